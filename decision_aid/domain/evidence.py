@@ -1,0 +1,207 @@
+"""Published evidence: sources, who was studied, and figures exactly as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from decision_aid.domain.citation import Citation
+from decision_aid.domain.vocabulary import (
+    Aspect,
+    Better,
+    Design,
+    Group,
+    LimitsAre,
+    Regimen,
+    Requirement,
+    SeenIn,
+    Show,
+    SourceKindOfText,
+    Tier,
+    TypicalIs,
+    Unit,
+    Use,
+)
+
+DAYS_IN_A_YEAR = Decimal("365.25")
+_MONTHS_IN_A_YEAR = Decimal(12)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Endpoint:
+    """One outcome. ``one`` and ``not_one`` follow "... of 100 people", both ways round."""
+
+    id: str
+    name: str
+    term: str
+    aspect: Aspect
+    better: Better
+    one: str = ""
+    not_one: str = ""
+
+    @property
+    def has_both_frames(self) -> bool:
+        return bool(self.one and self.not_one)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arm:
+    """A treatment that a figure may be about."""
+
+    id: str
+    name: str
+    use: Use
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Interval:
+    """A published confidence interval; ``level`` in percent."""
+
+    low: Decimal
+    high: Decimal
+    level: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class At:
+    """The time of an outcome, in the one unit that was printed."""
+
+    years: Decimal | None = None
+    months: Decimal | None = None
+    days: int | None = None
+
+    @property
+    def in_years(self) -> Decimal:
+        if self.years is not None:
+            return self.years
+        if self.months is not None:
+            return self.months / _MONTHS_IN_A_YEAR
+        return Decimal(self.days or 0) / DAYS_IN_A_YEAR
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FollowUp:
+    """How long people were followed, in years."""
+
+    median_years: Decimal
+    range_years: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """Limits of a study population and its typical value, each only where published."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    typical: Decimal | None = None
+    typical_is: TypicalIs | None = None
+
+    @property
+    def has_limits(self) -> bool:
+        return self.low is not None or self.high is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Population:
+    """Who was studied. ``counts`` gives people per subtype, where published."""
+
+    people: int | None = None
+    subtypes: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    age: Span = Span()
+    edss: Span = Span()
+    years_with_ms: Span = Span()
+    limits_are: LimitsAre | None = None
+    activity: Requirement = Requirement.UNKNOWN
+    failed_treatment: Requirement = Requirement.UNKNOWN
+    entry: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One published number, as printed, with the place where it was seen."""
+
+    id: str
+    endpoint: str
+    definition: str
+    arm: str
+    group: Group
+    value: Decimal
+    unit: Unit
+    locator: str
+    seen_in: SeenIn
+    show: Show
+    compared_with: str = ""
+    group_note: str = ""
+    of: str = ""
+    ci: Interval | None = None
+    events: int | None = None
+    people: int | None = None
+    at: At | None = None
+    p: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One publication with everything that was taken from it."""
+
+    id: str
+    kind: SourceKindOfText
+    design: Design
+    title: str
+    label: str
+    summary: str
+    limits: str
+    tier: Tier
+    citation: Citation
+    population: Population
+    years: tuple[int, ...] = ()
+    follow_up: FollowUp | None = None
+    comparator: str = ""
+    regimen: Regimen | None = None
+    regimen_note: str = ""
+    funding: str = ""
+    figure: tuple[Figure, ...] = ()
+
+    @cached_property
+    def figures(self) -> tuple[SourcedFigure, ...]:
+        return tuple(SourcedFigure(source=self, figure=each) for each in self.figure)
+
+    @cached_property
+    def shown_figures(self) -> tuple[SourcedFigure, ...]:
+        """Headline and detail figures."""
+        return tuple(each for each in self.figures if each.figure.show is not Show.LIBRARY)
+
+
+_OF_GROUP: Mapping[Group, tuple[str, ...]] = {
+    Group.RRMS: ("rrms",),
+    Group.SPMS: ("spms",),
+    Group.PPMS: ("ppms",),
+    Group.RELAPSING: ("rrms",),
+    Group.PROGRESSIVE: ("spms", "ppms"),
+}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class SourcedFigure:
+    """A figure that cannot be parted from its source. One object per figure in a library."""
+
+    source: Source
+    figure: Figure
+
+    @cached_property
+    def ref(self) -> tuple[str, str]:
+        return self.source.id, self.figure.id
+
+    @cached_property
+    def subtypes(self) -> tuple[str, ...]:
+        """The subtypes that the figure is about; empty where the source does not say."""
+        return _OF_GROUP.get(self.figure.group, self.source.population.subtypes)
+
+    @cached_property
+    def people(self) -> int | None:
+        """People behind the figure; the whole study's where the figure names none."""
+        return self.figure.people or self.source.population.people

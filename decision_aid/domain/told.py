@@ -1,0 +1,229 @@
+"""From answers to facts: what each answer gives, and what follows from several together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
+
+from decision_aid.domain.answers import UNSURE, Answer
+from decision_aid.domain.facts import FACT_NAMES, FactName, Facts, FactValue, Kind
+from decision_aid.domain.question import Option, Question, QuestionKind
+from decision_aid.domain.ranges import Range
+
+LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
+    {
+        entry.name: entry
+        for entry in [
+            *(FactName(name, Kind.YES_NO) for name in (
+                "mri_12m", "mri_contrast", "planning_pregnancy",
+                "heart_problem", "lung_problem", "kidney_problem",
+            )),
+            FactName("country", Kind.WORD),
+            FactName("filled_in_by", Kind.WORD, ("person", "carer", "clinician")),
+            FactName("edss_measured", Kind.WORD, ("6m", "12m", "older")),
+            FactName("fertility_interest", Kind.WORD, ("ovaries", "testes", "both", "none")),
+            FactName("jcv", Kind.WORD, ("negative", "low", "high", "positive")),
+        ]
+    }
+)  # fmt: skip
+"""Facts that choose wording and questions; no published rule reads them."""
+
+WORKED_OUT: Mapping[str, FactName] = MappingProxyType(
+    {
+        name: FactName(name, Kind.NUMBER)
+        for name in ("age_at_diagnosis", "age_at_onset", "this_year", "a_century_ago")
+    }
+)
+_LONGEST_MONTHS = Decimal(600)
+_WALKS_20M_UP_TO = Decimal("6.5")
+_HUNDREDTH = Decimal("0.01")
+_DAYS_IN_A_YEAR = Decimal("365.25")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answered step. ``item`` is the drug that a repeated question is about."""
+
+    question: Question
+    item: Option | None
+    answer: Answer
+
+
+def start(today: date) -> dict[str, FactValue]:
+    year = Range.exactly(today.year)
+    return {"this_year": year, "a_century_ago": Range.exactly(today.year - 100)}
+
+
+def facts_given(told: Told, today: date) -> dict[str, FactValue]:
+    """The facts that one answer gives by itself, and the answer under its question's key."""
+    question, answer = told.question, told.answer
+    given: dict[str, FactValue] = {question.key: _as_value(question, answer)}
+    if answer in (UNSURE, (UNSURE,)):
+        return given
+    if question.kind.is_typed:
+        given[question.fact] = _number_fact(question, str(answer), today)
+    elif question.kind is QuestionKind.MULTI_CHOICE:
+        given.update(_several(question, answer))
+    else:
+        for option in question.chosen(answer):
+            given.update(option.facts)
+    return given
+
+
+def _as_value(question: Question, answer: Answer) -> FactValue:
+    if question.kind is QuestionKind.MULTI_CHOICE:
+        if answer == (UNSURE,):
+            return UNSURE
+        return Range.exactly(len(question.chosen(answer)))
+    if question.kind.is_typed and answer != UNSURE:
+        return Range.exactly(str(answer))
+    return str(answer)
+
+
+def _number_fact(question: Question, answer: str, today: date) -> Range:
+    if question.kind is QuestionKind.YEAR:
+        return years_since(int(answer), today)
+    return Range.exactly(answer)
+
+
+def years_since(year: int, today: date) -> Range:
+    """Years since some day of a calendar year: a range one year wide, or less for this year."""
+    from_last_day = (today - date(year, 12, 31)).days
+    from_first_day = (today - date(year, 1, 1)).days
+    return Range(_in_years(max(from_last_day, 0)), _in_years(max(from_first_day, 0)))
+
+
+def _in_years(days: int) -> Decimal:
+    return (days / _DAYS_IN_A_YEAR).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+
+
+def _several(question: Question, answer: Answer) -> dict[str, FactValue]:
+    given: dict[str, FactValue] = {}
+    chosen = question.chosen(answer)
+    for option in question.option:
+        if option in chosen:
+            given.update(option.facts)
+        elif question.unticked_means_no:
+            given.update({name: False for name in option.facts})
+        else:
+            given.update(option.unticked_facts)
+    if question.none is not None and not chosen:
+        given.update(question.none.facts)
+    return given
+
+
+def follows_from(told: Iterable[Told], known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """Facts worked out from several answers. Only what is certain; the rest stays unknown."""
+    steps = tuple(told)
+    return {
+        **_ages_at(known),
+        **_clocks(known),
+        **_relapses_18m(known),
+        **_walking(known),
+        **_drugs(steps, known),
+    }
+
+
+def _ages_at(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    age = known.get("age")
+    ages: dict[str, FactValue] = {}
+    for name, clock in (
+        ("age_at_diagnosis", "years_since_diagnosis"),
+        ("age_at_onset", "years_since_onset"),
+    ):
+        years = known.get(clock)
+        if isinstance(age, Range) and isinstance(years, Range):
+            ages[name] = Range(age.low - years.high, age.high + 1 - years.low)
+    return ages
+
+
+def _clocks(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """First symptoms are never later than the diagnosis."""
+    onset, diagnosis = known.get("years_since_onset"), known.get("years_since_diagnosis")
+    if not isinstance(onset, Range) or not isinstance(diagnosis, Range):
+        return {}
+    low = max(onset.low, diagnosis.low)
+    return {"years_since_onset": Range(low, max(onset.high, low))}
+
+
+def _relapses_18m(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    shorter, longer = known.get("relapses_12m"), known.get("relapses_24m")
+    if not isinstance(shorter, Range) or not isinstance(longer, Range):
+        return {}
+    return {"relapses_18m": Range(shorter.low, max(longer.high, shorter.low))}
+
+
+def _walking(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """EDSS 6.5 is defined by walking about 20 metres with help on both sides (Kurtzke 1983)."""
+    edss = known.get("edss")
+    if "walk_20m" in known or not isinstance(edss, Range) or not edss.is_exact:
+        return {}
+    return {"walk_20m": edss.high <= _WALKS_20M_UP_TO}
+
+
+def _drugs(told: tuple[Told, ...], known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """Drugs that did not control MS; each with no known outcome widens the count by one."""
+    tried = next((t for t in told if t.question.key == "dmt_tried"), None)
+    if tried is None or tried.answer == (UNSURE,):
+        return {}
+    taken = tried.question.chosen(tried.answer)
+    if not taken:
+        return {"he_dmt_months": Range.exactly(0)}
+    outcomes = {t.item.value: t for t in told if t.item and t.question.key == "dmt_outcome"}
+    strong = [drug for drug in taken if drug.group == HIGH_EFFICACY]
+    return {
+        "dmt_failed": _failed(taken, outcomes),
+        "he_dmt_failed": _failed(strong, outcomes),
+        **_longest(strong, outcomes, told),
+    }
+
+
+HIGH_EFFICACY = "high-efficacy"
+
+
+def _failed(drugs: Iterable[Option], outcomes: Mapping[str, Told]) -> Range:
+    certain = possible = 0
+    for drug in drugs:
+        failed = _has_failed(outcomes.get(drug.value))
+        certain += failed is True
+        possible += failed is not False
+    return Range.between(certain, possible)
+
+
+def _has_failed(told: Told | None) -> bool | None:
+    if told is None or told.answer == UNSURE:
+        return None
+    return any(option.counts_as_failed for option in told.question.chosen(told.answer))
+
+
+def _longest(
+    drugs: list[Option], outcomes: Mapping[str, Told], told: tuple[Told, ...]
+) -> dict[str, FactValue]:
+    """The longest time on a high-efficacy drug that did not control MS, in months."""
+    months = {t.item.value: t for t in told if t.item and t.question.key == "dmt_months"}
+    low, high = Decimal(0), Decimal(0)
+    for drug in drugs:
+        failed = _has_failed(outcomes.get(drug.value))
+        time = _months(months.get(drug.value))
+        if failed is not False:
+            high = max(high, time.high)
+        if failed is True:
+            low = max(low, time.low)
+    return {"he_dmt_months": Range(low, high)}
+
+
+def _months(told: Told | None) -> Range:
+    if told is not None:
+        for option in told.question.chosen(told.answer):
+            value = option.facts.get("he_dmt_months")
+            if isinstance(value, Range):
+                return value
+    return Range(Decimal(0), _LONGEST_MONTHS)
+
+
+def clinical(known: Mapping[str, FactValue]) -> Facts:
+    """Only the facts that published rules and study populations speak of."""
+    return Facts({name: value for name, value in known.items() if name in FACT_NAMES})

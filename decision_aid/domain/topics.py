@@ -1,0 +1,84 @@
+"""Which outcomes the result page tells together, in the order in which it tells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Side(Enum):
+    """Which part of the result page a topic belongs to."""
+
+    OUTCOMES = "outcomes"
+    RISKS = "risks"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A question that people ask, and the endpoints that answer it."""
+
+    id: str
+    side: Side
+    endpoints: tuple[str, ...]
+
+
+TOPICS = (
+    Topic(
+        "worsening",
+        Side.OUTCOMES,
+        (
+            "no-disability-worsening",
+            "disability-worsened",
+            "no-pira",
+            "pira",
+            "no-raw",
+            "no-continuous-worsening",
+            "disability-stable-or-improved",
+            "hand-function-worsened",
+            "edss",
+        ),
+    ),
+    Topic("relapses", Side.OUTCOMES, ("no-relapse", "relapsed", "relapse-rate")),
+    Topic(
+        "activity",
+        Side.OUTCOMES,
+        ("neda", "neda-lost", "event-free", "no-mri-activity", "mri-activity"),
+    ),
+    Topic("improvement", Side.OUTCOMES, ("disability-improved",)),
+    Topic(
+        "life",
+        Side.OUTCOMES,
+        ("work", "quality-of-life", "fatigue", "thinking", "hand-function", "no-further-drug"),
+    ),
+    Topic(
+        "death",
+        Side.RISKS,
+        ("treatment-related-death", "death-any-cause", "overall-survival"),
+    ),
+    Topic(
+        "severe-side-effects",
+        Side.RISKS,
+        (
+            "serious-adverse-event",
+            "intensive-care",
+            "fever-low-white-cells",
+            "organ-toxicity",
+            "other-harm",
+        ),
+    ),
+    Topic("infection", Side.RISKS, ("infection", "serious-infection", "viral-reactivation", "pml")),
+    Topic(
+        "fertility",
+        Side.RISKS,
+        ("periods-stopped", "periods-returned", "sperm-returned", "pregnancy"),
+    ),
+    Topic("autoimmune", Side.RISKS, ("secondary-autoimmunity", "thyroid-disease")),
+    Topic("early-worsening", Side.RISKS, ("early-neurological-worsening",)),
+    Topic("brain-volume", Side.RISKS, ("brain-volume",)),
+    Topic("cancer", Side.RISKS, ("cancer",)),
+)
+
+NOT_ON_THE_RESULT_PAGE = frozenset(
+    {"neurofilament", "csf-markers", "hospital-stay", "cost", "view-or-practice"}
+)
+"""Endpoints that bear on no topic; they stand on the pages of their sources."""

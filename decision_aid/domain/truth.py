@@ -1,0 +1,60 @@
+"""Three-valued logic: a published rule may hold, not hold, or be undecidable on what we know.
+
+The tables are Kleene's strong logic of indeterminacy (Introduction to Metamathematics, 1952, §64).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+
+class Truth(Enum):
+    """NO < UNKNOWN < YES. Has no truth value of its own, so a careless ``if`` fails at once."""
+
+    NO = 0
+    UNKNOWN = 1
+    YES = 2
+
+    def __bool__(self) -> bool:
+        raise TypeError("a Truth has three values: compare it with `is Truth.YES`")
+
+
+def of(known: bool) -> Truth:
+    return Truth.YES if known else Truth.NO
+
+
+def every(truths: Iterable[Truth]) -> Truth:
+    """The least of them; YES where there are none."""
+    result = Truth.YES
+    for truth in truths:
+        if truth is Truth.NO:
+            return Truth.NO
+        if truth is Truth.UNKNOWN:
+            result = Truth.UNKNOWN
+    return result
+
+
+def some(truths: Iterable[Truth]) -> Truth:
+    """The greatest of them; NO where there are none."""
+    result = Truth.NO
+    for truth in truths:
+        if truth is Truth.YES:
+            return Truth.YES
+        if truth is Truth.UNKNOWN:
+            result = Truth.UNKNOWN
+    return result
+
+
+def invert(truth: Truth) -> Truth:
+    if truth is Truth.YES:
+        return Truth.NO
+    if truth is Truth.NO:
+        return Truth.YES
+    return Truth.UNKNOWN
+
+
+def agreed(truths: Iterable[Truth]) -> Truth:
+    """The value that all share; UNKNOWN where they differ or there are none."""
+    values = set(truths)
+    return values.pop() if len(values) == 1 else Truth.UNKNOWN

@@ -1,0 +1,28 @@
+"""Rules that hold across the files of the evidence. Each check tells every mistake it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from decision_aid.library.checks.case_checks import check_cases
+from decision_aid.library.checks.criteria_checks import check_criteria
+from decision_aid.library.checks.figure_checks import check_figures
+from decision_aid.library.checks.free_text import check_numbers_in_words
+from decision_aid.library.checks.list_checks import check_lists
+from decision_aid.library.checks.source_checks import check_sources
+from decision_aid.library.loading import Loaded
+from decision_aid.library.mistakes import Mistake
+
+CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
+    check_lists,
+    check_sources,
+    check_figures,
+    check_criteria,
+    check_cases,
+    check_numbers_in_words,
+)
+
+
+def check(loaded: Loaded) -> list[Mistake]:
+    """All mistakes: those of single files, found while reading, and those across files."""
+    return [*loaded.mistakes, *(found for each in CHECKS for found in each(loaded))]

@@ -1,0 +1,116 @@
+"""Reads all files of ``evidence/``; every mistake of every file is told at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from decision_aid.domain.criteria import CriteriaSet
+from decision_aid.domain.evidence import Arm, Endpoint, Source
+from decision_aid.domain.gaps import Disagreement, Gap
+from decision_aid.library.cases import Case, read_case
+from decision_aid.library.mistakes import Mistake
+from decision_aid.library.pages import HelpLine, Term
+from decision_aid.library.structure import Table, read_toml, structure
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Excuse:
+    """Numbers that a check would refuse, and why they may stand.
+
+    Without ``figure``: numbers of a free text that stand in no figure. With it: a figure whose
+    printed percentage does not agree with its printed counts.
+    """
+
+    file: str
+    numbers: tuple[str, ...]
+    why: str
+    figure: str = ""
+
+
+@dataclass(kw_only=True)
+class Loaded:
+    """Everything that could be read, by file name, and what could not."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    criteria: dict[str, CriteriaSet] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
+    endpoints: tuple[Endpoint, ...] = ()
+    arms: tuple[Arm, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    terms: tuple[Term, ...] = ()
+    help_lines: tuple[HelpLine, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    mistakes: list[Mistake] = field(default_factory=list)
+    digest: str = ""
+
+
+_LISTS: dict[str, tuple[str, str, type[Any]]] = {
+    "endpoints.toml": ("endpoint", "endpoints", Endpoint),
+    "arms.toml": ("arm", "arms", Arm),
+    "gaps.toml": ("gap", "gaps", Gap),
+    "disagreement.toml": ("claim", "disagreements", Disagreement),
+    "glossary.toml": ("term", "terms", Term),
+    "helplines.toml": ("line", "help_lines", HelpLine),
+    "excused_numbers.toml": ("excuse", "excuses", Excuse),
+}
+_HEADERS = frozenset({"written_on", "version", "status"})
+
+
+def load(folder: Path) -> Loaded:
+    """Reads the whole folder. Broken files are left out and told in ``mistakes``."""
+    loaded = Loaded()
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.toml")):
+        name = path.relative_to(folder).as_posix()
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        try:
+            raw = read_toml(path)
+        except ValueError as error:
+            loaded.mistakes.append(Mistake(name, "", f"cannot be read: {error}"))
+            continue
+        _take(loaded, name, raw)
+    loaded.digest = digest.hexdigest()
+    loaded.mistakes += [Mistake(name, "", "file is missing") for name in _missing(folder)]
+    return loaded
+
+
+def _missing(folder: Path) -> Iterable[str]:
+    return (name for name in _LISTS if not (folder / name).is_file())
+
+
+def _take(loaded: Loaded, name: str, raw: Table) -> None:
+    shelf, _, file = name.rpartition("/")
+    if shelf == "sources":
+        _take_one(loaded, loaded.sources, raw, Source, name)
+    elif shelf == "criteria":
+        _take_one(loaded, loaded.criteria, raw, CriteriaSet, name)
+    elif shelf == "cases":
+        loaded.cases[file], mistakes = read_case(raw, name)
+        loaded.mistakes += mistakes
+    elif name in _LISTS:
+        _take_list(loaded, raw, name)
+    else:
+        loaded.mistakes.append(Mistake(name, "", "is not a file of the evidence"))
+
+
+def _take_one(loaded: Loaded, into: dict[str, T], raw: Table, kind: type[T], name: str) -> None:
+    found, mistakes = structure(raw, kind, name)
+    loaded.mistakes += mistakes
+    if found is not None:
+        into[name.rpartition("/")[2]] = found
+
+
+def _take_list(loaded: Loaded, raw: Table, name: str) -> None:
+    key, attribute, kind = _LISTS[name]
+    for unknown in raw.keys() - {key} - _HEADERS:
+        loaded.mistakes.append(Mistake(name, unknown, "unknown key"))
+    found, mistakes = structure(raw.get(key, []), tuple[kind, ...], name)
+    loaded.mistakes += [Mistake(m.file, key + m.path, m.reason) for m in mistakes]
+    setattr(loaded, attribute, found or ())

@@ -1,0 +1,87 @@
+"""The library: all evidence, loaded once, frozen and indexed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from decision_aid.domain.criteria import CriteriaSet
+from decision_aid.domain.evidence import Arm, Endpoint, Source, SourcedFigure
+from decision_aid.domain.gaps import Disagreement, Gap
+from decision_aid.domain.vocabulary import Tier, Use
+from decision_aid.library.cases import Case
+from decision_aid.library.checks import check
+from decision_aid.library.loading import Loaded, load
+from decision_aid.library.mistakes import BrokenEvidenceError
+from decision_aid.library.pages import HelpLine, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which evidence this is: the day it was last read, and a hash over all its files."""
+
+    checked_on: date
+    digest: str
+
+    def __str__(self) -> str:
+        return f"{self.checked_on.isoformat()}-{self.digest[:8]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library:
+    """All evidence of one folder."""
+
+    version: Version
+    sources: Mapping[str, Source]
+    criteria: Mapping[str, CriteriaSet]
+    endpoints: Mapping[str, Endpoint]
+    arms: Mapping[str, Arm]
+    gaps: tuple[Gap, ...]
+    disagreements: tuple[Disagreement, ...]
+    cases: tuple[Case, ...]
+    terms: tuple[Term, ...]
+    help_lines: tuple[HelpLine, ...]
+
+    @cached_property
+    def figures(self) -> Mapping[tuple[str, str], SourcedFigure]:
+        return {f.ref: f for source in self.sources.values() for f in source.figures}
+
+    @cached_property
+    def criteria_sets(self) -> tuple[CriteriaSet, ...]:
+        return tuple(self.criteria.values())
+
+    @cached_property
+    def transplant_arms(self) -> frozenset[str]:
+        return frozenset(arm.id for arm in self.arms.values() if arm.use is Use.TRANSPLANT)
+
+    @cached_property
+    def core_sources(self) -> tuple[Source, ...]:
+        return tuple(s for s in self.sources.values() if s.tier is Tier.CORE)
+
+
+def open_library(folder: Path) -> Library:
+    """Loads and checks a folder. Raises BrokenEvidenceError with every mistake of every file."""
+    loaded = load(folder)
+    mistakes = check(loaded)
+    if mistakes:
+        raise BrokenEvidenceError(mistakes)
+    return _shelve(loaded)
+
+
+def _shelve(loaded: Loaded) -> Library:
+    read_on = [s.citation.read_on for s in (*loaded.sources.values(), *loaded.criteria.values())]
+    return Library(
+        version=Version(max(read_on), loaded.digest),
+        sources={s.id: s for s in loaded.sources.values()},
+        criteria={s.id: s for s in loaded.criteria.values()},
+        endpoints={e.id: e for e in loaded.endpoints},
+        arms={a.id: a for a in loaded.arms},
+        gaps=loaded.gaps,
+        disagreements=loaded.disagreements,
+        cases=tuple(loaded.cases.values()),
+        terms=loaded.terms,
+        help_lines=loaded.help_lines,
+    )

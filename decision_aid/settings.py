@@ -1,0 +1,157 @@
+"""Settings: no database, no accounts, nothing about a person kept on the server.
+
+A local run needs no environment. Production sets DECISION_AID_ENV=production and must give
+DECISION_AID_SECRET_KEY and DECISION_AID_HOSTS.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from decision_aid.local_key import local_secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+EVIDENCE_DIR = Path(os.environ.get("DECISION_AID_EVIDENCE", BASE_DIR / "evidence"))
+QUESTIONNAIRE = BASE_DIR / "decision_aid" / "questionnaire.toml"
+PRODUCTION = os.environ.get("DECISION_AID_ENV") == "production"
+
+
+def _needed(name: str) -> str:
+    value = os.environ.get(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} must be set in production")
+    return value
+
+
+def _listed(value: str) -> list[str]:
+    return [each.strip() for each in value.split(",") if each.strip()]
+
+
+DEBUG = not PRODUCTION and os.environ.get("DECISION_AID_DEBUG") == "1"
+SECRET_KEY = _needed("DECISION_AID_SECRET_KEY") if PRODUCTION else local_secret_key(BASE_DIR)
+SECRET_KEY_FALLBACKS = _listed(os.environ.get("DECISION_AID_SECRET_KEY_FALLBACKS", ""))
+ALLOWED_HOSTS = (
+    _listed(_needed("DECISION_AID_HOSTS"))
+    if PRODUCTION
+    else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+)
+
+INSTALLED_APPS = [
+    "decision_aid.web",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "decision_aid.web.middleware.PrivacyHeaders",
+    "django.middleware.gzip.GZipMiddleware",
+    "decision_aid.web.middleware.SmallPostsOnly",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "decision_aid.urls"
+WSGI_APPLICATION = "decision_aid.wsgi.application"
+DATABASES: dict[str, dict[str, str]] = {}
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "decision_aid.web.context.every_page",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "libraries": {"aid": "decision_aid.web.templatetags.aid"},
+        },
+    }
+]
+
+# The answers: one signed cookie, gone when the browser closes. It also holds the CSRF token, so
+# that there is no second cookie.
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_NAME = "answers"
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = PRODUCTION
+CSRF_USE_SESSIONS = True
+CSRF_FAILURE_VIEW = "decision_aid.web.views.errors.csrf_failure"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = PRODUCTION and os.environ.get("DECISION_AID_SSL_REDIRECT", "1") == "1"
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = PRODUCTION
+if PRODUCTION and os.environ.get("DECISION_AID_BEHIND_PROXY") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LARGEST_POST = 64 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_POST
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = os.environ.get("DECISION_AID_TIME_ZONE", "Europe/London")
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = BASE_DIR / ".static"
+WHITENOISE_USE_FINDERS = not PRODUCTION
+STORAGES = {
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
+}
+
+# Request lines hold no answer, but they tell which questions someone saw: they are not logged.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "filters": {"no_requests": {"()": "decision_aid.web.logs.WithoutTheRequest"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["no_requests"],
+        }
+    },
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.server": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "decision_aid": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}

@@ -1,0 +1,75 @@
+"""Answers between pages: in the browser's own signed cookie, nowhere else.
+
+Stored as ``{"v": 1, "route": "full", "answers": {step key: answer}}``. An unknown version, key or
+value is dropped, never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from decision_aid.domain.answers import Answer, Answers
+from decision_aid.domain.journey import FULL, ROUTES, Journey, replay
+from decision_aid.web.evidence import questionnaire
+
+_VERSION = 1
+_KEY = "told"
+_LONGEST_ANSWER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the cookie holds."""
+
+    route: str
+    answers: Answers
+
+    def journey(self) -> Journey:
+        return replay(questionnaire(), self.route, self.answers, timezone.localdate())
+
+
+def read(request: HttpRequest) -> Kept:
+    """The answers of this browser; none where the cookie is missing, old or tampered with."""
+    raw = request.session.get(_KEY)
+    if not isinstance(raw, dict) or raw.get("v") != _VERSION:
+        return Kept(FULL, Answers())
+    route = raw.get("route")
+    answers = raw.get("answers")
+    given = answers.items() if isinstance(answers, dict) else ()
+    return Kept(
+        route if route in ROUTES else FULL,
+        Answers({key: _answer(value) for key, value in given if _is_ours(key, value)}),
+    )
+
+
+def write(request: HttpRequest, kept: Kept) -> None:
+    request.session[_KEY] = {
+        "v": _VERSION,
+        "route": kept.route,
+        "answers": {key: kept.answers.get(key) for key in kept.answers},
+    }
+
+
+def forget(request: HttpRequest) -> None:
+    request.session.flush()
+
+
+def was_dropped(request: HttpRequest) -> bool:
+    """Whether a cookie came that could not be read: too old, or not signed by us."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and not request.session.keys()
+
+
+def _is_ours(key: object, value: object) -> bool:
+    if not isinstance(key, str) or key.partition(":")[0] not in questionnaire().questions:
+        return False
+    parts = value if isinstance(value, list) else [value]
+    return all(isinstance(part, str) and len(part) <= _LONGEST_ANSWER for part in parts)
+
+
+def _answer(value: Any) -> Answer:
+    return tuple(value) if isinstance(value, list) else str(value)

@@ -1,0 +1,83 @@
+"""What the page "Check your answers" shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.answers import NONE, UNSURE, Answer
+from decision_aid.domain.journey import DETAIL, Step
+from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.evidence import questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question and what was answered; no answer where it is still open."""
+
+    label: str
+    answer: str
+    is_unknown: bool
+    change_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The answers of one topic."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def check_context(kept: Kept) -> dict[str, Any]:
+    journey = kept.journey()
+    missing = [row for row in map(row_of, journey.steps) if row.is_unknown]
+    step = journey.next_step
+    return {
+        "page_id": "check",
+        "sections": sections_of(journey.steps) if len(kept.answers) else [],
+        "missing_count": len(missing) if len(kept.answers) else 0,
+        "missing_questions": missing,
+        "route": journey.route,
+        "next_question_url": reverse("question", kwargs={"key": step.slug}) if step else None,
+        "detail_url": None if journey.route == DETAIL else reverse("more_detail"),
+    }
+
+
+def sections_of(steps: tuple[Step, ...]) -> list[Section]:
+    return [
+        Section(name, tuple(row_of(step) for step in group))
+        for name, group in groupby(steps, key=_topic_name)
+    ]
+
+
+def _topic_name(step: Step) -> str:
+    topic = questionnaire().topic_of(step.question)
+    if topic is None:
+        return _("Your answers") if step.question.key.endswith("_short") else _("More detail")
+    return _(topic.name)
+
+
+def row_of(step: Step) -> Row:
+    label = _(step.question.title).replace("{drug}", step.item.label if step.item else "")
+    url = reverse("question", kwargs={"key": step.slug}) + "?change"
+    unknown = step.answer in (None, UNSURE, (UNSURE,))
+    return Row(label, answer_in_words(step, step.answer), unknown, url)
+
+
+def answer_in_words(step: Step, answer: Answer | None) -> str:
+    """The answer as the person gave it; empty where there is none."""
+    question = step.question
+    if answer is None:
+        return ""
+    if answer in (UNSURE, (UNSURE,)):
+        return _(question.unsure)
+    if answer == (NONE,) and question.none is not None:
+        return _(question.none.label)
+    if question.kind.is_typed:
+        return f"{answer} {_(question.unit)}".strip() if question.unit else str(answer)
+    return "; ".join(_(option.label) for option in question.chosen(answer))

@@ -1,0 +1,18 @@
+"""What every page shows: the evidence version, and whether there are answers to go back to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from decision_aid.web import answer_cookie, evidence
+
+
+def every_page(request: HttpRequest) -> dict[str, Any]:
+    version = evidence.library().version
+    return {
+        "evidence": {"version": str(version), "date": version.checked_on},
+        "has_answers": bool(answer_cookie.read(request).answers),
+        "notice_dropped": answer_cookie.was_dropped(request),
+    }

@@ -1,0 +1,115 @@
+"""Icon arrays: one small person for each of 100 or 1,000, as a cached SVG string.
+
+Affected and unaffected people differ in shape and in tone; the range is a band of lighter people.
+People are drawn by patterns, so that an array of 1,000 costs a few rectangles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells in rows; the whole array has the same width and height whatever it counts."""
+
+    total: int
+    columns: int
+    width: float
+    height: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return self.columns * self.width, self.total / self.columns * self.height
+
+
+GRIDS = {100: Grid(100, 10, 24, 26), 1000: Grid(1000, 40, 6, 10.4)}
+_INK, _MID, _PALE, _FAINT = "#0b4f5c", "#4e8c97", "#d3e4e6", "#6b7a80"
+_TONES = {
+    "on": (_INK, _INK),
+    "may-off": (_MID, _INK),
+    "may-on": (_PALE, _INK),
+    "off": ("none", _FAINT),
+}
+
+
+def pattern_definitions() -> SafeString:
+    """The people themselves, once a page, before the first array."""
+    found = "".join(
+        _pattern(tone, grid) for grid in GRIDS.values() for tone in _TONES
+    )
+    return mark_safe(
+        '<svg class="icon-patterns" width="0" height="0" aria-hidden="true" focusable="false">'
+        f"<defs>{found}</defs></svg>"
+    )
+
+
+def _pattern(tone: str, grid: Grid) -> str:
+    fill, stroke = _TONES[tone]
+    across, down = grid.width / 24, grid.height / 26
+    person = _unaffected(stroke) if tone == "off" else _affected(fill, stroke)
+    return (
+        f'<pattern id="p{grid.total}-{tone}" patternUnits="userSpaceOnUse" '
+        f'width="{grid.width:g}" height="{grid.height:g}">'
+        f'<g class="p-{tone}" transform="scale({across:g} {down:g})">{person}</g></pattern>'
+    )
+
+
+def _affected(fill: str, stroke: str) -> str:
+    return (
+        f'<g fill="{fill}" stroke="{stroke}" stroke-width="1.4">'
+        '<circle cx="12" cy="6.5" r="4"/><path d="M5.5 23.5v-6a6.5 5.5 0 0 1 13 0v6z"/></g>'
+    )
+
+
+def _unaffected(stroke: str) -> str:
+    """A ring with a line under it: told from a person without any colour."""
+    return (
+        f'<g fill="none" stroke="{stroke}" stroke-width="1.6">'
+        '<circle cx="12" cy="13" r="4.6"/></g>'
+    )
+
+
+@lru_cache(maxsize=2048)
+def icon_array(
+    affected: int, total: int, low: int | None, high: int | None, title: str
+) -> SafeString:
+    """An array of ``total`` people (100 or 1,000) of whom ``affected`` are affected.
+
+    ``low`` and ``high`` are the ends of the range; without them there is no band. Raises KeyError
+    for another total and ValueError where the numbers do not fit into one another.
+    """
+    grid = GRIDS[total]
+    first = affected if low is None else low
+    last = affected if high is None else high
+    if not 0 <= first <= affected <= last <= total:
+        raise ValueError(f"{first} <= {affected} <= {last} <= {total} does not hold")
+    spans = (("on", 0, first), ("may-off", first, affected), ("may-on", affected, last),
+             ("off", last, total))  # fmt: skip
+    cells = "".join(cell for tone, start, end in spans for cell in _cells(grid, tone, start, end))
+    wide, tall = grid.size
+    return mark_safe(
+        f'<svg class="icons" viewBox="0 0 {wide:g} {tall:g}" role="img">'
+        f"<title>{escape(title)}</title>{cells}</svg>"
+    )
+
+
+def _cells(grid: Grid, tone: str, start: int, end: int) -> Iterator[str]:
+    """Rectangles that cover the places from ``start`` up to ``end``, row by row."""
+    place = start
+    while place < end:
+        row, column = divmod(place, grid.columns)
+        rows = (end - place) // grid.columns if column == 0 else 0
+        count = grid.columns if rows else min(end - place, grid.columns - column)
+        tall = max(rows, 1)
+        yield (
+            f'<rect x="{column * grid.width:g}" y="{row * grid.height:g}" '
+            f'width="{count * grid.width:g}" height="{tall * grid.height:g}" '
+            f'fill="url(#p{grid.total}-{tone})"/>'
+        )
+        place += count * tall

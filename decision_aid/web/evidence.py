@@ -1,0 +1,25 @@
+"""The one library and the one questionnaire of this process."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.conf import settings
+
+from decision_aid.domain.journey import Questionnaire
+from decision_aid.library.questionnaire import open_questionnaire
+from decision_aid.library.shelf import Library, open_library
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """All evidence. Raises BrokenEvidenceError at the first call if a file is broken."""
+    return open_library(settings.EVIDENCE_DIR)
+
+
+@lru_cache(maxsize=1)
+def questionnaire() -> Questionnaire:
+    """The one list of questions. Raises BrokenEvidenceError at the first call if it is broken."""
+    shelf = library()
+    known = frozenset(shelf.sources) | frozenset(shelf.criteria)
+    return open_questionnaire(settings.QUESTIONNAIRE, shelf.arms, known)

@@ -1,0 +1,43 @@
+"""Pages for what went wrong: each says so kindly and shows the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+View = Callable[..., HttpResponse]
+
+
+def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
+    return HttpResponse(render_to_string(name, request=request), status=status)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was open too long, or came from elsewhere. The answers are untouched."""
+    return _page(request, "403_csrf.html", 403)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Sent before the body or the session is read, so the page stands alone."""
+    return HttpResponse(render_to_string("413.html"), status=413)
+
+
+def only(*methods: str) -> Callable[[View], View]:
+    """Answers other methods with a page instead of an empty 405."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method in methods:
+                return view(request, *args, **kwargs)
+            response = _page(request, "405.html", 405)
+            response["Allow"] = ", ".join(methods)
+            return response
+
+        return inner
+
+    return wrap

@@ -1,0 +1,143 @@
+"""The questionnaire: one question a page, from the one list; then the answers to check."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from decision_aid.domain.answers import Answer
+from decision_aid.domain.journey import DETAIL, FULL, SHORT, Journey, Step
+from decision_aid.domain.question import RefusedAnswerError
+from decision_aid.web import answer_cookie
+from decision_aid.web.evidence import questionnaire
+from decision_aid.web.question_page import question_context
+from decision_aid.web.check_page import check_context
+from decision_aid.web.views.errors import only
+
+GET = ("GET", "HEAD")
+
+
+@only("POST")
+def route(request: HttpRequest) -> HttpResponse:
+    """Chooses the short or the full way; answers already given stay."""
+    chosen = request.POST.get("route")
+    kept = answer_cookie.read(request)
+    kept = answer_cookie.Kept(chosen if chosen in (SHORT, FULL) else FULL, kept.answers)
+    answer_cookie.write(request, kept)
+    return _onward(kept.journey())
+
+
+@only(*GET, "POST")
+def more_detail(request: HttpRequest) -> HttpResponse:
+    """Offers the optional questions; starting them only adds to the path."""
+    if request.method != "POST":
+        return render(request, "pages/more_detail.html", {"page_id": "more_detail"})
+    kept = answer_cookie.Kept(DETAIL, answer_cookie.read(request).answers)
+    answer_cookie.write(request, kept)
+    return _onward(kept.journey())
+
+
+@only(*GET, "POST")
+def question(request: HttpRequest, key: str) -> HttpResponse:
+    """Shows or takes one answer."""
+    kept = answer_cookie.read(request)
+    journey = kept.journey()
+    step = journey.step(key)
+    if step is None or not journey.may_visit(step):
+        if not _is_a_question(key):
+            raise Http404
+        return _onward(journey)
+    if request.method == "POST":
+        return _take(request, kept, journey, step)
+    page = question_context(journey, step, changing=_is_changing(request))
+    return render(request, "pages/question.html", page)
+
+
+def _take(
+    request: HttpRequest, kept: answer_cookie.Kept, journey: Journey, step: Step
+) -> HttpResponse:
+    typed = _given(request, step)
+    changing = _is_changing(request)
+    try:
+        answer = step.question.read(typed, step.known)
+    except RefusedAnswerError as refused:
+        message = str(refused).replace("{drug}", step.item.label if step.item else "")
+        page = question_context(journey, step, typed=typed, error=message, changing=changing)
+        return render(request, "pages/question.html", page, status=422)
+    after = answer_cookie.Kept(kept.route, kept.answers.having(step.key, answer))
+    onward = after.journey()
+    if step.question.looks_improbable(onward.known) and not _is_confirmed(request, step, answer):
+        page = question_context(journey, step, typed=typed, improbable=answer, changing=changing)
+        return render(request, "pages/question.html", page)
+    answer_cookie.write(request, after)
+    return _after(journey, onward, step) if changing else _next(onward, step)
+
+
+def _given(request: HttpRequest, step: Step) -> list[str]:
+    """What was sent: the ticked values, or the typed text with its "I do not know" box."""
+    typed = request.POST.getlist("answer")
+    if not step.question.kind.is_typed:
+        return typed
+    unsure = request.POST.getlist("unsure")
+    text = [each for each in typed if each.strip()]
+    return unsure if unsure and not text else text
+
+
+def _is_changing(request: HttpRequest) -> bool:
+    return "change" in request.GET
+
+
+def _is_confirmed(request: HttpRequest, step: Step, answer: Answer) -> bool:
+    """Confirmed counts for the answer that was asked about, not for another typed after it."""
+    return request.POST.get("confirmed") == answer or step.answer == answer
+
+
+def _is_a_question(key: str) -> bool:
+    names = [name.replace("_", "-") for name in questionnaire().questions]
+    return any(key == name or key.startswith(f"{name}-") for name in names)
+
+
+def _onward(journey: Journey) -> HttpResponseRedirect:
+    step = journey.next_step
+    return redirect("question", key=step.slug) if step else redirect("check")
+
+
+def _next(journey: Journey, step: Step) -> HttpResponseRedirect:
+    slugs = [each.slug for each in journey.steps]
+    place = slugs.index(step.slug) + 1
+    return redirect("question", key=slugs[place]) if place < len(slugs) else redirect("check")
+
+
+def _after(before: Journey, journey: Journey, step: Step) -> HttpResponseRedirect:
+    """Back to the list of answers, by way of a question that the change has opened."""
+    already = {each.slug for each in before.unanswered}
+    for each in journey.unanswered:
+        if each.slug not in already and journey.may_visit(each):
+            return redirect(reverse("question", kwargs={"key": each.slug}) + "?change")
+    return redirect("check")
+
+
+@only(*GET)
+def check(request: HttpRequest) -> HttpResponse:
+    """All answers on the path, each with a way to change it."""
+    return render(request, "pages/check.html", check_context(answer_cookie.read(request)))
+
+
+@only(*GET, "POST")
+def delete_answers(request: HttpRequest) -> HttpResponse:
+    """Asks once, then forgets everything."""
+    if request.method != "POST":
+        return render(request, "pages/confirm_delete.html", {"page_id": "delete"})
+    answer_cookie.forget(request)
+    return redirect("deleted")
+
+
+@only(*GET)
+def deleted(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/deleted.html", {"page_id": "deleted"})
+
+
+@only(*GET)
+def start(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/start.html", {"page_id": "start"})

@@ -1,0 +1,165 @@
+"""Every sentence about a figure or a verdict, made from its fields.
+
+Numbers are told as people out of 100 or 1,000, both ways round, with a time and a range.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from decision_aid.domain.evidence import At, Endpoint, Figure
+from decision_aid.domain.risk import Frames, IntervalBy, ShareInterval
+from decision_aid.domain.vocabulary import Group, Unit
+
+
+def people_word(group: Group) -> str:
+    if group is Group.WOMEN:
+        return _("women")
+    return _("men") if group is Group.MEN else _("people")
+
+
+def whole(number: int) -> str:
+    """A whole number with a comma at the thousands."""
+    return f"{number:,}"
+
+
+def time_after(at: At | None) -> str:
+    """When an outcome was counted, as a heading: "5 years after treatment"."""
+    if at is None:
+        return _("over the time of the study")
+    return _("%(time)s after treatment") % {"time": length_of(at)}
+
+
+def time_by(at: At | None) -> str:
+    """The same inside a sentence: "within 5 years"."""
+    if at is None:
+        return _("over the time of the study")
+    return _("within %(time)s") % {"time": length_of(at)}
+
+
+def length_of(at: At) -> str:
+    if at.years is not None:
+        years = at.years
+        return ngettext("%(n)s year", "%(n)s years", _plural(years)) % {"n": _plain(years)}
+    if at.months is not None:
+        months = at.months
+        return ngettext("%(n)s month", "%(n)s months", _plural(months)) % {"n": _plain(months)}
+    days = at.days or 0
+    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+
+
+def _plural(number: Decimal) -> int:
+    return 1 if number == 1 else 2
+
+
+def _plain(number: Decimal) -> str:
+    """As printed, without a decimal that says nothing: 5.0 is told as 5."""
+    return str(int(number)) if number == number.to_integral_value() else str(number)
+
+
+def headline(endpoint: Endpoint, figure: Figure, frames: Frames) -> str:
+    """Both frames in one message: "86 of 100 people had ...; 14 of 100 had ..."."""
+    who = people_word(figure.group)
+    if frames.affected == 0:
+        return _("None of %(total)s %(who)s %(one)s. All %(total)s %(not_one)s.") % {
+            "total": _studied_or(frames, figure), "who": who,
+            "one": _(endpoint.one), "not_one": _(endpoint.not_one),
+        }  # fmt: skip
+    return _(
+        "%(n)s of %(total)s %(who)s %(one)s. %(rest)s of %(total)s %(not_one)s."
+    ) % {
+        "n": whole(frames.affected), "rest": whole(frames.others), "total": whole(frames.out_of),
+        "who": who, "one": _(endpoint.one), "not_one": _(endpoint.not_one),
+    }  # fmt: skip
+
+
+def _studied_or(frames: Frames, figure: Figure) -> str:
+    """None of the people studied, not none of 1,000: nobody studied a thousand."""
+    return whole(figure.people if figure.people else frames.out_of)
+
+
+def counted(figure: Figure) -> str:
+    """The counts behind a share, where they were printed: "13 of the 35 people studied"."""
+    events = figure.events if figure.unit is not Unit.PEOPLE else int(figure.value)
+    if events is None or not figure.people:
+        return ""
+    return _("Counted in the study: %(events)s of %(people)s %(who)s.") % {
+        "events": whole(events), "people": whole(figure.people), "who": people_word(figure.group),
+    }  # fmt: skip
+
+
+def range_of(frames: Frames, interval: ShareInterval | None) -> str:
+    """The range of a share and who worked it out, or why there is none."""
+    if interval is None or frames.low is None or frames.high is None:
+        return _("The text that we read gives no range, so we cannot say how sure this is.")
+    low, high, total = whole(frames.low), whole(frames.high), whole(frames.out_of)
+    if interval.by is IntervalBy.THE_STUDY:
+        return _(
+            "The study gives a range of %(low)s to %(high)s of %(total)s "
+            "(%(level)s%% confidence interval)."
+        ) % {"low": low, "high": high, "total": total, "level": interval.level}
+    return _(
+        "Range: %(low)s to %(high)s of %(total)s. This is our calculation from the counts "
+        "(Wilson 95%% interval)."
+    ) % {"low": low, "high": high, "total": total}
+
+
+def zero_warning(frames: Frames) -> str:
+    """Zero events is never "no risk"."""
+    if frames.affected > 0 or frames.high is None:
+        return _("No event was seen. This does not mean that there is no risk.")
+    return _(
+        "No event was seen. This does not mean that there is no risk: so few people were studied "
+        "that up to %(high)s of %(total)s cannot be ruled out."
+    ) % {"high": whole(frames.high), "total": whole(frames.out_of)}
+
+
+_PER = {
+    Unit.PER_PERSON_YEAR: "%(value)s per person in a year",
+    Unit.PER_1000_PERSON_YEARS: "%(value)s per 1,000 people in a year",
+    Unit.PER_100_PERSON_YEARS: "%(value)s per 100 people in a year",
+    Unit.PERCENT_PER_YEAR: "%(value)s%% in a year",
+    Unit.HAZARD_RATIO: "hazard ratio %(value)s",
+    Unit.ODDS_RATIO: "odds ratio %(value)s",
+    Unit.RISK_RATIO: "risk ratio %(value)s",
+    Unit.RATE_RATIO: "rate ratio %(value)s",
+    Unit.MEAN: "%(value)s %(of)s on average",
+    Unit.MEDIAN: "%(value)s %(of)s in the middle (median)",
+    Unit.MEAN_CHANGE: "a change of %(value)s %(of)s on average",
+    Unit.MEAN_DIFFERENCE: "a difference of %(value)s %(of)s on average",
+    Unit.PERCENT: "%(value)s of 100",
+    Unit.PER_1000_PEOPLE: "%(value)s of 1,000",
+    Unit.PEOPLE: "%(value)s people",
+}
+
+
+def value_in_words(figure: Figure) -> str:
+    """The figure as printed, with its unit: for figures that do not count people, and for tables."""
+    if figure.unit is Unit.PEOPLE and figure.people:
+        return _("%(events)s of %(people)s") % {
+            "events": figure.value, "people": whole(figure.people)
+        }  # fmt: skip
+    value = str(figure.value).replace("-", "−")
+    return _(_PER[figure.unit]) % {"value": value, "of": figure.of}
+
+
+def interval_in_words(figure: Figure) -> str:
+    """The published interval as printed; empty where there is none."""
+    if figure.ci is None:
+        return ""
+    return _("%(low)s to %(high)s (%(level)s%% confidence interval)") % {
+        "low": str(figure.ci.low).replace("-", "−"),
+        "high": str(figure.ci.high).replace("-", "−"),
+        "level": figure.ci.level,
+    }
+
+
+def ratio_explained(figure: Figure) -> str:
+    """A ratio says nothing by itself: what 1 means, and that it needs absolute numbers."""
+    return _(
+        "1 means no difference between the two groups. A ratio does not tell how many people this "
+        "happened to: read it with the counts."
+    )

@@ -1,0 +1,186 @@
+"""Plain words for the closed vocabularies: one place, so that a word is the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from decision_aid.domain.criteria import Guard, Standing
+from decision_aid.domain.matching import Closeness, Dimension, Outcome
+from decision_aid.domain.vocabulary import (
+    Design,
+    ReadAs,
+    Regimen,
+    SeenIn,
+    SetStatus,
+    SourceKind,
+    SourceKindOfText,
+    Strength,
+)
+
+CLOSENESS: Mapping[Closeness, Promise] = {
+    Closeness.LIKE_YOU: _("like you"),
+    Closeness.MAY_BE_LIKE_YOU: _("may be like you"),
+    Closeness.DIFFERENT: _("different from you"),
+}
+CLOSENESS_CLASS = {
+    Closeness.LIKE_YOU: "like",
+    Closeness.MAY_BE_LIKE_YOU: "may",
+    Closeness.DIFFERENT: "diff",
+}
+DIMENSION: Mapping[Dimension, Promise] = {
+    Dimension.SUBTYPE: _("type of MS"),
+    Dimension.EDSS: _("disability (EDSS)"),
+    Dimension.AGE: _("age"),
+    Dimension.YEARS_WITH_MS: _("years with MS"),
+    Dimension.ACTIVITY: _("active MS"),
+    Dimension.FAILED_TREATMENT: _("a drug that did not work"),
+}
+OUTCOME: Mapping[Outcome, Promise] = {
+    Outcome.INSIDE: _("Like you"),
+    Outcome.OUTSIDE: _("Different from you"),
+    Outcome.UNKNOWN: _("You did not know, or your answer lies across the limit"),
+    Outcome.FEW: _("Fewer than 10 people of your type"),
+    Outcome.NOT_REPORTED: _("The study does not say"),
+    Outcome.NOT_RESTRICTED: _("The study did not ask for this"),
+}
+DESIGN: Mapping[Design, Promise] = {
+    Design.RANDOMISED_TRIAL: _("randomised trial: chance decided who got which treatment"),
+    Design.MATCHED_COHORT: _("matched groups: similar people compared, but chance did not decide"),
+    Design.SINGLE_ARM_TRIAL: _("trial with no comparison group"),
+    Design.PROSPECTIVE_COHORT: _("people followed forward in time, no comparison by chance"),
+    Design.RETROSPECTIVE_COHORT: _("looked back at records, no comparison by chance"),
+    Design.REGISTRY: _("register of treated people"),
+    Design.CASE_SERIES: _("report on a few people treated, no comparison group"),
+    Design.META_ANALYSIS: _("several studies added together (meta-analysis)"),
+    Design.SURVEY: _("survey"),
+    Design.DOCUMENT: _("document"),
+}
+KIND: Mapping[SourceKindOfText, Promise] = {
+    SourceKindOfText.STUDY: _("study"),
+    SourceKindOfText.META_ANALYSIS: _("meta-analysis"),
+    SourceKindOfText.CONFERENCE_ABSTRACT: _("congress abstract"),
+    SourceKindOfText.REGISTRY_REPORT: _("report of a register"),
+    SourceKindOfText.REGULATOR: _("regulator"),
+    SourceKindOfText.CHARITY: _("charity"),
+    SourceKindOfText.NEWS: _("news or web page"),
+    SourceKindOfText.OPINION: _("opinion"),
+}
+READ_AS: Mapping[ReadAs, Promise] = {
+    ReadAs.FULL_TEXT: _("the full text"),
+    ReadAs.ABSTRACT: _("the abstract (the paper's own summary)"),
+    ReadAs.SUMMARY: _("somebody else's summary"),
+    ReadAs.NEWS: _("a news report"),
+    ReadAs.TABLE: _("a table"),
+}
+REGIMEN: Mapping[Regimen, Promise] = {
+    Regimen.LOW: _("lower-intensity chemotherapy"),
+    Regimen.INTERMEDIATE: _("medium-intensity chemotherapy"),
+    Regimen.HIGH: _("high-intensity chemotherapy"),
+    Regimen.MIXED: _("chemotherapy of different strengths"),
+}
+SEEN_IN: Mapping[SeenIn, Promise] = {
+    SeenIn.PRIMARY: _("in the publication's own text"),
+    SeenIn.SECONDARY: _("in somebody else's summary"),
+}
+STANDING: Mapping[Standing, Promise] = {
+    Standing.MET: _("Fits the published limit"),
+    Standing.NOT_MET: _("Outside the published limit"),
+    Standing.UNKNOWN: _("Cannot tell yet"),
+    Standing.FOR_THE_TEAM: _("For your team to judge"),
+    Standing.OTHER_SUBTYPE: _("For other types of MS"),
+}
+STANDING_CLASS = {
+    Standing.MET: "yes",
+    Standing.NOT_MET: "no",
+    Standing.UNKNOWN: "unk",
+    Standing.FOR_THE_TEAM: "team",
+    Standing.OTHER_SUBTYPE: "team",
+}
+BAR_PRESENT = _("Your team has to look at this first")
+STRENGTH: Mapping[Strength, Promise] = {
+    Strength.REQUIRED: _("asked for"),
+    Strength.PREFERRED: _("preferred, not required"),
+    Strength.EXCLUDES: _("a bar: rules people out"),
+    Strength.CAUTION: _("a caution"),
+}
+SET_STATUS: Mapping[SetStatus, Promise] = {
+    SetStatus.CURRENT: _("in use, as far as we know"),
+    SetStatus.SUPERSEDED: _("replaced by a newer text"),
+    SetStatus.HISTORICAL: _("old: may no longer be in use"),
+    SetStatus.TRIAL_OPEN: _("trial still open"),
+    SetStatus.TRIAL_CLOSED: _("trial closed to new people"),
+}
+SOURCE_KIND: Mapping[SourceKind, Promise] = {
+    SourceKind.PRIMARY: _("We read the original text, or a part of it."),
+    SourceKind.OFFICIAL_PAGE: _("We read the body's own web page."),
+    SourceKind.REGISTRY_COPY: _("We read the entry in a trial register."),
+    SourceKind.SECONDARY: _("We read a summary by somebody else, not the original."),
+    SourceKind.REPOST: _("We read a copy on another page, not the original."),
+}
+GUARD: Mapping[Guard, Promise] = {
+    Guard.UNDER_18: _("Your age is not known to us, or under 18."),
+    Guard.PREGNANT: _("Pregnancy is not ruled out by your answers."),
+    Guard.PML: _("PML, a rare brain infection, is not ruled out by your answers."),
+    Guard.FITNESS: _("Fitness for a transplant has not been shown. A transplant team tests that."),
+}
+TOPIC: Mapping[str, Promise] = {
+    "worsening": _("Did disability get worse?"),
+    "relapses": _("Did relapses come back?"),
+    "activity": _("Was there any sign of MS activity?"),
+    "improvement": _("Did disability get better?"),
+    "life": _("Work and daily life"),
+    "death": _("Did anyone die?"),
+    "severe-side-effects": _("Severe side effects"),
+    "infection": _("Infections"),
+    "fertility": _("Periods, fertility and pregnancy"),
+    "autoimmune": _("A new autoimmune disease"),
+    "early-worsening": _("MS symptoms getting worse soon after treatment"),
+    "brain-volume": _("Brain volume"),
+    "cancer": _("Cancer"),
+}
+FACT: Mapping[str, Promise] = {
+    "subtype": _("your type of MS"),
+    "age": _("your age"),
+    "edss": _("your EDSS score"),
+    "years_since_diagnosis": _("the year of your diagnosis"),
+    "years_since_onset": _("the year of your first symptoms"),
+    "relapses_12m": _("relapses in the last 12 months"),
+    "relapses_18m": _("relapses in the last 18 months"),
+    "relapses_24m": _("relapses in the last 24 months"),
+    "gd_lesions_12m": _("enhancing lesions on a scan in the last 12 months"),
+    "new_t2_12m": _("new or bigger lesions on a scan in the last 12 months"),
+    "dmt_failed": _("drugs on which your MS stayed active"),
+    "he_dmt_failed": _("high-efficacy drugs on which your MS stayed active"),
+    "he_dmt_months": _("how long you took a high-efficacy drug"),
+    "he_contraindicated": _("whether you can take high-efficacy drugs"),
+    "progression_12m": _("slow worsening in the last 12 months"),
+    "walk_20m": _("whether you can walk 20 metres"),
+    "csf_ocb": _("oligoclonal bands in your spinal fluid"),
+    "activity_episodes_36m": _("active times in the last 3 years"),
+    "episode_on_dmt": _("whether MS was active while you took a drug"),
+    "edss_recent_relapse": _("whether a recent relapse caused your disability"),
+    "pregnant": _("whether you are pregnant"),
+    "pml": _("whether you have had PML, a rare brain infection"),
+    "uncontrolled_infection": _("an infection that is not under control"),
+    "severe_liver_disease": _("serious liver disease"),
+    "lvef": _("heart test: ejection fraction"),
+    "dlco": _("lung test: gas transfer (DLCO)"),
+    "crcl": _("kidney test: creatinine clearance"),
+    "prior_malignancy": _("cancer, now or in the past"),
+    "prior_mitoxantrone": _("earlier treatment with mitoxantrone"),
+    "prior_hsct": _("an earlier stem cell transplant"),
+    "hiv": _("HIV"),
+    "active_hepatitis": _("active hepatitis B or C"),
+    "severe_depression": _("severe depression at the moment"),
+    "active_addiction": _("an addiction at the moment"),
+    "who_ps": _("performance status, which a clinician rates"),
+    "years_since_first_dmt": _("years since your first MS drug"),
+}
+COUNTRY: Mapping[str, Promise] = {
+    "GB": _("United Kingdom"),
+    "EU": _("Europe"),
+    "INT": _("international"),
+}

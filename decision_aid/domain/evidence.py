@@ -144,7 +144,7 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Source:
     """One publication with everything that was taken from it."""
 

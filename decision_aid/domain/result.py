@@ -16,7 +16,7 @@ from decision_aid.domain.matching import Closeness, Match, match_source
 from decision_aid.domain.panels import Panel, build_panels
 from decision_aid.domain.sensitivity import UnknownFact, unknown_facts
 from decision_aid.domain.truth import Truth
-from decision_aid.domain.vocabulary import Show, Tier
+from decision_aid.domain.vocabulary import Design, Show, Tier
 
 
 class Evidence(Protocol):
@@ -36,10 +36,14 @@ class Evidence(Protocol):
 
 @dataclass(frozen=True)
 class Research:
-    """How much research there is on people like the person, by closeness of its figures."""
+    """Transplant studies by how like the person their closest people are.
+
+    ``largest`` is the most people behind one figure on a transplant. People are not added up: several
+    studies are about the same people.
+    """
 
     studies: Mapping[Closeness, int]
-    figures: Mapping[Closeness, int]
+    largest: Mapping[Closeness, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,16 +102,23 @@ def _shown(evidence: Evidence, facts: Facts) -> list[Match]:
     return found
 
 
-def research_on(page: ResultPage) -> Research:
-    """Counts core studies by their closest figure, so that no study is counted twice."""
+def research_on(page: ResultPage, transplant_arms: frozenset[str]) -> Research:
+    """Counts core studies of transplants, each once, by its closest figure; no meta-analyses."""
     order = list(Closeness)
-    closest: dict[str, int] = {}
-    figures: Counter[Closeness] = Counter()
+    closest: dict[Source, int] = {}
+    people: dict[Source, int] = {}
     for match in page.matches:
-        source = match.sourced.source
-        if source.tier is not Tier.CORE:
+        source, figure = match.sourced.source, match.sourced.figure
+        if not _counts_as_study(source) or figure.arm not in transplant_arms:
             continue
-        figures[match.closeness] += 1
         place = order.index(match.closeness)
-        closest[source.id] = min(place, closest.get(source.id, place))
-    return Research(Counter(order[place] for place in closest.values()), figures)
+        closest[source] = min(place, closest.get(source, place))
+        people[source] = max(figure.people or 0, people.get(source, 0))
+    largest: dict[Closeness, int] = {}
+    for source, place in closest.items():
+        largest[order[place]] = max(people[source], largest.get(order[place], 0))
+    return Research(Counter(order[place] for place in closest.values()), largest)
+
+
+def _counts_as_study(source: Source) -> bool:
+    return source.tier is Tier.CORE and source.design is not Design.META_ANALYSIS

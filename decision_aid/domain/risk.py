@@ -101,16 +101,29 @@ def wilson_95(events: int, people: int) -> tuple[Decimal, Decimal]:
 
 
 def frames(share: Decimal, out_of: int, interval: ShareInterval | None) -> Frames:
-    """Rounds once, half up, so that both frames add up to ``out_of``."""
+    """Rounds once, half up, so that both frames add up to ``out_of``.
+
+    The range never excludes the figure itself, even where a printed percentage and the interval of
+    its printed counts differ by rounding.
+    """
     affected = _whole(share * out_of)
-    low = None if interval is None else _whole(interval.low * out_of)
-    high = None if interval is None else _whole(interval.high * out_of)
+    if interval is None:
+        return Frames(affected, out_of - affected, out_of, None, None)
+    low = min(_whole(interval.low * out_of), affected)
+    high = max(_whole(interval.high * out_of), affected)
     return Frames(affected, out_of - affected, out_of, low, high)
 
 
-def denominator_for(shares: Iterable[Decimal]) -> int:
+ALWAYS_OUT_OF_1000 = frozenset({"treatment-related-death", "death-any-cause", "pml"})
+"""Outcomes so grave and so rare that they are told out of 1,000 wherever they stand."""
+
+
+def denominator_for(endpoint: str, figures: Iterable[Figure]) -> int:
     """One denominator for a whole comparison: 1,000 where it holds something rarer than 1 in 100."""
-    rare = any(0 < min(share, 1 - share) < _ONE_PERCENT for share in shares)
+    if endpoint in ALWAYS_OUT_OF_1000:
+        return THOUSAND
+    shares = (share_of(figure) for figure in figures)
+    rare = any(s is not None and 0 < min(s, 1 - s) < _ONE_PERCENT for s in shares)
     return THOUSAND if rare else HUNDRED
 
 

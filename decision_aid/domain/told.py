@@ -58,9 +58,14 @@ def start(today: date) -> dict[str, FactValue]:
 
 
 def facts_given(told: Told, today: date) -> dict[str, FactValue]:
-    """The facts that one answer gives by itself, and the answer under its question's key."""
+    """The facts that one answer gives by itself, and the answer under its question's key.
+
+    A name that is both a question and a fact means the fact: "unsure" must never become its value.
+    """
     question, answer = told.question, told.answer
-    given: dict[str, FactValue] = {question.key: _as_value(question, answer)}
+    given: dict[str, FactValue] = {}
+    if question.key not in FACT_NAMES and question.key not in LOCAL_FACTS:
+        given[question.key] = _as_value(question, answer)
     if answer in (UNSURE, (UNSURE,)):
         return given
     if question.kind.is_typed:
@@ -69,8 +74,16 @@ def facts_given(told: Told, today: date) -> dict[str, FactValue]:
         given.update(_several(question, answer))
     else:
         for option in question.chosen(answer):
-            given.update(option.facts)
+            given.update(option.facts or _itself(question, option))
     return given
+
+
+def _itself(question: Question, option: Option) -> dict[str, FactValue]:
+    """A question named after a local fact gives it in the option's own word."""
+    fact = LOCAL_FACTS.get(question.key)
+    if fact is None or (fact.words and option.value not in fact.words):
+        return {}
+    return {question.key: option.value}
 
 
 def _as_value(question: Question, answer: Answer) -> FactValue:

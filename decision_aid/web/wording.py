@@ -62,23 +62,20 @@ def _plain(number: Decimal) -> str:
 
 def headline(endpoint: Endpoint, figure: Figure, frames: Frames) -> str:
     """Both frames in one message: "86 of 100 people had ...; 14 of 100 had ..."."""
-    who = people_word(figure.group)
-    if frames.affected == 0:
-        return _("None of %(total)s %(who)s %(one)s. All %(total)s %(not_one)s.") % {
-            "total": _studied_or(frames, figure), "who": who,
-            "one": _(endpoint.one), "not_one": _(endpoint.not_one),
-        }  # fmt: skip
-    return _(
-        "%(n)s of %(total)s %(who)s %(one)s. %(rest)s of %(total)s %(not_one)s."
-    ) % {
-        "n": whole(frames.affected), "rest": whole(frames.others), "total": whole(frames.out_of),
-        "who": who, "one": _(endpoint.one), "not_one": _(endpoint.not_one),
+    affected, others, total = _in_people(frames, figure)
+    return _("%(n)s of %(total)s %(who)s %(one)s. %(rest)s of %(total)s %(not_one)s.") % {
+        "n": affected, "rest": others, "total": total, "who": people_word(figure.group),
+        "one": _(endpoint.one), "not_one": _(endpoint.not_one),
     }  # fmt: skip
 
 
-def _studied_or(frames: Frames, figure: Figure) -> str:
-    """None of the people studied, not none of 1,000: nobody studied a thousand."""
-    return whole(figure.people if figure.people else frames.out_of)
+def _in_people(frames: Frames, figure: Figure) -> tuple[str, str, str]:
+    """Nobody or everybody is told of the people studied: nobody studied a thousand."""
+    studied = figure.people
+    if studied and 0 in (frames.affected, frames.others):
+        all_of, none_of = whole(studied), "0"
+        return (none_of, all_of, all_of) if frames.affected == 0 else (all_of, none_of, all_of)
+    return whole(frames.affected), whole(frames.others), whole(frames.out_of)
 
 
 def counted(figure: Figure) -> str:
@@ -107,9 +104,17 @@ def range_of(frames: Frames, interval: ShareInterval | None) -> str:
     ) % {"low": low, "high": high, "total": total}
 
 
-def zero_warning(frames: Frames) -> str:
-    """Zero events is never "no risk"."""
-    if frames.affected > 0 or frames.high is None:
+def extreme_warning(frames: Frames) -> str:
+    """Zero events is never "no risk", and everybody is never "always"."""
+    if frames.affected == 0:
+        return _none_seen(frames)
+    if frames.others == 0:
+        return _("It was so for everybody here. Others may fare differently: few were studied.")
+    return ""
+
+
+def _none_seen(frames: Frames) -> str:
+    if frames.high is None:
         return _("No event was seen. This does not mean that there is no risk.")
     return _(
         "No event was seen. This does not mean that there is no risk: so few people were studied "
@@ -157,9 +162,9 @@ def interval_in_words(figure: Figure) -> str:
     }
 
 
-def ratio_explained(figure: Figure) -> str:
-    """A ratio says nothing by itself: what 1 means, and that it needs absolute numbers."""
-    return _(
-        "1 means no difference between the two groups. A ratio does not tell how many people this "
-        "happened to: read it with the counts."
-    )
+def range_cell(frames: Frames, interval: ShareInterval | None) -> str:
+    """The range in a table: short, and marked where it is our calculation."""
+    if interval is None or frames.low is None or frames.high is None:
+        return _("not given")
+    told = _("%(low)s to %(high)s") % {"low": whole(frames.low), "high": whole(frames.high)}
+    return told if interval.by is IntervalBy.THE_STUDY else _("%(range)s (ours)") % {"range": told}

@@ -22,20 +22,37 @@ class Grid:
     columns: int
     width: float
     height: float
+    person: str
+    ring: str
+    stroke: float
 
     @property
     def size(self) -> tuple[float, float]:
         return self.columns * self.width, self.total / self.columns * self.height
 
 
-GRIDS = {100: Grid(100, 10, 24, 26), 1000: Grid(1000, 40, 6, 10.4)}
-_INK, _MID, _PALE, _FAINT = "#0b4f5c", "#4e8c97", "#d3e4e6", "#6b7a80"
+GRIDS = {
+    100: Grid(
+        100, 10, 24, 26,
+        '<circle cx="12" cy="6.5" r="4"/><path d="M5.5 23.5v-6a6.5 5.5 0 0 1 13 0v6z"/>',
+        '<circle cx="12" cy="13" r="4.8"/>', 1.5,
+    ),
+    1000: Grid(
+        1000, 40, 6, 10.4,
+        '<circle cx="3" cy="2.6" r="1.5"/><path d="M.9 9.3V7a2.1 2.1 0 0 1 4.2 0v2.3z"/>',
+        '<circle cx="3" cy="5.2" r="1.5"/>', 0.6,
+    ),
+}  # fmt: skip
+"""A person for the affected, a ring for the others: told apart without any colour."""
+
+_INK, _MID, _FAINT = "#0b4f5c", "#5f9aa4", "#738389"
 _TONES = {
-    "on": (_INK, _INK),
-    "may-off": (_MID, _INK),
-    "may-on": (_PALE, _INK),
-    "off": ("none", _FAINT),
+    "on": ("hit", _INK, _INK),
+    "may-off": ("band", _MID, _INK),
+    "may-on": ("open", "#fff", _INK),
+    "off": ("rest", "#fff", _FAINT),
 }
+"""Class, fill and stroke: classes recolour on screen, attributes hold where no style sheet does."""
 
 
 def pattern_definitions() -> SafeString:
@@ -50,28 +67,13 @@ def pattern_definitions() -> SafeString:
 
 
 def _pattern(tone: str, grid: Grid) -> str:
-    fill, stroke = _TONES[tone]
-    across, down = grid.width / 24, grid.height / 26
-    person = _unaffected(stroke) if tone == "off" else _affected(fill, stroke)
+    name, fill, stroke = _TONES[tone]
+    shape = grid.ring if tone == "off" else grid.person
     return (
         f'<pattern id="p{grid.total}-{tone}" patternUnits="userSpaceOnUse" '
         f'width="{grid.width:g}" height="{grid.height:g}">'
-        f'<g class="p-{tone}" transform="scale({across:g} {down:g})">{person}</g></pattern>'
-    )
-
-
-def _affected(fill: str, stroke: str) -> str:
-    return (
-        f'<g fill="{fill}" stroke="{stroke}" stroke-width="1.4">'
-        '<circle cx="12" cy="6.5" r="4"/><path d="M5.5 23.5v-6a6.5 5.5 0 0 1 13 0v6z"/></g>'
-    )
-
-
-def _unaffected(stroke: str) -> str:
-    """A ring with a line under it: told from a person without any colour."""
-    return (
-        f'<g fill="none" stroke="{stroke}" stroke-width="1.6">'
-        '<circle cx="12" cy="13" r="4.6"/></g>'
+        f'<g class="{name}" fill="{fill}" stroke="{stroke}" stroke-width="{grid.stroke:g}">'
+        f"{shape}</g></pattern>"
     )
 
 

@@ -1,0 +1,134 @@
+"""A result as JSON or as plain text: the same object that the page draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from decision_aid.domain.criteria import Standing, Verdict
+from decision_aid.domain.evidence import At
+from decision_aid.domain.matching import Match, Outcome
+from decision_aid.domain.panels import Panel
+from decision_aid.domain.result import ResultPage
+from decision_aid.domain.truth import Truth
+from decision_aid.web import words, wording
+from decision_aid.web.evidence import library
+from decision_aid.web.rules_view import overall_words
+
+_VERDICT = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
+_CHECKED = (Standing.MET, Standing.NOT_MET, Standing.UNKNOWN)
+
+
+def as_json(page: ResultPage, version: str) -> dict[str, Any]:
+    """The result for other programs; the form is documented in the README."""
+    return {
+        "evidence_version": version,
+        "criteria": {v.criteria_set.id: _verdict(v) for v in page.verdicts},
+        "figures": [_figure(match) for match in page.matches],
+        "panels": [
+            {**_panel(panel), "lead": _ref(panel.lead), "others": [_ref(m) for m in panel.others]}
+            for panel in page.led_panels
+            if panel.lead is not None
+        ],
+        "panels_without_lead": [
+            {**_panel(panel), "others": [_ref(m) for m in panel.others]}
+            for panel in page.unled_panels
+        ],
+        "unknown_facts": [
+            {"fact": u.fact, "criteria": u.criteria, "figures": u.figures}
+            for u in page.unknown_facts
+        ],
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "overall": _VERDICT[verdict.overall],
+        "criteria": {
+            finding.criterion.id: finding.standing.value
+            for finding in verdict.findings
+            if finding.standing in _CHECKED
+        },
+    }
+
+
+def _figure(match: Match) -> dict[str, Any]:
+    told = (Outcome.OUTSIDE, Outcome.UNKNOWN, Outcome.FEW, Outcome.NOT_REPORTED)
+    return {
+        **_ref(match),
+        "closeness": match.closeness.value,
+        **{each.value: [d.value for d in match.dimensions(each)] for each in told},
+    }
+
+
+def _ref(match: Match) -> dict[str, str]:
+    source, figure = match.sourced.ref
+    return {"source": source, "figure": figure}
+
+
+def _panel(panel: Panel) -> dict[str, Any]:
+    return {"endpoint": panel.endpoint, "at": None if panel.at is None else _at(panel.at)}
+
+
+def _at(at: At) -> dict[str, int | float]:
+    if at.years is not None:
+        return {"years": _number(at.years)}
+    if at.months is not None:
+        return {"months": _number(at.months)}
+    return {"days": at.days or 0}
+
+
+def _number(value: Any) -> int | float:
+    return int(value) if value == int(value) else float(value)
+
+
+def as_text(page: ResultPage, version: str) -> str:
+    """The result to read in a terminal."""
+    parts = (_told(page), _panels(page), _rules(page), _unknown(page))
+    lines = [f"Evidence version {version}", "Information, not advice."]
+    for part in parts:
+        lines += ["", *part]
+    return "\n".join(lines)
+
+
+def _told(page: ResultPage) -> Iterator[str]:
+    yield "FACTS"
+    for name, value in sorted(page.facts.values.items()):
+        low = getattr(value, "low", None)
+        told = value if low is None else (low if value.is_exact else f"{low} to {value.high}")  # type: ignore[union-attr]
+        yield f"  {name}: {told}"
+
+
+def _panels(page: ResultPage) -> Iterator[str]:
+    endpoints = library().endpoints
+    yield "FIGURES THAT LEAD"
+    for panel in page.led_panels:
+        if panel.lead is None:
+            continue
+        sourced = panel.lead.sourced
+        value = wording.value_in_words(sourced.figure)
+        yield (
+            f"  {endpoints[panel.endpoint].name}, {wording.time_after(panel.at)}: {value} "
+            f"[{sourced.source.id}/{sourced.figure.id}; "
+            f"{words.CLOSENESS[panel.lead.closeness]}; {len(panel.others)} others]"
+        )
+    if page.unled_panels:
+        yield "  Nobody like this person studied, or ratios only:"
+        for panel in page.unled_panels:
+            yield f"    {endpoints[panel.endpoint].name}, {wording.time_after(panel.at)}"
+
+
+def _rules(page: ResultPage) -> Iterator[str]:
+    yield "RULES (published limits, not a decision)"
+    for verdict in page.verdicts:
+        yield f"  {verdict.criteria_set.id}: {_VERDICT[verdict.overall]}. {overall_words(verdict)}"
+        for finding in verdict.findings:
+            if finding.standing is not Standing.OTHER_SUBTYPE:
+                standing = words.STANDING[finding.standing]
+                yield f"    {finding.criterion.id}: {standing}. {finding.criterion.statement}"
+
+
+def _unknown(page: ResultPage) -> Iterator[str]:
+    yield "UNKNOWN, with the lines and figures that wait"
+    for unknown in page.unknown_facts:
+        yield f"  {unknown.fact}: {unknown.criteria} criteria, {unknown.figures} figures"

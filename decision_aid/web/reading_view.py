@@ -1,0 +1,152 @@
+"""Sources, rules, gaps and disagreements for templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.criteria import CriteriaSet
+from decision_aid.domain.evidence import Source, SourcedFigure, Span
+from decision_aid.domain.gaps import Disagreement, Gap
+from decision_aid.domain.matching import Match
+from decision_aid.domain.risk import denominator_for
+from decision_aid.domain.vocabulary import CriteriaKind, Requirement, Tier
+from decision_aid.library.shelf import Library
+from decision_aid.web import words
+from decision_aid.web.evidence import library
+from decision_aid.web.figure_view import figure_context
+from decision_aid.web.rules_view import caveats_of, row_html
+
+_TIERS = (
+    (Tier.CORE, later("Studies shown to people whom they fit")),
+    (Tier.LIBRARY, later("Other studies and reports")),
+    (Tier.CONTEXT, later("Background")),
+)
+_REQUIREMENT = {
+    Requirement.REQUIRED: later("asked for"),
+    Requirement.EXCLUDED: later("people with it were left out"),
+    Requirement.NOT_REQUIRED: later("not asked for"),
+    Requirement.MIXED: later("some had it, some not"),
+    Requirement.UNKNOWN: later("the text does not say"),
+}
+
+
+def source_groups(shelf: Library) -> list[dict[str, Any]]:
+    ordered = sorted(shelf.sources.values(), key=lambda s: (s.label.casefold(), s.id))
+    return [
+        {"name": name, "sources": [_brief(s) for s in ordered if s.tier is tier]}
+        for tier, name in _TIERS
+    ]
+
+
+def _brief(source: Source) -> dict[str, Any]:
+    return {
+        "label": source.label,
+        "url": _url(source.id),
+        "title": source.title,
+        "year": source.citation.year,
+        "design": words.DESIGN[source.design],
+        "people": source.population.people,
+    }
+
+
+def _url(source_id: str) -> str:
+    return reverse("source", kwargs={"source_id": source_id})
+
+
+def source_context(
+    source: Source, match: Callable[[SourcedFigure], Match] | None
+) -> dict[str, Any]:
+    """One source with every figure; compared with the reader's answers if there are any."""
+    return {
+        "page_id": "sources",
+        "source": source,
+        "kind": words.KIND[source.kind],
+        "design": words.DESIGN[source.design],
+        "regimen": words.REGIMEN[source.regimen] if source.regimen else "",
+        "comparator": library().arms[source.comparator].name if source.comparator else "",
+        "read_as": sorted(str(words.READ_AS[r]) for r in source.citation.readings),
+        "population": _population(source),
+        "figures": [_figure(each, match) for each in source.figures],
+    }
+
+
+def _figure(sourced: SourcedFigure, match: Callable[[SourcedFigure], Match] | None) -> Any:
+    figure = sourced.figure
+    out_of = denominator_for(figure.endpoint, [figure])
+    return figure_context(sourced, out_of, match(sourced).outcomes if match else None)
+
+
+def _population(source: Source) -> list[tuple[str, str]]:
+    population = source.population
+    people = f"{population.people:,}" if population.people else ""
+    rows = [
+        (_("People"), people),
+        (_("Types of MS"), ", ".join(_counted(source))),
+        (_("Age"), _span(population.age)),
+        (_("EDSS"), _span(population.edss)),
+        (_("Years with MS"), _span(population.years_with_ms)),
+        (_("Recent relapses or active scans"), _REQUIREMENT[population.activity]),
+        (_("MS active in spite of a drug"), _REQUIREMENT[population.failed_treatment]),
+    ]
+    return [(name, str(value) or _("the text does not say")) for name, value in rows]
+
+
+def _counted(source: Source) -> Iterable[str]:
+    population = source.population
+    for subtype in population.subtypes:
+        people = population.counts.get(subtype)
+        yield f"{subtype.upper()} ({people})" if people is not None else subtype.upper()
+
+
+def _span(span: Span) -> str:
+    parts = []
+    if span.low is not None and span.high is not None:
+        parts.append(_("%(low)s to %(high)s") % {"low": span.low, "high": span.high})
+    elif span.low is not None:
+        parts.append(_("%(low)s or more") % {"low": span.low})
+    elif span.high is not None:
+        parts.append(_("up to %(high)s") % {"high": span.high})
+    if span.typical is not None:
+        kind = _("median") if span.typical_is == "median" else _("mean")
+        parts.append(f"{kind} {span.typical}")
+    return "; ".join(parts)
+
+
+def set_groups(shelf: Library) -> list[tuple[list[dict[str, Any]], str]]:
+    """Rules apart from the entry rules of trials."""
+    briefs = [{"set": s, "status": words.SET_STATUS[s.status]} for s in shelf.criteria_sets]
+    trials = [each for each in briefs if each["set"].kind is CriteriaKind.TRIAL]
+    rules = [each for each in briefs if each not in trials]
+    return [(rules, _("Bodies, health services and hospitals")), (trials, _("Entry rules of trials"))]
+
+
+def set_context(rules: CriteriaSet) -> dict[str, Any]:
+    return {
+        "set": rules,
+        "status": words.SET_STATUS[rules.status],
+        "seen": words.SOURCE_KIND[rules.source_kind],
+        "caveats": caveats_of(rules),
+        "notes": [criterion for criterion in rules.criterion if criterion.note],
+    }
+
+
+def plain_rows(rules: CriteriaSet) -> SafeString:
+    return mark_safe("".join(row_html(criterion, None) for criterion in rules.criterion))
+
+
+def gap_view(gap: Gap) -> dict[str, Any]:
+    return {"gap": gap, "sources": _links(gap.sources_nearest)}
+
+
+def claim_view(claim: Disagreement) -> dict[str, Any]:
+    return {"claim": claim, "sources": _links(claim.sources)}
+
+
+def _links(ids: Iterable[str]) -> list[tuple[str, str]]:
+    return [(library().sources[each].label, _url(each)) for each in ids]

@@ -1,0 +1,81 @@
+"""What the person told us, and what is still unknown with how to find it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.journey import Journey
+from decision_aid.domain.question import Question
+from decision_aid.domain.result import ResultPage
+from decision_aid.web import words
+from decision_aid.web.check_page import Row, row_of
+from decision_aid.web.evidence import questionnaire
+
+_ASKED_TOGETHER = {
+    "dmt_failed": "dmt_tried",
+    "he_dmt_failed": "dmt_tried",
+    "he_dmt_months": "dmt_tried",
+    "relapses_18m": "relapses_24m",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRow:
+    """One thing to find out. No address where the tool does not ask for it."""
+
+    name: Promise
+    criteria: int
+    figures: int
+    how: str
+    url: str
+
+
+def told_facts(journey: Journey) -> list[Row]:
+    """Every question on the path that was reached, as the person answered it."""
+    return [row_of(step) for step in journey.steps if step.answer is not None]
+
+
+def unknown_rows(page: ResultPage, journey: Journey) -> list[UnknownRow]:
+    """Unknown facts, the one that most waits for first."""
+    urls = {step.question.key: _url(step.slug) for step in journey.steps}
+    rows = []
+    for unknown in page.unknown_facts:
+        question = questions_by_fact().get(unknown.fact)
+        rows.append(
+            UnknownRow(
+                words.FACT[unknown.fact],
+                unknown.criteria,
+                unknown.figures,
+                _(question.how_to_find_out) if question and question.how_to_find_out else "",
+                urls.get(question.key, reverse("check")) if question else "",
+            )
+        )
+    return rows
+
+
+def _url(slug: str) -> str:
+    return reverse("question", kwargs={"key": slug}) + "?change"
+
+
+@lru_cache(maxsize=1)
+def questions_by_fact() -> Mapping[str, Question]:
+    """The question that gives each fact; the first on the full route where several do."""
+    asked = questionnaire()
+    found: dict[str, Question] = {}
+    for key in (*asked.routes["full"], *asked.routes["detail"], *asked.routes["short"]):
+        question = asked.questions[key]
+        for name in _gives(question):
+            found.setdefault(name, question)
+    together = {fact: asked.questions[key] for fact, key in _ASKED_TOGETHER.items()}
+    return {**found, **together}
+
+
+def _gives(question: Question) -> set[str]:
+    named = {question.fact} if question.fact else set()
+    return named.union(*(option.facts.keys() for option in question.option))

@@ -1,0 +1,73 @@
+"""The evidence, readable without answering anything; with answers, compared with them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from decision_aid.domain.criteria import judge_all
+from decision_aid.domain.matching import match_source
+from decision_aid.web import answer_cookie
+from decision_aid.web.evidence import library
+from decision_aid.web.reading_view import (
+    claim_view,
+    gap_view,
+    plain_rows,
+    set_context,
+    set_groups,
+    source_context,
+    source_groups,
+)
+from decision_aid.web.rules_view import SetView
+from decision_aid.web.views.errors import only
+
+
+@only("GET", "HEAD")
+def sources(request: HttpRequest) -> HttpResponse:
+    context = {"page_id": "sources", "groups": source_groups(library())}
+    return render(request, "pages/sources.html", context)
+
+
+@only("GET", "HEAD")
+def source(request: HttpRequest, source_id: str) -> HttpResponse:
+    found = library().sources.get(source_id)
+    if found is None:
+        raise Http404
+    kept = answer_cookie.read(request)
+    match = match_source(found, kept.journey().facts) if len(kept.answers) else None
+    return render(request, "pages/source.html", source_context(found, match))
+
+
+@only("GET", "HEAD")
+def criteria(request: HttpRequest) -> HttpResponse:
+    context = {"page_id": "criteria", "groups": set_groups(library())}
+    return render(request, "pages/criteria.html", context)
+
+
+@only("GET", "HEAD")
+def criteria_set(request: HttpRequest, set_id: str) -> HttpResponse:
+    found = library().criteria.get(set_id)
+    if found is None:
+        raise Http404
+    context: dict[str, Any] = {"page_id": "criteria", **set_context(found)}
+    kept = answer_cookie.read(request)
+    if len(kept.answers):
+        verdicts = judge_all(library().criteria_sets, kept.journey().facts)
+        context["view"] = SetView(next(v for v in verdicts if v.criteria_set is found))
+    else:
+        context["rows"] = plain_rows(found)
+    return render(request, "pages/criteria_set.html", context)
+
+
+@only("GET", "HEAD")
+def gaps(request: HttpRequest) -> HttpResponse:
+    context = {"page_id": "gaps", "gaps": [gap_view(gap) for gap in library().gaps]}
+    return render(request, "pages/gaps.html", context)
+
+
+@only("GET", "HEAD")
+def disagreement(request: HttpRequest) -> HttpResponse:
+    claims = [claim_view(claim) for claim in library().disagreements]
+    return render(request, "pages/disagreement.html", {"page_id": "disagreement", "claims": claims})

@@ -35,7 +35,7 @@ class Citation:
 
     @property
     def link(self) -> str:
-        """The address that people are given: DOI, else PubMed, else PubMed Central, else publisher."""
+        """The address that people get: DOI, else PubMed, else PubMed Central, else publisher."""
         if self.doi:
             return f"https://doi.org/{self.doi}"
         if self.pmid:

@@ -22,6 +22,8 @@ FITNESS_SET = "ebmt-handbook-2024-fitness"
 class Standing(Enum):
     """Where one criterion stands for one person."""
 
+    __hash__ = object.__hash__  # looked up thousands of times a page
+
     MET = "met"
     NOT_MET = "not met"
     UNKNOWN = "unknown"
@@ -32,7 +34,7 @@ class Standing(Enum):
 _STANDING = {Truth.YES: Standing.MET, Truth.NO: Standing.NOT_MET, Truth.UNKNOWN: Standing.UNKNOWN}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Criterion:
     """One published limit. For ``excludes`` and ``caution`` the rule describes the bar."""
 
@@ -72,10 +74,10 @@ class Criterion:
         value = self.rule.holds_for(facts)
         if self.strength in (Strength.EXCLUDES, Strength.CAUTION):
             return invert(value)
-        if value is Truth.NO and self.unclear_when is not None:
-            if self.unclear_when.holds_for(facts) is not Truth.NO:
-                return Truth.UNKNOWN
-        return value
+        if value is not Truth.NO or self.unclear_when is None:
+            return value
+        is_clear = self.unclear_when.holds_for(facts) is Truth.NO
+        return Truth.NO if is_clear else Truth.UNKNOWN
 
     def standing_for(self, facts: Facts) -> Standing:
         if facts.subtype is not None and facts.subtype not in self.applies_to:
@@ -93,7 +95,7 @@ class Recommendation:
     grade: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class CriteriaSet:
     """One published set of criteria, recommendations or trial entry rules."""
 

@@ -170,9 +170,7 @@ def _step(
     return Step(question, item, place, answer, known)
 
 
-def _learn(
-    known: dict[str, FactValue], told: list[Told], today: date
-) -> dict[str, FactValue]:
+def _learn(known: dict[str, FactValue], told: list[Told], today: date) -> dict[str, FactValue]:
     latest = told[-1]
     given = facts_given(latest, today)
     if latest.item is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 
 from decision_aid.domain.evidence import Population, Source, SourcedFigure, Span
 from decision_aid.domain.facts import CLOCKS, SUBTYPES, Facts
@@ -32,6 +32,8 @@ class Dimension(Enum):
 
 class Outcome(Enum):
     """What one comparison came to."""
+
+    __hash__ = object.__hash__  # outcomes are looked up thousands of times a page
 
     INSIDE = "inside"
     OUTSIDE = "outside"
@@ -77,7 +79,7 @@ class Match:
         )
 
 
-@lru_cache(maxsize=None)  # at most 6 to the power of 6 keys, none of them about a person
+@cache  # at most 6 to the power of 6 keys, none of them about a person
 def closeness_of(outcomes: Outcomes) -> Closeness:
     if Outcome.OUTSIDE in outcomes:
         return Closeness.DIFFERENT
@@ -177,7 +179,7 @@ def lead_key(match: Match, subtype: str | None) -> LeadKey:
 
 
 def _is_of_own_subtype(sourced: SourcedFigure, subtype: str | None) -> bool:
-    """Whether the figure stands for one subtype alone, the person's; true of all where it is unknown."""
+    """Whether it stands for the person's subtype alone; true of all where that is unknown."""
     if subtype is None:
         return True
     own = sourced.subtypes == (subtype,)

@@ -19,7 +19,7 @@ class Panel:
     """One endpoint at one time after a transplant.
 
     ``lead`` is None where nobody like the person has been studied. ``others`` are in the order of
-    the rule; among them are ratios, which never lead, because a ratio needs absolute numbers beside.
+    the rule. Ratios are among them and never lead: a ratio needs absolute numbers beside it.
     """
 
     endpoint: str

@@ -166,9 +166,7 @@ class Question:
         return str(number.normalize() + 0) if number % 1 else str(int(number))
 
     def looks_improbable(self, known: Facts) -> bool:
-        return (
-            self.improbable is not None and self.improbable.when.holds_for(known) is Truth.YES
-        )
+        return self.improbable is not None and self.improbable.when.holds_for(known) is Truth.YES
 
 
 def _number(typed: str) -> Decimal | None:

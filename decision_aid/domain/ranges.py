@@ -48,7 +48,7 @@ class Range:
         return _settle(self.high < limit, self.low >= limit)
 
     def is_within(self, low: Decimal | None, high: Decimal | None) -> Truth:
-        """Whether all of it lies from ``low`` to ``high`` (None: open); UNKNOWN where it straddles."""
+        """Whether all of it lies from ``low`` to ``high`` (None: open); UNKNOWN if it straddles."""
         if (low is None or self.low >= low) and (high is None or self.high <= high):
             return Truth.YES
         if (low is not None and self.high < low) or (high is not None and self.low > high):

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from decision_aid.domain.criteria import CriteriaSet, Verdict, judge_all
-from decision_aid.domain.evidence import Source, SourcedFigure
+from decision_aid.domain.evidence import Source
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.matching import Closeness, Match, match_source
@@ -38,8 +38,8 @@ class Evidence(Protocol):
 class Research:
     """Transplant studies by how like the person their closest people are.
 
-    ``largest`` is the most people behind one figure on a transplant. People are not added up: several
-    studies are about the same people.
+    ``largest`` is the most people behind one figure on a transplant. People are not added up:
+    several studies are about the same people.
     """
 
     studies: Mapping[Closeness, int]
@@ -69,12 +69,19 @@ class ResultPage:
         return tuple(panel for panel in self.panels if panel.lead is None)
 
     @cached_property
-    def match_of(self) -> Mapping[SourcedFigure, Match]:
-        return {match.sourced: match for match in self.matches}
+    def _panels_by_endpoint(self) -> Mapping[str, tuple[Panel, ...]]:
+        grouped: dict[str, tuple[Panel, ...]] = {}
+        for panel in self.panels:
+            grouped[panel.endpoint] = (*grouped.get(panel.endpoint, ()), panel)
+        return grouped
+
+    def panels_of(self, endpoint: str) -> tuple[Panel, ...]:
+        """The panels of one outcome, by time."""
+        return self._panels_by_endpoint.get(endpoint, ())
 
 
 def result_page(facts: Facts, evidence: Evidence) -> ResultPage:
-    """Reads all evidence for one person. The same facts and evidence always give the same result."""
+    """Reads all evidence for one person; the same facts and evidence give the same result."""
     matches = tuple(_shown(evidence, facts))
     verdicts = judge_all(evidence.criteria_sets, facts)
     headlines = [m for m in matches if m.sourced.figure.show is Show.HEADLINE]

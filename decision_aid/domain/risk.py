@@ -119,7 +119,7 @@ ALWAYS_OUT_OF_1000 = frozenset({"treatment-related-death", "death-any-cause", "p
 
 
 def denominator_for(endpoint: str, figures: Iterable[Figure]) -> int:
-    """One denominator for a whole comparison: 1,000 where it holds something rarer than 1 in 100."""
+    """One denominator for a whole comparison: 1,000 if it holds something rarer than 1 in 100."""
     if endpoint in ALWAYS_OUT_OF_1000:
         return THOUSAND
     shares = (share_of(figure) for figure in figures)

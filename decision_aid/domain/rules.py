@@ -118,8 +118,8 @@ class Limits:
 class Compare(_Leaf):
     """A number must lie within limits.
 
-    ``disease_duration`` stands for both clocks, since first symptoms and since diagnosis: where only
-    one of the two passes, or one is unknown, the answer is UNKNOWN.
+    ``disease_duration`` stands for both clocks, since first symptoms and since diagnosis: where
+    only one of the two passes, or one is unknown, the answer is UNKNOWN.
     """
 
     name: str

@@ -120,7 +120,7 @@ def _several(question: Question, answer: Answer) -> dict[str, FactValue]:
         if option in chosen:
             given.update(option.facts)
         elif question.unticked_means_no:
-            given.update({name: False for name in option.facts})
+            given.update(dict.fromkeys(option.facts, False))
         else:
             given.update(option.unticked_facts)
     if question.none is not None and not chosen:
@@ -136,7 +136,7 @@ def follows_from(told: Iterable[Told], known: Mapping[str, FactValue]) -> dict[s
         **_clocks(known),
         **_relapses_18m(known),
         **_walking(known),
-        **_drugs(steps, known),
+        **_drugs(steps),
     }
 
 
@@ -177,7 +177,7 @@ def _walking(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
     return {"walk_20m": edss.high <= _WALKS_20M_UP_TO}
 
 
-def _drugs(told: tuple[Told, ...], known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+def _drugs(told: tuple[Told, ...]) -> dict[str, FactValue]:
     """Drugs that did not control MS; each with no known outcome widens the count by one."""
     tried = next((t for t in told if t.question.key == "dmt_tried"), None)
     if tried is None or tried.answer == (UNSURE,):

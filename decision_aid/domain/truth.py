@@ -12,6 +12,8 @@ from enum import Enum
 class Truth(Enum):
     """NO < UNKNOWN < YES. Has no truth value of its own, so a careless ``if`` fails at once."""
 
+    __hash__ = object.__hash__  # looked up thousands of times a page
+
     NO = 0
     UNKNOWN = 1
     YES = 2

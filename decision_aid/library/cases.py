@@ -39,9 +39,7 @@ def read_case(raw: Table, file: str) -> tuple[Case, list[Mistake]]:
     mistakes = [Mistake(file, f"facts.{name}", reason) for name, reason in wrong]
     allowed = {"id", "tests", "why", "facts", "expected"}
     mistakes += [Mistake(file, key, "unknown key") for key in raw if key not in allowed]
-    mistakes += [
-        Mistake(file, key, "is missing") for key in sorted(allowed) if not raw.get(key)
-    ]
+    mistakes += [Mistake(file, key, "is missing") for key in sorted(allowed) if not raw.get(key)]
     expected = {
         name: _read_expected(name, each, file, mistakes)
         for name, each in raw.get("expected", {}).items()
@@ -54,7 +52,5 @@ def _read_expected(name: str, raw: Any, file: str, mistakes: list[Mistake]) -> E
     overall, criteria = raw.get("overall", ""), raw.get("criteria", {})
     for path, verdict in [("overall", overall), *criteria.items()]:
         if verdict not in VERDICTS:
-            mistakes.append(
-                Mistake(file, f"expected.{name}.{path}", f"{verdict!r} is no verdict")
-            )
+            mistakes.append(Mistake(file, f"expected.{name}.{path}", f"{verdict!r} is no verdict"))
     return Expected(overall=overall, criteria=criteria)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import GenericAlias
 from typing import Any, TypeVar
 
 from decision_aid.domain.criteria import CriteriaSet
@@ -111,6 +112,7 @@ def _take_list(loaded: Loaded, raw: Table, name: str) -> None:
     key, attribute, kind = _LISTS[name]
     for unknown in raw.keys() - {key} - _HEADERS:
         loaded.mistakes.append(Mistake(name, unknown, "unknown key"))
-    found, mistakes = structure(raw.get(key, []), tuple[kind, ...], name)
+    many: Any = GenericAlias(tuple, (kind, ...))
+    found, mistakes = structure(raw.get(key, []), many, name)
     loaded.mistakes += [Mistake(m.file, key + m.path, m.reason) for m in mistakes]
     setattr(loaded, attribute, found or ())

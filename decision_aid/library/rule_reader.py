@@ -11,7 +11,7 @@ from decision_aid.domain.facts import BOTH_CLOCKS, FACT_NAMES, FactName, Kind
 from decision_aid.domain.rules import AllOf, AnyOf, AskClinic, Compare, Limits, Not, OneOf, Rule
 
 _LIMITS = frozenset({"min", "max", "gt", "lt"})
-_JOINED = {"all_of": AllOf, "any_of": AnyOf}
+_JOINED: dict[str, type[AllOf] | type[AnyOf]] = {"all_of": AllOf, "any_of": AnyOf}
 
 
 def read_rule(raw: object, names: Mapping[str, FactName] = FACT_NAMES) -> Rule:

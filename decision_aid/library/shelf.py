@@ -72,9 +72,10 @@ def open_library(folder: Path) -> Library:
 
 
 def _shelve(loaded: Loaded) -> Library:
-    read_on = [s.citation.read_on for s in (*loaded.sources.values(), *loaded.criteria.values())]
+    citations = [s.citation for s in loaded.sources.values()]
+    citations += [s.citation for s in loaded.criteria.values()]
     return Library(
-        version=Version(max(read_on), loaded.digest),
+        version=Version(max(c.read_on for c in citations), loaded.digest),
         sources={s.id: s for s in loaded.sources.values()},
         criteria={s.id: s for s in loaded.criteria.values()},
         endpoints={e.id: e for e in loaded.endpoints},

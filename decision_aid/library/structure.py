@@ -11,10 +11,15 @@ from enum import StrEnum
 from functools import partial
 from operator import is_
 from pathlib import Path
+from types import GenericAlias
 from typing import Any, TypeVar, cast, get_args, get_origin
 
 from cattrs import BaseValidationError, Converter
-from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.errors import (
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+)
 from cattrs.gen import make_dict_structure_fn
 
 from decision_aid.domain.facts import FACT_NAMES, FactName
@@ -27,7 +32,7 @@ Table = dict[str, Any]
 
 
 def read_toml(path: Path) -> Table:
-    """One file; decimals stay as printed. Raises ValueError, saying what is wrong, if it is no TOML."""
+    """One file; decimals stay as printed. Raises ValueError in words if it is no TOML."""
     return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
 
 
@@ -73,7 +78,7 @@ def _word_of(value: object, kind: type[StrEnum]) -> StrEnum:
 
 
 def _list_hook(converter: Converter, kind: Any) -> Any:
-    as_list = list[get_args(kind)[0]]  # type: ignore[misc]
+    as_list: Any = GenericAlias(list, get_args(kind)[:1])
 
     def hook(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
@@ -81,6 +86,11 @@ def _list_hook(converter: Converter, kind: Any) -> Any:
         return tuple(converter.structure(value, as_list))
 
     return hook
+
+
+def _is_tuple(kind: object) -> bool:
+    origin: object = get_origin(kind)
+    return origin is tuple
 
 
 def make_converter(names: Mapping[str, FactName] = FACT_NAMES) -> Converter:
@@ -101,9 +111,7 @@ def make_converter(names: Mapping[str, FactName] = FACT_NAMES) -> Converter:
         is_dataclass,
         lambda cls: make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True),
     )
-    converter.register_structure_hook_factory(
-        lambda kind: get_origin(kind) is tuple, lambda kind: _list_hook(converter, kind)
-    )
+    converter.register_structure_hook_factory(_is_tuple, lambda kind: _list_hook(converter, kind))
     return converter
 
 
@@ -125,10 +133,8 @@ def structure(
 Step = str | int
 
 
-def _leaves(
-    error: BaseException, path: tuple[Step, ...]
-) -> Iterator[tuple[tuple[Step, ...], str]]:
-    if not isinstance(error, BaseValidationError):
+def _leaves(error: BaseException, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    if not isinstance(error, (ClassValidationError, IterableValidationError)):
         yield path, _reason(error)
         return
     with_notes, without = error.group_exceptions()

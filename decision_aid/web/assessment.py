@@ -11,7 +11,7 @@ from decision_aid.domain.matching import Match, Outcome
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
-from decision_aid.web import words, wording
+from decision_aid.web import wording, words
 from decision_aid.web.evidence import library
 from decision_aid.web.rules_view import overall_words
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.answers import NONE, UNSURE, Answer
 from decision_aid.domain.journey import DETAIL, Step
+from decision_aid.web.addresses import change_url, question_url
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.evidence import questionnaire
 
@@ -43,7 +44,7 @@ def check_context(kept: Kept) -> dict[str, Any]:
         "missing_count": len(missing) if len(kept.answers) else 0,
         "missing_questions": missing,
         "route": journey.route,
-        "next_question_url": reverse("question", kwargs={"key": step.slug}) if step else None,
+        "next_question_url": question_url(step.slug) if step else None,
         "detail_url": None if journey.route == DETAIL else reverse("more_detail"),
     }
 
@@ -64,9 +65,8 @@ def _topic_name(step: Step) -> str:
 
 def row_of(step: Step) -> Row:
     label = _(step.question.title).replace("{drug}", step.item.label if step.item else "")
-    url = reverse("question", kwargs={"key": step.slug}) + "?change"
     unknown = step.answer in (None, UNSURE, (UNSURE,))
-    return Row(label, answer_in_words(step, step.answer), unknown, url)
+    return Row(label, answer_in_words(step, step.answer), unknown, change_url(step.slug))
 
 
 def answer_in_words(step: Step, answer: Answer | None) -> str:

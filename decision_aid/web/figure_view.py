@@ -1,22 +1,24 @@
-"""Figures as cached pieces of page: the leading figure of a panel, and a row of the others.
+"""Figures as cached pieces of page: a panel, its leading figure, a row of the others.
 
-Pieces are cached by figure, comparison outcomes and denominator; none of these is about a person.
+Pieces are cached by figures, how each compared and denominator. No answer is part of a key.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.matching import Dimension, Match, Outcome, Outcomes, closeness_of
-from decision_aid.domain.risk import frames, interval_of, share_of
-from decision_aid.web import words, wording
+from decision_aid.domain.panels import Panel
+from decision_aid.domain.risk import denominator_for, frames, interval_of, share_of
+from decision_aid.web import wording, words
+from decision_aid.web.addresses import source_url
 from decision_aid.web.drawing.icon_array import icon_array
 from decision_aid.web.evidence import library
 
@@ -30,30 +32,68 @@ _OUTCOMES_TOLD = (
 )
 
 
-def lead_html(match: Match, out_of: int) -> SafeString:
-    """The figure that is drawn: message, picture, range, card."""
-    return _piece("components/figure_lead.html", match.sourced, match.outcomes, out_of, _lang())
-
-
-def row_html(match: Match, out_of: int) -> SafeString:
-    """One of the other studies, as a table row."""
-    return _piece("components/figure_row.html", match.sourced, match.outcomes, out_of, _lang())
-
-
 def brief_html(match: Match, out_of: int) -> SafeString:
     """The figure that is drawn, as it stands on paper."""
-    return _piece("components/figure_brief.html", match.sourced, match.outcomes, out_of, _lang())
+    return _piece("components/figure_brief.html", match, out_of, _lang())
+
+
+def panel_html(
+    panel: Panel, companions: tuple[Match, ...], out_of: int, *, folded: bool = False
+) -> SafeString:
+    """A panel: its leading figure drawn, what the same study compared it with, and the others."""
+    return _panel(panel, companions, out_of, folded, _lang())
+
+
+def other_treatments_html(matches: tuple[Match, ...], out_of: int) -> SafeString:
+    """A table of figures on drugs or no treatment; empty where there are none."""
+    if not matches:
+        return SafeString("")
+    return _other_treatments(matches, out_of, _lang())
+
+
+@lru_cache(maxsize=4096)
+def panel_denominator(endpoint: str, figures: tuple[SourcedFigure, ...]) -> int:
+    return denominator_for(endpoint, (each.figure for each in figures))
+
+
+@lru_cache(maxsize=2048)
+def _panel(
+    panel: Panel, companions: tuple[Match, ...], out_of: int, folded: bool, language: str
+) -> SafeString:
+    endpoint = library().endpoints[panel.endpoint]
+    context = {
+        "name": endpoint.name,
+        "time": wording.time_after(panel.at),
+        "lead": _piece("components/figure_lead.html", panel.lead, out_of, language)
+        if panel.lead
+        else "",
+        "same_study": _rows(companions, out_of, language),
+        "others": _rows(panel.others, out_of, language),
+        "others_count": len(panel.others),
+        "folded": folded,
+    }
+    return mark_safe(render_to_string("components/panel.html", context))
+
+
+@lru_cache(maxsize=512)
+def _other_treatments(matches: tuple[Match, ...], out_of: int, language: str) -> SafeString:
+    context = {"rows": _rows(matches, out_of, language), "count": len(matches)}
+    return mark_safe(render_to_string("components/other_treatments.html", context))
+
+
+def _rows(matches: Iterable[Match], out_of: int, language: str) -> SafeString:
+    pieces = (_piece("components/figure_row.html", m, out_of, language) for m in matches)
+    return mark_safe("".join(pieces))
+
+
+@lru_cache(maxsize=8192)
+def _piece(template: str, match: Match, out_of: int, _language: str) -> SafeString:
+    context = figure_context(match.sourced, out_of, match.outcomes)
+    return mark_safe(render_to_string(template, context))
 
 
 def _lang() -> str:
     return get_language() or ""
-
-
-@lru_cache(maxsize=20_000)
-def _piece(
-    template: str, sourced: SourcedFigure, outcomes: Outcomes, out_of: int, _language: str
-) -> SafeString:
-    return mark_safe(render_to_string(template, figure_context(sourced, out_of, outcomes)))
 
 
 def figure_context(
@@ -69,7 +109,7 @@ def figure_context(
         "endpoint": endpoint,
         "arm": shelf.arms[figure.arm],
         "versus": shelf.arms.get(figure.compared_with),
-        "url": source_url(sourced),
+        "url": figure_url(sourced),
         "people": wording.whole(sourced.people) if sourced.people else "",
         "time": wording.time_after(figure.at),
         "value": wording.value_in_words(figure),
@@ -82,9 +122,9 @@ def figure_context(
     }
 
 
-def source_url(sourced: SourcedFigure) -> str:
-    page = reverse("source", kwargs={"source_id": sourced.source.id})
-    return f"{page}#{sourced.figure.id}"
+def figure_url(sourced: SourcedFigure) -> str:
+    """The figure's own place on the page of its source."""
+    return f"{source_url(sourced.source.id)}#{sourced.figure.id}"
 
 
 def _share_context(sourced: SourcedFigure, out_of: int) -> dict[str, Any]:

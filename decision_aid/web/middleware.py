@@ -34,7 +34,7 @@ class SmallPostsOnly:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if _declared_length(request) > settings.LARGEST_POST:
-            return too_large(request)
+            return too_large()
         return self.get_response(request)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
@@ -18,6 +17,7 @@ from decision_aid.domain.risk import denominator_for
 from decision_aid.domain.vocabulary import CriteriaKind, Requirement, Tier
 from decision_aid.library.shelf import Library
 from decision_aid.web import words
+from decision_aid.web.addresses import source_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_context
 from decision_aid.web.rules_view import caveats_of, row_html
@@ -47,16 +47,12 @@ def source_groups(shelf: Library) -> list[dict[str, Any]]:
 def _brief(source: Source) -> dict[str, Any]:
     return {
         "label": source.label,
-        "url": _url(source.id),
+        "url": source_url(source.id),
         "title": source.title,
         "year": source.citation.year,
         "design": words.DESIGN[source.design],
         "people": source.population.people,
     }
-
-
-def _url(source_id: str) -> str:
-    return reverse("source", kwargs={"source_id": source_id})
 
 
 def source_context(
@@ -123,7 +119,10 @@ def set_groups(shelf: Library) -> list[tuple[list[dict[str, Any]], str]]:
     briefs = [{"set": s, "status": words.SET_STATUS[s.status]} for s in shelf.criteria_sets]
     trials = [each for each in briefs if each["set"].kind is CriteriaKind.TRIAL]
     rules = [each for each in briefs if each not in trials]
-    return [(rules, _("Bodies, health services and hospitals")), (trials, _("Entry rules of trials"))]
+    return [
+        (rules, _("Bodies, health services and hospitals")),
+        (trials, _("Entry rules of trials")),
+    ]
 
 
 def set_context(rules: CriteriaSet) -> dict[str, Any]:
@@ -149,4 +148,4 @@ def claim_view(claim: Disagreement) -> dict[str, Any]:
 
 
 def _links(ids: Iterable[str]) -> list[tuple[str, str]]:
-    return [(library().sources[each].label, _url(each)) for each in ids]
+    return [(library().sources[each].label, source_url(each)) for each in ids]

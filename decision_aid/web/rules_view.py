@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -25,8 +24,9 @@ from decision_aid.domain.criteria import (
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import CriteriaKind, SetStatus, SourceKind, Strength
 from decision_aid.web import words
+from decision_aid.web.addresses import criteria_set_url
 
-_EUROPE = frozenset("IE BE DK FR DE IT NL NO ES SE CH".split())
+_EUROPE = frozenset(["IE", "BE", "DK", "FR", "DE", "IT", "NL", "NO", "ES", "SE", "CH"])
 _NOT_FIRST_HAND = (SourceKind.SECONDARY, SourceKind.REPOST, SourceKind.REGISTRY_COPY)
 _OLD = (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
 
@@ -43,7 +43,16 @@ class SetView:
 
     @property
     def url(self) -> str:
-        return reverse("criteria_set", kwargs={"set_id": self.rules.id})
+        return criteria_set_url(self.rules.id)
+
+    @property
+    def html(self) -> SafeString:
+        return _set_piece("components/rule_set.html", self.verdict, get_language() or "")
+
+    @property
+    def brief(self) -> SafeString:
+        """The set as a row of a table."""
+        return _set_piece("components/rule_row.html", self.verdict, get_language() or "")
 
     @property
     def rows(self) -> SafeString:
@@ -52,14 +61,6 @@ class SetView:
     @property
     def message(self) -> str:
         return overall_words(self.verdict)
-
-    @property
-    def counts(self) -> list[tuple[Promise, str, int]]:
-        told = (Standing.MET, Standing.NOT_MET, Standing.UNKNOWN, Standing.FOR_THE_TEAM)
-        return [
-            (words.STANDING[each], words.STANDING_CLASS[each], self.verdict.count(each))
-            for each in told
-        ]
 
     @property
     def guards(self) -> list[Promise]:
@@ -126,6 +127,12 @@ def _place(rules: CriteriaSet, country: str | None) -> int:
     if "INT" in rules.countries or ("EU" in rules.countries and in_europe):
         return _EVERYWHERE
     return _ELSEWHERE
+
+
+@lru_cache(maxsize=4096)
+def _set_piece(template: str, verdict: Verdict, _language: str) -> SafeString:
+    """Cached by where each line stands; no answer is part of the key."""
+    return mark_safe(render_to_string(template, {"view": SetView(verdict)}))
 
 
 def overall_words(verdict: Verdict) -> str:

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.urls import reverse
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.question import Question
 from decision_aid.domain.result import ResultPage
 from decision_aid.web import words
+from decision_aid.web.addresses import change_url, check_url
 from decision_aid.web.check_page import Row, row_of
 from decision_aid.web.evidence import questionnaire
 
@@ -35,6 +38,15 @@ class UnknownRow:
     how: str
     url: str
 
+    @property
+    def html(self) -> SafeString:
+        return _row_piece(self, get_language() or "")
+
+
+@lru_cache(maxsize=2048)
+def _row_piece(row: UnknownRow, _language: str) -> SafeString:
+    return mark_safe(render_to_string("components/unknown_row.html", {"row": row}))
+
 
 def told_facts(journey: Journey) -> list[Row]:
     """Every question on the path that was reached, as the person answered it."""
@@ -43,7 +55,7 @@ def told_facts(journey: Journey) -> list[Row]:
 
 def unknown_rows(page: ResultPage, journey: Journey) -> list[UnknownRow]:
     """Unknown facts, the one that most waits for first."""
-    urls = {step.question.key: _url(step.slug) for step in journey.steps}
+    urls = {step.question.key: change_url(step.slug) for step in journey.steps}
     rows = []
     for unknown in page.unknown_facts:
         question = questions_by_fact().get(unknown.fact)
@@ -53,14 +65,10 @@ def unknown_rows(page: ResultPage, journey: Journey) -> list[UnknownRow]:
                 unknown.criteria,
                 unknown.figures,
                 _(question.how_to_find_out) if question and question.how_to_find_out else "",
-                urls.get(question.key, reverse("check")) if question else "",
+                urls.get(question.key, check_url()) if question else "",
             )
         )
     return rows
-
-
-def _url(slug: str) -> str:
-    return reverse("question", kwargs={"key": slug}) + "?change"
 
 
 @lru_cache(maxsize=1)

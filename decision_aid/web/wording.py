@@ -142,7 +142,7 @@ _PER = {
 
 
 def value_in_words(figure: Figure) -> str:
-    """The figure as printed, with its unit: for figures that do not count people, and for tables."""
+    """The figure as printed, with its unit: for tables, and where it does not count people."""
     if figure.unit is Unit.PEOPLE and figure.people:
         return _("%(events)s of %(people)s") % {
             "events": figure.value, "people": whole(figure.people)

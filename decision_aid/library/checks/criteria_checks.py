@@ -13,7 +13,30 @@ from decision_aid.library.loading import Loaded
 from decision_aid.library.mistakes import Mistake
 
 COUNTRIES = frozenset(
-    "GB GB-ENG GB-SCT GB-WLS GB-NIR IE AU BE CA DK FR DE IT NL NZ NO ES SE CH US EU INT".split()
+    [
+        "GB",
+        "GB-ENG",
+        "GB-SCT",
+        "GB-WLS",
+        "GB-NIR",
+        "IE",
+        "AU",
+        "BE",
+        "CA",
+        "DK",
+        "FR",
+        "DE",
+        "IT",
+        "NL",
+        "NZ",
+        "NO",
+        "ES",
+        "SE",
+        "CH",
+        "US",
+        "EU",
+        "INT",
+    ]
 )
 _TRIAL_STATES = (SetStatus.TRIAL_OPEN, SetStatus.TRIAL_CLOSED)
 

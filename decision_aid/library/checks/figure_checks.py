@@ -45,9 +45,8 @@ def _names(
     endpoint = endpoints.get(figure.endpoint)
     if endpoint is None:
         yield f"endpoint '{figure.endpoint}' is not in endpoints.toml"
-    elif _is_for_the_front(figure) and figure.unit.is_share and not endpoint.has_both_frames:
-        if figure.endpoint not in _WITHOUT_FRAMES:
-            yield f"endpoint '{figure.endpoint}' has no words for both frames"
+    elif _needs_frames(figure) and not endpoint.has_both_frames:
+        yield f"endpoint '{figure.endpoint}' has no words for both frames"
     for arm in filter(None, (figure.arm, figure.compared_with)):
         if arm not in arms:
             yield f"arm '{arm}' is not in arms.toml"
@@ -57,8 +56,9 @@ _WITHOUT_FRAMES = frozenset({"other-harm", "pregnancy"})
 """Outcomes that each figure defines anew, so that its own definition is the sentence."""
 
 
-def _is_for_the_front(figure: Figure) -> bool:
-    return figure.show is Show.HEADLINE
+def _needs_frames(figure: Figure) -> bool:
+    told_as_people = figure.show is Show.HEADLINE and figure.unit.is_share
+    return told_as_people and figure.endpoint not in _WITHOUT_FRAMES
 
 
 def _interval(figure: Figure) -> Iterator[str]:

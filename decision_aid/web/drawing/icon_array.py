@@ -57,9 +57,7 @@ _TONES = {
 
 def pattern_definitions() -> SafeString:
     """The people themselves, once a page, before the first array."""
-    found = "".join(
-        _pattern(tone, grid) for grid in GRIDS.values() for tone in _TONES
-    )
+    found = "".join(_pattern(tone, grid) for grid in GRIDS.values() for tone in _TONES)
     return mark_safe(
         '<svg class="icon-patterns" width="0" height="0" aria-hidden="true" focusable="false">'
         f"<defs>{found}</defs></svg>"

@@ -16,12 +16,12 @@ def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
     return HttpResponse(render_to_string(name, request=request), status=status)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """A form that was open too long, or came from elsewhere. The answers are untouched."""
     return _page(request, "403_csrf.html", 403)
 
 
-def too_large(request: HttpRequest) -> HttpResponse:
+def too_large() -> HttpResponse:
     """Sent before the body or the session is read, so the page stands alone."""
     return HttpResponse(render_to_string("413.html"), status=413)
 

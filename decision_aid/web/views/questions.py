@@ -10,9 +10,9 @@ from decision_aid.domain.answers import Answer
 from decision_aid.domain.journey import DETAIL, FULL, SHORT, Journey, Step
 from decision_aid.domain.question import RefusedAnswerError
 from decision_aid.web import answer_cookie
+from decision_aid.web.check_page import check_context
 from decision_aid.web.evidence import questionnaire
 from decision_aid.web.question_page import question_context
-from decision_aid.web.check_page import check_context
 from decision_aid.web.views.errors import only
 
 GET = ("GET", "HEAD")
@@ -71,7 +71,7 @@ def _take(
         page = question_context(journey, step, typed=typed, improbable=answer, changing=changing)
         return render(request, "pages/question.html", page)
     answer_cookie.write(request, after)
-    return _after(journey, onward, step) if changing else _next(onward, step)
+    return _after(journey, onward) if changing else _next(onward, step)
 
 
 def _given(request: HttpRequest, step: Step) -> list[str]:
@@ -109,7 +109,7 @@ def _next(journey: Journey, step: Step) -> HttpResponseRedirect:
     return redirect("question", key=slugs[place]) if place < len(slugs) else redirect("check")
 
 
-def _after(before: Journey, journey: Journey, step: Step) -> HttpResponseRedirect:
+def _after(before: Journey, journey: Journey) -> HttpResponseRedirect:
     """Back to the list of answers, by way of a question that the change has opened."""
     already = {each.slug for each in before.unanswered}
     for each in journey.unanswered:

@@ -1,0 +1,65 @@
+"""A person who has a keyboard and no mouse."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from decision_aid.domain.answers import UNSURE
+from decision_aid.domain.journey import Step
+from decision_aid.domain.question import QuestionKind
+
+_MOST_STOPS = 90
+
+
+def has_focus(page: Page, selector: str) -> bool:
+    return bool(page.evaluate("s => document.activeElement.matches(s)", selector))
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Tab until the focus is there."""
+    for _stop in range(_MOST_STOPS):
+        if has_focus(page, selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} cannot be reached with Tab on {page.url}")
+
+
+def press_and_go(page: Page, key: str = "Enter") -> None:
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def answer(page: Page, step: Step) -> None:
+    """Gives the step's answer and sends it."""
+    kind = step.question.kind
+    if kind.is_typed and step.answer != UNSURE:
+        tab_to(page, "#answer")
+        page.keyboard.type(str(step.answer))
+        press_and_go(page)
+        return
+    if kind.is_typed:
+        tab_to(page, "#unsure")
+        page.keyboard.press("Space")
+    elif kind is QuestionKind.MULTI_CHOICE:
+        _tick(page, step)
+    else:
+        _pick(page, str(step.answer))
+    tab_to(page, "main form button")
+    press_and_go(page)
+
+
+def _tick(page: Page, step: Step) -> None:
+    for value in step.answer or ():
+        tab_to(page, f"main input[value='{value}']")
+        page.keyboard.press("Space")
+
+
+def _pick(page: Page, value: str) -> None:
+    """Space takes the first of a group, the arrow keys go on from there."""
+    tab_to(page, "main input[type=radio]")
+    page.keyboard.press("Space")
+    for _stop in range(_MOST_STOPS):
+        if has_focus(page, f"input[value='{value}']:checked"):
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"{value} cannot be reached with the arrow keys on {page.url}")

@@ -1,0 +1,87 @@
+"""What a browser can measure on a page; each answer is a list of what is wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+_NAME = """
+const name = e => {
+    const own = e.tagName.toLowerCase() + (e.id ? "#" + e.id : "")
+        + [...e.classList].map(c => "." + c).join("");
+    return `${own} "${(e.innerText || "").trim().replaceAll("\\n", " ").slice(0, 40)}"`;
+};
+const shown = e => e.checkVisibility({visibilityProperty: true})
+    && !e.closest(".visually-hidden, .stack thead, .skip, .icon-patterns");
+"""
+
+_SIDEWAYS = """() => {
+    %s
+    const width = document.documentElement.clientWidth;
+    const found = [];
+    const scrolls = document.scrollingElement.scrollWidth;
+    if (scrolls > width) found.push(`the page is ${scrolls} wide in a window of ${width}`);
+    for (const e of document.body.querySelectorAll("*")) {
+        if (!shown(e) || e.ownerSVGElement) continue;
+        const box = e.getBoundingClientRect();
+        if (box.width && (box.right > width + 1 || box.left < -1))
+            found.push(`${name(e)} lies from ${Math.round(box.left)} to ${Math.round(box.right)}`);
+        const style = getComputedStyle(e);
+        if (style.overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1)
+            found.push(`${name(e)} scrolls or cuts off: ${e.scrollWidth} in ${e.clientWidth}`);
+    }
+    return found;
+}""" % _NAME
+
+_SMALL_TARGETS = """() => {
+    %s
+    const found = [];
+    const targets = "button, .button, summary, nav a, .back a, .actions a, label:has(input), "
+        + "input[type=text], select, textarea";
+    for (const e of document.querySelectorAll(targets)) {
+        const box = e.getBoundingClientRect();
+        if (shown(e) && box.height < 43.9) found.push(`${name(e)} is ${box.height.toFixed(1)} high`);
+    }
+    return found;
+}""" % _NAME
+
+_SPACING = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [sheet];
+}"""
+
+_FOCUS_RING = """() => {
+    const e = document.activeElement;
+    const holder = e.closest("label") ?? e;
+    const rings = [e, holder].map(each => getComputedStyle(each))
+        .filter(style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+    const box = holder.getBoundingClientRect();
+    return {
+        what: e.outerHTML.slice(0, 90),
+        body: e === document.body,
+        ring: rings.length > 0,
+        seen: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+    };
+}"""
+
+
+def sideways(page: Page) -> list[str]:
+    """What lies outside the window, or has to be scrolled sideways inside it."""
+    return list(page.evaluate(_SIDEWAYS))
+
+
+def small_targets(page: Page) -> list[str]:
+    """Controls less than 44 px high. Links inside sentences are exempt, as in WCAG 2.5.5."""
+    return list(page.evaluate(_SMALL_TARGETS))
+
+
+def set_wide_text_spacing(page: Page) -> None:
+    """The spacing that WCAG 1.4.12 lets every reader set."""
+    page.evaluate(_SPACING)
+
+
+def focus_ring(page: Page) -> dict[str, Any]:
+    return dict(page.evaluate(_FOCUS_RING))

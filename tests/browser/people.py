@@ -1,0 +1,124 @@
+"""Four people who do not exist, as answers to the questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.http import HttpRequest
+
+from decision_aid.domain.answers import UNSURE, Answer, Answers
+from decision_aid.domain.journey import DETAIL, FULL, SHORT, Journey, Step, replay
+from decision_aid.domain.question import QuestionKind
+from decision_aid.web import answer_cookie
+from decision_aid.web.evidence import questionnaire
+
+_YEAR = date.today().year
+
+
+@dataclass(frozen=True)
+class Person:
+    """``told`` holds the known answers by step key; to the rest the person says "I do not know"."""
+
+    name: str
+    told: Mapping[str, Answer]
+    route: str = FULL
+
+    def journey(self, stop_at: str = "") -> Journey:
+        """The way through all questions, or up to the step with that slug."""
+        answers = Answers()
+        journey = replay(questionnaire(), self.route, answers, date.today())
+        while (step := journey.next_step) and step.slug != stop_at:
+            answers = answers.having(step.key, self.told.get(step.key, unsure(step)))
+            journey = replay(questionnaire(), self.route, answers, date.today())
+            if journey.next_step and journey.next_step.key == step.key:
+                raise ValueError(f"{self.name}: {step.key} refuses {answers.get(step.key)!r}")
+        return journey
+
+    def cookie(self, stop_at: str = "") -> str:
+        """The value of the session cookie after these answers, made by the product itself."""
+        steps = self.journey(stop_at).steps
+        given = {step.key: step.answer for step in steps if step.answer is not None}
+        request = HttpRequest()
+        request.session = SessionStore()
+        answer_cookie.write(request, answer_cookie.Kept(self.route, Answers(given)))
+        request.session.save()
+        return str(request.session.session_key)
+
+
+def unsure(step: Step) -> Answer:
+    return (UNSURE,) if step.question.kind is QuestionKind.MULTI_CHOICE else UNSURE
+
+
+RRMS = Person(
+    "RRMS",
+    {
+        "country": "GB-ENG",
+        "age": "38",
+        "subtype": "rrms",
+        "year_diagnosis": str(_YEAR - 6),
+        "year_onset": str(_YEAR - 8),
+        "edss_known": "yes",
+        "edss_value": "3.5",
+        "edss_when": "6m",
+        "relapses_12m": "2",
+        "mri_12m": "yes",
+        "mri_contrast": "yes",
+        "new_t2_12m": "3-5",
+        "gd_lesions_12m": "1",
+        "worsening_12m": "no",
+        "dmt_tried": ("natalizumab", "glatiramer"),
+        "dmt_outcome:natalizumab": "not-controlled",
+        "dmt_outcome:glatiramer": "side-effects",
+        "dmt_months:natalizumab": "12",
+    },
+)
+SPMS = Person(
+    "SPMS",
+    {
+        "country": "GB-SCT",
+        "age": "52",
+        "subtype": "spms",
+        "year_diagnosis": str(_YEAR - 20),
+        "year_onset": str(_YEAR - 22),
+        "edss_known": "no",
+        "walk_unaided": "not-without-help",
+        "walk_help": "both-sides",
+        "walk_with_help": "both-20",
+        "relapses_12m": "0",
+        "mri_12m": "yes",
+        "mri_contrast": "no",
+        "new_t2_12m": "0",
+        "worsening_12m": "yes",
+        "dmt_tried": ("none",),
+    },
+)
+PPMS = Person(
+    "PPMS",
+    {
+        "country": "AU",
+        "age": "45",
+        "subtype": "ppms",
+        "year_diagnosis": str(_YEAR - 3),
+        "year_onset": str(_YEAR - 5),
+        "edss_known": "no",
+        "walk_unaided": "200",
+        "relapses_12m": "0",
+        "mri_12m": "no",
+        "csf_ocb": "positive",
+        "worsening_12m": "yes",
+        "dmt_tried": ("ocrelizumab",),
+        "dmt_outcome:ocrelizumab": "not-controlled",
+    },
+)
+NOTHING_KNOWN = Person("nothing known", {})
+FOUR_PEOPLE = (RRMS, SPMS, PPMS, NOTHING_KNOWN)
+
+SHORT_WAY = Person("short way", {"subtype": "rrms", "age": "38"}, SHORT)
+WITH_CLINICIAN = Person(
+    "with a clinician",
+    {**RRMS.told, "filled_in_by": "clinician", "health": ("heart", "cancer"), "lvef": "60"},
+    DETAIL,
+)

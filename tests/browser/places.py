@@ -1,0 +1,159 @@
+"""Every kind of page, and how a browser gets there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from unittest.mock import patch
+
+from playwright.sync_api import Page
+
+from decision_aid.web.evidence import library
+from tests.browser.people import FOUR_PEOPLE, RRMS, SHORT_WAY, WITH_CLINICIAN, Person
+
+Reach = Callable[[Page], None]
+
+
+@dataclass(frozen=True)
+class Place:
+    """``person`` comes with all questions before ``path`` answered; ``reach`` does what is left."""
+
+    name: str
+    path: str
+    person: Person | None = None
+    reach: Reach | None = None
+    status: int = 200
+
+    @property
+    def stop_at(self) -> str:
+        """The question that is still open, where the place is a question."""
+        parts = self.path.strip("/").split("/")
+        return parts[1] if parts[0] == "questions" else ""
+
+
+def open_everything(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+
+
+def send(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("main form button").first.click()
+
+
+def _typed(text: str) -> Reach:
+    def reach(page: Page) -> None:
+        page.locator("#answer").fill(text)
+        send(page)
+
+    return reach
+
+
+def _without_cookie(page: Page) -> None:
+    page.context.clear_cookies()
+    send(page)
+
+
+def _send_hidden(count: int, length: int) -> Reach:
+    """Sends a form with ``count`` more fields of ``length`` characters."""
+
+    def reach(page: Page) -> None:
+        page.evaluate(
+            """([count, length]) => {
+                const form = document.querySelector("main form");
+                for (let i = 0; i < count; i++) {
+                    const field = document.createElement("input");
+                    [field.type, field.name, field.value] = ["hidden", "more", "x".repeat(length)];
+                    form.append(field);
+                }
+            }""",
+            [count, length],
+        )
+        send(page)
+
+    return reach
+
+
+def _while_broken(page: Page) -> None:
+    target = "decision_aid.web.views.results.result_page"
+    with patch(target, side_effect=RuntimeError("made by a test")):
+        page.goto("/results/")
+
+
+def _question(slug: str, person: Person = RRMS, kind: str = "") -> Place:
+    return Place(f"question {slug} {kind}".strip(), f"/questions/{slug}/", person, open_everything)
+
+
+def _refused(slug: str, reach: Reach = send) -> Place:
+    return Place(f"error at {slug}", f"/questions/{slug}/", RRMS, reach, 422)
+
+
+
+def _richest_source() -> str:
+    return max(library().sources.values(), key=lambda source: len(source.figures)).id
+
+
+QUESTIONS = (
+    _question("age", kind="number"),
+    _question("country", kind="long choice"),
+    _question("subtype", kind="choice"),
+    _question("year-diagnosis", kind="year"),
+    _question("edss-known", kind="yes or no"),
+    _question("edss-value", kind="half points"),
+    _question("dmt-tried", kind="ticks in groups"),
+    _question("dmt-outcome-1", kind="repeated"),
+    _question("subtype", SHORT_WAY, "short way"),
+    _question("health", WITH_CLINICIAN, "ticks"),
+    _question("lvef", WITH_CLINICIAN, "measure"),
+)
+ERRORS = (
+    _refused("age"),
+    _refused("year-diagnosis", _typed("long ago")),
+    _refused("subtype"),
+    _refused("dmt-tried"),
+)
+IMPROBABLE = Place("improbable", "/questions/relapses-12m/", RRMS, _typed("9"))
+RESULTS = tuple(
+    Place(f"results {person.name}", "/results/", person, open_everything) for person in FOUR_PEOPLE
+)
+MAIN = (
+    Place("start", "/"),
+    Place("check", "/check/", RRMS, open_everything),
+    Place("sources", "/sources/", None, open_everything),
+    Place("a source", f"/sources/{_richest_source()}/", RRMS, open_everything),
+    Place("a set of criteria", "/criteria/ectrims-ebmt-2025/", RRMS, open_everything),
+    Place("help", "/help/", RRMS),
+    Place("glossary", "/glossary/"),
+)
+FIXED = (
+    Place("start with answers", "/", RRMS),
+    Place("check with nothing", "/check/"),
+    Place("check half way", "/check/", SHORT_WAY),
+    Place("a source, nobody compared", f"/sources/{_richest_source()}/", None, open_everything),
+    Place("criteria", "/criteria/", None, open_everything),
+    Place("a set, nobody compared", "/criteria/london-ahsct-2016/", None, open_everything),
+    Place("gaps", "/gaps/", None, open_everything),
+    Place("disagreement", "/disagreement/", None, open_everything),
+    Place("privacy", "/privacy/"),
+    Place("about", "/about/"),
+    Place("accessibility", "/accessibility/"),
+    Place("methods", "/methods/", None, open_everything),
+    Place("intended purpose", "/intended-purpose/"),
+    Place("more detail", "/more-detail/", RRMS),
+    Place("delete", "/delete/", RRMS),
+    Place("delete with nothing", "/delete/"),
+    Place("deleted", "/delete/", RRMS, send),
+)
+REFUSALS = (
+    Place("400", "/questions/subtype/", RRMS, _send_hidden(201, 1), 400),
+    Place("403", "/questions/subtype/", RRMS, _without_cookie, 403),
+    Place("404", "/no-such-page/", status=404),
+    Place("405", "/route/", status=405),
+    Place("413", "/questions/subtype/", RRMS, _send_hidden(1, 200_000), 413),
+    Place("500", "/about/", RRMS, _while_broken, 500),
+)
+PLACES = (*MAIN, *QUESTIONS, *ERRORS, IMPROBABLE, *RESULTS, *FIXED, *REFUSALS)
+IN_THE_DARK = (*MAIN, *QUESTIONS[:7], *ERRORS[:3], IMPROBABLE, *RESULTS, REFUSALS[2], REFUSALS[5])
+
+
+def name_of(place: Place) -> str:
+    return place.name

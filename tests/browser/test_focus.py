@@ -1,0 +1,34 @@
+"""Where the keyboard is can always be seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser import measure
+from tests.browser.conftest import Visit
+from tests.browser.places import ERRORS, QUESTIONS, Place, name_of
+
+pytestmark = pytest.mark.browser
+
+_MOST_STOPS = 120
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", [*QUESTIONS[:7:2], ERRORS[1]], ids=name_of)
+def test_whatever_has_the_focus_shows_a_ring(visit: Visit, place: Place, scheme: str) -> None:
+    page = visit(place, color_scheme=scheme)
+    page.evaluate("document.activeElement.blur()")
+    stops = []
+    for _stop in range(_MOST_STOPS):
+        page.keyboard.press("Tab")
+        stop = measure.focus_ring(page)
+        if stop["body"]:
+            break
+        stops.append(stop)
+    assert len(stops) > 10
+    assert [stop["what"] for stop in stops if not (stop["ring"] and stop["seen"])] == []
+
+
+def test_the_order_of_the_tab_key_is_the_order_of_the_page(visit: Visit) -> None:
+    page = visit(QUESTIONS[0])
+    assert page.locator("[tabindex]:not([tabindex='-1']):not([tabindex='0'])").count() == 0

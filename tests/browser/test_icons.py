@@ -1,0 +1,102 @@
+"""Icon arrays: what is drawn is counted, in pixels and on the results."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from decision_aid.web.drawing.icon_array import GRIDS, icon_array, pattern_definitions
+from tests.browser.conftest import Visit
+from tests.browser.places import RESULTS, Place, name_of
+
+pytestmark = pytest.mark.browser
+
+# In the body of a person, below the ring that stands for somebody unaffected.
+_IN_THE_BODY = (0.5, 0.78)
+_SCALE = 4
+
+_COUNT_INKED = """async ([png, columns, rows, [across, down]]) => {
+    const picture = new Image();
+    picture.src = "data:image/png;base64," + png;
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [picture.width, picture.height];
+    const brush = canvas.getContext("2d");
+    brush.drawImage(picture, 0, 0);
+    let inked = 0;
+    for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) {
+        const x = Math.floor((column + across) * picture.width / columns);
+        const y = Math.floor((row + down) * picture.height / rows);
+        const [red, green, blue] = brush.getImageData(x, y, 1, 1).data;
+        if (red + green + blue < 3 * 170) inked++;
+    }
+    return inked;
+}"""
+
+
+def _inked_people(
+    page: Page, affected: int, total: int, low: int | None = None, high: int | None = None
+) -> int:
+    """How many people of the array are filled, counted in a picture of it."""
+    grid = GRIDS[total]
+    wide, tall = (round(side * _SCALE) for side in grid.size)
+    drawn = icon_array(affected, total, low, high, "a test")
+    page.set_viewport_size({"width": wide + 50, "height": tall + 50})
+    page.set_content(
+        f"<style>body {{ margin: 0 }} .icons {{ width: {wide}px; height: {tall}px }}</style>"
+        f"{pattern_definitions()}{drawn}"
+    )
+    png = base64.b64encode(page.locator("svg.icons").screenshot()).decode()
+    rows = total // grid.columns
+    return int(page.evaluate(_COUNT_INKED, [png, grid.columns, rows, _IN_THE_BODY]))
+
+
+@pytest.fixture
+def blank(visit: Visit) -> Page:
+    page = visit("/about/")
+    page.goto("about:blank")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("affected", "total"),
+    [(0, 100), (1, 100), (14, 100), (50, 100), (99, 100), (100, 100)]
+    + [(0, 1000), (1, 1000), (14, 1000), (986, 1000), (1000, 1000)],
+)
+def test_the_picture_fills_as_many_people_as_were_affected(
+    blank: Page, affected: int, total: int
+) -> None:
+    assert _inked_people(blank, affected, total) == affected
+
+
+@pytest.mark.parametrize(
+    ("affected", "low", "high", "total"), [(14, 7, 25, 100), (0, 0, 10, 100), (14, 3, 60, 1000)]
+)
+def test_the_range_adds_no_filled_person(
+    blank: Page, affected: int, low: int, high: int, total: int
+) -> None:
+    assert _inked_people(blank, affected, total, low, high) == affected
+
+
+_FILLED_ON_PAGE = """svg => [...svg.querySelectorAll("rect")]
+    .filter(r => /-(on|may-off)\\)/.test(r.getAttribute("fill")))
+    .map(r => r.width.baseVal.value * r.height.baseVal.value)
+    .reduce((a, b) => a + b, 0)
+    / (svg.viewBox.baseVal.width * svg.viewBox.baseVal.height)"""
+
+
+@pytest.mark.parametrize("place", RESULTS, ids=name_of)
+def test_every_picture_on_the_results_agrees_with_its_own_sentence(
+    visit: Visit, place: Place
+) -> None:
+    pictures = visit(place).locator("svg.icons").all()
+    for picture in pictures:
+        sentence = picture.locator("title").text_content() or ""
+        told = re.match(r"([\d,]+) of ([\d,]+) ", sentence)
+        assert told is not None, sentence
+        affected, total = (int(number.replace(",", "")) for number in told.groups())
+        filled = picture.evaluate(_FILLED_ON_PAGE)
+        assert filled == pytest.approx(affected / total, abs=1e-4), sentence

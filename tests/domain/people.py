@@ -1,0 +1,98 @@
+"""Random people: facts as rules read them, and answers as people give them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from hypothesis import strategies as st
+
+from decision_aid.domain.answers import Answer
+from decision_aid.domain.facts import FACT_NAMES, Facts, FactValue, Kind
+from decision_aid.domain.journey import Questionnaire
+from decision_aid.domain.question import Question, QuestionKind
+from decision_aid.domain.ranges import Range
+
+HIGHEST: Mapping[str, int] = {
+    "age": 100, "edss": 10, "years_since_onset": 60, "years_since_diagnosis": 60,
+    "relapses_12m": 6, "relapses_18m": 6, "relapses_24m": 8, "gd_lesions_12m": 12,
+    "new_t2_12m": 12, "dmt_failed": 5, "he_dmt_failed": 3, "he_dmt_months": 60,
+    "activity_episodes_36m": 6, "who_ps": 4, "years_since_first_dmt": 30,
+}  # fmt: skip
+"""The numbers near which published limits lie; 120 for the measured ones."""
+
+
+def numbers(name: str) -> st.SearchStrategy[Decimal]:
+    """Half points, because that is where EDSS limits lie."""
+    return st.integers(0, 2 * HIGHEST.get(name, 120)).map(lambda half: Decimal(half) / 2)
+
+
+def ranges(name: str) -> st.SearchStrategy[Range]:
+    ends = st.tuples(numbers(name), numbers(name))
+    return st.one_of(
+        numbers(name).map(Range.exactly), ends.map(lambda pair: Range(min(pair), max(pair)))
+    )
+
+
+def values(name: str) -> st.SearchStrategy[Any]:
+    fact = FACT_NAMES[name]
+    if fact.kind is Kind.NUMBER:
+        return ranges(name)
+    return st.booleans() if fact.kind is Kind.YES_NO else st.sampled_from(fact.words)
+
+
+def facts(names: frozenset[str] = frozenset(FACT_NAMES)) -> st.SearchStrategy[Facts]:
+    """Any of the facts known, any unknown."""
+    known = st.fixed_dictionaries({}, optional={name: values(name) for name in sorted(names)})
+    return known.map(Facts)
+
+
+@st.composite
+def narrowed(draw: st.DrawFn, wide: FactValue) -> FactValue:
+    """A value that may be the truth behind ``wide``."""
+    if not isinstance(wide, Range):
+        return wide
+    steps = [wide.low + Decimal(n) / 2 for n in range(int((wide.high - wide.low) * 2) + 1)]
+    low, high = sorted((draw(st.sampled_from(steps)), draw(st.sampled_from(steps))))
+    return Range(low, high)
+
+
+@st.composite
+def better_known(draw: st.DrawFn, names: frozenset[str]) -> tuple[Facts, Facts]:
+    """A person, and the same person with some unknown facts answered and some ranges narrowed."""
+    before = draw(facts(names))
+    after = {name: draw(narrowed(value)) for name, value in before.values.items()}
+    for name in sorted(names - set(after)):
+        if draw(st.booleans()):
+            after[name] = draw(values(name))
+    return before, Facts(after)
+
+
+def an_answer(question: Question, random: Random) -> Answer:
+    """What somebody might send for it: an offered value, a number near the limits, or unsure."""
+    if question.kind is QuestionKind.MULTI_CHOICE:
+        offered = [option.value for option in question.option]
+        ticked = tuple(value for value in offered if random.random() < 0.2)
+        return ticked or (random.choice(["none", "unsure"]),)
+    if question.kind.is_typed:
+        typed = {
+            QuestionKind.YEAR: random.randint(1960, 2027),
+            QuestionKind.MEASURE: random.randint(5, 120),
+        }
+        number = typed.get(question.kind, random.choice([random.randint(0, 9), 45, 17, "4.5"]))
+        return random.choice([str(number), str(number), "unsure"])
+    return random.choice([option.value for option in question.option] + ["unsure"])
+
+
+def some_answers(questionnaire: Questionnaire, random: Random) -> dict[str, Answer]:
+    """Answers to about nine questions in ten, on the path or off it."""
+    given: dict[str, Answer] = {}
+    drugs = [option.value for option in questionnaire.questions["dmt_tried"].option]
+    for question in questionnaire.questions.values():
+        items = [f":{drug}" for drug in drugs] if question.repeat_for else [""]
+        for item in items:
+            if random.random() < 0.9:
+                given[question.key + item] = an_answer(question, random)
+    return given

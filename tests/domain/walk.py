@@ -1,0 +1,26 @@
+"""Walks the project's own questionnaire in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from decision_aid.domain.answers import Answer, Answers
+from decision_aid.domain.journey import Journey, Questionnaire, replay
+
+TODAY = date(2026, 11, 21)
+Walk = Callable[..., Journey]
+
+
+def walker(questionnaire: Questionnaire) -> Walk:
+    """``walk("full", age="50", dmt_outcome__natalizumab="quiet")``: ``__`` stands for ``:``."""
+
+    def walk(route: str, today: date = TODAY, **answers: Answer) -> Journey:
+        given = {key.replace("__", ":"): answer for key, answer in answers.items()}
+        return replay(questionnaire, route, Answers(given), today)
+
+    return walk
+
+
+def keys(journey: Journey) -> list[str]:
+    return [step.key for step in journey.steps]

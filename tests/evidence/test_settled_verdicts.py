@@ -1,0 +1,102 @@
+"""One more answer, or a closer one, never undoes what was settled.
+
+The published criteria of the project itself are asked, so that no rule of theirs escapes. The one
+exception is the subtype: see the last tests.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from decision_aid.domain.criteria import CriteriaSet, Criterion, Standing, judge_all
+from decision_aid.domain.facts import FACT_NAMES, SUBTYPES, Facts
+from decision_aid.domain.ranges import Range
+from decision_aid.domain.truth import Truth
+from decision_aid.library.shelf import Library, open_library
+from tests.conftest import EVIDENCE
+from tests.domain.build import criterion, person
+from tests.domain.people import better_known, ranges
+
+ALL = frozenset(FACT_NAMES)
+SETTLED = (Standing.MET, Standing.NOT_MET)
+
+
+@cache
+def _library() -> Library:
+    return open_library(EVIDENCE)
+
+
+@cache
+def _criteria() -> tuple[Criterion, ...]:
+    return tuple(c for s in _library().criteria_sets for c in s.criterion)
+
+
+def _sets() -> tuple[CriteriaSet, ...]:
+    return _library().criteria_sets
+
+
+@settings(max_examples=80, deadline=None)
+@given(better_known(ALL))
+def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtype(
+    people: tuple[Facts, Facts],
+) -> None:
+    before, after = people
+    for each in _criteria():
+        then = each.standing_for(before)
+        if then in SETTLED:
+            now = each.standing_for(after)
+            if after.subtype is None or after.subtype in each.applies_to:
+                assert now is then, each.id
+            else:
+                assert now is Standing.OTHER_SUBTYPE, each.id
+
+
+@settings(max_examples=80, deadline=None)
+@given(better_known(ALL - {"subtype"}), st.sampled_from([None, *SUBTYPES]))
+def test_with_the_subtype_unchanged_a_settled_set_stays_settled(
+    people: tuple[Facts, Facts], subtype: str | None
+) -> None:
+    before, after = (judge_all(_sets(), each.having("subtype", subtype)) for each in people)
+    for then, now in zip(before, after, strict=True):
+        for value in ("on_paper", "overall"):
+            if getattr(then, value) is not Truth.UNKNOWN:
+                assert getattr(now, value) is getattr(then, value), then.criteria_set.id
+        assert set(now.guards) <= set(then.guards)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ranges("edss"), ranges("edss"), ranges("edss"))
+def test_a_narrower_range_never_contradicts_the_wider(a: Range, b: Range, limits: Range) -> None:
+    wide = Range(min(a.low, b.low), max(a.high, b.high))
+    for narrow in (a, b):
+        for comparison in ("at_least", "at_most", "above", "below"):
+            for limit in (limits.low, limits.high):
+                then = getattr(wide, comparison)(limit)
+                assert then in (Truth.UNKNOWN, getattr(narrow, comparison)(limit))
+        then = wide.is_within(limits.low, limits.high)
+        assert then in (Truth.UNKNOWN, narrow.is_within(limits.low, limits.high))
+
+
+@pytest.mark.parametrize(("clock", "other"), [(9, 8), (12, 11), (9, 12), (12, 9)])
+def test_the_second_clock_can_only_settle_what_the_first_left_open(clock: int, other: int) -> None:
+    line = criterion({"disease_duration": {"lt": 10}})
+    one = line.holds_for(person(years_since_onset=clock))
+    both = line.holds_for(person(years_since_onset=clock, years_since_diagnosis=other))
+    assert one is Truth.UNKNOWN
+    assert both is {(9, 8): Truth.YES, (12, 11): Truth.NO}.get((clock, other), Truth.UNKNOWN)
+
+
+def test_the_subtype_alone_can_take_a_line_out_of_a_set() -> None:
+    """An unknown subtype counts as one of those that a line is for; the answer may show otherwise.
+
+    This is the published rule, and the one place where an answer undoes a settled verdict.
+    """
+    quiet = person(relapses_12m=0, gd_lesions_12m=0, new_t2_12m=0)
+    line = next(each for each in _criteria() if each.id == "e-activity")
+    assert line.standing_for(quiet) is Standing.NOT_MET
+    assert line.standing_for(quiet.having("subtype", "rrms")) is Standing.NOT_MET
+    assert line.standing_for(quiet.having("subtype", "spms")) is Standing.OTHER_SUBTYPE

@@ -1,0 +1,124 @@
+"""People for the walks, and the way that each of them is led."""
+
+from __future__ import annotations
+
+from tests.web.cookies import Given
+
+RRMS: Given = {
+    "country": "GB-SCT",
+    "age": "38",
+    "subtype": "rrms",
+    "year_diagnosis": "2018",
+    "year_onset": "2016",
+    "edss_known": "yes",
+    "edss_value": "3.5",
+    "edss_when": "6m",
+    "relapses_12m": "2",
+    "mri_12m": "yes",
+    "mri_contrast": "yes",
+    "new_t2_12m": "3-5",
+    "gd_lesions_12m": "2",
+    "worsening_12m": "no",
+    "dmt_tried": ["natalizumab", "glatiramer"],
+    "dmt-outcome-1": "not-controlled",
+    "dmt-outcome-2": "side-effects",
+    "dmt_months": "12",
+}
+RRMS_WAY = (
+    "country age subtype year-diagnosis year-onset edss-known edss-value edss-when relapses-12m "
+    "mri-12m mri-contrast new-t2-12m gd-lesions-12m worsening-12m dmt-tried dmt-outcome-1 "
+    "dmt-outcome-2 dmt-months-1"
+).split()
+
+SPMS: Given = {
+    "country": "NZ",
+    "age": "51",
+    "subtype": "spms",
+    "year_diagnosis": "2004",
+    "year_onset": "2001",
+    "edss_known": "no",
+    "walk_unaided": "not-without-help",
+    "walk_help": "one-side",
+    "walk_with_help": "one-100",
+    "relapses_12m": "1",
+    "edss_recent_relapse": "no",
+    "mri_12m": "no",
+    "worsening_12m": "yes",
+    "dmt_tried": ["siponimod"],
+    "dmt_outcome": "quiet",
+}
+SPMS_WAY = (
+    "country age subtype year-diagnosis year-onset edss-known walk-unaided walk-help "
+    "walk-with-help relapses-12m edss-recent-relapse mri-12m worsening-12m dmt-tried dmt-outcome-1"
+).split()
+
+PPMS: Given = {
+    "country": "GB-ENG",
+    "age": "47",
+    "subtype": "ppms",
+    "year_diagnosis": "2020",
+    "year_onset": "2017",
+    "edss_known": "yes",
+    "edss_value": "5",
+    "edss_when": "older",
+    "relapses_12m": "0",
+    "mri_12m": "yes",
+    "mri_contrast": "no",
+    "new_t2_12m": "0",
+    "csf_ocb": "positive",
+    "worsening_12m": "yes",
+    "dmt_tried": ["none"],
+}
+PPMS_WAY = (
+    "country age subtype year-diagnosis year-onset edss-known edss-value edss-when relapses-12m "
+    "mri-12m mri-contrast new-t2-12m csf-ocb worsening-12m dmt-tried"
+).split()
+
+NOTHING_KNOWN: Given = {}
+NOTHING_KNOWN_WAY = (
+    "country age subtype year-diagnosis year-onset edss-known walk-unaided relapses-12m "
+    "edss-recent-relapse mri-12m worsening-12m dmt-tried"
+).split()
+
+SHORT: Given = {
+    "subtype": "rrms",
+    "age": "29",
+    "mobility_short": "500",
+    "relapses_12m": "3",
+    "mri_short": "both",
+    "treatment_short": "strong",
+}
+SHORT_WAY = "subtype age mobility-short relapses-12m mri-short treatment-short".split()
+
+DETAIL: Given = {
+    **RRMS,
+    "filled_in_by": "clinician",
+    "relapses_24m": "4",
+    "activity_36m": "5",
+    "episode_on_dmt": "yes",
+    "he_contraindicated": "no",
+    "health": ["none"],
+    "fertility": "ovaries",
+    "pregnancy": "no",
+    "jcv": "low",
+    "lvef": "62",
+    "dlco": "84",
+    "crcl": "101",
+}
+DETAIL_WAY = (
+    "filled-in-by relapses-24m activity-36m episode-on-dmt he-contraindicated health fertility "
+    "pregnancy jcv lvef dlco crcl"
+).split()
+
+RRMS_KEPT = {
+    **{key: value for key, value in RRMS.items() if "-" not in key and key != "dmt_months"},
+    "dmt_outcome:natalizumab": "not-controlled",
+    "dmt_outcome:glatiramer": "side-effects",
+    "dmt_months:natalizumab": "12",
+}
+"""The answers of RRMS as the cookie keeps them."""
+SPMS_KEPT = {
+    **{key: value for key, value in SPMS.items() if key != "dmt_outcome"},
+    "dmt_outcome:siponimod": "quiet",
+}
+PPMS_KEPT = dict(PPMS)

@@ -1,0 +1,80 @@
+"""Random answer sets: each question is answered, answered "I do not know", or left open."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from decision_aid.domain.answers import NONE, UNSURE
+from decision_aid.domain.journey import ROUTES, Questionnaire
+from decision_aid.domain.question import Question, QuestionKind
+
+SEED = 20261121
+_THIS_YEAR = 2026
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A route and answers as the cookie keeps them."""
+
+    route: str
+    answers: dict[str, Any]
+
+
+def random_people(questionnaire: Questionnaire, number: int) -> Iterator[Somebody]:
+    chance = random.Random(SEED)
+    for _ in range(number):
+        route = chance.choice(ROUTES)
+        sure = chance.choice((0.2, 0.6, 0.95))
+        yield Somebody(route, _answers(questionnaire, route, sure, chance))
+
+
+def _answers(
+    questionnaire: Questionnaire, route: str, sure: float, chance: random.Random
+) -> dict[str, Any]:
+    answers: dict[str, Any] = {}
+    for question in questionnaire.asked_on(route):
+        keys = [question.key]
+        if question.repeat_for:
+            ticked = answers.get(question.repeat_for, [])
+            keys = [f"{question.key}:{drug}" for drug in ticked if drug not in (NONE, UNSURE)]
+        for key in keys:
+            given = _given(question, sure, chance)
+            if given is not None:
+                answers[key] = given
+    return answers
+
+
+def _given(question: Question, sure: float, chance: random.Random) -> Any:
+    draw = chance.random()
+    if draw < sure:
+        return _valid(question, chance)
+    if draw < sure + (1 - sure) / 2:
+        return [UNSURE] if question.kind is QuestionKind.MULTI_CHOICE else UNSURE
+    return None
+
+
+def _valid(question: Question, chance: random.Random) -> Any:
+    if question.kind is QuestionKind.YEAR:
+        return str(chance.randint(_THIS_YEAR - 40, _THIS_YEAR))
+    if question.kind.is_typed:
+        return _number(question, chance)
+    values = [option.value for option in question.option]
+    if question.kind is QuestionKind.MULTI_CHOICE:
+        count = chance.randint(0, 3)
+        ticked = set(chance.sample(values, count))
+        return [value for value in values if value in ticked] or [NONE]
+    return chance.choice(values)
+
+
+def _number(question: Question, chance: random.Random) -> str:
+    limits = question.limits
+    assert limits is not None
+    low = limits.min if isinstance(limits.min, Decimal) else Decimal(0)
+    assert isinstance(limits.max, Decimal)
+    steps = chance.randint(0, int((min(limits.max, low + 60) - low) / limits.step))
+    number = low + steps * limits.step
+    return str(number.normalize() + 0) if number % 1 else str(int(number))

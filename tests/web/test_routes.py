@@ -1,0 +1,147 @@
+"""Whole walks over HTTP, for several kinds of people."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.web import people
+from tests.web.cookies import Given, answers_in
+from tests.web.page import Page
+from tests.web.walk import walk, walk_detail
+
+FULL_ROUTES = {
+    "relapsing with a known EDSS": (people.RRMS, people.RRMS_WAY, people.RRMS_KEPT),
+    "secondary progressive, EDSS estimated by walking": (
+        people.SPMS,
+        people.SPMS_WAY,
+        people.SPMS_KEPT,
+    ),
+    "primary progressive": (people.PPMS, people.PPMS_WAY, people.PPMS_KEPT),
+}
+
+
+@pytest.mark.parametrize(("person", "way", "kept"), FULL_ROUTES.values(), ids=FULL_ROUTES)
+def test_the_full_route_asks_what_bears_on_the_person_and_nothing_else(
+    client: Client, person: Given, way: list[str], kept: Given
+) -> None:
+    walked = walk(client, person)
+    assert walked.slugs == way
+    assert walked.ended_at == "/check/"
+    assert answers_in(client) == kept
+
+
+def test_somebody_who_knows_nothing_comes_to_the_end_and_gets_results(client: Client) -> None:
+    walked = walk(client, people.NOTHING_KNOWN)
+    assert walked.slugs == people.NOTHING_KNOWN_WAY
+    assert walked.ended_at == "/check/"
+    given = answers_in(client)
+    assert given.pop("dmt_tried") == ["unsure"]
+    assert set(given.values()) == {"unsure"}
+    assert client.get("/results/").status_code == 200
+
+
+def test_the_short_route_asks_six_questions(client: Client) -> None:
+    walked = walk(client, people.SHORT, "short")
+    assert walked.slugs == people.SHORT_WAY
+    assert walked.ended_at == "/check/"
+    assert answers_in(client) == people.SHORT
+
+
+def test_the_detail_route_asks_only_what_has_not_been_asked(client: Client) -> None:
+    walk(client, people.DETAIL)
+    walked = walk_detail(client, people.DETAIL)
+    assert walked.slugs == people.DETAIL_WAY
+    assert walked.ended_at == "/check/"
+    given = answers_in(client)
+    assert (given["lvef"], given["health"], given["pregnancy"]) == ("62", ["none"], "no")
+    assert given["edss_value"] == "3.5"
+
+
+def test_a_person_alone_is_not_asked_for_test_results_of_a_clinic(client: Client) -> None:
+    person = {**people.DETAIL, "filled_in_by": "person", "fertility": "none", "activity_36m": "0"}
+    walk(client, person)
+    walked = walk_detail(client, person)
+    assert not {"lvef", "dlco", "crcl", "pregnancy", "episode-on-dmt"} & set(walked.slugs)
+
+
+def test_the_full_route_after_the_short_one_asks_nothing_twice(client: Client) -> None:
+    walk(client, people.SHORT, "short")
+    walked = walk(client, people.RRMS)
+    assert walked.slugs[0] == "country"
+    assert answers_in(client)["mobility_short"] == "500"
+
+
+def test_an_unknown_route_is_taken_for_the_full_one(client: Client) -> None:
+    response = client.post("/route/", {"route": "scenic"})
+    assert response.headers["Location"] == "/questions/country/"
+
+
+@pytest.mark.parametrize("person", [people.RRMS, people.SPMS, people.PPMS, {}])
+def test_every_answer_is_followed_by_a_redirect_to_a_page_without_answers(
+    client: Client, person: Given
+) -> None:
+    walked = walk(client, person)
+    for address in walked.addresses:
+        assert address == "/check/" or address in {f"/questions/{s}/" for s in walked.slugs}
+
+
+def test_back_leads_to_the_question_before_and_the_first_leads_to_the_start(
+    client: Client,
+) -> None:
+    walked = walk(client, people.RRMS)
+    before = ["/", *(f"/questions/{slug}/" for slug in walked.slugs)]
+    for slug, back in zip(walked.slugs, before, strict=False):
+        assert walked.pages[slug].one("p", css="back").one("a")["href"] == back
+
+
+def test_going_back_shows_the_answer_that_was_given(client: Client) -> None:
+    walk(client, people.RRMS)
+    assert Page(client.get("/questions/age/").content.decode()).by_id("answer")["value"] == "38"
+    chosen = Page(client.get("/questions/subtype/").content.decode())
+    assert [each["value"] for each in chosen.all("input", checked="")] == ["rrms"]
+    ticked = Page(client.get("/questions/dmt-tried/").content.decode())
+    values = [each["value"] for each in ticked.all("input", checked="")]
+    assert values == ["natalizumab", "glatiramer"]
+
+
+def test_progress_never_goes_backwards_and_reaches_the_last_topic(client: Client) -> None:
+    walked = walk(client, people.RRMS)
+    bars = [walked.pages[slug].one("progress") for slug in walked.slugs]
+    places = [int(bar["value"]) for bar in bars]
+    assert places == sorted(places)
+    assert {bar["max"] for bar in bars} == {"9"}
+    assert places[-1] == 9
+
+
+def test_progress_on_the_short_route_counts_its_questions(client: Client) -> None:
+    walked = walk(client, people.SHORT, "short")
+    bars = [walked.pages[slug].one("progress") for slug in walked.slugs]
+    assert [(bar["value"], bar["max"]) for bar in bars] == [(str(n), "6") for n in range(1, 7)]
+
+
+def test_a_question_further_on_leads_to_the_first_that_is_open(client: Client) -> None:
+    client.post("/route/", {"route": "full"})
+    response = client.get("/questions/dmt-tried/")
+    assert (response.status_code, response.headers["Location"]) == (302, "/questions/country/")
+
+
+def test_a_question_off_the_path_leads_back_onto_it(client: Client) -> None:
+    walk(client, people.RRMS)
+    response = client.get("/questions/walk-unaided/")
+    assert (response.status_code, response.headers["Location"]) == (302, "/check/")
+
+
+def test_no_address_names_a_drug(client: Client) -> None:
+    walked = walk(client, people.RRMS)
+    assert not [a for a in walked.addresses if "natalizumab" in a or "glatiramer" in a]
+
+
+def test_someone_can_stop_at_any_question_and_see_what_they_have(client: Client) -> None:
+    client.post("/route/", {"route": "full"})
+    client.post("/questions/country/", {"answer": "DE"})
+    page = Page(client.get("/questions/age/").content.decode())
+    assert "/check/" in [link["href"] for link in page.main.one("form").all("a")]
+    check = Page(client.get("/check/").content.decode())
+    assert "/questions/age/" in check.links
+    assert client.get("/results/").status_code == 200

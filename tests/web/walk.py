@@ -1,0 +1,70 @@
+"""Walks the questionnaire as a browser does: form by form, following each redirect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+
+from tests.web.cookies import Given
+from tests.web.page import Page
+
+LONGEST_WALK = 80
+
+
+@dataclass
+class Walk:
+    """Where somebody came along, and where it ended."""
+
+    client: Client
+    slugs: list[str] = field(default_factory=list)
+    pages: dict[str, Page] = field(default_factory=dict)
+    addresses: list[str] = field(default_factory=list)
+    ended_at: str = ""
+
+
+def walk(client: Client, person: Given, route: str = "full") -> Walk:
+    """Chooses a route and answers until something other than a question comes."""
+    first = client.post("/route/", {"route": route})
+    return go_on(Walk(client), first, person)
+
+
+def walk_detail(client: Client, person: Given) -> Walk:
+    return go_on(Walk(client), client.post("/more-detail/"), person)
+
+
+def go_on(walked: Walk, response: Any, person: Given) -> Walk:
+    for _ in range(LONGEST_WALK):
+        assert response.status_code == 302, response.content.decode()[:3000]
+        address = response.headers["Location"]
+        walked.addresses.append(address)
+        if not address.startswith("/questions/"):
+            walked.ended_at = address
+            return walked
+        response = _answer(walked, address, person)
+    raise AssertionError(f"still walking: {walked.slugs}")
+
+
+def _answer(walked: Walk, address: str, person: Given) -> Any:
+    got = walked.client.get(address)
+    assert got.status_code == 200, (address, got.status_code)
+    slug = address.split("/")[2]
+    page = Page(got.content.decode())
+    walked.slugs.append(slug)
+    walked.pages[slug] = page
+    return walked.client.post(address, form_for(page, answer_to(slug, person)))
+
+
+def answer_to(slug: str, person: Given) -> str | list[str]:
+    """What the person says; a repeated question is named by its slug or by its key."""
+    base = slug.rstrip("0123456789").rstrip("-") if slug.startswith("dmt-") else slug
+    found = person.get(slug, person.get(base.replace("-", "_"), "unsure"))
+    return found if isinstance(found, str) else list(found)
+
+
+def form_for(page: Page, answer: str | list[str]) -> dict[str, Any]:
+    """The fields that a browser sends for an answer: "I do not know" may be a box of its own."""
+    if answer == "unsure" and page.all("input", name="unsure"):
+        return {"answer": "", "unsure": "unsure"}
+    return {"answer": answer}

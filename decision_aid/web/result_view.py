@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
@@ -84,7 +85,7 @@ def _topic_view(topic: Topic, page: ResultPage) -> tuple[TopicView, list[Panel]]
         led=tuple(_html(p, page, folded=True) for p in led if p not in front),
         unled=tuple(_html(p, page) for p in panels if p.lead is None),
         other_treatments=other_treatments_html(others, _out_of(others)),
-        detail=() if panels else tuple(_details(topic, page)),
+        detail=() if panels else _details(topic),
     )
     return view, front
 
@@ -160,17 +161,25 @@ def _companions(panel: Panel, page: ResultPage) -> tuple[Match, ...]:
     )
 
 
-def _details(topic: Topic, page: ResultPage) -> Iterator[tuple[str, str, str]]:
-    """Where no figure is fit for the front: the detail figures, by study, with their links."""
-    for match in page.matches:
-        sourced = match.sourced
-        if sourced.figure.endpoint in topic.endpoints and _is_core_detail(sourced):
-            yield sourced.source.label, _short(sourced), figure_url(sourced)
+@lru_cache(maxsize=32)
+def _details(topic: Topic) -> tuple[tuple[str, str, str], ...]:
+    """Where no figure is fit for the front: study, words and link of the figures there are.
+
+    Detail figures of core studies; where there are none, every figure on a transplant.
+    """
+    shelf = library()
+    found = [
+        sourced
+        for sourced in shelf.figures.values()
+        if sourced.figure.endpoint in topic.endpoints
+        and sourced.figure.arm in shelf.transplant_arms
+    ]
+    told = [sourced for sourced in found if _is_core_detail(sourced)] or found
+    return tuple((s.source.label, _short(s), figure_url(s)) for s in told)
 
 
 def _is_core_detail(sourced: SourcedFigure) -> bool:
-    is_core = sourced.source.tier is Tier.CORE and sourced.figure.show is Show.DETAIL
-    return is_core and sourced.figure.arm in library().transplant_arms
+    return sourced.source.tier is Tier.CORE and sourced.figure.show is Show.DETAIL
 
 
 def _short(sourced: SourcedFigure) -> str:

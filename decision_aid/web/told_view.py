@@ -49,8 +49,13 @@ def _row_piece(row: UnknownRow, _language: str) -> SafeString:
 
 
 def told_facts(journey: Journey) -> list[Row]:
-    """Every question on the path that was reached, as the person answered it."""
-    return [row_of(step) for step in journey.steps if step.answer is not None]
+    """Every question on the path that was reached, as answered, and the EDSS where we estimate it."""
+    rows = [row_of(step) for step in journey.steps if step.answer is not None]
+    edss = journey.facts.number("edss")
+    if edss is not None and not edss.is_exact:
+        told = _("about %(low)s to %(high)s") % {"low": edss.low, "high": edss.high}
+        rows.append(Row(_("EDSS, our estimate from your walking"), told, False, ""))
+    return rows
 
 
 def unknown_rows(page: ResultPage, journey: Journey) -> list[UnknownRow]:

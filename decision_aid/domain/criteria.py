@@ -190,10 +190,16 @@ def judge_all(sets: tuple[CriteriaSet, ...], facts: Facts) -> tuple[Verdict, ...
     fitness = Truth.UNKNOWN
     for criteria_set in sets:
         if criteria_set.id == FITNESS_SET:
-            fitness = judge(criteria_set, facts, Truth.YES).overall
+            fitness = _fit_at_any_age(judge(criteria_set, facts, Truth.YES))
     return tuple(
         judge(each, facts, Truth.YES if each.id == FITNESS_SET else fitness) for each in sets
     )
+
+
+def _fit_at_any_age(fitness: Verdict) -> Truth:
+    """The fitness set without our guard on age, which every other set applies by itself."""
+    others = [guard for guard in fitness.guards if guard is not Guard.UNDER_18]
+    return Truth.UNKNOWN if fitness.on_paper is Truth.YES and others else fitness.on_paper
 
 
 def _as_a_whole(criteria_set: CriteriaSet, findings: tuple[Finding, ...]) -> Truth:

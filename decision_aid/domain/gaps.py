@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decision_aid.domain.rules import Rule
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Gap:
     """A group of people whom no study describes. ``rule`` says whom it concerns."""
 
@@ -18,7 +18,7 @@ class Gap:
     sources_nearest: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Disagreement:
     """One question on which both sides stand side by side. ``rule`` says whom it concerns."""
 

@@ -187,14 +187,18 @@ def _drugs(told: tuple[Told, ...]) -> dict[str, FactValue]:
         return {"he_dmt_months": Range.exactly(0)}
     outcomes = {t.item.value: t for t in told if t.item and t.question.key == "dmt_outcome"}
     strong = [drug for drug in taken if drug.group == HIGH_EFFICACY]
+    unnamed = [drug for drug in taken if drug.value == UNNAMED]
+    surely, perhaps = _failed(strong, outcomes), _failed(unnamed, outcomes)
     return {
         "dmt_failed": _failed(taken, outcomes),
-        "he_dmt_failed": _failed(strong, outcomes),
-        **_longest(strong, outcomes, told),
+        "he_dmt_failed": Range(surely.low, surely.high + perhaps.high),
+        "he_dmt_months": _longest(strong, unnamed, outcomes, told),
     }
 
 
 HIGH_EFFICACY = "high-efficacy"
+UNNAMED = "another"
+"""A drug that the list does not name: nobody can say whether it is a high-efficacy one."""
 
 
 def _failed(drugs: Iterable[Option], outcomes: Mapping[str, Told]) -> Range:
@@ -213,19 +217,24 @@ def _has_failed(told: Told | None) -> bool | None:
 
 
 def _longest(
-    drugs: list[Option], outcomes: Mapping[str, Told], told: tuple[Told, ...]
-) -> dict[str, FactValue]:
+    strong: list[Option],
+    unnamed: list[Option],
+    outcomes: Mapping[str, Told],
+    told: tuple[Told, ...],
+) -> Range:
     """The longest time on a high-efficacy drug that did not control MS, in months."""
     months = {t.item.value: t for t in told if t.item and t.question.key == "dmt_months"}
     low, high = Decimal(0), Decimal(0)
-    for drug in drugs:
+    for drug in strong:
         failed = _has_failed(outcomes.get(drug.value))
         time = _months(months.get(drug.value))
         if failed is not False:
             high = max(high, time.high)
         if failed is True:
             low = max(low, time.low)
-    return {"he_dmt_months": Range(low, high)}
+    if any(_has_failed(outcomes.get(drug.value)) is not False for drug in unnamed):
+        high = _LONGEST_MONTHS
+    return Range(low, high)
 
 
 def _months(told: Told | None) -> Range:

@@ -35,20 +35,39 @@ class Case:
 
 def read_case(raw: Table, file: str) -> tuple[Case, list[Mistake]]:
     """The case as far as it can be read, with its mistakes."""
-    facts, wrong = read_facts(raw.get("facts", {}))
+    facts, wrong = read_facts(_table(raw.get("facts")))
     mistakes = [Mistake(file, f"facts.{name}", reason) for name, reason in wrong]
-    allowed = {"id", "tests", "why", "facts", "expected"}
-    mistakes += [Mistake(file, key, "unknown key") for key in raw if key not in allowed]
-    mistakes += [Mistake(file, key, "is missing") for key in sorted(allowed) if not raw.get(key)]
+    mistakes += [Mistake(file, key, "unknown key") for key in raw if key not in _ALLOWED]
+    mistakes += [Mistake(file, key, "is missing") for key in sorted(_ALLOWED) if not raw.get(key)]
+    for key, kind, words in _KINDS:
+        if raw.get(key) and not isinstance(raw[key], kind):
+            mistakes.append(Mistake(file, key, f"expected {words}, not {raw[key]!r}"))
     expected = {
         name: _read_expected(name, each, file, mistakes)
-        for name, each in raw.get("expected", {}).items()
+        for name, each in _table(raw.get("expected")).items()
     }
     told = {key: str(raw.get(key, "")) for key in ("id", "tests", "why")}
     return Case(**told, facts=facts, expected=expected), mistakes
 
 
+_ALLOWED = frozenset({"id", "tests", "why", "facts", "expected"})
+_KINDS = (
+    ("id", str, "words"),
+    ("tests", str, "words"),
+    ("why", str, "words"),
+    ("facts", dict, "a table"),
+    ("expected", dict, "a table"),
+)
+
+
+def _table(raw: object) -> Table:
+    return raw if isinstance(raw, dict) else {}
+
+
 def _read_expected(name: str, raw: Any, file: str, mistakes: list[Mistake]) -> Expected:
+    if not isinstance(raw, dict) or not isinstance(raw.get("criteria", {}), dict):
+        mistakes.append(Mistake(file, f"expected.{name}", f"expected a table, not {raw!r}"))
+        return Expected(overall="")
     overall, criteria = raw.get("overall", ""), raw.get("criteria", {})
     for path, verdict in [("overall", overall), *criteria.items()]:
         if verdict not in VERDICTS:

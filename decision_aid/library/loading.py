@@ -13,6 +13,7 @@ from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Arm, Endpoint, Source
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.library.cases import Case, read_case
+from decision_aid.library.exercises import Heard, QuizQuestion, WhatMatters
 from decision_aid.library.mistakes import Mistake
 from decision_aid.library.pages import HelpLine, Term
 from decision_aid.library.structure import Table, read_toml, structure
@@ -34,6 +35,9 @@ class Excuse:
     figure: str = ""
 
 
+_NOTHING_MATTERS = WhatMatters(way=(), consideration=(), leaning=(), ready=())
+
+
 @dataclass(kw_only=True)
 class Loaded:
     """Everything that could be read, by file name, and what could not."""
@@ -47,6 +51,9 @@ class Loaded:
     disagreements: tuple[Disagreement, ...] = ()
     terms: tuple[Term, ...] = ()
     help_lines: tuple[HelpLine, ...] = ()
+    what_matters: WhatMatters = _NOTHING_MATTERS
+    quiz: tuple[QuizQuestion, ...] = ()
+    heard: tuple[Heard, ...] = ()
     excuses: tuple[Excuse, ...] = ()
     mistakes: list[Mistake] = field(default_factory=list)
     digest: str = ""
@@ -59,8 +66,11 @@ _LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "disagreement.toml": ("claim", "disagreements", Disagreement),
     "glossary.toml": ("term", "terms", Term),
     "helplines.toml": ("line", "help_lines", HelpLine),
+    "quiz.toml": ("question", "quiz", QuizQuestion),
+    "heard.toml": ("claim", "heard", Heard),
     "excused_numbers.toml": ("excuse", "excuses", Excuse),
 }
+_VALUES = "values.toml"
 _HEADERS = frozenset({"written_on", "version", "status"})
 
 
@@ -83,7 +93,7 @@ def load(folder: Path) -> Loaded:
 
 
 def _missing(folder: Path) -> Iterable[str]:
-    return (name for name in _LISTS if not (folder / name).is_file())
+    return (name for name in (*_LISTS, _VALUES) if not (folder / name).is_file())
 
 
 def _take(loaded: Loaded, name: str, raw: Table) -> None:
@@ -97,6 +107,8 @@ def _take(loaded: Loaded, name: str, raw: Table) -> None:
         loaded.mistakes += mistakes
     elif name in _LISTS:
         _take_list(loaded, raw, name)
+    elif name == _VALUES:
+        _take_values(loaded, raw)
     else:
         loaded.mistakes.append(Mistake(name, "", "is not a file of the evidence"))
 
@@ -116,3 +128,11 @@ def _take_list(loaded: Loaded, raw: Table, name: str) -> None:
     found, mistakes = structure(raw.get(key, []), many, name)
     loaded.mistakes += [Mistake(m.file, key + m.path, m.reason) for m in mistakes]
     setattr(loaded, attribute, found or ())
+
+
+def _take_values(loaded: Loaded, raw: Table) -> None:
+    without = {key: value for key, value in raw.items() if key not in _HEADERS}
+    found, mistakes = structure(without, WhatMatters, _VALUES)
+    loaded.mistakes += mistakes
+    if found is not None:
+        loaded.what_matters = found

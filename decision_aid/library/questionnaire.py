@@ -66,8 +66,11 @@ def _converter(raw: Table) -> Converter:
 def _names(raw: Table) -> dict[str, FactName]:
     """What the rules of the questionnaire may read: answers and facts, a fact before an answer."""
     answers = {"dmt_group": FactName("dmt_group", Kind.WORD)}
-    for question in raw.get("question", []):
-        key, kind = question.get("key", ""), question.get("kind", "")
+    listed = raw.get("question")
+    for question in listed if isinstance(listed, list) else ():
+        if not isinstance(question, dict):
+            continue
+        key, kind = str(question.get("key", "")), question.get("kind", "")
         counted = kind in ("number", "year", "measure", "multi-choice")
         answers[key] = FactName(key, Kind.NUMBER if counted else Kind.WORD)
     return {**answers, **WORKED_OUT, **_GIVEN}

@@ -14,6 +14,7 @@ from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.vocabulary import Tier, Use
 from decision_aid.library.cases import Case
 from decision_aid.library.checks import check
+from decision_aid.library.exercises import Heard, QuizQuestion, WhatMatters
 from decision_aid.library.loading import Loaded, load
 from decision_aid.library.mistakes import BrokenEvidenceError
 from decision_aid.library.pages import HelpLine, Term
@@ -44,6 +45,9 @@ class Library:
     cases: tuple[Case, ...]
     terms: tuple[Term, ...]
     help_lines: tuple[HelpLine, ...]
+    what_matters: WhatMatters
+    quiz: tuple[QuizQuestion, ...]
+    heard: tuple[Heard, ...]
 
     @cached_property
     def figures(self) -> Mapping[tuple[str, str], SourcedFigure]:
@@ -85,4 +89,7 @@ def _shelve(loaded: Loaded) -> Library:
         cases=tuple(loaded.cases.values()),
         terms=loaded.terms,
         help_lines=loaded.help_lines,
+        what_matters=loaded.what_matters,
+        quiz=loaded.quiz,
+        heard=loaded.heard,
     )

@@ -57,24 +57,21 @@ def _counts(value: object, _: object) -> Mapping[str, int]:
     return cast("Mapping[str, int]", value)
 
 
-_PLAIN: Mapping[object, Any] = {
-    str: _words,
-    int: _exactly(int, "a whole number"),
-    bool: _exactly(bool, "true or false"),
-    date: _exactly(date, "a date"),
-    Decimal: lambda value, _: read_number(value),
-}
-
-
-def _is_vocabulary(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
-
-
 def _word_of(value: object, kind: type[StrEnum]) -> StrEnum:
     words = [each.value for each in kind]
     if value not in words:
         raise ValueError(f"{value!r} is not one of {', '.join(words)}")
     return kind(value)
+
+
+_PLAIN: Mapping[type, Any] = {
+    str: _words,
+    StrEnum: _word_of,
+    int: _exactly(int, "a whole number"),
+    bool: _exactly(bool, "true or false"),
+    date: _exactly(date, "a date"),
+    Decimal: lambda value, _: read_number(value),
+}
 
 
 def _list_hook(converter: Converter, kind: Any) -> Any:
@@ -100,12 +97,10 @@ def make_converter(names: Mapping[str, FactName] = FACT_NAMES) -> Converter:
     """
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     for kind, hook in _PLAIN.items():
-        # not register_structure_hook: it would take enumerations of words for words
-        converter.register_structure_hook_func(partial(is_, kind), hook)
+        converter.register_structure_hook(kind, hook)
     converter.register_structure_hook_func(
         partial(is_, Rule), lambda value, _: read_rule(value, names)
     )
-    converter.register_structure_hook_func(_is_vocabulary, _word_of)
     converter.register_structure_hook_func(lambda kind: kind == Mapping[str, int], _counts)
     converter.register_structure_hook_factory(
         is_dataclass,
@@ -128,6 +123,8 @@ def structure(
         return None, [
             Mistake(file, _told_path(path, raw), reason) for path, reason in _leaves(error, ())
         ]
+    except (ValueError, TypeError) as error:
+        return None, [Mistake(file, "", str(error))]
 
 
 Step = str | int

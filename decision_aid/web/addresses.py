@@ -17,6 +17,12 @@ def change_url(slug: str) -> str:
     return f"{question_url(slug)}?change"
 
 
+@lru_cache(maxsize=1024)
+def try_url(slug: str) -> str:
+    """The page on which another answer to a question is tried out."""
+    return reverse("try_answer", kwargs={"key": slug})
+
+
 @lru_cache(maxsize=1)
 def check_url() -> str:
     return reverse("check")
@@ -25,6 +31,12 @@ def check_url() -> str:
 @lru_cache(maxsize=1024)
 def source_url(source_id: str) -> str:
     return reverse("source", kwargs={"source_id": source_id})
+
+
+@lru_cache(maxsize=32)
+def values_url(step: str) -> str:
+    """One page of "What matters to you", with the way back to what was said."""
+    return f"{reverse(f'values_{step}')}?change"
 
 
 @lru_cache(maxsize=256)

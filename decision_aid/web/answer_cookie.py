@@ -1,12 +1,12 @@
 """Answers between pages: in the browser's own signed cookie, nowhere else.
 
-Stored as ``{"v": 1, "route": "full", "answers": {step key: answer}}``. An unknown version, key or
-value is dropped, never guessed.
+Stored as ``{"v": 1, "route": "full", "answers": {step key: answer}}``, with ``"values"`` where the
+person said what matters to them. An unknown version, key or value is dropped, never guessed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +15,9 @@ from django.utils import timezone
 
 from decision_aid.domain.answers import Answer, Answers
 from decision_aid.domain.journey import FULL, ROUTES, Journey, replay
+from decision_aid.domain.values import Values
 from decision_aid.web.evidence import questionnaire
+from decision_aid.web.kept_values import from_cookie, to_cookie
 
 _VERSION = 1
 _KEY = "told"
@@ -28,6 +30,7 @@ class Kept:
 
     route: str
     answers: Answers
+    values: Values = field(default_factory=Values)
 
     def journey(self) -> Journey:
         return replay(questionnaire(), self.route, self.answers, timezone.localdate())
@@ -44,15 +47,19 @@ def read(request: HttpRequest) -> Kept:
     return Kept(
         route if route in ROUTES else FULL,
         Answers({key: _answer(value) for key, value in given if _is_ours(key, value)}),
+        from_cookie(raw.get("values")),
     )
 
 
 def write(request: HttpRequest, kept: Kept) -> None:
-    request.session[_KEY] = {
+    told: dict[str, Any] = {
         "v": _VERSION,
         "route": kept.route,
         "answers": {key: kept.answers.get(key) for key in kept.answers},
     }
+    if not kept.values.is_empty:
+        told["values"] = to_cookie(kept.values)
+    request.session[_KEY] = told
 
 
 def forget(request: HttpRequest) -> None:

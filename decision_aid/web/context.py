@@ -1,4 +1,4 @@
-"""What every page shows: the evidence version, and whether there are answers to go back to."""
+"""What every page shows: the evidence version, and whether anything was told to go back to."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from decision_aid.web import answer_cookie, evidence
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
     version = evidence.library().version
+    kept = answer_cookie.read(request)
     return {
         "evidence": {"version": str(version), "date": version.checked_on},
-        "has_answers": bool(answer_cookie.read(request).answers),
+        "has_answers": bool(kept.answers),
+        "has_values": not kept.values.is_empty,
         "notice_dropped": answer_cookie.was_dropped(request),
     }

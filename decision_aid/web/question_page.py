@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -82,6 +83,16 @@ def question_context(
     else:
         context["choices"] = choices
     return context
+
+
+def given_in(sent: QueryDict, step: Step) -> list[str]:
+    """What was sent: the ticked values, or the typed text with its "I do not know" box."""
+    typed = sent.getlist("answer")
+    if not step.question.kind.is_typed:
+        return typed
+    unsure = sent.getlist("unsure")
+    text = [each for each in typed if each.strip()]
+    return unsure if unsure and not text else text
 
 
 def _kept(answer: Answer | None) -> tuple[str, ...]:

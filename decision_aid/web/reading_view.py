@@ -14,10 +14,11 @@ from decision_aid.domain.evidence import Source, SourcedFigure, Span
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.matching import Match
 from decision_aid.domain.risk import denominator_for
-from decision_aid.domain.vocabulary import CriteriaKind, Requirement, Tier
+from decision_aid.domain.vocabulary import Asks, CriteriaKind, Requirement, Strength, Tier
+from decision_aid.library.exercises import Heard
 from decision_aid.library.shelf import Library
 from decision_aid.web import words
-from decision_aid.web.addresses import source_url
+from decision_aid.web.addresses import criteria_set_url, source_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_context
 from decision_aid.web.rules_view import caveats_of, row_html
@@ -125,6 +126,39 @@ def set_groups(shelf: Library) -> list[tuple[list[dict[str, Any]], str]]:
     ]
 
 
+_LIMIT_COLUMNS = (
+    (later("Age"), (Asks.AGE,)),
+    (later("EDSS and walking"), (Asks.EDSS, Asks.WALKING)),
+    (later("Years with MS"), (Asks.DISEASE_DURATION,)),
+    (later("Active MS"), (Asks.RELAPSES, Asks.MRI_ACTIVITY, Asks.PROGRESSION)),
+    (later("Earlier drugs"), (Asks.PRIOR_TREATMENT,)),
+)
+
+
+def limits_table(shelf: Library) -> dict[str, Any]:
+    """What each body asks for, side by side, in its own words; trials stand on their own pages."""
+    sets = [
+        s
+        for s in shelf.criteria_sets
+        if s.kind in (CriteriaKind.ELIGIBILITY, CriteriaKind.INSURER) and s.criterion
+    ]
+    return {
+        "columns": [name for name, _asks in _LIMIT_COLUMNS],
+        "rows": [
+            (each, [(name, _stated(each, asks)) for name, asks in _LIMIT_COLUMNS]) for each in sets
+        ],
+    }
+
+
+def _stated(rules: CriteriaSet, asks: tuple[Asks, ...]) -> list[tuple[str, Any]]:
+    """The lines on a point, each with its weight where it is not simply asked for."""
+    return [
+        (c.statement, "" if c.strength is Strength.REQUIRED else words.STRENGTH[c.strength])
+        for c in rules.criterion
+        if c.asks in asks
+    ]
+
+
 def set_context(rules: CriteriaSet) -> dict[str, Any]:
     return {
         "set": rules,
@@ -140,12 +174,25 @@ def plain_rows(rules: CriteriaSet) -> SafeString:
 
 
 def gap_view(gap: Gap) -> dict[str, Any]:
-    return {"gap": gap, "sources": _links(gap.sources_nearest)}
+    return {"gap": gap, "sources": source_links(gap.sources_nearest)}
 
 
 def claim_view(claim: Disagreement) -> dict[str, Any]:
-    return {"claim": claim, "sources": _links(claim.sources)}
+    return {"claim": claim, "sources": source_links(claim.sources)}
 
 
-def _links(ids: Iterable[str]) -> list[tuple[str, str]]:
-    return [(library().sources[each].label, source_url(each)) for each in ids]
+def heard_view(claim: Heard) -> dict[str, Any]:
+    sure = words.HOW_SURE[claim.how_sure]
+    return {"claim": claim, "sure": sure, "sources": source_links(claim.sources)}
+
+
+def source_links(ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Name and page of each source, or of a set of rules that is cited as one."""
+    return [_link(each) for each in ids]
+
+
+def _link(named: str) -> tuple[str, str]:
+    shelf = library()
+    if named in shelf.criteria:
+        return shelf.criteria[named].title, criteria_set_url(named)
+    return shelf.sources[named].label, source_url(named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -20,6 +20,10 @@ from decision_aid.domain.risk import denominator_for
 from decision_aid.domain.topics import TOPICS, Side, Topic
 from decision_aid.domain.vocabulary import Show, Tier
 from decision_aid.web import wording, words
+from decision_aid.web.addresses import try_url
+from decision_aid.web.change_view import near_views, tried_steps
+from decision_aid.web.check_page import row_of
+from decision_aid.web.compare_view import compare_views
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import (
     brief_html,
@@ -36,13 +40,16 @@ from decision_aid.web.told_view import told_facts, unknown_rows
 class TopicView:
     """One question that people ask, and everything that answers it, as pieces of page.
 
-    ``front`` are the panels drawn at once, ``led`` and ``unled`` those behind a fold; ``brief`` is
-    what stands on paper.
+    ``front`` is the panel drawn at once and ``times`` the ways to the same outcome at other times:
+    (years, name, whether it is the one drawn). ``led`` and ``unled`` stand behind a fold; ``brief``
+    is what stands on paper.
     """
 
     id: str
     title: Promise
-    front: tuple[SafeString, ...]
+    ask: Promise
+    times: tuple[tuple[int, str, bool], ...]
+    front: SafeString
     brief: tuple[SafeString, ...]
     led: tuple[SafeString, ...]
     unled: tuple[SafeString, ...]
@@ -50,51 +57,60 @@ class TopicView:
     detail: tuple[tuple[str, str, str], ...]
 
 
-def result_context(page: ResultPage, journey: Journey) -> dict[str, Any]:
-    outcomes, risks = (_side(side, page) for side in Side)
+def result_context(
+    page: ResultPage, journey: Journey, years: Mapping[str, int] | None = None
+) -> dict[str, Any]:
+    """``years`` says at which time a topic is drawn; else the usual one."""
+    topics = {topic: _fronts(topic, page) for topic in TOPICS}
+    chosen = years or {}
+    views = {t: topic_view(t, page, chosen.get(t.id)) for t in TOPICS}
+    today = timezone.localdate()
     return {
         "page_id": "results",
         "told": told_facts(journey),
         "research": _research(page),
-        "outcomes": [view for view, _ in outcomes],
-        "risks": [view for view, _ in risks],
+        "outcomes": [views[t] for t in TOPICS if t.side is Side.OUTCOMES],
+        "risks": [views[t] for t in TOPICS if t.side is Side.RISKS],
+        "compare": compare_views(page),
         "rules": rules_for(page.verdicts, journey.country),
         "unknown": unknown_rows(page, journey),
+        "near": near_views(journey, today),
+        "tried": tuple((row_of(s).label, try_url(s.slug)) for s in tried_steps(journey)),
         "gaps": page.gaps,
-        "disagreements": bool(page.disagreements),
-        "cited": _cited(panel for _, front in (*outcomes, *risks) for panel in front),
-        "today": timezone.localdate(),
+        "disagreements": page.disagreements,
+        "terms": _terms(),
+        "cited": _cited(panel for front in topics.values() for panel in front),
+        "today": today,
     }
 
 
-def _side(side: Side, page: ResultPage) -> list[tuple[TopicView, list[Panel]]]:
-    """The topics of one side, each with the panels that are drawn at once."""
-    return [_topic_view(topic, page) for topic in TOPICS if topic.side is side]
-
-
-def _topic_view(topic: Topic, page: ResultPage) -> tuple[TopicView, list[Panel]]:
+def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> TopicView:
+    """One topic, drawn at the time asked for where there is a figure, else at the usual time."""
     panels = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint)]
-    led = [p for p in panels if p.lead is not None]
-    front = _front(led, topic)
+    fronts = _fronts(topic, page)
+    front = _drawn(fronts, years)
     others = _by_arm(m for m in page.other_treatments if _is_about(m, topic))
-    view = TopicView(
+    return TopicView(
         id=topic.id,
         title=words.TOPIC[topic.id],
-        front=tuple(_html(p, page) for p in front),
-        brief=tuple(_brief(p, page) for p in front),
-        led=tuple(_html(p, page, folded=True) for p in led if p not in front),
+        ask=words.ASK[topic.id],
+        times=_times(fronts, front),
+        front=_html(front, page) if front else SafeString(""),
+        brief=tuple(_brief(p, page) for p in fronts),
+        led=tuple(_html(p, page, folded=True) for p in panels if p.lead and p not in fronts),
         unled=tuple(_html(p, page) for p in panels if p.lead is None),
         other_treatments=other_treatments_html(others, _out_of(others)),
         detail=() if panels else _details(topic),
     )
-    return view, front
 
 
-_USUAL_YEARS = (2, 5, 10)
+_USUAL_YEARS = (5, 10, 2)
+"""The time drawn first where there is a figure for it, then the next."""
 
 
-def _front(led: list[Panel], topic: Topic) -> list[Panel]:
+def _fronts(topic: Topic, page: ResultPage) -> list[Panel]:
     """Outcomes at 2, 5 and 10 years; else, and for risks, the first panel that has a lead."""
+    led = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint) if p.lead]
     usual = [
         panel
         for panel in led
@@ -103,6 +119,21 @@ def _front(led: list[Panel], topic: Topic) -> list[Panel]:
         and panel.endpoint == led[0].endpoint
     ]
     return usual if usual and topic.side is Side.OUTCOMES else led[:1]
+
+
+def _drawn(fronts: list[Panel], years: int | None) -> Panel | None:
+    wanted = (_USUAL_YEARS if years is None else (years, *_USUAL_YEARS)) if fronts else ()
+    for each in wanted:
+        for panel in fronts:
+            if panel.at is not None and panel.at.in_years == each:
+                return panel
+    return fronts[0] if fronts else None
+
+
+def _times(fronts: list[Panel], drawn: Panel | None) -> tuple[tuple[int, str, bool], ...]:
+    if len(fronts) < 2:
+        return ()
+    return tuple((int(p.at.in_years), wording.length_of(p.at), p is drawn) for p in fronts if p.at)
 
 
 def _html(panel: Panel, page: ResultPage, *, folded: bool = False) -> SafeString:
@@ -183,7 +214,19 @@ def _is_core_detail(sourced: SourcedFigure) -> bool:
 
 
 def _short(sourced: SourcedFigure) -> str:
-    return f"{sourced.figure.definition} {wording.value_in_words(sourced.figure)}"
+    return f"{sourced.figure.definition.rstrip('.')}: {wording.value_in_words(sourced.figure)}"
+
+
+_WORDS_ON_THE_PAGE = (
+    "AHSCT", "Conditioning", "Confidence interval", "EDSS", "Enhancing lesion", "NEDA", "Relapse",
+    "Randomised trial",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _terms() -> tuple[tuple[str, str], ...]:
+    """Words that the page cannot do without, each with its one plain line."""
+    return tuple((t.term, t.plain) for t in library().terms if t.term in _WORDS_ON_THE_PAGE)
 
 
 def _research(page: ResultPage) -> tuple[tuple[Promise, str, int, int], ...]:

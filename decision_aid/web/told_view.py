@@ -49,7 +49,7 @@ def _row_piece(row: UnknownRow, _language: str) -> SafeString:
 
 
 def told_facts(journey: Journey) -> list[Row]:
-    """Every question on the path that was reached, as answered, and the EDSS where we estimate it."""
+    """Every question that was reached, as answered, and the EDSS where we estimate it."""
     rows = [row_of(step) for step in journey.steps if step.answer is not None]
     edss = journey.facts.number("edss")
     if edss is not None and not edss.is_exact:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from decision_aid.domain.criteria import Guard, Standing
 from decision_aid.domain.matching import Closeness, Dimension, Outcome
 from decision_aid.domain.vocabulary import (
+    Asks,
     Design,
     ReadAs,
     Regimen,
@@ -18,7 +19,9 @@ from decision_aid.domain.vocabulary import (
     SourceKind,
     SourceKindOfText,
     Strength,
+    Use,
 )
+from decision_aid.library.exercises import HowSure
 
 CLOSENESS: Mapping[Closeness, Promise] = {
     Closeness.LIKE_YOU: _("like you"),
@@ -179,8 +182,53 @@ FACT: Mapping[str, Promise] = {
     "who_ps": _("performance status, which a clinician rates"),
     "years_since_first_dmt": _("years since your first MS drug"),
 }
+HOW_SURE: Mapping[HowSure, Promise] = {
+    HowSure.SETTLED: _("The sources agree."),
+    HowSure.LIKELY: _("Most sources point this way."),
+    HowSure.DISPUTED: _("The sources disagree."),
+    HowSure.NOT_KNOWN: _("Nobody has studied this well enough."),
+}
 COUNTRY: Mapping[str, Promise] = {
     "GB": _("United Kingdom"),
     "EU": _("Europe"),
     "INT": _("international"),
 }
+
+ASK: Mapping[str, Promise] = {
+    "worsening": _("How many people like me in your centre got worse after this treatment?"),
+    "relapses": _("How likely are relapses on the drug that I take now, or could take?"),
+    "activity": _("What would you count as success for me, and how would you check it?"),
+    "improvement": _("Which of my problems could get better, and which will stay?"),
+    "life": _("When do people go back to work or to their usual day?"),
+    "death": _("How many people has this centre treated, and how many died?"),
+    "severe-side-effects": _("Which severe side effects do you see most? How are they treated?"),
+    "infection": _("How do you prevent infections, and when do I call you?"),
+    "fertility": _("What would this do to my fertility, and what can be done before?"),
+    "autoimmune": _("Which tests look for a new autoimmune disease, and for how long?"),
+    "early-worsening": _("Could my symptoms get worse at first, and for how long?"),
+    "brain-volume": _("What do you expect on my scans in the first year?"),
+    "cancer": _("What is known about cancer later on, for this treatment and for my drugs?"),
+}
+"""One question to take along for each topic."""
+
+ASKS: Mapping[Asks, Promise] = {
+    Asks.SUBTYPE: _("type of MS"),
+    Asks.AGE: _("age"),
+    Asks.EDSS: _("EDSS"),
+    Asks.DISEASE_DURATION: _("years with MS"),
+    Asks.RELAPSES: _("relapses"),
+    Asks.MRI_ACTIVITY: _("scans"),
+    Asks.PROGRESSION: _("slow worsening"),
+    Asks.PRIOR_TREATMENT: _("earlier drugs"),
+    Asks.WALKING: _("walking"),
+    Asks.COMORBIDITY: _("other illness"),
+    Asks.PREGNANCY: _("pregnancy"),
+    Asks.OTHER: _("other points"),
+}
+USE: Mapping[Use, Promise] = {
+    Use.TRANSPLANT: _("Transplant"),
+    Use.HIGH_EFFICACY_DRUG: _("High-efficacy drug"),
+    Use.DRUG: _("Other drug"),
+    Use.NONE: _("No treatment, or a dummy"),
+}
+"""The columns of a comparison. "No treatment" is the nearest there is to staying as now."""

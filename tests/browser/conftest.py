@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -85,8 +86,8 @@ class Watch:
         assert self.hosts <= {urlsplit(self.base_url).netloc}
 
 
-@pytest.fixture
-def visit(browser: Browser, base_url: str) -> Iterator[Visit]:
+@contextmanager
+def visits(browser: Browser, base_url: str) -> Iterator[Visit]:
     """Opens a place, or a path, as a person; other arguments are those of a browser context."""
     opened: list[tuple[BrowserContext, Watch]] = []
 
@@ -105,6 +106,12 @@ def visit(browser: Browser, base_url: str) -> Iterator[Visit]:
         context.close()
     for _context, watch in opened:
         watch.assert_clean()
+
+
+@pytest.fixture
+def visit(browser: Browser, base_url: str) -> Iterator[Visit]:
+    with visits(browser, base_url) as go:
+        yield go
 
 
 def _bring_answers(context: BrowserContext, base_url: str, place: Place) -> None:

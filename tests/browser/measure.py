@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-_NAME = """
+_SHARED = """
 const name = e => {
     const own = e.tagName.toLowerCase() + (e.id ? "#" + e.id : "")
         + [...e.classList].map(c => "." + c).join("");
@@ -16,8 +16,7 @@ const shown = e => e.checkVisibility({visibilityProperty: true})
     && !e.closest(".visually-hidden, .stack thead, .skip, .icon-patterns");
 """
 
-_SIDEWAYS = """() => {
-    %s
+_SIDEWAYS = "() => {" + _SHARED + """
     const width = document.documentElement.clientWidth;
     const found = [];
     const scrolls = document.scrollingElement.scrollWidth;
@@ -27,30 +26,30 @@ _SIDEWAYS = """() => {
         const box = e.getBoundingClientRect();
         if (box.width && (box.right > width + 1 || box.left < -1))
             found.push(`${name(e)} lies from ${Math.round(box.left)} to ${Math.round(box.right)}`);
-        const style = getComputedStyle(e);
-        if (style.overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1)
+        const held = getComputedStyle(e).overflowX !== "visible" && e.tagName !== "INPUT";
+        if (held && e.scrollWidth > e.clientWidth + 1)
             found.push(`${name(e)} scrolls or cuts off: ${e.scrollWidth} in ${e.clientWidth}`);
     }
     return found;
-}""" % _NAME
+}"""
 
-_SMALL_TARGETS = """() => {
-    %s
+_SMALL_TARGETS = "() => {" + _SHARED + """
     const found = [];
     const targets = "button, .button, summary, nav a, .back a, .actions a, label:has(input), "
         + "input[type=text], select, textarea";
     for (const e of document.querySelectorAll(targets)) {
         const box = e.getBoundingClientRect();
-        if (shown(e) && box.height < 43.9) found.push(`${name(e)} is ${box.height.toFixed(1)} high`);
+        if (shown(e) && box.height < 43.9)
+            found.push(`${name(e)} is ${box.height.toFixed(1)} high`);
     }
     return found;
-}""" % _NAME
+}"""
 
-_SPACING = """() => {
+_SPACING = """wide => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
         word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
-    document.adoptedStyleSheets = [sheet];
+    document.adoptedStyleSheets = wide ? [sheet] : [];
 }"""
 
 _FOCUS_RING = """() => {
@@ -78,9 +77,9 @@ def small_targets(page: Page) -> list[str]:
     return list(page.evaluate(_SMALL_TARGETS))
 
 
-def set_wide_text_spacing(page: Page) -> None:
-    """The spacing that WCAG 1.4.12 lets every reader set."""
-    page.evaluate(_SPACING)
+def set_text_spacing(page: Page, *, wide: bool) -> None:
+    """``wide`` is the spacing that WCAG 1.4.12 lets every reader set."""
+    page.evaluate(_SPACING, wide)
 
 
 def focus_ring(page: Page) -> dict[str, Any]:

@@ -152,7 +152,6 @@ REFUSALS = (
     Place("500", "/about/", RRMS, _while_broken, 500),
 )
 PLACES = (*MAIN, *QUESTIONS, *ERRORS, IMPROBABLE, *RESULTS, *FIXED, *REFUSALS)
-IN_THE_DARK = (*MAIN, *QUESTIONS[:7], *ERRORS[:3], IMPROBABLE, *RESULTS, REFUSALS[2], REFUSALS[5])
 
 
 def name_of(place: Place) -> str:

@@ -56,8 +56,7 @@ def test_a_changed_answer_changes_the_results(visit: Visit) -> None:
 
 
 def test_the_back_button_of_the_browser_shows_the_question_with_its_answer(visit: Visit) -> None:
-    page = visit("/questions/age/", RRMS)
-    page.goto("/questions/subtype/")
+    page = visit("/questions/subtype/", RRMS)
     page.locator("input[value=spms]").check()
     send(page)
     assert _path(page) == "/questions/year-diagnosis/"

@@ -24,7 +24,7 @@ _COUNT_INKED = """async ([png, columns, rows, [across, down]]) => {
     await picture.decode();
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [picture.width, picture.height];
-    const brush = canvas.getContext("2d");
+    const brush = canvas.getContext("2d", {willReadFrequently: true});
     brush.drawImage(picture, 0, 0);
     let inked = 0;
     for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) {
@@ -63,8 +63,10 @@ def blank(visit: Visit) -> Page:
 
 @pytest.mark.parametrize(
     ("affected", "total"),
-    [(0, 100), (1, 100), (14, 100), (50, 100), (99, 100), (100, 100)]
-    + [(0, 1000), (1, 1000), (14, 1000), (986, 1000), (1000, 1000)],
+    [
+        *((affected, 100) for affected in (0, 1, 14, 50, 99, 100)),
+        *((affected, 1000) for affected in (0, 1, 14, 986, 1000)),
+    ],
 )
 def test_the_picture_fills_as_many_people_as_were_affected(
     blank: Page, affected: int, total: int
@@ -82,7 +84,7 @@ def test_the_range_adds_no_filled_person(
 
 
 _FILLED_ON_PAGE = """svg => [...svg.querySelectorAll("rect")]
-    .filter(r => /-(on|may-off)\\)/.test(r.getAttribute("fill")))
+    .filter(r => /p\\d+-(on|may-off)\\)/.test(r.getAttribute("fill")))
     .map(r => r.width.baseVal.value * r.height.baseVal.value)
     .reduce((a, b) => a + b, 0)
     / (svg.viewBox.baseVal.width * svg.viewBox.baseVal.height)"""

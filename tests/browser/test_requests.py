@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 def _all_requests(page: Page) -> list[Request]:
     seen: list[Request] = []
-    page.context.on("request", seen.append)
+    page.context.on("request", lambda request: seen.append(request))
     return seen
 
 

@@ -65,12 +65,8 @@ def test_disability_is_a_known_score_or_an_estimate_from_walking(
         ("wheelchair", set()),
     ],
 )
-def test_distances_fit_the_help_that_is_used(
-    walk: Walk, help_used: str, offered: set[str]
-) -> None:
-    journey = walk(
-        "full", edss_known="no", walk_unaided="not-without-help", walk_help=help_used
-    )
+def test_distances_fit_the_help_that_is_used(walk: Walk, help_used: str, offered: set[str]) -> None:
+    journey = walk("full", edss_known="no", walk_unaided="not-without-help", walk_help=help_used)
     step = journey.step("walk-with-help")
     assert step is not None
     values = {option.value for option in step.question.options_for(step.known)}
@@ -145,6 +141,13 @@ def test_each_drug_ticked_is_asked_about_in_the_order_of_the_list(walk: Walk) ->
         "dmt_months:natalizumab",
     ]
     assert journey.steps[-3].title == "What happened with natalizumab (Tysabri, Tyruko)?"
+
+
+def test_what_happened_with_one_drug_says_nothing_of_the_next(walk: Walk) -> None:
+    told = {"dmt_outcome__natalizumab": "not-controlled", "dmt_months__natalizumab": "12"}
+    journey = walk("full", dmt_tried=("natalizumab", "rituximab"), **told)
+    assert "dmt_months:natalizumab" in keys(journey)
+    assert "dmt_months:rituximab" not in keys(journey)
 
 
 @pytest.mark.parametrize("tried", [("none",), ("unsure",)])

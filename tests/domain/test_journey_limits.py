@@ -26,9 +26,7 @@ def read(journey: Journey, key: str, *given: str) -> object:
         ("edss_value", "0", "0"), ("edss_value", "9.5", "9.5"), ("edss_value", "6.0", "6"),
     ],
 )  # fmt: skip
-def test_numbers_are_taken_as_people_type_them(
-    walk: Walk, key: str, typed: str, kept: str
-) -> None:
+def test_numbers_are_taken_as_people_type_them(walk: Walk, key: str, typed: str, kept: str) -> None:
     assert read(walk("full", edss_known="yes"), key, typed) == kept
 
 
@@ -44,9 +42,7 @@ def test_numbers_are_taken_as_people_type_them(
         ("subtype", "cis", "missing"), ("subtype", "", "missing"),
     ],
 )  # fmt: skip
-def test_each_refusal_says_what_to_do_instead(
-    walk: Walk, key: str, typed: str, word: str
-) -> None:
+def test_each_refusal_says_what_to_do_instead(walk: Walk, key: str, typed: str, word: str) -> None:
     journey = walk("full", edss_known="yes")
     with pytest.raises(RefusedAnswerError) as refused:
         read(journey, key, typed)

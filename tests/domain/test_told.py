@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from decision_aid.domain.ranges import Range
-from decision_aid.domain.told import years_since
+from decision_aid.domain.told import follows_from, years_since
 from tests.domain.build import person
 from tests.domain.walk import TODAY, Walk
 
@@ -42,6 +42,11 @@ def test_the_first_symptoms_are_never_later_than_the_diagnosis(walk: Walk) -> No
     assert same.number("years_since_onset") == same.number("years_since_diagnosis")
     earlier = walk("full", year_diagnosis="2016", year_onset="2010").facts
     assert earlier.number("years_since_onset") == years_since(2010, TODAY)
+
+
+def test_a_range_of_first_symptoms_ends_where_the_diagnosis_begins() -> None:
+    known = person(years_since_onset=(3, 8), years_since_diagnosis=(5, 6)).values
+    assert follows_from((), known)["years_since_onset"] == Range.between(5, 8)
 
 
 def test_the_age_at_diagnosis_is_a_range(walk: Walk) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
@@ -20,5 +19,3 @@ def shelf() -> Library:
 def handler() -> WSGIHandler:
     """The whole application with its middleware, faster than a client for many pages."""
     return WSGIHandler()
-
-

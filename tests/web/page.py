@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from html.parser import HTMLParser
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = "area base br col embed hr img input link meta source track wbr"
 
 
 class Element:
@@ -97,7 +97,7 @@ class _Builder(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.open[-1].inside.append(element)
-        if tag not in _VOID:
+        if tag not in _VOID.split():
             self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from tests.web.cookies import Given
 
+
+def _way(slugs: str) -> list[str]:
+    return slugs.split()
+
+
 RRMS: Given = {
     "country": "GB-SCT",
     "age": "38",
@@ -24,11 +29,11 @@ RRMS: Given = {
     "dmt-outcome-2": "side-effects",
     "dmt_months": "12",
 }
-RRMS_WAY = (
+RRMS_WAY = _way(
     "country age subtype year-diagnosis year-onset edss-known edss-value edss-when relapses-12m "
     "mri-12m mri-contrast new-t2-12m gd-lesions-12m worsening-12m dmt-tried dmt-outcome-1 "
     "dmt-outcome-2 dmt-months-1"
-).split()
+)
 
 SPMS: Given = {
     "country": "NZ",
@@ -47,10 +52,11 @@ SPMS: Given = {
     "dmt_tried": ["siponimod"],
     "dmt_outcome": "quiet",
 }
-SPMS_WAY = (
+SPMS_WAY = _way(
     "country age subtype year-diagnosis year-onset edss-known walk-unaided walk-help "
-    "walk-with-help relapses-12m edss-recent-relapse mri-12m worsening-12m dmt-tried dmt-outcome-1"
-).split()
+    "walk-with-help relapses-12m edss-recent-relapse mri-12m worsening-12m dmt-tried "
+    "dmt-outcome-1"
+)
 
 PPMS: Given = {
     "country": "GB-ENG",
@@ -69,16 +75,16 @@ PPMS: Given = {
     "worsening_12m": "yes",
     "dmt_tried": ["none"],
 }
-PPMS_WAY = (
+PPMS_WAY = _way(
     "country age subtype year-diagnosis year-onset edss-known edss-value edss-when relapses-12m "
     "mri-12m mri-contrast new-t2-12m csf-ocb worsening-12m dmt-tried"
-).split()
+)
 
 NOTHING_KNOWN: Given = {}
-NOTHING_KNOWN_WAY = (
+NOTHING_KNOWN_WAY = _way(
     "country age subtype year-diagnosis year-onset edss-known walk-unaided relapses-12m "
     "edss-recent-relapse mri-12m worsening-12m dmt-tried"
-).split()
+)
 
 SHORT: Given = {
     "subtype": "rrms",
@@ -88,7 +94,7 @@ SHORT: Given = {
     "mri_short": "both",
     "treatment_short": "strong",
 }
-SHORT_WAY = "subtype age mobility-short relapses-12m mri-short treatment-short".split()
+SHORT_WAY = _way("subtype age mobility-short relapses-12m mri-short treatment-short")
 
 DETAIL: Given = {
     **RRMS,
@@ -105,11 +111,10 @@ DETAIL: Given = {
     "dlco": "84",
     "crcl": "101",
 }
-DETAIL_WAY = (
+DETAIL_WAY = _way(
     "filled-in-by relapses-24m activity-36m episode-on-dmt he-contraindicated health fertility "
     "pregnancy jcv lvef dlco crcl"
-).split()
-
+)
 RRMS_KEPT = {
     **{key: value for key, value in RRMS.items() if "-" not in key and key != "dmt_months"},
     "dmt_outcome:natalizumab": "not-controlled",

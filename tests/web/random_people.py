@@ -1,4 +1,7 @@
-"""Random answer sets: each question is answered, answered "I do not know", or left open."""
+"""Random answer sets: each question is answered, answered "I do not know", or left open.
+
+Nobody has answered nothing at all, because then there is no result to show.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,8 @@ def random_people(questionnaire: Questionnaire, number: int) -> Iterator[Somebod
     for _ in range(number):
         route = chance.choice(ROUTES)
         sure = chance.choice((0.2, 0.6, 0.95))
-        yield Somebody(route, _answers(questionnaire, route, sure, chance))
+        answers = _answers(questionnaire, route, sure, chance)
+        yield Somebody(route, answers or {"age": UNSURE})
 
 
 def _answers(

@@ -12,11 +12,12 @@ from tests.web import people
 from tests.web.cookies import answers_in, client_with
 from tests.web.page import Page
 
-ALL_PAGES = (
-    "/ /questions/country/ /more-detail/ /check/ /delete/ /deleted/ /sources/ "
-    "/sources/muraro-2017/ /criteria/ /criteria/london-ahsct-2016/ /gaps/ /disagreement/ "
-    "/glossary/ /help/ /methods/ /privacy/ /about/ /accessibility/ /intended-purpose/"
-).split()
+ALL_PAGES = [
+    "/", "/questions/country/", "/more-detail/", "/check/", "/delete/", "/deleted/", "/sources/",
+    "/sources/muraro-2017/", "/criteria/", "/criteria/london-ahsct-2016/", "/gaps/",
+    "/disagreement/", "/glossary/", "/help/", "/methods/", "/privacy/", "/about/",
+    "/accessibility/", "/intended-purpose/",
+]  # fmt: skip
 
 
 def _shows_a_way_on(response: Any) -> Page:
@@ -86,9 +87,9 @@ def test_an_impossible_length_is_not_a_crash(client: Client) -> None:
         assert response.status_code < 500
 
 
-def test_a_file_or_a_thousand_fields_are_refused_with_a_page(client: Client) -> None:
+def test_a_file_or_hundreds_of_fields_are_refused_with_a_page(client: Client) -> None:
     client.post("/route/", {"route": "full"})
-    many = {f"field{n}": "1" for n in range(1000)}
+    many = {f"f{n}": "1" for n in range(300)}
     upload = {"answer": SimpleUploadedFile("a.txt", b"hello")}
     for sent in (many, upload):
         response = client.post("/questions/country/", sent)

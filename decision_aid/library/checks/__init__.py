@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from decision_aid.library.checks.case_checks import check_cases
 from decision_aid.library.checks.criteria_checks import check_criteria
+from decision_aid.library.checks.exercise_checks import check_exercises
 from decision_aid.library.checks.figure_checks import check_figures
 from decision_aid.library.checks.free_text import check_numbers_in_words
 from decision_aid.library.checks.list_checks import check_lists
@@ -19,6 +20,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_figures,
     check_criteria,
     check_cases,
+    check_exercises,
     check_numbers_in_words,
 )
 

@@ -10,6 +10,7 @@ from decision_aid.domain.vocabulary import Show, Unit
 from decision_aid.library.loading import Loaded
 from decision_aid.library.mistakes import Mistake
 
+EXCUSES = "excused_numbers.toml"
 _LEVELS = (90, 95, 99)
 
 
@@ -17,13 +18,20 @@ def check_figures(loaded: Loaded) -> Iterator[Mistake]:
     endpoints = {endpoint.id: endpoint for endpoint in loaded.endpoints}
     arms = frozenset(arm.id for arm in loaded.arms)
     excused = {(excuse.file, excuse.figure) for excuse in loaded.excuses if excuse.figure}
+    used: set[tuple[str, str]] = set()
     for file, source in loaded.sources.items():
         for place, figure in enumerate(source.figure, start=1):
             mistakes = [*_mistakes_of(figure, endpoints, arms)]
-            if (f"sources/{file}", figure.id) not in excused:
-                mistakes += _percent_against_counts(figure)
+            disagreement = [*_percent_against_counts(figure)]
+            named = (f"sources/{file}", figure.id)
+            if disagreement and named in excused:
+                used.add(named)
+            else:
+                mistakes += disagreement
             for reason in mistakes:
                 yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}", reason)
+    for file, name in sorted(excused - used):
+        yield Mistake(EXCUSES, file, f"figure {name} needs no excuse")
 
 
 def _mistakes_of(
@@ -93,7 +101,7 @@ def _percent_against_counts(figure: Figure) -> Iterator[str]:
     counted = Decimal(figure.events) * 100 / figure.people
     exponent = figure.value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-    if abs(counted - figure.value) > step:
+    if abs(counted - figure.value) > step / 2:
         yield (
             f"{figure.value} percent does not agree with {figure.events} of {figure.people} people"
         )

@@ -15,10 +15,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from decision_aid.domain.evidence import Figure, Source
 from decision_aid.domain.vocabulary import Unit
+from decision_aid.library.exercises import WAYS
+from decision_aid.library.checks.figure_checks import EXCUSES
 from decision_aid.library.loading import Loaded
 from decision_aid.library.mistakes import Mistake
 
-EXCUSES = "excused_numbers.toml"
 _DENOMINATORS = frozenset({"100", "1000"})
 _NUMBER = re.compile(r"(?<![A-Za-z\d.-])\d+(?:,\d{3})*(?:\.\d+)?(?![A-Za-z\d])")
 
@@ -51,6 +52,22 @@ def _texts(loaded: Loaded) -> Iterator[Text]:
         words = " ".join(getattr(claim, f.name) for f in fields(claim) if f.type == "str")
         cited = _together(known, claim.sources)
         yield "disagreement.toml", f"claim {claim.id}", words, cited
+    for file, path, words, sources in _texts_of_exercises(loaded):
+        yield file, path, words, _together(known, sources)
+
+
+def _texts_of_exercises(loaded: Loaded) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    for item in loaded.what_matters.consideration:
+        said = (item.label, item.plain, *(getattr(item.speaks_to, way) for way in WAYS))
+        yield "values.toml", f"consideration {item.id}", " ".join(said), item.sources
+    for way in loaded.what_matters.way:
+        yield "values.toml", f"way {way.id}", f"{way.name} {way.plain}", way.sources
+    for question in loaded.quiz:
+        said = (question.title, question.explanation, *(o.label for o in question.option))
+        yield "quiz.toml", f"question {question.id}", " ".join(said), question.sources
+    for claim in loaded.heard:
+        words = f"{claim.heard} {claim.shows} {claim.settle}"
+        yield "heard.toml", f"claim {claim.id}", words, claim.sources
 
 
 def _together(known: dict[str, frozenset[str]], ids: Iterable[str]) -> frozenset[str]:

@@ -10,18 +10,18 @@ from decision_aid.library.mistakes import Mistake
 
 
 def check_lists(loaded: Loaded) -> Iterator[Mistake]:
-    yield from _unique("endpoints.toml", "endpoint", (e.id for e in loaded.endpoints))
-    yield from _unique("arms.toml", "arm", (a.id for a in loaded.arms))
-    yield from _unique("gaps.toml", "gap", (g.id for g in loaded.gaps))
-    yield from _unique("disagreement.toml", "claim", (d.id for d in loaded.disagreements))
-    yield from _unique("glossary.toml", "term", (t.term for t in loaded.terms))
+    yield from unique("endpoints.toml", "endpoint", (e.id for e in loaded.endpoints))
+    yield from unique("arms.toml", "arm", (a.id for a in loaded.arms))
+    yield from unique("gaps.toml", "gap", (g.id for g in loaded.gaps))
+    yield from unique("disagreement.toml", "claim", (d.id for d in loaded.disagreements))
+    yield from unique("glossary.toml", "term", (t.term for t in loaded.terms))
     yield from _one_frame_alone(loaded)
     known = source_ids(loaded)
     for gap in loaded.gaps:
-        yield from _unknown_sources("gaps.toml", f"gap {gap.id}", gap.sources_nearest, known)
+        yield from unknown_sources("gaps.toml", f"gap {gap.id}", gap.sources_nearest, known)
     for claim in loaded.disagreements:
         path = f"claim {claim.id}"
-        yield from _unknown_sources("disagreement.toml", path, claim.sources, known)
+        yield from unknown_sources("disagreement.toml", path, claim.sources, known)
 
 
 def source_ids(loaded: Loaded) -> frozenset[str]:
@@ -32,7 +32,7 @@ def repeated(names: Iterable[str]) -> list[str]:
     return [name for name, times in Counter(names).items() if times > 1]
 
 
-def _unique(file: str, path: str, names: Iterable[str]) -> Iterator[Mistake]:
+def unique(file: str, path: str, names: Iterable[str]) -> Iterator[Mistake]:
     for name in repeated(names):
         yield Mistake(file, f"{path} {name}", "stands there twice")
 
@@ -44,7 +44,7 @@ def _one_frame_alone(loaded: Loaded) -> Iterator[Mistake]:
             yield Mistake("endpoints.toml", path, "has one frame without the other")
 
 
-def _unknown_sources(
+def unknown_sources(
     file: str, path: str, named: Iterable[str], known: frozenset[str]
 ) -> Iterator[Mistake]:
     for name in named:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +14,7 @@ from decision_aid.domain.question import RefusedAnswerError
 from decision_aid.web import answer_cookie
 from decision_aid.web.check_page import check_context
 from decision_aid.web.evidence import questionnaire
-from decision_aid.web.question_page import question_context
+from decision_aid.web.question_page import given_in, question_context
 from decision_aid.web.views.errors import only
 
 GET = ("GET", "HEAD")
@@ -22,8 +24,8 @@ GET = ("GET", "HEAD")
 def route(request: HttpRequest) -> HttpResponse:
     """Chooses the short or the full way; answers already given stay."""
     chosen = request.POST.get("route")
-    kept = answer_cookie.read(request)
-    kept = answer_cookie.Kept(chosen if chosen in (SHORT, FULL) else FULL, kept.answers)
+    chosen = chosen if chosen in (SHORT, FULL) else FULL
+    kept = replace(answer_cookie.read(request), route=chosen)
     answer_cookie.write(request, kept)
     return _onward(kept.journey())
 
@@ -33,7 +35,7 @@ def more_detail(request: HttpRequest) -> HttpResponse:
     """Offers the optional questions; starting them only adds to the path."""
     if request.method != "POST":
         return render(request, "pages/more_detail.html", {"page_id": "more_detail"})
-    kept = answer_cookie.Kept(DETAIL, answer_cookie.read(request).answers)
+    kept = replace(answer_cookie.read(request), route=DETAIL)
     answer_cookie.write(request, kept)
     return _onward(kept.journey())
 
@@ -57,7 +59,7 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
 def _take(
     request: HttpRequest, kept: answer_cookie.Kept, journey: Journey, step: Step
 ) -> HttpResponse:
-    typed = _given(request, step)
+    typed = given_in(request.POST, step)
     changing = _is_changing(request)
     try:
         answer = step.question.read(typed, step.known)
@@ -65,23 +67,13 @@ def _take(
         message = str(refused).replace("{drug}", step.item.label if step.item else "")
         page = question_context(journey, step, typed=typed, error=message, changing=changing)
         return render(request, "pages/question.html", page, status=422)
-    after = answer_cookie.Kept(kept.route, kept.answers.having(step.key, answer))
+    after = replace(kept, answers=kept.answers.having(step.key, answer))
     onward = after.journey()
     if step.question.looks_improbable(onward.known) and not _is_confirmed(request, step, answer):
         page = question_context(journey, step, typed=typed, improbable=answer, changing=changing)
         return render(request, "pages/question.html", page)
     answer_cookie.write(request, after)
     return _after(journey, onward) if changing else _next(onward, step)
-
-
-def _given(request: HttpRequest, step: Step) -> list[str]:
-    """What was sent: the ticked values, or the typed text with its "I do not know" box."""
-    typed = request.POST.getlist("answer")
-    if not step.question.kind.is_typed:
-        return typed
-    unsure = request.POST.getlist("unsure")
-    text = [each for each in typed if each.strip()]
-    return unsure if unsure and not text else text
 
 
 def _is_changing(request: HttpRequest) -> bool:

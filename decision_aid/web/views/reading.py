@@ -14,6 +14,8 @@ from decision_aid.web.evidence import library
 from decision_aid.web.reading_view import (
     claim_view,
     gap_view,
+    heard_view,
+    limits_table,
     plain_rows,
     set_context,
     set_groups,
@@ -42,7 +44,11 @@ def source(request: HttpRequest, source_id: str) -> HttpResponse:
 
 @only("GET", "HEAD")
 def criteria(request: HttpRequest) -> HttpResponse:
-    context = {"page_id": "criteria", "groups": set_groups(library())}
+    context = {
+        "page_id": "criteria",
+        "groups": set_groups(library()),
+        "limits": limits_table(library()),
+    }
     return render(request, "pages/criteria.html", context)
 
 
@@ -71,3 +77,9 @@ def gaps(request: HttpRequest) -> HttpResponse:
 def disagreement(request: HttpRequest) -> HttpResponse:
     claims = [claim_view(claim) for claim in library().disagreements]
     return render(request, "pages/disagreement.html", {"page_id": "disagreement", "claims": claims})
+
+
+@only("GET", "HEAD")
+def heard(request: HttpRequest) -> HttpResponse:
+    claims = [heard_view(claim) for claim in library().heard]
+    return render(request, "pages/heard.html", {"page_id": "heard", "claims": claims})

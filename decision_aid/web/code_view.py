@@ -1,0 +1,91 @@
+"""What the pages about the code show: the person's own, the form for one, and what one holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from decision_aid.domain.answers import UNSURE
+from decision_aid.domain.code_symbols import GROUP
+from decision_aid.domain.resume_code import BadCodeError, Fault
+from decision_aid.domain.values import Values
+from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.check_page import sections_of
+from decision_aid.web.drawing.qr import qr_svg
+from decision_aid.web.evidence import library
+from decision_aid.web.handover.code import code_of
+
+_WORDS = {
+    Fault.EMPTY: gettext_lazy("Enter your code"),
+    Fault.WRONG_CHARACTER: gettext_lazy(
+        "Check group %(group)s. It has a character that is in no code. "
+        "Codes never use 0, 1, I, L or O"
+    ),
+    Fault.TOO_SHORT: gettext_lazy("This is too short for a code. Check that all of it is there"),
+    Fault.TOO_LONG: gettext_lazy("This is too long for a code. Enter the code once, and only that"),
+    Fault.GROUP_LENGTH: gettext_lazy(
+        "Check group %(group)s. Each group has %(length)s characters, the last may have fewer"
+    ),
+    Fault.WRONG_GROUP: gettext_lazy(
+        "Check group %(group)s. One character there seems to differ from your code. "
+        "If it is the same, check the other groups"
+    ),
+    Fault.WRONG_SOMEWHERE: gettext_lazy(
+        "Something differs from your code. Check each group, and that the last one is there"
+    ),
+    Fault.UNKNOWN_VERSION: gettext_lazy(
+        "This code was made by another version of this tool, and we cannot read it here. "
+        "You can answer the questions again"
+    ),
+}
+
+
+def words_for(bad: BadCodeError) -> str:
+    return str(_WORDS[bad.fault]) % {"group": bad.group, "length": GROUP}
+
+
+def form_context(typed: str = "", error: str = "") -> dict[str, Any]:
+    return {
+        "page_id": "code",
+        "typed": typed,
+        "errors": [{"message": error, "field_id": "code"}] if error else [],
+    }
+
+
+def confirm_context(code: str, held: Kept) -> dict[str, Any]:
+    """``left_out``: answers that today's questions no longer take."""
+    answered = tuple(step for step in held.journey().steps if step.answer is not None)
+    return {
+        "page_id": "code",
+        "code": code,
+        "sections": sections_of(answered),
+        "matters": _matters(held.values),
+        "left_out": len(held.answers) - len(answered),
+    }
+
+
+def _matters(values: Values) -> list[str]:
+    asked = library().what_matters
+    labels = {each.id: each.label for each in asked.consideration}
+    said = [_(labels[each]) for each in values.chosen if each in labels]
+    if UNSURE in values.picked:
+        said.append(_("I cannot choose yet"))
+    return said + [_(each.label) for each in asked.leaning if each.value == values.leaning]
+
+
+def my_code_context(request: HttpRequest, kept: Kept) -> dict[str, Any]:
+    """No code where there is nothing to take along."""
+    if not kept.answers and kept.values.is_empty:
+        return {"page_id": "my_code", "groups": []}
+    code = code_of(kept)
+    address = request.build_absolute_uri(reverse("code"))
+    return {
+        "page_id": "my_code",
+        "groups": code.split("-"),
+        "qr": qr_svg(f"{address}#{code}", _("QR code: opens this tool with your code")),
+        "address": address,
+    }

@@ -1,0 +1,153 @@
+"""Treatments side by side for templates: one row a study, one column a kind of treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.comparing import Comparison, comparisons
+from decision_aid.domain.evidence import Endpoint
+from decision_aid.domain.matching import Closeness, Match
+from decision_aid.domain.result import ResultPage
+from decision_aid.domain.risk import denominator_for, frames, interval_of, share_of
+from decision_aid.domain.topics import TOPICS, Side
+from decision_aid.domain.vocabulary import Use
+from decision_aid.web import wording, words
+from decision_aid.web.evidence import library
+from decision_aid.web.figure_view import figure_url
+
+_ORDER = {endpoint: place for place, endpoint in enumerate(e for t in TOPICS for e in t.endpoints)}
+_SIDE = {endpoint: topic.side for topic in TOPICS for endpoint in topic.endpoints}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of one treatment: both frames where it counts people."""
+
+    arm: str
+    result: str
+    others: str
+    range: str
+    people: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One study: its treatments by column, the same outcome at the same time."""
+
+    label: str
+    url: str
+    time: str
+    definition: str
+    chance_decided: bool
+    closeness: Promise
+    closeness_class: str
+    columns: tuple[tuple[Promise, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All studies that compared one outcome, with one denominator."""
+
+    name: str
+    of: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """Comparisons that hold a transplant, those of drugs alone, and those of people unlike."""
+
+    side: str
+    direct: tuple[Group, ...]
+    drugs: tuple[Group, ...]
+    unlike: tuple[Group, ...]
+
+
+def compare_views(page: ResultPage) -> tuple[CompareView, ...]:
+    """One view for what people hope for and one for harms, in the same form."""
+    found = comparisons(page.matches, library().transplant_arms, page.facts.subtype)
+    return tuple(_view(side, [c for c in found if _side(c) is side]) for side in Side)
+
+
+def _side(comparison: Comparison) -> Side | None:
+    return _SIDE.get(comparison.figure.endpoint)
+
+
+def _view(side: Side, found: list[Comparison]) -> CompareView:
+    like = [c for c in found if c.closeness is not Closeness.DIFFERENT]
+    return CompareView(
+        side=side.value,
+        direct=_groups(c for c in like if c.has_transplant),
+        drugs=_groups(c for c in like if not c.has_transplant),
+        unlike=_groups(c for c in found if c.closeness is Closeness.DIFFERENT),
+    )
+
+
+def _groups(found: Iterable[Comparison]) -> tuple[Group, ...]:
+    ordered = sorted(found, key=lambda c: _ORDER[c.figure.endpoint])
+    return tuple(
+        _group(library().endpoints[name], list(together))
+        for name, together in groupby(ordered, key=lambda c: c.figure.endpoint)
+    )
+
+
+def _group(endpoint: Endpoint, found: list[Comparison]) -> Group:
+    figures = [match.sourced.figure for c in found for match in c.matches]
+    out_of = denominator_for(endpoint.id, figures)
+    counts_people = any(share_of(figure) is not None for figure in figures)
+    of = ""
+    if counts_people and endpoint.has_both_frames:
+        of = _("Of %(total)s people, so many %(one)s.") % {
+            "total": wording.whole(out_of), "one": _(endpoint.one)
+        }  # fmt: skip
+    return Group(endpoint.name, of, tuple(_row(c, out_of) for c in found))
+
+
+def _row(comparison: Comparison, out_of: int) -> Row:
+    figure = comparison.figure
+    return Row(
+        label=comparison.source.label,
+        url=figure_url(comparison.matches[0].sourced),
+        time=wording.time_after(figure.at),
+        definition=figure.definition,
+        chance_decided=comparison.chance_decided,
+        closeness=words.CLOSENESS[comparison.closeness],
+        closeness_class=words.CLOSENESS_CLASS[comparison.closeness],
+        columns=tuple((name, _cells(comparison, use, out_of)) for use, name in words.USE.items()),
+    )
+
+
+def _cells(comparison: Comparison, use: Use, out_of: int) -> tuple[Cell, ...]:
+    arms = library().arms
+    return tuple(
+        _cell(match, out_of)
+        for match in comparison.matches
+        if arms[match.sourced.figure.arm].use is use
+    )
+
+
+def _cell(match: Match, out_of: int) -> Cell:
+    sourced, figure = match.sourced, match.sourced.figure
+    share, interval = share_of(figure), interval_of(figure)
+    told = None if share is None else frames(share, out_of, interval)
+    result = wording.value_in_words(figure)
+    if told is not None:
+        result = _("%(n)s of %(total)s") % {
+            "n": wording.whole(told.affected), "total": wording.whole(told.out_of)
+        }  # fmt: skip
+    return Cell(
+        arm=library().arms[figure.arm].name,
+        result=result,
+        others="" if told is None else _("%(n)s did not") % {"n": wording.whole(told.others)},
+        range=wording.interval_in_words(figure)
+        if told is None
+        else wording.range_cell(told, interval),
+        people=wording.whole(sourced.figure.people) if sourced.figure.people else "",
+        url=figure_url(sourced),
+    )

@@ -1,0 +1,89 @@
+"""Marks of one study in a plot: filled, half filled or hollow, as its people were like the person.
+
+A square has a range; a diamond inside a ring of paper has none. Told apart without any colour.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+INK, LINE, PAPER, GRID, TEXT = "#0b4f5c", "#1b2930", "#fff", "#c9d2d4", "#47575e"
+"""Colours where no style sheet reaches; on screen the classes recolour."""
+
+MARKS = ("like", "may", "diff")
+HALF = 5
+"""Half the width of a square; a diamond reaches 1.5 further."""
+
+_HIT = f'class="hit" fill="{INK}" stroke="{INK}" stroke-width="1.5"'
+_OPEN = f'class="open" fill="{PAPER}" stroke="{INK}" stroke-width="1.5" stroke-linejoin="round"'
+_PLAIN = f'class="hit" fill="{INK}" stroke="none"'
+
+
+def mark_at(x: float, y: float, mark: str, *, has_range: bool) -> str:
+    """The mark with its middle at (x, y). Raises ValueError for an unknown mark."""
+    _check(mark)
+    return _square(x, y, mark) if has_range else _diamond(x, y, mark)
+
+
+def _square(x: float, y: float, mark: str) -> str:
+    side = 2 * HALF
+    box = f'x="{num(x - HALF)}" y="{num(y - HALF)}" width="{side}" height="{side}"'
+    if mark == "like":
+        return f"<rect {box} {_HIT}/>"
+    half = f'x="{num(x - HALF)}" y="{num(y - HALF)}" width="{HALF}" height="{side}"'
+    return f"<rect {box} {_OPEN}/>" + (f"<rect {half} {_PLAIN}/>" if mark == "may" else "")
+
+
+def _diamond(x: float, y: float, mark: str) -> str:
+    outer = f'<path d="{_lozenge(x, y, HALF + 1.5)}" {_OPEN}/>'
+    if mark == "like":
+        return f'{outer}<path d="{_lozenge(x, y, HALF - 1.5)}" {_PLAIN}/>'
+    if mark == "may":
+        top, left = num(y - HALF + 1.5), num(x - HALF + 1.5)
+        return f'{outer}<path d="M{num(x)} {top}V{num(y + HALF - 1.5)}L{left} {num(y)}z" {_PLAIN}/>'
+    return outer
+
+
+def _lozenge(x: float, y: float, reach: float) -> str:
+    r = num(reach)
+    return f"M{num(x)} {num(y - reach)}l{r} {r}l-{r} {r}l-{r} -{r}z"
+
+
+def arrow_at(x: float, y: float, mark: str, *, to_left: bool = False) -> str:
+    """A mark that lies beyond the end of the scale, at ``x``: an arrow that points to where."""
+    _check(mark)
+    tip = -11 if to_left else 11
+    whole = (
+        f'<path d="M{num(x)} {num(y - 7)}l{tip} 7l{-tip} 7z" {_HIT if mark == "like" else _OPEN}/>'
+    )
+    half = f'<path d="M{num(x)} {num(y - 7)}l{tip} 7h{-tip}z" {_PLAIN}/>' if mark == "may" else ""
+    return whole + half
+
+
+def _check(mark: str) -> None:
+    if mark not in MARKS:
+        raise ValueError(f"{mark} is not one of {', '.join(MARKS)}")
+
+
+def whisker(path: str) -> str:
+    return (
+        f'<path class="whisker" d="{path}" fill="none" stroke="{LINE}" stroke-width="1.6" '
+        'stroke-linecap="square"/>'
+    )
+
+
+def grid(path: str) -> str:
+    return f'<path class="axis" d="{path}" fill="none" stroke="{GRID}"/>'
+
+
+def text(x: float, y: float, words: str, *, anchor: str = "middle", size: float = 14) -> str:
+    """Words with the middle of their line at the given place. They must be escaped already."""
+    return (
+        f'<text x="{num(x)}" y="{num(y)}" text-anchor="{anchor}" font-size="{num(size)}" '
+        f'font-weight="400" fill="{TEXT}">{words}</text>'
+    )
+
+
+def num(number: float | Decimal) -> str:
+    """A coordinate: two places at most, no empty decimals, the same on every machine."""
+    return f"{round(float(number), 2) + 0:g}"

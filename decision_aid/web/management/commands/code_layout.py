@@ -1,0 +1,40 @@
+"""`manage.py code_layout`: freezes the next version of the layout of resume codes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from decision_aid.library.code_layout import newest, open_layouts
+from decision_aid.library.layout_text import layout_as_toml
+from decision_aid.library.new_layout import draw_layout, still_holds
+from decision_aid.web.evidence import library, questionnaire
+from decision_aid.web.handover.code import LAYOUT_FILE
+
+_HEAD = """\
+# The frozen layout of resume codes. Written by `uv run manage.py code_layout`; never change a
+# version once people may hold its codes. After a change of the questionnaire the command adds the
+# next version below. What stands here and how it is counted: decision_aid/domain/code_layout.py.
+
+"""
+
+
+class Command(BaseCommand):
+    """Adds a version only where the newest no longer holds every answer; changes no old one."""
+
+    help = "Adds the next version to code_layout.toml if the questionnaire has outgrown the last."
+
+    def handle(self, *_: Any, **__: Any) -> None:
+        today = timezone.localdate()
+        asked = questionnaire(), library().what_matters
+        layouts = open_layouts(LAYOUT_FILE) if LAYOUT_FILE.exists() else {}
+        if layouts and still_holds(newest(layouts), *asked, today):
+            self.stdout.write(f"Version {max(layouts)} holds every answer; nothing to do.")
+            return
+        version = max(layouts, default=0) + 1
+        written = LAYOUT_FILE.read_text(encoding="utf-8") + "\n" if layouts else _HEAD
+        text = layout_as_toml(draw_layout(*asked, version, today))
+        LAYOUT_FILE.write_text(written + text, encoding="utf-8")
+        self.stdout.write(f"Version {version} added to {LAYOUT_FILE.name}.")

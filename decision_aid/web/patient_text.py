@@ -1,0 +1,81 @@
+"""All text that people read, by place: for measuring reading age, never for showing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from decision_aid.domain.evidence import SourcedFigure
+from decision_aid.domain.risk import denominator_for, frames, interval_of, share_of
+from decision_aid.domain.vocabulary import Show
+from decision_aid.web import wording
+from decision_aid.web.evidence import library, questionnaire
+
+Passage = tuple[str, str]
+"""A place and its text."""
+
+_MARKED = re.compile(
+    r"{%\s*translate\s+[\"“](?P<short>[^\"”]+)[\"”]|"
+    r"{%\s*blocktranslate[^%]*%}(?P<long>.*?){%\s*endblocktranslate",
+    re.DOTALL,
+)
+_VARIABLE = re.compile(r"{{[^}]*}}|{%[^%]*%}")
+
+
+def passages() -> Iterator[Passage]:
+    """Questions, pages, glossary, gaps, summaries of studies, and sentences about figures."""
+    yield from _questions()
+    yield from _templates(Path(settings.BASE_DIR) / "templates")
+    yield from _evidence()
+    yield "sentences about figures", " ".join(generated_sentences())
+
+
+def _questions() -> Iterator[Passage]:
+    for question in questionnaire().questions.values():
+        parts = (question.title, question.hint, question.why_we_ask, question.how_to_find_out)
+        yield f"question {question.key}", _as_sentences(parts)
+
+
+def _templates(folder: Path) -> Iterator[Passage]:
+    for path in sorted(folder.rglob("*.html")):
+        found = _MARKED.finditer(path.read_text(encoding="utf-8"))
+        parts = [_VARIABLE.sub("10", m["short"] or m["long"]) for m in found]
+        if parts:
+            yield f"page {path.relative_to(folder)}", _as_sentences(parts)
+
+
+def _evidence() -> Iterator[Passage]:
+    shelf = library()
+    yield "glossary", _as_sentences(f"{t.plain} {t.expanded}" for t in shelf.terms)
+    yield "gaps", _as_sentences(gap.statement for gap in shelf.gaps)
+    for source in shelf.core_sources:
+        yield f"source {source.id}", _as_sentences((source.summary, source.limits))
+
+
+def generated_sentences() -> Iterator[str]:
+    """What the wording module makes of every headline figure that counts people."""
+    for sourced in library().figures.values():
+        if sourced.figure.show is Show.HEADLINE:
+            yield from _about(sourced)
+
+
+def _about(sourced: SourcedFigure) -> Iterator[str]:
+    figure = sourced.figure
+    endpoint = library().endpoints[figure.endpoint]
+    share, interval = share_of(figure), interval_of(figure)
+    if share is None or not endpoint.has_both_frames:
+        return
+    told = frames(share, denominator_for(figure.endpoint, [figure]), interval)
+    yield wording.headline(endpoint, figure, told)
+    yield wording.range_of(told, interval)
+    if warning := wording.extreme_warning(told):
+        yield warning
+
+
+def _as_sentences(parts: Iterator[str] | tuple[str, ...] | list[str]) -> str:
+    """Joined so that a heading or a label does not run into the next sentence."""
+    cleaned = (" ".join(part.split()) for part in parts if part.strip())
+    return " ".join(part if part.endswith((".", "?", "!", ":")) else f"{part}." for part in cleaned)

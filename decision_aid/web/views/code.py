@@ -1,0 +1,56 @@
+"""The code that holds the answers: taking one along, and coming back with one.
+
+A code is sent in the body of a form only, never in an address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from decision_aid.domain.resume_code import LONGEST, BadCodeError
+from decision_aid.web import answer_cookie
+from decision_aid.web.code_view import confirm_context, form_context, my_code_context, words_for
+from decision_aid.web.handover.code import kept_in
+from decision_aid.web.views.errors import only
+
+GET = ("GET", "HEAD")
+_KEPT_AS_TYPED = 3 * LONGEST
+
+
+@only(*GET, "POST")
+def code(request: HttpRequest) -> HttpResponse:
+    """Takes a code in two steps: shows what it holds, and replaces nothing before a yes."""
+    if request.method != "POST":
+        return render(request, "pages/code.html", form_context())
+    typed = request.POST.get("code", "")
+    try:
+        held = kept_in(_without_address(typed))
+    except BadCodeError as bad:
+        context = form_context(typed[:_KEPT_AS_TYPED], words_for(bad))
+        return render(request, "pages/code.html", context, status=422)
+    if "use" not in request.POST:
+        return render(request, "pages/code_confirm.html", confirm_context(typed, held))
+    return _use(request, held)
+
+
+def _use(request: HttpRequest, held: answer_cookie.Kept) -> HttpResponse:
+    """Everything is replaced, what matters too: the code may be that of somebody else."""
+    kept = answer_cookie.read(request)
+    after = replace(kept, route=held.route, answers=held.answers, values=held.values)
+    answer_cookie.write(request, after)
+    return redirect("check")
+
+
+def _without_address(typed: str) -> str:
+    """People paste the whole address from a QR code."""
+    return typed.rpartition("#")[2]
+
+
+@only(*GET)
+def my_code(request: HttpRequest) -> HttpResponse:
+    """The code of the answers in this browser, to write down, print or scan."""
+    context = my_code_context(request, answer_cookie.read(request))
+    return render(request, "pages/my_code.html", context)

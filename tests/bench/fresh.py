@@ -1,0 +1,70 @@
+"""A fresh process: loads Django and the evidence, serves result pages, tells time and memory.
+
+Run as ``python -m tests.bench.fresh``; prints one line of JSON. With ``plain`` it serves a plain
+Django page instead, without the product.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+_STATUS = Path("/proc/self/status")
+
+
+def measured(*, plain: bool = False) -> dict[str, Any]:
+    """Times in seconds from the start of a new process, memory in MiB (None where not known)."""
+    command = [sys.executable, "-m", "tests.bench.fresh", *(["plain"] if plain else [])]
+    started = {"DECISION_AID_BENCH_STARTED": str(time.time())}
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, **started}
+    )
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _memory() -> float | None:
+    if not _STATUS.exists():
+        return None
+    lines = _STATUS.read_text().splitlines()
+    kilobytes = next(line.split()[1] for line in lines if line.startswith("VmRSS"))
+    return int(kilobytes) / 1024
+
+
+def _serve_results() -> dict[str, Any]:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decision_aid.settings")
+    started = float(os.environ["DECISION_AID_BENCH_STARTED"])
+    from tests.bench.service import Service, result_pages
+
+    service = Service()
+    told: dict[str, Any] = {"ready": time.time() - started, "memory_ready": _memory()}
+    pages = result_pages(service)
+    begin = time.perf_counter()
+    first = next(iter(pages.values()))("")
+    told["first_page"] = time.perf_counter() - begin
+    told["memory_first"] = _memory()
+    answered = [first, *(page("") for page in pages.values())]
+    told["memory_all"] = _memory()
+    told["ok"] = all(each.status.startswith("200") for each in answered)
+    return told
+
+
+def _serve_plain() -> dict[str, Any]:
+    import django
+    from django.conf import settings
+
+    started = float(os.environ["DECISION_AID_BENCH_STARTED"])
+    settings.configure(SECRET_KEY="x" * 50, ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"])
+    django.setup()
+    from django.core.handlers.wsgi import WSGIHandler
+
+    WSGIHandler()
+    return {"ready": time.time() - started, "memory_ready": _memory(), "ok": True}
+
+
+if __name__ == "__main__":
+    print(json.dumps(_serve_plain() if "plain" in sys.argv else _serve_results()))

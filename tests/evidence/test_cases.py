@@ -1,0 +1,46 @@
+"""Worked people, checked by hand against the published texts; a clinician can read a failure."""
+
+from __future__ import annotations
+
+import pytest
+
+from decision_aid.domain.criteria import Standing, Verdict, judge_all
+from decision_aid.domain.truth import Truth
+from decision_aid.library.cases import Case
+from decision_aid.library.loading import load
+from decision_aid.library.shelf import Library
+from tests.conftest import EVIDENCE
+
+WORDS = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
+CASES = tuple(load(EVIDENCE).cases.values())
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.tests for case in CASES])
+def test_the_published_criteria_say_of_this_person_what_a_reader_expects(
+    case: Case, library: Library
+) -> None:
+    verdicts = {v.criteria_set.id: v for v in judge_all(library.criteria_sets, case.facts)}
+    expected = {name: (each.overall, dict(each.criteria)) for name, each in case.expected.items()}
+    told = {name: _told(verdicts[name]) for name in case.expected}
+    assert told == expected, case.why
+
+
+def _told(verdict: Verdict) -> tuple[str, dict[str, str]]:
+    """The set as a whole and every line with a verdict, as the cases write them."""
+    without = (Standing.OTHER_SUBTYPE, Standing.FOR_THE_TEAM)
+    lines = {
+        finding.criterion.id: finding.standing.value
+        for finding in verdict.findings
+        if finding.standing not in without
+    }
+    return WORDS[verdict.overall], lines
+
+
+def test_no_two_cases_are_for_the_same_thing() -> None:
+    assert len({case.tests for case in CASES}) == len(CASES) >= 12
+
+
+def test_the_cases_meet_every_verdict_of_a_set_and_of_a_line() -> None:
+    told = [each for case in CASES for each in case.expected.values()]
+    assert {each.overall for each in told} == set(WORDS.values())
+    assert {word for each in told for word in each.criteria.values()} == set(WORDS.values())

@@ -1,0 +1,135 @@
+"""Nothing about a person is kept on the server, logged, put in an address or sent elsewhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.test import Client
+
+from tests.web.cookies import session_of
+from tests.web.house import copy_house, files_in, run
+from tests.web.page import Page
+from tests.web.private_answers import PERSON, STANDS_OUT
+from tests.web.walk import walk, walk_detail
+
+MADE_AT_THE_FIRST_START = {".secret_key"}
+DEVICES = {"/dev/null"}
+
+
+@pytest.fixture(scope="module")
+def visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """A whole visit in a process of its own, with its output and the files around it."""
+    house = copy_house(tmp_path_factory.mktemp("privacy"))
+    temporary = tmp_path_factory.mktemp("temporary")
+    before = files_in(house)
+    env = {"TMPDIR": str(temporary), "DECISION_AID_DEBUG": "0"}
+    done = run(house, "-m", "tests.web.private_run", env=env)
+    assert done.returncode == 0, done.stderr
+    return {
+        **json.loads(done.stdout),
+        "stderr": done.stderr,
+        "before": before,
+        "after": files_in(house),
+        "temporary": files_in(temporary),
+    }
+
+
+def _left_in(text: str) -> list[str]:
+    return [word for word in STANDS_OUT if word.lower() in text.lower()]
+
+
+def test_the_visit_met_every_kind_of_mistake(visit: dict[str, Any]) -> None:
+    """Or the tests below would prove little."""
+    statuses = {each["status"] for each in visit["sent"]}
+    assert {200, 302, 400, 403, 404, 405, 413, 422, 500} <= statuses
+    assert len(visit["records"]) >= 8
+
+
+def test_no_log_record_holds_an_answer(visit: dict[str, Any]) -> None:
+    assert {word: record for record in visit["records"] for word in _left_in(record)} == {}
+
+
+def test_no_log_record_holds_a_request_or_a_traceback(visit: dict[str, Any]) -> None:
+    for record in map(json.loads, visit["records"]):
+        assert "request" not in record
+        assert record.get("exc_info", "None") == "None"
+        assert record.get("exc_text", "None") == "None"
+        assert "/questions/" not in record["told"]
+
+
+def test_nothing_that_is_printed_holds_an_answer(visit: dict[str, Any]) -> None:
+    assert "request failed: 500 RuntimeError" in visit["stderr"]
+    assert _left_in(visit["stderr"]) == []
+    assert "Traceback" not in visit["stderr"]
+    assert "/questions/" not in visit["stderr"]
+
+
+def test_no_address_and_no_header_holds_an_answer(visit: dict[str, Any]) -> None:
+    assert len(visit["sent"]) > 60
+    for sent in visit["sent"]:
+        assert _left_in(json.dumps(sent)) == [], sent["address"]
+        query = sent["address"].partition("?")[2]
+        assert query in ("", "change"), sent["address"]
+        assert sent["headers"].get("Location", "").partition("?")[2] in ("", "change")
+
+
+def test_no_file_is_written_in_the_project_or_beside_it(visit: dict[str, Any]) -> None:
+    assert set(visit["after"]) - set(visit["before"]) <= MADE_AT_THE_FIRST_START
+    changed = {name for name, size in visit["before"].items() if visit["after"].get(name) != size}
+    assert changed == set()
+    assert visit["temporary"] == {}
+
+
+def test_nothing_is_opened_to_be_written_during_a_visit(visit: dict[str, Any]) -> None:
+    assert set(visit["written"]) <= DEVICES
+
+
+def test_no_model_has_a_column_because_there_is_no_model() -> None:
+    assert list(apps.get_models(include_auto_created=True, include_swapped=True)) == []
+    assert not settings.DATABASES or settings.DATABASES["default"]["ENGINE"].endswith("dummy")
+
+
+def test_nothing_else_of_django_could_keep_a_visit() -> None:
+    assert settings.SESSION_ENGINE == "django.contrib.sessions.backends.signed_cookies"
+    assert settings.DEBUG is False
+    forbidden = ("admin", "auth", "sessions", "contenttypes", "messages")
+    assert not [app for app in settings.INSTALLED_APPS if app.rpartition(".")[2] in forbidden]
+    assert not [each for each in settings.MIDDLEWARE if "cache" in each.lower()]
+
+
+def test_the_session_holds_route_answers_and_the_form_token_only(client: Client) -> None:
+    walk(client, PERSON)
+    walk_detail(client, PERSON)
+    session = session_of(client.cookies["answers"].value)
+    assert set(session) == {"told", "_csrftoken"}
+    assert set(session["told"]) == {"v", "route", "answers"}
+    assert set(session["told"]["answers"]) == {
+        *(key for key in PERSON if key not in ("dmt_outcome", "dmt_months")),
+        "he_contraindicated",
+        "dmt_outcome:mitoxantrone",
+        "dmt_outcome:cyclophosphamide-low-dose",
+        "dmt_months:mitoxantrone",
+    }
+    assert len(client.cookies["answers"].value) < 2000
+
+
+def test_pages_with_answers_ask_nothing_of_any_other_site(client: Client) -> None:
+    walk(client, PERSON)
+    for address in ("/", "/check/", "/results/", "/questions/age/", "/delete/", "/sources/"):
+        page = Page(client.get(address).content.decode())
+        asked = [each.get("src") or each.get("href") or "" for each in page
+                 if each.tag in ("link", "script", "img", "iframe", "source", "use")]  # fmt: skip
+        assert asked
+        assert all(each.startswith("/static/") for each in asked), address
+        assert all((form.get("action") or "/").startswith("/") for form in page.all("form"))
+
+
+def test_the_copy_of_the_project_is_a_whole_one(visit: dict[str, Any]) -> None:
+    root = Path(settings.BASE_DIR)
+    sources = {f"evidence/sources/{p.name}" for p in (root / "evidence" / "sources").glob("*")}
+    assert sources <= set(visit["before"])

@@ -1,0 +1,37 @@
+"""Facts as the files that the command line reads."""
+
+from __future__ import annotations
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+
+from decision_aid.domain.facts import Facts, FactValue
+from decision_aid.domain.ranges import Range
+
+
+def write_case(path: Path, facts: Facts) -> Path:
+    lines = [f"{name} = {_toml(value)}" for name, value in facts.values.items()]
+    path.write_text("\n".join(["[facts]", *lines]), encoding="utf-8")
+    return path
+
+
+def _toml(value: FactValue) -> str:
+    if isinstance(value, Range):
+        if value.is_exact:
+            return str(value.low)
+        return f"{{ low = {value.low}, high = {value.high} }}"
+    return json.dumps(value)
+
+
+def assess(path: Path, *options: str) -> str:
+    out = StringIO()
+    call_command("assess", str(path), *options, stdout=out)
+    return out.getvalue()
+
+
+def assess_json(path: Path) -> Any:
+    return json.loads(assess(path, "--json"))

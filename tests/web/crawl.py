@@ -1,0 +1,54 @@
+"""Follows every link from the start page, as somebody does who answers nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from django.test import Client
+
+from tests.web.page import Page
+
+
+@dataclass
+class Site:
+    """Every page that was reached, by address, and the links that leave the site."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    dead: list[tuple[str, str, int]] = field(default_factory=list)
+    lost_anchors: list[tuple[str, str]] = field(default_factory=list)
+    outside: dict[str, set[str]] = field(default_factory=dict)
+
+
+def crawl(client: Client, start: str = "/") -> Site:
+    site = Site()
+    waiting = [(start, start)]
+    while waiting:
+        came_from, address = waiting.pop()
+        if address in site.pages:
+            continue
+        response = client.get(address)
+        if response.status_code != 200:
+            site.dead.append((came_from, address, response.status_code))
+            continue
+        page = site.pages[address] = Page(response.content.decode())
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                site.outside.setdefault(link, set()).add(address)
+            elif parts.path:
+                waiting.append((address, parts.path + (f"?{parts.query}" if parts.query else "")))
+    site.lost_anchors = _lost(site)
+    return site
+
+
+def _lost(site: Site) -> list[tuple[str, str]]:
+    """Links to a place that its page does not have."""
+    found = []
+    for address, page in site.pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            target = None if parts.netloc else site.pages.get(parts.path or address)
+            if target is not None and parts.fragment and parts.fragment not in target.ids:
+                found.append((address, link))
+    return found

@@ -1,0 +1,131 @@
+"""Result pages, and what is found on them, for many answer sets at once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import RequestFactory
+
+from tests.web.cookies import signed, told
+from tests.web.page import Page, words_of
+from tests.web.random_people import Somebody
+from tests.web.words_never_said import words_never_said
+
+_FACTORY = RequestFactory()
+_TOPIC = re.compile(r'<section\b[^>]*\btopic\b[^>]*\bid="([\w-]+)"[^>]*>(.*?)</section>', re.DOTALL)
+_LEAD = re.compile(r'<h\d class="message">.*?</dl>', re.DOTALL)
+_TIME = re.compile(r'<a id="[\w-]+-at-\d+" href="([^"#]+)')
+_SET = re.compile(r'<section\b[^>]*\bid="set-([\w-]+)"')
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What one result page shows, without its long text."""
+
+    somebody: Somebody
+    status: int
+    topics: dict[str, str]
+    leads: tuple[str, ...]
+    sets: tuple[str, ...]
+    never_said: tuple[str, ...]
+    has_notice: bool
+    has_version: bool
+
+
+def draw(handler: WSGIHandler, somebody: Somebody, version: str) -> Drawn:
+    status, html = result_html(handler, somebody)
+    topics = dict(_TOPIC.findall(html))
+    return Drawn(
+        somebody=somebody,
+        status=status,
+        topics={name: "lead" if _LEAD.search(html) else html for name, html in topics.items()},
+        leads=tuple(_interned(each) for each in _LEAD.findall(html)),
+        sets=tuple(_SET.findall(html)),
+        never_said=tuple(words_never_said(html)),
+        has_notice='class="banner"' in html,
+        has_version=version in html,
+    )
+
+
+def result_html(
+    handler: WSGIHandler, somebody: Somebody, address: str = "/results/"
+) -> tuple[int, str]:
+    cookie = f"answers={signed(told(somebody.answers, somebody.route))}"
+    response = handler.get_response(_FACTORY.get(address, HTTP_COOKIE=cookie))
+    return response.status_code, response.content.decode()
+
+
+def every_lead(handler: WSGIHandler, somebody: Somebody) -> set[tuple[str, str]]:
+    """Source and figure of what leads on the page, and at the other times that it names."""
+    html = result_html(handler, somebody)[1]
+    found = _LEAD.findall(html)
+    for address in _TIME.findall(html):
+        found += _LEAD.findall(result_html(handler, somebody, address)[1])
+    return {read_lead(each).source_and_figure for each in found}
+
+
+_SEEN: dict[str, str] = {}
+
+
+def _interned(text: str) -> str:
+    """The same piece is drawn for many people: it is kept once."""
+    return _SEEN.setdefault(text, text)
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A figure that leads a panel, as it is drawn."""
+
+    message: str
+    link: str
+    words: str
+    page: Page
+
+    @property
+    def is_drawn(self) -> bool:
+        return bool(self.page.all("svg"))
+
+    @property
+    def source_and_figure(self) -> tuple[str, str]:
+        """The ids behind a link such as ``/sources/muraro-2017/#no-worsening-5y``."""
+        address, _, figure = self.link.partition("#")
+        return address.split("/")[2], figure
+
+
+@cache
+def read_lead(html: str) -> Lead:
+    page = Page(html)
+    message = page.one(css="message").text
+    return Lead(message, page.all("a")[0]["href"], words_of(html), page)
+
+
+_TWO = re.compile(r"([\d,]+) of ([\d,]+)\b")
+
+
+def both_frames(message: str) -> tuple[int, int, int] | None:
+    """Those with the outcome, those without, and of how many; None where a frame is missing."""
+    pairs = [(_whole(n), _whole(total)) for n, total in _TWO.findall(message)]
+    if len(pairs) != 2 or pairs[0][1] != pairs[1][1]:
+        return None
+    return pairs[0][0], pairs[1][0], pairs[0][1]
+
+
+def _whole(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def people_drawn(lead: Lead) -> dict[str, int]:
+    """How many people each tone of the picture stands for, counted by area."""
+    svg = lead.page.one("svg")
+    _, _, wide, tall = map(float, svg.attributes["viewbox"].split())
+    drawn: Counter[str] = Counter()
+    total = 0
+    for cell in svg.all("rect"):
+        total, tone = re.fullmatch(r"url\(#p(\d+)-([\w-]+)\)", cell["fill"]).groups()  # type: ignore[union-attr]
+        share = float(cell["width"]) * float(cell["height"]) / (wide * tall)
+        drawn[tone] += round(share * int(total))
+    return {**drawn, "total": int(total)}

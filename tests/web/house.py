@@ -1,0 +1,58 @@
+"""A copy of the project to run in processes of their own, as a host does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+_NEEDED = ("decision_aid", "evidence", "templates", "static", "manage.py", "tests/web")
+_SKIPPED = shutil.ignore_patterns("__pycache__", "*.pyc")
+KEY = "an-example-of-a-long-secret-key-that-only-these-tests-use-0123456789"
+PRODUCTION = {
+    "DECISION_AID_ENV": "production",
+    "DECISION_AID_SECRET_KEY": KEY,
+    "DECISION_AID_HOSTS": "aid.example.org",
+}
+
+
+def copy_house(into: Path) -> Path:
+    """The project without its tests of other folders, its virtual environment and its history."""
+    for name in _NEEDED:
+        source, target = ROOT / name, into / name
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=_SKIPPED)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+    (into / "tests" / "__init__.py").touch()
+    return into
+
+
+def run(
+    house: Path, *command: str, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Runs Python in a house, with nothing in its environment but what is given."""
+    plain = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(house)}
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=house,
+        env={**plain, **(env or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def files_in(folder: Path) -> dict[str, int]:
+    """Every file below a folder with its size."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_size
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

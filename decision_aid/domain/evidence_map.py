@@ -13,29 +13,23 @@ from enum import Enum
 
 from decision_aid.domain.evidence import Population, Source, Span
 from decision_aid.domain.facts import SUBTYPES, Facts
+from decision_aid.domain.ranges import Range
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import Design, Requirement, Tier
 
 
 class Band(Enum):
-    """EDSS bands: from ``start`` up to, and without, the start of the next."""
+    """EDSS bands: from the first score up to, and without, the first of the next band."""
 
     MILD = (Decimal(0), Decimal(4))
     MODERATE = (Decimal(4), Decimal(6))
     WALKING_AID = (Decimal(6), Decimal(7))
     WHEELCHAIR = (Decimal(7), Decimal(11))
 
-    @property
-    def start(self) -> Decimal:
-        return self.value[0]
-
-    @property
-    def end(self) -> Decimal:
-        return self.value[1]
-
-    def meets(self, low: Decimal | None, high: Decimal | None) -> bool:
-        """Whether any score from ``low`` to ``high`` lies in the band; a missing end is open."""
-        return (low is None or low < self.end) and (high is None or high >= self.start)
+    def meets(self, span: Span | Range) -> bool:
+        """Whether any score of the span lies in the band; a missing end is open."""
+        start, end = self.value
+        return (span.low is None or span.low < end) and (span.high is None or span.high >= start)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,7 +95,7 @@ def here(facts: Facts) -> frozenset[Place]:
         for place in PLACES
         if facts.subtype in (None, place.row.subtype)
         and active is not (Truth.NO if place.row.active else Truth.YES)
-        and (edss is None or place.band.meets(edss.low, edss.high))
+        and (edss is None or place.band.meets(edss))
     )
 
 
@@ -152,13 +146,9 @@ def _cell(place: Place, studies: Iterable[Source], arms: Collection[str]) -> Cel
     spans = [(s.population.edss, _study(s, place.row.subtype, arms)) for s in taken_in]
     return Cell(
         place,
-        tuple(study for span, study in spans if span.has_limits and _overlaps(span, place.band)),
+        tuple(study for span, study in spans if span.has_limits and place.band.meets(span)),
         tuple(study for span, study in spans if not span.has_limits),
     )
-
-
-def _overlaps(span: Span, band: Band) -> bool:
-    return band.meets(span.low, span.high)
 
 
 def _takes_in(source: Source, row: Row, arms: Collection[str]) -> bool:
@@ -175,8 +165,8 @@ def _subtypes(source: Source, arms: Collection[str]) -> frozenset[str]:
 def _study(source: Source, subtype: str, arms: Collection[str]) -> Study:
     """People of the subtype that had a transplant, or how many it can have been at most."""
     is_alone = _is_of_transplants_alone(source, arms)
-    everybody = source.population.people if is_alone else None
-    people = _most_in_a_figure(source, subtype, arms) if everybody is None else everybody
+    people = source.population.people if is_alone else None
+    people = _most_in_a_figure(source, subtype, arms) if people is None else people
     if people is None or _subtypes(source, arms) == {subtype}:
         return Study(source.id, people)
     counted = source.population.counts.get(subtype)

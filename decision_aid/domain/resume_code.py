@@ -71,6 +71,12 @@ def decode(code: str, layouts: Mapping[int, Layout]) -> tuple[str, Answers]:
     return held
 
 
+def groups_of(code: str) -> list[str]:
+    """What was typed, in groups of the usual length, as a hint counts them."""
+    text = "".join(_parts(code))
+    return [text[start : start + GROUP] for start in range(0, len(text), GROUP)]
+
+
 def _symbols(route: str, answers: Answers, layout: Layout) -> list[int]:
     path: list[tuple[Slot, Answer | None]] = []
 

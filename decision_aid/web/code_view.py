@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from decision_aid.domain.answers import UNSURE
 from decision_aid.domain.code_symbols import GROUP
-from decision_aid.domain.resume_code import BadCodeError, Fault
+from decision_aid.domain.resume_code import BadCodeError, Fault, groups_of
 from decision_aid.domain.values import Values
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.check_page import sections_of
@@ -44,15 +44,25 @@ _WORDS = {
 }
 
 
+_SHOWN_IN_GROUPS = (Fault.WRONG_CHARACTER, Fault.WRONG_GROUP, Fault.WRONG_SOMEWHERE)
+
+
 def words_for(bad: BadCodeError) -> str:
     return str(_WORDS[bad.fault]) % {"group": bad.group, "length": GROUP}
 
 
-def form_context(typed: str = "", error: str = "") -> dict[str, Any]:
+def form_context() -> dict[str, Any]:
+    return {"page_id": "code", "typed": "", "errors": []}
+
+
+def refused_context(typed: str, code: str, bad: BadCodeError) -> dict[str, Any]:
+    """What was typed stays, and stands there in groups as well, to be compared."""
     return {
         "page_id": "code",
         "typed": typed,
-        "errors": [{"message": error, "field_id": "code"}] if error else [],
+        "errors": [{"message": words_for(bad), "field_id": "code"}],
+        "typed_groups": groups_of(code) if bad.fault in _SHOWN_IN_GROUPS else [],
+        "wrong_group": bad.group,
     }
 
 

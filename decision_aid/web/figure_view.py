@@ -12,14 +12,17 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence import SourcedFigure
+from decision_aid.domain.evidence import Endpoint, SourcedFigure
 from decision_aid.domain.matching import Dimension, Match, Outcome, Outcomes, closeness_of
 from decision_aid.domain.panels import Panel
-from decision_aid.domain.risk import denominator_for, frames, interval_of, share_of
+from decision_aid.domain.risk import THOUSAND, denominator_for, frames, interval_of, share_of
 from decision_aid.web import wording, words
 from decision_aid.web.addresses import source_url
+from decision_aid.web.drawing.forest import forest_axis, forest_row, ratio_row
 from decision_aid.web.drawing.icon_array import icon_array
+from decision_aid.web.drawing.timeline import TimePoint, timeline
 from decision_aid.web.evidence import library
 
 _OUTCOMES_TOLD = (
@@ -70,9 +73,18 @@ def _panel(
         "same_study": _rows(companions, out_of, language),
         "others": _rows(panel.others, out_of, language),
         "others_count": len(panel.others),
+        "axis": _axis(panel, out_of),
         "folded": folded,
     }
     return mark_safe(render_to_string("components/panel.html", context))
+
+
+def _axis(panel: Panel, out_of: int) -> SafeString:
+    """The scale of the plots in a panel; empty where none of its figures is a share."""
+    figures = [match.sourced.figure for match in panel.others]
+    if not any(share_of(figure) is not None for figure in figures):
+        return SafeString("")
+    return forest_axis(out_of, _TOP_OF_1000 if out_of == THOUSAND else None)
 
 
 @lru_cache(maxsize=512)
@@ -94,6 +106,45 @@ def _piece(template: str, match: Match, out_of: int, _language: str) -> SafeStri
 
 def _lang() -> str:
     return get_language() or ""
+
+
+def timeline_html(matches: tuple[Match, ...], endpoint: Endpoint) -> SafeString:
+    """One outcome at all its times across studies, with its table; empty where there is one time."""
+    if len({m.sourced.figure.at for m in matches}) < 2:
+        return SafeString("")
+    return _timeline(matches, endpoint, _lang())
+
+
+@lru_cache(maxsize=512)
+def _timeline(matches: tuple[Match, ...], endpoint: Endpoint, _language: str) -> SafeString:
+    out_of = panel_denominator(endpoint.id, tuple(m.sourced for m in matches))
+    rows = [
+        figure_context(match.sourced, out_of, match.outcomes) | {"number": number}
+        for number, match in enumerate(matches, start=1)
+    ]
+    points = tuple(
+        TimePoint(
+            match.sourced.figure.at.in_years,
+            row["share"].affected,
+            row["share"].low,
+            row["share"].high,
+            row["closeness_class"],
+            str(row["number"]),
+        )
+        for match, row in zip(matches, rows, strict=True)
+        if match.sourced.figure.at is not None
+    )
+    title = _("%(name)s, by years after treatment, in %(n)s figures. The table gives each.") % {
+        "name": endpoint.name,
+        "n": len(points),
+    }
+    context = {
+        "picture": timeline(points, out_of, title),
+        "endpoint": endpoint,
+        "total": wording.whole(out_of),
+        "rows": rows,
+    }
+    return mark_safe(render_to_string("components/timeline.html", context))
 
 
 def figure_context(
@@ -119,7 +170,28 @@ def figure_context(
         "is_ratio": figure.unit.is_ratio,
         **_share_context(sourced, out_of),
         **(_match_context(outcomes) if outcomes is not None else {}),
+        **(_plot_context(sourced, out_of, outcomes) if outcomes is not None else {}),
     }
+
+
+_TOP_OF_1000 = 100
+"""Rare harms are plotted on a scale up to 100 of 1,000; what lies beyond gets an arrow."""
+
+
+def _plot_context(sourced: SourcedFigure, out_of: int, outcomes: Outcomes) -> dict[str, Any]:
+    """The figure as a row of a forest plot; empty for figures that are no share and no ratio."""
+    figure = sourced.figure
+    mark = words.CLOSENESS_CLASS[closeness_of(outcomes)]
+    title = f"{wording.value_in_words(figure)} {wording.interval_in_words(figure)}".strip()
+    share = share_of(figure)
+    if share is not None:
+        told = frames(share, out_of, interval_of(figure))
+        top = _TOP_OF_1000 if out_of == THOUSAND else None
+        return {"plot": forest_row(told.affected, told.low, told.high, out_of, mark, title, top)}
+    if not figure.unit.is_ratio:
+        return {}
+    low, high = (figure.ci.low, figure.ci.high) if figure.ci else (None, None)
+    return {"plot": ratio_row(figure.value, low, high, title, mark)}
 
 
 def figure_url(sourced: SourcedFigure) -> str:

@@ -12,11 +12,13 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from decision_aid.domain.evidence import Source, SourcedFigure
+from decision_aid.domain.evidence_map import Cell, here, map_cells, studies_without_type
+from decision_aid.domain.facts import Facts
 from decision_aid.domain.journey import Journey
-from decision_aid.domain.matching import Closeness, Match
+from decision_aid.domain.matching import Closeness, Match, lead_key
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage, research_on
-from decision_aid.domain.risk import denominator_for
+from decision_aid.domain.risk import denominator_for, share_of
 from decision_aid.domain.topics import TOPICS, Side, Topic
 from decision_aid.domain.vocabulary import Show, Tier
 from decision_aid.web import wording, words
@@ -24,6 +26,8 @@ from decision_aid.web.addresses import try_url
 from decision_aid.web.change_view import near_views, tried_steps
 from decision_aid.web.check_page import row_of
 from decision_aid.web.compare_view import compare_views
+from decision_aid.web.drawing.evidence_map import evidence_map_context
+from decision_aid.web.drawing.timeline import MOST_POINTS
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import (
     brief_html,
@@ -31,6 +35,7 @@ from decision_aid.web.figure_view import (
     other_treatments_html,
     panel_denominator,
     panel_html,
+    timeline_html,
 )
 from decision_aid.web.rules_view import rules_for
 from decision_aid.web.told_view import told_facts, unknown_rows
@@ -53,6 +58,7 @@ class TopicView:
     brief: tuple[SafeString, ...]
     led: tuple[SafeString, ...]
     unled: tuple[SafeString, ...]
+    timeline: SafeString
     other_treatments: SafeString
     detail: tuple[tuple[str, str, str], ...]
 
@@ -69,6 +75,7 @@ def result_context(
         "page_id": "results",
         "told": told_facts(journey),
         "research": _research(page),
+        "map": _map(page.facts),
         "outcomes": [views[t] for t in TOPICS if t.side is Side.OUTCOMES],
         "risks": [views[t] for t in TOPICS if t.side is Side.RISKS],
         "compare": compare_views(page),
@@ -99,6 +106,7 @@ def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> Topi
         brief=tuple(_brief(p, page) for p in fronts),
         led=tuple(_html(p, page, folded=True) for p in panels if p.lead and p not in fronts),
         unled=tuple(_html(p, page) for p in panels if p.lead is None),
+        timeline=_timeline(topic, page) if fronts else SafeString(""),
         other_treatments=other_treatments_html(others, _out_of(others)),
         detail=() if panels else _details(topic),
     )
@@ -134,6 +142,29 @@ def _times(fronts: list[Panel], drawn: Panel | None) -> tuple[tuple[int, str, bo
     if len(fronts) < 2:
         return ()
     return tuple((int(p.at.in_years), wording.length_of(p.at), p is drawn) for p in fronts if p.at)
+
+
+def _timeline(topic: Topic, page: ResultPage) -> SafeString:
+    """Every share of the topic's first outcome that was counted at a time, closest people first."""
+    endpoint = library().endpoints[topic.endpoints[0]]
+    if topic.side is not Side.OUTCOMES or not endpoint.has_both_frames:
+        return SafeString("")
+    found = [m for m in page.matches if _may_stand_in_time(m, endpoint.id)]
+    nearest = sorted(found, key=lambda m: lead_key(m, page.facts.subtype))[:MOST_POINTS]
+    in_time = sorted(nearest, key=lambda m: m.sourced.figure.at.in_years)  # type: ignore[union-attr]
+    return timeline_html(tuple(in_time), endpoint)
+
+
+def _may_stand_in_time(match: Match, endpoint: str) -> bool:
+    sourced = match.sourced
+    figure = sourced.figure
+    counted = figure.endpoint == endpoint and figure.at is not None and figure.unit.is_share
+    return (
+        counted
+        and sourced.source.tier is Tier.CORE
+        and figure.arm in library().transplant_arms
+        and share_of(figure) is not None
+    )
 
 
 def _html(panel: Panel, page: ResultPage, *, folded: bool = False) -> SafeString:
@@ -227,6 +258,19 @@ _WORDS_ON_THE_PAGE = (
 def _terms() -> tuple[tuple[str, str], ...]:
     """Words that the page cannot do without, each with its one plain line."""
     return tuple((t.term, t.plain) for t in library().terms if t.term in _WORDS_ON_THE_PAGE)
+
+
+def _map(facts: Facts) -> dict[str, Any]:
+    """Who has been studied, with the person's place or possible places."""
+    cells, without_type = _map_cells()
+    return evidence_map_context(cells, here(facts), without_type)
+
+
+@lru_cache(maxsize=1)
+def _map_cells() -> tuple[tuple[Cell, ...], int]:
+    shelf = library()
+    sources, arms = tuple(shelf.sources.values()), shelf.transplant_arms
+    return map_cells(sources, arms), studies_without_type(sources, arms)
 
 
 def _research(page: ResultPage) -> tuple[tuple[Promise, str, int, int], ...]:

@@ -44,7 +44,7 @@ def test_the_form_takes_a_typed_code_without_a_script(client: Client) -> None:
     page = _page(client.get("/code/"))
     form = page.main.one("form")
     assert (form["method"], form["action"]) == ("post", "/code/")
-    assert form.one("input", name="code").get("value") == ""
+    assert form.one("textarea", name="code").text == ""
     assert [script["src"] for script in page.all("script") if "code.js" in script["src"]]
     assert not [script for script in page.all("script") if script.text]
 
@@ -105,7 +105,9 @@ def test_a_wrong_code_names_its_group_kindly_and_keeps_what_was_typed(use: dict[
     assert link["href"] == "#code"
     assert link.text.startswith("Check group 3.")
     field = page.by_id("code")
-    assert field["value"] == WRONG_IN_GROUP_3
+    assert field.text == WRONG_IN_GROUP_3
+    marked = page.main.one("li", css="check-this").text
+    assert marked == f"3 check {WRONG_IN_GROUP_3.split('-')[2]}"
     assert field["aria-invalid"] == "true"
     assert set(field["aria-describedby"].split()) == {"code-hint", "code-error"}
     assert link.text in page.by_id("code-error").text
@@ -205,7 +207,7 @@ def test_the_pages_lead_to_the_code(client: Client) -> None:
 def test_a_code_in_an_address_is_not_looked_at(client: Client) -> None:
     response = client.get("/code/", {"code": CODE, "use": "yes"})
     page = _page(response)
-    assert page.by_id("code")["value"] == ""
+    assert page.by_id("code").text == ""
     assert CODE not in page.html
     assert answers_in(client) == {}
 

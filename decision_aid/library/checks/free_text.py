@@ -15,8 +15,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from decision_aid.domain.evidence import Figure, Source
 from decision_aid.domain.vocabulary import Unit
-from decision_aid.library.exercises import WAYS
 from decision_aid.library.checks.figure_checks import EXCUSES
+from decision_aid.library.exercises import WAYS
 from decision_aid.library.loading import Loaded
 from decision_aid.library.mistakes import Mistake
 

@@ -12,7 +12,12 @@ from django.shortcuts import redirect, render
 
 from decision_aid.domain.resume_code import LONGEST, BadCodeError
 from decision_aid.web import answer_cookie
-from decision_aid.web.code_view import confirm_context, form_context, my_code_context, words_for
+from decision_aid.web.code_view import (
+    confirm_context,
+    form_context,
+    my_code_context,
+    refused_context,
+)
 from decision_aid.web.handover.code import kept_in
 from decision_aid.web.views.errors import only
 
@@ -26,10 +31,11 @@ def code(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "pages/code.html", form_context())
     typed = request.POST.get("code", "")
+    bare = _without_address(typed)
     try:
-        held = kept_in(_without_address(typed))
+        held = kept_in(bare)
     except BadCodeError as bad:
-        context = form_context(typed[:_KEPT_AS_TYPED], words_for(bad))
+        context = refused_context(typed[:_KEPT_AS_TYPED], bare, bad)
         return render(request, "pages/code.html", context, status=422)
     if "use" not in request.POST:
         return render(request, "pages/code_confirm.html", confirm_context(typed, held))

@@ -1,0 +1,126 @@
+"""A scanned code: it comes in the fragment, which reaches no server, and goes into the box."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Request
+
+from decision_aid.domain.answers import Answers
+from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.handover.code import code_of
+from tests.browser.conftest import Visit
+from tests.browser.keyboard import has_focus, press_and_go
+from tests.browser.people import RRMS, SHORT_WAY, Person
+
+pytestmark = pytest.mark.browser
+
+
+def _code(person: Person) -> str:
+    steps = person.journey().steps
+    answers = {step.key: step.answer for step in steps if step.answer is not None}
+    return code_of(Kept(person.route, Answers(answers)))
+
+
+def _requests_of(page: Page) -> list[Request]:
+    seen: list[Request] = []
+    page.context.on("request", lambda request: seen.append(request))
+    return seen
+
+
+def test_the_fragment_goes_into_the_box_and_out_of_the_address(visit: Visit) -> None:
+    page = visit(f"/code/#{_code(RRMS)}")
+    assert page.locator("#code").input_value() == _code(RRMS)
+    assert page.url.endswith("/code/")
+    assert page.locator("#code-brought").is_visible()
+    assert has_focus(page, "#code")
+    assert page.title().startswith("Enter your code")
+
+
+def test_nothing_is_sent_before_the_button_is_pressed_and_never_in_an_address(
+    visit: Visit,
+) -> None:
+    code = _code(RRMS)
+    page = visit("/")
+    seen = _requests_of(page)
+    page.goto(f"/code/#{code}")
+    assert {request.method for request in seen} == {"GET"}
+    page.keyboard.press("Tab")
+    press_and_go(page)
+    page.get_by_role("button", name="Use these answers").click()
+    page.wait_for_url("**/check/")
+    assert "38" in page.locator("dl.answers").first.locator("..").inner_text()
+    for request in seen:
+        assert code not in request.url.partition("#")[0]
+        assert code not in request.headers.get("referer", "")
+    assert [urlsplit(each.url).path for each in seen if each.method == "POST"] == ["/code/"] * 2
+    assert page.evaluate("history.length") <= 6
+
+
+def test_a_code_scanned_while_the_page_is_open_is_taken_too(visit: Visit) -> None:
+    page = visit("/code/")
+    assert not page.locator("#code-brought").is_visible()
+    page.evaluate("code => { location.hash = code }", _code(SHORT_WAY))
+    page.wait_for_function("document.getElementById('code').value")
+    assert page.locator("#code").input_value() == _code(SHORT_WAY)
+    assert page.url.endswith("/code/")
+
+
+def test_what_was_typed_stays_when_a_code_comes_in_the_address(visit: Visit) -> None:
+    page = visit("/code/")
+    page.locator("#code").fill("3abc")
+    page.evaluate("code => { location.hash = code }", _code(RRMS))
+    page.wait_for_function("!location.hash")
+    assert page.locator("#code").input_value() == "3abc"
+
+
+def test_a_link_inside_the_page_is_not_taken_for_a_code(visit: Visit) -> None:
+    page = visit("/code/#main")
+    assert page.locator("#code").input_value() == ""
+
+
+def test_without_a_script_the_code_is_typed(visit: Visit) -> None:
+    page = visit("/code/", java_script_enabled=False)
+    page.locator("#code").fill(_code(SHORT_WAY).lower())
+    press = page.get_by_role("button", name="Show what the code holds")
+    press.click()
+    page.get_by_role("button", name="Use these answers").click()
+    page.wait_for_url("**/check/")
+
+
+def test_a_wrong_code_leads_from_the_summary_to_the_box(visit: Visit) -> None:
+    page = visit("/code/")
+    page.locator("#code").fill("hello")
+    page.locator("main form button").click()
+    page.wait_for_selector(".error-summary")
+    assert has_focus(page, ".error-summary")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert has_focus(page, "#code")
+    assert page.locator("#code").input_value() == "hello"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_pages_fit_and_axe_finds_nothing(visit: Visit, width: int, scheme: str) -> None:
+    options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+    page = visit("/code/mine/", RRMS, **options)
+    _assert_fine(page, width)
+    page.goto("/code/")
+    _assert_fine(page, width)
+    page.locator("#code").fill("hello")
+    page.locator("main form button").click()
+    page.wait_for_selector(".error-summary")
+    _assert_fine(page, width)
+    page.locator("#code").fill(_code(RRMS))
+    page.locator("main form button").click()
+    page.wait_for_selector("button[name=use]")
+    _assert_fine(page, width)
+
+
+def _assert_fine(page: Page, width: int) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page).response["violations"]
+    assert found == [], [each["id"] for each in found]

@@ -12,7 +12,7 @@ def local_secret_key(folder: Path) -> str:
     path = folder / ".secret_key"
     try:
         kept = path.read_text(encoding="ascii").strip()
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         kept = ""
     return kept if len(kept) >= 50 else _keep(path, secrets.token_urlsafe(50))
 

@@ -40,13 +40,18 @@ class ShareInterval:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Whole people out of a round number, both ways round."""
+    """Whole people out of a round number, both ways round.
+
+    ``nobody`` and ``everybody`` are about the share itself: a rare event may round to 0 people.
+    """
 
     affected: int
     others: int
     out_of: int
     low: int | None
     high: int | None
+    nobody: bool = False
+    everybody: bool = False
 
 
 def share_of(figure: Figure) -> Decimal | None:
@@ -107,11 +112,12 @@ def frames(share: Decimal, out_of: int, interval: ShareInterval | None) -> Frame
     its printed counts differ by rounding.
     """
     affected = _whole(share * out_of)
-    if interval is None:
-        return Frames(affected, out_of - affected, out_of, None, None)
-    low = min(_whole(interval.low * out_of), affected)
-    high = max(_whole(interval.high * out_of), affected)
-    return Frames(affected, out_of - affected, out_of, low, high)
+    low = high = None
+    if interval is not None:
+        low = min(_whole(interval.low * out_of), affected)
+        high = max(_whole(interval.high * out_of), affected)
+    others = out_of - affected
+    return Frames(affected, others, out_of, low, high, nobody=share == 0, everybody=share == 1)
 
 
 ALWAYS_OUT_OF_1000 = frozenset({"treatment-related-death", "death-any-cause", "pml"})

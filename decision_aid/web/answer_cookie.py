@@ -38,8 +38,8 @@ class Kept:
 
 def read(request: HttpRequest) -> Kept:
     """The answers of this browser; none where the cookie is missing, old or tampered with."""
-    raw = request.session.get(_KEY)
-    if not isinstance(raw, dict) or raw.get("v") != _VERSION:
+    raw = _versioned(request.session.get(_KEY))
+    if raw is None:
         return Kept(FULL, Answers())
     route = raw.get("route")
     answers = raw.get("answers")
@@ -67,8 +67,16 @@ def forget(request: HttpRequest) -> None:
 
 
 def was_dropped(request: HttpRequest) -> bool:
-    """Whether a cookie came that could not be read: too old, or not signed by us."""
-    return settings.SESSION_COOKIE_NAME in request.COOKIES and not request.session.keys()
+    """Whether a cookie came that could not be read: too old, not signed by us, another version."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    told = request.session.get(_KEY)
+    another_version = told is not None and _versioned(told) is None
+    return another_version or not request.session.keys()
+
+
+def _versioned(raw: object) -> dict[str, Any] | None:
+    return raw if isinstance(raw, dict) and raw.get("v") == _VERSION else None
 
 
 def _is_ours(key: object, value: object) -> bool:

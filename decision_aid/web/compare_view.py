@@ -138,9 +138,7 @@ def _cell(match: Match, out_of: int) -> Cell:
     told = None if share is None else frames(share, out_of, interval)
     result = wording.value_in_words(figure)
     if told is not None:
-        result = _("%(n)s of %(total)s") % {
-            "n": wording.whole(told.affected), "total": wording.whole(told.out_of)
-        }  # fmt: skip
+        result = wording.people_of(told.affected, told)
     return Cell(
         arm=library().arms[figure.arm].name,
         result=result,

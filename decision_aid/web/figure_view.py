@@ -40,6 +40,11 @@ def brief_html(match: Match, out_of: int) -> SafeString:
     return _piece("components/figure_brief.html", match, out_of, _lang())
 
 
+def short_html(match: Match, out_of: int) -> SafeString:
+    """The figure that is drawn, in one line."""
+    return _piece("components/figure_short.html", match, out_of, _lang())
+
+
 def panel_html(
     panel: Panel, companions: tuple[Match, ...], out_of: int, *, folded: bool = False
 ) -> SafeString:
@@ -109,7 +114,7 @@ def _lang() -> str:
 
 
 def timeline_html(matches: tuple[Match, ...], endpoint: Endpoint) -> SafeString:
-    """One outcome at all its times across studies, with its table; empty where there is one time."""
+    """One outcome at all its times across studies, with its table; empty for one time only."""
     if len({m.sourced.figure.at for m in matches}) < 2:
         return SafeString("")
     return _timeline(matches, endpoint, _lang())
@@ -162,6 +167,7 @@ def figure_context(
         "versus": shelf.arms.get(figure.compared_with),
         "url": figure_url(sourced),
         "people": wording.whole(sourced.people) if sourced.people else "",
+        "people_said": bool(sourced.people) and f"{sourced.people} people" in source.label,
         "time": wording.time_after(figure.at),
         "value": wording.value_in_words(figure),
         "interval": wording.interval_in_words(figure),
@@ -207,17 +213,16 @@ def _share_context(sourced: SourcedFigure, out_of: int) -> dict[str, Any]:
         return {}
     interval = interval_of(figure)
     told = frames(share, out_of, interval)
-    message = wording.headline(endpoint, figure, told) if endpoint.has_both_frames else ""
+    message = wording.headline(endpoint, figure, told)
     return {
         "share": told,
+        "share_cell": wording.people_of(told.affected, told),
         "message": message,
         "counted": wording.counted(figure),
         "range": wording.range_of(told, interval),
         "range_cell": wording.range_cell(told, interval),
         "warning": wording.extreme_warning(told),
-        "picture": icon_array(told.affected, out_of, told.low, told.high, message or figure.id)
-        if message
-        else "",
+        "picture": icon_array(told.affected, out_of, told.low, told.high, message),
     }
 
 

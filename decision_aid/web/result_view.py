@@ -35,6 +35,7 @@ from decision_aid.web.figure_view import (
     other_treatments_html,
     panel_denominator,
     panel_html,
+    short_html,
     timeline_html,
 )
 from decision_aid.web.rules_view import rules_for
@@ -55,29 +56,33 @@ class TopicView:
     ask: Promise
     times: tuple[tuple[int, str, bool], ...]
     front: SafeString
+    short: SafeString
     brief: tuple[SafeString, ...]
     led: tuple[SafeString, ...]
     unled: tuple[SafeString, ...]
     timeline: SafeString
     other_treatments: SafeString
     detail: tuple[tuple[str, str, str], ...]
+    nobody: bool
 
 
 def result_context(
     page: ResultPage, journey: Journey, years: Mapping[str, int] | None = None
 ) -> dict[str, Any]:
     """``years`` says at which time a topic is drawn; else the usual one."""
+    told = told_facts(journey)
     topics = {topic: _fronts(topic, page) for topic in TOPICS}
     chosen = years or {}
     views = {t: topic_view(t, page, chosen.get(t.id)) for t in TOPICS}
     today = timezone.localdate()
     return {
         "page_id": "results",
-        "told": told_facts(journey),
+        "told": told,
+        "not_known": sum(row.is_unknown for row in told),
         "research": _research(page),
         "map": _map(page.facts),
-        "outcomes": [views[t] for t in TOPICS if t.side is Side.OUTCOMES],
-        "risks": [views[t] for t in TOPICS if t.side is Side.RISKS],
+        "outcomes": tuple(views[t] for t in TOPICS if t.side is Side.OUTCOMES),
+        "risks": tuple(views[t] for t in TOPICS if t.side is Side.RISKS),
         "compare": compare_views(page),
         "rules": rules_for(page.verdicts, journey.country),
         "unknown": unknown_rows(page, journey),
@@ -103,12 +108,14 @@ def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> Topi
         ask=words.ASK[topic.id],
         times=_times(fronts, front),
         front=_html(front, page) if front else SafeString(""),
+        short=_short_line(front, page) if front else SafeString(""),
         brief=tuple(_brief(p, page) for p in fronts),
         led=tuple(_html(p, page, folded=True) for p in panels if p.lead and p not in fronts),
         unled=tuple(_html(p, page) for p in panels if p.lead is None),
         timeline=_timeline(topic, page) if fronts else SafeString(""),
         other_treatments=other_treatments_html(others, _out_of(others)),
-        detail=() if panels else _details(topic),
+        detail=() if fronts else _details(topic, page),
+        nobody=not fronts and not _near_details(topic, page),
     )
 
 
@@ -172,6 +179,12 @@ def _html(panel: Panel, page: ResultPage, *, folded: bool = False) -> SafeString
     return panel_html(panel, companions, _panel_out_of(panel, companions), folded=folded)
 
 
+def _short_line(panel: Panel, page: ResultPage) -> SafeString:
+    if panel.lead is None:
+        return SafeString("")
+    return short_html(panel.lead, _panel_out_of(panel, _companions(panel, page)))
+
+
 def _brief(panel: Panel, page: ResultPage) -> SafeString:
     if panel.lead is None:
         return SafeString("")
@@ -223,25 +236,39 @@ def _companions(panel: Panel, page: ResultPage) -> tuple[Match, ...]:
     )
 
 
-@lru_cache(maxsize=32)
-def _details(topic: Topic) -> tuple[tuple[str, str, str], ...]:
-    """Where no figure is fit for the front: study, words and link of the figures there are.
+def _near_details(topic: Topic, page: ResultPage) -> list[Match]:
+    """Figures not for the front, on a transplant, in people who are or may be like the person."""
+    arms = library().transplant_arms
+    return [
+        match
+        for match in page.matches
+        if match.sourced.figure.endpoint in topic.endpoints
+        and match.sourced.figure.show is Show.DETAIL
+        and match.sourced.figure.arm in arms
+        and match.closeness is not Closeness.DIFFERENT
+    ]
 
-    Detail figures of core studies; where there are none, every figure on a transplant.
+
+def _details(topic: Topic, page: ResultPage) -> tuple[tuple[str, str, str], ...]:
+    """Where no figure is fit for the front: study, words and link of those there are.
+
+    Of people like the person; where there are none and no front figure of others, every one.
     """
+    near = [match.sourced for match in _near_details(topic, page)]
+    others = any(page.panels_of(endpoint) for endpoint in topic.endpoints)
+    told = near or ([] if others else _all_on(topic))
+    return tuple((s.source.label, _short(s), figure_url(s)) for s in told)
+
+
+@lru_cache(maxsize=32)
+def _all_on(topic: Topic) -> list[SourcedFigure]:
     shelf = library()
-    found = [
+    return [
         sourced
         for sourced in shelf.figures.values()
         if sourced.figure.endpoint in topic.endpoints
         and sourced.figure.arm in shelf.transplant_arms
     ]
-    told = [sourced for sourced in found if _is_core_detail(sourced)] or found
-    return tuple((s.source.label, _short(s), figure_url(s)) for s in told)
-
-
-def _is_core_detail(sourced: SourcedFigure) -> bool:
-    return sourced.source.tier is Tier.CORE and sourced.figure.show is Show.DETAIL
 
 
 def _short(sourced: SourcedFigure) -> str:

@@ -63,18 +63,29 @@ def _plain(number: Decimal) -> str:
 def headline(endpoint: Endpoint, figure: Figure, frames: Frames) -> str:
     """Both frames in one message: "86 of 100 people had ...; 14 of 100 had ..."."""
     affected, others, total = _in_people(frames, figure)
-    return _("%(n)s of %(total)s %(who)s %(one)s. %(rest)s of %(total)s %(not_one)s.") % {
-        "n": affected, "rest": others, "total": total, "who": people_word(figure.group),
-        "one": _(endpoint.one), "not_one": _(endpoint.not_one),
-    }  # fmt: skip
+    told = {"n": affected, "rest": others, "total": total, "who": people_word(figure.group)}
+    if not endpoint.has_both_frames:
+        told |= {"what": figure.definition.rstrip(".")}
+        return _("%(n)s of %(total)s %(who)s: %(what)s. %(rest)s of %(total)s: not so.") % told
+    told |= {"one": _(endpoint.one), "not_one": _(endpoint.not_one)}
+    if frames.affected == 0 and not frames.nobody:
+        return _(
+            "Fewer than 1 of %(total)s %(who)s %(one)s. "
+            "More than %(rest)s of %(total)s %(not_one)s."
+        ) % (told | {"rest": whole(frames.out_of - 1)})
+    if frames.others == 0 and not frames.everybody:
+        return _(
+            "More than %(n)s of %(total)s %(who)s %(one)s. Fewer than 1 of %(total)s %(not_one)s."
+        ) % (told | {"n": whole(frames.out_of - 1)})
+    return _("%(n)s of %(total)s %(who)s %(one)s. %(rest)s of %(total)s %(not_one)s.") % told
 
 
 def _in_people(frames: Frames, figure: Figure) -> tuple[str, str, str]:
     """Nobody or everybody is told of the people studied: nobody studied a thousand."""
     studied = figure.people
-    if studied and 0 in (frames.affected, frames.others):
+    if studied and (frames.nobody or frames.everybody):
         all_of, none_of = whole(studied), "0"
-        return (none_of, all_of, all_of) if frames.affected == 0 else (all_of, none_of, all_of)
+        return (none_of, all_of, all_of) if frames.nobody else (all_of, none_of, all_of)
     return whole(frames.affected), whole(frames.others), whole(frames.out_of)
 
 
@@ -106,9 +117,9 @@ def range_of(frames: Frames, interval: ShareInterval | None) -> str:
 
 def extreme_warning(frames: Frames) -> str:
     """Zero events is never "no risk", and everybody is never "always"."""
-    if frames.affected == 0:
+    if frames.nobody:
         return _none_seen(frames)
-    if frames.others == 0:
+    if frames.everybody:
         return _("It was so for everybody here. Others may fare differently: few were studied.")
     return ""
 
@@ -149,6 +160,14 @@ def value_in_words(figure: Figure) -> str:
         }  # fmt: skip
     value = str(figure.value).replace("-", "−")
     return _(_PER[figure.unit]) % {"value": value, "of": figure.of}
+
+
+def people_of(n: int, told: Frames) -> str:
+    """A share in a table: "14 of 1,000", or "fewer than 1 of 1,000"."""
+    total = whole(told.out_of)
+    if n == 0 and not told.nobody:
+        return _("fewer than 1 of %(total)s") % {"total": total}
+    return _("%(n)s of %(total)s") % {"n": whole(n), "total": total}
 
 
 def interval_in_words(figure: Figure) -> str:

@@ -17,6 +17,7 @@ from decision_aid.domain.code_symbols import with_checks as checked
 from decision_aid.domain.journey import ROUTES, Questionnaire, replay
 from decision_aid.domain.resume_code import BadCodeError, Fault, decode, encode
 from decision_aid.library.code_layout import newest, open_layouts
+from tests.domain.golden_codes import GOLDEN
 from tests.domain.layouts import LAYOUT_FILE, somebody
 from tests.domain.people import some_answers
 from tests.domain.walk import TODAY
@@ -135,108 +136,6 @@ def test_the_check_characters_fit_every_length(length: int) -> None:
     symbols = checked([*to_symbols(PRIME**length // 7)][: length - 2])
     assert is_whole(symbols)
     assert all(not is_whole([*symbols, extra]) for extra in range(PRIME))
-
-
-GOLDEN: dict[str, tuple[str, dict[str, str | tuple[str, ...]]]] = {
-    "3BA76-CSU": (
-        "short",
-        {
-            "subtype": "spms",
-            "age": "61",
-            "mobility_short": "both-20",
-            "relapses_12m": "0",
-            "mri_short": "nothing-new",
-            "treatment_short": "other",
-        },
-    ),
-    "37GT7-HP3": (
-        "full",
-        {"country": "GB-SCT", "age": "38", "subtype": "rrms", "year_diagnosis": "2018"},
-    ),
-    "33TWR-MQJ6U-Y2CBG-X88": (
-        "full",
-        {
-            "country": "GB-ENG",
-            "age": "38",
-            "subtype": "rrms",
-            "year_diagnosis": "2020",
-            "year_onset": "2018",
-            "edss_known": "yes",
-            "edss_value": "3.5",
-            "edss_when": "6m",
-            "relapses_12m": "2",
-            "mri_12m": "yes",
-            "mri_contrast": "yes",
-            "new_t2_12m": "3-5",
-            "gd_lesions_12m": "1",
-            "worsening_12m": "no",
-            "dmt_tried": ("natalizumab", "glatiramer"),
-            "dmt_outcome:natalizumab": "not-controlled",
-            "dmt_outcome:glatiramer": "side-effects",
-            "dmt_months:natalizumab": "12",
-        },
-    ),
-    "35QHC-2TZ93-CVNXG-6J3": (
-        "full",
-        {
-            "country": "unsure",
-            "age": "unsure",
-            "subtype": "ppms",
-            "year_diagnosis": "unsure",
-            "year_onset": "unsure",
-            "edss_known": "unsure",
-            "walk_unaided": "not-without-help",
-            "walk_help": "both-sides",
-            "walk_with_help": "both-20",
-            "relapses_12m": "unsure",
-            "edss_recent_relapse": "unsure",
-            "mri_12m": "unsure",
-            "csf_ocb": "not-tested",
-            "worsening_12m": "unsure",
-            "dmt_tried": ("unsure",),
-            "leaning": "wait",
-            "picked_1": "keep-function",
-            "picked_2": "certainty",
-            "picked_3": "mind-fatigue",
-            "picked_in_order": "yes",
-        },
-    ),
-    "346FS-NBBY6-A4JHP-QACZ2-UDGHB-ZY": (
-        "detail",
-        {
-            "country": "SE",
-            "age": "45",
-            "subtype": "rrms",
-            "year_diagnosis": "2010",
-            "year_onset": "2009",
-            "edss_known": "yes",
-            "edss_value": "6",
-            "edss_when": "older",
-            "relapses_12m": "1",
-            "edss_recent_relapse": "no",
-            "mri_12m": "yes",
-            "mri_contrast": "no",
-            "new_t2_12m": "some",
-            "worsening_12m": "yes",
-            "dmt_tried": ("none",),
-            "filled_in_by": "clinician",
-            "relapses_24m": "4",
-            "activity_36m": "5",
-            "episode_on_dmt": "yes",
-            "he_contraindicated": "no",
-            "health": ("heart", "cancer", "addiction"),
-            "fertility": "ovaries",
-            "pregnancy": "planning",
-            "jcv": "low",
-            "lvef": "62",
-            "dlco": "84",
-            "crcl": "101",
-            "leaning": "unsure",
-            "picked_1": "unsure",
-        },
-    ),
-}
-"""Codes of version 1 that people may hold. They have to be read for ever: never change one."""
 
 
 @pytest.mark.parametrize("code", GOLDEN)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -57,13 +56,17 @@ def help_now(request: HttpRequest) -> HttpResponse:
 
 
 def _groups() -> list[dict[str, Any]]:
+    """Lines of the same places together, the places in the order in which they first appear."""
+    by_places: dict[tuple[str, ...], list[HelpLine]] = {}
+    for line in library().help_lines:
+        by_places.setdefault(line.countries, []).append(line)
     return [
         {
             "countries": countries,
             "country_name": ", ".join(place_name(code) for code in countries),
             "lines": [_line(line) for line in lines],
         }
-        for countries, lines in groupby(library().help_lines, key=lambda line: line.countries)
+        for countries, lines in by_places.items()
     ]
 
 

@@ -86,8 +86,12 @@ def _is_confirmed(request: HttpRequest, step: Step, answer: Answer) -> bool:
 
 
 def _is_a_question(key: str) -> bool:
-    names = [name.replace("_", "-") for name in questionnaire().questions]
-    return any(key == name or key.startswith(f"{name}-") for name in names)
+    for question in questionnaire().questions.values():
+        name = question.key.replace("_", "-")
+        place = key.removeprefix(f"{name}-")
+        if key == name or (question.repeat_for and place != key and place.isdecimal()):
+            return True
+    return False
 
 
 def _onward(journey: Journey) -> HttpResponseRedirect:
@@ -102,10 +106,16 @@ def _next(journey: Journey, step: Step) -> HttpResponseRedirect:
 
 
 def _after(before: Journey, journey: Journey) -> HttpResponseRedirect:
-    """Back to the list of answers, by way of a question that the change has opened."""
-    already = {each.slug for each in before.unanswered}
-    for each in journey.unanswered:
-        if each.slug not in already and journey.may_visit(each):
+    """Back to the list of answers, by way of a question that the change has opened.
+
+    That is one which was not on the path, or one that stands before the last answered; those after
+    it were simply not reached yet.
+    """
+    known = {each.slug for each in before.steps}
+    answered = [place for place, each in enumerate(journey.steps) if each.answer is not None]
+    for place, each in enumerate(journey.steps):
+        is_open = each.slug not in known or place < max(answered, default=0)
+        if each.answer is None and is_open and journey.may_visit(each):
             return redirect(reverse("question", kwargs={"key": each.slug}) + "?change")
     return redirect("check")
 

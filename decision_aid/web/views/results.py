@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +19,7 @@ from decision_aid.web.change_view import changes_context, may_be_tried
 from decision_aid.web.evidence import library
 from decision_aid.web.question_page import given_in, question_context
 from decision_aid.web.result_view import result_context, topic_view
+from decision_aid.web.values_view import values_rows
 from decision_aid.web.views.errors import only
 
 GET = ("GET", "HEAD")
@@ -31,7 +32,7 @@ def results(request: HttpRequest) -> HttpResponse:
     if not len(kept.answers):
         return redirect("start")
     journey = kept.journey()
-    return render(request, "pages/results.html", result_context(_page(journey), journey))
+    return render(request, "pages/results.html", _context(kept, _page(journey)))
 
 
 @only(*GET)
@@ -48,8 +49,7 @@ def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
     if cast("HtmxDetails", request.htmx):  # type: ignore[attr-defined]
         view = topic_view(topic, page, years)
         return render(request, "components/topic_front.html", {"topic": view, "swapped": True})
-    context = result_context(page, journey, {topic_id: years})
-    return render(request, "pages/results.html", context)
+    return render(request, "pages/results.html", _context(kept, page, {topic_id: years}))
 
 
 @only(*GET, "POST")
@@ -79,6 +79,13 @@ def _tried(
     context = question_context(journey, step, typed=typed)
     context |= changes_context(changes(_page(journey), after), after)
     return render(request, "pages/try.html", context)
+
+
+def _context(
+    kept: answer_cookie.Kept, page: ResultPage, years: dict[str, int] | None = None
+) -> dict[str, Any]:
+    context = result_context(page, kept.journey(), years)
+    return context | {"values": values_rows(kept)}
 
 
 def _page(journey: Journey) -> ResultPage:

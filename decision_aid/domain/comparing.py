@@ -6,10 +6,10 @@ Figures of different studies are never paired: their people, clocks and definiti
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from decision_aid.domain.evidence import Figure, Source
+from decision_aid.domain.evidence import Figure, Source, SourcedFigure
 from decision_aid.domain.matching import Closeness, Match, lead_key
 from decision_aid.domain.vocabulary import Design, Show, Tier, Unit
 
@@ -45,30 +45,48 @@ class Comparison:
         return self.source.design is Design.RANDOMISED_TRIAL
 
 
+FigureGroup = tuple[SourcedFigure, ...]
+"""Figures of one study that count the same thing at the same time on different treatments."""
+
+
+def comparable(
+    sources: Iterable[Source], transplant_arms: frozenset[str]
+) -> tuple[FigureGroup, ...]:
+    """Every group that may be compared: with a transplant, or of drugs with a figure for the front.
+
+    Depends on the evidence alone.
+    """
+    alike: defaultdict[_ALIKE, list[SourcedFigure]] = defaultdict(list)
+    for source in sources:
+        for sourced in source.shown_figures if source.tier is Tier.CORE else ():
+            figure = sourced.figure
+            key = (source, figure.endpoint, figure.at, figure.unit, figure.group, figure.definition)
+            if figure.unit in _COMPARED:
+                alike[key].append(sourced)
+    return tuple(tuple(group) for group in alike.values() if _is_worth(group, transplant_arms))
+
+
+def _is_worth(group: list[SourcedFigure], transplant_arms: frozenset[str]) -> bool:
+    arms = {sourced.figure.arm for sourced in group}
+    has_transplant = not arms.isdisjoint(transplant_arms)
+    at_the_front = any(sourced.figure.show is Show.HEADLINE for sourced in group)
+    return len(arms) > 1 and (has_transplant or at_the_front)
+
+
 def comparisons(
-    matches: Iterable[Match], transplant_arms: frozenset[str], subtype: str | None
+    groups: Iterable[FigureGroup],
+    match_of: Mapping[SourcedFigure, Match],
+    transplant_arms: frozenset[str],
+    subtype: str | None,
 ) -> tuple[Comparison, ...]:
     """Comparisons with a transplant first, then by the rule that also orders panels."""
-    alike: defaultdict[_ALIKE, list[Match]] = defaultdict(list)
-    for match in matches:
-        figure, source = match.sourced.figure, match.sourced.source
-        if source.tier is Tier.CORE and figure.unit in _COMPARED:
-            key = (source, figure.endpoint, figure.at, figure.unit, figure.group, figure.definition)
-            alike[key].append(match)
-    found = [_comparison(group, transplant_arms) for group in alike.values()]
-    kept = [each for each in found if each is not None]
+    found = [
+        Comparison(
+            tuple(match_of[sourced] for sourced in group),
+            any(sourced.figure.arm in transplant_arms for sourced in group),
+        )
+        for group in groups
+    ]
     return tuple(
-        sorted(kept, key=lambda c: (not c.has_transplant, lead_key(c.matches[0], subtype)))
+        sorted(found, key=lambda c: (not c.has_transplant, lead_key(c.matches[0], subtype)))
     )
-
-
-def _comparison(group: list[Match], transplant_arms: frozenset[str]) -> Comparison | None:
-    """None where there is one treatment only, or drugs alone without a figure for the front."""
-    arms = {match.sourced.figure.arm for match in group}
-    if len(arms) < 2:
-        return None
-    has_transplant = bool(arms & transplant_arms)
-    at_the_front = any(match.sourced.figure.show is Show.HEADLINE for match in group)
-    if not has_transplant and not at_the_front:
-        return None
-    return Comparison(tuple(group), has_transplant)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.facts import BOTH_CLOCKS, CLOCKS, Facts
@@ -37,13 +38,19 @@ class NearLimit:
 
 def near_limits(facts: Facts, sets: Iterable[CriteriaSet], today: date) -> tuple[NearLimit, ...]:
     """Limits within half an EDSS point, or within 24 months of age or of years with MS."""
-    stated: defaultdict[tuple[str, Decimal], list[str]] = defaultdict(list)
-    for criteria_set in sets:
-        for name, limit in _limits(criteria_set):
-            if criteria_set.id not in stated[(name, limit)]:
-                stated[(name, limit)].append(criteria_set.id)
-    found = (_near(facts, name, limit, tuple(ids), today) for (name, limit), ids in stated.items())
+    stated = _stated(tuple(sets))
+    found = (_near(facts, name, limit, ids, today) for (name, limit), ids in stated.items())
     return tuple(sorted((n for n in found if n is not None), key=lambda n: (n.fact, n.limit)))
+
+
+@lru_cache(maxsize=4)
+def _stated(sets: tuple[CriteriaSet, ...]) -> Mapping[tuple[str, Decimal], tuple[str, ...]]:
+    """Every limit with the sets that state it; depends on the evidence alone."""
+    stated: defaultdict[tuple[str, Decimal], dict[str, None]] = defaultdict(dict)
+    for criteria_set in sets:
+        for limit in _limits(criteria_set):
+            stated[limit][criteria_set.id] = None
+    return {limit: tuple(ids) for limit, ids in stated.items()}
 
 
 def _limits(criteria_set: CriteriaSet) -> Iterator[tuple[str, Decimal]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from decision_aid.domain.criteria import CriteriaSet, Verdict, judge_all
-from decision_aid.domain.evidence import Source
+from decision_aid.domain.evidence import Source, SourcedFigure
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.matching import Closeness, Match, match_source
@@ -67,6 +67,10 @@ class ResultPage:
     def unled_panels(self) -> tuple[Panel, ...]:
         """Outcomes for which nobody like the person has been studied, or only ratios exist."""
         return tuple(panel for panel in self.panels if panel.lead is None)
+
+    @cached_property
+    def match_of(self) -> Mapping[SourcedFigure, Match]:
+        return {match.sourced: match for match in self.matches}
 
     @cached_property
     def _panels_by_endpoint(self) -> Mapping[str, tuple[Panel, ...]]:

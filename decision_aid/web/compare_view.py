@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.comparing import Comparison, comparisons
+from decision_aid.domain.comparing import Comparison, FigureGroup, comparable, comparisons
 from decision_aid.domain.evidence import Endpoint
 from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.result import ResultPage
@@ -69,10 +73,25 @@ class CompareView:
     unlike: tuple[Group, ...]
 
 
-def compare_views(page: ResultPage) -> tuple[CompareView, ...]:
-    """One view for what people hope for and one for harms, in the same form."""
-    found = comparisons(page.matches, library().transplant_arms, page.facts.subtype)
-    return tuple(_view(side, [c for c in found if _side(c) is side]) for side in Side)
+def compare_html(page: ResultPage) -> SafeString:
+    """The section that sets treatments side by side: hopes first, then harms, in the same form."""
+    shelf = library()
+    found = comparisons(
+        _groups_of_figures(), page.match_of, shelf.transplant_arms, page.facts.subtype
+    )
+    return _html(found, get_language() or "")
+
+
+@lru_cache(maxsize=1)
+def _groups_of_figures() -> tuple[FigureGroup, ...]:
+    return comparable(library().sources.values(), library().transplant_arms)
+
+
+@lru_cache(maxsize=512)
+def _html(found: tuple[Comparison, ...], _language: str) -> SafeString:
+    """Cached by how the people of each study compared; no answer is part of the key."""
+    views = [_view(side, [c for c in found if _side(c) is side]) for side in Side]
+    return mark_safe(render_to_string("results/compare.html", {"views": views}))
 
 
 def _side(comparison: Comparison) -> Side | None:

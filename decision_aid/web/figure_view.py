@@ -216,6 +216,7 @@ def _share_context(sourced: SourcedFigure, out_of: int) -> dict[str, Any]:
     message = wording.headline(endpoint, figure, told)
     return {
         "share": told,
+        "total": wording.whole(out_of),
         "share_cell": wording.people_of(told.affected, told),
         "message": message,
         "counted": wording.counted(figure),

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from decision_aid.domain.evidence import Source, SourcedFigure
-from decision_aid.domain.evidence_map import Cell, here, map_cells, studies_without_type
+from decision_aid.domain.evidence_map import Cell, Place, here, map_cells, studies_without_type
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.matching import Closeness, Match, lead_key
@@ -25,7 +27,7 @@ from decision_aid.web import wording, words
 from decision_aid.web.addresses import try_url
 from decision_aid.web.change_view import near_views, tried_steps
 from decision_aid.web.check_page import row_of
-from decision_aid.web.compare_view import compare_views
+from decision_aid.web.compare_view import compare_html
 from decision_aid.web.drawing.evidence_map import evidence_map_context
 from decision_aid.web.drawing.timeline import MOST_POINTS
 from decision_aid.web.evidence import library
@@ -83,7 +85,7 @@ def result_context(
         "map": _map(page.facts),
         "outcomes": tuple(views[t] for t in TOPICS if t.side is Side.OUTCOMES),
         "risks": tuple(views[t] for t in TOPICS if t.side is Side.RISKS),
-        "compare": compare_views(page),
+        "compare": compare_html(page),
         "rules": rules_for(page.verdicts, journey.country),
         "unknown": unknown_rows(page, journey),
         "near": near_views(journey, today),
@@ -287,10 +289,16 @@ def _terms() -> tuple[tuple[str, str], ...]:
     return tuple((t.term, t.plain) for t in library().terms if t.term in _WORDS_ON_THE_PAGE)
 
 
-def _map(facts: Facts) -> dict[str, Any]:
-    """Who has been studied, with the person's place or possible places."""
+def _map(facts: Facts) -> SafeString:
+    """Who has been studied, with the tile or tiles where the person is or may be."""
+    return _map_html(here(facts), get_language() or "")
+
+
+@lru_cache(maxsize=256)
+def _map_html(places: frozenset[Place], _language: str) -> SafeString:
     cells, without_type = _map_cells()
-    return evidence_map_context(cells, here(facts), without_type)
+    context = evidence_map_context(cells, places, without_type)
+    return mark_safe(render_to_string("components/evidence_map.html", context))
 
 
 @lru_cache(maxsize=1)

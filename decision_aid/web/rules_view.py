@@ -84,6 +84,14 @@ class RulesView:
     guards: tuple[Promise, ...]
     country_without_rules: bool
 
+    @property
+    def elsewhere_rows(self) -> SafeString:
+        return mark_safe("".join(view.brief for view in self.elsewhere))
+
+    @property
+    def trial_rows(self) -> SafeString:
+        return mark_safe("".join(view.brief for view in self.trials))
+
 
 def rules_for(verdicts: Iterable[Verdict], country: str | None) -> RulesView:
     """The person's country first, then rules for everywhere; trials apart."""

@@ -69,17 +69,6 @@ def test_the_back_button_of_the_browser_shows_the_question_with_its_answer(visit
     assert page.locator("h1").is_visible()
 
 
-def test_the_back_button_after_an_error_leads_to_the_empty_question(visit: Visit) -> None:
-    page = visit("/questions/subtype/", RRMS)
-    send(page)
-    assert page.title().startswith("Error:")
-    page.locator("input[value=rrms]").check()
-    send(page)
-    page.go_back()
-    assert page.locator("main h1").is_visible()
-    assert page.locator("input[value=rrms]").is_checked()
-
-
 def test_the_back_link_goes_one_question_back(visit: Visit) -> None:
     page = visit("/questions/subtype/", RRMS)
     page.goto("/questions/age/")

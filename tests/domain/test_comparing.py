@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from decision_aid.domain.comparing import Comparison, comparisons
+from decision_aid.domain.comparing import Comparison, comparable, comparisons
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.result import result_page
@@ -26,7 +26,8 @@ def facts(request: pytest.FixtureRequest) -> Facts:
 
 def _found(facts: Facts, library: Library) -> tuple[Comparison, ...]:
     page = result_page(facts, library)
-    return comparisons(page.matches, library.transplant_arms, facts.subtype)
+    groups = comparable(library.sources.values(), library.transplant_arms)
+    return comparisons(groups, page.match_of, library.transplant_arms, facts.subtype)
 
 
 def test_only_one_study_at_one_time_in_one_unit_is_ever_compared(

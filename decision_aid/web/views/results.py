@@ -32,7 +32,7 @@ def results(request: HttpRequest) -> HttpResponse:
     if not len(kept.answers):
         return redirect("start")
     journey = kept.journey()
-    return render(request, "pages/results.html", _context(kept, _page(journey)))
+    return render(request, "pages/results.html", _context(kept, journey, _page(journey)))
 
 
 @only(*GET)
@@ -49,7 +49,7 @@ def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
     if cast("HtmxDetails", request.htmx):  # type: ignore[attr-defined]
         view = topic_view(topic, page, years)
         return render(request, "components/topic_front.html", {"topic": view, "swapped": True})
-    return render(request, "pages/results.html", _context(kept, page, {topic_id: years}))
+    return render(request, "pages/results.html", _context(kept, journey, page, {topic_id: years}))
 
 
 @only(*GET, "POST")
@@ -82,9 +82,12 @@ def _tried(
 
 
 def _context(
-    kept: answer_cookie.Kept, page: ResultPage, years: dict[str, int] | None = None
+    kept: answer_cookie.Kept,
+    journey: Journey,
+    page: ResultPage,
+    years: dict[str, int] | None = None,
 ) -> dict[str, Any]:
-    context = result_context(page, kept.journey(), years)
+    context = result_context(page, journey, years)
     return context | {"values": values_rows(kept)}
 
 

@@ -1,0 +1,35 @@
+"""Drawing a topic at another time by a swap: announced, focus kept, no answer in the address."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.people import RRMS
+
+pytestmark = pytest.mark.browser
+
+
+def test_another_time_is_swapped_in_and_the_focus_stays(visit: Visit) -> None:
+    page = visit("/results/", RRMS)
+    front = page.locator("#worsening-front")
+    assert front.get_attribute("aria-live") == "polite"
+    assert "5 years after treatment" in front.inner_text()
+    address = page.url
+    link = page.locator("#worsening-at-10")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(front).to_contain_text("10 years after treatment")
+    assert page.url == address
+    assert page.evaluate("document.activeElement.id") == "worsening-at-10"
+    assert page.locator("#worsening-at-10").get_attribute("aria-current") == "true"
+    assert page.locator("#worsening-at-5").get_attribute("aria-current") is None
+    assert page.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+def test_the_same_link_works_without_a_script(visit: Visit) -> None:
+    page = visit("/results/", RRMS, java_script_enabled=False)
+    page.locator("#worsening-at-10").click()
+    page.wait_for_url("**/results/worsening/10/#worsening")
+    assert "10 years after treatment" in page.locator("#worsening-front").inner_text()

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decision_aid.web.views import code, fixed, questions, quiz, reading, results, values
+from decision_aid.web.views import (
+    code,
+    downloads,
+    fhir,
+    fixed,
+    guide,
+    library,
+    machines,
+    questions,
+    quiz,
+    reading,
+    results,
+    summary,
+    values,
+)
 
 urlpatterns = [
     path("", questions.start, name="start"),
@@ -16,11 +30,28 @@ urlpatterns = [
     path("deleted/", questions.deleted, name="deleted"),
     path("code/", code.code, name="code"),
     path("code/mine/", code.my_code, name="my_code"),
+    path("fhir/", fhir.fhir, name="fhir"),
+    path("fhir/questionnaire/", fhir.questions, name="fhir_questionnaire"),
+    path("fhir/response/", fhir.response, name="fhir_response"),
+    path("fhir/import/", fhir.bring_in, name="fhir_import"),
     path("results/", results.results, name="results"),
     path("results/try/<slug:key>/", results.try_answer, name="try_answer"),
     path("results/<slug:topic_id>/<int:years>/", results.topic_at, name="topic_at"),
-    path("sources/", reading.sources, name="sources"),
+    path("summary/", summary.summary, name="summary"),
+    path("summary.txt/", summary.as_text, name="summary_txt"),
+    path("summary.pdf/", summary.as_pdf, name="summary_pdf"),
+    path("evidence/", library.contents, name="evidence"),
+    path("sources/", library.sources, name="sources"),
     path("sources/<slug:source_id>/", reading.source, name="source"),
+    path("outcomes/", library.outcomes, name="outcomes"),
+    path("outcomes/<slug:endpoint>/", library.outcome, name="outcome"),
+    path("treatments/", library.treatments, name="treatments"),
+    path("treatments/<slug:arm>/", library.treatment, name="treatment"),
+    path("map/", library.evidence_map, name="evidence_map"),
+    path("guide/", guide.guide, name="guide"),
+    path("guide/<slug:page_id>/", guide.guide_page, name="guide_page"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("criteria/", reading.criteria, name="criteria"),
     path("criteria/<slug:set_id>/", reading.criteria_set, name="criteria_set"),
     path("gaps/", reading.gaps, name="gaps"),
@@ -41,4 +72,7 @@ urlpatterns = [
     path("check-yourself/", quiz.start, name="quiz"),
     path("check-yourself/<int:number>/", quiz.question, name="quiz_question"),
     path("heard/", reading.heard, name="heard"),
+    path("downloads/", downloads.downloads, name="downloads"),
+    path("downloads/<str:name>", downloads.download, name="download"),
+    path("changes/", downloads.changes, name="changes"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -146,7 +147,11 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Source:
-    """One publication with everything that was taken from it."""
+    """One publication with everything that was taken from it.
+
+    ``extracted_by`` took the figures out, ``checked_by`` (somebody else) compared them with the
+    text on ``checked_on``. After ``review_by`` somebody has to look for newer texts.
+    """
 
     id: str
     kind: SourceKindOfText
@@ -165,6 +170,14 @@ class Source:
     regimen_note: str = ""
     funding: str = ""
     figure: tuple[Figure, ...] = ()
+    extracted_by: str = ""
+    checked_by: str = ""
+    checked_on: date | None = None
+    review_by: date | None = None
+
+    def is_past_review(self, today: date) -> bool:
+        """The day itself is still in time; a source without a date is never past it."""
+        return self.review_by is not None and today > self.review_by
 
     @cached_property
     def figures(self) -> tuple[SourcedFigure, ...]:

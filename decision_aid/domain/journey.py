@@ -11,9 +11,10 @@ from datetime import date
 from functools import cached_property
 
 from decision_aid.domain.answers import Answer, Answers
+from decision_aid.domain.drugs_told import Told
 from decision_aid.domain.facts import Facts, FactValue
 from decision_aid.domain.question import Option, Question
-from decision_aid.domain.told import Told, clinical, facts_given, follows_from, start
+from decision_aid.domain.told import clinical, facts_given, follows_from, start
 
 SHORT, FULL, DETAIL = "short", "full", "detail"
 ROUTES = (SHORT, FULL, DETAIL)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Protocol
 
 from decision_aid.domain.criteria import CriteriaSet, Verdict, judge_all
@@ -115,20 +116,20 @@ def _shown(evidence: Evidence, facts: Facts) -> list[Match]:
 
 def research_on(page: ResultPage, transplant_arms: frozenset[str]) -> Research:
     """Counts core studies of transplants, each once, by its closest figure; no meta-analyses."""
-    order = list(Closeness)
-    closest: dict[Source, int] = {}
-    people: dict[Source, int] = {}
-    for match in page.matches:
-        source, figure = match.sourced.source, match.sourced.figure
-        if not _counts_as_study(source) or figure.arm not in transplant_arms:
-            continue
-        place = order.index(match.closeness)
-        closest[source] = min(place, closest.get(source, place))
-        people[source] = max(figure.people or 0, people.get(source, 0))
+    studies: Counter[Closeness] = Counter()
     largest: dict[Closeness, int] = {}
-    for source, place in closest.items():
-        largest[order[place]] = max(people[source], largest.get(order[place], 0))
-    return Research(Counter(order[place] for place in closest.values()), largest)
+    for _, together in groupby(page.matches, key=lambda match: match.sourced.source):
+        found = [m for m in together if m.sourced.figure.arm in transplant_arms]
+        if not found or not _counts_as_study(found[0].sourced.source):
+            continue
+        closest = min((m.closeness for m in found), key=_ORDER.__getitem__)
+        people = max(m.sourced.figure.people or 0 for m in found)
+        studies[closest] += 1
+        largest[closest] = max(people, largest.get(closest, 0))
+    return Research(studies, largest)
+
+
+_ORDER = {closeness: place for place, closeness in enumerate(Closeness)}
 
 
 def _counts_as_study(source: Source) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
 from decision_aid.domain.answers import UNSURE, Answer
+from decision_aid.domain.drugs_told import Told, drugs_told
 from decision_aid.domain.facts import FACT_NAMES, FactName, Facts, FactValue, Kind
 from decision_aid.domain.question import Option, Question, QuestionKind
 from decision_aid.domain.ranges import Range
@@ -37,19 +37,9 @@ WORKED_OUT: Mapping[str, FactName] = MappingProxyType(
         for name in ("age_at_diagnosis", "age_at_onset", "this_year", "a_century_ago")
     }
 )
-_LONGEST_MONTHS = Decimal(600)
 _WALKS_20M_UP_TO = Decimal("6.5")
 _HUNDREDTH = Decimal("0.01")
 _DAYS_IN_A_YEAR = Decimal("365.25")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One answered step. ``item`` is the drug that a repeated question is about."""
-
-    question: Question
-    item: Option | None
-    answer: Answer
 
 
 def start(today: date) -> dict[str, FactValue]:
@@ -136,7 +126,7 @@ def follows_from(told: Iterable[Told], known: Mapping[str, FactValue]) -> dict[s
         **_clocks(known),
         **_relapses_18m(known),
         **_walking(known),
-        **_drugs(steps),
+        **drugs_told(steps),
     }
 
 
@@ -175,75 +165,6 @@ def _walking(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
     if "walk_20m" in known or not isinstance(edss, Range) or not edss.is_exact:
         return {}
     return {"walk_20m": edss.high <= _WALKS_20M_UP_TO}
-
-
-def _drugs(told: tuple[Told, ...]) -> dict[str, FactValue]:
-    """Drugs that did not control MS; each with no known outcome widens the count by one."""
-    tried = next((t for t in told if t.question.key == "dmt_tried"), None)
-    if tried is None or tried.answer == (UNSURE,):
-        return {}
-    taken = tried.question.chosen(tried.answer)
-    if not taken:
-        return {"he_dmt_months": Range.exactly(0)}
-    outcomes = {t.item.value: t for t in told if t.item and t.question.key == "dmt_outcome"}
-    strong = [drug for drug in taken if drug.group == HIGH_EFFICACY]
-    unnamed = [drug for drug in taken if drug.value == UNNAMED]
-    surely, perhaps = _failed(strong, outcomes), _failed(unnamed, outcomes)
-    return {
-        "dmt_failed": _failed(taken, outcomes),
-        "he_dmt_failed": Range(surely.low, surely.high + perhaps.high),
-        "he_dmt_months": _longest(strong, unnamed, outcomes, told),
-    }
-
-
-HIGH_EFFICACY = "high-efficacy"
-UNNAMED = "another"
-"""A drug that the list does not name: nobody can say whether it is a high-efficacy one."""
-
-
-def _failed(drugs: Iterable[Option], outcomes: Mapping[str, Told]) -> Range:
-    certain = possible = 0
-    for drug in drugs:
-        failed = _has_failed(outcomes.get(drug.value))
-        certain += failed is True
-        possible += failed is not False
-    return Range.between(certain, possible)
-
-
-def _has_failed(told: Told | None) -> bool | None:
-    if told is None or told.answer == UNSURE:
-        return None
-    return any(option.counts_as_failed for option in told.question.chosen(told.answer))
-
-
-def _longest(
-    strong: list[Option],
-    unnamed: list[Option],
-    outcomes: Mapping[str, Told],
-    told: tuple[Told, ...],
-) -> Range:
-    """The longest time on a high-efficacy drug that did not control MS, in months."""
-    months = {t.item.value: t for t in told if t.item and t.question.key == "dmt_months"}
-    low, high = Decimal(0), Decimal(0)
-    for drug in strong:
-        failed = _has_failed(outcomes.get(drug.value))
-        time = _months(months.get(drug.value))
-        if failed is not False:
-            high = max(high, time.high)
-        if failed is True:
-            low = max(low, time.low)
-    if any(_has_failed(outcomes.get(drug.value)) is not False for drug in unnamed):
-        high = _LONGEST_MONTHS
-    return Range(low, high)
-
-
-def _months(told: Told | None) -> Range:
-    if told is not None:
-        for option in told.question.chosen(told.answer):
-            value = option.facts.get("he_dmt_months")
-            if isinstance(value, Range):
-                return value
-    return Range(Decimal(0), _LONGEST_MONTHS)
 
 
 def clinical(known: Mapping[str, FactValue]) -> Facts:

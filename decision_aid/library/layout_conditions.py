@@ -8,11 +8,12 @@ from itertools import groupby, product
 
 from decision_aid.domain.answers import NONE, UNSURE, Answer
 from decision_aid.domain.code_layout import NOT_ANSWERED, Condition, Slot
+from decision_aid.domain.drugs_told import Told
 from decision_aid.domain.facts import Facts, FactValue
 from decision_aid.domain.journey import Questionnaire
 from decision_aid.domain.question import Question, QuestionKind
 from decision_aid.domain.rules import Rule
-from decision_aid.domain.told import Told, facts_given
+from decision_aid.domain.told import facts_given
 from decision_aid.domain.truth import Truth
 
 

@@ -11,12 +11,18 @@ from typing import Any, TypeVar
 
 from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Arm, Endpoint, Source
+from decision_aid.domain.facts import FACT_NAMES
 from decision_aid.domain.gaps import Disagreement, Gap
+from decision_aid.domain.questions_for_team import ABOUT_THE_ANSWERS, TeamQuestion
+from decision_aid.domain.told import LOCAL_FACTS
 from decision_aid.library.cases import Case, read_case
 from decision_aid.library.exercises import Heard, QuizQuestion, WhatMatters
+from decision_aid.library.guide import GuidePage
+from decision_aid.library.history import HISTORY, DayOfChanges, Edition, read_changes
 from decision_aid.library.mistakes import Mistake
 from decision_aid.library.pages import HelpLine, Term
-from decision_aid.library.structure import Table, read_toml, structure
+from decision_aid.library.skeleton import unfilled
+from decision_aid.library.structure import Table, make_converter, read_toml, structure
 
 T = TypeVar("T")
 
@@ -54,12 +60,17 @@ class Loaded:
     what_matters: WhatMatters = _NOTHING_MATTERS
     quiz: tuple[QuizQuestion, ...] = ()
     heard: tuple[Heard, ...] = ()
+    team_questions: tuple[TeamQuestion, ...] = ()
+    guide_steps: tuple[GuidePage, ...] = ()
+    guide_topics: tuple[GuidePage, ...] = ()
     excuses: tuple[Excuse, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    changes: tuple[DayOfChanges, ...] = ()
     mistakes: list[Mistake] = field(default_factory=list)
     digest: str = ""
 
 
-_LISTS: dict[str, tuple[str, str, type[Any]]] = {
+LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "endpoints.toml": ("endpoint", "endpoints", Endpoint),
     "arms.toml": ("arm", "arms", Arm),
     "gaps.toml": ("gap", "gaps", Gap),
@@ -68,19 +79,29 @@ _LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "helplines.toml": ("line", "help_lines", HelpLine),
     "quiz.toml": ("question", "quiz", QuizQuestion),
     "heard.toml": ("claim", "heard", Heard),
+    "ask_your_team.toml": ("question", "team_questions", TeamQuestion),
+    "guide/steps.toml": ("page", "guide_steps", GuidePage),
+    "guide/topics.toml": ("page", "guide_topics", GuidePage),
     "excused_numbers.toml": ("excuse", "excuses", Excuse),
+    HISTORY: ("edition", "editions", Edition),
 }
 _VALUES = "values.toml"
-_HEADERS = frozenset({"written_on", "version", "status"})
+_WITH_ANSWERS = make_converter({**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
+"""Questions for the team turn on answers too, which no published rule reads."""
+HEADERS = frozenset({"written_on", "version", "status"})
 
 
 def load(folder: Path) -> Loaded:
-    """Reads the whole folder. Broken files are left out and told in ``mistakes``."""
+    """Reads the whole folder. Broken files are left out and told in ``mistakes``.
+
+    The file that lists the versions takes no part in the version, or it could never name one.
+    """
     loaded = Loaded()
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
-        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        if name != HISTORY:
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
         try:
             raw = read_toml(path)
         except ValueError as error:
@@ -89,23 +110,28 @@ def load(folder: Path) -> Loaded:
         _take(loaded, name, raw)
     loaded.digest = digest.hexdigest()
     loaded.mistakes += [Mistake(name, "", "file is missing") for name in _missing(folder)]
+    loaded.changes, mistakes = read_changes(folder)
+    loaded.mistakes += mistakes
     return loaded
 
 
 def _missing(folder: Path) -> Iterable[str]:
-    return (name for name in (*_LISTS, _VALUES) if not (folder / name).is_file())
+    return (name for name in (*LISTS, _VALUES) if name != HISTORY and not (folder / name).is_file())
 
 
 def _take(loaded: Loaded, name: str, raw: Table) -> None:
     shelf, _, file = name.rpartition("/")
-    if shelf == "sources":
+    left = [*unfilled(raw)]
+    if left:
+        loaded.mistakes += [Mistake(name, path, f"still to be filled in: {w}") for path, w in left]
+    elif shelf == "sources":
         _take_one(loaded, loaded.sources, raw, Source, name)
     elif shelf == "criteria":
         _take_one(loaded, loaded.criteria, raw, CriteriaSet, name)
     elif shelf == "cases":
         loaded.cases[file], mistakes = read_case(raw, name)
         loaded.mistakes += mistakes
-    elif name in _LISTS:
+    elif name in LISTS:
         _take_list(loaded, raw, name)
     elif name == _VALUES:
         _take_values(loaded, raw)
@@ -121,17 +147,18 @@ def _take_one(loaded: Loaded, into: dict[str, T], raw: Table, kind: type[T], nam
 
 
 def _take_list(loaded: Loaded, raw: Table, name: str) -> None:
-    key, attribute, kind = _LISTS[name]
-    for unknown in raw.keys() - {key} - _HEADERS:
+    key, attribute, kind = LISTS[name]
+    for unknown in raw.keys() - {key} - HEADERS:
         loaded.mistakes.append(Mistake(name, unknown, "unknown key"))
     many: Any = GenericAlias(tuple, (kind, ...))
-    found, mistakes = structure(raw.get(key, []), many, name)
+    reads_answers = {"converter": _WITH_ANSWERS} if kind is TeamQuestion else {}
+    found, mistakes = structure(raw.get(key, []), many, name, **reads_answers)
     loaded.mistakes += [Mistake(m.file, key + m.path, m.reason) for m in mistakes]
     setattr(loaded, attribute, found or ())
 
 
 def _take_values(loaded: Loaded, raw: Table) -> None:
-    without = {key: value for key, value in raw.items() if key not in _HEADERS}
+    without = {key: value for key, value in raw.items() if key not in HEADERS}
     found, mistakes = structure(without, WhatMatters, _VALUES)
     loaded.mistakes += mistakes
     if found is not None:

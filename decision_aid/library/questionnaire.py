@@ -10,11 +10,12 @@ from typing import Any
 
 from cattrs import Converter
 
+from decision_aid.domain.drugs_told import HIGH_EFFICACY
 from decision_aid.domain.evidence import Arm
 from decision_aid.domain.facts import FACT_NAMES, FactName, FactValue, Kind
 from decision_aid.domain.journey import DETAIL, FULL, ROUTES, Questionnaire, Topic
 from decision_aid.domain.question import Option, Question, QuestionKind
-from decision_aid.domain.told import HIGH_EFFICACY, LOCAL_FACTS, WORKED_OUT
+from decision_aid.domain.told import LOCAL_FACTS, WORKED_OUT
 from decision_aid.domain.vocabulary import Use
 from decision_aid.library.fact_reader import read_fact
 from decision_aid.library.mistakes import BrokenEvidenceError, Mistake

@@ -11,10 +11,13 @@ from pathlib import Path
 from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Arm, Endpoint, Source, SourcedFigure
 from decision_aid.domain.gaps import Disagreement, Gap
+from decision_aid.domain.questions_for_team import TeamQuestion
 from decision_aid.domain.vocabulary import Tier, Use
 from decision_aid.library.cases import Case
 from decision_aid.library.checks import check
 from decision_aid.library.exercises import Heard, QuizQuestion, WhatMatters
+from decision_aid.library.guide import GuidePage
+from decision_aid.library.history import DayOfChanges, Edition
 from decision_aid.library.loading import Loaded, load
 from decision_aid.library.mistakes import BrokenEvidenceError
 from decision_aid.library.pages import HelpLine, Term
@@ -48,6 +51,11 @@ class Library:
     what_matters: WhatMatters
     quiz: tuple[QuizQuestion, ...]
     heard: tuple[Heard, ...]
+    team_questions: tuple[TeamQuestion, ...]
+    guide_steps: tuple[GuidePage, ...]
+    guide_topics: tuple[GuidePage, ...]
+    editions: tuple[Edition, ...] = ()
+    changes: tuple[DayOfChanges, ...] = ()
 
     @cached_property
     def figures(self) -> Mapping[tuple[str, str], SourcedFigure]:
@@ -60,6 +68,11 @@ class Library:
     @cached_property
     def transplant_arms(self) -> frozenset[str]:
         return frozenset(arm.id for arm in self.arms.values() if arm.use is Use.TRANSPLANT)
+
+    @property
+    def guide(self) -> tuple[GuidePage, ...]:
+        """Every page of the guide: the steps in their order, then the topics."""
+        return (*self.guide_steps, *self.guide_topics)
 
     @cached_property
     def core_sources(self) -> tuple[Source, ...]:
@@ -92,4 +105,9 @@ def _shelve(loaded: Loaded) -> Library:
         what_matters=loaded.what_matters,
         quiz=loaded.quiz,
         heard=loaded.heard,
+        team_questions=loaded.team_questions,
+        guide_steps=loaded.guide_steps,
+        guide_topics=loaded.guide_topics,
+        editions=loaded.editions,
+        changes=loaded.changes,
     )

@@ -42,3 +42,18 @@ def values_url(step: str) -> str:
 @lru_cache(maxsize=256)
 def criteria_set_url(set_id: str) -> str:
     return reverse("criteria_set", kwargs={"set_id": set_id})
+
+
+@lru_cache(maxsize=256)
+def outcome_url(endpoint: str) -> str:
+    return reverse("outcome", kwargs={"endpoint": endpoint})
+
+
+@lru_cache(maxsize=128)
+def treatment_url(arm: str) -> str:
+    return reverse("treatment", kwargs={"arm": arm})
+
+
+@lru_cache(maxsize=128)
+def guide_url(page_id: str) -> str:
+    return reverse("guide_page", kwargs={"page_id": page_id})

@@ -13,7 +13,7 @@ from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
 from decision_aid.web import wording, words
 from decision_aid.web.evidence import library
-from decision_aid.web.rules_view import overall_words
+from decision_aid.web.rules_words import overall_words
 
 _VERDICT = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
 _CHECKED = (Standing.MET, Standing.NOT_MET, Standing.UNKNOWN)

@@ -63,10 +63,14 @@ def _topic_name(step: Step) -> str:
     return _(topic.name)
 
 
+def title_of(step: Step) -> str:
+    """The question, translated, with the drug named."""
+    return _(step.question.title).replace("{drug}", step.item.label if step.item else "")
+
+
 def row_of(step: Step) -> Row:
-    label = _(step.question.title).replace("{drug}", step.item.label if step.item else "")
     unknown = step.answer in (None, UNSURE, (UNSURE,))
-    return Row(label, answer_in_words(step, step.answer), unknown, change_url(step.slug))
+    return Row(title_of(step), answer_in_words(step, step.answer), unknown, change_url(step.slug))
 
 
 def answer_in_words(step: Step, answer: Answer | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from decision_aid.web.keeping import set_keeping
 from decision_aid.web.views.errors import too_large
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -14,14 +15,17 @@ PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
 class PrivacyHeaders:
-    """No page may be kept by a browser or a proxy: nearly all of them show answers."""
+    """No page may be kept by a browser or a proxy: nearly all of them show answers.
+
+    Downloads of the evidence are the exception; their view says so (``keeping.py``).
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response["Cache-Control"] = "no-store"
+        set_keeping(response)
         response["Permissions-Policy"] = PERMISSIONS
         return response
 

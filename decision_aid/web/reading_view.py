@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
@@ -14,20 +15,18 @@ from decision_aid.domain.evidence import Source, SourcedFigure, Span
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.matching import Match
 from decision_aid.domain.risk import denominator_for
-from decision_aid.domain.vocabulary import Asks, CriteriaKind, Requirement, Strength, Tier
+from decision_aid.domain.vocabulary import Asks, CriteriaKind, Requirement, Strength
 from decision_aid.library.exercises import Heard
 from decision_aid.library.shelf import Library
 from decision_aid.web import words
 from decision_aid.web.addresses import criteria_set_url, source_url
 from decision_aid.web.evidence import library
+from decision_aid.web.figure_tables import has_plot, scale_of, tables
 from decision_aid.web.figure_view import figure_context
-from decision_aid.web.rules_view import caveats_of, row_html
+from decision_aid.web.rules_view import row_html
+from decision_aid.web.rules_words import caveats_of
+from decision_aid.web.trail import crumb, evidence_trail
 
-_TIERS = (
-    (Tier.CORE, later("Studies shown to people whom they fit")),
-    (Tier.LIBRARY, later("Other studies and reports")),
-    (Tier.CONTEXT, later("Background")),
-)
 _REQUIREMENT = {
     Requirement.REQUIRED: later("asked for"),
     Requirement.EXCLUDED: later("people with it were left out"),
@@ -37,31 +36,13 @@ _REQUIREMENT = {
 }
 
 
-def source_groups(shelf: Library) -> list[dict[str, Any]]:
-    ordered = sorted(shelf.sources.values(), key=lambda s: (s.label.casefold(), s.id))
-    return [
-        {"name": name, "sources": [_brief(s) for s in ordered if s.tier is tier]}
-        for tier, name in _TIERS
-    ]
-
-
-def _brief(source: Source) -> dict[str, Any]:
-    return {
-        "label": source.label,
-        "url": source_url(source.id),
-        "title": source.title,
-        "year": source.citation.year,
-        "design": words.DESIGN[source.design],
-        "people": source.population.people,
-    }
-
-
 def source_context(
     source: Source, match: Callable[[SourcedFigure], Match] | None
 ) -> dict[str, Any]:
     """One source with every figure; compared with the reader's answers if there are any."""
     return {
         "page_id": "sources",
+        "trail": evidence_trail(crumb(_("Sources"), "sources"), (source.label, "")),
         "source": source,
         "kind": words.KIND[source.kind],
         "design": words.DESIGN[source.design],
@@ -69,7 +50,9 @@ def source_context(
         "comparator": library().arms[source.comparator].name if source.comparator else "",
         "read_as": sorted(str(words.READ_AS[r]) for r in source.citation.readings),
         "population": _population(source),
+        "past_review": source.is_past_review(timezone.localdate()),
         "figures": [_figure(each, match) for each in source.figures],
+        "side_by_side": _side_by_side(source, match),
     }
 
 
@@ -77,6 +60,19 @@ def _figure(sourced: SourcedFigure, match: Callable[[SourcedFigure], Match] | No
     figure = sourced.figure
     out_of = denominator_for(figure.endpoint, [figure])
     return figure_context(sourced, out_of, match(sourced).outcomes if match else None)
+
+
+def _side_by_side(
+    source: Source, match: Callable[[SourcedFigure], Match] | None
+) -> list[dict[str, Any]]:
+    """Forest rows of each outcome that has several shares or ratios of one kind."""
+    found = []
+    for name in dict.fromkeys(figure.endpoint for figure in source.figure):
+        own = [s for s in source.figures if s.figure.endpoint == name and has_plot(s)]
+        if len(own) > 1:
+            shown = tables(own, scale_of(name, own), match, row="components/own_row.html")
+            found.append({"endpoint": library().endpoints[name], "tables": shown})
+    return found
 
 
 def _population(source: Source) -> list[tuple[str, str]]:
@@ -161,6 +157,7 @@ def _stated(rules: CriteriaSet, asks: tuple[Asks, ...]) -> list[tuple[str, Any]]
 
 def set_context(rules: CriteriaSet) -> dict[str, Any]:
     return {
+        "trail": evidence_trail(crumb(_("Rules"), "criteria"), (rules.title, "")),
         "set": rules,
         "status": words.SET_STATUS[rules.status],
         "seen": words.SOURCE_KIND[rules.source_kind],

@@ -22,11 +22,11 @@ from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage, research_on
 from decision_aid.domain.risk import denominator_for, share_of
 from decision_aid.domain.topics import TOPICS, Side, Topic
-from decision_aid.domain.vocabulary import Show, Tier
+from decision_aid.domain.vocabulary import Show
 from decision_aid.web import wording, words
 from decision_aid.web.addresses import try_url
 from decision_aid.web.change_view import near_views, tried_steps
-from decision_aid.web.check_page import row_of
+from decision_aid.web.check_page import title_of
 from decision_aid.web.compare_view import compare_html
 from decision_aid.web.drawing.evidence_map import evidence_map_context
 from decision_aid.web.drawing.timeline import MOST_POINTS
@@ -79,7 +79,8 @@ def result_context(
     today = timezone.localdate()
     return {
         "page_id": "results",
-        "told": told,
+        "told": mark_safe(render_to_string("components/told.html", {"rows": told})),
+        "answers": len(told),
         "not_known": sum(row.is_unknown for row in told),
         "research": _research(page),
         "map": _map(page.facts),
@@ -89,7 +90,7 @@ def result_context(
         "rules": rules_for(page.verdicts, journey.country),
         "unknown": unknown_rows(page, journey),
         "near": near_views(journey, today),
-        "tried": tuple((row_of(s).label, try_url(s.slug)) for s in tried_steps(journey)),
+        "tried": tuple((title_of(s), try_url(s.slug)) for s in tried_steps(journey)),
         "gaps": page.gaps,
         "disagreements": page.disagreements,
         "terms": _terms(),
@@ -119,6 +120,30 @@ def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> Topi
         detail=() if fronts else _details(topic, page),
         nobody=not fronts and not _near_details(topic, page),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """What stands for a topic where there is room for one figure; no lead: none fits the person.
+
+    ``compared``: other treatments in the same study. ``others``: the rest of the lead's panel.
+    ``out_of``: one denominator for all of them. ``nobody``: nobody like the person was studied.
+    """
+
+    lead: Match | None
+    compared: tuple[Match, ...] = ()
+    others: tuple[Match, ...] = ()
+    out_of: int = 100
+    nobody: bool = False
+
+
+def key_figure(topic: Topic, page: ResultPage) -> KeyFigure:
+    """The figure that the result page draws first, and what stands beside it there."""
+    panel = _drawn(_fronts(topic, page), None)
+    if panel is None or panel.lead is None:
+        return KeyFigure(None, nobody=not _near_details(topic, page))
+    compared = _companions(panel, page)
+    return KeyFigure(panel.lead, compared, panel.others, _panel_out_of(panel, compared))
 
 
 _USUAL_YEARS = (5, 10, 2)
@@ -158,21 +183,24 @@ def _timeline(topic: Topic, page: ResultPage) -> SafeString:
     endpoint = library().endpoints[topic.endpoints[0]]
     if topic.side is not Side.OUTCOMES or not endpoint.has_both_frames:
         return SafeString("")
-    found = [m for m in page.matches if _may_stand_in_time(m, endpoint.id)]
+    found = [page.match_of[sourced] for sourced in _counted_in_time(endpoint.id)]
     nearest = sorted(found, key=lambda m: lead_key(m, page.facts.subtype))[:MOST_POINTS]
     in_time = sorted(nearest, key=lambda m: m.sourced.figure.at.in_years)  # type: ignore[union-attr]
     return timeline_html(tuple(in_time), endpoint)
 
 
-def _may_stand_in_time(match: Match, endpoint: str) -> bool:
-    sourced = match.sourced
-    figure = sourced.figure
-    counted = figure.endpoint == endpoint and figure.at is not None and figure.unit.is_share
-    return (
-        counted
-        and sourced.source.tier is Tier.CORE
-        and figure.arm in library().transplant_arms
-        and share_of(figure) is not None
+@lru_cache(maxsize=64)
+def _counted_in_time(endpoint: str) -> tuple[SourcedFigure, ...]:
+    """Shares of core studies on a transplant that were counted at a time."""
+    shelf = library()
+    return tuple(
+        sourced
+        for source in shelf.core_sources
+        for sourced in source.shown_figures
+        if sourced.figure.endpoint == endpoint
+        and sourced.figure.at is not None
+        and sourced.figure.arm in shelf.transplant_arms
+        and share_of(sourced.figure) is not None
     )
 
 

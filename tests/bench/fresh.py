@@ -27,7 +27,7 @@ def measured(*, plain: bool = False) -> dict[str, Any]:
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
-def _memory() -> float | None:
+def memory() -> float | None:
     if not _STATUS.exists():
         return None
     lines = _STATUS.read_text().splitlines()
@@ -41,14 +41,14 @@ def _serve_results() -> dict[str, Any]:
     from tests.bench.service import Service, result_pages
 
     service = Service()
-    told: dict[str, Any] = {"ready": time.time() - started, "memory_ready": _memory()}
+    told: dict[str, Any] = {"ready": time.time() - started, "memory_ready": memory()}
     pages = result_pages(service)
     begin = time.perf_counter()
     first = next(iter(pages.values()))("")
     told["first_page"] = time.perf_counter() - begin
-    told["memory_first"] = _memory()
+    told["memory_first"] = memory()
     answered = [first, *(page("") for page in pages.values())]
-    told["memory_all"] = _memory()
+    told["memory_all"] = memory()
     told["ok"] = all(each.status.startswith("200") for each in answered)
     return told
 
@@ -63,7 +63,7 @@ def _serve_plain() -> dict[str, Any]:
     from django.core.handlers.wsgi import WSGIHandler
 
     WSGIHandler()
-    return {"ready": time.time() - started, "memory_ready": _memory(), "ok": True}
+    return {"ready": time.time() - started, "memory_ready": memory(), "ok": True}
 
 
 if __name__ == "__main__":

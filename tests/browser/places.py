@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from unittest.mock import patch
 
 from playwright.sync_api import Page
 
 from decision_aid.web.evidence import library
+from decision_aid.web.fhir_view import edition
+from decision_aid.web.handover.fhir import response_resource
 from tests.browser.people import FOUR_PEOPLE, RRMS, SHORT_WAY, WITH_CLINICIAN, Person
 
 Reach = Callable[[Page], None]
@@ -73,10 +77,22 @@ def _send_hidden(count: int, length: int) -> Reach:
     return reach
 
 
+def _early_version(page: Page) -> None:
+    page.locator("#version").fill(library().editions[0].name)
+    send(page)
+
+
 def _while_broken(page: Page) -> None:
     target = "decision_aid.web.views.results.result_page"
     with patch(target, side_effect=RuntimeError("made by a test")):
         page.goto("/results/")
+
+
+def _paste(page: Page) -> None:
+    """A FHIR file of answers into the box for it."""
+    file = response_resource(RRMS.journey(), edition(), date.today())
+    page.locator("#fhir-text").fill(json.dumps(file))
+    send(page)
 
 
 def _question(slug: str, person: Person = RRMS, kind: str = "") -> Place:
@@ -119,6 +135,9 @@ MAIN = (
     Place("start", "/"),
     Place("check", "/check/", RRMS, open_everything),
     Place("sources", "/sources/", None, open_everything),
+    Place("evidence contents", "/evidence/"),
+    Place("an outcome", "/outcomes/neda/", RRMS),
+    Place("a page of the guide", "/guide/infections/"),
     Place("a source", f"/sources/{_richest_source()}/", RRMS, open_everything),
     Place("a set of criteria", "/criteria/ectrims-ebmt-2025/", RRMS, open_everything),
     Place("help", "/help/", RRMS),
@@ -131,17 +150,39 @@ FIXED = (
     Place("a source, nobody compared", f"/sources/{_richest_source()}/", None, open_everything),
     Place("criteria", "/criteria/", None, open_everything),
     Place("a set, nobody compared", "/criteria/london-ahsct-2016/", None, open_everything),
+    Place("sources, narrowed", "/sources/?subtype=spms&tier=core"),
+    Place("sources, none found", "/sources/?q=nothing-like-it"),
+    Place("outcomes", "/outcomes/"),
+    Place("an outcome, nobody compared", "/outcomes/disability-worsened/"),
+    Place("treatments", "/treatments/"),
+    Place("a treatment", "/treatments/natalizumab/", None, open_everything),
+    Place("the treatment with most figures", "/treatments/ahsct/", None, open_everything),
+    Place("evidence map", "/map/", None, open_everything),
+    Place("guide", "/guide/"),
+    Place("a step of the guide", "/guide/low-counts/"),
+    Place("a checklist of the guide", "/guide/abroad-private/"),
     Place("gaps", "/gaps/", None, open_everything),
     Place("disagreement", "/disagreement/", None, open_everything),
+    Place("downloads", "/downloads/", None, open_everything),
+    Place("changes", "/changes/"),
+    Place("changes since an early version", "/changes/", None, _early_version),
+    Place("error at changes", "/changes/", None, send, 422),
     Place("privacy", "/privacy/"),
     Place("about", "/about/"),
     Place("accessibility", "/accessibility/"),
     Place("methods", "/methods/", None, open_everything),
     Place("intended purpose", "/intended-purpose/"),
     Place("more detail", "/more-detail/", RRMS),
+    Place("summary", "/summary/", RRMS, open_everything),
+    Place("summary half way", "/summary/", SHORT_WAY, open_everything),
     Place("delete", "/delete/", RRMS),
     Place("delete with nothing", "/delete/"),
     Place("deleted", "/delete/", RRMS, send),
+    Place("fhir files", "/fhir/", RRMS, open_everything),
+    Place("fhir files with nothing", "/fhir/"),
+    Place("fhir import", "/fhir/import/"),
+    Place("fhir import refused", "/fhir/import/", None, send, 422),
+    Place("fhir import confirmed", "/fhir/import/", RRMS, _paste),
 )
 REFUSALS = (
     Place("400", "/questions/subtype/", RRMS, _send_hidden(201, 1), 400),

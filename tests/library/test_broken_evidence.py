@@ -93,6 +93,7 @@ def test_an_empty_folder_names_every_file_that_is_missing(tmp_path: Path) -> Non
         open_library(tmp_path)
     missing = {m.file for m in broken.value.mistakes if m.reason == "file is missing"}
     assert missing == {
-        "arms.toml", "disagreement.toml", "endpoints.toml", "excused_numbers.toml", "gaps.toml",
-        "glossary.toml", "heard.toml", "helplines.toml", "quiz.toml", "values.toml",
+        "arms.toml", "ask_your_team.toml", "disagreement.toml", "endpoints.toml",
+        "excused_numbers.toml", "gaps.toml", "glossary.toml", "guide/steps.toml",
+        "guide/topics.toml", "heard.toml", "helplines.toml", "quiz.toml", "values.toml",
     }  # fmt: skip

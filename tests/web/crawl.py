@@ -12,9 +12,10 @@ from tests.web.page import Page
 
 @dataclass
 class Site:
-    """Every page that was reached, by address, and the links that leave the site."""
+    """Every page and file reached, by address, and the links that leave the site."""
 
     pages: dict[str, Page] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
     dead: list[tuple[str, str, int]] = field(default_factory=list)
     lost_anchors: list[tuple[str, str]] = field(default_factory=list)
     outside: dict[str, set[str]] = field(default_factory=dict)
@@ -25,11 +26,14 @@ def crawl(client: Client, start: str = "/") -> Site:
     waiting = [(start, start)]
     while waiting:
         came_from, address = waiting.pop()
-        if address in site.pages:
+        if address in site.pages or address in site.files:
             continue
         response = client.get(address)
         if response.status_code != 200:
             site.dead.append((came_from, address, response.status_code))
+            continue
+        if not response["Content-Type"].startswith("text/html"):
+            site.files.add(address)
             continue
         page = site.pages[address] = Page(response.content.decode())
         for link in page.links:

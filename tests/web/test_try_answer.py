@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.web import people
@@ -94,5 +96,5 @@ def test_no_table_of_figures_mixes_denominators(kept: dict[str, object]) -> None
 
 def _denominators(text: str) -> set[str]:
     words = text.split()
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return {after.strip(".;,)") for word, after in pairs if word == "of" and after[0].isdigit()}

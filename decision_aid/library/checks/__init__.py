@@ -9,8 +9,10 @@ from decision_aid.library.checks.criteria_checks import check_criteria
 from decision_aid.library.checks.exercise_checks import check_exercises
 from decision_aid.library.checks.figure_checks import check_figures
 from decision_aid.library.checks.free_text import check_numbers_in_words
+from decision_aid.library.checks.guide_checks import check_guide
 from decision_aid.library.checks.list_checks import check_lists
 from decision_aid.library.checks.source_checks import check_sources
+from decision_aid.library.checks.team_question_checks import check_team_questions
 from decision_aid.library.loading import Loaded
 from decision_aid.library.mistakes import Mistake
 
@@ -21,6 +23,8 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_criteria,
     check_cases,
     check_exercises,
+    check_team_questions,
+    check_guide,
     check_numbers_in_words,
 )
 

@@ -68,6 +68,13 @@ def _texts_of_exercises(loaded: Loaded) -> Iterator[tuple[str, str, str, tuple[s
     for claim in loaded.heard:
         words = f"{claim.heard} {claim.shows} {claim.settle}"
         yield "heard.toml", f"claim {claim.id}", words, claim.sources
+    for asked in loaded.team_questions:
+        words = f"{asked.text} {asked.why}"
+        yield "ask_your_team.toml", f"question {asked.id}", words, asked.sources
+    guide = (("guide/steps.toml", loaded.guide_steps), ("guide/topics.toml", loaded.guide_topics))
+    for file, pages in guide:
+        for page in pages:
+            yield file, f"page {page.id}", " ".join(page.words), page.all_sources
 
 
 def _together(known: dict[str, frozenset[str]], ids: Iterable[str]) -> frozenset[str]:

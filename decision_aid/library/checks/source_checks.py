@@ -41,6 +41,27 @@ def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tu
     if any(reading.what is None for reading in source.citation.read):
         yield "citation.read", "does not say what was read"
     yield from _population_mistakes(source.population)
+    yield from _second_reader_mistakes(source)
+
+
+def _second_reader_mistakes(source: Source) -> Iterator[tuple[str, str]]:
+    """Two people read each source where names are given: one takes out, another checks."""
+    first, second = (_name(each) for each in (source.extracted_by, source.checked_by))
+    if second and not first:
+        yield "checked_by", "needs extracted_by: who took the figures out"
+    if second and first == second:
+        yield "checked_by", f"is the person who took the figures out, {source.extracted_by}"
+    if bool(second) != (source.checked_on is not None):
+        yield "checked_on", "and checked_by go together"
+    read_on = source.citation.read_on
+    if source.checked_on is not None and source.checked_on < read_on:
+        yield "checked_on", f"{source.checked_on} is before the text was read, {read_on}"
+    if source.review_by is not None and source.review_by < read_on:
+        yield "review_by", f"{source.review_by} is before the text was read, {read_on}"
+
+
+def _name(written: str) -> str:
+    return " ".join(written.casefold().split())
 
 
 def citation_mistakes(citation: Citation) -> Iterator[tuple[str, str]]:

@@ -98,13 +98,19 @@ def _people(study: Study) -> str:
 
 def map_sentence(cells: tuple[Cell, ...], places: Collection[Place]) -> str:
     """What the map says of the boxes where a person is or may be; of all where nobody is asked."""
-    wanted = places or [cell.place for cell in cells]
-    return " ".join([_where(places), _found(studies_at(cells, wanted)), *_more(cells, wanted)])
+    if not places:
+        return _of_all(cells)
+    return " ".join([_where(places), _found(studies_at(cells, places)), *_more(cells, places)])
+
+
+def _of_all(cells: tuple[Cell, ...]) -> str:
+    every = [cell.place for cell in cells]
+    return _(
+        "Transplant studies on the map: %(n)s that give EDSS limits and %(more)s that give none."
+    ) % {"n": len(studies_at(cells, every)), "more": len(without_limits_at(cells, every))}
 
 
 def _where(places: Collection[Place]) -> str:
-    if not places:
-        return _("All transplant studies on the map:")
     if len(places) == 1:
         return _("Studies with your type of MS, EDSS and activity:")
     return _("You may be in %(n)s boxes of the map. Studies in these boxes:") % {"n": len(places)}

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.criteria import judge_all
 from decision_aid.domain.matching import match_source
@@ -20,16 +21,10 @@ from decision_aid.web.reading_view import (
     set_context,
     set_groups,
     source_context,
-    source_groups,
 )
 from decision_aid.web.rules_view import SetView
+from decision_aid.web.trail import evidence_trail
 from decision_aid.web.views.errors import only
-
-
-@only("GET", "HEAD")
-def sources(request: HttpRequest) -> HttpResponse:
-    context = {"page_id": "sources", "groups": source_groups(library())}
-    return render(request, "pages/sources.html", context)
 
 
 @only("GET", "HEAD")
@@ -69,14 +64,23 @@ def criteria_set(request: HttpRequest, set_id: str) -> HttpResponse:
 
 @only("GET", "HEAD")
 def gaps(request: HttpRequest) -> HttpResponse:
-    context = {"page_id": "gaps", "gaps": [gap_view(gap) for gap in library().gaps]}
+    context = {
+        "page_id": "gaps",
+        "trail": evidence_trail((_("What nobody has studied"), "")),
+        "gaps": [gap_view(gap) for gap in library().gaps],
+    }
     return render(request, "pages/gaps.html", context)
 
 
 @only("GET", "HEAD")
 def disagreement(request: HttpRequest) -> HttpResponse:
     claims = [claim_view(claim) for claim in library().disagreements]
-    return render(request, "pages/disagreement.html", {"page_id": "disagreement", "claims": claims})
+    context = {
+        "page_id": "disagreement",
+        "trail": evidence_trail((_("Why experts disagree"), "")),
+        "claims": claims,
+    }
+    return render(request, "pages/disagreement.html", context)
 
 
 @only("GET", "HEAD")

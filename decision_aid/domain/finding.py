@@ -1,0 +1,104 @@
+"""Finding sources: by words, and by what was studied. About the evidence, never about a person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from decision_aid.domain.evidence import Arm, Endpoint, Source
+from decision_aid.domain.vocabulary import Design, Tier
+
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_EMPTY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """What a reader looks for; everything left empty restricts nothing."""
+
+    words: str = ""
+    subtype: str = ""
+    endpoints: frozenset[str] = _EMPTY
+    arms: frozenset[str] = _EMPTY
+    design: Design | None = None
+    since: int | None = None
+    until: int | None = None
+    core_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source with what can be asked of it, worked out once."""
+
+    source: Source
+    text: str
+    subtypes: frozenset[str]
+    endpoints: frozenset[str]
+    arms: frozenset[str]
+
+    def satisfies(self, wanted: Wanted) -> bool:
+        source = self.source
+        return (
+            (not wanted.core_only or source.tier is Tier.CORE)
+            and wanted.design in (None, source.design)
+            and (not wanted.subtype or wanted.subtype in self.subtypes)
+            and (not wanted.endpoints or not wanted.endpoints.isdisjoint(self.endpoints))
+            and (not wanted.arms or not wanted.arms.isdisjoint(self.arms))
+            and _lies_between(source.citation.year, wanted.since, wanted.until)
+            and all(f" {word}" in self.text for word in plain(wanted.words).split())
+        )
+
+
+class Index:
+    """Every source once, by label. A typed word finds a source where a word of it begins so."""
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        arms: Mapping[str, Arm],
+        endpoints: Mapping[str, Endpoint],
+    ) -> None:
+        ordered = sorted(sources, key=lambda s: (s.label.casefold(), s.id))
+        self.entries = tuple(_entry(source, arms, endpoints) for source in ordered)
+
+    def find(self, wanted: Wanted) -> tuple[Source, ...]:
+        return tuple(entry.source for entry in self.entries if entry.satisfies(wanted))
+
+
+def plain(words: str) -> str:
+    """Small letters without accents, with one space between words."""
+    letters = unicodedata.normalize("NFKD", words.casefold())
+    bare = "".join(each for each in letters if not unicodedata.combining(each))
+    return _NOT_A_WORD.sub(" ", bare).strip()
+
+
+def _lies_between(year: int | None, since: int | None, until: int | None) -> bool:
+    """A source without a year is found only where no year is asked for."""
+    if since is None and until is None:
+        return True
+    return year is not None and (since or year) <= year <= (until or year)
+
+
+def _entry(source: Source, arms: Mapping[str, Arm], endpoints: Mapping[str, Endpoint]) -> Entry:
+    of_figures = (sourced.subtypes for sourced in source.figures)
+    named = {source.comparator, *(f.arm for f in source.figure)}
+    named |= {f.compared_with for f in source.figure}
+    outcomes = frozenset(f.endpoint for f in source.figure)
+    treatments = frozenset(named - {""})
+    said = (
+        source.title,
+        source.label,
+        source.citation.authors,
+        source.citation.journal,
+        *(arms[name].name for name in sorted(treatments)),
+        *(f"{endpoints[name].name} {endpoints[name].term}" for name in sorted(outcomes)),
+    )
+    return Entry(
+        source,
+        f" {plain(' '.join(said))}",
+        frozenset(source.population.subtypes).union(*of_figures),
+        outcomes,
+        treatments,
+    )

@@ -1,0 +1,186 @@
+"""Questions to take to the appointment: which fit a person, and what to find out first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from decision_aid.domain.criteria import Standing
+from decision_aid.domain.facts import FactName, Facts, FactValue, Kind
+from decision_aid.domain.journey import Journey
+from decision_aid.domain.matching import Dimension, Outcome
+from decision_aid.domain.result import ResultPage
+from decision_aid.domain.rules import Rule
+from decision_aid.domain.sensitivity import READ_BY
+from decision_aid.domain.truth import Truth
+from decision_aid.domain.values import Values
+
+ABOUT_THE_ANSWERS: Mapping[str, FactName] = MappingProxyType(
+    {
+        "edss_source": FactName("edss_source", Kind.WORD, ("score", "estimate")),
+        "on_treatment_now": FactName("on_treatment_now", Kind.YES_NO),
+    }
+)
+"""What rules of questions may read beside facts: how an answer was come by."""
+
+
+class Who(StrEnum):
+    """Who can answer a question."""
+
+    NEUROLOGIST = "neurologist"
+    TRANSPLANT = "transplant"
+    NURSE = "nurse"
+    FERTILITY = "fertility"
+    GP = "gp"
+    ANY = "any"
+
+
+class Theme(StrEnum):
+    """What a question is about, in the order in which a talk may go."""
+
+    SUPPORT = "support"
+    FOR_ME = "for me"
+    COULD_DO = "what it could do"
+    RISKS = "risks"
+    OTHER_OPTIONS = "other options"
+    GETTING_THERE = "getting there"
+    LIVING_THROUGH = "living through it"
+    AFTERWARDS = "afterwards"
+    DECIDING = "deciding"
+    FIND_OUT = "find out"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class TeamQuestion:
+    """One question. Without a way in (rule, unknown, values, readiness) it is for everyone.
+
+    ``rule`` and ``unknown`` must both hold where both stand. ``settles``: facts that the answer
+    would settle, where they are not those of ``unknown``. ``opens``: stands before all others.
+    """
+
+    id: str
+    theme: Theme
+    who: Who
+    text: str
+    why: str
+    opens: bool = False
+    rule: Rule | None = None
+    unknown: tuple[str, ...] = ()
+    settles: tuple[str, ...] = ()
+    for_values: tuple[str, ...] = ()
+    for_readiness_no: tuple[str, ...] = ()
+    first_for_values: tuple[str, ...] = ()
+    first_for_readiness_no: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+
+    @property
+    def is_for_everyone(self) -> bool:
+        return not (self.rule or self.unknown or self.for_values or self.for_readiness_no)
+
+    def fits(self, known: Facts, values: Values) -> bool:
+        """Whether its rule says yes; a rule that cannot be decided is no reason to ask."""
+        if self.is_for_everyone or _says(values, self.for_values, self.for_readiness_no):
+            return True
+        if self.rule is None and not self.unknown:
+            return False
+        holds = self.rule is None or self.rule.holds_for(known) is Truth.YES
+        return holds and (not self.unknown or any(not known.knows(n) for n in self.unknown))
+
+    def place(self, values: Values) -> int:
+        """0 where it opens the talk, 1 where it bears on what matters to the person, else 2."""
+        matters = (
+            *self.for_values, *self.first_for_values,
+        ), (*self.for_readiness_no, *self.first_for_readiness_no)  # fmt: skip
+        return 0 if self.opens else 1 if _says(values, *matters) else 2
+
+
+@dataclass(frozen=True, slots=True)
+class FindOut:
+    """Something unknown; undecided criteria and figures that wait for it.
+
+    Without a question nobody has put it into words, and the name of the fact has to do.
+    """
+
+    facts: tuple[str, ...]
+    question: TeamQuestion | None
+    criteria: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamQuestions:
+    """What fits one person: what to find out and what to ask, most important first."""
+
+    find_out: tuple[FindOut, ...]
+    to_ask: tuple[TeamQuestion, ...]
+
+    def first(self, most: int) -> tuple[TeamQuestion, ...]:
+        """The most important ones, in the order of a talk."""
+        themes = list(Theme)
+        return tuple(sorted(self.to_ask[:most], key=lambda each: themes.index(each.theme)))
+
+
+def questions_for_team(
+    questions: Iterable[TeamQuestion], journey: Journey, page: ResultPage, values: Values
+) -> TeamQuestions:
+    """``questions`` come in the order of their weight."""
+    known = _with_answers(journey)
+    fitting = [each for each in questions if each.fits(known, values)]
+    to_ask = [each for each in fitting if each.theme is not Theme.FIND_OUT]
+    to_ask.sort(key=lambda each: each.place(values))
+    put = [each for each in fitting if each.theme is Theme.FIND_OUT]
+    found = sorted(_find_out(put, known, page), key=lambda each: -(each.criteria + each.figures))
+    return TeamQuestions(tuple(found), tuple(to_ask))
+
+
+def _says(values: Values, picks: tuple[str, ...], noes: tuple[str, ...]) -> bool:
+    return any(each in values.chosen for each in picks) or any(
+        values.ready.get(each) == "no" for each in noes
+    )
+
+
+def _with_answers(journey: Journey) -> Facts:
+    known: dict[str, FactValue] = dict(journey.known.values)
+    edss = journey.known.number("edss")
+    if edss is not None:
+        known["edss_source"] = "score" if edss.is_exact else "estimate"
+    if any(step.question.key == "dmt_outcome" and step.answer == "quiet" for step in journey.steps):
+        known["on_treatment_now"] = True
+    return Facts(known)
+
+
+def _find_out(put: list[TeamQuestion], known: Facts, page: ResultPage) -> Iterator[FindOut]:
+    """Questions on unknown facts, each fact once, then unknown facts on which there is none."""
+    told: set[str] = set()
+    for question in put:
+        facts = tuple(n for n in question.settles or question.unknown if not _exactly(known, n))
+        if facts and told.issuperset(facts):
+            continue
+        told.update(facts)
+        yield FindOut(facts, question, *_waiting(frozenset(facts), page))
+    for unknown in page.unknown_facts:
+        if unknown.fact not in told:
+            yield FindOut((unknown.fact,), None, unknown.criteria, unknown.figures)
+
+
+def _exactly(known: Facts, name: str) -> bool:
+    number = known.number(name)
+    return known.knows(name) and (number is None or number.is_exact)
+
+
+def _waiting(facts: frozenset[str], page: ResultPage) -> tuple[int, int]:
+    """Undecided criteria that read one of the facts, and figures whose match waits for one."""
+    criteria = sum(
+        finding.standing is Standing.UNKNOWN and bool(finding.criterion.reads & facts)
+        for verdict in page.verdicts
+        for finding in verdict.findings
+    )
+    dimensions = [each for each in Dimension if facts.intersection(READ_BY[each])]
+    figures = sum(
+        any(each in dimensions for each in match.dimensions(Outcome.UNKNOWN))
+        for match in page.matches
+    )
+    return criteria, figures

@@ -1,0 +1,93 @@
+"""Treatments compared inside one study, for pages that anybody may read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.comparing import FigureGroup, comparable
+from decision_aid.domain.evidence import SourcedFigure
+from decision_aid.domain.risk import frames, interval_of, share_of
+from decision_aid.domain.vocabulary import Design
+from decision_aid.web import wording
+from decision_aid.web.evidence import library
+from decision_aid.web.figure_tables import Scale, in_order
+from decision_aid.web.figure_view import figure_url
+
+
+@dataclass(frozen=True, slots=True)
+class DirectCell:
+    """One treatment of a comparison."""
+
+    arm: str
+    url: str
+    result: str
+    others: str
+    warning: str
+    range: str
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectRow:
+    """One study that counted the same thing at the same time on different treatments."""
+
+    study: str
+    url: str
+    outcome: str
+    time: str
+    definition: str
+    chance_decided: bool
+    cells: tuple[DirectCell, ...]
+
+
+@lru_cache(maxsize=1)
+def _every_group() -> tuple[FigureGroup, ...]:
+    return comparable(library().sources.values(), library().transplant_arms)
+
+
+def direct_rows(
+    belongs: Callable[[FigureGroup], bool], scale_of_endpoint: Callable[[str], Scale]
+) -> tuple[DirectRow, ...]:
+    """The comparisons that belong, by outcome and then by study."""
+    rows = [_row(g, scale_of_endpoint(g[0].figure.endpoint)) for g in _every_group() if belongs(g)]
+    return tuple(sorted(rows, key=lambda r: (r.outcome.casefold(), r.study.casefold(), r.time)))
+
+
+def _row(group: FigureGroup, scale: Scale) -> DirectRow:
+    first = group[0]
+    return DirectRow(
+        study=first.source.label,
+        url=figure_url(first),
+        outcome=library().endpoints[first.figure.endpoint].name,
+        time=wording.time_after(first.figure.at),
+        definition=first.figure.definition,
+        chance_decided=first.source.design is Design.RANDOMISED_TRIAL,
+        cells=tuple(_cell(each, scale) for each in in_order(group)),
+    )
+
+
+def _cell(sourced: SourcedFigure, scale: Scale) -> DirectCell:
+    figure = sourced.figure
+    share, interval = share_of(figure), interval_of(figure)
+    told = None if share is None else frames(share, scale.out_of, interval)
+    endpoint = library().endpoints[figure.endpoint]
+    return DirectCell(
+        arm=library().arms[figure.arm].name,
+        url=figure_url(sourced),
+        result=_with(wording.people_of(told.affected, told), endpoint.one)
+        if told
+        else wording.value_in_words(figure),
+        others=_with(wording.whole(told.others), endpoint.not_one or _("did not")) if told else "",
+        warning=wording.extreme_warning(told) if told and told.nobody else "",
+        range=wording.range_cell(told, interval) if told else wording.interval_in_words(figure),
+        people=wording.whole(figure.people) if figure.people else "",
+    )
+
+
+def _with(number: str, what: str) -> str:
+    """The number with what it counts: "52 of 100 had no relapse"."""
+    return f"{number} {_(what)}" if what else number

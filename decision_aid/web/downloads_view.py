@@ -1,0 +1,101 @@
+"""The files that anyone can take along, each with what it is good for, and the log of changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.library.exports import NAMES, Export, export
+from decision_aid.library.exports.tables import TABLES
+from decision_aid.library.history import Answer, Edition, look_up
+from decision_aid.web.evidence import library
+
+_ABOUT = {
+    "figures.csv": later("Every published number, one on each line. Opens as a table."),
+    "sources.csv": later("Every study and report: who was studied, and where it was published."),
+    "criteria.csv": later("Every line of the published rules on who may have a transplant."),
+    "columns.csv": later("What each column of the three tables means."),
+    "evidence.json": later("All of the evidence in one file, for people who write programs."),
+    "schema.json": later("How evidence.json and our own files are built, for programs to check."),
+    "citations.bib": later("All references as BibTeX, for LaTeX or JabRef."),
+    "citations.ris": later("All references as RIS, for EndNote, Zotero or Mendeley."),
+    "citations.csl.json": later("All references as CSL-JSON, for Zotero or Pandoc."),
+    "changes.atom": later("A feed. A feed reader tells you when the evidence changes."),
+}
+_GROUPS = (
+    (later("Tables"), ("figures.csv", "sources.csv", "criteria.csv", "columns.csv")),
+    (later("References"), ("citations.ris", "citations.bib", "citations.csl.json")),
+    (later("For programs"), ("evidence.json", "schema.json")),
+    (later("To hear of changes"), ("changes.atom",)),
+)
+
+
+@lru_cache(maxsize=len(NAMES))
+def download(name: str) -> Export:
+    """Written at the first request and kept. Raises KeyError for an unknown name."""
+    return export(name, library())
+
+
+@lru_cache(maxsize=len(NAMES))
+def etag(name: str) -> str:
+    """The evidence version, and a part that changes if only the way of writing it does."""
+    return f'"{library().version}-{sha256(download(name).content).hexdigest()[:12]}"'
+
+
+@lru_cache(maxsize=1)
+def last_changed() -> datetime:
+    """When a file of the evidence was last written on this machine."""
+    files = settings.EVIDENCE_DIR.rglob("*.*")
+    return datetime.fromtimestamp(int(max(path.stat().st_mtime for path in files)), tz=UTC)
+
+
+def downloads_context() -> dict[str, Any]:
+    groups = [(name, [_file(each) for each in files]) for name, files in _GROUPS]
+    tables = [{"name": f"{table.name}.csv", "columns": table.columns} for table in TABLES]
+    return {"page_id": "downloads", "groups": groups, "tables": tables}
+
+
+def _file(name: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "about": _ABOUT[name],
+        "url": reverse("download", kwargs={"name": name}),
+        "size": len(download(name).content),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What was wrong with the version that somebody typed."""
+
+    message: str
+    field_id: str = "version"
+
+
+def changes_context() -> dict[str, Any]:
+    return {"page_id": "changes", "days": library().changes, "errors": [], "typed": ""}
+
+
+def asked_context(typed: str) -> dict[str, Any]:
+    """The log, and what is known of the version that was typed; ``errors`` if it is none."""
+    context = {**changes_context(), "typed": typed}
+    answer = _look_up(typed)
+    if answer is None:
+        words = _("Type the version as it is printed, such as %(version)s.")
+        context["errors"] = [Refused(words % {"version": library().version})]
+    return {**context, "answer": answer}
+
+
+def _look_up(typed: str) -> Answer | None:
+    shelf = library()
+    version = shelf.version
+    present = Edition(date=version.checked_on, digest=version.digest, what="")
+    return look_up(typed, present, shelf.editions)

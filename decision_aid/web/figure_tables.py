@@ -1,0 +1,180 @@
+"""Tables of figures with forest rows, for pages that anybody may read.
+
+Figures of different studies stand by treatment or by outcome and time, never by result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from statistics import median
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence import SourcedFigure
+from decision_aid.domain.matching import Match, Outcomes, closeness_of
+from decision_aid.domain.risk import (
+    HUNDRED,
+    THOUSAND,
+    denominator_for,
+    frames,
+    interval_of,
+    share_of,
+)
+from decision_aid.domain.vocabulary import Group
+from decision_aid.web import library_words, wording, words
+from decision_aid.web.drawing.forest import forest_axis, forest_row, ratio_axis, ratio_row
+from decision_aid.web.evidence import library
+from decision_aid.web.figure_view import figure_context
+
+Matcher = Callable[[SourcedFigure], Match] | None
+_NOBODY_COMPARED = "like"
+"""The plain mark, where nobody is compared."""
+_SHORT_SCALE = 100
+_LAST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One denominator and one axis for every share in a table."""
+
+    out_of: int
+    top: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """Rows of one kind, in named groups; a group without a name has no head."""
+
+    kind: str
+    caption: str
+    axis: SafeString
+    groups: tuple[tuple[str, SafeString], ...]
+
+
+def scale_of(endpoint: str, figures: Iterable[SourcedFigure]) -> Scale:
+    """One scale for an outcome; a short one where most of its shares are rare."""
+    every = [each.figure for each in figures]
+    out_of = denominator_for(endpoint, every)
+    shares = [share for figure in every if (share := share_of(figure)) is not None]
+    if out_of == HUNDRED or not shares or median(shares) * THOUSAND > _SHORT_SCALE:
+        return Scale(out_of)
+    return Scale(out_of, _SHORT_SCALE)
+
+
+def in_order(figures: Iterable[SourcedFigure]) -> list[SourcedFigure]:
+    """By treatment, then time, then study: an order that no result can change."""
+    arms = library().arms
+    return sorted(
+        figures,
+        key=lambda s: (
+            arms[s.figure.arm].name.casefold(),
+            s.figure.at.in_years if s.figure.at else _LAST,
+            s.source.label.casefold(),
+            s.figure.id,
+        ),
+    )
+
+
+def tables(
+    figures: Iterable[SourcedFigure],
+    scale: Scale,
+    match: Matcher = None,
+    named_by: Callable[[SourcedFigure], str] | None = None,
+    row: str = "components/library_row.html",
+) -> tuple[FigureTable, ...]:
+    """Shares, ratios and other numbers, each in a table of its own; empty ones left out.
+
+    ``named_by`` gives the head of the group that a row stands under, ``row`` is its template.
+    """
+    by_kind: dict[str, list[SourcedFigure]] = {"share": [], "ratio": [], "other": []}
+    for each in in_order(figures):
+        by_kind[_kind(each)].append(each)
+    made = _row_maker(row, scale, match)
+    return tuple(
+        FigureTable(kind, _caption(kind, scale), _axis(kind, scale), _groups(rows, named_by, made))
+        for kind, rows in by_kind.items()
+        if rows
+    )
+
+
+def has_plot(sourced: SourcedFigure) -> bool:
+    return _kind(sourced) != "other"
+
+
+def _kind(sourced: SourcedFigure) -> str:
+    if share_of(sourced.figure) is not None:
+        return "share"
+    return "ratio" if sourced.figure.unit.is_ratio else "other"
+
+
+def _caption(kind: str, scale: Scale) -> str:
+    if kind == "share":
+        return _("People of %(total)s") % {"total": wording.whole(scale.out_of)}
+    if kind == "ratio":
+        return _("Ratios: two groups in the same study. 1 means no difference.")
+    return _("Other numbers, as printed")
+
+
+def _axis(kind: str, scale: Scale) -> SafeString:
+    if kind == "share":
+        return forest_axis(scale.out_of, scale.top)
+    return ratio_axis(_("fewer"), _("more")) if kind == "ratio" else SafeString("")
+
+
+def _groups(
+    rows: list[SourcedFigure],
+    named_by: Callable[[SourcedFigure], str] | None,
+    row: Callable[[SourcedFigure], SafeString],
+) -> tuple[tuple[str, SafeString], ...]:
+    together = groupby(rows, key=named_by or (lambda _sourced: ""))
+    return tuple((name, mark_safe("".join(map(row, own)))) for name, own in together)
+
+
+def _row_maker(
+    template: str, scale: Scale, match: Matcher
+) -> Callable[[SourcedFigure], SafeString]:
+    language = get_language() or ""
+    return lambda s: _row(template, s, match(s).outcomes if match else None, scale, language)
+
+
+@lru_cache(maxsize=8192)
+def _row(
+    template: str,
+    sourced: SourcedFigure,
+    outcomes: Outcomes | None,
+    scale: Scale,
+    _language: str,
+) -> SafeString:
+    """Cached by figure, how it compared and scale; no answer is part of the key."""
+    context = figure_context(sourced, scale.out_of, outcomes)
+    context |= {"plot": _plot(sourced, scale, outcomes), "in_whom": _in_whom(sourced)}
+    return mark_safe(render_to_string(template, context))
+
+
+def _in_whom(sourced: SourcedFigure) -> str:
+    figure = sourced.figure
+    if figure.group is Group.ALL and figure.group_note:
+        return figure.group_note
+    told: list[Any] = [library_words.GROUP[figure.group], figure.group_note]
+    return "; ".join(str(each) for each in told if each)
+
+
+def _plot(sourced: SourcedFigure, scale: Scale, outcomes: Outcomes | None) -> SafeString:
+    figure = sourced.figure
+    mark = words.CLOSENESS_CLASS[closeness_of(outcomes)] if outcomes else _NOBODY_COMPARED
+    title = f"{wording.value_in_words(figure)} {wording.interval_in_words(figure)}".strip()
+    share = share_of(figure)
+    if share is not None:
+        told = frames(share, scale.out_of, interval_of(figure))
+        return forest_row(told.affected, told.low, told.high, scale.out_of, mark, title, scale.top)
+    if not figure.unit.is_ratio:
+        return SafeString("")
+    low, high = (figure.ci.low, figure.ci.high) if figure.ci else (None, None)
+    return ratio_row(figure.value, low, high, title, mark)

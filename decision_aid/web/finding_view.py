@@ -1,0 +1,176 @@
+"""The list of sources: what the address asks for, and the page that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
+
+from decision_aid.domain.evidence import Arm, Source
+from decision_aid.domain.facts import SUBTYPES
+from decision_aid.domain.finding import Index, Wanted
+from decision_aid.domain.topics import TOPICS
+from decision_aid.domain.vocabulary import Design, Tier, Use
+from decision_aid.web import library_words, wording, words
+from decision_aid.web.addresses import source_url
+from decision_aid.web.evidence import library
+
+LONGEST_SEARCH = 100
+ANY_TRANSPLANT = "transplant"
+_KEYS = ("q", "subtype", "topic", "arm", "design", "from", "to", "tier")
+_ENDPOINTS = {topic.id: frozenset(topic.endpoints) for topic in TOPICS}
+
+
+@lru_cache(maxsize=1)
+def index() -> Index:
+    shelf = library()
+    return Index(shelf.sources.values(), shelf.arms, shelf.endpoints)
+
+
+@dataclass(frozen=True)
+class Query:
+    """What the address asks for, with everything that means nothing left out."""
+
+    given: Mapping[str, str]
+
+    @classmethod
+    def read(cls, params: Mapping[str, str]) -> Query:
+        typed = {key: " ".join(params.get(key, "").split()) for key in _KEYS}
+        typed["q"] = typed["q"][:LONGEST_SEARCH].replace("\0", "")
+        known = choices()
+        kept = {
+            key: value
+            for key, value in typed.items()
+            if value and (key == "q" or value in dict(known[key]))
+        }
+        if kept.get("from", "") > kept.get("to", "9"):
+            kept["from"], kept["to"] = kept["to"], kept["from"]
+        return cls(kept)
+
+    @property
+    def wanted(self) -> Wanted:
+        given = self.given
+        return Wanted(
+            words=given.get("q", ""),
+            subtype=given.get("subtype", ""),
+            endpoints=_ENDPOINTS.get(given.get("topic", ""), frozenset()),
+            arms=_arms(given.get("arm", "")),
+            design=Design(given["design"]) if "design" in given else None,
+            since=int(given["from"]) if "from" in given else None,
+            until=int(given["to"]) if "to" in given else None,
+            core_only="tier" in given,
+        )
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """Each restriction in words, and the address of the list without it."""
+        return [(self._in_words(key), self._without(key)) for key in _KEYS if key in self.given]
+
+    def _in_words(self, key: str) -> str:
+        value = self.given[key]
+        if key == "q":
+            return _("“%(words)s”") % {"words": value}
+        if key in ("from", "to"):
+            said = _("from %(year)s") if key == "from" else _("up to %(year)s")
+            return said % {"year": value}
+        return str(dict(choices()[key])[value])
+
+    def _without(self, key: str) -> str:
+        return sources_url(**{k: v for k, v in self.given.items() if k != key})
+
+
+def sources_url(**given: str) -> str:
+    """The list with these restrictions, always in the same order, so that it has one address."""
+    ordered = [(key, given[key]) for key in _KEYS if key in given]
+    return reverse("sources") + (f"?{urlencode(ordered)}" if ordered else "")
+
+
+def _arms(chosen: str) -> frozenset[str]:
+    if chosen == ANY_TRANSPLANT:
+        return library().transplant_arms
+    return frozenset({chosen} - {""})
+
+
+@lru_cache(maxsize=1)
+def choices() -> dict[str, tuple[tuple[str, Any], ...]]:
+    """For each key of the address its values, each with its words."""
+    years = sorted({s.citation.year for s in library().sources.values()} - {None}, reverse=True)
+    known_years = tuple((str(year), str(year)) for year in years)
+    return {
+        "subtype": tuple((each, library_words.SUBTYPE[each]) for each in SUBTYPES),
+        "topic": tuple((topic.id, words.TOPIC[topic.id]) for topic in TOPICS),
+        "arm": ((ANY_TRANSPLANT, later("any stem cell transplant")), *_arm_choices()),
+        "design": tuple((each.value, library_words.DESIGN[each]) for each in Design),
+        "from": known_years,
+        "to": known_years,
+        "tier": (("core", later("only studies for the results page")),),
+    }
+
+
+def _arm_choices() -> Iterable[tuple[str, str]]:
+    used = frozenset(arm for entry in index().entries for arm in entry.arms)
+    arms = sorted(library().arms.values(), key=_by_use)
+    return ((arm.id, arm.name) for arm in arms if arm.id in used)
+
+
+def _by_use(arm: Arm) -> tuple[int, str]:
+    return list(Use).index(arm.use), arm.name.casefold()
+
+
+def sources_context(query: Query) -> dict[str, Any]:
+    found = index().find(query.wanted)
+    told = query.told
+    return {
+        "page_id": "sources",
+        "groups": [group for group in _groups(found) if group["sources"]],
+        "count": ngettext("%(n)s source", "%(n)s sources", len(found)) % {"n": len(found)},
+        "told": told,
+        "summary": ", ".join(name for name, _address in told),
+        "given": query.given,
+        "fields": _fields(query),
+        "narrowed": bool(query.given.keys() - {"q"}),
+    }
+
+
+def _fields(query: Query) -> list[dict[str, Any]]:
+    names = {
+        "subtype": _("Type of MS"),
+        "topic": _("Outcome"),
+        "arm": _("Treatment"),
+        "design": _("Kind of study"),
+        "from": _("Published from"),
+        "to": _("Published up to"),
+    }
+    return [
+        {"key": key, "name": name, "chosen": query.given.get(key, ""), "options": choices()[key]}
+        for key, name in names.items()
+    ]
+
+
+def _groups(found: tuple[Source, ...]) -> list[dict[str, Any]]:
+    names = {
+        Tier.CORE: _("Studies shown to people whom they fit"),
+        Tier.LIBRARY: _("Other studies and reports"),
+        Tier.CONTEXT: _("Background"),
+    }
+    return [
+        {"name": name, "sources": [_brief(s) for s in found if s.tier is tier]}
+        for tier, name in names.items()
+    ]
+
+
+def _brief(source: Source) -> dict[str, Any]:
+    return {
+        "label": source.label,
+        "url": source_url(source.id),
+        "title": source.title,
+        "design": words.DESIGN[source.design],
+        "people": wording.whole(people) if (people := source.population.people) else "",
+    }

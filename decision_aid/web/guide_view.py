@@ -1,0 +1,52 @@
+"""The guide for templates: contents, one page with its neighbours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from decision_aid.library.guide import GuidePage, GuideSection
+from decision_aid.web.addresses import guide_url, outcome_url
+from decision_aid.web.evidence import library
+from decision_aid.web.reading_view import source_links
+
+
+def guide_context() -> dict[str, Any]:
+    shelf = library()
+    return {
+        "page_id": "guide",
+        "steps": [_brief(page) for page in shelf.guide_steps],
+        "topics": [_brief(page) for page in shelf.guide_topics],
+    }
+
+
+def _brief(page: GuidePage) -> dict[str, Any]:
+    return {"page": page, "url": guide_url(page.id)}
+
+
+def guide_page_context(page: GuidePage) -> dict[str, Any]:
+    shelf = library()
+    place = shelf.guide.index(page)
+    steps = shelf.guide_steps
+    return {
+        "page_id": "guide",
+        "trail": ((_("Guide"), reverse("guide")), (page.title, "")),
+        "page": page,
+        "step": place + 1 if page in steps else 0,
+        "steps": len(steps),
+        "sections": [_section(each) for each in page.section],
+        "sources": source_links(page.all_sources),
+        "links": page.all_links,
+        "before": _brief(shelf.guide[place - 1]) if place else None,
+        "after": _brief(shelf.guide[place + 1]) if place + 1 < len(shelf.guide) else None,
+    }
+
+
+def _section(section: GuideSection) -> dict[str, Any]:
+    endpoints = library().endpoints
+    return {
+        "told": section,
+        "figures": [(endpoints[name].name, outcome_url(name)) for name in section.figures],
+    }

@@ -1,0 +1,198 @@
+"""The summary to take along: one object that holds every fact and every word of it.
+
+Page, print, plain text and PDF only draw it, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import formats
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.criteria import Standing
+from decision_aid.domain.journey import Journey, Step
+from decision_aid.domain.questions_for_team import FindOut, TeamQuestions, questions_for_team
+from decision_aid.domain.result import ResultPage
+from decision_aid.domain.vocabulary import SetStatus
+from decision_aid.web import words
+from decision_aid.web.addresses import values_url
+from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.check_page import row_of
+from decision_aid.web.evidence import library
+from decision_aid.web.handover.code import code_of
+from decision_aid.web.handover.summary_figures import SummaryFigure, SummarySource, key_figures
+from decision_aid.web.handover.summary_labels import QUESTION, SECTION, WHO
+from decision_aid.web.handover.summary_terms import in_clinical_terms
+from decision_aid.web.rules_view import SetView, rules_for
+from decision_aid.web.told_view import questions_by_fact, told_facts
+from decision_aid.web.values_view import values_rows
+
+MOST_FOUND_OUT, MOST_QUESTIONS = 6, 8
+_LEADS_ON = ("edss_known",)
+"""Questions whose answer only leads to the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name and what stands beside it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """One published text in a line: what it is, what it says of the answers, how far to trust."""
+
+    title: str
+    state: str
+    message: str
+    caveats: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question, who can answer it, and why it matters."""
+
+    text: str
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Summary:
+    """Everything that a person takes to the appointment. No name and no birthday."""
+
+    language: str
+    title: str
+    made_on: str
+    day: date
+    version: str
+    answers: tuple[Item, ...]
+    unknown: tuple[str, ...]
+    clinical: str
+    matters: tuple[Item, ...]
+    figures: tuple[SummaryFigure, ...]
+    rules: tuple[Rules, ...]
+    rules_silent: tuple[str, ...]
+    rules_held_back: tuple[str, ...]
+    find_out: tuple[Ask, ...]
+    questions: tuple[Ask, ...]
+    sources: tuple[SummarySource, ...]
+    notice: str
+    code: str
+    code_address: str
+    words: Mapping[str, str]
+
+
+def summary_of(
+    kept: Kept, journey: Journey, page: ResultPage, today: date, code_address: str
+) -> Summary:
+    """``code_address`` is where a code is typed in, as a whole address."""
+    figures, sources = key_figures(page)
+    asked = questions_for_team(library().team_questions, journey, page, kept.values)
+    rules, silent, held_back = _rules(page, journey.country)
+    return Summary(
+        language=get_language() or "en-gb",
+        title=_("Stem cell transplant (AHSCT) and MS: your summary"),
+        made_on=formats.date_format(today, "j F Y"),
+        day=today,
+        version=str(library().version),
+        answers=_answers(journey),
+        unknown=tuple(_label(step) for step in journey.steps if row_of(step).is_unknown),
+        clinical=in_clinical_terms(journey),
+        matters=_matters(kept),
+        figures=figures,
+        rules=rules,
+        rules_silent=silent,
+        rules_held_back=held_back,
+        find_out=tuple(_to_find_out(each) for each in asked.find_out[:MOST_FOUND_OUT]),
+        questions=_questions(asked),
+        sources=sources,
+        notice=_notice(),
+        code=code_of(kept),
+        code_address=code_address,
+        words={name: str(said) for name, said in SECTION.items()},
+    )
+
+
+def _notice() -> str:
+    return _(
+        "Figures may have changed since. Information from published studies, not medical advice "
+        "and not a decision about treatment. The figures are about groups; nobody can tell what "
+        "will happen to one person. This sheet holds health information: keep it safe."
+    )
+
+
+def _answers(journey: Journey) -> tuple[Item, ...]:
+    """What is known, in short; the estimate of the EDSS is said to be one."""
+    told = [
+        Item(_label(step), row.answer)
+        for step in journey.steps
+        if step.question.key not in _LEADS_ON and not (row := row_of(step)).is_unknown
+    ]
+    estimates = told_facts(journey)[sum(step.answer is not None for step in journey.steps) :]
+    return (*told, *(Item(row.label, row.answer) for row in estimates))
+
+
+def _label(step: Step) -> str:
+    words_for = QUESTION.get(step.question.key, step.question.title)
+    drug = step.item.label.partition(" (")[0] if step.item else ""
+    return str(words_for).replace("{drug}", drug)
+
+
+def _matters(kept: Kept) -> tuple[Item, ...]:
+    """Picks and leaning; how ready somebody feels stays with them."""
+    ready = values_url("ready")
+    said = (row for row in values_rows(kept) if row.change_url != ready)
+    return tuple(Item(row.label, row.answer) for row in said)
+
+
+def _rules(
+    page: ResultPage, country: str | None
+) -> tuple[tuple[Rules, ...], tuple[str, ...], tuple[str, ...]]:
+    """Texts of the country and international ones; those that say nothing that we can check."""
+    view = rules_for(page.verdicts, country)
+    sets = [*view.first, *([view.fitness] if view.fitness else [])]
+    checked = [each for each in sets if _has_lines(each)]
+    silent = tuple(each.rules.title for each in sets if not _has_lines(each))
+    held_back = [str(each) for each in view.guards]
+    if view.country_without_rules:
+        held_back.append(_("We found no rules of your country."))
+    return tuple(_one_set(each) for each in checked), silent, tuple(held_back)
+
+
+def _has_lines(view: SetView) -> bool:
+    checked = (Standing.MET, Standing.NOT_MET, Standing.UNKNOWN)
+    return any(view.verdict.count(each) for each in checked)
+
+
+def _one_set(view: SetView) -> Rules:
+    """Of an old text the state says enough."""
+    rules = view.rules
+    old = rules.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
+    state = ", ".join(filter(None, (str(rules.year or ""), str(words.SET_STATUS[rules.status]))))
+    return Rules(rules.title, state, view.message, "" if old else " ".join(view.caveats))
+
+
+def _to_find_out(found: FindOut) -> Ask:
+    if found.question is not None:
+        return _ask(found.question.text, str(WHO[found.question.who]), found.question.why)
+    name = str(words.FACT[found.facts[0]])
+    asked = questions_by_fact().get(found.facts[0])
+    how = _(asked.how_to_find_out) if asked and asked.how_to_find_out else ""
+    return Ask(f"{name[:1].upper()}{name[1:]}.", "", how)
+
+
+def _questions(asked: TeamQuestions) -> tuple[Ask, ...]:
+    return tuple(
+        _ask(each.text, str(WHO[each.who]), each.why) for each in asked.first(MOST_QUESTIONS)
+    )
+
+
+def _ask(text: str, who: str, why: str) -> Ask:
+    return Ask(_(text), who, _(why))

@@ -1,0 +1,148 @@
+"""The key figures of the summary, in the words of the result page, and their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence import Source
+from decision_aid.domain.matching import Closeness, Match
+from decision_aid.domain.result import ResultPage
+from decision_aid.domain.topics import TOPICS
+from decision_aid.web import words
+from decision_aid.web.figure_view import figure_context
+from decision_aid.web.handover.summary_terms import as_printed
+from decision_aid.web.result_view import KeyFigure, key_figure
+
+_TOLD = ("worsening", "relapses", "activity", "improvement", "death", "severe-side-effects")
+_MOST_RATIOS = 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SummaryFigure:
+    """One outcome in words. Without a message no figure fits, and ``none`` says why.
+
+    ``affected`` is -1 where the figure counts no people and nothing can be drawn. ``printed``,
+    ``term``, ``locator`` and ``ratios`` are for clinicians. ``compared``: in the same study.
+    """
+
+    title: str
+    none: str = ""
+    message: str = ""
+    time: str = ""
+    range: str = ""
+    warning: str = ""
+    study: str = ""
+    closeness: str = ""
+    design: str = ""
+    affected: int = -1
+    out_of: int = 100
+    low: int | None = None
+    high: int | None = None
+    compared: tuple[str, ...] = ()
+    source: int = 0
+    term: str = ""
+    printed: str = ""
+    locator: str = ""
+    ratios: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySource:
+    """One publication, as a reader finds it."""
+
+    number: int
+    label: str
+    citation: str
+    link: str
+
+
+def key_figures(page: ResultPage) -> tuple[tuple[SummaryFigure, ...], tuple[SummarySource, ...]]:
+    """The figures, benefits and harms alike, and the sources that they name by number."""
+    keys = {topic.id: key_figure(topic, page) for topic in TOPICS if topic.id in _TOLD}
+    leads = [keys[each].lead for each in _TOLD]
+    cited = list(dict.fromkeys(lead.sourced.source for lead in leads if lead is not None))
+    numbers = {source: number for number, source in enumerate(cited, start=1)}
+    figures = tuple(_figure(each, keys[each], numbers) for each in _TOLD)
+    return figures, tuple(_source(source, number) for source, number in numbers.items())
+
+
+def _figure(topic_id: str, key: KeyFigure, numbers: dict[Source, int]) -> SummaryFigure:
+    title = str(words.TOPIC[topic_id])
+    if key.lead is None:
+        return SummaryFigure(title=title, none=_none(key))
+    told = figure_context(key.lead.sourced, key.out_of, key.lead.outcomes)
+    share = told.get("share")
+    return SummaryFigure(
+        title=title,
+        message=told.get("message") or f"{told['endpoint'].name}: {told['value']}",
+        time=told["time"],
+        range=told.get("range") or told["interval"],
+        warning=told.get("warning", ""),
+        study=_study(told),
+        closeness=str(told["closeness"]),
+        design=str(told["design"]),
+        affected=share.affected if share else -1,
+        out_of=key.out_of,
+        low=share.low if share else None,
+        high=share.high if share else None,
+        compared=tuple(_compared(match, key.out_of) for match in key.compared),
+        source=numbers[key.lead.sourced.source],
+        term=told["endpoint"].term,
+        printed=as_printed(key.lead.sourced.figure),
+        locator=told["figure"].locator,
+        ratios=tuple(_ratios(key)),
+    )
+
+
+def _none(key: KeyFigure) -> str:
+    if key.nobody:
+        return _("Nobody like you has been studied for this, as far as we found.")
+    return _("Only small reports. No figure does not mean no risk.")
+
+
+def _study(told: dict[str, Any]) -> str:
+    """The study's name with the number of people behind the figure."""
+    label = str(told["source"].label)
+    if told["people"] and not told["people_said"]:
+        return _("%(study)s; %(n)s people") % {"study": label, "n": told["people"]}
+    return label
+
+
+def _compared(match: Match, out_of: int) -> str:
+    told = figure_context(match.sourced, out_of, match.outcomes)
+    said = told.get("message") or told["value"]
+    return _("Same study, %(arm)s: %(said)s") % {"arm": told["arm"].name, "said": said}
+
+
+def _ratios(key: KeyFigure) -> list[str]:
+    """Ratios of the same outcome and time, of people who are or may be like the person."""
+    near = [
+        match
+        for match in key.others
+        if match.sourced.figure.unit.is_ratio and match.closeness is not Closeness.DIFFERENT
+    ]
+    told = [figure_context(m.sourced, key.out_of, m.outcomes) for m in near[:_MOST_RATIOS]]
+    return [
+        _("%(printed)s, %(arm)s against %(versus)s; %(study)s")
+        % {
+            "printed": as_printed(each["figure"]),
+            "arm": each["arm"].name,
+            "versus": each["versus"].name if each["versus"] else "",
+            "study": each["source"].label,
+        }
+        for each in told
+    ]
+
+
+def _source(source: Source, number: int) -> SummarySource:
+    cited = source.citation
+    where = f"{cited.journal} {cited.year or ''}".strip()
+    if cited.volume:
+        where += f";{cited.volume}"
+    if cited.pages:
+        where += f":{cited.pages}"
+    told = " ".join(part for part in (f"{cited.authors.rstrip('.')}.".lstrip("."), where) if part)
+    return SummarySource(number, source.label, told, cited.link)

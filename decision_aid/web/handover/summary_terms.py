@@ -1,0 +1,73 @@
+"""The person and the figures as clinicians write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence import Figure
+from decision_aid.domain.facts import FactValue
+from decision_aid.domain.journey import Journey
+from decision_aid.domain.ranges import Range
+from decision_aid.domain.vocabulary import Unit
+from decision_aid.web import wording
+from decision_aid.web.handover.summary_labels import CLINICAL
+
+_WIDEST = Decimal(7)
+"""A range this wide from 1 up stands for "or more": its upper end is no answer of the person."""
+
+_PRINTED = {
+    Unit.PERCENT: "%s%%",
+    Unit.PER_1000_PEOPLE: "%s/1,000",
+    Unit.HAZARD_RATIO: "HR %s",
+    Unit.ODDS_RATIO: "OR %s",
+    Unit.RISK_RATIO: "RR %s",
+    Unit.RATE_RATIO: "rate ratio %s",
+}
+
+
+def as_printed(figure: Figure) -> str:
+    """The figure with its interval, in the digits of the publication."""
+    value = str(figure.value).replace("-", "−")
+    if figure.unit is Unit.PEOPLE and figure.people:
+        told = f"{value}/{figure.people}"
+    elif figure.unit in _PRINTED:
+        told = _PRINTED[figure.unit] % value
+    else:
+        told = wording.value_in_words(figure)
+    if figure.ci is None:
+        return told
+    low, high = (str(end).replace("-", "−") for end in (figure.ci.low, figure.ci.high))
+    return f"{told} ({figure.ci.level}% CI {low} to {high})"
+
+
+def in_clinical_terms(journey: Journey) -> str:
+    """Known facts only; what is unknown is listed elsewhere."""
+    facts = journey.facts
+    told = [words % _value(value) for name, words in CLINICAL.items() if (value := facts.get(name))]
+    told += [
+        words % year.low
+        for key, words in (("year_diagnosis", _("diagnosed %s")), ("year_onset", _("onset %s")))
+        if (year := journey.known.number(key)) is not None
+    ]
+    edss = facts.number("edss")
+    if edss is not None and not edss.is_exact:
+        told.append(_("EDSS estimated from walking, not measured"))
+    return "; ".join(told)
+
+
+def _value(value: FactValue) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, Range):
+        return _number(value)
+    return value.upper() if value in ("rrms", "spms", "ppms") else value
+
+
+def _number(number: Range) -> str:
+    if number.is_exact:
+        return f"{number.low}"
+    if number.low > 0 and number.high - number.low >= _WIDEST:
+        return f"≥{number.low}"
+    return f"{number.low}–{number.high}"

@@ -1,0 +1,99 @@
+"""`manage.py evidence ...`: what editors of the evidence need, one subcommand for each task."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from decision_aid.library import report
+from decision_aid.library.diff import changes_between
+from decision_aid.library.diff import told as changes_told
+from decision_aid.library.exports import write_exports
+from decision_aid.library.history import Edition, record
+from decision_aid.library.mistakes import BrokenEvidenceError
+from decision_aid.library.revisions import NoSuchEvidenceError, evidence_at
+from decision_aid.library.shelf import Library
+from decision_aid.library.skeleton import SkeletonError, write_skeleton
+from decision_aid.web import evidence
+
+
+class Command(BaseCommand):
+    """Thin: what each task does stands in ``decision_aid/library``."""
+
+    help = "For editors: check, new, report, diff, export and record."
+    requires_system_checks = ()  # or broken evidence would end the command before `check` tells it
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
+        tasks.add_parser("check", help="list every mistake in the evidence; status 1 if any")
+        new = tasks.add_parser("new", help="write an empty source file to fill in")
+        new.add_argument("id", help="first author and year, like muraro-2017")
+        tasks.add_parser("report", help="where figures are missing, and what needs a new look")
+        diff = tasks.add_parser("diff", help="what changed between two states of the evidence")
+        diff.add_argument("old", help="a folder, or a revision that git knows, such as HEAD~1")
+        diff.add_argument("new", help="the same; for the present state, the folder evidence")
+        export = tasks.add_parser("export", help="write all download files into a folder")
+        export.add_argument("folder", type=Path)
+        kept = tasks.add_parser("record", help="add the present version to versions.toml")
+        kept.add_argument("what", help="one line: what is new in it")
+
+    def handle(self, *_: Any, task: str, **options: Any) -> None:
+        getattr(self, f"_{task}")(options)
+
+    def _check(self, _: dict[str, Any]) -> None:
+        shelf = self._library()
+        self.stdout.write(
+            f"No mistakes: {len(shelf.sources)} sources, {len(shelf.figures)} figures,"
+            f" {len(shelf.criteria)} sets of criteria. Version {shelf.version}."
+        )
+
+    def _new(self, options: dict[str, Any]) -> None:
+        try:
+            path = write_skeleton(settings.EVIDENCE_DIR, options["id"])
+        except SkeletonError as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write(f"Written: {path}. Fill it in; `evidence check` tells what is left.")
+
+    def _report(self, _: dict[str, Any]) -> None:
+        found = report.report_on(self._library(), timezone.localdate())
+        self.stdout.write("\n".join(report.told(found)))
+
+    def _diff(self, options: dict[str, Any]) -> None:
+        folder = settings.EVIDENCE_DIR
+        try:
+            with (
+                evidence_at(options["old"], folder) as old,
+                evidence_at(options["new"], folder) as new,
+            ):
+                self.stdout.write("\n".join(changes_told(changes_between(old, new))))
+        except (NoSuchEvidenceError, ValueError) as error:
+            raise CommandError(str(error)) from None
+
+    def _export(self, options: dict[str, Any]) -> None:
+        for path in write_exports(self._library(), options["folder"]):
+            self.stdout.write(str(path))
+
+    def _record(self, options: dict[str, Any]) -> None:
+        shelf = self._library()
+        version = shelf.version
+        present = Edition(date=version.checked_on, digest=version.digest, what=options["what"])
+        if not present.what.strip():
+            raise CommandError("Say in one line what is new.")
+        added = record(settings.EVIDENCE_DIR, present, shelf.editions)
+        self.stdout.write(f"{version} {'added' if added else 'is there already'}.")
+
+    def _library(self) -> Library:
+        """The evidence and the questions that lean on it; every mistake, if there is one."""
+        try:
+            shelf = evidence.library()
+            evidence.questionnaire()
+        except BrokenEvidenceError as broken:
+            lines = "\n".join(str(mistake) for mistake in broken.mistakes)
+            self.stderr.write(lines)
+            raise SystemExit(1) from None
+        return shelf

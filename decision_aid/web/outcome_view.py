@@ -1,0 +1,144 @@
+"""One outcome across all studies, for templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence import Endpoint, SourcedFigure
+from decision_aid.domain.risk import frames, interval_of, share_of
+from decision_aid.domain.topics import TOPICS
+from decision_aid.domain.vocabulary import Aspect, Show, Tier
+from decision_aid.web import library_words, wording
+from decision_aid.web.addresses import outcome_url
+from decision_aid.web.direct_view import direct_rows
+from decision_aid.web.drawing.timeline import MOST_POINTS, TimePoint, timeline
+from decision_aid.web.evidence import library
+from decision_aid.web.figure_tables import Matcher, Scale, in_order, scale_of, tables
+from decision_aid.web.figure_view import figure_url
+from decision_aid.web.finding_view import sources_url
+from decision_aid.web.trail import crumb, evidence_trail
+
+_TOPIC_OF = {name: topic.id for topic in TOPICS for name in topic.endpoints}
+
+
+@lru_cache(maxsize=1)
+def figures_by_outcome() -> dict[str, tuple[SourcedFigure, ...]]:
+    found: dict[str, list[SourcedFigure]] = {name: [] for name in library().endpoints}
+    for sourced in library().figures.values():
+        found[sourced.figure.endpoint].append(sourced)
+    return {name: tuple(in_order(figures)) for name, figures in found.items()}
+
+
+@lru_cache(maxsize=256)
+def outcome_scale(endpoint: str) -> Scale:
+    return scale_of(endpoint, figures_by_outcome()[endpoint])
+
+
+def outcomes_context() -> dict[str, Any]:
+    """All outcomes by side, with how much there is on each."""
+    endpoints = sorted(library().endpoints.values(), key=lambda e: e.name.casefold())
+    groups = [
+        {
+            "name": library_words.ASPECT[aspect],
+            "outcomes": [_brief(e) for e in endpoints if e.aspect is aspect],
+        }
+        for aspect in Aspect
+    ]
+    trail = evidence_trail((_("Outcomes"), ""))
+    return {"page_id": "sources", "trail": trail, "groups": groups}
+
+
+def _brief(endpoint: Endpoint) -> dict[str, Any]:
+    figures = figures_by_outcome()[endpoint.id]
+    return {
+        "name": endpoint.name,
+        "term": endpoint.term,
+        "url": outcome_url(endpoint.id),
+        "figures": len(figures),
+        "studies": len({f.source.id for f in figures}),
+    }
+
+
+def outcome_context(endpoint: Endpoint, match: Matcher) -> dict[str, Any]:
+    figures, scale = figures_by_outcome()[endpoint.id], outcome_scale(endpoint.id)
+    arms = library().arms
+    topic = _TOPIC_OF.get(endpoint.id)
+    return {
+        "page_id": "sources",
+        "trail": evidence_trail(crumb(_("Outcomes"), "outcomes"), (endpoint.name, "")),
+        "endpoint": endpoint,
+        "total": wording.whole(scale.out_of),
+        **{key: value for key, value in _brief(endpoint).items() if key in ("figures", "studies")},
+        "direct": direct_rows(lambda g: g[0].figure.endpoint == endpoint.id, outcome_scale),
+        "tables": tables(figures, scale, match, lambda s: arms[s.figure.arm].name),
+        "timelines": _timelines(endpoint, figures, scale),
+        "sources_url": sources_url(topic=topic) if topic else "",
+        "compared": match is not None,
+    }
+
+
+def _timelines(
+    endpoint: Endpoint, figures: Iterable[SourcedFigure], scale: Scale
+) -> list[dict[str, Any]]:
+    """One for transplants, one for the rest, each only where there are several times."""
+    shown = [f for f in figures if _may_stand_in_time(f)]
+    transplants = library().transplant_arms
+    sides = (
+        (_("After a transplant"), [f for f in shown if f.figure.arm in transplants]),
+        (_("On other treatments"), [f for f in shown if f.figure.arm not in transplants]),
+    )
+    return [
+        _timeline(endpoint, name, own, scale)
+        for name, own in sides
+        if len({f.figure.at for f in own}) > 1
+    ]
+
+
+def _may_stand_in_time(sourced: SourcedFigure) -> bool:
+    figure = sourced.figure
+    counted = figure.at is not None and share_of(figure) is not None
+    return counted and sourced.source.tier is Tier.CORE and figure.show is not Show.LIBRARY
+
+
+def _timeline(
+    endpoint: Endpoint, name: str, figures: list[SourcedFigure], scale: Scale
+) -> dict[str, Any]:
+    """The figures of the largest studies where they do not all fit side by side."""
+    largest = sorted(figures, key=lambda f: (-(f.people or 0), f.ref))[:MOST_POINTS]
+    ordered = sorted(largest, key=lambda f: (f.figure.at.in_years if f.figure.at else 0, f.ref))
+    points = tuple(_point(each, n, scale) for n, each in enumerate(ordered, start=1))
+    title = _("%(name)s. %(who)s, by years after treatment, in %(n)s figures.") % {
+        "name": endpoint.name, "who": name, "n": len(points),
+    }  # fmt: skip
+    return {
+        "name": name,
+        "picture": timeline(points, scale.out_of, title) if points else SafeString(""),
+        "rows": [_told(each, scale) for each in ordered],
+        "left_out": len(figures) - len(largest),
+    }
+
+
+def _point(sourced: SourcedFigure, number: int, scale: Scale) -> TimePoint:
+    figure, share = sourced.figure, share_of(sourced.figure)
+    assert figure.at is not None
+    assert share is not None
+    told = frames(share, scale.out_of, interval_of(figure))
+    return TimePoint(figure.at.in_years, told.affected, told.low, told.high, "like", str(number))
+
+
+def _told(sourced: SourcedFigure, scale: Scale) -> dict[str, str]:
+    figure, share = sourced.figure, share_of(sourced.figure)
+    assert share is not None
+    told = frames(share, scale.out_of, interval_of(figure))
+    return {
+        "label": sourced.source.label,
+        "arm": library().arms[figure.arm].name,
+        "url": figure_url(sourced),
+        "time": wording.time_after(figure.at),
+        "result": wording.people_of(told.affected, told),
+    }

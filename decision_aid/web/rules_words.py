@@ -1,0 +1,95 @@
+"""What a published set of rules says of a person, in words that never promise."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from decision_aid.domain.criteria import CriteriaSet, Standing, Verdict
+from decision_aid.domain.truth import Truth
+from decision_aid.domain.vocabulary import Asks, CriteriaKind, SetStatus, SourceKind
+from decision_aid.web import words
+
+_NOT_FIRST_HAND = (SourceKind.SECONDARY, SourceKind.REPOST, SourceKind.REGISTRY_COPY)
+
+
+def is_old(rules: CriteriaSet) -> bool:
+    return rules.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
+
+
+def overall_words(verdict: Verdict) -> str:
+    """What one body's text says of the person, in one sentence that never promises."""
+    counts = {each: verdict.count(each) for each in _CHECKED}
+    total = sum(counts.values())
+    if not total:
+        return _("This text has no line that we can check against your answers.")
+    if counts[Standing.MET] == total:
+        return _all_fit(verdict)
+    parts = [
+        ngettext("%(n)s line fits", "%(n)s lines fit", n) % {"n": n}
+        if each is Standing.MET
+        else _(_PARTS[each]) % {"n": n, "what": _what(verdict, each)}
+        for each, n in counts.items()
+        if n
+    ]
+    return _("Of %(m)s lines that we can check: %(parts)s.") % {
+        "m": total, "parts": "; ".join(parts)
+    }  # fmt: skip
+
+
+_CHECKED = (Standing.MET, Standing.NOT_MET, Standing.UNKNOWN)
+_PARTS = {
+    Standing.NOT_MET: "%(n)s outside the limit (%(what)s)",
+    Standing.UNKNOWN: "%(n)s cannot be told yet (%(what)s)",
+}
+
+
+def _all_fit(verdict: Verdict) -> str:
+    if verdict.overall is Truth.YES:
+        return _("Your answers fit every published limit we can check here.")
+    if verdict.on_paper is Truth.YES:
+        return _("The lines that we can check fit. Fitness or health questions are still open.")
+    return _("The lines we can check fit. But a part of this rule was not seen by us.")
+
+
+def _what(verdict: Verdict, standing: Standing) -> str:
+    """What the lines with this standing are about."""
+    about = [f.criterion.asks for f in verdict.findings if f.standing is standing]
+    return ", ".join(str(words.ASKS[each]) for each in dict.fromkeys(about))
+
+
+def caveats_of(rules: CriteriaSet) -> list[str]:
+    """How far the text can be trusted: age, how it was read, what was not seen."""
+    found = []
+    if is_old(rules):
+        found.append(_("This rule is old or replaced. It may no longer be in use."))
+    if rules.source_kind in _NOT_FIRST_HAND:
+        found.append(str(words.SOURCE_KIND[rules.source_kind]))
+    if rules.incomplete:
+        found.append(rules.incomplete)
+    if rules.kind is CriteriaKind.ELIGIBILITY and (silent := _not_stated(rules)):
+        found.append(
+            _("What we read states no limit for: %(what)s. That does not mean there is none.")
+            % {"what": ", ".join(silent)}
+        )
+    return found
+
+
+_USUAL_LIMITS = {
+    Asks.AGE: ("age",),
+    Asks.EDSS: ("edss",),
+    Asks.DISEASE_DURATION: ("years_since_onset", "years_since_diagnosis"),
+}
+
+
+def _not_stated(rules: CriteriaSet) -> list[str]:
+    """Usual limits that a set does not state: silence must not reassure."""
+    return [
+        str(words.ASKS[asks])
+        for asks, facts in _USUAL_LIMITS.items()
+        if not any(_states(rules, fact) for fact in facts)
+    ]
+
+
+def _states(rules: CriteriaSet, fact: str) -> bool:
+    return any(fact in criterion.reads for criterion in rules.criterion)

@@ -1,0 +1,35 @@
+"""What the page of the summary shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from decision_aid.web.drawing.icon_array import icon_array
+from decision_aid.web.drawing.qr import qr_svg
+from decision_aid.web.handover.summary import Summary
+from decision_aid.web.handover.summary_figures import SummaryFigure
+from decision_aid.web.handover.summary_text import plain_text
+
+
+def summary_context(summary: Summary) -> dict[str, Any]:
+    return {
+        "page_id": "summary",
+        "summary": summary,
+        "words": summary.words,
+        "figures": [(figure, _picture(figure)) for figure in summary.figures],
+        "code_groups": summary.code.split("-"),
+        "qr": qr_svg(f"{summary.code_address}#{summary.code}", summary.words["picture"]),
+        "plain_text": plain_text(summary),
+    }
+
+
+def busy_context() -> dict[str, Any]:
+    return {"page_id": "summary"}
+
+
+def _picture(figure: SummaryFigure) -> SafeString:
+    if figure.affected < 0:
+        return SafeString("")
+    return icon_array(figure.affected, figure.out_of, figure.low, figure.high, figure.message)

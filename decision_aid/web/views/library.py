@@ -1,0 +1,128 @@
+"""The open library: contents, sources to search, outcomes, treatments, the evidence map."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django_htmx.middleware import HtmxDetails
+
+from decision_aid.domain.evidence import SourcedFigure
+from decision_aid.domain.evidence_map import Cell, map_cells, studies_without_type
+from decision_aid.domain.facts import SUBTYPES
+from decision_aid.domain.matching import Match, match_source
+from decision_aid.web import answer_cookie, library_words
+from decision_aid.web.drawing.evidence_map import evidence_map_context
+from decision_aid.web.evidence import library
+from decision_aid.web.figure_tables import Matcher
+from decision_aid.web.finding_view import ANY_TRANSPLANT, Query, sources_context, sources_url
+from decision_aid.web.outcome_view import outcome_context, outcomes_context
+from decision_aid.web.trail import evidence_trail
+from decision_aid.web.treatment_view import treatment_context, treatments_context
+from decision_aid.web.views.errors import only
+
+_DECADES = ((0, 1999), (2000, 2009), (2010, 2019), (2020, 9999))
+
+
+@only("GET", "HEAD")
+def contents(request: HttpRequest) -> HttpResponse:
+    """Everything that can be read without answering a question."""
+    context = {
+        "page_id": "sources",
+        "types": [(library_words.SUBTYPE[s], sources_url(subtype=s)) for s in SUBTYPES],
+        "decades": _decades(),
+    }
+    return render(request, "pages/evidence.html", context)
+
+
+def _decades() -> list[tuple[str, str]]:
+    """Each span of years with the list of what was published in it."""
+    years = sorted(y for s in library().sources.values() if (y := s.citation.year))
+    found = []
+    for start, end in _DECADES:
+        own = [year for year in years if start <= year <= end]
+        if own:
+            first, last = str(own[0]), str(own[-1])
+            name = first if first == last else f"{first}–{last}"
+            found.append((name, sources_url(**{"from": first, "to": last})))
+    return found
+
+
+@only("GET", "HEAD")
+def sources(request: HttpRequest) -> HttpResponse:
+    """The list, narrowed as the address asks; only the list itself where htmx asks."""
+    context = sources_context(Query.read(request.GET.dict()))
+    if cast("HtmxDetails", request.htmx):  # type: ignore[attr-defined]
+        return render(request, "components/found_sources.html", context | {"swapped": True})
+    return render(request, "pages/sources.html", context | {"trail": _trail(_("Sources"))})
+
+
+@only("GET", "HEAD")
+def outcomes(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/outcomes.html", outcomes_context())
+
+
+@only("GET", "HEAD")
+def outcome(request: HttpRequest, endpoint: str) -> HttpResponse:
+    found = library().endpoints.get(endpoint)
+    if found is None:
+        raise Http404
+    return render(request, "pages/outcome.html", outcome_context(found, _matcher(request)))
+
+
+@only("GET", "HEAD")
+def treatments(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/treatments.html", treatments_context())
+
+
+@only("GET", "HEAD")
+def treatment(request: HttpRequest, arm: str) -> HttpResponse:
+    found = library().arms.get(arm)
+    if found is None:
+        raise Http404
+    return render(request, "pages/treatment.html", treatment_context(found, _matcher(request)))
+
+
+@only("GET", "HEAD")
+def evidence_map(request: HttpRequest) -> HttpResponse:
+    """Who has been studied; nobody is compared, so no place is marked."""
+    cells, without_type = _cells()
+    lists = [
+        (library_words.SUBTYPE[each], sources_url(subtype=each, arm=ANY_TRANSPLANT, tier="core"))
+        for each in SUBTYPES
+    ]
+    context: dict[str, Any] = {
+        "page_id": "sources",
+        "trail": _trail(_("Evidence map")),
+        "lists": lists,
+        "map": evidence_map_context(cells, (), without_type),
+    }
+    return render(request, "pages/map.html", context)
+
+
+@lru_cache(maxsize=1)
+def _cells() -> tuple[tuple[Cell, ...], int]:
+    shelf = library()
+    every, arms = tuple(shelf.sources.values()), shelf.transplant_arms
+    return map_cells(every, arms), studies_without_type(every, arms)
+
+
+def _trail(name: str) -> tuple[tuple[str, str], ...]:
+    return evidence_trail((name, ""))
+
+
+def _matcher(request: HttpRequest) -> Matcher:
+    """How like the reader the people behind a figure were; None without answers."""
+    kept = answer_cookie.read(request)
+    if not len(kept.answers):
+        return None
+    facts = kept.journey().facts
+    of_source = {s.id: match_source(s, facts) for s in library().sources.values()}
+
+    def match(sourced: SourcedFigure) -> Match:
+        return of_source[sourced.source.id](sourced)
+
+    return match

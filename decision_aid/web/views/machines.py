@@ -1,0 +1,56 @@
+"""For search engines: which pages there are, and which are one person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import escape
+
+from decision_aid.web.addresses import (
+    criteria_set_url,
+    guide_url,
+    outcome_url,
+    source_url,
+    treatment_url,
+)
+from decision_aid.web.evidence import library
+from decision_aid.web.views.errors import only
+
+PRIVATE = ("/questions/", "/check/", "/results/", "/code/", "/summary")
+OPEN = (
+    "start", "evidence", "sources", "outcomes", "treatments", "evidence_map", "criteria", "gaps",
+    "disagreement", "heard", "guide", "glossary", "methods", "help", "about", "privacy",
+    "accessibility", "intended_purpose",
+)  # fmt: skip
+
+
+@only("GET", "HEAD")
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE), ""]
+    lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@only("GET", "HEAD")
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every page that can be read without answers, with the day of the evidence."""
+    day = library().version.checked_on.isoformat()
+    rows = "".join(
+        f"<url><loc>{escape(request.build_absolute_uri(path))}</loc><lastmod>{day}</lastmod></url>\n"
+        for path in open_pages()
+    )
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    body = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    return HttpResponse(head + body, content_type="application/xml; charset=utf-8")
+
+
+def open_pages() -> Iterator[str]:
+    shelf = library()
+    yield from (reverse(name) for name in OPEN)
+    yield from map(source_url, shelf.sources)
+    yield from map(outcome_url, shelf.endpoints)
+    yield from map(treatment_url, shelf.arms)
+    yield from map(criteria_set_url, shelf.criteria)
+    yield from (guide_url(page.id) for page in shelf.guide)

@@ -1,0 +1,73 @@
+"""The summary to take along: page, plain text and PDF. Answers leave by POST only."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from decision_aid.domain.result import result_page
+from decision_aid.web import answer_cookie
+from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.evidence import library
+from decision_aid.web.handover.summary import Summary, summary_of
+from decision_aid.web.handover.summary_pdf import NoPdfError, Options, summary_pdf
+from decision_aid.web.handover.summary_text import plain_text
+from decision_aid.web.summary_view import busy_context, summary_context
+from decision_aid.web.views.errors import only
+
+GET = ("GET", "HEAD")
+
+
+@only(*GET)
+def summary(request: HttpRequest) -> HttpResponse:
+    """Without any answer there is nothing to sum up, so it leads to the start."""
+    kept = answer_cookie.read(request)
+    if not len(kept.answers):
+        return redirect("start")
+    return render(request, "pages/summary.html", summary_context(_summary(request, kept)))
+
+
+@only("POST")
+def as_text(request: HttpRequest) -> HttpResponse:
+    """Lines end as Windows ends them: records of clinics run there."""
+    kept = answer_cookie.read(request)
+    if not len(kept.answers):
+        return redirect("start")
+    told = _summary(request, kept)
+    text = plain_text(told).replace("\n", "\r\n")
+    return _download(text.encode(), "text/plain; charset=utf-8", told, "txt")
+
+
+@only("POST")
+def as_pdf(request: HttpRequest) -> HttpResponse:
+    """Where no PDF can be made, a page that says so and offers the print of the browser."""
+    kept = answer_cookie.read(request)
+    if not len(kept.answers):
+        return redirect("start")
+    told = _summary(request, kept)
+    options = Options(large="large" in request.POST, clinician="clinician" in request.POST)
+    try:
+        pdf = summary_pdf(told, options)
+    except NoPdfError:
+        response = render(request, "pages/summary_busy.html", busy_context(), status=503)
+        response["Retry-After"] = "30"
+        return response
+    return _download(pdf, "application/pdf", told, "pdf")
+
+
+def _summary(request: HttpRequest, kept: Kept) -> Summary:
+    journey = kept.journey()
+    page = result_page(journey.facts, library())
+    address = request.build_absolute_uri(reverse("code"))
+    return summary_of(kept, journey, page, timezone.localdate(), address)
+
+
+def _download(body: bytes, kind: str, told: Summary, ending: str) -> HttpResponse:
+    name = f"ahsct-summary-{told.day.isoformat()}.{ending}"
+    return HttpResponse(
+        body,
+        content_type=kind,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

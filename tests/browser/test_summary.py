@@ -1,0 +1,58 @@
+"""The summary in a browser: two sheets of paper, own questions that stay, text to copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visit
+from tests.browser.people import FOUR_PEOPLE, Person
+from tests.browser.places import Place
+from tests.web.pdf_tools import info_of, text_of
+
+pytestmark = pytest.mark.browser
+OWN = "Can my sister stay with me at night?"
+
+
+def _visit(visit: Visit, person: Person) -> Page:
+    return visit(Place("summary", "/summary/", person))
+
+
+@pytest.mark.parametrize("person", FOUR_PEOPLE, ids=lambda person: person.name)
+def test_the_print_takes_at_most_two_sheets_and_holds_own_questions(
+    visit: Visit, person: Person, tmp_path: Path
+) -> None:
+    page = _visit(visit, person)
+    page.locator("#own").fill(OWN)
+    path = tmp_path / "summary.pdf"
+    page.pdf(path=path, format="A4", prefer_css_page_size=True)
+    assert int(info_of(path.read_bytes())["Pages"]) <= 2
+    text = text_of(path.read_bytes())
+    assert OWN in text
+    assert "Save as PDF" not in text
+    assert "Plain text to copy" not in text
+
+
+def test_own_questions_are_gone_with_the_page_and_are_in_no_request(visit: Visit) -> None:
+    page = _visit(visit, FOUR_PEOPLE[0])
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
+    page.locator("#own").fill(OWN)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as plain text").click()
+    assert OWN not in Path(download.value.path()).read_text(encoding="utf-8")
+    assert sent
+    assert not [each for each in sent if "sister" in each]
+    page.reload()
+    assert page.locator("#own").input_value() == ""
+
+
+def test_the_text_is_copied_or_selected_at_a_press(visit: Visit) -> None:
+    page = _visit(visit, FOUR_PEOPLE[0])
+    page.locator("#copy").click()
+    page.wait_for_function("document.getElementById('copied').textContent !== ''")
+    if page.locator("#copied").inner_text() != "Copied.":
+        chosen = page.evaluate("getSelection().toString()")
+        assert chosen.replace("\r", "") == page.locator("#plain").input_value()

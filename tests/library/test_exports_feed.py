@@ -1,0 +1,61 @@
+"""The feed of changes is Atom, and names each change for good."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from decision_aid.library.exports.feed import ATOM, atom_feed
+from decision_aid.library.history import DayOfChanges
+from decision_aid.library.shelf import Library
+
+_IN = {"a": ATOM}
+OLDER = DayOfChanges(date(2026, 11, 21), "", ("First edition: 3 < 4 & more.",))
+NEWER = DayOfChanges(date(2027, 1, 2), "A correction", ("One.", "Two."))
+
+
+def _feed(library: Library, *days: DayOfChanges) -> ElementTree.Element:
+    return ElementTree.fromstring(atom_feed(replace(library, changes=days)).encode())
+
+
+def _text(element: ElementTree.Element, name: str) -> str:
+    found = element.findall(f"a:{name}", _IN)
+    assert len(found) == 1, name
+    return found[0].text or ""
+
+
+@pytest.mark.parametrize("days", [(), (OLDER,), (NEWER, OLDER), (NEWER, OLDER, OLDER)])
+def test_it_has_what_atom_asks_for(library: Library, days: tuple[DayOfChanges, ...]) -> None:
+    feed = _feed(library, *days)
+    assert feed.tag == f"{{{ATOM}}}feed"
+    assert {link.get("rel") for link in feed.findall("a:link", _IN)} == {"self", "alternate"}
+    assert feed.find("a:author/a:name", _IN) is not None
+    ids = [_text(feed, "id")]
+    for each in (feed, *feed.findall("a:entry", _IN)):
+        assert _text(each, "title")
+        assert _text(each, "updated").endswith("T00:00:00Z")
+    ids += [_text(entry, "id") for entry in feed.findall("a:entry", _IN)]
+    assert all(each.startswith("urn:uuid:") for each in ids)
+    assert len(ids) == len(set(ids)) == len(days) + 1
+
+
+def test_it_tells_every_line(library: Library) -> None:
+    entries = _feed(library, NEWER, OLDER).findall("a:entry", _IN)
+    assert [_text(e, "content") for e in entries] == ["One.\nTwo.", "First edition: 3 < 4 & more."]
+    assert [_text(e, "title") for e in entries] == ["A correction", "Changes of 2026-11-21"]
+    assert _text(_feed(library, NEWER, OLDER), "updated") == "2027-01-02T00:00:00Z"
+
+
+def test_a_new_change_gives_no_old_one_another_name(library: Library) -> None:
+    again = DayOfChanges(OLDER.day, "", ("Another on the same day.",))
+    before = _feed(library, OLDER).findall("a:entry", _IN)
+    after = _feed(library, NEWER, again, OLDER).findall("a:entry", _IN)
+    assert _text(after[-1], "id") == _text(before[-1], "id")
+
+
+def test_the_log_of_the_evidence_is_in_it(library: Library) -> None:
+    assert library.changes
+    assert len(_feed(library, *library.changes).findall("a:entry", _IN)) == len(library.changes)

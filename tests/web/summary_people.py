@@ -1,0 +1,63 @@
+"""Six people with their summaries, and the golden files of these as text.
+
+After a change of words that is meant: ``uv run python -m tests.web.write_summaries``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from decision_aid.domain.answers import Answers
+from decision_aid.domain.journey import replay
+from decision_aid.domain.result import result_page
+from decision_aid.domain.values import Values
+from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.evidence import library, questionnaire
+from decision_aid.web.handover.summary import Summary, summary_of
+from decision_aid.web.handover.summary_text import plain_text
+from tests.web import people
+from tests.web.cookies import Given
+
+GOLDEN = Path(__file__).with_name("golden")
+TODAY = date(2026, 11, 21)
+ADDRESS = "https://aid.example.org/code/"
+_DETAIL = {
+    **people.RRMS_KEPT,
+    **{key: value for key, value in people.DETAIL.items() if key not in people.RRMS},
+}
+_LEANS = Values(
+    picked=("keep-function", "death", "family-work"), ordered=True, leaning="ahsct",
+    ready={"sure": "no", "supported": "yes"},
+)  # fmt: skip
+
+
+def kept(given: Given, route: str = "full", values: Values | None = None) -> Kept:
+    answers = {key: v if isinstance(v, str) else tuple(v) for key, v in given.items()}
+    return Kept(route, Answers(answers), values or Values())
+
+
+PEOPLE = {
+    "relapsing": kept(people.RRMS_KEPT, values=_LEANS),
+    "secondary_progressive": kept(people.SPMS_KEPT, values=Values(picked=("unsure",))),
+    "primary_progressive": kept(people.PPMS_KEPT, values=Values(leaning="unsure")),
+    "short_way": kept(people.SHORT, "short"),
+    "in_detail": kept(_DETAIL, "detail", Values(picked=("fertility", "time-away"))),
+    "knows_nothing": kept(dict.fromkeys(("country", "age", "subtype", "dmt_tried"), "unsure")),
+}
+
+
+def summary_for(name: str) -> Summary:
+    who = PEOPLE[name]
+    journey = replay(questionnaire(), who.route, who.answers, TODAY)
+    return summary_of(who, journey, result_page(journey.facts, library()), TODAY, ADDRESS)
+
+
+def golden_text(name: str) -> str:
+    """Without the version of the evidence, which changes with every comma."""
+    return plain_text(replace(summary_for(name), version="(of the evidence)"))
+
+
+def golden_file(name: str) -> Path:
+    return GOLDEN / f"summary_{name}.txt"

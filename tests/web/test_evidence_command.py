@@ -1,0 +1,65 @@
+"""`manage.py evidence`, as an editor runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.web.house import copy_house, run
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_house(tmp_path_factory.mktemp("editors"))
+
+
+def _evidence(house: Path, *words: str) -> CompletedProcess[str]:
+    return run(house, "manage.py", "evidence", *words)
+
+
+def test_sound_evidence_passes_the_check(house: Path) -> None:
+    done = _evidence(house, "check")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("No mistakes: ")
+
+
+def test_an_editor_begins_a_file_and_is_told_what_is_left(house: Path) -> None:
+    assert _evidence(house, "new", "new-2026").returncode == 0
+    path = house / "evidence" / "sources" / "new-2026.toml"
+    try:
+        done = _evidence(house, "check")
+        assert done.returncode == 1
+        lines = done.stderr.splitlines()
+        assert "sources/new-2026.toml: title: still to be filled in: the title as printed" in lines
+        assert "Traceback" not in done.stderr
+        again = _evidence(house, "new", "new-2026")
+        assert again.returncode == 1
+        assert "is there already" in again.stderr
+        assert _evidence(house, "report").returncode == 1
+    finally:
+        path.unlink()
+
+
+def test_the_report_is_printed(house: Path) -> None:
+    done = _evidence(house, "report")
+    assert done.returncode == 0
+    assert "Figures that people can be shown" in done.stdout
+
+
+def test_two_folders_are_compared(house: Path, tmp_path: Path) -> None:
+    other = tmp_path / "evidence"
+    (other / "sources").mkdir(parents=True)
+    done = _evidence(house, "diff", str(house / "evidence"), str(other))
+    assert done.returncode == 0
+    assert "sources/muraro-2017.toml: removed: " in done.stdout
+    wrong = _evidence(house, "diff", "nowhere", str(other))
+    assert wrong.returncode == 1
+    assert "neither a folder nor a revision" in wrong.stderr
+
+
+def test_a_version_is_recorded_once(house: Path) -> None:
+    assert "added" in _evidence(house, "record", "For a test.").stdout
+    assert "is there already" in _evidence(house, "record", "For a test.").stdout
+    assert _evidence(house, "record", " ").returncode == 1

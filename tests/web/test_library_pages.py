@@ -1,0 +1,184 @@
+"""The open library: outcomes, treatments, map and contents, and the way through them."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+
+from decision_aid.library.shelf import Library
+from decision_aid.web.views.machines import PRIVATE, open_pages
+from tests.web import people
+from tests.web.cookies import client_with
+from tests.web.page import Page
+from tests.web.words_never_said import words_never_said
+
+OUTCOMES = ("neda", "treatment-related-death", "brain-volume", "other-harm", "quality-of-life")
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+def _page(client: Client, address: str) -> Page:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return Page(response.content.decode())
+
+
+def test_one_contents_page_leads_to_every_part_of_the_library(client: Client) -> None:
+    links = {a["href"] for a in _page(client, "/evidence/").main.all("a")}
+    assert {
+        "/sources/", "/outcomes/", "/treatments/", "/map/", "/criteria/", "/gaps/", "/guide/",
+        "/disagreement/", "/heard/", "/methods/", "/glossary/",
+    } <= links  # fmt: skip
+
+
+@pytest.mark.parametrize("kept", [None, people.RRMS_KEPT], ids=["no answers", "with answers"])
+def test_the_menu_has_at_most_six_entries_and_one_is_the_guide(kept: people.Given | None) -> None:
+    page = _page(client_with(kept) if kept else Client(), "/evidence/")
+    entries = [a["href"] for a in page.one("header", css="top").one("nav").all("a")]
+    assert len(entries) <= 6
+    assert {"/evidence/", "/criteria/", "/guide/", "/help/"} <= set(entries)
+
+
+def test_every_figure_stands_on_the_page_of_its_outcome_and_of_its_treatments(
+    client: Client, shelf: Library
+) -> None:
+    wanted: dict[str, set[str]] = {}
+    for sourced in shelf.figures.values():
+        figure, source = sourced.figure, sourced.source
+        link = f"/sources/{source.id}/#{figure.id}"
+        wanted.setdefault(f"/outcomes/{figure.endpoint}/", set()).add(link)
+        for arm in {figure.arm, figure.compared_with} - {""}:
+            wanted.setdefault(f"/treatments/{arm}/", set()).add(link)
+    for address, links in wanted.items():
+        tables = _page(client, address).main.all("table", css="library")
+        assert links <= {a["href"] for table in tables for a in table.all("a")}, address
+
+
+def test_figures_stand_by_treatment_and_time_and_never_by_result(
+    client: Client, shelf: Library
+) -> None:
+    names = sorted(arm.name.casefold() for arm in shelf.arms.values())
+    for endpoint in shelf.endpoints:
+        page = _page(client, f"/outcomes/{endpoint}/")
+        for table in page.main.all("table", css="library"):
+            heads = [th.text.casefold() for th in table.all("th", css="group")]
+            assert heads == sorted(heads), endpoint
+            assert set(heads) <= set(names), endpoint
+
+
+def test_both_transplants_and_other_treatments_stand_on_one_page(client: Client) -> None:
+    heads = {th.text for th in _page(client, "/outcomes/neda/").all("th", css="group")}
+    assert "Stem cell transplant (AHSCT)" in heads
+    assert "Natalizumab (Tysabri)" in heads
+
+
+@pytest.mark.parametrize("endpoint", OUTCOMES)
+def test_rows_of_one_table_share_one_denominator(client: Client, endpoint: str) -> None:
+    page = _page(client, f"/outcomes/{endpoint}/")
+    for table in page.main.all("table", css="library"):
+        totals = {m for td in table.all("td", **{"data-label": "Result"})
+                  for m in re.findall(r"\d of (100|1,000)\b", td.text)}  # fmt: skip
+        if table.one("caption").text.startswith("People of"):
+            assert len(totals) <= 1, endpoint
+
+
+def test_an_outcome_without_a_figure_says_so_and_shows_a_way_on(client: Client) -> None:
+    page = _page(client, "/outcomes/quality-of-life/")
+    assert "No source that we read gives a figure on this" in page.main.text
+    assert {"/outcomes/", "/gaps/"} <= {a["href"] for a in page.main.all("a")}
+
+
+def test_zero_events_carry_a_warning_in_the_tables_too(client: Client, shelf: Library) -> None:
+    page = _page(client, "/outcomes/treatment-related-death/")
+    rows = [tr for tr in page.all("tr") if re.search(r"\b0 of 1,000\b", tr.text)]
+    assert rows
+    assert all("does not mean that there is no risk" in row.text for row in rows)
+
+
+def test_with_answers_every_row_says_how_like_the_reader_its_people_were() -> None:
+    page = _page(client_with(people.RRMS_KEPT), "/outcomes/neda/")
+    rows = [a for a in page.all("a") if "#" in a["href"] and a["href"].startswith("/sources/")]
+    assert rows
+    tags = {each.text for each in page.all("span", css="tag")}
+    assert tags <= {"like you", "may be like you", "different from you"}
+    assert tags
+    assert not _page(Client(), "/outcomes/neda/").all("span", css="tag")
+
+
+def test_the_map_marks_nobody_and_leads_to_lists(client: Client) -> None:
+    page = _page(client, "/map/")
+    assert "where you are" not in page.main.text
+    lists = [a["href"] for a in page.main.all("a") if a["href"].startswith("/sources/?")]
+    assert len(lists) == 3
+    assert all(client.get(each).status_code == 200 for each in lists)
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("/outcomes/", ["Evidence", "Outcomes"]),
+        ("/outcomes/neda/", ["Evidence", "Outcomes", "No evidence of disease activity"]),
+        ("/treatments/natalizumab/", ["Evidence", "Treatments", "natalizumab (Tysabri)"]),
+        ("/map/", ["Evidence", "Evidence map"]),
+        ("/guide/fertility/", ["Guide", "Having children, periods and menopause"]),
+    ],
+)
+def test_breadcrumbs_say_where_a_page_stands(
+    client: Client, address: str, names: list[str]
+) -> None:
+    crumbs = _page(client, address).one("nav", css="crumbs")
+    assert [li.text for li in crumbs.all("li")] == names
+    assert crumbs.one("span", **{"aria-current": "page"}).text == names[-1]
+    assert all(client.get(a["href"]).status_code == 200 for a in crumbs.all("a"))
+
+
+def test_several_figures_of_one_outcome_stand_side_by_side_on_the_page_of_their_source(
+    client: Client,
+) -> None:
+    page = _page(client, "/sources/burt-2019-mist/")
+    section = page.one("section", **{"aria-labelledby": "plots-h"})
+    links = [a["href"] for a in section.all("a")]
+    assert len(links) > 1
+    assert all(link.startswith("#") and link[1:] in page.ids for link in links)
+
+
+@pytest.mark.parametrize("address", ["/outcomes/none/", "/treatments/none/", "/guide/none/"])
+def test_an_unknown_name_gets_the_page_for_lost_readers(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_the_sitemap_lists_pages_that_exist_and_none_of_one_persons_own(client: Client) -> None:
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    listed = [loc.text or "" for loc in root.iter(SITEMAP)]
+    paths = [each.removeprefix("http://testserver") for each in listed]
+    assert paths == list(open_pages())
+    assert len(set(paths)) == len(paths) > 200
+    assert not [path for path in paths if path.startswith(PRIVATE)]
+    assert {client.get(path).status_code for path in paths} == {200}
+
+
+def test_robots_are_kept_out_of_pages_that_hold_answers(client: Client) -> None:
+    response = client.get("/robots.txt")
+    assert response["Content-Type"].startswith("text/plain")
+    lines = response.content.decode().splitlines()
+    assert [line for line in lines if line.startswith("Disallow")] == [
+        "Disallow: /questions/", "Disallow: /check/", "Disallow: /results/", "Disallow: /code/",
+        "Disallow: /summary",
+    ]  # fmt: skip
+    assert "Sitemap: http://testserver/sitemap.xml" in lines
+
+
+def test_the_page_for_maintenance_stands_alone_and_leads_to_help() -> None:
+    page = Page(render_to_string("503.html"))
+    assert len(page.all("h1")) == 1
+    assert "emergency number" in page.main.text
+    assert page.main.all("span", css="host")
+    assert not page.all("script")
+
+
+def test_no_page_of_the_library_promises_or_advises(client: Client) -> None:
+    for address in ("/evidence/", "/outcomes/", "/treatments/", "/map/", "/treatments/ahsct/"):
+        assert words_never_said(_page(client, address).html) == [], address

@@ -51,6 +51,8 @@ def _evidence() -> Iterator[Passage]:
     shelf = library()
     yield "glossary", _as_sentences(f"{t.plain} {t.expanded}" for t in shelf.terms)
     yield "gaps", _as_sentences(gap.statement for gap in shelf.gaps)
+    for page in shelf.guide:
+        yield f"guide {page.id}", _as_sentences(page.words)
     for source in shelf.core_sources:
         yield f"source {source.id}", _as_sentences((source.summary, source.limits))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import django
 
+from tests.bench import scaled
 from tests.bench.fresh import measured
 from tests.bench.plain_pages import keep
 from tests.bench.service import Answered, Service, new_people, result_pages, with_plain_pages
@@ -31,7 +32,8 @@ def main() -> None:
         service = Service()
         for encoding in ("", "gzip"):
             lines += [*_pages(service, encoding), ""]
-        lines += _weights(service)
+        lines += [*_weights(service), ""]
+    lines += scaled.lines()
     print("\n".join(lines))
 
 

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -75,6 +76,21 @@ def measured(times: int = TIMES) -> dict[str, Any]:
     if done.returncode:
         raise RuntimeError(done.stderr)
     return {"times": times, **json.loads(done.stdout.splitlines()[-1])}
+
+
+def lines(times: int = TIMES) -> Iterator[str]:
+    """A markdown table of one run."""
+    told = measured(times)
+    yield f"| {told['sources']:,} sources, {told['figures']:,} figures ({times} times) | |"
+    yield "|---|---:|"
+    yield f"| ready to serve | {told['ready']:.1f} s |"
+    for name, words in (("sources_page", "list of sources"), ("result_page", "result page")):
+        size = told[f"{name}_bytes"] / 1024
+        yield f"| {words}, first time | {told[f'{name}_first']:.2f} s, {size:,.0f} KiB |"
+        yield f"| {words}, again | {told[f'{name}_again']:.2f} s |"
+    if told["memory_ready"] is not None:
+        yield f"| memory when ready | {told['memory_ready']:.0f} MiB |"
+        yield f"| memory after these pages | {told['memory_all']:.0f} MiB |"
 
 
 def _serve() -> dict[str, Any]:

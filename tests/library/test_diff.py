@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from decision_aid.library.diff import Kind, changes_between, told
 from decision_aid.library.diff_words import rule_in_words, where_they_differ
-from decision_aid.library.revisions import NoSuchEvidenceError, evidence_at
 from tests.conftest import EVIDENCE
 
 SOURCE = """\
@@ -180,36 +177,6 @@ def test_long_texts_are_cut_to_what_differs() -> None:
     assert was == "“… 21 22 23 24 25 26 27 28 29 …”"
     assert now == "“… 21 22 23 24 x 26 27 28 29 …”"
     assert where_they_differ("core", "library") == ("core", "library")
-
-
-def test_a_revision_is_read_from_the_history(old: Path, tmp_path: Path) -> None:
-    project = tmp_path / "project"
-    shutil.copytree(old, project / "evidence")
-    git = ("git", "-C", str(project), "-c", "user.name=x", "-c", "user.email=x@example.org")
-    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "first")):
-        subprocess.run([*git, *words], check=True)
-    _change(project / "evidence", "value = 46", "value = 48")
-    present = project / "evidence"
-    with evidence_at("HEAD", present) as before, evidence_at(str(project), present) as after:
-        found = [str(each) for each in changes_between(before, after)]
-    assert found == [f"{ONE}: figure a, value: 46 -> 48"]
-
-
-@pytest.mark.parametrize("named", ["no-such-thing", "--output=x", ""])
-def test_a_name_that_is_nothing_is_refused(named: str) -> None:
-    with (
-        pytest.raises(NoSuchEvidenceError, match="neither a folder nor a revision"),
-        evidence_at(named, EVIDENCE),
-    ):
-        pass
-
-
-def test_a_folder_without_evidence_is_refused(tmp_path: Path) -> None:
-    with (
-        pytest.raises(NoSuchEvidenceError, match="is no evidence folder"),
-        evidence_at(str(tmp_path), EVIDENCE),
-    ):
-        pass
 
 
 def test_the_evidence_does_not_differ_from_itself() -> None:

@@ -65,7 +65,16 @@ def _visit() -> None:
     client = _Noting(raise_request_exception=False)
     walk(client, PERSON)
     walk_detail(client, PERSON)
-    for address in ("/check/", "/results/", "/sources/muraro-2017/", "/nowhere/", "/route/"):
+    for address in (
+        "/check/",
+        "/results/",
+        "/summary/",
+        "/code/mine/",
+        "/what-matters/",
+        "/sources/muraro-2017/",
+        "/nowhere/",
+        "/route/",
+    ):
         client.get(address)
     for slug, answer in REFUSED.items():
         client.post(f"/questions/{slug}/", {"answer": answer})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -58,7 +59,7 @@ def test_next_and_previous_lead_through_the_whole_guide(
         here = following[0]["href"].removeprefix("/guide/").rstrip("/")
         way.append(here)
     assert way == ids
-    for before, after in zip(ids, ids[1:], strict=False):
+    for before, after in pairwise(ids):
         assert pages[after].one("a", rel="prev")["href"] == f"/guide/{before}/"
     assert not pages[ids[0]].all("a", rel="prev")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from decision_aid.domain.evidence import Source
 from decision_aid.domain.topics import TOPICS
-from decision_aid.domain.vocabulary import Design, Tier
+from decision_aid.domain.vocabulary import Tier
 from decision_aid.library.shelf import Library
 from decision_aid.web import evidence
 from decision_aid.web.finding_view import Query, choices, index
@@ -196,8 +196,3 @@ def test_the_evidence_page_has_a_box_that_searches_the_sources(client: Client) -
 def test_a_search_keeps_no_answer_and_sets_no_cookie(client: Client) -> None:
     response = client.get("/sources/?" + urlencode({"q": "spms", "subtype": "spms"}))
     assert not response.cookies
-
-
-def test_every_design_can_be_chosen(client: Client) -> None:
-    for design in Design:
-        _listed(client, design=design.value)

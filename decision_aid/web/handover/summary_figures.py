@@ -14,7 +14,7 @@ from decision_aid.domain.topics import TOPICS
 from decision_aid.web import words
 from decision_aid.web.figure_view import figure_context
 from decision_aid.web.handover.summary_terms import as_printed
-from decision_aid.web.result_view import KeyFigure, key_figure
+from decision_aid.web.topic_view import KeyFigure, key_figure
 
 _TOLD = ("worsening", "relapses", "activity", "improvement", "death", "severe-side-effects")
 _MOST_RATIOS = 2

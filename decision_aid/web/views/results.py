@@ -18,7 +18,8 @@ from decision_aid.web import answer_cookie
 from decision_aid.web.change_view import changes_context, may_be_tried
 from decision_aid.web.evidence import library
 from decision_aid.web.question_page import given_in, question_context
-from decision_aid.web.result_view import result_context, topic_view
+from decision_aid.web.result_view import result_context
+from decision_aid.web.topic_view import topic_view
 from decision_aid.web.values_view import values_rows
 from decision_aid.web.views.errors import only
 

@@ -1,0 +1,220 @@
+"""One topic of the result page: the panel that is drawn, the others, and what stands on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from decision_aid.domain.evidence import SourcedFigure
+from decision_aid.domain.matching import Closeness, Match, lead_key
+from decision_aid.domain.panels import Panel
+from decision_aid.domain.result import ResultPage
+from decision_aid.domain.risk import denominator_for, share_of
+from decision_aid.domain.topics import Side, Topic
+from decision_aid.web import wording, words
+from decision_aid.web.drawing.timeline import MOST_POINTS
+from decision_aid.web.evidence import library
+from decision_aid.web.figure_view import (
+    brief_html,
+    other_treatments_html,
+    panel_denominator,
+    panel_html,
+    short_html,
+    timeline_html,
+)
+from decision_aid.web.topic_details import details, near_details
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """One question that people ask, and everything that answers it, as pieces of page.
+
+    ``front`` is the panel drawn at once and ``times`` the ways to the same outcome at other times:
+    (years, name, whether it is the one drawn). ``led`` and ``unled`` stand behind a fold; ``brief``
+    is what stands on paper.
+    """
+
+    id: str
+    title: Promise
+    ask: Promise
+    times: tuple[tuple[int, str, bool], ...]
+    front: SafeString
+    short: SafeString
+    brief: tuple[SafeString, ...]
+    led: tuple[SafeString, ...]
+    unled: tuple[SafeString, ...]
+    timeline: SafeString
+    other_treatments: SafeString
+    detail: tuple[tuple[str, str, str], ...]
+    nobody: bool
+
+
+def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> TopicView:
+    """One topic, drawn at the time asked for where there is a figure, else at the usual time."""
+    panels = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint)]
+    fronts = fronts_of(topic, page)
+    front = _drawn(fronts, years)
+    others = _by_arm(m for m in page.other_treatments if _is_about(m, topic))
+    return TopicView(
+        id=topic.id,
+        title=words.TOPIC[topic.id],
+        ask=words.ASK[topic.id],
+        times=_times(fronts, front),
+        front=_html(front, page) if front else SafeString(""),
+        short=_short_line(front, page) if front else SafeString(""),
+        brief=tuple(_brief(p, page) for p in fronts),
+        led=tuple(_html(p, page, folded=True) for p in panels if p.lead and p not in fronts),
+        unled=tuple(_html(p, page) for p in panels if p.lead is None),
+        timeline=_timeline(topic, page) if fronts else SafeString(""),
+        other_treatments=other_treatments_html(others, _out_of(others)),
+        detail=() if fronts else details(topic, page),
+        nobody=not fronts and not near_details(topic, page),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """What stands for a topic where there is room for one figure; no lead: none fits the person.
+
+    ``compared``: other treatments in the same study. ``others``: the rest of the lead's panel.
+    ``out_of``: one denominator for all of them. ``nobody``: nobody like the person was studied.
+    """
+
+    lead: Match | None
+    compared: tuple[Match, ...] = ()
+    others: tuple[Match, ...] = ()
+    out_of: int = 100
+    nobody: bool = False
+
+
+def key_figure(topic: Topic, page: ResultPage) -> KeyFigure:
+    """The figure that the result page draws first, and what stands beside it there."""
+    panel = _drawn(fronts_of(topic, page), None)
+    if panel is None or panel.lead is None:
+        return KeyFigure(None, nobody=not near_details(topic, page))
+    compared = _companions(panel, page)
+    return KeyFigure(panel.lead, compared, panel.others, _panel_out_of(panel, compared))
+
+
+_USUAL_YEARS = (5, 10, 2)
+"""The time drawn first where there is a figure for it, then the next."""
+
+
+def fronts_of(topic: Topic, page: ResultPage) -> list[Panel]:
+    """Outcomes at 2, 5 and 10 years; else, and for risks, the first panel that has a lead."""
+    led = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint) if p.lead]
+    usual = [
+        panel
+        for panel in led
+        if panel.at is not None
+        and panel.at.in_years in _USUAL_YEARS
+        and panel.endpoint == led[0].endpoint
+    ]
+    return usual if usual and topic.side is Side.OUTCOMES else led[:1]
+
+
+def _drawn(fronts: list[Panel], years: int | None) -> Panel | None:
+    wanted = (_USUAL_YEARS if years is None else (years, *_USUAL_YEARS)) if fronts else ()
+    for each in wanted:
+        for panel in fronts:
+            if panel.at is not None and panel.at.in_years == each:
+                return panel
+    return fronts[0] if fronts else None
+
+
+def _times(fronts: list[Panel], drawn: Panel | None) -> tuple[tuple[int, str, bool], ...]:
+    if len(fronts) < 2:
+        return ()
+    return tuple((int(p.at.in_years), wording.length_of(p.at), p is drawn) for p in fronts if p.at)
+
+
+def _timeline(topic: Topic, page: ResultPage) -> SafeString:
+    """Every share of the topic's first outcome that was counted at a time, closest people first."""
+    endpoint = library().endpoints[topic.endpoints[0]]
+    if topic.side is not Side.OUTCOMES or not endpoint.has_both_frames:
+        return SafeString("")
+    found = [page.match_of[sourced] for sourced in _counted_in_time(endpoint.id)]
+    nearest = sorted(found, key=lambda m: lead_key(m, page.facts.subtype))[:MOST_POINTS]
+    in_time = sorted(nearest, key=lambda m: m.sourced.figure.at.in_years)  # type: ignore[union-attr]
+    return timeline_html(tuple(in_time), endpoint)
+
+
+@lru_cache(maxsize=64)
+def _counted_in_time(endpoint: str) -> tuple[SourcedFigure, ...]:
+    """Shares of core studies on a transplant that were counted at a time."""
+    shelf = library()
+    return tuple(
+        sourced
+        for source in shelf.core_sources
+        for sourced in source.shown_figures
+        if sourced.figure.endpoint == endpoint
+        and sourced.figure.at is not None
+        and sourced.figure.arm in shelf.transplant_arms
+        and share_of(sourced.figure) is not None
+    )
+
+
+def _html(panel: Panel, page: ResultPage, *, folded: bool = False) -> SafeString:
+    companions = _companions(panel, page)
+    return panel_html(panel, companions, _panel_out_of(panel, companions), folded=folded)
+
+
+def _short_line(panel: Panel, page: ResultPage) -> SafeString:
+    if panel.lead is None:
+        return SafeString("")
+    return short_html(panel.lead, _panel_out_of(panel, _companions(panel, page)))
+
+
+def _brief(panel: Panel, page: ResultPage) -> SafeString:
+    if panel.lead is None:
+        return SafeString("")
+    return brief_html(panel.lead, _panel_out_of(panel, _companions(panel, page)))
+
+
+def _panel_out_of(panel: Panel, companions: tuple[Match, ...]) -> int:
+    """One denominator for everything that stands in the panel."""
+    lead = (panel.lead,) if panel.lead else ()
+    shown = (*lead, *panel.others, *companions)
+    return panel_denominator(panel.endpoint, tuple(match.sourced for match in shown))
+
+
+def _is_about(match: Match, topic: Topic) -> bool:
+    return match.sourced.figure.endpoint in topic.endpoints
+
+
+def _out_of(matches: Iterable[Match]) -> int:
+    figures = [match.sourced.figure for match in matches]
+    return max((denominator_for(figure.endpoint, [figure]) for figure in figures), default=100)
+
+
+def _by_arm(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Figures of drugs by drug and time, never by result: separate trials are not ranked."""
+    arms = library().arms
+    return tuple(
+        sorted(
+            matches,
+            key=lambda m: (
+                m.closeness is Closeness.DIFFERENT,
+                m.sourced.figure.endpoint,
+                arms[m.sourced.figure.arm].name,
+            ),
+        )
+    )
+
+
+def _companions(panel: Panel, page: ResultPage) -> tuple[Match, ...]:
+    """Other treatments in the leading study, same outcome and time: directly compared."""
+    if panel.lead is None:
+        return ()
+    leading = panel.lead.sourced
+    return tuple(
+        match
+        for match in page.other_treatments
+        if match.sourced.source is leading.source
+        and match.sourced.figure.endpoint == panel.endpoint
+        and match.sourced.figure.at == panel.at
+    )

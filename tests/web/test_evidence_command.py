@@ -60,6 +60,9 @@ def test_two_folders_are_compared(house: Path, tmp_path: Path) -> None:
 
 
 def test_a_version_is_recorded_once(house: Path) -> None:
+    """A comment makes another version: the digest is over the bytes of the files."""
+    with (house / "evidence" / "gaps.toml").open("a", encoding="utf-8") as file:
+        file.write("# another version\n")
     assert "added" in _evidence(house, "record", "For a test.").stdout
     assert "is there already" in _evidence(house, "record", "For a test.").stdout
     assert _evidence(house, "record", " ").returncode == 1

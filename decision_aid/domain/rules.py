@@ -106,13 +106,6 @@ class Limits:
             checks.append(number.below(self.lt))
         return every(checks)
 
-    @property
-    def has_lower_end(self) -> bool:
-        return self.min is not None or self.gt is not None
-
-    def numbers(self) -> tuple[Decimal, ...]:
-        return tuple(n for n in (self.min, self.max, self.gt, self.lt) if n is not None)
-
 
 @dataclass(frozen=True)
 class Compare(_Leaf):

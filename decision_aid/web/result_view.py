@@ -17,7 +17,6 @@ from decision_aid.domain.evidence_map import Cell, Place, here, map_cells, studi
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.matching import Closeness
-from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage, research_on
 from decision_aid.domain.topics import TOPICS, Side
 from decision_aid.web import words
@@ -29,7 +28,7 @@ from decision_aid.web.drawing.evidence_map import evidence_map_context
 from decision_aid.web.evidence import library
 from decision_aid.web.rules_view import rules_for
 from decision_aid.web.told_view import told_facts, unknown_rows
-from decision_aid.web.topic_view import fronts_of, topic_view
+from decision_aid.web.topic_view import TopicView, topic_view
 
 
 def result_context(
@@ -37,7 +36,6 @@ def result_context(
 ) -> dict[str, Any]:
     """``years`` says at which time a topic is drawn; else the usual one."""
     told = told_facts(journey)
-    topics = {topic: fronts_of(topic, page) for topic in TOPICS}
     chosen = years or {}
     views = {t: topic_view(t, page, chosen.get(t.id)) for t in TOPICS}
     today = timezone.localdate()
@@ -58,7 +56,7 @@ def result_context(
         "gaps": page.gaps,
         "disagreements": page.disagreements,
         "terms": _terms(),
-        "cited": _cited(panel for front in topics.values() for panel in front),
+        "cited": _cited(views.values()),
         "today": today,
     }
 
@@ -108,7 +106,7 @@ def _research(page: ResultPage) -> tuple[tuple[Promise, str, int, int], ...]:
     )
 
 
-def _cited(drawn: Iterable[Panel]) -> list[Source]:
+def _cited(views: Iterable[TopicView]) -> list[Source]:
     """Every source of a figure that is drawn, for the list at the end of the print."""
-    found = {panel.lead.sourced.source for panel in drawn if panel.lead is not None}
+    found = {source for view in views for source in view.sources}
     return sorted(found, key=lambda source: source.label)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
-from decision_aid.domain.evidence import SourcedFigure
+from decision_aid.domain.evidence import Source, SourcedFigure
 from decision_aid.domain.matching import Closeness, Match, lead_key
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage
@@ -45,6 +45,7 @@ class TopicView:
     front: SafeString
     short: SafeString
     brief: tuple[SafeString, ...]
+    sources: tuple[Source, ...]
     led: tuple[SafeString, ...]
     unled: tuple[SafeString, ...]
     timeline: SafeString
@@ -56,7 +57,7 @@ class TopicView:
 def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> TopicView:
     """One topic, drawn at the time asked for where there is a figure, else at the usual time."""
     panels = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint)]
-    fronts = fronts_of(topic, page)
+    fronts = _fronts(topic, page)
     front = _drawn(fronts, years)
     others = _by_arm(m for m in page.other_treatments if _is_about(m, topic))
     return TopicView(
@@ -67,6 +68,7 @@ def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> Topi
         front=_html(front, page) if front else SafeString(""),
         short=_short_line(front, page) if front else SafeString(""),
         brief=tuple(_brief(p, page) for p in fronts),
+        sources=tuple(p.lead.sourced.source for p in fronts if p.lead),
         led=tuple(_html(p, page, folded=True) for p in panels if p.lead and p not in fronts),
         unled=tuple(_html(p, page) for p in panels if p.lead is None),
         timeline=_timeline(topic, page) if fronts else SafeString(""),
@@ -93,7 +95,7 @@ class KeyFigure:
 
 def key_figure(topic: Topic, page: ResultPage) -> KeyFigure:
     """The figure that the result page draws first, and what stands beside it there."""
-    panel = _drawn(fronts_of(topic, page), None)
+    panel = _drawn(_fronts(topic, page), None)
     if panel is None or panel.lead is None:
         return KeyFigure(None, nobody=not near_details(topic, page))
     compared = _companions(panel, page)
@@ -104,7 +106,7 @@ _USUAL_YEARS = (5, 10, 2)
 """The time drawn first where there is a figure for it, then the next."""
 
 
-def fronts_of(topic: Topic, page: ResultPage) -> list[Panel]:
+def _fronts(topic: Topic, page: ResultPage) -> list[Panel]:
     """Outcomes at 2, 5 and 10 years; else, and for risks, the first panel that has a lead."""
     led = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint) if p.lead]
     usual = [

@@ -33,13 +33,6 @@ def time_after(at: At | None) -> str:
     return _("%(time)s after treatment") % {"time": length_of(at)}
 
 
-def time_by(at: At | None) -> str:
-    """The same inside a sentence: "within 5 years"."""
-    if at is None:
-        return _("over the time of the study")
-    return _("within %(time)s") % {"time": length_of(at)}
-
-
 def length_of(at: At) -> str:
     if at.years is not None:
         years = at.years

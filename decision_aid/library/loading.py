@@ -18,6 +18,7 @@ from decision_aid.domain.told import LOCAL_FACTS
 from decision_aid.library.cases import Case, read_case
 from decision_aid.library.exercises import Heard, QuizQuestion, WhatMatters
 from decision_aid.library.guide import GuidePage
+from decision_aid.library.hazards import Hazard
 from decision_aid.library.history import HISTORY, DayOfChanges, Edition, read_changes
 from decision_aid.library.mistakes import Mistake
 from decision_aid.library.pages import HelpLine, Term
@@ -63,6 +64,7 @@ class Loaded:
     team_questions: tuple[TeamQuestion, ...] = ()
     guide_steps: tuple[GuidePage, ...] = ()
     guide_topics: tuple[GuidePage, ...] = ()
+    hazards: tuple[Hazard, ...] = ()
     excuses: tuple[Excuse, ...] = ()
     editions: tuple[Edition, ...] = ()
     changes: tuple[DayOfChanges, ...] = ()
@@ -82,10 +84,12 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "ask_your_team.toml": ("question", "team_questions", TeamQuestion),
     "guide/steps.toml": ("page", "guide_steps", GuidePage),
     "guide/topics.toml": ("page", "guide_topics", GuidePage),
+    "safety/hazards.toml": ("hazard", "hazards", Hazard),
     "excused_numbers.toml": ("excuse", "excuses", Excuse),
     HISTORY: ("edition", "editions", Edition),
 }
 _VALUES = "values.toml"
+ABOUT_THE_TOOL = "safety/"
 _WITH_ANSWERS = make_converter({**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
 """Questions for the team turn on answers too, which no published rule reads."""
 HEADERS = frozenset({"written_on", "version", "status"})
@@ -95,12 +99,13 @@ def load(folder: Path) -> Loaded:
     """Reads the whole folder. Broken files are left out and told in ``mistakes``.
 
     The file that lists the versions takes no part in the version, or it could never name one.
+    Nor does ``safety/``: it tells about the tool, and changes no figure on a printed sheet.
     """
     loaded = Loaded()
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
-        if name != HISTORY:
+        if name != HISTORY and not name.startswith(ABOUT_THE_TOOL):
             digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
         try:
             raw = read_toml(path)

@@ -17,6 +17,7 @@ from decision_aid.library.cases import Case
 from decision_aid.library.checks import check
 from decision_aid.library.exercises import Heard, QuizQuestion, WhatMatters
 from decision_aid.library.guide import GuidePage
+from decision_aid.library.hazards import Hazard
 from decision_aid.library.history import DayOfChanges, Edition
 from decision_aid.library.loading import Loaded, load
 from decision_aid.library.mistakes import BrokenEvidenceError
@@ -54,6 +55,7 @@ class Library:
     team_questions: tuple[TeamQuestion, ...]
     guide_steps: tuple[GuidePage, ...]
     guide_topics: tuple[GuidePage, ...]
+    hazards: tuple[Hazard, ...]
     editions: tuple[Edition, ...] = ()
     changes: tuple[DayOfChanges, ...] = ()
 
@@ -108,6 +110,7 @@ def _shelve(loaded: Loaded) -> Library:
         team_questions=loaded.team_questions,
         guide_steps=loaded.guide_steps,
         guide_topics=loaded.guide_topics,
+        hazards=loaded.hazards,
         editions=loaded.editions,
         changes=loaded.changes,
     )

@@ -10,6 +10,7 @@ from decision_aid.library.checks.exercise_checks import check_exercises
 from decision_aid.library.checks.figure_checks import check_figures
 from decision_aid.library.checks.free_text import check_numbers_in_words
 from decision_aid.library.checks.guide_checks import check_guide
+from decision_aid.library.checks.hazard_checks import check_hazards
 from decision_aid.library.checks.list_checks import check_lists
 from decision_aid.library.checks.source_checks import check_sources
 from decision_aid.library.checks.team_question_checks import check_team_questions
@@ -25,6 +26,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_exercises,
     check_team_questions,
     check_guide,
+    check_hazards,
     check_numbers_in_words,
 )
 

@@ -1,0 +1,34 @@
+"""What keeps a risk small, and the test that proves it: shared by every list of risks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TEST = re.compile(r"tests/(?:\w+/)*test_\w+\.py::(?:Test\w+::)?test_\w+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Control:
+    """One thing that the tool, or whoever runs it, does against a risk.
+
+    ``tests``: ``tests/web/test_x.py::test_a_sentence``, without the brackets of a parameter.
+    ``untested``: why no test proves it; one of the two has to be there.
+    """
+
+    what: str
+    tests: tuple[str, ...] = ()
+    untested: str = ""
+
+
+def reasons_against(controls: tuple[Control, ...]) -> Iterator[str]:
+    """What is wrong with the controls of one risk, in words."""
+    if not controls:
+        yield "has no control"
+    for control in controls:
+        if bool(control.tests) == bool(control.untested):
+            yield f"control '{control.what}': names either tests or why it is untested"
+        for name in control.tests:
+            if not _TEST.fullmatch(name):
+                yield f"control '{control.what}': '{name}' is no name of a test"

@@ -1,0 +1,35 @@
+"""Lists of risks: what they name as proof is there, and their levels follow one rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from decision_aid.library.hazards import Hazard, Likelihood, Severity, level_of
+from decision_aid.library.shelf import Library, open_library
+from tests.conftest import EVIDENCE
+from tests.named_tests import not_proving
+
+HAZARDS = open_library(EVIDENCE).hazards
+
+
+@pytest.mark.parametrize("hazard", HAZARDS, ids=lambda hazard: hazard.id)
+def test_every_test_that_a_hazard_names_is_there_and_is_run(hazard: Hazard) -> None:
+    assert not_proving(hazard.tests) == []
+
+
+def test_the_lowest_and_the_highest_level_stand_at_the_corners() -> None:
+    assert level_of(Severity.MINOR, Likelihood.VERY_LOW) == 1
+    assert level_of(Severity.CATASTROPHIC, Likelihood.VERY_HIGH) == 5
+    assert level_of(Severity.CATASTROPHIC, Likelihood.VERY_LOW) == 3
+
+
+def test_a_worse_or_likelier_hazard_never_has_a_lower_level() -> None:
+    levels = [[level_of(s, each) for each in Likelihood] for s in Severity]
+    for row in (*levels, *zip(*levels, strict=True)):
+        assert list(row) == sorted(row)
+    assert {level for row in levels for level in row} == {1, 2, 3, 4, 5}
+
+
+def test_no_hazard_is_told_to_have_gone(library: Library) -> None:
+    for hazard in library.hazards:
+        assert len(hazard.left.split()) >= 4, hazard.id

@@ -16,6 +16,8 @@ from decision_aid.local_key import local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 EVIDENCE_DIR = Path(os.environ.get("DECISION_AID_EVIDENCE", BASE_DIR / "evidence"))
+HOST_FILE = Path(_host) if (_host := os.environ.get("DECISION_AID_HOST_FILE")) else None
+CLOSED = os.environ.get("DECISION_AID_MAINTENANCE") == "1"
 QUESTIONNAIRE = BASE_DIR / "decision_aid" / "questionnaire.toml"
 PRODUCTION = os.environ.get("DECISION_AID_ENV") == "production"
 
@@ -53,6 +55,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "decision_aid.web.middleware.PrivacyHeaders",
     "django.middleware.gzip.GZipMiddleware",
+    "decision_aid.web.middleware.ClosedForAWhile",
     "decision_aid.web.middleware.SmallPostsOnly",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

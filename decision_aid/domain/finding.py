@@ -26,6 +26,8 @@ class Wanted:
     since: int | None = None
     until: int | None = None
     core_only: bool = False
+    among: frozenset[str] | None = None
+    """Ids of sources: no other is found. None restricts nothing, an empty set finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Entry:
         return (
             (not wanted.core_only or source.tier is Tier.CORE)
             and wanted.design in (None, source.design)
+            and (wanted.among is None or source.id in wanted.among)
             and (not wanted.subtype or wanted.subtype in self.subtypes)
             and (not wanted.endpoints or not wanted.endpoints.isdisjoint(self.endpoints))
             and (not wanted.arms or not wanted.arms.isdisjoint(self.arms))

@@ -22,6 +22,10 @@ class Control:
     untested: str = ""
 
 
+def is_a_test(name: str) -> bool:
+    return _TEST.fullmatch(name) is not None
+
+
 def reasons_against(controls: tuple[Control, ...]) -> Iterator[str]:
     """What is wrong with the controls of one risk, in words."""
     if not controls:
@@ -30,5 +34,5 @@ def reasons_against(controls: tuple[Control, ...]) -> Iterator[str]:
         if bool(control.tests) == bool(control.untested):
             yield f"control '{control.what}': names either tests or why it is untested"
         for name in control.tests:
-            if not _TEST.fullmatch(name):
+            if not is_a_test(name):
                 yield f"control '{control.what}': '{name}' is no name of a test"

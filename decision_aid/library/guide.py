@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from decision_aid.domain.facts import Facts
+from decision_aid.domain.rules import Rule
+from decision_aid.domain.truth import Truth
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GuideLink:
@@ -13,6 +17,14 @@ class GuideLink:
 
     name: str
     url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PutFirst:
+    """For whom a page stands at the top: ``because`` is told to them, in the second person."""
+
+    rule: Rule
+    because: str
 
 
 class SectionKind(StrEnum):
@@ -54,6 +66,12 @@ class GuidePage:
     sources: tuple[str, ...] = ()
     links: tuple[GuideLink, ...] = ()
     seen: tuple[str, ...] = ()
+    first_when: tuple[PutFirst, ...] = ()
+
+    def first_because(self, known: Facts) -> str:
+        """Why it comes first for this person; empty where no rule surely holds."""
+        holding = (each for each in self.first_when if each.rule.holds_for(known) is Truth.YES)
+        return next((each.because for each in holding), "")
 
     @property
     def all_sources(self) -> tuple[str, ...]:
@@ -69,7 +87,7 @@ class GuidePage:
 
     @property
     def words(self) -> Iterator[str]:
-        """All text of the page that people read."""
+        """All text of the page that everybody reads."""
         yield from (self.title, self.when, self.in_short)
         for section in self.section:
             yield from (section.heading, *section.points, section.after, section.confirm)

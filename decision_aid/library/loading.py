@@ -23,6 +23,7 @@ from decision_aid.library.history import HISTORY, DayOfChanges, Edition, read_ch
 from decision_aid.library.mistakes import Mistake
 from decision_aid.library.pages import HelpLine, Term
 from decision_aid.library.skeleton import unfilled
+from decision_aid.library.standards import Standard
 from decision_aid.library.structure import Table, make_converter, read_toml, structure
 
 T = TypeVar("T")
@@ -65,6 +66,7 @@ class Loaded:
     guide_steps: tuple[GuidePage, ...] = ()
     guide_topics: tuple[GuidePage, ...] = ()
     hazards: tuple[Hazard, ...] = ()
+    standards: tuple[Standard, ...] = ()
     excuses: tuple[Excuse, ...] = ()
     editions: tuple[Edition, ...] = ()
     changes: tuple[DayOfChanges, ...] = ()
@@ -85,13 +87,15 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "guide/steps.toml": ("page", "guide_steps", GuidePage),
     "guide/topics.toml": ("page", "guide_topics", GuidePage),
     "safety/hazards.toml": ("hazard", "hazards", Hazard),
+    "safety/standards.toml": ("standard", "standards", Standard),
     "excused_numbers.toml": ("excuse", "excuses", Excuse),
     HISTORY: ("edition", "editions", Edition),
 }
 _VALUES = "values.toml"
 ABOUT_THE_TOOL = "safety/"
 _WITH_ANSWERS = make_converter({**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
-"""Questions for the team turn on answers too, which no published rule reads."""
+"""Some lists turn on answers too, which no published rule reads."""
+_READ_ANSWERS = (TeamQuestion, GuidePage)
 HEADERS = frozenset({"written_on", "version", "status"})
 
 
@@ -156,7 +160,7 @@ def _take_list(loaded: Loaded, raw: Table, name: str) -> None:
     for unknown in raw.keys() - {key} - HEADERS:
         loaded.mistakes.append(Mistake(name, unknown, "unknown key"))
     many: Any = GenericAlias(tuple, (kind, ...))
-    reads_answers = {"converter": _WITH_ANSWERS} if kind is TeamQuestion else {}
+    reads_answers = {"converter": _WITH_ANSWERS} if kind in _READ_ANSWERS else {}
     found, mistakes = structure(raw.get(key, []), many, name, **reads_answers)
     loaded.mistakes += [Mistake(m.file, key + m.path, m.reason) for m in mistakes]
     setattr(loaded, attribute, found or ())

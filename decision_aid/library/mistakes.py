@@ -21,7 +21,15 @@ class Mistake:
 class BrokenEvidenceError(Exception):
     """Data files that cannot be used. Holds all mistakes of all files."""
 
+    where = "the evidence"
+
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = tuple(sorted(set(mistakes)))
         listed = "\n".join(f"  {mistake}" for mistake in self.mistakes)
-        super().__init__(f"{len(self.mistakes)} mistake(s) in the evidence:\n{listed}")
+        super().__init__(f"{len(self.mistakes)} mistake(s) in {self.where}:\n{listed}")
+
+
+class BrokenHostFileError(BrokenEvidenceError):
+    """The file of the organisation that runs the tool cannot be used."""
+
+    where = "the file of the organisation that runs the tool"

@@ -22,6 +22,7 @@ from decision_aid.library.history import DayOfChanges, Edition
 from decision_aid.library.loading import Loaded, load
 from decision_aid.library.mistakes import BrokenEvidenceError
 from decision_aid.library.pages import HelpLine, Term
+from decision_aid.library.standards import Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Library:
     guide_steps: tuple[GuidePage, ...]
     guide_topics: tuple[GuidePage, ...]
     hazards: tuple[Hazard, ...]
+    standards: tuple[Standard, ...]
     editions: tuple[Edition, ...] = ()
     changes: tuple[DayOfChanges, ...] = ()
 
@@ -111,6 +113,7 @@ def _shelve(loaded: Loaded) -> Library:
         guide_steps=loaded.guide_steps,
         guide_topics=loaded.guide_topics,
         hazards=loaded.hazards,
+        standards=loaded.standards,
         editions=loaded.editions,
         changes=loaded.changes,
     )

@@ -1,4 +1,4 @@
-"""Start-up: the evidence is loaded once, and broken evidence stops the start."""
+"""Start-up: all files are loaded once, and a broken one stops the start."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class WebConfig(AppConfig):
         if not _only_checks():
             evidence.library()
             evidence.questionnaire()
+            evidence.host()
 
 
 def _only_checks() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
@@ -11,9 +12,13 @@ from decision_aid.web import evidence
 
 
 def evidence_is_sound(**_: Any) -> list[CheckMessage]:
+    return [*_mistakes_of(evidence.questionnaire), *_mistakes_of(evidence.host)]
+
+
+def _mistakes_of(open_files: Callable[[], object]) -> list[CheckMessage]:
+    """The questionnaire opens the library first: its mistakes come with it."""
     try:
-        evidence.library()
-        evidence.questionnaire()
+        open_files()
     except BrokenEvidenceError as broken:
         return [Error(str(mistake), id="evidence.E001") for mistake in broken.mistakes]
     return []

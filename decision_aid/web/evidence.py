@@ -1,4 +1,4 @@
-"""The one library and the one questionnaire of this process."""
+"""The one library, the one questionnaire and the one host of this process."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.conf import settings
 
 from decision_aid.domain.journey import Questionnaire
+from decision_aid.library.host import Host, open_host_file
 from decision_aid.library.questionnaire import open_questionnaire
 from decision_aid.library.shelf import Library, open_library
 
@@ -23,3 +24,9 @@ def questionnaire() -> Questionnaire:
     shelf = library()
     known = frozenset(shelf.sources) | frozenset(shelf.criteria)
     return open_questionnaire(settings.QUESTIONNAIRE, shelf.arms, known)
+
+
+@lru_cache(maxsize=1)
+def host() -> Host:
+    """Who runs the tool. Raises BrokenHostFileError at the first call if the file is broken."""
+    return open_host_file(settings.HOST_FILE)

@@ -12,9 +12,8 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence import Endpoint, SourcedFigure
+from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.matching import Dimension, Match, Outcome, Outcomes, closeness_of
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.risk import THOUSAND, denominator_for, frames, interval_of, share_of
@@ -22,7 +21,6 @@ from decision_aid.web import wording, words
 from decision_aid.web.addresses import source_url
 from decision_aid.web.drawing.forest import forest_axis, forest_row, ratio_row
 from decision_aid.web.drawing.icon_array import icon_array
-from decision_aid.web.drawing.timeline import TimePoint, timeline
 from decision_aid.web.evidence import library
 
 _OUTCOMES_TOLD = (
@@ -111,45 +109,6 @@ def _piece(template: str, match: Match, out_of: int, _language: str) -> SafeStri
 
 def _lang() -> str:
     return get_language() or ""
-
-
-def timeline_html(matches: tuple[Match, ...], endpoint: Endpoint) -> SafeString:
-    """One outcome at all its times across studies, with its table; empty for one time only."""
-    if len({m.sourced.figure.at for m in matches}) < 2:
-        return SafeString("")
-    return _timeline(matches, endpoint, _lang())
-
-
-@lru_cache(maxsize=512)
-def _timeline(matches: tuple[Match, ...], endpoint: Endpoint, _language: str) -> SafeString:
-    out_of = panel_denominator(endpoint.id, tuple(m.sourced for m in matches))
-    rows = [
-        figure_context(match.sourced, out_of, match.outcomes) | {"number": number}
-        for number, match in enumerate(matches, start=1)
-    ]
-    points = tuple(
-        TimePoint(
-            match.sourced.figure.at.in_years,
-            row["share"].affected,
-            row["share"].low,
-            row["share"].high,
-            row["closeness_class"],
-            str(row["number"]),
-        )
-        for match, row in zip(matches, rows, strict=True)
-        if match.sourced.figure.at is not None
-    )
-    title = _("%(name)s, by years after treatment, in %(n)s figures. The table gives each.") % {
-        "name": endpoint.name,
-        "n": len(points),
-    }
-    context = {
-        "picture": timeline(points, out_of, title),
-        "endpoint": endpoint,
-        "total": wording.whole(out_of),
-        "rows": rows,
-    }
-    return mark_safe(render_to_string("components/timeline.html", context))
 
 
 def figure_context(

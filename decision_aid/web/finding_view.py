@@ -21,10 +21,11 @@ from decision_aid.domain.vocabulary import Design, Tier, Use
 from decision_aid.web import library_words, wording, words
 from decision_aid.web.addresses import source_url
 from decision_aid.web.evidence import library
+from decision_aid.web.map_boxes import boxes
 
 LONGEST_SEARCH = 100
 ANY_TRANSPLANT = "transplant"
-_KEYS = ("q", "subtype", "topic", "arm", "design", "from", "to", "tier")
+_KEYS = ("q", "subtype", "topic", "arm", "design", "from", "to", "tier", "box")
 _ENDPOINTS = {topic.id: frozenset(topic.endpoints) for topic in TOPICS}
 
 
@@ -66,6 +67,7 @@ class Query:
             since=int(given["from"]) if "from" in given else None,
             until=int(given["to"]) if "to" in given else None,
             core_only="tier" in given,
+            among=boxes()[given["box"]].sources if "box" in given else None,
         )
 
     @property
@@ -75,6 +77,8 @@ class Query:
 
     def _in_words(self, key: str) -> str:
         value = self.given[key]
+        if key == "box":
+            return _("map: %(box)s") % {"box": boxes()[value].words}
         if key == "q":
             return _("“%(words)s”") % {"words": value}
         if key in ("from", "to"):
@@ -111,6 +115,7 @@ def choices() -> dict[str, tuple[tuple[str, Any], ...]]:
         "from": known_years,
         "to": known_years,
         "tier": (("core", later("only studies for the results page")),),
+        "box": tuple((name, name) for name in boxes()),
     }
 
 

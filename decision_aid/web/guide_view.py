@@ -7,18 +7,22 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.facts import Facts
 from decision_aid.library.guide import GuidePage, GuideSection
 from decision_aid.web.addresses import guide_url, outcome_url
 from decision_aid.web.evidence import library
 from decision_aid.web.reading_view import source_links
 
 
-def guide_context() -> dict[str, Any]:
+def guide_context(known: Facts) -> dict[str, Any]:
+    """``first``: topics that fit the answers, each with why; ``topics``: the others, in order."""
     shelf = library()
+    topics = [_brief(page) | {"because": page.first_because(known)} for page in shelf.guide_topics]
     return {
         "page_id": "guide",
         "steps": [_brief(page) for page in shelf.guide_steps],
-        "topics": [_brief(page) for page in shelf.guide_topics],
+        "first": [each for each in topics if each["because"]],
+        "topics": [each for each in topics if not each["because"]],
     }
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from decision_aid.web.keeping import set_keeping
-from decision_aid.web.views.errors import too_large
+from decision_aid.web.views.errors import closed, too_large
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -28,6 +28,19 @@ class PrivacyHeaders:
         set_keeping(response)
         response["Permissions-Policy"] = PERMISSIONS
         return response
+
+
+class ClosedForAWhile:
+    """While the host has closed the tool, every address answers with the one page that says so.
+
+    Static files are served before this. Nothing of the request is read.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return closed() if settings.CLOSED else self.get_response(request)
 
 
 class SmallPostsOnly:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence import Endpoint, SourcedFigure
@@ -16,7 +17,7 @@ from decision_aid.domain.vocabulary import Aspect, Show, Tier
 from decision_aid.web import library_words, wording
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.direct_view import direct_rows
-from decision_aid.web.drawing.timeline import MOST_POINTS, TimePoint, timeline
+from decision_aid.web.drawing.timeline import TimePoint, in_parts, timeline
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import Matcher, Scale, in_order, scale_of, tables
 from decision_aid.web.figure_view import figure_url
@@ -108,18 +109,34 @@ def _may_stand_in_time(sourced: SourcedFigure) -> bool:
 def _timeline(
     endpoint: Endpoint, name: str, figures: list[SourcedFigure], scale: Scale
 ) -> dict[str, Any]:
-    """The figures of the largest studies where they do not all fit side by side."""
-    largest = sorted(figures, key=lambda f: (-(f.people or 0), f.ref))[:MOST_POINTS]
-    ordered = sorted(largest, key=lambda f: (f.figure.at.in_years if f.figure.at else 0, f.ref))
-    points = tuple(_point(each, n, scale) for n, each in enumerate(ordered, start=1))
-    title = _("%(name)s. %(who)s, by years after treatment, in %(n)s figures.") % {
-        "name": endpoint.name, "who": name, "n": len(points),
-    }  # fmt: skip
+    """Every figure, drawn in a second picture where not all fit: those of most people first."""
+    by_size = sorted(figures, key=lambda f: (-(f.people or 0), f.ref))
+    parts = [sorted(part, key=_by_time) for part in in_parts(by_size)]
+    numbers = count(1)
     return {
         "name": name,
-        "picture": timeline(points, scale.out_of, title) if points else SafeString(""),
-        "rows": [_told(each, scale) for each in ordered],
-        "left_out": len(figures) - len(largest),
+        "pictures": [_picture(endpoint, name, part, numbers, scale) for part in parts],
+    }
+
+
+def _by_time(sourced: SourcedFigure) -> tuple[Decimal, tuple[str, str]]:
+    at = sourced.figure.at
+    return (at.in_years if at else Decimal(0)), sourced.ref
+
+
+def _picture(
+    endpoint: Endpoint, name: str, part: list[SourcedFigure], numbers: Iterator[int], scale: Scale
+) -> dict[str, Any]:
+    points = tuple(_point(each, next(numbers), scale) for each in part)
+    first, last = points[0].label, points[-1].label
+    title = _("%(name)s. %(who)s, by years after treatment: marks %(first)s to %(last)s.") % {
+        "name": endpoint.name, "who": name, "first": first, "last": last,
+    }  # fmt: skip
+    return {
+        "drawn": timeline(points, scale.out_of, title),
+        "first": first,
+        "last": last,
+        "rows": [_told(each, scale) for each in part],
     }
 
 

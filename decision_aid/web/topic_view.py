@@ -16,7 +16,6 @@ from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import denominator_for, share_of
 from decision_aid.domain.topics import Side, Topic
 from decision_aid.web import wording, words
-from decision_aid.web.drawing.timeline import MOST_POINTS
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import (
     brief_html,
@@ -24,8 +23,8 @@ from decision_aid.web.figure_view import (
     panel_denominator,
     panel_html,
     short_html,
-    timeline_html,
 )
+from decision_aid.web.timeline_view import timeline_html
 from decision_aid.web.topic_details import details, near_details
 
 
@@ -140,9 +139,8 @@ def _timeline(topic: Topic, page: ResultPage) -> SafeString:
     if topic.side is not Side.OUTCOMES or not endpoint.has_both_frames:
         return SafeString("")
     found = [page.match_of[sourced] for sourced in _counted_in_time(endpoint.id)]
-    nearest = sorted(found, key=lambda m: lead_key(m, page.facts.subtype))[:MOST_POINTS]
-    in_time = sorted(nearest, key=lambda m: m.sourced.figure.at.in_years)  # type: ignore[union-attr]
-    return timeline_html(tuple(in_time), endpoint)
+    nearest = sorted(found, key=lambda m: lead_key(m, page.facts.subtype))
+    return timeline_html(tuple(nearest), endpoint)
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ from decision_aid.library.checks.guide_checks import check_guide
 from decision_aid.library.checks.hazard_checks import check_hazards
 from decision_aid.library.checks.list_checks import check_lists
 from decision_aid.library.checks.source_checks import check_sources
+from decision_aid.library.checks.standard_checks import check_standards
 from decision_aid.library.checks.team_question_checks import check_team_questions
 from decision_aid.library.loading import Loaded
 from decision_aid.library.mistakes import Mistake
@@ -27,6 +28,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_team_questions,
     check_guide,
     check_hazards,
+    check_standards,
     check_numbers_in_words,
 )
 

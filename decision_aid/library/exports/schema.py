@@ -30,6 +30,7 @@ from decision_aid.library.exports.schema_rules import (
     RULE_WITH_ANSWERS,
     rule_definitions,
 )
+from decision_aid.library.guide import PutFirst
 from decision_aid.library.loading import HEADERS, LISTS
 from decision_aid.library.shelf import Library
 
@@ -47,6 +48,7 @@ _PLAIN: Mapping[object, Schema] = {
 }
 _OTHERWISE: Mapping[tuple[object, str], Schema] = {
     (TeamQuestion, "rule"): {"$ref": RULE_WITH_ANSWERS},
+    (PutFirst, "rule"): {"$ref": RULE_WITH_ANSWERS},
     (Expected, "overall"): {"enum": list(VERDICTS)},
     (Expected, "criteria"): {"type": "object", "additionalProperties": {"enum": list(VERDICTS)}},
 }

@@ -28,6 +28,7 @@ class MapBox:
     label: str
     words: str
     is_here: bool
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ Points come from different people, so a line between them would tell a story tha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -26,7 +28,8 @@ _PARTS = (0, 25, 50, 75, 100)
 _NEAREST, _ROOMY = 2 * HALF + 5, 20
 _FIRST = LEFT + 9
 MOST_POINTS = 1 + (RIGHT - _FIRST) // _NEAREST
-"""More do not fit side by side; the table has them all."""
+"""More do not fit side by side on a narrow screen; the rest needs a picture of its own."""
+_Any = TypeVar("_Any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,13 @@ class TimePoint:
     high: int | None
     mark: str
     label: str
+
+
+def in_parts(items: Sequence[_Any]) -> tuple[tuple[_Any, ...], ...]:
+    """As few pictures as hold all, each with about as many, in the order given."""
+    pictures = -(-len(items) // MOST_POINTS)
+    size = -(-len(items) // pictures) if pictures else 1
+    return tuple(tuple(items[at : at + size]) for at in range(0, len(items), size))
 
 
 def timeline(points: tuple[TimePoint, ...], out_of: int, title: str) -> SafeString:

@@ -1,4 +1,4 @@
-"""Template tags: pieces of page that are made once, and the people of icon arrays."""
+"""Template tags: pieces of page made once, people of icon arrays, who runs the tool."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from decision_aid.web import evidence
 from decision_aid.web.drawing.icon_array import pattern_definitions
+from decision_aid.web.help_view import crisis_groups
+from decision_aid.web.host_words import WANTED
 
 register = template.Library()
 register.simple_tag(pattern_definitions, name="icon_patterns")
@@ -24,6 +27,22 @@ def piece(name: str, **given: Hashable) -> SafeString:
     answer, because what is passed is kept as long as the process lives.
     """
     return _render(name, tuple(given.items()), get_language() or "")
+
+
+@register.simple_tag
+def host(name: str) -> SafeString:
+    """What the organisation that runs the tool says of itself, or that it has not said so yet."""
+    told = evidence.host().told(name)
+    dialled = "".join(each for each in told if each in "+0123456789")
+    kind = name.rpartition("_")[2]
+    context = {"told": told, "kind": kind, "dialled": dialled, "wanted": WANTED[name]}
+    return mark_safe(render_to_string("components/host_told.html", context))
+
+
+@register.inclusion_tag("components/crisis_lines.html")
+def crisis_lines() -> dict[str, object]:
+    """Numbers for emergencies and crises, by place, for pages that stand alone."""
+    return {"groups": crisis_groups()}
 
 
 @lru_cache(maxsize=1024)

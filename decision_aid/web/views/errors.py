@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 View = Callable[..., HttpResponse]
+_COME_BACK_AFTER = 600
+"""Seconds: what a closed tool tells machines."""
 
 
 def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
@@ -24,6 +26,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 def too_large() -> HttpResponse:
     """Sent before the body or the session is read, so the page stands alone."""
     return HttpResponse(render_to_string("413.html"), status=413)
+
+
+def closed() -> HttpResponse:
+    """While the tool is closed: the page in place of all others, which tells when to come back."""
+    response = HttpResponse(render_to_string("503.html"), status=503)
+    response["Retry-After"] = str(_COME_BACK_AFTER)
+    return response
 
 
 def only(*methods: str) -> Callable[[View], View]:

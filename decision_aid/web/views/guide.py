@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from decision_aid.web import answer_cookie
 from decision_aid.web.evidence import library
 from decision_aid.web.guide_view import guide_context, guide_page_context
 from decision_aid.web.views.errors import only
@@ -12,7 +13,9 @@ from decision_aid.web.views.errors import only
 
 @only("GET", "HEAD")
 def guide(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/guide.html", guide_context())
+    """The same for everybody without answers; else topics that fit the answers come first."""
+    known = answer_cookie.read(request).journey().known
+    return render(request, "pages/guide.html", guide_context(known))
 
 
 @only("GET", "HEAD")

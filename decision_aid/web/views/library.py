@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
 from decision_aid.domain.evidence import SourcedFigure
-from decision_aid.domain.evidence_map import Cell, map_cells, studies_without_type
+from decision_aid.domain.evidence_map import Cell, studies_without_type
 from decision_aid.domain.facts import SUBTYPES
 from decision_aid.domain.matching import Match, match_source
 from decision_aid.web import answer_cookie, library_words
@@ -19,6 +19,7 @@ from decision_aid.web.drawing.evidence_map import evidence_map_context
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import Matcher
 from decision_aid.web.finding_view import ANY_TRANSPLANT, Query, sources_context, sources_url
+from decision_aid.web.map_boxes import cells_of_the_map, rows_with_links
 from decision_aid.web.outcome_view import outcome_context, outcomes_context
 from decision_aid.web.trail import evidence_trail
 from decision_aid.web.treatment_view import treatment_context, treatments_context
@@ -90,6 +91,7 @@ def treatment(request: HttpRequest, arm: str) -> HttpResponse:
 def evidence_map(request: HttpRequest) -> HttpResponse:
     """Who has been studied; nobody is compared, so no place is marked."""
     cells, without_type = _cells()
+    studied = evidence_map_context(cells, (), without_type)
     lists = [
         (library_words.SUBTYPE[each], sources_url(subtype=each, arm=ANY_TRANSPLANT, tier="core"))
         for each in SUBTYPES
@@ -98,7 +100,7 @@ def evidence_map(request: HttpRequest) -> HttpResponse:
         "page_id": "sources",
         "trail": _trail(_("Evidence map")),
         "lists": lists,
-        "map": evidence_map_context(cells, (), without_type),
+        "map": studied | {"rows": rows_with_links(studied["rows"])},
     }
     return render(request, "pages/map.html", context)
 
@@ -106,8 +108,8 @@ def evidence_map(request: HttpRequest) -> HttpResponse:
 @lru_cache(maxsize=1)
 def _cells() -> tuple[tuple[Cell, ...], int]:
     shelf = library()
-    every, arms = tuple(shelf.sources.values()), shelf.transplant_arms
-    return map_cells(every, arms), studies_without_type(every, arms)
+    without_type = studies_without_type(shelf.sources.values(), shelf.transplant_arms)
+    return cells_of_the_map(), without_type
 
 
 def _trail(name: str) -> tuple[tuple[str, str], ...]:

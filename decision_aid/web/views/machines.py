@@ -22,7 +22,7 @@ PRIVATE = ("/questions/", "/check/", "/results/", "/code/", "/summary")
 OPEN = (
     "start", "evidence", "sources", "outcomes", "treatments", "evidence_map", "criteria", "gaps",
     "disagreement", "heard", "guide", "glossary", "methods", "help", "about", "privacy",
-    "accessibility", "intended_purpose", "changes", "downloads",
+    "accessibility", "intended_purpose", "contact", "safety", "standards", "changes", "downloads",
 )  # fmt: skip
 
 

@@ -1,0 +1,134 @@
+"""The safety page and the standards page for templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from decision_aid.library.hazards import Hazard, Likelihood, Severity
+from decision_aid.library.standards import Asked, Standard, Status
+from decision_aid.web.evidence import library
+
+SEVERITY: Mapping[Severity, tuple[Promise, Promise]] = MappingProxyType(
+    {
+        Severity.MINOR: (_("minor"), _("a nuisance, or a short upset")),
+        Severity.SIGNIFICANT: (_("significant"), _("harm or distress that soon passes")),
+        Severity.CONSIDERABLE: (_("considerable"), _("harm or distress that lasts for some time")),
+        Severity.MAJOR: (_("major"), _("lasting harm, or a wrong choice of treatment")),
+        Severity.CATASTROPHIC: (_("catastrophic"), _("death, or harm that changes a whole life")),
+    }
+)
+LIKELIHOOD: Mapping[Likelihood, Promise] = MappingProxyType(
+    {
+        Likelihood.VERY_LOW: _("very low"),
+        Likelihood.LOW: _("low"),
+        Likelihood.MEDIUM: _("medium"),
+        Likelihood.HIGH: _("high"),
+        Likelihood.VERY_HIGH: _("very high"),
+    }
+)
+STATUS: Mapping[Status, tuple[Promise, str]] = MappingProxyType(
+    {
+        Status.MET: (_("met"), "like"),
+        Status.PARTLY: (_("partly met"), "may"),
+        Status.NOT_MET: (_("not met"), "diff"),
+        Status.NOT_APPLICABLE: (_("does not apply"), ""),
+    }
+)
+PAGE: Mapping[str, Promise] = MappingProxyType(
+    {
+        "/": _("Start"),
+        "/about/": _("About"),
+        "/accessibility/": _("Accessibility"),
+        "/changes/": _("What changed"),
+        "/check/": _("Your answers"),
+        "/code/": _("Use a code"),
+        "/contact/": _("Contact"),
+        "/disagreement/": _("Why experts disagree"),
+        "/fhir/": _("FHIR files"),
+        "/gaps/": _("What nobody knows"),
+        "/glossary/": _("Glossary"),
+        "/guide/": _("Guide"),
+        "/heard/": _("What you may have heard"),
+        "/help/": _("Help now"),
+        "/intended-purpose/": _("Intended purpose"),
+        "/methods/": _("How we chose the evidence"),
+        "/outcomes/": _("Outcomes"),
+        "/privacy/": _("Privacy"),
+        "/safety/": _("Safety"),
+        "/sources/": _("Sources"),
+        "/summary/": _("Summary"),
+        "/treatments/": _("Treatments"),
+        "/what-matters/": _("What matters to you"),
+    }
+)
+"""Pages that the standards point to, by the name that their own links bear."""
+TO_BE_SIGNED_FROM = 4
+"""The level from which nobody may run the tool for people before a safety officer has agreed."""
+
+
+def safety_context() -> dict[str, Any]:
+    hazards = [_hazard(each) for each in library().hazards]
+    return {
+        "page_id": "safety",
+        "hazards": hazards,
+        "worst_first": sorted(hazards, key=lambda h: (-h["after"], -h["before"])),
+        "open": sum(h["after"] >= TO_BE_SIGNED_FROM for h in hazards),
+        "signed_from": TO_BE_SIGNED_FROM,
+        "severities": SEVERITY.values(),
+        "likelihoods": LIKELIHOOD.values(),
+    }
+
+
+def _hazard(hazard: Hazard) -> dict[str, Any]:
+    return {
+        "told": hazard,
+        "severity": SEVERITY[hazard.severity][0],
+        "likely_before": LIKELIHOOD[hazard.likelihood_before],
+        "likely_after": LIKELIHOOD[hazard.likelihood_after],
+        "before": hazard.level_before,
+        "after": hazard.level_after,
+        "controls": [(each, tests_in_words(each.tests)) for each in hazard.control],
+    }
+
+
+def tests_in_words(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Each test as the sentence that its name is, and its file."""
+    parts = (name.partition("::") for name in names)
+    return [
+        (test.rpartition("::")[2].removeprefix("test_").replace("_", " "), file)
+        for file, _colons, test in parts
+    ]
+
+
+def standards_context() -> dict[str, Any]:
+    return {
+        "page_id": "standards",
+        "standards": [_standard(each) for each in library().standards],
+    }
+
+
+def _standard(standard: Standard) -> dict[str, Any]:
+    counts = ((words, standard.count(status)) for status, (words, _mark) in STATUS.items())
+    return {
+        "told": standard,
+        "total": len(standard.items),
+        "counts": [(words, n) for words, n in counts if n],
+        "not_met": [_asked(each) for each in standard.items if each.status is Status.NOT_MET],
+        "parts": [(part.name, [_asked(each) for each in part.item]) for part in standard.part],
+    }
+
+
+def _asked(item: Asked) -> dict[str, Any]:
+    words, mark = STATUS[item.status]
+    return {
+        "told": item,
+        "status": words,
+        "mark": mark,
+        "pages": [(PAGE[page], page) for page in item.where],
+        "tests": tests_in_words(item.tests),
+    }

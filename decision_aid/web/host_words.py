@@ -23,7 +23,7 @@ WANTED: Mapping[str, Promise] = MappingProxyType(
         "funding": _("who paid, how much if public, and what they had no say in"),
         "industry": _("whether any clinic or drug firm has paid for it"),
         "patients": _("people with MS who took part: how many, when, and what they changed"),
-        "reviewers": _("who reviewed it: names, professions, dates; clinical, statistical, patient"),
+        "reviewers": _("who reviewed it: names, professions, dates"),
         "safety_officer": _("clinical safety officer: name and registration"),
         "safety_email": _("e-mail for reports of harm or near misses"),
         "device_opinion": _("opinion on whether it is a medical device, by whom, date, reference"),

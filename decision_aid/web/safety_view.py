@@ -61,7 +61,6 @@ PAGE: Mapping[str, Promise] = MappingProxyType(
         "/privacy/": _("Privacy"),
         "/safety/": _("Safety"),
         "/sources/": _("Sources"),
-        "/summary/": _("Summary"),
         "/treatments/": _("Treatments"),
         "/what-matters/": _("What matters to you"),
     }

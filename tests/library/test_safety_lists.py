@@ -6,15 +6,22 @@ import pytest
 
 from decision_aid.library.hazards import Hazard, Likelihood, Severity, level_of
 from decision_aid.library.shelf import Library, open_library
+from decision_aid.library.standards import Asked
 from tests.conftest import EVIDENCE
 from tests.named_tests import not_proving
 
-HAZARDS = open_library(EVIDENCE).hazards
+LIBRARY = open_library(EVIDENCE)
+ITEMS = [(each.id, item) for each in LIBRARY.standards for item in each.items]
 
 
-@pytest.mark.parametrize("hazard", HAZARDS, ids=lambda hazard: hazard.id)
+@pytest.mark.parametrize("hazard", LIBRARY.hazards, ids=lambda hazard: hazard.id)
 def test_every_test_that_a_hazard_names_is_there_and_is_run(hazard: Hazard) -> None:
     assert not_proving(hazard.tests) == []
+
+
+@pytest.mark.parametrize(("standard", "item"), ITEMS, ids=lambda each: getattr(each, "n", each))
+def test_every_test_that_a_standard_names_is_there_and_is_run(standard: str, item: Asked) -> None:
+    assert not_proving(item.tests) == []
 
 
 def test_the_lowest_and_the_highest_level_stand_at_the_corners() -> None:

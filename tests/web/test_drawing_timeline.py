@@ -18,6 +18,7 @@ from decision_aid.web.drawing.timeline import (
     WIDTH,
     TimePoint,
     columns_of,
+    in_parts,
     timeline,
 )
 from tests.web.page import Element, Page
@@ -117,6 +118,14 @@ def test_points_are_never_joined_by_a_line() -> None:
 def test_too_many_points_are_refused() -> None:
     with pytest.raises(ValueError, match="side by side"):
         timeline(tuple(point() for _ in range(MOST_POINTS + 1)), 100, "t")
+
+
+@pytest.mark.parametrize("count", [0, 1, 16, 17, 20, 33, 50])
+def test_what_does_not_fit_goes_into_further_pictures_and_nothing_is_left_out(count: int) -> None:
+    parts = in_parts(list(range(count)))
+    assert [each for part in parts for each in part] == list(range(count))
+    assert all(0 < len(part) <= MOST_POINTS for part in parts)
+    assert len(parts) == -(-count // MOST_POINTS)
 
 
 def test_numbers_that_do_not_fit_are_refused() -> None:

@@ -111,7 +111,7 @@ def test_with_answers_every_row_says_how_like_the_reader_its_people_were() -> No
 def test_the_map_marks_nobody_and_leads_to_lists(client: Client) -> None:
     page = _page(client, "/map/")
     assert "where you are" not in page.main.text
-    lists = [a["href"] for a in page.main.all("a") if a["href"].startswith("/sources/?")]
+    lists = [a["href"] for a in page.main.all("a") if a["href"].startswith("/sources/?subtype")]
     assert len(lists) == 3
     assert all(client.get(each).status_code == 200 for each in lists)
 

@@ -36,7 +36,7 @@ STATUS: Mapping[Status, tuple[Promise, str]] = MappingProxyType(
         Status.MET: (_("met"), "like"),
         Status.PARTLY: (_("partly met"), "may"),
         Status.NOT_MET: (_("not met"), "diff"),
-        Status.NOT_APPLICABLE: (_("does not apply"), ""),
+        Status.NOT_APPLICABLE: (_("not for this tool"), ""),
     }
 )
 PAGE: Mapping[str, Promise] = MappingProxyType(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from unittest.mock import patch
 
+from django.conf import settings
 from playwright.sync_api import Page
 
 from decision_aid.web.evidence import library
@@ -85,6 +86,11 @@ def _early_version(page: Page) -> None:
 def _while_broken(page: Page) -> None:
     target = "decision_aid.web.views.results.result_page"
     with patch(target, side_effect=RuntimeError("made by a test")):
+        page.goto("/results/")
+
+
+def _while_closed(page: Page) -> None:
+    with patch.object(settings, "CLOSED", True):
         page.goto("/results/")
 
 
@@ -195,6 +201,7 @@ REFUSALS = (
     Place("405", "/route/", status=405),
     Place("413", "/questions/subtype/", RRMS, _send_hidden(1, 200_000), 413),
     Place("500", "/about/", RRMS, _while_broken, 500),
+    Place("503", "/about/", RRMS, _while_closed, 503),
 )
 PLACES = (*MAIN, *QUESTIONS, *ERRORS, IMPROBABLE, *RESULTS, *FIXED, *REFUSALS)
 

@@ -31,6 +31,7 @@ def too_large() -> HttpResponse:
 def closed() -> HttpResponse:
     """While the tool is closed: the page in place of all others, which tells when to come back."""
     response = HttpResponse(render_to_string("503.html"), status=503)
+    response._has_been_logged = True  # type: ignore[attr-defined]  # else each request is an error
     response["Retry-After"] = str(_COME_BACK_AFTER)
     return response
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence_map import ROWS, Band, Cell, Row, Study, map_cells
 from decision_aid.web.drawing.evidence_map_words import MapBox, MapRow, evidence_map_heads, row_name
@@ -30,7 +31,8 @@ class MapBoxOfStudies:
 
     @property
     def words(self) -> str:
-        return f"{row_name(self.row)}, EDSS {evidence_map_heads()[self.place]}"
+        told = {"people": row_name(self.row), "edss": evidence_map_heads()[self.place]}
+        return _("%(people)s, EDSS %(edss)s") % told
 
     @property
     def sources(self) -> frozenset[str]:

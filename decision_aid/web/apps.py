@@ -23,6 +23,7 @@ class WebConfig(AppConfig):
             evidence.library()
             evidence.questionnaire()
             evidence.host()
+            evidence.measured_tables()
 
 
 def _only_checks() -> bool:

@@ -12,7 +12,8 @@ from decision_aid.web import evidence
 
 
 def evidence_is_sound(**_: Any) -> list[CheckMessage]:
-    return [*_mistakes_of(evidence.questionnaire), *_mistakes_of(evidence.host)]
+    opened = (evidence.questionnaire, evidence.host, evidence.measured_tables)
+    return [message for each in opened for message in _mistakes_of(each)]
 
 
 def _mistakes_of(open_files: Callable[[], object]) -> list[CheckMessage]:

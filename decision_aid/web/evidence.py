@@ -8,6 +8,7 @@ from django.conf import settings
 
 from decision_aid.domain.journey import Questionnaire
 from decision_aid.library.host import Host, open_host_file
+from decision_aid.library.measured import MeasuredTable, open_measured
 from decision_aid.library.questionnaire import open_questionnaire
 from decision_aid.library.shelf import Library, open_library
 
@@ -30,3 +31,9 @@ def questionnaire() -> Questionnaire:
 def host() -> Host:
     """Who runs the tool. Raises BrokenHostFileError at the first call if the file is broken."""
     return open_host_file(settings.HOST_FILE)
+
+
+@lru_cache(maxsize=1)
+def measured_tables() -> tuple[MeasuredTable, ...]:
+    """What the benchmark has written. Raises BrokenEvidenceError at the first call."""
+    return open_measured(settings.MEASURED_DIR)

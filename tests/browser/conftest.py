@@ -15,7 +15,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    sync_playwright,
+)
 
 from tests.browser.people import Person
 from tests.browser.places import Place
@@ -48,11 +55,15 @@ def _chromium() -> str:
     pytest.skip(reason)
 
 
+def launched(driver: Playwright) -> Browser:
+    return driver.chromium.launch(executable_path=_chromium(), args=list(_ARGUMENTS))
+
+
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    path = _chromium()
+    _chromium()
     with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=path, args=list(_ARGUMENTS))
+        running = launched(driver)
         yield running
         running.close()
 

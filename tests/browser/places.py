@@ -182,6 +182,7 @@ FIXED = (
     Place("accessibility", "/accessibility/"),
     Place("methods", "/methods/", None, open_everything),
     Place("intended purpose", "/intended-purpose/"),
+    Place("measured", "/measured/"),
     Place("more detail", "/more-detail/", RRMS),
     Place("summary", "/summary/", RRMS, open_everything),
     Place("summary half way", "/summary/", SHORT_WAY, open_everything),

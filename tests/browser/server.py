@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from socketserver import ThreadingMixIn
 from threading import Thread
+from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 _CHUNK = 64 * 1024
 
@@ -38,9 +42,16 @@ class _Quiet(WSGIRequestHandler):
 
 @contextmanager
 def served() -> Iterator[str]:
-    """The address of the running application."""
+    """The address of the running product."""
     from decision_aid.wsgi import application
 
+    with serving(application) as address:
+        yield address
+
+
+@contextmanager
+def serving(application: WSGIApplication) -> Iterator[str]:
+    """The address of any application, served from a thread."""
     server = make_server("127.0.0.1", 0, application, _Server, _Quiet)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()

@@ -22,7 +22,8 @@ PRIVATE = ("/questions/", "/check/", "/results/", "/code/", "/summary")
 OPEN = (
     "start", "evidence", "sources", "outcomes", "treatments", "evidence_map", "criteria", "gaps",
     "disagreement", "heard", "guide", "glossary", "methods", "help", "about", "privacy",
-    "accessibility", "intended_purpose", "contact", "safety", "standards", "changes", "downloads",
+    "accessibility", "intended_purpose", "contact", "safety", "standards", "measured", "changes",
+    "downloads",
 )  # fmt: skip
 
 

@@ -1,0 +1,54 @@
+"""The six questions of the short way, in a form that every form builder can be given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from decision_aid.domain.journey import SHORT
+from decision_aid.domain.question import Question
+from decision_aid.library.questionnaire import open_questionnaire
+from decision_aid.library.shelf import open_library
+
+_HERE = Path(__file__).resolve().parents[3]
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question. ``choices`` are value and label; without any, a whole number is typed."""
+
+    key: str
+    title: str
+    hint: str
+    unsure: str
+    missing: str
+    choices: tuple[tuple[str, str], ...]
+    least: int = 0
+    most: int = 0
+
+    @property
+    def with_unsure(self) -> tuple[tuple[str, str], ...]:
+        return (*self.choices, (UNSURE, self.unsure))
+
+
+def six_questions() -> tuple[Asked, ...]:
+    shelf = open_library(_HERE / "evidence")
+    known = frozenset(shelf.sources) | frozenset(shelf.criteria)
+    path = _HERE / "decision_aid" / "questionnaire.toml"
+    listed = open_questionnaire(path, shelf.arms, known)
+    return tuple(_asked(listed.questions[key]) for key in listed.routes[SHORT])
+
+
+def _asked(question: Question) -> Asked:
+    limits = question.limits
+    return Asked(
+        key=question.key,
+        title=question.title,
+        hint=question.hint,
+        unsure=question.unsure,
+        missing=question.missing,
+        choices=tuple((option.value, option.label) for option in question.option),
+        least=int(limits.min) if limits else 0,
+        most=int(limits.max) if limits else 0,
+    )

@@ -82,7 +82,7 @@ _ROWS: tuple[tuple[str, Callable[[Seen], str]], ...] = (
     ("Sent for all six", lambda seen: f"{seen.all_bytes / 1000:,.0f} kB"),
     ("Requests for all six", lambda seen: f"{seen.all_requests}"),
     ("First answer can be given after", lambda seen: f"{seen.first_answer / 1000:.1f} s"),
-    ("Scripts block the page for", lambda seen: f"{seen.blocked / 1000:.2f} s"),
+    ("The page is held up for", lambda seen: f"{seen.blocked / 1000:.2f} s"),
     ("Faults found by axe", lambda seen: ", ".join(seen.axe) or "none"),
     ("Works without JavaScript", lambda seen: "yes" if seen.without_scripts else "no"),
     ("Other hosts asked", lambda seen: ", ".join(seen.other_hosts) or "none"),

@@ -53,6 +53,11 @@ class SetView:
         return _set_piece("components/rule_row.html", self.verdict, get_language() or "")
 
     @property
+    def glance(self) -> SafeString:
+        """The set as one line that leads to it."""
+        return _set_piece("components/rule_glance.html", self.verdict, get_language() or "")
+
+    @property
     def rows(self) -> SafeString:
         return mark_safe("".join(row_html(f.criterion, f.standing) for f in self.verdict.findings))
 
@@ -81,6 +86,10 @@ class RulesView:
     trials: tuple[SetView, ...]
     guards: tuple[Promise, ...]
     country_without_rules: bool
+
+    @property
+    def glances(self) -> SafeString:
+        return mark_safe("".join(view.glance for view in self.first))
 
     @property
     def elsewhere_rows(self) -> SafeString:

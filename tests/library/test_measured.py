@@ -42,7 +42,7 @@ def test_tables_stand_in_the_order_of_their_places(tmp_path: Path) -> None:
 def test_each_cell_stands_under_the_name_of_its_column(tmp_path: Path) -> None:
     _TABLE.keep(tmp_path)
     (read,) = open_measured(tmp_path)
-    assert [*read.labelled()][0] == ("Bytes", (("ours", "1 kB"), ("theirs", "2 kB")))
+    assert next(iter(read.labelled())) == ("Bytes", (("ours", "1 kB"), ("theirs", "2 kB")))
 
 
 @pytest.mark.parametrize(

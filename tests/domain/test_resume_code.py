@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision_aid.domain.answers import Answers
-from decision_aid.domain.code_layout import Layout
 from decision_aid.domain.code_chain import Scope
 from decision_aid.domain.code_joint import Kind, Line
+from decision_aid.domain.code_layout import Layout
 from decision_aid.domain.code_symbols import ALPHABET, CHECKS, GROUP, PRIME, is_whole, to_symbols
 from decision_aid.domain.code_symbols import with_checks as checked
 from decision_aid.domain.journey import ROUTES, Questionnaire, replay

@@ -1,7 +1,7 @@
 """Codes from version 2 on: questions that hang together are one digit, without wasted places.
 
-All that can be answered is lined up. First come answers whose codes grow with what was ticked, after
-them those whose code would grow too long (many drugs and rare numbers with all else answered).
+All that can be answered is lined up. First come answers whose codes grow with what was ticked,
+after them those whose code would grow too long (many drugs and rare numbers, and all the rest).
 """
 
 from __future__ import annotations

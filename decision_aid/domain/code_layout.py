@@ -27,8 +27,8 @@ class Slot:
     ``maybe``: the conditions are wider than those of the question, so it may stay unanswered.
     ``for_each``: there once for each of ``items`` that was ticked in that question.
     From version 2 on: ``not_above`` and ``not_below`` name the question whose number bounds this
-    one. ``usually`` is the span, or the count of ticks, of nearly all answers, and ``apart`` how far
-    from that bound they lie: outside it a code is longer. ``most``: no more ticks than that.
+    one. ``usually`` is the span, or the count of ticks, of nearly all answers, and ``apart`` how
+    far from that bound they lie: outside it a code is longer. ``most``: no more ticks than that.
     ``in_order``: the ticks may be put in order; then ``IN_ORDER`` stands before them.
     """
 

@@ -19,6 +19,7 @@ from decision_aid.library.layout_groups import APART, together, usually
 _YEARS_BACK, _YEARS_AHEAD = 100, 10
 """A year is a place in the layout, so years to come need room too."""
 
+
 def draw_layout(
     questionnaire: Questionnaire, matters: WhatMatters, version: int, today: date
 ) -> Layout:
@@ -50,9 +51,7 @@ def _tail(matters: WhatMatters) -> Iterator[Slot]:
     leanings = tuple(each.value for each in matters.leaning if each.value != UNSURE)
     yield Slot(key=LEANING, options=leanings, maybe=True)
     picks = tuple(each.id for each in matters.consideration)
-    yield Slot(
-        key=PICKED, options=picks, several=True, maybe=True, most=MOST_PICKED, in_order=True
-    )
+    yield Slot(key=PICKED, options=picks, several=True, maybe=True, most=MOST_PICKED, in_order=True)
     for each in matters.ready:
         yield Slot(key=f"{READY}{each.id}", options=("yes", "no"), maybe=True)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from threading import Event
 from time import monotonic
-from collections.abc import Iterator
 
 import pytest
 from django.test import Client

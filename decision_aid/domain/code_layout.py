@@ -6,7 +6,7 @@ A layout is never changed once somebody may hold a code of it: a code tells only
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -14,6 +14,7 @@ from functools import cached_property
 from decision_aid.domain.answers import Answer
 
 NOT_ANSWERED = "not-answered"
+IN_ORDER = "in-order"
 Condition = Mapping[str, tuple[str, ...]]
 """What each of some earlier questions must have been answered; ``1..40`` stands for numbers."""
 
@@ -25,6 +26,10 @@ class Slot:
     ``asked_if``: the slot is there if one of the conditions holds, or always where there is none.
     ``maybe``: the conditions are wider than those of the question, so it may stay unanswered.
     ``for_each``: there once for each of ``items`` that was ticked in that question.
+    From version 2 on: ``not_above`` and ``not_below`` name the question whose number bounds this
+    one. ``usually`` is the span, or the count of ticks, of nearly all answers, and ``apart`` how
+    far from that bound they lie: outside it a code is longer. ``most``: no more ticks than that.
+    ``in_order``: the ticks may be put in order; then ``IN_ORDER`` stands before them.
     """
 
     key: str
@@ -37,6 +42,12 @@ class Slot:
     maybe: bool = False
     for_each: str = ""
     items: tuple[str, ...] = ()
+    not_above: str = ""
+    not_below: str = ""
+    usually: tuple[Decimal, ...] = ()
+    apart: int = 0
+    most: int = 0
+    in_order: bool = False
 
     @property
     def size(self) -> int:
@@ -44,6 +55,12 @@ class Slot:
         if self.options:
             return len(self.options) + self.several
         return int((self.high - self.low) / self.step) + 1
+
+    @property
+    def looks_at(self) -> frozenset[str]:
+        """The earlier questions on whose answers this one hangs."""
+        named = {self.not_above, self.not_below, self.for_each} - {""}
+        return frozenset(named.union(*self.asked_if))
 
     def place_of(self, answer: str) -> int | None:
         """Where one option or number stands; None if the layout does not know it."""
@@ -60,6 +77,24 @@ class Slot:
             return self.options[place]
         number = self.low + place * self.step
         return str(number.normalize() + 0) if number % 1 else str(int(number))
+
+    def within(self, told: Mapping[str, Answer], *, usual: bool) -> Slot:
+        """The same slot with the limits that hold after what was told before it."""
+        low, high = self.usually if usual and self.usually else (self.low, self.high)
+        above, below = (_number(str(told.get(key, ""))) for key in (self.not_above, self.not_below))
+        if above is not None:
+            low, high = (above - self.apart if usual else self.low), above
+        elif below is not None:
+            low, high = below, (below + self.apart if usual else self.high)
+        return replace(self, low=max(low, self.low), high=min(high, self.high))
+
+    def about(self, item: str, repeated: frozenset[str]) -> Slot:
+        """The slot of one item; ``repeated`` are the questions that are asked about each."""
+        asked_if = tuple(
+            {f"{key}:{item}" if key in repeated else key: wanted for key, wanted in each.items()}
+            for each in self.asked_if
+        )
+        return replace(self, key=f"{self.key}:{item}", asked_if=asked_if, for_each="", items=())
 
     def steps(self, told: Mapping[str, Answer]) -> Iterator[str]:
         """The step keys of this slot that are there after what was told before it."""
@@ -78,13 +113,20 @@ class Slot:
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """Every slot of one version: those of each route, and the tail that all routes have."""
+    """Every slot of one version: those of each route, and the tail that all routes have.
+
+    ``together``: questions that a code of version 2 and later counts as one (``code_joint``).
+    """
 
     version: int
     frozen_on: date
     routes: Mapping[str, tuple[str, ...]]
     tail: tuple[str, ...]
     question: tuple[Slot, ...]
+    together: tuple[tuple[str, ...], ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.version, self.frozen_on))
 
     @cached_property
     def slots(self) -> Mapping[str, Slot]:
@@ -92,6 +134,14 @@ class Layout:
 
     def on(self, route: str) -> tuple[Slot, ...]:
         return tuple(self.slots[key] for key in (*self.routes[route], *self.tail))
+
+    def groups_on(self, route: str) -> tuple[tuple[Slot, ...], ...]:
+        """The questions of a route, those that are counted as one side by side."""
+        groups: dict[tuple[str, ...], list[Slot]] = {}
+        for slot in self.on(route):
+            group = next((each for each in self.together if slot.key in each), (slot.key,))
+            groups.setdefault(group, []).append(slot)
+        return tuple(map(tuple, groups.values()))
 
 
 def _number(text: str) -> Decimal | None:

@@ -1,18 +1,19 @@
 """A short code that holds the answers themselves, so that nothing need be stored to resume.
 
-Along the frozen layout, each answer is one digit of one large number, and only questions that are
-asked take a digit. The first character tells the version, the last two check all the others.
+Along the frozen layout, the answers are digits of one large number, and only questions that are
+asked take part. The first character tells the version, the last two check all the others.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
+from types import ModuleType
 
-from decision_aid.domain.answers import Answer, Answers
-from decision_aid.domain.code_digits import Reader, digits_of, is_known, packed
-from decision_aid.domain.code_layout import Layout, Slot
+from decision_aid.domain import code_joint, code_single
+from decision_aid.domain.answers import Answers
+from decision_aid.domain.code_layout import Layout
 from decision_aid.domain.code_symbols import (
     ALPHABET,
     CHECKS,
@@ -25,7 +26,6 @@ from decision_aid.domain.code_symbols import (
     to_symbols,
     with_checks,
 )
-from decision_aid.domain.journey import ROUTES
 
 LONGEST = 80
 """More characters than any code has: beyond it, nothing is tried."""
@@ -78,33 +78,13 @@ def groups_of(code: str) -> list[str]:
 
 
 def _symbols(route: str, answers: Answers, layout: Layout) -> list[int]:
-    path: list[tuple[Slot, Answer | None]] = []
-
-    def answered(slot: Slot, key: str) -> Answer | None:
-        answer = answers.get(key)
-        answer = answer if answer is not None and is_known(slot, answer) else None
-        path.append((slot, answer))
-        return answer
-
-    _walk(layout, route, answered)
-    has_gaps = any(answer is None and not slot.maybe for slot, answer in path)
-    digits = [(ROUTES.index(route) * 2 + has_gaps, len(ROUTES) * 2)]
-    for slot, answer in path:
-        digits += digits_of(slot, answer, may_miss=has_gaps or slot.maybe)
-    return with_checks([layout.version, *to_symbols(packed(digits))])
+    number = _numbering(layout).number_of(route, answers, layout)
+    return with_checks([layout.version, *to_symbols(number)])
 
 
-def _walk(
-    layout: Layout, route: str, answered: Callable[[Slot, str], Answer | None]
-) -> dict[str, Answer]:
-    """Goes along the slots; each answer decides which slots follow."""
-    told: dict[str, Answer] = {}
-    for slot in layout.on(route):
-        for key in slot.steps(told):
-            answer = answered(slot, key)
-            if answer is not None:
-                told[key] = answer
-    return told
+def _numbering(layout: Layout) -> ModuleType:
+    """Only version 1 counts each answer by itself."""
+    return code_joint if layout.together else code_single
 
 
 def _held(symbols: list[int], layouts: Mapping[int, Layout]) -> tuple[str, Answers] | None:
@@ -112,15 +92,9 @@ def _held(symbols: list[int], layouts: Mapping[int, Layout]) -> tuple[str, Answe
     layout = layouts.get(symbols[0])
     if layout is None:
         return None
-    reader = Reader(to_number(symbols[1:-CHECKS]))
-    first, has_gaps = divmod(reader.take(len(ROUTES) * 2), 2)
-    told = _walk(
-        layout,
-        ROUTES[first],
-        lambda slot, _: reader.answer(slot, may_miss=bool(has_gaps) or slot.maybe),
-    )
-    held = ROUTES[first], Answers(told)
-    return held if _symbols(*held, layout) == symbols else None
+    number = to_number(symbols[1:-CHECKS])
+    held: tuple[str, Answers] | None = _numbering(layout).held_in(number, layout)
+    return held if held is not None and _symbols(*held, layout) == symbols else None
 
 
 def _typed(code: str) -> list[int]:

@@ -16,6 +16,10 @@ def _lines(layout: Layout) -> Iterator[str]:
     yield f"version = {layout.version}"
     yield f"frozen_on = {layout.frozen_on.isoformat()}"
     yield f"tail = {_list(layout.tail)}"
+    if layout.together:
+        yield "together = ["
+        yield from (f"  {_list(group)}," for group in layout.together)
+        yield "]"
     yield "[layout.routes]"
     for route, keys in layout.routes.items():
         yield f"{route} = {_list(keys)}"
@@ -42,6 +46,22 @@ def _slot(slot: Slot) -> Iterator[str]:
         yield f"asked_if = [{', '.join(_condition(each) for each in slot.asked_if)}]"
     if slot.maybe:
         yield "maybe = true"
+    yield from _bounds(slot)
+
+
+def _bounds(slot: Slot) -> Iterator[str]:
+    if slot.not_above:
+        yield f'not_above = "{slot.not_above}"'
+    if slot.not_below:
+        yield f'not_below = "{slot.not_below}"'
+    if slot.usually:
+        yield f"usually = [{', '.join(map(str, slot.usually))}]"
+    if slot.apart:
+        yield f"apart = {slot.apart}"
+    if slot.most:
+        yield f"most = {slot.most}"
+    if slot.in_order:
+        yield "in_order = true"
 
 
 def _condition(condition: Condition) -> str:

@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from decision_aid.domain.answers import UNSURE
 from decision_aid.domain.code_layout import Layout, Slot
-from decision_aid.domain.code_values import IN_ORDER, LEANING, PICKED
+from decision_aid.domain.code_values import LEANING, PICKED, READY
 from decision_aid.domain.journey import ROUTES, Questionnaire
 from decision_aid.domain.question import Question, QuestionKind
+from decision_aid.domain.values import MOST_PICKED
 from decision_aid.library.exercises import WhatMatters
 from decision_aid.library.layout_conditions import conditions_of, items_of
+from decision_aid.library.layout_groups import APART, together, usually
 
-_YEARS_BACK, _YEARS_AHEAD = 100, 25
+_YEARS_BACK, _YEARS_AHEAD = 100, 10
 """A year is a place in the layout, so years to come need room too."""
 
 
@@ -24,7 +26,7 @@ def draw_layout(
     routes = {
         route: tuple(question.key for question in questionnaire.asked_on(route)) for route in ROUTES
     }
-    asked = (_slot(each, questionnaire, today) for each in questionnaire.questions.values())
+    asked = tuple(_slot(each, questionnaire, today) for each in questionnaire.questions.values())
     tail = tuple(_tail(matters))
     return Layout(
         version=version,
@@ -32,6 +34,7 @@ def draw_layout(
         routes=routes,
         tail=tuple(slot.key for slot in tail),
         question=(*asked, *tail),
+        together=together(asked),
     )
 
 
@@ -48,8 +51,9 @@ def _tail(matters: WhatMatters) -> Iterator[Slot]:
     leanings = tuple(each.value for each in matters.leaning if each.value != UNSURE)
     yield Slot(key=LEANING, options=leanings, maybe=True)
     picks = tuple(each.id for each in matters.consideration)
-    yield from (Slot(key=key, options=picks, maybe=True) for key in PICKED)
-    yield Slot(key=IN_ORDER, options=("yes",), maybe=True)
+    yield Slot(key=PICKED, options=picks, several=True, maybe=True, most=MOST_PICKED, in_order=True)
+    for each in matters.ready:
+        yield Slot(key=f"{READY}{each.id}", options=("yes", "no"), maybe=True)
 
 
 def _slot(question: Question, questionnaire: Questionnaire, today: date) -> Slot:
@@ -67,7 +71,15 @@ def _slot(question: Question, questionnaire: Questionnaire, today: date) -> Slot
         maybe=maybe,
         for_each=question.repeat_for,
         items=items_of(question, questionnaire),
+        not_above=_named(question.limits.max, questionnaire) if question.limits else "",
+        not_below=_named(question.limits.min, questionnaire) if question.limits else "",
+        usually=usually(question.key, today),
+        apart=APART.get(question.key, 0),
     )
+
+
+def _named(limit: Decimal | str, questionnaire: Questionnaire) -> str:
+    return limit if isinstance(limit, str) and limit in questionnaire.questions else ""
 
 
 def _span(

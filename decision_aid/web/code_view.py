@@ -9,15 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from decision_aid.domain.answers import UNSURE
 from decision_aid.domain.code_symbols import GROUP
 from decision_aid.domain.resume_code import BadCodeError, Fault, groups_of
-from decision_aid.domain.values import Values
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.check_page import sections_of
 from decision_aid.web.drawing.qr import qr_svg
-from decision_aid.web.evidence import library
 from decision_aid.web.handover.code import code_of
+from decision_aid.web.values_view import values_rows
 
 _WORDS = {
     Fault.EMPTY: gettext_lazy("Enter your code"),
@@ -73,18 +71,9 @@ def confirm_context(code: str, held: Kept) -> dict[str, Any]:
         "page_id": "code",
         "code": code,
         "sections": sections_of(answered),
-        "matters": _matters(held.values),
+        "matters": [f"{row.label}: {row.answer}" for row in values_rows(held)],
         "left_out": len(held.answers) - len(answered),
     }
-
-
-def _matters(values: Values) -> list[str]:
-    asked = library().what_matters
-    labels = {each.id: each.label for each in asked.consideration}
-    said = [_(labels[each]) for each in values.chosen if each in labels]
-    if UNSURE in values.picked:
-        said.append(_("I cannot choose yet"))
-    return said + [_(each.label) for each in asked.leaning if each.value == values.leaning]
 
 
 def my_code_context(request: HttpRequest, kept: Kept) -> dict[str, Any]:

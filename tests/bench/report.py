@@ -12,7 +12,7 @@ from pathlib import Path
 
 import django
 
-from tests.bench import scaled
+from tests.bench import pdf, scaled
 from tests.bench.fresh import measured
 from tests.bench.plain_pages import keep
 from tests.bench.service import Answered, Service, new_people, result_pages, with_plain_pages
@@ -33,6 +33,7 @@ def main() -> None:
         for encoding in ("", "gzip"):
             lines += [*_pages(service, encoding), ""]
         lines += [*_weights(service), ""]
+        lines += [*pdf.lines(service), ""]
     lines += scaled.lines()
     print("\n".join(lines))
 

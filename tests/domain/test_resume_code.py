@@ -11,14 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision_aid.domain.answers import Answers
+from decision_aid.domain.code_chain import Scope
+from decision_aid.domain.code_joint import Kind, Line
 from decision_aid.domain.code_layout import Layout
-from decision_aid.domain.code_symbols import ALPHABET, GROUP, PRIME, is_whole, to_symbols
+from decision_aid.domain.code_symbols import ALPHABET, CHECKS, GROUP, PRIME, is_whole, to_symbols
 from decision_aid.domain.code_symbols import with_checks as checked
 from decision_aid.domain.journey import ROUTES, Questionnaire, replay
 from decision_aid.domain.resume_code import BadCodeError, Fault, decode, encode
 from decision_aid.library.code_layout import newest, open_layouts
 from tests.domain.golden_codes import GOLDEN
-from tests.domain.layouts import LAYOUT_FILE, somebody
+from tests.domain.golden_codes_2 import GOLDEN_2
+from tests.domain.layouts import LAYOUT_FILE, everything, somebody
 from tests.domain.people import some_answers
 from tests.domain.walk import TODAY
 
@@ -43,11 +46,33 @@ def test_answers_to_code_to_answers(
     assert decode(code, layouts) == (route, on_the_path)
 
 
-def test_ten_thousand_people_get_their_answers_back(layouts: Layouts) -> None:
+@pytest.mark.parametrize("version", [1, 2])
+def test_ten_thousand_people_get_their_answers_back(layouts: Layouts, version: int) -> None:
     random = Random(31)
     for _ in range(MANY):
-        route, answers = somebody(newest(layouts), random)
-        assert decode(encode(route, answers, newest(layouts)), layouts) == (route, answers)
+        route, answers = somebody(layouts[version], random)
+        assert decode(encode(route, answers, layouts[version]), layouts) == (route, answers)
+
+
+def test_everything_answered_with_six_drugs_is_under_forty_characters_dashes_and_all(
+    layouts: Layouts,
+) -> None:
+    random = Random(6)
+    codes = [encode("detail", everything(layouts[2], random, 6), layouts[2]) for _ in range(300)]
+    assert max(map(len, codes)) < 40
+
+
+def test_no_complete_answers_at_all_make_a_code_of_forty_characters(layouts: Layouts) -> None:
+    """Without dashes. 2 to the 178.1 complete answers take 36 characters, and 3 beside them."""
+    line = Line(layouts[2])
+    assert len(to_symbols(line.starts[len(ROUTES)] - 1)) + 1 + CHECKS == 39
+    assert (
+        line.largest(Kind("detail", Scope(usual=False, gaps=False, flat=True))).bit_length() == 179
+    )
+    random = Random(19)
+    for _ in range(50):
+        told = everything(layouts[2], random, 19, usual=False)
+        assert len(_symbols(encode("detail", told, layouts[2]))) < 40
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +168,13 @@ def test_a_code_of_version_1_is_read_for_ever(code: str, layouts: Layouts) -> No
     route, answers = GOLDEN[code]
     assert decode(code, layouts) == (route, Answers(answers))
     assert encode(route, Answers(answers), layouts[1]) == code
+
+
+@pytest.mark.parametrize("code", GOLDEN_2)
+def test_a_code_of_version_2_is_read_for_ever(code: str, layouts: Layouts) -> None:
+    route, answers = GOLDEN_2[code]
+    assert decode(code, layouts) == (route, Answers(answers))
+    assert encode(route, Answers(answers), layouts[2]) == code
 
 
 GOOD = "33A7M-B9ECU-GCCK5-DJ3P"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from decision_aid.domain.answers import Answers
 from decision_aid.domain.journey import replay
+from decision_aid.domain.question import QuestionKind
 from decision_aid.domain.result import result_page
 from decision_aid.domain.values import Values
 from decision_aid.web.answer_cookie import Kept
@@ -49,7 +50,30 @@ PEOPLE = {
 
 
 def summary_for(name: str) -> Summary:
-    who = PEOPLE[name]
+    return _summary_of(PEOPLE[name])
+
+
+def summary_of_longest(subtype: str, drugs: int) -> Summary:
+    """Everything answered, each with the option of the longest label; so many drugs ticked."""
+    given: dict[str, str | tuple[str, ...]] = {
+        "subtype": subtype, "filled_in_by": "clinician", "age": "38", "edss_value": "6",
+        "year_diagnosis": "2016", "year_onset": "2014", "lvef": "62", "dlco": "84", "crcl": "101",
+        "relapses_12m": "2", "relapses_24m": "4", "activity_36m": "5",
+    }  # fmt: skip
+    for question in questionnaire().questions.values():
+        if question.kind is QuestionKind.MULTI_CHOICE:
+            given[question.key] = tuple(o.value for o in question.option)[:drugs]
+        elif question.repeat_for:
+            for drug in questionnaire().questions[question.repeat_for].option:
+                given[f"{question.key}:{drug.value}"] = question.option[0].value
+        elif question.option:
+            longest = max(question.option, key=lambda option: len(option.label)).value
+            given.setdefault(question.key, longest)
+    given["edss_known"] = given["mri_12m"] = given["mri_contrast"] = "yes"
+    return _summary_of(Kept("detail", Answers(given), _LEANS))
+
+
+def _summary_of(who: Kept) -> Summary:
     journey = replay(questionnaire(), who.route, who.answers, TODAY)
     return summary_of(who, journey, result_page(journey.facts, library()), TODAY, ADDRESS)
 

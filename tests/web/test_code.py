@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -84,6 +85,15 @@ def test_a_code_without_what_matters_takes_away_that_of_somebody_else() -> None:
     client = client_holding(signed(session))
     client.post("/code/", {"code": _code(Values()), "use": "yes"})
     assert "values" not in session_of(client.cookies["answers"].value)["told"]
+
+
+def test_how_ready_somebody_feels_comes_back_with_the_code(client: Client) -> None:
+    ready = {"sure": "unsure", "supported": "no"}
+    code = _code(replace(MATTERS, ready=ready))
+    page = _page(client.post("/code/", {"code": code}))
+    assert len(page.main.all("li")) == 5
+    client.post("/code/", {"code": code, "use": "yes"})
+    assert session_of(client.cookies["answers"].value)["told"]["values"]["ready"] == ready
 
 
 def test_what_matters_is_shown_before_it_is_used(client: Client) -> None:

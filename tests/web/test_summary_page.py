@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from threading import Event
+from time import monotonic
 
 import pytest
 from django.test import Client
@@ -130,7 +132,7 @@ def test_when_too_many_are_made_at_once_the_page_offers_the_print(
     somebody: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(summary_pdf, "LONGEST_WAIT", 0.01)
-    with summary_pdf._a_turn(), summary_pdf._a_turn():
+    with summary_pdf._turn, summary_pdf._turn:
         _is_a_way_on(somebody)
     assert somebody.post("/summary.pdf/").status_code == 200
 
@@ -147,6 +149,45 @@ def test_when_the_engine_fails_nothing_of_the_person_is_logged(
         _is_a_way_on(somebody)
     assert "natalizumab" not in caplog.text
     assert not [word for word in STANDS_OUT if word in caplog.text]
+
+
+def test_an_engine_that_hangs_holds_nobody_up(
+    somebody: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever meets it waits for the deadline once; when all turns are stuck, nobody waits."""
+    goes_on = Event()
+
+    def hang(*_: object) -> bytes:
+        goes_on.wait(60)
+        return b"%PDF"
+
+    with monkeypatch.context() as engine:
+        engine.setattr(summary_pdf, "_built", hang)
+        engine.setattr(summary_pdf, "LONGEST_BUILD", 0.2)
+        for _ in range(summary_pdf.AT_A_TIME):
+            _is_a_way_on(somebody)
+        begin = monotonic()
+        _is_a_way_on(somebody)
+        assert monotonic() - begin < summary_pdf.LONGEST_WAIT / 2
+        goes_on.set()
+    assert somebody.post("/summary.pdf/").status_code == 200
+    assert not summary_pdf._stuck
+
+
+def test_a_panic_of_the_engine_gives_the_same_page(
+    somebody: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PanicError(BaseException):
+        """As the binding raises it."""
+
+    def panic(*_: object) -> bytes:
+        raise PanicError
+
+    with monkeypatch.context() as engine:
+        engine.setattr(summary_pdf, "_built", panic)
+        for _ in range(summary_pdf.AT_A_TIME + 1):
+            _is_a_way_on(somebody)
+    assert somebody.post("/summary.pdf/").status_code == 200
 
 
 @pytest.mark.parametrize("address", ["/results/", "/check/"])

@@ -102,6 +102,7 @@ SECTION: Mapping[str, Promise] = {
     "picture": _("QR code: opens this tool with your code"),
     "name": _("Name, if you want to write it here:"),
     "page": _("Page"),
+    "more": _("More on the web page of this summary"),
     "not_advice": _("Information from studies, not medical advice"),
     "plain_build": _(
         "Some characters are not in the typefaces of this file. So it was built without the full "

@@ -12,6 +12,7 @@ from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Arm, Endpoint, Source, SourcedFigure
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.questions_for_team import TeamQuestion
+from decision_aid.domain.shown import Shown
 from decision_aid.domain.vocabulary import Tier, Use
 from decision_aid.library.cases import Case
 from decision_aid.library.checks import check
@@ -68,6 +69,11 @@ class Library:
     @cached_property
     def transplant_arms(self) -> frozenset[str]:
         return frozenset(arm.id for arm in self.arms.values() if arm.use is Use.TRANSPLANT)
+
+    @cached_property
+    def shown(self) -> Shown:
+        """The figures for results, sorted."""
+        return Shown(self.sources.values(), self.transplant_arms)
 
     @property
     def guide(self) -> tuple[GuidePage, ...]:

@@ -110,7 +110,7 @@ def _panels(page: ResultPage) -> Iterator[str]:
         yield (
             f"  {endpoints[panel.endpoint].name}, {wording.time_after(panel.at)}: {value} "
             f"[{sourced.source.id}/{sourced.figure.id}; "
-            f"{words.CLOSENESS[panel.lead.closeness]}; {len(panel.others)} others]"
+            f"{words.CLOSENESS[panel.lead.closeness]}; {len(panel.others) + panel.more} others]"
         )
     if page.unled_panels:
         yield "  Nobody like this person studied, or ratios only:"

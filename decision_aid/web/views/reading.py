@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.criteria import judge_all
+from decision_aid.domain.judging import judge_all
 from decision_aid.domain.matching import match_source
 from decision_aid.web import answer_cookie
 from decision_aid.web.evidence import library

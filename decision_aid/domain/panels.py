@@ -8,7 +8,7 @@ from decision_aid.domain.evidence import At
 from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.shown import Compared, Ranked
 
-MOST_OTHERS = 20
+MOST_OTHERS = 12
 """So many figures stand under one that leads; nobody reads more, and the page stays light."""
 
 

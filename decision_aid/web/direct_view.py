@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,17 +44,38 @@ class DirectRow:
     cells: tuple[DirectCell, ...]
 
 
+@lru_cache(maxsize=256)
+def groups_on_outcome(endpoint: str) -> tuple[FigureGroup, ...]:
+    """What was compared on one outcome, by study."""
+    return _sorted(g for g in _every_group() if g[0].figure.endpoint == endpoint)
+
+
+@lru_cache(maxsize=128)
+def groups_with(arm: str) -> tuple[FigureGroup, ...]:
+    """What a treatment was compared on, by outcome and then by study."""
+    return _sorted(g for g in _every_group() if any(s.figure.arm == arm for s in g))
+
+
 @lru_cache(maxsize=1)
 def _every_group() -> tuple[FigureGroup, ...]:
     return comparable(library().sources.values(), library().transplant_arms)
 
 
+def _sorted(groups: Iterable[FigureGroup]) -> tuple[FigureGroup, ...]:
+    return tuple(sorted(groups, key=_place))
+
+
+def _place(group: FigureGroup) -> tuple[str, str, str]:
+    figure = group[0].figure
+    outcome = library().endpoints[figure.endpoint].name
+    study = group[0].source.label
+    return outcome.casefold(), study.casefold(), wording.time_after(figure.at)
+
+
 def direct_rows(
-    belongs: Callable[[FigureGroup], bool], scale_of_endpoint: Callable[[str], Scale]
+    groups: Iterable[FigureGroup], scale_of_endpoint: Callable[[str], Scale]
 ) -> tuple[DirectRow, ...]:
-    """The comparisons that belong, by outcome and then by study."""
-    rows = [_row(g, scale_of_endpoint(g[0].figure.endpoint)) for g in _every_group() if belongs(g)]
-    return tuple(sorted(rows, key=lambda r: (r.outcome.casefold(), r.study.casefold(), r.time)))
+    return tuple(_row(group, scale_of_endpoint(group[0].figure.endpoint)) for group in groups)
 
 
 def _row(group: FigureGroup, scale: Scale) -> DirectRow:

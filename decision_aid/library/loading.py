@@ -21,8 +21,8 @@ from decision_aid.library.guide import GuidePage
 from decision_aid.library.history import HISTORY, DayOfChanges, Edition, read_changes
 from decision_aid.library.mistakes import Mistake
 from decision_aid.library.pages import HelpLine, Term
-from decision_aid.library.skeleton import unfilled
-from decision_aid.library.structure import Table, make_converter, read_toml, structure
+from decision_aid.library.skeleton import FILL_IN, unfilled
+from decision_aid.library.structure import Table, make_converter, parse_toml, structure
 
 T = TypeVar("T")
 
@@ -88,6 +88,7 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
 _VALUES = "values.toml"
 _WITH_ANSWERS = make_converter({**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
 """Questions for the team turn on answers too, which no published rule reads."""
+_FILL_IN = FILL_IN.strip().encode()
 HEADERS = frozenset({"written_on", "version", "status"})
 
 
@@ -100,13 +101,19 @@ def load(folder: Path) -> Loaded:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
+        content = path.read_bytes()
         if name != HISTORY:
-            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+            digest.update(name.encode() + b"\0" + content + b"\0")
         try:
-            raw = read_toml(path)
+            raw = parse_toml(content)
         except ValueError as error:
             loaded.mistakes.append(Mistake(name, "", f"cannot be read: {error}"))
             continue
+        if _FILL_IN in content:
+            left = [*unfilled(raw)]
+            loaded.mistakes += [Mistake(name, p, f"still to be filled in: {w}") for p, w in left]
+            if left:
+                continue
         _take(loaded, name, raw)
     loaded.digest = digest.hexdigest()
     loaded.mistakes += [Mistake(name, "", "file is missing") for name in _missing(folder)]
@@ -121,10 +128,7 @@ def _missing(folder: Path) -> Iterable[str]:
 
 def _take(loaded: Loaded, name: str, raw: Table) -> None:
     shelf, _, file = name.rpartition("/")
-    left = [*unfilled(raw)]
-    if left:
-        loaded.mistakes += [Mistake(name, path, f"still to be filled in: {w}") for path, w in left]
-    elif shelf == "sources":
+    if shelf == "sources":
         _take_one(loaded, loaded.sources, raw, Source, name)
     elif shelf == "criteria":
         _take_one(loaded, loaded.criteria, raw, CriteriaSet, name)

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.comparing import FigureGroup, comparable
@@ -73,9 +76,21 @@ def _place(group: FigureGroup) -> tuple[str, str, str]:
 
 
 def direct_rows(
-    groups: Iterable[FigureGroup], scale_of_endpoint: Callable[[str], Scale]
-) -> tuple[DirectRow, ...]:
-    return tuple(_row(group, scale_of_endpoint(group[0].figure.endpoint)) for group in groups)
+    groups: Iterable[FigureGroup],
+    scale_of_endpoint: Callable[[str], Scale],
+    *,
+    name_outcome: bool = False,
+) -> SafeString:
+    """Rows of a table; ``name_outcome`` where they are not all about one."""
+    language = get_language() or ""
+    scaled = ((group, scale_of_endpoint(group[0].figure.endpoint)) for group in groups)
+    return mark_safe("".join(_html(g, scale, name_outcome, language) for g, scale in scaled))
+
+
+@lru_cache(maxsize=4096)
+def _html(group: FigureGroup, scale: Scale, name_outcome: bool, _language: str) -> SafeString:
+    context = {"row": _row(group, scale), "outcome": name_outcome}
+    return mark_safe(render_to_string("components/direct_row.html", context))
 
 
 def _row(group: FigureGroup, scale: Scale) -> DirectRow:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 
 from django.conf import settings
 
+from decision_aid.domain.facts import Facts
 from decision_aid.domain.journey import Questionnaire
+from decision_aid.domain.result import result_page
 from decision_aid.library.questionnaire import open_questionnaire
 from decision_aid.library.shelf import Library, open_library
 
@@ -23,3 +26,11 @@ def questionnaire() -> Questionnaire:
     shelf = library()
     known = frozenset(shelf.sources) | frozenset(shelf.criteria)
     return open_questionnaire(settings.QUESTIONNAIRE, shelf.arms, known)
+
+
+def prepare() -> None:
+    """Loads everything before the first request. Raises BrokenEvidenceError if a file is broken."""
+    shelf = library()
+    questionnaire()
+    result_page(Facts({}), shelf)
+    gc.freeze()  # all of it stays: no later search for garbage need look at it

@@ -74,7 +74,7 @@ def treatment_context(arm: Arm, match: Matcher) -> dict[str, Any]:
         "trail": evidence_trail(crumb(_("Treatments"), "treatments"), (arm.name, "")),
         "arm": arm,
         **counts,
-        "direct": direct_rows(direct[:_MOST_DIRECT], outcome_scale),
+        "direct": direct_rows(direct[:_MOST_DIRECT], outcome_scale, name_outcome=True),
         "direct_more": max(0, len(direct) - _MOST_DIRECT),
         "sides": [s for a in Aspect if (s := _side(a, figures, most, match))["outcomes"]],
         "unfolded": counts["figures"] <= _FEW,

@@ -67,7 +67,11 @@ def _ref(match: Match) -> dict[str, str]:
 
 
 def _panel(panel: Panel) -> dict[str, Any]:
-    return {"endpoint": panel.endpoint, "at": None if panel.at is None else _at(panel.at)}
+    return {
+        "endpoint": panel.endpoint,
+        "at": None if panel.at is None else _at(panel.at),
+        "more": panel.more,
+    }
 
 
 def _at(at: At) -> dict[str, int | float]:

@@ -64,8 +64,11 @@ class Index:
     ) -> None:
         ordered = sorted(sources, key=lambda s: (s.label.casefold(), s.id))
         self.entries = tuple(_entry(source, arms, endpoints) for source in ordered)
+        self.every = tuple(ordered)
 
     def find(self, wanted: Wanted) -> tuple[Source, ...]:
+        if wanted == Wanted():
+            return self.every
         words = [f" {word}" for word in plain(wanted.words).split()]
         return tuple(e.source for e in self.entries if e.satisfies(wanted, words))
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from decision_aid.domain.comparing import FigureGroup, comparable
 from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Arm, Endpoint, Source, SourcedFigure
 from decision_aid.domain.gaps import Disagreement, Gap
@@ -76,6 +77,11 @@ class Library:
     def shown(self) -> Shown:
         """The figures for results, sorted."""
         return Shown(self.sources.values(), self.transplant_arms)
+
+    @cached_property
+    def compared_groups(self) -> tuple[FigureGroup, ...]:
+        """Figures of one study that may be set side by side."""
+        return comparable(self.sources.values(), self.transplant_arms)
 
     @property
     def guide(self) -> tuple[GuidePage, ...]:

@@ -16,9 +16,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.comparing import (
     Comparables,
     Comparison,
-    FigureGroup,
     Table,
-    comparable,
     comparisons,
     nearest_groups,
     sorted_groups,
@@ -96,14 +94,8 @@ def compare_html(page: ResultPage) -> SafeString:
 
 
 @lru_cache(maxsize=1)
-def groups_of_figures() -> tuple[FigureGroup, ...]:
-    """Every group of figures that may be set side by side."""
-    return comparable(library().sources.values(), library().transplant_arms)
-
-
-@lru_cache(maxsize=1)
 def _sorted_groups() -> Comparables:
-    return sorted_groups(groups_of_figures(), library().transplant_arms, library().shown)
+    return sorted_groups(library().compared_groups, library().transplant_arms, library().shown)
 
 
 _More = tuple[tuple[tuple[str, Table], int], ...]

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.comparing import FigureGroup, comparable
+from decision_aid.domain.comparing import FigureGroup
 from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.risk import frames, interval_of, share_of
 from decision_aid.domain.vocabulary import Design
@@ -50,18 +50,13 @@ class DirectRow:
 @lru_cache(maxsize=256)
 def groups_on_outcome(endpoint: str) -> tuple[FigureGroup, ...]:
     """What was compared on one outcome, by study."""
-    return _sorted(g for g in _every_group() if g[0].figure.endpoint == endpoint)
+    return _sorted(g for g in library().compared_groups if g[0].figure.endpoint == endpoint)
 
 
 @lru_cache(maxsize=128)
 def groups_with(arm: str) -> tuple[FigureGroup, ...]:
     """What a treatment was compared on, by outcome and then by study."""
-    return _sorted(g for g in _every_group() if any(s.figure.arm == arm for s in g))
-
-
-@lru_cache(maxsize=1)
-def _every_group() -> tuple[FigureGroup, ...]:
-    return comparable(library().sources.values(), library().transplant_arms)
+    return _sorted(g for g in library().compared_groups if any(s.figure.arm == arm for s in g))
 
 
 def _sorted(groups: Iterable[FigureGroup]) -> tuple[FigureGroup, ...]:

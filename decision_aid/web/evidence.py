@@ -33,4 +33,5 @@ def prepare() -> None:
     shelf = library()
     questionnaire()
     result_page(Facts({}), shelf)
+    _ = shelf.compared_groups  # worked out here, not for the first reader
     gc.freeze()  # all of it stays: no later search for garbage need look at it

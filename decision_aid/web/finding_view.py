@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -169,10 +170,11 @@ def _groups(found: tuple[Source, ...], part: Part) -> list[dict[str, Any]]:
         Tier.LIBRARY: _("Other studies and reports"),
         Tier.CONTEXT: _("Background"),
     }
-    by_tier = {tier: [source for source in found if source.tier is tier] for tier in names}
-    shown = [source for sources in by_tier.values() for source in sources][part.places]
+    order = list(names)
+    counts = Counter(source.tier for source in found)
+    shown = sorted(found, key=lambda source: order.index(source.tier))[part.places]
     return [
-        {"name": names[tier], "count": len(by_tier[tier]), "sources": [_brief(s) for s in own]}
+        {"name": names[tier], "count": counts[tier], "sources": [_brief(s) for s in own]}
         for tier, own in groupby(shown, key=lambda source: source.tier)
     ]
 

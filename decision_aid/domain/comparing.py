@@ -5,12 +5,15 @@ Figures of different studies are never paired: their people, clocks and definiti
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
 
 from decision_aid.domain.evidence import Figure, Source, SourcedFigure
 from decision_aid.domain.matching import Closeness, Match, lead_key
+from decision_aid.domain.shown import Compared, Ranked, Shown
 from decision_aid.domain.vocabulary import Design, Show, Tier, Unit
 
 _ALIKE = tuple[Source, str, object, Unit, str, str]
@@ -18,6 +21,10 @@ _COMPARED = frozenset(
     {Unit.PERCENT, Unit.PEOPLE, Unit.PER_1000_PEOPLE}
     | {Unit.PER_PERSON_YEAR, Unit.PER_1000_PERSON_YEARS, Unit.PER_100_PERSON_YEARS}
 )
+
+
+MOST_OF_AN_OUTCOME = 10
+"""So many studies stand in one table under one outcome; the page of the outcome has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,62 @@ def _is_worth(group: list[SourcedFigure], transplant_arms: frozenset[str]) -> bo
     return len(arms) > 1 and (has_transplant or at_the_front)
 
 
+@dataclass(frozen=True, slots=True)
+class Comparables:
+    """Groups by outcome and whether one treatment is a transplant, each by its first figure."""
+
+    by_outcome: Mapping[tuple[str, bool], Ranked]
+    group_of: Mapping[SourcedFigure, FigureGroup]
+
+
+def sorted_groups(
+    groups: Iterable[FigureGroup], transplant_arms: frozenset[str], shown: Shown
+) -> Comparables:
+    """Depends on the evidence alone."""
+    found: defaultdict[tuple[str, bool], list[SourcedFigure]] = defaultdict(list)
+    group_of = {group[0]: group for group in groups}
+    for first, group in group_of.items():
+        found[first.figure.endpoint, _has_transplant(group, transplant_arms)].append(first)
+    ranked = {key: shown.ranked(firsts) for key, firsts in found.items()}
+    return Comparables(ranked, group_of)
+
+
+def _has_transplant(group: FigureGroup, transplant_arms: frozenset[str]) -> bool:
+    return any(sourced.figure.arm in transplant_arms for sourced in group)
+
+
+class Table(Enum):
+    """Where a comparison is shown."""
+
+    DIRECT = "with a transplant"
+    DRUGS = "drugs alone"
+    UNLIKE = "people different from the person"
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Some groups, and how many more of an outcome there are for each table."""
+
+    groups: tuple[FigureGroup, ...]
+    more: Mapping[tuple[str, Table], int]
+
+
+def nearest_groups(known: Comparables, compared: Compared) -> Nearest:
+    """The nearest groups of each outcome; those of people different from the person apart."""
+    chosen: list[FigureGroup] = []
+    more: Counter[tuple[str, Table]] = Counter()
+    for (endpoint, has_transplant), ranked in known.by_outcome.items():
+        own = Table.DIRECT if has_transplant else Table.DRUGS
+        unlike = compared.count(ranked, Closeness.DIFFERENT)
+        like = len(ranked.figures) - unlike
+        for start, there_are, kind in ((0, like, own), (like, unlike, Table.UNLIKE)):
+            told = min(there_are, MOST_OF_AN_OUTCOME)
+            found = islice(compared.in_order(ranked, start), told)
+            chosen += (known.group_of[match.sourced] for match in found)
+            more[endpoint, kind] += there_are - told
+    return Nearest(tuple(chosen), more)
+
+
 def comparisons(
     groups: Iterable[FigureGroup],
     match_of: Mapping[SourcedFigure, Match],
@@ -83,7 +146,7 @@ def comparisons(
     found = [
         Comparison(
             tuple(match_of[sourced] for sourced in group),
-            any(sourced.figure.arm in transplant_arms for sourced in group),
+            _has_transplant(group, transplant_arms),
         )
         for group in groups
     ]

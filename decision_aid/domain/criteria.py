@@ -13,9 +13,11 @@ from functools import cached_property
 from decision_aid.domain.citation import Citation
 from decision_aid.domain.facts import SUBTYPES, Facts
 from decision_aid.domain.rules import AskClinic, Rule, comparisons
-from decision_aid.domain.truth import Truth, agreed, every, invert, some
+from decision_aid.domain.truth import Truth, agreed, invert, some
 from decision_aid.domain.vocabulary import Asks, CriteriaKind, SetStatus, SourceKind, Strength
 
+BARS = (Strength.EXCLUDES, Strength.CAUTION)
+"""Their rules describe what stands against a transplant."""
 FITNESS_SET = "ebmt-handbook-2024-fitness"
 
 
@@ -31,7 +33,7 @@ class Standing(Enum):
     OTHER_SUBTYPE = "for other types of MS"
 
 
-_STANDING = {Truth.YES: Standing.MET, Truth.NO: Standing.NOT_MET, Truth.UNKNOWN: Standing.UNKNOWN}
+STANDING = {Truth.YES: Standing.MET, Truth.NO: Standing.NOT_MET, Truth.UNKNOWN: Standing.UNKNOWN}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -72,7 +74,7 @@ class Criterion:
 
     def _value(self, facts: Facts) -> Truth:
         value = self.rule.holds_for(facts)
-        if self.strength in (Strength.EXCLUDES, Strength.CAUTION):
+        if self.strength in BARS:
             return invert(value)
         if value is not Truth.NO or self.unclear_when is None:
             return value
@@ -84,7 +86,7 @@ class Criterion:
             return Standing.OTHER_SUBTYPE
         if self.is_for_the_team:
             return Standing.FOR_THE_TEAM
-        return _STANDING[self.holds_for(facts)]
+        return STANDING[self.holds_for(facts)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +155,19 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
-    """What one set says of one person: line by line, as a whole, and what held it back."""
+    """What one set says of one person: line by line, as a whole, and what held it back.
+
+    ``standings`` are those of the set's criteria, in their order.
+    """
 
     criteria_set: CriteriaSet
-    findings: tuple[Finding, ...]
+    standings: tuple[Standing, ...]
     on_paper: Truth
     guards: tuple[Guard, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(map(Finding, self.criteria_set.criterion, self.standings))
 
     @property
     def overall(self) -> Truth:
@@ -168,72 +177,4 @@ class Verdict:
         return self.on_paper
 
     def count(self, standing: Standing) -> int:
-        return sum(1 for finding in self.findings if finding.standing is standing)
-
-
-def judge(criteria_set: CriteriaSet, facts: Facts, fitness: Truth) -> Verdict:
-    """Reads one set for one person. ``fitness`` is the outcome of the fitness set."""
-    findings = tuple(Finding(c, c.standing_for(facts)) for c in criteria_set.criterion)
-    return Verdict(
-        criteria_set=criteria_set,
-        findings=findings,
-        on_paper=_as_a_whole(criteria_set, findings),
-        guards=_guards(criteria_set, facts, fitness),
-    )
-
-
-def judge_all(sets: tuple[CriteriaSet, ...], facts: Facts) -> tuple[Verdict, ...]:
-    """Reads every set, the fitness set first because the others lean on it.
-
-    Without a fitness set among them, fitness stays unknown.
-    """
-    fitness = Truth.UNKNOWN
-    for criteria_set in sets:
-        if criteria_set.id == FITNESS_SET:
-            fitness = _fit_at_any_age(judge(criteria_set, facts, Truth.YES))
-    return tuple(
-        judge(each, facts, Truth.YES if each.id == FITNESS_SET else fitness) for each in sets
-    )
-
-
-def _fit_at_any_age(fitness: Verdict) -> Truth:
-    """The fitness set without our guard on age, which every other set applies by itself."""
-    others = [guard for guard in fitness.guards if guard is not Guard.UNDER_18]
-    return Truth.UNKNOWN if fitness.on_paper is Truth.YES and others else fitness.on_paper
-
-
-def _as_a_whole(criteria_set: CriteriaSet, findings: tuple[Finding, ...]) -> Truth:
-    """The published lines together; UNKNOWN where a set has no line that can be checked."""
-    checked = [f for f in findings if f.standing in _STANDING.values()]
-    firm = [_truth(f) for f in checked if f.criterion.strength in _FIRM]
-    if every(firm) is not Truth.YES:
-        return every(firm)
-    soft = [_truth(f) for f in checked if _weighs_softly(f.criterion)]
-    if not checked or criteria_set.incomplete or every(soft) is not Truth.YES:
-        return Truth.UNKNOWN
-    return Truth.YES
-
-
-_FIRM = (Strength.REQUIRED, Strength.EXCLUDES)
-
-
-def _weighs_softly(criterion: Criterion) -> bool:
-    if criterion.strength is Strength.PREFERRED:
-        return criterion.affects_overall
-    return criterion.strength is Strength.CAUTION
-
-
-def _truth(finding: Finding) -> Truth:
-    return next(truth for truth, standing in _STANDING.items() if standing is finding.standing)
-
-
-def _guards(criteria_set: CriteriaSet, facts: Facts, fitness: Truth) -> tuple[Guard, ...]:
-    """Which of our guards cannot be ruled out: an unknown age or PML is not read as "no"."""
-    old_enough = some((facts.is_adult(), criteria_set.states_a_lower_age_for(facts)))
-    checks = (
-        (Guard.UNDER_18, invert(old_enough)),
-        (Guard.PREGNANT, facts.is_true("pregnant")),
-        (Guard.PML, facts.is_true("pml")),
-        (Guard.FITNESS, invert(fitness)),
-    )
-    return tuple(guard for guard, present in checks if present is not Truth.NO)
+        return self.standings.count(standing)

@@ -78,7 +78,8 @@ class Cell:
 def map_cells(sources: Iterable[Source], transplant_arms: Collection[str]) -> tuple[Cell, ...]:
     """Every tile, by type of MS, activity and EDSS band, also those that nobody has studied."""
     studies = _transplant_studies(sources, transplant_arms)
-    return tuple(_cell(place, studies, transplant_arms) for place in PLACES)
+    by_row = {row: _taken_in(studies, row, transplant_arms) for row in ROWS}
+    return tuple(_cell(place, by_row[place.row]) for place in PLACES)
 
 
 def studies_without_type(sources: Iterable[Source], transplant_arms: Collection[str]) -> int:
@@ -141,13 +142,19 @@ def _transplant_studies(sources: Iterable[Source], arms: Collection[str]) -> tup
     )
 
 
-def _cell(place: Place, studies: Iterable[Source], arms: Collection[str]) -> Cell:
-    taken_in = [s for s in studies if _takes_in(s, place.row, arms)]
-    spans = [(s.population.edss, _study(s, place.row.subtype, arms)) for s in taken_in]
+def _taken_in(
+    studies: Iterable[Source], row: Row, arms: Collection[str]
+) -> list[tuple[Span, Study]]:
+    """The studies of a row, each with its EDSS limits."""
+    own = [each for each in studies if _takes_in(each, row, arms)]
+    return [(each.population.edss, _study(each, row.subtype, arms)) for each in own]
+
+
+def _cell(place: Place, studies: Iterable[tuple[Span, Study]]) -> Cell:
     return Cell(
         place,
-        tuple(study for span, study in spans if span.has_limits and place.band.meets(span)),
-        tuple(study for span, study in spans if not span.has_limits),
+        tuple(study for span, study in studies if span.has_limits and place.band.meets(span)),
+        tuple(study for span, study in studies if not span.has_limits),
     )
 
 

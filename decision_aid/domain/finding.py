@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decision_aid.domain.evidence import Arm, Endpoint, Source
 from decision_aid.domain.vocabulary import Design, Tier
@@ -40,7 +41,8 @@ class Entry:
     endpoints: frozenset[str]
     arms: frozenset[str]
 
-    def satisfies(self, wanted: Wanted) -> bool:
+    def satisfies(self, wanted: Wanted, words: Collection[str]) -> bool:
+        """``words`` are the words wanted, plain, each with a space before it."""
         source = self.source
         return (
             (not wanted.core_only or source.tier is Tier.CORE)
@@ -50,7 +52,7 @@ class Entry:
             and (not wanted.endpoints or not wanted.endpoints.isdisjoint(self.endpoints))
             and (not wanted.arms or not wanted.arms.isdisjoint(self.arms))
             and _lies_between(source.citation.year, wanted.since, wanted.until)
-            and all(f" {word}" in self.text for word in plain(wanted.words).split())
+            and all(word in self.text for word in words)
         )
 
 
@@ -65,9 +67,13 @@ class Index:
     ) -> None:
         ordered = sorted(sources, key=lambda s: (s.label.casefold(), s.id))
         self.entries = tuple(_entry(source, arms, endpoints) for source in ordered)
+        self.every = tuple(ordered)
 
     def find(self, wanted: Wanted) -> tuple[Source, ...]:
-        return tuple(entry.source for entry in self.entries if entry.satisfies(wanted))
+        if wanted == Wanted():
+            return self.every
+        words = [f" {word}" for word in plain(wanted.words).split()]
+        return tuple(e.source for e in self.entries if e.satisfies(wanted, words))
 
 
 def plain(words: str) -> str:
@@ -75,6 +81,10 @@ def plain(words: str) -> str:
     letters = unicodedata.normalize("NFKD", words.casefold())
     bare = "".join(each for each in letters if not unicodedata.combining(each))
     return _NOT_A_WORD.sub(" ", bare).strip()
+
+
+_plain_once = lru_cache(maxsize=4096)(plain)
+"""For the names in the evidence, which come again and again; never for what somebody typed."""
 
 
 def _lies_between(year: int | None, since: int | None, until: int | None) -> bool:
@@ -100,7 +110,7 @@ def _entry(source: Source, arms: Mapping[str, Arm], endpoints: Mapping[str, Endp
     )
     return Entry(
         source,
-        f" {plain(' '.join(said))}",
+        " " + " ".join(filter(None, map(_plain_once, said))),
         frozenset(source.population.subtypes).union(*of_figures),
         outcomes,
         treatments,

@@ -5,12 +5,12 @@ The rule is published on the methods page; a wrong match would show someone anot
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from decision_aid.domain.evidence import Population, Source, SourcedFigure, Span
+from decision_aid.domain.evidence import Source, SourcedFigure, Span
 from decision_aid.domain.facts import CLOCKS, SUBTYPES, Facts
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.truth import Truth, agreed, invert
@@ -89,41 +89,78 @@ def closeness_of(outcomes: Outcomes) -> Closeness:
     return Closeness.LIKE_YOU
 
 
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """All of a figure that a comparison reads: figures that agree in it are alike for everybody.
+
+    ``few`` are the types of MS with fewer than 10 people in a wider group. ``pooled``: from a
+    meta-analysis, which the order of figures asks.
+    """
+
+    subtypes: tuple[str, ...]
+    few: frozenset[str]
+    edss: Span
+    age: Span
+    years_with_ms: Span
+    activity: Requirement
+    failed_treatment: Requirement
+    pooled: bool
+
+
+def studied_in(source: Source) -> Iterator[tuple[SourcedFigure, Studied]]:
+    """Who was studied, for each headline and detail figure of a source."""
+    found: dict[tuple[str, ...], Studied] = {}
+    for sourced in source.shown_figures:
+        subtypes = sourced.subtypes
+        if subtypes not in found:
+            found[subtypes] = _studied(source, subtypes)
+        yield sourced, found[subtypes]
+
+
+def _studied(source: Source, subtypes: tuple[str, ...]) -> Studied:
+    people = source.population
+    few = (each for each in subtypes if people.counts.get(each, FEW_PEOPLE) < FEW_PEOPLE)
+    return Studied(
+        subtypes=subtypes,
+        few=frozenset(few) if len(subtypes) > 1 else frozenset(),
+        edss=people.edss,
+        age=people.age,
+        years_with_ms=people.years_with_ms,
+        activity=people.activity,
+        failed_treatment=people.failed_treatment,
+        pooled=source.design is Design.META_ANALYSIS,
+    )
+
+
+def compare(studied: Studied, facts: Facts) -> Outcomes:
+    return (
+        _compare_subtype(studied, facts.subtype),
+        _compare_span(studied.edss, facts.number("edss")),
+        _compare_span(studied.age, facts.number("age")),
+        _compare_years_with_ms(studied.years_with_ms, facts),
+        _compare_requirement(studied.activity, facts.disease_is_active),
+        _compare_requirement(studied.failed_treatment, facts.a_drug_has_failed),
+    )
+
+
 def match_source(source: Source, facts: Facts) -> Callable[[SourcedFigure], Match]:
-    """Compares the population once; only the subtype differs from figure to figure."""
-    population = source.population
-    shared = _compare_population(population, facts)
+    """Compares any figure of one source, also those that stand in the library only."""
 
     def match(sourced: SourcedFigure) -> Match:
-        subtype = _compare_subtype(sourced.subtypes, population, facts.subtype)
-        return Match(sourced, (subtype, *shared))
+        return Match(sourced, compare(_studied(source, sourced.subtypes), facts))
 
     return match
 
 
-def _compare_population(population: Population, facts: Facts) -> Outcomes:
-    return (
-        _compare_span(population.edss, facts.number("edss")),
-        _compare_span(population.age, facts.number("age")),
-        _compare_years_with_ms(population.years_with_ms, facts),
-        _compare_requirement(population.activity, facts.disease_is_active),
-        _compare_requirement(population.failed_treatment, facts.a_drug_has_failed),
-    )
-
-
-def _compare_subtype(
-    studied: tuple[str, ...], population: Population, subtype: str | None
-) -> Outcome:
-    if not studied:
+def _compare_subtype(studied: Studied, subtype: str | None) -> Outcome:
+    if not studied.subtypes:
         return Outcome.NOT_REPORTED
     if subtype is None:
-        all_included = set(studied) >= set(SUBTYPES)
+        all_included = set(studied.subtypes) >= set(SUBTYPES)
         return Outcome.INSIDE if all_included else Outcome.UNKNOWN
-    if subtype not in studied:
+    if subtype not in studied.subtypes:
         return Outcome.OUTSIDE
-    if len(studied) > 1 and population.counts.get(subtype, FEW_PEOPLE) < FEW_PEOPLE:
-        return Outcome.FEW
-    return Outcome.INSIDE
+    return Outcome.FEW if subtype in studied.few else Outcome.INSIDE
 
 
 def _compare_span(span: Span, answer: Range | None) -> Outcome:
@@ -157,30 +194,33 @@ def _compare_requirement(asked: Requirement, answer: Callable[[], Truth]) -> Out
 _CLOSENESS_ORDER = {c: place for place, c in enumerate(Closeness)}
 _DESIGN_ORDER = {d: place for place, d in enumerate(Design)}
 
-LeadKey = tuple[bool, bool, int, int, int, int]
+Nearness = tuple[bool, bool, int]
+Precedence = tuple[int, int, int]
 
 
-def lead_key(match: Match, subtype: str | None) -> LeadKey:
-    """Sorts figures of one panel; the least leads.
+def nearness(studied: Studied, outcomes: Outcomes, subtype: str | None) -> Nearness:
+    """Sorts figures by how their people compare with one person; the least leads.
 
     People unlike the person never lead over others. A meta-analysis or a mixed group never leads
-    over the person's own subtype. Then: closeness, design, number of people, year.
+    over the person's own subtype. Then closeness.
     """
-    source = match.sourced.source
-    closeness = match.closeness
+    closeness = closeness_of(outcomes)
+    is_own = studied.subtypes == (subtype,) and not studied.pooled
     return (
         closeness is Closeness.DIFFERENT,
-        not _is_of_own_subtype(match.sourced, subtype),
+        subtype is not None and not is_own,
         _CLOSENESS_ORDER[closeness],
-        _DESIGN_ORDER[source.design],
-        -(match.sourced.people or 0),
-        -(source.citation.year or 0),
     )
 
 
-def _is_of_own_subtype(sourced: SourcedFigure, subtype: str | None) -> bool:
-    """Whether it stands for the person's subtype alone; true of all where that is unknown."""
-    if subtype is None:
-        return True
-    own = sourced.subtypes == (subtype,)
-    return own and sourced.source.design is not Design.META_ANALYSIS
+def precedence(sourced: SourcedFigure) -> Precedence:
+    """Sorts figures that are equally near: by design, number of people, year; the least leads."""
+    source = sourced.source
+    return _DESIGN_ORDER[source.design], -(sourced.people or 0), -(source.citation.year or 0)
+
+
+def lead_key(match: Match, subtype: str | None) -> tuple[Nearness, Precedence]:
+    """The whole order of figures; the least leads."""
+    sourced = match.sourced
+    studied = _studied(sourced.source, sourced.subtypes)
+    return nearness(studied, match.outcomes, subtype), precedence(sourced)

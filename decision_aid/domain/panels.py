@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from decision_aid.domain.evidence import At, SourcedFigure
-from decision_aid.domain.matching import Closeness, Match, lead_key
+from decision_aid.domain.evidence import At
+from decision_aid.domain.matching import Closeness, Match
+from decision_aid.domain.shown import Compared, Ranked
 
-PanelKey = tuple[str, Decimal | None]
-"""Endpoint and time in years; None where the figure is not tied to a time."""
+MOST_OTHERS = 12
+"""So many figures stand under one that leads; nobody reads more, and the page stays light."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,41 +17,36 @@ class Panel:
     """One endpoint at one time after a transplant.
 
     ``lead`` is None where nobody like the person has been studied. ``others`` are in the order of
-    the rule. Ratios are among them and never lead: a ratio needs absolute numbers beside it.
+    the rule, ``more`` counts those that follow and stand on the page of the outcome only. Ratios
+    are among them and never lead: a ratio needs absolute numbers beside it.
     """
 
     endpoint: str
     at: At | None
     lead: Match | None
     others: tuple[Match, ...]
+    more: int = 0
 
 
-def panel_key(sourced: SourcedFigure) -> PanelKey:
-    figure = sourced.figure
-    return figure.endpoint, None if figure.at is None else figure.at.in_years
-
-
-def build_panels(headlines: Iterable[Match], subtype: str | None) -> tuple[Panel, ...]:
+def build_panels(compared: Compared) -> tuple[Panel, ...]:
     """Panels in the order of endpoint id and time; those without a time last."""
-    by_key: defaultdict[PanelKey, list[Match]] = defaultdict(list)
-    for match in headlines:
-        by_key[panel_key(match.sourced)].append(match)
-    return tuple(
-        _panel(sorted(by_key[key], key=lambda match: lead_key(match, subtype)))
-        for key in sorted(by_key, key=_place)
-    )
+    return tuple(_panel(ranked, compared) for ranked in compared.shown.panels)
 
 
-def _place(key: PanelKey) -> tuple[str, bool, Decimal]:
-    endpoint, years = key
-    return endpoint, years is None, years or Decimal(0)
-
-
-def _panel(ranked: list[Match]) -> Panel:
-    figure = ranked[0].sourced.figure
-    lead = next((match for match in ranked if _may_lead(match)), None)
-    others = tuple(match for match in ranked if match is not lead)
-    return Panel(figure.endpoint, figure.at, lead, others)
+def _panel(ranked: Ranked, compared: Compared) -> Panel:
+    """Nobody different from the person leads, and they come last: there the search for one ends."""
+    lead: Match | None = None
+    others: list[Match] = []
+    for match in compared.in_order(ranked):
+        if lead is None and _may_lead(match):
+            lead = match
+        elif len(others) < MOST_OTHERS:
+            others.append(match)
+        elif lead is not None or match.closeness is Closeness.DIFFERENT:
+            break
+    first = next(compared.in_order(ranked)).sourced.figure
+    more = len(ranked.figures) - len(others) - (lead is not None)
+    return Panel(first.endpoint, first.at, lead, tuple(others), more)
 
 
 def _may_lead(match: Match) -> bool:

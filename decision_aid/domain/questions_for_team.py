@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from decision_aid.domain.criteria import Standing
 from decision_aid.domain.facts import FactName, Facts, FactValue, Kind
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.matching import Dimension, Outcome
@@ -173,14 +172,11 @@ def _exactly(known: Facts, name: str) -> bool:
 
 def _waiting(facts: frozenset[str], page: ResultPage) -> tuple[int, int]:
     """Undecided criteria that read one of the facts, and figures whose match waits for one."""
-    criteria = sum(
-        finding.standing is Standing.UNKNOWN and bool(finding.criterion.reads & facts)
-        for verdict in page.verdicts
-        for finding in verdict.findings
-    )
-    dimensions = [each for each in Dimension if facts.intersection(READ_BY[each])]
+    criteria = sum(lines for reads, lines in page.undecided.items() if reads & facts)
+    read = [bool(facts.intersection(READ_BY[each])) for each in Dimension]
     figures = sum(
-        any(each in dimensions for each in match.dimensions(Outcome.UNKNOWN))
-        for match in page.matches
+        times
+        for outcomes, times in page.match_of.patterns.items()
+        if any(r and o is Outcome.UNKNOWN for r, o in zip(read, outcomes, strict=True))
     )
     return criteria, figures

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import Protocol
 
-from decision_aid.domain.criteria import CriteriaSet, Verdict, judge_all
-from decision_aid.domain.evidence import Source, SourcedFigure
+from decision_aid.domain.criteria import CriteriaSet, Verdict
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.gaps import Disagreement, Gap
-from decision_aid.domain.matching import Closeness, Match, match_source
+from decision_aid.domain.judging import read_rules
+from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.panels import Panel, build_panels
 from decision_aid.domain.sensitivity import UnknownFact, unknown_facts
+from decision_aid.domain.shown import Compared, Ranked, Shown
 from decision_aid.domain.truth import Truth
-from decision_aid.domain.vocabulary import Design, Show, Tier
 
 
 class Evidence(Protocol):
     """What a result needs of a library."""
 
     @property
-    def sources(self) -> Mapping[str, Source]: ...
+    def shown(self) -> Shown: ...
     @property
     def criteria_sets(self) -> tuple[CriteriaSet, ...]: ...
-    @property
-    def transplant_arms(self) -> frozenset[str]: ...
     @property
     def gaps(self) -> tuple[Gap, ...]: ...
     @property
@@ -47,18 +44,38 @@ class Research:
     largest: Mapping[Closeness, int]
 
 
+MOST_IN_A_LIST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Some figures in the order of the sources, and how many more there are of the kind."""
+
+    matches: tuple[Match, ...]
+    more: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class ResultPage:
-    """Everything that the evidence says of one person's facts."""
+    """Everything that the evidence says of one person's facts.
+
+    ``match_of`` compares any shown figure. ``undecided`` counts the undecided lines of rules by the
+    facts that they read.
+    """
 
     facts: Facts
-    matches: tuple[Match, ...]
+    match_of: Compared
     verdicts: tuple[Verdict, ...]
+    undecided: Mapping[frozenset[str], int]
     panels: tuple[Panel, ...]
     unknown_facts: tuple[UnknownFact, ...]
     gaps: tuple[Gap, ...]
     disagreements: tuple[Disagreement, ...]
-    other_treatments: tuple[Match, ...]
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """Every shown figure, in the order of the sources: many, so not for a page."""
+        return tuple(self.match_of.values())
 
     @cached_property
     def led_panels(self) -> tuple[Panel, ...]:
@@ -68,10 +85,6 @@ class ResultPage:
     def unled_panels(self) -> tuple[Panel, ...]:
         """Outcomes for which nobody like the person has been studied, or only ratios exist."""
         return tuple(panel for panel in self.panels if panel.lead is None)
-
-    @cached_property
-    def match_of(self) -> Mapping[SourcedFigure, Match]:
-        return {match.sourced: match for match in self.matches}
 
     @cached_property
     def _panels_by_endpoint(self) -> Mapping[str, tuple[Panel, ...]]:
@@ -85,52 +98,54 @@ class ResultPage:
         return self._panels_by_endpoint.get(endpoint, ())
 
 
+    def other_treatments(self, endpoints: Collection[str]) -> Selection:
+        """Figures for the front on drugs and no treatment, of every drug some."""
+        return self._some(
+            ranked
+            for (endpoint, _), ranked in self.match_of.shown.other_treatments.items()
+            if endpoint in endpoints
+        )
+
+    def near_details(self, endpoints: Collection[str]) -> Selection:
+        """Figures not for the front, on a transplant, in people who are not unlike the person."""
+        found = self.match_of.shown.details
+        return self._some(
+            self.match_of.without_unlike(found[each]) for each in endpoints if each in found
+        )
+
+    def _some(self, several: Iterable[Ranked]) -> Selection:
+        every = tuple(several)
+        chosen = self.match_of.fair_share(every, MOST_IN_A_LIST)
+        return Selection(chosen, sum(len(each.figures) for each in every) - len(chosen))
+
+
 def result_page(facts: Facts, evidence: Evidence) -> ResultPage:
     """Reads all evidence for one person; the same facts and evidence give the same result."""
-    matches = tuple(_shown(evidence, facts))
-    verdicts = judge_all(evidence.criteria_sets, facts)
-    headlines = [m for m in matches if m.sourced.figure.show is Show.HEADLINE]
-    arms = evidence.transplant_arms
+    compared = Compared(evidence.shown, facts)
+    rules = read_rules(evidence.criteria_sets, facts)
     return ResultPage(
         facts=facts,
-        matches=matches,
-        verdicts=verdicts,
-        panels=build_panels((m for m in headlines if m.sourced.figure.arm in arms), facts.subtype),
-        unknown_facts=unknown_facts(facts, verdicts, matches),
+        match_of=compared,
+        verdicts=rules.verdicts,
+        undecided=rules.undecided,
+        panels=build_panels(compared),
+        unknown_facts=unknown_facts(facts, rules.undecided, compared.patterns),
         gaps=tuple(g for g in evidence.gaps if g.rule.holds_for(facts) is Truth.YES),
         disagreements=tuple(
             d for d in evidence.disagreements if d.rule.holds_for(facts) is not Truth.NO
         ),
-        other_treatments=tuple(m for m in headlines if m.sourced.figure.arm not in arms),
     )
 
 
-def _shown(evidence: Evidence, facts: Facts) -> list[Match]:
-    """Headline and detail figures of every source, in the order of the sources."""
-    found: list[Match] = []
-    for source in evidence.sources.values():
-        if source.shown_figures:
-            found.extend(map(match_source(source, facts), source.shown_figures))
-    return found
-
-
-def research_on(page: ResultPage, transplant_arms: frozenset[str]) -> Research:
+def research_on(page: ResultPage) -> Research:
     """Counts core studies of transplants, each once, by its closest figure; no meta-analyses."""
     studies: Counter[Closeness] = Counter()
     largest: dict[Closeness, int] = {}
-    for _, together in groupby(page.matches, key=lambda match: match.sourced.source):
-        found = [m for m in together if m.sourced.figure.arm in transplant_arms]
-        if not found or not _counts_as_study(found[0].sourced.source):
-            continue
-        closest = min((m.closeness for m in found), key=_ORDER.__getitem__)
-        people = max(m.sourced.figure.people or 0 for m in found)
-        studies[closest] += 1
+    for kinds, (together, people) in page.match_of.shown.studies.items():
+        closest = min((page.match_of.closeness[k] for k in kinds), key=_ORDER.__getitem__)
+        studies[closest] += together
         largest[closest] = max(people, largest.get(closest, 0))
     return Research(studies, largest)
 
 
 _ORDER = {closeness: place for place, closeness in enumerate(Closeness)}
-
-
-def _counts_as_study(source: Source) -> bool:
-    return source.tier is Tier.CORE and source.design is not Design.META_ANALYSIS

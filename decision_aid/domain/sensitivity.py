@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from decision_aid.domain.criteria import Standing, Verdict
 from decision_aid.domain.facts import Facts
-from decision_aid.domain.matching import Dimension, Match, Outcome
+from decision_aid.domain.matching import Dimension, Outcome, Outcomes
 
 READ_BY: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.SUBTYPE: ("subtype",),
@@ -31,32 +30,30 @@ class UnknownFact:
 
 
 def unknown_facts(
-    facts: Facts, verdicts: Iterable[Verdict], matches: Iterable[Match]
+    facts: Facts, undecided: Mapping[frozenset[str], int], patterns: Mapping[Outcomes, int]
 ) -> tuple[UnknownFact, ...]:
-    """Every unknown fact that something waits for, the one with most waiting first."""
-    criteria = _criteria_waiting(facts, verdicts)
-    figures = _figures_waiting(facts, matches)
+    """Every unknown fact that something waits for, the one with most waiting first.
+
+    ``undecided`` counts criteria by the facts they read, ``patterns`` figures by how they compare.
+    """
+    criteria = _criteria_waiting(facts, undecided)
+    figures = _figures_waiting(facts, patterns)
     waiting = [UnknownFact(name, criteria[name], figures[name]) for name in {*criteria, *figures}]
     return tuple(sorted(waiting, key=lambda u: (-(u.criteria + u.figures), u.fact)))
 
 
-def _criteria_waiting(facts: Facts, verdicts: Iterable[Verdict]) -> Counter[str]:
-    return Counter(
-        name
-        for verdict in verdicts
-        for finding in verdict.findings
-        if finding.standing is Standing.UNKNOWN
-        for name in finding.criterion.reads
-        if not facts.knows(name)
-    )
+def _criteria_waiting(facts: Facts, undecided: Mapping[frozenset[str], int]) -> Counter[str]:
+    waiting: Counter[str] = Counter()
+    for reads, criteria in undecided.items():
+        waiting.update(dict.fromkeys((n for n in reads if not facts.knows(n)), criteria))
+    return waiting
 
 
-def _figures_waiting(facts: Facts, matches: Iterable[Match]) -> Counter[str]:
+def _figures_waiting(facts: Facts, patterns: Mapping[Outcomes, int]) -> Counter[str]:
     unknown = {
         dimension: tuple(name for name in names if not facts.knows(name))
         for dimension, names in READ_BY.items()
     }
-    patterns = Counter(match.outcomes for match in matches)
     waiting: Counter[str] = Counter()
     for outcomes, times in patterns.items():
         for dimension, outcome in zip(Dimension, outcomes, strict=True):

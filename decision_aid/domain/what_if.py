@@ -60,6 +60,7 @@ def changes(before: ResultPage, after: ResultPage) -> Changes:
         lines=tuple(
             LineChange(v.criteria_set, old.criterion, old.standing, new.standing)
             for v, w in pairs
+            if v.standings != w.standings
             for old, new in zip(v.findings, w.findings, strict=True)
             if old.standing is not new.standing
         ),
@@ -89,9 +90,9 @@ def _sourced(match: Match | None) -> object:
 def _closeness(
     before: ResultPage, after: ResultPage
 ) -> tuple[tuple[Closeness, Closeness, int], ...]:
-    moved = Counter(
-        (old.closeness, new.closeness)
-        for old, new in zip(before.matches, after.matches, strict=True)
-        if old.closeness is not new.closeness
-    )
+    moved: Counter[tuple[Closeness, Closeness]] = Counter()
+    for kind, figures in before.match_of.shown.figures_of_kind.items():
+        old, new = before.match_of.closeness[kind], after.match_of.closeness[kind]
+        if old is not new:
+            moved[old, new] += figures
     return tuple((old, new, times) for (old, new), times in moved.items())

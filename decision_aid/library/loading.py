@@ -22,9 +22,9 @@ from decision_aid.library.hazards import Hazard
 from decision_aid.library.history import HISTORY, DayOfChanges, Edition, read_changes
 from decision_aid.library.mistakes import Mistake
 from decision_aid.library.pages import HelpLine, Term
-from decision_aid.library.skeleton import unfilled
+from decision_aid.library.skeleton import FILL_IN, unfilled
 from decision_aid.library.standards import Standard
-from decision_aid.library.structure import Table, make_converter, read_toml, structure
+from decision_aid.library.structure import Table, make_converter, parse_toml, structure
 
 T = TypeVar("T")
 
@@ -96,6 +96,7 @@ ABOUT_THE_TOOL = "safety/"
 _WITH_ANSWERS = make_converter({**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
 """Some lists turn on answers too, which no published rule reads."""
 _READ_ANSWERS = (TeamQuestion, GuidePage)
+_FILL_IN = FILL_IN.strip().encode()
 HEADERS = frozenset({"written_on", "version", "status"})
 
 
@@ -109,13 +110,19 @@ def load(folder: Path) -> Loaded:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
+        content = path.read_bytes()
         if name != HISTORY and not name.startswith(ABOUT_THE_TOOL):
-            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+            digest.update(name.encode() + b"\0" + content + b"\0")
         try:
-            raw = read_toml(path)
+            raw = parse_toml(content)
         except ValueError as error:
             loaded.mistakes.append(Mistake(name, "", f"cannot be read: {error}"))
             continue
+        if _FILL_IN in content:
+            left = [*unfilled(raw)]
+            loaded.mistakes += [Mistake(name, p, f"still to be filled in: {w}") for p, w in left]
+            if left:
+                continue
         _take(loaded, name, raw)
     loaded.digest = digest.hexdigest()
     loaded.mistakes += [Mistake(name, "", "file is missing") for name in _missing(folder)]
@@ -130,10 +137,7 @@ def _missing(folder: Path) -> Iterable[str]:
 
 def _take(loaded: Loaded, name: str, raw: Table) -> None:
     shelf, _, file = name.rpartition("/")
-    left = [*unfilled(raw)]
-    if left:
-        loaded.mistakes += [Mistake(name, path, f"still to be filled in: {w}") for path, w in left]
-    elif shelf == "sources":
+    if shelf == "sources":
         _take_one(loaded, loaded.sources, raw, Source, name)
     elif shelf == "criteria":
         _take_one(loaded, loaded.criteria, raw, CriteriaSet, name)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from decision_aid.domain.comparing import FigureGroup, comparable
 from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Arm, Endpoint, Source, SourcedFigure
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.questions_for_team import TeamQuestion
+from decision_aid.domain.shown import Shown
 from decision_aid.domain.vocabulary import Tier, Use
 from decision_aid.library.cases import Case
 from decision_aid.library.checks import check
@@ -73,6 +77,16 @@ class Library:
     def transplant_arms(self) -> frozenset[str]:
         return frozenset(arm.id for arm in self.arms.values() if arm.use is Use.TRANSPLANT)
 
+    @cached_property
+    def shown(self) -> Shown:
+        """The figures for results, sorted."""
+        return Shown(self.sources.values(), self.transplant_arms)
+
+    @cached_property
+    def compared_groups(self) -> tuple[FigureGroup, ...]:
+        """Figures of one study that may be set side by side."""
+        return comparable(self.sources.values(), self.transplant_arms)
+
     @property
     def guide(self) -> tuple[GuidePage, ...]:
         """Every page of the guide: the steps in their order, then the topics."""
@@ -85,11 +99,24 @@ class Library:
 
 def open_library(folder: Path) -> Library:
     """Loads and checks a folder. Raises BrokenEvidenceError with every mistake of every file."""
-    loaded = load(folder)
-    mistakes = check(loaded)
-    if mistakes:
-        raise BrokenEvidenceError(mistakes)
-    return _shelve(loaded)
+    with _nothing_collected():
+        loaded = load(folder)
+        mistakes = check(loaded)
+        if mistakes:
+            raise BrokenEvidenceError(mistakes)
+        return _shelve(loaded)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Evidence is made to stay: searching it for garbage again and again takes a sixth longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _shelve(loaded: Loaded) -> Library:

@@ -20,10 +20,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         register(evidence_is_sound)
         if not _only_checks():
-            evidence.library()
-            evidence.questionnaire()
-            evidence.host()
-            evidence.measured_tables()
+            evidence.prepare()
 
 
 def _only_checks() -> bool:

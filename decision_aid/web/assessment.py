@@ -67,7 +67,11 @@ def _ref(match: Match) -> dict[str, str]:
 
 
 def _panel(panel: Panel) -> dict[str, Any]:
-    return {"endpoint": panel.endpoint, "at": None if panel.at is None else _at(panel.at)}
+    return {
+        "endpoint": panel.endpoint,
+        "at": None if panel.at is None else _at(panel.at),
+        "more": panel.more,
+    }
 
 
 def _at(at: At) -> dict[str, int | float]:
@@ -110,7 +114,7 @@ def _panels(page: ResultPage) -> Iterator[str]:
         yield (
             f"  {endpoints[panel.endpoint].name}, {wording.time_after(panel.at)}: {value} "
             f"[{sourced.source.id}/{sourced.figure.id}; "
-            f"{words.CLOSENESS[panel.lead.closeness]}; {len(panel.others)} others]"
+            f"{words.CLOSENESS[panel.lead.closeness]}; {len(panel.others) + panel.more} others]"
         )
     if page.unled_panels:
         yield "  Nobody like this person studied, or ratios only:"

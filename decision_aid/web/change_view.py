@@ -20,6 +20,8 @@ from decision_aid.web import words
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.evidence import library
 
+_MOST = 50
+"""So many sets or lines stand in one list."""
 _OVERALL = {
     Truth.YES: "every line that we can check fits",
     Truth.NO: "a line lies outside",
@@ -32,12 +34,18 @@ class NearView:
     """One limit close by, in words, with the sets that state it."""
 
     sentence: str
+    count: int
     sets: tuple[tuple[str, str], ...]
+
+    @property
+    def more(self) -> int:
+        """Sets for which there is no room."""
+        return self.count - len(self.sets)
 
 
 def near_views(journey: Journey, today: date) -> tuple[NearView, ...]:
     found = near_limits(journey.facts, library().criteria_sets, today)
-    return tuple(NearView(_sentence(near), _links(near)) for near in found)
+    return tuple(NearView(_sentence(near), len(near.sets), _links(near)) for near in found)
 
 
 def _sentence(near: NearLimit) -> str:
@@ -69,7 +77,7 @@ def _when(earliest: date, latest: date) -> str:
 
 def _links(near: NearLimit) -> tuple[tuple[str, str], ...]:
     shelf = library().criteria
-    return tuple((shelf[each].title, criteria_set_url(each)) for each in near.sets)
+    return tuple((shelf[each].title, criteria_set_url(each)) for each in near.sets[:_MOST])
 
 
 _TRIED = (
@@ -111,8 +119,9 @@ def changes_context(changes: Changes, after: ResultPage) -> dict[str, Any]:
                 _(_OVERALL[each.before]),
                 _(_OVERALL[each.after]),
             )
-            for each in changes.sets
+            for each in changes.sets[:_MOST]
         ],
+        "more": max(len(changes.sets) - _MOST, 0) + max(len(changes.lines) - _MOST, 0),
         "lines": [
             LineView(
                 each.criteria_set.title,
@@ -121,7 +130,7 @@ def changes_context(changes: Changes, after: ResultPage) -> dict[str, Any]:
                 words.STANDING[each.before],
                 words.STANDING[each.after],
             )
-            for each in changes.lines
+            for each in changes.lines[:_MOST]
         ],
         "closeness": [
             ngettext(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -13,7 +13,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.comparing import Comparison, FigureGroup, comparable, comparisons
+from decision_aid.domain.comparing import (
+    Comparables,
+    Comparison,
+    Table,
+    comparisons,
+    nearest_groups,
+    sorted_groups,
+)
 from decision_aid.domain.evidence import Endpoint
 from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.result import ResultPage
@@ -21,6 +28,7 @@ from decision_aid.domain.risk import denominator_for, frames, interval_of, share
 from decision_aid.domain.topics import TOPICS, Side
 from decision_aid.domain.vocabulary import Use
 from decision_aid.web import wording, words
+from decision_aid.web.addresses import outcome_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
 
@@ -60,7 +68,9 @@ class Group:
 
     name: str
     of: str
-    rows: tuple[Row, ...]
+    rows: SafeString
+    more: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,7 @@ class CompareView:
     """Comparisons that hold a transplant, those of drugs alone, and those of people unlike."""
 
     side: str
+    columns: tuple[Promise, ...]
     direct: tuple[Group, ...]
     drugs: tuple[Group, ...]
     unlike: tuple[Group, ...]
@@ -75,22 +86,26 @@ class CompareView:
 
 def compare_html(page: ResultPage) -> SafeString:
     """The section that sets treatments side by side: hopes first, then harms, in the same form."""
-    shelf = library()
-    found = comparisons(
-        _groups_of_figures(), page.match_of, shelf.transplant_arms, page.facts.subtype
-    )
-    return _html(found, get_language() or "")
+    nearest = nearest_groups(_sorted_groups(), page.match_of)
+    arms = library().transplant_arms
+    found = comparisons(nearest.groups, page.match_of, arms, page.facts.subtype)
+    more = tuple((key, number) for key, number in nearest.more.items() if number)
+    return _html(found, more, get_language() or "")
 
 
 @lru_cache(maxsize=1)
-def _groups_of_figures() -> tuple[FigureGroup, ...]:
-    return comparable(library().sources.values(), library().transplant_arms)
+def _sorted_groups() -> Comparables:
+    return sorted_groups(library().compared_groups, library().transplant_arms, library().shown)
+
+
+_More = tuple[tuple[tuple[str, Table], int], ...]
 
 
 @lru_cache(maxsize=512)
-def _html(found: tuple[Comparison, ...], _language: str) -> SafeString:
+def _html(found: tuple[Comparison, ...], more: _More, _language: str) -> SafeString:
     """Cached by how the people of each study compared; no answer is part of the key."""
-    views = [_view(side, [c for c in found if _side(c) is side]) for side in Side]
+    left_out = dict(more)
+    views = [_view(side, [c for c in found if _side(c) is side], left_out) for side in Side]
     return mark_safe(render_to_string("results/compare.html", {"views": views}))
 
 
@@ -98,25 +113,31 @@ def _side(comparison: Comparison) -> Side | None:
     return _SIDE.get(comparison.figure.endpoint)
 
 
-def _view(side: Side, found: list[Comparison]) -> CompareView:
+def _view(
+    side: Side, found: list[Comparison], more: Mapping[tuple[str, Table], int]
+) -> CompareView:
     like = [c for c in found if c.closeness is not Closeness.DIFFERENT]
+    unlike = [c for c in found if c.closeness is Closeness.DIFFERENT]
     return CompareView(
         side=side.value,
-        direct=_groups(c for c in like if c.has_transplant),
-        drugs=_groups(c for c in like if not c.has_transplant),
-        unlike=_groups(c for c in found if c.closeness is Closeness.DIFFERENT),
+        columns=tuple(words.USE.values()),
+        direct=_groups(Table.DIRECT, (c for c in like if c.has_transplant), more),
+        drugs=_groups(Table.DRUGS, (c for c in like if not c.has_transplant), more),
+        unlike=_groups(Table.UNLIKE, unlike, more),
     )
 
 
-def _groups(found: Iterable[Comparison]) -> tuple[Group, ...]:
+def _groups(
+    table: Table, found: Iterable[Comparison], more: Mapping[tuple[str, Table], int]
+) -> tuple[Group, ...]:
     ordered = sorted(found, key=lambda c: _ORDER[c.figure.endpoint])
     return tuple(
-        _group(library().endpoints[name], list(together))
+        _group(library().endpoints[name], list(together), more.get((name, table), 0))
         for name, together in groupby(ordered, key=lambda c: c.figure.endpoint)
     )
 
 
-def _group(endpoint: Endpoint, found: list[Comparison]) -> Group:
+def _group(endpoint: Endpoint, found: list[Comparison], more: int) -> Group:
     figures = [match.sourced.figure for c in found for match in c.matches]
     out_of = denominator_for(endpoint.id, figures)
     counts_people = any(share_of(figure) is not None for figure in figures)
@@ -125,7 +146,15 @@ def _group(endpoint: Endpoint, found: list[Comparison]) -> Group:
         of = _("Of %(total)s people, so many %(one)s.") % {
             "total": wording.whole(out_of), "one": _(endpoint.one)
         }  # fmt: skip
-    return Group(endpoint.name, of, tuple(_row(c, out_of) for c in found))
+    language = get_language() or ""
+    rows = mark_safe("".join(_row_html(c, out_of, language) for c in found))
+    return Group(endpoint.name, of, rows, more, outcome_url(endpoint.id))
+
+
+@lru_cache(maxsize=4096)
+def _row_html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
+    context = {"row": _row(comparison, out_of)}
+    return mark_safe(render_to_string("components/compare_row.html", context))
 
 
 def _row(comparison: Comparison, out_of: int) -> Row:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.comparing import FigureGroup, comparable
+from decision_aid.domain.comparing import FigureGroup
 from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.risk import frames, interval_of, share_of
 from decision_aid.domain.vocabulary import Design
@@ -44,17 +47,45 @@ class DirectRow:
     cells: tuple[DirectCell, ...]
 
 
-@lru_cache(maxsize=1)
-def _every_group() -> tuple[FigureGroup, ...]:
-    return comparable(library().sources.values(), library().transplant_arms)
+@lru_cache(maxsize=256)
+def groups_on_outcome(endpoint: str) -> tuple[FigureGroup, ...]:
+    """What was compared on one outcome, by study."""
+    return _sorted(g for g in library().compared_groups if g[0].figure.endpoint == endpoint)
+
+
+@lru_cache(maxsize=128)
+def groups_with(arm: str) -> tuple[FigureGroup, ...]:
+    """What a treatment was compared on, by outcome and then by study."""
+    return _sorted(g for g in library().compared_groups if any(s.figure.arm == arm for s in g))
+
+
+def _sorted(groups: Iterable[FigureGroup]) -> tuple[FigureGroup, ...]:
+    return tuple(sorted(groups, key=_place))
+
+
+def _place(group: FigureGroup) -> tuple[str, str, str]:
+    figure = group[0].figure
+    outcome = library().endpoints[figure.endpoint].name
+    study = group[0].source.label
+    return outcome.casefold(), study.casefold(), wording.time_after(figure.at)
 
 
 def direct_rows(
-    belongs: Callable[[FigureGroup], bool], scale_of_endpoint: Callable[[str], Scale]
-) -> tuple[DirectRow, ...]:
-    """The comparisons that belong, by outcome and then by study."""
-    rows = [_row(g, scale_of_endpoint(g[0].figure.endpoint)) for g in _every_group() if belongs(g)]
-    return tuple(sorted(rows, key=lambda r: (r.outcome.casefold(), r.study.casefold(), r.time)))
+    groups: Iterable[FigureGroup],
+    scale_of_endpoint: Callable[[str], Scale],
+    *,
+    name_outcome: bool = False,
+) -> SafeString:
+    """Rows of a table; ``name_outcome`` where they are not all about one."""
+    language = get_language() or ""
+    scaled = ((group, scale_of_endpoint(group[0].figure.endpoint)) for group in groups)
+    return mark_safe("".join(_html(g, scale, name_outcome, language) for g, scale in scaled))
+
+
+@lru_cache(maxsize=4096)
+def _html(group: FigureGroup, scale: Scale, name_outcome: bool, _language: str) -> SafeString:
+    context = {"row": _row(group, scale), "outcome": name_outcome}
+    return mark_safe(render_to_string("components/direct_row.html", context))
 
 
 def _row(group: FigureGroup, scale: Scale) -> DirectRow:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 
 from django.conf import settings
 
+from decision_aid.domain.facts import Facts
 from decision_aid.domain.journey import Questionnaire
+from decision_aid.domain.result import result_page
 from decision_aid.library.host import Host, open_host_file
 from decision_aid.library.measured import MeasuredTable, open_measured
 from decision_aid.library.questionnaire import open_questionnaire
@@ -37,3 +40,14 @@ def host() -> Host:
 def measured_tables() -> tuple[MeasuredTable, ...]:
     """What the benchmark has written. Raises BrokenEvidenceError at the first call."""
     return open_measured(settings.MEASURED_DIR)
+
+
+def prepare() -> None:
+    """Loads everything before the first request. Raises BrokenEvidenceError if a file is broken."""
+    shelf = library()
+    questionnaire()
+    host()
+    measured_tables()
+    result_page(Facts({}), shelf)
+    _ = shelf.compared_groups  # worked out here, not for the first reader
+    gc.freeze()  # all of it stays: no later search for garbage need look at it

@@ -38,6 +38,7 @@ _NOBODY_COMPARED = "like"
 """The plain mark, where nobody is compared."""
 _SHORT_SCALE = 100
 _LAST = 10_000
+_KINDS = ("share", "ratio", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def tables(
 
     ``named_by`` gives the head of the group that a row stands under, ``row`` is its template.
     """
-    by_kind: dict[str, list[SourcedFigure]] = {"share": [], "ratio": [], "other": []}
+    by_kind: dict[str, list[SourcedFigure]] = {kind: [] for kind in _KINDS}
     for each in in_order(figures):
         by_kind[_kind(each)].append(each)
     made = _row_maker(row, scale, match)
@@ -102,6 +103,11 @@ def tables(
         for kind, rows in by_kind.items()
         if rows
     )
+
+
+def by_table(figures: Iterable[SourcedFigure]) -> tuple[SourcedFigure, ...]:
+    """In the order in which tables show them, for those that show a part."""
+    return tuple(sorted(in_order(figures), key=lambda each: _KINDS.index(_kind(each))))
 
 
 def has_plot(sourced: SourcedFigure) -> bool:

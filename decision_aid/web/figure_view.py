@@ -18,7 +18,7 @@ from decision_aid.domain.matching import Dimension, Match, Outcome, Outcomes, cl
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.risk import THOUSAND, denominator_for, frames, interval_of, share_of
 from decision_aid.web import wording, words
-from decision_aid.web.addresses import source_url
+from decision_aid.web.addresses import outcome_url, source_url
 from decision_aid.web.drawing.forest import forest_axis, forest_row, ratio_row
 from decision_aid.web.drawing.icon_array import icon_array
 from decision_aid.web.evidence import library
@@ -50,11 +50,16 @@ def panel_html(
     return _panel(panel, companions, out_of, folded, _lang())
 
 
-def other_treatments_html(matches: tuple[Match, ...], out_of: int) -> SafeString:
-    """A table of figures on drugs or no treatment; empty where there are none."""
+def other_treatments_html(
+    matches: tuple[Match, ...], out_of: int, more: int, url: str
+) -> SafeString:
+    """A table of figures on drugs or no treatment; empty where there are none.
+
+    ``more`` have no room there; ``url`` leads to all of them.
+    """
     if not matches:
         return SafeString("")
-    return _other_treatments(matches, out_of, _lang())
+    return _other_treatments(matches, out_of, more, url, _lang())
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +80,9 @@ def _panel(
         else "",
         "same_study": _rows(companions, out_of, language),
         "others": _rows(panel.others, out_of, language),
-        "others_count": len(panel.others),
+        "others_count": len(panel.others) + panel.more,
+        "more": panel.more,
+        "url": outcome_url(panel.endpoint),
         "axis": _axis(panel, out_of),
         "folded": folded,
     }
@@ -91,8 +98,13 @@ def _axis(panel: Panel, out_of: int) -> SafeString:
 
 
 @lru_cache(maxsize=512)
-def _other_treatments(matches: tuple[Match, ...], out_of: int, language: str) -> SafeString:
-    context = {"rows": _rows(matches, out_of, language), "count": len(matches)}
+def _other_treatments(
+    matches: tuple[Match, ...], out_of: int, more: int, url: str, language: str
+) -> SafeString:
+    count = len(matches) + more
+    context = {
+        "rows": _rows(matches, out_of, language), "count": count, "more": more, "url": url
+    }  # fmt: skip
     return mark_safe(render_to_string("components/other_treatments.html", context))
 
 

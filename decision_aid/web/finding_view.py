@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,9 +24,11 @@ from decision_aid.web import library_words, wording, words
 from decision_aid.web.addresses import source_url
 from decision_aid.web.evidence import library
 from decision_aid.web.map_boxes import boxes
+from decision_aid.web.paging import Part, links_for, part_of
 
 LONGEST_SEARCH = 100
 ANY_TRANSPLANT = "transplant"
+MOST_ON_A_PAGE = 150
 _KEYS = ("q", "subtype", "topic", "arm", "design", "from", "to", "tier", "box")
 _ENDPOINTS = {topic.id: frozenset(topic.endpoints) for topic in TOPICS}
 
@@ -40,6 +44,7 @@ class Query:
     """What the address asks for, with everything that means nothing left out."""
 
     given: Mapping[str, str]
+    params: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, params: Mapping[str, str]) -> Query:
@@ -53,7 +58,7 @@ class Query:
         }
         if kept.get("from", "") > kept.get("to", "9"):
             kept["from"], kept["to"] = kept["to"], kept["from"]
-        return cls(kept)
+        return cls(kept, params)
 
     @property
     def wanted(self) -> Wanted:
@@ -90,9 +95,10 @@ class Query:
         return sources_url(**{k: v for k, v in self.given.items() if k != key})
 
 
-def sources_url(**given: str) -> str:
+def sources_url(page: int = 1, **given: str) -> str:
     """The list with these restrictions, always in the same order, so that it has one address."""
     ordered = [(key, given[key]) for key in _KEYS if key in given]
+    ordered += [("page", str(page))] if page > 1 else []
     return reverse("sources") + (f"?{urlencode(ordered)}" if ordered else "")
 
 
@@ -132,9 +138,12 @@ def _by_use(arm: Arm) -> tuple[int, str]:
 def sources_context(query: Query) -> dict[str, Any]:
     found = index().find(query.wanted)
     told = query.told
+    part = part_of(len(found), MOST_ON_A_PAGE, query.params)
     return {
         "page_id": "sources",
-        "groups": [group for group in _groups(found) if group["sources"]],
+        "groups": _groups(found, part),
+        "part": part,
+        "pages": links_for(part, lambda number: sources_url(number, **query.given)),
         "count": ngettext("%(n)s source", "%(n)s sources", len(found)) % {"n": len(found)},
         "told": told,
         "summary": ", ".join(name for name, _address in told),
@@ -159,15 +168,19 @@ def _fields(query: Query) -> list[dict[str, Any]]:
     ]
 
 
-def _groups(found: tuple[Source, ...]) -> list[dict[str, Any]]:
+def _groups(found: tuple[Source, ...], part: Part) -> list[dict[str, Any]]:
+    """The sources of one page under the heads of their tiers; ``count`` is that of all pages."""
     names = {
         Tier.CORE: _("Studies shown to people whom they fit"),
         Tier.LIBRARY: _("Other studies and reports"),
         Tier.CONTEXT: _("Background"),
     }
+    order = list(names)
+    counts = Counter(source.tier for source in found)
+    shown = sorted(found, key=lambda source: order.index(source.tier))[part.places]
     return [
-        {"name": name, "sources": [_brief(s) for s in found if s.tier is tier]}
-        for tier, name in names.items()
+        {"name": names[tier], "count": counts[tier], "sources": [_brief(s) for s in own]}
+        for tier, own in groupby(shown, key=lambda source: source.tier)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import count
@@ -16,14 +16,16 @@ from decision_aid.domain.topics import TOPICS
 from decision_aid.domain.vocabulary import Aspect, Show, Tier
 from decision_aid.web import library_words, wording
 from decision_aid.web.addresses import outcome_url
-from decision_aid.web.direct_view import direct_rows
-from decision_aid.web.drawing.timeline import TimePoint, in_parts, timeline
+from decision_aid.web.direct_view import direct_rows, groups_on_outcome
+from decision_aid.web.drawing.timeline import MOST_DRAWN, TimePoint, in_parts, timeline
 from decision_aid.web.evidence import library
-from decision_aid.web.figure_tables import Matcher, Scale, in_order, scale_of, tables
+from decision_aid.web.figure_tables import Matcher, Scale, by_table, in_order, scale_of, tables
 from decision_aid.web.figure_view import figure_url
 from decision_aid.web.finding_view import sources_url
+from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.trail import crumb, evidence_trail
 
+MOST_ON_A_PAGE = 120
 _TOPIC_OF = {name: topic.id for topic in TOPICS for name in topic.endpoints}
 
 
@@ -55,49 +57,69 @@ def outcomes_context() -> dict[str, Any]:
 
 
 def _brief(endpoint: Endpoint) -> dict[str, Any]:
-    figures = figures_by_outcome()[endpoint.id]
     return {
         "name": endpoint.name,
         "term": endpoint.term,
         "url": outcome_url(endpoint.id),
-        "figures": len(figures),
-        "studies": len({f.source.id for f in figures}),
+        **_counts(endpoint.id),
     }
 
 
-def outcome_context(endpoint: Endpoint, match: Matcher) -> dict[str, Any]:
-    figures, scale = figures_by_outcome()[endpoint.id], outcome_scale(endpoint.id)
-    arms = library().arms
-    topic = _TOPIC_OF.get(endpoint.id)
+@lru_cache(maxsize=256)
+def _counts(endpoint: str) -> dict[str, int]:
+    figures = figures_by_outcome()[endpoint]
+    return {"figures": len(figures), "studies": len({f.source.id for f in figures})}
+
+
+@lru_cache(maxsize=256)
+def _in_page_order(endpoint: str) -> tuple[SourcedFigure, ...]:
+    return by_table(figures_by_outcome()[endpoint])
+
+
+def outcome_context(
+    endpoint: Endpoint, match: Matcher, params: Mapping[str, str]
+) -> dict[str, Any]:
+    """What was directly compared, then study by study; of a long list the part asked for."""
+    groups, figures = groups_on_outcome(endpoint.id), _in_page_order(endpoint.id)
+    part = part_of(len(groups) + len(figures), MOST_ON_A_PAGE, params)
+    start, end = (max(0, each - len(groups)) for each in (part.places.start, part.places.stop))
+    scale, arms, topic = outcome_scale(endpoint.id), library().arms, _TOPIC_OF.get(endpoint.id)
     return {
         "page_id": "sources",
         "trail": evidence_trail(crumb(_("Outcomes"), "outcomes"), (endpoint.name, "")),
         "endpoint": endpoint,
         "total": wording.whole(scale.out_of),
-        **{key: value for key, value in _brief(endpoint).items() if key in ("figures", "studies")},
-        "direct": direct_rows(lambda g: g[0].figure.endpoint == endpoint.id, outcome_scale),
-        "tables": tables(figures, scale, match, lambda s: arms[s.figure.arm].name),
-        "timelines": _timelines(endpoint, figures, scale),
+        **_counts(endpoint.id),
+        "direct": direct_rows(groups[part.places], outcome_scale),
+        "tables": tables(figures[start:end], scale, match, lambda s: arms[s.figure.arm].name),
+        "timelines": _timelines(endpoint, scale) if part.number == 1 else [],
         "sources_url": sources_url(topic=topic) if topic else "",
         "compared": match is not None,
+        "part": part,
+        "pages": links_for(part, lambda number: page_url(outcome_url(endpoint.id), number)),
     }
 
 
-def _timelines(
-    endpoint: Endpoint, figures: Iterable[SourcedFigure], scale: Scale
-) -> list[dict[str, Any]]:
+def _timelines(endpoint: Endpoint, scale: Scale) -> list[dict[str, Any]]:
     """One for transplants, one for the rest, each only where there are several times."""
-    shown = [f for f in figures if _may_stand_in_time(f)]
-    transplants = library().transplant_arms
-    sides = (
-        (_("After a transplant"), [f for f in shown if f.figure.arm in transplants]),
-        (_("On other treatments"), [f for f in shown if f.figure.arm not in transplants]),
-    )
+    names = (_("After a transplant"), _("On other treatments"))
     return [
-        _timeline(endpoint, name, own, scale)
-        for name, own in sides
+        _timeline(endpoint, name, list(own), scale)
+        for name, own in zip(names, _in_time(endpoint.id), strict=True)
         if len({f.figure.at for f in own}) > 1
     ]
+
+
+@lru_cache(maxsize=256)
+def _in_time(endpoint: str) -> tuple[tuple[SourcedFigure, ...], tuple[SourcedFigure, ...]]:
+    """The largest studies first: on transplants, and on anything else."""
+    shown = [f for f in figures_by_outcome()[endpoint] if _may_stand_in_time(f)]
+    shown.sort(key=lambda f: (-(f.people or 0), f.ref))
+    arms = library().transplant_arms
+    return (
+        tuple(f for f in shown if f.figure.arm in arms),
+        tuple(f for f in shown if f.figure.arm not in arms),
+    )
 
 
 def _may_stand_in_time(sourced: SourcedFigure) -> bool:
@@ -109,13 +131,13 @@ def _may_stand_in_time(sourced: SourcedFigure) -> bool:
 def _timeline(
     endpoint: Endpoint, name: str, figures: list[SourcedFigure], scale: Scale
 ) -> dict[str, Any]:
-    """Every figure, drawn in a second picture where not all fit: those of most people first."""
-    by_size = sorted(figures, key=lambda f: (-(f.people or 0), f.ref))
-    parts = [sorted(part, key=_by_time) for part in in_parts(by_size)]
+    """Those of most people, drawn in several pictures where not all fit into one."""
+    parts = [sorted(part, key=_by_time) for part in in_parts(figures[:MOST_DRAWN])]
     numbers = count(1)
     return {
         "name": name,
         "pictures": [_picture(endpoint, name, part, numbers, scale) for part in parts],
+        "left_out": max(0, len(figures) - MOST_DRAWN),
     }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -23,10 +25,12 @@ from decision_aid.web.addresses import criteria_set_url, source_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import has_plot, scale_of, tables
 from decision_aid.web.figure_view import figure_context
+from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.rules_view import row_html
 from decision_aid.web.rules_words import caveats_of
 from decision_aid.web.trail import crumb, evidence_trail
 
+MOST_SETS = 50
 _REQUIREMENT = {
     Requirement.REQUIRED: later("asked for"),
     Requirement.EXCLUDED: later("people with it were left out"),
@@ -111,14 +115,28 @@ def _span(span: Span) -> str:
     return "; ".join(parts)
 
 
-def set_groups(shelf: Library) -> list[tuple[list[dict[str, Any]], str]]:
-    """Rules apart from the entry rules of trials."""
-    briefs = [{"set": s, "status": words.SET_STATUS[s.status]} for s in shelf.criteria_sets]
-    trials = [each for each in briefs if each["set"].kind is CriteriaKind.TRIAL]
-    rules = [each for each in briefs if each not in trials]
+def rules_context(shelf: Library, params: Mapping[str, str]) -> dict[str, Any]:
+    """Rules, then the entry rules of trials, with the limits of those on this page."""
+    ordered = sorted(shelf.criteria_sets, key=lambda each: each.kind is CriteriaKind.TRIAL)
+    part = part_of(len(ordered), MOST_SETS, params)
+    shown = ordered[part.places]
+    return {
+        "page_id": "criteria",
+        "groups": _set_groups(shown),
+        "limits": _limits_table(shown),
+        "part": part,
+        "pages": links_for(part, lambda number: page_url(reverse("criteria"), number)),
+    }
+
+
+def _set_groups(sets: Iterable[CriteriaSet]) -> list[tuple[list[dict[str, Any]], str]]:
+    names = {
+        False: _("Bodies, health services and hospitals"),
+        True: _("Entry rules of trials"),
+    }
     return [
-        (rules, _("Bodies, health services and hospitals")),
-        (trials, _("Entry rules of trials")),
+        ([{"set": s, "status": words.SET_STATUS[s.status]} for s in own], names[are_trials])
+        for are_trials, own in groupby(sets, key=lambda each: each.kind is CriteriaKind.TRIAL)
     ]
 
 
@@ -131,17 +149,18 @@ _LIMIT_COLUMNS = (
 )
 
 
-def limits_table(shelf: Library) -> dict[str, Any]:
+def _limits_table(sets: Iterable[CriteriaSet]) -> dict[str, Any]:
     """What each body asks for, side by side, in its own words; trials stand on their own pages."""
-    sets = [
+    stating = [
         s
-        for s in shelf.criteria_sets
+        for s in sets
         if s.kind in (CriteriaKind.ELIGIBILITY, CriteriaKind.INSURER) and s.criterion
     ]
     return {
         "columns": [name for name, _asks in _LIMIT_COLUMNS],
         "rows": [
-            (each, [(name, _stated(each, asks)) for name, asks in _LIMIT_COLUMNS]) for each in sets
+            (each, [(name, _stated(each, asks)) for name, asks in _LIMIT_COLUMNS])
+            for each in stating
         ],
     }
 

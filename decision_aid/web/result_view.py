@@ -94,7 +94,7 @@ def _map_cells() -> tuple[tuple[Cell, ...], int]:
 
 def _research(page: ResultPage) -> tuple[tuple[Promise, str, int, int], ...]:
     """Closeness in words, its mark, studies, people in the largest."""
-    counts = research_on(page, library().transplant_arms)
+    counts = research_on(page)
     return tuple(
         (
             words.CLOSENESS[closeness],

@@ -20,6 +20,7 @@ from decision_aid.domain.criteria import (
     Standing,
     Verdict,
 )
+from decision_aid.domain.in_turn import in_turn
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import CriteriaKind, Strength
 from decision_aid.web import words
@@ -76,14 +77,20 @@ class SetView:
         return caveats_of(self.rules)
 
 
+MOST_FIRST = 20
+"""So many sets stand in full, those of every place in turn."""
+MOST_IN_A_TABLE = 30
+
+
 @dataclass(frozen=True)
 class RulesView:
-    """Sets in the order in which the person reads them."""
+    """Sets in the order in which the person reads them; ``more`` have no room."""
 
     first: tuple[SetView, ...]
     fitness: SetView | None
     elsewhere: tuple[SetView, ...]
     trials: tuple[SetView, ...]
+    more: int
     guards: tuple[Promise, ...]
     country_without_rules: bool
 
@@ -102,44 +109,75 @@ class RulesView:
 
 def rules_for(verdicts: Iterable[Verdict], country: str | None) -> RulesView:
     """The person's country first, then rules for everywhere; trials apart."""
-    views = [SetView(verdict) for verdict in verdicts]
-    fitness = next((v for v in views if v.rules.id == FITNESS_SET), None)
-    trials = tuple(v for v in views if v.rules.kind is CriteriaKind.TRIAL)
-    rest = [v for v in views if v is not fitness and v not in trials]
-    rest.sort(key=lambda view: _distance(view.rules, country))
-    first = tuple(v for v in rest if _distance(v.rules, country)[0] < _ELSEWHERE)
-    own = any(_distance(v.rules, country)[0] <= _OWN_STATE for v in first)
+    every = tuple(verdicts)
+    shelf = _arranged(tuple(each.criteria_set for each in every))
+    by_place = shelf.by_place(country)
+    near = [own for place, own in sorted(by_place.items()) if place < _ELSEWHERE]
+    first = sorted(in_turn(near, MOST_FIRST), key=_positions(near).__getitem__)
+    elsewhere = by_place.get(_ELSEWHERE, [])[:MOST_IN_A_TABLE]
+    trials = shelf.trials[:MOST_IN_A_TABLE]
+    told = len(first) + len(elsewhere) + len(trials) + (shelf.fitness is not None)
     return RulesView(
-        first=first,
-        fitness=fitness,
-        elsewhere=tuple(v for v in rest if v not in first),
-        trials=trials,
-        guards=tuple(words.GUARD[guard] for guard in _holding(views)),
-        country_without_rules=country is not None and not own,
+        first=tuple(SetView(every[n]) for n in first),
+        fitness=None if shelf.fitness is None else SetView(every[shelf.fitness]),
+        elsewhere=tuple(SetView(every[n]) for n in elsewhere),
+        trials=tuple(SetView(every[n]) for n in trials),
+        more=len(every) - told,
+        guards=tuple(words.GUARD[guard] for guard in _holding(every)),
+        country_without_rules=country is not None and min(by_place, default=9) > _OWN_STATE,
     )
 
 
-def _holding(views: Iterable[SetView]) -> list[Guard]:
+def _positions(groups: Iterable[list[int]]) -> dict[int, int]:
+    return {number: place for place, number in enumerate(n for own in groups for n in own)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Arranged:
+    """Numbers of sets: the fitness set, trials, and the rest by the places they are for.
+
+    The rest are in use and new before old or replaced.
+    """
+
+    fitness: int | None
+    trials: tuple[int, ...]
+    rest: tuple[tuple[int, tuple[str, ...]], ...]
+
+    def by_place(self, country: str | None) -> dict[int, list[int]]:
+        places = {each: _place(each, country) for each in {each for _, each in self.rest}}
+        found: dict[int, list[int]] = {}
+        for number, countries in self.rest:
+            found.setdefault(places[countries], []).append(number)
+        return found
+
+
+@lru_cache(maxsize=8)
+def _arranged(sets: tuple[CriteriaSet, ...]) -> _Arranged:
+    fitness = next((n for n, each in enumerate(sets) if each.id == FITNESS_SET), None)
+    trials = tuple(n for n, each in enumerate(sets) if each.kind is CriteriaKind.TRIAL)
+    apart = {fitness, *trials}
+    rest = [(n, each) for n, each in enumerate(sets) if n not in apart]
+    rest.sort(key=lambda one: (is_old(one[1]), -(one[1].year or 0)))
+    return _Arranged(fitness, trials, tuple((n, each.countries) for n, each in rest))
+
+
+def _holding(verdicts: Iterable[Verdict]) -> list[Guard]:
     """Guards of ours that keep any set, whose lines fit, from being shown as fitting."""
-    held = {g for v in views if v.verdict.on_paper is Truth.YES for g in v.verdict.guards}
+    held = {guard for v in verdicts if v.on_paper is Truth.YES for guard in v.guards}
     return [guard for guard in Guard if guard in held]
 
 
 _OWN_STATE, _EVERYWHERE, _ELSEWHERE = 1, 2, 9
 
 
-def _distance(rules: CriteriaSet, country: str | None) -> tuple[int, bool, int]:
-    """How near a set is: own country, own state, Europe or everywhere; newer and in use first."""
-    return _place(rules, country), is_old(rules), -(rules.year or 0)
-
-
-def _place(rules: CriteriaSet, country: str | None) -> int:
-    if country is not None and country in rules.countries:
+def _place(countries: tuple[str, ...], country: str | None) -> int:
+    """How near rules for these places are: own country, own state, Europe or everywhere."""
+    if country is not None and country in countries:
         return 0
-    if country is not None and country.partition("-")[0] in rules.countries:
+    if country is not None and country.partition("-")[0] in countries:
         return _OWN_STATE
     in_europe = country is None or country in _EUROPE or country.startswith("GB")
-    if "INT" in rules.countries or ("EU" in rules.countries and in_europe):
+    if "INT" in countries or ("EU" in countries and in_europe):
         return _EVERYWHERE
     return _ELSEWHERE
 

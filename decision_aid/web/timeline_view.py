@@ -14,22 +14,26 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence import Endpoint
 from decision_aid.domain.matching import Match
 from decision_aid.web import wording
+from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.timeline import TimePoint, in_parts, timeline
 from decision_aid.web.figure_view import figure_context, panel_denominator
 
 
-def timeline_html(matches: tuple[Match, ...], endpoint: Endpoint) -> SafeString:
+def timeline_html(matches: tuple[Match, ...], endpoint: Endpoint, left_out: int) -> SafeString:
     """One outcome at all its times across studies, the closest people first; empty for one time.
 
-    Every figure is drawn: where not all fit side by side, in a second picture.
+    Every figure is drawn: where not all fit side by side, in several pictures. ``left_out`` is how
+    many more there are.
     """
     if len({m.sourced.figure.at for m in matches}) < 2:
         return SafeString("")
-    return _timeline(matches, endpoint, get_language() or "")
+    return _timeline(matches, endpoint, left_out, get_language() or "")
 
 
 @lru_cache(maxsize=512)
-def _timeline(matches: tuple[Match, ...], endpoint: Endpoint, _language: str) -> SafeString:
+def _timeline(
+    matches: tuple[Match, ...], endpoint: Endpoint, left_out: int, _language: str
+) -> SafeString:
     out_of = panel_denominator(endpoint.id, tuple(m.sourced for m in matches))
     parts = [sorted(part, key=_time) for part in in_parts(matches)]
     rows = [
@@ -43,6 +47,8 @@ def _timeline(matches: tuple[Match, ...], endpoint: Endpoint, _language: str) ->
         "endpoint": endpoint,
         "total": wording.whole(out_of),
         "rows": rows,
+        "left_out": left_out,
+        "all_url": outcome_url(endpoint.id),
     }
     return mark_safe(render_to_string("components/timeline.html", context))
 

@@ -5,37 +5,27 @@ from __future__ import annotations
 from functools import lru_cache
 
 from decision_aid.domain.evidence import SourcedFigure
-from decision_aid.domain.matching import Closeness, Match
-from decision_aid.domain.result import ResultPage
+from decision_aid.domain.result import MOST_IN_A_LIST, ResultPage
 from decision_aid.domain.topics import Topic
-from decision_aid.domain.vocabulary import Show
 from decision_aid.web import wording
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
 
 
-def near_details(topic: Topic, page: ResultPage) -> list[Match]:
-    """Figures not for the front, on a transplant, in people who are or may be like the person."""
-    arms = library().transplant_arms
-    return [
-        match
-        for match in page.matches
-        if match.sourced.figure.endpoint in topic.endpoints
-        and match.sourced.figure.show is Show.DETAIL
-        and match.sourced.figure.arm in arms
-        and match.closeness is not Closeness.DIFFERENT
-    ]
-
-
-def details(topic: Topic, page: ResultPage) -> tuple[tuple[str, str, str], ...]:
+def details(topic: Topic, page: ResultPage) -> tuple[tuple[tuple[str, str, str], ...], int]:
     """Where no figure is fit for the front: study, words and link of those there are.
 
-    Of people like the person; where there are none and no front figure of others, every one.
+    Of people like the person; where there are none and no front figure of others, any. With the
+    number of those for which there is no room.
     """
-    near = [match.sourced for match in near_details(topic, page)]
-    others = any(page.panels_of(endpoint) for endpoint in topic.endpoints)
-    told = near or ([] if others else _all_on(topic))
-    return tuple((s.source.label, _short(s), figure_url(s)) for s in told)
+    near = page.near_details(topic.endpoints)
+    if near.matches:
+        return tuple(_told(match.sourced) for match in near.matches), near.more
+    if any(page.panels_of(endpoint) for endpoint in topic.endpoints):
+        return (), 0
+    every = _all_on(topic)
+    shown = every[:MOST_IN_A_LIST]
+    return tuple(map(_told, shown)), len(every) - len(shown)
 
 
 @lru_cache(maxsize=32)
@@ -47,6 +37,10 @@ def _all_on(topic: Topic) -> list[SourcedFigure]:
         if sourced.figure.endpoint in topic.endpoints
         and sourced.figure.arm in shelf.transplant_arms
     ]
+
+
+def _told(sourced: SourcedFigure) -> tuple[str, str, str]:
+    return sourced.source.label, _short(sourced), figure_url(sourced)
 
 
 def _short(sourced: SourcedFigure) -> str:

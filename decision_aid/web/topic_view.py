@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
-from decision_aid.domain.evidence import Source, SourcedFigure
-from decision_aid.domain.matching import Closeness, Match, lead_key
+from decision_aid.domain.evidence import Source
+from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import denominator_for, share_of
+from decision_aid.domain.shown import Ranked
 from decision_aid.domain.topics import Side, Topic
+from decision_aid.domain.vocabulary import Show
 from decision_aid.web import wording, words
+from decision_aid.web.drawing.timeline import MOST_DRAWN
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import (
     brief_html,
@@ -24,8 +28,9 @@ from decision_aid.web.figure_view import (
     panel_html,
     short_html,
 )
+from decision_aid.web.finding_view import sources_url
 from decision_aid.web.timeline_view import timeline_html
-from decision_aid.web.topic_details import details, near_details
+from decision_aid.web.topic_details import details
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class TopicView:
 
     ``front`` is the panel drawn at once and ``times`` the ways to the same outcome at other times:
     (years, name, whether it is the one drawn). ``led`` and ``unled`` stand behind a fold; ``brief``
-    is what stands on paper.
+    is what stands on paper. ``detail_more`` smaller reports have no room; ``sources_url`` has all.
     """
 
     id: str
@@ -50,6 +55,8 @@ class TopicView:
     timeline: SafeString
     other_treatments: SafeString
     detail: tuple[tuple[str, str, str], ...]
+    detail_more: int
+    sources_url: str
     nobody: bool
 
 
@@ -58,7 +65,9 @@ def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> Topi
     panels = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint)]
     fronts = _fronts(topic, page)
     front = _drawn(fronts, years)
-    others = _by_arm(m for m in page.other_treatments if _is_about(m, topic))
+    drugs = page.other_treatments(topic.endpoints)
+    others = _by_arm(drugs.matches)
+    detail, detail_more = ((), 0) if fronts else details(topic, page)
     return TopicView(
         id=topic.id,
         title=words.TOPIC[topic.id],
@@ -71,9 +80,13 @@ def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> Topi
         led=tuple(_html(p, page, folded=True) for p in panels if p.lead and p not in fronts),
         unled=tuple(_html(p, page) for p in panels if p.lead is None),
         timeline=_timeline(topic, page) if fronts else SafeString(""),
-        other_treatments=other_treatments_html(others, _out_of(others)),
-        detail=() if fronts else details(topic, page),
-        nobody=not fronts and not near_details(topic, page),
+        other_treatments=other_treatments_html(
+            others, _out_of(others), drugs.more, sources_url(topic=topic.id)
+        ),
+        detail=detail,
+        detail_more=detail_more,
+        sources_url=sources_url(topic=topic.id),
+        nobody=not fronts and not page.near_details(topic.endpoints).matches,
     )
 
 
@@ -96,7 +109,7 @@ def key_figure(topic: Topic, page: ResultPage) -> KeyFigure:
     """The figure that the result page draws first, and what stands beside it there."""
     panel = _drawn(_fronts(topic, page), None)
     if panel is None or panel.lead is None:
-        return KeyFigure(None, nobody=not near_details(topic, page))
+        return KeyFigure(None, nobody=not page.near_details(topic.endpoints).matches)
     compared = _companions(panel, page)
     return KeyFigure(panel.lead, compared, panel.others, _panel_out_of(panel, compared))
 
@@ -138,16 +151,16 @@ def _timeline(topic: Topic, page: ResultPage) -> SafeString:
     endpoint = library().endpoints[topic.endpoints[0]]
     if topic.side is not Side.OUTCOMES or not endpoint.has_both_frames:
         return SafeString("")
-    found = [page.match_of[sourced] for sourced in _counted_in_time(endpoint.id)]
-    nearest = sorted(found, key=lambda m: lead_key(m, page.facts.subtype))
-    return timeline_html(tuple(nearest), endpoint)
+    counted = _counted_in_time(endpoint.id)
+    nearest = tuple(islice(page.match_of.in_order(counted), MOST_DRAWN))
+    return timeline_html(nearest, endpoint, len(counted) - len(nearest))
 
 
 @lru_cache(maxsize=64)
-def _counted_in_time(endpoint: str) -> tuple[SourcedFigure, ...]:
+def _counted_in_time(endpoint: str) -> Ranked:
     """Shares of core studies on a transplant that were counted at a time."""
     shelf = library()
-    return tuple(
+    return shelf.shown.ranked(
         sourced
         for source in shelf.core_sources
         for sourced in source.shown_figures
@@ -182,10 +195,6 @@ def _panel_out_of(panel: Panel, companions: tuple[Match, ...]) -> int:
     return panel_denominator(panel.endpoint, tuple(match.sourced for match in shown))
 
 
-def _is_about(match: Match, topic: Topic) -> bool:
-    return match.sourced.figure.endpoint in topic.endpoints
-
-
 def _out_of(matches: Iterable[Match]) -> int:
     figures = [match.sourced.figure for match in matches]
     return max((denominator_for(figure.endpoint, [figure]) for figure in figures), default=100)
@@ -210,11 +219,12 @@ def _companions(panel: Panel, page: ResultPage) -> tuple[Match, ...]:
     """Other treatments in the leading study, same outcome and time: directly compared."""
     if panel.lead is None:
         return ()
-    leading = panel.lead.sourced
+    leading, arms = panel.lead.sourced, library().transplant_arms
     return tuple(
-        match
-        for match in page.other_treatments
-        if match.sourced.source is leading.source
-        and match.sourced.figure.endpoint == panel.endpoint
-        and match.sourced.figure.at == panel.at
+        page.match_of[sourced]
+        for sourced in leading.source.shown_figures
+        if sourced.figure.show is Show.HEADLINE
+        and sourced.figure.arm not in arms
+        and sourced.figure.endpoint == panel.endpoint
+        and sourced.figure.at == panel.at
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -11,15 +12,18 @@ from decision_aid.domain.evidence import Arm, SourcedFigure
 from decision_aid.domain.vocabulary import Aspect, Use
 from decision_aid.web import library_words
 from decision_aid.web.addresses import outcome_url, treatment_url
-from decision_aid.web.direct_view import direct_rows
+from decision_aid.web.direct_view import direct_rows, groups_with
 from decision_aid.web.evidence import library
-from decision_aid.web.figure_tables import Matcher, tables
+from decision_aid.web.figure_tables import Matcher, by_table, tables
 from decision_aid.web.finding_view import sources_url
-from decision_aid.web.outcome_view import figures_by_outcome, outcome_scale
+from decision_aid.web.outcome_view import outcome_scale
 from decision_aid.web.trail import crumb, evidence_trail
 
 _FEW = 40
 """Up to so many figures stand unfolded."""
+_MOST = 600
+"""So many figures stand on one page; of more, every outcome shows as many as any other."""
+_MOST_DIRECT = 60
 
 
 @lru_cache(maxsize=1)
@@ -43,43 +47,57 @@ def treatments_context() -> dict[str, Any]:
 
 
 def _brief(arm: Arm) -> dict[str, Any]:
-    figures = _by_arm()[arm.id]
-    return {
-        "name": arm.name,
-        "url": treatment_url(arm.id),
-        "figures": len(figures),
-        "studies": len({f.source.id for f in figures}),
-    }
+    return {"name": arm.name, "url": treatment_url(arm.id), **_counts(arm.id)}
+
+
+@lru_cache(maxsize=128)
+def _counts(arm: str) -> dict[str, int]:
+    figures = _by_arm()[arm]
+    return {"figures": len(figures), "studies": len({f.source.id for f in figures})}
+
+
+@lru_cache(maxsize=128)
+def _by_outcome(arm: str) -> dict[str, tuple[SourcedFigure, ...]]:
+    """The figures about a treatment by outcome, in the order of their tables."""
+    found: dict[str, list[SourcedFigure]] = {}
+    for sourced in _by_arm()[arm]:
+        found.setdefault(sourced.figure.endpoint, []).append(sourced)
+    return {name: by_table(figures) for name, figures in found.items()}
 
 
 def treatment_context(arm: Arm, match: Matcher) -> dict[str, Any]:
-    figures = _by_arm()[arm.id]
+    figures, direct = _by_outcome(arm.id), groups_with(arm.id)
+    counts = _counts(arm.id)
+    most = counts["figures"] if counts["figures"] <= _MOST else _MOST // len(figures)
     return {
         "page_id": "sources",
         "trail": evidence_trail(crumb(_("Treatments"), "treatments"), (arm.name, "")),
         "arm": arm,
-        **{key: value for key, value in _brief(arm).items() if key in ("figures", "studies")},
-        "direct": direct_rows(lambda g: any(s.figure.arm == arm.id for s in g), outcome_scale),
-        "sides": [side for a in Aspect if (side := _side(a, figures, match))["outcomes"]],
-        "unfolded": len(figures) <= _FEW,
+        **counts,
+        "direct": direct_rows(direct[:_MOST_DIRECT], outcome_scale, name_outcome=True),
+        "direct_more": max(0, len(direct) - _MOST_DIRECT),
+        "sides": [s for a in Aspect if (s := _side(a, figures, most, match))["outcomes"]],
+        "unfolded": counts["figures"] <= _FEW,
         "sources_url": sources_url(arm=arm.id) if figures else "",
         "compared": match is not None,
     }
 
 
-def _side(aspect: Aspect, figures: tuple[SourcedFigure, ...], match: Matcher) -> dict[str, Any]:
+def _side(
+    aspect: Aspect, figures: Mapping[str, tuple[SourcedFigure, ...]], most: int, match: Matcher
+) -> dict[str, Any]:
     endpoints = sorted(library().endpoints.values(), key=lambda e: e.name.casefold())
-    chosen = frozenset(figures)
     outcomes = [
         {
             "id": endpoint.id,
             "name": endpoint.name,
             "url": outcome_url(endpoint.id),
             "count": len(own),
-            "tables": tables(own, outcome_scale(endpoint.id), match),
+            "more": max(0, len(own) - most),
+            "tables": tables(own[:most], outcome_scale(endpoint.id), match),
         }
         for endpoint in endpoints
         if endpoint.aspect is aspect
-        if (own := [f for f in figures_by_outcome()[endpoint.id] if f in chosen])
+        if (own := figures.get(endpoint.id, ()))
     ]
     return {"name": library_words.ASPECT[aspect], "outcomes": outcomes}

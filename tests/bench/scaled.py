@@ -10,21 +10,51 @@ import json
 import os
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.bench.fresh import memory
 
+if TYPE_CHECKING:
+    from tests.bench.service import Service
+
 EVIDENCE = Path(__file__).resolve().parents[2] / "evidence"
 TIMES = 100
+SIZES = (1, 10, TIMES)
+_AGAIN = 7
+_PEOPLE, _BEFORE = 30, 60
 _ID = re.compile(r'^id = "([^"]+)"', re.MULTILINE)
 _LABEL = re.compile(r'^label = "', re.MULTILINE)
 _EXCUSED = re.compile(r'^file = "sources/([^"]+)\.toml"', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredPage:
+    """One page, in processor time: what else the machine does then hardly counts."""
+
+    name: str
+    words: str
+    path: str
+    with_answers: bool = False
+
+
+PAGES = (
+    MeasuredPage("sources_page", "list of sources", "/sources/"),
+    MeasuredPage("search", "search of sources", "/sources/?q=scotland&topic=death"),
+    MeasuredPage("outcome_page", "largest outcome", "/outcomes/disability-worsened/"),
+    MeasuredPage("treatment_page", "largest treatment", "/treatments/ahsct/"),
+    MeasuredPage("rules_page", "rules side by side", "/criteria/"),
+    MeasuredPage("map_page", "evidence map", "/map/"),
+    MeasuredPage("result_page", "result page", "/results/", with_answers=True),
+    MeasuredPage("summary_page", "summary", "/summary/", with_answers=True),
+)
 
 
 def write_scaled(times: int, folder: Path) -> Path:
@@ -78,19 +108,42 @@ def measured(times: int = TIMES) -> dict[str, Any]:
     return {"times": times, **json.loads(done.stdout.splitlines()[-1])}
 
 
-def lines(times: int = TIMES) -> Iterator[str]:
-    """A markdown table of one run."""
-    told = measured(times)
-    yield f"| {told['sources']:,} sources, {told['figures']:,} figures ({times} times) | |"
-    yield "|---|---:|"
-    yield f"| ready to serve | {told['ready']:.1f} s |"
-    for name, words in (("sources_page", "list of sources"), ("result_page", "result page")):
-        size = told[f"{name}_bytes"] / 1024
-        yield f"| {words}, first time | {told[f'{name}_first']:.2f} s, {size:,.0f} KiB |"
-        yield f"| {words}, again | {told[f'{name}_again']:.2f} s |"
-    if told["memory_ready"] is not None:
-        yield f"| memory when ready | {told['memory_ready']:.0f} MiB |"
-        yield f"| memory after these pages | {told['memory_all']:.0f} MiB |"
+def lines(sizes: tuple[int, ...] = SIZES) -> Iterator[str]:
+    """A markdown table: the evidence as it is, and many times it, with how many times slower."""
+    told = [measured(times) for times in sizes]
+    once = told[0]
+    yield f"| | {' | '.join(map(_how_much, told))} |"
+    yield f"|---|{'---:|' * len(told)}"
+    yield f"| ready to serve | {' | '.join(_seconds(t, 'ready') for t in told)} |"
+    for page in PAGES:
+        for turn in ("first", "again"):
+            what = f"{page.name}_{turn}"
+            cells = (_compared(each, once, what) for each in told)
+            yield f"| {page.words}, {turn} | {' | '.join(cells)} |"
+        weights = (f"{t[f'{page.name}_bytes'] / 1024:,.0f} KiB" for t in told)
+        yield f"| {page.words}, size | {' | '.join(weights)} |"
+    people = (_compared(each, once, "new_people") for each in told)
+    yield f"| result page, new people | {' | '.join(people)} |"
+    if once["memory_ready"] is not None:
+        yield f"| memory when ready | {' | '.join(_mebibytes(t, 'memory_ready') for t in told)} |"
+        yield f"| memory after all this | {' | '.join(_mebibytes(t, 'memory_all') for t in told)} |"
+
+
+def _how_much(told: dict[str, Any]) -> str:
+    return f"{told['sources']:,} sources, {told['figures']:,} figures, {told['sets']:,} rules"
+
+
+def _seconds(told: dict[str, Any], what: str) -> str:
+    return f"{told[what]:.1f} s ({told[f'{what}_cpu']:.1f} s of processor)"
+
+
+def _compared(told: dict[str, Any], once: dict[str, Any], what: str) -> str:
+    taken = f"{told[what] * 1000:,.1f} ms"
+    return taken if told is once else f"{taken} ({told[what] / once[what]:.1f} times)"
+
+
+def _mebibytes(told: dict[str, Any], what: str) -> str:
+    return f"{told[what]:.0f} MiB"
 
 
 def _serve() -> dict[str, Any]:
@@ -99,20 +152,55 @@ def _serve() -> dict[str, Any]:
     from tests.bench.service import Service
 
     service = Service()
-    told: dict[str, Any] = {"ready": time.time() - started, "memory_ready": memory()}
+    told: dict[str, Any] = {
+        "ready": time.time() - started,
+        "ready_cpu": time.process_time(),
+        "memory_ready": memory(),
+        "ok": True,
+    }
     from decision_aid.web.evidence import library
+
+    shelf = library()
+    told |= {
+        "sources": len(shelf.sources),
+        "figures": len(shelf.figures),
+        "sets": len(shelf.criteria),
+    }
+    for page in PAGES:
+        told |= _page(service, page, told["ok"])
+    told["new_people"] = _new_people(service)
+    return told | {"memory_all": memory()}
+
+
+def _page(service: Service, page: MeasuredPage, ok: bool) -> dict[str, Any]:
     from tests.browser.people import RRMS
 
-    told |= {"sources": len(library().sources), "figures": len(library().figures)}
-    cookie = RRMS.cookie()
-    for name, path in (("sources_page", "/sources/"), ("result_page", "/results/")):
-        for turn in ("first", "again"):
-            begin = time.perf_counter()
-            answered = service.get(path, cookie if name == "result_page" else "")
-            told[f"{name}_{turn}"] = time.perf_counter() - begin
-            told["ok"] = told.get("ok", True) and answered.status.startswith("200")
-        told[f"{name}_bytes"] = len(answered.body)
-    return told | {"memory_all": memory()}
+    cookie = RRMS.cookie() if page.with_answers else ""
+    taken: list[float] = []
+    for _ in range(1 + _AGAIN):
+        begin = time.process_time()
+        answered = service.get(page.path, cookie)
+        taken.append(time.process_time() - begin)
+        ok = ok and answered.status.startswith("200")
+    return {
+        f"{page.name}_first": taken[0],
+        f"{page.name}_again": statistics.median(taken[1:]),
+        f"{page.name}_bytes": len(answered.body),
+        "ok": ok,
+    }
+
+
+def _new_people(service: Service) -> float:
+    """The median of people who all differ, after some who made the pieces that pages share."""
+    from tests.bench.service import new_people
+
+    get = new_people(service, range(_PEOPLE + _BEFORE))
+    taken: list[float] = []
+    for _ in range(_PEOPLE + _BEFORE):
+        begin = time.process_time()
+        get()
+        taken.append(time.process_time() - begin)
+    return statistics.median(taken[_BEFORE:])
 
 
 if __name__ == "__main__":

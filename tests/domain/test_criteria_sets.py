@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.domain.criteria import Criterion, Standing, Verdict, judge
+from decision_aid.domain.criteria import Criterion, Standing, Verdict
+from decision_aid.domain.judging import judge
 from decision_aid.domain.truth import Truth
 from tests.domain.build import HEALTHY, criteria_set, criterion, person
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from decision_aid.domain.criteria import FITNESS_SET, Guard, Verdict, judge, judge_all
+from decision_aid.domain.criteria import FITNESS_SET, Guard, Verdict
+from decision_aid.domain.judging import judge, judge_all
 from decision_aid.domain.truth import Truth
 from tests.domain.build import HEALTHY, criteria_set, criterion, person
 

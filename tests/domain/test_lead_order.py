@@ -8,11 +8,13 @@ from itertools import permutations
 import pytest
 
 from decision_aid.domain.evidence import At, Source
-from decision_aid.domain.matching import Closeness, Match, match_source
-from decision_aid.domain.panels import Panel, build_panels
+from decision_aid.domain.matching import Closeness
+from decision_aid.domain.panels import MOST_OTHERS, Panel, build_panels
+from decision_aid.domain.shown import Compared, Shown
 from decision_aid.domain.vocabulary import Unit
 from tests.domain.build import figure, person, source, span
 
+ARMS = frozenset({"ahsct"})
 ALL = ("rrms", "spms", "ppms")
 RRMS = person(subtype="rrms", edss=4)
 
@@ -20,10 +22,13 @@ RRMS = person(subtype="rrms", edss=4)
 def panel(*studies: Source, subtype: str | None = "rrms") -> Panel:
     """The one panel of these studies; the order in which they come must not matter."""
     facts = RRMS.having("subtype", subtype)
-    found = [match_source(study, facts)(study.figures[0]) for study in studies]
-    panels = {build_panels(order, subtype) for order in permutations(found)}
+    panels = {build_panels(Compared(Shown(order, ARMS), facts)) for order in permutations(studies)}
     assert len(panels) == 1, "the order of the files decided"
     return panels.pop()[0]
+
+
+def _panels(studies: list[Source]) -> tuple[Panel, ...]:
+    return build_panels(Compared(Shown(studies, ARMS), RRMS))
 
 
 def names(shown: Panel) -> list[str]:
@@ -116,8 +121,7 @@ def test_every_figure_stands_once_in_its_panel() -> None:
 
 
 def test_figures_that_the_rule_cannot_part_stay_in_the_order_of_their_files() -> None:
-    found = [match_source(s, RRMS)(s.figures[0]) for s in (source(name="a"), source(name="b"))]
-    assert names(build_panels(found, "rrms")[0]) == ["a", "b"]
+    assert names(_panels([source(name="a"), source(name="b")])[0]) == ["a", "b"]
 
 
 def _at(name: str, **at: int | str) -> Source:
@@ -127,13 +131,27 @@ def _at(name: str, **at: int | str) -> Source:
 
 def test_a_panel_is_one_outcome_at_one_time_however_the_time_was_printed() -> None:
     studies = [_at("months", months=60), _at("years", years=5), _at("two", years=2)]
-    found: list[Match] = [match_source(s, RRMS)(s.figures[0]) for s in studies]
-    panels = build_panels(found, "rrms")
-    assert [len(names(each)) for each in panels] == [1, 2]
+    assert [len(names(each)) for each in _panels(studies)] == [1, 2]
 
 
 def test_panels_stand_by_time_and_those_without_a_time_last() -> None:
     studies = [source(name="never"), _at("ten", years=10), _at("hundred", days=100)]
-    found = [match_source(s, RRMS)(s.figures[0]) for s in studies]
-    shown = [names(each)[0] for each in build_panels(found, "rrms")]
+    shown = [names(each)[0] for each in _panels(studies)]
     assert shown == ["hundred", "ten", "never"]
+
+
+def test_a_panel_holds_the_nearest_and_says_how_many_more_there_are() -> None:
+    studies = [source(figure(people=n), name=f"s{n:03}") for n in range(1, MOST_OTHERS + 6)]
+    (shown,) = _panels(studies)
+    assert names(shown) == [f"s{n:03}" for n in range(MOST_OTHERS + 5, 4, -1)]
+    assert shown.more == 4
+
+
+def test_a_lead_is_found_also_behind_many_ratios() -> None:
+    ratio = figure(compared_with="natalizumab", unit=Unit.HAZARD_RATIO, value=Decimal("0.3"))
+    ratios = [
+        source(ratio, name=f"r{n}", design="randomised-trial") for n in range(MOST_OTHERS + 3)
+    ]
+    (shown,) = _panels([*ratios, source(name="plain", design="case-series")])
+    assert names(shown)[0] == "plain"
+    assert (len(shown.others), shown.more) == (MOST_OTHERS, 3)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from decision_aid.domain.criteria import CriteriaSet, judge_all
+from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Source
-from decision_aid.domain.matching import match_source
+from decision_aid.domain.judging import read_rules
 from decision_aid.domain.sensitivity import UnknownFact, unknown_facts
+from decision_aid.domain.shown import Compared, Shown
 from decision_aid.domain.vocabulary import Requirement
 from tests.domain.build import criteria_set, criterion, figure, person, source, span
 
 
 def waiting(*sets: CriteriaSet, studies: tuple[Source, ...] = (), **told: Any) -> list[UnknownFact]:
     facts = person(**told)
-    matches = [match_source(s, facts)(f) for s in studies for f in s.figures]
-    return list(unknown_facts(facts, judge_all(sets, facts), matches))
+    compared = Compared(Shown(studies, frozenset({"ahsct"})), facts)
+    return list(unknown_facts(facts, read_rules(sets, facts).undecided, compared.patterns))
 
 
 EDSS = criterion({"edss": {"max": 6}})

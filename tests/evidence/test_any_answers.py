@@ -69,9 +69,12 @@ def test_every_headline_figure_after_a_transplant_stands_in_exactly_one_panel(
     library: Library,
 ) -> None:
     page = result_page(next(iter(library.cases)).facts, library)
+    assert not any(panel.more for panel in page.panels)
     placed = [m for p in page.panels for m in (*([p.lead] if p.lead else []), *p.others)]
     assert len(placed) == len(set(placed))
-    assert {*placed, *page.other_treatments} == {
+    shown = page.match_of.shown.other_treatments.values()
+    others = {page.match_of[figure] for ranked in shown for figure in ranked.figures}
+    assert {*placed, *others} == {
         m for m in page.matches if m.sourced.figure.show == "headline"
     }
 
@@ -85,7 +88,7 @@ def test_research_counts_each_core_study_of_transplants_once(library: Library) -
         and m.sourced.source.design != "meta-analysis"
         and m.sourced.figure.arm in library.transplant_arms
     }
-    assert sum(research_on(page, library.transplant_arms).studies.values()) == len(counted)
+    assert sum(research_on(page).studies.values()) == len(counted)
 
 
 @settings(max_examples=150, deadline=None)

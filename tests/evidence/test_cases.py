@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.domain.criteria import Standing, Verdict, judge_all
+from decision_aid.domain.criteria import Standing, Verdict
+from decision_aid.domain.judging import judge_all
 from decision_aid.domain.truth import Truth
 from decision_aid.library.cases import Case
 from decision_aid.library.loading import load

@@ -17,7 +17,7 @@ from tests.evidence import afresh
 PEOPLE = 200
 
 
-def _facts(person: afresh.Person) -> Facts:
+def facts_of(person: afresh.Person) -> Facts:
     return Facts(
         {
             name: Range(*told) if isinstance(told, tuple) else told
@@ -40,7 +40,7 @@ def test_every_comparison_of_every_shown_figure_comes_out_the_same_twice(
     for person in people:
         told = {
             match.sourced.ref: ([o.value for o in match.outcomes], match.closeness.value)
-            for match in result_page(_facts(person), library).matches
+            for match in result_page(facts_of(person), library).matches
         }
         assert len(told) == len(figures)
         for source, figure in figures:

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision_aid.domain.criteria import CriteriaSet, Criterion, Standing, judge_all
+from decision_aid.domain.criteria import CriteriaSet, Criterion, Standing
 from decision_aid.domain.facts import FACT_NAMES, SUBTYPES, Facts
+from decision_aid.domain.judging import judge_all
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.truth import Truth
 from decision_aid.library.shelf import Library, open_library

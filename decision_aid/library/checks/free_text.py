@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache, lru_cache
+from typing import Any
 
 from decision_aid.domain.evidence import Figure, Source
 from decision_aid.domain.vocabulary import Unit
@@ -86,6 +87,7 @@ def numbers_in(words: str) -> set[str]:
     return {_plain(found) for found in _NUMBER.findall(words)}
 
 
+@lru_cache(maxsize=8192)
 def _plain(printed: str) -> str:
     number = Decimal(printed.replace(",", ""))
     whole = number == number.to_integral_value()
@@ -104,9 +106,14 @@ def _told_otherwise(figure: Figure) -> Iterator[str]:
     """The value and its interval rounded, and a percentage as people out of 1,000."""
     numbers = [figure.value, *((figure.ci.low, figure.ci.high) if figure.ci else ())]
     for number in numbers:
-        yield _plain(str(abs(number).quantize(Decimal(1), rounding=ROUND_HALF_UP)))
+        yield _rounded(abs(number))
         if figure.unit is Unit.PERCENT:
-            yield _plain(str((number * 10).quantize(Decimal(1), rounding=ROUND_HALF_UP)))
+            yield _rounded(number * 10)
+
+
+@lru_cache(maxsize=8192)
+def _rounded(number: Decimal) -> str:
+    return _plain(str(number.quantize(Decimal(1), rounding=ROUND_HALF_UP)))
 
 
 def _numbers_in(value: object) -> Iterator[str]:
@@ -119,6 +126,11 @@ def _numbers_in(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _numbers_in(each)
-    elif is_dataclass(value) and not isinstance(value, date):
-        for each in fields(value):
-            yield from _numbers_in(getattr(value, each.name))
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name in _names_of(type(value)):
+            yield from _numbers_in(getattr(value, name))
+
+
+@cache
+def _names_of(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))

@@ -20,15 +20,15 @@ _CSV = "text/csv; charset=utf-8; header=present"
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One file: its name, what sort of file it is, and all of its text."""
+    """One file: its name, what sort of file it is, and all that is in it."""
 
     name: str
     media_type: str
-    text: str
+    content: bytes
 
     @property
-    def content(self) -> bytes:
-        return self.text.encode()
+    def text(self) -> str:
+        return self.content.decode()
 
 
 _WRITERS: Mapping[str, tuple[str, Callable[[Library], str]]] = {
@@ -49,7 +49,7 @@ NAMES = tuple(_WRITERS)
 def export(name: str, library: Library) -> Export:
     """One file. Raises KeyError for a name that is not one of NAMES."""
     media_type, write = _WRITERS[name]
-    return Export(name, media_type, write(library))
+    return Export(name, media_type, write(library).encode())
 
 
 def write_exports(library: Library, folder: Path) -> tuple[Path, ...]:

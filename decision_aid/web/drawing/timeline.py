@@ -28,6 +28,8 @@ _PARTS = (0, 25, 50, 75, 100)
 _NEAREST, _ROOMY = 2 * HALF + 5, 20
 _FIRST = LEFT + 9
 MOST_POINTS = 1 + (RIGHT - _FIRST) // _NEAREST
+MOST_DRAWN = 4 * MOST_POINTS
+"""Four pictures. More would tell less; a table holds the rest."""
 """More do not fit side by side on a narrow screen; the rest needs a picture of its own."""
 _Any = TypeVar("_Any")
 

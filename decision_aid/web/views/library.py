@@ -71,7 +71,8 @@ def outcome(request: HttpRequest, endpoint: str) -> HttpResponse:
     found = library().endpoints.get(endpoint)
     if found is None:
         raise Http404
-    return render(request, "pages/outcome.html", outcome_context(found, _matcher(request)))
+    context = outcome_context(found, _matcher(request), request.GET.dict())
+    return render(request, "pages/outcome.html", context)
 
 
 @only("GET", "HEAD")
@@ -122,9 +123,8 @@ def _matcher(request: HttpRequest) -> Matcher:
     if not len(kept.answers):
         return None
     facts = kept.journey().facts
-    of_source = {s.id: match_source(s, facts) for s in library().sources.values()}
 
     def match(sourced: SourcedFigure) -> Match:
-        return of_source[sourced.source.id](sourced)
+        return match_source(sourced.source, facts)(sourced)
 
     return match

@@ -37,9 +37,9 @@ def robots(request: HttpRequest) -> HttpResponse:
 @only("GET", "HEAD")
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every page that can be read without answers, with the day of the evidence."""
-    day = library().version.checked_on.isoformat()
+    day, host = library().version.checked_on.isoformat(), request.build_absolute_uri("/")[:-1]
     rows = "".join(
-        f"<url><loc>{escape(request.build_absolute_uri(path))}</loc><lastmod>{day}</lastmod></url>\n"
+        f"<url><loc>{escape(host + path)}</loc><lastmod>{day}</lastmod></url>\n"
         for path in open_pages()
     )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.criteria import judge_all
+from decision_aid.domain.judging import judge_all
 from decision_aid.domain.matching import match_source
 from decision_aid.web import answer_cookie
 from decision_aid.web.evidence import library
@@ -16,10 +16,9 @@ from decision_aid.web.reading_view import (
     claim_view,
     gap_view,
     heard_view,
-    limits_table,
     plain_rows,
+    rules_context,
     set_context,
-    set_groups,
     source_context,
 )
 from decision_aid.web.rules_view import SetView
@@ -39,11 +38,7 @@ def source(request: HttpRequest, source_id: str) -> HttpResponse:
 
 @only("GET", "HEAD")
 def criteria(request: HttpRequest) -> HttpResponse:
-    context = {
-        "page_id": "criteria",
-        "groups": set_groups(library()),
-        "limits": limits_table(library()),
-    }
+    context = rules_context(library(), request.GET.dict())
     return render(request, "pages/criteria.html", context)
 
 

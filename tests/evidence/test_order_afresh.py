@@ -1,0 +1,154 @@
+"""Panels, lists and verdicts against a plain working-out, on twice the evidence."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from decision_aid.domain.criteria import FITNESS_SET
+from decision_aid.domain.facts import Facts
+from decision_aid.domain.judging import judge_all
+from decision_aid.domain.matching import Closeness, Match, lead_key, match_source
+from decision_aid.domain.panels import MOST_OTHERS, Panel
+from decision_aid.domain.result import MOST_IN_A_LIST, ResultPage, research_on, result_page
+from decision_aid.domain.sensitivity import READ_BY
+from decision_aid.domain.shown import panel_key
+from decision_aid.domain.topics import TOPICS
+from decision_aid.library.shelf import Library, open_library
+from tests.bench.scaled import write_scaled
+from tests.evidence import afresh
+from tests.evidence.test_closeness_afresh import facts_of
+
+PEOPLE = 40
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return open_library(write_scaled(2, tmp_path_factory.mktemp("twice") / "evidence"))
+
+
+@pytest.fixture(scope="module")
+def results(twice: Library) -> list[tuple[Facts, ResultPage, list[Match]]]:
+    random = Random(1996)
+    told = []
+    for _ in range(PEOPLE):
+        facts = facts_of(afresh.somebody(random))
+        told.append((facts, result_page(facts, twice), _every_match(facts, twice)))
+    return told
+
+
+def _every_match(facts: Facts, library: Library) -> list[Match]:
+    return [
+        match_source(source, facts)(figure)
+        for source in library.sources.values()
+        for figure in source.shown_figures
+    ]
+
+
+def test_every_figure_compares_as_it_does_by_itself(
+    results: list[tuple[Facts, ResultPage, list[Match]]],
+) -> None:
+    for _, page, every in results:
+        assert list(page.matches) == every
+
+
+def test_a_panel_is_the_beginning_of_the_whole_order(
+    results: list[tuple[Facts, ResultPage, list[Match]]], twice: Library
+) -> None:
+    bounded = 0
+    for facts, page, every in results:
+        for panel in page.panels:
+            wanted = sorted(
+                (m for m in every if _belongs(m, panel, twice)),
+                key=lambda m: lead_key(m, facts.subtype),
+            )
+            leads = [m for m in wanted if _may_lead(m)]
+            assert panel.lead == (leads[0] if leads else None)
+            rest = [m for m in wanted if m != panel.lead]
+            assert list(panel.others) == rest[:MOST_OTHERS]
+            assert panel.more == len(rest[MOST_OTHERS:])
+            bounded += panel.more > 0
+    assert bounded
+
+
+def _belongs(match: Match, panel: Panel, library: Library) -> bool:
+    figure = match.sourced.figure
+    key = (panel.endpoint, None if panel.at is None else panel.at.in_years)
+    front = figure.show == "headline" and figure.arm in library.transplant_arms
+    return front and panel_key(match.sourced) == key
+
+
+def _may_lead(match: Match) -> bool:
+    return not match.sourced.figure.compared_with and match.closeness is not Closeness.DIFFERENT
+
+
+def test_a_list_of_drugs_holds_some_of_every_drug_and_counts_the_rest(
+    results: list[tuple[Facts, ResultPage, list[Match]]], twice: Library
+) -> None:
+    for _, page, every in results:
+        for topic in TOPICS:
+            own = [
+                m
+                for m in every
+                if m.sourced.figure.show == "headline"
+                and m.sourced.figure.endpoint in topic.endpoints
+                and m.sourced.figure.arm not in twice.transplant_arms
+            ]
+            found = page.other_treatments(topic.endpoints)
+            assert len(found.matches) == min(len(own), MOST_IN_A_LIST)
+            assert found.more == len(own) - len(found.matches)
+            assert [m for m in own if m in set(found.matches)] == list(found.matches)
+            assert {m.sourced.figure.arm for m in found.matches} == {
+                m.sourced.figure.arm for m in own
+            }
+
+
+def test_studies_are_counted_as_one_by_one(
+    results: list[tuple[Facts, ResultPage, list[Match]]], twice: Library
+) -> None:
+    order = list(Closeness)
+    for _, page, every in results:
+        closest: dict[str, Closeness] = {}
+        for match in every:
+            source = match.sourced.source
+            counts = source.tier == "core" and source.design != "meta-analysis"
+            if counts and match.sourced.figure.arm in twice.transplant_arms:
+                known = closest.get(source.id, match.closeness)
+                closest[source.id] = min(known, match.closeness, key=order.index)
+        told = research_on(page).studies
+        assert {each: list(closest.values()).count(each) for each in told} == dict(told)
+
+
+def test_every_set_is_judged_as_it_is_by_itself(
+    results: list[tuple[Facts, ResultPage, list[Match]]], twice: Library
+) -> None:
+    for facts, page, _ in results:
+        assert judge_all(twice.criteria_sets, facts) == page.verdicts
+        for verdict in page.verdicts:
+            each = verdict.criteria_set
+            alone = (each,) if each.id == FITNESS_SET else (twice.criteria[FITNESS_SET], each)
+            assert judge_all(alone, facts)[-1] == verdict
+            lines = tuple(line.standing_for(facts) for line in each.criterion)
+            assert verdict.standings == lines
+
+
+def test_what_waits_for_an_answer_is_counted_one_by_one(
+    results: list[tuple[Facts, ResultPage, list[Match]]],
+) -> None:
+    for facts, page, every in results:
+        for unknown in page.unknown_facts:
+            lines = sum(
+                finding.standing.value == "unknown" and unknown.fact in finding.criterion.reads
+                for verdict in page.verdicts
+                for finding in verdict.findings
+            )
+            figures = sum(
+                any(
+                    outcome.value == "unknown" and unknown.fact in READ_BY[dimension]
+                    for dimension, outcome in zip(READ_BY, match.outcomes, strict=True)
+                )
+                for match in every
+            )
+            assert not facts.knows(unknown.fact)
+            assert (unknown.criteria, unknown.figures) == (lines, figures)

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from decision_aid.domain.evidence import Source
-from decision_aid.domain.evidence_map import Cell, Place, here, map_cells, studies_without_type
+from decision_aid.domain.evidence_map import Place, here, studies_without_type
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.matching import Closeness
@@ -26,6 +26,7 @@ from decision_aid.web.check_page import title_of
 from decision_aid.web.compare_view import compare_html
 from decision_aid.web.drawing.evidence_map import evidence_map_context
 from decision_aid.web.evidence import library
+from decision_aid.web.map_boxes import cells_of_the_map
 from decision_aid.web.rules_view import rules_for
 from decision_aid.web.told_view import told_facts, unknown_rows
 from decision_aid.web.topic_view import TopicView, topic_view
@@ -80,16 +81,14 @@ def _map(facts: Facts) -> SafeString:
 
 @lru_cache(maxsize=256)
 def _map_html(places: frozenset[Place], _language: str) -> SafeString:
-    cells, without_type = _map_cells()
-    context = evidence_map_context(cells, places, without_type)
+    context = evidence_map_context(cells_of_the_map(), places, _without_type())
     return mark_safe(render_to_string("components/evidence_map.html", context))
 
 
 @lru_cache(maxsize=1)
-def _map_cells() -> tuple[tuple[Cell, ...], int]:
+def _without_type() -> int:
     shelf = library()
-    sources, arms = tuple(shelf.sources.values()), shelf.transplant_arms
-    return map_cells(sources, arms), studies_without_type(sources, arms)
+    return studies_without_type(shelf.sources.values(), shelf.transplant_arms)
 
 
 def _research(page: ResultPage) -> tuple[tuple[Promise, str, int, int], ...]:

@@ -153,7 +153,7 @@ def _timeline(topic: Topic, page: ResultPage) -> SafeString:
         return SafeString("")
     counted = _counted_in_time(endpoint.id)
     nearest = tuple(islice(page.match_of.in_order(counted), MOST_DRAWN))
-    return timeline_html(nearest, endpoint, len(counted) - len(nearest))
+    return timeline_html(nearest, endpoint, len(counted.figures) - len(nearest))
 
 
 @lru_cache(maxsize=64)

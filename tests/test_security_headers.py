@@ -46,6 +46,8 @@ PAGES = {
     "code": ("get", "/code/mine/", 200),
     "FHIR answers": ("post", "/fhir/response/", 200),
     "what matters": ("get", "/what-matters/", 200),
+    "my questions": ("get", "/my-questions/", 200),
+    "too many questions": ("post", "/my-questions/", 422),
     "trying an answer": ("post", "/results/try/age/", 422),
     "source": ("get", "/sources/muraro-2017/", 200),
     "criteria set": ("get", "/criteria/london-ahsct-2016/", 200),

@@ -48,6 +48,8 @@ PAGES = {
     "what matters": ("get", "/what-matters/", 200),
     "my questions": ("get", "/my-questions/", 200),
     "too many questions": ("post", "/my-questions/", 422),
+    "referral draft": ("get", "/consult/referral/", 200),
+    "referral draft as text": ("post", "/consult/referral.txt/", 200),
     "trying an answer": ("post", "/results/try/age/", 422),
     "source": ("get", "/sources/muraro-2017/", 200),
     "criteria set": ("get", "/criteria/london-ahsct-2016/", 200),

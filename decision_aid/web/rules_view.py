@@ -20,7 +20,6 @@ from decision_aid.domain.criteria import (
     Standing,
     Verdict,
 )
-from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import CriteriaKind, Strength
 from decision_aid.web import words
 from decision_aid.web.addresses import criteria_set_url
@@ -68,8 +67,7 @@ class SetView:
     @property
     def guards(self) -> list[Promise]:
         """Told only where they hold a fitting set back."""
-        held = self.verdict.guards if self.verdict.on_paper is Truth.YES else ()
-        return [words.GUARD[guard] for guard in held]
+        return [words.GUARD[guard] for guard in self.verdict.held_back_by]
 
     @property
     def caveats(self) -> list[str]:
@@ -121,7 +119,7 @@ def rules_for(verdicts: Iterable[Verdict], country: str | None) -> RulesView:
 
 def _holding(views: Iterable[SetView]) -> list[Guard]:
     """Guards of ours that keep any set, whose lines fit, from being shown as fitting."""
-    held = {g for v in views if v.verdict.on_paper is Truth.YES for g in v.verdict.guards}
+    held = {guard for view in views for guard in view.verdict.held_back_by}
     return [guard for guard in Guard if guard in held]
 
 

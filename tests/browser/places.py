@@ -201,6 +201,7 @@ FIXED = (
     Place("my questions with nothing", "/my-questions/"),
     Place("my questions, too many", "/my-questions/", RRMS, _too_many, 422),
     Place("my questions in order", "/my-questions/", RRMS, _save),
+    Place("referral draft", "/consult/referral/", RRMS),
     Place("delete", "/delete/", RRMS),
     Place("delete with nothing", "/delete/"),
     Place("deleted", "/delete/", RRMS, send),

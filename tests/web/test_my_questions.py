@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,12 +15,13 @@ from decision_aid.domain.my_questions import MOST_CHOSEN
 from decision_aid.library.shelf import Library
 from decision_aid.web import answer_cookie
 from decision_aid.web.evidence import questionnaire
+from decision_aid.web.handover.summary_pdf import Options, summary_pdf
 from decision_aid.web.team_questions import ask_of, bank
 from tests.web import people
 from tests.web.cookies import client_holding, session_of, signed, told
 from tests.web.page import Page
-from tests.web.pdf_tools import text_of
-from tests.web.summary_people import PEOPLE
+from tests.web.pdf_tools import info_of, text_of
+from tests.web.summary_people import PEOPLE, summary_for
 from tests.web.words_never_said import words_never_said
 
 CHOSEN = ["regimen", "find-jcv", "fact:who_ps", "aim"]
@@ -168,6 +170,16 @@ def test_page_text_and_pdf_ask_what_was_chosen_in_that_order() -> None:
         assert -1 not in places, kind
         assert places == sorted(places), kind
         assert "thequestionsyouchose" in squeezed.lower(), kind
+
+
+def test_the_longest_list_leaves_the_summary_on_two_sheets(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    longest = sorted(bank(), key=lambda each: -len(ask_of(each).text))[:MOST_CHOSEN]
+    for name, who in PEOPLE.items():
+        monkeypatch.setitem(PEOPLE, name, replace(who, questions=tuple(longest)))
+        pdf = summary_pdf(summary_for(name), Options(clinician=True))
+        assert int(info_of(pdf)["Pages"]) <= 2, name
 
 
 def test_what_is_asked_anyway_is_not_told_twice_as_something_to_find_out() -> None:

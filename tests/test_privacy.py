@@ -72,6 +72,7 @@ def test_nothing_that_is_printed_holds_an_answer(visit: dict[str, Any]) -> None:
 def test_no_address_and_no_header_holds_an_answer(visit: dict[str, Any]) -> None:
     assert len(visit["sent"]) > 60
     for sent in visit["sent"]:
+        sent["headers"].pop("Content-Length", None)  # a count of bytes may look like any year
         assert _left_in(json.dumps(sent)) == [], sent["address"]
         query = sent["address"].partition("?")[2]
         assert query in ("", "change"), sent["address"]

@@ -172,9 +172,12 @@ class Verdict:
     @property
     def overall(self) -> Truth:
         """UNKNOWN where the published lines fit but a guard of ours holds."""
-        if self.on_paper is Truth.YES and self.guards:
-            return Truth.UNKNOWN
-        return self.on_paper
+        return Truth.UNKNOWN if self.held_back_by else self.on_paper
+
+    @property
+    def held_back_by(self) -> tuple[Guard, ...]:
+        """The guards that matter: those that keep a set, whose lines fit, from fitting."""
+        return self.guards if self.on_paper is Truth.YES else ()
 
     def count(self, standing: Standing) -> int:
         return self.standings.count(standing)

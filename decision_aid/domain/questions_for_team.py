@@ -25,6 +25,10 @@ ABOUT_THE_ANSWERS: Mapping[str, FactName] = MappingProxyType(
 """What rules of questions may read beside facts: how an answer was come by."""
 
 
+FACT = "fact:"
+"""Begins the id of a question that nobody has put into words, before the name of the fact."""
+
+
 class Who(StrEnum):
     """Who can answer a question."""
 
@@ -57,6 +61,7 @@ class TeamQuestion:
 
     ``rule`` and ``unknown`` must both hold where both stand. ``settles``: facts that the answer
     would settle, where they are not those of ``unknown``. ``opens``: stands before all others.
+    ``as_question``: what to find out, put as a question, for a list of the person's own.
     """
 
     id: str
@@ -64,6 +69,7 @@ class TeamQuestion:
     who: Who
     text: str
     why: str
+    as_question: str = ""
     opens: bool = False
     rule: Rule | None = None
     unknown: tuple[str, ...] = ()
@@ -74,6 +80,10 @@ class TeamQuestion:
     first_for_readiness_no: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        return self.as_question or self.text
 
     @property
     def is_for_everyone(self) -> bool:
@@ -107,6 +117,11 @@ class FindOut:
     question: TeamQuestion | None
     criteria: int
     figures: int
+
+    @property
+    def id(self) -> str:
+        """The same at every visit: the question's, or one made of the fact."""
+        return self.question.id if self.question else f"{FACT}{self.facts[0]}"
 
 
 @dataclass(frozen=True, slots=True)

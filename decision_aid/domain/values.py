@@ -45,3 +45,13 @@ class Values:
 
     def in_order(self, ids: Sequence[str]) -> Values:
         return replace(self, picked=tuple(ids), ordered=True)
+
+    def filled_from(self, earlier: Values) -> Values:
+        """What was said, and for each part on which nothing was said, what was said earlier."""
+        picks = self if self.picked else earlier
+        return Values(
+            picked=picks.picked,
+            ordered=picks.ordered,
+            leaning=self.leaning or earlier.leaning,
+            ready=self.ready or earlier.ready,
+        )

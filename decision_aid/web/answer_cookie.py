@@ -1,12 +1,13 @@
 """Answers between pages: in the browser's own signed cookie, nowhere else.
 
 Stored as ``{"v": 1, "route": "full", "answers": {step key: answer}}``, with ``"values"`` where the
-person said what matters to them. An unknown version, key or value is dropped, never guessed.
+person said what matters to them, and ``"questions"`` (ids) where they chose what to ask. An unknown
+version, key or value is dropped, never guessed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.utils import timezone
 from decision_aid.domain.answers import Answer, Answers
 from decision_aid.domain.journey import FULL, ROUTES, Journey, replay
 from decision_aid.domain.values import Values
+from decision_aid.web import kept_questions
 from decision_aid.web.evidence import questionnaire
 from decision_aid.web.kept_values import from_cookie, to_cookie
 
@@ -31,6 +33,17 @@ class Kept:
     route: str
     answers: Answers
     values: Values = field(default_factory=Values)
+    questions: tuple[str, ...] = ()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is anything beside answers that a person would miss."""
+        return bool(self.questions) or not self.values.is_empty
+
+    def with_more_of(self, earlier: Kept) -> Kept:
+        """These answers, and what matters and what to ask as said before where this is silent."""
+        values = self.values.filled_from(earlier.values)
+        return replace(self, values=values, questions=self.questions or earlier.questions)
 
     def journey(self) -> Journey:
         return replay(questionnaire(), self.route, self.answers, timezone.localdate())
@@ -48,6 +61,7 @@ def read(request: HttpRequest) -> Kept:
         route if route in ROUTES else FULL,
         Answers({key: _answer(value) for key, value in given if _is_ours(key, value)}),
         from_cookie(raw.get("values")),
+        kept_questions.from_cookie(raw.get("questions")),
     )
 
 
@@ -59,6 +73,8 @@ def write(request: HttpRequest, kept: Kept) -> None:
     }
     if not kept.values.is_empty:
         told["values"] = to_cookie(kept.values)
+    if kept.questions:
+        told["questions"] = list(kept.questions)
     request.session[_KEY] = told
 
 

@@ -15,7 +15,7 @@ from decision_aid.web import wording, words
 from decision_aid.web.evidence import library
 from decision_aid.web.rules_words import overall_words
 
-_VERDICT = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
+VERDICT = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
 _CHECKED = (Standing.MET, Standing.NOT_MET, Standing.UNKNOWN)
 
 
@@ -43,7 +43,7 @@ def as_json(page: ResultPage, version: str) -> dict[str, Any]:
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:
     return {
-        "overall": _VERDICT[verdict.overall],
+        "overall": VERDICT[verdict.overall],
         "criteria": {
             finding.criterion.id: finding.standing.value
             for finding in verdict.findings
@@ -125,7 +125,7 @@ def _panels(page: ResultPage) -> Iterator[str]:
 def _rules(page: ResultPage) -> Iterator[str]:
     yield "RULES (published limits, not a decision)"
     for verdict in page.verdicts:
-        yield f"  {verdict.criteria_set.id}: {_VERDICT[verdict.overall]}. {overall_words(verdict)}"
+        yield f"  {verdict.criteria_set.id}: {VERDICT[verdict.overall]}. {overall_words(verdict)}"
         for finding in verdict.findings:
             if finding.standing is not Standing.OTHER_SUBTYPE:
                 standing = words.STANDING[finding.standing]

@@ -16,5 +16,6 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "evidence": {"version": str(version), "date": version.checked_on},
         "has_answers": bool(kept.answers),
         "has_values": not kept.values.is_empty,
+        "has_more": kept.has_more,
         "notice_dropped": answer_cookie.was_dropped(request),
     }

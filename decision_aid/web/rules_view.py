@@ -21,7 +21,6 @@ from decision_aid.domain.criteria import (
     Verdict,
 )
 from decision_aid.domain.in_turn import in_turn
-from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import CriteriaKind, Strength
 from decision_aid.web import words
 from decision_aid.web.addresses import criteria_set_url
@@ -69,8 +68,7 @@ class SetView:
     @property
     def guards(self) -> list[Promise]:
         """Told only where they hold a fitting set back."""
-        held = self.verdict.guards if self.verdict.on_paper is Truth.YES else ()
-        return [words.GUARD[guard] for guard in held]
+        return [words.GUARD[guard] for guard in self.verdict.held_back_by]
 
     @property
     def caveats(self) -> list[str]:
@@ -163,7 +161,7 @@ def _arranged(sets: tuple[CriteriaSet, ...]) -> _Arranged:
 
 def _holding(verdicts: Iterable[Verdict]) -> list[Guard]:
     """Guards of ours that keep any set, whose lines fit, from being shown as fitting."""
-    held = {guard for v in verdicts if v.on_paper is Truth.YES for guard in v.guards}
+    held = {guard for verdict in verdicts for guard in verdict.held_back_by}
     return [guard for guard in Guard if guard in held]
 
 

@@ -85,9 +85,7 @@ def _pages(service: Service, encoding: str) -> Iterator[str]:
     yield _page_line(service, "new people", new_people(service, strangers), encoding)
 
 
-def _page_line(
-    service: Service, name: str, page: Callable[[str], Answered], encoding: str
-) -> str:
+def _page_line(service: Service, name: str, page: Callable[[str], Answered], encoding: str) -> str:
     size = keep(page("").body)
     cookie = RRMS.cookie()
     ours, string, template = _medians(

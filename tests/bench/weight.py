@@ -22,9 +22,7 @@ class Weight:
     brotli: int
 
     def __add__(self, other: Weight) -> Weight:
-        return Weight(
-            self.raw + other.raw, self.gzip + other.gzip, self.brotli + other.brotli
-        )
+        return Weight(self.raw + other.raw, self.gzip + other.gzip, self.brotli + other.brotli)
 
 
 @dataclass(frozen=True)

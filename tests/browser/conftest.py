@@ -138,8 +138,9 @@ def _arrive(page: Page, place: Place) -> None:
     statuses: list[int] = []
     page.on(
         "response",
-        lambda response: response.request.is_navigation_request()
-        and statuses.append(response.status),
+        lambda response: (
+            response.request.is_navigation_request() and statuses.append(response.status)
+        ),
     )
     page.goto(place.path)
     if place.reach is not None:

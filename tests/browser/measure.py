@@ -16,7 +16,10 @@ const shown = e => e.checkVisibility({visibilityProperty: true})
     && !e.closest(".visually-hidden, .stack thead, .skip, .icon-patterns");
 """
 
-_SIDEWAYS = "() => {" + _SHARED + """
+_SIDEWAYS = (
+    "() => {"
+    + _SHARED
+    + """
     const width = document.documentElement.clientWidth;
     const found = [];
     const scrolls = document.scrollingElement.scrollWidth;
@@ -32,8 +35,12 @@ _SIDEWAYS = "() => {" + _SHARED + """
     }
     return found;
 }"""
+)
 
-_SMALL_TARGETS = "() => {" + _SHARED + """
+_SMALL_TARGETS = (
+    "() => {"
+    + _SHARED
+    + """
     const found = [];
     const targets = "button, .button, summary, nav a, .back a, .actions a, label:has(input), "
         + "input[type=text], select, textarea";
@@ -44,6 +51,7 @@ _SMALL_TARGETS = "() => {" + _SHARED + """
     }
     return found;
 }"""
+)
 
 _SPACING = """wide => {
     const sheet = new CSSStyleSheet();

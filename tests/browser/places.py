@@ -101,13 +101,24 @@ def _paste(page: Page) -> None:
     send(page)
 
 
+def _save(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("main form .actions button").first.click()
+
+
+def _too_many(page: Page) -> None:
+    open_everything(page)
+    for box in page.locator("input[name=question]").all()[:15]:
+        box.check()
+    _save(page)
+
+
 def _question(slug: str, person: Person = RRMS, kind: str = "") -> Place:
     return Place(f"question {slug} {kind}".strip(), f"/questions/{slug}/", person, open_everything)
 
 
 def _refused(slug: str, reach: Reach = send) -> Place:
     return Place(f"error at {slug}", f"/questions/{slug}/", RRMS, reach, 422)
-
 
 
 def _richest_source() -> str:
@@ -186,6 +197,11 @@ FIXED = (
     Place("more detail", "/more-detail/", RRMS),
     Place("summary", "/summary/", RRMS, open_everything),
     Place("summary half way", "/summary/", SHORT_WAY, open_everything),
+    Place("my questions", "/my-questions/", RRMS, open_everything),
+    Place("my questions with nothing", "/my-questions/"),
+    Place("my questions, too many", "/my-questions/", RRMS, _too_many, 422),
+    Place("my questions in order", "/my-questions/", RRMS, _save),
+    Place("referral draft", "/consult/referral/", RRMS),
     Place("delete", "/delete/", RRMS),
     Place("delete with nothing", "/delete/"),
     Place("deleted", "/delete/", RRMS, send),

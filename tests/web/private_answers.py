@@ -36,6 +36,8 @@ PERSON: Given = {
     "crcl": "239",
 }
 REFUSED = {"age": "sixty-seven-and-a-half", "subtype": "marburg-variant", "lvef": "9999"}
+CHOSEN = ["addiction", "mitoxantrone"]
+"""Questions that would tell of an answer."""
 CHANGES = {"relapses-12m": "13", "country": "NZ"}
 
 STANDS_OUT = (

@@ -32,7 +32,7 @@ django.setup()
 
 from django.test import Client, override_settings  # noqa: E402
 
-from tests.web.private_answers import CHANGES, PERSON, REFUSED  # noqa: E402
+from tests.web.private_answers import CHANGES, CHOSEN, PERSON, REFUSED  # noqa: E402
 from tests.web.walk import walk, walk_detail  # noqa: E402
 
 RECORDS: list[str] = []
@@ -71,6 +71,8 @@ def _visit() -> None:
         "/summary/",
         "/code/mine/",
         "/what-matters/",
+        "/my-questions/",
+        "/consult/referral/",
         "/sources/muraro-2017/",
         "/nowhere/",
         "/route/",
@@ -80,6 +82,9 @@ def _visit() -> None:
         client.post(f"/questions/{slug}/", {"answer": answer})
     for slug, answer in CHANGES.items():
         client.post(f"/questions/{slug}/?change", {"answer": answer})
+    client.post("/my-questions/", {"question": CHOSEN})
+    client.post("/my-questions/order/", {"up": CHOSEN[1]})
+    client.post("/consult/referral.txt/")
     client.post("/questions/age/", {"answer": "7" * 100_000})
     client.get("/breaks/")
     client.post("/breaks/", PERSON)

@@ -34,9 +34,17 @@ _LEANS = Values(
 )  # fmt: skip
 
 
-def kept(given: Given, route: str = "full", values: Values | None = None) -> Kept:
+_CHOSEN = ("regimen", "find-jcv", "fact:who_ps", "aim", "carer-role")
+
+
+def kept(
+    given: Given,
+    route: str = "full",
+    values: Values | None = None,
+    questions: tuple[str, ...] = (),
+) -> Kept:
     answers = {key: v if isinstance(v, str) else tuple(v) for key, v in given.items()}
-    return Kept(route, Answers(answers), values or Values())
+    return Kept(route, Answers(answers), values or Values(), questions)
 
 
 PEOPLE = {
@@ -44,7 +52,7 @@ PEOPLE = {
     "secondary_progressive": kept(people.SPMS_KEPT, values=Values(picked=("unsure",))),
     "primary_progressive": kept(people.PPMS_KEPT, values=Values(leaning="unsure")),
     "short_way": kept(people.SHORT, "short"),
-    "in_detail": kept(_DETAIL, "detail", Values(picked=("fertility", "time-away"))),
+    "in_detail": kept(_DETAIL, "detail", Values(picked=("fertility", "time-away")), _CHOSEN),
     "knows_nothing": kept(dict.fromkeys(("country", "age", "subtype", "dmt_tried"), "unsure")),
 }
 

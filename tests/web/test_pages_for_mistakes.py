@@ -16,7 +16,7 @@ ALL_PAGES = [
     "/", "/questions/country/", "/more-detail/", "/check/", "/delete/", "/deleted/", "/sources/",
     "/sources/muraro-2017/", "/criteria/", "/criteria/london-ahsct-2016/", "/gaps/",
     "/disagreement/", "/glossary/", "/help/", "/methods/", "/privacy/", "/about/",
-    "/accessibility/", "/intended-purpose/", "/measured/",
+    "/accessibility/", "/intended-purpose/", "/measured/", "/my-questions/",
 ]  # fmt: skip
 
 
@@ -116,7 +116,14 @@ def test_a_form_with_its_token_is_taken() -> None:
 
 def test_every_form_carries_the_token() -> None:
     client = client_with(people.SHORT, "short")
-    for address in ("/", "/questions/age/", "/check/", "/more-detail/", "/delete/"):
+    for address in (
+        "/",
+        "/questions/age/",
+        "/check/",
+        "/more-detail/",
+        "/delete/",
+        "/my-questions/",
+    ):
         forms = Page(client.get(address).content.decode()).main.all("form")
         assert forms
         for form in forms:

@@ -11,8 +11,8 @@ import pytest
 from django.test import Client
 
 from decision_aid.web.handover import summary_pdf
+from decision_aid.web.handover.plain_lines import ascii_punctuation
 from decision_aid.web.handover.summary import Summary
-from decision_aid.web.handover.summary_text import ascii_punctuation
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Element, Page

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from decision_aid.web.handover.plain_lines import ascii_punctuation
 from decision_aid.web.handover.summary import Item
-from decision_aid.web.handover.summary_text import ascii_punctuation, plain_text
+from decision_aid.web.handover.summary_text import plain_text
 from tests.web.summary_people import PEOPLE, golden_file, golden_text, summary_for
 from tests.web.words_never_said import words_never_said
 

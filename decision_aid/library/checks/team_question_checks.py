@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_aid.domain.facts import FACT_NAMES
-from decision_aid.domain.questions_for_team import TeamQuestion
+from decision_aid.domain.questions_for_team import TeamQuestion, Theme
 from decision_aid.domain.told import LOCAL_FACTS
 from decision_aid.library.checks.list_checks import source_ids, unique, unknown_sources
 from decision_aid.library.loading import Loaded
@@ -39,5 +39,7 @@ def _reasons(question: TeamQuestion, picks: frozenset[str], ready: frozenset[str
     for address in question.seen:
         if not address.startswith(("http://", "https://")):
             yield f"'{address}' in seen is no address"
+    if bool(question.as_question) != (question.theme is Theme.FIND_OUT):
+        yield 'as_question stands where the theme is "find out", and only there'
     if not (question.sources or question.seen or readiness):
         yield "names neither a source nor where it was seen"

@@ -6,7 +6,7 @@ Page, print, plain text and PDF only draw it, so that they cannot differ.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import formats
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.criteria import Standing
 from decision_aid.domain.journey import Journey, Step
+from decision_aid.domain.my_questions import MOST_SUGGESTED
 from decision_aid.domain.questions_for_team import FindOut, TeamQuestions, questions_for_team
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.vocabulary import SetStatus
@@ -25,13 +26,14 @@ from decision_aid.web.check_page import row_of
 from decision_aid.web.evidence import library
 from decision_aid.web.handover.code import code_of
 from decision_aid.web.handover.summary_figures import SummaryFigure, SummarySource, key_figures
-from decision_aid.web.handover.summary_labels import QUESTION, SECTION, WHO
+from decision_aid.web.handover.summary_labels import QUESTION, SECTION
 from decision_aid.web.handover.summary_terms import in_clinical_terms
 from decision_aid.web.rules_view import SetView, rules_for
-from decision_aid.web.told_view import questions_by_fact, told_facts
+from decision_aid.web.team_questions import Ask, ask, ask_of, how_to_find_out
+from decision_aid.web.told_view import told_facts
 from decision_aid.web.values_view import values_rows
 
-MOST_FOUND_OUT, MOST_QUESTIONS = 6, 8
+MOST_FOUND_OUT = 6
 _LEADS_ON = ("edss_known",)
 """Questions whose answer only leads to the next one."""
 
@@ -52,15 +54,6 @@ class Rules:
     state: str
     message: str
     caveats: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A question, who can answer it, and why it matters."""
-
-    text: str
-    who: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,13 +103,13 @@ def summary_of(
         rules=rules,
         rules_silent=silent,
         rules_held_back=held_back,
-        find_out=tuple(_to_find_out(each) for each in asked.find_out[:MOST_FOUND_OUT]),
-        questions=_questions(asked),
+        find_out=_find_out(kept, asked),
+        questions=_questions(kept, asked),
         sources=sources,
         notice=_notice(),
         code=code_of(kept),
         code_address=code_address,
-        words={name: str(said) for name, said in SECTION.items()},
+        words=_words(kept),
     )
 
 
@@ -179,20 +172,26 @@ def _one_set(view: SetView) -> Rules:
     return Rules(rules.title, state, view.message, "" if old else " ".join(view.caveats))
 
 
+def _find_out(kept: Kept, asked: TeamQuestions) -> tuple[Ask, ...]:
+    """What the person asks anyway does not stand there twice."""
+    first = asked.find_out[:MOST_FOUND_OUT]
+    return tuple(_to_find_out(each) for each in first if each.id not in kept.questions)
+
+
 def _to_find_out(found: FindOut) -> Ask:
     if found.question is not None:
-        return _ask(found.question.text, str(WHO[found.question.who]), found.question.why)
+        return replace(ask(found.question), text=_(found.question.text))
     name = str(words.FACT[found.facts[0]])
-    asked = questions_by_fact().get(found.facts[0])
-    how = _(asked.how_to_find_out) if asked and asked.how_to_find_out else ""
-    return Ask(f"{name[:1].upper()}{name[1:]}.", "", how)
+    return Ask(f"{name[:1].upper()}{name[1:]}.", "", how_to_find_out(found.facts[0]))
 
 
-def _questions(asked: TeamQuestions) -> tuple[Ask, ...]:
-    return tuple(
-        _ask(each.text, str(WHO[each.who]), each.why) for each in asked.first(MOST_QUESTIONS)
-    )
+def _questions(kept: Kept, asked: TeamQuestions) -> tuple[Ask, ...]:
+    """Those that the person chose, or else those that fit the answers."""
+    if kept.questions:
+        return tuple(map(ask_of, kept.questions))
+    return tuple(map(ask, asked.first(MOST_SUGGESTED)))
 
 
-def _ask(text: str, who: str, why: str) -> Ask:
-    return Ask(_(text), who, _(why))
+def _words(kept: Kept) -> dict[str, str]:
+    told = {name: str(said) for name, said in SECTION.items()}
+    return told | {"questions": told["chosen"]} if kept.questions else told

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from decision_aid.domain.questions_for_team import Who
-
 QUESTION: Mapping[str, Promise] = {
     "country": _("MS care in"),
     "age": _("Age"),
@@ -65,15 +63,6 @@ CLINICAL: Mapping[str, str] = {
 }
 """Facts as clinicians write them, in the order in which they read them."""
 
-WHO: Mapping[Who, Promise] = {
-    Who.NEUROLOGIST: _("neurologist"),
-    Who.TRANSPLANT: _("transplant team"),
-    Who.NURSE: _("MS nurse"),
-    Who.FERTILITY: _("fertility team"),
-    Who.GP: _("GP or family doctor"),
-    Who.ANY: _("anyone in the team"),
-}
-
 SECTION: Mapping[str, Promise] = {
     "made": _("Made on"),
     "version": _("Evidence version"),
@@ -95,6 +84,7 @@ SECTION: Mapping[str, Promise] = {
     "silent": _("No line that we can check"),
     "find_out": _("What to find out"),
     "questions": _("Questions to ask"),
+    "chosen": _("The questions you chose"),
     "own": _("Your own questions"),
     "sources": _("Sources"),
     "good_to_know": _("Please note"),

@@ -45,7 +45,11 @@ def as_printed(figure: Figure) -> str:
 def in_clinical_terms(journey: Journey) -> str:
     """Known facts only; what is unknown is listed elsewhere."""
     facts = journey.facts
-    told = [words % _value(value) for name, words in CLINICAL.items() if (value := facts.get(name))]
+    told = [
+        words % value_in_terms(value)
+        for name, words in CLINICAL.items()
+        if (value := facts.get(name))
+    ]
     told += [
         words % year.low
         for key, words in (("year_diagnosis", _("diagnosed %s")), ("year_onset", _("onset %s")))
@@ -57,7 +61,8 @@ def in_clinical_terms(journey: Journey) -> str:
     return "; ".join(told)
 
 
-def _value(value: FactValue) -> str:
+def value_in_terms(value: FactValue) -> str:
+    """One fact as clinicians write it."""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, Range):

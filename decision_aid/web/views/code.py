@@ -5,8 +5,6 @@ A code is sent in the body of a form only, never in an address.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -43,10 +41,10 @@ def code(request: HttpRequest) -> HttpResponse:
 
 
 def _use(request: HttpRequest, held: answer_cookie.Kept) -> HttpResponse:
-    """Everything is replaced, what matters too: the code may be that of somebody else."""
-    kept = answer_cookie.read(request)
-    after = replace(kept, route=held.route, answers=held.answers, values=held.values)
-    answer_cookie.write(request, after)
+    """Everything is replaced, for the code may be that of somebody else; unless they say not."""
+    if "keep" in request.POST:
+        held = held.with_more_of(answer_cookie.read(request))
+    answer_cookie.write(request, held)
     return redirect("check")
 
 

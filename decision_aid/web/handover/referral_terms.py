@@ -1,0 +1,103 @@
+"""Facts as one clinician tells another: the patient is "the patient", and unknown is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.criteria import Guard, Standing
+from decision_aid.domain.facts import CLOCKS, Facts
+from decision_aid.domain.ranges import Range
+from decision_aid.web.handover.summary_terms import value_in_terms
+
+FACT: Mapping[str, Promise] = {
+    "subtype": later("type of MS"),
+    "age": later("age"),
+    "edss": later("EDSS"),
+    "years_since_diagnosis": later("years since diagnosis"),
+    "years_since_onset": later("years since first symptoms"),
+    "relapses_12m": later("relapses in 12 months"),
+    "relapses_18m": later("relapses in 18 months"),
+    "relapses_24m": later("relapses in 24 months"),
+    "gd_lesions_12m": later("Gd-enhancing lesions in 12 months"),
+    "new_t2_12m": later("new or enlarging T2 lesions in 12 months"),
+    "dmt_failed": later("DMTs with MS active on them"),
+    "he_dmt_failed": later("high-efficacy DMTs with MS active on them"),
+    "he_dmt_months": later("longest time on such a high-efficacy DMT, in months"),
+    "he_contraindicated": later("high-efficacy DMTs contraindicated"),
+    "progression_12m": later("worsening apart from relapses in 12 months"),
+    "walk_20m": later("walks 20 m with the help used"),
+    "csf_ocb": later("oligoclonal bands in CSF"),
+    "activity_episodes_36m": later("episodes of activity in 36 months"),
+    "episode_on_dmt": later("such an episode on a DMT"),
+    "edss_recent_relapse": later("present level due to a recent relapse"),
+    "pregnant": later("pregnancy"),
+    "pml": later("PML, now or in the past"),
+    "uncontrolled_infection": later("uncontrolled infection"),
+    "severe_liver_disease": later("severe liver disease"),
+    "lvef": later("LVEF, %"),
+    "dlco": later("DLCO, %"),
+    "crcl": later("creatinine clearance, mL/min"),
+    "prior_malignancy": later("malignancy, now or in the past"),
+    "prior_mitoxantrone": later("earlier mitoxantrone"),
+    "prior_hsct": later("earlier HSCT"),
+    "hiv": later("HIV"),
+    "active_hepatitis": later("active hepatitis B or C"),
+    "severe_depression": later("severe depression"),
+    "active_addiction": later("active addiction"),
+    "who_ps": later("WHO performance status"),
+    "years_since_first_dmt": later("years since the first DMT"),
+    "heart_problem": later("a heart problem"),
+    "lung_problem": later("a lung problem"),
+    "kidney_problem": later("a kidney problem"),
+}
+STANDING: Mapping[Standing, Promise] = {
+    Standing.MET: later("fits the published limit"),
+    Standing.NOT_MET: later("outside the published limit"),
+    Standing.UNKNOWN: later("cannot tell yet"),
+    Standing.FOR_THE_TEAM: later("for the team to judge"),
+}
+BAR_PRESENT = later("outside the published limit: the team has to look at this first")
+GUARD: Mapping[Guard, Promise] = {
+    Guard.UNDER_18: later("age is not known, or is under 18"),
+    Guard.PREGNANT: later("pregnancy is not ruled out"),
+    Guard.PML: later("PML is not ruled out"),
+    Guard.FITNESS: later("fitness for a transplant has not been shown"),
+}
+OUTCOME: Mapping[str, Promise] = {
+    "not-controlled": later("MS active on it"),
+    "side-effects": later("stopped for side effects or safety"),
+    "other": later("stopped for another reason"),
+    "quiet": later("taken now, MS quiet"),
+}
+FILLED_IN_BY: Mapping[str, Promise] = {
+    "person": later("the patient"),
+    "carer": later("a partner, relative, friend or carer"),
+    "clinician": later("the patient together with a clinician"),
+}
+NOT_KNOWN = later("not known")
+
+
+def told(facts: Facts, name: str) -> str:
+    """A value as clinicians write it. Years of a clock are rounded outwards, to tenths."""
+    value = facts.get(name)
+    if value is None:
+        return str(NOT_KNOWN)
+    if name in CLOCKS and isinstance(value, Range):
+        value = Range(_tenth(value.low, ROUND_FLOOR), _tenth(value.high, ROUND_CEILING))
+    words = value_in_terms(value)
+    if name == "edss" and isinstance(value, Range) and not value.is_exact:
+        return _("%(edss)s, estimated from walking, not measured") % {"edss": words}
+    return words
+
+
+def fact_told(facts: Facts, name: str) -> str:
+    return f"{FACT[name]}: {told(facts, name)}"
+
+
+def _tenth(years: Decimal, way: str) -> Decimal:
+    return years.quantize(Decimal("0.1"), rounding=way)

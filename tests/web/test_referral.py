@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from decision_aid.domain.criteria import Standing
+from decision_aid.domain.criteria import FITNESS_SET, Standing
 from decision_aid.domain.journey import Journey, replay
 from decision_aid.domain.result import ResultPage, result_page
 from decision_aid.library.shelf import Library
@@ -89,6 +89,13 @@ def test_what_holds_a_text_back_on_the_result_page_holds_it_back_here(
         draft = referral_of(_journey(name), pages[name], verdict, TODAY)
         told = {guard for guard in GUARD if str(GUARD[guard]) in draft.rules.summed_up}
         assert told == set(verdict.held_back_by)
+
+
+def test_the_fitness_set_does_not_stand_beside_itself() -> None:
+    client = client_with(people.RRMS_KEPT)
+    heading = "FITNESS FOR A TRANSPLANT, BESIDE IT"
+    assert heading in client.post(FILE).content.decode()
+    assert heading not in client.post(FILE, {"set": FITNESS_SET}).content.decode()
 
 
 def test_some_text_is_held_back_for_somebody(pages: dict[str, ResultPage]) -> None:

@@ -22,7 +22,7 @@ def is_production() -> bool:
 def wants_debug(production: bool) -> bool:
     wanted = os.environ.get("DECISION_AID_DEBUG") == "1"
     if wanted and production:
-        raise ImproperlyConfigured("DECISION_AID_DEBUG shows answers: it cannot be set in production")
+        raise ImproperlyConfigured("DECISION_AID_DEBUG shows answers: not for production")
     return wanted
 
 

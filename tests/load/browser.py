@@ -60,7 +60,7 @@ class Browser:
 
     def __init__(self, port: int, number: int, tally: Tally) -> None:
         self.port, self.tally, self.cookie = port, tally, ""
-        self._source = f"127.{1 + number // 64516 % 250}.{number // 254 % 254}.{1 + number % 254}"
+        self._source = f"127.{1 + number // 64516 % 240}.{number // 254 % 254}.{1 + number % 254}"
         self._connection: http.client.HTTPConnection | None = None
 
     def get(self, path: str) -> Answered:
@@ -111,7 +111,7 @@ class Browser:
         )  # fmt: skip
 
     def _headers(self, body: bytes | None) -> dict[str, str]:
-        sent = {"Host": HOST}
+        sent = {"Host": HOST, "X-Forwarded-Proto": "https"}
         if self.cookie:
             sent["Cookie"] = f"answers={self.cookie}"
         if body is not None:

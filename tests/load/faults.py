@@ -114,8 +114,9 @@ class Faults(threading.Thread):
 
     def _open(self, sent: bytes) -> socket.socket:
         """Slow people have a network of their own, as they would."""
+        network = f"127.250.0.{random.randint(1, 250)}"
         client = socket.create_connection(
-            ("127.0.0.1", self.stack.port), source_address=(f"127.200.0.{random.randint(1, 250)}", 0)
+            ("127.0.0.1", self.stack.port), source_address=(network, 0)
         )
         client.sendall(sent)
         return client

@@ -1,7 +1,7 @@
 """One journey: a person who does not exist answers every question that the pages ask.
 
-The person knows only what stands on the pages. After every answer the page "Check your answers" must
-show exactly what was given so far; at the end the results must, too.
+The person knows only what stands on the pages. After every answer the page "Check your answers"
+must show exactly what was given so far; at the end the results must, too.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Walker:
             if not answered.path.startswith("/questions/"):
                 break
             answered = self.browser.get(self._answer(answered.path, answered.page))
-        self._check_shows_all(is_done=True)
+        self.see_all_answers()
         self._results_show_all()
 
     def _answer(self, path: str, page: Page) -> str:
@@ -50,6 +50,9 @@ class Walker:
         self.told[page.one("h1").text] = said
         self._check_shows_all(is_done=not answered.path.startswith("/questions/"))
         return answered.path
+
+    def see_all_answers(self) -> None:
+        self._check_shows_all(is_done=True)
 
     def _check_shows_all(self, *, is_done: bool) -> None:
         page = self.browser.get("/check/").page
@@ -75,7 +78,7 @@ class Walker:
         entry = other.get("/code/").page.main
         shown = other.post("/code/", [token_of(entry), ("code", code)]).page.main
         other.post("/code/", [token_of(shown), ("code", code), ("use", "yes")])
-        Walker(other, self.chance, self.told)._check_shows_all(is_done=True)
+        Walker(other, self.chance, self.told).see_all_answers()
 
     def take_the_pdf(self) -> bool:
         """Whether a PDF came; a page that asks to wait is pressed through."""
@@ -89,7 +92,7 @@ def one_journey(port: int, number: int, tally: Tally) -> Walker:
     chance = random.Random(number)
     walker = Walker(Browser(port, number, tally), chance)
     try:
-        walker.walk("short" if number % 2 else "full")
+        walker.walk("short" if number % 3 else "full")
         if number % 20 == 0:
             other = Browser(port, number, tally)
             walker.come_back_with_the_code(other)

@@ -43,7 +43,7 @@ class Outcome:
 
 
 def walk(stack: Stack, journeys: int, people: int, *, pause: float | None, limit: float) -> Outcome:
-    """``people`` at once. ``pause``: seconds between faults, None for none. Stops after ``limit``."""
+    """``people`` at once; ``pause`` seconds between faults, None for none; ends after ``limit``."""
     tally = Tally()
     faults = None if pause is None else Faults(stack, tally, pause)
     began = time.monotonic()
@@ -51,7 +51,7 @@ def walk(stack: Stack, journeys: int, people: int, *, pause: float | None, limit
     if faults is not None:
         faults.finished = finished
         faults.start()
-    numbers = _numbers(journeys, began + limit)
+    numbers = _Numbers(journeys, began + limit)
     with ThreadPoolExecutor(people) as pool:
         for _ in range(people):
             pool.submit(_keep_walking, stack.port, numbers, tally)
@@ -66,7 +66,7 @@ def _keep_walking(port: int, numbers: Iterator[int], tally: Tally) -> None:
         one_journey(port, number, tally)
 
 
-class _numbers:
+class _Numbers:
     """1 to ``journeys`` - 1, shared between threads, until the time is up."""
 
     def __init__(self, journeys: int, end: float) -> None:
@@ -84,8 +84,9 @@ class _numbers:
 
 def report(outcome: Outcome) -> str:
     lines = [
-        f"{outcome.journeys} journeys in {outcome.seconds:.0f} s, {len(outcome.tally.lost)} with a lost "
-        f"answer; load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores",
+        f"{outcome.journeys} journeys in {outcome.seconds:.0f} s, "
+        f"{len(outcome.tally.lost)} with a lost answer; "
+        f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores",
         *(f"  {count:>8} {what}" for what, count in sorted(outcome.tally.counts.items())),
         *(_times(kind, times) for kind, times in sorted(outcome.tally.times.items())),
         *outcome.tally.lost[:20],
@@ -96,7 +97,8 @@ def report(outcome: Outcome) -> str:
 def _times(kind: str, times: list[float]) -> str:
     ordered = sorted(times)
     middle, late = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.99)]
-    return f"  {kind}: {len(times)} requests, median {middle * 1000:.0f} ms, p99 {late * 1000:.0f} ms"
+    taken = f"median {middle * 1000:.0f} ms, p99 {late * 1000:.0f} ms"
+    return f"  {kind}: {len(times)} requests, {taken}"
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ PAGES = {
 
 
 class Command(BaseCommand):
-    """They hold no answers and name the collected style sheet, so write them after collectstatic."""
+    """They name the collected style sheet, so write them after collectstatic."""
 
     help = "Writes the pages that a proxy sends where the app cannot: one file for each."
 

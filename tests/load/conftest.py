@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.load.stack import Stack, is_there, running
+from tests.load.proxy import is_there
+from tests.load.stack import Stack, running
 
 
 @pytest.fixture(scope="package")

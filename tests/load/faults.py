@@ -71,8 +71,8 @@ class Faults(threading.Thread):
             self.stack.restart_all(keys)
 
     def slow_clients(self) -> None:
-        """Hundreds send one byte now and then, half of them in the head and half in a form."""
-        held = [self._open(_HEAD if n % 2 else _FORM) for n in range(_SLOW)]
+        """Hundreds send one byte now and then."""
+        held = self.dawdlers()
         for _ in range(3):
             time.sleep(0.5)
             for each in held:
@@ -80,6 +80,10 @@ class Faults(threading.Thread):
                     each.send(b"a")
         for each in held:
             each.close()
+
+    def dawdlers(self) -> list[socket.socket]:
+        """Half of them stop in the head of a request, half in a form."""
+        return [self._open(_HEAD if n % 2 else _FORM) for n in range(_SLOW)]
 
     def cut_connections(self) -> None:
         """Some leave in the middle of a form, some before the page has come."""

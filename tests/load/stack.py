@@ -1,14 +1,10 @@
-"""The app as a host runs it: processes of ``decision_aid.serve`` behind nginx, all on loopback.
-
-nginx reads the project's own `.serve/nginx.conf`; only ports, folders and certificates differ.
-"""
+"""The app as a host runs it: processes of ``decision_aid.serve`` behind nginx, all on loopback."""
 
 from __future__ import annotations
 
 import http.client
 import os
 import resource
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,17 +14,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
+from tests.load import proxy
 from tests.web.house import KEY, ROOT
 
 HOST = "aid.example.org"
-NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
-_PATIENCE = 120.0
-
-
-def is_there() -> bool:
-    return Path(NGINX).exists()
 
 
 @dataclass
@@ -60,7 +50,7 @@ class App:
         }
 
     def wait_until_ready(self) -> None:
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + proxy.PATIENCE
         while time.monotonic() < end:
             with suppress(OSError, http.client.HTTPException):
                 if ask(self.port, "/ready/").status == 200:
@@ -135,14 +125,12 @@ def running(folder: Path, settings: str = "decision_aid.settings") -> Iterator[S
     _collect(folder)
     apps = tuple(App(folder, free_port(), settings) for _ in range(2))
     port = free_port()
-    conf = folder / "nginx.conf"
-    conf.write_text(nginx_conf(folder, port, [app.port for app in apps]))
+    proxy.write_conf(folder, port, [app.port for app in apps])
     keys = [KEY]
     try:
         for app in apps:
             app.start(keys)
-        with (folder / "nginx.log").open("wb") as errors:
-            nginx = _start_nginx(conf, folder, errors)
+        nginx = proxy.start(folder)
         try:
             yield Stack(folder, port, apps, nginx, keys)
         finally:
@@ -160,40 +148,6 @@ def _collect(folder: Path) -> None:
             [sys.executable, "manage.py", *command],
             cwd=ROOT, env=environment(folder, [KEY]), check=True, capture_output=True,
         )  # fmt: skip
-
-
-def _start_nginx(conf: Path, folder: Path, errors: IO[bytes]) -> subprocess.Popen[bytes]:
-    command = [NGINX, "-p", str(folder), "-c", str(conf), "-g", "daemon off;", "-e", "stderr"]
-    nginx = subprocess.Popen(command, stdout=errors, stderr=errors)
-    end = time.monotonic() + _PATIENCE
-    while nginx.poll() is None and not (folder / "nginx.pid").exists():
-        assert time.monotonic() < end
-        time.sleep(0.05)
-    return nginx
-
-
-def nginx_conf(folder: Path, port: int, app_ports: list[int]) -> str:
-    """The project's own file for this machine: no TLS, free ports, every path in the folder."""
-    text = (ROOT / ".serve" / "nginx.conf").read_text()
-    temporary = "".join(
-        f"{name}_temp_path {folder}/{name};\n"
-        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    for old, new in {
-        "http {\n": f"http {{\n{temporary}",
-        "pid /run/nginx.pid;": f"pid {folder}/nginx.pid;",
-        "listen 443 ssl http2;": f"listen 127.0.0.1:{port};",
-        "  server { listen 80; return 301 https://$host$request_uri; }\n": "",
-        "127.0.0.1:8001": f"127.0.0.1:{app_ports[0]}",
-        "127.0.0.1:8002": f"127.0.0.1:{app_ports[1]}",
-        "root /srv/aid/.pages;": f"rewrite ^/(.*)$ /pages/$1 break; root {folder};",
-    }.items():
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    as_root = "user root;\n" if os.geteuid() == 0 else ""
-    return as_root + "".join(
-        line for line in text.splitlines(keepends=True) if not line.strip().startswith("ssl_")
-    )
 
 
 def free_port() -> int:

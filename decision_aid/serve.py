@@ -1,7 +1,7 @@
 """One process that serves people: ``python -m decision_aid.serve``.
 
 Start as many as you like behind a proxy; they share nothing but the key. SIGTERM lets running
-requests finish, a PDF too. Environment: DECISION_AID_ADDRESS, _PORT and _THREADS.
+requests finish, a PDF too. Environment: DECISION_AID_BIND, _PORT and _THREADS.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def main() -> None:
 
     server = Server(
         "decision_aid.wsgi:application",
-        address=os.environ.get("DECISION_AID_ADDRESS", "127.0.0.1"),
+        address=os.environ.get("DECISION_AID_BIND", "127.0.0.1"),
         port=int(os.environ.get("DECISION_AID_PORT", "8001")),
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,

@@ -14,7 +14,7 @@ from tests.web.page import Element, Page
 
 Form = list[tuple[str, str]]
 _TRIES = 60
-_PAUSE = 0.3
+_PAUSE, _LONGEST_PAUSE = 0.3, 3.0
 _TOO_BUSY = (429, 503)
 
 
@@ -77,7 +77,7 @@ class Browser:
             self._connection = None
 
     def _until_answered(self, method: str, path: str, body: bytes | None) -> Answered:
-        for _ in range(_TRIES):
+        for turn in range(_TRIES):
             try:
                 answered = self._once(method, path, body)
             except (OSError, http.client.HTTPException):
@@ -89,7 +89,7 @@ class Browser:
                 self.tally.add(f"{answered.status} on {_kind(path)}")
                 if answered.status not in _TOO_BUSY:
                     return answered
-            time.sleep(_PAUSE)
+            time.sleep(min(_PAUSE * (turn + 1), _LONGEST_PAUSE))
         raise LostAnswerError(f"no answer from {path} in {_TRIES} tries")
 
     def _once(self, method: str, path: str, body: bytes | None) -> Answered:

@@ -1,7 +1,7 @@
 """Settings: no database, no accounts, nothing about a person kept on the server.
 
 A local run needs no environment. Production sets DECISION_AID_ENV=production and must give
-DECISION_AID_SECRET_KEY and DECISION_AID_HOSTS.
+DECISION_AID_SECRET_KEY and DECISION_AID_HOSTS (``environment.py``).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
+from decision_aid import environment
 from decision_aid.local_key import local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -20,27 +20,13 @@ HOST_FILE = Path(_host) if (_host := os.environ.get("DECISION_AID_HOST_FILE")) e
 CLOSED = os.environ.get("DECISION_AID_MAINTENANCE") == "1"
 MEASURED_DIR = BASE_DIR / "decision_aid" / "measured"
 QUESTIONNAIRE = BASE_DIR / "decision_aid" / "questionnaire.toml"
-PRODUCTION = os.environ.get("DECISION_AID_ENV") == "production"
-
-
-def _needed(name: str) -> str:
-    value = os.environ.get(name, "")
-    if not value:
-        raise ImproperlyConfigured(f"{name} must be set in production")
-    return value
-
-
-def _listed(value: str) -> list[str]:
-    return [each.strip() for each in value.split(",") if each.strip()]
-
-
-DEBUG = not PRODUCTION and os.environ.get("DECISION_AID_DEBUG") == "1"
-SECRET_KEY = _needed("DECISION_AID_SECRET_KEY") if PRODUCTION else local_secret_key(BASE_DIR)
-SECRET_KEY_FALLBACKS = _listed(os.environ.get("DECISION_AID_SECRET_KEY_FALLBACKS", ""))
+PRODUCTION = environment.is_production()
+DEBUG = environment.wants_debug(PRODUCTION)
+SECRET_KEY, *SECRET_KEY_FALLBACKS = (
+    environment.secret_keys() if PRODUCTION else [local_secret_key(BASE_DIR)]
+)
 ALLOWED_HOSTS = (
-    _listed(_needed("DECISION_AID_HOSTS"))
-    if PRODUCTION
-    else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+    environment.hosts() if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )
 
 INSTALLED_APPS = [
@@ -55,6 +41,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "decision_aid.web.middleware.PrivacyHeaders",
+    "decision_aid.web.probes.Probes",
     "django.middleware.gzip.GZipMiddleware",
     "decision_aid.web.middleware.ClosedForAWhile",
     "decision_aid.web.middleware.SmallPostsOnly",
@@ -113,6 +100,7 @@ SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = PRODUCTION and os.environ.get("DECISION_AID_SSL_REDIRECT", "1") == "1"
+SECURE_REDIRECT_EXEMPT = [r"^(health|ready)/$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION
@@ -131,7 +119,7 @@ TIME_ZONE = os.environ.get("DECISION_AID_TIME_ZONE", "Europe/London")
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = BASE_DIR / ".static" if PRODUCTION else None
+STATIC_ROOT = Path(os.environ.get("DECISION_AID_STATIC", BASE_DIR / ".static"))
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
     "staticfiles": {
@@ -145,18 +133,20 @@ STORAGES = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"()": "decision_aid.web.logs.OneLine"}},
     "filters": {"no_requests": {"()": "decision_aid.web.logs.WithoutTheRequest"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
-            "formatter": "plain",
+            "formatter": "line",
             "filters": ["no_requests"],
         }
     },
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "_granian": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "granian.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "decision_aid": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }

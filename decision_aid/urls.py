@@ -23,6 +23,7 @@ from decision_aid.web.views import (
     values,
 )
 
+handler400 = "decision_aid.web.views.errors.bad_request"
 urlpatterns = [
     path("", questions.start, name="start"),
     path("route/", questions.route, name="route"),

@@ -1,4 +1,4 @@
-"""The WSGI application that a server such as gunicorn or granian runs."""
+"""The WSGI application; ``serve.py`` runs it, and any WSGI server can."""
 
 import os
 

@@ -74,7 +74,7 @@ def result_pages(service: Service) -> dict[str, Callable[[str], Answered]]:
 
 def new_people(service: Service, numbers: range) -> Callable[[str], Answered]:
     """The result page of the next of these people at each call, as a busy day brings them."""
-    cookies = cycle([person.cookie() for person in _crowd(numbers)])
+    cookies = cycle([person.cookie() for person in crowd(numbers)])
 
     def get(encoding: str = "") -> Answered:
         return service.get("/results/", next(cookies), encoding)
@@ -82,7 +82,7 @@ def new_people(service: Service, numbers: range) -> Callable[[str], Answered]:
     return get
 
 
-def _crowd(numbers: range) -> list[Person]:
+def crowd(numbers: range) -> list[Person]:
     """People who differ in age, EDSS, relapses and lesions; the same ones in every run."""
     known = FOUR_PEOPLE[0].told
     return [

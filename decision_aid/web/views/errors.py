@@ -23,6 +23,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     return _page(request, "403_csrf.html", 403)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Also for a foreign host, before there is a session, so the page stands alone."""
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
 def too_large() -> HttpResponse:
     """Sent before the body or the session is read, so the page stands alone."""
     return HttpResponse(render_to_string("413.html"), status=413)

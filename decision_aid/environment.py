@@ -1,0 +1,64 @@
+"""What a host sets in the environment. A careless value stops the start, in words."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+KINDS = ("", "local", "production")
+SHORTEST_KEY, FEWEST_CHARACTERS = 50, 5
+"""As in Django's own check security.W009, which only warns."""
+
+
+def is_production() -> bool:
+    """A misspelt kind would run the local settings for everybody to see, so it is refused."""
+    kind = os.environ.get("DECISION_AID_ENV", "")
+    if kind not in KINDS:
+        raise ImproperlyConfigured("DECISION_AID_ENV must be production, local or not set")
+    return kind == "production"
+
+
+def wants_debug(production: bool) -> bool:
+    wanted = os.environ.get("DECISION_AID_DEBUG") == "1"
+    if wanted and production:
+        raise ImproperlyConfigured("DECISION_AID_DEBUG shows answers: not for production")
+    return wanted
+
+
+def secret_keys() -> list[str]:
+    """The key that signs, then the older ones that are still read."""
+    keys = [_needed("DECISION_AID_SECRET_KEY"), *listed("DECISION_AID_SECRET_KEY_FALLBACKS")]
+    for key in keys:
+        _refuse_weak(key)
+    return keys
+
+
+def hosts() -> list[str]:
+    names = _split(_needed("DECISION_AID_HOSTS"))
+    if not names or any(name.startswith((".", "*")) for name in names):
+        raise ImproperlyConfigured("DECISION_AID_HOSTS must name each host in full")
+    return names
+
+
+def listed(name: str) -> list[str]:
+    return _split(os.environ.get(name, ""))
+
+
+def _split(value: str) -> list[str]:
+    return [each.strip() for each in value.split(",") if each.strip()]
+
+
+def _needed(name: str) -> str:
+    value = os.environ.get(name, "").strip()
+    if not value:
+        raise ImproperlyConfigured(f"{name} must be set in production")
+    return value
+
+
+def _refuse_weak(key: str) -> None:
+    if len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_CHARACTERS or key.startswith("django-"):
+        raise ImproperlyConfigured(
+            f"DECISION_AID_SECRET_KEY (or a fallback) is weak: it needs {SHORTEST_KEY} random "
+            "characters"
+        )

@@ -1,0 +1,179 @@
+"""The app as a host runs it: processes of ``decision_aid.serve`` behind nginx, all on loopback."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.load import proxy
+from tests.web.house import KEY, ROOT
+
+HOST = "aid.example.org"
+
+
+@dataclass
+class App:
+    """One process of the app, and its log; killed and started again by the faults."""
+
+    folder: Path
+    port: int
+    settings: str = "decision_aid.settings"
+    process: subprocess.Popen[bytes] | None = None
+    logs: list[Path] = field(default_factory=list)
+
+    def start(self, keys: list[str]) -> None:
+        log = self.folder / f"app-{self.port}-{len(self.logs)}.log"
+        self.logs.append(log)
+        command = [sys.executable, "-m", "decision_aid.serve"]
+        with log.open("wb") as errors:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self._environment(keys), stdout=errors, stderr=errors,
+                start_new_session=True,
+            )  # fmt: skip
+        self.wait_until_ready()
+
+    def _environment(self, keys: list[str]) -> dict[str, str]:
+        return {
+            **environment(self.folder, keys),
+            "DECISION_AID_PORT": str(self.port),
+            "DJANGO_SETTINGS_MODULE": self.settings,
+        }
+
+    def wait_until_ready(self) -> None:
+        end = time.monotonic() + proxy.PATIENCE
+        while time.monotonic() < end:
+            with suppress(OSError, http.client.HTTPException):
+                if ask(self.port, "/ready/").status == 200:
+                    return
+            assert self.process is not None
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.1)
+        raise AssertionError(f"the app did not get ready: {self.logs[-1].read_text()}")
+
+    def kill(self) -> None:
+        """Kills master and worker at once, as a machine that runs out of memory does."""
+        assert self.process is not None
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> int:
+        """Asks it to end; returns its exit status."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(60)
+
+    def let_it_write_nothing(self) -> None:
+        """From now on one byte written to any file fails, as on a full disk. Pipes still work."""
+        assert self.process is not None
+        for pid in family(self.process.pid):
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, 0))
+
+
+def environment(folder: Path, keys: list[str]) -> dict[str, str]:
+    """A host's settings; temporary files have nowhere to go."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "TMPDIR": str(folder / "nowhere"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "DECISION_AID_ENV": "production",
+        "DECISION_AID_HOSTS": HOST,
+        "DECISION_AID_BEHIND_PROXY": "1",
+        "DECISION_AID_STATIC": str(folder / "static"),
+        "DECISION_AID_SECRET_KEY": keys[0],
+        "DECISION_AID_SECRET_KEY_FALLBACKS": ",".join(keys[1:]),
+    }
+
+
+@dataclass
+class Stack:
+    """Two processes and a proxy."""
+
+    folder: Path
+    port: int
+    apps: tuple[App, ...]
+    nginx: subprocess.Popen[bytes]
+    keys: list[str]
+
+    @property
+    def log(self) -> str:
+        """All that app and proxy said."""
+        files = [log for app in self.apps for log in app.logs]
+        return "".join(file.read_text() for file in [*files, self.folder / "nginx.log"])
+
+    def restart_all(self, keys: list[str]) -> None:
+        """One after the other, so that one is always there."""
+        self.keys = keys
+        for app in self.apps:
+            app.stop()
+            app.start(keys)
+
+
+@contextmanager
+def running(folder: Path, settings: str = "decision_aid.settings") -> Iterator[Stack]:
+    _collect(folder)
+    apps = tuple(App(folder, free_port(), settings) for _ in range(2))
+    port = free_port()
+    proxy.write_conf(folder, port, [app.port for app in apps])
+    keys = [KEY]
+    try:
+        for app in apps:
+            app.start(keys)
+        nginx = proxy.start(folder)
+        try:
+            yield Stack(folder, port, apps, nginx, keys)
+        finally:
+            nginx.terminate()
+            nginx.wait(30)
+    finally:
+        for app in apps:
+            if app.process is not None and app.process.poll() is None:
+                app.kill()
+
+
+def _collect(folder: Path) -> None:
+    for command in (["collectstatic", "--noinput"], ["proxy_pages", str(folder / "pages")]):
+        subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT, env=environment(folder, [KEY]), check=True, capture_output=True,
+        )  # fmt: skip
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def ask(
+    port: int, path: str, headers: Mapping[str, str] | None = None, method: str = "GET",
+    body: bytes | None = None,
+) -> http.client.HTTPResponse:  # fmt: skip
+    """One request on a connection of its own; the response is read to its end."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    sent = {"Host": HOST, "X-Forwarded-Proto": "https", **(headers or {})}
+    connection.request(method, path, body, sent)
+    response = connection.getresponse()
+    response.page = response.read().decode(errors="replace")  # type: ignore[attr-defined]
+    connection.close()
+    return response
+
+
+def family(pid: int) -> list[int]:
+    """The process and all below it."""
+    found = [pid]
+    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in tasks.read_text().split():
+            found += family(int(child))
+    return found

@@ -1,0 +1,123 @@
+"""Many people at once while things break: ``uv run python -m tests.load.walk --journeys 10000``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.load.browser import Tally
+from tests.load.faults import Faults
+from tests.load.journey import one_journey
+from tests.load.stack import Stack, running
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a whole run met."""
+
+    tally: Tally
+    faults: Faults | None
+    seconds: float
+    log: str
+
+    @property
+    def journeys(self) -> int:
+        return self.tally.counts["journeys"]
+
+    @property
+    def server_errors(self) -> dict[str, int]:
+        """All answers of 500 and above, but for the page that asks to wait for a PDF."""
+        return {
+            what: count
+            for what, count in self.tally.counts.items()
+            if what[0] == "5" and what != "503 on /summary.pdf"
+        }
+
+
+def walk(stack: Stack, journeys: int, people: int, *, pause: float | None, limit: float) -> Outcome:
+    """``people`` at once; ``pause`` seconds between faults, None for none; ends after ``limit``."""
+    tally = Tally()
+    faults = None if pause is None else Faults(stack, tally, pause)
+    began = time.monotonic()
+    finished = one_journey(stack.port, 0, tally)
+    if faults is not None:
+        faults.finished = finished
+        faults.start()
+    numbers = _Numbers(journeys, began + limit)
+    with ThreadPoolExecutor(people) as pool:
+        for _ in range(people):
+            pool.submit(_keep_walking, stack.port, numbers, tally)
+    if faults is not None:
+        faults.enough.set()
+        faults.join()
+    return Outcome(tally, faults, time.monotonic() - began, stack.log)
+
+
+def _keep_walking(port: int, numbers: Iterator[int], tally: Tally) -> None:
+    for number in numbers:
+        one_journey(port, number, tally)
+
+
+class _Numbers:
+    """1 to ``journeys`` - 1, shared between threads, until the time is up."""
+
+    def __init__(self, journeys: int, end: float) -> None:
+        self._left, self._end, self._lock = iter(range(1, journeys)), end, threading.Lock()
+
+    def __iter__(self) -> Iterator[int]:
+        return self
+
+    def __next__(self) -> int:
+        if time.monotonic() > self._end:
+            raise StopIteration
+        with self._lock:
+            return next(self._left)
+
+
+def report(outcome: Outcome) -> str:
+    lines = [
+        f"{outcome.journeys} journeys in {outcome.seconds:.0f} s, "
+        f"{len(outcome.tally.lost)} with a lost answer; "
+        f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores",
+        *(f"  {count:>8} {what}" for what, count in sorted(outcome.tally.counts.items())),
+        *(_times(kind, times) for kind, times in sorted(outcome.tally.times.items())),
+        *outcome.tally.lost[:20],
+    ]
+    return "\n".join(lines)
+
+
+def _times(kind: str, times: list[float]) -> str:
+    ordered = sorted(times)
+    middle, late = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.99)]
+    taken = f"median {middle * 1000:.0f} ms, p99 {late * 1000:.0f} ms"
+    return f"  {kind}: {len(times)} requests, {taken}"
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--journeys", type=int, default=200)
+    ask.add_argument("--people", type=int, default=40, help="at once")
+    ask.add_argument("--pause", type=float, default=10, help="seconds between faults")
+    ask.add_argument("--minutes", type=float, default=60, help="the longest run")
+    given = ask.parse_args()
+    with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as stack:
+        outcome = walk(
+            stack, given.journeys, given.people, pause=given.pause, limit=given.minutes * 60
+        )
+    print(report(outcome))
+    bad = outcome.tally.lost or outcome.server_errors or (outcome.faults and outcome.faults.mistake)
+    if bad:
+        print("FAILED", outcome.server_errors, outcome.faults and outcome.faults.mistake)
+    sys.exit(1 if bad else 0)
+
+
+if __name__ == "__main__":
+    main()

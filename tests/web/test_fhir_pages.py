@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -135,7 +136,8 @@ def test_a_refused_file_names_the_first_five_places_and_keeps_the_text() -> None
 @pytest.mark.parametrize("text", [
     "", "hello", "[" * 50_000, "{}", "\x00", "🙂", "9" * 9000, '{"resourceType": 1e999999}',
     TEXT.replace('"age"', '"<script>alert(1)</script>"'), TEXT.replace('"age"', '"\\ud800\\u0000"'),
-    TEXT.replace('"age"', '""'), TEXT[:-2], TEXT.replace("38", "1e5"), TEXT.replace("|1", "|77"),
+    TEXT.replace('"age"', '""'), TEXT[:-2], TEXT.replace("38", "1e5"),
+    re.sub(r"\|\d+\b", "|77", TEXT),
 ])  # fmt: skip
 def test_anything_else_is_refused_in_words(client: Client, text: str) -> None:
     response = client.post("/fhir/import/", {"file": text})

@@ -119,7 +119,8 @@ TIME_ZONE = os.environ.get("DECISION_AID_TIME_ZONE", "Europe/London")
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = Path(os.environ.get("DECISION_AID_STATIC", BASE_DIR / ".static"))
+_collected = os.environ.get("DECISION_AID_STATIC", BASE_DIR / ".static")
+STATIC_ROOT = Path(_collected) if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
     "staticfiles": {

@@ -36,6 +36,12 @@ def closed() -> HttpResponse:
     return response
 
 
+def unreadable() -> HttpResponse:
+    """Sent before the body or the session is read, so the page stands alone."""
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
+
 def only(*methods: str) -> Callable[[View], View]:
     """Answers other methods with a page instead of an empty 405."""
 

@@ -79,7 +79,7 @@ def test_every_address_with_a_part_of_its_own_takes_anything_there(
 ) -> None:
     for route in (each for each in routes() if _PART.search(each)):
 
-        @bounded(40)
+        @bounded(20)
         @given(st.lists(_SEGMENT, min_size=2, max_size=2))
         def ask(parts: list[str | bytes]) -> None:
             answered = attacker.get(_with_parts(route, parts), cookie=everything)  # noqa: B023
@@ -108,7 +108,7 @@ _QUERY = st.lists(
 def test_every_address_takes_any_query(attacker: Attacker, found: Found, everything: str) -> None:
     addresses = _one_of_each(found)
 
-    @bounded(250)
+    @bounded(120)
     @given(st.sampled_from(addresses), _QUERY, st.booleans())
     def ask(address: str, pairs: list[tuple[str, str | bytes]], swap: bool) -> None:
         query = "&".join(f"{coded(name)}={coded(value)}" for name, value in pairs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from encodings.aliases import aliases
 
 import pytest
@@ -141,21 +140,10 @@ def test_the_session_of_another_person_has_another_token(attacker: Attacker) -> 
     _refused(attacker.post("/route/", body))
 
 
+_NOT_FOR_TEXT = tuple(each for each in aliases.values() if each.endswith("_codec"))
 CHARSETS = sorted(
-    {
-        *aliases.values(),
-        "undefined",
-        "idna",
-        "punycode",
-        "unicode_escape",
-        "nope",
-        "utf-16",
-        "utf-7",
-        "rot13",
-        "x" * 500,
-        f"<{MARK}>",
-        "",
-    }
+    {*_NOT_FOR_TEXT, "rot_13", "undefined", "idna", "punycode", "unicode_escape", "utf-16"}
+    | {"utf-7", "nope", "x" * 500, f"<{MARK}>", ""}
 )
 
 
@@ -173,7 +161,6 @@ def test_a_body_in_any_letters_is_read_or_refused(
         is_harmless(
             attacker.post("/questions/age/", body, kind=kind, cookie=everything, headers=headers)
         )
-    assert any(codecs.lookup("hex").name == each or each == "hex_codec" for each in CHARSETS)
 
 
 @pytest.mark.parametrize(
@@ -241,7 +228,7 @@ _VALUES = st.one_of(
 )
 
 
-@bounded(250)
+@bounded(100)
 @given(
     st.sampled_from(_ADDRESSES),
     st.sampled_from(("GET", "HEAD", "POST")),

@@ -42,6 +42,9 @@ ALLOWED_HOSTS = (
     if PRODUCTION
     else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )
+ADDRESS = os.environ.get("DECISION_AID_ADDRESS", "").rstrip("/") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUCTION else ""
+)
 
 INSTALLED_APPS = [
     "decision_aid.web",

@@ -41,7 +41,7 @@ def visited(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Visit
         visited = Visited(server)
         context = browser.new_context(base_url=server.address)
         context.on("request", lambda request: visited.hosts.add(urlsplit(request.url).netloc))
-        context.on("request", visited.requests.append)
+        context.on("request", lambda request: visited.requests.append(request))
         page = context.new_page()
         _answer_everything(page)
         _open_every_page(page, visited)
@@ -181,3 +181,13 @@ def test_the_code_of_a_scanned_address_is_not_sent_before_the_button_is_pressed(
     posted = [each for each in sent if code in each]
     assert len(posted) == 1 + sum("#" in each for each in sent)
     assert code in posted[-1].partition(" ")[2]
+
+
+def test_a_browser_tells_this_site_alone_which_page_came_before(visited: Visited) -> None:
+    """A form needs it, or the browser would call itself of no origin and be refused."""
+    before = [urlsplit(each.headers["referer"]) for each in visited.requests
+              if "referer" in each.headers]  # fmt: skip
+    assert before
+    assert {each.netloc for each in before} == {urlsplit(visited.server.address).netloc}
+    assert {each.query for each in before if each.path != "/sources/"} <= {"", "change"}
+    assert {each.fragment for each in before} == {""}

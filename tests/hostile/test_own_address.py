@@ -8,7 +8,8 @@ from pytest_django.fixtures import Settings
 from tests.hostile.sending import HOST, Attacker
 from tests.web.house import PRODUCTION, ROOT, run
 
-WITH_ADDRESS = ("/sitemap.xml", "/robots.txt", "/code/mine/", "/summary/", "/downloads/changes.atom")
+WITH_ADDRESS = ("/sitemap.xml", "/robots.txt", "/code/mine/", "/summary/",
+                "/downloads/changes.atom")  # fmt: skip
 
 
 @pytest.mark.parametrize("address", WITH_ADDRESS)

@@ -46,8 +46,9 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "With each page, your browser sends this file": (_NO_DISK,),
     "Each page that shows your answers tells": (_NO_STORE,),
     "the address of the page, and of the page of this site": (_CAME_FROM,),
-    "the cookie, if you have answered something":
-        (f"{_HEADERS}somebody_who_only_reads_gets_no_cookie",),
+    "the cookie, once you have opened a page with a form":
+        (f"{_HEADERS}somebody_who_only_reads_gets_no_cookie",
+         f"{_HERE}the_cookie_comes_with_the_first_form"),
     "No address of a page holds an answer": (_ADDRESS,),
     "If you follow a link to another site, that": (_REFERRER,),
     "You close the browser": (_SESSION_ONLY,),
@@ -119,6 +120,14 @@ def test_the_cookie_is_as_the_page_tells(page: Page, client: Client) -> None:
     assert "told" in session_of(cookie.value)
     days = settings.SESSION_COOKIE_AGE / (24 * 60 * 60)
     assert set(re.findall(r"(\d+) days", words)) == {f"{days:g}"}
+
+
+def test_the_cookie_comes_with_the_first_form(client: Client) -> None:
+    client.get("/privacy/")
+    assert not client.cookies
+    assert Page(client.get("/").content.decode()).main.all("form")
+    assert list(client.cookies) == ["answers"]
+    assert set(session_of(client.cookies["answers"].value)) == {"_csrftoken"}
 
 
 def test_deleting_leaves_no_cookie() -> None:

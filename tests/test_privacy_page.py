@@ -35,7 +35,7 @@ _REFERRER = f"{_BROWSER}another_site_is_not_told_which_page_led_to_it"
 _CAME_FROM = f"{_BROWSER}a_browser_tells_this_site_alone_which_page_came_before"
 _MADE = f"{_BROWSER}what_is_taken_along_is_made_for_the_person_and_kept_nowhere"
 _HASH = f"{_BROWSER}the_code_of_a_scanned_address_is_not_sent_before_the_button_is_pressed"
-_TOKEN = "tests/hostile/test_headers.py::test_every_form_refuses_what_another_site_sends"
+_TOKEN = "tests/hostile/test_origins.py::test_every_form_refuses_what_another_site_sends"
 
 CLAIMS: dict[str, tuple[str, ...]] = {
     "We keep nothing about you": (_NO_DISK, _ONE_COOKIE),

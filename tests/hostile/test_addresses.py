@@ -108,7 +108,7 @@ _QUERY = st.lists(
 def test_every_address_takes_any_query(attacker: Attacker, found: Found, everything: str) -> None:
     addresses = _one_of_each(found)
 
-    @bounded(120)
+    @bounded(80)
     @given(st.sampled_from(addresses), _QUERY, st.booleans())
     def ask(address: str, pairs: list[tuple[str, str | bytes]], swap: bool) -> None:
         query = "&".join(f"{coded(name)}={coded(value)}" for name, value in pairs)

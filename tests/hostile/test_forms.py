@@ -78,7 +78,7 @@ def test_no_form_of_any_page_takes_harm_from_anything(attacker: Attacker) -> Non
     forms = site().forms.values()
     alike = Counter(_route(form) for form in forms)
     for form in forms:
-        _take_no_harm(attacker, form, 4 if alike[_route(form)] > 5 else 12)
+        _take_no_harm(attacker, form, 3 if alike[_route(form)] > 5 else 10)
 
 
 def _route(form: Form) -> str | None:

@@ -63,7 +63,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
         ("tests/web/test_summary_page.py::test_own_questions_can_never_be_sent",
          "tests/browser/test_summary.py::test_own_questions_are_gone_with_the_page_and_are_in_no_request"),
     "answers": (_COOKIE_IS, _ONE_COOKIE),
-    "Your answers, what you say matters to you, and": (_COOKIE_HOLDS, _TOKEN),
+    "Your answers, what you say matters to you, the questions": (_COOKIE_HOLDS, _TOKEN),
     "Signed, not encrypted. HttpOnly": (_COOKIE_IS, _SESSION_ONLY),
     "Until you close the browser or delete": (_SESSION_ONLY, _DELETE, _COOKIE_IS),
     "None.": (_ONE_COOKIE,),

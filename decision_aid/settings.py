@@ -28,6 +28,9 @@ SECRET_KEY, *SECRET_KEY_FALLBACKS = (
 ALLOWED_HOSTS = (
     environment.hosts() if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )
+ADDRESS = os.environ.get("DECISION_AID_ADDRESS", "").rstrip("/") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUCTION else ""
+)
 
 INSTALLED_APPS = [
     "decision_aid.web",
@@ -49,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "decision_aid.web.middleware.PlainWords",
 ]
 ROOT_URLCONF = "decision_aid.urls"
 WSGI_APPLICATION = "decision_aid.wsgi.application"
@@ -72,7 +76,7 @@ TEMPLATES = [
 
 # The answers: one signed cookie, gone when the browser closes. It also holds the CSRF token, so
 # that there is no second cookie.
-SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_ENGINE = "decision_aid.web.session"
 SESSION_COOKIE_NAME = "answers"
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

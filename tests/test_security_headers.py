@@ -56,6 +56,8 @@ PAGES = {
     "gaps": ("get", "/gaps/", 200),
     "help": ("get", "/help/", 200),
     "privacy": ("get", "/privacy/", 200),
+    "security": ("get", "/security/", 200),
+    "security.txt": ("get", "/.well-known/security.txt", 404),
     "safety": ("get", "/safety/", 200),
     "standards": ("get", "/standards/", 200),
     "contact": ("get", "/contact/", 200),

@@ -52,6 +52,8 @@ class Host:
     legal_basis: str = ""
     privacy_date: date | None = None
     server_log: str = ""
+    security_email: str = ""
+    security_until: date | None = None
     carers_line: str = ""
     closed: str = ""
 

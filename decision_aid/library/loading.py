@@ -25,6 +25,7 @@ from decision_aid.library.pages import HelpLine, Term
 from decision_aid.library.skeleton import FILL_IN, unfilled
 from decision_aid.library.standards import Standard
 from decision_aid.library.structure import Table, make_converter, parse_toml, structure
+from decision_aid.library.threats import Threat
 
 T = TypeVar("T")
 
@@ -67,6 +68,7 @@ class Loaded:
     guide_topics: tuple[GuidePage, ...] = ()
     hazards: tuple[Hazard, ...] = ()
     standards: tuple[Standard, ...] = ()
+    threats: tuple[Threat, ...] = ()
     excuses: tuple[Excuse, ...] = ()
     editions: tuple[Edition, ...] = ()
     changes: tuple[DayOfChanges, ...] = ()
@@ -88,6 +90,7 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "guide/topics.toml": ("page", "guide_topics", GuidePage),
     "safety/hazards.toml": ("hazard", "hazards", Hazard),
     "safety/standards.toml": ("standard", "standards", Standard),
+    "safety/threats.toml": ("threat", "threats", Threat),
     "excused_numbers.toml": ("excuse", "excuses", Excuse),
     HISTORY: ("edition", "editions", Edition),
 }

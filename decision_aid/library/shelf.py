@@ -27,6 +27,7 @@ from decision_aid.library.loading import Loaded, load
 from decision_aid.library.mistakes import BrokenEvidenceError
 from decision_aid.library.pages import HelpLine, Term
 from decision_aid.library.standards import Standard
+from decision_aid.library.threats import Threat
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Library:
     guide_topics: tuple[GuidePage, ...]
     hazards: tuple[Hazard, ...]
     standards: tuple[Standard, ...]
+    threats: tuple[Threat, ...]
     editions: tuple[Edition, ...] = ()
     changes: tuple[DayOfChanges, ...] = ()
 
@@ -141,6 +143,7 @@ def _shelve(loaded: Loaded) -> Library:
         guide_topics=loaded.guide_topics,
         hazards=loaded.hazards,
         standards=loaded.standards,
+        threats=loaded.threats,
         editions=loaded.editions,
         changes=loaded.changes,
     )

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from django.conf import settings
+from django.http import HttpRequest
 from django.urls import reverse
+
+
+def absolute(request: HttpRequest, path: str) -> str:
+    """With the host in front, as a code or a list for others needs it.
+
+    Where the tool runs for others it is the host of the settings: the one of the request is
+    whatever the browser sent.
+    """
+    return f"{settings.ADDRESS}{path}" if settings.ADDRESS else request.build_absolute_uri(path)
 
 
 @lru_cache(maxsize=1024)

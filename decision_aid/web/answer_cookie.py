@@ -20,9 +20,9 @@ from decision_aid.domain.values import Values
 from decision_aid.web import kept_questions
 from decision_aid.web.evidence import questionnaire
 from decision_aid.web.kept_values import from_cookie, to_cookie
+from decision_aid.web.session import TOLD
 
 _VERSION = 1
-_KEY = "told"
 _LONGEST_ANSWER = 40
 
 
@@ -51,7 +51,7 @@ class Kept:
 
 def read(request: HttpRequest) -> Kept:
     """The answers of this browser; none where the cookie is missing, old or tampered with."""
-    raw = _versioned(request.session.get(_KEY))
+    raw = _versioned(request.session.get(TOLD))
     if raw is None:
         return Kept(FULL, Answers())
     route = raw.get("route")
@@ -75,7 +75,7 @@ def write(request: HttpRequest, kept: Kept) -> None:
         told["values"] = to_cookie(kept.values)
     if kept.questions:
         told["questions"] = list(kept.questions)
-    request.session[_KEY] = told
+    request.session[TOLD] = told
 
 
 def forget(request: HttpRequest) -> None:
@@ -86,7 +86,7 @@ def was_dropped(request: HttpRequest) -> bool:
     """Whether a cookie came that could not be read: too old, not signed by us, another version."""
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return False
-    told = request.session.get(_KEY)
+    told = request.session.get(TOLD)
     another_version = told is not None and _versioned(told) is None
     return another_version or not request.session.keys()
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from decision_aid.domain.code_symbols import GROUP
 from decision_aid.domain.resume_code import BadCodeError, Fault, groups_of
+from decision_aid.web.addresses import absolute
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.check_page import sections_of
 from decision_aid.web.drawing.qr import qr_svg
@@ -81,7 +82,7 @@ def my_code_context(request: HttpRequest, kept: Kept) -> dict[str, Any]:
     if not kept.answers and kept.values.is_empty:
         return {"page_id": "my_code", "groups": []}
     code = code_of(kept)
-    address = request.build_absolute_uri(reverse("code"))
+    address = absolute(request, reverse("code"))
     return {
         "page_id": "my_code",
         "groups": code.split("-"),

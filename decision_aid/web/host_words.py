@@ -44,6 +44,8 @@ WANTED: Mapping[str, Promise] = MappingProxyType(
             "what the log of the server holds, such as time, page and internet address; who can "
             "read it; after how many days it is deleted"
         ),
+        "security_email": _("e-mail for reports of weaknesses in security"),
+        "security_until": _("day until which that address is good, a year ahead at most"),
         "carers_line": _("a help line for carers"),
         "closed": _("while it is closed: until when, and whom to contact"),
     }

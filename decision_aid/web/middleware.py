@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from decision_aid.web.keeping import set_keeping
-from decision_aid.web.views.errors import closed, too_large
+from decision_aid.web.views.errors import closed, too_large, unreadable
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+_DIGITS = 20
+_NO_WORDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class PrivacyHeaders:
@@ -44,17 +48,45 @@ class ClosedForAWhile:
 
 
 class SmallPostsOnly:
-    """Refuses a large body before anything reads it."""
+    """Refuses a large body, and one whose length is no number, before anything reads it.
+
+    Python refuses to read numbers of thousands of digits; the first of them are enough.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if _declared_length(request) > settings.LARGEST_POST:
+        declared = request.META.get("CONTENT_LENGTH") or "0"
+        if not (declared.isascii() and declared.isdecimal()):
+            return unreadable()
+        if int(declared[:_DIGITS]) > settings.LARGEST_POST:
             return too_large()
         return self.get_response(request)
 
 
-def _declared_length(request: HttpRequest) -> int:
-    declared = request.META.get("CONTENT_LENGTH") or "0"
-    return int(declared) if declared.isdecimal() else 0
+class PlainWords:
+    """Takes out of everything sent the signs that do something instead of being read.
+
+    Control characters, and those that turn the direction of the words after them. It comes last, so
+    that the check of the form's token has read what was really sent.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> None:
+        request.GET = _plain(request.GET)  # type: ignore[misc]
+        request.POST = _plain(request.POST)  # type: ignore[misc]
+
+
+def _plain(sent: QueryDict) -> Any:
+    if not any(_NO_WORDS.search(value) for _, values in sent.lists() for value in values):
+        return sent
+    plain = sent.copy()
+    for name, values in sent.lists():
+        plain.setlist(name, [_NO_WORDS.sub(" ", value) for value in values])
+    return plain

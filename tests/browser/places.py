@@ -186,6 +186,7 @@ FIXED = (
     Place("changes since an early version", "/changes/", None, _early_version),
     Place("error at changes", "/changes/", None, send, 422),
     Place("privacy", "/privacy/"),
+    Place("security", "/security/", None, open_everything),
     Place("about", "/about/"),
     Place("contact", "/contact/", None, open_everything),
     Place("safety", "/safety/", None, open_everything),

@@ -7,6 +7,7 @@ import pytest
 from decision_aid.library.hazards import Hazard, Likelihood, Severity, level_of
 from decision_aid.library.shelf import Library, open_library
 from decision_aid.library.standards import Asked
+from decision_aid.library.threats import Threat
 from tests.conftest import EVIDENCE
 from tests.named_tests import not_proving
 
@@ -24,6 +25,11 @@ def test_every_test_that_a_standard_names_is_there_and_is_run(standard: str, ite
     assert not_proving(item.tests) == []
 
 
+@pytest.mark.parametrize("threat", LIBRARY.threats, ids=lambda threat: threat.id)
+def test_every_test_that_a_threat_names_is_there_and_is_run(threat: Threat) -> None:
+    assert not_proving(threat.tests) == []
+
+
 def test_the_lowest_and_the_highest_level_stand_at_the_corners() -> None:
     assert level_of(Severity.MINOR, Likelihood.VERY_LOW) == 1
     assert level_of(Severity.CATASTROPHIC, Likelihood.VERY_HIGH) == 5
@@ -37,6 +43,6 @@ def test_a_worse_or_likelier_hazard_never_has_a_lower_level() -> None:
     assert {level for row in levels for level in row} == {1, 2, 3, 4, 5}
 
 
-def test_no_hazard_is_told_to_have_gone(library: Library) -> None:
-    for hazard in library.hazards:
-        assert len(hazard.left.split()) >= 4, hazard.id
+def test_no_hazard_and_no_threat_is_told_to_have_gone(library: Library) -> None:
+    for each in (*library.hazards, *library.threats):
+        assert len(each.left.split()) >= 4, each.id

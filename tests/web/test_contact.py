@@ -18,7 +18,7 @@ from tests.web.house import ROOT, run
 from tests.web.page import Page
 
 ALL = ("/about/", "/contact/", "/accessibility/", "/safety/", "/privacy/", "/methods/",
-       "/intended-purpose/", "/help/")  # fmt: skip
+       "/intended-purpose/", "/help/", "/security/")  # fmt: skip
 SHOWN = {
     "/about/": ("name", "makers", "funding", "industry", "patients", "reviewers", "email",
                 "safety_officer", "next_review", "program"),
@@ -32,6 +32,7 @@ SHOWN = {
     "/methods/": ("search", "reviewers", "review_months", "email"),
     "/intended-purpose/": ("device_opinion",),
     "/help/": ("carers_line",),
+    "/security/": ("security_email", "security_until"),
 }  # fmt: skip
 
 
@@ -42,14 +43,19 @@ def _value(name: str) -> str:
         return "+44 20 7946 0000"
     if name in ("website", "program"):
         return f"https://host.example.org/{name}"
-    days = {"next_review": "2027-06-01", "privacy_date": "2026-12-01", "review_months": "6"}
+    days = {
+        "next_review": "2027-06-01",
+        "privacy_date": "2026-12-01",
+        "security_until": "2999-12-31",
+        "review_months": "6",
+    }
     return days.get(name, f"What <b>{name}</b> says.")
 
 
 @pytest.fixture
 def filled(tmp_path: Path, settings: Settings) -> Iterator[Host]:
     """The application with a file in which every line is filled in."""
-    bare = ("next_review", "privacy_date", "review_months")
+    bare = ("next_review", "privacy_date", "review_months", "security_until")
     lines = [f"{f.name} = {_value(f.name) if f.name in bare else repr(_value(f.name))}"
              for f in fields(Host)]  # fmt: skip
     path = tmp_path / "host.toml"

@@ -16,7 +16,7 @@ ALL_PAGES = [
     "/", "/questions/country/", "/more-detail/", "/check/", "/delete/", "/deleted/", "/sources/",
     "/sources/muraro-2017/", "/criteria/", "/criteria/london-ahsct-2016/", "/gaps/",
     "/disagreement/", "/glossary/", "/help/", "/methods/", "/privacy/", "/about/",
-    "/accessibility/", "/intended-purpose/", "/measured/", "/my-questions/",
+    "/accessibility/", "/intended-purpose/", "/measured/", "/my-questions/", "/security/",
 ]  # fmt: skip
 
 

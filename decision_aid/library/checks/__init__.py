@@ -15,6 +15,7 @@ from decision_aid.library.checks.list_checks import check_lists
 from decision_aid.library.checks.source_checks import check_sources
 from decision_aid.library.checks.standard_checks import check_standards
 from decision_aid.library.checks.team_question_checks import check_team_questions
+from decision_aid.library.checks.threat_checks import check_threats
 from decision_aid.library.loading import Loaded
 from decision_aid.library.mistakes import Mistake
 
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_guide,
     check_hazards,
     check_standards,
+    check_threats,
     check_numbers_in_words,
 )
 

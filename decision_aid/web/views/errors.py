@@ -25,7 +25,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """Also for a foreign host, before there is a session, so the page stands alone."""
-    return HttpResponse(render_to_string("400.html"), status=400)
+    return unreadable()
 
 
 def too_large() -> HttpResponse:
@@ -39,6 +39,11 @@ def closed() -> HttpResponse:
     response._has_been_logged = True  # type: ignore[attr-defined]  # else each request is an error
     response["Retry-After"] = str(_COME_BACK_AFTER)
     return response
+
+
+def unreadable() -> HttpResponse:
+    """Sent before the body or the session is read, so the page stands alone."""
+    return HttpResponse(render_to_string("400.html"), status=400)
 
 
 def only(*methods: str) -> Callable[[View], View]:

@@ -14,6 +14,7 @@ from decision_aid.web.evidence import host, library
 from decision_aid.web.help_view import help_groups
 from decision_aid.web.host_view import contact_context
 from decision_aid.web.safety_view import safety_context, standards_context
+from decision_aid.web.security_view import security_context
 from decision_aid.web.views.errors import only
 
 
@@ -47,6 +48,12 @@ def safety(request: HttpRequest) -> HttpResponse:
 def standards(request: HttpRequest) -> HttpResponse:
     """What published standards ask, and how far the tool does it."""
     return render(request, "pages/info/standards.html", standards_context())
+
+
+@only("GET", "HEAD")
+def security(request: HttpRequest) -> HttpResponse:
+    """Who could use the tool against people, and what is done about it."""
+    return render(request, "pages/info/security.html", security_context())
 
 
 @only("GET", "HEAD")

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from decision_aid.domain.result import result_page
 from decision_aid.web import answer_cookie
+from decision_aid.web.addresses import absolute
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.evidence import library
 from decision_aid.web.handover.summary import Summary, summary_of
@@ -60,7 +61,7 @@ def as_pdf(request: HttpRequest) -> HttpResponse:
 def _summary(request: HttpRequest, kept: Kept) -> Summary:
     journey = kept.journey()
     page = result_page(journey.facts, library())
-    address = request.build_absolute_uri(reverse("code"))
+    address = absolute(request, reverse("code"))
     return summary_of(kept, journey, page, timezone.localdate(), address)
 
 

@@ -1,0 +1,137 @@
+"""The privacy page says what is so: each paragraph of it names the tests that keep it true."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.named_tests import not_proving
+from tests.web import people
+from tests.web.cookies import client_with, session_of
+from tests.web.page import Page
+from tests.web.walk import walk
+
+_PRIVACY = "tests/test_privacy.py::test_"
+_SERVER = "tests/test_private_server.py::test_"
+_BROWSER = "tests/browser/test_private_visit.py::test_"
+_HEADERS = "tests/test_security_headers.py::test_"
+_HERE = "tests/test_privacy_page.py::test_"
+_NO_DISK = f"{_SERVER}the_server_writes_no_file_at_all"
+_ONE_HOST = f"{_BROWSER}a_whole_visit_in_a_browser_asks_one_host_only"
+_NO_CALLS = f"{_SERVER}the_server_asks_nothing_of_any_other_computer"
+_ONE_COOKIE = f"{_BROWSER}a_browser_is_left_with_one_cookie_and_nothing_else"
+_NO_STORE = f"{_SERVER}every_answer_of_the_run_is_guarded_and_harmless"
+_COOKIE_IS = f"{_HERE}the_cookie_is_as_the_page_tells"
+_COOKIE_HOLDS = f"{_PRIVACY}the_session_holds_route_answers_and_the_form_token_only"
+_WEEK = "tests/hostile/test_cookies.py::test_a_cookie_is_good_for_a_week_and_no_longer"
+_DELETE = f"{_HERE}deleting_leaves_no_cookie"
+_SESSION_ONLY = f"{_HEADERS}the_cookie_goes_with_the_browser_and_no_script_reads_it"
+_BIT = "tests/hostile/test_cookies.py::test_a_cookie_with_one_bit_changed_is_not_read"
+_ADDRESS = f"{_BROWSER}no_request_of_the_visit_has_an_answer_in_its_address"
+_REFERRER = f"{_BROWSER}another_site_is_not_told_which_page_led_to_it"
+_CAME_FROM = f"{_BROWSER}a_browser_tells_this_site_alone_which_page_came_before"
+_MADE = f"{_BROWSER}what_is_taken_along_is_made_for_the_person_and_kept_nowhere"
+_HASH = f"{_BROWSER}the_code_of_a_scanned_address_is_not_sent_before_the_button_is_pressed"
+_TOKEN = "tests/hostile/test_origins.py::test_every_form_refuses_what_another_site_sends"
+
+CLAIMS: dict[str, tuple[str, ...]] = {
+    "We keep nothing about you": (_NO_DISK, _ONE_COOKIE),
+    "There is no account": (f"{_PRIVACY}no_model_has_a_column_because_there_is_no_model",),
+    "Nobody follows what you do": (_ONE_HOST, _ONE_COOKIE),
+    "Nothing is shared with other companies": (_ONE_HOST, _NO_CALLS),
+    "Your answers are held in one small file": (_ONE_COOKIE, _COOKIE_HOLDS),
+    "With each page, your browser sends this file": (_NO_DISK,),
+    "Each page that shows your answers tells": (_NO_STORE,),
+    "the address of the page, and of the page of this site": (_CAME_FROM,),
+    "the cookie, once you have opened a page with a form":
+        (f"{_HEADERS}somebody_who_only_reads_gets_no_cookie",
+         f"{_HERE}the_cookie_comes_with_the_first_form"),
+    "No address of a page holds an answer": (_ADDRESS,),
+    "If you follow a link to another site, that": (_REFERRER,),
+    "You close the browser": (_SESSION_ONLY,),
+    "You press Delete my answers": (_DELETE,),
+    "7 days have passed": (_WEEK, _COOKIE_IS),
+    "The cookie is signed, so nobody": (_BIT, _COOKIE_IS),
+    "A summary, a PDF, a text or a FHIR file": (_MADE, _NO_DISK),
+    "The code on your summary holds your answers":
+        ("tests/domain/test_resume_code.py::test_answers_to_code_to_answers",),
+    "The square picture (QR code)": (_HASH,),
+    "Words that you type into the box":
+        ("tests/web/test_summary_page.py::test_own_questions_can_never_be_sent",
+         "tests/browser/test_summary.py::test_own_questions_are_gone_with_the_page_and_are_in_no_request"),
+    "answers": (_COOKIE_IS, _ONE_COOKIE),
+    "Your answers, what you say matters to you, the questions": (_COOKIE_HOLDS, _TOKEN),
+    "Signed, not encrypted. HttpOnly": (_COOKIE_IS, _SESSION_ONLY),
+    "Until you close the browser or delete": (_SESSION_ONLY, _DELETE, _COOKIE_IS),
+    "None.": (_ONE_COOKIE,),
+    "The pages ask nothing of any other site": (_ONE_HOST,),
+    "So there are no visit counters": (_ONE_HOST,),
+    "Tests check what this page says": (f"{_HERE}every_test_that_the_page_rests_on_is_there",),
+    "Most browsers on a computer have": (_ONE_HOST,),
+    "In many countries, the law": (_NO_DISK,),
+}  # fmt: skip
+"""The first words of each paragraph that tells something about the tool."""
+NO_CLAIMS = (
+    "With each page, your browser sends to this site:",
+    "what you typed or chose",
+    "what it tells every site",
+    "The cookie is dropped at the first of these:",
+    "Some browsers can bring back",
+    "On a shared computer",
+    "What you print is in your hands",
+    "Some pages link to other sites",
+    "A web server often keeps",
+    "[Not filled in yet",
+    "For the log, or for any other question",
+    "You can also complain to",
+)
+"""About browsers, about other sites, or for the organisation that runs the tool to say."""
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return Page(Client().get("/privacy/").content.decode())
+
+
+def test_every_paragraph_of_the_page_is_known_and_none_is_gone(page: Page) -> None:
+    told = [each.text for each in page.main if each.tag in ("p", "li", "dd")]
+    starts = (*CLAIMS, *NO_CLAIMS)
+    for words in told:
+        assert any(words.startswith(start) for start in starts), words
+    for start in starts:
+        assert any(words.startswith(start) for words in told), start
+
+
+def test_every_test_that_the_page_rests_on_is_there() -> None:
+    assert not_proving(tuple({name for names in CLAIMS.values() for name in names})) == []
+
+
+def test_the_cookie_is_as_the_page_tells(page: Page, client: Client) -> None:
+    walk(client, people.RRMS)
+    assert list(client.cookies) == [page.all("code")[0].text]
+    cookie = client.cookies[page.all("code")[0].text]
+    words = page.main.text
+    assert ("HttpOnly" in words) is bool(cookie["httponly"])
+    assert f"SameSite={cookie['samesite']}:" in words
+    assert "Signed, not encrypted" in words
+    assert "told" in session_of(cookie.value)
+    days = settings.SESSION_COOKIE_AGE / (24 * 60 * 60)
+    assert set(re.findall(r"(\d+) days", words)) == {f"{days:g}"}
+
+
+def test_the_cookie_comes_with_the_first_form(client: Client) -> None:
+    client.get("/privacy/")
+    assert not client.cookies
+    assert Page(client.get("/").content.decode()).main.all("form")
+    assert list(client.cookies) == ["answers"]
+    assert set(session_of(client.cookies["answers"].value)) == {"_csrftoken"}
+
+
+def test_deleting_leaves_no_cookie() -> None:
+    client = client_with(people.RRMS_KEPT)
+    client.post("/delete/")
+    cookie = client.cookies["answers"]
+    assert (cookie.value, cookie["max-age"]) == ("", 0)

@@ -60,7 +60,7 @@ def headline(endpoint: Endpoint, figure: Figure, frames: Frames) -> str:
     if not endpoint.has_both_frames:
         told |= {"what": figure.definition.rstrip(".")}
         return _("%(n)s of %(total)s %(who)s: %(what)s. %(rest)s of %(total)s: not so.") % told
-    told |= {"one": _(endpoint.one), "not_one": _(endpoint.not_one)}
+    told |= {"one": endpoint.one, "not_one": endpoint.not_one}
     if frames.affected == 0 and not frames.nobody:
         return _(
             "Fewer than 1 of %(total)s %(who)s %(one)s. "

@@ -28,7 +28,9 @@ _HEBREW = "אבגדהוזחטיכלמנסעפצקרשתאבגד" * 2
 _MARKS = {LEFT_TO_RIGHT: str.maketrans(_PLAIN, _ACCENTED)}
 _MARKS[RIGHT_TO_LEFT] = str.maketrans(_PLAIN, _HEBREW)
 _VOWEL = re.compile("[aeiouAEIOU]")
-_KEPT = re.compile(r"(%\([a-z_]+\)[sd]|%[sd%]|\{[a-z_]*\}|</?[a-z][^>]*>|&[a-z#0-9]+;|https?://\S+)")
+_KEPT = re.compile(
+    r"(%\([a-z_]+\)[sd]|%[sd%]|\{[a-z_]*\}|</?[a-z][^>]*>|&[a-z#0-9]+;|https?://\S+)"
+)
 """Places for values, tags, characters by name and addresses."""
 
 _NEVER_TRANSLATED = frozenset(

@@ -79,7 +79,9 @@ def _heads() -> str:
     drawn = text(0, 13, _("EDSS"), anchor="start")
     for place, head in enumerate((*_BANDS, _("not given"))):
         for up, line in enumerate(reversed(escape(head).split(" ", 1))):
-            drawn += text(_column_left(place) + _TILE / 2, 31 - 15 * up, line, size=13.5, room=_TILE)
+            drawn += text(
+                _column_left(place) + _TILE / 2, 31 - 15 * up, line, size=13.5, room=_TILE
+            )
     return _say(drawn)
 
 

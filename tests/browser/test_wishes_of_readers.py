@@ -1,0 +1,109 @@
+"""High contrast, stillness, a phone on its side, twice the size, paper without colour."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import pytest
+
+from decision_aid.web.drawing.icon_array import GRIDS
+from tests.browser import measure
+from tests.browser.conftest import Visit
+from tests.browser.people import RRMS
+from tests.browser.places import ERRORS, MAIN, QUESTIONS, Place, name_of
+from tests.browser.test_icons import _COUNT_INKED, _IN_THE_BODY
+
+pytestmark = pytest.mark.browser
+
+RESULTS = Place("results", "/results/", RRMS)
+SUMMARY = Place("summary", "/summary/", RRMS)
+SOME = (MAIN[0], MAIN[1], QUESTIONS[2], QUESTIONS[5], ERRORS[1], RESULTS, SUMMARY)
+
+_EDGES = """() => [...document.querySelectorAll(
+        "main button, main .button, main .choice, main input[type=text], main select, main textarea"
+    )].filter(e => e.checkVisibility()).filter(e => {
+        const style = getComputedStyle(e);
+        return style.borderStyle === "none" || parseFloat(style.borderWidth) < 1;
+    }).map(e => e.outerHTML.slice(0, 80))"""
+_MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
+        const style = getComputedStyle(e);
+        return style.animationName !== "none"
+            || style.transitionDuration.split(", ").some(each => parseFloat(each) > 0)
+            || style.scrollBehavior === "smooth";
+    }).map(e => e.outerHTML.slice(0, 80))"""
+_COLOURED = """() => {
+    const isGrey = colour => {
+        const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
+        return a === 0 || Math.max(r, g, b) - Math.min(r, g, b) < 6;
+    };
+    const kinds = ["color", "backgroundColor", "borderTopColor", "borderLeftColor"];
+    return [...document.querySelectorAll("body *")].filter(e => e.checkVisibility())
+        .flatMap(e => kinds.map(kind => [e, kind, getComputedStyle(e)[kind]]))
+        .filter(([, , colour]) => colour.startsWith("rgb") && !isGrey(colour))
+        .map(([e, kind, colour]) => `${kind} ${colour}: ${e.outerHTML.slice(0, 60)}`);
+}"""
+
+
+@pytest.mark.parametrize("place", SOME, ids=name_of)
+def test_in_forced_colours_controls_have_an_edge_and_the_focus_is_seen(
+    visit: Visit, place: Place
+) -> None:
+    page = visit(place, forced_colors="active")
+    assert page.evaluate(_EDGES) == []
+    page.evaluate("document.activeElement.blur()")
+    for _stop in range(8):
+        page.keyboard.press("Tab")
+        assert measure.focus_ring(page)["ring"]
+
+
+def test_in_forced_colours_the_chosen_answer_is_told_from_the_others(visit: Visit) -> None:
+    page = visit(Place("subtype", "/questions/subtype/", RRMS), forced_colors="active")
+    page.locator("main input[value=spms]").check()
+    chosen = page.locator(".choice:has(:checked)").evaluate("e => getComputedStyle(e).outlineStyle")
+    other = page.locator(".choice:not(:has(:checked))").first
+    assert chosen == "solid"
+    assert other.evaluate("e => getComputedStyle(e).outlineStyle") == "none"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_the_pictures_tell_filled_people_from_empty(
+    visit: Visit, scheme: str
+) -> None:
+    page = visit(RESULTS, forced_colors="active", color_scheme=scheme)
+    pictures = [each for each in page.locator("svg.icons").all() if each.is_visible()]
+    assert len(pictures) > 2
+    blank = page.context.new_page()
+    for picture in pictures[:3]:
+        told = re.match(r"([\d,]+) of ([\d,]+) ", picture.locator("title").text_content() or "")
+        assert told is not None
+        affected, total = (int(number.replace(",", "")) for number in told.groups())
+        picture.evaluate("e => { e.style.width = '800px'; e.style.maxWidth = 'none' }")
+        png = base64.b64encode(picture.screenshot()).decode()
+        columns = GRIDS[total].columns
+        counted = blank.evaluate(_COUNT_INKED, [png, columns, total // columns, _IN_THE_BODY])
+        band = picture.locator("rect[fill*='may-']").count()
+        assert counted == affected or band, f"{counted} people are filled, told are {affected}"
+
+
+@pytest.mark.parametrize("place", SOME, ids=name_of)
+def test_nothing_moves_for_those_who_asked_for_stillness(visit: Visit, place: Place) -> None:
+    assert visit(place, reduced_motion="reduce").evaluate(_MOVING) == []
+
+
+@pytest.mark.parametrize(
+    "size", [(740, 360), (640, 512)], ids=["phone on its side", "200 % of 1280 px"]
+)
+@pytest.mark.parametrize("place", SOME, ids=name_of)
+def test_no_way_of_holding_a_screen_hides_anything(
+    visit: Visit, place: Place, size: tuple[int, int]
+) -> None:
+    page = visit(place, viewport={"width": size[0], "height": size[1]})
+    assert measure.sideways(page) == []
+
+
+@pytest.mark.parametrize("place", [RESULTS, SUMMARY, MAIN[1]], ids=name_of)
+def test_paper_needs_no_colour(visit: Visit, place: Place) -> None:
+    page = visit(place)
+    page.emulate_media(media="print")
+    assert page.evaluate(_COLOURED) == []

@@ -59,7 +59,7 @@ TESTED: Sequence[Tested] = (
         _("a narrow screen of 320 pixels, zoom of 200 % and 400 %, a phone on its side"),
         (
             f"{_EVERY}test_nothing_scrolls_sideways",
-            f"{_WISHES}test_no_way_of_holding_a_screen_hides_anything",
+            f"{_WISHES}test_a_phone_on_its_side_and_twice_the_size_hide_nothing",
         ),
     ),
     Tested(

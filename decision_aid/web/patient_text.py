@@ -71,7 +71,7 @@ def _exercises() -> Iterator[Passage]:
     for claim in shelf.heard:
         yield f"heard {claim.id}", _as_sentences((claim.heard, claim.shows, claim.settle))
     asked = (words for each in shelf.team_questions for words in (each.text, each.why))
-    yield "questions to take along", _as_sentences(asked)
+    yield "team questions to take along", _as_sentences(asked)
 
 
 def generated_sentences() -> Iterator[str]:

@@ -84,7 +84,7 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(visit: Visit, place:
     assert walk["left"], "the focus cannot leave the page"
 
 
-@pytest.mark.parametrize("place", WALKED[::4], ids=name_of)
+@pytest.mark.parametrize("place", WALKED[::8], ids=name_of)
 def test_the_first_stop_leads_to_the_main_part(visit: Visit, place: Place) -> None:
     page = visit(place)
     page.evaluate(_LISTEN)

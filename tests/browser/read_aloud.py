@@ -23,6 +23,7 @@ FOLDER = Path(__file__).with_name("read_aloud")
 TODAY = date(2026, 11, 21)
 LISTENER = Person("listener", {**RRMS.told, "year_diagnosis": "2020", "year_onset": "2018"})
 _VERSION = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{8}")
+_HERE = re.compile(r"http://127\.0\.0\.1:\d+")
 _CODE = re.compile(r"\b(?:[2-9A-HJ-KM-NP-Z]{5}-)+[2-9A-HJ-KM-NP-Z]{1,5}\b")
 
 
@@ -71,6 +72,7 @@ def read_aloud(page: Page) -> str:
     """The main part, with everything that can be unfolded shut, as it is when the page opens."""
     said = page.locator("main").aria_snapshot()
     said = _CODE.sub("(a code)", _VERSION.sub("(version)", said))
+    said = _HERE.sub("(this server)", said)
     return f"# {page.title()}\n{said}\n"
 
 

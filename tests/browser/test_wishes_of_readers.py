@@ -70,7 +70,8 @@ def test_in_forced_colours_the_chosen_answer_is_told_from_the_others(visit: Visi
 def test_in_forced_colours_the_pictures_tell_filled_people_from_empty(
     visit: Visit, scheme: str
 ) -> None:
-    page = visit(RESULTS, forced_colors="active", color_scheme=scheme)
+    look = {"forced_colors": "active", "color_scheme": scheme, "device_scale_factor": 4}
+    page = visit(RESULTS, **look)
     pictures = [each for each in page.locator("svg.icons").all() if each.is_visible()]
     assert len(pictures) > 2
     blank = page.context.new_page()
@@ -78,7 +79,6 @@ def test_in_forced_colours_the_pictures_tell_filled_people_from_empty(
         told = re.match(r"([\d,]+) of ([\d,]+) ", picture.locator("title").text_content() or "")
         assert told is not None
         affected, total = (int(number.replace(",", "")) for number in told.groups())
-        picture.evaluate("e => { e.style.width = '800px'; e.style.maxWidth = 'none' }")
         png = base64.b64encode(picture.screenshot()).decode()
         columns = GRIDS[total].columns
         counted = blank.evaluate(_COUNT_INKED, [png, columns, total // columns, _IN_THE_BODY])

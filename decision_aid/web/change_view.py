@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.journey import Journey, Step
@@ -23,9 +24,9 @@ from decision_aid.web.evidence import library
 _MOST = 50
 """So many sets or lines stand in one list."""
 _OVERALL = {
-    Truth.YES: "every line that we can check fits",
-    Truth.NO: "a line lies outside",
-    Truth.UNKNOWN: "something cannot be told yet",
+    Truth.YES: later("every line that we can check fits"),
+    Truth.NO: later("a line lies outside"),
+    Truth.UNKNOWN: later("something cannot be told yet"),
 }
 
 
@@ -116,8 +117,8 @@ def changes_context(changes: Changes, after: ResultPage) -> dict[str, Any]:
             (
                 each.criteria_set.title,
                 criteria_set_url(each.criteria_set.id),
-                _(_OVERALL[each.before]),
-                _(_OVERALL[each.after]),
+                str(_OVERALL[each.before]),
+                str(_OVERALL[each.after]),
             )
             for each in changes.sets[:_MOST]
         ],

@@ -13,6 +13,7 @@ from decision_aid.domain.answers import NONE, UNSURE, Answer
 from decision_aid.domain.journey import DETAIL, Step
 from decision_aid.web.addresses import change_url, question_url
 from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.asked_words import named, said
 from decision_aid.web.evidence import questionnaire
 
 
@@ -60,12 +61,12 @@ def _topic_name(step: Step) -> str:
     topic = questionnaire().topic_of(step.question)
     if topic is None:
         return _("Your answers") if step.question.key.endswith("_short") else _("More detail")
-    return _(topic.name)
+    return said(topic.name)
 
 
 def title_of(step: Step) -> str:
     """The question, translated, with the drug named."""
-    return _(step.question.title).replace("{drug}", step.item.label if step.item else "")
+    return named(step, step.question.title)
 
 
 def row_of(step: Step) -> Row:
@@ -79,9 +80,9 @@ def answer_in_words(step: Step, answer: Answer | None) -> str:
     if answer is None:
         return ""
     if answer in (UNSURE, (UNSURE,)):
-        return _(question.unsure)
+        return said(question.unsure)
     if answer == (NONE,) and question.none is not None:
-        return _(question.none.label)
+        return said(question.none.label)
     if question.kind.is_typed:
-        return f"{answer} {_(question.unit)}".strip() if question.unit else str(answer)
-    return "; ".join(_(option.label) for option in question.chosen(answer))
+        return f"{answer} {said(question.unit)}".strip()
+    return "; ".join(said(option.label) for option in question.chosen(answer))

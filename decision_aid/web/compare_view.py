@@ -144,7 +144,7 @@ def _group(endpoint: Endpoint, found: list[Comparison], more: int) -> Group:
     of = ""
     if counts_people and endpoint.has_both_frames:
         of = _("Of %(total)s people, so many %(one)s.") % {
-            "total": wording.whole(out_of), "one": _(endpoint.one)
+            "total": wording.whole(out_of), "one": endpoint.one
         }  # fmt: skip
     language = get_language() or ""
     rows = mark_safe("".join(_row_html(c, out_of, language) for c in found))

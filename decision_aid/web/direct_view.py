@@ -121,4 +121,4 @@ def _cell(sourced: SourcedFigure, scale: Scale) -> DirectCell:
 
 def _with(number: str, what: str) -> str:
     """The number with what it counts: "52 of 100 had no relapse"."""
-    return f"{number} {_(what)}" if what else number
+    return f"{number} {what}" if what else number

@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.library.exports import NAMES, Export, export
+from decision_aid.library.exports.columns import Column
 from decision_aid.library.exports.tables import TABLES
 from decision_aid.library.history import Answer, Edition, look_up
+from decision_aid.web.asked_words import said
 from decision_aid.web.evidence import library
 
 _ABOUT = {
@@ -59,8 +61,15 @@ def last_changed() -> datetime:
 
 def downloads_context() -> dict[str, Any]:
     groups = [(name, [_file(each) for each in files]) for name, files in _GROUPS]
-    tables = [{"name": f"{table.name}.csv", "columns": table.columns} for table in TABLES]
+    tables = [
+        {"name": f"{table.name}.csv", "columns": [_column(each) for each in table.columns]}
+        for table in TABLES
+    ]
     return {"page_id": "downloads", "groups": groups, "tables": tables}
+
+
+def _column(column: Column) -> dict[str, str]:
+    return {"name": column.name, "holds": said(column.holds), "meaning": said(column.meaning)}
 
 
 def _file(name: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.conf import settings
 from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.risk import denominator_for, frames, interval_of, share_of
 from decision_aid.domain.vocabulary import Show
+from decision_aid.library.exercises import WAYS
 from decision_aid.web import wording
 from decision_aid.web.evidence import library, questionnaire
 
@@ -53,8 +54,24 @@ def _evidence() -> Iterator[Passage]:
     yield "gaps", _as_sentences(gap.statement for gap in shelf.gaps)
     for page in shelf.guide:
         yield f"guide {page.id}", _as_sentences(page.words)
+    yield from _exercises()
     for source in shelf.core_sources:
         yield f"source {source.id}", _as_sentences((source.summary, source.limits))
+
+
+def _exercises() -> Iterator[Passage]:
+    """What matters, the questions to check oneself, what people hear, questions to take along."""
+    shelf = library()
+    for item in shelf.what_matters.consideration:
+        ways = (getattr(item.speaks_to, way) for way in WAYS)
+        yield f"values {item.id}", _as_sentences([item.label, item.plain, *ways])
+    for one in shelf.quiz:
+        options = (option.label for option in one.option)
+        yield f"quiz {one.id}", _as_sentences([one.title, *options, one.explanation])
+    for claim in shelf.heard:
+        yield f"heard {claim.id}", _as_sentences((claim.heard, claim.shows, claim.settle))
+    asked = (words for each in shelf.team_questions for words in (each.text, each.why))
+    yield "team questions to take along", _as_sentences(asked)
 
 
 def generated_sentences() -> Iterator[str]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from decision_aid.web.asked_words import said
 from decision_aid.web.evidence import questionnaire
 
 _WIDER = {
-    "GB": "United Kingdom",
-    "EU": "Europe",
-    "INT": "International",
-    "other": "Anywhere else",
+    "GB": _("United Kingdom"),
+    "EU": _("Europe"),
+    "INT": _("International"),
+    "other": _("Anywhere else"),
 }
 
 
 def place_name(code: str) -> str:
     """Raises KeyError for a code that neither the questionnaire nor this list knows."""
     options = {o.value: o.label for o in questionnaire().questions["country"].option}
-    return _({**_WIDER, **options}[code])
+    return said(options[code]) if code in options else str(_WIDER[code])

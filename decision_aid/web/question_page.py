@@ -8,11 +8,11 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from decision_aid.domain.answers import NONE, UNSURE, Answer
 from decision_aid.domain.journey import Journey, Step
 from decision_aid.domain.question import Option, QuestionKind
+from decision_aid.web.asked_words import named, said
 from decision_aid.web.evidence import questionnaire
 
 
@@ -106,24 +106,15 @@ def _asked(step: Step) -> AskedQuestion:
     has_half_points = question.limits is not None and question.limits.step % 1 != 0
     return AskedQuestion(
         key=question.key,
-        title=_named(step, question.title),
-        hint=_named(step, question.hint),
-        why_we_ask=_said(question.why_we_ask),
-        how_to_find_out=_said(question.how_to_find_out),
+        title=named(step, question.title),
+        hint=named(step, question.hint),
+        why_we_ask=said(question.why_we_ask),
+        how_to_find_out=said(question.how_to_find_out),
         kind=question.kind.value,
-        unit=_said(question.unit),
+        unit=said(question.unit),
         estimate=question.estimate,
         inputmode="decimal" if has_half_points else "numeric",
     )
-
-
-def _named(step: Step, words: str) -> str:
-    """Translated first, so that the catalogue holds the words and not each drug."""
-    return _said(words).replace("{drug}", step.item.label if step.item else "")
-
-
-def _said(words: str) -> str:
-    return _(words) if words else ""
 
 
 def _choices(step: Step, given: tuple[str, ...]) -> tuple[Choice, ...]:
@@ -135,20 +126,20 @@ def _choices(step: Step, given: tuple[str, ...]) -> tuple[Choice, ...]:
 
 def _choice(option: Option, given: tuple[str, ...], place: int) -> Choice:
     checked = option.value in given
-    return Choice(option.value, _said(option.label), _said(option.hint), checked, f"answer-{place}")
+    return Choice(option.value, said(option.label), said(option.hint), checked, f"answer-{place}")
 
 
 def _unsure(step: Step, given: tuple[str, ...]) -> Choice:
     typed = step.question.kind.is_typed
     field = "unsure" if typed else "answer-unsure"
-    return Choice(UNSURE, _said(step.question.unsure), "", UNSURE in given, field)
+    return Choice(UNSURE, said(step.question.unsure), "", UNSURE in given, field)
 
 
 def _none(step: Step, given: tuple[str, ...]) -> Choice | None:
     none = step.question.none
     if none is None:
         return None
-    return Choice(NONE, _said(none.label), _said(none.hint), NONE in given, "answer-none")
+    return Choice(NONE, said(none.label), said(none.hint), NONE in given, "answer-none")
 
 
 def _groups(step: Step, choices: tuple[Choice, ...]) -> list[ChoiceGroup]:
@@ -157,7 +148,7 @@ def _groups(step: Step, choices: tuple[Choice, ...]) -> list[ChoiceGroup]:
         return [ChoiceGroup("", choices)]
     of = {option.value: option.group for option in step.question.option}
     return [
-        ChoiceGroup(_said(name), tuple(c for c in choices if of[c.value] == key))
+        ChoiceGroup(said(name), tuple(c for c in choices if of[c.value] == key))
         for key, name in groups.items()
     ]
 
@@ -177,7 +168,7 @@ def _progress(journey: Journey, step: Step) -> dict[str, Any] | None:
     topic = listed.topic_of(step.question)
     if topic is None:
         return None
-    return _told_progress(topic.number, len(listed.topics), _said(topic.name), minutes)
+    return _told_progress(topic.number, len(listed.topics), said(topic.name), minutes)
 
 
 def _told_progress(number: int, total: int, name: str, minutes: int) -> dict[str, Any]:
@@ -197,4 +188,4 @@ def _back(journey: Journey, step: Step, changing: bool) -> str:
 
 
 def _improbable(step: Step) -> str:
-    return _said(step.question.improbable.text) if step.question.improbable else ""
+    return said(step.question.improbable.text) if step.question.improbable else ""

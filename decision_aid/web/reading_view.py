@@ -98,7 +98,8 @@ def _counted(source: Source) -> Iterable[str]:
     population = source.population
     for subtype in population.subtypes:
         people = population.counts.get(subtype)
-        yield f"{subtype.upper()} ({people})" if people is not None else subtype.upper()
+        name = str(words.SUBTYPE[subtype])
+        yield f"{name} ({people})" if people is not None else name
 
 
 def _span(span: Span) -> str:

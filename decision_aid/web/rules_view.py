@@ -201,7 +201,7 @@ def _context(criterion: Criterion, standing: Standing | None) -> dict[str, Any]:
     context: dict[str, Any] = {
         "criterion": criterion,
         "strength": words.STRENGTH[criterion.strength],
-        "subtypes": ", ".join(each.upper() for each in criterion.applies_to)
+        "subtypes": ", ".join(str(words.SUBTYPE[each]) for each in criterion.applies_to)
         if len(criterion.applies_to) < 3
         else "",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.criteria import CriteriaSet, Standing, Verdict
@@ -28,7 +29,7 @@ def overall_words(verdict: Verdict) -> str:
     parts = [
         ngettext("%(n)s line fits", "%(n)s lines fit", n) % {"n": n}
         if each is Standing.MET
-        else _(_PARTS[each]) % {"n": n, "what": _what(verdict, each)}
+        else _PARTS[each] % {"n": n, "what": _what(verdict, each)}
         for each, n in counts.items()
         if n
     ]
@@ -39,8 +40,8 @@ def overall_words(verdict: Verdict) -> str:
 
 _CHECKED = (Standing.MET, Standing.NOT_MET, Standing.UNKNOWN)
 _PARTS = {
-    Standing.NOT_MET: "%(n)s outside the limit (%(what)s)",
-    Standing.UNKNOWN: "%(n)s cannot be told yet (%(what)s)",
+    Standing.NOT_MET: later("%(n)s outside the limit (%(what)s)"),
+    Standing.UNKNOWN: later("%(n)s cannot be told yet (%(what)s)"),
 }
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.questions_for_team import FACT, TeamQuestion, Theme, Who
 from decision_aid.web import words
+from decision_aid.web.asked_words import said
 from decision_aid.web.evidence import library
 from decision_aid.web.told_view import questions_by_fact
 
@@ -52,7 +53,7 @@ def bank() -> Mapping[str, TeamQuestion]:
 
 
 def ask(question: TeamQuestion) -> Ask:
-    return Ask(_(question.asked), str(WHO[question.who]), _(question.why))
+    return Ask(question.asked, str(WHO[question.who]), question.why)
 
 
 def ask_of(question_id: str) -> Ask:
@@ -66,4 +67,4 @@ def ask_of(question_id: str) -> Ask:
 
 def how_to_find_out(fact: str) -> str:
     asked = questions_by_fact().get(fact)
-    return _(asked.how_to_find_out) if asked and asked.how_to_find_out else ""
+    return said(asked.how_to_find_out) if asked else ""

@@ -17,6 +17,7 @@ from decision_aid.domain.question import Question
 from decision_aid.domain.result import ResultPage
 from decision_aid.web import words
 from decision_aid.web.addresses import change_url, check_url
+from decision_aid.web.asked_words import said
 from decision_aid.web.check_page import Row, row_of
 from decision_aid.web.evidence import questionnaire
 
@@ -69,7 +70,7 @@ def unknown_rows(page: ResultPage, journey: Journey) -> list[UnknownRow]:
                 words.FACT[unknown.fact],
                 unknown.criteria,
                 unknown.figures,
-                _(question.how_to_find_out) if question and question.how_to_find_out else "",
+                said(question.how_to_find_out) if question else "",
                 urls.get(question.key, check_url()) if question else "",
             )
         )

@@ -75,7 +75,7 @@ def _picked_rows(values: Values) -> list[Row]:
     label, url = _("What matters most"), values_url("pick")
     if values.picked == (UNSURE,):
         return [Row(label, str(CANNOT_PICK), True, url)]
-    names = [_(_labels()[each]) for each in values.chosen]
+    names = [_labels()[each] for each in values.chosen]
     if values.ordered:
         url = values_url("order")
         return [Row(str(p), name, False, url) for p, name in zip(PLACES, names, strict=False)]
@@ -88,13 +88,13 @@ def _leaning_rows(values: Values) -> list[Row]:
     labels = {each.value: each.label for each in library().what_matters.leaning}
     if not values.leaning:
         return []
-    answer = _(labels[values.leaning])
+    answer = labels[values.leaning]
     return [Row(_("Leaning"), answer, values.leaning == UNSURE, values_url("leaning"))]
 
 
 def _ready_rows(values: Values) -> list[Row]:
     return [
-        Row(_(each.text), str(READY_WORDS[answer]), answer == UNSURE, values_url("ready"))
+        Row(each.text, str(READY_WORDS[answer]), answer == UNSURE, values_url("ready"))
         for each in library().what_matters.ready
         if (answer := values.ready.get(each.id))
     ]
@@ -107,7 +107,7 @@ def _labels() -> Mapping[str, str]:
 
 def pick_context(given: Sequence[str]) -> dict[str, Any]:
     choices = [
-        Choice(each.id, _(each.label), "", each.id in given, f"picked-{place}")
+        Choice(each.id, each.label, "", each.id in given, f"picked-{place}")
         for place, each in enumerate(library().what_matters.consideration, start=1)
     ]
     cannot = Choice(UNSURE, str(CANNOT_PICK), "", UNSURE in given, "picked-unsure")
@@ -127,14 +127,14 @@ def order_context(values: Values, given: Sequence[str], *, unsure: bool = False)
 
 def _place(values: Values, number: int, wanted: str) -> list[Choice]:
     return [
-        Choice(each, _(_labels()[each]), "", each == wanted, f"place-{number}-{n}")
+        Choice(each, _labels()[each], "", each == wanted, f"place-{number}-{n}")
         for n, each in enumerate(values.chosen, start=1)
     ]
 
 
 def leaning_context(given: str) -> dict[str, Any]:
     choices = [
-        Choice(each.value, _(each.label), "", each.value == given, f"leaning-{place}")
+        Choice(each.value, each.label, "", each.value == given, f"leaning-{place}")
         for place, each in enumerate(library().what_matters.leaning, start=1)
     ]
     return {"choices": choices}
@@ -145,7 +145,7 @@ def ready_context(given: Mapping[str, str]) -> dict[str, Any]:
         "questions": [
             {
                 "id": each.id,
-                "text": _(each.text),
+                "text": each.text,
                 "choices": [
                     Choice(value, str(label), "", given.get(each.id) == value, f"{each.id}-{value}")
                     for value, label in READY_WORDS.items()
@@ -162,7 +162,7 @@ def said_context(kept: Kept) -> dict[str, Any]:
     asked = library().what_matters.ready
     return {
         "rows": values_rows(kept),
-        "helps": [_(each.if_not) for each in asked if ready.get(each.id) in ("no", UNSURE)],
+        "helps": [each.if_not for each in asked if ready.get(each.id) in ("no", UNSURE)],
         "all_yes": all(ready.get(each.id) == "yes" for each in asked),
         "steps": [(reverse(f"values_{name}"), words) for name, words in _not_said(kept.values)],
     }

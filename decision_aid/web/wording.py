@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence import At, Endpoint, Figure
@@ -60,7 +61,7 @@ def headline(endpoint: Endpoint, figure: Figure, frames: Frames) -> str:
     if not endpoint.has_both_frames:
         told |= {"what": figure.definition.rstrip(".")}
         return _("%(n)s of %(total)s %(who)s: %(what)s. %(rest)s of %(total)s: not so.") % told
-    told |= {"one": _(endpoint.one), "not_one": _(endpoint.not_one)}
+    told |= {"one": endpoint.one, "not_one": endpoint.not_one}
     if frames.affected == 0 and not frames.nobody:
         return _(
             "Fewer than 1 of %(total)s %(who)s %(one)s. "
@@ -127,21 +128,21 @@ def _none_seen(frames: Frames) -> str:
 
 
 _PER = {
-    Unit.PER_PERSON_YEAR: "%(value)s per person in a year",
-    Unit.PER_1000_PERSON_YEARS: "%(value)s per 1,000 people in a year",
-    Unit.PER_100_PERSON_YEARS: "%(value)s per 100 people in a year",
-    Unit.PERCENT_PER_YEAR: "%(value)s%% in a year",
-    Unit.HAZARD_RATIO: "hazard ratio %(value)s",
-    Unit.ODDS_RATIO: "odds ratio %(value)s",
-    Unit.RISK_RATIO: "risk ratio %(value)s",
-    Unit.RATE_RATIO: "rate ratio %(value)s",
-    Unit.MEAN: "%(value)s %(of)s on average",
-    Unit.MEDIAN: "%(value)s %(of)s in the middle (median)",
-    Unit.MEAN_CHANGE: "a change of %(value)s %(of)s on average",
-    Unit.MEAN_DIFFERENCE: "a difference of %(value)s %(of)s on average",
-    Unit.PERCENT: "%(value)s of 100",
-    Unit.PER_1000_PEOPLE: "%(value)s of 1,000",
-    Unit.PEOPLE: "%(value)s people",
+    Unit.PER_PERSON_YEAR: later("%(value)s per person in a year"),
+    Unit.PER_1000_PERSON_YEARS: later("%(value)s per 1,000 people in a year"),
+    Unit.PER_100_PERSON_YEARS: later("%(value)s per 100 people in a year"),
+    Unit.PERCENT_PER_YEAR: later("%(value)s%% in a year"),
+    Unit.HAZARD_RATIO: later("hazard ratio %(value)s"),
+    Unit.ODDS_RATIO: later("odds ratio %(value)s"),
+    Unit.RISK_RATIO: later("risk ratio %(value)s"),
+    Unit.RATE_RATIO: later("rate ratio %(value)s"),
+    Unit.MEAN: later("%(value)s %(of)s on average"),
+    Unit.MEDIAN: later("%(value)s %(of)s in the middle (median)"),
+    Unit.MEAN_CHANGE: later("a change of %(value)s %(of)s on average"),
+    Unit.MEAN_DIFFERENCE: later("a difference of %(value)s %(of)s on average"),
+    Unit.PERCENT: later("%(value)s of 100"),
+    Unit.PER_1000_PEOPLE: later("%(value)s of 1,000"),
+    Unit.PEOPLE: later("%(value)s people"),
 }
 
 
@@ -152,7 +153,7 @@ def value_in_words(figure: Figure) -> str:
             "events": figure.value, "people": whole(figure.people)
         }  # fmt: skip
     value = str(figure.value).replace("-", "−")
-    return _(_PER[figure.unit]) % {"value": value, "of": figure.of}
+    return _PER[figure.unit] % {"value": value, "of": figure.of}
 
 
 def people_of(n: int, told: Frames) -> str:

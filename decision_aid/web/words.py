@@ -33,6 +33,12 @@ CLOSENESS_CLASS = {
     Closeness.MAY_BE_LIKE_YOU: "may",
     Closeness.DIFFERENT: "diff",
 }
+SUBTYPE: Mapping[str, Promise] = {
+    "rrms": _("RRMS"),
+    "spms": _("SPMS"),
+    "ppms": _("PPMS"),
+}
+"""The types of MS where there is little room."""
 DIMENSION: Mapping[Dimension, Promise] = {
     Dimension.SUBTYPE: _("type of MS"),
     Dimension.EDSS: _("disability (EDSS)"),

@@ -37,6 +37,24 @@ _SIDEWAYS = (
 }"""
 )
 
+_STICKING_OUT = (
+    "() => {"
+    + _SHARED
+    + """
+    const boxes = "button, .button, summary, label, legend, th, td, dt, dd, li, p, h1, h2, h3, a";
+    const found = [...document.querySelectorAll(boxes)]
+        .filter(e => shown(e) && e.clientWidth && e.scrollWidth > e.clientWidth + 8)
+        .map(e => `the words of ${name(e)} are ${e.scrollWidth} wide in ${e.clientWidth}`);
+    for (const e of document.querySelectorAll("svg text")) {
+        if (!shown(e)) continue;
+        const box = e.getBoundingClientRect(), held = e.ownerSVGElement.getBoundingClientRect();
+        if (box.left < held.left - 2 || box.right > held.right + 2)
+            found.push(`"${e.textContent}" is cut off at the edge of its picture`);
+    }
+    return found;
+}"""
+)
+
 _SMALL_TARGETS = (
     "() => {"
     + _SHARED
@@ -78,6 +96,11 @@ _FOCUS_RING = """() => {
 def sideways(page: Page) -> list[str]:
     """What lies outside the window, or has to be scrolled sideways inside it."""
     return list(page.evaluate(_SIDEWAYS))
+
+
+def sticking_out(page: Page) -> list[str]:
+    """Boxes whose words are wider than they are, by more than the padding of a marked word."""
+    return list(page.evaluate(_STICKING_OUT))
 
 
 def small_targets(page: Page) -> list[str]:

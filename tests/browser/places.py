@@ -53,6 +53,12 @@ def _typed(text: str) -> Reach:
     return reach
 
 
+def _tried(page: Page) -> None:
+    page.locator("main input[value=spms]").check()
+    send(page)
+    open_everything(page)
+
+
 def _without_cookie(page: Page) -> None:
     page.context.clear_cookies()
     send(page)
@@ -211,6 +217,18 @@ FIXED = (
     Place("fhir import", "/fhir/import/"),
     Place("fhir import refused", "/fhir/import/", None, send, 422),
     Place("fhir import confirmed", "/fhir/import/", RRMS, _paste),
+)
+FIXED += (
+    Place("a code to type", "/code/"),
+    Place("a code refused", "/code/", None, send, 422),
+    Place("my code", "/code/mine/", RRMS),
+    Place("what matters", "/what-matters/", None, open_everything),
+    Place("what matters most", "/what-matters/pick/"),
+    Place("leaning refused", "/what-matters/leaning/", None, send, 422),
+    Place("ready", "/what-matters/ready/"),
+    Place("check yourself", "/check-yourself/1/"),
+    Place("heard", "/heard/", None, open_everything),
+    Place("try another answer", "/results/try/subtype/", RRMS, _tried),
 )
 REFUSALS = (
     Place("400", "/questions/subtype/", RRMS, _send_hidden(201, 1), 400),

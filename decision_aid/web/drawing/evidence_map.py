@@ -69,7 +69,7 @@ def _tiles(cells: tuple[Cell, ...], _language: str) -> str:
     for row in ROWS:
         own = [cell for cell in cells if cell.place.row == row]
         top = _row_top(row)
-        drawn.append(_say(text(0, top - 17, escape(row_name(row)), anchor="start")))
+        drawn.append(_say(text(0, top - 17, escape(row_name(row)), anchor="start", room=WIDTH)))
         drawn.extend(_tile(_column_left(i), top, cell.studies) for i, cell in enumerate(own))
         drawn.append(_tile(_column_left(len(own)), top, own[0].without_limits))
     return "".join(drawn)
@@ -79,7 +79,9 @@ def _heads() -> str:
     drawn = text(0, 13, _("EDSS"), anchor="start")
     for place, head in enumerate((*_BANDS, _("not given"))):
         for up, line in enumerate(reversed(escape(head).split(" ", 1))):
-            drawn += text(_column_left(place) + _TILE / 2, 31 - 15 * up, line, size=13.5)
+            drawn += text(
+                _column_left(place) + _TILE / 2, 31 - 15 * up, line, size=13.5, room=_TILE
+            )
     return _say(drawn)
 
 

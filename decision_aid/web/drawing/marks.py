@@ -11,6 +11,8 @@ INK, LINE, PAPER, GRID, TEXT = "#0b4f5c", "#1b2930", "#fff", "#c9d2d4", "#47575e
 """Colours where no style sheet reaches; on screen the classes recolour."""
 
 MARKS = ("like", "may", "diff")
+_WIDE = 0.56
+"""Width of a letter as a part of its height, on average, on the wide side."""
 HALF = 5
 """Half the width of a square; a diamond reaches 1.5 further."""
 
@@ -76,11 +78,18 @@ def grid(path: str) -> str:
     return f'<path class="axis" d="{path}" fill="none" stroke="{GRID}"/>'
 
 
-def text(x: float, y: float, words: str, *, anchor: str = "middle", size: float = 14) -> str:
-    """Words with the middle of their line at the given place. They must be escaped already."""
+def text(
+    x: float, y: float, words: str, *, anchor: str = "middle", size: float = 14, room: float = 0
+) -> str:
+    """Words with the middle of their line at the given place. They must be escaped already.
+
+    ``room``: how wide they may be; longer words, as other languages have them, are drawn narrower.
+    """
+    narrow = ' lengthAdjust="spacingAndGlyphs"'
+    pressed = f' textLength="{num(room)}"{narrow}' if 0 < room < len(words) * size * _WIDE else ""
     return (
         f'<text x="{num(x)}" y="{num(y)}" text-anchor="{anchor}" font-size="{num(size)}" '
-        f'font-weight="400" fill="{TEXT}">{words}</text>'
+        f'font-weight="400" fill="{TEXT}"{pressed}>{words}</text>'
     )
 
 

@@ -22,6 +22,7 @@ from decision_aid.domain.vocabulary import SetStatus
 from decision_aid.web import words
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.asked_words import said
 from decision_aid.web.check_page import row_of
 from decision_aid.web.evidence import library
 from decision_aid.web.handover.code import code_of
@@ -133,16 +134,16 @@ def _answers(journey: Journey) -> tuple[Item, ...]:
 
 
 def _label(step: Step) -> str:
-    words_for = QUESTION.get(step.question.key, step.question.title)
-    drug = step.item.label.partition(" (")[0] if step.item else ""
+    words_for = QUESTION.get(step.question.key) or said(step.question.title)
+    drug = said(step.item.label).partition(" (")[0] if step.item else ""
     return str(words_for).replace("{drug}", drug)
 
 
 def _matters(kept: Kept) -> tuple[Item, ...]:
     """Picks and leaning; how ready somebody feels stays with them."""
     ready = values_url("ready")
-    said = (row for row in values_rows(kept) if row.change_url != ready)
-    return tuple(Item(row.label, row.answer) for row in said)
+    rows = (row for row in values_rows(kept) if row.change_url != ready)
+    return tuple(Item(row.label, row.answer) for row in rows)
 
 
 def _rules(
@@ -180,7 +181,7 @@ def _find_out(kept: Kept, asked: TeamQuestions) -> tuple[Ask, ...]:
 
 def _to_find_out(found: FindOut) -> Ask:
     if found.question is not None:
-        return replace(ask(found.question), text=_(found.question.text))
+        return replace(ask(found.question), text=found.question.text)
     name = str(words.FACT[found.facts[0]])
     return Ask(f"{name[:1].upper()}{name[1:]}.", "", how_to_find_out(found.facts[0]))
 

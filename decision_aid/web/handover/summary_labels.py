@@ -46,20 +46,20 @@ QUESTION: Mapping[str, Promise] = {
     "mri_short": _("Scan in 12 months"),
     "treatment_short": _("MS active on a drug"),
 }
-CLINICAL: Mapping[str, str] = {
+CLINICAL: Mapping[str, Promise] = {
     "subtype": "%s",
-    "age": "%s y",
-    "edss": "EDSS %s",
-    "relapses_12m": "relapses/12 mo %s",
-    "new_t2_12m": "new T2/12 mo %s",
-    "gd_lesions_12m": "Gd+/12 mo %s",
-    "progression_12m": "progression without relapse: %s",
-    "csf_ocb": "OCB %s",
-    "dmt_failed": "active despite DMT: %s",
-    "he_dmt_failed": "of which high-efficacy: %s",
-    "lvef": "LVEF %s%%",
-    "dlco": "DLCO %s%%",
-    "crcl": "CrCl %s mL/min",
+    "age": _("%s y"),
+    "edss": _("EDSS %s"),
+    "relapses_12m": _("relapses/12 mo %s"),
+    "new_t2_12m": _("new T2/12 mo %s"),
+    "gd_lesions_12m": _("Gd+/12 mo %s"),
+    "progression_12m": _("progression without relapse: %s"),
+    "csf_ocb": _("OCB %s"),
+    "dmt_failed": _("active despite DMT: %s"),
+    "he_dmt_failed": _("of which high-efficacy: %s"),
+    "lvef": _("LVEF %s%%"),
+    "dlco": _("DLCO %s%%"),
+    "crcl": _("CrCl %s mL/min"),
 }
 """Facts as clinicians write them, in the order in which they read them."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence import Figure
 from decision_aid.domain.facts import FactValue
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.vocabulary import Unit
-from decision_aid.web import wording
+from decision_aid.web import wording, words
 from decision_aid.web.handover.summary_labels import CLINICAL
 
 _WIDEST = Decimal(7)
@@ -20,11 +21,12 @@ _WIDEST = Decimal(7)
 _PRINTED = {
     Unit.PERCENT: "%s%%",
     Unit.PER_1000_PEOPLE: "%s/1,000",
-    Unit.HAZARD_RATIO: "HR %s",
-    Unit.ODDS_RATIO: "OR %s",
-    Unit.RISK_RATIO: "RR %s",
-    Unit.RATE_RATIO: "rate ratio %s",
+    Unit.HAZARD_RATIO: later("HR %s"),
+    Unit.ODDS_RATIO: later("OR %s"),
+    Unit.RISK_RATIO: later("RR %s"),
+    Unit.RATE_RATIO: later("rate ratio %s"),
 }
+_WORDS = {**words.SUBTYPE, "positive": later("positive"), "negative": later("negative")}
 
 
 def as_printed(figure: Figure) -> str:
@@ -39,20 +41,22 @@ def as_printed(figure: Figure) -> str:
     if figure.ci is None:
         return told
     low, high = (str(end).replace("-", "−") for end in (figure.ci.low, figure.ci.high))
-    return f"{told} ({figure.ci.level}% CI {low} to {high})"
+    return _("%(value)s (%(level)s%% CI %(low)s to %(high)s)") % {
+        "value": told, "level": figure.ci.level, "low": low, "high": high
+    }  # fmt: skip
 
 
 def in_clinical_terms(journey: Journey) -> str:
     """Known facts only; what is unknown is listed elsewhere."""
     facts = journey.facts
     told = [
-        words % value_in_terms(value)
-        for name, words in CLINICAL.items()
+        said % value_in_terms(value)
+        for name, said in CLINICAL.items()
         if (value := facts.get(name))
     ]
     told += [
-        words % year.low
-        for key, words in (("year_diagnosis", _("diagnosed %s")), ("year_onset", _("onset %s")))
+        said % year.low
+        for key, said in (("year_diagnosis", _("diagnosed %s")), ("year_onset", _("onset %s")))
         if (year := journey.known.number(key)) is not None
     ]
     edss = facts.number("edss")
@@ -67,7 +71,7 @@ def value_in_terms(value: FactValue) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, Range):
         return _number(value)
-    return value.upper() if value in ("rrms", "spms", "ppms") else value
+    return str(_WORDS.get(value, value))
 
 
 def _number(number: Range) -> str:

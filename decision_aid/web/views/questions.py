@@ -12,6 +12,7 @@ from decision_aid.domain.answers import Answer
 from decision_aid.domain.journey import DETAIL, FULL, SHORT, Journey, Step
 from decision_aid.domain.question import RefusedAnswerError
 from decision_aid.web import answer_cookie
+from decision_aid.web.asked_words import named
 from decision_aid.web.check_page import check_context
 from decision_aid.web.evidence import questionnaire
 from decision_aid.web.question_page import given_in, question_context
@@ -64,7 +65,7 @@ def _take(
     try:
         answer = step.question.read(typed, step.known)
     except RefusedAnswerError as refused:
-        message = str(refused).replace("{drug}", step.item.label if step.item else "")
+        message = named(step, str(refused))
         page = question_context(journey, step, typed=typed, error=message, changing=changing)
         return render(request, "pages/question.html", page, status=422)
     after = replace(kept, answers=kept.answers.having(step.key, answer))

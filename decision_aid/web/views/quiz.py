@@ -48,9 +48,9 @@ def _context(one: QuizQuestion, number: int, count: int) -> dict[str, Any]:
     after = reverse("quiz_question", kwargs={"number": number + 1}) if number < count else ""
     return {
         "page_id": "quiz",
-        "title": _(one.title),
+        "title": one.title,
         "choices": [
-            Choice(option.value, _(option.label), "", False, f"answer-{place}")
+            Choice(option.value, option.label, "", False, f"answer-{place}")
             for place, option in enumerate(one.option, start=1)
         ],
         "unsure_choice": Choice(UNSURE, _("I do not know"), "", False, "answer-unsure"),
@@ -62,13 +62,13 @@ def _context(one: QuizQuestion, number: int, count: int) -> dict[str, Any]:
 
 
 def _explained(one: QuizQuestion, sent: str) -> dict[str, Any]:
-    labels = {option.value: _(option.label) for option in one.option}
+    labels = {option.value: option.label for option in one.option}
     return {
         "said": _said(one, sent),
         "given": labels.get(sent, ""),
         "was_right": sent == one.right,
         "fits": labels[one.right],
-        "explanation": _(one.explanation),
+        "explanation": one.explanation,
         "sources": source_links(one.sources),
     }
 

@@ -15,6 +15,7 @@ from decision_aid.domain.result import ResultPage, result_page
 from decision_aid.domain.topics import TOPICS
 from decision_aid.domain.what_if import changes
 from decision_aid.web import answer_cookie
+from decision_aid.web.asked_words import named
 from decision_aid.web.change_view import changes_context, may_be_tried
 from decision_aid.web.evidence import library
 from decision_aid.web.question_page import given_in, question_context
@@ -73,7 +74,7 @@ def _tried(
     try:
         answer = step.question.read(typed, step.known)
     except RefusedAnswerError as refused:
-        page = question_context(journey, step, typed=typed, error=str(refused))
+        page = question_context(journey, step, typed=typed, error=named(step, str(refused)))
         return render(request, "pages/try.html", page, status=422)
     tried = replace(kept, answers=kept.answers.having(step.key, answer))
     after = _page(tried.journey())

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from decision_aid.web.patient_text import passages
-from decision_aid.web.readability import MissingDictionaryError, measure
+from decision_aid.web.readability import MissingDictionaryError, Readability, measure
 
 
 class Command(BaseCommand):
@@ -28,6 +28,17 @@ class Command(BaseCommand):
         words = sum(found.words for found, _ in rows)
         average = sum(found.grade * found.words for found, _ in rows) / words
         self.stdout.write(f"{len(rows)} places, {words} words; average grade {average:.1f}")
+        self._write_kinds(rows)
         self.stdout.write("grade  longest sentence  place")
         for found, place in rows if options["all"] else rows[:25]:
             self.stdout.write(f"{found.grade:5.1f}  {found.longest:4d} words       {place}")
+
+    def _write_kinds(self, rows: list[tuple[Readability, str]]) -> None:
+        """Guide, questions, pages and so on, each as a whole."""
+        self.stdout.write("grade  longest sentence   words  kind")
+        for kind in sorted({place.split()[0] for _, place in rows}):
+            own = [found for found, place in rows if place.split()[0] == kind and found.words]
+            words = sum(found.words for found in own)
+            grade = sum(found.grade * found.words for found in own) / words
+            longest = max(found.longest for found in own)
+            self.stdout.write(f"{grade:5.1f}  {longest:4d} words      {words:6d}  {kind}")

@@ -1,0 +1,103 @@
+"""What a screen reader says of a page, from the browser's own tree, kept as files to read.
+
+``uv run python -m tests.browser.read_aloud`` writes tests/browser/read_aloud/*.yml anew after a
+change that is meant; then read the difference as somebody who listens. The day stands still and
+the version of the evidence is masked. Figures are in it: they change with the evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+
+from playwright.sync_api import Page
+
+from tests.browser.people import RRMS, SHORT_WAY, Person
+from tests.browser.places import Place, Reach, send
+
+FOLDER = Path(__file__).with_name("read_aloud")
+TODAY = date(2026, 11, 21)
+LISTENER = Person("listener", {**RRMS.told, "year_diagnosis": "2020", "year_onset": "2018"})
+_VERSION = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{8}")
+_HERE = re.compile(r"http://127\.0\.0\.1:\d+")
+_CODE = re.compile(r"\b(?:[2-9A-HJ-KM-NP-Z]{5}-)+[2-9A-HJ-KM-NP-Z]{1,5}\b")
+
+
+def _tried(page: Page) -> None:
+    page.locator("main input[value=spms]").check()
+    send(page)
+
+
+def _typed(selector: str, text: str) -> Reach:
+    def reach(page: Page) -> None:
+        page.locator(selector).fill(text)
+        send(page)
+
+    return reach
+
+
+READ = {
+    "start": Place("start", "/"),
+    "question_choice": Place("q", "/questions/subtype/", LISTENER),
+    "question_ticks": Place("q", "/questions/dmt-tried/", LISTENER),
+    "question_with_error": Place("error", "/questions/age/", LISTENER, send, 422),
+    "check": Place("check", "/check/", LISTENER),
+    "results_short_way": Place("results", "/results/", SHORT_WAY),
+    "another_answer_tried": Place("try", "/results/try/subtype/", LISTENER, _tried),
+    "summary": Place("summary", "/summary/", SHORT_WAY),
+    "source": Place("source", "/sources/burman-2014/"),
+    "criteria_set": Place("set", "/criteria/london-ahsct-2016/", LISTENER),
+    "outcome": Place("outcome", "/outcomes/neda/"),
+    "guide": Place("guide", "/guide/"),
+    "guide_page": Place("guide page", "/guide/infections/"),
+    "code_error": Place("code", "/code/", None, _typed("#code", "33TWR-MZ5GP-6JHKZ"), 422),
+    "values_pick": Place("pick", "/what-matters/pick/"),
+    "quiz": Place("quiz", "/check-yourself/1/"),
+    "help": Place("help", "/help/"),
+    "not_found": Place("404", "/no-such-page/", status=404),
+}
+
+
+@contextmanager
+def on_a_fixed_day() -> Iterator[None]:
+    with patch("django.utils.timezone.localdate", return_value=TODAY):
+        yield
+
+
+def read_aloud(page: Page) -> str:
+    """The main part, with everything that can be unfolded shut, as it is when the page opens."""
+    said = page.locator("main").aria_snapshot()
+    said = _CODE.sub("(a code)", _VERSION.sub("(version)", said))
+    said = _HERE.sub("(this server)", said)
+    return f"# {page.title()}\n{said}\n"
+
+
+def file_of(name: str) -> Path:
+    return FOLDER / f"{name}.yml"
+
+
+def main() -> None:
+    """Writes every file anew."""
+    import django
+
+    django.setup()
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.conftest import launched, visits
+    from tests.browser.server import served
+
+    FOLDER.mkdir(exist_ok=True)
+    with sync_playwright() as driver, served() as address, on_a_fixed_day():
+        browser = launched(driver)
+        with visits(browser, address) as go:
+            for name, place in READ.items():
+                file_of(name).write_text(read_aloud(go(place)), encoding="utf-8")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Longer words and lines from right to left: nothing is cut off, nothing lies outside the window.
+
+The pages are those of ``tests/web/pseudo_pages.py``, in languages that do not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import measure
+from tests.browser.conftest import visits
+from tests.browser.places import open_everything
+from tests.conftest import ROOT
+from tests.web.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT
+from tests.web.pseudo_pages import spoken_from_the_left, spoken_from_the_right
+
+pytestmark = pytest.mark.browser
+
+SHOWN = (
+    "/", "question dmt-tried", "question edss-value", "nothing sent at age", "check relapsing",
+    "results relapsing", "summary with values", "tried", "source, nobody compared",
+    "criteria ebmt-2020", "treatment ahsct", "/map/", "/help/", "values order", "code wrong",
+    "404 with answers", "guide infections",
+)  # fmt: skip
+_SIZES = {"320 px": (320, 640), "1280 px": (1280, 900)}
+_SEPARATOR = "/spoken/"
+
+
+@pytest.fixture(scope="module", params=[LEFT_TO_RIGHT, RIGHT_TO_LEFT])
+def reader(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
+    """A window of the application in which /spoken/NUMBER/ is a page of SHOWN in the language."""
+    from_the_left = request.param == LEFT_TO_RIGHT
+    spoken = spoken_from_the_left()[1] if from_the_left else spoken_from_the_right()
+    with visits(browser, base_url) as go:
+        page = go("/about/")
+        for number, name in enumerate(SHOWN):
+            body = spoken.pages[name]
+            page.route(f"**{_SEPARATOR}{number}/", _answering(body))
+        yield page
+
+
+def _answering(body: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+
+def _shown(reader: Page, name: str, size: str) -> Page:
+    across, down = _SIZES[size]
+    reader.set_viewport_size({"width": across, "height": down})
+    reader.goto(f"{_SEPARATOR}{SHOWN.index(name)}/")
+    open_everything(reader)
+    return reader
+
+
+@pytest.mark.parametrize("size", _SIZES)
+@pytest.mark.parametrize("name", SHOWN)
+def test_no_word_is_cut_off_or_outside_the_window(reader: Page, name: str, size: str) -> None:
+    page = _shown(reader, name, size)
+    found = measure.sideways(page) + measure.sticking_out(page)
+    assert not found, "\n".join(found[:12])
+
+
+_PHYSICAL = re.compile(
+    r"(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|float)"
+    r"\s*:|text-align\s*:\s*(?:left|right)"
+)
+
+
+def test_style_sheets_speak_of_start_and_end_not_of_left_and_right() -> None:
+    sheets = sorted(Path(ROOT, "static", "css").glob("*.css"))
+    assert len(sheets) > 3
+    found = {each.name: _PHYSICAL.findall(each.read_text("utf-8")) for each in sheets}
+    assert {name: rules for name, rules in found.items() if rules} == {}

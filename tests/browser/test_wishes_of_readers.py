@@ -1,0 +1,105 @@
+"""High contrast, stillness, a phone on its side, twice the size, paper without colour."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import pytest
+
+from decision_aid.web.drawing.icon_array import GRIDS
+from tests.browser import measure
+from tests.browser.conftest import Visit
+from tests.browser.people import RRMS
+from tests.browser.places import ERRORS, MAIN, QUESTIONS, Place, name_of
+from tests.browser.test_icons import _COUNT_INKED, _IN_THE_BODY
+
+pytestmark = pytest.mark.browser
+
+RESULTS = Place("results", "/results/", RRMS)
+SUMMARY = Place("summary", "/summary/", RRMS)
+SOME = (MAIN[0], MAIN[1], QUESTIONS[2], QUESTIONS[5], ERRORS[1], RESULTS, SUMMARY)
+
+_EDGES = """() => [...document.querySelectorAll(
+        "main button, main .button, main .choice, main input[type=text], main select, main textarea"
+    )].filter(e => e.checkVisibility()).filter(e => {
+        const style = getComputedStyle(e);
+        return style.borderStyle === "none" || parseFloat(style.borderWidth) < 1;
+    }).map(e => e.outerHTML.slice(0, 80))"""
+_MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
+        const style = getComputedStyle(e);
+        return style.animationName !== "none"
+            || style.transitionDuration.split(", ").some(each => parseFloat(each) > 0)
+            || style.scrollBehavior === "smooth";
+    }).map(e => e.outerHTML.slice(0, 80))"""
+_COLOURED = """() => {
+    const isGrey = colour => {
+        const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
+        return a === 0 || Math.max(r, g, b) - Math.min(r, g, b) < 6;
+    };
+    const kinds = ["color", "backgroundColor", "borderTopColor", "borderLeftColor"];
+    return [...document.querySelectorAll("body *")].filter(e => e.checkVisibility())
+        .flatMap(e => kinds.map(kind => [e, kind, getComputedStyle(e)[kind]]))
+        .filter(([, , colour]) => colour.startsWith("rgb") && !isGrey(colour))
+        .map(([e, kind, colour]) => `${kind} ${colour}: ${e.outerHTML.slice(0, 60)}`);
+}"""
+
+
+@pytest.mark.parametrize("place", SOME, ids=name_of)
+def test_in_forced_colours_controls_have_an_edge_and_the_focus_is_seen(
+    visit: Visit, place: Place
+) -> None:
+    page = visit(place, forced_colors="active")
+    assert page.evaluate(_EDGES) == []
+    page.evaluate("document.activeElement.blur()")
+    for _stop in range(8):
+        page.keyboard.press("Tab")
+        assert measure.focus_ring(page)["ring"]
+
+
+def test_in_forced_colours_the_chosen_answer_is_told_from_the_others(visit: Visit) -> None:
+    page = visit(Place("subtype", "/questions/subtype/", RRMS), forced_colors="active")
+    page.locator("main input[value=spms]").check()
+    chosen = page.locator(".choice:has(:checked)").evaluate("e => getComputedStyle(e).outlineStyle")
+    other = page.locator(".choice:not(:has(:checked))").first
+    assert chosen == "solid"
+    assert other.evaluate("e => getComputedStyle(e).outlineStyle") == "none"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_the_pictures_tell_filled_people_from_empty(
+    visit: Visit, scheme: str
+) -> None:
+    look = {"forced_colors": "active", "color_scheme": scheme, "device_scale_factor": 4}
+    page = visit(RESULTS, **look)
+    pictures = [each for each in page.locator("svg.icons").all() if each.is_visible()]
+    assert len(pictures) > 2
+    blank = page.context.new_page()
+    for picture in pictures[:3]:
+        told = re.match(r"([\d,]+) of ([\d,]+) ", picture.locator("title").text_content() or "")
+        assert told is not None
+        affected, total = (int(number.replace(",", "")) for number in told.groups())
+        png = base64.b64encode(picture.screenshot()).decode()
+        columns = GRIDS[total].columns
+        counted = blank.evaluate(_COUNT_INKED, [png, columns, total // columns, _IN_THE_BODY])
+        assert counted == affected, f"{counted} people are filled, told are {affected}"
+
+
+@pytest.mark.parametrize("place", [MAIN[0], QUESTIONS[2], RESULTS], ids=name_of)
+def test_nothing_moves_for_those_who_asked_for_stillness(visit: Visit, place: Place) -> None:
+    assert visit(place, reduced_motion="reduce").evaluate(_MOVING) == []
+
+
+@pytest.mark.parametrize("place", SOME, ids=name_of)
+def test_a_phone_on_its_side_and_twice_the_size_hide_nothing(visit: Visit, place: Place) -> None:
+    page = visit(place)
+    for across, down in ((740, 360), (640, 512)):
+        page.set_viewport_size({"width": across, "height": down})
+        assert measure.sideways(page) == []
+
+
+@pytest.mark.parametrize("place", [RESULTS, SUMMARY, MAIN[1]], ids=name_of)
+def test_paper_needs_no_colour(visit: Visit, place: Place) -> None:
+    page = visit(place)
+    page.emulate_media(media="print")
+    assert page.evaluate(_COLOURED) == []

@@ -1,0 +1,200 @@
+"""Every kind of page as the server sends it: with answers, with mistakes, and with nothing told.
+
+Used by tests that hold for any page: its HTML, its language.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+
+from decision_aid.domain.answers import Answers
+from decision_aid.domain.journey import DETAIL, FULL, SHORT
+from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.evidence import library, questionnaire
+from decision_aid.web.handover.code import code_of
+from tests.web import people
+from tests.web.cookies import Given, client_holding, client_with, signed, told
+from tests.web.fhir_files import answers_file, journey_of
+
+_DETAIL_KEPT: Given = {
+    **people.RRMS_KEPT,
+    **{key: value for key, value in people.DETAIL.items() if key not in people.RRMS},
+}
+_VALUES = {
+    "picked": ["death", "relapses", "certainty"],
+    "ordered": True,
+    "leaning": "switch",
+    "ready": {"sure": "no", "informed": "yes", "values": "unsure", "supported": "yes"},
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One page. ``answers`` stand in the cookie; with ``sent`` it answers a form."""
+
+    name: str
+    address: str
+    answers: Given = field(default_factory=dict)
+    route: str = FULL
+    sent: Mapping[str, Any] | None = None
+    status: int = 200
+    values: Mapping[str, Any] | None = None
+
+    def html(self) -> str:
+        client = self._client()
+        if self.sent is None:
+            response = client.get(self.address)
+        else:
+            response = client.post(self.address, self.sent)
+        assert response.status_code == self.status, f"{self.name}: {response.status_code}"
+        return response.content.decode()
+
+    def _client(self) -> Client:
+        if self.values is not None:
+            session = told(self.answers, self.route)
+            session["told"]["values"] = self.values
+            client = client_holding(signed(session))
+        else:
+            client = client_with(self.answers, self.route) if self.answers else Client()
+        client.raise_request_exception = False
+        return client
+
+
+def kinds() -> Iterator[Kind]:
+    """Needs the urlconf ``tests.web.raising_urls`` for the page of a mistake of ours."""
+    yield from _questions()
+    yield from _with_answers()
+    yield from _of_the_library()
+    yield from _said_by_nobody()
+    yield from _handed_over()
+    yield from _refused()
+
+
+def _questions() -> Iterator[Kind]:
+    """Each question that some person is asked, and each refused with nothing and with nonsense."""
+    ways = (
+        (people.SHORT, SHORT, people.SHORT_WAY),
+        (people.RRMS_KEPT, FULL, people.RRMS_WAY),
+        (people.SPMS_KEPT, FULL, people.SPMS_WAY),
+        (people.PPMS_KEPT, FULL, people.PPMS_WAY),
+        (_DETAIL_KEPT, DETAIL, people.DETAIL_WAY),
+    )
+    seen: set[str] = set()
+    for answers, route, way in ways:
+        for slug in way:
+            if slug in seen:
+                continue
+            seen.add(slug)
+            address = f"/questions/{slug}/"
+            yield Kind(f"question {slug}", address, answers, route)
+            yield Kind(f"nothing sent at {slug}", address, answers, route, {}, 422)
+            if questionnaire().questions.get(slug.replace("-", "_"), None) is None:
+                continue
+            if questionnaire().questions[slug.replace("-", "_")].kind.is_typed:
+                for wrong in ("many", "-1", "99999", "1.23"):
+                    sent = {"answer": wrong}
+                    yield Kind(f"{wrong} at {slug}", address, answers, route, sent, 422)
+    improbable = {"answer": "9"}
+    yield Kind("improbable", "/questions/relapses-12m/", people.RRMS_KEPT, FULL, improbable)
+
+
+def _with_answers() -> Iterator[Kind]:
+    for name, answers, route in (
+        ("relapsing", people.RRMS_KEPT, FULL),
+        ("secondary progressive", people.SPMS_KEPT, FULL),
+        ("primary progressive", people.PPMS_KEPT, FULL),
+        ("short way", people.SHORT, SHORT),
+        ("in detail", _DETAIL_KEPT, DETAIL),
+        ("knows nothing", {"country": "unsure", "age": "unsure", "subtype": "unsure"}, FULL),
+    ):
+        for page in ("check", "results", "summary"):
+            yield Kind(f"{page} {name}", f"/{page}/", answers, route)
+    answers = people.RRMS_KEPT
+    for page in ("/", "/more-detail/", "/delete/", "/fhir/", "/code/mine/"):
+        yield Kind(f"{page} with answers", page, answers)
+    yield Kind("a topic at another time", "/results/worsening/10/", answers)
+    yield Kind("summary with values", "/summary/", answers, values=_VALUES)
+    yield Kind("code with values", "/code/mine/", answers, values=_VALUES)
+    yield Kind("results with values", "/results/", answers, values=_VALUES)
+    yield Kind("try", "/results/try/age/", answers)
+    yield Kind("tried", "/results/try/subtype/", answers, sent={"answer": "spms"})
+    yield Kind("try refused", "/results/try/age/", answers, sent={"answer": "x"}, status=422)
+
+
+def _of_the_library() -> Iterator[Kind]:
+    """Read with answers, so that what compares is there too; every set and every guide page."""
+    shelf, answers = library(), people.RRMS_KEPT
+    richest = sorted(shelf.sources.values(), key=lambda source: -len(source.figures))
+    for source in (*richest[:4], *richest[::12]):
+        yield Kind(f"source {source.id}", f"/sources/{source.id}/", answers)
+    for each in shelf.criteria:
+        yield Kind(f"criteria {each}", f"/criteria/{each}/", answers)
+    for endpoint in list(shelf.endpoints)[::5]:
+        yield Kind(f"outcome {endpoint}", f"/outcomes/{endpoint}/", answers)
+    for arm in ("ahsct", "natalizumab", "none"):
+        if arm in shelf.arms:
+            yield Kind(f"treatment {arm}", f"/treatments/{arm}/", answers)
+    for page in shelf.guide:
+        yield Kind(f"guide {page.id}", f"/guide/{page.id}/", answers)
+    yield Kind("source, nobody compared", f"/sources/{richest[0].id}/")
+    yield Kind("criteria, nobody compared", "/criteria/london-ahsct-2016/")
+    for query in ("?subtype=spms&tier=core", "?q=0000", "?arm=natalizumab"):
+        yield Kind(f"sources {query}", f"/sources/{query}")
+
+
+def _said_by_nobody() -> Iterator[Kind]:
+    for page in (
+        "/", "/check/", "/delete/", "/deleted/", "/evidence/", "/sources/", "/outcomes/",
+        "/treatments/", "/map/", "/guide/", "/criteria/", "/gaps/", "/disagreement/", "/glossary/",
+        "/help/", "/methods/", "/privacy/", "/about/", "/accessibility/", "/intended-purpose/",
+        "/downloads/", "/changes/", "/heard/", "/what-matters/", "/what-matters/pick/",
+        "/what-matters/leaning/", "/what-matters/ready/", "/what-matters/said/",
+        "/check-yourself/", "/code/", "/fhir/", "/fhir/import/", "/more-detail/",
+    ):  # fmt: skip
+        yield Kind(page, page)
+    for step in ("order", "said", "ready", "pick", "leaning"):
+        yield Kind(f"values {step}", f"/what-matters/{step}/", values=_VALUES)
+    for number in range(1, len(library().quiz) + 1):
+        yield Kind(f"quiz {number}", f"/check-yourself/{number}/")
+        sent = {"answer": library().quiz[number - 1].option[0].value}
+        yield Kind(f"quiz {number} explained", f"/check-yourself/{number}/", sent=sent)
+    yield Kind("quiz refused", "/check-yourself/1/", sent={}, status=422)
+
+
+def _handed_over() -> Iterator[Kind]:
+    """Codes and files, right and wrong, and what changed since a version."""
+    answers = {key: tuple(v) if isinstance(v, list) else v for key, v in people.SPMS_KEPT.items()}
+    code = code_of(Kept(FULL, Answers(answers)))
+    yield Kind("code confirmed", "/code/", people.RRMS_KEPT, sent={"code": code})
+    wrong = code[:13] + ("Z" if code[13] != "Z" else "Y") + code[14:]
+    for name, typed in (("wrong", wrong), ("short", code[:9]), ("empty", ""), ("odd", "@@@@ #")):
+        yield Kind(f"code {name}", "/code/", sent={"code": typed}, status=422)
+    file = json.dumps(answers_file(journey_of(questionnaire(), people.SPMS_KEPT, FULL)))
+    yield Kind("file confirmed", "/fhir/import/", sent={"file": file})
+    for name, typed in (("no file", ""), ("no JSON", "hello"), ("no answers", "{}")):
+        yield Kind(name, "/fhir/import/", sent={"file": typed}, status=422)
+    first = library().editions[0].name
+    yield Kind("changes since the first", "/changes/", sent={"version": first})
+    for name, typed in (("no version", ""), ("odd version", "1999")):
+        yield Kind(name, "/changes/", sent={"version": typed}, status=422)
+
+
+def _refused() -> Iterator[Kind]:
+    yield Kind("404", "/nowhere/", status=404)
+    yield Kind("404 with answers", "/nowhere/", people.RRMS_KEPT, status=404)
+    yield Kind("405", "/route/", status=405)
+    yield Kind("413", "/questions/age/", people.RRMS_KEPT, FULL, {"answer": "9" * 100_000}, 413)
+    many = {f"f{n}": "1" for n in range(300)}
+    yield Kind("400", "/questions/age/", people.RRMS_KEPT, FULL, many, 400)
+    yield Kind("500", "/breaks/", people.RRMS_KEPT, status=500)
+    for step, sent in (("pick", {}), ("leaning", {}), ("ready", {})):
+        yield Kind(f"values {step} refused", f"/what-matters/{step}/", sent=sent, status=422)
+    too_many = {"picked": ["death", "relapses", "certainty", "fertility"]}
+    yield Kind("too many picked", "/what-matters/pick/", sent=too_many, status=422)
+    order = {"place-1": "death", "place-2": "death"}
+    yield Kind("twice the same", "/what-matters/order/", values=_VALUES, sent=order, status=422)

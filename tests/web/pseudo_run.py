@@ -1,0 +1,33 @@
+"""Run in a process of its own: every kind of page in one language after another.
+
+``python -m tests.web.pseudo_run FOLDER LANGUAGE...`` writes FOLDER/<language>.json: the pages by
+name, and all messages that were looked up. What is kept of one language would show in the next.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import django
+from django.test import override_settings
+from django.test.utils import setup_test_environment
+
+
+def main(folder: Path, *languages: str) -> None:
+    django.setup()
+    setup_test_environment()
+    from tests.web.kinds import kinds
+    from tests.web.pseudo import speaking
+
+    with override_settings(ROOT_URLCONF="tests.web.raising_urls"):
+        for language in languages:
+            with speaking(language) as catalogue:
+                pages = {kind.name: kind.html() for kind in kinds()}
+            written = {"pages": pages, "asked": sorted(catalogue.asked)}
+            (folder / f"{language}.json").write_text(json.dumps(written), "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -15,9 +15,11 @@ from functools import lru_cache
 from decision_aid.web.handover.summary import Summary
 from decision_aid.web.handover.summary_pdf import Options, summary_pdf
 from tests.bench.service import Service
+from tests.bench.tables import BenchTable
 from tests.browser.people import RRMS
 from tests.web.summary_people import summary_for
 
+_RIVAL = "weasyprint==66.0"
 _ROUNDS, _SLOW_ROUNDS = 20, 5
 _MANY = 40
 _KINDS = {
@@ -27,19 +29,30 @@ _KINDS = {
 }
 
 
-def lines(service: Service) -> Iterator[str]:
-    yield f"| PDF of the summary, {_ROUNDS} each | median | fastest | processor, median | bytes |"
-    yield "|---|---:|---:|---:|---:|"
+def table(service: Service) -> BenchTable:
+    return BenchTable(
+        name="pdf",
+        place=6,
+        title="The PDF of the summary",
+        about=f"{_ROUNDS} of each, none the same. WeasyPrint makes its PDF from the page of the "
+        "summary without its styles.",
+        command=f"uv run --with {_RIVAL} python -m tests.bench.report",
+        columns=("What", "median", "fastest", "processor, median", "bytes"),
+        rows=tuple(_rows(service)),
+    )
+
+
+def _rows(service: Service) -> Iterator[tuple[str, ...]]:
     for name, options in _KINDS.items():
-        yield _line(name, lambda turn, options=options: _ours(turn, options))
+        yield _row(name, lambda turn, options=options: _ours(turn, options))
     page = service.get("/summary/", RRMS.cookie()).body.decode()
     try:
         from weasyprint import HTML
     except (ImportError, OSError):
-        yield "| WeasyPrint | not installed here | | | |"
+        yield "WeasyPrint", "not installed here", "-", "-", "-"
     else:
-        yield _line(
-            "WeasyPrint, the page without its styles",
+        yield _row(
+            "WeasyPrint",
             lambda turn: HTML(string=f"{page}<!-- {turn} -->").write_pdf(pdf_variant="pdf/ua-1"),
             _SLOW_ROUNDS,
         )
@@ -47,7 +60,7 @@ def lines(service: Service) -> Iterator[str]:
         begin = time.perf_counter()
         list(pool.map(lambda turn: _ours(turn, Options()), range(_ROUNDS, _ROUNDS + _MANY)))
         rate = _MANY / (time.perf_counter() - begin)
-    yield f"| ordinary, two at a time | {rate:.0f} a second | | | |"
+    yield "ordinary, two at a time", f"{rate:.0f} a second", "-", "-", "-"
 
 
 def _ours(turn: int, options: Options) -> bytes:
@@ -60,7 +73,9 @@ def _summary() -> Summary:
     return summary_for("relapsing")
 
 
-def _line(name: str, make: Callable[[int], bytes], rounds: int = _ROUNDS) -> str:
+def _row(
+    name: str, make: Callable[[int], bytes], rounds: int = _ROUNDS
+) -> tuple[str, ...]:
     taken, busy, size = [], [], 0
     for turn in range(rounds + 1):
         begin, worked = time.perf_counter(), time.process_time()
@@ -69,4 +84,5 @@ def _line(name: str, make: Callable[[int], bytes], rounds: int = _ROUNDS) -> str
             taken.append((time.perf_counter() - begin) * 1000)
             busy.append((time.process_time() - worked) * 1000)
     middle, used = statistics.median(taken), statistics.median(busy)
-    return f"| {name} | {middle:.0f} ms | {min(taken):.0f} ms | {used:.0f} ms | {size:,} |"
+    times = (f"{each:.0f} ms" for each in (middle, min(taken), used))
+    return name, *times, f"{size / 1000:,.0f} kB"

@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from tests.bench.fresh import memory
+from tests.bench.tables import COMMAND, BenchTable
 
 if TYPE_CHECKING:
     from tests.bench.service import Service
@@ -108,25 +109,34 @@ def measured(times: int = TIMES) -> dict[str, Any]:
     return {"times": times, **json.loads(done.stdout.splitlines()[-1])}
 
 
-def lines(sizes: tuple[int, ...] = SIZES) -> Iterator[str]:
-    """A markdown table: the evidence as it is, and many times it, with how many times slower."""
+def table(sizes: tuple[int, ...] = SIZES) -> BenchTable:
+    """The evidence as it is, and many times it, with how many times slower."""
     told = [measured(times) for times in sizes]
+    return BenchTable(
+        name="scale",
+        place=7,
+        title="Many times the evidence",
+        about="Every source and every set of rules is copied. In brackets: how many times as long "
+        "as with the evidence as it is.",
+        command=COMMAND,
+        columns=("What", *map(_how_much, told)),
+        rows=tuple(_rows(told)),
+    )
+
+
+def _rows(told: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
     once = told[0]
-    yield f"| | {' | '.join(map(_how_much, told))} |"
-    yield f"|---|{'---:|' * len(told)}"
-    yield f"| ready to serve | {' | '.join(_seconds(t, 'ready') for t in told)} |"
+    yield "Ready to serve", *(_seconds(each, "ready") for each in told)
     for page in PAGES:
         for turn in ("first", "again"):
             what = f"{page.name}_{turn}"
-            cells = (_compared(each, once, what) for each in told)
-            yield f"| {page.words}, {turn} | {' | '.join(cells)} |"
-        weights = (f"{t[f'{page.name}_bytes'] / 1024:,.0f} KiB" for t in told)
-        yield f"| {page.words}, size | {' | '.join(weights)} |"
-    people = (_compared(each, once, "new_people") for each in told)
-    yield f"| result page, new people | {' | '.join(people)} |"
+            yield f"{page.words}, {turn}", *(_compared(each, once, what) for each in told)
+        sizes = (f"{each[f'{page.name}_bytes'] / 1024:,.0f} KiB" for each in told)
+        yield f"{page.words}, size", *sizes
+    yield "result page, new people", *(_compared(each, once, "new_people") for each in told)
     if once["memory_ready"] is not None:
-        yield f"| memory when ready | {' | '.join(_mebibytes(t, 'memory_ready') for t in told)} |"
-        yield f"| memory after all this | {' | '.join(_mebibytes(t, 'memory_all') for t in told)} |"
+        yield "Memory when ready", *(_mebibytes(each, "memory_ready") for each in told)
+        yield "Memory after all this", *(_mebibytes(each, "memory_all") for each in told)
 
 
 def _how_much(told: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import django
 
+COMMAND = "uv run python -m tests.bench.report"
 FOLDER = Path(__file__).resolve().parents[2] / "decision_aid" / "measured"
 
 

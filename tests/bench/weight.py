@@ -11,6 +11,8 @@ import brotli
 from django.contrib.staticfiles import finders
 
 from tests.bench.service import Service
+from tests.bench.tables import COMMAND, BenchTable
+from tests.browser.people import RRMS, SHORT_WAY
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,30 @@ class _Asked(HTMLParser):
         address = told.get("href") if tag == "link" else told.get("src")
         if address:
             self.found.append(address)
+
+
+def table(service: Service) -> BenchTable:
+    """Pages as a phone fetches them for the first time."""
+    first = SHORT_WAY.cookie("subtype")
+    return BenchTable(
+        name="weights",
+        place=2,
+        title="What a page weighs",
+        about="With its style sheet, scripts and icon, for somebody who comes for the first time.",
+        command=COMMAND,
+        columns=("Page", "requests", "raw", "gzip", "brotli", "page alone, gzip"),
+        rows=(
+            _row("start", weigh(service, "/")),
+            _row("first question", weigh(service, "/questions/subtype/", first)),
+            _row("results (RRMS)", weigh(service, "/results/", RRMS.cookie())),
+        ),
+    )
+
+
+def _row(name: str, weight: PageWeight) -> tuple[str, ...]:
+    every = weight.together
+    sizes = (every.raw, every.gzip, every.brotli, weight.page.gzip)
+    return name, str(weight.requests), *(f"{size / 1000:,.0f} kB" for size in sizes)
 
 
 def weigh(service: Service, path: str, cookie: str = "") -> PageWeight:

@@ -48,13 +48,14 @@
     event.detail.shouldSwap = true;
     event.detail.isError = false;
   });
+  const open = new Set();
   document.addEventListener("htmx:oobBeforeSwap", event => {
-    for (const fresh of event.detail.fragment.querySelectorAll("details[id]")) {
-      const shown = byId(fresh.id);
-      if (shown) fresh.open = shown.open;
-    }
+    for (const shown of event.detail.target.querySelectorAll("details[id][open]")) open.add(shown.id);
+    for (const fresh of event.detail.fragment.querySelectorAll("details[id]")) fresh.open = false;
   });
   document.addEventListener("htmx:afterSettle", () => {
+    for (const id of open) if (byId(id)) byId(id).open = true;
+    open.clear();
     for (const field of document.querySelectorAll(".c-field")) {
       const wrong = field.querySelector(".c-error") !== null;
       for (const each of field.querySelectorAll("input[type=text], select"))

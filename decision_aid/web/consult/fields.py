@@ -13,9 +13,11 @@ from decision_aid.domain.answers import NONE, UNSURE, Answer
 from decision_aid.domain.journey import Journey, Step
 from decision_aid.domain.question import QuestionKind
 from decision_aid.web.consult.desk import Desk
+from decision_aid.web.consult.rules import Line
 from decision_aid.web.consult.sent import Sent
 from decision_aid.web.consult.words import Register
 from decision_aid.web.question_page import Choice, ChoiceGroup
+from decision_aid.web.told_view import facts_of
 
 FITNESS = "fitness"
 _GROUPS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
@@ -34,11 +36,20 @@ _GROUPS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
         "dmt_tried", "he_contraindicated", "dmt_outcome", "dmt_months", "treatment_short",
     )),
     (FITNESS, later("Fitness and tests"), (
-        "lvef", "dlco", "crcl", "jcv", "csf_ocb", "health", "fertility", "pregnancy",
+        "lvef", "dlco", "crcl", "jcv", "csf_ocb", "fertility", "pregnancy", "health",
     )),
 )  # fmt: skip
 _NOT_SHOWN = ("filled_in_by",)
 """The screen itself answers it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fit:
+    """Where a published bar to any transplant stands that reads the answer."""
+
+    mark: str
+    name: str
+    said: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +59,7 @@ class Note:
     was: str = ""
     unusual: str = ""
     error: str = ""
+    fits: tuple[Fit, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,10 +104,17 @@ def field_id(key: str) -> str:
 
 
 def groups_of(
-    desk: Desk, journey: Journey, register: Register, sent: Sent | None = None
+    desk: Desk,
+    journey: Journey,
+    register: Register,
+    bars: tuple[Line, ...],
+    sent: Sent | None = None,
 ) -> tuple[FieldGroup, ...]:
-    """Every question on the path; after a refusal as it was sent, with what to do instead."""
-    maker = _Maker(desk, journey, register, sent)
+    """Every question on the path; after a refusal as it was sent, with what to do instead.
+
+    ``bars``: the published lines on fitness, each of which is told beside what it reads.
+    """
+    maker = _Maker(desk, journey, register, bars, sent)
     made = [maker.field(step) for step in journey.steps if step.question.key not in _NOT_SHOWN]
     return tuple(
         FieldGroup(group, str(name), _in_order(keys, (f for f in made if f.group == group)))
@@ -126,6 +145,7 @@ class _Maker:
     desk: Desk
     journey: Journey
     register: Register
+    bars: tuple[Line, ...]
     sent: Sent | None
 
     def field(self, step: Step) -> Field:
@@ -141,7 +161,7 @@ class _Maker:
             told=self.register.answer(step, step.answer),
             unsure=UNSURE in given,
             value=given[0] if typed and given and given[0] != UNSURE else "",
-            unit=_(question.unit) if question.unit else "",
+            unit=self.register.unit(question.unit) if question.unit else "",
             decimal=question.limits is not None and question.limits.step % 1 != 0,
             estimate=question.estimate,
             choices=() if typed or ticks else self._choices(step, given),
@@ -161,6 +181,19 @@ class _Maker:
             was=self._was(step),
             unusual=_(question.improbable.text) if unusual and question.improbable else "",
             error=self.sent.refused.get(step.key, "") if self.sent else "",
+            fits=self._fits(step) if _GROUP_OF[question.key] == FITNESS else (),
+        )
+
+    def _fits(self, step: Step) -> tuple[Fit, ...]:
+        given = facts_of(step.question)
+        return tuple(
+            Fit(
+                mark=line.mark,
+                name=", ".join(self.register.fact(name) for name in line.reads & given),
+                said=f"{line.standing}: {line.statement}",
+            )
+            for line in self.bars
+            if line.reads & given
         )
 
     def _was(self, step: Step) -> str:

@@ -9,9 +9,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.comparing import Comparison, comparisons
+from decision_aid.domain.evidence import Figure
 from decision_aid.domain.matching import Closeness, Dimension, Match, Outcome
 from decision_aid.domain.result import ResultPage
-from decision_aid.domain.risk import frames, interval_of, share_of
+from decision_aid.domain.risk import Frames, IntervalBy, frames, interval_of, share_of
 from decision_aid.domain.topics import TOPICS, Side, Topic
 from decision_aid.domain.vocabulary import Use
 from decision_aid.web import wording, words
@@ -19,20 +20,23 @@ from decision_aid.web.compare_view import groups_of_figures
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url, panel_denominator
-from decision_aid.web.handover.summary_terms import as_printed
 from decision_aid.web.topic_view import KeyFigure, key_figure
 
 ON_SCREEN = (
     "worsening", "relapses", "activity", "improvement",
     "death", "severe-side-effects", "infection", "fertility", "autoimmune", "early-worsening",
 )  # fmt: skip
-_COMPARED = ("worsening", "relapses", "activity", "improvement", "death", "severe-side-effects")
-MOST_COMPARED = 4
+_COMPARED = ("worsening", "relapses", "death", "severe-side-effects", "activity", "improvement")
+"""In the order in which they are taken while there is room, so that a harm is always among them."""
+MOST_COMPARED = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One outcome. ``none`` says why there is no figure. ``why``: what keeps it from matching."""
+    """One outcome. ``none`` says why there is no figure. ``why``: what keeps it from matching.
+
+    ``told``: on how many of the six points the study says whom it took.
+    """
 
     id: str
     name: str
@@ -40,15 +44,16 @@ class Row:
     result: str = ""
     others: str = ""
     range: str = ""
+    ours: bool = False
     warning: str = ""
     people: str = ""
     design: str = ""
     time: str = ""
     study: str = ""
     url: str = ""
-    printed: str = ""
     closeness: str = ""
     closeness_class: str = ""
+    told: int = 0
     why: str = ""
 
 
@@ -59,7 +64,7 @@ class Cell:
     arm: str
     result: str
     range: str
-    people: str
+    ours: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class ComparedRow:
     id: str
     name: str
     about: str
+    arms: str
     url: str
     transplant: tuple[Cell, ...]
     others: tuple[Cell, ...]
@@ -92,8 +98,8 @@ def _row(topic: Topic, key: KeyFigure, register: Register) -> Row:
 
 def _none(key: KeyFigure) -> str:
     if key.nobody:
-        return _("Nobody like this has been studied, as far as we found.")
-    return _("Only small reports. No figure does not mean no risk.")
+        return _("Nobody studied, as far as we found.")
+    return _("Small reports only. That is not “no risk”.")
 
 
 @lru_cache(maxsize=4096)
@@ -104,45 +110,73 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
     endpoint = library().endpoints[figure.endpoint]
     share, interval = share_of(figure), interval_of(figure)
     told = None if share is None else frames(share, out_of, interval)
-    result = wording.people_of(told.affected, told) if told else wording.value_in_words(figure)
+    affected, others = _in_people(told, figure) if told else (register.value(figure), "")
     return Row(
         id=topic,
         name=register.endpoint(endpoint),
-        result=result,
-        others=_("%(n)s not") % {"n": wording.whole(told.others)} if told else "",
-        range=wording.range_cell(told, interval) if told else wording.interval_in_words(figure),
-        warning=wording.extreme_warning(told) if told else "",
+        result=affected,
+        others=others,
+        range=_range(told, figure),
+        ours=interval is not None and interval.by is IntervalBy.US,
+        warning=_warning(told) if told else "",
         people=wording.whole(sourced.people) if sourced.people else "",
         design=register.design(source.design),
-        time=wording.length_of(figure.at) if figure.at else _("over the study"),
+        time=register.length(figure.at),
         study=source.label.partition(",")[0],
         url=figure_url(sourced),
-        printed=as_printed(figure) if register.clinical else "",
         closeness=register.closeness(match.closeness),
         closeness_class=words.CLOSENESS_CLASS[match.closeness],
+        told=len(Dimension) - len(match.dimensions(Outcome.NOT_REPORTED)),
         why=_why(match, register),
     )
 
 
-_TOLD = (Outcome.UNKNOWN, Outcome.FEW, Outcome.NOT_REPORTED)
+def _in_people(told: Frames, figure: Figure) -> tuple[str, str]:
+    """Both frames, as on the result page."""
+    affected, others, total = wording.in_people(told, figure)
+    if told.affected == 0 and not told.nobody:
+        affected = _("< 1")
+    return (
+        _("%(n)s of %(total)s") % {"n": affected, "total": total},
+        _("%(n)s not") % {"n": others},
+    )
+
+
+def _range(told: Frames | None, figure: Figure) -> str:
+    """Of people where people are counted; else as published. Empty where there is none."""
+    if told is None:
+        return _ends(str(figure.ci.low), str(figure.ci.high)) if figure.ci else ""
+    if told.low is None or told.high is None:
+        return ""
+    ends = _ends(wording.whole(told.low), wording.whole(told.high))
+    if told.nobody or told.everybody:
+        return _("%(ends)s of %(total)s") % {"ends": ends, "total": wording.whole(told.out_of)}
+    return ends
+
+
+def _ends(low: str, high: str) -> str:
+    """Two numbers that no line break parts."""
+    return f"{low}–\u2060{high}"
+
+
+def _warning(told: Frames) -> str:
+    """Zero events is never "no risk"; the range beside it says how far that goes."""
+    if told.nobody:
+        return _("none seen is not “no risk”")
+    return _("so for everybody: few were studied") if told.everybody else ""
 
 
 def _why(match: Match, register: Register) -> str:
-    said = {
-        Outcome.UNKNOWN: _("open: %(what)s"),
-        Outcome.FEW: _("few of this type: %(what)s"),
-        Outcome.NOT_REPORTED: _("not reported: %(what)s"),
-    }
+    """What keeps the people from matching."""
     parts = []
-    for outcome in _TOLD:
-        named = [register.dimension(d) for d in _dimensions(match, outcome)]
+    for outcome, said in (
+        (Outcome.UNKNOWN, _("open: %(what)s")),
+        (Outcome.FEW, _("few of this type: %(what)s")),
+    ):
+        named = [register.dimension(each) for each in match.dimensions(outcome)]
         if named:
-            parts.append(said[outcome] % {"what": ", ".join(named)})
+            parts.append(said % {"what": ", ".join(named)})
     return "; ".join(parts)
-
-
-def _dimensions(match: Match, outcome: Outcome) -> tuple[Dimension, ...]:
-    return match.dimensions(outcome)
 
 
 def compared_rows(page: ResultPage, register: Register) -> tuple[ComparedRow, ...]:
@@ -150,7 +184,8 @@ def compared_rows(page: ResultPage, register: Register) -> tuple[ComparedRow, ..
     arms = library().transplant_arms
     found = comparisons(groups_of_figures(), page.match_of, arms, page.facts.subtype)
     near = [c for c in found if c.closeness is not Closeness.DIFFERENT and _has_other(c)]
-    rows = [_first(near, topic, register) for topic in TOPICS if topic.id in _COMPARED]
+    topics = {topic.id: topic for topic in TOPICS}
+    rows = [_first(near, topics[each], register) for each in _COMPARED]
     return tuple(row for row in rows if row is not None)[:MOST_COMPARED]
 
 
@@ -174,16 +209,17 @@ def _compared_row(
     figure = comparison.figure
     endpoint = library().endpoints[figure.endpoint]
     out_of = panel_denominator(figure.endpoint, tuple(m.sourced for m in comparison.matches))
-    time = wording.length_of(figure.at) if figure.at else _("over the study")
+    time = register.length(figure.at)
     design = register.design(comparison.source.design)
     label = comparison.source.label.partition(",")[0]
     cells = [
-        (library().arms[m.sourced.figure.arm].use, _cell(m, out_of)) for m in comparison.matches
+        (library().arms[m.sourced.figure.arm].use, _cell(m, out_of, register)) for m in comparison.matches
     ]
     return ComparedRow(
         id=topic,
         name=register.endpoint(endpoint),
-        about=f"{time} · {design} · {label}",
+        about=f"{time} · {design} · {label} · n {_counts(comparison)}",
+        arms=", ".join(cell.arm for use, cell in cells if use is not Use.TRANSPLANT),
         url=figure_url(comparison.matches[0].sourced),
         transplant=tuple(cell for use, cell in cells if use is Use.TRANSPLANT),
         others=tuple(cell for use, cell in cells if use is not Use.TRANSPLANT),
@@ -192,13 +228,19 @@ def _compared_row(
     )
 
 
-def _cell(match: Match, out_of: int) -> Cell:
+def _cell(match: Match, out_of: int, register: Register) -> Cell:
     sourced, figure = match.sourced, match.sourced.figure
     share, interval = share_of(figure), interval_of(figure)
     told = None if share is None else frames(share, out_of, interval)
     return Cell(
-        arm=library().arms[figure.arm].name,
-        result=wording.people_of(told.affected, told) if told else wording.value_in_words(figure),
-        range=wording.range_cell(told, interval) if told else wording.interval_in_words(figure),
-        people=wording.whole(sourced.people) if sourced.people else "",
+        arm=library().arms[figure.arm].name.partition(",")[0].partition(" (")[0],
+        result=wording.people_of(told.affected, told) if told else register.value(figure),
+        range=_range(told, figure),
+        ours=interval is not None and interval.by is IntervalBy.US,
     )
+
+
+def _counts(comparison: Comparison) -> str:
+    """People on each treatment, in the order of the treatments."""
+    people = [match.sourced.people for match in comparison.matches]
+    return ", ".join(wording.whole(n) if n else "?" for n in people)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.criteria import Finding, Standing, Verdict
+from decision_aid.domain.criteria import FITNESS_SET, CriteriaSet, Finding, Standing, Verdict
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import Strength
@@ -17,7 +20,13 @@ from decision_aid.web.rules_view import SetView, rules_for
 from decision_aid.web.rules_words import is_old
 
 _MARK = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unk"}
-_SAID_FIRST = (Standing.NOT_MET, Standing.UNKNOWN, Standing.MET, Standing.FOR_THE_TEAM)
+_SHORT: Mapping[Standing, Promise] = {
+    Standing.MET: later("Fits"),
+    Standing.NOT_MET: later("Outside"),
+    Standing.UNKNOWN: later("Cannot tell yet"),
+    Standing.FOR_THE_TEAM: later("For your team to judge"),
+}
+"""Lines for other types of MS are left out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +38,7 @@ class Line:
     standing: str
     statement: str
     strength: str
+    reads: frozenset[str]
     missing: str = ""
     was: str = ""
 
@@ -43,7 +53,6 @@ class RuleSet:
     url: str
     mark: str
     whole: str
-    message: str
     notes: tuple[str, ...]
     lines: tuple[Line, ...]
     was: str = ""
@@ -97,16 +106,26 @@ def _set(view: SetView, old: Mapping[str, Verdict], register: Register) -> RuleS
     was = _whole(before) if before is not None else whole
     return RuleSet(
         id=rules.id,
-        name=f"{rules.body.partition(' (')[0]} {rules.year or ''}".strip(),
+        name=_name(rules),
         title=rules.title,
         url=view.url,
         mark=_MARK[verdict.overall],
         whole=whole,
-        message=view.message,
         notes=(*(str(each) for each in view.guards), *view.caveats),
         lines=_lines(verdict, before, register),
         was="" if was == whole else was,
     )
+
+
+_TAIL = re.compile(r" \(| / |;")
+
+
+def _name(rules: CriteriaSet) -> str:
+    """The body in short, and the year."""
+    body = _TAIL.split(rules.body)[0]
+    if rules.id == FITNESS_SET:
+        body = _("%(body)s fitness") % {"body": body}
+    return f"{body} {rules.year or ''}".strip()
 
 
 def _whole(verdict: Verdict) -> str:
@@ -119,7 +138,7 @@ def _whole(verdict: Verdict) -> str:
     if open_lines:
         return _("cannot tell: %(what)s") % {"what": open_lines}
     if verdict.on_paper is Truth.YES:
-        return _("lines fit; fitness or health open")
+        return _("lines fit; fitness open")
     return _("cannot tell")
 
 
@@ -129,12 +148,12 @@ def _about(verdict: Verdict, standing: Standing) -> str:
 
 
 def _lines(verdict: Verdict, before: Verdict | None, register: Register) -> tuple[Line, ...]:
-    """In the order of the text; those for other types of MS are left out."""
+    """In the order of the text."""
     old = {} if before is None else {f.criterion.id: f for f in before.findings}
     return tuple(
         _line(finding, old.get(finding.criterion.id), register)
         for finding in verdict.findings
-        if finding.standing in _SAID_FIRST
+        if finding.standing in _SHORT
     )
 
 
@@ -145,18 +164,22 @@ def _line(finding: Finding, before: Finding | None, register: Register) -> Line:
         mark=words.STANDING_CLASS[finding.standing],
         standing=_standing(finding),
         statement=criterion.statement,
-        strength=str(words.STRENGTH[criterion.strength]),
+        strength=""
+        if criterion.strength is Strength.REQUIRED
+        else str(words.STRENGTH[criterion.strength]),
+        reads=criterion.reads,
     )
     if finding.standing is Standing.UNKNOWN:
         named = ", ".join(register.fact(name) for name in sorted(criterion.reads))
         line = replace(line, missing=named)
     if before is not None and before.standing is not finding.standing:
-        line = replace(line, was=_standing(before))
+        old = before.standing
+        line = replace(line, was=_standing(before) if old in _SHORT else _("for other types"))
     return line
 
 
 def _standing(finding: Finding) -> str:
     bars = (Strength.EXCLUDES, Strength.CAUTION)
     if finding.standing is Standing.NOT_MET and finding.criterion.strength in bars:
-        return str(words.BAR_PRESENT)
-    return str(words.STANDING[finding.standing])
+        return _("Look at this first")
+    return str(_SHORT[finding.standing])

@@ -18,11 +18,11 @@ from decision_aid.web.consult.figures import ComparedRow, Row, compared_rows, ro
 from decision_aid.web.consult.rules import RulesPanel, rules_panel
 from decision_aid.web.consult.sent import Sent
 from decision_aid.web.consult.words import Register
-from decision_aid.web.evidence import library
-from decision_aid.web.told_view import questions_by_fact
+from decision_aid.web.evidence import library, questionnaire
+from decision_aid.web.told_view import facts_of, questions_by_fact
 from decision_aid.web.values_view import values_rows
 
-MOST_UNKNOWN = 8
+MOST_UNKNOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,30 @@ class Screen:
         return self.groups[-1]
 
 
-def screen_of(desk: Desk, sent: Sent | None = None) -> Screen:
+class Reading:
+    """Results of the answers of one request, each worked out once; gone with the request."""
+
+    def __init__(self) -> None:
+        self._done: list[tuple[Kept, Journey, ResultPage]] = []
+
+    def of(self, kept: Kept) -> tuple[Journey, ResultPage]:
+        for done, journey, page in self._done:
+            if done is kept:
+                return journey, page
+        journey = kept.journey()
+        page = result_page(journey.facts, library())
+        self._done.append((kept, journey, page))
+        return journey, page
+
+
+def screen_of(desk: Desk, reading: Reading, sent: Sent | None = None) -> Screen:
     register = Register(desk.clinical)
-    journey = desk.kept.journey()
-    page = result_page(journey.facts, library())
-    old = None if desk.before is None else desk.before.journey()
-    before = None if old is None else result_page(old.facts, library())
+    journey, page = reading.of(desk.kept)
+    old, before = (None, None) if desk.before is None else reading.of(desk.before)
     rules = rules_panel(page, before, journey.country, register)
     figures = _figures(page, before, register)
-    groups = groups_of(desk, journey, register, sent)
+    bars = rules.fitness.lines if rules.fitness else ()
+    groups = groups_of(desk, journey, register, bars, sent)
     return Screen(
         clinical=desk.clinical,
         groups=groups,
@@ -138,12 +153,30 @@ def _unknowns(
     shown = {field.name for group in groups for field in group.fields}
     found = []
     for unknown in page.unknown_facts[:MOST_UNKNOWN]:
-        asked = questions_by_fact().get(unknown.fact)
-        key = asked.key if asked and asked.key in shown else ""
+        key = _control_for(unknown.fact, shown)
         waits = unknown.criteria + unknown.figures
         waiting = ngettext("%(n)s line or figure waits", "%(n)s lines and figures wait", waits)
         found.append(Unknown(register.fact(unknown.fact), waiting % {"n": waits}, field_id(key)))
     return Unknowns(tuple(found), max(len(page.unknown_facts) - MOST_UNKNOWN, 0))
+
+
+def _control_for(name: str, shown: set[str], deep: int = 4) -> str:
+    """The question on the screen that gives a fact, or that opens the way to it; else empty."""
+    if name in shown or not deep:
+        return name if name in shown else ""
+    gives = [q for q in questionnaire().questions.values() if name in {q.key, *facts_of(q)}]
+    found = [q.key for q in gives if q.key in shown]
+    if found:
+        return found[0]
+    together = questions_by_fact().get(name)
+    for question in [*gives, *([together] if together else [])]:
+        if question.key in shown:
+            return question.key
+        rule = question.asked_when_rule
+        for read in sorted(rule.reads) if rule else ():
+            if read != name and (key := _control_for(read, shown, deep - 1)):
+                return key
+    return ""
 
 
 def _values(kept: Kept) -> tuple[tuple[str, str], ...]:
@@ -188,8 +221,7 @@ def _answers_changed(old: Journey, new: Journey, register: Register) -> tuple[st
 
 def _effects(figures: FiguresPanel, rules: RulesPanel) -> tuple[str, ...]:
     effects = [
-        _("%(rules)s: %(before)s → %(after)s")
-        % {"rules": each.name, "before": each.was, "after": each.whole}
+        _("%(rules)s: now %(after)s") % {"rules": each.name, "after": each.whole}
         for each in rules.sets
         if each.was
     ]

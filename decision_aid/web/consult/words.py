@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.answers import NONE, UNSURE, Answer
-from decision_aid.domain.evidence import Endpoint
+from decision_aid.domain.evidence import At, Endpoint, Figure
 from decision_aid.domain.journey import Step
 from decision_aid.domain.matching import Closeness, Dimension
-from decision_aid.domain.vocabulary import Design
-from decision_aid.web import words
+from decision_aid.domain.vocabulary import Design, Unit
+from decision_aid.web import wording, words
 from decision_aid.web.check_page import answer_in_words
 from decision_aid.web.consult import terms
 from decision_aid.web.handover.summary_labels import QUESTION
@@ -39,8 +39,8 @@ _DESIGN_TERM: Mapping[Design, Promise] = {
     Design.RANDOMISED_TRIAL: later("RCT"),
     Design.MATCHED_COHORT: later("matched cohort"),
     Design.SINGLE_ARM_TRIAL: later("single-arm trial"),
-    Design.PROSPECTIVE_COHORT: later("prospective cohort"),
-    Design.RETROSPECTIVE_COHORT: later("retrospective cohort"),
+    Design.PROSPECTIVE_COHORT: later("prosp. cohort"),
+    Design.RETROSPECTIVE_COHORT: later("retrosp. cohort"),
     Design.REGISTRY: later("registry"),
     Design.CASE_SERIES: later("case series"),
     Design.META_ANALYSIS: later("meta-analysis"),
@@ -58,6 +58,13 @@ _DESIGN_PLAIN: Mapping[Design, Promise] = {
     Design.META_ANALYSIS: later("studies added up"),
     Design.SURVEY: later("survey"),
     Design.DOCUMENT: later("document"),
+}
+
+
+_RATE: Mapping[Unit, str] = {
+    Unit.PER_PERSON_YEAR: "%(value)s/p-y",
+    Unit.PER_1000_PERSON_YEARS: "%(value)s/1,000 p-y",
+    Unit.PER_100_PERSON_YEARS: "%(value)s/100 p-y",
 }
 
 
@@ -93,12 +100,31 @@ class Register:
         told = step.question.chosen(answer)
         return "; ".join(self.option(step.question.key, o.value, o.label) for o in told)
 
+    def unit(self, unit: str) -> str:
+        return terms.UNIT.get(unit, unit) if self.clinical else _(unit)
+
     def fact(self, name: str) -> str:
         return str((terms.FACT if self.clinical else words.FACT)[name])
 
     def endpoint(self, endpoint: Endpoint) -> str:
+        short = terms.ENDPOINT.get(endpoint.id)
+        if self.clinical and short is not None:
+            return str(short)
         said = _(endpoint.term) if self.clinical and endpoint.term else _(endpoint.name)
         return f"{said[:1].upper()}{said[1:]}"
+
+    def length(self, at: At | None) -> str:
+        """When an outcome was counted."""
+        if at is None:
+            return _("any time") if self.clinical else _("over the study")
+        if self.clinical and at.years is not None:
+            return _("%(n)s y") % {"n": at.years.normalize()}
+        return wording.length_of(at)
+
+    def value(self, figure: Figure) -> str:
+        """A figure that counts no people."""
+        short = _RATE.get(figure.unit) if self.clinical else None
+        return _(short) % {"value": figure.value} if short else wording.value_in_words(figure)
 
     def design(self, design: Design) -> str:
         return str((_DESIGN_TERM if self.clinical else _DESIGN_PLAIN)[design])

@@ -15,7 +15,7 @@ from django_htmx.middleware import HtmxDetails
 from decision_aid.domain.result import result_page
 from decision_aid.web import answer_cookie
 from decision_aid.web.consult.desk import Desk, desk_of, keep, keep_words
-from decision_aid.web.consult.screen import Screen, screen_of
+from decision_aid.web.consult.screen import Reading, Screen, screen_of
 from decision_aid.web.consult.sent import Sent, read_sent
 from decision_aid.web.consult.show import shown
 from decision_aid.web.consult.swaps import problems_of, swaps_between, swaps_refused
@@ -44,7 +44,7 @@ def consult(request: HttpRequest) -> HttpResponse:
     """Without a script every button leads back here; with one, only what differs is sent."""
     desk = desk_of(request)
     if request.method != "POST":
-        return _page(request, desk, screen_of(desk))
+        return _page(request, desk, screen_of(desk, Reading()))
     asked = request.POST.get("do", "")
     if asked in _ON_WORDS:
         keep_words(request, replace(desk, **_ON_WORDS[asked]))
@@ -59,7 +59,7 @@ def _update(request: HttpRequest, desk: Desk) -> HttpResponse:
     sent = read_sent(desk.kept, request.POST)
     swapped = bool(cast("HtmxDetails", request.htmx))  # type: ignore[attr-defined]
     if sent.refused:
-        screen = screen_of(desk, sent)
+        screen = screen_of(desk, Reading(), sent)
         if not swapped:
             return _page(request, desk, screen, status=422)
         context = {"swaps": swaps_refused(screen, sent), "keys": desk.keys}
@@ -70,7 +70,8 @@ def _update(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _swapped(request: HttpRequest, desk: Desk, after: Desk, sent: Sent) -> HttpResponse:
-    swaps = swaps_between(screen_of(desk), screen_of(after), sent)
+    reading = Reading()
+    swaps = swaps_between(screen_of(desk, reading), screen_of(after, reading), sent)
     return render(request, "consult/swaps.html", {"swaps": swaps, "keys": desk.keys})
 
 

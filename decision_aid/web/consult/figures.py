@@ -26,9 +26,11 @@ ON_SCREEN = (
     "worsening", "relapses", "activity", "improvement",
     "death", "severe-side-effects", "infection", "fertility", "autoimmune", "early-worsening",
 )  # fmt: skip
-_COMPARED = ("worsening", "relapses", "death", "severe-side-effects", "activity", "improvement")
-"""In the order in which they are taken while there is room, so that a harm is always among them."""
-MOST_COMPARED = 3
+_COMPARED = (
+    ("worsening", "relapses", "activity", "improvement"),
+    ("death", "severe-side-effects", "infection", "autoimmune"),
+)
+"""One hope and one harm: of each the first topic that has been compared."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -162,8 +164,8 @@ def _ends(low: str, high: str) -> str:
 def _warning(told: Frames) -> str:
     """Zero events is never "no risk"; the range beside it says how far that goes."""
     if told.nobody:
-        return _("none seen is not “no risk”")
-    return _("so for everybody: few were studied") if told.everybody else ""
+        return _("none seen: not “no risk”")
+    return _("all of them: few studied") if told.everybody else ""
 
 
 def _why(match: Match, register: Register) -> str:
@@ -180,13 +182,21 @@ def _why(match: Match, register: Register) -> str:
 
 
 def compared_rows(page: ResultPage, register: Register) -> tuple[ComparedRow, ...]:
-    """The closest direct comparison with a drug for each key topic; the result page has all."""
+    """The closest direct comparison with a drug for each key topic; the result page has all.
+
+    Those that count people come before those that give rates.
+    """
     arms = library().transplant_arms
     found = comparisons(groups_of_figures(), page.match_of, arms, page.facts.subtype)
     near = [c for c in found if c.closeness is not Closeness.DIFFERENT and _has_other(c)]
+    in_people = [c for c in near if share_of(c.figure) is not None]
     topics = {topic.id: topic for topic in TOPICS}
-    rows = [_first(near, topics[each], register) for each in _COMPARED]
-    return tuple(row for row in rows if row is not None)[:MOST_COMPARED]
+    found_rows = []
+    for side in _COMPARED:
+        made = (_first(in_people, topics[t], register) for t in side)
+        rates = (_first(near, topics[t], register) for t in side)
+        found_rows.append(next(filter(None, (*made, *rates)), None))
+    return tuple(row for row in found_rows if row is not None)
 
 
 def _has_other(comparison: Comparison) -> bool:
@@ -209,16 +219,19 @@ def _compared_row(
     figure = comparison.figure
     endpoint = library().endpoints[figure.endpoint]
     out_of = panel_denominator(figure.endpoint, tuple(m.sourced for m in comparison.matches))
-    time = register.length(figure.at)
-    design = register.design(comparison.source.design)
-    label = comparison.source.label.partition(",")[0]
+    about = (
+        register.length(figure.at) if figure.at else "",
+        register.design(comparison.source.design),
+        comparison.source.label.partition(",")[0].partition(" (")[0],
+        _("n %(counts)s") % {"counts": _counts(comparison)},
+    )
     cells = [
         (library().arms[m.sourced.figure.arm].use, _cell(m, out_of, register)) for m in comparison.matches
     ]
     return ComparedRow(
         id=topic,
         name=register.endpoint(endpoint),
-        about=f"{time} · {design} · {label} · n {_counts(comparison)}",
+        about=" · ".join(each for each in about if each),
         arms=", ".join(cell.arm for use, cell in cells if use is not Use.TRANSPLANT),
         url=figure_url(comparison.matches[0].sourced),
         transplant=tuple(cell for use, cell in cells if use is Use.TRANSPLANT),

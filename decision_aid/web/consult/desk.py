@@ -125,7 +125,7 @@ def _without_values(kept: Kept) -> dict[str, Any]:
 
 def _copy(found: object, kept: Kept) -> Kept | None:
     told = answer_cookie.restored(found)
-    return None if told is None else replace(told, values=kept.values)
+    return None if told is None else replace(kept, route=told.route, answers=told.answers)
 
 
 def _digest(kept: Kept) -> str:

@@ -223,7 +223,7 @@ def _compared_row(
         register.length(figure.at) if figure.at else "",
         register.design(comparison.source.design),
         comparison.source.label.partition(",")[0].partition(" (")[0],
-        _("n %(counts)s") % {"counts": _counts(comparison)},
+        _counts(comparison),
     )
     cells = [
         (library().arms[m.sourced.figure.arm].use, _cell(m, out_of, register)) for m in comparison.matches
@@ -255,5 +255,6 @@ def _cell(match: Match, out_of: int, register: Register) -> Cell:
 
 def _counts(comparison: Comparison) -> str:
     """People on each treatment, in the order of the treatments."""
-    people = [match.sourced.people for match in comparison.matches]
-    return ", ".join(wording.whole(n) if n else "?" for n in people)
+    people = [match.sourced.figure.people for match in comparison.matches]
+    told = ", ".join(wording.whole(n) if n else "?" for n in people)
+    return _("n %(counts)s") % {"counts": told} if any(people) else ""

@@ -73,8 +73,12 @@ class RulesPanel:
     country_without_rules: bool
 
     @property
+    def read_first(self) -> tuple[RuleSet, ...]:
+        return (*self.first, *([self.fitness] if self.fitness else []))
+
+    @property
     def sets(self) -> tuple[RuleSet, ...]:
-        return (*self.first, *self.folded, *([self.fitness] if self.fitness else []))
+        return (*self.read_first, *self.folded)
 
 
 def rules_panel(

@@ -222,7 +222,7 @@ def _answers_changed(old: Journey, new: Journey, register: Register) -> tuple[st
 def _effects(figures: FiguresPanel, rules: RulesPanel) -> tuple[str, ...]:
     effects = [
         _("%(rules)s: now %(after)s") % {"rules": each.name, "after": each.whole}
-        for each in rules.sets
+        for each in rules.read_first
         if each.was
     ]
     lines = sum(1 for each in rules.sets for line in each.lines if line.was)

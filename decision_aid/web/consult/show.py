@@ -30,6 +30,7 @@ class Shown:
     message: str = ""
     time: str = ""
     range: str = ""
+    has_band: bool = False
     warning: str = ""
     study: str = ""
     closeness: str = ""
@@ -66,6 +67,7 @@ def _told(topic: Topic, page: ResultPage) -> dict[str, Any]:
         "message": told.get("message") or f"{told['endpoint'].name}: {told['value']}",
         "time": told["time"],
         "range": told.get("range") or told["interval"],
+        "has_band": "share" in told and told["share"].low is not None,
         "warning": told.get("warning", ""),
         "study": told["source"].label,
         "closeness": str(told["closeness"]),

@@ -10,31 +10,31 @@ from decision_aid.web.consult.figures import ON_SCREEN
 from decision_aid.web.evidence import questionnaire
 from tests.web.consulting import figures, screen, verdicts
 from tests.web.cookies import client_with
-from tests.web.page import Page
+from tests.web.page import Page, words_of
 from tests.web.random_people import Somebody, random_people
 
 PEOPLE = 300
 _FRAMES = re.compile(r"([\d,]+) of ([\d,]+)")
+_SET = re.compile(r'<section class="panel[^>]* id="set-([^"]+)"(.*?)</section>', re.DOTALL)
 _MARKS = ("yes", "no", "unk", "team")
 
 
-def _results(client: Client) -> Page:
+def _results(client: Client) -> str:
     response = client.get("/results/")
     assert response.status_code == 200
-    return Page(response.content.decode())
+    return response.content.decode()
 
 
-def _lines_of(results: Page) -> dict[str, list[tuple[str, str]]]:
+def _lines_of(results: str) -> dict[str, list[tuple[str, str]]]:
     """Of each set that is told line by line, the lines for this type of MS: mark and statement."""
     found = {}
-    for part in results.all("section", css="panel"):
-        if (part.get("id") or "").startswith("set-"):
-            rows = [li for ul in part.all("ul", css="criteria") for li in ul.all("li")]
-            found[part["id"].removeprefix("set-")] = [
-                (_mark(li.one("span", css="v").classes), str(li.one("div").inside[0]).strip())
-                for li in rows
-                if li.one("span", css="v").text != "For other types of MS"
-            ]
+    for rules, html in _SET.findall(results):
+        rows = [li for ul in Page(html).all("ul", css="criteria") for li in ul.all("li")]
+        found[rules] = [
+            (_mark(li.one("span", css="v").classes), str(li.one("div").inside[0]).strip())
+            for li in rows
+            if li.one("span", css="v").text != "For other types of MS"
+        ]
     return found
 
 
@@ -42,7 +42,7 @@ def _mark(classes: list[str]) -> str:
     return next(each for each in classes if each in _MARKS)
 
 
-def _same_lines(somebody: Somebody, results: Page, page: Page) -> None:
+def _same_lines(somebody: Somebody, results: str, page: Page) -> None:
     wanted, shown = _lines_of(results), verdicts(page)
     assert set(shown) == set(wanted), somebody
     for rules, lines in shown.items():
@@ -51,12 +51,13 @@ def _same_lines(somebody: Somebody, results: Page, page: Page) -> None:
             assert words.startswith(said), (somebody, rules)
 
 
-def _front(results: Page, topic: str) -> str:
-    """What the result page draws first for a topic; empty where nothing is drawn."""
-    return " ".join(each.text for each in results.all("div", id=f"{topic}-front"))
+def _front(results: str, topic: str) -> str:
+    """What the result page draws first for a topic, down to its folds; empty where nothing is."""
+    _before, _found, after = results.partition(f'id="{topic}-front" ')
+    return words_of("<div " + after.partition("<details")[0]) if after else ""
 
 
-def _same_figures(somebody: Somebody, results: Page, page: Page) -> None:
+def _same_figures(somebody: Somebody, results: str, page: Page) -> None:
     shown = figures(page)
     assert set(shown) == set(ON_SCREEN)
     for topic, cells in shown.items():

@@ -154,7 +154,9 @@ def _change_edss(page: Page) -> None:
     page.wait_for_selector("#n-edss_value .c-was")
 
 
-def _consult(name: str, person: Person | None, reach: Reach | None = None, status: int = 200) -> Place:
+def _consult(
+    name: str, person: Person | None, reach: Reach | None = None, status: int = 200
+) -> Place:
     return Place(f"consultation {name}", "/consult/", person, reach, status, is_dense=True)
 
 

@@ -176,7 +176,7 @@ def test_a_whole_case_is_typed_in_less_than_300_key_presses(visit: Visit) -> Non
     kept = session_of(cookie["value"])["told"]["answers"]  # type: ignore[typeddict-item]
     wanted = {k: list(v) if isinstance(v, tuple) else v for k, v in FULL_CASE.told.items()}
     assert kept == wanted
-    print(f"key presses for a full case: {typist.presses}")  # noqa: T201
+    print(f"key presses for a full case: {typist.presses}")
     assert typist.presses < MOST_PRESSES
 
 

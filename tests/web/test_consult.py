@@ -13,7 +13,7 @@ from decision_aid.domain.answers import NONE, UNSURE, Answers
 from decision_aid.web import words
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.consult import terms
-from decision_aid.web.consult.fields import field_id
+from decision_aid.web.consult.field import field_id
 from decision_aid.web.evidence import questionnaire
 from decision_aid.web.handover.code import code_of
 from tests.web import people
@@ -330,7 +330,7 @@ def test_the_end_offers_record_text_pdf_code_and_deleting(rrms: Client) -> None:
     page = Page(rrms.get("/consult/finish/").content.decode())
     assert "EDSS 3.5" in page.by_id("plain").text
     assert {form["action"] for form in page.main.all("form")} == {"/summary.pdf/", "/summary.txt/"}
-    assert {"/code/mine/", "/delete/", "/consult/"} <= set(page.links)
+    assert {"/code/mine/", "/delete/", "/consult/", "/consult/referral/"} <= set(page.links)
 
 
 def test_without_answers_there_is_nothing_to_take_along(client: Client) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from decision_aid.domain.answers import NONE, UNSURE, Answer
 from decision_aid.domain.journey import Journey, Step
 from decision_aid.domain.question import QuestionKind
 from decision_aid.web.consult.desk import Desk
+from decision_aid.web.consult.field import Field, FieldGroup, Fit, Note, field_id
 from decision_aid.web.consult.rules import Line
 from decision_aid.web.consult.sent import Sent
 from decision_aid.web.consult.words import Register
@@ -43,66 +44,6 @@ _NOT_SHOWN = ("filled_in_by",)
 """The screen itself answers it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fit:
-    """Where a published bar to any transplant stands that reads the answer."""
-
-    mark: str
-    name: str
-    said: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Note:
-    """What stands beside a control: how it was opened, what is unusual, what was refused."""
-
-    was: str = ""
-    unusual: str = ""
-    error: str = ""
-    fits: tuple[Fit, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
-    """One question. ``id`` may stand in a selector, ``name`` is the step key.
-
-    ``told`` is the answer in words, for paper and for questions with boxes to tick.
-    """
-
-    id: str
-    name: str
-    group: str
-    label: str
-    kind: str
-    told: str
-    unsure: bool = False
-    value: str = ""
-    unit: str = ""
-    decimal: bool = False
-    estimate: bool = False
-    choices: tuple[Choice, ...] = ()
-    ticks: tuple[ChoiceGroup, ...] = ()
-    note: Note = field(default_factory=Note)
-
-    @property
-    def is_open(self) -> bool:
-        return not self.told
-
-
-@dataclass(frozen=True, slots=True)
-class FieldGroup:
-    """Controls under one heading."""
-
-    id: str
-    name: str
-    fields: tuple[Field, ...]
-
-
-def field_id(key: str) -> str:
-    """A step key as part of an id: a colon would have to be escaped in every selector."""
-    return key.replace(":", "--")
-
-
 def groups_of(
     desk: Desk,
     journey: Journey,
@@ -117,8 +58,8 @@ def groups_of(
     maker = _Maker(desk, journey, register, bars, sent)
     made = [maker.field(step) for step in journey.steps if step.question.key not in _NOT_SHOWN]
     return tuple(
-        FieldGroup(group, str(name), _in_order(keys, (f for f in made if f.group == group)))
-        for group, name, keys in _GROUPS
+        FieldGroup(group, str(name), _in_order(f for f in made if f.group == group))
+        for group, name, _keys in _GROUPS
     )
 
 
@@ -128,7 +69,7 @@ _PLACE: Mapping[str, int] = {
 }
 
 
-def _in_order(keys: tuple[str, ...], fields: Iterable[Field]) -> tuple[Field, ...]:
+def _in_order(fields: Iterable[Field]) -> tuple[Field, ...]:
     """What is asked of each drug stands together: how it went, and for how long."""
     return tuple(sorted(fields, key=lambda f: _place(f.name)))
 

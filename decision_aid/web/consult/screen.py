@@ -12,34 +12,17 @@ from decision_aid.domain.journey import Journey
 from decision_aid.domain.result import ResultPage, result_page
 from decision_aid.domain.topics import Side
 from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.consult.compared import ComparedRow, compared_rows
 from decision_aid.web.consult.desk import Desk
-from decision_aid.web.consult.fields import Field, FieldGroup, field_id, groups_of
-from decision_aid.web.consult.figures import ComparedRow, Row, compared_rows, rows_of
+from decision_aid.web.consult.field import Field, FieldGroup
+from decision_aid.web.consult.fields import groups_of
+from decision_aid.web.consult.figures import Row, rows_of
 from decision_aid.web.consult.rules import RulesPanel, rules_panel
 from decision_aid.web.consult.sent import Sent
+from decision_aid.web.consult.unknowns import Unknowns, unknowns_of
 from decision_aid.web.consult.words import Register
-from decision_aid.web.evidence import library, questionnaire
-from decision_aid.web.told_view import facts_of, questions_by_fact
+from decision_aid.web.evidence import library
 from decision_aid.web.values_view import values_rows
-
-MOST_UNKNOWN = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """One thing not known yet. ``field`` is the control that answers it, if it is on the screen."""
-
-    name: str
-    waiting: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unknowns:
-    """Those that most lines and figures wait for, and how many more there are."""
-
-    first: tuple[Unknown, ...]
-    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +99,7 @@ def screen_of(desk: Desk, reading: Reading, sent: Sent | None = None) -> Screen:
     return Screen(
         clinical=desk.clinical,
         groups=groups,
-        unknowns=_unknowns(page, groups, register),
+        unknowns=unknowns_of(page, groups, register),
         values=_values(desk.kept),
         figures=figures,
         rules=rules,
@@ -145,38 +128,6 @@ def _changed(old: FiguresPanel, now: FiguresPanel) -> frozenset[str]:
         [row.id for row in (*now.outcomes, *now.harms) if row not in was]
         + [f"c-{row.id}" for row in now.compared if row not in compared]
     )
-
-
-def _unknowns(
-    page: ResultPage, groups: tuple[FieldGroup, ...], register: Register
-) -> Unknowns:
-    shown = {field.name for group in groups for field in group.fields}
-    found = []
-    for unknown in page.unknown_facts[:MOST_UNKNOWN]:
-        key = _control_for(unknown.fact, shown)
-        waits = unknown.criteria + unknown.figures
-        waiting = ngettext("%(n)s line or figure waits", "%(n)s lines and figures wait", waits)
-        found.append(Unknown(register.fact(unknown.fact), waiting % {"n": waits}, field_id(key)))
-    return Unknowns(tuple(found), max(len(page.unknown_facts) - MOST_UNKNOWN, 0))
-
-
-def _control_for(name: str, shown: set[str], deep: int = 4) -> str:
-    """The question on the screen that gives a fact, or that opens the way to it; else empty."""
-    if name in shown or not deep:
-        return name if name in shown else ""
-    gives = [q for q in questionnaire().questions.values() if name in {q.key, *facts_of(q)}]
-    found = [q.key for q in gives if q.key in shown]
-    if found:
-        return found[0]
-    together = questions_by_fact().get(name)
-    for question in [*gives, *([together] if together else [])]:
-        if question.key in shown:
-            return question.key
-        rule = question.asked_when_rule
-        for read in sorted(rule.reads) if rule else ():
-            if read != name and (key := _control_for(read, shown, deep - 1)):
-                return key
-    return ""
 
 
 def _values(kept: Kept) -> tuple[tuple[str, str], ...]:

@@ -49,9 +49,7 @@ def read_sent(kept: Kept, post: QueryDict) -> Sent:
     return Sent(kept if refused else after, typed, refused)
 
 
-def _next(
-    steps: tuple[Step, ...], post: QueryDict, read: Mapping[str, object]
-) -> Step | None:
+def _next(steps: tuple[Step, ...], post: QueryDict, read: Mapping[str, object]) -> Step | None:
     return next((each for each in steps if each.key not in read and _came(each, post)), None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from decision_aid.web.consult.fields import Field, Note
+from decision_aid.web.consult.field import Field, Note
 from decision_aid.web.consult.screen import Screen
 from decision_aid.web.consult.sent import Sent
 
@@ -38,9 +38,7 @@ def swaps_between(old: Screen, new: Screen, sent: Sent) -> Swaps:
         controls=tuple(drawn),
         told=tuple(f for f in beside if f.kind == "ticks" and f.told != was[f.id].told),
         notes=tuple(f for f in beside if f.note != was[f.id].note or f.name in sent.typed),
-        panels=frozenset(
-            name for name, part in _panels(new).items() if part != _panels(old)[name]
-        ),
+        panels=frozenset(name for name, part in _panels(new).items() if part != _panels(old)[name]),
         screen=new,
     )
 

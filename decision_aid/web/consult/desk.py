@@ -19,8 +19,7 @@ from decision_aid.domain.journey import DETAIL, FULL, SHORT
 from decision_aid.domain.widening import widened
 from decision_aid.web import answer_cookie
 from decision_aid.web.answer_cookie import Kept
-
-_KEY = "consult"
+from decision_aid.web.session import CONSULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Desk:
 
 def desk_of(request: HttpRequest) -> Desk:
     """The answers in this browser, laid out for a clinician. Nothing is written by reading."""
-    told = request.session.get(_KEY)
+    told = request.session.get(CONSULT)
     found: dict[str, Any] = told if isinstance(told, dict) else {}
     kept = answer_cookie.read(request)
     opened = before = None
@@ -87,7 +86,7 @@ def _keep_beside(request: HttpRequest, desk: Desk, kept: Kept) -> None:
         told["words"] = "plain"
     if not desk.keys:
         told["keys"] = "off"
-    request.session[_KEY] = told
+    request.session[CONSULT] = told
 
 
 def for_consultation(kept: Kept) -> Kept:

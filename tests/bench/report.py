@@ -8,6 +8,8 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from itertools import cycle
 from pathlib import Path
 
 import django
@@ -15,13 +17,21 @@ import django
 from tests.bench import pdf, scaled
 from tests.bench.fresh import measured
 from tests.bench.plain_pages import keep
-from tests.bench.service import Answered, Service, new_people, result_pages, with_plain_pages
+from tests.bench.service import (
+    Answered,
+    Service,
+    consulting,
+    new_people,
+    result_pages,
+    with_plain_pages,
+)
 from tests.bench.weight import PageWeight, weigh
-from tests.browser.people import FOUR_PEOPLE, RRMS, SHORT_WAY
+from tests.browser.people import FOUR_PEOPLE, FULL_CASE, NOTHING_KNOWN, RRMS, SHORT_WAY, SPMS
 
 _ROUNDS = 60
 _WARM = 5
 _STARTS = 5
+_CHANGES = 200
 
 
 def main() -> None:
@@ -33,6 +43,7 @@ def main() -> None:
         for encoding in ("", "gzip"):
             lines += [*_pages(service, encoding), ""]
         lines += [*_weights(service), ""]
+        lines += [*_changes(service), ""]
         lines += [*pdf.lines(service), ""]
     lines += scaled.lines()
     print("\n".join(lines))
@@ -109,6 +120,39 @@ def _medians(*runs: Callable[[], object]) -> list[float]:
             if turn >= _WARM:
                 times.append((time.perf_counter() - begin) * 1000)
     return [statistics.median(times) for times in taken]
+
+
+def _changes(service: Service) -> Iterator[str]:
+    """One answer changed on the consultation screen, each time to another value."""
+    columns = ("median", "95th percentile", "bytes, gzip", "plain template", "to template")
+    yield f"| consultation, {_CHANGES} changes | {' | '.join(columns)} |"
+    yield "|---|---:|---:|---:|---:|---:|"
+    for person in (FULL_CASE, SPMS, NOTHING_KNOWN):
+        cookie = consulting(person)
+        changes = cycle([{"age": str(25 + n), "relapses_12m": str(n % 4)} for n in range(40)])
+        ours, plain, sizes = [], [], []
+        size = keep(service.get("/consult/", cookie).body)
+        for turn in range(_CHANGES + _WARM):
+            change = next(changes)
+            taken, answered = _timed(partial(service.change, change, cookie, "gzip"))
+            plain_taken, _page = _timed(partial(service.get, f"/plain-template/{size}/", cookie))
+            if turn >= _WARM:
+                ours.append(taken)
+                plain.append(plain_taken)
+                sizes.append(len(answered.body))
+        middle, beside = statistics.median(ours), statistics.median(plain)
+        late = statistics.quantiles(ours, n=20)[-1]
+        yield (
+            f"| {person.name} | {middle:.1f} ms | {late:.1f} ms | {max(sizes):,} "
+            f"| {beside:.1f} ms | {middle / beside:.2f} |"
+        )
+
+
+def _timed(run: Callable[[], Answered]) -> tuple[float, Answered]:
+    """Milliseconds, and what came."""
+    begin = time.perf_counter()
+    answered = run()
+    return (time.perf_counter() - begin) * 1000, answered
 
 
 def _weights(service: Service) -> Iterator[str]:

@@ -6,6 +6,7 @@ from django.urls import path
 
 from decision_aid.web.views import (
     code,
+    consult,
     downloads,
     fhir,
     fixed,
@@ -44,6 +45,9 @@ urlpatterns = [
     path("summary/", summary.summary, name="summary"),
     path("summary.txt/", summary.as_text, name="summary_txt"),
     path("summary.pdf/", summary.as_pdf, name="summary_pdf"),
+    path("consult/", consult.consult, name="consult"),
+    path("consult/show/<slug:topic_id>/", consult.show, name="consult_show"),
+    path("consult/finish/", consult.finish, name="consult_finish"),
     path("consult/referral/", referral.referral, name="referral"),
     path("consult/referral.txt/", referral.as_text, name="referral_txt"),
     path("evidence/", library.contents, name="evidence"),

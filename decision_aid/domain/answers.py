@@ -24,6 +24,10 @@ class Answers:
     def having(self, key: str, answer: Answer) -> Answers:
         return Answers({**self.given, key: answer})
 
+    def without(self, key: str) -> Answers:
+        """As if that question had not been answered."""
+        return Answers({name: answer for name, answer in self.given.items() if name != key})
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.given)
 

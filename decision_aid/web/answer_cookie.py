@@ -51,9 +51,14 @@ class Kept:
 
 def read(request: HttpRequest) -> Kept:
     """The answers of this browser; none where the cookie is missing, old or tampered with."""
-    raw = _versioned(request.session.get(TOLD))
+    return restored(request.session.get(TOLD)) or Kept(FULL, Answers())
+
+
+def restored(found: object) -> Kept | None:
+    """What ``stored`` made; None where it was not made by this version."""
+    raw = _versioned(found)
     if raw is None:
-        return Kept(FULL, Answers())
+        return None
     route = raw.get("route")
     answers = raw.get("answers")
     given = answers.items() if isinstance(answers, dict) else ()
@@ -65,7 +70,8 @@ def read(request: HttpRequest) -> Kept:
     )
 
 
-def write(request: HttpRequest, kept: Kept) -> None:
+def stored(kept: Kept) -> dict[str, Any]:
+    """The answers in the form that the cookie holds."""
     told: dict[str, Any] = {
         "v": _VERSION,
         "route": kept.route,
@@ -75,7 +81,11 @@ def write(request: HttpRequest, kept: Kept) -> None:
         told["values"] = to_cookie(kept.values)
     if kept.questions:
         told["questions"] = list(kept.questions)
-    request.session[TOLD] = told
+    return told
+
+
+def write(request: HttpRequest, kept: Kept) -> None:
+    request.session[TOLD] = stored(kept)
 
 
 def forget(request: HttpRequest) -> None:

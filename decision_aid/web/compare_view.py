@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.comparing import (
     Comparables,
     Comparison,
+    Nearest,
     Table,
     comparisons,
     nearest_groups,
@@ -86,11 +87,16 @@ class CompareView:
 
 def compare_html(page: ResultPage) -> SafeString:
     """The section that sets treatments side by side: hopes first, then harms, in the same form."""
-    nearest = nearest_groups(_sorted_groups(), page.match_of)
-    arms = library().transplant_arms
-    found = comparisons(nearest.groups, page.match_of, arms, page.facts.subtype)
+    found, nearest = compared(page)
     more = tuple((key, number) for key, number in nearest.more.items() if number)
     return _html(found, more, get_language() or "")
+
+
+def compared(page: ResultPage) -> tuple[tuple[Comparison, ...], Nearest]:
+    """The comparisons that are shown to this person, and how many more there are."""
+    nearest = nearest_groups(_sorted_groups(), page.match_of)
+    arms = library().transplant_arms
+    return comparisons(nearest.groups, page.match_of, arms, page.facts.subtype), nearest
 
 
 @lru_cache(maxsize=1)

@@ -12,11 +12,14 @@ from django.contrib.sessions.backends import signed_cookies
 from django.middleware.csrf import CSRF_SESSION_KEY
 
 TOLD = "told"
+CONSULT = "consult"
 _TOKEN = re.compile(r"[A-Za-z0-9]{32}(?:[A-Za-z0-9]{32})?")
 
 
 class SessionStore(signed_cookies.SessionStore):
-    """Holds what somebody told under ``TOLD``, and the token of their forms."""
+    """Holds what somebody told under ``TOLD``, the token of their forms, and under ``CONSULT`` what
+    a consultation can take back.
+    """
 
     def load(self) -> dict[str, Any]:
         held: object = super().load()
@@ -27,4 +30,4 @@ class SessionStore(signed_cookies.SessionStore):
 def _is_ours(key: str, value: object) -> bool:
     if key == CSRF_SESSION_KEY:
         return isinstance(value, str) and _TOKEN.fullmatch(value) is not None
-    return key == TOLD
+    return key == TOLD or (key == CONSULT and isinstance(value, dict))

@@ -84,12 +84,13 @@ def questions_by_fact() -> Mapping[str, Question]:
     found: dict[str, Question] = {}
     for key in (*asked.routes["full"], *asked.routes["detail"], *asked.routes["short"]):
         question = asked.questions[key]
-        for name in _gives(question):
+        for name in facts_of(question):
             found.setdefault(name, question)
     together = {fact: asked.questions[key] for fact, key in _ASKED_TOGETHER.items()}
     return {**found, **together}
 
 
-def _gives(question: Question) -> set[str]:
+def facts_of(question: Question) -> set[str]:
+    """The names of the facts that answers to a question can give."""
     named = {question.fact} if question.fact else set()
     return named.union(*(option.facts.keys() for option in question.option))

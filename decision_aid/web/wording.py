@@ -56,7 +56,7 @@ def _plain(number: Decimal) -> str:
 
 def headline(endpoint: Endpoint, figure: Figure, frames: Frames) -> str:
     """Both frames in one message: "86 of 100 people had ...; 14 of 100 had ..."."""
-    affected, others, total = _in_people(frames, figure)
+    affected, others, total = in_people(frames, figure)
     told = {"n": affected, "rest": others, "total": total, "who": people_word(figure.group)}
     if not endpoint.has_both_frames:
         told |= {"what": figure.definition.rstrip(".")}
@@ -74,8 +74,11 @@ def headline(endpoint: Endpoint, figure: Figure, frames: Frames) -> str:
     return _("%(n)s of %(total)s %(who)s %(one)s. %(rest)s of %(total)s %(not_one)s.") % told
 
 
-def _in_people(frames: Frames, figure: Figure) -> tuple[str, str, str]:
-    """Nobody or everybody is told of the people studied: nobody studied a thousand."""
+def in_people(frames: Frames, figure: Figure) -> tuple[str, str, str]:
+    """So many, the others, and of how many.
+
+    Nobody or everybody is told of the people studied: nobody studied a thousand.
+    """
     studied = figure.people
     if studied and (frames.nobody or frames.everybody):
         all_of, none_of = whole(studied), "0"

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import cycle
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
+from django.middleware.csrf import CSRF_SESSION_KEY
 from django.test import override_settings
 
 from tests.browser.people import FOUR_PEOPLE, Person
+from tests.web.cookies import session_of, signed
 
 URLS = "tests.bench.plain_pages"
+_TOKEN = "t" * 32
 
 
 @dataclass(frozen=True)
@@ -34,12 +38,30 @@ class Service:
         self._application: WSGIHandler = get_wsgi_application()
 
     def get(self, path: str, cookie: str = "", encoding: str = "") -> Answered:
+        return self._answer(_environ(path, cookie, encoding))
+
+    def change(self, answers: dict[str, str], cookie: str, encoding: str = "") -> Answered:
+        """One control of the consultation changed, as its script sends it."""
+        body = urlencode(answers).encode()
+        return self._answer(
+            {
+                **_environ("/consult/", cookie, encoding),
+                "REQUEST_METHOD": "POST",
+                "CONTENT_TYPE": "application/x-www-form-urlencoded",
+                "CONTENT_LENGTH": str(len(body)),
+                "HTTP_HX_REQUEST": "true",
+                "HTTP_X_CSRFTOKEN": _TOKEN,
+                "wsgi.input": BytesIO(body),
+            }
+        )
+
+    def _answer(self, environ: dict[str, Any]) -> Answered:
         told: dict[str, Any] = {}
 
         def start(status: str, headers: list[tuple[str, str]], *_rest: object) -> None:
             told["status"], told["headers"] = status, dict(headers)
 
-        response = self._application(_environ(path, cookie, encoding), start)
+        response = self._application(environ, start)
         body = b"".join(response)
         response.close()
         return Answered(told["status"], told["headers"], body)
@@ -60,6 +82,11 @@ def _environ(path: str, cookie: str, encoding: str) -> dict[str, Any]:
         "wsgi.input": BytesIO(),
         "wsgi.url_scheme": "http",
     }
+
+
+def consulting(person: Person) -> str:
+    """The cookie of a person whose consultation is open, with the token of its forms."""
+    return signed({**session_of(person.cookie()), CSRF_SESSION_KEY: _TOKEN})
 
 
 def with_plain_pages() -> override_settings:

@@ -122,3 +122,23 @@ WITH_CLINICIAN = Person(
     {**RRMS.told, "filled_in_by": "clinician", "health": ("heart", "cancer"), "lvef": "60"},
     DETAIL,
 )
+FULL_CASE = Person(
+    "full case",
+    {
+        **RRMS.told,
+        "filled_in_by": "clinician",
+        "relapses_24m": "3",
+        "activity_36m": "4",
+        "episode_on_dmt": "yes",
+        "he_contraindicated": "no",
+        "health": ("none",),
+        "fertility": "ovaries",
+        "pregnancy": "no",
+        "jcv": "low",
+        "lvef": "60",
+        "dlco": "85",
+        "crcl": "95",
+    },
+    DETAIL,
+)
+"""Every question is answered, those for a clinician too."""

@@ -14,20 +14,33 @@ from playwright.sync_api import Page
 from decision_aid.web.evidence import library
 from decision_aid.web.fhir_view import edition
 from decision_aid.web.handover.fhir import response_resource
-from tests.browser.people import FOUR_PEOPLE, RRMS, SHORT_WAY, WITH_CLINICIAN, Person
+from tests.browser.people import (
+    FOUR_PEOPLE,
+    FULL_CASE,
+    NOTHING_KNOWN,
+    RRMS,
+    SHORT_WAY,
+    SPMS,
+    WITH_CLINICIAN,
+    Person,
+)
 
 Reach = Callable[[Page], None]
 
 
 @dataclass(frozen=True)
 class Place:
-    """``person`` comes with all questions before ``path`` answered; ``reach`` does what is left."""
+    """``person`` comes with all questions before ``path`` answered; ``reach`` does what is left.
+
+    A dense place is a clinician's screen: with a mouse its controls may be 24 px high.
+    """
 
     name: str
     path: str
     person: Person | None = None
     reach: Reach | None = None
     status: int = 200
+    is_dense: bool = False
 
     @property
     def stop_at(self) -> str:
@@ -117,6 +130,34 @@ def _too_many(page: Page) -> None:
     for box in page.locator("input[name=question]").all()[:15]:
         box.check()
     _save(page)
+
+
+def _wrong_age(page: Page) -> None:
+    """Sent as without a script, so that the whole page comes again."""
+    page.evaluate(
+        """() => {
+            document.getElementById("a-age").value = "441";
+            HTMLFormElement.prototype.submit.call(document.getElementById("answers"));
+        }"""
+    )
+    page.wait_for_selector("main .error-summary")
+
+
+def _plain_words(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("button[value=plain]").click()
+
+
+def _change_edss(page: Page) -> None:
+    page.locator("#a-edss_value").fill("7")
+    page.locator("#a-edss_value").blur()
+    page.wait_for_selector("#n-edss_value .c-was")
+
+
+def _consult(
+    name: str, person: Person | None, reach: Reach | None = None, status: int = 200
+) -> Place:
+    return Place(f"consultation {name}", "/consult/", person, reach, status, is_dense=True)
 
 
 def _question(slug: str, person: Person = RRMS, kind: str = "") -> Place:
@@ -230,6 +271,20 @@ FIXED += (
     Place("heard", "/heard/", None, open_everything),
     Place("try another answer", "/results/try/subtype/", RRMS, _tried),
 )
+CONSULT = (
+    _consult("of a full case", FULL_CASE),
+    _consult("with everything open", FULL_CASE, open_everything),
+    _consult("with nothing", None),
+    _consult("with nothing known", NOTHING_KNOWN),
+    _consult("of the short way", SHORT_WAY),
+    _consult("after a change", FULL_CASE, _change_edss),
+    _consult("refused", FULL_CASE, _wrong_age, 422),
+    _consult("in plain words", SPMS, _plain_words),
+    Place("a figure for the person", "/consult/show/worsening/", FULL_CASE),
+    Place("a rare harm for the person", "/consult/show/death/", SPMS),
+    Place("no figure for the person", "/consult/show/early-worsening/", RRMS),
+    Place("end of a consultation", "/consult/finish/", FULL_CASE),
+)
 REFUSALS = (
     Place("400", "/questions/subtype/", RRMS, _send_hidden(201, 1), 400),
     Place("403", "/questions/subtype/", RRMS, _without_cookie, 403),
@@ -239,7 +294,7 @@ REFUSALS = (
     Place("500", "/about/", RRMS, _while_broken, 500),
     Place("503", "/about/", RRMS, _while_closed, 503),
 )
-PLACES = (*MAIN, *QUESTIONS, *ERRORS, IMPROBABLE, *RESULTS, *FIXED, *REFUSALS)
+PLACES = (*MAIN, *QUESTIONS, *ERRORS, IMPROBABLE, *RESULTS, *FIXED, *CONSULT, *REFUSALS)
 
 
 def name_of(place: Place) -> str:

@@ -58,7 +58,8 @@ def test_a_right_code_shows_its_answers_and_replaces_nothing_yet() -> None:
     assert rows["What happened with glatiramer acetate (Copaxone, Brabio)?"].startswith("I stopped")
     assert answers_in(client) == OTHERS
     assert page.main.one("input", type="hidden", name="code")["value"] == CODE
-    assert [button.text for button in page.main.all("button")] == ["Use these answers"]
+    buttons = [button.text for button in page.main.all("button")]
+    assert buttons == ["Use these answers", "Open for a consultation"]
     assert "Keep mine" in [link.text for link in page.main.all("a")]
 
 

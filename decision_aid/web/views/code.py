@@ -45,7 +45,7 @@ def _use(request: HttpRequest, held: answer_cookie.Kept) -> HttpResponse:
     if "keep" in request.POST:
         held = held.with_more_of(answer_cookie.read(request))
     answer_cookie.write(request, held)
-    return redirect("check")
+    return redirect("consult" if request.POST["use"] == "consult" else "check")
 
 
 def _without_address(typed: str) -> str:

@@ -1,0 +1,148 @@
+"""Key figures and comparisons with drugs, one row each, with what a clinician reads first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence import Figure
+from decision_aid.domain.matching import Dimension, Match, Outcome
+from decision_aid.domain.result import ResultPage
+from decision_aid.domain.risk import Frames, IntervalBy, frames, interval_of, share_of
+from decision_aid.domain.topics import TOPICS, Side, Topic
+from decision_aid.web import wording, words
+from decision_aid.web.consult.words import Register
+from decision_aid.web.evidence import library
+from decision_aid.web.figure_view import figure_url
+from decision_aid.web.topic_view import KeyFigure, key_figure
+
+ON_SCREEN = (
+    "worsening", "relapses", "activity", "improvement",
+    "death", "severe-side-effects", "infection", "fertility", "autoimmune", "early-worsening",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One outcome. ``none`` says why there is no figure. ``why``: what keeps it from matching.
+
+    ``told``: on how many of the six points the study says whom it took.
+    """
+
+    id: str
+    name: str
+    none: str = ""
+    result: str = ""
+    others: str = ""
+    range: str = ""
+    ours: bool = False
+    warning: str = ""
+    people: str = ""
+    design: str = ""
+    time: str = ""
+    study: str = ""
+    url: str = ""
+    closeness: str = ""
+    closeness_class: str = ""
+    told: int = 0
+    why: str = ""
+
+
+def rows_of(page: ResultPage, register: Register, side: Side) -> tuple[Row, ...]:
+    """The figure that the result page draws first for each topic, or why there is none."""
+    shown = [topic for topic in TOPICS if topic.side is side and topic.id in ON_SCREEN]
+    return tuple(_row(topic, key_figure(topic, page), register) for topic in shown)
+
+
+def _row(topic: Topic, key: KeyFigure, register: Register) -> Row:
+    if key.lead is None:
+        endpoint = library().endpoints[topic.endpoints[0]]
+        name = register.endpoint(endpoint) if register.clinical else str(words.TOPIC[topic.id])
+        return Row(id=topic.id, name=name, none=_none(key))
+    return _figure_row(topic.id, key.lead, key.out_of, register, get_language() or "")
+
+
+def _none(key: KeyFigure) -> str:
+    if key.nobody:
+        return _("Nobody studied, as far as we found.")
+    return _("Small reports only. That is not “no risk”.")
+
+
+@lru_cache(maxsize=4096)
+def _figure_row(topic: str, match: Match, out_of: int, register: Register, _language: str) -> Row:
+    """Kept by figure and by how it compared; no answer is part of the key."""
+    sourced = match.sourced
+    figure, source = sourced.figure, sourced.source
+    endpoint = library().endpoints[figure.endpoint]
+    share, interval = share_of(figure), interval_of(figure)
+    told = None if share is None else frames(share, out_of, interval)
+    affected, others = _in_people(told, figure) if told else (register.value(figure), "")
+    return Row(
+        id=topic,
+        name=register.endpoint(endpoint),
+        result=affected,
+        others=others,
+        range=range_told(told, figure),
+        ours=interval is not None and interval.by is IntervalBy.US,
+        warning=_warning(told) if told else "",
+        people=wording.whole(sourced.people) if sourced.people else "",
+        design=register.design(source.design),
+        time=register.length(figure.at),
+        study=source.label.partition(",")[0],
+        url=figure_url(sourced),
+        closeness=register.closeness(match.closeness),
+        closeness_class=words.CLOSENESS_CLASS[match.closeness],
+        told=len(Dimension) - len(match.dimensions(Outcome.NOT_REPORTED)),
+        why=_why(match, register),
+    )
+
+
+def _in_people(told: Frames, figure: Figure) -> tuple[str, str]:
+    """Both frames, as on the result page."""
+    affected, others, total = wording.in_people(told, figure)
+    if told.affected == 0 and not told.nobody:
+        affected = _("< 1")
+    return (
+        _("%(n)s of %(total)s") % {"n": affected, "total": total},
+        _("%(n)s not") % {"n": others},
+    )
+
+
+def range_told(told: Frames | None, figure: Figure) -> str:
+    """Of people where people are counted; else as published. Empty where there is none."""
+    if told is None:
+        return _ends(str(figure.ci.low), str(figure.ci.high)) if figure.ci else ""
+    if told.low is None or told.high is None:
+        return ""
+    ends = _ends(wording.whole(told.low), wording.whole(told.high))
+    if told.nobody or told.everybody:
+        return _("%(ends)s of %(total)s") % {"ends": ends, "total": wording.whole(told.out_of)}
+    return ends
+
+
+def _ends(low: str, high: str) -> str:
+    """Two numbers that no line break parts."""
+    return f"{low}–\u2060{high}"
+
+
+def _warning(told: Frames) -> str:
+    """Zero events is never "no risk"; the range beside it says how far that goes."""
+    if told.nobody:
+        return _("none seen: not “no risk”")
+    return _("all of them: few studied") if told.everybody else ""
+
+
+def _why(match: Match, register: Register) -> str:
+    """What keeps the people from matching."""
+    parts = []
+    for outcome, said in (
+        (Outcome.UNKNOWN, _("open: %(what)s")),
+        (Outcome.FEW, _("few of this type: %(what)s")),
+    ):
+        named = [register.dimension(each) for each in match.dimensions(outcome)]
+        if named:
+            parts.append(said % {"what": ", ".join(named)})
+    return "; ".join(parts)

@@ -1,0 +1,189 @@
+"""Published criteria of the person's country and of Europe, each line with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.criteria import FITNESS_SET, CriteriaSet, Finding, Standing, Verdict
+from decision_aid.domain.result import ResultPage
+from decision_aid.domain.truth import Truth
+from decision_aid.domain.vocabulary import Strength
+from decision_aid.web import words
+from decision_aid.web.consult.words import Register
+from decision_aid.web.rules_view import SetView, rules_for
+from decision_aid.web.rules_words import is_old
+
+_MARK = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unk"}
+_SHORT: Mapping[Standing, Promise] = {
+    Standing.MET: later("Fits"),
+    Standing.NOT_MET: later("Outside"),
+    Standing.UNKNOWN: later("Cannot tell yet"),
+    Standing.FOR_THE_TEAM: later("For your team to judge"),
+}
+"""Lines for other types of MS are left out."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One published line. ``was`` is where it stood before the last change, if elsewhere."""
+
+    id: str
+    mark: str
+    standing: str
+    statement: str
+    strength: str
+    reads: frozenset[str]
+    missing: str = ""
+    was: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleSet:
+    """One published text: as a whole, why, and line by line."""
+
+    id: str
+    name: str
+    title: str
+    url: str
+    mark: str
+    whole: str
+    notes: tuple[str, ...]
+    lines: tuple[Line, ...]
+    was: str = ""
+
+    @property
+    def has_changed(self) -> bool:
+        return bool(self.was) or any(line.was for line in self.lines)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RulesPanel:
+    """Texts with lines to compare first; old texts and those without a line behind a fold."""
+
+    first: tuple[RuleSet, ...]
+    folded: tuple[RuleSet, ...]
+    fitness: RuleSet | None
+    guards: tuple[str, ...]
+    country_without_rules: bool
+
+    @property
+    def read_first(self) -> tuple[RuleSet, ...]:
+        return (*self.first, *([self.fitness] if self.fitness else []))
+
+    @property
+    def sets(self) -> tuple[RuleSet, ...]:
+        return (*self.read_first, *self.folded)
+
+
+def rules_panel(
+    page: ResultPage, before: ResultPage | None, country: str | None, register: Register
+) -> RulesPanel:
+    """The same sets in the same order as on the result page."""
+    view = rules_for(page.verdicts, country)
+    old = {} if before is None else {v.criteria_set.id: v for v in before.verdicts}
+    front = [v for v in view.first if v.rules.criterion and not is_old(v.rules)]
+    return RulesPanel(
+        first=_sets(front, old, register),
+        folded=_sets((v for v in view.first if v not in front), old, register),
+        fitness=_set(view.fitness, old, register) if view.fitness else None,
+        guards=tuple(str(each) for each in view.guards),
+        country_without_rules=view.country_without_rules,
+    )
+
+
+def _sets(
+    views: Iterable[SetView], old: Mapping[str, Verdict], register: Register
+) -> tuple[RuleSet, ...]:
+    return tuple(_set(view, old, register) for view in views)
+
+
+def _set(view: SetView, old: Mapping[str, Verdict], register: Register) -> RuleSet:
+    rules, verdict = view.rules, view.verdict
+    before = old.get(rules.id)
+    whole = _whole(verdict)
+    was = _whole(before) if before is not None else whole
+    return RuleSet(
+        id=rules.id,
+        name=_name(rules),
+        title=rules.title,
+        url=view.url,
+        mark=_MARK[verdict.overall],
+        whole=whole,
+        notes=(*(str(each) for each in view.guards), *view.caveats),
+        lines=_lines(verdict, before, register),
+        was="" if was == whole else was,
+    )
+
+
+_TAIL = re.compile(r" \(| / |;")
+
+
+def _name(rules: CriteriaSet) -> str:
+    """The body in short, and the year."""
+    body = _TAIL.split(rules.body)[0]
+    if rules.id == FITNESS_SET:
+        body = _("%(body)s fitness") % {"body": body}
+    return f"{body} {rules.year or ''}".strip()
+
+
+def _whole(verdict: Verdict) -> str:
+    """The verdict on the set in a few words, with what it turns on."""
+    if verdict.overall is Truth.NO:
+        return _("outside: %(what)s") % {"what": _about(verdict, Standing.NOT_MET)}
+    if verdict.overall is Truth.YES:
+        return _("lines checked fit")
+    open_lines = _about(verdict, Standing.UNKNOWN)
+    if open_lines:
+        return _("cannot tell: %(what)s") % {"what": open_lines}
+    if verdict.on_paper is Truth.YES:
+        return _("lines fit; fitness open")
+    return _("cannot tell")
+
+
+def _about(verdict: Verdict, standing: Standing) -> str:
+    asked = [f.criterion.asks for f in verdict.findings if f.standing is standing]
+    return ", ".join(str(words.ASKS[each]) for each in dict.fromkeys(asked))
+
+
+def _lines(verdict: Verdict, before: Verdict | None, register: Register) -> tuple[Line, ...]:
+    """In the order of the text."""
+    old = {} if before is None else {f.criterion.id: f for f in before.findings}
+    return tuple(
+        _line(finding, old.get(finding.criterion.id), register)
+        for finding in verdict.findings
+        if finding.standing in _SHORT
+    )
+
+
+def _line(finding: Finding, before: Finding | None, register: Register) -> Line:
+    criterion = finding.criterion
+    line = Line(
+        id=criterion.id,
+        mark=words.STANDING_CLASS[finding.standing],
+        standing=_standing(finding),
+        statement=criterion.statement,
+        strength=""
+        if criterion.strength is Strength.REQUIRED
+        else str(words.STRENGTH[criterion.strength]),
+        reads=criterion.reads,
+    )
+    if finding.standing is Standing.UNKNOWN:
+        named = ", ".join(register.fact(name) for name in sorted(criterion.reads))
+        line = replace(line, missing=named)
+    if before is not None and before.standing is not finding.standing:
+        old = before.standing
+        line = replace(line, was=_standing(before) if old in _SHORT else _("for other types"))
+    return line
+
+
+def _standing(finding: Finding) -> str:
+    bars = (Strength.EXCLUDES, Strength.CAUTION)
+    if finding.standing is Standing.NOT_MET and finding.criterion.strength in bars:
+        return _("Look at this first")
+    return str(_SHORT[finding.standing])

@@ -1,0 +1,187 @@
+"""The whole screen for one state of the answers. Everything on it comes from one result page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from decision_aid.domain.answers import Answer
+from decision_aid.domain.journey import Journey
+from decision_aid.domain.result import ResultPage, result_page
+from decision_aid.domain.topics import Side
+from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.consult.compared import ComparedRow, compared_rows
+from decision_aid.web.consult.desk import Desk
+from decision_aid.web.consult.field import Field, FieldGroup
+from decision_aid.web.consult.fields import groups_of
+from decision_aid.web.consult.figures import Row, rows_of
+from decision_aid.web.consult.rules import RulesPanel, rules_panel
+from decision_aid.web.consult.sent import Sent
+from decision_aid.web.consult.unknowns import Unknowns, unknowns_of
+from decision_aid.web.consult.words import Register
+from decision_aid.web.evidence import library
+from decision_aid.web.values_view import values_rows
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPanel:
+    """Hopes and harms in the same form, and both beside other treatments."""
+
+    outcomes: tuple[Row, ...]
+    harms: tuple[Row, ...]
+    compared: tuple[ComparedRow, ...]
+    changed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """What the last change did, in words; empty where there was none."""
+
+    answers: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Screen:
+    """All panels. ``wide``: every question is asked."""
+
+    clinical: bool
+    groups: tuple[FieldGroup, ...]
+    unknowns: Unknowns
+    values: tuple[tuple[str, str], ...]
+    figures: FiguresPanel
+    rules: RulesPanel
+    last: LastChange
+    can_undo: bool
+    has_changed: bool
+    wide: bool
+    edss: str
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return tuple(field for group in self.groups for field in group.fields)
+
+    @property
+    def answer_groups(self) -> tuple[FieldGroup, ...]:
+        return self.groups[:-1]
+
+    @property
+    def fitness_group(self) -> FieldGroup:
+        return self.groups[-1]
+
+
+class Reading:
+    """Results of the answers of one request, each worked out once; gone with the request."""
+
+    def __init__(self) -> None:
+        self._done: list[tuple[Kept, Journey, ResultPage]] = []
+
+    def of(self, kept: Kept) -> tuple[Journey, ResultPage]:
+        for done, journey, page in self._done:
+            if done is kept:
+                return journey, page
+        journey = kept.journey()
+        page = result_page(journey.facts, library())
+        self._done.append((kept, journey, page))
+        return journey, page
+
+
+def screen_of(desk: Desk, reading: Reading, sent: Sent | None = None) -> Screen:
+    register = Register(desk.clinical)
+    journey, page = reading.of(desk.kept)
+    old, before = (None, None) if desk.before is None else reading.of(desk.before)
+    rules = rules_panel(page, before, journey.country, register)
+    figures = _figures(page, before, register)
+    bars = rules.fitness.lines if rules.fitness else ()
+    groups = groups_of(desk, journey, register, bars, sent)
+    return Screen(
+        clinical=desk.clinical,
+        groups=groups,
+        unknowns=unknowns_of(page, groups, register),
+        values=_values(desk.kept),
+        figures=figures,
+        rules=rules,
+        last=LastChange() if old is None else _last(old, journey, figures, rules, register),
+        can_undo=desk.before is not None,
+        has_changed=desk.has_changed,
+        wide="lvef" in {step.question.key for step in journey.steps},
+        edss=_edss(journey),
+    )
+
+
+def _figures(page: ResultPage, before: ResultPage | None, register: Register) -> FiguresPanel:
+    def panel(of: ResultPage) -> FiguresPanel:
+        outcomes, harms = (rows_of(of, register, side) for side in (Side.OUTCOMES, Side.RISKS))
+        return FiguresPanel(outcomes, harms, compared_rows(of, register), frozenset())
+
+    now = panel(page)
+    return now if before is None else replace(now, changed=_changed(panel(before), now))
+
+
+def _changed(old: FiguresPanel, now: FiguresPanel) -> frozenset[str]:
+    """Rows that say something else than before; those of comparisons with a prefix."""
+    was = {*old.outcomes, *old.harms}
+    compared = set(old.compared)
+    return frozenset(
+        [row.id for row in (*now.outcomes, *now.harms) if row not in was]
+        + [f"c-{row.id}" for row in now.compared if row not in compared]
+    )
+
+
+def _values(kept: Kept) -> tuple[tuple[str, str], ...]:
+    """What matters and which way the person leans; how ready somebody feels stays with them."""
+    ready = len(kept.values.ready)
+    rows = values_rows(kept)
+    return tuple((row.label, row.answer) for row in rows[: len(rows) - ready])
+
+
+def _edss(journey: Journey) -> str:
+    """The range where the EDSS is estimated from walking."""
+    edss = journey.facts.number("edss")
+    if edss is None or edss.is_exact:
+        return ""
+    return _("EDSS %(low)s to %(high)s, our estimate from walking; not measured") % {
+        "low": edss.low, "high": edss.high
+    }  # fmt: skip
+
+
+def _last(
+    old: Journey, new: Journey, figures: FiguresPanel, rules: RulesPanel, register: Register
+) -> LastChange:
+    return LastChange(_answers_changed(old, new, register), _effects(figures, rules))
+
+
+def _answers_changed(old: Journey, new: Journey, register: Register) -> tuple[str, ...]:
+    was: dict[str, Answer | None] = {step.key: step.answer for step in old.steps}
+    told = []
+    for step in new.steps:
+        before = was.get(step.key)
+        if before != step.answer and step.question.key != "filled_in_by":
+            told.append(
+                _("%(question)s: %(before)s → %(after)s")
+                % {
+                    "question": register.question(step),
+                    "before": register.answer(step, before) or "–",
+                    "after": register.answer(step, step.answer) or "–",
+                }
+            )
+    return tuple(told)
+
+
+def _effects(figures: FiguresPanel, rules: RulesPanel) -> tuple[str, ...]:
+    effects = [
+        _("%(rules)s: now %(after)s") % {"rules": each.name, "after": each.whole}
+        for each in rules.read_first
+        if each.was
+    ]
+    lines = sum(1 for each in rules.sets for line in each.lines if line.was)
+    if lines:
+        said = ngettext("%(n)s line of rules changed", "%(n)s lines of rules changed", lines)
+        effects.append(said % {"n": lines})
+    rows = len(figures.changed)
+    if rows:
+        said = ngettext("%(n)s row of figures changed", "%(n)s rows of figures changed", rows)
+        effects.append(said % {"n": rows})
+    return tuple(effects) or (_("No rule and no figure on this screen changed"),)

@@ -1,0 +1,136 @@
+"""Everything on the screen in one of two registers: clinical terms, or the plain words.
+
+A register changes names only. Figures, verdicts and what is compared are the same in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.answers import NONE, UNSURE, Answer
+from decision_aid.domain.evidence import At, Endpoint, Figure
+from decision_aid.domain.journey import Step
+from decision_aid.domain.matching import Closeness, Dimension
+from decision_aid.domain.vocabulary import Design, Unit
+from decision_aid.web import wording, words
+from decision_aid.web.check_page import answer_in_words
+from decision_aid.web.consult import terms
+from decision_aid.web.handover.summary_labels import QUESTION
+
+_CLOSENESS: Mapping[Closeness, Promise] = {
+    Closeness.LIKE_YOU: later("matches"),
+    Closeness.MAY_BE_LIKE_YOU: later("may match"),
+    Closeness.DIFFERENT: later("differs"),
+}
+_DIMENSION: Mapping[Dimension, Promise] = {
+    Dimension.SUBTYPE: later("phenotype"),
+    Dimension.EDSS: later("EDSS"),
+    Dimension.AGE: later("age"),
+    Dimension.YEARS_WITH_MS: later("duration"),
+    Dimension.ACTIVITY: later("activity"),
+    Dimension.FAILED_TREATMENT: later("failed DMT"),
+}
+_DESIGN_TERM: Mapping[Design, Promise] = {
+    Design.RANDOMISED_TRIAL: later("RCT"),
+    Design.MATCHED_COHORT: later("matched cohort"),
+    Design.SINGLE_ARM_TRIAL: later("single-arm trial"),
+    Design.PROSPECTIVE_COHORT: later("prosp. cohort"),
+    Design.RETROSPECTIVE_COHORT: later("retrosp. cohort"),
+    Design.REGISTRY: later("registry"),
+    Design.CASE_SERIES: later("case series"),
+    Design.META_ANALYSIS: later("meta-analysis"),
+    Design.SURVEY: later("survey"),
+    Design.DOCUMENT: later("document"),
+}
+_DESIGN_PLAIN: Mapping[Design, Promise] = {
+    Design.RANDOMISED_TRIAL: later("trial, chance decided"),
+    Design.MATCHED_COHORT: later("matched groups"),
+    Design.SINGLE_ARM_TRIAL: later("trial, one group"),
+    Design.PROSPECTIVE_COHORT: later("followed forward"),
+    Design.RETROSPECTIVE_COHORT: later("looked back"),
+    Design.REGISTRY: later("register"),
+    Design.CASE_SERIES: later("a few people"),
+    Design.META_ANALYSIS: later("studies added up"),
+    Design.SURVEY: later("survey"),
+    Design.DOCUMENT: later("document"),
+}
+
+
+_RATE: Mapping[Unit, str] = {
+    Unit.PER_PERSON_YEAR: "%(value)s/p-y",
+    Unit.PER_1000_PERSON_YEARS: "%(value)s/1,000 p-y",
+    Unit.PER_100_PERSON_YEARS: "%(value)s/100 p-y",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """How the screen names things."""
+
+    clinical: bool
+
+    def question(self, step: Step) -> str:
+        drug = _(step.item.label).partition(" (")[0] if step.item else ""
+        listed = terms.QUESTION if self.clinical else QUESTION
+        return str(listed.get(step.question.key, step.question.title)).replace("{drug}", drug)
+
+    def option(self, key: str, value: str, label: str) -> str:
+        """A choice; the name of a drug without its brands."""
+        if not self.clinical:
+            return _(label)
+        found = terms.OPTION.get((key, value))
+        if found is not None:
+            return str(found)
+        return _(label).partition(" (")[0] if key == "dmt_tried" else _(label)
+
+    def answer(self, step: Step, answer: Answer | None) -> str:
+        """What was said, in short; empty where nothing was."""
+        if answer in (UNSURE, (UNSURE,)):
+            return _("not known")
+        if answer is None or not self.clinical or step.question.kind.is_typed:
+            return answer_in_words(step, answer)
+        none = step.question.none
+        if answer == (NONE,) and none is not None:
+            return self.option(step.question.key, NONE, none.label)
+        told = step.question.chosen(answer)
+        return "; ".join(self.option(step.question.key, o.value, o.label) for o in told)
+
+    def unit(self, unit: str) -> str:
+        return terms.UNIT.get(unit, unit) if self.clinical else _(unit)
+
+    def fact(self, name: str) -> str:
+        return str((terms.FACT if self.clinical else words.FACT)[name])
+
+    def endpoint(self, endpoint: Endpoint) -> str:
+        short = terms.ENDPOINT.get(endpoint.id)
+        if self.clinical and short is not None:
+            return str(short)
+        said = _(endpoint.term) if self.clinical and endpoint.term else _(endpoint.name)
+        return f"{said[:1].upper()}{said[1:]}"
+
+    def length(self, at: At | None) -> str:
+        """When an outcome was counted."""
+        if at is None:
+            return _("any time") if self.clinical else _("over the study")
+        if self.clinical and at.years is not None:
+            return _("%(n)s y") % {"n": at.years.normalize()}
+        return wording.length_of(at)
+
+    def value(self, figure: Figure) -> str:
+        """A figure that counts no people."""
+        short = _RATE.get(figure.unit) if self.clinical else None
+        return _(short) % {"value": figure.value} if short else wording.value_in_words(figure)
+
+    def design(self, design: Design) -> str:
+        return str((_DESIGN_TERM if self.clinical else _DESIGN_PLAIN)[design])
+
+    def closeness(self, closeness: Closeness) -> str:
+        return str((_CLOSENESS if self.clinical else words.CLOSENESS)[closeness])
+
+    def dimension(self, dimension: Dimension) -> str:
+        return str((_DIMENSION if self.clinical else words.DIMENSION)[dimension])

@@ -1,0 +1,115 @@
+"""Consultation: one screen for a clinician and the person, with every answer changeable on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django_htmx.middleware import HtmxDetails
+
+from decision_aid.domain.result import result_page
+from decision_aid.web import answer_cookie
+from decision_aid.web.consult.desk import Desk, desk_of, keep, keep_words
+from decision_aid.web.consult.screen import Reading, Screen, screen_of
+from decision_aid.web.consult.sent import Sent, read_sent
+from decision_aid.web.consult.show import shown
+from decision_aid.web.consult.swaps import problems_of, swaps_between, swaps_refused
+from decision_aid.web.evidence import library
+from decision_aid.web.handover.summary import summary_of
+from decision_aid.web.handover.summary_text import plain_text
+from decision_aid.web.views.errors import only
+
+GET = ("GET", "HEAD")
+
+_ON_ANSWERS: dict[str, Callable[[Desk], Desk]] = {
+    "undo": lambda desk: desk.undone(),
+    "reopen": lambda desk: desk.having(desk.opened),
+    "wide": lambda desk: desk.widened(),
+}
+_ON_WORDS: dict[str, dict[str, bool]] = {
+    "plain": {"clinical": False},
+    "clinical": {"clinical": True},
+    "keys-on": {"keys": True},
+    "keys-off": {"keys": False},
+}
+
+
+@only(*GET, "POST")
+def consult(request: HttpRequest) -> HttpResponse:
+    """Without a script every button leads back here; with one, only what differs is sent."""
+    desk = desk_of(request)
+    if request.method != "POST":
+        return _page(request, desk, screen_of(desk, Reading()))
+    asked = request.POST.get("do", "")
+    if asked in _ON_WORDS:
+        keep_words(request, replace(desk, **_ON_WORDS[asked]))
+        return redirect("consult")
+    if asked in _ON_ANSWERS:
+        keep(request, _ON_ANSWERS[asked](desk))
+        return redirect("consult")
+    return _update(request, desk)
+
+
+def _update(request: HttpRequest, desk: Desk) -> HttpResponse:
+    sent = read_sent(desk.kept, request.POST)
+    swapped = bool(cast("HtmxDetails", request.htmx))  # type: ignore[attr-defined]
+    if sent.refused:
+        screen = screen_of(desk, Reading(), sent)
+        if not swapped:
+            return _page(request, desk, screen, status=422)
+        context = {"swaps": swaps_refused(screen, sent), "keys": desk.keys}
+        return render(request, "consult/swaps.html", context, status=422)
+    after = desk.having(sent.kept)
+    keep(request, after)
+    return _swapped(request, desk, after, sent) if swapped else redirect("consult")
+
+
+def _swapped(request: HttpRequest, desk: Desk, after: Desk, sent: Sent) -> HttpResponse:
+    reading = Reading()
+    swaps = swaps_between(screen_of(desk, reading), screen_of(after, reading), sent)
+    return render(request, "consult/swaps.html", {"swaps": swaps, "keys": desk.keys})
+
+
+def _page(request: HttpRequest, desk: Desk, screen: Screen, status: int = 200) -> HttpResponse:
+    problems = problems_of(screen)
+    context: dict[str, Any] = {
+        "page_id": "consult",
+        "screen": screen,
+        "keys": desk.keys,
+        "problems": problems,
+        "errors": [
+            {"message": f"{field.label}: {message}", "field_id": f"a-{field.id}"}
+            for field, message in problems
+        ],
+    }
+    return render(request, "consult/screen.html", context, status=status)
+
+
+@only(*GET)
+def show(request: HttpRequest, topic_id: str) -> HttpResponse:
+    """One figure, large, for a screen that is turned to the person."""
+    desk = desk_of(request)
+    page = result_page(desk.kept.journey().facts, library())
+    view = shown(topic_id, page)
+    if view is None:
+        raise Http404
+    return render(request, "consult/show.html", {"page_id": "consult", "shown": view})
+
+
+@only(*GET)
+def finish(request: HttpRequest) -> HttpResponse:
+    """Ways to take the talk along, and to leave nothing behind."""
+    kept = answer_cookie.read(request)
+    if not len(kept.answers):
+        return redirect("consult")
+    journey = kept.journey()
+    page = result_page(journey.facts, library())
+    address = request.build_absolute_uri(reverse("code"))
+    summary = summary_of(kept, journey, page, timezone.localdate(), address)
+    context = {"page_id": "consult", "plain_text": plain_text(summary), "words": summary.words}
+    return render(request, "consult/finish.html", context)

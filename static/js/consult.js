@@ -1,0 +1,84 @@
+"use strict";
+// Small help for the consultation screen. Without this file every button still does its work.
+(() => {
+  const byId = id => document.getElementById(id);
+
+  // Pictures for the patient: Escape leads back, the arrows turn the page.
+  function turn(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const forward = document.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const backward = document.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const ways = {Escape: "c-back", [forward]: "c-after", [backward]: "c-before"};
+    const link = byId(ways[event.key]);
+    if (link) link.click();
+  }
+  if (byId("c-back")) {
+    document.addEventListener("keydown", turn);
+    return;
+  }
+
+  const form = byId("answers");
+  if (!form || !window.htmx) return;
+  byId("update").hidden = true;
+  form.addEventListener("submit", event => event.preventDefault()); // the change was sent already
+
+  // "Not known" and a number exclude each other, and so do "none" and a tick.
+  function settle(event) {
+    const control = event.target, field = control.closest?.(".c-field");
+    if (!field) return;
+    if (field.matches(".c-typed")) settleTyped(control, field);
+    if (field.matches(".c-ticks") && control.checked) {
+      const alone = each => ["none", "unsure"].includes(each.value);
+      for (const each of field.querySelectorAll(".c-list input"))
+        if (each !== control && (alone(each) || alone(control))) each.checked = false;
+    }
+  }
+
+  function settleTyped(control, field) {
+    const text = field.querySelector("input[type=text]");
+    const unsure = field.querySelector("input[type=checkbox]");
+    if (control === unsure && unsure.checked) text.value = "";
+    if (control === text && text.value.trim()) unsure.checked = false;
+  }
+  document.addEventListener("change", settle, true);
+
+  // A refusal is shown; what was open stays open.
+  document.addEventListener("htmx:beforeSwap", event => {
+    if (event.detail.xhr.status !== 422) return;
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  });
+  const open = new Set();
+  document.addEventListener("htmx:oobBeforeSwap", event => {
+    for (const shown of event.detail.target.querySelectorAll("details[id][open]")) open.add(shown.id);
+    for (const fresh of event.detail.fragment.querySelectorAll("details[id]")) fresh.open = false;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    for (const id of open) if (byId(id)) byId(id).open = true;
+    open.clear();
+    for (const field of document.querySelectorAll(".c-field")) {
+      const wrong = field.querySelector(".c-error") !== null;
+      for (const each of field.querySelectorAll("input[type=text], select"))
+        wrong ? each.setAttribute("aria-invalid", "true") : each.removeAttribute("aria-invalid");
+    }
+  });
+
+  function failed() {
+    byId("p-last").textContent = byId("p-last").dataset.failed;
+  }
+  document.addEventListener("htmx:sendError", failed);
+  document.addEventListener("htmx:responseError", failed);
+
+  // Sheets that lie over the screen close with Escape and with a click beside them.
+  const sheets = ".c-pick[open], .c-menu[open]";
+  document.addEventListener("keydown", event => {
+    const open = event.key === "Escape" && document.querySelector(sheets);
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
+  document.addEventListener("click", event => {
+    for (const open of document.querySelectorAll(sheets))
+      if (!open.contains(event.target)) open.open = false;
+  });
+})();

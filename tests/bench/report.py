@@ -1,6 +1,6 @@
 """Prints the benchmark as markdown tables: ``uv run python -m tests.bench.report``.
 
-``--keep`` also writes them to ``decision_aid/measured/``, whence the page ``/measured/`` shows them.
+``--keep`` also writes them to ``decision_aid/measured/``, which the page ``/measured/`` shows.
 """
 
 from __future__ import annotations

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from decision_aid.domain.result import result_page
+from decision_aid.web.addresses import absolute
+from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.drawing.icon_array import icon_array
 from decision_aid.web.drawing.qr import qr_svg
-from decision_aid.web.handover.summary import Summary
+from decision_aid.web.evidence import library
+from decision_aid.web.handover.summary import Summary, summary_of
 from decision_aid.web.handover.summary_figures import SummaryFigure
 from decision_aid.web.handover.summary_text import plain_text
+
+
+def summary_for(request: HttpRequest, kept: Kept) -> Summary:
+    """The summary of these answers today, with the address at which its code can be typed."""
+    journey = kept.journey()
+    page = result_page(journey.facts, library())
+    return summary_of(kept, journey, page, timezone.localdate(), absolute(request, reverse("code")))
 
 
 def summary_context(summary: Summary) -> dict[str, Any]:

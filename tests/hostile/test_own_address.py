@@ -9,7 +9,7 @@ from tests.hostile.sending import HOST, Attacker
 from tests.web.house import PRODUCTION, ROOT, run
 
 WITH_ADDRESS = ("/sitemap.xml", "/robots.txt", "/code/mine/", "/summary/",
-                "/downloads/changes.atom")  # fmt: skip
+                "/consult/finish/", "/downloads/changes.atom")  # fmt: skip
 
 
 @pytest.mark.parametrize("address", WITH_ADDRESS)

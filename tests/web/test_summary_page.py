@@ -62,7 +62,7 @@ def test_page_print_text_and_pdf_hold_the_same_facts(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     summary = summary_for(name)
-    monkeypatch.setattr("decision_aid.web.views.summary.summary_of", lambda *_: summary)
+    monkeypatch.setattr("decision_aid.web.summary_view.summary_of", lambda *_: summary)
     client = client_with(people.RRMS_KEPT)
     main = Page(client.get("/summary/").content.decode()).main
     drawn = {

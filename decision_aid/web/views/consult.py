@@ -8,8 +8,6 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
 from decision_aid.domain.result import result_page
@@ -20,8 +18,8 @@ from decision_aid.web.consult.sent import Sent, read_sent
 from decision_aid.web.consult.show import shown
 from decision_aid.web.consult.swaps import problems_of, swaps_between, swaps_refused
 from decision_aid.web.evidence import library
-from decision_aid.web.handover.summary import summary_of
 from decision_aid.web.handover.summary_text import plain_text
+from decision_aid.web.summary_view import summary_for
 from decision_aid.web.views.errors import only
 
 GET = ("GET", "HEAD")
@@ -107,9 +105,6 @@ def finish(request: HttpRequest) -> HttpResponse:
     kept = answer_cookie.read(request)
     if not len(kept.answers):
         return redirect("consult")
-    journey = kept.journey()
-    page = result_page(journey.facts, library())
-    address = request.build_absolute_uri(reverse("code"))
-    summary = summary_of(kept, journey, page, timezone.localdate(), address)
+    summary = summary_for(request, kept)
     context = {"page_id": "consult", "plain_text": plain_text(summary), "words": summary.words}
     return render(request, "consult/finish.html", context)

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils import timezone
 
-from decision_aid.domain.result import result_page
 from decision_aid.web import answer_cookie
-from decision_aid.web.addresses import absolute
-from decision_aid.web.answer_cookie import Kept
-from decision_aid.web.evidence import library
-from decision_aid.web.handover.summary import Summary, summary_of
+from decision_aid.web.handover.summary import Summary
 from decision_aid.web.handover.summary_pdf import NoPdfError, Options, summary_pdf
 from decision_aid.web.handover.summary_text import plain_text
-from decision_aid.web.summary_view import busy_context, summary_context
+from decision_aid.web.summary_view import busy_context, summary_context, summary_for
 from decision_aid.web.views.errors import only
 
 GET = ("GET", "HEAD")
@@ -27,7 +21,7 @@ def summary(request: HttpRequest) -> HttpResponse:
     kept = answer_cookie.read(request)
     if not len(kept.answers):
         return redirect("start")
-    return render(request, "pages/summary.html", summary_context(_summary(request, kept)))
+    return render(request, "pages/summary.html", summary_context(summary_for(request, kept)))
 
 
 @only("POST")
@@ -36,7 +30,7 @@ def as_text(request: HttpRequest) -> HttpResponse:
     kept = answer_cookie.read(request)
     if not len(kept.answers):
         return redirect("start")
-    told = _summary(request, kept)
+    told = summary_for(request, kept)
     text = plain_text(told).replace("\n", "\r\n")
     return _download(text.encode(), "text/plain; charset=utf-8", told, "txt")
 
@@ -47,7 +41,7 @@ def as_pdf(request: HttpRequest) -> HttpResponse:
     kept = answer_cookie.read(request)
     if not len(kept.answers):
         return redirect("start")
-    told = _summary(request, kept)
+    told = summary_for(request, kept)
     options = Options(large="large" in request.POST, clinician="clinician" in request.POST)
     try:
         pdf = summary_pdf(told, options)
@@ -56,13 +50,6 @@ def as_pdf(request: HttpRequest) -> HttpResponse:
         response["Retry-After"] = "30"
         return response
     return _download(pdf, "application/pdf", told, "pdf")
-
-
-def _summary(request: HttpRequest, kept: Kept) -> Summary:
-    journey = kept.journey()
-    page = result_page(journey.facts, library())
-    address = absolute(request, reverse("code"))
-    return summary_of(kept, journey, page, timezone.localdate(), address)
 
 
 def _download(body: bytes, kind: str, told: Summary, ending: str) -> HttpResponse:

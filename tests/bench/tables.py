@@ -69,6 +69,7 @@ def machine() -> str:
             f"{platform.system()} {platform.release()}",
             f"Python {platform.python_version()}",
             f"Django {django.get_version()}",
+            f"load {os.getloadavg()[0]:.1f}",
         )
     )
 

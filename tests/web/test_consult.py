@@ -334,7 +334,18 @@ def test_the_end_offers_record_text_pdf_code_and_deleting(rrms: Client) -> None:
 
 
 def test_without_answers_there_is_nothing_to_take_along(client: Client) -> None:
-    assert client.get("/consult/finish/").headers["Location"] == "/consult/"
+    page = Page(client.get("/consult/finish/").content.decode())
+    assert "No answer has been entered" in page.main.text
+    assert {"/consult/", "/code/"} <= set(page.links)
+    assert not page.main.all("form")
+
+
+def test_the_way_to_all_results_comes_with_the_first_answer(client: Client) -> None:
+    assert "/results/" not in Page(client.get("/consult/").content.decode()).links
+    swapped = swap(client, age="38").content.decode()
+    assert 'href="/results/"' in swapped
+    assert "/results/" in Page(client.get("/consult/").content.decode()).links
+    assert 'href="/results/"' not in swap(client, age="39").content.decode()
 
 
 def test_the_screen_never_promises_or_advises(rrms: Client) -> None:

@@ -21,6 +21,8 @@ from decision_aid.web import answer_cookie
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.session import CONSULT
 
+BY_CLINICIAN = "filled_in_by"
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -102,7 +104,7 @@ def for_consultation(kept: Kept) -> Kept:
 
 
 def _with_clinician(kept: Kept) -> Kept:
-    return replace(kept, answers=kept.answers.having("filled_in_by", "clinician"))
+    return replace(kept, answers=kept.answers.having(BY_CLINICIAN, "clinician"))
 
 
 def _same_result(one: Kept, other: Kept) -> bool:

@@ -13,7 +13,7 @@ from decision_aid.domain.result import ResultPage, result_page
 from decision_aid.domain.topics import Side
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.consult.compared import ComparedRow, compared_rows
-from decision_aid.web.consult.desk import Desk
+from decision_aid.web.consult.desk import BY_CLINICIAN, Desk
 from decision_aid.web.consult.field import Field, FieldGroup
 from decision_aid.web.consult.fields import groups_of
 from decision_aid.web.consult.figures import Row, rows_of
@@ -45,7 +45,9 @@ class LastChange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Screen:
-    """All panels. ``wide``: every question is asked."""
+    """All panels. ``wide``: every question is asked. ``told``: there is an answer beside
+    that of who fills it in.
+    """
 
     clinical: bool
     groups: tuple[FieldGroup, ...]
@@ -57,6 +59,7 @@ class Screen:
     can_undo: bool
     has_changed: bool
     wide: bool
+    told: bool
     edss: str
 
     @property
@@ -106,6 +109,7 @@ def screen_of(desk: Desk, reading: Reading, sent: Sent | None = None) -> Screen:
         last=LastChange() if old is None else _last(old, journey, figures, rules, register),
         can_undo=desk.before is not None,
         has_changed=desk.has_changed,
+        told=any(key != BY_CLINICIAN for key in desk.kept.answers),
         wide="lvef" in {step.question.key for step in journey.steps},
         edss=_edss(journey),
     )

@@ -75,10 +75,11 @@ def _added(new: Screen, was: Mapping[str, Field]) -> Iterable[tuple[str, Field]]
 def _panels(screen: Screen) -> Mapping[str, object]:
     figures, rules = screen.figures, screen.rules
     return {
-        "unknowns": (screen.unknowns, screen.edss),
+        "unknowns": (screen.unknowns, screen.edss, screen.told),
         "figures": (figures.outcomes, figures.harms, figures.changed),
         "compared": figures.compared,
         "rules": (rules.first, rules.folded, rules.country_without_rules),
         "fitness": rules.fitness,
         "actions": (screen.can_undo, screen.has_changed),
+        "ways": screen.told,
     }

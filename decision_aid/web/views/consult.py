@@ -104,7 +104,7 @@ def finish(request: HttpRequest) -> HttpResponse:
     """Ways to take the talk along, and to leave nothing behind."""
     kept = answer_cookie.read(request)
     if not len(kept.answers):
-        return redirect("consult")
+        return render(request, "consult/nothing_yet.html", {"page_id": "consult"})
     summary = summary_for(request, kept)
     context = {"page_id": "consult", "plain_text": plain_text(summary), "words": summary.words}
     return render(request, "consult/finish.html", context)

@@ -73,10 +73,6 @@ class Step:
     def title(self) -> str:
         return self._named(self.question.title)
 
-    @property
-    def missing(self) -> str:
-        return self._named(self.question.missing)
-
     def _named(self, words: str) -> str:
         return words.replace("{drug}", self.item.label) if self.item else words
 

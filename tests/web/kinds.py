@@ -6,11 +6,7 @@ Used by tests that hold for any page: its HTML, its language.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
-from django.test import Client
+from collections.abc import Iterator
 
 from decision_aid.domain.answers import Answers
 from decision_aid.domain.journey import DETAIL, FULL, SHORT
@@ -18,51 +14,9 @@ from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.evidence import library, questionnaire
 from decision_aid.web.handover.code import code_of
 from tests.web import people
-from tests.web.cookies import Given, client_holding, client_with, signed, told
 from tests.web.fhir_files import answers_file, journey_of
-
-_DETAIL_KEPT: Given = {
-    **people.RRMS_KEPT,
-    **{key: value for key, value in people.DETAIL.items() if key not in people.RRMS},
-}
-_VALUES = {
-    "picked": ["death", "relapses", "certainty"],
-    "ordered": True,
-    "leaning": "switch",
-    "ready": {"sure": "no", "informed": "yes", "values": "unsure", "supported": "yes"},
-}
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One page. ``answers`` stand in the cookie; with ``sent`` it answers a form."""
-
-    name: str
-    address: str
-    answers: Given = field(default_factory=dict)
-    route: str = FULL
-    sent: Mapping[str, Any] | None = None
-    status: int = 200
-    values: Mapping[str, Any] | None = None
-
-    def html(self) -> str:
-        client = self._client()
-        if self.sent is None:
-            response = client.get(self.address)
-        else:
-            response = client.post(self.address, self.sent)
-        assert response.status_code == self.status, f"{self.name}: {response.status_code}"
-        return response.content.decode()
-
-    def _client(self) -> Client:
-        if self.values is not None:
-            session = told(self.answers, self.route)
-            session["told"]["values"] = self.values
-            client = client_holding(signed(session))
-        else:
-            client = client_with(self.answers, self.route) if self.answers else Client()
-        client.raise_request_exception = False
-        return client
+from tests.web.kind import DETAIL_KEPT, LISTED, SAID, Kind
+from tests.web.kinds_for_the_talk import kinds_for_the_talk
 
 
 def kinds() -> Iterator[Kind]:
@@ -72,6 +26,7 @@ def kinds() -> Iterator[Kind]:
     yield from _of_the_library()
     yield from _said_by_nobody()
     yield from _handed_over()
+    yield from kinds_for_the_talk()
     yield from _refused()
 
 
@@ -82,7 +37,7 @@ def _questions() -> Iterator[Kind]:
         (people.RRMS_KEPT, FULL, people.RRMS_WAY),
         (people.SPMS_KEPT, FULL, people.SPMS_WAY),
         (people.PPMS_KEPT, FULL, people.PPMS_WAY),
-        (_DETAIL_KEPT, DETAIL, people.DETAIL_WAY),
+        (DETAIL_KEPT, DETAIL, people.DETAIL_WAY),
     )
     seen: set[str] = set()
     for answers, route, way in ways:
@@ -109,7 +64,7 @@ def _with_answers() -> Iterator[Kind]:
         ("secondary progressive", people.SPMS_KEPT, FULL),
         ("primary progressive", people.PPMS_KEPT, FULL),
         ("short way", people.SHORT, SHORT),
-        ("in detail", _DETAIL_KEPT, DETAIL),
+        ("in detail", DETAIL_KEPT, DETAIL),
         ("knows nothing", {"country": "unsure", "age": "unsure", "subtype": "unsure"}, FULL),
     ):
         for page in ("check", "results", "summary"):
@@ -118,9 +73,9 @@ def _with_answers() -> Iterator[Kind]:
     for page in ("/", "/more-detail/", "/delete/", "/fhir/", "/code/mine/"):
         yield Kind(f"{page} with answers", page, answers)
     yield Kind("a topic at another time", "/results/worsening/10/", answers)
-    yield Kind("summary with values", "/summary/", answers, values=_VALUES)
-    yield Kind("code with values", "/code/mine/", answers, values=_VALUES)
-    yield Kind("results with values", "/results/", answers, values=_VALUES)
+    yield Kind("summary with values", "/summary/", answers, beside=SAID)
+    yield Kind("code with values", "/code/mine/", answers, beside=SAID)
+    yield Kind("results with values", "/results/", answers, beside=SAID)
     yield Kind("try", "/results/try/age/", answers)
     yield Kind("tried", "/results/try/subtype/", answers, sent={"answer": "spms"})
     yield Kind("try refused", "/results/try/age/", answers, sent={"answer": "x"}, status=422)
@@ -141,9 +96,13 @@ def _of_the_library() -> Iterator[Kind]:
             yield Kind(f"treatment {arm}", f"/treatments/{arm}/", answers)
     for page in shelf.guide:
         yield Kind(f"guide {page.id}", f"/guide/{page.id}/", answers)
+    for name, given in (("relapsing", answers), ("progressive", people.SPMS_KEPT)):
+        yield Kind(f"guide {name}", "/guide/", given)
     yield Kind("source, nobody compared", f"/sources/{richest[0].id}/")
     yield Kind("criteria, nobody compared", "/criteria/london-ahsct-2016/")
-    for query in ("?subtype=spms&tier=core", "?q=0000", "?arm=natalizumab"):
+    for query in (
+        "?subtype=spms&tier=core", "?q=0000", "?arm=natalizumab", "?page=2", "?box=rrms-active-4",
+    ):  # fmt: skip
         yield Kind(f"sources {query}", f"/sources/{query}")
 
 
@@ -152,13 +111,14 @@ def _said_by_nobody() -> Iterator[Kind]:
         "/", "/check/", "/delete/", "/deleted/", "/evidence/", "/sources/", "/outcomes/",
         "/treatments/", "/map/", "/guide/", "/criteria/", "/gaps/", "/disagreement/", "/glossary/",
         "/help/", "/methods/", "/privacy/", "/about/", "/accessibility/", "/intended-purpose/",
+        "/safety/", "/standards/", "/security/", "/contact/", "/measured/",
         "/downloads/", "/changes/", "/heard/", "/what-matters/", "/what-matters/pick/",
         "/what-matters/leaning/", "/what-matters/ready/", "/what-matters/said/",
         "/check-yourself/", "/code/", "/fhir/", "/fhir/import/", "/more-detail/",
     ):  # fmt: skip
         yield Kind(page, page)
     for step in ("order", "said", "ready", "pick", "leaning"):
-        yield Kind(f"values {step}", f"/what-matters/{step}/", values=_VALUES)
+        yield Kind(f"values {step}", f"/what-matters/{step}/", beside=SAID)
     for number in range(1, len(library().quiz) + 1):
         yield Kind(f"quiz {number}", f"/check-yourself/{number}/")
         sent = {"answer": library().quiz[number - 1].option[0].value}
@@ -176,6 +136,9 @@ def _handed_over() -> Iterator[Kind]:
         yield Kind(f"code {name}", "/code/", sent={"code": typed}, status=422)
     file = json.dumps(answers_file(journey_of(questionnaire(), people.SPMS_KEPT, FULL)))
     yield Kind("file confirmed", "/fhir/import/", sent={"file": file})
+    told = SAID | LISTED
+    yield Kind("code, more to keep", "/code/", people.RRMS_KEPT, sent={"code": code}, beside=told)
+    yield Kind("file, more to keep", "/fhir/import/", sent={"file": file}, beside=told)
     for name, typed in (("no file", ""), ("no JSON", "hello"), ("no answers", "{}")):
         yield Kind(name, "/fhir/import/", sent={"file": typed}, status=422)
     first = library().editions[0].name
@@ -192,9 +155,10 @@ def _refused() -> Iterator[Kind]:
     many = {f"f{n}": "1" for n in range(300)}
     yield Kind("400", "/questions/age/", people.RRMS_KEPT, FULL, many, 400)
     yield Kind("500", "/breaks/", people.RRMS_KEPT, status=500)
+    yield Kind("503", "/results/", people.RRMS_KEPT, status=503, host={"CLOSED": True})
     for step, sent in (("pick", {}), ("leaning", {}), ("ready", {})):
         yield Kind(f"values {step} refused", f"/what-matters/{step}/", sent=sent, status=422)
     too_many = {"picked": ["death", "relapses", "certainty", "fertility"]}
     yield Kind("too many picked", "/what-matters/pick/", sent=too_many, status=422)
     order = {"place-1": "death", "place-2": "death"}
-    yield Kind("twice the same", "/what-matters/order/", values=_VALUES, sent=order, status=422)
+    yield Kind("twice the same", "/what-matters/order/", beside=SAID, sent=order, status=422)

@@ -20,6 +20,7 @@ class Spoken:
     """What the application said in one language."""
 
     pages: dict[str, str]
+    parts: dict[str, str]
     asked: frozenset[str]
 
 
@@ -50,4 +51,4 @@ def _spoken(*languages: str) -> tuple[Spoken, ...]:
 
 def _read(path: Path) -> Spoken:
     raw = json.loads(path.read_text("utf-8"))
-    return Spoken(raw["pages"], frozenset(raw["asked"]))
+    return Spoken(raw["pages"], raw["parts"], frozenset(raw["asked"]))

@@ -1,7 +1,8 @@
 """Run in a process of its own: every kind of page in one language after another.
 
 ``python -m tests.web.pseudo_run FOLDER LANGUAGE...`` writes FOLDER/<language>.json: the pages by
-name, and all messages that were looked up. What is kept of one language would show in the next.
+name, parts of pages by name, and all messages that were looked up. What is kept of one language
+would show in the next.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ def main(folder: Path, *languages: str) -> None:
     django.setup()
     setup_test_environment()
     from tests.web.kinds import kinds
+    from tests.web.kinds_for_the_talk import swaps
     from tests.web.pseudo import speaking
 
     with override_settings(ROOT_URLCONF="tests.web.raising_urls"):
         for language in languages:
             with speaking(language) as catalogue:
                 pages = {kind.name: kind.html() for kind in kinds()}
-            written = {"pages": pages, "asked": sorted(catalogue.asked)}
+                parts = {kind.name: kind.html() for kind in swaps()}
+            written = {"pages": pages, "parts": parts, "asked": sorted(catalogue.asked)}
             (folder / f"{language}.json").write_text(json.dumps(written), "utf-8")
 
 

@@ -19,7 +19,10 @@ _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 _NOT_WORDS = re.compile(r"https?://\S+|\d{4}-\d\d-\d\d-[0-9a-f]{8}|\b\w+\.(csv|json)\b")
 """Addresses, versions of the evidence, names of files."""
 _SPOKEN = ("alt", "aria-label", "aria-description", "title", "placeholder", "data-label")
+_OTHER = ("script", "style", "textarea", "pre")
 _LOOKED_UP = "⟦"
+_MEASURED = {"lang": "en", "dir": "ltr"}
+"""What the benchmark wrote stands beside the program, in English for every reader, and says so."""
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +38,10 @@ def other() -> Spoken:
 def _texts(element: Element) -> Iterator[str]:
     """What is seen or read out, but for what is marked as never to be translated.
 
-    What a person typed stands in a box as it was typed; the plain text to copy is in the words of
-    the page, without their accents.
+    What a person typed stands in a box as it was typed; the plain text to copy or print is in
+    the words of the page, without their accents.
     """
-    if element.get("translate") == "no" or element.tag in ("script", "style", "textarea"):
+    if element.get("translate") == "no" or _is_measured(element) or element.tag in _OTHER:
         return
     yield from (element[name] for name in _SPOKEN if element.get(name))
     for each in element.inside:
@@ -48,14 +51,24 @@ def _texts(element: Element) -> Iterator[str]:
             yield from _texts(each)
 
 
+def _is_measured(element: Element) -> bool:
+    return all(element.get(name) == value for name, value in _MEASURED.items())
+
+
 def _left_in_english(html: str) -> list[str]:
     texts = (" ".join(_NOT_WORDS.sub("", each).split()) for each in _texts(Page(html)))
     return [each for each in texts if _ENGLISH.search(each)]
 
 
 def test_no_word_of_any_kind_of_page_is_left_in_english(other: Spoken) -> None:
-    left = {name: found for name, html in other.pages.items() if (found := _left_in_english(html))}
+    both = other.pages | other.parts
+    left = {name: found for name, html in both.items() if (found := _left_in_english(html))}
     assert left == {}
+
+
+def test_only_what_the_benchmark_wrote_is_said_to_be_english(other: Spoken) -> None:
+    said = [name for name, html in other.pages.items() if any(map(_is_measured, Page(html)))]
+    assert said == ["/measured/"]
 
 
 def test_the_look_for_english_words_finds_them(english: Spoken) -> None:

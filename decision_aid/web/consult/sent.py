@@ -11,6 +11,7 @@ from decision_aid.domain.answers import UNSURE, Answers
 from decision_aid.domain.journey import Step
 from decision_aid.domain.question import QuestionKind, RefusedAnswerError
 from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.asked_words import named
 
 _LONGEST_SHOWN = 40
 
@@ -77,5 +78,5 @@ def _answered(answers: Answers, step: Step, typed: tuple[str, ...]) -> Answers:
 
 def _said(step: Step, error: RefusedAnswerError) -> str:
     if step.question.kind is QuestionKind.MULTI_CHOICE:
-        return step.missing
-    return str(error).replace("{drug}", step.item.label if step.item else "")
+        return named(step, step.question.missing)
+    return named(step, str(error))

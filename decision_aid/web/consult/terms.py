@@ -174,10 +174,10 @@ FACT: Mapping[str, Promise] = {
     "who_ps": _("WHO performance status"),
     "years_since_first_dmt": _("years from first DMT"),
 }
-UNIT: Mapping[str, str] = {
-    "per cent": "%",
-    "per cent of predicted": "%",
-    "mL per minute": "mL/min",
+UNIT: Mapping[str, Promise] = {
+    "per cent": _("%"),
+    "per cent of predicted": _("%"),
+    "mL per minute": _("mL/min"),
 }
 ENDPOINT: Mapping[str, Promise] = {
     "disability-improved": _("Disability improved"),

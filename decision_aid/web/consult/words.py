@@ -61,10 +61,10 @@ _DESIGN_PLAIN: Mapping[Design, Promise] = {
 }
 
 
-_RATE: Mapping[Unit, str] = {
-    Unit.PER_PERSON_YEAR: "%(value)s/p-y",
-    Unit.PER_1000_PERSON_YEARS: "%(value)s/1,000 p-y",
-    Unit.PER_100_PERSON_YEARS: "%(value)s/100 p-y",
+_RATE: Mapping[Unit, Promise] = {
+    Unit.PER_PERSON_YEAR: later("%(value)s/p-y"),
+    Unit.PER_1000_PERSON_YEARS: later("%(value)s/1,000 p-y"),
+    Unit.PER_100_PERSON_YEARS: later("%(value)s/100 p-y"),
 }
 
 
@@ -101,7 +101,8 @@ class Register:
         return "; ".join(self.option(step.question.key, o.value, o.label) for o in told)
 
     def unit(self, unit: str) -> str:
-        return terms.UNIT.get(unit, unit) if self.clinical else _(unit)
+        short = terms.UNIT.get(unit) if self.clinical else None
+        return _(unit) if short is None else str(short)
 
     def fact(self, name: str) -> str:
         return str((terms.FACT if self.clinical else words.FACT)[name])
@@ -110,7 +111,7 @@ class Register:
         short = terms.ENDPOINT.get(endpoint.id)
         if self.clinical and short is not None:
             return str(short)
-        said = _(endpoint.term) if self.clinical and endpoint.term else _(endpoint.name)
+        said = endpoint.term if self.clinical and endpoint.term else endpoint.name
         return f"{said[:1].upper()}{said[1:]}"
 
     def length(self, at: At | None) -> str:
@@ -124,7 +125,9 @@ class Register:
     def value(self, figure: Figure) -> str:
         """A figure that counts no people."""
         short = _RATE.get(figure.unit) if self.clinical else None
-        return _(short) % {"value": figure.value} if short else wording.value_in_words(figure)
+        if short is None:
+            return wording.value_in_words(figure)
+        return str(short) % {"value": figure.value}
 
     def design(self, design: Design) -> str:
         return str((_DESIGN_TERM if self.clinical else _DESIGN_PLAIN)[design])

@@ -97,7 +97,6 @@ class ResultPage:
         """The panels of one outcome, by time."""
         return self._panels_by_endpoint.get(endpoint, ())
 
-
     def other_treatments(self, endpoints: Collection[str]) -> Selection:
         """Figures for the front on drugs and no treatment, of every drug some."""
         return self._some(

@@ -12,6 +12,13 @@ Answer = str | tuple[str, ...]
 """The value of a choice, a number as typed, or the values ticked of a multi-choice question."""
 
 
+def values_of(answer: Answer | None) -> tuple[str, ...]:
+    """One value, all that are ticked, or none where nothing was answered."""
+    if answer is None:
+        return ()
+    return answer if isinstance(answer, tuple) else (answer,)
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """Answers by step key. A step key is a question's, with ``:item`` where it is repeated."""

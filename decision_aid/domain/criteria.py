@@ -16,8 +16,7 @@ from decision_aid.domain.rules import AskClinic, Rule, comparisons
 from decision_aid.domain.truth import Truth, agreed, invert, some
 from decision_aid.domain.vocabulary import Asks, CriteriaKind, SetStatus, SourceKind, Strength
 
-BARS = (Strength.EXCLUDES, Strength.CAUTION)
-"""Their rules describe what stands against a transplant."""
+_BARS = (Strength.EXCLUDES, Strength.CAUTION)
 FITNESS_SET = "ebmt-handbook-2024-fitness"
 
 
@@ -33,6 +32,8 @@ class Standing(Enum):
     OTHER_SUBTYPE = "for other types of MS"
 
 
+CHECKED = (Standing.MET, Standing.NOT_MET, Standing.UNKNOWN)
+"""Where a line can stand that answers are compared with."""
 STANDING = {Truth.YES: Standing.MET, Truth.NO: Standing.NOT_MET, Truth.UNKNOWN: Standing.UNKNOWN}
 
 
@@ -51,6 +52,11 @@ class Criterion:
     operational: bool = False
     affects_overall: bool = True
     note: str = ""
+
+    @cached_property
+    def is_bar(self) -> bool:
+        """Whether the rule describes what stands against a transplant."""
+        return self.strength in _BARS
 
     @property
     def is_for_the_team(self) -> bool:
@@ -74,7 +80,7 @@ class Criterion:
 
     def _value(self, facts: Facts) -> Truth:
         value = self.rule.holds_for(facts)
-        if self.strength in BARS:
+        if self.is_bar:
             return invert(value)
         if value is not Truth.NO or self.unclear_when is None:
             return value

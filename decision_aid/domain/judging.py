@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from decision_aid.domain.criteria import (
-    BARS,
     FITNESS_SET,
     STANDING,
     CriteriaSet,
@@ -82,7 +81,7 @@ class _Rulebook:
             self._kind_of.append(kind)
 
     def _number(self, criterion: Criterion, numbers: dict[_Line, int]) -> int:
-        is_bar = criterion.strength in BARS
+        is_bar = criterion.is_bar
         line = (criterion.rule, criterion.unclear_when, is_bar, criterion.applies_to)
         number = numbers.setdefault(line, len(numbers))
         if number == len(self._lines):

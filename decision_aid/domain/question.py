@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from decision_aid.domain.answers import NONE, UNSURE, Answer
+from decision_aid.domain.answers import NONE, UNSURE, Answer, values_of
 from decision_aid.domain.facts import Facts, FactValue
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.rules import Rule
@@ -113,7 +113,7 @@ class Question:
         )
 
     def chosen(self, answer: Answer) -> tuple[Option, ...]:
-        values = answer if isinstance(answer, tuple) else (answer,)
+        values = values_of(answer)
         return tuple(option for option in self.option if option.value in values)
 
     def read(self, given: Sequence[str], known: Facts) -> Answer:
@@ -132,7 +132,7 @@ class Question:
 
     def accepts(self, answer: Answer, known: Facts) -> bool:
         """Whether a kept answer still stands after other answers have changed."""
-        given = answer if isinstance(answer, tuple) else (answer,)
+        given = values_of(answer)
         try:
             return self.read(given, known) == answer
         except RefusedAnswerError:

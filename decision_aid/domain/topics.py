@@ -78,6 +78,10 @@ TOPICS = (
     Topic("cancer", Side.RISKS, ("cancer",)),
 )
 
+MAIN_OUTCOMES = (
+    "worsening", "relapses", "activity", "improvement", "death", "severe-side-effects",
+)  # fmt: skip
+"""What the summary and an audit tell, in their order."""
 NOT_ON_THE_RESULT_PAGE = frozenset(
     {"neurofilament", "csf-markers", "hospital-stay", "cost", "view-or-practice"}
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from decision_aid.domain.criteria import Standing, Verdict
+from decision_aid.domain.criteria import CHECKED, Standing, Verdict
 from decision_aid.domain.evidence import At
 from decision_aid.domain.matching import Match, Outcome
 from decision_aid.domain.panels import Panel
@@ -16,7 +16,6 @@ from decision_aid.web.evidence import library
 from decision_aid.web.rules_words import overall_words
 
 VERDICT = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
-_CHECKED = (Standing.MET, Standing.NOT_MET, Standing.UNKNOWN)
 
 
 def as_json(page: ResultPage, version: str) -> dict[str, Any]:
@@ -47,7 +46,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "criteria": {
             finding.criterion.id: finding.standing.value
             for finding in verdict.findings
-            if finding.standing in _CHECKED
+            if finding.standing in CHECKED
         },
     }
 

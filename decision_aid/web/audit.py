@@ -8,19 +8,16 @@ from pathlib import Path
 
 from decision_aid.domain.criteria import Guard, Standing
 from decision_aid.domain.result import ResultPage, result_page
-from decision_aid.domain.topics import TOPICS
+from decision_aid.domain.topics import MAIN_OUTCOMES, TOPICS
 from decision_aid.library.case_file import UnreadableCaseError, read_case_file
 from decision_aid.library.exports.columns import csv_text
 from decision_aid.web.assessment import VERDICT
 from decision_aid.web.evidence import library
 from decision_aid.web.topic_view import key_figure
 
-MAIN_OUTCOMES = (
-    "worsening", "relapses", "activity", "improvement", "death", "severe-side-effects",
-)  # fmt: skip
-"""Topics of the result page. The figure of each is the one that the page draws first."""
-
 _TOPICS = tuple(topic for topic in TOPICS if topic.id in MAIN_OUTCOMES)
+"""The figure of each is the one that the result page draws first."""
+
 _OF_AN_OUTCOME = ("closeness", "figure", "value", "unit", "people")
 _OF_A_SET = ("overall", "undecided")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

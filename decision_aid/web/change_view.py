@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.journey import Journey, Step
+from decision_aid.domain.matching import Closeness
 from decision_aid.domain.near_limits import NearLimit, near_limits
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
-from decision_aid.domain.what_if import Changes
+from decision_aid.domain.what_if import Changes, LeadChange, LineChange, SetChange
 from decision_aid.web import words
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.evidence import library
@@ -113,42 +114,45 @@ def changes_context(changes: Changes, after: ResultPage) -> dict[str, Any]:
     return {
         "changed": True,
         "nothing": changes.nothing,
-        "sets": [
-            (
-                each.criteria_set.title,
-                criteria_set_url(each.criteria_set.id),
-                str(_OVERALL[each.before]),
-                str(_OVERALL[each.after]),
-            )
-            for each in changes.sets[:_MOST]
-        ],
+        "sets": [_whole_set(each) for each in changes.sets[:_MOST]],
         "more": max(len(changes.sets) - _MOST, 0) + max(len(changes.lines) - _MOST, 0),
-        "lines": [
-            LineView(
-                each.criteria_set.title,
-                criteria_set_url(each.criteria_set.id),
-                each.criterion.statement,
-                words.STANDING[each.before],
-                words.STANDING[each.after],
-            )
-            for each in changes.lines[:_MOST]
-        ],
-        "closeness": [
-            ngettext(
-                "%(n)s figure would turn from “%(before)s” to “%(after)s”",
-                "%(n)s figures would turn from “%(before)s” to “%(after)s”",
-                times,
-            )
-            % {"n": times, "before": words.CLOSENESS[old], "after": words.CLOSENESS[new]}
-            for old, new, times in changes.closeness
-        ],
-        "leads": [
-            (
-                library().endpoints[each.endpoint].name,
-                each.before.sourced.source.label if each.before else "",
-                each.after.sourced.source.label if each.after else "",
-            )
-            for each in changes.leads
-        ],
+        "lines": [_line(each) for each in changes.lines[:_MOST]],
+        "closeness": [_closeness(*each) for each in changes.closeness],
+        "leads": [_lead(each) for each in changes.leads],
         "gaps": after.gaps,
     }
+
+
+def _whole_set(change: SetChange) -> tuple[str, str, str, str]:
+    """Title, address, and the set as a whole before and after."""
+    rules = change.criteria_set
+    before, after = (str(_OVERALL[each]) for each in (change.before, change.after))
+    return rules.title, criteria_set_url(rules.id), before, after
+
+
+def _line(change: LineChange) -> LineView:
+    return LineView(
+        change.criteria_set.title,
+        criteria_set_url(change.criteria_set.id),
+        change.criterion.statement,
+        words.STANDING[change.before],
+        words.STANDING[change.after],
+    )
+
+
+def _closeness(before: Closeness, after: Closeness, times: int) -> str:
+    said = ngettext(
+        "%(n)s figure would turn from “%(before)s” to “%(after)s”",
+        "%(n)s figures would turn from “%(before)s” to “%(after)s”",
+        times,
+    )
+    names = {"before": words.CLOSENESS[before], "after": words.CLOSENESS[after]}
+    return said % {"n": times, **names}
+
+
+def _lead(change: LeadChange) -> tuple[str, str, str]:
+    """Outcome, and the study drawn first before and after."""
+    before, after = (
+        each.sourced.source.label if each else "" for each in (change.before, change.after)
+    )
+    return library().endpoints[change.endpoint].name, before, after

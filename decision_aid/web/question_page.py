@@ -9,7 +9,7 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 
-from decision_aid.domain.answers import NONE, UNSURE, Answer
+from decision_aid.domain.answers import NONE, UNSURE, Answer, values_of
 from decision_aid.domain.journey import Journey, Step
 from decision_aid.domain.question import Option, QuestionKind
 from decision_aid.web.asked_words import named, said
@@ -60,7 +60,7 @@ def question_context(
     changing: bool = False,
 ) -> dict[str, Any]:
     """``typed`` is what was just sent; without it the kept answer is shown."""
-    given = _kept(step.answer) if typed is None else tuple(typed)
+    given = values_of(step.answer) if typed is None else tuple(typed)
     question = step.question
     choices = _choices(step, given)
     context = {
@@ -93,12 +93,6 @@ def given_in(sent: QueryDict, step: Step) -> list[str]:
     unsure = sent.getlist("unsure")
     text = [each for each in typed if each.strip()]
     return unsure if unsure and not text else text
-
-
-def _kept(answer: Answer | None) -> tuple[str, ...]:
-    if answer is None:
-        return ()
-    return answer if isinstance(answer, tuple) else (answer,)
 
 
 def _asked(step: Step) -> AskedQuestion:

@@ -21,7 +21,7 @@ from decision_aid.domain.criteria import (
     Verdict,
 )
 from decision_aid.domain.in_turn import in_turn
-from decision_aid.domain.vocabulary import CriteriaKind, Strength
+from decision_aid.domain.vocabulary import CriteriaKind
 from decision_aid.web import words
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.rules_words import caveats_of, is_old, overall_words
@@ -197,7 +197,6 @@ def _row(criterion: Criterion, standing: Standing | None, _language: str) -> Saf
 
 
 def _context(criterion: Criterion, standing: Standing | None) -> dict[str, Any]:
-    bars = (Strength.EXCLUDES, Strength.CAUTION)
     context: dict[str, Any] = {
         "criterion": criterion,
         "strength": words.STRENGTH[criterion.strength],
@@ -206,8 +205,8 @@ def _context(criterion: Criterion, standing: Standing | None) -> dict[str, Any]:
         else "",
     }
     if standing is not None:
-        is_bar = criterion.strength in bars and standing is Standing.NOT_MET
-        context["standing"] = words.BAR_PRESENT if is_bar else words.STANDING[standing]
+        bar_is_present = criterion.is_bar and standing is Standing.NOT_MET
+        context["standing"] = words.BAR_PRESENT if bar_is_present else words.STANDING[standing]
         context["standing_class"] = words.STANDING_CLASS[standing]
         context["missing"] = (
             [words.FACT[name] for name in sorted(criterion.reads)]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
-from decision_aid.domain.criteria import CriteriaSet, Standing, Verdict
+from decision_aid.domain.criteria import CHECKED, CriteriaSet, Standing, Verdict
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import Asks, CriteriaKind, SetStatus, SourceKind
 from decision_aid.web import words
@@ -20,7 +20,7 @@ def is_old(rules: CriteriaSet) -> bool:
 
 def overall_words(verdict: Verdict) -> str:
     """What one body's text says of the person, in one sentence that never promises."""
-    counts = {each: verdict.count(each) for each in _CHECKED}
+    counts = {each: verdict.count(each) for each in CHECKED}
     total = sum(counts.values())
     if not total:
         return _("This text has no line that we can check against your answers.")
@@ -29,7 +29,7 @@ def overall_words(verdict: Verdict) -> str:
     parts = [
         ngettext("%(n)s line fits", "%(n)s lines fit", n) % {"n": n}
         if each is Standing.MET
-        else _PARTS[each] % {"n": n, "what": _what(verdict, each)}
+        else _PARTS[each] % {"n": n, "what": about(verdict, each)}
         for each, n in counts.items()
         if n
     ]
@@ -38,7 +38,6 @@ def overall_words(verdict: Verdict) -> str:
     }  # fmt: skip
 
 
-_CHECKED = (Standing.MET, Standing.NOT_MET, Standing.UNKNOWN)
 _PARTS = {
     Standing.NOT_MET: later("%(n)s outside the limit (%(what)s)"),
     Standing.UNKNOWN: later("%(n)s cannot be told yet (%(what)s)"),
@@ -53,10 +52,10 @@ def _all_fit(verdict: Verdict) -> str:
     return _("The lines we can check fit. But a part of this rule was not seen by us.")
 
 
-def _what(verdict: Verdict, standing: Standing) -> str:
+def about(verdict: Verdict, standing: Standing) -> str:
     """What the lines with this standing are about."""
-    about = [f.criterion.asks for f in verdict.findings if f.standing is standing]
-    return ", ".join(str(words.ASKS[each]) for each in dict.fromkeys(about))
+    asked = [f.criterion.asks for f in verdict.findings if f.standing is standing]
+    return ", ".join(str(words.ASKS[each]) for each in dict.fromkeys(asked))
 
 
 def caveats_of(rules: CriteriaSet) -> list[str]:

@@ -194,11 +194,6 @@ HOW_SURE: Mapping[HowSure, Promise] = {
     HowSure.DISPUTED: _("The sources disagree."),
     HowSure.NOT_KNOWN: _("Nobody has studied this well enough."),
 }
-COUNTRY: Mapping[str, Promise] = {
-    "GB": _("United Kingdom"),
-    "EU": _("Europe"),
-    "INT": _("international"),
-}
 
 ASK: Mapping[str, Promise] = {
     "worsening": _("How many people like me in your centre got worse after this treatment?"),

@@ -21,6 +21,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Playwright,
+    Request,
     sync_playwright,
 )
 
@@ -57,6 +58,13 @@ def _chromium() -> str:
 
 def launched(driver: Playwright) -> Browser:
     return driver.chromium.launch(executable_path=_chromium(), args=list(_ARGUMENTS))
+
+
+def requests_of(page: Page) -> list[Request]:
+    """A list that grows with each request of the page from now on."""
+    seen: list[Request] = []
+    page.context.on("request", lambda request: seen.append(request))
+    return seen
 
 
 @pytest.fixture(scope="package")

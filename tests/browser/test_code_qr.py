@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page
 
 from decision_aid.domain.answers import Answers
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.handover.code import code_of
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, requests_of
 from tests.browser.keyboard import has_focus, press_and_go
 from tests.browser.people import RRMS, SHORT_WAY, Person
 
@@ -22,12 +22,6 @@ def _code(person: Person) -> str:
     steps = person.journey().steps
     answers = {step.key: step.answer for step in steps if step.answer is not None}
     return code_of(Kept(person.route, Answers(answers)))
-
-
-def _requests_of(page: Page) -> list[Request]:
-    seen: list[Request] = []
-    page.context.on("request", lambda request: seen.append(request))
-    return seen
 
 
 def test_the_fragment_goes_into_the_box_and_out_of_the_address(visit: Visit) -> None:
@@ -44,7 +38,7 @@ def test_nothing_is_sent_before_the_button_is_pressed_and_never_in_an_address(
 ) -> None:
     code = _code(RRMS)
     page = visit("/")
-    seen = _requests_of(page)
+    seen = requests_of(page)
     page.goto(f"/code/#{code}")
     assert {request.method for request in seen} == {"GET"}
     page.keyboard.press("Tab")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Request
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, requests_of
 from tests.browser.keyboard import answer
 from tests.browser.people import RRMS
 from tests.browser.places import MAIN, RESULTS, Place, name_of
@@ -15,17 +14,11 @@ from tests.browser.places import MAIN, RESULTS, Place, name_of
 pytestmark = pytest.mark.browser
 
 
-def _all_requests(page: Page) -> list[Request]:
-    seen: list[Request] = []
-    page.context.on("request", lambda request: seen.append(request))
-    return seen
-
-
 def test_a_whole_visit_asks_one_host_and_tells_it_no_answer_in_an_address(
     visit: Visit, base_url: str
 ) -> None:
     page = visit("/")
-    seen = _all_requests(page)
+    seen = requests_of(page)
     page.locator("button[value=full]").click()
     for step in RRMS.journey().steps:
         page.wait_for_url(f"**/questions/{step.slug}/")

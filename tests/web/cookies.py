@@ -29,8 +29,11 @@ def session_of(cookie: str) -> dict[str, Any]:
     return dict(signing.loads(cookie, salt=SALT, serializer=JSONSerializer))
 
 
-def client_with(answers: Given, route: str = "full") -> Client:
-    return client_holding(signed(told(answers, route)))
+def client_with(answers: Given, route: str = "full", **more: object) -> Client:
+    """Somebody with these answers. ``more``: what else is kept beside them, such as ``values``."""
+    session = told(answers, route)
+    session["told"] |= more
+    return client_holding(signed(session))
 
 
 def client_holding(cookie: str) -> Client:

@@ -89,6 +89,11 @@ class Page(Element):
         return self.one(id=name)
 
 
+def flat(text: str) -> str:
+    """As a page shows it: white space between words is one blank."""
+    return " ".join(text.split())
+
+
 class _Builder(HTMLParser):
     def __init__(self, root: Element) -> None:
         super().__init__(convert_charrefs=True)

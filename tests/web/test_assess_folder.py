@@ -12,8 +12,9 @@ import pytest
 from django.core.management import call_command
 
 from decision_aid.domain.criteria import Guard
+from decision_aid.domain.topics import MAIN_OUTCOMES
 from decision_aid.library.shelf import Library
-from decision_aid.web.audit import MAIN_OUTCOMES, heads, not_a_formula
+from decision_aid.web.audit import heads, not_a_formula
 from tests.web.case_files import assess_json
 
 CASES = Path(__file__).resolve().parents[2] / "evidence" / "cases"

@@ -14,7 +14,7 @@ from decision_aid.domain.values import Values
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.handover.code import code_of, layouts
 from tests.web import people
-from tests.web.cookies import answers_in, client_holding, client_with, session_of, signed, told
+from tests.web.cookies import answers_in, client_with, session_of
 from tests.web.page import Page
 
 OTHERS = {"country": "SE", "subtype": "ppms"}
@@ -69,9 +69,7 @@ def test_without_answers_there_is_nothing_to_keep(client: Client) -> None:
 
 
 def test_a_yes_takes_the_answers_and_what_matters_and_leaves_nothing_of_the_old() -> None:
-    session = told(OTHERS)
-    session["told"]["values"] = {"picked": ["fertility"], "ready": {"sure": "yes"}}
-    client = client_holding(signed(session))
+    client = client_with(OTHERS, values={"picked": ["fertility"], "ready": {"sure": "yes"}})
     response = client.post("/code/", {"code": CODE, "use": "yes"})
     assert (response.status_code, response.headers["Location"]) == (302, "/check/")
     assert answers_in(client) == people.RRMS_KEPT
@@ -81,9 +79,7 @@ def test_a_yes_takes_the_answers_and_what_matters_and_leaves_nothing_of_the_old(
 
 
 def test_a_code_without_what_matters_takes_away_that_of_somebody_else() -> None:
-    session = told(OTHERS)
-    session["told"]["values"] = {"picked": ["fertility"]}
-    client = client_holding(signed(session))
+    client = client_with(OTHERS, values={"picked": ["fertility"]})
     client.post("/code/", {"code": _code(Values()), "use": "yes"})
     assert "values" not in session_of(client.cookies["answers"].value)["told"]
 

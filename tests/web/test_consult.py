@@ -12,6 +12,7 @@ from django.test import Client
 from decision_aid.domain.answers import NONE, UNSURE, Answers
 from decision_aid.web import words
 from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.clinical_words import FACT_SHORT
 from decision_aid.web.consult import terms
 from decision_aid.web.consult.field import field_id
 from decision_aid.web.evidence import questionnaire
@@ -288,7 +289,7 @@ def test_every_question_and_fact_has_a_clinical_name_and_a_place() -> None:
     options = {(q.key, o.value) for q in questionnaire().questions.values() for o in q.option}
     named = {(key, value) for key, value in terms.OPTION if value != NONE}
     assert named <= options
-    assert set(words.FACT) == set(terms.FACT)
+    assert set(words.FACT) == set(FACT_SHORT)
 
 
 def test_what_matters_to_the_person_stands_on_the_screen() -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 from decision_aid.library.checks.free_text import numbers_in
 from decision_aid.library.guide import SectionKind
 from decision_aid.library.shelf import Library
-from tests.web.page import Page
+from tests.web.page import Page, flat
 from tests.web.words_never_said import words_never_said
 
 STEPS, TOPICS = 10, 10
@@ -24,10 +24,6 @@ def pages(shelf: Library) -> dict[str, Page]:
     return {
         each.id: Page(client.get(f"/guide/{each.id}/").content.decode()) for each in shelf.guide
     }
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def test_the_contents_lead_to_every_step_and_topic_in_order(client: Client, shelf: Library) -> None:
@@ -47,7 +43,7 @@ def test_every_word_of_a_page_can_be_read(pages: dict[str, Page], shelf: Library
     for each in shelf.guide:
         text = pages[each.id].main.text
         for words in each.words:
-            assert _flat(words) in text, (each.id, words)
+            assert flat(words) in text, (each.id, words)
 
 
 def test_next_and_previous_lead_through_the_whole_guide(

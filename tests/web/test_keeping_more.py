@@ -15,7 +15,7 @@ from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.fhir_view import edition
 from decision_aid.web.handover.code import code_of
 from decision_aid.web.handover.fhir import response_resource
-from tests.web.cookies import client_holding, session_of, signed, told
+from tests.web.cookies import client_with, session_of
 from tests.web.page import Page
 
 SAID = {"picked": ["death", "certainty"], "ordered": True, "leaning": "switch",
@@ -27,9 +27,7 @@ ONLY_ANSWERS, WITH_VALUES = code_of(HELD), code_of(HELD_WITH_VALUES)
 
 
 def somebody(**more: Any) -> Client:
-    session = told({"country": "GB-SCT", "age": "38"})
-    session["told"] |= more
-    return client_holding(signed(session))
+    return client_with({"country": "GB-SCT", "age": "38"}, **more)
 
 
 def stored(client: Client) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from decision_aid.web.evidence import questionnaire
 from decision_aid.web.handover.summary_pdf import Options, summary_pdf
 from decision_aid.web.team_questions import ask_of, bank
 from tests.web import people
-from tests.web.cookies import client_holding, session_of, signed, told
+from tests.web.cookies import client_with, session_of, signed, told
 from tests.web.page import Page
 from tests.web.pdf_tools import info_of, text_of
 from tests.web.summary_people import PEOPLE, summary_for
@@ -29,10 +29,8 @@ PICK, ORDER = "/my-questions/", "/my-questions/order/"
 
 
 def holding(questions: Any = None, answers: Any = people.RRMS_KEPT) -> Client:
-    session = told(answers)
-    if questions is not None:
-        session["told"]["questions"] = questions
-    return client_holding(signed(session))
+    more = {} if questions is None else {"questions": questions}
+    return client_with(answers, **more)
 
 
 def questions_in(client: Client) -> Any:

@@ -13,7 +13,7 @@ from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.crawl import Site, crawl
 from tests.web.drawn import both_frames
-from tests.web.page import Page
+from tests.web.page import Page, flat
 from tests.web.words_never_said import words_never_said
 
 HELP_FOR_CARERS = (
@@ -26,10 +26,6 @@ PUBLISHED_AT = ("https://doi.org/", "https://pubmed.ncbi.nlm.nih.gov/",
 @pytest.fixture(scope="module")
 def site() -> Site:
     return crawl(Client())
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def test_every_page_is_reached_from_the_start_by_links(site: Site, shelf: Library) -> None:
@@ -87,8 +83,8 @@ def test_every_figure_stands_on_its_source_page_as_printed_with_its_place(
         words = [dd.text for dd in article.all("dd")]
         printed = str(figure.value).replace("-", "−")
         assert any(printed in each for each in words), place
-        assert any(_flat(figure.locator) in each for each in words), place
-        assert _flat(figure.definition) in article.text, place
+        assert any(flat(figure.locator) in each for each in words), place
+        assert flat(figure.definition) in article.text, place
         if figure.ci is not None:
             for end in (figure.ci.low, figure.ci.high):
                 assert str(end).replace("-", "−") in article.text, place
@@ -115,7 +111,7 @@ def test_every_source_page_tells_what_the_study_cannot(site: Site, shelf: Librar
     for source in shelf.sources.values():
         text = site.pages[f"/sources/{source.id}/"].main.text
         for words in (source.title, source.summary, source.limits, source.citation.journal):
-            assert _flat(words) in text, source.id
+            assert flat(words) in text, source.id
 
 
 def test_every_criterion_stands_on_the_page_of_its_set(site: Site, shelf: Library) -> None:
@@ -124,25 +120,25 @@ def test_every_criterion_stands_on_the_page_of_its_set(site: Site, shelf: Librar
                  for li in ul.all("li")]  # fmt: skip
         assert len(lines) == len(rules.criterion), rules.id
         for criterion, line in zip(rules.criterion, lines, strict=True):
-            assert _flat(criterion.statement) in line, (rules.id, criterion.id)
-            assert _flat(criterion.locator) in line, (rules.id, criterion.id)
+            assert flat(criterion.statement) in line, (rules.id, criterion.id)
+            assert flat(criterion.locator) in line, (rules.id, criterion.id)
 
 
 def test_every_gap_and_every_disagreement_is_told_in_full(site: Site, shelf: Library) -> None:
     for gap in shelf.gaps:
-        assert _flat(gap.statement) in site.pages["/gaps/"].by_id(gap.id).text
+        assert flat(gap.statement) in site.pages["/gaps/"].by_id(gap.id).text
     for claim in shelf.disagreements:
         text = site.pages["/disagreement/"].by_id(claim.id).text
         for words in (claim.question, claim.one_side, claim.other_side, claim.what_is_agreed):
-            assert _flat(words) in text, claim.id
+            assert flat(words) in text, claim.id
 
 
 def test_every_term_and_every_help_line_can_be_read(site: Site, shelf: Library) -> None:
     glossary, help_now = site.pages["/glossary/"], site.pages["/help/"]
-    assert [dfn.text for dfn in glossary.all("dfn")] == [_flat(t.term) for t in shelf.terms]
+    assert [dfn.text for dfn in glossary.all("dfn")] == [flat(t.term) for t in shelf.terms]
     for line in shelf.help_lines:
-        assert _flat(line.name) in help_now.text
-        assert _flat(line.number or line.url) in help_now.text
+        assert flat(line.name) in help_now.text
+        assert flat(line.number or line.url) in help_now.text
 
 
 def test_help_starts_with_the_persons_own_country() -> None:

@@ -9,10 +9,11 @@ from decision_aid.domain.criteria import FITNESS_SET, Standing
 from decision_aid.domain.journey import Journey, replay
 from decision_aid.domain.result import ResultPage, result_page
 from decision_aid.library.shelf import Library
+from decision_aid.web.clinical_words import FACT
 from decision_aid.web.evidence import library, questionnaire
 from decision_aid.web.handover.plain_lines import ascii_punctuation
 from decision_aid.web.handover.referral import referral_of
-from decision_aid.web.handover.referral_terms import BAR_PRESENT, FACT, GUARD, STANDING
+from decision_aid.web.handover.referral_terms import BAR_PRESENT, GUARD, STANDING
 from decision_aid.web.handover.referral_text import referral_text
 from tests.web import people
 from tests.web.cookies import client_with

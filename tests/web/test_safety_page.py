@@ -10,7 +10,7 @@ from decision_aid.library.standards import Status
 from decision_aid.web import safety_view
 from tests.web import people
 from tests.web.cookies import client_with
-from tests.web.page import Page
+from tests.web.page import Page, flat
 from tests.web.words_never_said import words_never_said
 
 
@@ -24,10 +24,6 @@ def standards() -> Page:
     return Page(Client().get("/standards/").content.decode())
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 def test_every_hazard_is_told_in_full_with_the_tests_of_its_controls(
     safety: Page, shelf: Library
 ) -> None:
@@ -35,10 +31,10 @@ def test_every_hazard_is_told_in_full_with_the_tests_of_its_controls(
     for hazard in shelf.hazards:
         article = safety.by_id(hazard.id)
         for words in (hazard.name, hazard.cause, hazard.effect, hazard.left, hazard.host):
-            assert _flat(words) in article.text, hazard.id
+            assert flat(words) in article.text, hazard.id
         assert [c.text for c in article.all("code")] == [t.partition("::")[0] for t in hazard.tests]
         for control in hazard.control:
-            assert _flat(control.what) in article.text, hazard.id
+            assert flat(control.what) in article.text, hazard.id
 
 
 def test_the_table_leads_to_every_hazard_and_begins_with_the_worst(
@@ -71,13 +67,13 @@ def test_every_item_of_every_standard_is_told_and_what_is_not_met_stands_unfolde
         rows = [row.text for body in section.all("tbody") for row in body.all("tr")]
         assert len(rows) == len(standard.items)
         for item, row in zip(standard.items, rows, strict=True):
-            assert _flat(item.asks) in row, (standard.id, item.n)
-            assert _flat(item.how) in row, (standard.id, item.n)
+            assert flat(item.asks) in row, (standard.id, item.n)
+            assert flat(item.how) in row, (standard.id, item.n)
             assert str(safety_view.STATUS[item.status][0]) in row, (standard.id, item.n)
         folded = section.one("details", css="items").text
         for item in standard.items:
             if item.status is Status.NOT_MET:
-                assert section.text.count(_flat(item.asks)) > folded.count(_flat(item.asks))
+                assert section.text.count(flat(item.asks)) > folded.count(flat(item.asks))
 
 
 def test_items_that_need_people_are_openly_not_met(shelf: Library) -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 from decision_aid.library.host import Host
 from decision_aid.library.shelf import Library
 from decision_aid.web.security_view import security_txt
-from tests.web.page import Page
+from tests.web.page import Page, flat
 from tests.web.words_never_said import words_never_said
 
 FILE = "/.well-known/security.txt"
@@ -23,10 +23,6 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
     host = Host(security_email="weak@example.org", security_until=date.today() + timedelta(30))
     monkeypatch.setattr("decision_aid.web.views.machines.host", lambda: host)
     return host
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def test_until_the_host_says_whom_to_write_to_there_is_no_such_file(client: Client) -> None:
@@ -65,10 +61,10 @@ def test_every_threat_is_told_in_full_with_the_tests_of_its_controls(shelf: Libr
     for threat in shelf.threats:
         article = page.by_id(threat.id)
         for words in (threat.name, threat.who, threat.effect, threat.left, threat.host):
-            assert _flat(words) in article.text, threat.id
+            assert flat(words) in article.text, threat.id
         assert [c.text for c in article.all("code")] == [t.partition("::")[0] for t in threat.tests]
         for control in threat.control:
-            assert _flat(control.what) in article.text, threat.id
+            assert flat(control.what) in article.text, threat.id
 
 
 def test_the_page_promises_nothing() -> None:

@@ -15,7 +15,7 @@ from decision_aid.library.shelf import Library
 from decision_aid.web import answer_cookie
 from decision_aid.web.values_view import values_rows
 from tests.web import people
-from tests.web.cookies import answers_in, client_holding, client_with, session_of, signed, told
+from tests.web.cookies import answers_in, client_with, session_of, told
 from tests.web.page import Page
 from tests.web.words_never_said import words_never_said
 
@@ -29,9 +29,7 @@ PAGES = [f"/what-matters/{step}" for step in ("", "pick/", "order/", "leaning/",
 
 
 def holding(values: Any, answers: Any = people.RRMS_KEPT) -> Client:
-    session = told(answers)
-    session["told"]["values"] = values
-    return client_holding(signed(session))
+    return client_with(answers, values=values)
 
 
 def values_in(client: Client) -> Any:

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.answers import NONE, UNSURE, Answer
+from decision_aid.domain.answers import NONE, UNSURE, values_of
 from decision_aid.domain.journey import Journey, Step
 from decision_aid.domain.question import QuestionKind
 from decision_aid.web.consult.desk import Desk
@@ -113,7 +113,7 @@ class _Maker:
     def _given(self, step: Step) -> tuple[str, ...]:
         if self.sent is not None and self.sent.refused and step.key in self.sent.typed:
             return self.sent.typed[step.key]
-        return _as_tuple(step.answer)
+        return values_of(step.answer)
 
     def _note(self, step: Step) -> Note:
         question = step.question
@@ -178,9 +178,3 @@ class _Maker:
     ) -> Choice:
         words = said or self.register.option(step.question.key, value, label)
         return Choice(value, words, "", value in given, f"a-{field_id(step.key)}-{value}")
-
-
-def _as_tuple(answer: Answer | None) -> tuple[str, ...]:
-    if answer is None:
-        return ()
-    return answer if isinstance(answer, tuple) else (answer,)

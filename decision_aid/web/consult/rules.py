@@ -17,7 +17,7 @@ from decision_aid.domain.vocabulary import Strength
 from decision_aid.web import words
 from decision_aid.web.consult.words import Register
 from decision_aid.web.rules_view import SetView, rules_for
-from decision_aid.web.rules_words import is_old
+from decision_aid.web.rules_words import about, is_old
 
 _MARK = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unk"}
 _SHORT: Mapping[Standing, Promise] = {
@@ -135,20 +135,15 @@ def _name(rules: CriteriaSet) -> str:
 def _whole(verdict: Verdict) -> str:
     """The verdict on the set in a few words, with what it turns on."""
     if verdict.overall is Truth.NO:
-        return _("outside: %(what)s") % {"what": _about(verdict, Standing.NOT_MET)}
+        return _("outside: %(what)s") % {"what": about(verdict, Standing.NOT_MET)}
     if verdict.overall is Truth.YES:
         return _("lines checked fit")
-    open_lines = _about(verdict, Standing.UNKNOWN)
+    open_lines = about(verdict, Standing.UNKNOWN)
     if open_lines:
         return _("cannot tell: %(what)s") % {"what": open_lines}
     if verdict.on_paper is Truth.YES:
         return _("lines fit; fitness open")
     return _("cannot tell")
-
-
-def _about(verdict: Verdict, standing: Standing) -> str:
-    asked = [f.criterion.asks for f in verdict.findings if f.standing is standing]
-    return ", ".join(str(words.ASKS[each]) for each in dict.fromkeys(asked))
 
 
 def _lines(verdict: Verdict, before: Verdict | None, register: Register) -> tuple[Line, ...]:
@@ -183,7 +178,6 @@ def _line(finding: Finding, before: Finding | None, register: Register) -> Line:
 
 
 def _standing(finding: Finding) -> str:
-    bars = (Strength.EXCLUDES, Strength.CAUTION)
-    if finding.standing is Standing.NOT_MET and finding.criterion.strength in bars:
+    if finding.standing is Standing.NOT_MET and finding.criterion.is_bar:
         return _("Look at this first")
     return str(_SHORT[finding.standing])

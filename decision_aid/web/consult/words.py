@@ -19,6 +19,7 @@ from decision_aid.domain.matching import Closeness, Dimension
 from decision_aid.domain.vocabulary import Design, Unit
 from decision_aid.web import wording, words
 from decision_aid.web.check_page import answer_in_words
+from decision_aid.web.clinical_words import FACT_SHORT
 from decision_aid.web.consult import terms
 from decision_aid.web.handover.summary_labels import QUESTION
 
@@ -105,7 +106,7 @@ class Register:
         return _(unit) if short is None else str(short)
 
     def fact(self, name: str) -> str:
-        return str((terms.FACT if self.clinical else words.FACT)[name])
+        return str((FACT_SHORT if self.clinical else words.FACT)[name])
 
     def endpoint(self, endpoint: Endpoint) -> str:
         short = terms.ENDPOINT.get(endpoint.id)

@@ -20,23 +20,16 @@ from decision_aid.domain.criteria import (
 from decision_aid.domain.facts import FACT_NAMES, Facts
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.result import ResultPage
-from decision_aid.domain.vocabulary import Strength
 from decision_aid.web import words
+from decision_aid.web.clinical_words import FACT
 from decision_aid.web.evidence import library
 from decision_aid.web.handover.referral_history import history_of
-from decision_aid.web.handover.referral_terms import (
-    BAR_PRESENT,
-    FACT,
-    GUARD,
-    STANDING,
-    fact_told,
-)
+from decision_aid.web.handover.referral_terms import BAR_PRESENT, GUARD, STANDING, fact_told
 from decision_aid.web.handover.referral_words import NOTICE, PLACEHOLDERS, WORDS
 from decision_aid.web.handover.summary import Item
 from decision_aid.web.rules_words import caveats_of
 
 _DECIDES = {Guard.UNDER_18: "age", Guard.PREGNANT: "pregnant", Guard.PML: "pml"}
-_BARS = (Strength.EXCLUDES, Strength.CAUTION)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,7 +139,7 @@ def _published(criterion: Criterion) -> str:
 
 
 def _verdict(finding: Finding) -> str:
-    if finding.criterion.strength in _BARS and finding.standing is Standing.NOT_MET:
+    if finding.criterion.is_bar and finding.standing is Standing.NOT_MET:
         return str(BAR_PRESENT)
     return str(STANDING[finding.standing])
 

@@ -10,7 +10,8 @@ from decision_aid.domain.answers import NONE, UNSURE
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.journey import Journey, Step
 from decision_aid.web.check_page import answer_in_words
-from decision_aid.web.handover.referral_terms import FACT, FILLED_IN_BY, NOT_KNOWN, OUTCOME, told
+from decision_aid.web.clinical_words import CONDITION, FACT
+from decision_aid.web.handover.referral_terms import FILLED_IN_BY, NOT_KNOWN, OUTCOME, told
 from decision_aid.web.handover.summary import Item
 
 _COURSE = ("relapses_12m", "relapses_24m", "edss_recent_relapse", "progression_12m")
@@ -110,6 +111,6 @@ def _conditions(known: Facts) -> Iterator[tuple[str, str]]:
         (_("conditions not known"), None),
     )
     for label, value in groups:
-        names = [str(FACT[name]) for name in _CONDITIONS if known.get(name) is value]
+        names = [str(CONDITION[name]) for name in _CONDITIONS if known.get(name) is value]
         if names:
             yield label, "; ".join(names)

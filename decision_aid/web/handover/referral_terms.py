@@ -12,49 +12,9 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.criteria import Guard, Standing
 from decision_aid.domain.facts import CLOCKS, Facts
 from decision_aid.domain.ranges import Range
+from decision_aid.web.clinical_words import FACT
 from decision_aid.web.handover.summary_terms import value_in_terms
 
-FACT: Mapping[str, Promise] = {
-    "subtype": later("type of MS"),
-    "age": later("age"),
-    "edss": later("EDSS"),
-    "years_since_diagnosis": later("years since diagnosis"),
-    "years_since_onset": later("years since first symptoms"),
-    "relapses_12m": later("relapses in 12 months"),
-    "relapses_18m": later("relapses in 18 months"),
-    "relapses_24m": later("relapses in 24 months"),
-    "gd_lesions_12m": later("Gd-enhancing lesions in 12 months"),
-    "new_t2_12m": later("new or enlarging T2 lesions in 12 months"),
-    "dmt_failed": later("DMTs with MS active on them"),
-    "he_dmt_failed": later("high-efficacy DMTs with MS active on them"),
-    "he_dmt_months": later("longest time on such a high-efficacy DMT, in months"),
-    "he_contraindicated": later("high-efficacy DMTs contraindicated"),
-    "progression_12m": later("worsening apart from relapses in 12 months"),
-    "walk_20m": later("walks 20 m with the help used"),
-    "csf_ocb": later("oligoclonal bands in CSF"),
-    "activity_episodes_36m": later("episodes of activity in 36 months"),
-    "episode_on_dmt": later("such an episode on a DMT"),
-    "edss_recent_relapse": later("present level due to a recent relapse"),
-    "pregnant": later("pregnancy"),
-    "pml": later("PML, now or in the past"),
-    "uncontrolled_infection": later("uncontrolled infection"),
-    "severe_liver_disease": later("severe liver disease"),
-    "lvef": later("LVEF, %"),
-    "dlco": later("DLCO, %"),
-    "crcl": later("creatinine clearance, mL/min"),
-    "prior_malignancy": later("malignancy, now or in the past"),
-    "prior_mitoxantrone": later("earlier mitoxantrone"),
-    "prior_hsct": later("earlier HSCT"),
-    "hiv": later("HIV"),
-    "active_hepatitis": later("active hepatitis B or C"),
-    "severe_depression": later("severe depression"),
-    "active_addiction": later("active addiction"),
-    "who_ps": later("WHO performance status"),
-    "years_since_first_dmt": later("years since the first DMT"),
-    "heart_problem": later("a heart problem"),
-    "lung_problem": later("a lung problem"),
-    "kidney_problem": later("a kidney problem"),
-}
 STANDING: Mapping[Standing, Promise] = {
     Standing.MET: later("fits the published limit"),
     Standing.NOT_MET: later("outside the published limit"),

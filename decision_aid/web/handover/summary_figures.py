@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence import Source
 from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.result import ResultPage
-from decision_aid.domain.topics import TOPICS
+from decision_aid.domain.topics import MAIN_OUTCOMES, TOPICS
 from decision_aid.web import words
 from decision_aid.web.figure_view import figure_context
 from decision_aid.web.handover.summary_terms import as_printed
 from decision_aid.web.topic_view import KeyFigure, key_figure
 
-_TOLD = ("worsening", "relapses", "activity", "improvement", "death", "severe-side-effects")
 _MOST_RATIOS = 2
 
 
@@ -61,11 +60,11 @@ class SummarySource:
 
 def key_figures(page: ResultPage) -> tuple[tuple[SummaryFigure, ...], tuple[SummarySource, ...]]:
     """The figures, benefits and harms alike, and the sources that they name by number."""
-    keys = {topic.id: key_figure(topic, page) for topic in TOPICS if topic.id in _TOLD}
-    leads = [keys[each].lead for each in _TOLD]
+    keys = {topic.id: key_figure(topic, page) for topic in TOPICS if topic.id in MAIN_OUTCOMES}
+    leads = [keys[each].lead for each in MAIN_OUTCOMES]
     cited = list(dict.fromkeys(lead.sourced.source for lead in leads if lead is not None))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
-    figures = tuple(_figure(each, keys[each], numbers) for each in _TOLD)
+    figures = tuple(_figure(each, keys[each], numbers) for each in MAIN_OUTCOMES)
     return figures, tuple(_source(source, number) for source, number in numbers.items())
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from decision_aid.domain.answers import UNSURE, Answer
+from decision_aid.domain.answers import UNSURE, Answer, values_of
 from decision_aid.domain.journey import Journey, Step
 from decision_aid.domain.question import Question
 from decision_aid.web.handover.fhir.codes import answer_coding
@@ -70,5 +70,4 @@ def _absent(reason: str) -> dict[str, Any]:
 def _answers(question: Question, answer: Answer) -> list[dict[str, Any]]:
     if question.kind.is_typed:
         return [number_value("value", question, Decimal(str(answer)))]
-    values = answer if isinstance(answer, tuple) else (answer,)
-    return [{"valueCoding": answer_coding(question, value)} for value in values]
+    return [{"valueCoding": answer_coding(question, value)} for value in values_of(answer)]

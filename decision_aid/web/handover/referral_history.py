@@ -61,8 +61,10 @@ def _filled_in_by(journey: Journey) -> str:
 
 def _disability(journey: Journey) -> Iterator[tuple[str, str]]:
     name, value = _fact(journey.facts, "edss")
-    measured = _answer(journey, "edss_when")
-    yield name, f"{value}; {_('measured %(when)s') % {'when': measured}}" if measured else value
+    if when := _answer(journey, "edss_when"):
+        measured = _("measured %(when)s") % {"when": when}
+        value = f"{value}; {measured}"
+    yield name, value
     yield _fact(journey.facts, "walk_20m")
 
 

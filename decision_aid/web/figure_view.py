@@ -138,6 +138,7 @@ def figure_context(
         "versus": shelf.arms.get(figure.compared_with),
         "url": figure_url(sourced),
         "people": wording.whole(sourced.people) if sourced.people else "",
+        "people_of_study": figure.people is None,
         "people_said": bool(sourced.people) and f"{sourced.people} people" in source.label,
         "time": wording.time_after(figure.at),
         "value": wording.value_in_words(figure),

@@ -88,7 +88,7 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
         range=range_told(told, figure),
         ours=interval is not None and interval.by is IntervalBy.US,
         warning=_warning(told) if told else "",
-        people=wording.whole(sourced.people) if sourced.people else "",
+        people=wording.whole(figure.people) if figure.people else "",
         design=register.design(source.design),
         time=register.length(figure.at),
         study=source.label.partition(",")[0],

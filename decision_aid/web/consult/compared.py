@@ -91,7 +91,7 @@ def _compared_row(
     endpoint = library().endpoints[figure.endpoint]
     out_of = panel_denominator(figure.endpoint, tuple(m.sourced for m in comparison.matches))
     about = (
-        register.length(figure.at) if figure.at else "",
+        register.length(figure.at),
         register.design(comparison.source.design),
         comparison.source.label.partition(",")[0].partition(" (")[0],
         _counts(comparison),

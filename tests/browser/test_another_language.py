@@ -65,8 +65,8 @@ def test_no_word_is_cut_off_or_outside_the_window(reader: Page, name: str, size:
 
 
 _PHYSICAL = re.compile(
-    r"(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|float)"
-    r"\s*:|text-align\s*:\s*(?:left|right)"
+    r"(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom)"
+    r"\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)"
 )
 
 

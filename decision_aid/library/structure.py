@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import is_dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from types import GenericAlias
 from typing import Any, TypeVar, cast, get_args, get_origin
 
+import tomli
 from cattrs import BaseValidationError, Converter
 from cattrs.errors import (
     ClassValidationError,
@@ -38,7 +38,7 @@ def read_toml(path: Path) -> Table:
 
 
 def parse_toml(content: bytes) -> Table:
-    return tomllib.loads(content.decode(), parse_float=Decimal)
+    return tomli.loads(content.decode(), parse_float=Decimal)
 
 
 def _exactly(kind: type, words: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,8 +41,8 @@ class Entry:
     endpoints: frozenset[str]
     arms: frozenset[str]
 
-    def satisfies(self, wanted: Wanted, words: Collection[str]) -> bool:
-        """``words`` are the words wanted, plain, each with a space before it."""
+    def satisfies(self, wanted: Wanted) -> bool:
+        """All that is wanted but the words."""
         source = self.source
         return (
             (not wanted.core_only or source.tier is Tier.CORE)
@@ -52,7 +52,6 @@ class Entry:
             and (not wanted.endpoints or not wanted.endpoints.isdisjoint(self.endpoints))
             and (not wanted.arms or not wanted.arms.isdisjoint(self.arms))
             and _lies_between(source.citation.year, wanted.since, wanted.until)
-            and all(word in self.text for word in words)
         )
 
 
@@ -72,8 +71,11 @@ class Index:
     def find(self, wanted: Wanted) -> tuple[Source, ...]:
         if wanted == Wanted():
             return self.every
-        words = [f" {word}" for word in plain(wanted.words).split()]
-        return tuple(e.source for e in self.entries if e.satisfies(wanted, words))
+        found: Iterable[Entry] = self.entries
+        for word in plain(wanted.words).split():
+            begins = f" {word}"
+            found = [entry for entry in found if begins in entry.text]
+        return tuple(entry.source for entry in found if entry.satisfies(wanted))
 
 
 def plain(words: str) -> str:

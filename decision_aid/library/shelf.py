@@ -13,6 +13,7 @@ from pathlib import Path
 from decision_aid.domain.comparing import FigureGroup, comparable
 from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Arm, Endpoint, Source, SourcedFigure
+from decision_aid.domain.finding import Index
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.questions_for_team import TeamQuestion
 from decision_aid.domain.shown import Shown
@@ -70,6 +71,19 @@ class Library:
     @cached_property
     def figures(self) -> Mapping[tuple[str, str], SourcedFigure]:
         return {f.ref: f for source in self.sources.values() for f in source.figures}
+
+    @cached_property
+    def figures_on(self) -> Mapping[str, tuple[SourcedFigure, ...]]:
+        """By endpoint, each endpoint named, in no order that means anything."""
+        found: dict[str, list[SourcedFigure]] = {name: [] for name in self.endpoints}
+        for sourced in self.figures.values():
+            found[sourced.figure.endpoint].append(sourced)
+        return {name: tuple(figures) for name, figures in found.items()}
+
+    @cached_property
+    def index(self) -> Index:
+        """Every source, to be found by words and by what was studied."""
+        return Index(self.sources.values(), self.arms, self.endpoints)
 
     @cached_property
     def criteria_sets(self) -> tuple[CriteriaSet, ...]:

@@ -49,5 +49,5 @@ def prepare() -> None:
     host()
     measured_tables()
     result_page(Facts({}), shelf)
-    _ = shelf.compared_groups  # worked out here, not for the first reader
+    _ = shelf.compared_groups, shelf.figures_on, shelf.index  # not left to the first reader
     gc.freeze()  # all of it stays: no later search for garbage need look at it

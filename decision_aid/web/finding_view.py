@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence import Arm, Source
 from decision_aid.domain.facts import SUBTYPES
-from decision_aid.domain.finding import Index, Wanted
+from decision_aid.domain.finding import Wanted
 from decision_aid.domain.topics import TOPICS
 from decision_aid.domain.vocabulary import Design, Tier, Use
 from decision_aid.web import library_words, wording, words
@@ -31,12 +31,6 @@ ANY_TRANSPLANT = "transplant"
 MOST_ON_A_PAGE = 150
 _KEYS = ("q", "subtype", "topic", "arm", "design", "from", "to", "tier", "box")
 _ENDPOINTS = {topic.id: frozenset(topic.endpoints) for topic in TOPICS}
-
-
-@lru_cache(maxsize=1)
-def index() -> Index:
-    shelf = library()
-    return Index(shelf.sources.values(), shelf.arms, shelf.endpoints)
 
 
 @dataclass(frozen=True)
@@ -126,7 +120,7 @@ def choices() -> dict[str, tuple[tuple[str, Any], ...]]:
 
 
 def _arm_choices() -> Iterable[tuple[str, str]]:
-    used = frozenset(arm for entry in index().entries for arm in entry.arms)
+    used = frozenset(arm for entry in library().index.entries for arm in entry.arms)
     arms = sorted(library().arms.values(), key=_by_use)
     return ((arm.id, arm.name) for arm in arms if arm.id in used)
 
@@ -136,7 +130,7 @@ def _by_use(arm: Arm) -> tuple[int, str]:
 
 
 def sources_context(query: Query) -> dict[str, Any]:
-    found = index().find(query.wanted)
+    found = library().index.find(query.wanted)
     told = query.told
     part = part_of(len(found), MOST_ON_A_PAGE, query.params)
     return {

@@ -19,7 +19,7 @@ from decision_aid.web.addresses import outcome_url
 from decision_aid.web.direct_view import direct_rows, groups_on_outcome
 from decision_aid.web.drawing.timeline import MOST_DRAWN, TimePoint, in_parts, timeline
 from decision_aid.web.evidence import library
-from decision_aid.web.figure_tables import Matcher, Scale, by_table, in_order, scale_of, tables
+from decision_aid.web.figure_tables import Matcher, Scale, by_table, scale_of, tables
 from decision_aid.web.figure_view import figure_url
 from decision_aid.web.finding_view import sources_url
 from decision_aid.web.paging import links_for, page_url, part_of
@@ -29,17 +29,9 @@ MOST_ON_A_PAGE = 120
 _TOPIC_OF = {name: topic.id for topic in TOPICS for name in topic.endpoints}
 
 
-@lru_cache(maxsize=1)
-def figures_by_outcome() -> dict[str, tuple[SourcedFigure, ...]]:
-    found: dict[str, list[SourcedFigure]] = {name: [] for name in library().endpoints}
-    for sourced in library().figures.values():
-        found[sourced.figure.endpoint].append(sourced)
-    return {name: tuple(in_order(figures)) for name, figures in found.items()}
-
-
 @lru_cache(maxsize=256)
 def outcome_scale(endpoint: str) -> Scale:
-    return scale_of(endpoint, figures_by_outcome()[endpoint])
+    return scale_of(endpoint, library().figures_on[endpoint])
 
 
 def outcomes_context() -> dict[str, Any]:
@@ -67,13 +59,13 @@ def _brief(endpoint: Endpoint) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def _counts(endpoint: str) -> dict[str, int]:
-    figures = figures_by_outcome()[endpoint]
+    figures = library().figures_on[endpoint]
     return {"figures": len(figures), "studies": len({f.source.id for f in figures})}
 
 
 @lru_cache(maxsize=256)
 def _in_page_order(endpoint: str) -> tuple[SourcedFigure, ...]:
-    return by_table(figures_by_outcome()[endpoint])
+    return by_table(library().figures_on[endpoint])
 
 
 def outcome_context(
@@ -113,7 +105,7 @@ def _timelines(endpoint: Endpoint, scale: Scale) -> list[dict[str, Any]]:
 @lru_cache(maxsize=256)
 def _in_time(endpoint: str) -> tuple[tuple[SourcedFigure, ...], tuple[SourcedFigure, ...]]:
     """The largest studies first: on transplants, and on anything else."""
-    shown = [f for f in figures_by_outcome()[endpoint] if _may_stand_in_time(f)]
+    shown = [f for f in library().figures_on[endpoint] if _may_stand_in_time(f)]
     shown.sort(key=lambda f: (-(f.people or 0), f.ref))
     arms = library().transplant_arms
     return (

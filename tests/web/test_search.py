@@ -15,7 +15,7 @@ from decision_aid.domain.topics import TOPICS
 from decision_aid.domain.vocabulary import Tier
 from decision_aid.library.shelf import Library
 from decision_aid.web import evidence
-from decision_aid.web.finding_view import Query, choices, index
+from decision_aid.web.finding_view import Query, choices
 from tests.web.page import Page
 
 ENDPOINTS = {topic.id: set(topic.endpoints) for topic in TOPICS}
@@ -69,7 +69,7 @@ def test_the_filtered_list_is_exactly_the_sources_that_satisfy_the_filter(
     shelf = evidence.library()
     if params.get("from", "") > params.get("to", "9"):
         params["from"], params["to"] = params["to"], params["from"]
-    found = {source.id for source in index().find(Query.read(params).wanted)}
+    found = {source.id for source in evidence.library().index.find(Query.read(params).wanted)}
     assert found == {s.id for s in shelf.sources.values() if _fits(s, params, shelf)}
 
 
@@ -80,7 +80,8 @@ def test_without_a_filter_every_source_is_listed_once(client: Client, shelf: Lib
 def test_filters_in_the_address_narrow_the_page_as_they_narrow_the_list(client: Client) -> None:
     params = {"subtype": "spms", "arm": "transplant", "tier": "core"}
     listed = _listed(client, **params)
-    assert sorted(listed) == sorted(s.id for s in index().find(Query.read(params).wanted))
+    searched = evidence.library().index.find(Query.read(params).wanted)
+    assert sorted(listed) == sorted(source.id for source in searched)
     assert 0 < len(listed) < 140
 
 
@@ -107,7 +108,7 @@ def test_search_finds_by_author_title_treatment_outcome_and_label(
 
 def test_search_finds_every_source_by_its_own_title(shelf: Library) -> None:
     for source in shelf.sources.values():
-        found = index().find(Query.read({"q": source.title}).wanted)
+        found = evidence.library().index.find(Query.read({"q": source.title}).wanted)
         if len(source.title) <= 100:
             assert source in found, source.id
 

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.conftest import ROOT
 from tests.named_tests import not_proving
 from tests.web import people
 from tests.web.cookies import client_with, session_of
@@ -35,6 +36,10 @@ _REFERRER = f"{_BROWSER}another_site_is_not_told_which_page_led_to_it"
 _CAME_FROM = f"{_BROWSER}a_browser_tells_this_site_alone_which_page_came_before"
 _MADE = f"{_BROWSER}what_is_taken_along_is_made_for_the_person_and_kept_nowhere"
 _HASH = f"{_BROWSER}the_code_of_a_scanned_address_is_not_sent_before_the_button_is_pressed"
+_WAIT = (
+    "tests/load/test_limits.py::"
+    "test_many_codes_from_one_network_are_asked_to_wait_and_others_are_not"
+)
 _TOKEN = "tests/hostile/test_origins.py::test_every_form_refuses_what_another_site_sends"
 
 CLAIMS: dict[str, tuple[str, ...]] = {
@@ -70,6 +75,9 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "The pages ask nothing of any other site": (_ONE_HOST,),
     "So there are no visit counters": (_ONE_HOST,),
     "Tests check what this page says": (f"{_HERE}every_test_that_the_page_rests_on_is_there",),
+    "Besides, a program in front of the tool (a proxy) counts":
+        (f"{_HERE}the_proxy_counts_as_the_page_tells", _WAIT),
+    "The counts keep the site free": (f"{_HERE}the_proxy_counts_as_the_page_tells",),
     "Most browsers on a computer have": (_ONE_HOST,),
     "In many countries, the law": (_NO_DISK,),
 }  # fmt: skip
@@ -84,6 +92,7 @@ NO_CLAIMS = (
     "What you print is in your hands",
     "Some pages link to other sites",
     "A web server often keeps",
+    "This is the proxy that comes with the tool",
     "[Not filled in yet",
     "For the log, or for any other question",
     "You can also complain to",
@@ -135,3 +144,31 @@ def test_deleting_leaves_no_cookie() -> None:
     client.post("/delete/")
     cookie = client.cookies["answers"]
     assert (cookie.value, cookie["max-age"]) == ("", 0)
+
+
+def test_the_proxy_counts_as_the_page_tells(page: Page) -> None:
+    """Requests that left the count fade at the rate: the whole burst within a minute."""
+    conf = (ROOT / ".serve" / "nginx.conf").read_text(encoding="utf-8")
+    lines = [line.split("#")[0].strip() for line in conf.splitlines()]
+    counted = [line for line in lines if "remote_addr" in line]
+    assert counted == [
+        'map $request_method $posts_from { POST $binary_remote_addr; default ""; }',
+        "limit_conn_zone $binary_remote_addr zone=connections:2m;",
+    ]
+    rate = int(_number(r"limit_req_zone \$posts_from zone=codes:1m rate=(\d+)r/m;", conf))
+    burst = int(_number(r"location = /code/ \{\s+limit_req zone=codes burst=(\d+) nodelay;", conf))
+    most = int(_number(r"limit_conn connections (\d+);", conf))
+    assert conf.count("limit_req zone") == 1
+    assert burst <= rate
+    words = page.main.text
+    assert f"up to {burst} at once, then {rate} a minute" in words
+    assert f"open connections: up to {most}." in words
+    assert {line for line in lines if "access_log" in line and line.startswith("access")} == {
+        "access_log off;"
+    }
+    assert "error_log stderr emerg;" in lines
+
+
+def _number(pattern: str, text: str) -> str:
+    (found,) = re.findall(pattern, text)
+    return str(found)

@@ -22,6 +22,31 @@ class Control:
     untested: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Risk:
+    """What every list of risks tells of one of them.
+
+    ``left``: what the controls do not prevent. ``host``: what the organisation that runs the tool
+    has to do; empty where nothing of its own.
+    """
+
+    id: str
+    name: str
+    effect: str
+    control: tuple[Control, ...]
+    left: str
+    host: str = ""
+
+    @property
+    def tests(self) -> tuple[str, ...]:
+        return tuple(name for control in self.control for name in control.tests)
+
+    @property
+    def is_tested(self) -> bool:
+        """Whether a test shows every control."""
+        return not any(control.untested for control in self.control)
+
+
 def is_a_test(name: str) -> bool:
     return _TEST.fullmatch(name) is not None
 

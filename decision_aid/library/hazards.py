@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from decision_aid.library.controls import Control
+from decision_aid.library.controls import Risk
 
 
 class Severity(StrEnum):
@@ -38,23 +38,13 @@ def level_of(severity: Severity, likelihood: Likelihood) -> int:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Hazard:
-    """One way in which the tool could harm somebody.
+class Hazard(Risk):
+    """One way in which the tool could harm somebody."""
 
-    ``left``: what the controls do not prevent. ``host``: what the organisation that runs the tool
-    has to do; empty where nothing of its own.
-    """
-
-    id: str
-    name: str
     cause: str
-    effect: str
     severity: Severity
     likelihood_before: Likelihood
     likelihood_after: Likelihood
-    control: tuple[Control, ...]
-    left: str
-    host: str = ""
 
     @property
     def level_before(self) -> int:
@@ -63,7 +53,3 @@ class Hazard:
     @property
     def level_after(self) -> int:
         return level_of(self.severity, self.likelihood_after)
-
-    @property
-    def tests(self) -> tuple[str, ...]:
-        return tuple(name for control in self.control for name in control.tests)

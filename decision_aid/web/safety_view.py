@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -71,16 +73,20 @@ TO_BE_SIGNED_FROM = 4
 
 
 def safety_context() -> dict[str, Any]:
-    hazards = [_hazard(each) for each in library().hazards]
+    hazards = [_hazard(each) for each in sorted(library().hazards, key=_worst_first)]
     return {
         "page_id": "safety",
-        "hazards": hazards,
-        "worst_first": sorted(hazards, key=lambda h: (-h["after"], -h["before"])),
-        "open": sum(h["after"] >= TO_BE_SIGNED_FROM for h in hazards),
+        "hazards": len(hazards),
+        "levels": [(level, list(each)) for level, each in groupby(hazards, itemgetter("after"))],
+        "open": sum(h["is_open"] for h in hazards),
         "signed_from": TO_BE_SIGNED_FROM,
         "severities": SEVERITY.values(),
         "likelihoods": LIKELIHOOD.values(),
     }
+
+
+def _worst_first(hazard: Hazard) -> tuple[int, int]:
+    return -hazard.level_after, -hazard.level_before
 
 
 def _hazard(hazard: Hazard) -> dict[str, Any]:
@@ -91,6 +97,7 @@ def _hazard(hazard: Hazard) -> dict[str, Any]:
         "likely_after": LIKELIHOOD[hazard.likelihood_after],
         "before": hazard.level_before,
         "after": hazard.level_after,
+        "is_open": hazard.level_after >= TO_BE_SIGNED_FROM,
         "controls": [(each, tests_in_words(each.tests)) for each in hazard.control],
     }
 

@@ -73,9 +73,7 @@ def _summary() -> Summary:
     return summary_for("relapsing")
 
 
-def _row(
-    name: str, make: Callable[[int], bytes], rounds: int = _ROUNDS
-) -> tuple[str, ...]:
+def _row(name: str, make: Callable[[int], bytes], rounds: int = _ROUNDS) -> tuple[str, ...]:
     taken, busy, size = [], [], 0
     for turn in range(rounds + 1):
         begin, worked = time.perf_counter(), time.process_time()

@@ -74,9 +74,7 @@ def test_every_headline_figure_after_a_transplant_stands_in_exactly_one_panel(
     assert len(placed) == len(set(placed))
     shown = page.match_of.shown.other_treatments.values()
     others = {page.match_of[figure] for ranked in shown for figure in ranked.figures}
-    assert {*placed, *others} == {
-        m for m in page.matches if m.sourced.figure.show == "headline"
-    }
+    assert {*placed, *others} == {m for m in page.matches if m.sourced.figure.show == "headline"}
 
 
 def test_research_counts_each_core_study_of_transplants_once(library: Library) -> None:

@@ -64,7 +64,9 @@ def test_without_a_file_everything_is_missing() -> None:
 
 def test_what_is_filled_in_is_no_longer_missing(tmp_path: Path) -> None:
     text = 'name = "A charity"\nemail = "info@charity.example.org"\nphone = "+44 20 7946 0000"'
-    text += '\nnext_review = 2027-06-01\nreview_months = 6\nwebsite = "https://charity.example.org/"'
+    text += (
+        '\nnext_review = 2027-06-01\nreview_months = 6\nwebsite = "https://charity.example.org/"'
+    )
     host = open_host_file(_file(tmp_path, text))
     assert (host.name, host.next_review, host.review_months) == ("A charity", date(2027, 6, 1), 6)
     assert host.told("next_review") == "2027-06-01"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.test import Client, override_settings
 
 from decision_aid.domain.journey import FULL
+from decision_aid.web import evidence
 from tests.web import people
 from tests.web.cookies import Given, client_holding, signed, told
 
@@ -31,7 +33,7 @@ class Kind:
     """One page. ``answers`` and what was told ``beside`` them stand in the cookie.
 
     With ``sent`` it answers a form. ``first`` was sent to the same address before. A host has set
-    ``host``.
+    ``host``. A form that is sent ``without_token`` is refused.
     """
 
     name: str
@@ -44,12 +46,13 @@ class Kind:
     first: Mapping[str, Any] | None = None
     host: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
+    without_token: bool = False
 
     def html(self) -> str:
         client = self._client()
         if self.first is not None:
             assert client.post(self.address, self.first).status_code == 302, self.name
-        with override_settings(**self.host):
+        with override_settings(**self.host), self._read_anew():
             if self.sent is None:
                 response = client.get(self.address, headers=dict(self.headers))
             else:
@@ -57,11 +60,23 @@ class Kind:
         assert response.status_code == self.status, f"{self.name}: {response.status_code}"
         return response.content.decode()
 
+    @contextmanager
+    def _read_anew(self) -> Iterator[None]:
+        """Who runs the tool is read once, and kept."""
+        if "HOST_FILE" not in self.host:
+            yield
+            return
+        evidence.host.cache_clear()
+        try:
+            yield
+        finally:
+            evidence.host.cache_clear()
+
     def _client(self) -> Client:
-        client = Client()
+        client = Client(enforce_csrf_checks=self.without_token)
         if self.answers or self.beside:
             session = told(self.answers, self.route)
             session["told"] |= self.beside
-            client = client_holding(signed(session))
+            client.cookies = client_holding(signed(session)).cookies
         client.raise_request_exception = False
         return client

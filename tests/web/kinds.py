@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from decision_aid.domain.answers import Answers
 from decision_aid.domain.journey import DETAIL, FULL, SHORT
@@ -117,6 +118,9 @@ def _said_by_nobody() -> Iterator[Kind]:
         "/check-yourself/", "/code/", "/fhir/", "/fhir/import/", "/more-detail/",
     ):  # fmt: skip
         yield Kind(page, page)
+    filled = {"HOST_FILE": Path(__file__).with_name("host_filled.toml")}
+    for page in ("/contact/", "/about/", "/safety/", "/security/", "/privacy/", "/help/"):
+        yield Kind(f"{page} of a host", page, host=filled)
     for step in ("order", "said", "ready", "pick", "leaning"):
         yield Kind(f"values {step}", f"/what-matters/{step}/", beside=SAID)
     for number in range(1, len(library().quiz) + 1):
@@ -148,6 +152,10 @@ def _handed_over() -> Iterator[Kind]:
 
 
 def _refused() -> Iterator[Kind]:
+    yield Kind("403", "/route/", sent={"route": "full"}, status=403, without_token=True)
+    age = {"answer": "44"}
+    yield Kind("403 with answers", "/questions/age/", people.RRMS_KEPT, FULL, age, 403,
+               without_token=True)  # fmt: skip
     yield Kind("404", "/nowhere/", status=404)
     yield Kind("404 with answers", "/nowhere/", people.RRMS_KEPT, status=404)
     yield Kind("405", "/route/", status=405)

@@ -37,14 +37,23 @@ def test_every_hazard_is_told_in_full_with_the_tests_of_its_controls(
             assert flat(control.what) in article.text, hazard.id
 
 
-def test_the_table_leads_to_every_hazard_and_begins_with_the_worst(
+def test_each_hazard_is_a_row_that_tells_what_is_left_and_the_worst_comes_first(
     safety: Page, shelf: Library
 ) -> None:
-    rows = safety.one("tbody").all("tr")
-    levels = [int(row.all("td")[-1].text) for row in rows]
+    rows = safety.main.all("article", css="risk")
+    hazards = {hazard.id: hazard for hazard in shelf.hazards}
+    assert sorted(row["id"] for row in rows) == sorted(hazards)
+    levels = [hazards[row["id"]].level_after for row in rows]
     assert levels == sorted(levels, reverse=True)
-    links = {row.one("a")["href"].removeprefix("#") for row in rows}
-    assert links == {hazard.id for hazard in shelf.hazards}
+    for row in rows:
+        hazard, told = hazards[row["id"]], row.all("summary")[0].text
+        assert flat(hazard.name) in told
+        assert f"Level {hazard.level_before} before, {hazard.level_after} left." in told
+        assert ("Open: to be accepted or lessened." in told) is (hazard.level_after >= 4)
+        assert ("Tests show each control." in told) is all(c.tests for c in hazard.control)
+    jumps = [a["href"].removeprefix("#") for a in safety.main.one("nav").all("a")]
+    assert jumps == [f"level-{level}" for level in sorted(set(levels), reverse=True)]
+    assert set(jumps) <= set(safety.ids)
 
 
 def test_the_page_says_that_nobody_has_approved_it_and_counts_what_is_open(

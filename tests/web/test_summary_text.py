@@ -40,6 +40,18 @@ def test_signs_are_told_in_plain_characters_and_other_scripts_are_kept() -> None
     assert ascii_punctuation("مرحبا й") == "مرحبا й"
 
 
+def test_no_letter_vanishes_whatever_accents_it_bears() -> None:
+    assert ascii_punctuation("é e\u0301 ế Ấ Đặng Łódź œuvre İı ħ ½") == (
+        "e e e A Dang Lodz oeuvre Ii h 1/2"
+    )
+    letters = [chr(n) for n in range(0x21, 0x2000) if chr(n).isalpha()]
+    assert [each for each in letters if not ascii_punctuation(each)] == []
+    latin = [chr(n) for n in range(0xC0, 0x180) if chr(n).isalpha()]
+    odd = [each for each in latin if not ascii_punctuation(each).isascii()]
+    assert odd == ["ĸ"], "it has no plain form, and stays"
+    assert [ascii_punctuation(each) for each in odd] == odd
+
+
 def test_a_very_long_word_does_not_break_the_text() -> None:
     summary = replace(summary_for("short_way"), answers=(Item("x" * 200, "y" * 200),))
     assert "x" * 200 in plain_text(summary)

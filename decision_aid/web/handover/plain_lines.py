@@ -15,21 +15,29 @@ _PLAIN = str.maketrans(
         "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‑": "-",
         "…": "...", "×": "x", "≥": ">=", "≤": "<=", "·": "-", "•": "*", "±": "+/-",
         "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u00ad": "", "\u200b": "",
-        "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "đ": "d",
+        "ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
+        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
+        "ħ": "h", "Ħ": "H", "ŋ": "ng", "Ŋ": "NG", "ı": "i", "ŧ": "t", "Ŧ": "T",
+        "⁄": "/", "ʼ": "'",
     }
 )  # fmt: skip
 
 
 def ascii_punctuation(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    latin = [
-        each for before, each in zip(f" {parts}", parts, strict=False) if not _accent(before, each)
-    ]
-    return unicodedata.normalize("NFC", "".join(latin))
+    """A letter without a plain form stays as it is: it is never dropped."""
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_PLAIN))
+    return unicodedata.normalize("NFC", "".join(_without_accents(parts)).translate(_PLAIN))
 
 
-def _accent(before: str, mark: str) -> bool:
-    return unicodedata.combining(mark) > 0 and before.isascii()
+def _without_accents(parts: str) -> Iterator[str]:
+    """A letter may bear several: all of them go."""
+    letter = " "
+    for each in parts:
+        if not unicodedata.combining(each):
+            letter = each
+        elif letter.isascii():
+            continue
+        yield each
 
 
 def wrapped(text: str, first: str = "", indent: int = 2) -> Iterator[str]:

@@ -65,11 +65,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All studies that compared one outcome, with one denominator."""
+    """All studies that compared one outcome, with one denominator.
+
+    ``lead`` is the first of them in one line; ``studies`` counts those that have no room too.
+    """
 
     name: str
     of: str
     rows: SafeString
+    lead: SafeString
+    studies: int
     more: int
     url: str
 
@@ -153,14 +158,19 @@ def _group(endpoint: Endpoint, found: list[Comparison], more: int) -> Group:
             "total": wording.whole(out_of), "one": endpoint.one
         }  # fmt: skip
     language = get_language() or ""
-    rows = mark_safe("".join(_row_html(c, out_of, language) for c in found))
-    return Group(endpoint.name, of, rows, more, outcome_url(endpoint.id))
+    rows = mark_safe("".join(_piece(_ROW, c, out_of, language) for c in found))
+    lead = _piece(_LINE, found[0], out_of, language)
+    url = outcome_url(endpoint.id)
+    return Group(endpoint.name, of, rows, lead, len(found) + more, more, url)
+
+
+_ROW, _LINE = "components/compare_row.html", "components/compare_line.html"
 
 
 @lru_cache(maxsize=4096)
-def _row_html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
+def _piece(template: str, comparison: Comparison, out_of: int, _language: str) -> SafeString:
     context = {"row": _row(comparison, out_of)}
-    return mark_safe(render_to_string("components/compare_row.html", context))
+    return mark_safe(render_to_string(template, context))
 
 
 def _row(comparison: Comparison, out_of: int) -> Row:

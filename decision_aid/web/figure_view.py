@@ -78,7 +78,7 @@ def _panel(
         "lead": _piece("components/figure_lead.html", panel.lead, out_of, language)
         if panel.lead
         else "",
-        "same_study": _rows(companions, out_of, language),
+        "same_study": _rows(companions, out_of, language, "components/figure_same.html"),
         "others": _rows(panel.others, out_of, language),
         "others_count": len(panel.others) + panel.more,
         "more": panel.more,
@@ -108,9 +108,13 @@ def _other_treatments(
     return mark_safe(render_to_string("components/other_treatments.html", context))
 
 
-def _rows(matches: Iterable[Match], out_of: int, language: str) -> SafeString:
-    pieces = (_piece("components/figure_row.html", m, out_of, language) for m in matches)
-    return mark_safe("".join(pieces))
+def _rows(
+    matches: Iterable[Match],
+    out_of: int,
+    language: str,
+    template: str = "components/figure_row.html",
+) -> SafeString:
+    return mark_safe("".join(_piece(template, m, out_of, language) for m in matches))
 
 
 @lru_cache(maxsize=8192)

@@ -24,7 +24,7 @@ from decision_aid.domain.in_turn import in_turn
 from decision_aid.domain.vocabulary import CriteriaKind
 from decision_aid.web import words
 from decision_aid.web.addresses import criteria_set_url
-from decision_aid.web.rules_words import caveats_of, is_old, overall_words
+from decision_aid.web.rules_words import MAY_FOLD, caveats_of, fold_words, is_old, overall_words
 
 _EUROPE = frozenset(["IE", "BE", "DK", "FR", "DE", "IT", "NL", "NO", "ES", "SE", "CH"])
 
@@ -59,7 +59,24 @@ class SetView:
 
     @property
     def rows(self) -> SafeString:
-        return mark_safe("".join(row_html(f.criterion, f.standing) for f in self.verdict.findings))
+        return self._rows(frozenset(Standing))
+
+    @property
+    def open_rows(self) -> SafeString:
+        """Lines that are not met or not known: always in sight."""
+        return self._rows(frozenset(Standing) - MAY_FOLD)
+
+    @property
+    def folded_rows(self) -> SafeString:
+        return self._rows(MAY_FOLD)
+
+    def _rows(self, wanted: frozenset[Standing]) -> SafeString:
+        found = [f for f in self.verdict.findings if f.standing in wanted]
+        return mark_safe("".join(row_html(f.criterion, f.standing) for f in found))
+
+    @property
+    def fold_name(self) -> str:
+        return fold_words(self.verdict)
 
     @property
     def message(self) -> str:
@@ -93,8 +110,12 @@ class RulesView:
     country_without_rules: bool
 
     @property
-    def glances(self) -> SafeString:
-        return mark_safe("".join(view.glance for view in self.first))
+    def glances(self) -> tuple[tuple[str, SafeString], ...]:
+        """Each verdict with the sets that have it."""
+        by_message: dict[str, list[SafeString]] = {}
+        for view in self.first:
+            by_message.setdefault(view.message, []).append(view.glance)
+        return tuple((message, mark_safe("".join(own))) for message, own in by_message.items())
 
     @property
     def elsewhere_rows(self) -> SafeString:

@@ -52,6 +52,28 @@ def _all_fit(verdict: Verdict) -> str:
     return _("The lines we can check fit. But a part of this rule was not seen by us.")
 
 
+MAY_FOLD = frozenset({Standing.MET, Standing.FOR_THE_TEAM, Standing.OTHER_SUBTYPE})
+"""Lines that may stand behind a fold. What is not met or not known may not."""
+
+
+def fold_words(verdict: Verdict) -> str:
+    """How many lines of each kind stand behind the fold."""
+    met, team = verdict.count(Standing.MET), verdict.count(Standing.FOR_THE_TEAM)
+    other = verdict.count(Standing.OTHER_SUBTYPE)
+    told = []
+    if met:
+        fits = ngettext(
+            "%(n)s line that your answers fit", "%(n)s lines that your answers fit", met
+        )
+        told.append(fits % {"n": met})
+    if team:
+        told.append(ngettext("%(n)s for your team", "%(n)s for your team", team) % {"n": team})
+    if other:
+        apart = ngettext("%(n)s for other types of MS", "%(n)s for other types of MS", other)
+        told.append(apart % {"n": other})
+    return "; ".join(told)
+
+
 def about(verdict: Verdict, standing: Standing) -> str:
     """What the lines with this standing are about."""
     asked = [f.criterion.asks for f in verdict.findings if f.standing is standing]

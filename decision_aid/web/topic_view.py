@@ -40,6 +40,7 @@ class TopicView:
     ``front`` is the panel drawn at once and ``times`` the ways to the same outcome at other times:
     (years, name, whether it is the one drawn). ``led`` and ``unled`` stand behind a fold; ``brief``
     is what stands on paper. ``detail_more`` smaller reports have no room; ``sources_url`` has all.
+    ``is_open``: a time was asked for, so the fold is open from the start.
     """
 
     id: str
@@ -58,6 +59,17 @@ class TopicView:
     detail_more: int
     sources_url: str
     nobody: bool
+    is_risk: bool
+    is_open: bool
+
+    @property
+    def folded(self) -> bool:
+        """Whether only its heading and first line are in sight before it is opened."""
+        return self.id not in _IN_FULL
+
+
+_IN_FULL = ("worsening", "relapses", "death", "severe-side-effects", "infection")
+"""What everybody sees drawn at once: the first hopes and the gravest harms."""
 
 
 def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> TopicView:
@@ -87,6 +99,8 @@ def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> Topi
         detail_more=detail_more,
         sources_url=sources_url(topic=topic.id),
         nobody=not fronts and not page.near_details(topic.endpoints).matches,
+        is_risk=topic.side is Side.RISKS,
+        is_open=years is not None,
     )
 
 

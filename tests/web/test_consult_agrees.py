@@ -45,7 +45,8 @@ def _mark(classes: list[str]) -> str:
 def _same_lines(somebody: Somebody, results: str, page: Page) -> None:
     wanted, shown = _lines_of(results), verdicts(page)
     assert set(shown) == set(wanted), somebody
-    for rules, lines in shown.items():
+    for rules, every in shown.items():
+        lines = sorted(every, key=lambda line: line[0] in ("yes", "team"))  # the fold comes last
         assert [mark for mark, _words in lines] == [mark for mark, _words in wanted[rules]]
         pairs = zip(lines, wanted[rules], strict=True)
         assert all(line[1].startswith(said[1]) for line, said in pairs), (somebody, rules)

@@ -1,0 +1,62 @@
+// Parts of a page that are folded. Every fold opens without this file; it opens what an address
+// points at, all of them at once, and all of them for paper.
+const FOLD = "details.fold";
+
+const openTo = (id) => {
+  const aim = id && document.getElementById(id);
+  if (!aim) return;
+  for (let at = aim; (at = at.parentElement?.closest("details")); ) at.open = true;
+  for (const fold of aim.querySelectorAll(`:scope > ${FOLD}`)) fold.open = true;
+  aim.scrollIntoView();
+};
+const openToAddress = () => openTo(decodeURIComponent(location.hash.slice(1)));
+addEventListener("hashchange", openToAddress);
+if (location.hash) openToAddress();
+// A second click on the same link changes no address.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  if (link && link.hash === location.hash) openToAddress();
+});
+
+const button = document.getElementById("open-all");
+if (button) {
+  const said = document.getElementById("open-all-said");
+  const folds = () => [...document.querySelectorAll(`main ${FOLD}`)];
+  const tell = () => {
+    const all = folds().every((fold) => fold.open);
+    button.textContent = all ? button.dataset.close : button.dataset.open;
+    return all;
+  };
+  button.addEventListener("click", () => {
+    const open = !tell();
+    for (const fold of folds()) fold.open = open;
+    tell();
+    said.textContent = open ? said.dataset.open : said.dataset.closed;
+  });
+  // toggle does not bubble.
+  document.querySelector("main").addEventListener("toggle", tell, true);
+  button.parentElement.hidden = false;
+  tell();
+}
+
+// Chromium unfolds for paper by the style sheet alone; older browsers need it done.
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll("details.print-open:not([open])")];
+  for (const fold of unfolded) fold.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const fold of unfolded) fold.open = false;
+  unfolded = [];
+});
+
+// A swapped part keeps open what was open in it.
+let kept = new Set();
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const before = [...event.detail.target.querySelectorAll("details")];
+  kept = new Set(before.flatMap((fold, place) => (fold.open ? [place] : [])));
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  const fresh = [...event.detail.target.querySelectorAll("details")];
+  fresh.forEach((fold, place) => { fold.open = kept.has(place); });
+});

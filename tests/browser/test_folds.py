@@ -1,0 +1,130 @@
+"""Folds of the result page: by mouse, by key, by address, on paper, without a script."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.people import RRMS, SPMS
+
+pytestmark = pytest.mark.browser
+
+_FOLD = "main details.fold"
+_ACTIVITY = "#activity > details.fold"
+
+
+def _is_open(page: Page, fold: str) -> bool:
+    return bool(page.eval_on_selector(fold, "each => each.open"))
+
+
+def test_a_fold_opens_without_a_script(visit: Visit) -> None:
+    page = visit("/results/", RRMS, java_script_enabled=False)
+    picture = page.locator("#activity-front svg.icons")
+    assert not picture.is_visible()
+    page.locator(f"{_ACTIVITY} > summary").click()
+    assert picture.is_visible()
+    assert not page.locator("#open-all").is_visible()
+
+
+def test_a_fold_opens_and_shuts_by_keyboard(visit: Visit) -> None:
+    page = visit("/results/", RRMS)
+    summary = page.locator(f"{_ACTIVITY} > summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert _is_open(page, _ACTIVITY)
+    page.keyboard.press("Space")
+    assert not _is_open(page, _ACTIVITY)
+    assert summary.evaluate("each => each === document.activeElement")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_links_to_rules_land_on_visible_headings(visit: Visit, script: bool) -> None:
+    page = visit("/results/", SPMS, java_script_enabled=script)
+    links = page.locator("nav.glance a").all()
+    assert len(links) > 4
+    for link in links:
+        link.click()
+        name = (link.get_attribute("href") or "")[1:]
+        assert page.url.endswith(f"#{name}")
+        expect(page.locator(f"#{name} h3")).to_be_in_viewport()
+
+
+def test_a_link_to_a_folded_question_opens_it(visit: Visit) -> None:
+    page = visit("/results/", RRMS)
+    assert not _is_open(page, _ACTIVITY)
+    link = page.locator("#short a[href='#activity']")
+    link.click()
+    expect(page.locator("#activity-front svg.icons")).to_be_visible()
+    expect(page.locator("#activity h3")).to_be_in_viewport()
+    page.locator(f"{_ACTIVITY} > summary").click()
+    link.click()
+    assert _is_open(page, _ACTIVITY), "the same link a second time"
+
+
+def test_an_address_that_points_into_a_fold_opens_it(visit: Visit) -> None:
+    page = visit("/results/", RRMS)
+    page.evaluate("location.hash = 'activity-front'")
+    expect(page.locator("#activity-front svg.icons")).to_be_visible()
+
+
+def test_one_button_opens_and_closes_all_parts_and_says_so(visit: Visit) -> None:
+    page = visit("/results/", RRMS)
+    button, said = page.locator("#open-all"), page.locator("#open-all-said")
+    count = page.locator(_FOLD).count()
+    assert count > 15
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(f"{_FOLD}[open]").count() == count
+    expect(said).to_have_text("All parts are open.")
+    expect(button).to_have_text("Close all parts")
+    assert page.evaluate("document.activeElement.id") == "open-all"
+    page.keyboard.press("Enter")
+    assert page.locator(f"{_FOLD}[open]").count() == 0
+    expect(said).to_have_text("All parts are closed.")
+    page.evaluate(f"document.querySelectorAll('{_FOLD}').forEach(each => {{ each.open = true }})")
+    expect(button).to_have_text("Close all parts")
+
+
+def test_a_swap_keeps_open_what_was_open(visit: Visit) -> None:
+    page = visit("/results/", RRMS)
+    front = page.locator("#worsening-front")
+    front.locator("summary", has_text="About this study").click()
+    page.locator("#worsening-at-10").click()
+    expect(front).to_contain_text("10 years after treatment")
+    expect(front.locator("dl.card").first).to_be_visible()
+
+
+def _text_on_paper(page: Page, path: Path) -> str:
+    if not shutil.which("pdftotext"):
+        reason = "NO PDFTOTEXT ON THIS MACHINE: FOLDS ON PAPER WERE NOT TESTED (poppler-utils)"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    page.pdf(path=path, format="A4", prefer_css_page_size=True)
+    command = ["pdftotext", "-enc", "UTF-8", str(path), "-"]
+    return "".join(
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    )
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_paper_holds_what_is_folded(visit: Visit, tmp_path: Path, script: bool) -> None:
+    page = visit("/results/", RRMS, java_script_enabled=script)
+    lines = page.locator("#rules section:not(.no-print) details.fold .criteria li > div").all()
+    statements = [str(each.evaluate("e => e.firstChild.data")) for each in lines]
+    statements += [
+        e.text_content() or ""
+        for e in page.locator("#rules section:not(.no-print) .fold > ul:not(.criteria) li").all()
+    ]
+    cells = page.locator("#compared details.fold td a").all()
+    # Columns of a table may be read across each other, so only the number and its next word.
+    figures = [" ".join((each.text_content() or "").split()[:2]) for each in cells]
+    assert min(len(statements), len(figures)) > 15
+    text = _text_on_paper(page, tmp_path / "results.pdf")
+    missing = [each for each in (*statements, *figures) if "".join(each.split()) not in text]
+    assert missing == []
+    assert page.locator(f"{_FOLD}[open]").count() == 0, "shut again after printing"

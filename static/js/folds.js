@@ -58,5 +58,5 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   const fresh = [...event.detail.target.querySelectorAll("details")];
-  fresh.forEach((fold, place) => { fold.open = kept.has(place); });
+  fresh.forEach((fold, place) => { fold.open ||= kept.has(place); });
 });

@@ -17,6 +17,7 @@ from decision_aid.web import wording, words
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
+from decision_aid.web.figure_words import caution, named_with_part
 from decision_aid.web.topic_view import KeyFigure, key_figure
 
 ON_SCREEN = (
@@ -87,11 +88,11 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
         others=others,
         range=range_told(told, figure),
         ours=interval is not None and interval.by is IntervalBy.US,
-        warning=_warning(told) if told else "",
+        warning="; ".join(filter(None, (_warning(told) if told else "", caution(sourced)))),
         people=wording.whole(figure.people) if figure.people else "",
         design=register.design(source.design),
         time=register.length(figure.at),
-        study=source.label.partition(",")[0],
+        study=named_with_part(sourced),
         url=figure_url(sourced),
         closeness=register.closeness(match.closeness),
         closeness_class=words.CLOSENESS_CLASS[match.closeness],

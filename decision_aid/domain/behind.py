@@ -1,0 +1,53 @@
+"""How many people stand behind a figure, and what may be said of the whole study in their place.
+
+A part of a study never borrows the number of the whole: neither on a page nor where size decides.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from decision_aid.domain.evidence import OF_GROUP, Source, SourcedFigure
+from decision_aid.domain.vocabulary import Design, Group
+
+_ALL_TOGETHER = (Design.RANDOMISED_TRIAL, Design.META_ANALYSIS)
+"""Their number of people is always that of all treatments together."""
+
+
+def people_behind(sourced: SourcedFigure) -> int | None:
+    """The figure's own number; the study's only where the figure is about all of it."""
+    if sourced.figure.people or not is_about_everybody(sourced):
+        return sourced.figure.people
+    return people_of_study(sourced.source)
+
+
+def is_about_everybody(sourced: SourcedFigure) -> bool:
+    """Everybody in the study, on every treatment that it tells of."""
+    figure, source = sourced.figure, sourced.source
+    if figure.group_note or not _treatments(source) <= {figure.arm, figure.compared_with, ""}:
+        return False
+    of_group = OF_GROUP.get(figure.group, ())
+    return figure.group is Group.ALL or (
+        bool(of_group) and set(of_group) == set(source.population.subtypes)
+    )
+
+
+def people_of_study(source: Source) -> int | None:
+    """People on all its treatments together; None where its number may be that of one of them.
+
+    Some comparisons give the number on one treatment as that of the study.
+    """
+    people = source.population.people
+    if people is None or not source.comparator or source.design in _ALL_TOGETHER:
+        return people
+    largest: defaultdict[str, int] = defaultdict(int)
+    for figure in source.figure:
+        if figure.people and not figure.compared_with:
+            largest[figure.arm] = max(largest[figure.arm], figure.people)
+    holds_all = len(largest) > 1 and sum(largest.values()) <= people
+    return people if holds_all else None
+
+
+def _treatments(source: Source) -> set[str]:
+    told = {name for each in source.figure for name in (each.arm, each.compared_with)}
+    return told | {source.comparator}

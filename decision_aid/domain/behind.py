@@ -6,6 +6,7 @@ A part of a study never borrows the number of the whole: neither on a page nor w
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from decision_aid.domain.evidence import OF_GROUP, Source, SourcedFigure
 from decision_aid.domain.vocabulary import Design, Group
@@ -24,11 +25,24 @@ def people_behind(sourced: SourcedFigure) -> int | None:
 def is_about_everybody(sourced: SourcedFigure) -> bool:
     """Everybody in the study, on every treatment that it tells of."""
     figure, source = sourced.figure, sourced.source
-    if figure.group_note or not _treatments(source) <= {figure.arm, figure.compared_with, ""}:
+    if figure.group_note:
+        return False
+    if not source.comparator and figure.people and figure.people == source.population.people:
+        return True
+    if not _treatments(source) <= {figure.arm, figure.compared_with, ""}:
         return False
     of_group = OF_GROUP.get(figure.group, ())
     return figure.group is Group.ALL or (
         bool(of_group) and set(of_group) == set(source.population.subtypes)
+    )
+
+
+@lru_cache(maxsize=8192)
+def people_on(source: Source, arm: str) -> int:
+    """How many a study tells of on one treatment: the most behind one figure; 0 where none does."""
+    own = (each for each in source.figures if each.figure.arm == arm)
+    return max(
+        (people_behind(each) or 0 for each in own if not each.figure.compared_with), default=0
     )
 
 

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.behind import people_on
 from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.matching import Match, Outcomes, closeness_of
 from decision_aid.domain.risk import (
@@ -79,7 +80,7 @@ def in_order(figures: Iterable[SourcedFigure]) -> list[SourcedFigure]:
         key=lambda s: (
             places[s.figure.arm],
             _TIERS.index(s.source.tier),
-            -(s.source.population.people or 0),
+            -people_on(s.source, s.figure.arm),
             s.source.label.casefold(),
             s.figure.at.in_years if s.figure.at else _LAST,
             s.figure.id,

@@ -75,10 +75,8 @@ def people_told(sourced: SourcedFigure) -> str:
     if behind := people_behind(sourced):
         return _("%(n)s people in the whole study") % {"n": wording.whole(behind)}
     if study := people_of_study(sourced.source):
-        return _("number of people not given (%(n)s in the whole study)") % {
-            "n": wording.whole(study)
-        }
-    return _("number of people not given")
+        return _("number not given (%(n)s in the whole study)") % {"n": wording.whole(study)}
+    return _("number not given")
 
 
 def people_cell(sourced: SourcedFigure) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.behind import people_behind
+from decision_aid.domain.counted_as import counted_as
 from decision_aid.domain.evidence import Endpoint, SourcedFigure
 from decision_aid.domain.risk import frames, interval_of, share_of
 from decision_aid.domain.topics import TOPICS
@@ -83,6 +84,7 @@ def outcome_context(
         "trail": evidence_trail(crumb(_("Outcomes"), "outcomes"), (endpoint.name, "")),
         "endpoint": endpoint,
         "total": wording.whole(scale.out_of),
+        "some_count_otherwise": any(map(counted_as, figures)),
         **_counts(endpoint.id),
         "direct": direct_rows(groups[part.places], outcome_scale),
         "tables": tables(figures[start:end], scale, match, lambda s: arms[s.figure.arm].name),

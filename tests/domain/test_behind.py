@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from decision_aid.domain.behind import people_behind, people_of_study
+from decision_aid.domain.behind import people_behind, people_of_study, people_on
 from decision_aid.domain.comparing import comparable
 from decision_aid.domain.evidence import Figure, Source, SourcedFigure
 from decision_aid.domain.same_people import NAMED_TOGETHER, counted_alike
@@ -51,6 +51,13 @@ def test_a_part_of_unknown_size_stands_behind_those_that_were_counted() -> None:
     part = source(figure(group="rrms"), name="part", people=900, subtypes=MIXED)
     small = source(figure(group="rrms", people=20), name="small", people=20)
     assert names(panel(part, small)) == ["small", "part"]
+
+
+def test_the_number_on_a_treatment_is_not_that_of_a_comparison() -> None:
+    study = _comparison(4915, 167, 730)
+    assert (people_on(study, "ahsct"), people_on(study, "natalizumab")) == (167, 730)
+    assert people_on(_comparison(300, None, None), "ahsct") == 0
+    assert people_on(source(people=300), "ahsct") == 300
 
 
 def _comparison(people: int | None, *arms: int | None) -> Source:

@@ -54,24 +54,10 @@ def test_a_larger_study_is_a_stronger_tile_and_its_words_stay_readable() -> None
 
 def test_each_tile_shows_people_and_studies() -> None:
     rows = evidence_map_rows(CELLS, ())
-    assert rows[0].boxes[1].words == (
-        "2 studies took in such people; of this type the largest had 281 people in all"
-    )
-    assert (
-        rows[1].boxes[1].words
-        == (
-        "1 study took in such people; of this type it had 24 people in all"
-    )
-    )
-    assert (
-        rows[0].boxes[4].words
-        == (
-        "1 study took in such people; of this type it had 90 people in all"
-    )
-    )
-    assert rows[2].boxes[2].words == (
-        "1 study took in such people; of this type it had up to 60 people in all"
-    )
+    assert rows[0].boxes[1].words == ("2 studies; of this type the largest had 281 people in all")
+    assert rows[1].boxes[1].words == ("1 study; of this type it had 24 people in all")
+    assert rows[0].boxes[4].words == ("1 study; of this type it had 90 people in all")
+    assert rows[2].boxes[2].words == ("1 study; of this type it had up to 60 people in all")
     assert rows[2].boxes[0].words == "no study"
 
 

@@ -89,10 +89,8 @@ def studies_in_words(studies: Collection[Study]) -> str:
         return _("%(studies)s; people not given") % {"studies": told}
     said = {"studies": told, "people": _people(largest)}
     if len(studies) == 1:
-        return _("%(studies)s took in such people; of this type it had %(people)s in all") % said
-    return (
-        _("%(studies)s took in such people; of this type the largest had %(people)s in all") % said
-    )
+        return _("%(studies)s; of this type it had %(people)s in all") % said
+    return _("%(studies)s; of this type the largest had %(people)s in all") % said
 
 
 def _people(study: Study) -> str:

@@ -31,10 +31,14 @@ def is_about_everybody(sourced: SourcedFigure) -> bool:
         return True
     if not _treatments(source) <= {figure.arm, figure.compared_with, ""}:
         return False
-    of_group = OF_GROUP.get(figure.group, ())
-    return figure.group is Group.ALL or (
-        bool(of_group) and set(of_group) == set(source.population.subtypes)
-    )
+    return is_of_all_types(sourced)
+
+
+def is_of_all_types(sourced: SourcedFigure) -> bool:
+    """Every type of MS that the study took in, and women and men alike."""
+    group = sourced.figure.group
+    types = set(OF_GROUP.get(group, ()))
+    return group is Group.ALL or (bool(types) and types == set(sourced.source.population.subtypes))
 
 
 @lru_cache(maxsize=8192)

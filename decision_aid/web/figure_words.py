@@ -11,7 +11,12 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.behind import is_about_everybody, people_behind, people_of_study
+from decision_aid.domain.behind import (
+    is_about_everybody,
+    is_of_all_types,
+    people_behind,
+    people_of_study,
+)
 from decision_aid.domain.counted_as import CountedAs, counted_as
 from decision_aid.domain.evidence import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.vocabulary import Group
@@ -44,18 +49,28 @@ def _with_note(group: str, figure: Figure) -> str:
 
 def named_with_part(sourced: SourcedFigure) -> str:
     """The study and the part of it that a figure is about, where there is little room."""
-    figure, name = sourced.figure, sourced.source.label.partition(",")[0]
-    if is_about_everybody(sourced):
-        return name
-    part = ", ".join(filter(None, (short_group(figure), figure.group_note)))
+    name = sourced.source.label.partition(",")[0]
+    part = ", ".join(filter(None, (short_group(sourced), short_note(sourced.figure))))
     return f"{name} ({part})" if part else name
 
 
-def short_group(figure: Figure) -> str:
-    """The group as clinicians shorten it; empty for everybody."""
-    if figure.group is Group.ALL:
+_SHORT = 24
+
+
+def short_note(figure: Figure) -> str:
+    """The note where there is room for it; else a sign that the figure's card has one."""
+    return figure.group_note if len(figure.group_note) <= _SHORT else "…"
+
+
+def short_group(sourced: SourcedFigure) -> str:
+    """A part of the study as clinicians shorten it; empty where it took in no other types.
+
+    Outcomes of women or of men alone say so by their name.
+    """
+    group = sourced.figure.group
+    if is_of_all_types(sourced) or group in (Group.WOMEN, Group.MEN):
         return ""
-    return str(words.SUBTYPE.get(figure.group.value, library_words.GROUP[figure.group]))
+    return str(words.SUBTYPE.get(group.value, library_words.GROUP[group]))
 
 
 def in_whom_of_all(figures: Sequence[Figure]) -> tuple[str, Mapping[Figure, str]]:
@@ -154,6 +169,16 @@ def caution(sourced: SourcedFigure) -> str:
     if counted in (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE):
         return _("All deaths are counted, not only those from the treatment.")
     return _("The others got worse or died.")
+
+
+def caution_in_short(sourced: SourcedFigure) -> str:
+    """The same where there is little room."""
+    counted = counted_as(sourced)
+    if counted in (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE):
+        return _("all deaths")
+    if counted is CountedAs.HAZARD:
+        return _("a hazard")
+    return _("others: worse or died") if counted else ""
 
 
 def design_of(source: Source) -> str:

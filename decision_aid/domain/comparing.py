@@ -1,4 +1,4 @@
-"""Treatments set side by side, only where one study counted the same thing at the same time.
+"""Treatments set side by side, only where one study counted the same in the same people at a time.
 
 Figures of different studies are never paired: their people, clocks and definitions differ.
 """
@@ -13,10 +13,10 @@ from itertools import islice
 
 from decision_aid.domain.evidence import Figure, Source, SourcedFigure
 from decision_aid.domain.matching import Closeness, Match, lead_key
+from decision_aid.domain.same_people import Counted, counted_alike
 from decision_aid.domain.shown import Compared, Ranked, Shown
-from decision_aid.domain.vocabulary import Design, Show, Tier, Unit
+from decision_aid.domain.vocabulary import Show, Tier, Unit
 
-_ALIKE = tuple[Source, str, object, Unit, str, str]
 _COMPARED = frozenset(
     {Unit.PERCENT, Unit.PEOPLE, Unit.PER_1000_PEOPLE}
     | {Unit.PER_PERSON_YEAR, Unit.PER_1000_PERSON_YEARS, Unit.PER_100_PERSON_YEARS}
@@ -29,7 +29,7 @@ MOST_OF_AN_OUTCOME = 10
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two or more treatments in one study: same outcome, time, unit and definition."""
+    """Two or more treatments in one study: same people, outcome, time, unit and definition."""
 
     matches: tuple[Match, ...]
     has_transplant: bool
@@ -47,13 +47,9 @@ class Comparison:
     def closeness(self) -> Closeness:
         return self.matches[0].closeness
 
-    @property
-    def chance_decided(self) -> bool:
-        return self.source.design is Design.RANDOMISED_TRIAL
-
 
 FigureGroup = tuple[SourcedFigure, ...]
-"""Figures of one study that count the same thing at the same time on different treatments."""
+"""Figures of one study that count the same in the same people on different treatments."""
 
 
 def comparable(
@@ -63,13 +59,11 @@ def comparable(
 
     Depends on the evidence alone.
     """
-    alike: defaultdict[_ALIKE, list[SourcedFigure]] = defaultdict(list)
+    alike: defaultdict[Counted, list[SourcedFigure]] = defaultdict(list)
     for source in sources:
         for sourced in source.shown_figures if source.tier is Tier.CORE else ():
-            figure = sourced.figure
-            key = (source, figure.endpoint, figure.at, figure.unit, figure.group, figure.definition)
-            if figure.unit in _COMPARED:
-                alike[key].append(sourced)
+            if sourced.figure.unit in _COMPARED:
+                alike[counted_alike(sourced)].append(sourced)
     return tuple(tuple(group) for group in alike.values() if _is_worth(group, transplant_arms))
 
 

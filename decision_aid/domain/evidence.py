@@ -189,13 +189,14 @@ class Source:
         return tuple(each for each in self.figures if each.figure.show is not Show.LIBRARY)
 
 
-_OF_GROUP: Mapping[Group, tuple[str, ...]] = {
+OF_GROUP: Mapping[Group, tuple[str, ...]] = {
     Group.RRMS: ("rrms",),
     Group.SPMS: ("spms",),
     Group.PPMS: ("ppms",),
     Group.RELAPSING: ("rrms",),
     Group.PROGRESSIVE: ("spms", "ppms"),
 }
+"""The types of MS that a group means; another group says nothing of the type."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -212,9 +213,4 @@ class SourcedFigure:
     @cached_property
     def subtypes(self) -> tuple[str, ...]:
         """The subtypes that the figure is about; empty where the source does not say."""
-        return _OF_GROUP.get(self.figure.group, self.source.population.subtypes)
-
-    @cached_property
-    def people(self) -> int | None:
-        """People behind the figure; the whole study's where the figure names none."""
-        return self.figure.people or self.source.population.people
+        return OF_GROUP.get(self.figure.group, self.source.population.subtypes)

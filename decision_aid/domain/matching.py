@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from decision_aid.domain.behind import people_behind
 from decision_aid.domain.evidence import Source, SourcedFigure, Span
 from decision_aid.domain.facts import CLOCKS, SUBTYPES, Facts
 from decision_aid.domain.ranges import Range
@@ -214,9 +215,13 @@ def nearness(studied: Studied, outcomes: Outcomes, subtype: str | None) -> Nearn
 
 
 def precedence(sourced: SourcedFigure) -> Precedence:
-    """Sorts figures that are equally near: by design, number of people, year; the least leads."""
+    """Sorts figures that are equally near: by design, number of people, year; the least leads.
+
+    A figure whose people are not counted stands behind those whose people are.
+    """
     source = sourced.source
-    return _DESIGN_ORDER[source.design], -(sourced.people or 0), -(source.citation.year or 0)
+    people, year = people_behind(sourced) or 0, source.citation.year or 0
+    return _DESIGN_ORDER[source.design], -people, -year
 
 
 def lead_key(match: Match, subtype: str | None) -> tuple[Nearness, Precedence]:

@@ -11,6 +11,7 @@ from decision_aid.domain.matching import Match, Outcome
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
+from decision_aid.domain.vocabulary import Use
 from decision_aid.web import wording, words
 from decision_aid.web.evidence import library
 from decision_aid.web.rules_words import overall_words
@@ -103,7 +104,6 @@ def _told(page: ResultPage) -> Iterator[str]:
 
 
 def _panels(page: ResultPage) -> Iterator[str]:
-    endpoints = library().endpoints
     yield "FIGURES THAT LEAD"
     for panel in page.led_panels:
         if panel.lead is None:
@@ -111,14 +111,20 @@ def _panels(page: ResultPage) -> Iterator[str]:
         sourced = panel.lead.sourced
         value = wording.value_in_words(sourced.figure)
         yield (
-            f"  {endpoints[panel.endpoint].name}, {wording.time_after(panel.at)}: {value} "
+            f"  {_head(panel)}: {value} "
             f"[{sourced.source.id}/{sourced.figure.id}; "
             f"{words.CLOSENESS[panel.lead.closeness]}; {len(panel.others) + panel.more} others]"
         )
     if page.unled_panels:
         yield "  Nobody like this person studied, or ratios only:"
         for panel in page.unled_panels:
-            yield f"    {endpoints[panel.endpoint].name}, {wording.time_after(panel.at)}"
+            yield f"    {_head(panel)}"
+
+
+def _head(panel: Panel) -> str:
+    """A panel is always about transplants."""
+    name = library().endpoints[panel.endpoint].name
+    return f"{name}, {wording.time_after(panel.at, Use.TRANSPLANT)}"
 
 
 def _rules(page: ResultPage) -> Iterator[str]:

@@ -22,7 +22,7 @@ from decision_aid.domain.comparing import (
     nearest_groups,
     sorted_groups,
 )
-from decision_aid.domain.evidence import Endpoint
+from decision_aid.domain.evidence import Endpoint, Figure
 from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import denominator_for, frames, interval_of, share_of
@@ -32,6 +32,7 @@ from decision_aid.web import wording, words
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
+from decision_aid.web.figure_words import caution, in_whom_of_all, people_told, time_of_all
 
 _ORDER = {endpoint: place for place, endpoint in enumerate(e for t in TOPICS for e in t.endpoints)}
 _SIDE = {endpoint: topic.side for topic in TOPICS for endpoint in topic.endpoints}
@@ -46,6 +47,8 @@ class Cell:
     others: str
     range: str
     people: str
+    in_whom: str
+    caution: str
     url: str
 
 
@@ -57,7 +60,8 @@ class Row:
     url: str
     time: str
     definition: str
-    chance_decided: bool
+    in_whom: str
+    by_chance: Promise
     closeness: Promise
     closeness_class: str
     columns: tuple[tuple[Promise, tuple[Cell, ...]], ...]
@@ -175,28 +179,35 @@ def _piece(template: str, comparison: Comparison, out_of: int, _language: str) -
 
 def _row(comparison: Comparison, out_of: int) -> Row:
     figure = comparison.figure
+    figures = [match.sourced.figure for match in comparison.matches]
+    shared, notes = in_whom_of_all(figures)
     return Row(
         label=comparison.source.label,
         url=figure_url(comparison.matches[0].sourced),
-        time=wording.time_after(figure.at),
+        time=time_of_all(figures),
         definition=figure.definition,
-        chance_decided=comparison.chance_decided,
+        in_whom=shared,
+        by_chance=words.CHANCE[comparison.source.design],
         closeness=words.CLOSENESS[comparison.closeness],
         closeness_class=words.CLOSENESS_CLASS[comparison.closeness],
-        columns=tuple((name, _cells(comparison, use, out_of)) for use, name in words.USE.items()),
+        columns=tuple(
+            (name, _cells(comparison, use, out_of, notes)) for use, name in words.USE.items()
+        ),
     )
 
 
-def _cells(comparison: Comparison, use: Use, out_of: int) -> tuple[Cell, ...]:
+def _cells(
+    comparison: Comparison, use: Use, out_of: int, notes: Mapping[Figure, str]
+) -> tuple[Cell, ...]:
     arms = library().arms
     return tuple(
-        _cell(match, out_of)
+        _cell(match, out_of, notes[match.sourced.figure])
         for match in comparison.matches
         if arms[match.sourced.figure.arm].use is use
     )
 
 
-def _cell(match: Match, out_of: int) -> Cell:
+def _cell(match: Match, out_of: int, in_whom: str) -> Cell:
     sourced, figure = match.sourced, match.sourced.figure
     share, interval = share_of(figure), interval_of(figure)
     told = None if share is None else frames(share, out_of, interval)
@@ -210,6 +221,8 @@ def _cell(match: Match, out_of: int) -> Cell:
         range=wording.interval_in_words(figure)
         if told is None
         else wording.range_cell(told, interval),
-        people=wording.whole(sourced.figure.people) if sourced.figure.people else "",
+        people=people_told(sourced),
+        in_whom=in_whom,
+        caution=caution(sourced),
         url=figure_url(sourced),
     )

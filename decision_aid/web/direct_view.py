@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,11 +15,17 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.comparing import FigureGroup
 from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.risk import frames, interval_of, share_of
-from decision_aid.domain.vocabulary import Design
-from decision_aid.web import wording
+from decision_aid.web import wording, words
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import Scale, in_order
 from decision_aid.web.figure_view import figure_url
+from decision_aid.web.figure_words import (
+    caution,
+    in_whom_of_all,
+    outcome_of,
+    people_told,
+    time_of_all,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +39,24 @@ class DirectCell:
     warning: str
     range: str
     people: str
+    in_whom: str
+    caution: str
 
 
 @dataclass(frozen=True, slots=True)
 class DirectRow:
-    """One study that counted the same thing at the same time on different treatments."""
+    """One study that counted the same thing in the same people on different treatments.
+
+    ``in_whom`` stands in the row where it is the same for all, else in each cell.
+    """
 
     study: str
     url: str
     outcome: str
     time: str
     definition: str
-    chance_decided: bool
+    in_whom: str
+    by_chance: Promise
     cells: tuple[DirectCell, ...]
 
 
@@ -67,7 +80,7 @@ def _place(group: FigureGroup) -> tuple[str, str, str]:
     figure = group[0].figure
     outcome = library().endpoints[figure.endpoint].name
     study = group[0].source.label
-    return outcome.casefold(), study.casefold(), wording.time_after(figure.at)
+    return outcome.casefold(), study.casefold(), time_of_all([s.figure for s in group])
 
 
 def direct_rows(
@@ -89,23 +102,25 @@ def _html(group: FigureGroup, scale: Scale, name_outcome: bool, _language: str) 
 
 
 def _row(group: FigureGroup, scale: Scale) -> DirectRow:
-    first = group[0]
+    first, figures = group[0], [each.figure for each in group]
+    shared, notes = in_whom_of_all(figures)
     return DirectRow(
         study=first.source.label,
         url=figure_url(first),
         outcome=library().endpoints[first.figure.endpoint].name,
-        time=wording.time_after(first.figure.at),
+        time=time_of_all(figures),
         definition=first.figure.definition,
-        chance_decided=first.source.design is Design.RANDOMISED_TRIAL,
-        cells=tuple(_cell(each, scale) for each in in_order(group)),
+        in_whom=shared,
+        by_chance=words.CHANCE[first.source.design],
+        cells=tuple(_cell(each, scale, notes[each.figure]) for each in in_order(group)),
     )
 
 
-def _cell(sourced: SourcedFigure, scale: Scale) -> DirectCell:
+def _cell(sourced: SourcedFigure, scale: Scale, in_whom: str) -> DirectCell:
     figure = sourced.figure
     share, interval = share_of(figure), interval_of(figure)
     told = None if share is None else frames(share, scale.out_of, interval)
-    endpoint = library().endpoints[figure.endpoint]
+    endpoint = outcome_of(sourced)
     return DirectCell(
         arm=library().arms[figure.arm].name,
         url=figure_url(sourced),
@@ -115,7 +130,9 @@ def _cell(sourced: SourcedFigure, scale: Scale) -> DirectCell:
         others=_with(wording.whole(told.others), endpoint.not_one or _("did not")) if told else "",
         warning=wording.extreme_warning(told) if told and told.nobody else "",
         range=wording.range_cell(told, interval) if told else wording.interval_in_words(figure),
-        people=wording.whole(figure.people) if figure.people else "",
+        people=people_told(sourced),
+        in_whom=in_whom,
+        caution=caution(sourced),
     )
 
 

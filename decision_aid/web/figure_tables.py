@@ -1,6 +1,6 @@
 """Tables of figures with forest rows, for pages that anybody may read.
 
-Figures of different studies stand by treatment or by outcome and time, never by result.
+Figures of different studies stand by treatment and size of the study, never by result.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from statistics import median
-from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.behind import people_on
 from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.matching import Match, Outcomes, closeness_of
 from decision_aid.domain.risk import (
@@ -27,8 +27,8 @@ from decision_aid.domain.risk import (
     interval_of,
     share_of,
 )
-from decision_aid.domain.vocabulary import Group
-from decision_aid.web import library_words, wording, words
+from decision_aid.domain.vocabulary import Tier
+from decision_aid.web import wording, words
 from decision_aid.web.drawing.forest import forest_axis, forest_row, ratio_axis, ratio_row
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_context
@@ -38,6 +38,7 @@ _NOBODY_COMPARED = "like"
 """The plain mark, where nobody is compared."""
 _SHORT_SCALE = 100
 _LAST = 10_000
+_TIERS = tuple(Tier)
 _KINDS = ("share", "ratio", "other")
 
 
@@ -70,14 +71,18 @@ def scale_of(endpoint: str, figures: Iterable[SourcedFigure]) -> Scale:
 
 
 def in_order(figures: Iterable[SourcedFigure]) -> list[SourcedFigure]:
-    """By treatment, then time, then study: an order that no result can change."""
-    arms = library().arms
+    """By treatment, as the list of treatments has them; then the studies that results use, the
+    larger before the smaller; then by time: an order that no result can change.
+    """
+    places = {name: place for place, name in enumerate(library().arms)}
     return sorted(
         figures,
         key=lambda s: (
-            arms[s.figure.arm].name.casefold(),
-            s.figure.at.in_years if s.figure.at else _LAST,
+            places[s.figure.arm],
+            _TIERS.index(s.source.tier),
+            -people_on(s.source, s.figure.arm),
             s.source.label.casefold(),
+            s.figure.at.in_years if s.figure.at else _LAST,
             s.figure.id,
         ),
     )
@@ -160,16 +165,8 @@ def _row(
 ) -> SafeString:
     """Cached by figure, how it compared and scale; no answer is part of the key."""
     context = figure_context(sourced, scale.out_of, outcomes)
-    context |= {"plot": _plot(sourced, scale, outcomes), "in_whom": _in_whom(sourced)}
+    context |= {"plot": _plot(sourced, scale, outcomes)}
     return mark_safe(render_to_string(template, context))
-
-
-def _in_whom(sourced: SourcedFigure) -> str:
-    figure = sourced.figure
-    if figure.group is Group.ALL and figure.group_note:
-        return figure.group_note
-    told: list[Any] = [library_words.GROUP[figure.group], figure.group_note]
-    return "; ".join(str(each) for each in told if each)
 
 
 def _plot(sourced: SourcedFigure, scale: Scale, outcomes: Outcomes | None) -> SafeString:

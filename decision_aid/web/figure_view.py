@@ -17,7 +17,8 @@ from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.matching import Dimension, Match, Outcome, Outcomes, closeness_of
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.risk import THOUSAND, denominator_for, frames, interval_of, share_of
-from decision_aid.web import wording, words
+from decision_aid.domain.vocabulary import Use
+from decision_aid.web import figure_words, wording, words
 from decision_aid.web.addresses import outcome_url, source_url
 from decision_aid.web.drawing.forest import forest_axis, forest_row, ratio_row
 from decision_aid.web.drawing.icon_array import icon_array
@@ -74,7 +75,7 @@ def _panel(
     endpoint = library().endpoints[panel.endpoint]
     context = {
         "name": endpoint.name,
-        "time": wording.time_after(panel.at),
+        "time": wording.time_after(panel.at, Use.TRANSPLANT),
         "lead": _piece("components/figure_lead.html", panel.lead, out_of, language)
         if panel.lead
         else "",
@@ -133,21 +134,25 @@ def figure_context(
     """Everything that a figure component shows. Without outcomes nobody is compared."""
     figure, source = sourced.figure, sourced.source
     shelf = library()
-    endpoint = shelf.endpoints[figure.endpoint]
+    people, whole_study = figure_words.people_cell(sourced)
     return {
         "figure": figure,
         "source": source,
-        "endpoint": endpoint,
+        "endpoint": shelf.endpoints[figure.endpoint],
         "arm": shelf.arms[figure.arm],
         "versus": shelf.arms.get(figure.compared_with),
         "url": figure_url(sourced),
-        "people": wording.whole(sourced.people) if sourced.people else "",
-        "people_of_study": figure.people is None,
-        "people_said": bool(sourced.people) and f"{sourced.people} people" in source.label,
-        "time": wording.time_after(figure.at),
+        "people": people,
+        "whole_study": whole_study,
+        "people_told": figure_words.people_told(sourced),
+        "in_whom": figure_words.in_whom(sourced),
+        "part_of_study": figure_words.part_of_study(sourced),
+        "who_told": figure_words.who_told(sourced),
+        "caution": figure_words.caution(sourced),
+        "time": figure_words.time_of(figure),
         "value": wording.value_in_words(figure),
         "interval": wording.interval_in_words(figure),
-        "design": words.DESIGN[source.design],
+        "design": figure_words.design_of(source),
         "seen_in": words.SEEN_IN[figure.seen_in],
         "is_ratio": figure.unit.is_ratio,
         **_share_context(sourced, out_of),
@@ -183,13 +188,12 @@ def figure_url(sourced: SourcedFigure) -> str:
 
 def _share_context(sourced: SourcedFigure, out_of: int) -> dict[str, Any]:
     figure = sourced.figure
-    endpoint = library().endpoints[figure.endpoint]
     share = share_of(figure)
     if share is None:
         return {}
     interval = interval_of(figure)
     told = frames(share, out_of, interval)
-    message = wording.headline(endpoint, figure, told)
+    message = wording.headline(figure_words.outcome_of(sourced), figure, told)
     return {
         "share": told,
         "total": wording.whole(out_of),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
+from decision_aid.domain.behind import people_of_study
 from decision_aid.domain.evidence import Arm, Source
 from decision_aid.domain.facts import SUBTYPES
 from decision_aid.domain.finding import Wanted
@@ -23,6 +24,7 @@ from decision_aid.domain.vocabulary import Design, Tier, Use
 from decision_aid.web import library_words, wording, words
 from decision_aid.web.addresses import source_url
 from decision_aid.web.evidence import library
+from decision_aid.web.figure_words import design_of
 from decision_aid.web.map_boxes import boxes
 from decision_aid.web.paging import Part, links_for, part_of
 
@@ -183,6 +185,6 @@ def _brief(source: Source) -> dict[str, Any]:
         "label": source.label,
         "url": source_url(source.id),
         "title": source.title,
-        "design": words.DESIGN[source.design],
-        "people": wording.whole(people) if (people := source.population.people) else "",
+        "design": design_of(source),
+        "people": wording.whole(people) if (people := people_of_study(source)) else "",
     }

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.behind import people_behind
+from decision_aid.domain.counted_as import counted_as
 from decision_aid.domain.evidence import Endpoint, SourcedFigure
 from decision_aid.domain.risk import frames, interval_of, share_of
 from decision_aid.domain.topics import TOPICS
@@ -21,6 +23,7 @@ from decision_aid.web.drawing.timeline import MOST_DRAWN, TimePoint, in_parts, t
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import Matcher, Scale, by_table, scale_of, tables
 from decision_aid.web.figure_view import figure_url
+from decision_aid.web.figure_words import caution, in_whom, people_told, time_of
 from decision_aid.web.finding_view import sources_url
 from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.trail import crumb, evidence_trail
@@ -81,6 +84,7 @@ def outcome_context(
         "trail": evidence_trail(crumb(_("Outcomes"), "outcomes"), (endpoint.name, "")),
         "endpoint": endpoint,
         "total": wording.whole(scale.out_of),
+        "some_count_otherwise": any(map(counted_as, figures)),
         **_counts(endpoint.id),
         "direct": direct_rows(groups[part.places], outcome_scale),
         "tables": tables(figures[start:end], scale, match, lambda s: arms[s.figure.arm].name),
@@ -106,7 +110,7 @@ def _timelines(endpoint: Endpoint, scale: Scale) -> list[dict[str, Any]]:
 def _in_time(endpoint: str) -> tuple[tuple[SourcedFigure, ...], tuple[SourcedFigure, ...]]:
     """The largest studies first: on transplants, and on anything else."""
     shown = [f for f in library().figures_on[endpoint] if _may_stand_in_time(f)]
-    shown.sort(key=lambda f: (-(f.people or 0), f.ref))
+    shown.sort(key=lambda f: (-(people_behind(f) or 0), f.ref))
     arms = library().transplant_arms
     return (
         tuple(f for f in shown if f.figure.arm in arms),
@@ -143,9 +147,9 @@ def _picture(
 ) -> dict[str, Any]:
     points = tuple(_point(each, next(numbers), scale) for each in part)
     first, last = points[0].label, points[-1].label
-    title = _("%(name)s. %(who)s, by years after treatment: marks %(first)s to %(last)s.") % {
-        "name": endpoint.name, "who": name, "first": first, "last": last,
-    }  # fmt: skip
+    title = _(
+        "%(name)s. %(who)s, by years after the start of treatment: marks %(first)s to %(last)s."
+    ) % {"name": endpoint.name, "who": name, "first": first, "last": last}
     return {
         "drawn": timeline(points, scale.out_of, title),
         "first": first,
@@ -170,6 +174,9 @@ def _told(sourced: SourcedFigure, scale: Scale) -> dict[str, str]:
         "label": sourced.source.label,
         "arm": library().arms[figure.arm].name,
         "url": figure_url(sourced),
-        "time": wording.time_after(figure.at),
+        "time": time_of(figure),
+        "in_whom": in_whom(sourced),
+        "people": people_told(sourced),
         "result": wording.people_of(told.affected, told),
+        "caution": caution(sourced),
     }

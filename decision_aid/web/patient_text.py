@@ -14,6 +14,7 @@ from decision_aid.domain.vocabulary import Show
 from decision_aid.library.exercises import WAYS
 from decision_aid.web import wording
 from decision_aid.web.evidence import library, questionnaire
+from decision_aid.web.figure_words import outcome_of
 
 Passage = tuple[str, str]
 """A place and its text."""
@@ -83,7 +84,7 @@ def generated_sentences() -> Iterator[str]:
 
 def _about(sourced: SourcedFigure) -> Iterator[str]:
     figure = sourced.figure
-    endpoint = library().endpoints[figure.endpoint]
+    endpoint = outcome_of(sourced)
     share, interval = share_of(figure), interval_of(figure)
     if share is None or not endpoint.has_both_frames:
         return

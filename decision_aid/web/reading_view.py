@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from decision_aid.domain.behind import people_of_study
 from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Source, SourcedFigure, Span
 from decision_aid.domain.gaps import Disagreement, Gap
@@ -25,6 +26,7 @@ from decision_aid.web.addresses import criteria_set_url, source_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import has_plot, scale_of, tables
 from decision_aid.web.figure_view import figure_context
+from decision_aid.web.figure_words import design_of
 from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.rules_view import row_html
 from decision_aid.web.rules_words import caveats_of
@@ -49,7 +51,7 @@ def source_context(
         "trail": evidence_trail(crumb(_("Sources"), "sources"), (source.label, "")),
         "source": source,
         "kind": words.KIND[source.kind],
-        "design": words.DESIGN[source.design],
+        "design": design_of(source),
         "regimen": words.REGIMEN[source.regimen] if source.regimen else "",
         "comparator": library().arms[source.comparator].name if source.comparator else "",
         "read_as": sorted(str(words.READ_AS[r]) for r in source.citation.readings),
@@ -82,6 +84,8 @@ def _side_by_side(
 def _population(source: Source) -> list[tuple[str, str]]:
     population = source.population
     people = f"{population.people:,}" if population.people else ""
+    if people and people_of_study(source) is None:
+        people = _("%(n)s (perhaps not on all its treatments)") % {"n": people}
     rows = [
         (_("People"), people),
         (_("Types of MS"), ", ".join(_counted(source))),

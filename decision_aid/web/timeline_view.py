@@ -73,6 +73,6 @@ def _picture(rows: list[dict[str, Any]], out_of: int, endpoint: Endpoint) -> dic
     )
     first, last = rows[0]["number"], rows[-1]["number"]
     title = _(
-        "%(name)s, by years after treatment: marks %(first)s to %(last)s. The table gives each."
+        "%(name)s, by years after a transplant: marks %(first)s to %(last)s. The table gives each."
     ) % {"name": endpoint.name, "first": first, "last": last}
     return {"drawn": timeline(points, out_of, title), "first": first, "last": last}

@@ -10,6 +10,7 @@ from decision_aid.domain.topics import Topic
 from decision_aid.web import wording
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
+from decision_aid.web.figure_words import part_of_study
 
 
 def details(topic: Topic, page: ResultPage) -> tuple[tuple[tuple[str, str, str], ...], int]:
@@ -44,4 +45,7 @@ def _told(sourced: SourcedFigure) -> tuple[str, str, str]:
 
 
 def _short(sourced: SourcedFigure) -> str:
-    return f"{sourced.figure.definition.rstrip('.')}: {wording.value_in_words(sourced.figure)}"
+    """How it was measured, in which part of the study, and what came out."""
+    measured, part = sourced.figure.definition.rstrip("."), part_of_study(sourced)
+    value = wording.value_in_words(sourced.figure)
+    return f"{measured} ({part}): {value}" if part else f"{measured}: {value}"

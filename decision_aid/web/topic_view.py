@@ -15,6 +15,7 @@ from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import denominator_for, share_of
+from decision_aid.domain.same_people import people_of
 from decision_aid.domain.shown import Ranked
 from decision_aid.domain.topics import Side, Topic
 from decision_aid.domain.vocabulary import Show
@@ -230,7 +231,7 @@ def _by_arm(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 
 def _companions(panel: Panel, page: ResultPage) -> tuple[Match, ...]:
-    """Other treatments in the leading study, same outcome and time: directly compared."""
+    """Other treatments in the leading study in the same people, same outcome and time."""
     if panel.lead is None:
         return ()
     leading, arms = panel.lead.sourced, library().transplant_arms
@@ -241,4 +242,5 @@ def _companions(panel: Panel, page: ResultPage) -> tuple[Match, ...]:
         and sourced.figure.arm not in arms
         and sourced.figure.endpoint == panel.endpoint
         and sourced.figure.at == panel.at
+        and people_of(sourced) == people_of(leading)
     )

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence import At, Endpoint, Figure
 from decision_aid.domain.risk import Frames, IntervalBy, ShareInterval
-from decision_aid.domain.vocabulary import Group, Unit
+from decision_aid.domain.vocabulary import Group, Unit, Use
 
 
 def people_word(group: Group) -> str:
@@ -27,11 +27,23 @@ def whole(number: int) -> str:
     return f"{number:,}"
 
 
-def time_after(at: At | None) -> str:
-    """When an outcome was counted, as a heading: "5 years after treatment"."""
+_AFTER = {
+    Use.TRANSPLANT: later("%(time)s after a transplant"),
+    Use.HIGH_EFFICACY_DRUG: later("%(time)s after starting treatment"),
+    Use.DRUG: later("%(time)s after starting treatment"),
+    Use.NONE: later("%(time)s after the start"),
+}
+
+
+def time_after(at: At | None, use: Use | None) -> str:
+    """When an outcome was counted, as a heading: "5 years after a transplant".
+
+    Drugs go on, so their time is that since the start; without a use, for several treatments.
+    """
     if at is None:
         return _("over the time of the study")
-    return _("%(time)s after treatment") % {"time": length_of(at)}
+    after = later("%(time)s after the start of treatment")
+    return (after if use is None else _AFTER.get(use, after)) % {"time": length_of(at)}
 
 
 def length_of(at: At) -> str:

@@ -59,14 +59,31 @@ DESIGN: Mapping[Design, Promise] = {
     Design.RANDOMISED_TRIAL: _("randomised trial: chance decided who got which treatment"),
     Design.MATCHED_COHORT: _("matched groups: similar people compared, but chance did not decide"),
     Design.SINGLE_ARM_TRIAL: _("trial with no comparison group"),
-    Design.PROSPECTIVE_COHORT: _("people followed forward in time, no comparison by chance"),
-    Design.RETROSPECTIVE_COHORT: _("looked back at records, no comparison by chance"),
-    Design.REGISTRY: _("register of treated people"),
+    Design.PROSPECTIVE_COHORT: _("people followed forward in time, no comparison group"),
+    Design.RETROSPECTIVE_COHORT: _("looked back at the records of people, no comparison group"),
+    Design.REGISTRY: _("register of people and what happened to them"),
     Design.CASE_SERIES: _("report on a few people treated, no comparison group"),
     Design.META_ANALYSIS: _("several studies added together (meta-analysis)"),
     Design.SURVEY: _("survey"),
     Design.DOCUMENT: _("document"),
 }
+DESIGN_OF_SEVERAL: Mapping[Design, Promise] = {
+    Design.PROSPECTIVE_COHORT: _(
+        "groups followed forward in time; chance did not decide who got which treatment"
+    ),
+    Design.RETROSPECTIVE_COHORT: _(
+        "looked back at the records of groups; chance did not decide who got which treatment"
+    ),
+    Design.CASE_SERIES: _("report on a few people treated; chance did not decide who got what"),
+}
+"""Where a study tells of several treatments; other designs are told alike."""
+_NOT_BY_CHANCE = _("Chance did not decide who got what. The groups may differ in other ways too.")
+CHANCE: Mapping[Design, Promise] = dict.fromkeys(Design, _NOT_BY_CHANCE) | {
+    Design.RANDOMISED_TRIAL: _("Chance decided who got what."),
+    Design.MATCHED_COHORT: _("Matched: similar people were compared. Chance did not decide."),
+    Design.META_ANALYSIS: _("Several studies added together. Chance may not have decided."),
+}
+"""How people came to their treatment, beside a comparison."""
 KIND: Mapping[SourceKindOfText, Promise] = {
     SourceKindOfText.STUDY: _("study"),
     SourceKindOfText.META_ANALYSIS: _("meta-analysis"),

@@ -42,7 +42,7 @@ def _rows(count: int) -> tuple[dict[str, object], ...]:
             "result": number % 100,
             "total": 100,
             "outcome": "No worsening",
-            "time": "5 years after treatment",
+            "time": "5 years after a transplant",
             "range": f"{number % 50} to {number % 50 + 40}" if number % 3 else "",
         }
         for number in range(count)

@@ -54,10 +54,10 @@ def test_a_larger_study_is_a_stronger_tile_and_its_words_stay_readable() -> None
 
 def test_each_tile_shows_people_and_studies() -> None:
     rows = evidence_map_rows(CELLS, ())
-    assert rows[0].boxes[1].words == "2 studies, most counted 281 people"
-    assert rows[1].boxes[1].words == "1 study, 24 people"
-    assert rows[0].boxes[4].words == "1 study, 90 people"
-    assert rows[2].boxes[2].words == "1 study, up to 60 people"
+    assert rows[0].boxes[1].words == ("2 studies; of this type the largest had 281 people in all")
+    assert rows[1].boxes[1].words == ("1 study; of this type it had 24 people in all")
+    assert rows[0].boxes[4].words == ("1 study; of this type it had 90 people in all")
+    assert rows[2].boxes[2].words == ("1 study; of this type it had up to 60 people in all")
     assert rows[2].boxes[0].words == "no study"
 
 
@@ -87,7 +87,7 @@ def test_nothing_about_a_person_is_kept() -> None:
 def test_the_sentence_says_what_the_framed_box_shows() -> None:
     assert map_sentence(CELLS, ONE) == (
         "Studies with your type of MS, EDSS and activity: 2; "
-        "the largest that counted this type of MS had 281 people. "
+        "the largest that counted this type of MS had 281 people of it in all. "
         "1 more study took in people of this type, but does not give its EDSS limits."
     )
 
@@ -104,7 +104,7 @@ def test_nobody_studied_is_said_plainly() -> None:
 
 def test_a_study_that_counts_nobody_is_not_given_a_number() -> None:
     only = map_cells((source(figure(), edss=span(0, 9)),), ARMS)
-    assert evidence_map_rows(only, ())[0].boxes[0].words == "1 study, people not given"
+    assert evidence_map_rows(only, ())[0].boxes[0].words == "1 study; people not given"
     assert "do not say how many" in map_sentence(only, ONE)
     assert "?" in evidence_map(only, (), "t")
 

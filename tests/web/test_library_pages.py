@@ -9,6 +9,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
+from decision_aid.domain.behind import people_on
+from decision_aid.domain.vocabulary import Tier
 from decision_aid.library.shelf import Library
 from decision_aid.web.views.machines import PRIVATE, open_pages
 from tests.web import people
@@ -57,16 +59,32 @@ def test_every_figure_stands_on_the_page_of_its_outcome_and_of_its_treatments(
         assert links <= {a["href"] for table in tables for a in table.all("a")}, address
 
 
-def test_figures_stand_by_treatment_and_time_and_never_by_result(
+def test_figures_stand_by_treatment_and_size_of_study_and_never_by_result(
     client: Client, shelf: Library
 ) -> None:
-    names = sorted(arm.name.casefold() for arm in shelf.arms.values())
+    by_name = {arm.name.casefold(): arm.id for arm in shelf.arms.values()}
+    names = list(by_name)
+    tiers = list(Tier)
     for endpoint in shelf.endpoints:
         page = _page(client, f"/outcomes/{endpoint}/")
         for table in page.main.all("table", css="library"):
             heads = [th.text.casefold() for th in table.all("th", css="group")]
-            assert heads == sorted(heads), endpoint
             assert set(heads) <= set(names), endpoint
+            assert heads == sorted(heads, key=names.index), endpoint
+            for group in table.all("tbody"):
+                rows = [a["href"] for th in group.all("th") for a in th.all("a")]
+                studies = [shelf.sources[link.split("/")[2]] for link in rows]
+                arm = by_name.get(group.all("th", css="group")[0].text.casefold()) if heads else ""
+                sizes = [(tiers.index(s.tier), -people_on(s, arm or "")) for s in studies]
+                assert sizes == sorted(sizes) or not heads, endpoint
+
+
+def test_the_page_of_an_outcome_tells_its_order(client: Client) -> None:
+    page = _page(client, "/outcomes/treatment-related-death/")
+    assert "What came out plays no part in the order." in page.main.text
+    assert "Some count something else, and say so beside the number." in page.main.text
+    first = page.main.all("table", css="library")[-1].all("th", css="group")[0]
+    assert first.text == "Stem cell transplant (AHSCT)"
 
 
 def test_both_transplants_and_other_treatments_stand_on_one_page(client: Client) -> None:

@@ -57,7 +57,7 @@ def test_a_topic_is_drawn_at_the_time_asked_for() -> None:
     page = Page(client.get("/results/worsening/10/").content.decode())
     chosen = page.by_id("worsening-times").all("a", **{"aria-current": "true"})
     assert [each.text for each in chosen] == ["10 years"]
-    assert "10 years after treatment" in page.by_id("worsening-front").text
+    assert "10 years after a transplant" in page.by_id("worsening-front").text
 
 
 def test_a_swap_brings_only_the_drawn_panel_and_its_times() -> None:
@@ -66,7 +66,7 @@ def test_a_swap_brings_only_the_drawn_panel_and_its_times() -> None:
     text = swapped.content.decode()
     assert "<html" not in text
     assert text.count('id="worsening-times"') == 1
-    assert "10 years after treatment" in text
+    assert "10 years after a transplant" in text
     assert len(swapped.content) < 20_000
 
 
@@ -79,7 +79,7 @@ def test_a_topic_that_does_not_exist_is_a_clear_page(address: str) -> None:
 
 def test_a_time_without_a_figure_draws_the_usual_one() -> None:
     page = Page(client_with(people.RRMS_KEPT).get("/results/worsening/3/").content.decode())
-    assert "5 years after treatment" in page.by_id("worsening-front").text
+    assert "5 years after a transplant" in page.by_id("worsening-front").text
 
 
 @pytest.mark.parametrize("kept", [people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT])

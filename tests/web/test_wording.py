@@ -12,7 +12,7 @@ import pytest
 
 from decision_aid.domain.evidence import At, Endpoint, Figure, Interval
 from decision_aid.domain.risk import frames, interval_of, share_of
-from decision_aid.domain.vocabulary import Aspect, Better, Group, SeenIn, Show, Unit
+from decision_aid.domain.vocabulary import Aspect, Better, Group, SeenIn, Show, Unit, Use
 from decision_aid.web import wording
 from decision_aid.web.patient_text import generated_sentences, passages
 from decision_aid.web.readability import measure
@@ -100,15 +100,29 @@ def test_women_and_men_are_named(group: Group, word: str) -> None:
 @pytest.mark.parametrize(
     ("at", "told"),
     [
-        (At(days=100), "100 days after treatment"),
-        (At(years=Decimal(1)), "1 year after treatment"),
-        (At(years=Decimal("1.85")), "1.85 years after treatment"),
-        (At(months=Decimal(6)), "6 months after treatment"),
+        (At(days=100), "100 days after a transplant"),
+        (At(years=Decimal(1)), "1 year after a transplant"),
+        (At(years=Decimal("1.85")), "1.85 years after a transplant"),
+        (At(months=Decimal(6)), "6 months after a transplant"),
         (None, "over the time of the study"),
     ],
 )
 def test_a_time_is_told_in_the_unit_that_was_printed(at: At | None, told: str) -> None:
-    assert wording.time_after(at) == told
+    assert wording.time_after(at, Use.TRANSPLANT) == told
+
+
+@pytest.mark.parametrize(
+    ("use", "told"),
+    [
+        (Use.HIGH_EFFICACY_DRUG, "2 years after starting treatment"),
+        (Use.DRUG, "2 years after starting treatment"),
+        (Use.NONE, "2 years after the start"),
+        (Use.OTHER, "2 years after the start of treatment"),
+        (None, "2 years after the start of treatment"),
+    ],
+)
+def test_a_drug_goes_on_so_its_time_is_that_since_the_start(use: Use | None, told: str) -> None:
+    assert wording.time_after(At(years=Decimal(2)), use) == told
 
 
 def test_generated_sentences_are_read_by_a_child_of_twelve() -> None:

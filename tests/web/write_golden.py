@@ -9,6 +9,7 @@ from decision_aid.domain.risk import denominator_for, frames, interval_of, share
 from decision_aid.domain.vocabulary import Show
 from decision_aid.web import wording
 from decision_aid.web.evidence import library
+from decision_aid.web.figure_words import in_whom, outcome_of, people_told, time_of
 
 
 def golden_wording() -> str:
@@ -19,9 +20,10 @@ def golden_wording() -> str:
 
 def _paragraph(sourced: SourcedFigure) -> str:
     figure = sourced.figure
-    head = f"{sourced.source.id}/{figure.id} ({figure.arm}), {wording.time_after(figure.at)}"
+    head = f"{sourced.source.id}/{figure.id} ({figure.arm}), {time_of(figure)}"
     printed = f"  As printed: {wording.value_in_words(figure)} {wording.interval_in_words(figure)}"
-    return "\n".join([head, printed.rstrip(), *(f"  {line}" for line in _sentences(sourced))])
+    who = f"  In: {in_whom(sourced)}; {people_told(sourced)}"
+    return "\n".join([head, who, printed.rstrip(), *(f"  {line}" for line in _sentences(sourced))])
 
 
 def _sentences(sourced: SourcedFigure) -> list[str]:
@@ -30,7 +32,7 @@ def _sentences(sourced: SourcedFigure) -> list[str]:
     if share is None:
         return []
     told = frames(share, denominator_for(figure.endpoint, [figure]), interval)
-    endpoint = library().endpoints[figure.endpoint]
+    endpoint = outcome_of(sourced)
     lines = (
         wording.headline(endpoint, figure, told),
         wording.range_of(told, interval),

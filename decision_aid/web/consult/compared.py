@@ -20,6 +20,7 @@ from decision_aid.web.consult.figures import range_told
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url, panel_denominator
+from decision_aid.web.figure_words import short_group, short_note
 
 _COMPARED = (
     ("worsening", "relapses", "activity", "improvement"),
@@ -94,7 +95,9 @@ def _compared_row(
         register.length(figure.at),
         register.design(comparison.source.design),
         comparison.source.label.partition(",")[0].partition(" (")[0],
+        short_group(comparison.matches[0].sourced),
         _counts(comparison),
+        *dict.fromkeys(short_note(m.sourced.figure) for m in comparison.matches),
     )
     cells = [
         (library().arms[m.sourced.figure.arm].use, _cell(m, out_of, register))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence import Figure
+from decision_aid.domain.evidence import Figure, SourcedFigure
 from decision_aid.domain.matching import Dimension, Match, Outcome
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import Frames, IntervalBy, frames, interval_of, share_of
@@ -17,6 +17,7 @@ from decision_aid.web import wording, words
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
+from decision_aid.web.figure_words import caution_in_short, named_with_part
 from decision_aid.web.topic_view import KeyFigure, key_figure
 
 ON_SCREEN = (
@@ -87,11 +88,11 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
         others=others,
         range=range_told(told, figure),
         ours=interval is not None and interval.by is IntervalBy.US,
-        warning=_warning(told) if told else "",
+        warning=_warning(told, sourced) if told else "",
         people=wording.whole(figure.people) if figure.people else "",
         design=register.design(source.design),
         time=register.length(figure.at),
-        study=source.label.partition(",")[0],
+        study=named_with_part(sourced),
         url=figure_url(sourced),
         closeness=register.closeness(match.closeness),
         closeness_class=words.CLOSENESS_CLASS[match.closeness],
@@ -128,11 +129,12 @@ def _ends(low: str, high: str) -> str:
     return f"{low}–\u2060{high}"
 
 
-def _warning(told: Frames) -> str:
+def _warning(told: Frames, sourced: SourcedFigure) -> str:
     """Zero events is never "no risk"; the range beside it says how far that goes."""
+    seen = _("all of them: few studied") if told.everybody else ""
     if told.nobody:
-        return _("none seen: not “no risk”")
-    return _("all of them: few studied") if told.everybody else ""
+        seen = _("none seen: not “no risk”")
+    return "; ".join(filter(None, (seen, caution_in_short(sourced))))
 
 
 def _why(match: Match, register: Register) -> str:

@@ -69,7 +69,7 @@ def _told(topic: Topic, page: ResultPage) -> dict[str, Any]:
         "range": told.get("range") or told["interval"],
         "has_band": "share" in told and told["share"].low is not None,
         "warning": told.get("warning", ""),
-        "study": told["source"].label,
+        "study": "; ".join(filter(None, (told["source"].label, told["who_told"]))),
         "closeness": str(told["closeness"]),
         "closeness_class": told["closeness_class"],
         "picture": told.get("picture", ""),

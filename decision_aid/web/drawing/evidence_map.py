@@ -99,8 +99,8 @@ def _tile(left: float, top: float, studies: tuple[Study, ...]) -> str:
     people = "?" if largest is None else f"{'≤' if largest.at_most else ''}{largest.people:,}"
     size = 14.5 if len(people) < 4 else 13
     return ground + _say(
-        _counted(left, top + 5, _PERSON, text(12, 12.5, people, anchor="start", size=size))
-        + _counted(left, top + 24, _PAGE, text(12, 11.5, str(len(studies)), anchor="start")),
+        _counted(left, top + 5, _PAGE, text(12, 12.5, str(len(studies)), anchor="start"))
+        + _counted(left, top + 24, _PERSON, text(12, 11.5, people, anchor="start", size=size)),
         on_ink=strength == "1",
     )
 

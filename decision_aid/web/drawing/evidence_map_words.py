@@ -77,17 +77,20 @@ def _map_row(row: Row, cells: tuple[Cell, ...], places: Collection[Place]) -> Ma
 
 
 def studies_in_words(studies: Collection[Study]) -> str:
-    """How many studies, and the people in the largest."""
+    """How many studies took in such people; people of the type in all of the largest.
+
+    No study says how many of them had the EDSS of one box.
+    """
     if not studies:
         return _("no study")
     told = ngettext("%(n)s study", "%(n)s studies", len(studies)) % {"n": len(studies)}
     largest = largest_of(studies)
     if largest is None:
-        return _("%(studies)s, people not given") % {"studies": told}
-    people = _people(largest)
+        return _("%(studies)s; people not given") % {"studies": told}
+    said = {"studies": told, "people": _people(largest)}
     if len(studies) == 1:
-        return _("%(studies)s, %(people)s") % {"studies": told, "people": people}
-    return _("%(studies)s, most counted %(people)s") % {"studies": told, "people": people}
+        return _("%(studies)s; of this type it had %(people)s in all") % said
+    return _("%(studies)s; of this type the largest had %(people)s in all") % said
 
 
 def _people(study: Study) -> str:
@@ -125,8 +128,8 @@ def _found(studies: tuple[Study, ...]) -> str:
         return _("%(n)s; they do not say how many people had a transplant.") % {"n": len(studies)}
     people = _people(largest)
     if len(studies) == 1:
-        return _("1; it had %(people)s.") % {"people": people}
-    return _("%(n)s; the largest that counted this type of MS had %(people)s.") % {
+        return _("1; it had %(people)s of this type in all.") % {"people": people}
+    return _("%(n)s; the largest that counted this type of MS had %(people)s of it in all.") % {
         "n": len(studies),
         "people": people,
     }

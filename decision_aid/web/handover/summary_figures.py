@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -72,6 +71,7 @@ def _figure(topic_id: str, key: KeyFigure, numbers: dict[Source, int]) -> Summar
     title = str(words.TOPIC[topic_id])
     if key.lead is None:
         return SummaryFigure(title=title, none=_none(key))
+    source = key.lead.sourced.source
     told = figure_context(key.lead.sourced, key.out_of, key.lead.outcomes)
     share = told.get("share")
     return SummaryFigure(
@@ -80,7 +80,7 @@ def _figure(topic_id: str, key: KeyFigure, numbers: dict[Source, int]) -> Summar
         time=told["time"],
         range=told.get("range") or told["interval"],
         warning=told.get("warning", ""),
-        study=_study(told),
+        study="; ".join(filter(None, (source.label, told["who_told"]))),
         closeness=str(told["closeness"]),
         design=str(told["design"]),
         affected=share.affected if share else -1,
@@ -88,7 +88,7 @@ def _figure(topic_id: str, key: KeyFigure, numbers: dict[Source, int]) -> Summar
         low=share.low if share else None,
         high=share.high if share else None,
         compared=tuple(_compared(match, key.out_of) for match in key.compared),
-        source=numbers[key.lead.sourced.source],
+        source=numbers[source],
         term=told["endpoint"].term,
         printed=as_printed(key.lead.sourced.figure),
         locator=told["figure"].locator,
@@ -100,14 +100,6 @@ def _none(key: KeyFigure) -> str:
     if key.nobody:
         return _("Nobody like you has been studied for this, as far as we found.")
     return _("Only small reports. No figure does not mean no risk.")
-
-
-def _study(told: dict[str, Any]) -> str:
-    """The study's name with the number of people behind the figure."""
-    label = str(told["source"].label)
-    if told["people"] and not told["people_said"]:
-        return _("%(study)s; %(n)s people") % {"study": label, "n": told["people"]}
-    return label
 
 
 def _compared(match: Match, out_of: int) -> str:

@@ -1,0 +1,193 @@
+"""What the words about a figure need besides its number: in whom, of how many, when, counting what.
+
+Each stands here once, for pages, paper, pictures and plain text alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.behind import (
+    is_about_everybody,
+    is_of_all_types,
+    people_behind,
+    people_of_study,
+)
+from decision_aid.domain.counted_as import CountedAs, counted_as
+from decision_aid.domain.evidence import Endpoint, Figure, Source, SourcedFigure
+from decision_aid.domain.vocabulary import Group
+from decision_aid.web import library_words, wording, words
+from decision_aid.web.evidence import library
+
+
+def in_whom(sourced: SourcedFigure) -> str:
+    """The group of a figure in words, with what narrows it."""
+    figure = sourced.figure
+    if figure.group is not Group.ALL:
+        return _with_note(str(library_words.GROUP[figure.group]), figure)
+    if figure.group_note:
+        return figure.group_note
+    if is_about_everybody(sourced):
+        return str(library_words.GROUP[Group.ALL])
+    return _("everyone on this treatment")
+
+
+def part_of_study(sourced: SourcedFigure) -> str:
+    """The group where it is not everybody; empty where the name of the study says enough."""
+    figure = sourced.figure
+    is_all = figure.group is Group.ALL and not figure.group_note
+    return "" if is_all or is_about_everybody(sourced) else in_whom(sourced)
+
+
+def _with_note(group: str, figure: Figure) -> str:
+    return f"{group}; {figure.group_note}" if figure.group_note else group
+
+
+def named_with_part(sourced: SourcedFigure) -> str:
+    """The study and the part of it that a figure is about, where there is little room."""
+    name = sourced.source.label.partition(",")[0]
+    part = ", ".join(filter(None, (short_group(sourced), short_note(sourced.figure))))
+    return f"{name} ({part})" if part else name
+
+
+_SHORT = 24
+
+
+def short_note(figure: Figure) -> str:
+    """The note where there is room for it; else a sign that the figure's card has one."""
+    return figure.group_note if len(figure.group_note) <= _SHORT else "…"
+
+
+def short_group(sourced: SourcedFigure) -> str:
+    """A part of the study as clinicians shorten it; empty where it took in no other types.
+
+    Outcomes of women or of men alone say so by their name.
+    """
+    group = sourced.figure.group
+    if is_of_all_types(sourced) or group in (Group.WOMEN, Group.MEN):
+        return ""
+    return str(words.SUBTYPE.get(group.value, library_words.GROUP[group]))
+
+
+def in_whom_of_all(figures: Sequence[Figure]) -> tuple[str, Mapping[Figure, str]]:
+    """In whom figures that are compared were counted, and what each alone has to add."""
+    first, notes = figures[0], {figure.group_note for figure in figures}
+    is_all = first.group is Group.ALL
+    shared = _("everyone compared") if is_all else str(library_words.GROUP[first.group])
+    if len(notes) == 1:
+        return _with_note(shared, first), dict.fromkeys(figures, "")
+    return shared, {figure: figure.group_note for figure in figures}
+
+
+def people_told(sourced: SourcedFigure) -> str:
+    """The people behind a figure, never the whole study's number as that of a part of it."""
+    if sourced.figure.people:
+        return _("%(n)s people") % {"n": wording.whole(sourced.figure.people)}
+    if behind := people_behind(sourced):
+        return _("%(n)s people in the whole study") % {"n": wording.whole(behind)}
+    if study := people_of_study(sourced.source):
+        return _("number not given (%(n)s in the whole study)") % {"n": wording.whole(study)}
+    return _("number not given")
+
+
+def people_cell(sourced: SourcedFigure) -> tuple[str, str]:
+    """The same for a column of numbers: the figure's own, and what the study tells instead."""
+    if sourced.figure.people:
+        return wording.whole(sourced.figure.people), ""
+    study = people_of_study(sourced.source)
+    whole = _("%(n)s in the whole study") % {"n": wording.whole(study)} if study else ""
+    return _("not given"), whole
+
+
+def who_told(sourced: SourcedFigure) -> str:
+    """The part of a study that a figure is about, and how many people these were.
+
+    Says no number again that stands in the name of the study.
+    """
+    parts = [part_of_study(sourced)]
+    known = people_behind(sourced)
+    if not known or f"{known} people" not in sourced.source.label:
+        parts.append(people_told(sourced))
+    return "; ".join(part for part in parts if part)
+
+
+def time_of(figure: Figure) -> str:
+    """When it was counted: a transplant is one day, a drug is taken from a start on."""
+    arms = library().arms
+    uses = {arms[name].use for name in (figure.arm, figure.compared_with) if name}
+    return wording.time_after(figure.at, uses.pop() if len(uses) == 1 else None)
+
+
+def time_of_all(figures: Sequence[Figure]) -> str:
+    """The time of figures that were counted at the same time on several treatments."""
+    told = {time_of(figure) for figure in figures}
+    return told.pop() if len(told) == 1 else wording.time_after(figures[0].at, None)
+
+
+def outcome_of(sourced: SourcedFigure) -> Endpoint:
+    """The outcome in the words that fit what this figure counts."""
+    figure = sourced.figure
+    endpoint, counted = library().endpoints[figure.endpoint], counted_as(sourced)
+    if counted is None:
+        return endpoint
+    one, not_one = _both_frames(counted, wording.length_of(figure.at) if figure.at else "")
+    return replace(endpoint, one=one, not_one=not_one)
+
+
+def _both_frames(counted: CountedAs, time: str) -> tuple[str, str]:
+    within = {"time": time}
+    if counted is CountedAs.ALIVE_WITHOUT_WORSENING:
+        return (
+            _("were alive with no lasting worsening of their disability"),
+            _("had a lasting worsening of their disability or died"),
+        )
+    if counted is CountedAs.ALIVE_WITHOUT_ACTIVITY:
+        return (
+            _("were alive with no relapse, no new activity on scans and no worsening"),
+            _("had a relapse, new activity on scans or worsening, or died"),
+        )
+    if counted is CountedAs.HAZARD:
+        return _("reached the hazard of a relapse"), _("did not (a hazard, not a count)")
+    if not time:
+        told = _("died, of any cause"), _("died")
+        return told[counted is CountedAs.DEATHS], _("did not die")
+    told = _("died within %(time)s, of any cause") % within, _("died within %(time)s") % within
+    return told[counted is CountedAs.DEATHS], _("did not die within %(time)s") % within
+
+
+def caution(sourced: SourcedFigure) -> str:
+    """What a row has to say beside its number, where its outcome would say something else."""
+    counted = counted_as(sourced)
+    if counted is None:
+        return ""
+    if counted is CountedAs.HAZARD:
+        return _("A cumulative hazard: not quite the share of people.")
+    if counted in (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE):
+        return _("All deaths are counted, not only those from the treatment.")
+    return _("The others got worse or died.")
+
+
+def caution_in_short(sourced: SourcedFigure) -> str:
+    """The same where there is little room."""
+    counted = counted_as(sourced)
+    if counted in (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE):
+        return _("all deaths")
+    if counted is CountedAs.HAZARD:
+        return _("a hazard")
+    return _("others: worse or died") if counted else ""
+
+
+def design_of(source: Source) -> str:
+    """How a study was made; of several treatments, whether chance decided who got what."""
+    several = source.comparator or source.id in _compared_sources()
+    told = words.DESIGN_OF_SEVERAL if several else words.DESIGN
+    return str(told.get(source.design, words.DESIGN[source.design]))
+
+
+@lru_cache(maxsize=1)
+def _compared_sources() -> frozenset[str]:
+    return frozenset(group[0].source.id for group in library().compared_groups)

@@ -16,7 +16,7 @@ from django.utils.module_loading import import_string
 from tests.web.cookies import session_of
 from tests.web.house import copy_house, files_in, run
 from tests.web.page import Page
-from tests.web.private_answers import PERSON, STANDS_OUT
+from tests.web.private_answers import CHOSEN, PERSON, STANDS_OUT
 from tests.web.walk import walk, walk_detail
 
 MADE_AT_THE_FIRST_START = {".secret_key"}
@@ -105,20 +105,43 @@ def test_nothing_else_of_django_could_keep_a_visit() -> None:
     assert not [each for each in settings.MIDDLEWARE if "cache" in each.lower()]
 
 
+_KEPT = {"v", "route", "answers"}
+ANSWERED = {
+    *(key for key in PERSON if key not in ("dmt_outcome", "dmt_months")),
+    "he_contraindicated",
+    "dmt_outcome:mitoxantrone",
+    "dmt_outcome:cyclophosphamide-low-dose",
+    "dmt_months:mitoxantrone",
+}
+OWN_WORDS = "Will my cat know me?"
+
+
+def _held(client: Client) -> dict[str, Any]:
+    return session_of(client.cookies["answers"].value)
+
+
 def test_the_session_holds_route_answers_and_the_form_token_only(client: Client) -> None:
+    """And what the privacy page names beside them: what matters, questions, copies to take back."""
     walk(client, PERSON)
     walk_detail(client, PERSON)
-    session = session_of(client.cookies["answers"].value)
-    assert set(session) == {"told", "_csrftoken"}
-    assert set(session["told"]) == {"v", "route", "answers"}
-    assert set(session["told"]["answers"]) == {
-        *(key for key in PERSON if key not in ("dmt_outcome", "dmt_months")),
-        "he_contraindicated",
-        "dmt_outcome:mitoxantrone",
-        "dmt_outcome:cyclophosphamide-low-dose",
-        "dmt_months:mitoxantrone",
-    }
+    assert set(_held(client)) == {"told", "_csrftoken"}
+    assert set(_held(client)["told"]) == _KEPT
+    assert set(_held(client)["told"]["answers"]) == ANSWERED
     assert len(client.cookies["answers"].value) < 2000
+    client.post("/what-matters/pick/", {"picked": "fertility"})
+    client.post("/my-questions/", {"question": CHOSEN, "own": OWN_WORDS})
+    client.post("/summary.txt/", {"own": OWN_WORDS, "own_questions": OWN_WORDS})
+    assert set(_held(client)) == {"told", "_csrftoken"}
+    assert set(_held(client)["told"]) == {*_KEPT, "values", "questions"}
+    client.post("/consult/", {"age": "66"})
+    client.post("/consult/", {"do": "plain"})
+    held = _held(client)
+    assert set(held) == {"told", "consult", "_csrftoken"}
+    assert set(held["consult"]) == {"now", "opened", "before", "words"}
+    assert set(held["consult"]["opened"]) == set(held["consult"]["before"]) == _KEPT
+    assert held["consult"]["before"]["answers"]["age"] == PERSON["age"]
+    assert set(held["told"]["answers"]) == ANSWERED
+    assert OWN_WORDS not in json.dumps(held)
 
 
 def test_pages_with_answers_ask_nothing_of_any_other_site(client: Client) -> None:

@@ -28,6 +28,9 @@ _NO_STORE = f"{_SERVER}every_answer_of_the_run_is_guarded_and_harmless"
 _COOKIE_IS = f"{_HERE}the_cookie_is_as_the_page_tells"
 _COOKIE_HOLDS = f"{_PRIVACY}the_session_holds_route_answers_and_the_form_token_only"
 _WEEK = "tests/hostile/test_cookies.py::test_a_cookie_is_good_for_a_week_and_no_longer"
+_NO_DAY = f"{_HERE}the_cookie_names_no_day_on_which_it_ends"
+_WITH_PARTS = f"{_BROWSER}the_cookie_goes_with_the_parts_of_a_page_too"
+_LOG_LINE = "tests/web/test_logs.py::test_a_mistake_tells_its_kind_and_its_place_but_not_its_words"
 _DELETE = f"{_HERE}deleting_leaves_no_cookie"
 _SESSION_ONLY = f"{_HEADERS}the_cookie_goes_with_the_browser_and_no_script_reads_it"
 _BIT = "tests/hostile/test_cookies.py::test_a_cookie_with_one_bit_changed_is_not_read"
@@ -48,7 +51,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "Nobody follows what you do": (_ONE_HOST, _ONE_COOKIE),
     "Nothing is shared with other companies": (_ONE_HOST, _NO_CALLS),
     "Your answers are held in one small file": (_ONE_COOKIE, _COOKIE_HOLDS),
-    "With each page, your browser sends this file": (_NO_DISK,),
+    "Your browser sends this cookie to our computer": (_NO_DISK, _WITH_PARTS),
     "Each page that shows your answers tells": (_NO_STORE,),
     "the address of the page, and of the page of this site": (_CAME_FROM,),
     "the cookie, once you have opened a page with a form":
@@ -58,7 +61,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "If you follow a link to another site, that": (_REFERRER,),
     "You close the browser": (_SESSION_ONLY,),
     "You press Delete my answers": (_DELETE,),
-    "7 days have passed": (_WEEK, _COOKIE_IS),
+    "A browser that stays open keeps the cookie": (_NO_DAY, _WEEK, _COOKIE_IS),
     "The cookie is signed, so nobody": (_BIT, _COOKIE_IS),
     "A summary, a PDF, a text or a FHIR file": (_MADE, _NO_DISK),
     "The code on your summary holds your answers":
@@ -69,8 +72,9 @@ CLAIMS: dict[str, tuple[str, ...]] = {
          "tests/browser/test_summary.py::test_own_questions_are_gone_with_the_page_and_are_in_no_request"),
     "answers": (_COOKIE_IS, _ONE_COOKIE),
     "Your answers, what you say matters to you, the questions": (_COOKIE_HOLDS, _TOKEN),
+    "Once you press something on the consultation screen": (_COOKIE_HOLDS,),
     "Signed, not encrypted. HttpOnly": (_COOKIE_IS, _SESSION_ONLY),
-    "Until you close the browser or delete": (_SESSION_ONLY, _DELETE, _COOKIE_IS),
+    "Until you close the browser or delete": (_SESSION_ONLY, _DELETE, _NO_DAY, _WEEK),
     "None.": (_ONE_COOKIE,),
     "The pages ask nothing of any other site": (_ONE_HOST,),
     "So there are no visit counters": (_ONE_HOST,),
@@ -79,20 +83,23 @@ CLAIMS: dict[str, tuple[str, ...]] = {
         (f"{_HERE}the_proxy_counts_as_the_page_tells", _WAIT),
     "The counts keep the site free": (f"{_HERE}the_proxy_counts_as_the_page_tells",),
     "Most browsers on a computer have": (_ONE_HOST,),
+    "This tool notes when it starts and stops":
+        (_LOG_LINE, f"{_PRIVACY}no_log_record_holds_a_request_or_a_traceback",
+         f"{_PRIVACY}no_log_record_holds_an_answer"),
     "In many countries, the law": (_NO_DISK,),
 }  # fmt: skip
 """The first words of each paragraph that tells something about the tool."""
 NO_CLAIMS = (
-    "With each page, your browser sends to this site:",
+    "With each page and each part of it, your browser sends",
     "what you typed or chose",
     "what it tells every site",
-    "The cookie is dropped at the first of these:",
+    "Your browser deletes the cookie at the first of these:",
     "Some browsers can bring back",
     "On a shared computer",
     "What you print is in your hands",
     "Some pages link to other sites",
-    "A web server often keeps",
     "This is the proxy that comes with the tool",
+    "In front of the tool stands another program",
     "[Not filled in yet",
     "For the log, or for any other question",
     "You can also complain to",
@@ -129,6 +136,14 @@ def test_the_cookie_is_as_the_page_tells(page: Page, client: Client) -> None:
     assert "told" in session_of(cookie.value)
     days = settings.SESSION_COOKIE_AGE / (24 * 60 * 60)
     assert set(re.findall(r"(\d+) days", words)) == {f"{days:g}"}
+
+
+def test_the_cookie_names_no_day_on_which_it_ends(client: Client) -> None:
+    """One that did would outlive the browser."""
+    walk(client, people.RRMS)
+    client.post("/consult/", {"age": "44"})
+    cookie = client.cookies["answers"]
+    assert (cookie["max-age"], cookie["expires"]) == ("", "")
 
 
 def test_the_cookie_comes_with_the_first_form(client: Client) -> None:

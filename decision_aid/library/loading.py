@@ -75,6 +75,11 @@ class Loaded:
     mistakes: list[Mistake] = field(default_factory=list)
     digest: str = ""
 
+    @property
+    def half_read(self) -> frozenset[str]:
+        """Files of which something was left out: what they lack is no mistake of others."""
+        return frozenset(mistake.file for mistake in self.mistakes)
+
 
 LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "endpoints.toml": ("endpoint", "endpoints", Endpoint),

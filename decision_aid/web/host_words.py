@@ -41,8 +41,8 @@ WANTED: Mapping[str, Promise] = MappingProxyType(
         "legal_basis": _("legal basis"),
         "privacy_date": _("date of the privacy notice"),
         "server_log": _(
-            "what the log of the server holds, such as time, page and internet address; who can "
-            "read it; after how many days it is deleted"
+            "that the web server in front of the tool notes no visits, as the README asks; or what "
+            "it does note, who can read it, and after how many days it is deleted"
         ),
         "security_email": _("e-mail for reports of weaknesses in security"),
         "security_until": _("day until which that address is good, a year ahead at most"),

@@ -25,7 +25,14 @@ SHOWN = (
     "/", "question dmt-tried", "question edss-value", "nothing sent at age", "check relapsing",
     "results relapsing", "summary with values", "tried", "source, nobody compared",
     "criteria ebmt-2020", "treatment ahsct", "/map/", "/help/", "values order", "code wrong",
-    "404 with answers", "guide infections",
+    "404 with answers", "guide infections", "improbable", "a topic at another time",
+    "/evidence/", "sources ?q=0000", "outcome relapsed", "/guide/", "/disagreement/",
+    "/glossary/", "/methods/", "/privacy/", "/about/", "/accessibility/", "/intended-purpose/",
+    "/safety/", "/standards/", "/security/", "/contact/", "/measured/", "/downloads/", "/changes/",
+    "/what-matters/pick/", "/delete/", "quiz 1", "quiz 1 explained", "code with values",
+    "code confirmed", "file confirmed", "/fhir/", "questions picked", "list of questions",
+    "consultation, a case", "consultation, in plain words", "consultation, refused",
+    "shown to the person: death", "end of a consultation", "referral", "413", "500", "503",
 )  # fmt: skip
 _SIZES = {"320 px": (320, 640), "1280 px": (1280, 900)}
 _SEPARATOR = "/spoken/"

@@ -83,6 +83,21 @@ def test_a_body_that_no_form_sends_is_answered_or_refused_with_a_page(
         is_harmless(answered)
 
 
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_what_is_sent_packed_is_not_unpacked(
+    attacker: Attacker, everything: str, coding: str
+) -> None:
+    """A few bytes could stand for very many."""
+    sent = b"answer=39"
+    body = gzip.compress(sent) if coding == "gzip" else zlib.compress(sent)
+    headers = {"X-CSRFToken": TOKEN}
+    taken = attacker.post("/questions/age/", sent, cookie=everything, headers=headers)
+    assert taken.status == 302
+    packed = {**headers, "Content-Encoding": coding}
+    answered = attacker.post("/questions/age/", body, cookie=everything, headers=packed)
+    assert (answered.status, answered.cookies) == (422, [])
+
+
 def test_a_field_that_comes_twice_is_never_read_as_one_answer(
     attacker: Attacker, everything: str
 ) -> None:

@@ -18,8 +18,8 @@ from tests.hostile.evil import MARK, SHORT, coded
 from tests.hostile.harmless import is_harmless
 from tests.hostile.nonsense import WRONG_TYPES, with_parts
 from tests.hostile.sending import Attacker
-from tests.hostile.visitors import TOKEN, cookie_of
-from tests.web.cookies import SALT, signed, told
+from tests.hostile.visitors import TOKEN, cookie_of, session_of
+from tests.web.cookies import SALT, signed
 
 PAGES = (
     "/",
@@ -53,12 +53,14 @@ def test_a_cookie_with_one_bit_changed_is_not_read(place: int, bit: int) -> None
 
 
 FOREIGN = {
-    "another key": signed(told({"age": "38"}), key="x" * 50),
-    "another salt": signing.dumps({"told": {}}, salt="other", serializer=JSONSerializer),
+    "another key": signed(session_of(WITH_CLINICIAN), key="x" * 50),
+    "another salt": signing.dumps(
+        session_of(WITH_CLINICIAN), salt="other", serializer=JSONSerializer
+    ),
     "no signature": _GOOD.rpartition(":")[0],
     "an empty signature": _GOOD.rpartition(":")[0] + ":",
     "the signature of another": _GOOD.rpartition(":")[0] + ":" + signed({}).rpartition(":")[2],
-    "a dot of compression added": "." + _GOOD.lstrip("."),
+    "a dot of compression added": "." + _GOOD,
     "huge": "A" * 100_000,
     "many parts": ":".join("a" * 3000),
     "signs": "".join(map(chr, range(32, 127))),
@@ -73,6 +75,10 @@ FOREIGN = {
 @pytest.mark.parametrize("name", FOREIGN)
 def test_a_cookie_that_is_not_ours_is_not_read(attacker: Attacker, name: str) -> None:
     _everywhere(attacker, FOREIGN[name])
+    assert attacker.get("/check/", cookie=_GOOD).page.all("dl", css="answers")
+    assert not attacker.get("/check/", cookie=FOREIGN[name]).page.all("dl", css="answers")
+    results = attacker.get("/results/", cookie=FOREIGN[name])
+    assert (results.status, results.header("Location")) == (302, "/")
 
 
 @pytest.mark.parametrize("name", WRONG_TYPES)

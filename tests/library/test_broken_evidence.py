@@ -30,7 +30,6 @@ def test_a_mistake_is_told_with_its_file_its_place_and_what_is_wrong(
 LEFT_OUT = (
     "which does not exist",
     "is no set of criteria",
-    "needs no excuse",
     "stands in no figure of the sources it cites",
     "is not in arms.toml",
     "is not in endpoints.toml",

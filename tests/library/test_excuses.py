@@ -41,6 +41,21 @@ def test_without_its_excuses_the_folder_is_broken(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("right", "wrong"), [('unit = "mean"', 'unit = "part"'), ("[", "[[[")])
+def test_a_file_that_cannot_be_read_leaves_no_excuse_without_need(
+    right: str, wrong: str, tmp_path: Path
+) -> None:
+    """The one true mistake would stand below others that it made."""
+    folder = sound_copy(tmp_path)
+    path = folder / "sources" / "two-2021.toml"
+    words = path.read_text("utf-8")
+    assert right in words
+    path.write_text(words.replace(right, wrong, 1), encoding="utf-8")
+    told = _told(folder)
+    assert any(line.startswith("sources/two-2021.toml: ") for line in told)
+    assert [line for line in told if line.startswith(EXCUSES)] == []
+
+
 def test_an_excuse_holds_for_its_own_file_only(tmp_path: Path) -> None:
     folder = sound_copy(tmp_path)
     path = folder / "sources" / "one-2020.toml"

@@ -39,6 +39,16 @@ def test_the_contents_lead_to_every_step_and_topic_in_order(client: Client, shel
         assert step.in_short in page.main.text
 
 
+def test_clinics_abroad_and_stem_cells_without_chemotherapy_have_their_pages(
+    pages: dict[str, Page], client: Client
+) -> None:
+    listed = [a["href"] for a in Page(client.get("/guide/").content.decode()).main.all("a")]
+    for name, words in (("abroad-private", "clinic"), ("no-chemotherapy", "without chemotherapy")):
+        assert f"/guide/{name}/" in listed
+        assert words in pages[name].main.text.lower()
+    assert len(pages["abroad-private"].main.all("li")) >= 10
+
+
 def test_every_word_of_a_page_can_be_read(pages: dict[str, Page], shelf: Library) -> None:
     for each in shelf.guide:
         text = pages[each.id].main.text

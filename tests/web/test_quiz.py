@@ -50,6 +50,13 @@ def test_every_answer_is_explained_at_once(
             assert f"/check-yourself/{number + 1}/" in links
 
 
+def test_one_question_asks_what_a_figure_of_other_people_means(client: Client) -> None:
+    number, question = next(each for each in NUMBERED if each[1].id == "relapsing-or-progressive")
+    page = _page(client.post(f"/check-yourself/{number}/", {"answer": question.right}))
+    assert "reads a figure from people with" in page.one("h1").text
+    assert "It is about other people." in page.one(css="note").text
+
+
 def test_nothing_is_kept_and_nothing_is_counted() -> None:
     client = client_with(people.RRMS_KEPT)
     client.get("/check-yourself/1/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -48,6 +50,26 @@ def test_every_link_of_the_result_page_leads_somewhere(name: str) -> None:
     addresses = {link.partition("#")[0] for link in page.links} - {""}
     assert all(address.startswith("/") for address in addresses)
     assert {a for a in addresses if client.get(a, follow=True).status_code != 200} == set()
+
+
+@pytest.mark.parametrize(("kept", "route"), EVERYONE.values(), ids=EVERYONE)
+def test_no_result_ends_without_a_next_step(kept: Given, route: str) -> None:
+    """Also where no study fits: whom to ask, what to take along, and whom to call now."""
+    page = _results(kept, route)
+    last = [section["id"] for section in page.main.all("section") if section.get("id")]
+    assert "next" in last[-3:]
+    links = {a["href"] for a in page.by_id("next").all("a")}
+    assert {"/summary/", "/my-questions/", "/help/"} <= links
+    assert "Ask your neurologist" in page.by_id("next").text
+
+
+def test_a_limit_that_is_near_is_told_and_only_then() -> None:
+    years = {"year_diagnosis": str(date.today().year - 9), "year_onset": "2010"}
+    near = _results({**people.RRMS_KEPT, **years}).by_id("change").text
+    assert "Limits that are near" in near
+    assert "10 years from the diagnosis: you reach that" in near
+    nothing = _results(*EVERYONE["nothing known"]).by_id("change").text
+    assert "Limits that are near" not in nothing
 
 
 def test_the_page_repeats_what_the_person_told() -> None:

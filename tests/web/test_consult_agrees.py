@@ -70,8 +70,23 @@ def _same_figures(somebody: Somebody, results: str, page: Page) -> None:
         if told is not None:
             first = _FRAMES.search(drawn)
             assert first is not None, (somebody, topic)
-            assert told.groups() == first.groups(), (somebody, topic)
+            if told.groups() != first.groups():
+                _same_count(told, first, _detail(page, topic), (somebody, topic))
         _same_range_and_people(cells, drawn, (somebody, topic))
+
+
+def _detail(page: Page, topic: str) -> str:
+    rows = page.by_id("p-figures").all("tr")
+    place = next(n for n, row in enumerate(rows) if row.get("id") == f"k-{topic}")
+    return rows[place + 1].text
+
+
+def _same_count(told: re.Match[str], first: re.Match[str], detail: str, who: object) -> None:
+    """Nobody or everybody: out of a round number like the range, and out of those studied."""
+    (shown, out_of), (counted, studied) = told.groups(), first.groups()
+    assert shown == counted == "0" or (shown == out_of and counted == studied), who
+    said = f"none of {studied} studied" if counted == "0" else f"all {studied} studied"
+    assert said in detail, who
 
 
 def _same_range_and_people(cells: list[str], drawn: str, who: object) -> None:

@@ -8,11 +8,12 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence import Figure
-from decision_aid.domain.matching import Dimension, Match, Outcome
+from decision_aid.domain.evidence import Endpoint, Figure
+from decision_aid.domain.matching import Match, Outcome
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import Frames, IntervalBy, frames, interval_of, share_of
 from decision_aid.domain.topics import TOPICS, Side, Topic
+from decision_aid.domain.vocabulary import Group
 from decision_aid.web import wording, words
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
@@ -29,7 +30,7 @@ ON_SCREEN = (
 class Row:
     """One outcome. ``none`` says why there is no figure. ``why``: what keeps it from matching.
 
-    ``told``: on how many of the six points the study says whom it took.
+    ``alike``: on how many of the six points the people studied match.
     """
 
     id: str
@@ -47,7 +48,7 @@ class Row:
     url: str = ""
     closeness: str = ""
     closeness_class: str = ""
-    told: int = 0
+    alike: int = 0
     why: str = ""
 
 
@@ -60,7 +61,8 @@ def rows_of(page: ResultPage, register: Register, side: Side) -> tuple[Row, ...]
 def _row(topic: Topic, key: KeyFigure, register: Register) -> Row:
     if key.lead is None:
         endpoint = library().endpoints[topic.endpoints[0]]
-        name = register.endpoint(endpoint) if register.clinical else str(words.TOPIC[topic.id])
+        clinical = named(endpoint, _all_about(endpoint.id), register)
+        name = clinical if register.clinical else str(words.TOPIC[topic.id])
         return Row(id=topic.id, name=name, none=_none(key))
     return _figure_row(topic.id, key.lead, key.out_of, register, get_language() or "")
 
@@ -79,15 +81,15 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
     endpoint = library().endpoints[figure.endpoint]
     share, interval = share_of(figure), interval_of(figure)
     told = None if share is None else frames(share, out_of, interval)
-    affected, others = _in_people(told, figure) if told else (register.value(figure), "")
+    affected, others = _in_people(told) if told else (register.value(figure), "")
     return Row(
         id=topic,
-        name=register.endpoint(endpoint),
+        name=named(endpoint, figure.group, register),
         result=affected,
         others=others,
         range=range_told(told, figure),
         ours=interval is not None and interval.by is IntervalBy.US,
-        warning=_warning(told) if told else "",
+        warning=_warning(told, figure) if told else "",
         people=wording.whole(figure.people) if figure.people else "",
         design=register.design(source.design),
         time=register.length(figure.at),
@@ -95,19 +97,41 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
         url=figure_url(sourced),
         closeness=register.closeness(match.closeness),
         closeness_class=words.CLOSENESS_CLASS[match.closeness],
-        told=len(Dimension) - len(match.dimensions(Outcome.NOT_REPORTED)),
+        alike=points_alike(match),
         why=_why(match, register),
     )
 
 
-def _in_people(told: Frames, figure: Figure) -> tuple[str, str]:
-    """Both frames, as on the result page."""
-    affected, others, total = wording.in_people(told, figure)
+def named(endpoint: Endpoint, group: Group, register: Register) -> str:
+    """An outcome, and whom it is about where that is women or men alone."""
+    name = register.endpoint(endpoint)
+    if group not in (Group.WOMEN, Group.MEN):
+        return name
+    return _("%(outcome)s (%(who)s)") % {"outcome": name, "who": wording.people_word(group)}
+
+
+@lru_cache(maxsize=64)
+def _all_about(endpoint: str) -> Group:
+    """The group of every figure on an outcome, where they agree."""
+    figures = (s.figure for source in library().sources.values() for s in source.figures)
+    groups = {figure.group for figure in figures if figure.endpoint == endpoint}
+    return groups.pop() if len(groups) == 1 else Group.ALL
+
+
+def points_alike(match: Match) -> int:
+    """On how many of the six points the people match; those not restricted took everybody."""
+    return sum(len(match.dimensions(o)) for o in (Outcome.INSIDE, Outcome.NOT_RESTRICTED))
+
+
+def _in_people(told: Frames) -> tuple[str, str]:
+    """Both frames, out of the same number as the range beside them."""
+    total = wording.whole(told.out_of)
+    affected = wording.whole(told.affected)
     if told.affected == 0 and not told.nobody:
         affected = _("< 1")
     return (
         _("%(n)s of %(total)s") % {"n": affected, "total": total},
-        _("%(n)s not") % {"n": others},
+        _("%(n)s not") % {"n": wording.whole(told.others)},
     )
 
 
@@ -117,10 +141,7 @@ def range_told(told: Frames | None, figure: Figure) -> str:
         return _ends(str(figure.ci.low), str(figure.ci.high)) if figure.ci else ""
     if told.low is None or told.high is None:
         return ""
-    ends = _ends(wording.whole(told.low), wording.whole(told.high))
-    if told.nobody or told.everybody:
-        return _("%(ends)s of %(total)s") % {"ends": ends, "total": wording.whole(told.out_of)}
-    return ends
+    return _ends(wording.whole(told.low), wording.whole(told.high))
 
 
 def _ends(low: str, high: str) -> str:
@@ -128,11 +149,16 @@ def _ends(low: str, high: str) -> str:
     return f"{low}–\u2060{high}"
 
 
-def _warning(told: Frames) -> str:
-    """Zero events is never "no risk"; the range beside it says how far that goes."""
+def _warning(told: Frames, figure: Figure) -> str:
+    """What was counted, where it was nobody or everybody: nobody studied a thousand."""
+    if not (told.nobody or told.everybody):
+        return ""
+    studied = wording.whole(figure.people) if figure.people else ""
     if told.nobody:
-        return _("none seen: not “no risk”")
-    return _("all of them: few studied") if told.everybody else ""
+        said = _("none of %(n)s studied: not “no risk”") if studied else _("none: not “no risk”")
+    else:
+        said = _("all %(n)s studied: few people") if studied else _("all: few people")
+    return said % {"n": studied} if studied else said
 
 
 def _why(match: Match, register: Register) -> str:

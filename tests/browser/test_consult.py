@@ -318,6 +318,7 @@ def test_a_panel_that_goes_on_says_so_and_is_scrolled_by_keyboard(visit: Visit) 
     page = _open(visit, NOTHING_KNOWN)
     panel = page.get_by_role("region", name="Published rules")
     expect(panel.locator(".c-more")).to_be_visible()
+    assert panel.get_attribute("tabindex") == "0"
     panel.focus()
     page.keyboard.press("End")
     expect(panel.locator(".c-more")).to_be_hidden()

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from decision_aid.web import answer_cookie, evidence
+from decision_aid.web.session import CONSULT
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
@@ -17,5 +18,6 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "has_answers": bool(kept.answers),
         "has_values": not kept.values.is_empty,
         "has_more": kept.has_more,
+        "in_consultation": CONSULT in request.session,
         "notice_dropped": answer_cookie.was_dropped(request),
     }

@@ -63,6 +63,18 @@
     }
   });
 
+  // A panel that goes on below its edge says so.
+  function sign() {
+    for (const more of document.querySelectorAll(".c-more")) {
+      const panel = more.parentElement;
+      more.hidden = panel.scrollHeight - panel.clientHeight - panel.scrollTop < 5;
+    }
+  }
+  sign();
+  for (const name of ["scroll", "toggle"]) document.addEventListener(name, sign, true);
+  window.addEventListener("resize", sign);
+  document.addEventListener("htmx:afterSettle", sign);
+
   function failed() {
     byId("p-last").textContent = byId("p-last").dataset.failed;
   }

@@ -13,6 +13,7 @@ from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from decision_aid.domain.journey import Step
+from decision_aid.web.consult.figures import ON_SCREEN
 from tests.browser import measure
 from tests.browser.conftest import Visit
 from tests.browser.keyboard import has_focus
@@ -302,6 +303,32 @@ def test_pictures_for_the_person_turn_with_the_arrows_and_escape_leads_back(visi
     ):
         page.keyboard.press(key)
         page.wait_for_url(address)
+
+
+@pytest.mark.parametrize("person", [FULL_CASE, SPMS], ids=lambda p: p.name)
+@pytest.mark.parametrize("topic", ON_SCREEN)
+def test_each_picture_for_the_person_fits_one_window(
+    visit: Visit, person: Person, topic: str
+) -> None:
+    page = visit(f"/consult/show/{topic}/", person, viewport=WINDOW)
+    assert page.evaluate("document.scrollingElement.scrollHeight") == WINDOW["height"]
+
+
+def test_a_panel_that_goes_on_says_so_and_is_scrolled_by_keyboard(visit: Visit) -> None:
+    page = _open(visit, NOTHING_KNOWN)
+    panel = page.get_by_role("region", name="Published rules")
+    expect(panel.locator(".c-more")).to_be_visible()
+    assert panel.get_attribute("tabindex") == "0"
+    panel.focus()
+    page.keyboard.press("End")
+    expect(panel.locator(".c-more")).to_be_hidden()
+    assert panel.evaluate("e => e.scrollTop") > 0
+
+
+def test_nothing_in_the_box_of_what_is_not_known_is_cut_off(visit: Visit) -> None:
+    for person in (SPMS, NOTHING_KNOWN, SHORT_WAY):
+        box = _open(visit, person).locator("#unknown-panel")
+        assert box.evaluate("e => e.scrollHeight - e.clientHeight") <= 1, person.name
 
 
 @pytest.mark.parametrize("person", [FULL_CASE, SPMS, NOTHING_KNOWN], ids=lambda p: p.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from decision_aid.domain.topics import TOPICS, Topic
 from decision_aid.domain.vocabulary import Use
 from decision_aid.web import wording, words
 from decision_aid.web.compare_view import compared
-from decision_aid.web.consult.figures import range_told
+from decision_aid.web.consult.figures import named, points_alike, range_told
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url, panel_denominator
@@ -26,7 +27,14 @@ _COMPARED = (
     ("worsening", "relapses", "activity", "improvement"),
     ("death", "severe-side-effects", "infection", "autoimmune"),
 )
-"""One hope and one harm: of each the first topic that has been compared."""
+"""One hope and one harm: of each what was chosen, else the first topic that was compared."""
+COMPARABLE = frozenset(topic for side in _COMPARED for topic in side)
+
+
+def comparing(wanted: frozenset[str], topic: str) -> frozenset[str]:
+    """With this topic in place of the other of its side."""
+    side = next((each for each in _COMPARED if topic in each), ())
+    return wanted.difference(side) | {topic} if side else wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,31 @@ class ComparedRow:
     others: tuple[Cell, ...]
     closeness: str
     closeness_class: str
+    alike: int
 
 
-def compared_rows(page: ResultPage, register: Register) -> tuple[ComparedRow, ...]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An outcome that can be compared in this row, and whether it is the one."""
+
+    id: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPanel:
+    """One hope and one harm, and for each what could be compared instead."""
+
+    rows: tuple[ComparedRow, ...] = ()
+    choices: tuple[tuple[Choice, ...], ...] = ()
+
+    @property
+    def has_choice(self) -> bool:
+        return any(len(each) > 1 for each in self.choices)
+
+
+def compared_panel(page: ResultPage, register: Register, wanted: Collection[str]) -> ComparedPanel:
     """The closest direct comparison with a drug for each key topic; the result page has all.
 
     Those that count people come before those that give rates.
@@ -63,12 +93,39 @@ def compared_rows(page: ResultPage, register: Register) -> tuple[ComparedRow, ..
     near = [c for c in found if c.closeness is not Closeness.DIFFERENT and _has_other(c)]
     in_people = [c for c in near if share_of(c.figure) is not None]
     topics = {topic.id: topic for topic in TOPICS}
-    found_rows = []
+    rows, choices = [], []
     for side in _COMPARED:
-        made = (_first(in_people, topics[t], register) for t in side)
-        rates = (_first(near, topics[t], register) for t in side)
-        found_rows.append(next(filter(None, (*made, *rates)), None))
-    return tuple(row for row in found_rows if row is not None)
+        row = _row_of(side, wanted, (in_people, near), topics, register)
+        if row is not None:
+            rows.append(row)
+            choices.append(_choices(side, near, topics, row.id))
+    return ComparedPanel(tuple(rows), tuple(choices))
+
+
+def _row_of(
+    side: tuple[str, ...],
+    wanted: Collection[str],
+    found: tuple[list[Comparison], list[Comparison]],
+    topics: Mapping[str, Topic],
+    register: Register,
+) -> ComparedRow | None:
+    order = [
+        *((each, topic) for topic in side if topic in wanted for each in found),
+        *((each, topic) for each in found for topic in side),
+    ]
+    made = (_first(each, topics[topic], register) for each, topic in order)
+    return next(filter(None, made), None)
+
+
+def _choices(
+    side: Iterable[str], near: list[Comparison], topics: Mapping[str, Topic], chosen: str
+) -> tuple[Choice, ...]:
+    endpoints = {each.figure.endpoint for each in near}
+    return tuple(
+        Choice(topic, str(words.TOPIC[topic]), topic == chosen)
+        for topic in side
+        if endpoints.intersection(topics[topic].endpoints)
+    )
 
 
 def _has_other(comparison: Comparison) -> bool:
@@ -105,7 +162,7 @@ def _compared_row(
     ]
     return ComparedRow(
         id=topic,
-        name=register.endpoint(endpoint),
+        name=named(endpoint, figure.group, register),
         about=" · ".join(each for each in about if each),
         arms=", ".join(cell.arm for use, cell in cells if use is not Use.TRANSPLANT),
         url=figure_url(comparison.matches[0].sourced),
@@ -113,6 +170,7 @@ def _compared_row(
         others=tuple(cell for use, cell in cells if use is not Use.TRANSPLANT),
         closeness=register.closeness(comparison.closeness),
         closeness_class=words.CLOSENESS_CLASS[comparison.closeness],
+        alike=points_alike(comparison.matches[0]),
     )
 
 

@@ -1,8 +1,8 @@
 """What the consultation remembers between two requests: in the browser's own cookie, as all else.
 
-Besides the answers: as they were opened, as they were before the last change, and how the screen
-speaks. Where the answers were changed elsewhere since, the first two no longer belong to them and
-are dropped: they may be those of somebody else.
+Besides the answers: as they were opened, as they were before the last change, how the screen
+speaks and which outcomes it compares. Where the answers were changed elsewhere since, the first
+two no longer belong to them and are dropped: they may be those of somebody else.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from decision_aid.domain.journey import DETAIL, FULL, SHORT
 from decision_aid.domain.widening import widened
 from decision_aid.web import answer_cookie
 from decision_aid.web.answer_cookie import Kept
+from decision_aid.web.consult.compared import COMPARABLE, comparing
 from decision_aid.web.session import CONSULT
 
 BY_CLINICIAN = "filled_in_by"
@@ -33,6 +34,7 @@ class Desk:
     before: Kept | None = None
     clinical: bool = True
     keys: bool = True
+    compared: frozenset[str] = frozenset()
 
     def having(self, kept: Kept) -> Desk:
         """After one more change; without one where nothing differs."""
@@ -41,6 +43,9 @@ class Desk:
     def undone(self) -> Desk:
         """The last change taken back; taking it back can be taken back too."""
         return self if self.before is None else self.having(self.before)
+
+    def comparing(self, topic: str) -> Desk:
+        return replace(self, compared=comparing(self.compared, topic))
 
     @property
     def has_changed(self) -> bool:
@@ -67,7 +72,13 @@ def desk_of(request: HttpRequest) -> Desk:
         before,
         clinical=found.get("words") != "plain",
         keys=found.get("keys") != "off",
+        compared=_topics(found.get("compared")),
     )
+
+
+def opened_here(request: HttpRequest) -> None:
+    """From now on other pages lead back to the screen, until the answers are deleted."""
+    request.session.setdefault(CONSULT, {})
 
 
 def keep(request: HttpRequest, desk: Desk) -> None:
@@ -88,6 +99,8 @@ def _keep_beside(request: HttpRequest, desk: Desk, kept: Kept) -> None:
         told["words"] = "plain"
     if not desk.keys:
         told["keys"] = "off"
+    if desk.compared:
+        told["compared"] = sorted(desk.compared)
     request.session[CONSULT] = told
 
 
@@ -127,6 +140,10 @@ def _without_values(kept: Kept) -> dict[str, Any]:
 def _copy(found: object, kept: Kept) -> Kept | None:
     told = answer_cookie.restored(found)
     return None if told is None else replace(kept, route=told.route, answers=told.answers)
+
+
+def _topics(found: object) -> frozenset[str]:
+    return COMPARABLE.intersection(found) if isinstance(found, list) else frozenset()
 
 
 def _digest(kept: Kept) -> str:

@@ -8,11 +8,12 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence import Figure, SourcedFigure
-from decision_aid.domain.matching import Dimension, Match, Outcome
+from decision_aid.domain.evidence import Endpoint, Figure, SourcedFigure
+from decision_aid.domain.matching import Match, Outcome
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import Frames, IntervalBy, frames, interval_of, share_of
 from decision_aid.domain.topics import TOPICS, Side, Topic
+from decision_aid.domain.vocabulary import Group
 from decision_aid.web import wording, words
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
@@ -30,7 +31,7 @@ ON_SCREEN = (
 class Row:
     """One outcome. ``none`` says why there is no figure. ``why``: what keeps it from matching.
 
-    ``told``: on how many of the six points the study says whom it took.
+    ``alike``: on how many of the six points the people studied match.
     """
 
     id: str
@@ -48,7 +49,7 @@ class Row:
     url: str = ""
     closeness: str = ""
     closeness_class: str = ""
-    told: int = 0
+    alike: int = 0
     why: str = ""
 
 
@@ -61,7 +62,8 @@ def rows_of(page: ResultPage, register: Register, side: Side) -> tuple[Row, ...]
 def _row(topic: Topic, key: KeyFigure, register: Register) -> Row:
     if key.lead is None:
         endpoint = library().endpoints[topic.endpoints[0]]
-        name = register.endpoint(endpoint) if register.clinical else str(words.TOPIC[topic.id])
+        clinical = named(endpoint, _all_about(endpoint.id), register)
+        name = clinical if register.clinical else str(words.TOPIC[topic.id])
         return Row(id=topic.id, name=name, none=_none(key))
     return _figure_row(topic.id, key.lead, key.out_of, register, get_language() or "")
 
@@ -83,7 +85,7 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
     affected, others = _in_people(told, figure) if told else (register.value(figure), "")
     return Row(
         id=topic,
-        name=register.endpoint(endpoint),
+        name=named(endpoint, figure.group, register),
         result=affected,
         others=others,
         range=range_told(told, figure),
@@ -96,9 +98,29 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
         url=figure_url(sourced),
         closeness=register.closeness(match.closeness),
         closeness_class=words.CLOSENESS_CLASS[match.closeness],
-        told=len(Dimension) - len(match.dimensions(Outcome.NOT_REPORTED)),
+        alike=points_alike(match),
         why=_why(match, register),
     )
+
+
+def named(endpoint: Endpoint, group: Group, register: Register) -> str:
+    """An outcome, and whom it is about where that is women or men alone."""
+    name = register.endpoint(endpoint)
+    if group not in (Group.WOMEN, Group.MEN):
+        return name
+    return _("%(outcome)s (%(who)s)") % {"outcome": name, "who": wording.people_word(group)}
+
+
+@lru_cache(maxsize=64)
+def _all_about(endpoint: str) -> Group:
+    """The group of every figure on an outcome, where they agree."""
+    groups = {sourced.figure.group for sourced in library().figures_on[endpoint]}
+    return groups.pop() if len(groups) == 1 else Group.ALL
+
+
+def points_alike(match: Match) -> int:
+    """On how many of the six points the people match; those not restricted took everybody."""
+    return sum(len(match.dimensions(o)) for o in (Outcome.INSIDE, Outcome.NOT_RESTRICTED))
 
 
 def _in_people(told: Frames, figure: Figure) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from decision_aid.domain.journey import Journey
 from decision_aid.domain.result import ResultPage, result_page
 from decision_aid.domain.topics import Side
 from decision_aid.web.answer_cookie import Kept
-from decision_aid.web.consult.compared import ComparedRow, compared_rows
+from decision_aid.web.consult.compared import ComparedPanel, compared_panel
 from decision_aid.web.consult.desk import BY_CLINICIAN, Desk
 from decision_aid.web.consult.field import Field, FieldGroup
 from decision_aid.web.consult.fields import groups_of
@@ -31,7 +31,7 @@ class FiguresPanel:
 
     outcomes: tuple[Row, ...]
     harms: tuple[Row, ...]
-    compared: tuple[ComparedRow, ...]
+    compared: ComparedPanel
     changed: frozenset[str]
 
 
@@ -96,7 +96,7 @@ def screen_of(desk: Desk, reading: Reading, sent: Sent | None = None) -> Screen:
     journey, page = reading.of(desk.kept)
     old, before = (None, None) if desk.before is None else reading.of(desk.before)
     rules = rules_panel(page, before, journey.country, register)
-    figures = _figures(page, before, register)
+    figures = _figures(page, before, register, desk.compared)
     bars = rules.fitness.lines if rules.fitness else ()
     groups = groups_of(desk, journey, register, bars, sent)
     return Screen(
@@ -115,10 +115,12 @@ def screen_of(desk: Desk, reading: Reading, sent: Sent | None = None) -> Screen:
     )
 
 
-def _figures(page: ResultPage, before: ResultPage | None, register: Register) -> FiguresPanel:
+def _figures(
+    page: ResultPage, before: ResultPage | None, register: Register, wanted: frozenset[str]
+) -> FiguresPanel:
     def panel(of: ResultPage) -> FiguresPanel:
         outcomes, harms = (rows_of(of, register, side) for side in (Side.OUTCOMES, Side.RISKS))
-        return FiguresPanel(outcomes, harms, compared_rows(of, register), frozenset())
+        return FiguresPanel(outcomes, harms, compared_panel(of, register, wanted), frozenset())
 
     now = panel(page)
     return now if before is None else replace(now, changed=_changed(panel(before), now))
@@ -127,10 +129,10 @@ def _figures(page: ResultPage, before: ResultPage | None, register: Register) ->
 def _changed(old: FiguresPanel, now: FiguresPanel) -> frozenset[str]:
     """Rows that say something else than before; those of comparisons with a prefix."""
     was = {*old.outcomes, *old.harms}
-    compared = set(old.compared)
+    compared = set(old.compared.rows)
     return frozenset(
         [row.id for row in (*now.outcomes, *now.harms) if row not in was]
-        + [f"c-{row.id}" for row in now.compared if row not in compared]
+        + [f"c-{row.id}" for row in now.compared.rows if row not in compared]
     )
 
 

@@ -13,11 +13,13 @@ from django.utils.translation import get_language
 from decision_aid.web import evidence
 from decision_aid.web.accessibility import TESTED
 from decision_aid.web.drawing.icon_array import pattern_definitions
+from decision_aid.web.drawing.six_parts import six_parts
 from decision_aid.web.help_view import crisis_groups
 from decision_aid.web.host_words import WANTED
 
 register = template.Library()
 register.simple_tag(pattern_definitions, name="icon_patterns")
+register.simple_tag(six_parts)
 register.simple_tag(lambda: TESTED, name="what_is_tested")
 
 

@@ -8,11 +8,12 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django_htmx.middleware import HtmxDetails
 
 from decision_aid.domain.result import result_page
 from decision_aid.web import answer_cookie
-from decision_aid.web.consult.desk import Desk, desk_of, keep, keep_words
+from decision_aid.web.consult.desk import Desk, desk_of, keep, keep_words, opened_here
 from decision_aid.web.consult.screen import Reading, Screen, screen_of
 from decision_aid.web.consult.sent import Sent, read_sent
 from decision_aid.web.consult.show import shown
@@ -35,6 +36,7 @@ _ON_WORDS: dict[str, dict[str, bool]] = {
     "keys-on": {"keys": True},
     "keys-off": {"keys": False},
 }
+_COMPARE = "compare-"
 
 
 @only(*GET, "POST")
@@ -42,11 +44,15 @@ def consult(request: HttpRequest) -> HttpResponse:
     """Without a script every button leads back here; with one, only what differs is sent."""
     desk = desk_of(request)
     if request.method != "POST":
+        opened_here(request)
         return _page(request, desk, screen_of(desk, Reading()))
     asked = request.POST.get("do", "")
     if asked in _ON_WORDS:
         keep_words(request, replace(desk, **_ON_WORDS[asked]))
         return redirect("consult")
+    if asked.startswith(_COMPARE):
+        keep_words(request, desk.comparing(asked.removeprefix(_COMPARE)))
+        return redirect(f"{reverse('consult')}#compared-h")
     if asked in _ON_ANSWERS:
         keep(request, _ON_ANSWERS[asked](desk))
         return redirect("consult")

@@ -81,6 +81,13 @@ class TeamQuestion:
     sources: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
 
+    def is_told_by(self, other: TeamQuestion) -> bool:
+        """Whether the same person, asked the other for whatever reason, tells this as well."""
+        facts = frozenset(self.settles or self.unknown)
+        if not facts or self.rule or other.rule or self.who is not other.who:
+            return False
+        return facts <= frozenset(other.settles or other.unknown)
+
     @property
     def asked(self) -> str:
         return self.as_question or self.text

@@ -30,11 +30,11 @@ _WORDS = {
         "Check group %(group)s. Each group has %(length)s characters, the last may have fewer"
     ),
     Fault.WRONG_GROUP: gettext_lazy(
-        "Check group %(group)s. One character there seems to differ from your code. "
-        "If it is the same, check the other groups"
+        "Check group %(group)s. One character there may differ from your code. "
+        "Or the end of the code is missing. If not, check the other groups"
     ),
     Fault.WRONG_SOMEWHERE: gettext_lazy(
-        "Something differs from your code. Check each group, and that the last one is there"
+        "Something differs from your code. Check each group, and that the end is there"
     ),
     Fault.UNKNOWN_VERSION: gettext_lazy(
         "This code was made by another version of this tool, and we cannot read it here. "

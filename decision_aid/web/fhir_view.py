@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,6 +17,8 @@ from decision_aid.web.handover.fhir import Edition, Fault, FhirImportError, Plac
 from decision_aid.web.handover.fhir.items import MISSING, NOT_ASKED, NOT_KNOWN, TWICE, WRONG
 
 FIELD = "fhir-text"
+_MOST_BYTES = settings.LARGEST_POST - 4096
+"""Of a file whose text is sent: the form needs a little room for itself."""
 _PLACES_NAMED = 5
 _LONGEST_NAME = 40
 
@@ -47,7 +50,7 @@ def edition() -> Edition:
 
 
 def import_context() -> dict[str, Any]:
-    return {"page_id": "fhir", "typed": "", "errors": []}
+    return {"page_id": "fhir", "typed": "", "errors": [], "most_bytes": _MOST_BYTES}
 
 
 def refused_context(typed: str, refused: FhirImportError) -> dict[str, Any]:
@@ -58,7 +61,7 @@ def refused_context(typed: str, refused: FhirImportError) -> dict[str, Any]:
         words = ngettext("There is %(count)s more place", "There are %(count)s more places", more)
         messages.append(words % {"count": more})
     errors = [{"message": message, "field_id": FIELD} for message in messages]
-    return {"page_id": "fhir", "typed": typed, "errors": errors}
+    return {"page_id": "fhir", "typed": typed, "errors": errors, "most_bytes": _MOST_BYTES}
 
 
 def _words_for(place: Place) -> str:

@@ -73,11 +73,21 @@ def _groups(
     if unknown:
         yield later("What you do not know yet"), unknown
     fitting = [each.id for each in asked.to_ask]
-    rest = _others((*fitting, *bank()), (*first, *unknown))
+    listed = (*first, *unknown)
+    rest = tuple(_not_twice(_others((*fitting, *bank()), listed), listed))
     for theme in Theme:
         ids = tuple(each for each in rest if bank()[each].theme is theme)
         if ids:
             yield THEME[theme], ids
+
+
+def _not_twice(ids: tuple[str, ...], before: tuple[str, ...]) -> Iterator[str]:
+    """Without those whose answer another one tells as well."""
+    listed = [bank()[each] for each in before if each in bank()]
+    for each in ids:
+        if not any(bank()[each].is_told_by(other) for other in listed):
+            listed.append(bank()[each])
+            yield each
 
 
 def _others(ids: Iterable[str], told: Sequence[str]) -> tuple[str, ...]:

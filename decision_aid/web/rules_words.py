@@ -25,7 +25,7 @@ def overall_words(verdict: Verdict) -> str:
     if not total:
         return _("This text has no line that we can check against your answers.")
     if counts[Standing.MET] == total:
-        return _all_fit(verdict)
+        return _all_fit(verdict, total)
     parts = [
         ngettext("%(n)s line fits", "%(n)s lines fit", n) % {"n": n}
         if each is Standing.MET
@@ -33,9 +33,11 @@ def overall_words(verdict: Verdict) -> str:
         for each, n in counts.items()
         if n
     ]
-    return _("Of %(m)s lines that we can check: %(parts)s.") % {
-        "m": total, "parts": "; ".join(parts)
-    }  # fmt: skip
+    return ngettext(
+        "Of %(m)s line that we can check: %(parts)s.",
+        "Of %(m)s lines that we can check: %(parts)s.",
+        total,
+    ) % {"m": total, "parts": "; ".join(parts)}
 
 
 _PARTS = {
@@ -44,12 +46,17 @@ _PARTS = {
 }
 
 
-def _all_fit(verdict: Verdict) -> str:
+def _all_fit(verdict: Verdict, lines: int) -> str:
     if verdict.overall is Truth.YES:
         return _("Your answers fit every published limit we can check here.")
     if verdict.on_paper is Truth.YES:
-        return _("The lines that we can check fit. Fitness or health questions are still open.")
-    return _("The lines we can check fit. But a part of this rule was not seen by us.")
+        open_yet = _("Fitness or health questions are still open.")
+    else:
+        open_yet = _("But a part of this rule was not seen by us.")
+    fit = ngettext(
+        "The %(m)s line that we can check fits.", "All %(m)s lines that we can check fit.", lines
+    )
+    return f"{fit % {'m': lines}} {open_yet}"
 
 
 MAY_FOLD = frozenset({Standing.MET, Standing.FOR_THE_TEAM, Standing.OTHER_SUBTYPE})

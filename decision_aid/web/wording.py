@@ -86,16 +86,21 @@ def headline(endpoint: Endpoint, figure: Figure, frames: Frames) -> str:
     return _("%(n)s of %(total)s %(who)s %(one)s. %(rest)s of %(total)s %(not_one)s.") % told
 
 
-def in_people(frames: Frames, figure: Figure) -> tuple[str, str, str]:
-    """So many, the others, and of how many.
+def people_counted(frames: Frames, figure: Figure) -> tuple[int, int]:
+    """So many, and of how many.
 
     Nobody or everybody is told of the people studied: nobody studied a thousand.
     """
     studied = figure.people
     if studied and (frames.nobody or frames.everybody):
-        all_of, none_of = whole(studied), "0"
-        return (none_of, all_of, all_of) if frames.nobody else (all_of, none_of, all_of)
-    return whole(frames.affected), whole(frames.others), whole(frames.out_of)
+        return (0 if frames.nobody else studied), studied
+    return frames.affected, frames.out_of
+
+
+def in_people(frames: Frames, figure: Figure) -> tuple[str, str, str]:
+    """So many, the others, and of how many."""
+    affected, out_of = people_counted(frames, figure)
+    return whole(affected), whole(out_of - affected), whole(out_of)
 
 
 def counted(figure: Figure) -> str:

@@ -139,17 +139,21 @@ SET_STATUS: Mapping[SetStatus, Promise] = {
     SetStatus.TRIAL_OPEN: _("trial still open"),
     SetStatus.TRIAL_CLOSED: _("trial closed to new people"),
 }
+SECOND_HAND = _("We read a summary by somebody else, not the original.")
+"""Of a text or a figure whose own publication was not seen."""
 SOURCE_KIND: Mapping[SourceKind, Promise] = {
     SourceKind.PRIMARY: _("We read the original text, or a part of it."),
     SourceKind.OFFICIAL_PAGE: _("We read the body's own web page."),
     SourceKind.REGISTRY_COPY: _("We read the entry in a trial register."),
-    SourceKind.SECONDARY: _("We read a summary by somebody else, not the original."),
+    SourceKind.SECONDARY: SECOND_HAND,
     SourceKind.REPOST: _("We read a copy on another page, not the original."),
 }
 GUARD: Mapping[Guard, Promise] = {
     Guard.UNDER_18: _("Your age is not known to us, or under 18."),
-    Guard.PREGNANT: _("Pregnancy is not ruled out by your answers."),
-    Guard.PML: _("PML, a rare brain infection, is not ruled out by your answers."),
+    Guard.PREGNANT: _("We did not ask about pregnancy, or your answers do not rule it out."),
+    Guard.PML: _(
+        "We did not ask about PML, a rare brain infection, or your answers do not rule it out."
+    ),
     Guard.FITNESS: _("Fitness for a transplant has not been shown. A transplant team tests that."),
 }
 TOPIC: Mapping[str, Promise] = {

@@ -113,10 +113,13 @@ def _while_closed(page: Page) -> None:
         page.goto("/results/")
 
 
+def answers_file() -> object:
+    return response_resource(RRMS.journey(), edition(), date.today())
+
+
 def _paste(page: Page) -> None:
     """A FHIR file of answers into the box for it."""
-    file = response_resource(RRMS.journey(), edition(), date.today())
-    page.locator("#fhir-text").fill(json.dumps(file))
+    page.locator("#fhir-text").fill(json.dumps(answers_file()))
     send(page)
 
 

@@ -6,13 +6,18 @@ import os
 import re
 import shutil
 import subprocess
-from pathlib import Path
+from dataclasses import dataclass
 
 import pytest
 
-_DPI = 300
+_DPI = 600
+_A4_TALL = 297 / 25.4 * 72
+_SAMPLES = 9
+_SQUARE = 0.5
+"""A cell that is dark for more than this holds a filled square: a square fills 0.58 of it."""
 _FIGURE = re.compile(
-    rb"/S/Figure.{0,600}?/Alt\((.*?)\)/A\[.*?BBox\[([\d. ]+)\].*?/K\[(\d*)\]", re.DOTALL
+    rb"/S/Figure.{0,600}?/Alt\((.*?)\)/A\[.*?BBox\[([\d. ]+)\].*?/K\[(\d*)\]/Pg (\d+) 0 R",
+    re.DOTALL,
 )
 
 
@@ -30,39 +35,81 @@ def text_of(pdf: bytes) -> str:
     return " ".join(run("pdftotext", pdf, "-raw").decode().split())
 
 
+def lines_of(pdf: bytes) -> list[str]:
+    return run("pdftotext", pdf, "-layout").decode().splitlines()
+
+
+def pages_told(pdf: bytes) -> list[str]:
+    """The words of each page, in the order in which they are read."""
+    return run("pdftotext", pdf, "-raw").decode().split("\f")
+
+
+def sizes_of(pdf: bytes) -> set[float]:
+    """Sizes of type in points, as they stand on the sheets."""
+    drawn = run("pdftohtml", pdf, "-xml", "-i", "-stdout", "-zoom", "3", output="sheet").decode()
+    used = set(re.findall(r'<text [^>]*font="(\d+)"', drawn))
+    fonts = re.findall(r'<fontspec id="(\d+)" size="(\d+)"', drawn)
+    return {int(size) / 3 for font, size in fonts if font in used}
+
+
 def info_of(pdf: bytes) -> dict[str, str]:
     lines = run("pdfinfo", pdf, output="").decode().splitlines()
     pairs = (line.partition(":") for line in lines)
     return {name: value.strip() for name, _, value in pairs}
 
 
-def figures_of(pdf: bytes) -> list[tuple[str, tuple[float, ...], bool]]:
-    """The pictures: what is said of each, where it lies, and whether it has content."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is said of a picture, on which page and where it lies, and whether it has content."""
+
+    alt: str
+    page: int
+    box: tuple[float, ...]
+    has_content: bool
+
+
+def figures_of(pdf: bytes) -> list[Picture]:
+    kids = re.search(rb"/Type/Pages/Count \d+/Kids\[(.*?)\]", pdf)
+    assert kids
+    pages = re.findall(rb"(\d+) 0 R", kids[1])
     return [
-        (alt.decode("latin-1"), tuple(map(float, box.split())), bool(content))
-        for alt, box, content in _FIGURE.findall(pdf)
+        Picture(
+            alt.decode("latin-1"), pages.index(page) + 1, tuple(map(float, box.split())), bool(has)
+        )
+        for alt, box, has, page in _FIGURE.findall(pdf)
     ]
 
 
-class Sheet:
-    """The first page as grey pixels."""
+class Drawn:
+    """A picture as grey pixels."""
 
-    def __init__(self, pdf: bytes, folder: Path) -> None:
-        run("pdftoppm", pdf, "-r", str(_DPI), "-gray", "-f", "1", "-l", "1",
-            output=str(folder / "sheet"))  # fmt: skip
-        raw = next(folder.glob("sheet*.pgm")).read_bytes()
+    def __init__(self, pdf: bytes, picture: Picture) -> None:
+        left, bottom, right, top = picture.box
+        corner = (left, _A4_TALL - top, right - left, top - bottom)
+        cut = zip(("-x", "-y", "-W", "-H"), corner, strict=True)
+        places = [each for name, at in cut for each in (name, str(round(at * _DPI / 72)))]
+        page = str(picture.page)
+        raw = run("pdftoppm", pdf, "-r", str(_DPI), "-gray", "-f", page, "-l", page, *places,
+                  output="")  # fmt: skip
         _, size, _, self.pixels = raw.split(b"\n", 3)
         self.wide, self.tall = map(int, size.split())
 
-    def dark_cells(self, box: tuple[float, ...], across: int, down: int) -> int:
-        """Cells of a grid whose middle is black; a ring has a white middle."""
-        left, bottom, right, top = (each * _DPI / 72 for each in box)
-        step_x, step_y = (right - left) / across, (top - bottom) / down
-        return sum(
-            self._grey(left + (x + 0.5) * step_x, self.tall - top + (y + 0.5) * step_y) < 100
-            for x in range(across)
-            for y in range(down)
-        )
+    def icons(self, across: int, down: int) -> tuple[int, int]:
+        """Filled squares, and rings or dots, in the cells of a grid."""
+        wide, tall = self.wide / across, self.tall / down
+        inked = [
+            self._inked(x * wide, y * tall, wide, tall) for x in range(across) for y in range(down)
+        ]
+        return sum(each > _SQUARE for each in inked), sum(0.02 < each < _SQUARE for each in inked)
+
+    def _inked(self, left: float, top: float, wide: float, tall: float) -> float:
+        """How much of a cell is dark."""
+        greys = [
+            self._grey(left + (x + 0.5) / _SAMPLES * wide, top + (y + 0.5) / _SAMPLES * tall)
+            for x in range(_SAMPLES)
+            for y in range(_SAMPLES)
+        ]
+        return sum(grey < 160 for grey in greys) / len(greys)
 
     def _grey(self, x: float, y: float) -> int:
         return self.pixels[int(y) * self.wide + int(x)]

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from django.test import Client
 
 from decision_aid.domain.answers import Answers
-from decision_aid.domain.resume_code import encode
+from decision_aid.domain.resume_code import BadCodeError, Fault, encode
 from decision_aid.domain.values import Values
 from decision_aid.web.answer_cookie import Kept
-from decision_aid.web.handover.code import code_of, layouts
+from decision_aid.web.code_view import words_for
+from decision_aid.web.evidence import questionnaire
+from decision_aid.web.handover.code import code_of, kept_in, layouts
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of
 from tests.web.page import Page
+from tests.web.random_people import random_people
 
 OTHERS = {"country": "SE", "subtype": "ppms"}
 MATTERS = Values(picked=("relapses", "death"), ordered=True, leaning="stay")
@@ -212,3 +217,24 @@ def test_the_strict_policy_stays(client: Client) -> None:
         assert "unsafe" not in policy
         assert "script-src 'self'" in policy
         assert "default-src 'none'" in policy
+
+
+def _codes() -> Iterator[str]:
+    for each in random_people(questionnaire(), 200):
+        given = {k: tuple(v) if isinstance(v, list) else v for k, v in each.answers.items()}
+        yield code_of(Kept(each.route, Answers(given)))
+
+
+@pytest.mark.parametrize("lost", ["the last group", "the last character"])
+def test_where_the_end_is_lost_the_message_never_blames_a_group_alone(lost: str) -> None:
+    """A code without its end may look like one with a wrong character, and then says both."""
+    told = Counter[Fault]()
+    for code in _codes():
+        rest = code.rpartition("-")[0] if lost == "the last group" else code[:-1]
+        with pytest.raises(BadCodeError) as bad:
+            kept_in(rest)
+        told[bad.value.fault] += 1
+        words = words_for(bad.value)
+        assert "end" in words or "all of it" in words or "Enter" in words, words
+    assert told[Fault.WRONG_GROUP] > 20, told
+    assert Fault.GROUP_LENGTH not in told

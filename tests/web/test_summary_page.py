@@ -34,6 +34,7 @@ def _facts(summary: Summary) -> Iterator[str]:
     for figure in summary.figures:
         yield from (figure.title, figure.message or figure.none, figure.range, figure.study)
         yield from (figure.warning, figure.closeness, figure.time, *figure.compared)
+        yield from (figure.second_hand, figure.others)
     for rules in summary.rules:
         yield from (rules.title, rules.state, rules.message, rules.caveats)
     yield from (*summary.rules_silent, *summary.rules_held_back)
@@ -72,6 +73,9 @@ def test_page_print_text_and_pdf_hold_the_same_facts(
     }
     for kind, words in drawn.items():
         plain = _plain(words)
+        assert _plain("The code does not hold your questions.") in plain, kind
+        scanned = _plain("Or point the camera of a phone at the picture.") in plain
+        assert scanned == (kind != "text")
         missing = [fact for fact in _facts(summary) if _plain(fact) not in plain]
         assert missing == [], kind
 

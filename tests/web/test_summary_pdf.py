@@ -14,9 +14,10 @@ from pathlib import Path
 import page as pdf_validator
 import pytest
 
+from decision_aid.web.drawing.paper_icons import across
 from decision_aid.web.handover.summary import Item
 from decision_aid.web.handover.summary_pdf import Options, pages_of, summary_pdf
-from tests.web.pdf_tools import Sheet, figures_of, info_of, text_of
+from tests.web.pdf_tools import Drawn, figures_of, info_of, lines_of, pages_told, sizes_of, text_of
 from tests.web.summary_people import PEOPLE, summary_for, summary_of_longest
 
 KINDS = {
@@ -34,7 +35,7 @@ def pdf_for(name: str, kind: str = "plain") -> bytes:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", ["relapsing", "knows_nothing"])
+@pytest.mark.parametrize("name", PEOPLE)
 def test_it_passes_the_checks_of_pdf_ua_1(name: str, kind: str) -> None:
     report = pdf_validator.validate_pdf_bytes(pdf_for(name, kind), profile="ua1")
     assert report.is_compliant, report.to_json()
@@ -54,9 +55,37 @@ def test_it_is_tagged_titled_and_takes_two_sheets_of_a4(name: str, kind: str) ->
     assert len(pdf) < LARGEST
 
 
-def test_large_print_is_all_at_18_points_and_may_be_longer() -> None:
-    assert pages_of(pdf_for("relapsing", "large")) > 2
-    assert "Atkinson" in str(pdf_for("relapsing", "large"))
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_address_is_broken_over_two_lines(name: str, kind: str) -> None:
+    lines = lines_of(pdf_for(name, kind))
+    for source in summary_for(name).sources:
+        assert any(source.link in line for line in lines), source.link
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_published_rules_begin_on_the_page_of_their_heading(name: str, kind: str) -> None:
+    """A page may end between two rules, never after the heading or the head of the table."""
+    words = summary_for(name).words
+    heading, head = _unspaced(words["rules"]), _unspaced(words["rules_says"])
+    pages = [_unspaced(page) for page in pages_told(pdf_for(name, kind))]
+    after = next(page for page in pages if heading in page).partition(heading)[2]
+    assert head in after
+    assert _unspaced(summary_for(name).rules[0].title) in after
+
+
+def _unspaced(words: str) -> str:
+    return "".join(words.split())
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_large_print_is_all_at_18_points_at_least_and_may_be_longer(name: str) -> None:
+    pdf = pdf_for(name, "large")
+    assert pages_of(pdf) > 2
+    assert "Atkinson" in str(pdf)
+    assert min(sizes_of(pdf)) >= 18
+    assert min(sizes_of(pdf_for(name))) < 18
 
 
 def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() -> None:
@@ -69,21 +98,25 @@ def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() ->
     assert "HR 2.70" not in text_of(pdf_for("relapsing"))
 
 
-@pytest.mark.parametrize("name", ["relapsing", "secondary_progressive"])
-def test_as_many_squares_are_filled_as_the_figure_says(name: str, tmp_path: Path) -> None:
-    pdf = pdf_for(name)
-    sheet, figures = Sheet(pdf, tmp_path), summary_for(name).figures
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_as_many_squares_are_filled_as_the_figure_says(name: str, kind: str) -> None:
+    pdf = pdf_for(name, kind)
     pictures = figures_of(pdf)
+    figures = [each for each in summary_for(name).figures if each.affected >= 0]
     assert len(pictures) == len(figures) + 1
-    for figure, (alt, box, has_content) in zip(figures, pictures, strict=False):
-        assert alt == figure.message
-        assert has_content
-        across = 25 if figure.out_of == 1000 else 10
-        assert sheet.dark_cells(box, across, figure.out_of // across) == figure.affected
+    for figure, picture in zip(figures, pictures, strict=False):
+        assert picture.alt == figure.message
+        assert picture.has_content
+        filled, people = figure.counted
+        assert f"{filled} of {people:,} people" in figure.message
+        in_a_row = across(people)
+        found = Drawn(pdf, picture).icons(in_a_row, -(-people // in_a_row))
+        assert found == (filled, people - filled)
 
 
 def test_the_picture_of_the_code_has_words_too() -> None:
-    assert figures_of(pdf_for("relapsing"))[-1][0] == "QR code: opens this tool with your code"
+    assert figures_of(pdf_for("relapsing"))[-1].alt == "QR code: opens this tool with your code"
 
 
 MARKUP = '#eval("1+1") $x^2$ *bold* _x_ <lab> @ref `raw` \\u{41} // no #panic() ["]'

@@ -6,24 +6,31 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence import Source
+from decision_aid.domain.evidence import Figure, Source
 from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.topics import MAIN_OUTCOMES, TOPICS
+from decision_aid.domain.vocabulary import SeenIn
 from decision_aid.web import words
 from decision_aid.web.figure_view import figure_context
+from decision_aid.web.handover.summary_others import OtherStudies, other_studies
+from decision_aid.web.handover.summary_others import told as others_told
 from decision_aid.web.handover.summary_terms import as_printed
 from decision_aid.web.topic_view import KeyFigure, key_figure
+from decision_aid.web.wording import people_counted
 
 _MOST_RATIOS = 2
+_LONGEST_NOTE = 120
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SummaryFigure:
     """One outcome in words. Without a message no figure fits, and ``none`` says why.
 
-    ``affected`` is -1 where the figure counts no people and nothing can be drawn. ``printed``,
-    ``term``, ``locator`` and ``ratios`` are for clinicians. ``compared``: in the same study.
+    ``affected`` is -1 where the figure counts no people and nothing can be drawn. ``second_hand``:
+    said where the publication was not seen. ``compared``: in the same study. ``counted``: so many
+    of how many people, as the message counts them. ``printed``, ``term``, ``locator``, ``note``
+    and ``ratios`` are for clinicians.
     """
 
     title: str
@@ -33,17 +40,21 @@ class SummaryFigure:
     range: str = ""
     warning: str = ""
     study: str = ""
+    second_hand: str = ""
     closeness: str = ""
     design: str = ""
     affected: int = -1
     out_of: int = 100
     low: int | None = None
     high: int | None = None
+    counted: tuple[int, int] = (0, 0)
     compared: tuple[str, ...] = ()
+    others: str = ""
     source: int = 0
     term: str = ""
     printed: str = ""
     locator: str = ""
+    note: str = ""
     ratios: tuple[str, ...] = ()
 
 
@@ -59,15 +70,19 @@ class SummarySource:
 
 def key_figures(page: ResultPage) -> tuple[tuple[SummaryFigure, ...], tuple[SummarySource, ...]]:
     """The figures, benefits and harms alike, and the sources that they name by number."""
-    keys = {topic.id: key_figure(topic, page) for topic in TOPICS if topic.id in MAIN_OUTCOMES}
-    leads = [keys[each].lead for each in MAIN_OUTCOMES]
-    cited = list(dict.fromkeys(lead.sourced.source for lead in leads if lead is not None))
-    numbers = {source: number for number, source in enumerate(cited, start=1)}
-    figures = tuple(_figure(each, keys[each], numbers) for each in MAIN_OUTCOMES)
+    topics = [topic for each in MAIN_OUTCOMES for topic in TOPICS if topic.id == each]
+    keys = {topic.id: key_figure(topic, page) for topic in topics}
+    others = {topic.id: other_studies(topic, keys[topic.id]) for topic in topics}
+    cited = [key.lead.sourced.source for key in keys.values() if key.lead is not None]
+    cited += [source for found in others.values() if found for source in found.sources]
+    numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), start=1)}
+    figures = tuple(_figure(each, keys[each], others[each], numbers) for each in MAIN_OUTCOMES)
     return figures, tuple(_source(source, number) for source, number in numbers.items())
 
 
-def _figure(topic_id: str, key: KeyFigure, numbers: dict[Source, int]) -> SummaryFigure:
+def _figure(
+    topic_id: str, key: KeyFigure, others: OtherStudies | None, numbers: dict[Source, int]
+) -> SummaryFigure:
     title = str(words.TOPIC[topic_id])
     if key.lead is None:
         return SummaryFigure(title=title, none=_none(key))
@@ -81,17 +96,21 @@ def _figure(topic_id: str, key: KeyFigure, numbers: dict[Source, int]) -> Summar
         range=told.get("range") or told["interval"],
         warning=told.get("warning", ""),
         study="; ".join(filter(None, (source.label, told["who_told"]))),
+        second_hand=_second_hand(key.lead.sourced.figure),
         closeness=str(told["closeness"]),
         design=str(told["design"]),
         affected=share.affected if share else -1,
         out_of=key.out_of,
         low=share.low if share else None,
         high=share.high if share else None,
+        counted=people_counted(share, told["figure"]) if share else (0, 0),
         compared=tuple(_compared(match, key.out_of) for match in key.compared),
+        others=others_told(others, key.out_of, numbers) if others else "",
         source=numbers[source],
         term=told["endpoint"].term,
         printed=as_printed(key.lead.sourced.figure),
         locator=told["figure"].locator,
+        note=_short_note(key.lead.sourced.figure),
         ratios=tuple(_ratios(key)),
     )
 
@@ -100,6 +119,14 @@ def _none(key: KeyFigure) -> str:
     if key.nobody:
         return _("Nobody like you has been studied for this, as far as we found.")
     return _("Only small reports. No figure does not mean no risk.")
+
+
+def _second_hand(figure: Figure) -> str:
+    return str(words.SECOND_HAND) if figure.seen_in is SeenIn.SECONDARY else ""
+
+
+def _short_note(figure: Figure) -> str:
+    return figure.note if len(figure.note) <= _LONGEST_NOTE else ""
 
 
 def _compared(match: Match, out_of: int) -> str:

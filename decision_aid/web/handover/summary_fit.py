@@ -14,12 +14,13 @@ from decision_aid.web.handover.summary import Ask, Item, Rules, Summary
 
 _T = TypeVar("_T")
 
-_SIZES = (9.5, 9.0, 8.5, 8.0)
-_POINTS = 845
-"""Size of type times the root of the room that fits at it: 815 to 890 for the six people of the
-tests. A first try a little too large costs a second one; one too small costs legible type."""
-_ANSWER = 40
-"""An answer has a line of its own: it takes the room of so many characters more."""
+_SIZES = (10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5, 8.25, 8.0)
+_POINTS = 985
+"""Size of type times the root of the room that fits at it: 956 to 1019 for nine people with little
+to say or much. A first try too large costs a second one; one too small costs legible type."""
+_ALWAYS, _FOR_CLINICIANS, _ANSWER = 2500, 700, 60
+"""In characters: the room of headings and lines to write on, of the clinicians' short lines, and
+of an answer, which has a line of its own."""
 _LISTS = ((30, 8, 5, 6), (20, 6, 4, 5), (12, 4, 3, 4))
 """Answers, rules, things to find out and questions, where the smallest type is not enough."""
 
@@ -48,9 +49,10 @@ class Fit:
 
 def fits_for(summary: Summary, *, clinician: bool) -> Iterator[Fit]:
     """Tries in the order in which they are made, from the size that should fit."""
-    room = _characters(summary, clinician=clinician) + _ANSWER * len(summary.answers)
-    likely = _POINTS / sqrt(room)
-    yield from (Fit(size) for size in _SIZES if size <= likely or size == _SIZES[-1])
+    room = _ALWAYS + _characters(summary, clinician=clinician) + _ANSWER * len(summary.answers)
+    likely = _POINTS / sqrt(room + _FOR_CLINICIANS * clinician)
+    sizes = [size for size in _SIZES[:-1] if size <= likely]
+    yield from (Fit(size) for size in (*sizes[::2], _SIZES[-1]))
     yield from (Fit(_SIZES[-1], lists) for lists in _LISTS)
 
 
@@ -68,6 +70,7 @@ def _characters(summary: Summary, *, clinician: bool) -> int:
     for figure in summary.figures:
         texts += [figure.title, figure.none, figure.message, figure.time, figure.range]
         texts += [figure.warning, figure.study, figure.closeness, figure.design, *figure.compared]
+        texts += [figure.second_hand, figure.others]
         if clinician:
-            texts += [figure.term, figure.printed, figure.locator, *figure.ratios]
+            texts += [figure.term, figure.printed, figure.locator, figure.note, *figure.ratios]
     return sum(map(len, texts))

@@ -72,9 +72,9 @@ SECTION: Mapping[str, Promise] = {
     "matters": _("What matters to you"),
     "figures": _("What happened to people after a transplant"),
     "figures_note": _(
-        "Filled squares are the people in the first sentence, rings the others. Each figure was "
-        "counted over its own time, so they cannot be added up. Other treatments have benefits "
-        "and risks too: ask about them in the same way."
+        "Filled squares are the people in the first sentence, rings or dots the others. Each "
+        "figure was counted over its own time, so they cannot be added up. Other treatments have "
+        "benefits and risks too: ask about them in the same way."
     ),
     "printed": _("As printed"),
     "rules": _("Published rules, and how your answers compare"),
@@ -89,6 +89,8 @@ SECTION: Mapping[str, Promise] = {
     "sources": _("Sources"),
     "good_to_know": _("Please note"),
     "again": _("To see the answers again, open this address and type the code:"),
+    "scan": _("Or point the camera of a phone at the picture."),
+    "not_in_code": _("The code does not hold your questions. Keep this sheet for them."),
     "picture": _("QR code: opens this tool with your code"),
     "name": _("Name, if you want to write it here:"),
     "page": _("Page"),

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import segno
 from django.conf import settings
 
-from decision_aid.web.drawing.paper_icons import paper_icons
+from decision_aid.web.drawing.paper_icons import MOST_PEOPLE, paper_icons
 from decision_aid.web.handover.summary import Summary
 from decision_aid.web.handover.summary_fit import Fit, fits_for
 
@@ -133,12 +133,21 @@ def _picture_of_the_code(summary: Summary) -> str:
     return str(qr.svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
 
 
+def _icons(figure: dict[str, Any]) -> str:
+    """As many people as the sentence beside it counts, where so many can be drawn."""
+    if figure["affected"] < 0:
+        return ""
+    counted, people = figure["counted"]
+    if people <= MOST_PEOPLE:
+        return paper_icons(counted, people)
+    return paper_icons(figure["affected"], figure["out_of"])
+
+
 def _data(summary: Summary) -> dict[str, Any]:
     language, _, region = summary.language.partition("-")
     told = asdict(summary)
     for figure in told["figures"]:
-        shown = figure["affected"] >= 0
-        figure["icons"] = paper_icons(figure["affected"], figure["out_of"]) if shown else ""
+        figure["icons"] = _icons(figure)
     return {
         **told,
         "day": summary.day.isoformat(),

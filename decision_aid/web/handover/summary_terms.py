@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence import Figure
 from decision_aid.domain.facts import FactValue
@@ -17,6 +18,8 @@ from decision_aid.web.handover.summary_labels import CLINICAL
 
 _WIDEST = Decimal(7)
 """A range this wide from 1 up stands for "or more": its upper end is no answer of the person."""
+
+_OF_DRUGS = ("dmt_failed", "he_dmt_failed")
 
 _PRINTED = {
     Unit.PERCENT: "%s%%",
@@ -50,7 +53,7 @@ def in_clinical_terms(journey: Journey) -> str:
     """Known facts only; what is unknown is listed elsewhere."""
     facts = journey.facts
     told = [
-        said % value_in_terms(value)
+        said % ((name in _OF_DRUGS and _drugs_unknown(value)) or value_in_terms(value))
         for name, said in CLINICAL.items()
         if (value := facts.get(name))
     ]
@@ -63,6 +66,16 @@ def in_clinical_terms(journey: Journey) -> str:
     if edss is not None and not edss.is_exact:
         told.append(_("EDSS estimated from walking, not measured"))
     return "; ".join(told)
+
+
+def _drugs_unknown(value: FactValue) -> str:
+    """None up to all that were taken is no count; empty where something is known."""
+    if not isinstance(value, Range) or value.is_exact or value.low > 0:
+        return ""
+    if value.high - value.low >= _WIDEST:
+        return _("not known")
+    drugs = int(value.high)
+    return ngettext("not known for %(n)s drug", "not known for %(n)s drugs", drugs) % {"n": drugs}
 
 
 def value_in_terms(value: FactValue) -> str:

@@ -60,12 +60,12 @@ def _figure(figure: SummaryFigure, as_printed: str) -> Iterator[str]:
         return
     yield from wrapped(f"{figure.message} ({figure.time})", "  ")
     yield from wrapped(f"{figure.range} {figure.warning}".strip(), "  ")
-    said = f"{figure.study} [{figure.source}]; {figure.closeness}; {figure.design}"
-    yield from wrapped(said, "  ")
-    for each in (*figure.compared, *figure.ratios):
-        yield from wrapped(each, "  ")
-    printed = f"{as_printed}: {figure.term}: {figure.printed}; {figure.locator}"
-    yield from wrapped(printed, "  ")
+    said = f"{figure.study} [{figure.source}]; {figure.closeness}; {figure.design}."
+    yield from wrapped(f"{said} {figure.second_hand}".strip(), "  ")
+    for each in (figure.others, *figure.compared, *figure.ratios):
+        yield from wrapped(each, "  ") if each else ()
+    printed = f"{as_printed}: {figure.term}: {figure.printed}; {figure.locator}. {figure.note}"
+    yield from wrapped(printed.strip(), "  ")
 
 
 def _rules(rules: Rules) -> Iterator[str]:
@@ -93,4 +93,5 @@ def _foot(summary: Summary) -> list[str]:
     """A code that is broken over two lines is still one: it is typed group by group."""
     how = f"{summary.words['again']} {summary.code_address}"
     code = textwrap.wrap(summary.code, WIDTH - 2, break_on_hyphens=True)
-    return [*wrapped(how, indent=0), *(f"  {line}" for line in code)]
+    left_out = wrapped(summary.words["not_in_code"], indent=0)
+    return [*wrapped(how, indent=0), *(f"  {line}" for line in code), *left_out]

@@ -19,7 +19,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decision_aid.settings")
 
 STOP_WITHIN = 30
 SLOWEST_HEADERS = 10_000
-LARGEST_HEADERS = 64 * 1024
+LARGEST_HEADERS = 72 * 1024
+"""More than the proxy passes on, so that the proxy refuses, with a page."""
 THREADS = 8
 """More than PDFs are made at a time, so that pages are served beside them."""
 

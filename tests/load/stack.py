@@ -142,6 +142,19 @@ def running(folder: Path, settings: str = "decision_aid.settings") -> Iterator[S
                 app.kill()
 
 
+@contextmanager
+def one_process(folder: Path, settings: str = "decision_aid.settings") -> Iterator[App]:
+    """Without a proxy, as its neighbours on the machine meet it."""
+    _collect(folder)
+    app = App(folder, free_port(), settings)
+    try:
+        app.start([KEY])
+        yield app
+    finally:
+        if app.process is not None and app.process.poll() is None:
+            app.kill()
+
+
 def _collect(folder: Path) -> None:
     for command in (["collectstatic", "--noinput"], ["proxy_pages", str(folder / ".pages")]):
         subprocess.run(

@@ -16,6 +16,7 @@ PAGES = {
     "429": "429.html",
     "431": "431.html",
     "503": "503.html",
+    "crowded": "crowded.html",
     "busy": "pages/summary_busy.html",
 }
 

@@ -148,6 +148,7 @@ LOGGING = {
             "filters": ["no_requests"],
         }
     },
+    "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": ["console"], "level": "ERROR", "propagate": False},

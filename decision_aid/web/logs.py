@@ -64,10 +64,10 @@ def _places(trace: TracebackType | None) -> list[str]:
     """File, line and function of the innermost calls, the innermost last."""
     frames = [(frame, line) for frame, line in traceback.walk_tb(trace)][-_PLACES:]
     return [
-        f"{_short(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
-        for frame, line in frames
+        f"{short(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}" for frame, line in frames
     ]
 
 
-def _short(path: str) -> str:
+def short(path: str) -> str:
+    """Where a file lies in its package or in the project, whatever folder that is in."""
     return path.rpartition("site-packages/")[2].removeprefix(_ROOT).lstrip("/")

@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from tests.load.stack import HOST
+from tests.load.asking import HOST
+from tests.load.proxy import Proxy
 from tests.web.page import Element, Page
 
 Form = list[tuple[str, str]]
@@ -56,11 +57,16 @@ class Answered:
 
 
 class Browser:
-    """One person's browser: one cookie, one kept-alive connection, one network address."""
+    """One person's browser: one cookie, one kept-alive connection, one network address.
 
-    def __init__(self, port: int, number: int, tally: Tally) -> None:
-        self.port, self.tally, self.cookie = port, tally, ""
+    ``past_the_proxy`` is the port of a process that is asked directly.
+    """
+
+    def __init__(self, proxy: Proxy, number: int, tally: Tally) -> None:
+        self.proxy, self.tally, self.cookie = proxy, tally, ""
+        self.past_the_proxy: int | None = None
         self._source = f"127.{1 + number // 64516 % 240}.{number // 254 % 254}.{1 + number % 254}"
+        self._trust = proxy.trust()
         self._connection: http.client.HTTPConnection | None = None
 
     def get(self, path: str) -> Answered:
@@ -94,9 +100,7 @@ class Browser:
 
     def _once(self, method: str, path: str, body: bytes | None) -> Answered:
         if self._connection is None:
-            self._connection = http.client.HTTPConnection(
-                "127.0.0.1", self.port, timeout=90, source_address=(self._source, 0)
-            )
+            self._connection = self._connect()
         began = time.perf_counter()
         self._connection.request(method, path, body, self._headers(body))
         response = self._connection.getresponse()
@@ -108,6 +112,14 @@ class Browser:
         return Answered(
             response.status, path, response.getheader("Content-Type", ""), content,
             response.getheader("Location", ""),
+        )  # fmt: skip
+
+    def _connect(self) -> http.client.HTTPConnection:
+        if self.past_the_proxy:
+            return http.client.HTTPConnection("127.0.0.1", self.past_the_proxy, timeout=90)
+        return http.client.HTTPSConnection(
+            "127.0.0.1", self.proxy.port, timeout=90, source_address=(self._source, 0),
+            context=self._trust,
         )  # fmt: skip
 
     def _headers(self, body: bytes | None) -> dict[str, str]:

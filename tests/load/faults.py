@@ -11,9 +11,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
+from tests.load.asking import HOST
 from tests.load.browser import Browser, Tally
 from tests.load.journey import Walker
-from tests.load.stack import HOST, App, Stack, family
+from tests.load.stack import App, Stack, family
 
 _SLOW, _CUT, _PDFS = 200, 50, 50
 
@@ -102,7 +103,7 @@ class Faults(threading.Thread):
             self.tally.add("PDF of 50 at once" if came else "PDF of 50 at once missing")
 
     def _pdf(self, walker: Walker, number: int) -> bool:
-        browser = Browser(self.stack.port, number, self.tally)
+        browser = Browser(self.stack.proxy, number, self.tally)
         browser.cookie = walker.browser.cookie
         try:
             return Walker(browser, random.Random(), walker.told).take_the_pdf()
@@ -119,9 +120,7 @@ class Faults(threading.Thread):
     def _open(self, sent: bytes) -> socket.socket:
         """Slow people have a network of their own, as they would."""
         network = f"127.250.0.{random.randint(1, 250)}"
-        client = socket.create_connection(
-            ("127.0.0.1", self.stack.port), source_address=(network, 0)
-        )
+        client = self.stack.proxy.connect(network)
         client.sendall(sent)
         return client
 

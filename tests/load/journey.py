@@ -10,6 +10,7 @@ import random
 from dataclasses import dataclass, field
 
 from tests.load.browser import Browser, Form, LostAnswerError, Tally, token_of
+from tests.load.proxy import Proxy
 from tests.web.page import Element, Page
 
 _LONGEST = 80
@@ -87,14 +88,14 @@ class Walker:
         return answered.status == 200 and answered.body.startswith(b"%PDF")
 
 
-def one_journey(port: int, number: int, tally: Tally) -> Walker:
+def one_journey(proxy: Proxy, number: int, tally: Tally) -> Walker:
     """A whole journey, the same one for the same number. Mistakes land in the tally."""
     chance = random.Random(number)
-    walker = Walker(Browser(port, number, tally), chance)
+    walker = Walker(Browser(proxy, number, tally), chance)
     try:
         walker.walk("short" if number % 3 else "full")
         if number % 20 == 0:
-            other = Browser(port, number, tally)
+            other = Browser(proxy, number, tally)
             walker.come_back_with_the_code(other)
             other.close()
         if number % 40 == 0:

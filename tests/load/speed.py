@@ -17,8 +17,10 @@ from pathlib import Path
 
 import django
 
+from tests.load.asking import HOST, ask
 from tests.load.plain_urls import PAGE
-from tests.load.stack import HOST, KEY, Stack, ask, running
+from tests.load.proxy import Proxy
+from tests.load.stack import KEY, Stack, running
 from tests.web.cookies import signed, told
 
 _CLIENTS = 8
@@ -40,7 +42,7 @@ def main() -> None:
 
 def table(stack: Stack, encoding: str, seconds: float) -> Iterator[str]:
     kinds = _kinds(stack, encoding)
-    taken = measured(stack.port, kinds, seconds)
+    taken = measured(stack.proxy, kinds, seconds)
     ours = _per_second(taken["result page, new people"])
     yield f"| {encoding}, {_CLIENTS} at once | requests/s | median | p99 | new people : this |"
     yield "|---|---:|---:|---:|---:|"
@@ -60,8 +62,8 @@ def _per_second(times: list[float]) -> float:
 
 def _kinds(stack: Stack, encoding: str) -> dict[str, Requests]:
     cookies = [_cookie(person) for person in _crowd()]
-    page = ask(stack.port, "/results/", {"Cookie": f"answers={cookies[0]}"})
-    html = page.page  # type: ignore[attr-defined]
+    page = ask(stack.apps[0].port, "/results/", {"Cookie": f"answers={cookies[0]}"})
+    html = page.page
     (stack.folder / PAGE).write_text(html)
     plain = {"plain Django template of the same size": f"/plain-template/{len(html)}/",
              "constant of the same size": "/plain-constant/"}  # fmt: skip
@@ -91,22 +93,22 @@ def _get(path: str, cookie: str, encoding: str) -> bytes:
     return "\r\n".join(lines).encode()
 
 
-def measured(port: int, kinds: Mapping[str, Requests], seconds: float) -> dict[str, list[float]]:
+def measured(proxy: Proxy, kinds: Mapping[str, Requests], seconds: float) -> dict[str, list[float]]:
     """Seconds of each request. Pages take turns, so that a busy moment hits all alike."""
     taken: dict[str, list[float]] = {kind: [] for kind in kinds}
     for turn in range(_ROUNDS + 1):
         for kind, requests in kinds.items():
-            times = _together(port, requests, seconds if turn else min(1.0, seconds))
+            times = _together(proxy, requests, seconds if turn else min(1.0, seconds))
             taken[kind] += times if turn else []
     return taken
 
 
-def _together(port: int, requests: Requests, seconds: float) -> list[float]:
+def _together(proxy: Proxy, requests: Requests, seconds: float) -> list[float]:
     times: list[float] = []
     lock = threading.Lock()
     end = time.perf_counter() + seconds
     clients = [
-        threading.Thread(target=_ask_on, args=(port, requests, lock, end, times))
+        threading.Thread(target=_ask_on, args=(proxy, requests, lock, end, times))
         for _ in range(_CLIENTS)
     ]
     for client in clients:
@@ -117,10 +119,10 @@ def _together(port: int, requests: Requests, seconds: float) -> list[float]:
 
 
 def _ask_on(
-    port: int, requests: Requests, lock: threading.Lock, end: float, times: list[float]
+    proxy: Proxy, requests: Requests, lock: threading.Lock, end: float, times: list[float]
 ) -> None:
     """A client that costs little, so that the app is what is measured."""
-    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+    with proxy.connect() as connection:
         while (began := time.perf_counter()) < end:
             with lock:
                 request = next(requests)

@@ -10,15 +10,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.load import proxy
+from tests.load.asking import HOST, ask
+from tests.load.proxy import Proxy
 from tests.web.house import KEY, ROOT
-
-HOST = "aid.example.org"
 
 
 @dataclass
@@ -101,7 +101,7 @@ class Stack:
     """Two processes and a proxy."""
 
     folder: Path
-    port: int
+    proxy: Proxy
     apps: tuple[App, ...]
     nginx: subprocess.Popen[bytes]
     keys: list[str]
@@ -124,15 +124,15 @@ class Stack:
 def running(folder: Path, settings: str = "decision_aid.settings") -> Iterator[Stack]:
     _collect(folder)
     apps = tuple(App(folder, free_port(), settings) for _ in range(2))
-    port = free_port()
-    proxy.write_conf(folder, port, [app.port for app in apps])
+    before = Proxy(folder, free_port(), free_port())
+    proxy.write_conf(before, [app.port for app in apps])
     keys = [KEY]
     try:
         for app in apps:
             app.start(keys)
         nginx = proxy.start(folder)
         try:
-            yield Stack(folder, port, apps, nginx, keys)
+            yield Stack(folder, before, apps, nginx, keys)
         finally:
             nginx.terminate()
             nginx.wait(30)
@@ -142,8 +142,21 @@ def running(folder: Path, settings: str = "decision_aid.settings") -> Iterator[S
                 app.kill()
 
 
+@contextmanager
+def one_process(folder: Path, settings: str = "decision_aid.settings") -> Iterator[App]:
+    """Without a proxy, as its neighbours on the machine meet it."""
+    _collect(folder)
+    app = App(folder, free_port(), settings)
+    try:
+        app.start([KEY])
+        yield app
+    finally:
+        if app.process is not None and app.process.poll() is None:
+            app.kill()
+
+
 def _collect(folder: Path) -> None:
-    for command in (["collectstatic", "--noinput"], ["proxy_pages", str(folder / "pages")]):
+    for command in (["collectstatic", "--noinput"], ["proxy_pages", str(folder / ".pages")]):
         subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=ROOT, env=environment(folder, [KEY]), check=True, capture_output=True,
@@ -154,20 +167,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def ask(
-    port: int, path: str, headers: Mapping[str, str] | None = None, method: str = "GET",
-    body: bytes | None = None,
-) -> http.client.HTTPResponse:  # fmt: skip
-    """One request on a connection of its own; the response is read to its end."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    sent = {"Host": HOST, "X-Forwarded-Proto": "https", **(headers or {})}
-    connection.request(method, path, body, sent)
-    response = connection.getresponse()
-    response.page = response.read().decode(errors="replace")  # type: ignore[attr-defined]
-    connection.close()
-    return response
 
 
 def family(pid: int) -> list[int]:

@@ -43,7 +43,7 @@ def test_the_walker_notices_processes_that_do_not_share_the_key(stack: Stack) ->
     stack.apps[1].stop()
     stack.apps[1].start([KEY[::-1]])
     tally = Tally()
-    one_journey(stack.port, 1, tally)
+    one_journey(stack.proxy, 1, tally)
     stack.restart_all(stack.keys)
     assert len(tally.lost) == 1
     assert tally.counts["journeys"] == 0
@@ -53,12 +53,14 @@ def test_while_every_process_is_down_people_are_asked_to_wait_and_keep_their_ans
     stack: Stack,
 ) -> None:
     tally = Tally()
-    walker = one_journey(stack.port, 1, tally)
+    walker = one_journey(stack.proxy, 1, tally)
     for app in stack.apps:
         app.kill()
     closed = walker.browser._once("GET", "/check/", None)
     assert closed.status == 503
     assert "Your answers are still in this browser" in closed.page.main.text
+    pdf = walker.browser._once("POST", "/summary.pdf/", b"")
+    assert (pdf.status, pdf.page.one("h1").text) == (503, closed.page.one("h1").text)
     for app in stack.apps:
         app.start(stack.keys)
     walker.see_all_answers()

@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.load.browser import Tally
 from tests.load.faults import Faults
 from tests.load.journey import one_journey
+from tests.load.proxy import Proxy
 from tests.load.stack import Stack, running
 
 
@@ -47,23 +48,23 @@ def walk(stack: Stack, journeys: int, people: int, *, pause: float | None, limit
     tally = Tally()
     faults = None if pause is None else Faults(stack, tally, pause)
     began = time.monotonic()
-    finished = one_journey(stack.port, 0, tally)
+    finished = one_journey(stack.proxy, 0, tally)
     if faults is not None:
         faults.finished = finished
         faults.start()
     numbers = _Numbers(journeys, began + limit)
     with ThreadPoolExecutor(people) as pool:
         for _ in range(people):
-            pool.submit(_keep_walking, stack.port, numbers, tally)
+            pool.submit(_keep_walking, stack.proxy, numbers, tally)
     if faults is not None:
         faults.enough.set()
         faults.join()
     return Outcome(tally, faults, time.monotonic() - began, stack.log)
 
 
-def _keep_walking(port: int, numbers: Iterator[int], tally: Tally) -> None:
+def _keep_walking(proxy: Proxy, numbers: Iterator[int], tally: Tally) -> None:
     for number in numbers:
-        one_journey(port, number, tally)
+        one_journey(proxy, number, tally)
 
 
 class _Numbers:

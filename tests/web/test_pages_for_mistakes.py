@@ -89,12 +89,15 @@ def test_an_impossible_length_is_not_a_crash(client: Client) -> None:
 
 def test_a_file_or_hundreds_of_fields_are_refused_with_a_page(client: Client) -> None:
     client.post("/route/", {"route": "full"})
-    many = {f"f{n}": "1" for n in range(300)}
+    many = {f"f{n}": "1" for n in range(201)}
     upload = {"answer": SimpleUploadedFile("a.txt", b"hello")}
-    for sent in (many, upload):
+    for sent, what in ((many, "more than 200 fields"), (upload, "sent a file")):
         response = client.post("/questions/country/", sent)
         assert response.status_code == 400
-        _shows_a_way_on(response)
+        assert what in _shows_a_way_on(response).main.text
+    odd = client.post("/questions/country/", b"a", content_type="multipart/form-data; boundary=")
+    assert odd.status_code == 400
+    assert "something that we could not read" in _shows_a_way_on(odd).main.text
 
 
 def test_a_form_without_its_token_is_refused_and_the_answers_stay() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -25,7 +27,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """Also for a foreign host, before there is a session, so the page stands alone."""
-    return unreadable()
+    if isinstance(exception, TooManyFieldsSent):
+        return unreadable(most_fields=settings.DATA_UPLOAD_MAX_NUMBER_FIELDS)
+    return unreadable(has_file=isinstance(exception, TooManyFilesSent))
 
 
 def too_large() -> HttpResponse:
@@ -41,9 +45,13 @@ def closed() -> HttpResponse:
     return response
 
 
-def unreadable() -> HttpResponse:
-    """Sent before the body or the session is read, so the page stands alone."""
-    return HttpResponse(render_to_string("400.html"), status=400)
+def unreadable(*, most_fields: int = 0, has_file: bool = False) -> HttpResponse:
+    """Sent before the body or the session is read, so the page stands alone.
+
+    It says what was too much, where that is known.
+    """
+    told = {"most_fields": most_fields, "has_file": has_file}
+    return HttpResponse(render_to_string("400.html", told), status=400)
 
 
 def only(*methods: str) -> Callable[[View], View]:

@@ -11,10 +11,12 @@ from django.template.loader import render_to_string
 
 PAGES = {
     "400": "400.html",
+    "405": "405.html",
     "413": "413.html",
     "429": "429.html",
     "431": "431.html",
     "503": "503.html",
+    "crowded": "crowded.html",
     "busy": "pages/summary_busy.html",
 }
 

@@ -177,7 +177,7 @@ def test_the_proxy_counts_as_the_page_tells(page: Page) -> None:
     assert burst <= rate
     words = page.main.text
     assert f"up to {burst} at once, then {rate} a minute" in words
-    assert f"open connections: up to {most}." in words
+    assert f"requests at the same moment: up to {most}." in words
     assert {line for line in lines if "access_log" in line and line.startswith("access")} == {
         "access_log off;"
     }

@@ -79,7 +79,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "The pages ask nothing of any other site": (_ONE_HOST,),
     "So there are no visit counters": (_ONE_HOST,),
     "Tests check what this page says": (f"{_HERE}every_test_that_the_page_rests_on_is_there",),
-    "Besides, a program in front of the tool (a proxy) counts":
+    "The proxy also counts by internet address":
         (f"{_HERE}the_proxy_counts_as_the_page_tells", _WAIT),
     "The counts keep the site free": (f"{_HERE}the_proxy_counts_as_the_page_tells",),
     "Most browsers on a computer have": (_ONE_HOST,),

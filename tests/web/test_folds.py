@@ -124,7 +124,7 @@ def _check_line(summary: Element) -> None:
         assert re.search(r"Nobody like you|Only small reports|We found no study", line.text)
         return
     assert re.search(r"\d", line.text)
-    assert re.search(r"after treatment|time of the study", line.one("small").text)
+    assert re.search(r"\bafter (a|the|starting) |time of the study", line.one("small").text)
     assert {"like", "may", "diff"} & set(line.one("span", css="tag").classes)
 
 

@@ -232,7 +232,7 @@ def test_no_figure_changes_with_what_matters() -> None:
 def _figures(client: Client) -> list[str]:
     """Every topic and every set of rules of the result page, as drawn."""
     html = client.get("/results/").content.decode()
-    return re.findall(r'<section\b[^>]*(?:\btopic"|id="set-).*?</section>', html, re.DOTALL)
+    return re.findall(r'<section\b[^>]*(?:\bpanel topic\b|id="set-).*?</section>', html, re.DOTALL)
 
 
 def test_every_consideration_tells_all_ways_in_the_same_order(shelf: Library) -> None:

@@ -76,11 +76,6 @@ def desk_of(request: HttpRequest) -> Desk:
     )
 
 
-def opened_here(request: HttpRequest) -> None:
-    """From now on other pages lead back to the screen, until the answers are deleted."""
-    request.session.setdefault(CONSULT, {})
-
-
 def keep(request: HttpRequest, desk: Desk) -> None:
     answer_cookie.write(request, desk.kept)
     _keep_beside(request, desk, desk.kept)

@@ -13,7 +13,7 @@ from django_htmx.middleware import HtmxDetails
 
 from decision_aid.domain.result import result_page
 from decision_aid.web import answer_cookie
-from decision_aid.web.consult.desk import Desk, desk_of, keep, keep_words, opened_here
+from decision_aid.web.consult.desk import Desk, desk_of, keep, keep_words
 from decision_aid.web.consult.screen import Reading, Screen, screen_of
 from decision_aid.web.consult.sent import Sent, read_sent
 from decision_aid.web.consult.show import shown
@@ -44,7 +44,6 @@ def consult(request: HttpRequest) -> HttpResponse:
     """Without a script every button leads back here; with one, only what differs is sent."""
     desk = desk_of(request)
     if request.method != "POST":
-        opened_here(request)
         return _page(request, desk, screen_of(desk, Reading()))
     asked = request.POST.get("do", "")
     if asked in _ON_WORDS:

@@ -21,6 +21,7 @@ from decision_aid.web.figure_tables import Matcher
 from decision_aid.web.finding_view import ANY_TRANSPLANT, Query, sources_context, sources_url
 from decision_aid.web.map_boxes import cells_of_the_map, rows_with_links
 from decision_aid.web.outcome_view import outcome_context, outcomes_context
+from decision_aid.web.search_view import search_context
 from decision_aid.web.trail import evidence_trail
 from decision_aid.web.treatment_view import treatment_context, treatments_context
 from decision_aid.web.views.errors import only
@@ -37,6 +38,12 @@ def contents(request: HttpRequest) -> HttpResponse:
         "decades": _decades(),
     }
     return render(request, "pages/evidence.html", context)
+
+
+@only("GET", "HEAD")
+def search(request: HttpRequest) -> HttpResponse:
+    """Everything that has the words that were typed."""
+    return render(request, "pages/search.html", search_context(request.GET.dict()))
 
 
 def _decades() -> list[tuple[str, str]]:

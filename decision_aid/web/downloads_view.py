@@ -19,6 +19,7 @@ from decision_aid.library.exports.tables import TABLES
 from decision_aid.library.history import Answer, Edition, look_up
 from decision_aid.web.asked_words import said
 from decision_aid.web.evidence import library
+from decision_aid.web.trail import evidence_trail
 
 _ABOUT = {
     "figures.csv": later("Every published number, one on each line. Opens as a table."),
@@ -65,7 +66,8 @@ def downloads_context() -> dict[str, Any]:
         {"name": f"{table.name}.csv", "columns": [_column(each) for each in table.columns]}
         for table in TABLES
     ]
-    return {"page_id": "downloads", "groups": groups, "tables": tables}
+    trail = evidence_trail((_("Downloads"), ""))
+    return {"page_id": "sources", "trail": trail, "groups": groups, "tables": tables}
 
 
 def _column(column: Column) -> dict[str, str]:
@@ -90,7 +92,13 @@ class Refused:
 
 
 def changes_context() -> dict[str, Any]:
-    return {"page_id": "changes", "days": library().changes, "errors": [], "typed": ""}
+    return {
+        "page_id": "sources",
+        "trail": evidence_trail((_("What changed"), "")),
+        "days": library().changes,
+        "errors": [],
+        "typed": "",
+    }
 
 
 def asked_context(typed: str) -> dict[str, Any]:

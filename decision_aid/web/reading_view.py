@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -18,21 +16,18 @@ from decision_aid.domain.evidence import Source, SourcedFigure, Span
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.matching import Match
 from decision_aid.domain.risk import denominator_for
-from decision_aid.domain.vocabulary import Asks, CriteriaKind, Requirement, Strength
+from decision_aid.domain.vocabulary import Requirement
 from decision_aid.library.exercises import Heard
-from decision_aid.library.shelf import Library
 from decision_aid.web import words
 from decision_aid.web.addresses import criteria_set_url, source_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import has_plot, scale_of, tables
 from decision_aid.web.figure_view import figure_context
 from decision_aid.web.figure_words import design_of
-from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.rules_view import row_html
 from decision_aid.web.rules_words import caveats_of
 from decision_aid.web.trail import crumb, evidence_trail
 
-MOST_SETS = 50
 _REQUIREMENT = {
     Requirement.REQUIRED: later("asked for"),
     Requirement.EXCLUDED: later("people with it were left out"),
@@ -120,68 +115,9 @@ def _span(span: Span) -> str:
     return "; ".join(parts)
 
 
-def rules_context(shelf: Library, params: Mapping[str, str]) -> dict[str, Any]:
-    """Rules, then the entry rules of trials, with the limits of those on this page."""
-    ordered = sorted(shelf.criteria_sets, key=lambda each: each.kind is CriteriaKind.TRIAL)
-    part = part_of(len(ordered), MOST_SETS, params)
-    shown = ordered[part.places]
-    return {
-        "page_id": "criteria",
-        "groups": _set_groups(shown),
-        "limits": _limits_table(shown),
-        "part": part,
-        "pages": links_for(part, lambda number: page_url(reverse("criteria"), number)),
-    }
-
-
-def _set_groups(sets: Iterable[CriteriaSet]) -> list[tuple[list[dict[str, Any]], str]]:
-    names = {
-        False: _("Bodies, health services and hospitals"),
-        True: _("Entry rules of trials"),
-    }
-    return [
-        ([{"set": s, "status": words.SET_STATUS[s.status]} for s in own], names[are_trials])
-        for are_trials, own in groupby(sets, key=lambda each: each.kind is CriteriaKind.TRIAL)
-    ]
-
-
-_LIMIT_COLUMNS = (
-    (later("Age"), (Asks.AGE,)),
-    (later("EDSS and walking"), (Asks.EDSS, Asks.WALKING)),
-    (later("Years with MS"), (Asks.DISEASE_DURATION,)),
-    (later("Active MS"), (Asks.RELAPSES, Asks.MRI_ACTIVITY, Asks.PROGRESSION)),
-    (later("Earlier drugs"), (Asks.PRIOR_TREATMENT,)),
-)
-
-
-def _limits_table(sets: Iterable[CriteriaSet]) -> dict[str, Any]:
-    """What each body asks for, side by side, in its own words; trials stand on their own pages."""
-    stating = [
-        s
-        for s in sets
-        if s.kind in (CriteriaKind.ELIGIBILITY, CriteriaKind.INSURER) and s.criterion
-    ]
-    return {
-        "columns": [name for name, _asks in _LIMIT_COLUMNS],
-        "rows": [
-            (each, [(name, _stated(each, asks)) for name, asks in _LIMIT_COLUMNS])
-            for each in stating
-        ],
-    }
-
-
-def _stated(rules: CriteriaSet, asks: tuple[Asks, ...]) -> list[tuple[str, Any]]:
-    """The lines on a point, each with its weight where it is not simply asked for."""
-    return [
-        (c.statement, "" if c.strength is Strength.REQUIRED else words.STRENGTH[c.strength])
-        for c in rules.criterion
-        if c.asks in asks
-    ]
-
-
 def set_context(rules: CriteriaSet) -> dict[str, Any]:
     return {
-        "trail": evidence_trail(crumb(_("Rules"), "criteria"), (rules.title, "")),
+        "trail": (crumb(_("Rules"), "criteria"), (rules.title, "")),
         "set": rules,
         "status": words.SET_STATUS[rules.status],
         "seen": words.SOURCE_KIND[rules.source_kind],

@@ -57,6 +57,16 @@ class Query:
         return cls(kept, params)
 
     @property
+    def url(self) -> str:
+        """The address of the first page of this list, without what means nothing."""
+        return sources_url(**self.given)
+
+    @property
+    def has_empty_fields(self) -> bool:
+        """Whether it came as a browser sends a form, with every field that was left empty."""
+        return any(key in _KEYS and not value for key, value in self.params.items())
+
+    @property
     def wanted(self) -> Wanted:
         given = self.given
         return Wanted(

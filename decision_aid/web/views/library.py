@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django_htmx.http import push_url
 from django_htmx.middleware import HtmxDetails
 
 from decision_aid.domain.evidence import SourcedFigure
@@ -61,10 +62,18 @@ def _decades() -> list[tuple[str, str]]:
 
 @only("GET", "HEAD")
 def sources(request: HttpRequest) -> HttpResponse:
-    """The list, narrowed as the address asks; only the list itself where htmx asks."""
-    context = sources_context(Query.read(request.GET.dict()))
-    if cast("HtmxDetails", request.htmx):  # type: ignore[attr-defined]
-        return render(request, "components/found_sources.html", context | {"swapped": True})
+    """The list, narrowed as the address asks; only the list itself where htmx asks.
+
+    Its address names what was chosen and nothing that was left empty.
+    """
+    query = Query.read(request.GET.dict())
+    is_swap = bool(cast("HtmxDetails", request.htmx))  # type: ignore[attr-defined]
+    if query.has_empty_fields and not is_swap:
+        return redirect(query.url)
+    context = sources_context(query)
+    if is_swap:
+        swapped = context | {"swapped": True}
+        return push_url(render(request, "components/found_sources.html", swapped), query.url)
     return render(request, "pages/sources.html", context | {"trail": _trail(_("Sources"))})
 
 

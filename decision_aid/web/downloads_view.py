@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.library.exports import NAMES, Export, export
 from decision_aid.library.exports.columns import Column
+from decision_aid.library.exports.feed import atom_feed
 from decision_aid.library.exports.tables import TABLES
 from decision_aid.library.history import Answer, Edition, look_up
 from decision_aid.web.asked_words import said
@@ -45,6 +46,11 @@ _GROUPS = (
 def download(name: str) -> Export:
     """Written at the first request and kept. Raises KeyError for an unknown name."""
     return export(name, library())
+
+
+def feed_at(folder: str) -> bytes:
+    """The feed with whole addresses, as readers of feeds want them; never made from a request."""
+    return atom_feed(library(), folder).encode()
 
 
 @lru_cache(maxsize=len(NAMES))
@@ -96,6 +102,7 @@ def changes_context() -> dict[str, Any]:
         "page_id": "sources",
         "trail": evidence_trail((_("What changed"), "")),
         "days": library().changes,
+        "editions": library().editions[::-1],
         "errors": [],
         "typed": "",
     }

@@ -15,14 +15,15 @@ from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Source, SourcedFigure, Span
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.matching import Match
+from decision_aid.domain.named_figures import named_in
 from decision_aid.domain.risk import denominator_for
 from decision_aid.domain.vocabulary import Requirement
 from decision_aid.library.exercises import Heard
-from decision_aid.web import words
+from decision_aid.web import wording, words
 from decision_aid.web.addresses import criteria_set_url, source_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import has_plot, scale_of, tables
-from decision_aid.web.figure_view import figure_context
+from decision_aid.web.figure_view import figure_context, figure_url
 from decision_aid.web.figure_words import design_of
 from decision_aid.web.rules_view import row_html
 from decision_aid.web.rules_words import caveats_of
@@ -135,12 +136,46 @@ def gap_view(gap: Gap) -> dict[str, Any]:
 
 
 def claim_view(claim: Disagreement) -> dict[str, Any]:
-    return {"claim": claim, "sources": source_links(claim.sources)}
+    """What is said in each part, with the figures whose numbers stand in it."""
+    told = {
+        "one": (_("One side"), claim.one_side),
+        "other": (_("The other side"), claim.other_side),
+        "agreed": (_("What both accept"), claim.what_is_agreed),
+        "why": (_("Why they differ"), claim.why_they_differ),
+        "settle": (_("What would settle it"), claim.what_would_settle_it),
+    }
+    parts = {
+        place: {"name": name, "text": text, "figures": _figures_in(text, claim.sources)}
+        for place, (name, text) in told.items()
+    }
+    return {"claim": claim, "parts": parts, "sources": source_links(claim.sources)}
+
+
+def _figures_in(text: str, sources: Iterable[str]) -> list[tuple[str, str]]:
+    """Name and card of each figure of these sources that the text gives a number of."""
+    shelf = library()
+    cited = [shelf.sources[each] for each in sources if each in shelf.sources]
+    return [
+        (f"{_short(s)}: {wording.value_in_words(s.figure)}", figure_url(s))
+        for s in named_in(text, cited)
+    ]
+
+
+def _short(sourced: SourcedFigure) -> str:
+    """The first words of the study's name, and the treatment."""
+    arm = library().arms[sourced.figure.arm].name
+    return f"{sourced.source.label.partition(',')[0]}, {arm}"
 
 
 def heard_view(claim: Heard) -> dict[str, Any]:
     sure = words.HOW_SURE[claim.how_sure]
-    return {"claim": claim, "sure": sure, "sources": source_links(claim.sources)}
+    figures = _figures_in(claim.shows, claim.sources)
+    return {
+        "claim": claim,
+        "sure": sure,
+        "figures": figures,
+        "sources": source_links(claim.sources),
+    }
 
 
 def source_links(ids: Iterable[str]) -> list[tuple[str, str]]:

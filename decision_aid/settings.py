@@ -20,6 +20,7 @@ HOST_FILE = Path(_host) if (_host := os.environ.get("DECISION_AID_HOST_FILE")) e
 CLOSED = os.environ.get("DECISION_AID_MAINTENANCE") == "1"
 MEASURED_DIR = BASE_DIR / "decision_aid" / "measured"
 QUESTIONNAIRE = BASE_DIR / "decision_aid" / "questionnaire.toml"
+SEARCH_WORDS = BASE_DIR / "decision_aid" / "search_words.toml"
 PRODUCTION = environment.is_production()
 DEBUG = environment.wants_debug(PRODUCTION)
 SECRET_KEY, *SECRET_KEY_FALLBACKS = (

@@ -51,6 +51,7 @@ urlpatterns = [
     path("consult/referral/", referral.referral, name="referral"),
     path("consult/referral.txt/", referral.as_text, name="referral_txt"),
     path("evidence/", library.contents, name="evidence"),
+    path("search/", library.search, name="search"),
     path("sources/", library.sources, name="sources"),
     path("sources/<slug:source_id>/", reading.source, name="source"),
     path("outcomes/", library.outcomes, name="outcomes"),

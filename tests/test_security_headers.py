@@ -57,6 +57,7 @@ PAGES = {
     "source": ("get", "/sources/muraro-2017/", 200),
     "criteria set": ("get", "/criteria/london-ahsct-2016/", 200),
     "gaps": ("get", "/gaps/", 200),
+    "search": ("get", "/search/?q=death", 200),
     "help": ("get", "/help/", 200),
     "privacy": ("get", "/privacy/", 200),
     "security": ("get", "/security/", 200),

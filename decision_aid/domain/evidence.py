@@ -145,6 +145,15 @@ class Figure:
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """A correction, a warning or a retraction that was published. ``what``: in plain words."""
+
+    date: date
+    what: str
+    link: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Source:
     """One publication with everything that was taken from it.
@@ -174,6 +183,7 @@ class Source:
     checked_by: str = ""
     checked_on: date | None = None
     review_by: date | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def is_past_review(self, today: date) -> bool:
         """The day itself is still in time; a source without a date is never past it."""

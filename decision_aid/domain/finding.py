@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from decision_aid.domain.evidence import Arm, Endpoint, Source
 from decision_aid.domain.vocabulary import Design, Tier
+from decision_aid.domain.word_groups import WordGroups, names_one, plain
 
-_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 _EMPTY: frozenset[str] = frozenset()
+_NO_GROUPS = WordGroups()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,21 +67,14 @@ class Index:
         self.entries = tuple(_entry(source, arms, endpoints) for source in ordered)
         self.every = tuple(ordered)
 
-    def find(self, wanted: Wanted) -> tuple[Source, ...]:
+    def find(self, wanted: Wanted, groups: WordGroups = _NO_GROUPS) -> tuple[Source, ...]:
+        """``groups`` are words for one thing, of which any one is enough."""
         if wanted == Wanted():
             return self.every
         found: Iterable[Entry] = self.entries
-        for word in plain(wanted.words).split():
-            begins = f" {word}"
-            found = [entry for entry in found if begins in entry.text]
+        for asked in groups.asked(wanted.words):
+            found = [entry for entry in found if names_one(entry.text, asked)]
         return tuple(entry.source for entry in found if entry.satisfies(wanted))
-
-
-def plain(words: str) -> str:
-    """Small letters without accents, with one space between words."""
-    letters = unicodedata.normalize("NFKD", words.casefold())
-    bare = "".join(each for each in letters if not unicodedata.combining(each))
-    return _NOT_A_WORD.sub(" ", bare).strip()
 
 
 _plain_once = lru_cache(maxsize=4096)(plain)
@@ -112,7 +104,7 @@ def _entry(source: Source, arms: Mapping[str, Arm], endpoints: Mapping[str, Endp
     )
     return Entry(
         source,
-        " " + " ".join(filter(None, map(_plain_once, said))),
+        f" {' '.join(filter(None, map(_plain_once, said)))} ",
         frozenset(source.population.subtypes).union(*of_figures),
         outcomes,
         treatments,

@@ -16,9 +16,11 @@ from decision_aid.domain.evidence import Arm, Endpoint, Source, SourcedFigure
 from decision_aid.domain.finding import Index
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.questions_for_team import TeamQuestion
+from decision_aid.domain.searching import Item
 from decision_aid.domain.shown import Shown
 from decision_aid.domain.vocabulary import Tier, Use
 from decision_aid.library.cases import Case
+from decision_aid.library.catalogue import catalogue
 from decision_aid.library.checks import check
 from decision_aid.library.exercises import Heard, QuizQuestion, WhatMatters
 from decision_aid.library.guide import GuidePage
@@ -84,6 +86,11 @@ class Library:
     def index(self) -> Index:
         """Every source, to be found by words and by what was studied."""
         return Index(self.sources.values(), self.arms, self.endpoints)
+
+    @cached_property
+    def catalogue(self) -> tuple[Item, ...]:
+        """Everything, to be found by words."""
+        return catalogue(self)
 
     @cached_property
     def criteria_sets(self) -> tuple[CriteriaSet, ...]:

@@ -124,6 +124,11 @@ what = "{what}"
 # activity = "required"                 # recent relapses or active scans at entry
 entry = "{fill}who could take part, in plain words"
 
+# [[corrections]]                       # one for each correction, warning or retraction published
+# date = 2026-11-21
+# what = "..."                          # what was put right, in plain words
+# link = "https://..."
+
 # One [[figure]] for each number that you take; none at all is fine too.
 [[figure]]
 id = "{fill}a short name, such as no-worsening-5y"

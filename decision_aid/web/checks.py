@@ -12,7 +12,12 @@ from decision_aid.web import evidence
 
 
 def evidence_is_sound(**_: Any) -> list[CheckMessage]:
-    opened = (evidence.questionnaire, evidence.host, evidence.measured_tables)
+    opened = (
+        evidence.questionnaire,
+        evidence.host,
+        evidence.measured_tables,
+        evidence.search_words,
+    )
     return [message for each in opened for message in _mistakes_of(each)]
 
 

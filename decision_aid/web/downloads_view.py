@@ -15,10 +15,12 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.library.exports import NAMES, Export, export
 from decision_aid.library.exports.columns import Column
+from decision_aid.library.exports.feed import atom_feed
 from decision_aid.library.exports.tables import TABLES
 from decision_aid.library.history import Answer, Edition, look_up
 from decision_aid.web.asked_words import said
 from decision_aid.web.evidence import library
+from decision_aid.web.trail import evidence_trail
 
 _ABOUT = {
     "figures.csv": later("Every published number, one on each line. Opens as a table."),
@@ -46,6 +48,11 @@ def download(name: str) -> Export:
     return export(name, library())
 
 
+def feed_at(folder: str) -> bytes:
+    """The feed with whole addresses, as readers of feeds want them; never made from a request."""
+    return atom_feed(library(), folder).encode()
+
+
 @lru_cache(maxsize=len(NAMES))
 def etag(name: str) -> str:
     """The evidence version, and a part that changes if only the way of writing it does."""
@@ -65,7 +72,8 @@ def downloads_context() -> dict[str, Any]:
         {"name": f"{table.name}.csv", "columns": [_column(each) for each in table.columns]}
         for table in TABLES
     ]
-    return {"page_id": "downloads", "groups": groups, "tables": tables}
+    trail = evidence_trail((_("Downloads"), ""))
+    return {"page_id": "sources", "trail": trail, "groups": groups, "tables": tables}
 
 
 def _column(column: Column) -> dict[str, str]:
@@ -90,7 +98,14 @@ class Refused:
 
 
 def changes_context() -> dict[str, Any]:
-    return {"page_id": "changes", "days": library().changes, "errors": [], "typed": ""}
+    return {
+        "page_id": "sources",
+        "trail": evidence_trail((_("What changed"), "")),
+        "days": library().changes,
+        "editions": library().editions[::-1],
+        "errors": [],
+        "typed": "",
+    }
 
 
 def asked_context(typed: str) -> dict[str, Any]:

@@ -10,9 +10,11 @@ from django.conf import settings
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.journey import Questionnaire
 from decision_aid.domain.result import result_page
+from decision_aid.domain.word_groups import WordGroups
 from decision_aid.library.host import Host, open_host_file
 from decision_aid.library.measured import MeasuredTable, open_measured
 from decision_aid.library.questionnaire import open_questionnaire
+from decision_aid.library.search_words import open_search_words
 from decision_aid.library.shelf import Library, open_library
 
 
@@ -42,12 +44,19 @@ def measured_tables() -> tuple[MeasuredTable, ...]:
     return open_measured(settings.MEASURED_DIR)
 
 
+@lru_cache(maxsize=1)
+def search_words() -> WordGroups:
+    """Raises BrokenEvidenceError at the first call if the file is broken."""
+    return open_search_words(settings.SEARCH_WORDS)
+
+
 def prepare() -> None:
     """Loads everything before the first request. Raises BrokenEvidenceError if a file is broken."""
     shelf = library()
     questionnaire()
     host()
     measured_tables()
+    search_words()
     result_page(Facts({}), shelf)
-    _ = shelf.compared_groups, shelf.figures_on, shelf.index  # not left to the first reader
+    _ = shelf.compared_groups, shelf.figures_on, shelf.catalogue  # not left to the first reader
     gc.freeze()  # all of it stays: no later search for garbage need look at it

@@ -52,12 +52,13 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """Rows of one kind, in named groups; a group without a name has no head."""
+    """Rows of one kind in named groups; one without a name has no head. ``marks``: its scale."""
 
     kind: str
     caption: str
     axis: SafeString
     groups: tuple[tuple[str, SafeString], ...]
+    marks: str = ""
 
 
 def scale_of(endpoint: str, figures: Iterable[SourcedFigure]) -> Scale:
@@ -104,7 +105,13 @@ def tables(
         by_kind[_kind(each)].append(each)
     made = _row_maker(row, scale, match)
     return tuple(
-        FigureTable(kind, _caption(kind, scale), _axis(kind, scale), _groups(rows, named_by, made))
+        FigureTable(
+            kind,
+            _caption(kind, scale),
+            _axis(kind, scale),
+            _groups(rows, named_by, made),
+            _marks(kind, scale),
+        )
         for kind, rows in by_kind.items()
         if rows
     )
@@ -137,6 +144,10 @@ def _axis(kind: str, scale: Scale) -> SafeString:
     if kind == "share":
         return forest_axis(scale.out_of, scale.top)
     return ratio_axis(_("fewer"), _("more")) if kind == "ratio" else SafeString("")
+
+
+def _marks(kind: str, scale: Scale) -> str:
+    return f"to-{scale.top or scale.out_of}" if kind == "share" else f"to-{kind}"
 
 
 def _groups(

@@ -23,7 +23,7 @@ from decision_aid.domain.topics import TOPICS
 from decision_aid.domain.vocabulary import Design, Tier, Use
 from decision_aid.web import library_words, wording, words
 from decision_aid.web.addresses import source_url
-from decision_aid.web.evidence import library
+from decision_aid.web.evidence import library, search_words
 from decision_aid.web.figure_words import design_of
 from decision_aid.web.map_boxes import boxes
 from decision_aid.web.paging import Part, links_for, part_of
@@ -55,6 +55,16 @@ class Query:
         if kept.get("from", "") > kept.get("to", "9"):
             kept["from"], kept["to"] = kept["to"], kept["from"]
         return cls(kept, params)
+
+    @property
+    def url(self) -> str:
+        """The address of the first page of this list, without what means nothing."""
+        return sources_url(**self.given)
+
+    @property
+    def has_empty_fields(self) -> bool:
+        """Whether it came as a browser sends a form, with every field that was left empty."""
+        return any(key in _KEYS and not value for key, value in self.params.items())
 
     @property
     def wanted(self) -> Wanted:
@@ -132,7 +142,7 @@ def _by_use(arm: Arm) -> tuple[int, str]:
 
 
 def sources_context(query: Query) -> dict[str, Any]:
-    found = library().index.find(query.wanted)
+    found = library().index.find(query.wanted, search_words())
     told = query.told
     part = part_of(len(found), MOST_ON_A_PAGE, query.params)
     return {

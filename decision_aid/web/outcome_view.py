@@ -79,21 +79,35 @@ def outcome_context(
     part = part_of(len(groups) + len(figures), MOST_ON_A_PAGE, params)
     start, end = (max(0, each - len(groups)) for each in (part.places.start, part.places.stop))
     scale, arms, topic = outcome_scale(endpoint.id), library().arms, _TOPIC_OF.get(endpoint.id)
+    told = {
+        "direct": direct_rows(groups[part.places], outcome_scale),
+        "timelines": _timelines(endpoint, scale) if part.number == 1 else [],
+        "tables": tables(figures[start:end], scale, match, lambda s: arms[s.figure.arm].name),
+    }
     return {
         "page_id": "sources",
         "trail": evidence_trail(crumb(_("Outcomes"), "outcomes"), (endpoint.name, "")),
         "endpoint": endpoint,
+        **told,
+        "jumps": _jumps(**told),
         "total": wording.whole(scale.out_of),
         "some_count_otherwise": any(map(counted_as, figures)),
         **_counts(endpoint.id),
-        "direct": direct_rows(groups[part.places], outcome_scale),
-        "tables": tables(figures[start:end], scale, match, lambda s: arms[s.figure.arm].name),
-        "timelines": _timelines(endpoint, scale) if part.number == 1 else [],
         "sources_url": sources_url(topic=topic) if topic else "",
         "compared": match is not None,
         "part": part,
         "pages": links_for(part, lambda number: page_url(outcome_url(endpoint.id), number)),
     }
+
+
+def _jumps(*, direct: Any, timelines: Any, tables: Any) -> list[tuple[str, str]]:
+    """The parts of the page that there are, each with its place."""
+    times = [
+        (_("%(who)s: over time") % {"who": each["name"]}, f"time-{number}")
+        for number, each in enumerate(timelines, start=1)
+    ]
+    head = [(_("Directly compared"), "direct-h")] if direct else []
+    return [*head, *times, *([(_("Study by study"), "all-h")] if tables else [])]
 
 
 def _timelines(endpoint: Endpoint, scale: Scale) -> list[dict[str, Any]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -17,22 +15,20 @@ from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Source, SourcedFigure, Span
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.matching import Match
+from decision_aid.domain.named_figures import named_in
 from decision_aid.domain.risk import denominator_for
-from decision_aid.domain.vocabulary import Asks, CriteriaKind, Requirement, Strength
+from decision_aid.domain.vocabulary import Requirement
 from decision_aid.library.exercises import Heard
-from decision_aid.library.shelf import Library
-from decision_aid.web import words
+from decision_aid.web import wording, words
 from decision_aid.web.addresses import criteria_set_url, source_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import has_plot, scale_of, tables
-from decision_aid.web.figure_view import figure_context
+from decision_aid.web.figure_view import figure_context, figure_url
 from decision_aid.web.figure_words import design_of
-from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.rules_view import row_html
 from decision_aid.web.rules_words import caveats_of
 from decision_aid.web.trail import crumb, evidence_trail
 
-MOST_SETS = 50
 _REQUIREMENT = {
     Requirement.REQUIRED: later("asked for"),
     Requirement.EXCLUDED: later("people with it were left out"),
@@ -120,68 +116,9 @@ def _span(span: Span) -> str:
     return "; ".join(parts)
 
 
-def rules_context(shelf: Library, params: Mapping[str, str]) -> dict[str, Any]:
-    """Rules, then the entry rules of trials, with the limits of those on this page."""
-    ordered = sorted(shelf.criteria_sets, key=lambda each: each.kind is CriteriaKind.TRIAL)
-    part = part_of(len(ordered), MOST_SETS, params)
-    shown = ordered[part.places]
-    return {
-        "page_id": "criteria",
-        "groups": _set_groups(shown),
-        "limits": _limits_table(shown),
-        "part": part,
-        "pages": links_for(part, lambda number: page_url(reverse("criteria"), number)),
-    }
-
-
-def _set_groups(sets: Iterable[CriteriaSet]) -> list[tuple[list[dict[str, Any]], str]]:
-    names = {
-        False: _("Bodies, health services and hospitals"),
-        True: _("Entry rules of trials"),
-    }
-    return [
-        ([{"set": s, "status": words.SET_STATUS[s.status]} for s in own], names[are_trials])
-        for are_trials, own in groupby(sets, key=lambda each: each.kind is CriteriaKind.TRIAL)
-    ]
-
-
-_LIMIT_COLUMNS = (
-    (later("Age"), (Asks.AGE,)),
-    (later("EDSS and walking"), (Asks.EDSS, Asks.WALKING)),
-    (later("Years with MS"), (Asks.DISEASE_DURATION,)),
-    (later("Active MS"), (Asks.RELAPSES, Asks.MRI_ACTIVITY, Asks.PROGRESSION)),
-    (later("Earlier drugs"), (Asks.PRIOR_TREATMENT,)),
-)
-
-
-def _limits_table(sets: Iterable[CriteriaSet]) -> dict[str, Any]:
-    """What each body asks for, side by side, in its own words; trials stand on their own pages."""
-    stating = [
-        s
-        for s in sets
-        if s.kind in (CriteriaKind.ELIGIBILITY, CriteriaKind.INSURER) and s.criterion
-    ]
-    return {
-        "columns": [name for name, _asks in _LIMIT_COLUMNS],
-        "rows": [
-            (each, [(name, _stated(each, asks)) for name, asks in _LIMIT_COLUMNS])
-            for each in stating
-        ],
-    }
-
-
-def _stated(rules: CriteriaSet, asks: tuple[Asks, ...]) -> list[tuple[str, Any]]:
-    """The lines on a point, each with its weight where it is not simply asked for."""
-    return [
-        (c.statement, "" if c.strength is Strength.REQUIRED else words.STRENGTH[c.strength])
-        for c in rules.criterion
-        if c.asks in asks
-    ]
-
-
 def set_context(rules: CriteriaSet) -> dict[str, Any]:
     return {
-        "trail": evidence_trail(crumb(_("Rules"), "criteria"), (rules.title, "")),
+        "trail": (crumb(_("Rules"), "criteria"), (rules.title, "")),
         "set": rules,
         "status": words.SET_STATUS[rules.status],
         "seen": words.SOURCE_KIND[rules.source_kind],
@@ -199,12 +136,46 @@ def gap_view(gap: Gap) -> dict[str, Any]:
 
 
 def claim_view(claim: Disagreement) -> dict[str, Any]:
-    return {"claim": claim, "sources": source_links(claim.sources)}
+    """What is said in each part, with the figures whose numbers stand in it."""
+    told = {
+        "one": (_("One side"), claim.one_side),
+        "other": (_("The other side"), claim.other_side),
+        "agreed": (_("What both accept"), claim.what_is_agreed),
+        "why": (_("Why they differ"), claim.why_they_differ),
+        "settle": (_("What would settle it"), claim.what_would_settle_it),
+    }
+    parts = {
+        place: {"name": name, "text": text, "figures": _figures_in(text, claim.sources)}
+        for place, (name, text) in told.items()
+    }
+    return {"claim": claim, "parts": parts, "sources": source_links(claim.sources)}
+
+
+def _figures_in(text: str, sources: Iterable[str]) -> list[tuple[str, str]]:
+    """Name and card of each figure of these sources that the text gives a number of."""
+    shelf = library()
+    cited = [shelf.sources[each] for each in sources if each in shelf.sources]
+    return [
+        (f"{_short(s)}: {wording.value_in_words(s.figure)}", figure_url(s))
+        for s in named_in(text, cited)
+    ]
+
+
+def _short(sourced: SourcedFigure) -> str:
+    """The first words of the study's name, and the treatment."""
+    arm = library().arms[sourced.figure.arm].name
+    return f"{sourced.source.label.partition(',')[0]}, {arm}"
 
 
 def heard_view(claim: Heard) -> dict[str, Any]:
     sure = words.HOW_SURE[claim.how_sure]
-    return {"claim": claim, "sure": sure, "sources": source_links(claim.sources)}
+    figures = _figures_in(claim.shows, claim.sources)
+    return {
+        "claim": claim,
+        "sure": sure,
+        "figures": figures,
+        "sources": source_links(claim.sources),
+    }
 
 
 def source_links(ids: Iterable[str]) -> list[tuple[str, str]]:

@@ -26,7 +26,7 @@ from decision_aid.web import words
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.rules_words import MAY_FOLD, caveats_of, fold_words, is_old, overall_words
 
-_EUROPE = frozenset(["IE", "BE", "DK", "FR", "DE", "IT", "NL", "NO", "ES", "SE", "CH"])
+EUROPE = frozenset(["IE", "BE", "DK", "FR", "DE", "IT", "NL", "NO", "ES", "SE", "CH"])
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,7 @@ def _place(countries: tuple[str, ...], country: str | None) -> int:
         return 0
     if country is not None and country.partition("-")[0] in countries:
         return _OWN_STATE
-    in_europe = country is None or country in _EUROPE or country.startswith("GB")
+    in_europe = country is None or country in EUROPE or country.startswith("GB")
     if "INT" in countries or ("EU" in countries and in_europe):
         return _EVERYWHERE
     return _ELSEWHERE

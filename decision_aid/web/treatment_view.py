@@ -21,6 +21,8 @@ from decision_aid.web.trail import crumb, evidence_trail
 
 _FEW = 40
 """Up to so many figures stand unfolded."""
+_MOST_ON_PAPER = 120
+"""A page of more figures prints the names of its outcomes: nobody reads 50 sheets."""
 _MOST = 600
 """So many figures stand on one page; of more, every outcome shows as many as any other."""
 _MOST_DIRECT = 60
@@ -78,6 +80,7 @@ def treatment_context(arm: Arm, match: Matcher) -> dict[str, Any]:
         "direct_more": max(0, len(direct) - _MOST_DIRECT),
         "sides": [s for a in Aspect if (s := _side(a, figures, most, match))["outcomes"]],
         "unfolded": counts["figures"] <= _FEW,
+        "prints_heads": counts["figures"] > _MOST_ON_PAPER,
         "sources_url": sources_url(arm=arm.id) if figures else "",
         "compared": match is not None,
     }

@@ -33,3 +33,25 @@ def test_the_same_link_works_without_a_script(visit: Visit) -> None:
     page.locator("#worsening-at-10").click()
     page.wait_for_url("**/results/worsening/10/#worsening")
     assert "10 years after a transplant" in page.locator("#worsening-front").inner_text()
+
+
+def test_going_back_and_forth_after_a_filter_shows_each_list_and_leaves_no_trace(
+    visit: Visit,
+) -> None:
+    """A line in the console fails any visit: no script may run twice."""
+    page = visit("/sources/")
+    count, every = page.locator("#found-count"), page.locator("#found-count").inner_text()
+    page.locator("#q").fill("muraro")
+    page.locator("form.search button").first.click()
+    expect(page.locator(".restrictions")).to_contain_text("muraro")
+    few = count.inner_text()
+    assert page.url.endswith("/sources/?q=muraro")
+    page.go_back()
+    expect(count).to_have_text(every)
+    assert page.url.endswith("/sources/")
+    page.go_forward()
+    expect(page.locator(".restrictions")).to_contain_text("muraro")
+    assert count.inner_text() == few
+    page.go_back()
+    expect(count).to_have_text(every)
+    assert page.evaluate("sessionStorage.length + localStorage.length") == 0

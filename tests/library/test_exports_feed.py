@@ -18,7 +18,7 @@ NEWER = DayOfChanges(date(2027, 1, 2), "A correction", ("One.", "Two."))
 
 
 def _feed(library: Library, *days: DayOfChanges) -> ElementTree.Element:
-    return ElementTree.fromstring(atom_feed(replace(library, changes=days)).encode())
+    return ElementTree.fromstring(atom_feed(replace(library, changes=days, editions=())).encode())
 
 
 def _text(element: ElementTree.Element, name: str) -> str:
@@ -54,6 +54,24 @@ def test_a_new_change_gives_no_old_one_another_name(library: Library) -> None:
     before = _feed(library, OLDER).findall("a:entry", _IN)
     after = _feed(library, NEWER, again, OLDER).findall("a:entry", _IN)
     assert _text(after[-1], "id") == _text(before[-1], "id")
+
+
+def test_every_version_that_may_stand_on_a_print_has_its_own_entry(library: Library) -> None:
+    feed = ElementTree.fromstring(atom_feed(library).encode())
+    titles = [_text(entry, "title") for entry in feed.findall("a:entry", _IN)]
+    told = [each.removeprefix("Evidence version ") for each in titles]
+    names = [edition.name for edition in library.editions]
+    assert len(names) > 1
+    assert [each for each in told if each in names] == names[::-1]
+    days = [_text(entry, "updated") for entry in feed.findall("a:entry", _IN)]
+    assert days == sorted(days, reverse=True)
+
+
+def test_on_a_host_every_address_of_the_feed_is_whole(library: Library) -> None:
+    feed = ElementTree.fromstring(atom_feed(library, "https://aid.example.org/downloads/"))
+    links = {link.get("href") for link in feed.iter(f"{{{ATOM}}}link")}
+    start = "https://aid.example.org"
+    assert links == {f"{start}/downloads/changes.atom", f"{start}/changes/"}
 
 
 def test_the_log_of_the_evidence_is_in_it(library: Library) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from decision_aid.domain.evidence import Correction
 from decision_aid.domain.rules import AllOf, AskClinic, Compare, Limits, Not, OneOf
 from decision_aid.library.exports import export
 from decision_aid.library.exports.document import contents
@@ -121,6 +122,20 @@ def test_the_second_reader_is_told_where_a_source_names_one(library: Library) ->
     told = plain(read)
     assert (told["checked_by"], told["checked_on"]) == ("B", date(2026, 11, 22))
     assert "review_by" not in told
+
+
+def test_a_correction_stands_in_every_export(library: Library) -> None:
+    source = library.sources["muraro-2017"]
+    put_right = Correction(date=date(2018, 3, 1), what="A table was put right.")
+    changed = replace(source, corrections=(put_right,))
+    shelf = replace(library, sources={**library.sources, source.id: changed})
+    tables = json.loads(export("evidence.json", shelf).text)
+    told = next(each for each in tables["sources"] if each["id"] == source.id)
+    assert told["corrections"] == [{"date": "2018-03-01", "what": "A table was put right."}]
+    assert "2018-03-01: A table was put right." in export("sources.csv", shelf).text
+    kept = schema()["$defs"]
+    assert kept["Source"]["properties"]["corrections"]["items"] == {"$ref": "#/$defs/Correction"}
+    assert kept["Correction"]["required"] == ["date", "what"]
 
 
 def test_a_rule_reads_back_as_it_was(library: Library) -> None:

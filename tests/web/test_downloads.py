@@ -39,7 +39,8 @@ def _page(client: Client) -> Page:
 
 def test_the_page_names_and_explains_every_file(client: Client) -> None:
     page = _page(client)
-    items = {li.one("a").text: li for li in page.main.all("li") if li.all("a")}
+    lists = page.main.all("ul", css="figure-list")
+    items = {li.one("a").text: li for each in lists for li in each.all("li")}
     assert set(items) == set(NAMES) == set(TYPES)
     for name, item in items.items():
         assert item.one("a")["href"] == f"/downloads/{name}"

@@ -200,3 +200,12 @@ def test_the_page_for_maintenance_stands_alone_and_leads_to_help() -> None:
 def test_no_page_of_the_library_promises_or_advises(client: Client) -> None:
     for address in ("/evidence/", "/outcomes/", "/treatments/", "/map/", "/treatments/ahsct/"):
         assert words_never_said(_page(client, address).html) == [], address
+
+
+def test_the_figures_of_a_disagreement_stand_beside_the_words_that_give_their_numbers(
+    client: Client,
+) -> None:
+    claim = _page(client, "/disagreement/").by_id("two-studies")
+    one, other = claim.one(css="even").all("div")
+    assert "/sources/boffa-2023/#no-worsening-ahsct-5y" in [a["href"] for a in one.all("a")]
+    assert "/sources/kalincik-2024/#worsening-ratio" in [a["href"] for a in other.all("a")]

@@ -38,7 +38,8 @@ def test_every_page_is_reached_from_the_start_by_links(site: Site, shelf: Librar
         "/evidence/", "/sources/", "/outcomes/", "/treatments/", "/map/", "/guide/",
         "/criteria/", "/gaps/", "/disagreement/", "/glossary/", "/help/", "/methods/",
         "/privacy/", "/about/", "/accessibility/", "/intended-purpose/", "/delete/",
-        "/contact/", "/safety/", "/standards/", "/measured/",
+        "/contact/", "/safety/", "/standards/", "/measured/", "/search/",
+        "/my-questions/",
     }  # fmt: skip
     assert wanted - set(site.pages) == set()
 

@@ -22,7 +22,7 @@ ENDPOINTS = {topic.id: set(topic.endpoints) for topic in TOPICS}
 
 
 def _listed(client: Client, **params: str) -> list[str]:
-    page = Page(client.get("/sources/", params).content.decode())
+    page = Page(client.get("/sources/", params, follow=True).content.decode())
     found = [a["href"] for ul in page.all("ul", css="figure-list") for a in ul.all("a")]
     return [link.removeprefix("/sources/").rstrip("/") for link in found]
 
@@ -186,6 +186,17 @@ def test_the_form_works_as_a_plain_get_and_remembers_what_was_chosen(client: Cli
     assert "open" in form.one("details").attributes
     names = {e["name"] for tag in ("input", "select") for e in form.all(tag)}
     assert names == {"q", "subtype", "topic", "arm", "design", "from", "to", "tier"}
+
+
+def test_an_address_names_only_what_was_chosen(client: Client) -> None:
+    sent = "/sources/?q=muraro&subtype=&topic=&arm=&design=&from=&to="
+    response = client.get(sent)
+    assert (response.status_code, response["Location"]) == (302, "/sources/?q=muraro")
+    assert response["Cache-Control"] == "no-store"
+    swapped = client.get(sent, headers={"HX-Request": "true"})
+    assert (swapped.status_code, swapped["HX-Push-Url"]) == (200, "/sources/?q=muraro")
+    empty = client.get("/sources/?q=&subtype=&box=nonsense")
+    assert empty["Location"] == "/sources/"
 
 
 def test_the_evidence_page_has_a_box_that_searches_the_sources(client: Client) -> None:

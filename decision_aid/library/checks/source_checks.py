@@ -42,6 +42,18 @@ def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tu
         yield "citation.read", "does not say what was read"
     yield from _population_mistakes(source.population)
     yield from _second_reader_mistakes(source)
+    yield from _correction_mistakes(source)
+
+
+def _correction_mistakes(source: Source) -> Iterator[tuple[str, str]]:
+    """What was published as a correction cannot be older than the text that it corrects."""
+    year = source.citation.year
+    for place, each in enumerate(source.corrections, start=1):
+        path = f"corrections[{place}]"
+        if year and each.date.year < year:
+            yield f"{path}.date", f"{each.date} is before the text was published, {year}"
+        if each.link and not each.link.startswith("https://"):
+            yield f"{path}.link", f"'{each.link}' does not begin with https://"
 
 
 def _second_reader_mistakes(source: Source) -> Iterator[tuple[str, str]]:

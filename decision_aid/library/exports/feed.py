@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from decision_aid.library.history import DayOfChanges
@@ -17,30 +20,57 @@ _PAGE = "../changes/"
 _ITSELF = "changes.atom"
 
 
-def atom_feed(library: Library) -> str:
-    """Newest first. Addresses are relative to the feed, because any host may serve it."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One entry; ``name`` tells it from all others for good."""
+
+    day: date
+    name: str
+    title: str
+    text: str
+
+
+def atom_feed(library: Library, folder: str = "") -> str:
+    """Newest first: what the log tells of each day, and each version that may stand on a print.
+
+    ``folder`` is the address of the downloads on the host that serves the feed. Without it the
+    addresses are relative to the feed.
+    """
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _words(feed, "id", _OURS.urn)
     _words(feed, "title", TITLE)
     _words(feed, "updated", _moment(_newest(library)))
-    SubElement(feed, "link", {"rel": "self", "href": _ITSELF, "type": "application/atom+xml"})
-    SubElement(feed, "link", {"rel": "alternate", "href": _PAGE, "type": "text/html"})
+    SubElement(
+        feed, "link", {"rel": "self", "href": folder + _ITSELF, "type": "application/atom+xml"}
+    )
+    page = {"rel": "alternate", "href": urljoin(folder, _PAGE), "type": "text/html"}
+    SubElement(feed, "link", page)
     _words(SubElement(feed, "author"), "name", AUTHOR)
-    for place, each in enumerate(library.changes):
-        _entry(feed, each, same_day=_earlier(library.changes[place + 1 :], each.day))
+    for each in sorted(_told(library), key=lambda told: told.day, reverse=True):
+        _entry(feed, each, page)
     indent(feed)
     return "<?xml version='1.0' encoding='utf-8'?>\n" + tostring(feed, encoding="unicode") + "\n"
 
 
-def _entry(feed: Element, changed: DayOfChanges, same_day: int) -> None:
+def _told(library: Library) -> Iterator[_Told]:
+    """Of one day the versions come first, the newest at the top."""
+    for edition in reversed(library.editions):
+        name = f"version {edition.name}"
+        yield _Told(edition.date, name, f"Evidence version {edition.name}", edition.what)
+    for place, each in enumerate(library.changes):
+        same_day = _earlier(library.changes[place + 1 :], each.day)
+        title = each.title or f"Changes of {each.day.isoformat()}"
+        yield _Told(each.day, f"{each.day.isoformat()} {same_day}", title, "\n".join(each.lines))
+
+
+def _entry(feed: Element, told: _Told, page: dict[str, str]) -> None:
     entry = SubElement(feed, "entry")
-    name = f"{changed.day.isoformat()} {same_day}"
-    _words(entry, "id", uuid.uuid5(_OURS, name).urn)
-    _words(entry, "title", changed.title or f"Changes of {changed.day.isoformat()}")
-    _words(entry, "updated", _moment(changed.day))
-    SubElement(entry, "link", {"rel": "alternate", "href": _PAGE, "type": "text/html"})
+    _words(entry, "id", uuid.uuid5(_OURS, told.name).urn)
+    _words(entry, "title", told.title)
+    _words(entry, "updated", _moment(told.day))
+    SubElement(entry, "link", page)
     content = SubElement(entry, "content", {"type": "text"})
-    content.text = "\n".join(changed.lines)
+    content.text = told.text
 
 
 def _earlier(older: tuple[DayOfChanges, ...], day: date) -> int:
@@ -49,7 +79,8 @@ def _earlier(older: tuple[DayOfChanges, ...], day: date) -> int:
 
 
 def _newest(library: Library) -> date:
-    return max((each.day for each in library.changes), default=library.version.checked_on)
+    days = (*(each.day for each in library.changes), *(each.date for each in library.editions))
+    return max(days, default=library.version.checked_on)
 
 
 def _moment(day: date) -> str:

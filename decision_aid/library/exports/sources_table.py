@@ -26,6 +26,10 @@ def _counts(source: Source) -> tuple[str, ...]:
     return tuple(f"{name}={people}" for name, people in source.population.counts.items())
 
 
+def _corrections(source: Source) -> tuple[str, ...]:
+    return tuple(f"{each.date.isoformat()}: {each.what}" for each in source.corrections)
+
+
 def _years(source: Source, place: int) -> int | None:
     return source.years[place] if source.years else None
 
@@ -71,6 +75,7 @@ _PUBLISHED = (
     Column("extracted_by", _TEXT, "Who took the figures out.", of("extracted_by")),
     Column("checked_by", _TEXT, "Who compared them with the text.", of("checked_by")),
     Column("checked_on", Cell.DATE, "Day of that comparison.", of("checked_on")),
+    Column("corrections", Cell.LIST, "Corrections recorded: day, what.", _corrections),
     Column("review_by", Cell.DATE, "Day by which to look again.", of("review_by")),
 )
 _STUDIED = (

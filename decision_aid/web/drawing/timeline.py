@@ -68,8 +68,9 @@ def timeline(points: tuple[TimePoint, ...], out_of: int, title: str) -> SafeStri
 def _timeline(points: tuple[TimePoint, ...], out_of: int, title: str, _language: str) -> SafeString:
     ordered = sorted(points, key=lambda point: point.years)
     columns = columns_of(tuple(_year_place(point.years) for point in ordered))
+    in_two_rows = _is_dense(len(points)) or any(len(point.label) > 1 for point in points)
     drawn = "".join(
-        _point(point, x, out_of, raised=bool(place % 2) and _is_dense(len(points)))
+        _point(point, x, out_of, raised=bool(place % 2) and in_two_rows)
         for place, (point, x) in enumerate(zip(ordered, columns, strict=True))
     )
     return mark_safe(

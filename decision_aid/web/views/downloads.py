@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition
 
@@ -16,7 +18,8 @@ from decision_aid.web.views.errors import only
 
 GET = ("GET", "HEAD")
 _LONGEST_VERSION = 200
-_READ_IN_PLACE = frozenset({"changes.atom"})
+FEED = "changes.atom"
+_READ_IN_PLACE = frozenset({FEED})
 
 
 @only(*GET)
@@ -41,7 +44,10 @@ def download(_: HttpRequest, name: str) -> HttpResponse:
     if name not in NAMES:
         raise Http404
     found = downloads_view.download(name)
-    response = HttpResponse(found.content, content_type=found.media_type)
+    content = found.content
+    if name == FEED and settings.ADDRESS:
+        content = downloads_view.feed_at(f"{settings.ADDRESS}{reverse('downloads')}")
+    response = HttpResponse(content, content_type=found.media_type)
     if name not in _READ_IN_PLACE:
         response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

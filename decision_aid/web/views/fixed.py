@@ -7,14 +7,17 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from decision_aid.library.pages import Term
 from decision_aid.web import answer_cookie
 from decision_aid.web.evidence import host, library
 from decision_aid.web.help_view import help_groups
 from decision_aid.web.host_view import contact_context
+from decision_aid.web.methods_view import methods_context
 from decision_aid.web.safety_view import safety_context, standards_context
 from decision_aid.web.security_view import security_context
+from decision_aid.web.trail import evidence_trail
 from decision_aid.web.views.errors import only
 
 
@@ -26,11 +29,16 @@ def _page(name: str) -> Callable[[HttpRequest], HttpResponse]:
     return view
 
 
-methods = _page("methods")
 privacy = _page("privacy")
 about = _page("about")
 accessibility = _page("accessibility")
 intended_purpose = _page("intended_purpose")
+
+
+@only("GET", "HEAD")
+def methods(request: HttpRequest) -> HttpResponse:
+    """How evidence is chosen and compared, and how much of it was read by a second person."""
+    return render(request, "pages/info/methods.html", methods_context(library(), host()))
 
 
 @only("GET", "HEAD")
@@ -59,7 +67,12 @@ def security(request: HttpRequest) -> HttpResponse:
 @only("GET", "HEAD")
 def glossary(request: HttpRequest) -> HttpResponse:
     terms = [_term(term) for term in library().terms]
-    return render(request, "pages/info/glossary.html", {"page_id": "glossary", "terms": terms})
+    context = {
+        "page_id": "sources",
+        "trail": evidence_trail((_("Glossary"), "")),
+        "terms": terms,
+    }
+    return render(request, "pages/info/glossary.html", context)
 
 
 def _term(term: Term) -> dict[str, str]:

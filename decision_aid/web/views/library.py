@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django_htmx.http import push_url
 from django_htmx.middleware import HtmxDetails
 
 from decision_aid.domain.evidence import SourcedFigure
@@ -21,6 +22,7 @@ from decision_aid.web.figure_tables import Matcher
 from decision_aid.web.finding_view import ANY_TRANSPLANT, Query, sources_context, sources_url
 from decision_aid.web.map_boxes import cells_of_the_map, rows_with_links
 from decision_aid.web.outcome_view import outcome_context, outcomes_context
+from decision_aid.web.search_view import search_context
 from decision_aid.web.trail import evidence_trail
 from decision_aid.web.treatment_view import treatment_context, treatments_context
 from decision_aid.web.views.errors import only
@@ -39,6 +41,12 @@ def contents(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/evidence.html", context)
 
 
+@only("GET", "HEAD")
+def search(request: HttpRequest) -> HttpResponse:
+    """Everything that has the words that were typed."""
+    return render(request, "pages/search.html", search_context(request.GET.dict()))
+
+
 def _decades() -> list[tuple[str, str]]:
     """Each span of years with the list of what was published in it."""
     years = sorted(y for s in library().sources.values() if (y := s.citation.year))
@@ -54,10 +62,18 @@ def _decades() -> list[tuple[str, str]]:
 
 @only("GET", "HEAD")
 def sources(request: HttpRequest) -> HttpResponse:
-    """The list, narrowed as the address asks; only the list itself where htmx asks."""
-    context = sources_context(Query.read(request.GET.dict()))
-    if cast("HtmxDetails", request.htmx):  # type: ignore[attr-defined]
-        return render(request, "components/found_sources.html", context | {"swapped": True})
+    """The list, narrowed as the address asks; only the list itself where htmx asks.
+
+    Its address names what was chosen and nothing that was left empty.
+    """
+    query = Query.read(request.GET.dict())
+    is_swap = bool(cast("HtmxDetails", request.htmx))  # type: ignore[attr-defined]
+    if query.has_empty_fields and not is_swap:
+        return redirect(query.url)
+    context = sources_context(query)
+    if is_swap:
+        swapped = context | {"swapped": True}
+        return push_url(render(request, "components/found_sources.html", swapped), query.url)
     return render(request, "pages/sources.html", context | {"trail": _trail(_("Sources"))})
 
 

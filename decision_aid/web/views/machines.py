@@ -23,8 +23,8 @@ from decision_aid.web.views.errors import only
 
 PRIVATE = ("/questions/", "/check/", "/results/", "/code/", "/summary")
 OPEN = (
-    "start", "evidence", "sources", "outcomes", "treatments", "evidence_map", "criteria", "gaps",
-    "disagreement", "heard", "guide", "glossary", "methods", "help", "about", "privacy",
+    "start", "search", "evidence", "sources", "outcomes", "treatments", "evidence_map", "criteria",
+    "gaps", "disagreement", "heard", "guide", "glossary", "methods", "help", "about", "privacy",
     "accessibility", "intended_purpose", "contact", "safety", "standards", "security", "measured",
     "changes", "downloads",
 )  # fmt: skip

@@ -17,10 +17,10 @@ from decision_aid.web.reading_view import (
     gap_view,
     heard_view,
     plain_rows,
-    rules_context,
     set_context,
     source_context,
 )
+from decision_aid.web.rules_list_view import rules_context
 from decision_aid.web.rules_view import SetView
 from decision_aid.web.trail import evidence_trail
 from decision_aid.web.views.errors import only
@@ -81,4 +81,9 @@ def disagreement(request: HttpRequest) -> HttpResponse:
 @only("GET", "HEAD")
 def heard(request: HttpRequest) -> HttpResponse:
     claims = [heard_view(claim) for claim in library().heard]
-    return render(request, "pages/heard.html", {"page_id": "heard", "claims": claims})
+    context = {
+        "page_id": "sources",
+        "trail": evidence_trail((_("What you may have heard"), "")),
+        "claims": claims,
+    }
+    return render(request, "pages/heard.html", context)

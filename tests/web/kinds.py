@@ -105,7 +105,7 @@ def _of_the_library() -> Iterator[Kind]:
         "?subtype=spms&tier=core", "?q=0000", "?arm=natalizumab", "?page=2", "?box=rrms-active-4",
     ):  # fmt: skip
         yield Kind(f"sources {query}", f"/sources/{query}")
-    for query in ("", "?q=death", "?q=relapse+dragon", "?q=0000", "?q=AHSCT"):
+    for query in ("", "?q=1000", "?q=0000", "?q=2017"):
         yield Kind(f"search {query}", f"/search/{query}")
 
 

@@ -52,8 +52,16 @@ def test_the_visit_met_every_kind_of_mistake(visit: dict[str, Any]) -> None:
     assert len(visit["records"]) >= 8
 
 
+_CLOCKS = frozenset({"created", "msecs", "relativeCreated", "thread", "process"})
+"""Numbers of the machine, in which any year may stand by chance."""
+
+
 def test_no_log_record_holds_an_answer(visit: dict[str, Any]) -> None:
-    assert {word: record for record in visit["records"] for word in _left_in(record)} == {}
+    told = (
+        {name: value for name, value in json.loads(record).items() if name not in _CLOCKS}
+        for record in visit["records"]
+    )
+    assert {word: each for each in told for word in _left_in(json.dumps(each))} == {}
 
 
 def test_no_log_record_holds_a_request_or_a_traceback(visit: dict[str, Any]) -> None:

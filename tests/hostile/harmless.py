@@ -44,9 +44,7 @@ def _headers(answered: Answered) -> None:
         assert value.isascii(), f"{answered.asked}: {name}"
         sent_on = answered.status == 301 or _TIDY.fullmatch(value)
         allowed = name == "Location" and sent_on
-        assert allowed or MARK not in unquote(value), (
-            f"{answered.asked}: {name}: {value}"
-        )
+        assert allowed or MARK not in unquote(value), f"{answered.asked}: {name}: {value}"
     location = urlsplit(answered.header("Location") or "/")
     assert (location.scheme, location.netloc) == ("", ""), answered.asked
     assert location.path.startswith("/"), answered.asked

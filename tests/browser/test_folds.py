@@ -96,7 +96,7 @@ def test_a_swap_keeps_open_what_was_open(visit: Visit) -> None:
     front = page.locator("#worsening-front")
     front.locator("summary", has_text="About this study").click()
     page.locator("#worsening-at-10").click()
-    expect(front).to_contain_text("10 years after treatment")
+    expect(front).to_contain_text("10 years after a transplant")
     expect(front.locator("dl.card").first).to_be_visible()
 
 

@@ -141,5 +141,5 @@ def _frame(out_of: int) -> str:
     numbers = "".join(text(LEFT - 6, y + 5, words, anchor="end") for y, words in heights)
     numbers += "".join(text(x, AXIS + 21, str(y)) for x, y in zip(years, _YEARS, strict=True))
     numbers += text(0, 13, escape(_("people of %(n)s") % {"n": f"{out_of:,}"}), anchor="start")
-    numbers += text(RIGHT, AXIS + 41, escape(_("years after the start of treatment")), anchor="end")
+    numbers += text(RIGHT, AXIS + 41, escape(_("years after the start")), anchor="end")
     return grid(lines) + whisker(f"M{LEFT} {AXIS}H{RIGHT}{ticks}") + numbers

@@ -49,7 +49,6 @@ def test_the_detail_route_is_the_full_route_and_more(questionnaire: Questionnair
             {"walk_unaided", "walk_help", "walk_with_help"},
         ),
     ],
-    ids=str,
 )
 def test_disability_is_a_known_score_or_an_estimate_from_walking(
     walk: Walk, told: dict[str, Any], questions: set[str]
@@ -113,7 +112,6 @@ def test_an_estimate_that_may_reach_6_is_asked_about_a_recent_relapse(walk: Walk
             {"mri_contrast", "new_t2_12m", "gd_lesions_12m"},
         ),
     ],
-    ids=str,
 )
 def test_a_scan_is_asked_about_only_where_there_was_one(
     walk: Walk, told: dict[str, Any], questions: set[str]

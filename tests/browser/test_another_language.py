@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.urls import resolve
 from playwright.sync_api import Browser, Page
 
 from tests.browser import measure
 from tests.browser.conftest import visits
-from tests.browser.places import open_everything
+from tests.browser.places import PLACES, open_everything
 from tests.conftest import ROOT
+from tests.web.kinds import kinds
 from tests.web.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from tests.web.pseudo_pages import spoken_from_the_left, spoken_from_the_right
 
@@ -33,6 +35,17 @@ SHOWN = (
     "code confirmed", "file confirmed", "/fhir/", "questions picked", "list of questions",
     "consultation, a case", "consultation, in plain words", "consultation, refused",
     "shown to the person: death", "end of a consultation", "referral", "413", "500", "503",
+    "/heard/", "/gaps/", "/sources/", "/outcomes/", "/treatments/", "/criteria/", "/check/",
+    "question subtype", "question age", "question country", "question year-diagnosis",
+    "question edss-known", "question dmt-outcome-1", "question health", "question lvef",
+    "nothing sent at subtype", "nothing sent at dmt-tried", "check short way",
+    "results knows nothing", "summary short way", "/more-detail/ with answers", "search ",
+    "search ?q=1000", "/what-matters/", "values leaning refused", "values ready", "values said",
+    "quiz refused", "/deleted/", "/delete/ with answers", "/code/", "/fhir/import/", "no file",
+    "questions to pick", "too many questions picked", "changes since the first", "no version",
+    "guide abroad-private", "guide low-counts", "criteria, nobody compared", "treatment natalizumab",
+    "try", "consultation", "consultation, changed", "shown to the person: early-worsening",
+    "400", "403", "405",
 )  # fmt: skip
 _SIZES = {"320 px": (320, 640), "1280 px": (1280, 900)}
 _SEPARATOR = "/spoken/"
@@ -71,6 +84,16 @@ def test_no_word_is_cut_off_or_outside_the_window(reader: Page, name: str, size:
     assert not found, "\n".join(found[:12])
 
 
+def test_every_kind_of_page_is_shown_in_the_languages() -> None:
+    shown = [each for each in kinds() if each.name in SHOWN]
+    assert {each.name for each in shown} == set(SHOWN)
+    views = {resolve(each.address).view_name for each in shown if each.address not in _NOWHERE}
+    wanted = {resolve(each.path).view_name for each in PLACES if each.path not in _NOWHERE}
+    assert wanted - views == set()
+    assert {each.status for each in PLACES} <= {each.status for each in shown}
+
+
+_NOWHERE = ("/nowhere/", "/breaks/", "/no-such-page/")
 _PHYSICAL = re.compile(
     r"(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom)"
     r"\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)"

@@ -77,8 +77,12 @@ _HIDDEN_WHEN_FOCUSED = (
     + """
     const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
     const found = [];
+    const isStop = e => e.checkVisibility({visibilityProperty: true}) && !e.disabled
+        && e.tabIndex >= 0;
+    // What a reader opened above the page may cover it: the reader can shut it again.
+    document.querySelectorAll(".c-menu, .c-pick").forEach(each => { each.open = false });
     for (const e of document.querySelectorAll(all)) {
-        if (!e.checkVisibility({visibilityProperty: true}) || e.disabled || e.tabIndex < 0) continue;
+        if (!isStop(e)) continue;
         e.focus();
         const box = (e.closest("label") ?? e).getBoundingClientRect();
         const [right, foot] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];

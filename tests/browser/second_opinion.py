@@ -2,8 +2,8 @@
 
 HTML_CodeSniffer is the engine of pa11y, the other is that of IBM Equal Access.
 ``uv run python -m tests.browser.second_opinion [WORDS OF A PLACE]`` needs Chromium and npm, which
-fetches the engines into a folder that is gone afterwards. Prints what they call errors of WCAG 2 AA,
-in the light on a desk, and how many pages were looked at; exit status 1 where there is an error.
+fetches the engines into a folder that is gone afterwards. Prints what they call errors of WCAG 2
+AA, in the light on a desk, and how many pages were looked at; exit status 1 where there is one.
 """
 
 from __future__ import annotations
@@ -28,8 +28,11 @@ _SNIFF = """() => new Promise((done, failed) => HTMLCS.process(
     () => done(HTMLCS.getMessages().map(each => [
         each.type === HTMLCS.ERROR, `${each.code}: ${each.msg}`, each.element.outerHTML || ""])),
     () => failed(new Error("HTML_CodeSniffer gave up"))))"""
-_CHECK = """async () => (await new ace.Checker().check(document, ["WCAG_2_2"])).results.map(each => [
-    each.value.join() === "VIOLATION,FAIL", `${each.ruleId}: ${each.message}`, each.snippet])"""
+_CHECK = """async () => {
+    const {results} = await new ace.Checker().check(document, ["WCAG_2_2"]);
+    return results.map(each => [
+        each.value.join() === "VIOLATION,FAIL", `${each.ruleId}: ${each.message}`, each.snippet]);
+}"""
 
 _HUSH = "console.log = () => {}"
 """On a long page an engine tells in the console how far it is, where pages have to be silent."""

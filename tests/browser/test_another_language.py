@@ -43,9 +43,9 @@ SHOWN = (
     "search ?q=1000", "/what-matters/", "values leaning refused", "values ready", "values said",
     "quiz refused", "/deleted/", "/delete/ with answers", "/code/", "/fhir/import/", "no file",
     "questions to pick", "too many questions picked", "changes since the first", "no version",
-    "guide abroad-private", "guide low-counts", "criteria, nobody compared", "treatment natalizumab",
-    "try", "consultation", "consultation, changed", "shown to the person: early-worsening",
-    "400", "403", "405",
+    "guide abroad-private", "guide low-counts", "criteria, nobody compared",
+    "treatment natalizumab", "try", "consultation", "consultation, changed",
+    "shown to the person: early-worsening", "400", "403", "405",
 )  # fmt: skip
 _SIZES = {"320 px": (320, 640), "1280 px": (1280, 900)}
 _SEPARATOR = "/spoken/"

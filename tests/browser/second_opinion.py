@@ -79,12 +79,14 @@ def _seen(
     browser: Browser, address: str, programs: _Programs, wanted: str
 ) -> Iterator[tuple[Place, list[str]]]:
     from tests.browser.conftest import visits
-    from tests.browser.places import PLACES
+    from tests.browser.places import PLACES, open_everything
 
     for place in PLACES:
         if wanted in place.name:
             with visits(browser, address) as go:
-                yield place, errors(go(place, bypass_csp=True), programs)
+                page = go(place, bypass_csp=True)
+                open_everything(page)
+                yield place, errors(page, programs)
 
 
 def main() -> int:

@@ -23,6 +23,8 @@ class Tested:
 _EVERY = "tests/browser/test_every_page.py::"
 _KEYS = "tests/browser/test_keyboard.py::"
 _WISHES = "tests/browser/test_wishes_of_readers.py::"
+_ON_EVERY = "tests/web/test_on_every_page.py::"
+_CHANGING = "tests/web/test_changing_answers.py::"
 _LANGUAGE = "tests/web/test_another_language.py::"
 
 TESTED: Sequence[Tested] = (
@@ -63,6 +65,14 @@ TESTED: Sequence[Tested] = (
         ),
     ),
     Tested(
+        _("every kind of page with text at twice its size on a screen of 320 pixels"),
+        (f"{_EVERY}test_twice_the_text_on_a_narrow_screen_hides_nothing",),
+    ),
+    Tested(
+        _("every kind of page: nothing covers the control that you have reached with the keyboard"),
+        (f"{_EVERY}test_nothing_covers_what_has_the_focus",),
+    ),
+    Tested(
         _("wider spacing of text, as some readers set it"),
         (f"{_EVERY}test_nothing_scrolls_sideways",),
     ),
@@ -77,6 +87,31 @@ TESTED: Sequence[Tested] = (
         ),
     ),
     Tested(
+        _("every kind of page: nothing has to be dragged"),
+        (f"{_EVERY}test_nothing_is_there_to_be_dragged",),
+    ),
+    Tested(
+        _("the way to help stands in the same place on each page, but for the clinician's screen"),
+        (
+            f"{_ON_EVERY}test_help_comes_in_the_same_order_on_every_page",
+            f"{_ON_EVERY}test_help_stands_at_the_top_of_every_page_but_the_clinicians_screen",
+        ),
+    ),
+    Tested(
+        _("nobody is asked the same twice, and whoever comes back finds the answers in place"),
+        (
+            f"{_CHANGING}test_nobody_is_asked_the_same_question_twice",
+            f"{_CHANGING}test_every_answer_can_be_changed_and_brings_the_person_back",
+        ),
+    ),
+    Tested(
+        _("no time limit on a page: answers stay for days while the browser is open"),
+        (
+            "tests/test_privacy_page.py::test_the_cookie_is_as_the_page_tells",
+            "tests/test_privacy_page.py::test_the_cookie_names_no_day_on_which_it_ends",
+        ),
+    ),
+    Tested(
         _("colours that the reader's device sets: controls, focus and pictures stay clear"),
         (
             f"{_WISHES}test_in_forced_colours_controls_have_an_edge_and_the_focus_is_seen",
@@ -85,8 +120,8 @@ TESTED: Sequence[Tested] = (
         ),
     ),
     Tested(
-        _("nothing moves for readers who asked their device for that"),
-        (f"{_WISHES}test_nothing_moves_for_those_who_asked_for_stillness",),
+        _("every kind of page: nothing moves for readers who asked their device for that"),
+        (f"{_EVERY}test_nothing_moves_for_those_who_asked_for_stillness",),
     ),
     Tested(
         _("print without any colour"),

@@ -52,13 +52,17 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """Rows of one kind in named groups; one without a name has no head. ``marks``: its scale."""
+    """Rows of one kind in named groups, or in one without a name. ``marks``: its scale."""
 
     kind: str
     caption: str
     axis: SafeString
     groups: tuple[tuple[str, SafeString], ...]
     marks: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        return any(name for name, _rows in self.groups)
 
 
 def scale_of(endpoint: str, figures: Iterable[SourcedFigure]) -> Scale:

@@ -71,6 +71,41 @@ _SMALL_TARGETS = (
 }"""
 )
 
+_HIDDEN_WHEN_FOCUSED = (
+    "() => {"
+    + _SHARED
+    + """
+    const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+    const found = [];
+    const isStop = e => e.checkVisibility({visibilityProperty: true}) && !e.disabled
+        && e.tabIndex >= 0;
+    // What a reader opened above the page may cover it: the reader can shut it again.
+    document.querySelectorAll(".c-menu, .c-pick").forEach(each => { each.open = false });
+    for (const e of document.querySelectorAll(all)) {
+        if (!isStop(e)) continue;
+        e.focus();
+        const box = (e.closest("label") ?? e).getBoundingClientRect();
+        const [right, foot] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+        const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
+        const isSeen = (across, down) => {
+            const at = document.elementFromPoint(
+                left + (right - left) * across, top + (foot - top) * down);
+            return at && (e.contains(at) || at.closest("label")?.contains(e) || at.contains(e));
+        };
+        const points = [.1, .5, .9];
+        if (!points.some(across => points.some(down => isSeen(across, down)))) found.push(name(e));
+    }
+    return found;
+}"""
+)
+
+_MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
+        const style = getComputedStyle(e);
+        return style.animationName !== "none"
+            || style.transitionDuration.split(", ").some(each => parseFloat(each) > 0)
+            || style.scrollBehavior === "smooth";
+    }).map(e => e.outerHTML.slice(0, 80))"""
+
 _SPACING = """wide => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
@@ -106,6 +141,22 @@ def sticking_out(page: Page) -> list[str]:
 def small_targets(page: Page, least: float = 44) -> list[str]:
     """Controls less than 44 px high. Links inside sentences are exempt, as in WCAG 2.5.5."""
     return list(page.evaluate(_SMALL_TARGETS, least - 0.1))
+
+
+def hidden_when_focused(page: Page) -> list[str]:
+    """Controls of which nothing is seen while they have the focus, as WCAG 2.4.11 forbids."""
+    return list(page.evaluate(_HIDDEN_WHEN_FOCUSED))
+
+
+def moving(page: Page) -> list[str]:
+    return list(page.evaluate(_MOVING))
+
+
+def set_text_size(page: Page, pixels: int) -> None:
+    """The size that a reader sets in the browser, from which rem and media queries follow."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": pixels, "fixed": pixels}})
+    session.detach()
 
 
 def set_text_spacing(page: Page, *, wide: bool) -> None:

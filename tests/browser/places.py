@@ -218,7 +218,7 @@ FIXED = (
     Place("criteria", "/criteria/", None, open_everything),
     Place("a set, nobody compared", "/criteria/london-ahsct-2016/", None, open_everything),
     Place("sources, narrowed", "/sources/?subtype=spms&tier=core"),
-    Place("sources, none found", "/sources/?q=nothing-like-it"),
+    Place("sources, none found", "/sources/?q=nothing-like-it", None, open_everything),
     Place("search", "/search/"),
     Place("search, much found", "/search/?q=AHSCT"),
     Place("search, none found", "/search/?q=dragon"),

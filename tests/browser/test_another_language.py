@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from django.urls import is_valid_path, resolve
 from playwright.sync_api import Browser, Page
 
 from tests.browser import measure
 from tests.browser.conftest import visits
-from tests.browser.places import open_everything
+from tests.browser.places import PLACES, open_everything
 from tests.conftest import ROOT
+from tests.web.kinds import kinds
 from tests.web.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from tests.web.pseudo_pages import spoken_from_the_left, spoken_from_the_right
 
@@ -33,6 +36,17 @@ SHOWN = (
     "code confirmed", "file confirmed", "/fhir/", "questions picked", "list of questions",
     "consultation, a case", "consultation, in plain words", "consultation, refused",
     "shown to the person: death", "end of a consultation", "referral", "413", "500", "503",
+    "/heard/", "/gaps/", "/sources/", "/outcomes/", "/treatments/", "/criteria/", "/check/",
+    "question subtype", "question age", "question country", "question year-diagnosis",
+    "question edss-known", "question dmt-outcome-1", "question health", "question lvef",
+    "nothing sent at subtype", "nothing sent at dmt-tried", "check short way",
+    "results knows nothing", "summary short way", "/more-detail/ with answers", "search ",
+    "search ?q=1000", "/what-matters/", "values leaning refused", "values ready", "values said",
+    "quiz refused", "/deleted/", "/delete/ with answers", "/code/", "/fhir/import/", "no file",
+    "questions to pick", "too many questions picked", "changes since the first", "no version",
+    "guide abroad-private", "guide low-counts", "criteria, nobody compared",
+    "treatment natalizumab", "try", "consultation", "consultation, changed",
+    "shown to the person: early-worsening", "400", "403", "405",
 )  # fmt: skip
 _SIZES = {"320 px": (320, 640), "1280 px": (1280, 900)}
 _SEPARATOR = "/spoken/"
@@ -69,6 +83,19 @@ def test_no_word_is_cut_off_or_outside_the_window(reader: Page, name: str, size:
     page = _shown(reader, name, size)
     found = measure.sideways(page) + measure.sticking_out(page)
     assert not found, "\n".join(found[:12])
+
+
+def test_every_kind_of_page_is_shown_in_the_languages() -> None:
+    shown = [each for each in kinds() if each.name in SHOWN]
+    assert {each.name for each in shown} == set(SHOWN)
+    views = {_view(each.address) for each in shown}
+    assert {_view(each.path) for each in PLACES} - views == set()
+    assert {each.status for each in PLACES} <= {each.status for each in shown}
+
+
+def _view(address: str) -> str:
+    path = urlsplit(address).path
+    return resolve(path).view_name if is_valid_path(path) else ""
 
 
 _PHYSICAL = re.compile(

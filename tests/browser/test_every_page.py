@@ -6,7 +6,9 @@ Each place is visited once, and the tests of it follow one another on the same p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser import measure
 from tests.browser.conftest import visits
 from tests.browser.places import PLACES, name_of
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +30,11 @@ _COLOURS = {
 }
 """Nothing but colours changes in the dark."""
 
+_DRAGS = re.compile(r"\b(?:drag\w*|(?:mouse|pointer|touch)(?:move|down|start|end|up))\b")
+"""Events that a script listens to where something can be dragged."""
 _PHONE = (375, 740)
 _DESK = (1280, 1024)
+_USUAL_TEXT = 16
 _ZOOMED = (320, 256)
 """A window of 1280 by 1024 at 400 % zoom is laid out like this; it is the 320 px screen too."""
 
@@ -72,6 +78,31 @@ def test_axe_finds_no_poor_contrast_in_the_dark(place: Page) -> None:
 def test_nothing_scrolls_sideways(place: Page, size: tuple[int, int], wide: bool) -> None:
     found = measure.sideways(_seen(place, size, wide=wide))
     assert not found, "\n".join(found[:12])
+
+
+def test_twice_the_text_on_a_narrow_screen_hides_nothing(place: Page) -> None:
+    page = _seen(place, _ZOOMED)
+    measure.set_text_size(page, 2 * _USUAL_TEXT)
+    found = measure.sideways(page)
+    measure.set_text_size(page, _USUAL_TEXT)
+    assert not found, "\n".join(found[:12])
+
+
+@pytest.mark.parametrize("size", [_ZOOMED, _DESK], ids=["400 %", "1280 px"])
+def test_nothing_covers_what_has_the_focus(place: Page, size: tuple[int, int]) -> None:
+    found = measure.hidden_when_focused(_seen(place, size))
+    assert not found, "\n".join(found[:12])
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(place: Page) -> None:
+    assert measure.moving(_seen(place, _DESK)) == []
+
+
+def test_nothing_is_there_to_be_dragged(place: Page) -> None:
+    assert place.locator("[draggable=true], input[type=range]").count() == 0
+    scripts = [each.read_text("utf-8") for each in Path(ROOT, "static", "js").glob("*.js")]
+    assert scripts
+    assert [found for each in scripts for found in _DRAGS.findall(each)] == []
 
 
 @pytest.mark.parametrize("size", [_PHONE, _DESK], ids=["375 px", "1280 px"])

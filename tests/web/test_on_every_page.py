@@ -9,6 +9,7 @@ from tests.web.cookies import client_with
 from tests.web.crawl import crawl
 from tests.web.page import Page
 
+_MAIN = {"aria-label": "Main"}
 _MISTAKES = ("/nowhere/", "/route/")
 
 
@@ -55,3 +56,14 @@ def test_help_stands_at_the_top_of_every_page_but_the_clinicians_screen(
     heads = {each: page.all("header", css="top") for each, page in pages.items()}
     bare = {each for each, head in heads.items() if not head or not head[0].all("a", css="help")}
     assert {each for each in bare if not each.startswith("/consult/")} == set()
+
+
+def test_help_comes_in_the_same_order_on_every_page(pages: dict[str, Page]) -> None:
+    """Consistent help, WCAG 3.2.6: the links of the foot, and the last entry of the menu."""
+    usual = [page for address, page in pages.items() if not address.startswith("/consult/")]
+    feet = {tuple(a["href"] for a in page.one("footer").all("a")) for page in usual}
+    assert len(feet) == 1
+    menus = [page.one("nav", **_MAIN).all("a") for page in usual]
+    assert {menu[-1]["href"] for menu in menus} == {"/help/"}
+    dense = pages["/consult/"].one("footer").all("a")
+    assert dense[-1]["href"] == "/help/"

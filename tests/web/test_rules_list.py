@@ -22,8 +22,8 @@ def page() -> Page:
 
 
 def _rows(page: Page) -> dict[str, str]:
-    """Of each set with a row its first cell, in the order of the table."""
-    heads = page.one("table", css="limits").all("th", scope="row")
+    """Of each set with a row its first cell, in the order of the tables."""
+    heads = [th for t in page.all("table", css="limits") for th in t.all("th", scope="row")]
     return {th.one("a")["href"].split("/")[2]: th.text for th in heads}
 
 

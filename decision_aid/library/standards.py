@@ -56,6 +56,3 @@ class Standard:
     @property
     def items(self) -> tuple[Asked, ...]:
         return tuple(item for part in self.part for item in part.item)
-
-    def count(self, status: Status) -> int:
-        return sum(item.status is status for item in self.items)

@@ -51,18 +51,23 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Finished rows that stand together, and how many they are."""
+
+    name: str
+    rows: SafeString
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class FigureTable:
     """Rows of one kind in named groups, or in one without a name. ``marks``: its scale."""
 
     kind: str
     caption: str
     axis: SafeString
-    groups: tuple[tuple[str, SafeString], ...]
+    groups: tuple[RowGroup, ...]
     marks: str = ""
-
-    @property
-    def is_named(self) -> bool:
-        return any(name for name, _rows in self.groups)
 
 
 def scale_of(endpoint: str, figures: Iterable[SourcedFigure]) -> Scale:
@@ -158,9 +163,10 @@ def _groups(
     rows: list[SourcedFigure],
     named_by: Callable[[SourcedFigure], str] | None,
     row: Callable[[SourcedFigure], SafeString],
-) -> tuple[tuple[str, SafeString], ...]:
+) -> tuple[RowGroup, ...]:
     together = groupby(rows, key=named_by or (lambda _sourced: ""))
-    return tuple((name, mark_safe("".join(map(row, own)))) for name, own in together)
+    made = ((name, [row(each) for each in own]) for name, own in together)
+    return tuple(RowGroup(name, mark_safe("".join(own)), len(own)) for name, own in made)
 
 
 def _row_maker(

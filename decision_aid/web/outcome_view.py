@@ -29,6 +29,8 @@ from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.trail import crumb, evidence_trail
 
 MOST_ON_A_PAGE = 120
+_FEW = 12
+"""Up to so many figures stand unfolded."""
 _TOPIC_OF = {name: topic.id for topic in TOPICS for name in topic.endpoints}
 
 
@@ -90,6 +92,8 @@ def outcome_context(
         "endpoint": endpoint,
         **told,
         "jumps": _jumps(**told),
+        "direct_count": len(groups[part.places]),
+        "unfolded": len(figures) <= _FEW,
         "total": wording.whole(scale.out_of),
         "some_count_otherwise": any(map(counted_as, figures)),
         **_counts(endpoint.id),

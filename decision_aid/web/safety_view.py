@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from operator import itemgetter
@@ -119,14 +120,22 @@ def standards_context() -> dict[str, Any]:
 
 
 def _standard(standard: Standard) -> dict[str, Any]:
-    counts = ((words, standard.count(status)) for status, (words, _mark) in STATUS.items())
     return {
         "told": standard,
         "total": len(standard.items),
-        "counts": [(words, n) for words, n in counts if n],
+        "counts": _counts(standard.items),
         "not_met": [_asked(each) for each in standard.items if each.status is Status.NOT_MET],
-        "parts": [(part.name, [_asked(each) for each in part.item]) for part in standard.part],
+        "parts": [
+            (part.name, _counts(part.item), [_asked(each) for each in part.item])
+            for part in standard.part
+        ],
     }
+
+
+def _counts(items: Iterable[Asked]) -> list[tuple[Promise, str, int]]:
+    """How many items have each status that one of them has, in words and with its mark."""
+    found = Counter(each.status for each in items)
+    return [(words, mark, found[s]) for s, (words, mark) in STATUS.items() if found[s]]
 
 
 def _asked(item: Asked) -> dict[str, Any]:

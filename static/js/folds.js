@@ -5,7 +5,7 @@ const FOLD = "details.fold";
 const openTo = (id) => {
   const aim = id && document.getElementById(id);
   if (!aim) return;
-  for (let at = aim; (at = at.parentElement?.closest("details")); ) at.open = true;
+  for (let at = aim.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
   for (const fold of aim.querySelectorAll(`:scope > ${FOLD}`)) fold.open = true;
   aim.scrollIntoView();
 };

@@ -100,7 +100,7 @@ def test_a_swap_keeps_open_what_was_open(visit: Visit) -> None:
     expect(front.locator("dl.card").first).to_be_visible()
 
 
-def _text_on_paper(page: Page, path: Path) -> str:
+def text_on_paper(page: Page, path: Path) -> str:
     if not shutil.which("pdftotext"):
         reason = "NO PDFTOTEXT ON THIS MACHINE: FOLDS ON PAPER WERE NOT TESTED (poppler-utils)"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
@@ -124,7 +124,7 @@ def test_paper_holds_what_is_folded(visit: Visit, tmp_path: Path, script: bool) 
     # Columns of a table may be read across each other, so only the number and its next word.
     figures = [" ".join((each.text_content() or "").split()[:2]) for each in cells]
     assert min(len(statements), len(figures)) > 15
-    text = _text_on_paper(page, tmp_path / "results.pdf")
+    text = text_on_paper(page, tmp_path / "results.pdf")
     missing = [each for each in (*statements, *figures) if "".join(each.split()) not in text]
     assert missing == []
     assert page.locator(f"{_FOLD}[open]").count() == 0, "shut again after printing"

@@ -15,7 +15,7 @@ from decision_aid.library.shelf import Library
 from decision_aid.web.views.machines import PRIVATE, open_pages
 from tests.web import people
 from tests.web.cookies import client_with
-from tests.web.page import Element, Page
+from tests.web.page import Page
 from tests.web.words_never_said import words_never_said
 
 OUTCOMES = ("neda", "treatment-related-death", "brain-volume", "other-harm", "quality-of-life")
@@ -66,35 +66,31 @@ def test_figures_stand_by_treatment_and_size_of_study_and_never_by_result(
     tiers = list(Tier)
     for endpoint in shelf.endpoints:
         page = _page(client, f"/outcomes/{endpoint}/")
-        for group in _groups_by_mark(page).values():
-            arms = [by_name[table.one("h4").text.casefold()] for table in group]
-            assert arms == sorted(arms, key=list(by_name.values()).index), endpoint
-            for arm, table in zip(arms, group, strict=True):
-                rows = [a["href"] for th in table.all("th") for a in th.all("a")]
-                studies = [shelf.sources[link.split("/")[2]] for link in rows]
-                sizes = [(tiers.index(s.tier), -people_on(s, arm)) for s in studies]
-                assert sizes == sorted(sizes), endpoint
-
-
-def _groups_by_mark(page: Page) -> dict[str, list[Element]]:
-    """The tables of figures, one for each treatment, by their scale."""
-    found: dict[str, list[Element]] = {}
-    for table in page.main.all("table", css="library"):
-        if table.all("h4"):
-            found.setdefault(table["class"], []).append(table)
-    return found
+        folds = [fold for fold in page.main.all("details", css="bar") if fold.all("h4")]
+        heads: dict[str, list[str]] = {}
+        for fold in folds:
+            arm = fold.one("h4").text.casefold()
+            kind = fold.one("caption").text.partition(". ")[2]
+            heads.setdefault(kind, []).append(arm)
+            rows = [a["href"] for th in fold.one("tbody").all("th") for a in th.all("a")]
+            studies = [shelf.sources[link.split("/")[2]] for link in rows]
+            sizes = [(tiers.index(s.tier), -people_on(s, by_name[arm])) for s in studies]
+            assert sizes == sorted(sizes), endpoint
+            assert f"{len(rows)} figure" in fold.one("summary").text, endpoint
+        assert bool(folds) == bool(shelf.figures_on[endpoint]), endpoint
+        for arms in heads.values():
+            assert arms == sorted(set(arms), key=list(by_name).index), endpoint
 
 
 def test_the_page_of_an_outcome_tells_its_order(client: Client) -> None:
     page = _page(client, "/outcomes/treatment-related-death/")
     assert "What came out plays no part in the order." in page.main.text
     assert "Some count something else, and say so beside the number." in page.main.text
-    first = page.main.all("h4", css="group")[0]
-    assert first.text == "Stem cell transplant (AHSCT)"
+    assert page.main.all("h4")[0].text == "Stem cell transplant (AHSCT)"
 
 
 def test_both_transplants_and_other_treatments_stand_on_one_page(client: Client) -> None:
-    heads = {h4.text for h4 in _page(client, "/outcomes/neda/").all("h4", css="group")}
+    heads = {h4.text for h4 in _page(client, "/outcomes/neda/").all("h4")}
     assert "Stem cell transplant (AHSCT)" in heads
     assert "Natalizumab (Tysabri)" in heads
 
@@ -102,11 +98,14 @@ def test_both_transplants_and_other_treatments_stand_on_one_page(client: Client)
 @pytest.mark.parametrize("endpoint", OUTCOMES)
 def test_rows_of_one_table_share_one_denominator(client: Client, endpoint: str) -> None:
     page = _page(client, f"/outcomes/{endpoint}/")
-    for marks, group in _groups_by_mark(page).items():
-        totals = {m for table in group for td in table.all("td", **{"data-label": "Result"})
-                  for m in re.findall(r"\d of (100|1,000)\b", td.text)}  # fmt: skip
+    totals: dict[str, set[str]] = {}
+    for table in page.main.all("table", css="library"):
+        for td in table.all("td", **{"data-label": "Result"}):
+            found = re.findall(r"\d of (100|1,000)\b", td.text)
+            totals.setdefault(table["class"], set()).update(found)
+    for marks, found in totals.items():
         if not marks.endswith(("to-ratio", "to-other")):
-            assert len(totals) == 1, endpoint
+            assert len(found) == 1, (endpoint, marks)
 
 
 def test_an_outcome_without_a_figure_says_so_and_shows_a_way_on(client: Client) -> None:

@@ -22,8 +22,8 @@ def page() -> Page:
 
 
 def _rows(page: Page) -> dict[str, str]:
-    """Of each set with a row its first cell, in the order of the tables."""
-    heads = [th for t in page.all("table", css="limits") for th in t.all("th", scope="row")]
+    """Of each set with a row its first cell, in the order of the table."""
+    heads = [th for table in page.all("table", css="limits") for th in table.all("th", scope="row")]
     return {th.one("a")["href"].split("/")[2]: th.text for th in heads}
 
 
@@ -66,8 +66,9 @@ def test_every_set_that_is_no_trial_has_a_row_or_a_reason_for_none(
 
 def test_the_page_can_be_jumped_through_and_its_words_agree(page: Page) -> None:
     toc = {a["href"] for a in page.one("nav", css="toc").all("a")}
-    assert {"#limits", "#uk", "#international", "#europe", "#trials"} <= toc
-    assert toc | {"#limits-uk", "#limits-old"} <= {f"#{each}" for each in page.ids}
+    assert toc == {"#texts", "#limits"} <= {f"#{each}" for each in page.ids}
+    folds = {fold["id"] for fold in page.main.all("details", css="fold")}
+    assert {"uk", "international", "europe", "trials", "limits-uk", "limits-old"} <= folds
     assert "“Not stated” means" in page.main.text
     assert "empty field" not in page.main.text
 

@@ -52,3 +52,9 @@ def crisis_lines() -> dict[str, object]:
 @lru_cache(maxsize=1024)
 def _render(name: str, given: tuple[tuple[str, Hashable], ...], _language: str) -> SafeString:
     return mark_safe(render_to_string(name, dict(given)))
+
+
+@register.filter
+def by_blank_lines(text: str) -> list[str]:
+    """A plain text in its parts, so that paper can keep the head of each with what follows."""
+    return text.split("\n\n")

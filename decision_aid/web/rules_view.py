@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -16,7 +15,6 @@ from decision_aid.domain.criteria import (
     FITNESS_SET,
     CriteriaSet,
     Criterion,
-    Guard,
     Standing,
     Verdict,
 )
@@ -83,11 +81,6 @@ class SetView:
         return overall_words(self.verdict)
 
     @property
-    def guards(self) -> list[Promise]:
-        """Told only where they hold a fitting set back."""
-        return [words.GUARD[guard] for guard in self.verdict.held_back_by]
-
-    @property
     def caveats(self) -> list[str]:
         return caveats_of(self.rules)
 
@@ -106,7 +99,6 @@ class RulesView:
     elsewhere: tuple[SetView, ...]
     trials: tuple[SetView, ...]
     more: int
-    guards: tuple[Promise, ...]
     country_without_rules: bool
 
     @property
@@ -142,7 +134,6 @@ def rules_for(verdicts: Iterable[Verdict], country: str | None) -> RulesView:
         elsewhere=tuple(SetView(every[n]) for n in elsewhere),
         trials=tuple(SetView(every[n]) for n in trials),
         more=len(every) - told,
-        guards=tuple(words.GUARD[guard] for guard in _holding(every)),
         country_without_rules=country is not None and min(by_place, default=9) > _OWN_STATE,
     )
 
@@ -178,12 +169,6 @@ def _arranged(sets: tuple[CriteriaSet, ...]) -> _Arranged:
     rest = [(n, each) for n, each in enumerate(sets) if n not in apart]
     rest.sort(key=lambda one: (is_old(one[1]), -(one[1].year or 0)))
     return _Arranged(fitness, trials, tuple((n, each.countries) for n, each in rest))
-
-
-def _holding(verdicts: Iterable[Verdict]) -> list[Guard]:
-    """Guards of ours that keep any set, whose lines fit, from being shown as fitting."""
-    held = {guard for verdict in verdicts for guard in verdict.held_back_by}
-    return [guard for guard in Guard if guard in held]
 
 
 _OWN_STATE, _EVERYWHERE, _ELSEWHERE = 1, 2, 9

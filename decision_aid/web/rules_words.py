@@ -50,13 +50,18 @@ def _all_fit(verdict: Verdict, lines: int) -> str:
     if verdict.overall is Truth.YES:
         return _("Your answers fit every published limit we can check here.")
     if verdict.on_paper is Truth.YES:
-        open_yet = _("Fitness or health questions are still open.")
+        open_yet = _("Still to look at: %(what)s.") % {"what": held_words(verdict)}
     else:
         open_yet = _("But a part of this rule was not seen by us.")
     fit = ngettext(
         "The %(m)s line that we can check fits.", "All %(m)s lines that we can check fit.", lines
     )
     return f"{fit % {'m': lines}} {open_yet}"
+
+
+def held_words(verdict: Verdict) -> str:
+    """What keeps a text that fits from being called fitting, in short."""
+    return ", ".join(str(words.GUARD[guard]) for guard in verdict.held_back_by)
 
 
 MAY_FOLD = frozenset({Standing.MET, Standing.FOR_THE_TEAM, Standing.OTHER_SUBTYPE})

@@ -149,13 +149,12 @@ SOURCE_KIND: Mapping[SourceKind, Promise] = {
     SourceKind.REPOST: _("We read a copy on another page, not the original."),
 }
 GUARD: Mapping[Guard, Promise] = {
-    Guard.UNDER_18: _("Your age is not known to us, or under 18."),
-    Guard.PREGNANT: _("We did not ask about pregnancy, or your answers do not rule it out."),
-    Guard.PML: _(
-        "We did not ask about PML, a rare brain infection, or your answers do not rule it out."
-    ),
-    Guard.FITNESS: _("Fitness for a transplant has not been shown. A transplant team tests that."),
+    Guard.UNDER_18: _("age"),
+    Guard.PREGNANT: _("pregnancy"),
+    Guard.PML: _("PML"),
+    Guard.FITNESS: _("fitness for a transplant"),
 }
+"""What a text that fits is held back by, where there is little room; whole: guard_words."""
 TOPIC: Mapping[str, Promise] = {
     "worsening": _("Did disability get worse?"),
     "relapses": _("Did relapses come back?"),

@@ -25,6 +25,7 @@ from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.asked_words import said
 from decision_aid.web.check_page import row_of
 from decision_aid.web.evidence import library
+from decision_aid.web.guard_words import still_open
 from decision_aid.web.handover.code import code_of
 from decision_aid.web.handover.summary_figures import SummaryFigure, SummarySource, key_figures
 from decision_aid.web.handover.summary_labels import QUESTION, SECTION
@@ -89,7 +90,7 @@ def summary_of(
     """``code_address`` is where a code is typed in, as a whole address."""
     figures, sources = key_figures(page)
     asked = questions_for_team(library().team_questions, journey, page, kept.values)
-    rules, silent, held_back = _rules(page, journey.country)
+    rules, silent, held_back = _rules(page, journey)
     return Summary(
         language=get_language() or "en-gb",
         title=_("Stem cell transplant (AHSCT) and MS: your summary"),
@@ -147,17 +148,17 @@ def _matters(kept: Kept) -> tuple[Item, ...]:
 
 
 def _rules(
-    page: ResultPage, country: str | None
+    page: ResultPage, journey: Journey
 ) -> tuple[tuple[Rules, ...], tuple[str, ...], tuple[str, ...]]:
     """Texts of the country and international ones; those that say nothing that we can check."""
-    view = rules_for(page.verdicts, country)
+    view = rules_for(page.verdicts, journey.country)
     sets = [*view.first, *([view.fitness] if view.fitness else [])]
     checked = [each for each in sets if _has_lines(each)]
     silent = tuple(each.rules.title for each in sets if not _has_lines(each))
-    held_back = [str(each) for each in view.guards]
+    open_yet = still_open(page.verdicts, journey)
     if view.country_without_rules:
-        held_back.append(_("We found no rules of your country."))
-    return tuple(_one_set(each) for each in checked), silent, tuple(held_back)
+        open_yet.append(_("We found no rules of your country."))
+    return tuple(_one_set(each) for each in checked), silent, tuple(open_yet)
 
 
 def _has_lines(view: SetView) -> bool:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.judging import judge_all
 from decision_aid.domain.matching import match_source
-from decision_aid.web import answer_cookie
+from decision_aid.web import answer_cookie, guard_words
 from decision_aid.web.evidence import library
+from decision_aid.web.guard_words import reasons_for
 from decision_aid.web.reading_view import (
     claim_view,
     gap_view,
@@ -50,8 +51,11 @@ def criteria_set(request: HttpRequest, set_id: str) -> HttpResponse:
     context: dict[str, Any] = {"page_id": "criteria", **set_context(found)}
     kept = answer_cookie.read(request)
     if len(kept.answers):
-        verdicts = judge_all(library().criteria_sets, kept.journey().facts)
-        context["view"] = SetView(next(v for v in verdicts if v.criteria_set is found))
+        journey = kept.journey()
+        every = judge_all(library().criteria_sets, journey.facts)
+        verdict = next(v for v in every if v.criteria_set is found)
+        context["view"] = SetView(verdict)
+        context["guards"] = guard_words.told(verdict.held_back_by, reasons_for(every, journey))
     else:
         context["rows"] = plain_rows(found)
     return render(request, "pages/criteria_set.html", context)

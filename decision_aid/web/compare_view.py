@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.comparing import (
     Comparables,
@@ -22,7 +23,7 @@ from decision_aid.domain.comparing import (
     nearest_groups,
     sorted_groups,
 )
-from decision_aid.domain.evidence import Endpoint, Figure
+from decision_aid.domain.evidence import Endpoint, Figure, SourcedFigure
 from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import denominator_for, frames, interval_of, share_of
@@ -32,7 +33,13 @@ from decision_aid.web import wording, words
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
-from decision_aid.web.figure_words import caution, in_whom_of_all, people_told, time_of_all
+from decision_aid.web.figure_words import (
+    caution,
+    in_whom_of_all,
+    outcome_told,
+    people_told,
+    time_of_all,
+)
 
 _ORDER = {endpoint: place for place, endpoint in enumerate(e for t in TOPICS for e in t.endpoints)}
 _SIDE = {endpoint: topic.side for topic in TOPICS for endpoint in topic.endpoints}
@@ -153,14 +160,9 @@ def _groups(
 
 
 def _group(endpoint: Endpoint, found: list[Comparison], more: int) -> Group:
-    figures = [match.sourced.figure for c in found for match in c.matches]
-    out_of = denominator_for(endpoint.id, figures)
-    counts_people = any(share_of(figure) is not None for figure in figures)
-    of = ""
-    if counts_people and endpoint.has_both_frames:
-        of = _("Of %(total)s people, so many %(one)s.") % {
-            "total": wording.whole(out_of), "one": endpoint.one
-        }  # fmt: skip
+    figures = [match.sourced for c in found for match in c.matches]
+    out_of = denominator_for(endpoint.id, [each.figure for each in figures])
+    of = _of(endpoint, figures, wording.whole(out_of))
     language = get_language() or ""
     rows = mark_safe("".join(_piece(_ROW, c, out_of, language) for c in found))
     lead = _piece(_LINE, found[0], out_of, language)
@@ -168,6 +170,17 @@ def _group(endpoint: Endpoint, found: list[Comparison], more: int) -> Group:
     return Group(endpoint.name, of, rows, lead, len(found) + more, more, url)
 
 
+def _of(endpoint: Endpoint, figures: list[SourcedFigure], total: str) -> str:
+    """What the shares in a table count; empty where there is none."""
+    counts_people = any(share_of(each.figure) is not None for each in figures)
+    one, differ = outcome_told(endpoint, figures)
+    if not counts_people or not one:
+        return ""
+    told = _("Of %(total)s people, so many %(one)s.") % {"total": total, "one": one}
+    return f"{told} {_COUNT_OTHERWISE}" if differ else told
+
+
+_COUNT_OTHERWISE = later("Some count something else, and say so beside the number.")
 _ROW, _LINE = "components/compare_row.html", "components/compare_line.html"
 
 

@@ -138,7 +138,7 @@ def figure_context(
     return {
         "figure": figure,
         "source": source,
-        "endpoint": shelf.endpoints[figure.endpoint],
+        "endpoint": figure_words.outcome_of(sourced),
         "arm": shelf.arms[figure.arm],
         "versus": shelf.arms.get(figure.compared_with),
         "url": figure_url(sourced),

@@ -18,7 +18,7 @@ from decision_aid.web import wording, words
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
-from decision_aid.web.figure_words import caution_in_short, named_with_part
+from decision_aid.web.figure_words import caution_in_short, named_with_part, outcome_of
 from decision_aid.web.topic_view import KeyFigure, key_figure
 
 ON_SCREEN = (
@@ -79,7 +79,7 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
     """Kept by figure and by how it compared; no answer is part of the key."""
     sourced = match.sourced
     figure, source = sourced.figure, sourced.source
-    endpoint = library().endpoints[figure.endpoint]
+    endpoint = outcome_of(sourced)
     share, interval = share_of(figure), interval_of(figure)
     told = None if share is None else frames(share, out_of, interval)
     affected, others = _in_people(told, figure) if told else (register.value(figure), "")

@@ -21,6 +21,7 @@ from decision_aid.web import wording, words
 from decision_aid.web.check_page import answer_in_words
 from decision_aid.web.clinical_words import FACT_SHORT
 from decision_aid.web.consult import terms
+from decision_aid.web.evidence import library
 from decision_aid.web.handover.summary_labels import QUESTION
 
 _CLOSENESS: Mapping[Closeness, Promise] = {
@@ -109,8 +110,10 @@ class Register:
         return str((FACT_SHORT if self.clinical else words.FACT)[name])
 
     def endpoint(self, endpoint: Endpoint) -> str:
+        """In the words of the figure itself where it counts something else than its outcome."""
         short = terms.ENDPOINT.get(endpoint.id)
-        if self.clinical and short is not None:
+        is_usual = endpoint.term == library().endpoints[endpoint.id].term
+        if self.clinical and short is not None and is_usual:
             return str(short)
         said = endpoint.term if self.clinical and endpoint.term else endpoint.name
         return f"{said[:1].upper()}{said[1:]}"

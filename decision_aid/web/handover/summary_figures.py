@@ -107,7 +107,7 @@ def _figure(
         compared=tuple(_compared(match, key.out_of) for match in key.compared),
         others=others_told(others, key.out_of, numbers) if others else "",
         source=numbers[source],
-        term=told["endpoint"].term,
+        term=told["endpoint"].term or told["endpoint"].name,
         printed=as_printed(key.lead.sourced.figure),
         locator=told["figure"].locator,
         note=_short_note(key.lead.sourced.figure),

@@ -44,6 +44,16 @@ def short_html(match: Match, out_of: int) -> SafeString:
     return _piece("components/figure_short.html", match, out_of, _lang())
 
 
+def own_type_html(match: Match, out_of: int) -> SafeString:
+    """A figure of the person's own type of MS, named beside one of a mixed group."""
+    return _piece("components/figure_own_type.html", match, out_of, _lang())
+
+
+def own_type_short_html(match: Match, out_of: int) -> SafeString:
+    """The same where there is room for one line and no link."""
+    return _piece("components/figure_own_short.html", match, out_of, _lang())
+
+
 def panel_html(
     panel: Panel, companions: tuple[Match, ...], out_of: int, *, folded: bool = False
 ) -> SafeString:
@@ -150,6 +160,7 @@ def figure_context(
         "who_told": figure_words.who_told(sourced),
         "caution": figure_words.caution(sourced),
         "time": figure_words.time_of(figure),
+        "own_type": figure_words.own_type_words(sourced),
         "value": wording.value_in_words(figure),
         "interval": wording.interval_in_words(figure),
         "design": figure_words.design_of(source),

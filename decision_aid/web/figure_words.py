@@ -124,6 +124,14 @@ def time_of(figure: Figure) -> str:
     return wording.time_after(figure.at, uses.pop() if len(uses) == 1 else None)
 
 
+def own_type_words(sourced: SourcedFigure) -> str:
+    """What a figure of one type of MS is, where it stands beside one of a mixed group."""
+    subtype = words.SUBTYPE.get(sourced.figure.group.value, "")
+    if sourced.figure.at is None:
+        return _("%(type)s alone, no time stated") % {"type": subtype}
+    return _("%(type)s alone, %(time)s") % {"type": subtype, "time": time_of(sourced.figure)}
+
+
 def time_of_all(figures: Sequence[Figure]) -> str:
     """The time of figures that were counted at the same time on several treatments."""
     told = {time_of(figure) for figure in figures}

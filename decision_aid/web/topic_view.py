@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from decision_aid.domain.evidence import Source
 from decision_aid.domain.matching import Closeness, Match
+from decision_aid.domain.own_type import own_type_beside
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import denominator_for, share_of
@@ -25,6 +26,8 @@ from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import (
     brief_html,
     other_treatments_html,
+    own_type_html,
+    own_type_short_html,
     panel_denominator,
     panel_html,
     short_html,
@@ -40,7 +43,8 @@ class TopicView:
 
     ``front`` is the panel drawn at once and ``times`` the ways to the same outcome at other times:
     (years, name, whether it is the one drawn). ``led`` and ``unled`` stand behind a fold; ``brief``
-    is what stands on paper. ``detail_more`` smaller reports have no room; ``sources_url`` has all.
+    is what stands on paper. ``own_type`` is the figure of the person's own type of MS beside a
+    mixed group. ``detail_more`` smaller reports have no room; ``sources_url`` has all.
     ``is_open``: a time was asked for, so the fold is open from the start.
     """
 
@@ -50,6 +54,9 @@ class TopicView:
     times: tuple[tuple[int, str, bool], ...]
     front: SafeString
     short: SafeString
+    own_type: SafeString
+    own_type_short: SafeString
+    own_type_brief: SafeString
     brief: tuple[SafeString, ...]
     sources: tuple[Source, ...]
     led: tuple[SafeString, ...]
@@ -88,8 +95,11 @@ def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> Topi
         times=_times(fronts, front),
         front=_html(front, page) if front else SafeString(""),
         short=_short_line(front, page) if front else SafeString(""),
+        own_type=_own_line(front, page, own_type_html),
+        own_type_short=_own_line(front, page, own_type_short_html),
+        own_type_brief=_own_brief(front, fronts, page),
         brief=tuple(_brief(p, page) for p in fronts),
-        sources=tuple(p.lead.sourced.source for p in fronts if p.lead),
+        sources=_sources(fronts, front, page),
         led=tuple(_html(p, page, folded=True) for p in panels if p.lead and p not in fronts),
         unled=tuple(_html(p, page) for p in panels if p.lead is None),
         timeline=_timeline(topic, page) if fronts else SafeString(""),
@@ -110,12 +120,14 @@ class KeyFigure:
     """What stands for a topic where there is room for one figure; no lead: none fits the person.
 
     ``compared``: other treatments in the same study. ``others``: the rest of the lead's panel.
+    ``own_type``: of the person's own type of MS, beside a lead of a mixed group.
     ``out_of``: one denominator for all of them. ``nobody``: nobody like the person was studied.
     """
 
     lead: Match | None
     compared: tuple[Match, ...] = ()
     others: tuple[Match, ...] = ()
+    own_type: Match | None = None
     out_of: int = 100
     nobody: bool = False
 
@@ -125,8 +137,9 @@ def key_figure(topic: Topic, page: ResultPage) -> KeyFigure:
     panel = _drawn(_fronts(topic, page), None)
     if panel is None or panel.lead is None:
         return KeyFigure(None, nobody=not page.near_details(topic.endpoints).matches)
-    compared = _companions(panel, page)
-    return KeyFigure(panel.lead, compared, panel.others, _panel_out_of(panel, compared))
+    compared, own = _companions(panel, page), _own_type(panel, page)
+    out_of = _panel_out_of(panel, (*compared, *_present(own)))
+    return KeyFigure(panel.lead, compared, panel.others, own, out_of)
 
 
 _USUAL_YEARS = (5, 10, 2)
@@ -187,20 +200,53 @@ def _counted_in_time(endpoint: str) -> Ranked:
 
 
 def _html(panel: Panel, page: ResultPage, *, folded: bool = False) -> SafeString:
-    companions = _companions(panel, page)
-    return panel_html(panel, companions, _panel_out_of(panel, companions), folded=folded)
+    return panel_html(panel, _companions(panel, page), _out_of_all(panel, page), folded=folded)
 
 
 def _short_line(panel: Panel, page: ResultPage) -> SafeString:
     if panel.lead is None:
         return SafeString("")
-    return short_html(panel.lead, _panel_out_of(panel, _companions(panel, page)))
+    return short_html(panel.lead, _out_of_all(panel, page))
 
 
 def _brief(panel: Panel, page: ResultPage) -> SafeString:
     if panel.lead is None:
         return SafeString("")
-    return brief_html(panel.lead, _panel_out_of(panel, _companions(panel, page)))
+    return brief_html(panel.lead, _out_of_all(panel, page))
+
+
+def _own_type(panel: Panel, page: ResultPage) -> Match | None:
+    return own_type_beside(panel, page.panels_of(panel.endpoint), page.facts.subtype)
+
+
+def _own_line(
+    panel: Panel | None, page: ResultPage, drawn: Callable[[Match, int], SafeString]
+) -> SafeString:
+    own = _own_type(panel, page) if panel else None
+    return drawn(own, _out_of_all(panel, page)) if panel and own else SafeString("")
+
+
+def _own_brief(front: Panel | None, fronts: list[Panel], page: ResultPage) -> SafeString:
+    """On paper all fronts stand: what is among them is not named again."""
+    own = _own_type(front, page) if front else None
+    is_there = any(panel.lead == own for panel in fronts)
+    return SafeString("") if is_there else _own_line(front, page, brief_html)
+
+
+def _present(match: Match | None) -> tuple[Match, ...]:
+    return (match,) if match is not None else ()
+
+
+def _sources(fronts: list[Panel], front: Panel | None, page: ResultPage) -> tuple[Source, ...]:
+    """Of everything that stands on paper."""
+    leads = [panel.lead for panel in fronts if panel.lead]
+    own = _present(_own_type(front, page)) if front else ()
+    return tuple(match.sourced.source for match in (*leads, *own))
+
+
+def _out_of_all(panel: Panel, page: ResultPage) -> int:
+    beside = _present(_own_type(panel, page))
+    return _panel_out_of(panel, (*_companions(panel, page), *beside))
 
 
 def _panel_out_of(panel: Panel, companions: tuple[Match, ...]) -> int:

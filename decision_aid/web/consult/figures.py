@@ -18,7 +18,13 @@ from decision_aid.web import wording, words
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
-from decision_aid.web.figure_words import caution_in_short, named_with_part, outcome_of
+from decision_aid.web.figure_words import (
+    caution_in_short,
+    named_with_part,
+    outcome_of,
+    own_type_words,
+    short_note,
+)
 from decision_aid.web.topic_view import KeyFigure, key_figure
 
 ON_SCREEN = (
@@ -51,6 +57,7 @@ class Row:
     closeness_class: str = ""
     alike: int = 0
     why: str = ""
+    own_type: str = ""
 
 
 def rows_of(page: ResultPage, register: Register, side: Side) -> tuple[Row, ...]:
@@ -65,7 +72,7 @@ def _row(topic: Topic, key: KeyFigure, register: Register) -> Row:
         clinical = named(endpoint, _all_about(endpoint.id), register)
         name = clinical if register.clinical else str(words.TOPIC[topic.id])
         return Row(id=topic.id, name=name, none=_none(key))
-    return _figure_row(topic.id, key.lead, key.out_of, register, get_language() or "")
+    return _figure_row(topic.id, key.lead, key.own_type, key.out_of, register, get_language() or "")
 
 
 def _none(key: KeyFigure) -> str:
@@ -75,7 +82,9 @@ def _none(key: KeyFigure) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _figure_row(topic: str, match: Match, out_of: int, register: Register, _language: str) -> Row:
+def _figure_row(
+    topic: str, match: Match, own: Match | None, out_of: int, register: Register, _language: str
+) -> Row:
     """Kept by figure and by how it compared; no answer is part of the key."""
     sourced = match.sourced
     figure, source = sourced.figure, sourced.source
@@ -100,7 +109,22 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
         closeness_class=words.CLOSENESS_CLASS[match.closeness],
         alike=points_alike(match),
         why=_why(match, register),
+        own_type=_own_type(own.sourced, out_of) if own else "",
     )
+
+
+def _own_type(sourced: SourcedFigure, out_of: int) -> str:
+    """The figure of the person's own type of MS beside that of a mixed group."""
+    share = share_of(sourced.figure)
+    if share is None:
+        result, ends = wording.value_in_words(sourced.figure), ""
+    else:
+        told = frames(share, out_of, interval_of(sourced.figure))
+        result, ends = _in_people(told, sourced.figure)[0], range_told(told, sourced.figure)
+    counted = f"{result} ({ends})" if ends else result
+    parts = (f"{own_type_words(sourced)}: {counted}", caution_in_short(sourced))
+    study = sourced.source.label.partition(",")[0]
+    return ", ".join(filter(None, (*parts, study, short_note(sourced.figure))))
 
 
 def named(endpoint: Endpoint, group: Group, register: Register) -> str:

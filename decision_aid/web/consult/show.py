@@ -37,6 +37,7 @@ class Shown:
     closeness_class: str = ""
     picture: SafeString | str = ""
     compared: tuple[str, ...] = ()
+    own_type: str = ""
 
 
 def shown(topic_id: str, page: ResultPage) -> Shown | None:
@@ -74,7 +75,17 @@ def _told(topic: Topic, page: ResultPage) -> dict[str, Any]:
         "closeness_class": told["closeness_class"],
         "picture": told.get("picture", ""),
         "compared": _compared(key),
+        "own_type": _own_type(key),
     }
+
+
+def _own_type(key: KeyFigure) -> str:
+    """Of the person's own type of MS, beside a mixed group."""
+    if key.own_type is None:
+        return ""
+    told = figure_context(key.own_type.sourced, key.out_of, key.own_type.outcomes)
+    study = "; ".join(filter(None, (told["source"].label, told["figure"].group_note)))
+    return f"{told['own_type']}: {told.get('message') or told['value']} {study}."
 
 
 def _compared(key: KeyFigure) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from decision_aid.web.compare_view import compare_html
 from decision_aid.web.drawing.evidence_map import evidence_map_context
 from decision_aid.web.evidence import library
 from decision_aid.web.guard_words import reasons_for
+from decision_aid.web.guide_view import read_next
 from decision_aid.web.map_boxes import cells_of_the_map
 from decision_aid.web.rules_view import rules_for
 from decision_aid.web.told_view import told_facts, unknown_rows
@@ -61,6 +62,7 @@ def result_context(
         "disagreements": page.disagreements,
         "terms": _terms(),
         "cited": _cited(views.values()),
+        "read_next": read_next(journey.known),
         "today": today,
     }
 

@@ -11,17 +11,21 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.counted_as import CountedAs
 from decision_aid.domain.evidence import Endpoint, Figure
+from decision_aid.domain.vocabulary import Better
 from decision_aid.web import wording
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The good and the bad side after "... of 100 people", and the term for clinicians."""
+    """The good and the bad side after "... of 100 people", and the term for clinicians.
+
+    Without a term, that of the outcome fits. ``free_of`` is the term where the good side counts.
+    """
 
     good: Promise
     bad: Promise
     term: Promise | None = None
-    """None: the term of the outcome fits."""
+    free_of: Promise | None = None
 
 
 _WORDS: Mapping[CountedAs, _Words] = {
@@ -43,7 +47,8 @@ _WORDS: Mapping[CountedAs, _Words] = {
     CountedAs.WORSENING: _Words(
         later("had no worsening of their disability"),
         later("had a worsening of their disability"),
-        later("disability progression, not said to be confirmed"),
+        later("progression, not said to be confirmed"),
+        later("progression-free, not said to be confirmed"),
     ),
     CountedAs.IMPROVEMENT: _Words(
         later("had an improvement of their disability"),
@@ -106,9 +111,11 @@ def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
         return replace(endpoint, one=one, not_one=not_one, term=term)
     is_last = counted is CountedAs.AT_LAST_VISIT
     said = _AT_LAST_VISIT[endpoint.id] if is_last else _WORDS[counted]
-    sides = (str(said.good), str(said.bad))
-    one, not_one = sides if endpoint.better == "higher" else sides[::-1]
-    return replace(endpoint, one=one, not_one=not_one, term=str(said.term or endpoint.term))
+    one, not_one, term = said.good, said.bad, said.free_of or said.term
+    if endpoint.better is Better.LOWER:
+        one, not_one, term = said.bad, said.good, said.term
+    told = str(term or endpoint.term)
+    return replace(endpoint, one=str(one), not_one=str(not_one), term=told)
 
 
 def _died(counted: CountedAs, time: str) -> tuple[str, str]:

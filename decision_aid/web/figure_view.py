@@ -162,6 +162,7 @@ def figure_context(
         "time": figure_words.time_of(figure),
         "own_type": figure_words.own_type_words(sourced),
         "value": wording.value_in_words(figure),
+        "said": figure_words.said_without_frames(sourced),
         "interval": wording.interval_in_words(figure),
         "design": figure_words.design_of(source),
         "seen_in": words.SEEN_IN[figure.seen_in],

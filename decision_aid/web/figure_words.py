@@ -126,10 +126,12 @@ def time_of(figure: Figure) -> str:
 
 def own_type_words(sourced: SourcedFigure) -> str:
     """What a figure of one type of MS is, where it stands beside one of a mixed group."""
-    subtype = words.SUBTYPE.get(sourced.figure.group.value, "")
-    if sourced.figure.at is None:
-        return _("%(type)s alone, no time stated") % {"type": subtype}
-    return _("%(type)s alone, %(time)s") % {"type": subtype, "time": time_of(sourced.figure)}
+    figure = sourced.figure
+    who = _("%(type)s alone") % {"type": words.SUBTYPE.get(figure.group.value, "")}
+    if figure.group_note:
+        who = f"{who} ({figure.group_note})"
+    time = _("no time stated") if figure.at is None else time_of(figure)
+    return f"{who}, {time}"
 
 
 def time_of_all(figures: Sequence[Figure]) -> str:
@@ -142,6 +144,12 @@ def outcome_of(sourced: SourcedFigure) -> Endpoint:
     """The outcome in the words that fit what this figure counts."""
     endpoint, counted = library().endpoints[sourced.figure.endpoint], counted_as(sourced)
     return endpoint if counted is None else retold(endpoint, counted, sourced.figure)
+
+
+def said_without_frames(sourced: SourcedFigure) -> str:
+    """A figure that counts no people: its value, and what exactly it counts."""
+    told = f"{outcome_of(sourced).name}: {wording.value_in_words(sourced.figure)}"
+    return f"{told}. {sourced.figure.definition.rstrip('.')}."
 
 
 def outcome_told(endpoint: Endpoint, figures: Sequence[SourcedFigure]) -> tuple[str, bool]:

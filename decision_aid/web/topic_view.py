@@ -136,10 +136,17 @@ def key_figure(topic: Topic, page: ResultPage) -> KeyFigure:
     """The figure that the result page draws first, and what stands beside it there."""
     panel = _drawn(_fronts(topic, page), None)
     if panel is None or panel.lead is None:
-        return KeyFigure(None, nobody=not page.near_details(topic.endpoints).matches)
+        return KeyFigure(None, nobody=_nobody(topic, page))
     compared, own = _companions(panel, page), _own_type(panel, page)
     out_of = _panel_out_of(panel, (*compared, *_present(own)))
     return KeyFigure(panel.lead, compared, panel.others, own, out_of)
+
+
+def _nobody(topic: Topic, page: ResultPage) -> bool:
+    """Of a risk "nobody" is said only beside figures of others: small reports are not nothing."""
+    of_others = any(page.panels_of(endpoint) for endpoint in topic.endpoints)
+    is_told = of_others or topic.side is Side.OUTCOMES
+    return is_told and not page.near_details(topic.endpoints).matches
 
 
 _USUAL_YEARS = (5, 10, 2)

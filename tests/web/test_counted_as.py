@@ -6,6 +6,7 @@ import re
 
 from decision_aid.domain.counted_as import NAMED, CountedAs
 from decision_aid.domain.risk import share_of
+from decision_aid.domain.vocabulary import Better
 from decision_aid.library.shelf import Library
 from decision_aid.web.figure_words import caution, caution_in_short, outcome_of
 from tests.web import people
@@ -81,6 +82,10 @@ def test_every_way_of_counting_has_words_of_its_own(shelf: Library) -> None:
         sourced = shelf.figures[ref]
         usual, said = shelf.endpoints[sourced.figure.endpoint], outcome_of(sourced)
         assert (said.one, said.not_one) != (usual.one, usual.not_one), ref
+        if counted is CountedAs.WORSENING:
+            is_good = shelf.endpoints[sourced.figure.endpoint].better is Better.HIGHER
+            assert said.term.startswith("progression-free") == is_good, ref
+            assert said.one.startswith("had no ") == is_good, ref
         assert bool(said.one) == (counted is not CountedAs.AS_DEFINED)
         assert caution(sourced)
         assert caution_in_short(sourced)
@@ -105,3 +110,20 @@ def test_every_definition_of_deaths_or_of_being_alive_is_read(shelf: Library) ->
             assert alive == (named is not None and named.name.startswith("ALIVE_")), sourced.ref
         assert ("hazard" in said.lower()) == (named is CountedAs.HAZARD), sourced.ref
     assert set(NAMED) <= set(shelf.figures)
+
+
+def test_a_rate_is_never_told_without_what_exactly_it_counts() -> None:
+    """Infections were counted from the sixth month on: as "infections" they would seem rare."""
+    client = client_with(people.RRMS_KEPT)
+    result = page_at("/results/", client).main
+    desk = page_at("/consult/", client).main
+    shown = page_at("/consult/show/infection/", client).main
+    (short,) = [
+        li.text
+        for li in result.one("section", id="short").all("li")
+        if [a for a in li.all("a") if a["href"] == "#infection"]
+    ]
+    front = result.one("section", id="infection").one("div", id="infection-front")
+    for said in (short, front.text.partition("About this study")[0], desk.text, shown.text):
+        assert "108" in said
+        assert "found six months or later" in said

@@ -23,7 +23,6 @@ from decision_aid.web.figure_words import (
     named_with_part,
     outcome_of,
     own_type_words,
-    short_note,
 )
 from decision_aid.web.topic_view import KeyFigure, key_figure
 
@@ -99,7 +98,7 @@ def _figure_row(
         others=others,
         range=range_told(told, figure),
         ours=interval is not None and interval.by is IntervalBy.US,
-        warning=_warning(told, sourced) if told else "",
+        warning=_warning(told, sourced) if told else figure.definition.rstrip("."),
         people=wording.whole(figure.people) if figure.people else "",
         design=register.design(source.design),
         time=register.length(figure.at),
@@ -124,7 +123,7 @@ def _own_type(sourced: SourcedFigure, out_of: int) -> str:
     counted = f"{result} ({ends})" if ends else result
     parts = (f"{own_type_words(sourced)}: {counted}", caution_in_short(sourced))
     study = sourced.source.label.partition(",")[0]
-    return ", ".join(filter(None, (*parts, study, short_note(sourced.figure))))
+    return ", ".join(filter(None, (*parts, study)))
 
 
 def named(endpoint: Endpoint, group: Group, register: Register) -> str:

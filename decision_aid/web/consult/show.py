@@ -65,7 +65,7 @@ def _told(topic: Topic, page: ResultPage) -> dict[str, Any]:
         return {"nobody": key.nobody}
     told = figure_context(key.lead.sourced, key.out_of, key.lead.outcomes)
     return {
-        "message": told.get("message") or f"{told['endpoint'].name}: {told['value']}",
+        "message": told.get("message") or told["said"],
         "time": told["time"],
         "range": told.get("range") or told["interval"],
         "has_band": "share" in told and told["share"].low is not None,
@@ -84,8 +84,8 @@ def _own_type(key: KeyFigure) -> str:
     if key.own_type is None:
         return ""
     told = figure_context(key.own_type.sourced, key.out_of, key.own_type.outcomes)
-    study = "; ".join(filter(None, (told["source"].label, told["figure"].group_note)))
-    return f"{told['own_type']}: {told.get('message') or told['value']} {study}."
+    said = told.get("message") or told["said"]
+    return f"{told['own_type']}: {said} {told['source'].label}."
 
 
 def _compared(key: KeyFigure) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def _figure(
     share = told.get("share")
     return SummaryFigure(
         title=title,
-        message=told.get("message") or f"{told['endpoint'].name}: {told['value']}",
+        message=told.get("message") or told["said"],
         time=told["time"],
         range=told.get("range") or told["interval"],
         warning=told.get("warning", ""),
@@ -143,11 +143,11 @@ def _own_type(key: KeyFigure, numbers: dict[Source, int]) -> str:
     if key.own_type is None:
         return ""
     told = figure_context(key.own_type.sourced, key.out_of, key.own_type.outcomes)
-    said = told.get("message") or f"{told['endpoint'].name}: {told['value']}."
-    return _("%(which)s: %(said)s %(range)s [%(source)s]; %(closeness)s.") % {
+    said = told.get("message") or told["said"]
+    return _("%(which)s: %(said)s Range: %(range)s [%(source)s]; %(closeness)s.") % {
         "which": told["own_type"],
         "said": said,
-        "range": told.get("range") or told["interval"],
+        "range": told.get("range_cell") or told["interval"] or _("not given"),
         "source": numbers[key.own_type.sourced.source],
         "closeness": told["closeness"],
     }

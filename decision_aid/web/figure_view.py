@@ -160,6 +160,7 @@ def figure_context(
         "who_told": figure_words.who_told(sourced),
         "caution": figure_words.caution(sourced),
         "time": figure_words.time_of(figure),
+        "mixed_types": figure_words.mixed_types(sourced),
         "own_type": figure_words.own_type_words(sourced),
         "value": wording.value_in_words(figure),
         "said": figure_words.said_without_frames(sourced),

@@ -110,7 +110,7 @@ def who_told(sourced: SourcedFigure) -> str:
 
     Says no number again that stands in the name of the study.
     """
-    parts = [part_of_study(sourced)]
+    parts = [part_of_study(sourced), mixed_types(sourced)]
     known = people_behind(sourced)
     if not known or f"{known} people" not in sourced.source.label:
         parts.append(people_told(sourced))
@@ -122,6 +122,14 @@ def time_of(figure: Figure) -> str:
     arms = library().arms
     uses = {arms[name].use for name in (figure.arm, figure.compared_with) if name}
     return wording.time_after(figure.at, uses.pop() if len(uses) == 1 else None)
+
+
+def mixed_types(sourced: SourcedFigure) -> str:
+    """Which types of MS are together in a figure of everybody; empty where there is one."""
+    named = [str(words.SUBTYPE[each]) for each in sourced.subtypes]
+    if sourced.figure.group is not Group.ALL or len(named) < 2:
+        return ""
+    return _("%(types)s together") % {"types": ", ".join(named)}
 
 
 def own_type_words(sourced: SourcedFigure) -> str:

@@ -104,6 +104,17 @@ def test_it_is_told_everywhere_in_the_same_numbers(shelf: Library) -> None:
     assert own == {"source": "silfverberg-2024", "figure": "improved"}
 
 
+def test_a_figure_of_types_together_says_which_wherever_it_comes_first() -> None:
+    """ "Like you" alone would let somebody with PPMS take a mixed figure for one of PPMS."""
+    client = client_with(people.PPMS_KEPT)
+    result = _page("/results/", client).main
+    told = "RRMS, SPMS, PPMS together"
+    for part in ("short", "relapses"):
+        assert told in result.one("section", id=part).text.partition("About this study")[0]
+    for address in ("/summary/", "/consult/", "/consult/show/relapses/"):
+        assert told in _page(address, client).main.text, address
+
+
 def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
     front = _page("/results/", client_with(people.RRMS_KEPT)).main.one("section", id="improvement")
     (line,) = front.all("p", css="own-type")

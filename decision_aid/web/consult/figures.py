@@ -20,6 +20,7 @@ from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
 from decision_aid.web.figure_words import (
     caution_in_short,
+    mixed_types,
     named_with_part,
     outcome_of,
     own_type_words,
@@ -102,7 +103,7 @@ def _figure_row(
         people=wording.whole(figure.people) if figure.people else "",
         design=register.design(source.design),
         time=register.length(figure.at),
-        study=named_with_part(sourced),
+        study=", ".join(filter(None, (named_with_part(sourced), mixed_types(sourced)))),
         url=figure_url(sourced),
         closeness=register.closeness(match.closeness),
         closeness_class=words.CLOSENESS_CLASS[match.closeness],

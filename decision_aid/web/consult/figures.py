@@ -37,7 +37,8 @@ ON_SCREEN = (
 class Row:
     """One outcome. ``none`` says why there is no figure. ``why``: what keeps it from matching.
 
-    ``alike``: on how many of the six points the people studied match.
+    ``counts``: what exactly, where no people are counted. ``alike``: on how many of the six points
+    the people studied match.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Row:
     alike: int = 0
     why: str = ""
     own_type: str = ""
+    counts: str = ""
 
 
 def rows_of(page: ResultPage, register: Register, side: Side) -> tuple[Row, ...]:
@@ -99,7 +101,8 @@ def _figure_row(
         others=others,
         range=range_told(told, figure),
         ours=interval is not None and interval.by is IntervalBy.US,
-        warning=_warning(told, sourced) if told else figure.definition.rstrip("."),
+        warning=_warning(told, sourced) if told else "",
+        counts="" if told else figure.definition.rstrip(".").partition(", for every ")[0],
         people=wording.whole(figure.people) if figure.people else "",
         design=register.design(source.design),
         time=register.length(figure.at),

@@ -80,6 +80,7 @@ _WORDS: Mapping[CountedAs, _Words] = {
     CountedAs.OVARIES_STOPPED: _Words(
         later("did not go so long without periods"),
         later("had no periods for over 12 months, and signs that their ovaries had stopped"),
+        later("amenorrhoea > 1 y"),
     ),
 }
 _AT_LAST_VISIT: Mapping[str, _Words] = {

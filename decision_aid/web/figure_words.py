@@ -132,10 +132,22 @@ def mixed_types(sourced: SourcedFigure) -> str:
     return _("%(types)s together") % {"types": ", ".join(named)}
 
 
+def mixed_in_short(sourced: SourcedFigure) -> str:
+    """The same where there is little room."""
+    if not mixed_types(sourced):
+        return ""
+    is_every = set(sourced.subtypes) == set(words.SUBTYPE)
+    return _("all types") if is_every else "+".join(str(words.SUBTYPE[s]) for s in sourced.subtypes)
+
+
+def own_type_in_short(sourced: SourcedFigure) -> str:
+    return _("%(type)s alone") % {"type": words.SUBTYPE.get(sourced.figure.group.value, "")}
+
+
 def own_type_words(sourced: SourcedFigure) -> str:
     """What a figure of one type of MS is, where it stands beside one of a mixed group."""
     figure = sourced.figure
-    who = _("%(type)s alone") % {"type": words.SUBTYPE.get(figure.group.value, "")}
+    who = own_type_in_short(sourced)
     if figure.group_note:
         who = f"{who} ({figure.group_note})"
     time = _("no time stated") if figure.at is None else time_of(figure)

@@ -20,10 +20,11 @@ from decision_aid.web.evidence import library
 from decision_aid.web.figure_view import figure_url
 from decision_aid.web.figure_words import (
     caution_in_short,
-    mixed_types,
+    mixed_in_short,
     named_with_part,
     outcome_of,
-    own_type_words,
+    own_type_in_short,
+    short_note,
 )
 from decision_aid.web.topic_view import KeyFigure, key_figure
 
@@ -101,22 +102,27 @@ def _figure_row(
         others=others,
         range=range_told(told, figure),
         ours=interval is not None and interval.by is IntervalBy.US,
-        warning=_warning(told, sourced) if told else "",
+        warning=_warning(told, sourced, register) if told else "",
         counts="" if told else figure.definition.rstrip(".").partition(", for every ")[0],
         people=wording.whole(figure.people) if figure.people else "",
         design=register.design(source.design),
         time=register.length(figure.at),
-        study=", ".join(filter(None, (named_with_part(sourced), mixed_types(sourced)))),
+        study=_study(sourced),
         url=figure_url(sourced),
         closeness=register.closeness(match.closeness),
         closeness_class=words.CLOSENESS_CLASS[match.closeness],
         alike=points_alike(match),
         why=_why(match, register),
-        own_type=_own_type(own.sourced, out_of) if own else "",
+        own_type=_own_type(own.sourced, out_of, register) if own else "",
     )
 
 
-def _own_type(sourced: SourcedFigure, out_of: int) -> str:
+def _study(sourced: SourcedFigure) -> str:
+    mixed = mixed_in_short(sourced)
+    return f"{named_with_part(sourced)} ({mixed})" if mixed else named_with_part(sourced)
+
+
+def _own_type(sourced: SourcedFigure, out_of: int, register: Register) -> str:
     """The figure of the person's own type of MS beside that of a mixed group."""
     share = share_of(sourced.figure)
     if share is None:
@@ -125,9 +131,10 @@ def _own_type(sourced: SourcedFigure, out_of: int) -> str:
         told = frames(share, out_of, interval_of(sourced.figure))
         result, ends = _in_people(told, sourced.figure)[0], range_told(told, sourced.figure)
     counted = f"{result} ({ends})" if ends else result
-    parts = (f"{own_type_words(sourced)}: {counted}", caution_in_short(sourced))
-    study = sourced.source.label.partition(",")[0]
-    return ", ".join(filter(None, (*parts, study)))
+    who = own_type_in_short(sourced)
+    parts = (f"{who}, {register.length(sourced.figure.at)}: {counted}", caution_in_short(sourced))
+    study, note = sourced.source.label.partition(",")[0], short_note(sourced.figure)
+    return ", ".join(filter(None, (*parts, f"{study} ({note})" if note else study)))
 
 
 def named(endpoint: Endpoint, group: Group, register: Register) -> str:
@@ -178,12 +185,14 @@ def _ends(low: str, high: str) -> str:
     return f"{low}–\u2060{high}"
 
 
-def _warning(told: Frames, sourced: SourcedFigure) -> str:
+def _warning(told: Frames, sourced: SourcedFigure, register: Register) -> str:
     """Zero events is never "no risk"; the range beside it says how far that goes."""
     seen = _("all of them: few studied") if told.everybody else ""
     if told.nobody:
         seen = _("none seen: not “no risk”")
-    return "; ".join(filter(None, (seen, caution_in_short(sourced))))
+    usual = library().endpoints[sourced.figure.endpoint].term
+    is_in_name = register.clinical and outcome_of(sourced).term != usual
+    return "; ".join(filter(None, (seen, "" if is_in_name else caution_in_short(sourced))))
 
 
 def _why(match: Match, register: Register) -> str:

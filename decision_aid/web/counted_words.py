@@ -80,7 +80,6 @@ _WORDS: Mapping[CountedAs, _Words] = {
     CountedAs.OVARIES_STOPPED: _Words(
         later("did not go so long without periods"),
         later("had no periods for over 12 months, and signs that their ovaries had stopped"),
-        later("amenorrhoea > 1 y"),
     ),
 }
 _AT_LAST_VISIT: Mapping[str, _Words] = {
@@ -171,11 +170,11 @@ _IN_SHORT: Mapping[CountedAs, Promise] = {
     CountedAs.EVENTS_OF_THE_AUTHORS: later("own events"),
     CountedAs.ACTIVITY_OF_THE_AUTHORS: later("own definition"),
     CountedAs.FULL_TIME: later("full time"),
-    CountedAs.OVARIES_STOPPED: later("over 12 months"),
     CountedAs.AS_DEFINED: later("one kind only"),
 }
 
 
 def caution_in_short_for(counted: CountedAs | None) -> str:
-    """The same where there is little room."""
-    return str(_IN_SHORT[counted]) if counted else ""
+    """The same where there is little room; empty where the usual term is exact enough."""
+    said = _IN_SHORT.get(counted) if counted else None
+    return "" if said is None else str(said)

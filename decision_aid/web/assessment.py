@@ -13,7 +13,7 @@ from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import Use
-from decision_aid.web import wording, words
+from decision_aid.web import criteria_words, time_words, wording, words
 from decision_aid.web.evidence import library
 from decision_aid.web.rules_words import overall_words
 
@@ -135,7 +135,7 @@ def _panels(page: ResultPage) -> Iterator[str]:
 def _head(panel: Panel) -> str:
     """A panel is always about transplants."""
     name = library().endpoints[panel.endpoint].name
-    return f"{name}, {wording.time_after(panel.at, Use.TRANSPLANT)}"
+    return f"{name}, {time_words.time_after(panel.at, Use.TRANSPLANT)}"
 
 
 def _rules(page: ResultPage) -> Iterator[str]:
@@ -144,7 +144,7 @@ def _rules(page: ResultPage) -> Iterator[str]:
         yield f"  {verdict.criteria_set.id}: {VERDICT[verdict.overall]}. {overall_words(verdict)}"
         for finding in verdict.findings:
             if finding.standing is not Standing.OTHER_SUBTYPE:
-                standing = words.STANDING[finding.standing]
+                standing = criteria_words.STANDING[finding.standing]
                 yield f"    {finding.criterion.id}: {standing}. {finding.criterion.statement}"
 
 

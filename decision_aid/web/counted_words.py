@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.counted_as import CountedAs
 from decision_aid.domain.evidence import Endpoint, Figure
 from decision_aid.domain.vocabulary import Better
-from decision_aid.web import wording
+from decision_aid.web import time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
     if counted is CountedAs.AS_DEFINED:
         return replace(endpoint, one="", not_one="", term="")
     if counted in _DEATHS:
-        one, not_one = _died(counted, wording.length_of(figure.at) if figure.at else "")
+        one, not_one = _died(counted, time_words.length_of(figure.at) if figure.at else "")
         term = _("death") if counted is CountedAs.DEATHS else _("death of any cause")
         return replace(endpoint, one=one, not_one=not_one, term=term)
     is_last = counted is CountedAs.AT_LAST_VISIT

@@ -31,7 +31,7 @@ from decision_aid.domain.vocabulary import Tier
 from decision_aid.web import wording, words
 from decision_aid.web.drawing.forest import forest_axis, forest_row, ratio_axis, ratio_row
 from decision_aid.web.evidence import library
-from decision_aid.web.figure_view import figure_context
+from decision_aid.web.figure_context import figure_context
 
 Matcher = Callable[[SourcedFigure], Match] | None
 _NOBODY_COMPARED = "like"

@@ -21,7 +21,7 @@ from decision_aid.domain.counted_as import counted_as
 from decision_aid.domain.evidence import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.risk import share_of
 from decision_aid.domain.vocabulary import Group
-from decision_aid.web import library_words, wording, words
+from decision_aid.web import library_words, time_words, wording, words
 from decision_aid.web.counted_words import caution_for, caution_in_short_for, retold
 from decision_aid.web.evidence import library
 
@@ -121,7 +121,7 @@ def time_of(figure: Figure) -> str:
     """When it was counted: a transplant is one day, a drug is taken from a start on."""
     arms = library().arms
     uses = {arms[name].use for name in (figure.arm, figure.compared_with) if name}
-    return wording.time_after(figure.at, uses.pop() if len(uses) == 1 else None)
+    return time_words.time_after(figure.at, uses.pop() if len(uses) == 1 else None)
 
 
 def mixed_types(sourced: SourcedFigure) -> str:
@@ -157,7 +157,7 @@ def own_type_words(sourced: SourcedFigure) -> str:
 def time_of_all(figures: Sequence[Figure]) -> str:
     """The time of figures that were counted at the same time on several treatments."""
     told = {time_of(figure) for figure in figures}
-    return told.pop() if len(told) == 1 else wording.time_after(figures[0].at, None)
+    return told.pop() if len(told) == 1 else time_words.time_after(figures[0].at, None)
 
 
 def outcome_of(sourced: SourcedFigure) -> Endpoint:

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from decision_aid.domain.criteria import CHECKED, CriteriaSet, Standing, Verdict
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import Asks, CriteriaKind, SetStatus, SourceKind
-from decision_aid.web import words
+from decision_aid.web import criteria_words
 
 _NOT_FIRST_HAND = (SourceKind.SECONDARY, SourceKind.REPOST, SourceKind.REGISTRY_COPY)
 
@@ -61,7 +61,7 @@ def _all_fit(verdict: Verdict, lines: int) -> str:
 
 def held_words(verdict: Verdict) -> str:
     """What keeps a text that fits from being called fitting, in short."""
-    return ", ".join(str(words.GUARD[guard]) for guard in verdict.held_back_by)
+    return ", ".join(str(criteria_words.GUARD[guard]) for guard in verdict.held_back_by)
 
 
 MAY_FOLD = frozenset({Standing.MET, Standing.FOR_THE_TEAM, Standing.OTHER_SUBTYPE})
@@ -89,7 +89,7 @@ def fold_words(verdict: Verdict) -> str:
 def about(verdict: Verdict, standing: Standing) -> str:
     """What the lines with this standing are about."""
     asked = [f.criterion.asks for f in verdict.findings if f.standing is standing]
-    return ", ".join(str(words.ASKS[each]) for each in dict.fromkeys(asked))
+    return ", ".join(str(criteria_words.ASKS[each]) for each in dict.fromkeys(asked))
 
 
 def caveats_of(rules: CriteriaSet) -> list[str]:
@@ -98,7 +98,7 @@ def caveats_of(rules: CriteriaSet) -> list[str]:
     if is_old(rules):
         found.append(_("This rule is old or replaced. It may no longer be in use."))
     if rules.source_kind in _NOT_FIRST_HAND:
-        found.append(str(words.SOURCE_KIND[rules.source_kind]))
+        found.append(str(criteria_words.SOURCE_KIND[rules.source_kind]))
     if rules.incomplete:
         found.append(rules.incomplete)
     if rules.kind is CriteriaKind.ELIGIBILITY and (silent := _not_stated(rules)):
@@ -119,7 +119,7 @@ _USUAL_LIMITS = {
 def _not_stated(rules: CriteriaSet) -> list[str]:
     """Usual limits that a set does not state: silence must not reassure."""
     return [
-        str(words.ASKS[asks])
+        str(criteria_words.ASKS[asks])
         for asks, facts in _USUAL_LIMITS.items()
         if not any(_states(rules, fact) for fact in facts)
     ]

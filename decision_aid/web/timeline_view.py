@@ -16,7 +16,8 @@ from decision_aid.domain.matching import Match
 from decision_aid.web import wording
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.timeline import TimePoint, in_parts, timeline
-from decision_aid.web.figure_view import figure_context, panel_denominator
+from decision_aid.web.figure_context import figure_context
+from decision_aid.web.figure_view import panel_denominator
 from decision_aid.web.figure_words import outcome_told
 
 

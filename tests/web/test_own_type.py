@@ -14,7 +14,7 @@ from decision_aid.domain.result import ResultPage, result_page
 from decision_aid.domain.topics import TOPICS
 from decision_aid.library.shelf import Library
 from decision_aid.web.assessment import as_json
-from decision_aid.web.topic_view import key_figure
+from decision_aid.web.topic_figures import key_figure
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page

@@ -14,10 +14,10 @@ from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import Frames, IntervalBy, frames, interval_of, share_of
 from decision_aid.domain.topics import TOPICS, Side, Topic
 from decision_aid.domain.vocabulary import Group
-from decision_aid.web import wording, words
+from decision_aid.web import topic_words, wording, words
+from decision_aid.web.addresses import figure_url
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
-from decision_aid.web.figure_view import figure_url
 from decision_aid.web.figure_words import (
     caution_in_short,
     mixed_in_short,
@@ -26,7 +26,7 @@ from decision_aid.web.figure_words import (
     own_type_in_short,
     short_note,
 )
-from decision_aid.web.topic_view import KeyFigure, key_figure
+from decision_aid.web.topic_figures import KeyFigure, key_figure
 
 ON_SCREEN = (
     "worsening", "relapses", "activity", "improvement",
@@ -73,7 +73,7 @@ def _row(topic: Topic, key: KeyFigure, register: Register) -> Row:
     if key.lead is None:
         endpoint = library().endpoints[topic.endpoints[0]]
         clinical = named(endpoint, _all_about(endpoint.id), register)
-        name = clinical if register.clinical else str(words.TOPIC[topic.id])
+        name = clinical if register.clinical else str(topic_words.TOPIC[topic.id])
         return Row(id=topic.id, name=name, none=_none(key))
     return _figure_row(topic.id, key.lead, key.own_type, key.out_of, register, get_language() or "")
 

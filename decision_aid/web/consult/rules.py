@@ -16,7 +16,7 @@ from decision_aid.domain.journey import Journey
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import Strength
-from decision_aid.web import words
+from decision_aid.web import criteria_words
 from decision_aid.web.consult.words import Register
 from decision_aid.web.guard_words import reasons_for
 from decision_aid.web.guard_words import told as guards_told
@@ -169,12 +169,12 @@ def _line(finding: Finding, before: Finding | None, register: Register) -> Line:
     criterion = finding.criterion
     line = Line(
         id=criterion.id,
-        mark=words.STANDING_CLASS[finding.standing],
+        mark=criteria_words.STANDING_CLASS[finding.standing],
         standing=_standing(finding),
         statement=criterion.statement,
         strength=""
         if criterion.strength is Strength.REQUIRED
-        else str(words.STRENGTH[criterion.strength]),
+        else str(criteria_words.STRENGTH[criterion.strength]),
         reads=criterion.reads,
     )
     if finding.standing is Standing.UNKNOWN:

@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.topics import TOPICS, Side, Topic
-from decision_aid.web import words
+from decision_aid.web import topic_words
 from decision_aid.web.consult.figures import ON_SCREEN
-from decision_aid.web.figure_view import figure_context
-from decision_aid.web.topic_view import KeyFigure, key_figure
+from decision_aid.web.figure_context import figure_context
+from decision_aid.web.topic_figures import KeyFigure, key_figure
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +49,7 @@ def shown(topic_id: str, page: ResultPage) -> Shown | None:
     place = found[0]
     topic = topics[place]
     return Shown(
-        title=words.TOPIC[topic.id],
+        title=topic_words.TOPIC[topic.id],
         is_harm=topic.side is Side.RISKS,
         place=place + 1,
         of=len(topics),

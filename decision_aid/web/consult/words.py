@@ -17,7 +17,7 @@ from decision_aid.domain.evidence import At, Endpoint, Figure
 from decision_aid.domain.journey import Step
 from decision_aid.domain.matching import Closeness, Dimension
 from decision_aid.domain.vocabulary import Design, Unit
-from decision_aid.web import wording, words
+from decision_aid.web import time_words, wording, words
 from decision_aid.web.check_page import answer_in_words
 from decision_aid.web.clinical_words import FACT_SHORT
 from decision_aid.web.consult import terms
@@ -124,7 +124,7 @@ class Register:
             return _("any time") if self.clinical else _("over the study")
         if self.clinical and at.years is not None:
             return _("%(n)s y") % {"n": at.years.normalize()}
-        return wording.length_of(at)
+        return time_words.length_of(at)
 
     def value(self, figure: Figure) -> str:
         """A figure that counts no people."""

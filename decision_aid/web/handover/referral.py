@@ -20,7 +20,7 @@ from decision_aid.domain.facts import FACT_NAMES, Facts
 from decision_aid.domain.held_back import DECIDES, Reasons
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.result import ResultPage
-from decision_aid.web import words
+from decision_aid.web import criteria_words
 from decision_aid.web.clinical_words import FACT
 from decision_aid.web.evidence import library
 from decision_aid.web.guard_words import reasons_for
@@ -92,7 +92,9 @@ def referral_of(journey: Journey, page: ResultPage, verdict: Verdict, today: dat
 
 def _compared(verdict: Verdict, facts: Facts, why: Reasons) -> Compared:
     rules = verdict.criteria_set
-    state = ", ".join(filter(None, (str(rules.year or ""), str(words.SET_STATUS[rules.status]))))
+    state = ", ".join(
+        filter(None, (str(rules.year or ""), str(criteria_words.SET_STATUS[rules.status])))
+    )
     findings = [f for f in verdict.findings if f.standing is not Standing.OTHER_SUBTYPE]
     return Compared(
         title=f"{rules.title}. {rules.body} ({state})",
@@ -132,7 +134,7 @@ def _line(finding: Finding, facts: Facts) -> Line:
 
 
 def _published(criterion: Criterion) -> str:
-    told = [str(words.STRENGTH[criterion.strength]), criterion.locator]
+    told = [str(criteria_words.STRENGTH[criterion.strength]), criterion.locator]
     if criterion.operational:
         told.append(_("turning these words into a check is our reading"))
     return "; ".join(told)
@@ -179,6 +181,7 @@ def _source(verdict: Verdict) -> str:
         f"{rules.title}.",
         f"{cited.journal}.",
         cited.link,
-        _("Read on %(day)s. %(how)s") % {"day": read, "how": words.SOURCE_KIND[rules.source_kind]},
+        _("Read on %(day)s. %(how)s")
+        % {"day": read, "how": criteria_words.SOURCE_KIND[rules.source_kind]},
     )
     return " ".join(part for part in parts if part)

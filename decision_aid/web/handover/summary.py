@@ -19,7 +19,7 @@ from decision_aid.domain.my_questions import MOST_SUGGESTED
 from decision_aid.domain.questions_for_team import FindOut, TeamQuestions, questions_for_team
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.vocabulary import SetStatus
-from decision_aid.web import words
+from decision_aid.web import criteria_words, words
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.asked_words import said
@@ -170,7 +170,9 @@ def _one_set(view: SetView) -> Rules:
     """Of an old text the state says enough."""
     rules = view.rules
     old = rules.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
-    state = ", ".join(filter(None, (str(rules.year or ""), str(words.SET_STATUS[rules.status]))))
+    state = ", ".join(
+        filter(None, (str(rules.year or ""), str(criteria_words.SET_STATUS[rules.status])))
+    )
     return Rules(rules.title, state, view.message, "" if old else " ".join(view.caveats))
 
 

@@ -11,12 +11,12 @@ from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.topics import MAIN_OUTCOMES, TOPICS
 from decision_aid.domain.vocabulary import SeenIn
-from decision_aid.web import words
-from decision_aid.web.figure_view import figure_context
+from decision_aid.web import topic_words, words
+from decision_aid.web.figure_context import figure_context
 from decision_aid.web.handover.summary_others import OtherStudies, other_studies
 from decision_aid.web.handover.summary_others import told as others_told
 from decision_aid.web.handover.summary_terms import as_printed
-from decision_aid.web.topic_view import KeyFigure, key_figure
+from decision_aid.web.topic_figures import KeyFigure, key_figure
 from decision_aid.web.wording import people_counted
 
 _MOST_RATIOS = 2
@@ -86,7 +86,7 @@ def key_figures(page: ResultPage) -> tuple[tuple[SummaryFigure, ...], tuple[Summ
 def _figure(
     topic_id: str, key: KeyFigure, others: OtherStudies | None, numbers: dict[Source, int]
 ) -> SummaryFigure:
-    title = str(words.TOPIC[topic_id])
+    title = str(topic_words.TOPIC[topic_id])
     if key.lead is None:
         return SummaryFigure(title=title, none=_none(key))
     source = key.lead.sourced.source

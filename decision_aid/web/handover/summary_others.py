@@ -16,7 +16,7 @@ from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.risk import frames, share_of
 from decision_aid.domain.topics import Side, Topic
 from decision_aid.web.figure_words import caution_in_short
-from decision_aid.web.topic_view import KeyFigure
+from decision_aid.web.topic_figures import KeyFigure
 from decision_aid.web.wording import people_counted, whole
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from decision_aid.domain.evidence import Population, Source, Span
+from decision_aid.domain.evidence import Source
 from decision_aid.domain.facts import SUBTYPES, Facts
+from decision_aid.domain.population import Population, Span
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import Design, Requirement, Tier

@@ -11,8 +11,9 @@ from enum import Enum
 from functools import cache
 
 from decision_aid.domain.behind import people_behind
-from decision_aid.domain.evidence import Source, SourcedFigure, Span
+from decision_aid.domain.evidence import Source, SourcedFigure
 from decision_aid.domain.facts import CLOCKS, SUBTYPES, Facts
+from decision_aid.domain.population import Span
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.truth import Truth, agreed, invert
 from decision_aid.domain.vocabulary import Design, Requirement

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.behind import people_of_study
 from decision_aid.domain.criteria import CriteriaSet
-from decision_aid.domain.evidence import Source, SourcedFigure, Span
+from decision_aid.domain.evidence import Source, SourcedFigure
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.matching import Match
 from decision_aid.domain.named_figures import named_in
+from decision_aid.domain.population import Span
 from decision_aid.domain.risk import denominator_for
 from decision_aid.domain.vocabulary import Requirement
 from decision_aid.library.exercises import Heard

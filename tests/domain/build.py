@@ -9,8 +9,9 @@ from typing import Any
 
 from decision_aid.domain.citation import Citation
 from decision_aid.domain.criteria import CriteriaSet, Criterion
-from decision_aid.domain.evidence import Figure, Population, Source, SourcedFigure, Span
+from decision_aid.domain.evidence import Figure, Source, SourcedFigure
 from decision_aid.domain.facts import SUBTYPES, Facts, FactValue
+from decision_aid.domain.population import Population, Span
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.vocabulary import (
     Asks,

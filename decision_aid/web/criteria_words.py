@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from decision_aid.domain.criteria import Guard, Standing
-from decision_aid.domain.vocabulary import Asks, SetStatus, SourceKind, Strength
+from decision_aid.domain.criteria_vocabulary import Asks, SetStatus, SourceKind, Strength
 from decision_aid.web.words import SECOND_HAND
 
 STANDING: Mapping[Standing, Promise] = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from decision_aid.domain.criteria import FITNESS_SET, CriteriaSet
-from decision_aid.domain.vocabulary import CriteriaKind
+from decision_aid.domain.criteria_vocabulary import CriteriaKind
 from decision_aid.web.rules_words import is_old
 
 EUROPE = frozenset(["IE", "BE", "DK", "FR", "DE", "IT", "NL", "NO", "ES", "SE", "CH"])

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from decision_aid.domain.criteria import CriteriaSet
-from decision_aid.domain.vocabulary import Asks, CriteriaKind, Strength
+from decision_aid.domain.criteria_vocabulary import Asks, CriteriaKind, Strength
 from decision_aid.library.shelf import Library
 from decision_aid.web import criteria_words
 from decision_aid.web.paging import links_for, page_url, part_of

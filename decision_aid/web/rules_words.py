@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.criteria import CHECKED, CriteriaSet, Standing, Verdict
+from decision_aid.domain.criteria_vocabulary import Asks, CriteriaKind, SetStatus, SourceKind
 from decision_aid.domain.truth import Truth
-from decision_aid.domain.vocabulary import Asks, CriteriaKind, SetStatus, SourceKind
 from decision_aid.web import criteria_words
 
 _NOT_FIRST_HAND = (SourceKind.SECONDARY, SourceKind.REPOST, SourceKind.REGISTRY_COPY)

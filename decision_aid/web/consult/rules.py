@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.criteria import FITNESS_SET, CriteriaSet, Finding, Standing, Verdict
+from decision_aid.domain.criteria_vocabulary import Strength
 from decision_aid.domain.held_back import Reasons
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
-from decision_aid.domain.vocabulary import Strength
 from decision_aid.web import criteria_words
 from decision_aid.web.consult.words import Register
 from decision_aid.web.guard_words import reasons_for

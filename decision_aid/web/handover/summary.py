@@ -14,11 +14,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.criteria import Standing
+from decision_aid.domain.criteria_vocabulary import SetStatus
 from decision_aid.domain.journey import Journey, Step
 from decision_aid.domain.my_questions import MOST_SUGGESTED
 from decision_aid.domain.questions_for_team import FindOut, TeamQuestions, questions_for_team
 from decision_aid.domain.result import ResultPage
-from decision_aid.domain.vocabulary import SetStatus
 from decision_aid.web import criteria_words, words
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_cookie import Kept

@@ -11,9 +11,9 @@ from decision_aid.domain.population import Population
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """A study in a tile of the map. ``people`` had this type of MS and a transplant; None: not known.
+    """One study. ``people`` had the type of MS and a transplant; None: not known.
 
-    ``at_most``: the study does not say how many of its people had this type.
+    ``at_most``: the study does not say how many of its people had the type.
     """
 
     source: str

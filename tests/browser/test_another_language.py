@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import measure
 from tests.browser.conftest import visits
-from tests.browser.places import open_everything
+from tests.browser.reaching import open_everything
 from tests.conftest import ROOT
 from tests.web.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from tests.web.pseudo_pages import spoken_from_the_left, spoken_from_the_right

@@ -75,9 +75,11 @@ class Match:
         return closeness_of(self.outcomes)
 
     def dimensions(self, outcome: Outcome) -> tuple[Dimension, ...]:
-        return tuple(
-            d for d, found in zip(_DIMENSIONS, self.outcomes, strict=True) if found is outcome
-        )
+        return dimensions_with(self.outcomes, outcome)
+
+
+def dimensions_with(outcomes: Outcomes, wanted: Outcome) -> tuple[Dimension, ...]:
+    return tuple(d for d, found in zip(_DIMENSIONS, outcomes, strict=True) if found is wanted)
 
 
 @cache  # at most 6 to the power of 6 keys, none of them about a person

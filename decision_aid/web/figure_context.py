@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from decision_aid.domain.evidence import SourcedFigure
-from decision_aid.domain.matching import Dimension, Outcome, Outcomes, closeness_of
+from decision_aid.domain.matching import Outcome, Outcomes, closeness_of, dimensions_with
 from decision_aid.domain.risk import THOUSAND, frames, interval_of, share_of
 from decision_aid.web import figure_words, wording, words
 from decision_aid.web.addresses import figure_url
@@ -63,20 +65,24 @@ TOP_OF_1000 = 100
 """Rare harms are plotted on a scale up to 100 of 1,000; what lies beyond gets an arrow."""
 
 
-def _plot_context(sourced: SourcedFigure, out_of: int, outcomes: Outcomes) -> dict[str, Any]:
+def plot_of(sourced: SourcedFigure, out_of: int, top: int | None, mark: str) -> SafeString:
     """The figure as a row of a forest plot; empty for figures that are no share and no ratio."""
     figure = sourced.figure
-    mark = words.CLOSENESS_CLASS[closeness_of(outcomes)]
     title = f"{wording.value_in_words(figure)} {wording.interval_in_words(figure)}".strip()
     share = share_of(figure)
     if share is not None:
         told = frames(share, out_of, interval_of(figure))
-        top = TOP_OF_1000 if out_of == THOUSAND else None
-        return {"plot": forest_row(told.affected, told.low, told.high, out_of, mark, title, top)}
+        return forest_row(told.affected, told.low, told.high, out_of, mark, title, top)
     if not figure.unit.is_ratio:
-        return {}
+        return SafeString("")
     low, high = (figure.ci.low, figure.ci.high) if figure.ci else (None, None)
-    return {"plot": ratio_row(figure.value, low, high, title, mark)}
+    return ratio_row(figure.value, low, high, title, mark)
+
+
+def _plot_context(sourced: SourcedFigure, out_of: int, outcomes: Outcomes) -> dict[str, Any]:
+    mark = words.CLOSENESS_CLASS[closeness_of(outcomes)]
+    top = TOP_OF_1000 if out_of == THOUSAND else None
+    return {"plot": plot_of(sourced, out_of, top, mark)}
 
 
 def _share_context(sourced: SourcedFigure, out_of: int) -> dict[str, Any]:
@@ -108,11 +114,7 @@ def _match_context(outcomes: Outcomes) -> dict[str, Any]:
         "comparisons": [
             (words.OUTCOME[outcome], [words.DIMENSION[d] for d in dimensions])
             for outcome in _OUTCOMES_TOLD
-            if (dimensions := _with(outcomes, outcome))
+            if (dimensions := dimensions_with(outcomes, outcome))
         ],
-        "differs": [words.DIMENSION[d] for d in _with(outcomes, Outcome.OUTSIDE)],
+        "differs": [words.DIMENSION[d] for d in dimensions_with(outcomes, Outcome.OUTSIDE)],
     }
-
-
-def _with(outcomes: Outcomes, wanted: Outcome) -> list[Dimension]:
-    return [d for d, found in zip(Dimension, outcomes, strict=True) if found is wanted]

@@ -14,6 +14,7 @@ from decision_aid.web.consult.figures import ON_SCREEN
 from tests.browser import measure
 from tests.browser.conftest import Visit
 from tests.browser.consulting import WINDOW, change, opened
+from tests.browser.keyboard import stops_from_the_top
 from tests.browser.people import FULL_CASE, NOTHING_KNOWN, RRMS, SHORT_WAY, SPMS, Person
 
 _SCROLLS = """() => {
@@ -98,13 +99,7 @@ def test_on_a_touch_screen_every_control_is_44_px_high(visit: Visit) -> None:
 @pytest.mark.parametrize("person", [FULL_CASE, None], ids=["full case", "empty"])
 def test_whatever_has_the_focus_shows_a_ring(visit: Visit, person: Person | None) -> None:
     page = opened(visit, person)
-    stops = []
-    for _stop in range(150):
-        page.keyboard.press("Tab")
-        stop = measure.focus_ring(page)
-        if stop["body"]:
-            break
-        stops.append(stop)
+    stops = stops_from_the_top(page)
     assert len(stops) > 40
     assert [stop["what"] for stop in stops if not (stop["ring"] and stop["seen"])] == []
 

@@ -24,10 +24,10 @@ from decision_aid.web.reading_view import (
 from decision_aid.web.rules_list_view import rules_context
 from decision_aid.web.rules_view import SetView
 from decision_aid.web.trail import evidence_trail
-from decision_aid.web.views.errors import only
+from decision_aid.web.views.errors import GET, only
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def source(request: HttpRequest, source_id: str) -> HttpResponse:
     found = library().sources.get(source_id)
     if found is None:
@@ -37,13 +37,13 @@ def source(request: HttpRequest, source_id: str) -> HttpResponse:
     return render(request, "pages/source.html", source_context(found, match))
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def criteria(request: HttpRequest) -> HttpResponse:
     context = rules_context(library(), request.GET.dict())
     return render(request, "pages/criteria.html", context)
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def criteria_set(request: HttpRequest, set_id: str) -> HttpResponse:
     found = library().criteria.get(set_id)
     if found is None:
@@ -61,7 +61,7 @@ def criteria_set(request: HttpRequest, set_id: str) -> HttpResponse:
     return render(request, "pages/criteria_set.html", context)
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def gaps(request: HttpRequest) -> HttpResponse:
     context = {
         "page_id": "gaps",
@@ -71,7 +71,7 @@ def gaps(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/gaps.html", context)
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def disagreement(request: HttpRequest) -> HttpResponse:
     claims = [claim_view(claim) for claim in library().disagreements]
     context = {
@@ -82,7 +82,7 @@ def disagreement(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/disagreement.html", context)
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def heard(request: HttpRequest) -> HttpResponse:
     claims = [heard_view(claim) for claim in library().heard]
     context = {

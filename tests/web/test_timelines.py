@@ -7,6 +7,7 @@ from django.test import Client
 
 from decision_aid.domain.topics import TOPICS, Side
 from decision_aid.web.drawing.timeline import MOST_POINTS
+from decision_aid.web.topic_timeline import counted_in_time
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Element, Page

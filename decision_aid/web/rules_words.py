@@ -18,6 +18,12 @@ def is_old(rules: CriteriaSet) -> bool:
     return rules.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
 
 
+def state_of(rules: CriteriaSet) -> str:
+    """The year of a text, and whether it is in use."""
+    status = str(criteria_words.SET_STATUS[rules.status])
+    return f"{rules.year}, {status}" if rules.year else status
+
+
 def overall_words(verdict: Verdict) -> str:
     """What one body's text says of the person, in one sentence that never promises."""
     counts = {each: verdict.count(each) for each in CHECKED}

@@ -28,7 +28,7 @@ from decision_aid.web.handover.referral_history import history_of
 from decision_aid.web.handover.referral_terms import BAR_PRESENT, GUARD, STANDING, fact_told
 from decision_aid.web.handover.referral_words import NOTICE, PLACEHOLDERS, WORDS
 from decision_aid.web.handover.summary import Item
-from decision_aid.web.rules_words import caveats_of
+from decision_aid.web.rules_words import caveats_of, state_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,12 +92,9 @@ def referral_of(journey: Journey, page: ResultPage, verdict: Verdict, today: dat
 
 def _compared(verdict: Verdict, facts: Facts, why: Reasons) -> Compared:
     rules = verdict.criteria_set
-    state = ", ".join(
-        filter(None, (str(rules.year or ""), str(criteria_words.SET_STATUS[rules.status])))
-    )
     findings = [f for f in verdict.findings if f.standing is not Standing.OTHER_SUBTYPE]
     return Compared(
-        title=f"{rules.title}. {rules.body} ({state})",
+        title=f"{rules.title}. {rules.body} ({state_of(rules)})",
         summed_up=_summed_up(verdict, why),
         caveats=" ".join(caveats_of(rules)),
         lines=tuple(_line(finding, facts) for finding in findings),

@@ -14,12 +14,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.criteria import Standing
-from decision_aid.domain.criteria_vocabulary import SetStatus
 from decision_aid.domain.journey import Journey, Step
 from decision_aid.domain.my_questions import MOST_SUGGESTED
 from decision_aid.domain.questions_for_team import FindOut, TeamQuestions, questions_for_team
 from decision_aid.domain.result import ResultPage
-from decision_aid.web import criteria_words, words
+from decision_aid.web import words
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.asked_words import said
@@ -31,6 +30,7 @@ from decision_aid.web.handover.summary_figures import SummaryFigure, SummarySour
 from decision_aid.web.handover.summary_labels import QUESTION, SECTION
 from decision_aid.web.handover.summary_terms import in_clinical_terms
 from decision_aid.web.rules_view import SetView, rules_for
+from decision_aid.web.rules_words import is_old, state_of
 from decision_aid.web.team_questions import Ask, ask, ask_of, how_to_find_out
 from decision_aid.web.told_view import told_facts
 from decision_aid.web.values_view import values_rows
@@ -169,11 +169,8 @@ def _has_lines(view: SetView) -> bool:
 def _one_set(view: SetView) -> Rules:
     """Of an old text the state says enough."""
     rules = view.rules
-    old = rules.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
-    state = ", ".join(
-        filter(None, (str(rules.year or ""), str(criteria_words.SET_STATUS[rules.status])))
-    )
-    return Rules(rules.title, state, view.message, "" if old else " ".join(view.caveats))
+    caveats = "" if is_old(rules) else " ".join(view.caveats)
+    return Rules(rules.title, state_of(rules), view.message, caveats)
 
 
 def _find_out(kept: Kept, asked: TeamQuestions) -> tuple[Ask, ...]:

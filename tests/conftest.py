@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from decision_aid.domain.journey import Questionnaire
 from decision_aid.library.questionnaire import open_questionnaire
@@ -12,6 +13,10 @@ from decision_aid.library.shelf import Library, open_library
 
 ROOT = Path(__file__).resolve().parent.parent
 EVIDENCE = ROOT / "evidence"
+
+# A busy machine is no reason for a test to fail: no example has a time limit.
+settings.register_profile("no time limit", deadline=None)
+settings.load_profile("no time limit")
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,8 @@ from enum import Enum
 from itertools import islice
 
 from decision_aid.domain.evidence import Figure, Source, SourcedFigure
-from decision_aid.domain.matching import Closeness, Match, lead_key
+from decision_aid.domain.lead_order import lead_key
+from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.same_people import Counted, counted_alike
 from decision_aid.domain.shown import Compared, Ranked, Shown
 from decision_aid.domain.vocabulary import Show, Tier, Unit

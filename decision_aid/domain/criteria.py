@@ -11,10 +11,16 @@ from enum import Enum
 from functools import cached_property
 
 from decision_aid.domain.citation import Citation
+from decision_aid.domain.criteria_vocabulary import (
+    Asks,
+    CriteriaKind,
+    SetStatus,
+    SourceKind,
+    Strength,
+)
 from decision_aid.domain.facts import SUBTYPES, Facts
 from decision_aid.domain.rules import AskClinic, Rule, comparisons
 from decision_aid.domain.truth import Truth, agreed, invert, some
-from decision_aid.domain.vocabulary import Asks, CriteriaKind, SetStatus, SourceKind, Strength
 
 _BARS = (Strength.EXCLUDES, Strength.CAUTION)
 FITNESS_SET = "ebmt-handbook-2024-fitness"

@@ -1,27 +1,25 @@
-"""Published evidence: sources, who was studied, and figures exactly as printed."""
+"""Published evidence: sources and their figures, exactly as printed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from decision_aid.domain.citation import Citation
+from decision_aid.domain.population import FollowUp, Population
 from decision_aid.domain.vocabulary import (
     Aspect,
     Better,
     Design,
     Group,
-    LimitsAre,
     Regimen,
-    Requirement,
     SeenIn,
     Show,
     SourceKindOfText,
     Tier,
-    TypicalIs,
     Unit,
     Use,
 )
@@ -80,44 +78,6 @@ class At:
         if self.months is not None:
             return self.months / _MONTHS_IN_A_YEAR
         return Decimal(self.days or 0) / DAYS_IN_A_YEAR
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FollowUp:
-    """How long people were followed, in years."""
-
-    median_years: Decimal
-    range_years: tuple[Decimal, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Span:
-    """Limits of a study population and its typical value, each only where published."""
-
-    low: Decimal | None = None
-    high: Decimal | None = None
-    typical: Decimal | None = None
-    typical_is: TypicalIs | None = None
-
-    @property
-    def has_limits(self) -> bool:
-        return self.low is not None or self.high is not None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Population:
-    """Who was studied. ``counts`` gives people per subtype, where published."""
-
-    people: int | None = None
-    subtypes: tuple[str, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
-    age: Span = Span()
-    edss: Span = Span()
-    years_with_ms: Span = Span()
-    limits_are: LimitsAre | None = None
-    activity: Requirement = Requirement.UNKNOWN
-    failed_treatment: Requirement = Requirement.UNKNOWN
-    entry: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from decision_aid.domain.evidence import Population, Source, Span
+from decision_aid.domain.evidence import Source
 from decision_aid.domain.facts import SUBTYPES, Facts
+from decision_aid.domain.people_by_type import Study, study_of_type, types_studied
+from decision_aid.domain.population import Span
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import Design, Requirement, Tier
@@ -55,18 +57,6 @@ PLACES = tuple(Place(row, band) for row in ROWS for band in Band)
 
 
 @dataclass(frozen=True, slots=True)
-class Study:
-    """A study in a tile. ``people`` had this type of MS and a transplant; None: not known.
-
-    ``at_most``: the study does not say how many of its people had this type.
-    """
-
-    source: str
-    people: int | None
-    at_most: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """The studies of one tile; ``without_limits`` are those that give no EDSS limits."""
 
@@ -85,7 +75,7 @@ def map_cells(sources: Iterable[Source], transplant_arms: Collection[str]) -> tu
 def studies_without_type(sources: Iterable[Source], transplant_arms: Collection[str]) -> int:
     """How many transplant studies stand nowhere on the map: they do not tell the type of MS."""
     studies = _transplant_studies(sources, transplant_arms)
-    return sum(not _subtypes(source, transplant_arms) for source in studies)
+    return sum(not types_studied(source, transplant_arms) for source in studies)
 
 
 def here(facts: Facts) -> frozenset[Place]:
@@ -147,7 +137,7 @@ def _taken_in(
 ) -> list[tuple[Span, Study]]:
     """The studies of a row, each with its EDSS limits."""
     own = [each for each in studies if _takes_in(each, row, arms)]
-    return [(each.population.edss, _study(each, row.subtype, arms)) for each in own]
+    return [(each.population.edss, study_of_type(each, row.subtype, arms)) for each in own]
 
 
 def _cell(place: Place, studies: Iterable[tuple[Span, Study]]) -> Cell:
@@ -160,52 +150,4 @@ def _cell(place: Place, studies: Iterable[tuple[Span, Study]]) -> Cell:
 
 def _takes_in(source: Source, row: Row, arms: Collection[str]) -> bool:
     left_out = Requirement.EXCLUDED if row.active else Requirement.REQUIRED
-    return source.population.activity is not left_out and row.subtype in _subtypes(source, arms)
-
-
-def _subtypes(source: Source, arms: Collection[str]) -> frozenset[str]:
-    """The types of MS that the study took in, by its population or by the groups of its figures."""
-    of_figures = (s.subtypes for s in source.figures if s.figure.arm in arms)
-    return frozenset(source.population.subtypes).union(*of_figures)
-
-
-def _study(source: Source, subtype: str, arms: Collection[str]) -> Study:
-    """People of the subtype that had a transplant, or how many it can have been at most."""
-    is_alone = _is_of_transplants_alone(source, arms)
-    people = source.population.people if is_alone else None
-    people = _most_in_a_figure(source, subtype, arms) if people is None else people
-    if people is None or _subtypes(source, arms) == {subtype}:
-        return Study(source.id, people)
-    counted = source.population.counts.get(subtype)
-    if counted is not None:
-        return Study(source.id, min(people, counted), at_most=not is_alone)
-    return Study(source.id, min(people, _most(source.population, subtype, people)), at_most=True)
-
-
-def _most(population: Population, subtype: str, otherwise: int) -> int:
-    """How many can have had a subtype that was not counted by itself."""
-    progressive = population.counts.get("progressive")
-    if progressive is None:
-        return otherwise
-    if subtype != "rrms":
-        return progressive
-    return otherwise if population.people is None else population.people - progressive
-
-
-def _is_of_transplants_alone(source: Source, arms: Collection[str]) -> bool:
-    treatments = {source.comparator, *(figure.arm for figure in source.figure)} - {""}
-    return treatments <= set(arms)
-
-
-def _most_in_a_figure(source: Source, subtype: str, arms: Collection[str]) -> int | None:
-    """The most people behind one figure on a transplant and no other treatment.
-
-    For studies that compared treatments: their population is that of all treatments together.
-    """
-    behind = (
-        each.figure.people
-        for each in source.figures
-        if each.figure.arm in arms and not each.figure.compared_with
-        if subtype in (each.subtypes or (subtype,))
-    )
-    return max((people for people in behind if people is not None), default=None)
+    return source.population.activity is not left_out and row.subtype in types_studied(source, arms)

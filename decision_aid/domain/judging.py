@@ -20,10 +20,10 @@ from decision_aid.domain.criteria import (
     Standing,
     Verdict,
 )
+from decision_aid.domain.criteria_vocabulary import Strength
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.rules import Rule
 from decision_aid.domain.truth import Truth, every, invert, some
-from decision_aid.domain.vocabulary import Strength
 
 _Line = tuple[Rule, Rule | None, bool, tuple[str, ...]]
 """All that the standing of a criterion depends on, beside the person."""

@@ -1,4 +1,4 @@
-"""How like a person the people in a study were, dimension by dimension, and which figure leads.
+"""How like a person the people in a study were, dimension by dimension.
 
 The rule is published on the methods page; a wrong match would show someone another person's odds.
 """
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from decision_aid.domain.behind import people_behind
-from decision_aid.domain.evidence import Source, SourcedFigure, Span
+from decision_aid.domain.evidence import Source, SourcedFigure
 from decision_aid.domain.facts import CLOCKS, SUBTYPES, Facts
+from decision_aid.domain.population import Span
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.truth import Truth, agreed, invert
 from decision_aid.domain.vocabulary import Design, Requirement
@@ -75,9 +75,11 @@ class Match:
         return closeness_of(self.outcomes)
 
     def dimensions(self, outcome: Outcome) -> tuple[Dimension, ...]:
-        return tuple(
-            d for d, found in zip(_DIMENSIONS, self.outcomes, strict=True) if found is outcome
-        )
+        return dimensions_with(self.outcomes, outcome)
+
+
+def dimensions_with(outcomes: Outcomes, wanted: Outcome) -> tuple[Dimension, ...]:
+    return tuple(d for d, found in zip(_DIMENSIONS, outcomes, strict=True) if found is wanted)
 
 
 @cache  # at most 6 to the power of 6 keys, none of them about a person
@@ -114,11 +116,11 @@ def studied_in(source: Source) -> Iterator[tuple[SourcedFigure, Studied]]:
     for sourced in source.shown_figures:
         subtypes = sourced.subtypes
         if subtypes not in found:
-            found[subtypes] = _studied(source, subtypes)
+            found[subtypes] = people_studied(source, subtypes)
         yield sourced, found[subtypes]
 
 
-def _studied(source: Source, subtypes: tuple[str, ...]) -> Studied:
+def people_studied(source: Source, subtypes: tuple[str, ...]) -> Studied:
     people = source.population
     few = (each for each in subtypes if people.counts.get(each, FEW_PEOPLE) < FEW_PEOPLE)
     return Studied(
@@ -148,7 +150,7 @@ def match_source(source: Source, facts: Facts) -> Callable[[SourcedFigure], Matc
     """Compares any figure of one source, also those that stand in the library only."""
 
     def match(sourced: SourcedFigure) -> Match:
-        return Match(sourced, compare(_studied(source, sourced.subtypes), facts))
+        return Match(sourced, compare(people_studied(source, sourced.subtypes), facts))
 
     return match
 
@@ -190,42 +192,3 @@ def _compare_requirement(asked: Requirement, answer: Callable[[], Truth]) -> Out
     if asked is Requirement.UNKNOWN:
         return Outcome.NOT_REPORTED
     return Outcome.NOT_RESTRICTED
-
-
-_CLOSENESS_ORDER = {c: place for place, c in enumerate(Closeness)}
-_DESIGN_ORDER = {d: place for place, d in enumerate(Design)}
-
-Nearness = tuple[bool, bool, int]
-Precedence = tuple[int, int, int]
-
-
-def nearness(studied: Studied, outcomes: Outcomes, subtype: str | None) -> Nearness:
-    """Sorts figures by how their people compare with one person; the least leads.
-
-    People unlike the person never lead over others. A meta-analysis or a mixed group never leads
-    over the person's own subtype. Then closeness.
-    """
-    closeness = closeness_of(outcomes)
-    is_own = studied.subtypes == (subtype,) and not studied.pooled
-    return (
-        closeness is Closeness.DIFFERENT,
-        subtype is not None and not is_own,
-        _CLOSENESS_ORDER[closeness],
-    )
-
-
-def precedence(sourced: SourcedFigure) -> Precedence:
-    """Sorts figures that are equally near: by design, number of people, year; the least leads.
-
-    A figure whose people are not counted stands behind those whose people are.
-    """
-    source = sourced.source
-    people, year = people_behind(sourced) or 0, source.citation.year or 0
-    return _DESIGN_ORDER[source.design], -people, -year
-
-
-def lead_key(match: Match, subtype: str | None) -> tuple[Nearness, Precedence]:
-    """The whole order of figures; the least leads."""
-    sourced = match.sourced
-    studied = _studied(sourced.source, sourced.subtypes)
-    return nearness(studied, match.outcomes, subtype), precedence(sourced)

@@ -10,10 +10,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from decision_aid.domain.criteria import CriteriaSet
+from decision_aid.domain.criteria_vocabulary import Strength
 from decision_aid.domain.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.rules import Compare, comparisons
-from decision_aid.domain.vocabulary import Strength
 
 EDSS_NEAR = Decimal("0.5")
 """Two examiners can differ by half a point."""

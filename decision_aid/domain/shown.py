@@ -16,6 +16,7 @@ from typing import TypeVar
 from decision_aid.domain.evidence import Source, SourcedFigure
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.in_turn import in_turn
+from decision_aid.domain.lead_order import nearness, precedence
 from decision_aid.domain.matching import (
     Closeness,
     Match,
@@ -23,8 +24,6 @@ from decision_aid.domain.matching import (
     Studied,
     closeness_of,
     compare,
-    nearness,
-    precedence,
     studied_in,
 )
 from decision_aid.domain.vocabulary import Design, Show, Tier

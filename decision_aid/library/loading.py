@@ -13,7 +13,7 @@ from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Arm, Endpoint, Source
 from decision_aid.domain.facts import FACT_NAMES
 from decision_aid.domain.gaps import Disagreement, Gap
-from decision_aid.domain.questions_for_team import ABOUT_THE_ANSWERS, TeamQuestion
+from decision_aid.domain.team_question import ABOUT_THE_ANSWERS, TeamQuestion
 from decision_aid.domain.told import LOCAL_FACTS
 from decision_aid.library.cases import Case, read_case
 from decision_aid.library.exercises import Heard, QuizQuestion, WhatMatters

@@ -15,9 +15,9 @@ from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Arm, Endpoint, Source, SourcedFigure
 from decision_aid.domain.finding import Index
 from decision_aid.domain.gaps import Disagreement, Gap
-from decision_aid.domain.questions_for_team import TeamQuestion
 from decision_aid.domain.searching import Item
 from decision_aid.domain.shown import Shown
+from decision_aid.domain.team_question import TeamQuestion
 from decision_aid.domain.vocabulary import Tier, Use
 from decision_aid.library.cases import Case
 from decision_aid.library.catalogue import catalogue

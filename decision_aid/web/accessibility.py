@@ -83,7 +83,7 @@ TESTED: Sequence[Tested] = (
         ),
         (
             f"{_EVERY}test_every_control_is_44_px_high",
-            "tests/browser/test_consult.py::test_on_a_touch_screen_every_control_is_44_px_high",
+            "tests/browser/test_consult_layout.py::test_on_a_touch_screen_every_control_is_44_px_high",
         ),
     ),
     Tested(

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from decision_aid.domain.evidence import SourcedFigure
+
 
 def absolute(request: HttpRequest, path: str) -> str:
     """With the host in front, as a code or a list for others needs it.
@@ -42,6 +44,11 @@ def check_url() -> str:
 @lru_cache(maxsize=1024)
 def source_url(source_id: str) -> str:
     return reverse("source", kwargs={"source_id": source_id})
+
+
+def figure_url(sourced: SourcedFigure) -> str:
+    """The figure's own place on the page of its source."""
+    return f"{source_url(sourced.source.id)}#{sourced.figure.id}"
 
 
 @lru_cache(maxsize=32)

@@ -8,11 +8,12 @@ from typing import Any
 from decision_aid.domain.criteria import CHECKED, Standing, Verdict
 from decision_aid.domain.evidence import At
 from decision_aid.domain.matching import Match, Outcome
+from decision_aid.domain.own_type import own_type_beside
 from decision_aid.domain.panels import Panel
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.vocabulary import Use
-from decision_aid.web import wording, words
+from decision_aid.web import criteria_words, time_words, wording, words
 from decision_aid.web.evidence import library
 from decision_aid.web.rules_words import overall_words
 
@@ -26,7 +27,12 @@ def as_json(page: ResultPage, version: str) -> dict[str, Any]:
         "criteria": {v.criteria_set.id: _verdict(v) for v in page.verdicts},
         "figures": [_figure(match) for match in page.matches],
         "panels": [
-            {**_panel(panel), "lead": _ref(panel.lead), "others": [_ref(m) for m in panel.others]}
+            {
+                **_panel(panel),
+                "lead": _ref(panel.lead),
+                "own_type": _own_type(panel, page),
+                "others": [_ref(m) for m in panel.others],
+            }
             for panel in page.led_panels
             if panel.lead is not None
         ],
@@ -39,6 +45,11 @@ def as_json(page: ResultPage, version: str) -> dict[str, Any]:
             for u in page.unknown_facts
         ],
     }
+
+
+def _own_type(panel: Panel, page: ResultPage) -> dict[str, str] | None:
+    own = own_type_beside(panel, page.panels_of(panel.endpoint), page.facts.subtype)
+    return None if own is None else _ref(own)
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:
@@ -124,7 +135,7 @@ def _panels(page: ResultPage) -> Iterator[str]:
 def _head(panel: Panel) -> str:
     """A panel is always about transplants."""
     name = library().endpoints[panel.endpoint].name
-    return f"{name}, {wording.time_after(panel.at, Use.TRANSPLANT)}"
+    return f"{name}, {time_words.time_after(panel.at, Use.TRANSPLANT)}"
 
 
 def _rules(page: ResultPage) -> Iterator[str]:
@@ -133,7 +144,7 @@ def _rules(page: ResultPage) -> Iterator[str]:
         yield f"  {verdict.criteria_set.id}: {VERDICT[verdict.overall]}. {overall_words(verdict)}"
         for finding in verdict.findings:
             if finding.standing is not Standing.OTHER_SUBTYPE:
-                standing = words.STANDING[finding.standing]
+                standing = criteria_words.STANDING[finding.standing]
                 yield f"    {finding.criterion.id}: {standing}. {finding.criterion.statement}"
 
 

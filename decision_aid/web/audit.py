@@ -13,7 +13,7 @@ from decision_aid.library.case_file import UnreadableCaseError, read_case_file
 from decision_aid.library.exports.columns import csv_text
 from decision_aid.web.assessment import VERDICT
 from decision_aid.web.evidence import library
-from decision_aid.web.topic_view import key_figure
+from decision_aid.web.topic_figures import key_figure
 
 _TOPICS = tuple(topic for topic in TOPICS if topic.id in MAIN_OUTCOMES)
 """The figure of each is the one that the result page draws first."""

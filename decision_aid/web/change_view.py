@@ -18,7 +18,7 @@ from decision_aid.domain.near_limits import NearLimit, near_limits
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
 from decision_aid.domain.what_if import Changes, LeadChange, LineChange, SetChange
-from decision_aid.web import words
+from decision_aid.web import criteria_words, words
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.evidence import library
 
@@ -135,8 +135,8 @@ def _line(change: LineChange) -> LineView:
         change.criteria_set.title,
         criteria_set_url(change.criteria_set.id),
         change.criterion.statement,
-        words.STANDING[change.before],
-        words.STANDING[change.after],
+        criteria_words.STANDING[change.before],
+        criteria_words.STANDING[change.after],
     )
 
 

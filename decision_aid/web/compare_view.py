@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.comparing import (
     Comparables,
@@ -22,49 +23,19 @@ from decision_aid.domain.comparing import (
     nearest_groups,
     sorted_groups,
 )
-from decision_aid.domain.evidence import Endpoint, Figure
-from decision_aid.domain.matching import Closeness, Match
+from decision_aid.domain.evidence import Endpoint, SourcedFigure
+from decision_aid.domain.matching import Closeness
 from decision_aid.domain.result import ResultPage
-from decision_aid.domain.risk import denominator_for, frames, interval_of, share_of
+from decision_aid.domain.risk import denominator_for, share_of
 from decision_aid.domain.topics import TOPICS, Side
-from decision_aid.domain.vocabulary import Use
 from decision_aid.web import wording, words
 from decision_aid.web.addresses import outcome_url
+from decision_aid.web.compare_row import line_html, row_html
 from decision_aid.web.evidence import library
-from decision_aid.web.figure_view import figure_url
-from decision_aid.web.figure_words import caution, in_whom_of_all, people_told, time_of_all
+from decision_aid.web.figure_words import outcome_told
 
 _ORDER = {endpoint: place for place, endpoint in enumerate(e for t in TOPICS for e in t.endpoints)}
 _SIDE = {endpoint: topic.side for topic in TOPICS for endpoint in topic.endpoints}
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One figure of one treatment: both frames where it counts people."""
-
-    arm: str
-    result: str
-    others: str
-    range: str
-    people: str
-    in_whom: str
-    caution: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One study: its treatments by column, the same outcome at the same time."""
-
-    label: str
-    url: str
-    time: str
-    definition: str
-    in_whom: str
-    by_chance: Promise
-    closeness: Promise
-    closeness_class: str
-    columns: tuple[tuple[Promise, tuple[Cell, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,76 +124,23 @@ def _groups(
 
 
 def _group(endpoint: Endpoint, found: list[Comparison], more: int) -> Group:
-    figures = [match.sourced.figure for c in found for match in c.matches]
-    out_of = denominator_for(endpoint.id, figures)
-    counts_people = any(share_of(figure) is not None for figure in figures)
-    of = ""
-    if counts_people and endpoint.has_both_frames:
-        of = _("Of %(total)s people, so many %(one)s.") % {
-            "total": wording.whole(out_of), "one": endpoint.one
-        }  # fmt: skip
-    language = get_language() or ""
-    rows = mark_safe("".join(_piece(_ROW, c, out_of, language) for c in found))
-    lead = _piece(_LINE, found[0], out_of, language)
+    figures = [match.sourced for c in found for match in c.matches]
+    out_of = denominator_for(endpoint.id, [each.figure for each in figures])
+    of = _of(endpoint, figures, wording.whole(out_of))
+    rows = mark_safe("".join(row_html(c, out_of) for c in found))
+    lead = line_html(found[0], out_of)
     url = outcome_url(endpoint.id)
     return Group(endpoint.name, of, rows, lead, len(found) + more, more, url)
 
 
-_ROW, _LINE = "components/compare_row.html", "components/compare_line.html"
+def _of(endpoint: Endpoint, figures: list[SourcedFigure], total: str) -> str:
+    """What the shares in a table count; empty where there is none."""
+    counts_people = any(share_of(each.figure) is not None for each in figures)
+    one, differ = outcome_told(endpoint, figures)
+    if not counts_people or not one:
+        return ""
+    told = _("Of %(total)s people, so many %(one)s.") % {"total": total, "one": one}
+    return f"{told} {_COUNT_OTHERWISE}" if differ else told
 
 
-@lru_cache(maxsize=4096)
-def _piece(template: str, comparison: Comparison, out_of: int, _language: str) -> SafeString:
-    context = {"row": _row(comparison, out_of)}
-    return mark_safe(render_to_string(template, context))
-
-
-def _row(comparison: Comparison, out_of: int) -> Row:
-    figure = comparison.figure
-    figures = [match.sourced.figure for match in comparison.matches]
-    shared, notes = in_whom_of_all(figures)
-    return Row(
-        label=comparison.source.label,
-        url=figure_url(comparison.matches[0].sourced),
-        time=time_of_all(figures),
-        definition=figure.definition,
-        in_whom=shared,
-        by_chance=words.CHANCE[comparison.source.design],
-        closeness=words.CLOSENESS[comparison.closeness],
-        closeness_class=words.CLOSENESS_CLASS[comparison.closeness],
-        columns=tuple(
-            (name, _cells(comparison, use, out_of, notes)) for use, name in words.USE.items()
-        ),
-    )
-
-
-def _cells(
-    comparison: Comparison, use: Use, out_of: int, notes: Mapping[Figure, str]
-) -> tuple[Cell, ...]:
-    arms = library().arms
-    return tuple(
-        _cell(match, out_of, notes[match.sourced.figure])
-        for match in comparison.matches
-        if arms[match.sourced.figure.arm].use is use
-    )
-
-
-def _cell(match: Match, out_of: int, in_whom: str) -> Cell:
-    sourced, figure = match.sourced, match.sourced.figure
-    share, interval = share_of(figure), interval_of(figure)
-    told = None if share is None else frames(share, out_of, interval)
-    result = wording.value_in_words(figure)
-    if told is not None:
-        result = wording.people_of(told.affected, told)
-    return Cell(
-        arm=library().arms[figure.arm].name,
-        result=result,
-        others="" if told is None else _("%(n)s did not") % {"n": wording.whole(told.others)},
-        range=wording.interval_in_words(figure)
-        if told is None
-        else wording.range_cell(told, interval),
-        people=people_told(sourced),
-        in_whom=in_whom,
-        caution=caution(sourced),
-        url=figure_url(sourced),
-    )
+_COUNT_OTHERWISE = later("Some count something else, and say so beside the number.")

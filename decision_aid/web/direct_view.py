@@ -16,9 +16,9 @@ from decision_aid.domain.comparing import FigureGroup
 from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.risk import frames, interval_of, share_of
 from decision_aid.web import wording, words
+from decision_aid.web.addresses import figure_url
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import Scale, in_order
-from decision_aid.web.figure_view import figure_url
 from decision_aid.web.figure_words import (
     caution,
     in_whom_of_all,

@@ -23,15 +23,13 @@ from decision_aid.domain.risk import (
     HUNDRED,
     THOUSAND,
     denominator_for,
-    frames,
-    interval_of,
     share_of,
 )
 from decision_aid.domain.vocabulary import Tier
 from decision_aid.web import wording, words
-from decision_aid.web.drawing.forest import forest_axis, forest_row, ratio_axis, ratio_row
+from decision_aid.web.drawing.forest import forest_axis, ratio_axis
 from decision_aid.web.evidence import library
-from decision_aid.web.figure_view import figure_context
+from decision_aid.web.figure_context import figure_context, plot_of
 
 Matcher = Callable[[SourcedFigure], Match] | None
 _NOBODY_COMPARED = "like"
@@ -191,14 +189,5 @@ def _row(
 
 
 def _plot(sourced: SourcedFigure, scale: Scale, outcomes: Outcomes | None) -> SafeString:
-    figure = sourced.figure
     mark = words.CLOSENESS_CLASS[closeness_of(outcomes)] if outcomes else _NOBODY_COMPARED
-    title = f"{wording.value_in_words(figure)} {wording.interval_in_words(figure)}".strip()
-    share = share_of(figure)
-    if share is not None:
-        told = frames(share, scale.out_of, interval_of(figure))
-        return forest_row(told.affected, told.low, told.high, scale.out_of, mark, title, scale.top)
-    if not figure.unit.is_ratio:
-        return SafeString("")
-    low, high = (figure.ci.low, figure.ci.high) if figure.ci else (None, None)
-    return ratio_row(figure.value, low, high, title, mark)
+    return plot_of(sourced, scale.out_of, scale.top, mark)

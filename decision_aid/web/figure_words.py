@@ -5,8 +5,8 @@ Each stands here once, for pages, paper, pictures and plain text alike.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
@@ -17,10 +17,12 @@ from decision_aid.domain.behind import (
     people_behind,
     people_of_study,
 )
-from decision_aid.domain.counted_as import CountedAs, counted_as
+from decision_aid.domain.counted_as import counted_as
 from decision_aid.domain.evidence import Endpoint, Figure, Source, SourcedFigure
+from decision_aid.domain.risk import share_of
 from decision_aid.domain.vocabulary import Group
-from decision_aid.web import library_words, wording, words
+from decision_aid.web import library_words, time_words, wording, words
+from decision_aid.web.counted_words import caution_for, caution_in_short_for, retold
 from decision_aid.web.evidence import library
 
 
@@ -108,7 +110,7 @@ def who_told(sourced: SourcedFigure) -> str:
 
     Says no number again that stands in the name of the study.
     """
-    parts = [part_of_study(sourced)]
+    parts = [part_of_study(sourced), mixed_types(sourced)]
     known = people_behind(sourced)
     if not known or f"{known} people" not in sourced.source.label:
         parts.append(people_told(sourced))
@@ -119,66 +121,72 @@ def time_of(figure: Figure) -> str:
     """When it was counted: a transplant is one day, a drug is taken from a start on."""
     arms = library().arms
     uses = {arms[name].use for name in (figure.arm, figure.compared_with) if name}
-    return wording.time_after(figure.at, uses.pop() if len(uses) == 1 else None)
+    return time_words.time_after(figure.at, uses.pop() if len(uses) == 1 else None)
+
+
+def mixed_types(sourced: SourcedFigure) -> str:
+    """Which types of MS are together in a figure of everybody; empty where there is one."""
+    named = [str(words.SUBTYPE[each]) for each in sourced.subtypes]
+    if sourced.figure.group is not Group.ALL or len(named) < 2:
+        return ""
+    return _("%(types)s together") % {"types": ", ".join(named)}
+
+
+def mixed_in_short(sourced: SourcedFigure) -> str:
+    """The same where there is little room."""
+    if not mixed_types(sourced):
+        return ""
+    is_every = set(sourced.subtypes) == set(words.SUBTYPE)
+    return _("all types") if is_every else "+".join(str(words.SUBTYPE[s]) for s in sourced.subtypes)
+
+
+def own_type_in_short(sourced: SourcedFigure) -> str:
+    return _("%(type)s alone") % {"type": words.SUBTYPE.get(sourced.figure.group.value, "")}
+
+
+def own_type_words(sourced: SourcedFigure) -> str:
+    """What a figure of one type of MS is, where it stands beside one of a mixed group."""
+    figure = sourced.figure
+    who = own_type_in_short(sourced)
+    if figure.group_note:
+        who = f"{who} ({figure.group_note})"
+    time = _("no time stated") if figure.at is None else time_of(figure)
+    return f"{who}, {time}"
 
 
 def time_of_all(figures: Sequence[Figure]) -> str:
     """The time of figures that were counted at the same time on several treatments."""
     told = {time_of(figure) for figure in figures}
-    return told.pop() if len(told) == 1 else wording.time_after(figures[0].at, None)
+    return told.pop() if len(told) == 1 else time_words.time_after(figures[0].at, None)
 
 
 def outcome_of(sourced: SourcedFigure) -> Endpoint:
     """The outcome in the words that fit what this figure counts."""
-    figure = sourced.figure
-    endpoint, counted = library().endpoints[figure.endpoint], counted_as(sourced)
-    if counted is None:
-        return endpoint
-    one, not_one = _both_frames(counted, wording.length_of(figure.at) if figure.at else "")
-    return replace(endpoint, one=one, not_one=not_one)
+    endpoint, counted = library().endpoints[sourced.figure.endpoint], counted_as(sourced)
+    return endpoint if counted is None else retold(endpoint, counted, sourced.figure)
 
 
-def _both_frames(counted: CountedAs, time: str) -> tuple[str, str]:
-    within = {"time": time}
-    if counted is CountedAs.ALIVE_WITHOUT_WORSENING:
-        return (
-            _("were alive with no lasting worsening of their disability"),
-            _("had a lasting worsening of their disability or died"),
-        )
-    if counted is CountedAs.ALIVE_WITHOUT_ACTIVITY:
-        return (
-            _("were alive with no relapse, no new activity on scans and no worsening"),
-            _("had a relapse, new activity on scans or worsening, or died"),
-        )
-    if counted is CountedAs.HAZARD:
-        return _("reached the hazard of a relapse"), _("did not (a hazard, not a count)")
-    if not time:
-        told = _("died, of any cause"), _("died")
-        return told[counted is CountedAs.DEATHS], _("did not die")
-    told = _("died within %(time)s, of any cause") % within, _("died within %(time)s") % within
-    return told[counted is CountedAs.DEATHS], _("did not die within %(time)s") % within
+def said_without_frames(sourced: SourcedFigure) -> str:
+    """A figure that counts no people: its value, and what exactly it counts."""
+    told = f"{outcome_of(sourced).name}: {wording.value_in_words(sourced.figure)}"
+    return f"{told}. {sourced.figure.definition.rstrip('.')}."
+
+
+def outcome_told(endpoint: Endpoint, figures: Sequence[SourcedFigure]) -> tuple[str, bool]:
+    """What several figures count, in the words that fit most; whether some count something else."""
+    said = Counter(outcome_of(each).one for each in figures if share_of(each.figure) is not None)
+    one = endpoint.one if endpoint.one in said or not said else said.most_common(1)[0][0]
+    return one, len(said) > 1
 
 
 def caution(sourced: SourcedFigure) -> str:
     """What a row has to say beside its number, where its outcome would say something else."""
-    counted = counted_as(sourced)
-    if counted is None:
-        return ""
-    if counted is CountedAs.HAZARD:
-        return _("A cumulative hazard: not quite the share of people.")
-    if counted in (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE):
-        return _("All deaths are counted, not only those from the treatment.")
-    return _("The others got worse or died.")
+    return caution_for(counted_as(sourced), sourced.figure)
 
 
 def caution_in_short(sourced: SourcedFigure) -> str:
     """The same where there is little room."""
-    counted = counted_as(sourced)
-    if counted in (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE):
-        return _("all deaths")
-    if counted is CountedAs.HAZARD:
-        return _("a hazard")
-    return _("others: worse or died") if counted else ""
+    return caution_in_short_for(counted_as(sourced))
 
 
 def design_of(source: Source) -> str:

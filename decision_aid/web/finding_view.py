@@ -21,7 +21,7 @@ from decision_aid.domain.facts import SUBTYPES
 from decision_aid.domain.finding import Wanted
 from decision_aid.domain.topics import TOPICS
 from decision_aid.domain.vocabulary import Design, Tier, Use
-from decision_aid.web import library_words, wording, words
+from decision_aid.web import library_words, topic_words, wording
 from decision_aid.web.addresses import source_url
 from decision_aid.web.evidence import library, search_words
 from decision_aid.web.figure_words import design_of
@@ -121,7 +121,7 @@ def choices() -> dict[str, tuple[tuple[str, Any], ...]]:
     known_years = tuple((str(year), str(year)) for year in years)
     return {
         "subtype": tuple((each, library_words.SUBTYPE[each]) for each in SUBTYPES),
-        "topic": tuple((topic.id, words.TOPIC[topic.id]) for topic in TOPICS),
+        "topic": tuple((topic.id, topic_words.TOPIC[topic.id]) for topic in TOPICS),
         "arm": ((ANY_TRANSPLANT, later("any stem cell transplant")), *_arm_choices()),
         "design": tuple((each.value, library_words.DESIGN[each]) for each in Design),
         "from": known_years,

@@ -26,6 +26,11 @@ def guide_context(known: Facts) -> dict[str, Any]:
     }
 
 
+def read_next(known: Facts) -> tuple[dict[str, Any], ...]:
+    """Topics of the guide that fit the answers, each with why; none where nothing is known."""
+    return tuple(guide_context(known)["first"])
+
+
 def _brief(page: GuidePage) -> dict[str, Any]:
     return {"page": page, "url": guide_url(page.id)}
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence_map import ROWS, Band, Cell, Row, Study, map_cells
+from decision_aid.domain.evidence_map import ROWS, Band, Cell, Row, map_cells
+from decision_aid.domain.people_by_type import Study
 from decision_aid.web.drawing.evidence_map_words import MapBox, MapRow, evidence_map_heads, row_name
 from decision_aid.web.evidence import library
 

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.my_questions import MOST_CHOSEN, MOST_SUGGESTED
-from decision_aid.domain.questions_for_team import TeamQuestions, Theme, questions_for_team
+from decision_aid.domain.questions_for_team import TeamQuestions, questions_for_team
 from decision_aid.domain.result import result_page
+from decision_aid.domain.team_question import Theme
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.evidence import library
 from decision_aid.web.question_page import Choice

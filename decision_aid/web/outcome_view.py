@@ -17,12 +17,11 @@ from decision_aid.domain.risk import frames, interval_of, share_of
 from decision_aid.domain.topics import TOPICS
 from decision_aid.domain.vocabulary import Aspect, Show, Tier
 from decision_aid.web import library_words, wording
-from decision_aid.web.addresses import outcome_url
+from decision_aid.web.addresses import figure_url, outcome_url
 from decision_aid.web.direct_view import direct_rows, groups_on_outcome
 from decision_aid.web.drawing.timeline import MOST_DRAWN, TimePoint, in_parts, timeline
 from decision_aid.web.evidence import library
 from decision_aid.web.figure_tables import Matcher, Scale, by_table, scale_of, tables
-from decision_aid.web.figure_view import figure_url
 from decision_aid.web.figure_words import caution, in_whom, people_told, time_of
 from decision_aid.web.finding_view import sources_url
 from decision_aid.web.paging import links_for, page_url, part_of

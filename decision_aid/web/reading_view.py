@@ -12,18 +12,19 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.behind import people_of_study
 from decision_aid.domain.criteria import CriteriaSet
-from decision_aid.domain.evidence import Source, SourcedFigure, Span
+from decision_aid.domain.evidence import Source, SourcedFigure
 from decision_aid.domain.gaps import Disagreement, Gap
 from decision_aid.domain.matching import Match
 from decision_aid.domain.named_figures import named_in
+from decision_aid.domain.population import Span
 from decision_aid.domain.risk import denominator_for
 from decision_aid.domain.vocabulary import Requirement
 from decision_aid.library.exercises import Heard
-from decision_aid.web import wording, words
-from decision_aid.web.addresses import criteria_set_url, source_url
+from decision_aid.web import criteria_words, wording, words
+from decision_aid.web.addresses import criteria_set_url, figure_url, source_url
 from decision_aid.web.evidence import library
+from decision_aid.web.figure_context import figure_context
 from decision_aid.web.figure_tables import has_plot, scale_of, tables
-from decision_aid.web.figure_view import figure_context, figure_url
 from decision_aid.web.figure_words import design_of
 from decision_aid.web.rules_view import row_html
 from decision_aid.web.rules_words import caveats_of
@@ -120,8 +121,8 @@ def set_context(rules: CriteriaSet) -> dict[str, Any]:
     return {
         "trail": (crumb(_("Rules"), "criteria"), (rules.title, "")),
         "set": rules,
-        "status": words.SET_STATUS[rules.status],
-        "seen": words.SOURCE_KIND[rules.source_kind],
+        "status": criteria_words.SET_STATUS[rules.status],
+        "seen": criteria_words.SOURCE_KIND[rules.source_kind],
         "caveats": caveats_of(rules),
         "notes": [criterion for criterion in rules.criterion if criterion.note],
     }

@@ -15,17 +15,20 @@ from django.utils.translation import get_language
 from decision_aid.domain.evidence import Source
 from decision_aid.domain.evidence_map import Place, here, studies_without_type
 from decision_aid.domain.facts import Facts
+from decision_aid.domain.held_back import Why, held_back
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.matching import Closeness
 from decision_aid.domain.result import ResultPage, research_on
 from decision_aid.domain.topics import TOPICS, Side
-from decision_aid.web import words
+from decision_aid.web import guard_words, words
 from decision_aid.web.addresses import try_url
 from decision_aid.web.change_view import near_views, tried_steps
 from decision_aid.web.check_page import title_of
 from decision_aid.web.compare_view import compare_html
 from decision_aid.web.drawing.evidence_map import evidence_map_context
 from decision_aid.web.evidence import library
+from decision_aid.web.guard_words import reasons_for
+from decision_aid.web.guide_view import read_next
 from decision_aid.web.map_boxes import cells_of_the_map
 from decision_aid.web.rules_view import rules_for
 from decision_aid.web.told_view import told_facts, unknown_rows
@@ -51,6 +54,7 @@ def result_context(
         "risks": tuple(views[t] for t in TOPICS if t.side is Side.RISKS),
         "compare": compare_html(page),
         "rules": rules_for(page.verdicts, journey.country),
+        "guards": _guards(page, journey),
         "unknown": unknown_rows(page, journey),
         "near": near_views(journey, today),
         "tried": tuple((title_of(s), try_url(s.slug)) for s in tried_steps(journey)),
@@ -58,6 +62,7 @@ def result_context(
         "disagreements": page.disagreements,
         "terms": _terms(),
         "cited": _cited(views.values()),
+        "read_next": read_next(journey.known),
         "today": today,
     }
 
@@ -72,6 +77,13 @@ _WORDS_ON_THE_PAGE = (
 def _terms() -> tuple[tuple[str, str], ...]:
     """Words that the page cannot do without, each with its one plain line."""
     return tuple((t.term, t.plain) for t in library().terms if t.term in _WORDS_ON_THE_PAGE)
+
+
+def _guards(page: ResultPage, journey: Journey) -> dict[str, Any]:
+    """What is still open for every rule; ``more``: whether the tool has questions on it."""
+    held, why = held_back(page.verdicts), reasons_for(page.verdicts, journey)
+    asks_more = {why[guard] for guard in held} & {Why.NOT_ASKED, Why.NOT_ANSWERED}
+    return {"told": guard_words.told(held, why), "more": bool(asks_more)}
 
 
 def _map(facts: Facts) -> SafeString:

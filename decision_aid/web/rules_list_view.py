@@ -11,11 +11,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from decision_aid.domain.criteria import CriteriaSet
-from decision_aid.domain.vocabulary import Asks, CriteriaKind, Strength
+from decision_aid.domain.criteria_vocabulary import Asks, CriteriaKind, Strength
 from decision_aid.library.shelf import Library
-from decision_aid.web import words
+from decision_aid.web import criteria_words
 from decision_aid.web.paging import links_for, page_url, part_of
-from decision_aid.web.rules_view import EUROPE
+from decision_aid.web.rules_by_place import EUROPE
 from decision_aid.web.rules_words import is_old
 
 MOST_SETS = 50
@@ -78,7 +78,9 @@ def _position(rules: CriteriaSet) -> tuple[int, bool, bool, int, str]:
 
 
 def _list(place: str, sets: Iterable[CriteriaSet]) -> dict[str, Any]:
-    told = [{"set": s, "status": words.SET_STATUS[s.status], "old": is_old(s)} for s in sets]
+    told = [
+        {"set": s, "status": criteria_words.SET_STATUS[s.status], "old": is_old(s)} for s in sets
+    ]
     return {"id": place, "name": _NAMES[place], "sets": told}
 
 
@@ -111,7 +113,7 @@ def _why_no_row(rules: CriteriaSet) -> Promise:
 def _row(rules: CriteriaSet) -> dict[str, Any]:
     return {
         "set": rules,
-        "status": words.SET_STATUS[rules.status] if is_old(rules) else "",
+        "status": criteria_words.SET_STATUS[rules.status] if is_old(rules) else "",
         "cells": [(name, _stated(rules, asks)) for name, asks in _LIMIT_COLUMNS],
     }
 
@@ -119,7 +121,10 @@ def _row(rules: CriteriaSet) -> dict[str, Any]:
 def _stated(rules: CriteriaSet, asks: tuple[Asks, ...]) -> list[tuple[str, Any]]:
     """The lines on a point, each with its weight where it is not simply asked for."""
     return [
-        (c.statement, "" if c.strength is Strength.REQUIRED else words.STRENGTH[c.strength])
+        (
+            c.statement,
+            "" if c.strength is Strength.REQUIRED else criteria_words.STRENGTH[c.strength],
+        )
         for c in rules.criterion
         if c.asks in asks
     ]

@@ -8,25 +8,15 @@ from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from decision_aid.domain.criteria import (
-    FITNESS_SET,
-    CriteriaSet,
-    Criterion,
-    Guard,
-    Standing,
-    Verdict,
-)
+from decision_aid.domain.criteria import CriteriaSet, Criterion, Standing, Verdict
 from decision_aid.domain.in_turn import in_turn
-from decision_aid.domain.vocabulary import CriteriaKind
-from decision_aid.web import words
+from decision_aid.web import criteria_words, words
 from decision_aid.web.addresses import criteria_set_url
-from decision_aid.web.rules_words import MAY_FOLD, caveats_of, fold_words, is_old, overall_words
-
-EUROPE = frozenset(["IE", "BE", "DK", "FR", "DE", "IT", "NL", "NO", "ES", "SE", "CH"])
+from decision_aid.web.rules_by_place import ELSEWHERE, OWN_STATE, arranged
+from decision_aid.web.rules_words import MAY_FOLD, caveats_of, fold_words, overall_words
 
 
 @dataclass(frozen=True)
@@ -83,11 +73,6 @@ class SetView:
         return overall_words(self.verdict)
 
     @property
-    def guards(self) -> list[Promise]:
-        """Told only where they hold a fitting set back."""
-        return [words.GUARD[guard] for guard in self.verdict.held_back_by]
-
-    @property
     def caveats(self) -> list[str]:
         return caveats_of(self.rules)
 
@@ -106,7 +91,6 @@ class RulesView:
     elsewhere: tuple[SetView, ...]
     trials: tuple[SetView, ...]
     more: int
-    guards: tuple[Promise, ...]
     country_without_rules: bool
 
     @property
@@ -129,11 +113,11 @@ class RulesView:
 def rules_for(verdicts: Iterable[Verdict], country: str | None) -> RulesView:
     """The person's country first, then rules for everywhere; trials apart."""
     every = tuple(verdicts)
-    shelf = _arranged(tuple(each.criteria_set for each in every))
+    shelf = arranged(tuple(each.criteria_set for each in every))
     by_place = shelf.by_place(country)
-    near = [own for place, own in sorted(by_place.items()) if place < _ELSEWHERE]
+    near = [own for place, own in sorted(by_place.items()) if place < ELSEWHERE]
     first = sorted(in_turn(near, MOST_FIRST), key=_positions(near).__getitem__)
-    elsewhere = by_place.get(_ELSEWHERE, [])[:MOST_IN_A_TABLE]
+    elsewhere = by_place.get(ELSEWHERE, [])[:MOST_IN_A_TABLE]
     trials = shelf.trials[:MOST_IN_A_TABLE]
     told = len(first) + len(elsewhere) + len(trials) + (shelf.fitness is not None)
     return RulesView(
@@ -142,63 +126,12 @@ def rules_for(verdicts: Iterable[Verdict], country: str | None) -> RulesView:
         elsewhere=tuple(SetView(every[n]) for n in elsewhere),
         trials=tuple(SetView(every[n]) for n in trials),
         more=len(every) - told,
-        guards=tuple(words.GUARD[guard] for guard in _holding(every)),
-        country_without_rules=country is not None and min(by_place, default=9) > _OWN_STATE,
+        country_without_rules=country is not None and min(by_place, default=ELSEWHERE) > OWN_STATE,
     )
 
 
 def _positions(groups: Iterable[list[int]]) -> dict[int, int]:
     return {number: place for place, number in enumerate(n for own in groups for n in own)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Arranged:
-    """Numbers of sets: the fitness set, trials, and the rest by the places they are for.
-
-    The rest are in use and new before old or replaced.
-    """
-
-    fitness: int | None
-    trials: tuple[int, ...]
-    rest: tuple[tuple[int, tuple[str, ...]], ...]
-
-    def by_place(self, country: str | None) -> dict[int, list[int]]:
-        places = {each: _place(each, country) for each in {each for _, each in self.rest}}
-        found: dict[int, list[int]] = {}
-        for number, countries in self.rest:
-            found.setdefault(places[countries], []).append(number)
-        return found
-
-
-@lru_cache(maxsize=8)
-def _arranged(sets: tuple[CriteriaSet, ...]) -> _Arranged:
-    fitness = next((n for n, each in enumerate(sets) if each.id == FITNESS_SET), None)
-    trials = tuple(n for n, each in enumerate(sets) if each.kind is CriteriaKind.TRIAL)
-    apart = {fitness, *trials}
-    rest = [(n, each) for n, each in enumerate(sets) if n not in apart]
-    rest.sort(key=lambda one: (is_old(one[1]), -(one[1].year or 0)))
-    return _Arranged(fitness, trials, tuple((n, each.countries) for n, each in rest))
-
-
-def _holding(verdicts: Iterable[Verdict]) -> list[Guard]:
-    """Guards of ours that keep any set, whose lines fit, from being shown as fitting."""
-    held = {guard for verdict in verdicts for guard in verdict.held_back_by}
-    return [guard for guard in Guard if guard in held]
-
-
-_OWN_STATE, _EVERYWHERE, _ELSEWHERE = 1, 2, 9
-
-
-def _place(countries: tuple[str, ...], country: str | None) -> int:
-    """How near rules for these places are: own country, own state, Europe or everywhere."""
-    if country is not None and country in countries:
-        return 0
-    if country is not None and country.partition("-")[0] in countries:
-        return _OWN_STATE
-    in_europe = country is None or country in EUROPE or country.startswith("GB")
-    if "INT" in countries or ("EU" in countries and in_europe):
-        return _EVERYWHERE
-    return _ELSEWHERE
 
 
 @lru_cache(maxsize=4096)
@@ -220,15 +153,17 @@ def _row(criterion: Criterion, standing: Standing | None, _language: str) -> Saf
 def _context(criterion: Criterion, standing: Standing | None) -> dict[str, Any]:
     context: dict[str, Any] = {
         "criterion": criterion,
-        "strength": words.STRENGTH[criterion.strength],
+        "strength": criteria_words.STRENGTH[criterion.strength],
         "subtypes": ", ".join(str(words.SUBTYPE[each]) for each in criterion.applies_to)
         if len(criterion.applies_to) < 3
         else "",
     }
     if standing is not None:
         bar_is_present = criterion.is_bar and standing is Standing.NOT_MET
-        context["standing"] = words.BAR_PRESENT if bar_is_present else words.STANDING[standing]
-        context["standing_class"] = words.STANDING_CLASS[standing]
+        context["standing"] = (
+            criteria_words.BAR_PRESENT if bar_is_present else criteria_words.STANDING[standing]
+        )
+        context["standing_class"] = criteria_words.STANDING_CLASS[standing]
         context["missing"] = (
             [words.FACT[name] for name in sorted(criterion.reads)]
             if standing is Standing.UNKNOWN

@@ -7,15 +7,21 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.criteria import CHECKED, CriteriaSet, Standing, Verdict
+from decision_aid.domain.criteria_vocabulary import Asks, CriteriaKind, SetStatus, SourceKind
 from decision_aid.domain.truth import Truth
-from decision_aid.domain.vocabulary import Asks, CriteriaKind, SetStatus, SourceKind
-from decision_aid.web import words
+from decision_aid.web import criteria_words
 
 _NOT_FIRST_HAND = (SourceKind.SECONDARY, SourceKind.REPOST, SourceKind.REGISTRY_COPY)
 
 
 def is_old(rules: CriteriaSet) -> bool:
     return rules.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
+
+
+def state_of(rules: CriteriaSet) -> str:
+    """The year of a text, and whether it is in use."""
+    status = str(criteria_words.SET_STATUS[rules.status])
+    return f"{rules.year}, {status}" if rules.year else status
 
 
 def overall_words(verdict: Verdict) -> str:
@@ -50,13 +56,18 @@ def _all_fit(verdict: Verdict, lines: int) -> str:
     if verdict.overall is Truth.YES:
         return _("Your answers fit every published limit we can check here.")
     if verdict.on_paper is Truth.YES:
-        open_yet = _("Fitness or health questions are still open.")
+        open_yet = _("Still to look at: %(what)s.") % {"what": held_words(verdict)}
     else:
         open_yet = _("But a part of this rule was not seen by us.")
     fit = ngettext(
         "The %(m)s line that we can check fits.", "All %(m)s lines that we can check fit.", lines
     )
     return f"{fit % {'m': lines}} {open_yet}"
+
+
+def held_words(verdict: Verdict) -> str:
+    """What keeps a text that fits from being called fitting, in short."""
+    return ", ".join(str(criteria_words.GUARD[guard]) for guard in verdict.held_back_by)
 
 
 MAY_FOLD = frozenset({Standing.MET, Standing.FOR_THE_TEAM, Standing.OTHER_SUBTYPE})
@@ -84,7 +95,7 @@ def fold_words(verdict: Verdict) -> str:
 def about(verdict: Verdict, standing: Standing) -> str:
     """What the lines with this standing are about."""
     asked = [f.criterion.asks for f in verdict.findings if f.standing is standing]
-    return ", ".join(str(words.ASKS[each]) for each in dict.fromkeys(asked))
+    return ", ".join(str(criteria_words.ASKS[each]) for each in dict.fromkeys(asked))
 
 
 def caveats_of(rules: CriteriaSet) -> list[str]:
@@ -93,7 +104,7 @@ def caveats_of(rules: CriteriaSet) -> list[str]:
     if is_old(rules):
         found.append(_("This rule is old or replaced. It may no longer be in use."))
     if rules.source_kind in _NOT_FIRST_HAND:
-        found.append(str(words.SOURCE_KIND[rules.source_kind]))
+        found.append(str(criteria_words.SOURCE_KIND[rules.source_kind]))
     if rules.incomplete:
         found.append(rules.incomplete)
     if rules.kind is CriteriaKind.ELIGIBILITY and (silent := _not_stated(rules)):
@@ -114,7 +125,7 @@ _USUAL_LIMITS = {
 def _not_stated(rules: CriteriaSet) -> list[str]:
     """Usual limits that a set does not state: silence must not reassure."""
     return [
-        str(words.ASKS[asks])
+        str(criteria_words.ASKS[asks])
         for asks, facts in _USUAL_LIMITS.items()
         if not any(_states(rules, fact) for fact in facts)
     ]

@@ -33,7 +33,6 @@ def summary_context(summary: Summary) -> dict[str, Any]:
         "summary": summary,
         "words": summary.words,
         "figures": [(figure, _picture(figure)) for figure in summary.figures],
-        "code_groups": summary.code.split("-"),
         "qr": qr_svg(f"{summary.code_address}#{summary.code}", summary.words["picture"]),
         "plain_text": plain_text(summary),
     }

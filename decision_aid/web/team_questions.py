@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.questions_for_team import FACT, TeamQuestion, Theme, Who
+from decision_aid.domain.questions_for_team import FACT
+from decision_aid.domain.team_question import TeamQuestion, Theme, Who
 from decision_aid.web import words
 from decision_aid.web.asked_words import said
 from decision_aid.web.evidence import library

@@ -16,7 +16,9 @@ from decision_aid.domain.matching import Match
 from decision_aid.web import wording
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.timeline import TimePoint, in_parts, timeline
-from decision_aid.web.figure_view import figure_context, panel_denominator
+from decision_aid.web.figure_context import figure_context
+from decision_aid.web.figure_view import panel_denominator
+from decision_aid.web.figure_words import outcome_told
 
 
 def timeline_html(matches: tuple[Match, ...], endpoint: Endpoint, left_out: int) -> SafeString:
@@ -40,11 +42,14 @@ def _timeline(
         figure_context(match.sourced, out_of, match.outcomes) | {"number": number}
         for number, match in enumerate((m for part in parts for m in part), start=1)
     ]
+    one, differ = outcome_told(endpoint, [match.sourced for match in matches])
     left = iter(rows)
     pictures = [_picture([next(left) for _ in part], out_of, endpoint) for part in parts]
     context = {
         "pictures": pictures,
         "endpoint": endpoint,
+        "one": one,
+        "some_count_otherwise": differ,
         "total": wording.whole(out_of),
         "rows": rows,
         "left_out": left_out,

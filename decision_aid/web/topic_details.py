@@ -8,8 +8,8 @@ from decision_aid.domain.evidence import SourcedFigure
 from decision_aid.domain.result import MOST_IN_A_LIST, ResultPage
 from decision_aid.domain.topics import Topic
 from decision_aid.web import wording
+from decision_aid.web.addresses import figure_url
 from decision_aid.web.evidence import library
-from decision_aid.web.figure_view import figure_url
 from decision_aid.web.figure_words import part_of_study
 
 

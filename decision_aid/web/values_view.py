@@ -16,7 +16,7 @@ from decision_aid.domain.answers import UNSURE
 from decision_aid.domain.topics import TOPICS
 from decision_aid.domain.values import MOST_PICKED, Values
 from decision_aid.library.exercises import Consideration
-from decision_aid.web import words
+from decision_aid.web import topic_words
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.check_page import Row
@@ -61,7 +61,7 @@ def _topics(item: Consideration) -> tuple[tuple[str, Promise], ...]:
     """Where on the result page the figures on this stand."""
     about = set(item.figures)
     return tuple(
-        (topic.id, words.TOPIC[topic.id]) for topic in TOPICS if about & {*topic.endpoints}
+        (topic.id, topic_words.TOPIC[topic.id]) for topic in TOPICS if about & {*topic.endpoints}
     )
 
 

@@ -1,19 +1,16 @@
-"""Every sentence about a figure or a verdict, made from its fields.
+"""Every sentence about a figure, made from its fields.
 
 Numbers are told as people out of 100 or 1,000, both ways round, with a time and a range.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
-from django.utils.translation import ngettext
 
-from decision_aid.domain.evidence import At, Endpoint, Figure
+from decision_aid.domain.evidence import Endpoint, Figure
 from decision_aid.domain.risk import Frames, IntervalBy, ShareInterval
-from decision_aid.domain.vocabulary import Group, Unit, Use
+from decision_aid.domain.vocabulary import Group, Unit
 
 
 def people_word(group: Group) -> str:
@@ -25,45 +22,6 @@ def people_word(group: Group) -> str:
 def whole(number: int) -> str:
     """A whole number with a comma at the thousands."""
     return f"{number:,}"
-
-
-_AFTER = {
-    Use.TRANSPLANT: later("%(time)s after a transplant"),
-    Use.HIGH_EFFICACY_DRUG: later("%(time)s after starting treatment"),
-    Use.DRUG: later("%(time)s after starting treatment"),
-    Use.NONE: later("%(time)s after the start"),
-}
-
-
-def time_after(at: At | None, use: Use | None) -> str:
-    """When an outcome was counted, as a heading: "5 years after a transplant".
-
-    Drugs go on, so their time is that since the start; without a use, for several treatments.
-    """
-    if at is None:
-        return _("over the time of the study")
-    after = later("%(time)s after the start of treatment")
-    return (after if use is None else _AFTER.get(use, after)) % {"time": length_of(at)}
-
-
-def length_of(at: At) -> str:
-    if at.years is not None:
-        years = at.years
-        return ngettext("%(n)s year", "%(n)s years", _plural(years)) % {"n": _plain(years)}
-    if at.months is not None:
-        months = at.months
-        return ngettext("%(n)s month", "%(n)s months", _plural(months)) % {"n": _plain(months)}
-    days = at.days or 0
-    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
-
-
-def _plural(number: Decimal) -> int:
-    return 1 if number == 1 else 2
-
-
-def _plain(number: Decimal) -> str:
-    """As printed, without a decimal that says nothing: 5.0 is told as 5."""
-    return str(int(number)) if number == number.to_integral_value() else str(number)
 
 
 def headline(endpoint: Endpoint, figure: Figure, frames: Frames) -> str:

@@ -7,20 +7,8 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from decision_aid.domain.criteria import Guard, Standing
 from decision_aid.domain.matching import Closeness, Dimension, Outcome
-from decision_aid.domain.vocabulary import (
-    Asks,
-    Design,
-    ReadAs,
-    Regimen,
-    SeenIn,
-    SetStatus,
-    SourceKind,
-    SourceKindOfText,
-    Strength,
-    Use,
-)
+from decision_aid.domain.vocabulary import Design, ReadAs, Regimen, SeenIn, SourceKindOfText, Use
 from decision_aid.library.exercises import HowSure
 
 CLOSENESS: Mapping[Closeness, Promise] = {
@@ -111,66 +99,8 @@ SEEN_IN: Mapping[SeenIn, Promise] = {
     SeenIn.PRIMARY: _("in the publication's own text"),
     SeenIn.SECONDARY: _("in somebody else's summary"),
 }
-STANDING: Mapping[Standing, Promise] = {
-    Standing.MET: _("Fits the published limit"),
-    Standing.NOT_MET: _("Outside the published limit"),
-    Standing.UNKNOWN: _("Cannot tell yet"),
-    Standing.FOR_THE_TEAM: _("For your team to judge"),
-    Standing.OTHER_SUBTYPE: _("For other types of MS"),
-}
-STANDING_CLASS = {
-    Standing.MET: "yes",
-    Standing.NOT_MET: "no",
-    Standing.UNKNOWN: "unk",
-    Standing.FOR_THE_TEAM: "team",
-    Standing.OTHER_SUBTYPE: "team",
-}
-BAR_PRESENT = _("Your team has to look at this first")
-STRENGTH: Mapping[Strength, Promise] = {
-    Strength.REQUIRED: _("asked for"),
-    Strength.PREFERRED: _("preferred, not required"),
-    Strength.EXCLUDES: _("a bar: rules people out"),
-    Strength.CAUTION: _("a caution"),
-}
-SET_STATUS: Mapping[SetStatus, Promise] = {
-    SetStatus.CURRENT: _("in use, as far as we know"),
-    SetStatus.SUPERSEDED: _("replaced by a newer text"),
-    SetStatus.HISTORICAL: _("old: may no longer be in use"),
-    SetStatus.TRIAL_OPEN: _("trial still open"),
-    SetStatus.TRIAL_CLOSED: _("trial closed to new people"),
-}
 SECOND_HAND = _("We read a summary by somebody else, not the original.")
 """Of a text or a figure whose own publication was not seen."""
-SOURCE_KIND: Mapping[SourceKind, Promise] = {
-    SourceKind.PRIMARY: _("We read the original text, or a part of it."),
-    SourceKind.OFFICIAL_PAGE: _("We read the body's own web page."),
-    SourceKind.REGISTRY_COPY: _("We read the entry in a trial register."),
-    SourceKind.SECONDARY: SECOND_HAND,
-    SourceKind.REPOST: _("We read a copy on another page, not the original."),
-}
-GUARD: Mapping[Guard, Promise] = {
-    Guard.UNDER_18: _("Your age is not known to us, or under 18."),
-    Guard.PREGNANT: _("We did not ask about pregnancy, or your answers do not rule it out."),
-    Guard.PML: _(
-        "We did not ask about PML, a rare brain infection, or your answers do not rule it out."
-    ),
-    Guard.FITNESS: _("Fitness for a transplant has not been shown. A transplant team tests that."),
-}
-TOPIC: Mapping[str, Promise] = {
-    "worsening": _("Did disability get worse?"),
-    "relapses": _("Did relapses come back?"),
-    "activity": _("Was there any sign of MS activity?"),
-    "improvement": _("Did disability get better?"),
-    "life": _("Work and daily life"),
-    "death": _("Did anyone die?"),
-    "severe-side-effects": _("Severe side effects"),
-    "infection": _("Infections"),
-    "fertility": _("Periods, fertility and pregnancy"),
-    "autoimmune": _("A new autoimmune disease"),
-    "early-worsening": _("MS symptoms getting worse soon after treatment"),
-    "brain-volume": _("Brain volume"),
-    "cancer": _("Cancer"),
-}
 FACT: Mapping[str, Promise] = {
     "subtype": _("your type of MS"),
     "age": _("your age"),
@@ -214,38 +144,6 @@ HOW_SURE: Mapping[HowSure, Promise] = {
     HowSure.LIKELY: _("Most sources point this way."),
     HowSure.DISPUTED: _("The sources disagree."),
     HowSure.NOT_KNOWN: _("Nobody has studied this well enough."),
-}
-
-ASK: Mapping[str, Promise] = {
-    "worsening": _("How many people like me in your centre got worse after this treatment?"),
-    "relapses": _("How likely are relapses on the drug that I take now, or could take?"),
-    "activity": _("What would you count as success for me, and how would you check it?"),
-    "improvement": _("Which of my problems could get better, and which will stay?"),
-    "life": _("When do people go back to work or to their usual day?"),
-    "death": _("How many people has this centre treated, and how many died?"),
-    "severe-side-effects": _("Which severe side effects do you see most? How are they treated?"),
-    "infection": _("How do you prevent infections, and when do I call you?"),
-    "fertility": _("What would this do to my fertility, and what can be done before?"),
-    "autoimmune": _("Which tests look for a new autoimmune disease, and for how long?"),
-    "early-worsening": _("Could my symptoms get worse at first, and for how long?"),
-    "brain-volume": _("What do you expect on my scans in the first year?"),
-    "cancer": _("What is known about cancer later on, for this treatment and for my drugs?"),
-}
-"""One question to take along for each topic."""
-
-ASKS: Mapping[Asks, Promise] = {
-    Asks.SUBTYPE: _("type of MS"),
-    Asks.AGE: _("age"),
-    Asks.EDSS: _("EDSS"),
-    Asks.DISEASE_DURATION: _("years with MS"),
-    Asks.RELAPSES: _("relapses"),
-    Asks.MRI_ACTIVITY: _("scans"),
-    Asks.PROGRESSION: _("slow worsening"),
-    Asks.PRIOR_TREATMENT: _("earlier drugs"),
-    Asks.WALKING: _("walking"),
-    Asks.COMORBIDITY: _("other illness"),
-    Asks.PREGNANCY: _("pregnancy"),
-    Asks.OTHER: _("other points"),
 }
 USE: Mapping[Use, Promise] = {
     Use.TRANSPLANT: _("Transplant"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Page
 
 from decision_aid.domain.answers import UNSURE
 from decision_aid.domain.journey import Step
 from decision_aid.domain.question import QuestionKind
+from tests.browser import measure
 
 _MOST_STOPS = 90
+_MOST_ON_A_PAGE = 150
 
 
 def has_focus(page: Page, selector: str) -> bool:
@@ -22,6 +26,19 @@ def tab_to(page: Page, selector: str) -> None:
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"{selector} cannot be reached with Tab on {page.url}")
+
+
+def stops_from_the_top(page: Page) -> list[dict[str, Any]]:
+    """What the Tab key comes by on the whole page, and whether each shows that it has the focus."""
+    page.evaluate("document.activeElement.blur()")
+    stops: list[dict[str, Any]] = []
+    for _stop in range(_MOST_ON_A_PAGE):
+        page.keyboard.press("Tab")
+        stop = measure.focus_ring(page)
+        if stop["body"]:
+            return stops
+        stops.append(stop)
+    return stops
 
 
 def press_and_go(page: Page, key: str = "Enter") -> None:

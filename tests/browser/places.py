@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from unittest.mock import patch
-
-from django.conf import settings
-from playwright.sync_api import Page
 
 from decision_aid.web.evidence import library
-from decision_aid.web.fhir_view import edition
-from decision_aid.web.handover.fhir import response_resource
+from tests.browser import reaching
 from tests.browser.people import (
     FOUR_PEOPLE,
     FULL_CASE,
@@ -24,8 +16,7 @@ from tests.browser.people import (
     WITH_CLINICIAN,
     Person,
 )
-
-Reach = Callable[[Page], None]
+from tests.browser.reaching import Reach, open_everything, send
 
 
 @dataclass(frozen=True)
@@ -47,114 +38,6 @@ class Place:
         """The question that is still open, where the place is a question."""
         parts = self.path.strip("/").split("/")
         return parts[1] if parts[0] == "questions" else ""
-
-
-def open_everything(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-
-
-def send(page: Page) -> None:
-    with page.expect_navigation():
-        page.locator("main form button").first.click()
-
-
-def _typed(text: str) -> Reach:
-    def reach(page: Page) -> None:
-        page.locator("#answer").fill(text)
-        send(page)
-
-    return reach
-
-
-def _tried(page: Page) -> None:
-    page.locator("main input[value=spms]").check()
-    send(page)
-    open_everything(page)
-
-
-def _without_cookie(page: Page) -> None:
-    page.context.clear_cookies()
-    send(page)
-
-
-def _send_hidden(count: int, length: int) -> Reach:
-    """Sends a form with ``count`` more fields of ``length`` characters."""
-
-    def reach(page: Page) -> None:
-        page.evaluate(
-            """([count, length]) => {
-                const form = document.querySelector("main form");
-                for (let i = 0; i < count; i++) {
-                    const field = document.createElement("input");
-                    [field.type, field.name, field.value] = ["hidden", "more", "x".repeat(length)];
-                    form.append(field);
-                }
-            }""",
-            [count, length],
-        )
-        send(page)
-
-    return reach
-
-
-def _early_version(page: Page) -> None:
-    page.locator("#version").fill(library().editions[0].name)
-    send(page)
-
-
-def _while_broken(page: Page) -> None:
-    target = "decision_aid.web.views.results.result_page"
-    with patch(target, side_effect=RuntimeError("made by a test")):
-        page.goto("/results/")
-
-
-def _while_closed(page: Page) -> None:
-    with patch.object(settings, "CLOSED", True):
-        page.goto("/results/")
-
-
-def answers_file() -> object:
-    return response_resource(RRMS.journey(), edition(), date.today())
-
-
-def _paste(page: Page) -> None:
-    """A FHIR file of answers into the box for it."""
-    page.locator("#fhir-text").fill(json.dumps(answers_file()))
-    send(page)
-
-
-def _save(page: Page) -> None:
-    with page.expect_navigation():
-        page.locator("main form .actions button").first.click()
-
-
-def _too_many(page: Page) -> None:
-    open_everything(page)
-    for box in page.locator("input[name=question]").all()[:15]:
-        box.check()
-    _save(page)
-
-
-def _wrong_age(page: Page) -> None:
-    """Sent as without a script, so that the whole page comes again."""
-    page.evaluate(
-        """() => {
-            document.getElementById("a-age").value = "441";
-            HTMLFormElement.prototype.submit.call(document.getElementById("answers"));
-        }"""
-    )
-    page.wait_for_selector("main .error-summary")
-
-
-def _plain_words(page: Page) -> None:
-    with page.expect_navigation():
-        page.locator("button[value=plain]").click()
-
-
-def _change_edss(page: Page) -> None:
-    page.locator("#a-edss_value").fill("7")
-    page.locator("#a-edss_value").blur()
-    page.wait_for_selector("#n-edss_value .c-was")
 
 
 def _consult(
@@ -190,11 +73,11 @@ QUESTIONS = (
 )
 ERRORS = (
     _refused("age"),
-    _refused("year-diagnosis", _typed("long ago")),
+    _refused("year-diagnosis", reaching.typed("long ago")),
     _refused("subtype"),
     _refused("dmt-tried"),
 )
-IMPROBABLE = Place("improbable", "/questions/relapses-12m/", RRMS, _typed("9"))
+IMPROBABLE = Place("improbable", "/questions/relapses-12m/", RRMS, reaching.typed("9"))
 RESULTS = tuple(
     Place(f"results {person.name}", "/results/", person, open_everything) for person in FOUR_PEOPLE
 )
@@ -236,7 +119,7 @@ FIXED = (
     Place("disagreement", "/disagreement/", None, open_everything),
     Place("downloads", "/downloads/", None, open_everything),
     Place("changes", "/changes/"),
-    Place("changes since an early version", "/changes/", None, _early_version),
+    Place("changes since an early version", "/changes/", None, reaching.early_version),
     Place("error at changes", "/changes/", None, send, 422),
     Place("privacy", "/privacy/"),
     Place("security", "/security/", None, open_everything),
@@ -253,8 +136,8 @@ FIXED = (
     Place("summary half way", "/summary/", SHORT_WAY, open_everything),
     Place("my questions", "/my-questions/", RRMS, open_everything),
     Place("my questions with nothing", "/my-questions/"),
-    Place("my questions, too many", "/my-questions/", RRMS, _too_many, 422),
-    Place("my questions in order", "/my-questions/", RRMS, _save),
+    Place("my questions, too many", "/my-questions/", RRMS, reaching.too_many, 422),
+    Place("my questions in order", "/my-questions/", RRMS, reaching.save),
     Place("referral draft", "/consult/referral/", RRMS),
     Place("delete", "/delete/", RRMS),
     Place("delete with nothing", "/delete/"),
@@ -263,7 +146,7 @@ FIXED = (
     Place("fhir files with nothing", "/fhir/"),
     Place("fhir import", "/fhir/import/"),
     Place("fhir import refused", "/fhir/import/", None, send, 422),
-    Place("fhir import confirmed", "/fhir/import/", RRMS, _paste),
+    Place("fhir import confirmed", "/fhir/import/", RRMS, reaching.paste),
 )
 FIXED += (
     Place("a code to type", "/code/"),
@@ -275,7 +158,7 @@ FIXED += (
     Place("ready", "/what-matters/ready/"),
     Place("check yourself", "/check-yourself/1/"),
     Place("heard", "/heard/", None, open_everything),
-    Place("try another answer", "/results/try/subtype/", RRMS, _tried),
+    Place("try another answer", "/results/try/subtype/", RRMS, reaching.tried),
 )
 CONSULT = (
     _consult("of a full case", FULL_CASE),
@@ -283,22 +166,22 @@ CONSULT = (
     _consult("with nothing", None),
     _consult("with nothing known", NOTHING_KNOWN),
     _consult("of the short way", SHORT_WAY),
-    _consult("after a change", FULL_CASE, _change_edss),
-    _consult("refused", FULL_CASE, _wrong_age, 422),
-    _consult("in plain words", SPMS, _plain_words),
+    _consult("after a change", FULL_CASE, reaching.change_edss),
+    _consult("refused", FULL_CASE, reaching.wrong_age, 422),
+    _consult("in plain words", SPMS, reaching.plain_words),
     Place("a figure for the person", "/consult/show/worsening/", FULL_CASE),
     Place("a rare harm for the person", "/consult/show/death/", SPMS),
     Place("no figure for the person", "/consult/show/early-worsening/", RRMS),
     Place("end of a consultation", "/consult/finish/", FULL_CASE),
 )
 REFUSALS = (
-    Place("400", "/questions/subtype/", RRMS, _send_hidden(201, 1), 400),
-    Place("403", "/questions/subtype/", RRMS, _without_cookie, 403),
+    Place("400", "/questions/subtype/", RRMS, reaching.send_hidden(201, 1), 400),
+    Place("403", "/questions/subtype/", RRMS, reaching.without_cookie, 403),
     Place("404", "/no-such-page/", status=404),
     Place("405", "/route/", status=405),
-    Place("413", "/questions/subtype/", RRMS, _send_hidden(1, 200_000), 413),
-    Place("500", "/about/", RRMS, _while_broken, 500),
-    Place("503", "/about/", RRMS, _while_closed, 503),
+    Place("413", "/questions/subtype/", RRMS, reaching.send_hidden(1, 200_000), 413),
+    Place("500", "/about/", RRMS, reaching.while_broken, 500),
+    Place("503", "/about/", RRMS, reaching.while_closed, 503),
 )
 PLACES = (*MAIN, *QUESTIONS, *ERRORS, IMPROBABLE, *RESULTS, *FIXED, *CONSULT, *REFUSALS)
 

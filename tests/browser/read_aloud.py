@@ -17,7 +17,8 @@ from unittest.mock import patch
 from playwright.sync_api import Page
 
 from tests.browser.people import RRMS, SHORT_WAY, Person
-from tests.browser.places import Place, Reach, send
+from tests.browser.places import Place
+from tests.browser.reaching import Reach, send
 
 FOLDER = Path(__file__).with_name("read_aloud")
 TODAY = date(2026, 11, 21)

@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import measure
 from tests.browser.conftest import visits
-from tests.browser.places import PLACES, open_everything
+from tests.browser.places import PLACES
+from tests.browser.reaching import open_everything
 from tests.conftest import ROOT
 from tests.web.kinds import kinds
 from tests.web.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
 from tests.browser.people import RRMS
-from tests.browser.places import send
+from tests.browser.reaching import send
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from tests.browser.conftest import Visit
-from tests.browser.places import RRMS, Place, answers_file
+from tests.browser.people import RRMS
+from tests.browser.places import Place
+from tests.browser.reaching import answers_file
 
 pytestmark = pytest.mark.browser
 NAME = "file-of-somebody.json"

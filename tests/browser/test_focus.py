@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import measure
 from tests.browser.conftest import Visit
+from tests.browser.keyboard import stops_from_the_top
 from tests.browser.places import ERRORS, QUESTIONS, Place, name_of
 
 pytestmark = pytest.mark.browser
-
-_MOST_STOPS = 120
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("place", [*QUESTIONS[:7:2], ERRORS[1]], ids=name_of)
 def test_whatever_has_the_focus_shows_a_ring(visit: Visit, place: Place, scheme: str) -> None:
     page = visit(place, color_scheme=scheme)
-    page.evaluate("document.activeElement.blur()")
-    stops = []
-    for _stop in range(_MOST_STOPS):
-        page.keyboard.press("Tab")
-        stop = measure.focus_ring(page)
-        if stop["body"]:
-            break
-        stops.append(stop)
+    stops = stops_from_the_top(page)
     assert len(stops) > 10
     assert [stop["what"] for stop in stops if not (stop["ring"] and stop["seen"])] == []
 

@@ -9,23 +9,18 @@ from typing import Any
 
 from decision_aid.domain.citation import Citation
 from decision_aid.domain.criteria import CriteriaSet, Criterion
-from decision_aid.domain.evidence import Figure, Population, Source, SourcedFigure, Span
-from decision_aid.domain.facts import SUBTYPES, Facts, FactValue
-from decision_aid.domain.ranges import Range
-from decision_aid.domain.vocabulary import (
+from decision_aid.domain.criteria_vocabulary import (
     Asks,
     CriteriaKind,
-    Design,
-    Group,
-    SeenIn,
     SetStatus,
-    Show,
     SourceKind,
-    SourceKindOfText,
     Strength,
-    Tier,
-    Unit,
 )
+from decision_aid.domain.evidence import Figure, Source, SourcedFigure
+from decision_aid.domain.facts import SUBTYPES, Facts, FactValue
+from decision_aid.domain.population import Population, Span
+from decision_aid.domain.ranges import Range
+from decision_aid.domain.vocabulary import Design, Group, SeenIn, Show, SourceKindOfText, Tier, Unit
 from decision_aid.library.rule_reader import read_rule
 
 CITATION = Citation(journal="A journal", year=2020, read_on=date(2026, 11, 21))

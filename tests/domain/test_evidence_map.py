@@ -17,7 +17,6 @@ from decision_aid.domain.evidence_map import (
     Cell,
     Place,
     Row,
-    Study,
     here,
     largest_of,
     map_cells,
@@ -25,6 +24,7 @@ from decision_aid.domain.evidence_map import (
     studies_without_type,
     without_limits_at,
 )
+from decision_aid.domain.people_by_type import Study
 from decision_aid.domain.vocabulary import Requirement, Tier
 from tests.domain.build import figure, person, source, span
 

@@ -7,16 +7,11 @@ from datetime import date
 from decision_aid.domain.answers import Answers
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.journey import FULL, Questionnaire, replay
-from decision_aid.domain.questions_for_team import (
-    TeamQuestion,
-    TeamQuestions,
-    Theme,
-    Who,
-    questions_for_team,
-)
+from decision_aid.domain.questions_for_team import TeamQuestions, questions_for_team
 from decision_aid.domain.ranges import Range
 from decision_aid.domain.result import result_page
 from decision_aid.domain.rules import Compare, Limits, OneOf
+from decision_aid.domain.team_question import TeamQuestion, Theme, Who
 from decision_aid.domain.values import Values
 from decision_aid.library.shelf import Library
 

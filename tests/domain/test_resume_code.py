@@ -34,7 +34,7 @@ def layouts() -> Layouts:
     return open_layouts(LAYOUT_FILE)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(seed=st.integers(0, 2**64), route=st.sampled_from(ROUTES))
 def test_answers_to_code_to_answers(
     questionnaire: Questionnaire, layouts: Layouts, seed: int, route: str

@@ -51,7 +51,7 @@ def test_no_answer_at_all_gives_a_page(library: Library, questionnaire: Question
         _check(result_page(journey.facts, library), library)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(seed=st.integers(), route=st.sampled_from(ROUTES))
 def test_replaying_the_answers_gives_the_same_journey(
     questionnaire: Questionnaire, seed: int, route: str
@@ -89,7 +89,7 @@ def test_research_counts_each_core_study_of_transplants_once(library: Library) -
     assert sum(research_on(page).studies.values()) == len(counted)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.decimals(0, 1, places=4),
     st.decimals(0, 1, places=4),
@@ -103,7 +103,7 @@ def test_people_lie_between_none_and_all_and_grow_with_the_share(
     assert less.others >= more.others
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(1, 2000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_wilson_holds_the_share_and_lies_between_none_and_all(counts: tuple[int, int]) -> None:
     events, people = counts

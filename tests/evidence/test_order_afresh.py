@@ -9,7 +9,8 @@ import pytest
 from decision_aid.domain.criteria import FITNESS_SET
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.judging import judge_all
-from decision_aid.domain.matching import Closeness, Match, lead_key, match_source
+from decision_aid.domain.lead_order import lead_key
+from decision_aid.domain.matching import Closeness, Match, match_source
 from decision_aid.domain.panels import MOST_OTHERS, Panel
 from decision_aid.domain.result import MOST_IN_A_LIST, ResultPage, research_on, result_page
 from decision_aid.domain.sensitivity import READ_BY

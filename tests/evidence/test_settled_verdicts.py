@@ -40,7 +40,7 @@ def _sets() -> tuple[CriteriaSet, ...]:
     return _library().criteria_sets
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(better_known(ALL))
 def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtype(
     people: tuple[Facts, Facts],
@@ -56,7 +56,7 @@ def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtyp
                 assert now is Standing.OTHER_SUBTYPE, each.id
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(better_known(ALL - {"subtype"}), st.sampled_from([None, *SUBTYPES]))
 def test_with_the_subtype_unchanged_a_settled_set_stays_settled(
     people: tuple[Facts, Facts], subtype: str | None
@@ -69,7 +69,7 @@ def test_with_the_subtype_unchanged_a_settled_set_stays_settled(
         assert set(now.guards) <= set(then.guards)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ranges("edss"), ranges("edss"), ranges("edss"))
 def test_a_narrower_range_never_contradicts_the_wider(a: Range, b: Range, limits: Range) -> None:
     wide = Range(min(a.low, b.low), max(a.high, b.high))

@@ -12,7 +12,7 @@ from tests.hostile.evil import BYTES, EVIL, MARK, SHORT
 from tests.hostile.harmless import is_harmless
 from tests.hostile.sending import Answered, Attacker
 from tests.hostile.visitors import visitors
-from tests.hostile.walking import Form, encoded, known_values, route_of, site
+from tests.hostile.walking import Form, encoded, route_of, site
 
 _CSRF = "csrfmiddlewaretoken"
 _EVIL = st.one_of(
@@ -30,13 +30,6 @@ def _send(attacker: Attacker, form: Form, pairs: Pairs) -> Answered:
         path = form.action.partition("?")[0]
         return attacker.get(f"{path}?{encoded(pairs)}", cookie=cookie)
     return attacker.post(form.action, encoded(pairs), cookie=cookie)
-
-
-def _plain(form: Form, **others: str) -> Pairs:
-    """As a person fills it in: one value for each field."""
-    values = {name: offered[0] for name, offered in form.fields.items() if offered}
-    known = {name: value for name, value in known_values().items() if name in values}
-    return list({**values, **known, **others}.items())
 
 
 @st.composite

@@ -7,6 +7,10 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from decision_aid.library.mistakes import BrokenEvidenceError
+from decision_aid.library.shelf import open_library
 from tests.conftest import ROOT
 
 BROKEN = ROOT / "tests" / "broken"
@@ -45,3 +49,17 @@ def breaks(table: Path) -> list[Break]:
 
 def sound_copy(into: Path) -> Path:
     return Path(shutil.copytree(SOUND, into / "evidence"))
+
+
+def told_of(folder: Path) -> list[str]:
+    """Every mistake that the loader tells of a folder that is not sound."""
+    with pytest.raises(BrokenEvidenceError) as broken:
+        open_library(folder)
+    return [str(mistake) for mistake in broken.value.mistakes]
+
+
+def told_after(into: Path, file: str, words: str, instead: str) -> list[str]:
+    """What is told of a sound folder in which one file says something else."""
+    folder = sound_copy(into)
+    Break(name="", file=file, told=[], replace=words, with_=instead).make(folder)
+    return told_of(folder)

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from decision_aid.library.checks.free_text import numbers_in
-from decision_aid.library.mistakes import BrokenEvidenceError
-from decision_aid.library.shelf import open_library
-from tests.library.breaking import sound_copy
+from tests.library.breaking import sound_copy, told_of
 
 EXCUSES = "excused_numbers.toml"
 FIGURE = """
@@ -27,14 +25,8 @@ def _with_excuses(into: Path, words: str) -> Path:
     return folder
 
 
-def _told(folder: Path) -> list[str]:
-    with pytest.raises(BrokenEvidenceError) as broken:
-        open_library(folder)
-    return [str(mistake) for mistake in broken.value.mistakes]
-
-
 def test_without_its_excuses_the_folder_is_broken(tmp_path: Path) -> None:
-    assert _told(_with_excuses(tmp_path, "")) == [
+    assert told_of(_with_excuses(tmp_path, "")) == [
         "sources/two-2021.toml: figure[2] by-life-table: "
         "80 percent does not agree with 7 of 20 people",
         "sources/two-2021.toml: summary: 18 stands in no figure of the sources it cites",
@@ -51,7 +43,7 @@ def test_a_file_that_cannot_be_read_leaves_no_excuse_without_need(
     words = path.read_text("utf-8")
     assert right in words
     path.write_text(words.replace(right, wrong, 1), encoding="utf-8")
-    told = _told(folder)
+    told = told_of(folder)
     assert any(line.startswith("sources/two-2021.toml: ") for line in told)
     assert [line for line in told if line.startswith(EXCUSES)] == []
 
@@ -61,7 +53,7 @@ def test_an_excuse_holds_for_its_own_file_only(tmp_path: Path) -> None:
     path = folder / "sources" / "one-2020.toml"
     words = path.read_text("utf-8").replace("It is small.", "It is small, from 17.", 1)
     path.write_text(words, encoding="utf-8")
-    told = _told(folder)
+    told = told_of(folder)
     assert told == ["sources/one-2020.toml: limits: 17 stands in no figure of the sources it cites"]
 
 
@@ -70,7 +62,7 @@ def test_a_figure_excused_without_need_is_itself_a_mistake(figure: str, tmp_path
     folder = sound_copy(tmp_path)
     path = folder / EXCUSES
     path.write_text(path.read_text("utf-8") + FIGURE.format(id=figure), encoding="utf-8")
-    told = _told(folder)
+    told = told_of(folder)
     assert [line for line in told if line.startswith(EXCUSES)] == told != []
 
 

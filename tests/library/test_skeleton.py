@@ -7,16 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.library.mistakes import BrokenEvidenceError
 from decision_aid.library.shelf import Library, open_library
 from decision_aid.library.skeleton import SkeletonError, skeleton, unfilled, write_skeleton
-from tests.library.breaking import sound_copy
-
-
-def _mistakes(folder: Path) -> list[str]:
-    with pytest.raises(BrokenEvidenceError) as broken:
-        open_library(folder)
-    return [str(each) for each in broken.value.mistakes]
+from tests.library.breaking import sound_copy, told_of
 
 
 def test_a_new_source_file_names_each_thing_to_fill_in(tmp_path: Path) -> None:
@@ -24,7 +17,7 @@ def test_a_new_source_file_names_each_thing_to_fill_in(tmp_path: Path) -> None:
     path = write_skeleton(folder, "new-2026")
     assert path == folder / "sources" / "new-2026.toml"
     left = [*unfilled(tomllib.loads(path.read_text(encoding="utf-8")))]
-    said = _mistakes(folder)
+    said = told_of(folder)
     assert len(said) == len(left) > 20
     for where, what in left:
         assert f"sources/new-2026.toml: {where}: still to be filled in: {what}" in said
@@ -125,7 +118,7 @@ def test_two_people_read_each_source(tmp_path: Path, lines: str, wrong: list[str
     if not wrong:
         assert open_library(folder).sources["two-2021"]
         return
-    found = _mistakes(folder)
+    found = told_of(folder)
     assert [each for each in found if each.startswith("sources/")] == [
         f"sources/two-2021.toml: {each}" for each in wrong
     ]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.test import Client
 
 from decision_aid.library.shelf import Library
 from decision_aid.web import evidence
+from tests.web import people
+from tests.web.cookies import client_with
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +22,9 @@ def shelf() -> Library:
 def handler() -> WSGIHandler:
     """The whole application with its middleware, faster than a client for many pages."""
     return WSGIHandler()
+
+
+@pytest.fixture
+def rrms() -> Client:
+    """A visitor with relapsing-remitting MS who has answered every question."""
+    return client_with(people.RRMS_KEPT)

@@ -10,13 +10,8 @@ from django.test import Client
 from decision_aid.web.drawing.six_parts import PARTS, six_parts
 from tests.web import people
 from tests.web.consulting import figures, screen, swap
-from tests.web.cookies import answers_in, client_with
+from tests.web.cookies import answers_in
 from tests.web.page import Page
-
-
-@pytest.fixture
-def rrms() -> Client:
-    return client_with(people.RRMS_KEPT)
 
 
 def test_each_number_of_points_that_match_has_a_mark_of_its_own() -> None:

@@ -83,6 +83,26 @@ def test_an_answer_that_may_or_may_not_fit_puts_nothing_first(shelf: Library) ->
     assert [page.id for page in shelf.guide_topics if page.first_because(known)] == []
 
 
+@pytest.mark.parametrize(
+    ("given", "topics"),
+    [
+        (people.RRMS_KEPT, ["fertility"]),
+        (people.SPMS_KEPT, ["tests", "other-ways"]),
+        (people.RRMS_KEPT | {"age": "60"}, ["other-ways"]),
+        ({"country": "unsure", "age": "unsure"}, []),
+    ],
+)
+def test_the_results_lead_on_to_the_same_topics_and_always_to_the_guide(
+    given: Given, topics: list[str]
+) -> None:
+    part = Page(client_with(given).get("/results/").content.decode()).main.one(
+        "section", id="read-next"
+    )
+    linked = [a["href"] for a in part.all("a")]
+    assert linked == [*(f"/guide/{each}/" for each in topics), "/guide/"]
+    assert len(part.all("small", css="why")) == len(topics)
+
+
 def test_the_page_with_an_order_of_ones_own_may_not_be_kept() -> None:
     response = client_with(people.RRMS_KEPT).get("/guide/")
     assert response.headers["Cache-Control"] == "no-store"

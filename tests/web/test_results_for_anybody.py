@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from decision_aid.domain.answers import Answers
 from decision_aid.domain.criteria import FITNESS_SET
+from decision_aid.domain.criteria_vocabulary import CriteriaKind
 from decision_aid.domain.facts import Facts
 from decision_aid.domain.journey import SHORT, Questionnaire, replay
 from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.result import ResultPage, result_page
 from decision_aid.domain.topics import TOPICS
-from decision_aid.domain.vocabulary import CriteriaKind, Show, Tier
+from decision_aid.domain.vocabulary import Show, Tier
 from decision_aid.library.shelf import Library
 from tests.web.drawn import Drawn, Lead, both_frames, draw, every_lead, people_drawn, read_lead
 from tests.web.random_people import Somebody, random_people

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from decision_aid.domain.vocabulary import CriteriaKind, SetStatus
+from decision_aid.domain.criteria_vocabulary import CriteriaKind, SetStatus
 from decision_aid.library.shelf import Library
 from tests.web.page import Page
 

@@ -8,12 +8,17 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from decision_aid.domain.criteria import Standing
+from decision_aid.domain.criteria import Guard, Standing
 from decision_aid.domain.facts import Facts
+from decision_aid.domain.held_back import DECIDES, Why
 from decision_aid.domain.judging import judge_all
-from decision_aid.web import words
 from decision_aid.web.evidence import library
+from decision_aid.web.guard_words import HELD
+from decision_aid.web.handover.referral_terms import GUARD
 from decision_aid.web.rules_words import overall_words
+from tests.web import people
+from tests.web.cookies import Given, client_with
+from tests.web.page import Page
 from tests.web.summary_people import PEOPLE, summary_for
 
 TEMPLATES = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
@@ -35,9 +40,57 @@ def test_a_text_of_one_line_has_words_of_its_own() -> None:
     pytest.fail("no text has one line only")
 
 
-def test_what_nobody_was_asked_is_not_told_as_a_finding() -> None:
-    asked = [str(said) for guard, said in words.GUARD.items() if guard.value in ("pml", "pregnant")]
-    assert all(said.startswith("We did not ask about") for said in asked)
+_HEALTH = {**people.RRMS_KEPT, "fertility": "ovaries", "health": ["none"], "pregnancy": "no"}
+
+
+@pytest.mark.parametrize(
+    ("given", "route", "told"),
+    [
+        (people.RRMS_KEPT, "full", "We did not ask you about pregnancy."),
+        (people.RRMS_KEPT, "full", "We did not ask you about PML, a rare brain infection."),
+        (people.SHORT, "short", "We did not ask you about pregnancy."),
+        (people.RRMS_KEPT, "detail", "not answered our question about PML"),
+        (_HEALTH | {"health": ["unsure"]}, "detail", "We asked about PML, a rare brain infection. "
+         "You did not know."),
+        (_HEALTH | {"health": ["pml"]}, "detail", "You told us about PML, a rare brain infection."),
+        (_HEALTH | {"pregnancy": "unsure"}, "detail", "We asked about pregnancy. "
+         "You preferred not to say."),
+        (_HEALTH | {"pregnancy": "pregnant"}, "detail", "You told us that you are pregnant."),
+        (people.RRMS_KEPT | {"age": "unsure"}, "full", "We asked your age. "
+         "You preferred not to say."),
+        (_HEALTH, "detail", "Fitness for a transplant has not been shown."),
+        (_HEALTH | {"health": ["liver"]}, "detail", "The rules on fitness name something "
+         "that you told us."),
+    ],
+)  # fmt: skip
+def test_what_was_asked_and_what_was_not_are_told_apart(
+    given: Given, route: str, told: str
+) -> None:
+    client = client_with(given, route)
+    for address in ("/results/", "/summary/"):
+        text = Page(client.get(address).content.decode()).main.text
+        (subject,) = [each for each in ("pregnan", "PML", "age", "itness") if each in told][:1]
+        said = [s for s in map(str, HELD.values()) if s in text and subject in s]
+        assert len([s for s in said if told in s]) == 1, (address, said)
+        assert len(said) == 1 or subject == "age", said
+
+
+@pytest.mark.parametrize("given", [_HEALTH])
+def test_what_was_answered_with_no_holds_nothing_back(given: Given) -> None:
+    text = Page(client_with(given, "detail").get("/results/").content.decode()).main.text
+    for (guard, _), said in HELD.items():
+        if guard in (Guard.PML, Guard.PREGNANT, Guard.UNDER_18):
+            assert str(said) not in text
+
+
+def test_every_reason_has_one_sentence_of_its_own() -> None:
+    for said in (HELD, GUARD):
+        assert len(set(map(str, said.values()))) == len(said)
+        assert not [each for each in map(str, said.values()) if " or " in each]
+        settled = (Why.TOLD, Why.LEFT_OPEN, Why.NOT_ANSWERED, Why.NOT_ASKED)
+        for guard in Guard:
+            wanted = settled if guard in DECIDES else (Why.TOLD, Why.NOT_TESTED)
+            assert {why for own, why in said if own is guard} == set(wanted)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)

@@ -61,7 +61,7 @@ _FILTERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_FILTERS)
 def test_the_filtered_list_is_exactly_the_sources_that_satisfy_the_filter(
     params: dict[str, str],

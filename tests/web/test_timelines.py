@@ -7,7 +7,7 @@ from django.test import Client
 
 from decision_aid.domain.topics import TOPICS, Side
 from decision_aid.web.drawing.timeline import MOST_POINTS
-from decision_aid.web.topic_view import _counted_in_time
+from decision_aid.web.topic_timeline import counted_in_time
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Element, Page
@@ -36,7 +36,7 @@ def test_the_results_draw_every_figure_that_was_counted_in_time(given: dict[str,
             marks = _marks(part)
             rows = len(part.one("tbody").all("tr"))
             assert sorted(n for each in marks for n in each) == list(range(1, rows + 1))
-            assert rows == len(_counted_in_time(topic.endpoints[0]).figures), topic.id
+            assert rows == len(counted_in_time(topic.endpoints[0]).figures), topic.id
             assert all(len(each) <= MOST_POINTS for each in marks)
             seen.add(topic.endpoints[0])
     assert seen
@@ -54,4 +54,4 @@ def test_an_outcome_page_draws_every_figure_in_as_many_pictures_as_it_takes(
     assert sorted(n for each in marks for n in each) == list(range(1, sum(listed) + 1))
     starts = [int(ol["start"]) for ol in section.all("ol", css="numbered")]
     assert starts == [1 + sum(listed[:i]) for i in range(len(listed))]
-    assert sum(listed) == len(_counted_in_time(FULLEST).figures)
+    assert sum(listed) == len(counted_in_time(FULLEST).figures)

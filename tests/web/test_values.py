@@ -16,15 +16,10 @@ from decision_aid.web import answer_cookie
 from decision_aid.web.values_view import values_rows
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of, told
+from tests.web.kind import VALUES
 from tests.web.page import Page
 from tests.web.words_never_said import words_never_said
 
-SAID = {
-    "picked": ["death", "relapses", "certainty"],
-    "ordered": True,
-    "leaning": "switch",
-    "ready": {"sure": "no", "informed": "yes", "values": "unsure", "supported": "yes"},
-}
 PAGES = [f"/what-matters/{step}" for step in ("", "pick/", "order/", "leaning/", "ready/", "said/")]
 
 
@@ -45,7 +40,7 @@ def test_the_exercise_can_be_walked_to_its_end(client: Client) -> None:
         ("pick", {"picked": ["relapses", "death", "certainty"]}, "order"),
         ("order", {"place-1": "death", "place-2": "relapses"}, "leaning"),
         ("leaning", {"leaning": "switch"}, "ready"),
-        ("ready", SAID["ready"], "said"),
+        ("ready", VALUES["ready"], "said"),
     ]
     for step, form, onward in sent:
         response = client.post(f"/what-matters/{step}/", form)
@@ -53,11 +48,11 @@ def test_the_exercise_can_be_walked_to_its_end(client: Client) -> None:
             302,
             f"/what-matters/{onward}/",
         )
-    assert values_in(client) == SAID
+    assert values_in(client) == VALUES
 
 
 def test_what_was_said_is_shown_in_the_persons_own_order() -> None:
-    rows = page_of(holding(SAID), "/what-matters/said/").one("dl", css="answers")
+    rows = page_of(holding(VALUES), "/what-matters/said/").one("dl", css="answers")
     answers = [dd.text for dd in rows.all("dd")[::2]]
     told_rows = list(zip([dt.text for dt in rows.all("dt")], answers, strict=True))
     assert told_rows[:4] == [
@@ -70,7 +65,7 @@ def test_what_was_said_is_shown_in_the_persons_own_order() -> None:
 
 
 def test_what_was_kept_is_chosen_on_every_page_again() -> None:
-    client = holding(SAID)
+    client = holding(VALUES)
     chosen = {
         step: [each["value"] for each in page_of(client, f"/what-matters/{step}/").all("input")
                if "checked" in each.attributes]
@@ -91,7 +86,7 @@ def test_what_was_kept_is_chosen_on_every_page_again() -> None:
     (["shoe-size"], "Select 1 to 3"),
 ])  # fmt: skip
 def test_a_wrong_pick_is_refused_and_nothing_is_lost(sent: list[str], words: str) -> None:
-    client = holding(SAID)
+    client = holding(VALUES)
     response = client.post("/what-matters/pick/", {"picked": sent})
     assert response.status_code == 422
     page = Page(response.content.decode())
@@ -101,7 +96,7 @@ def test_a_wrong_pick_is_refused_and_nothing_is_lost(sent: list[str], words: str
     assert page.title.startswith("Error:")
     ticked = {each["value"] for each in page.all("input", checked="")}
     assert ticked == {each for each in sent if each != "shoe-size"}
-    assert values_in(client) == SAID
+    assert values_in(client) == VALUES
 
 
 @pytest.mark.parametrize(("step", "form"), [
@@ -112,18 +107,18 @@ def test_a_wrong_pick_is_refused_and_nothing_is_lost(sent: list[str], words: str
     ("ready", {"sure": "perhaps"}),
 ])  # fmt: skip
 def test_what_cannot_be_taken_leads_to_its_field(step: str, form: dict[str, str]) -> None:
-    client = holding(SAID)
+    client = holding(VALUES)
     response = client.post(f"/what-matters/{step}/", form)
     assert response.status_code == 422
     page = Page(response.content.decode())
     assert page.one(css="error-summary").one("a")["href"].lstrip("#") in page.ids
-    assert values_in(client) == SAID
+    assert values_in(client) == VALUES
 
 
 def test_not_knowing_is_an_answer_on_every_page() -> None:
-    client = holding(SAID)
+    client = holding(VALUES)
     client.post("/what-matters/order/", {"unsure": "unsure"})
-    assert values_in(client)["picked"] == SAID["picked"]
+    assert values_in(client)["picked"] == VALUES["picked"]
     assert "ordered" not in values_in(client)
     assert "in no order" in page_of(client, "/what-matters/said/").main.text
     response = client.post("/what-matters/pick/", {"picked": "unsure"})
@@ -152,14 +147,14 @@ def test_the_whole_exercise_can_be_skipped_without_keeping_anything() -> None:
 
 
 def test_a_change_leads_back_to_what_was_said() -> None:
-    client = holding(SAID)
+    client = holding(VALUES)
     links = page_of(client, "/what-matters/said/").one("dl", css="answers").all("a")
     assert {a["href"] for a in links} == {
         f"/what-matters/{step}/?change" for step in ("order", "leaning", "ready")
     }
     response = client.post("/what-matters/leaning/?change", {"leaning": "stay"})
     assert response.headers["Location"] == "/what-matters/said/"
-    same = {"picked": SAID["picked"]}
+    same = {"picked": VALUES["picked"]}
     response = client.post("/what-matters/pick/?change", same)
     assert response.headers["Location"] == "/what-matters/said/"
     response = client.post("/what-matters/pick/?change", {"picked": ["no-drugs", "relapses"]})
@@ -208,16 +203,16 @@ def test_writing_and_reading_gives_the_same() -> None:
 
 
 def test_answering_and_changing_the_route_keep_what_was_said() -> None:
-    client = holding(SAID)
+    client = holding(VALUES)
     client.post("/questions/age/?change", {"answer": "44"})
     client.post("/route/", {"route": "short"})
     client.post("/more-detail/")
     assert answers_in(client)["age"] == "44"
-    assert values_in(client) == SAID
+    assert values_in(client) == VALUES
 
 
 def test_deleting_deletes_it_even_without_answers() -> None:
-    client = holding(SAID, {})
+    client = holding(VALUES, {})
     assert page_of(client, "/delete/").main.all("form")
     client.post("/delete/")
     assert client.cookies["answers"].value == ""
@@ -225,7 +220,7 @@ def test_deleting_deletes_it_even_without_answers() -> None:
 
 def test_no_figure_changes_with_what_matters() -> None:
     plain = _figures(client_with(people.RRMS_KEPT))
-    assert plain == _figures(holding(SAID))
+    assert plain == _figures(holding(VALUES))
     assert len(plain) > 20
 
 
@@ -249,11 +244,11 @@ def test_the_rows_for_other_pages_are_empty_where_nothing_was_said() -> None:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_promises_or_advises(address: str) -> None:
-    assert words_never_said(holding(SAID).get(address).content.decode()) == []
+    assert words_never_said(holding(VALUES).get(address).content.decode()) == []
 
 
 def test_figures_on_a_consideration_are_linked_where_they_stand() -> None:
-    client = holding(SAID)
+    client = holding(VALUES)
     ids = page_of(client, "/results/").ids
     links = [a["href"] for a in page_of(client, "/what-matters/").main.all("a")]
     anchors = {link.partition("#")[2] for link in links if link.startswith("/results/#")}

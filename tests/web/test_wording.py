@@ -13,7 +13,7 @@ import pytest
 from decision_aid.domain.evidence import At, Endpoint, Figure, Interval
 from decision_aid.domain.risk import frames, interval_of, share_of
 from decision_aid.domain.vocabulary import Aspect, Better, Group, SeenIn, Show, Unit, Use
-from decision_aid.web import wording
+from decision_aid.web import time_words, wording
 from decision_aid.web.patient_text import generated_sentences, passages
 from decision_aid.web.readability import measure
 from tests.web.write_golden import golden_wording
@@ -108,7 +108,7 @@ def test_women_and_men_are_named(group: Group, word: str) -> None:
     ],
 )
 def test_a_time_is_told_in_the_unit_that_was_printed(at: At | None, told: str) -> None:
-    assert wording.time_after(at, Use.TRANSPLANT) == told
+    assert time_words.time_after(at, Use.TRANSPLANT) == told
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_time_is_told_in_the_unit_that_was_printed(at: At | None, told: str) -
     ],
 )
 def test_a_drug_goes_on_so_its_time_is_that_since_the_start(use: Use | None, told: str) -> None:
-    assert wording.time_after(At(years=Decimal(2)), use) == told
+    assert time_words.time_after(At(years=Decimal(2)), use) == told
 
 
 def test_generated_sentences_are_read_by_a_child_of_twelve() -> None:

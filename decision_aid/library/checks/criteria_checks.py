@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_aid.domain.criteria import FITNESS_SET, CriteriaSet, Criterion
+from decision_aid.domain.criteria_vocabulary import CriteriaKind, SetStatus
 from decision_aid.domain.facts import SUBTYPES
-from decision_aid.domain.vocabulary import CriteriaKind, SetStatus
 from decision_aid.library.checks.list_checks import repeated
 from decision_aid.library.checks.source_checks import citation_mistakes
 from decision_aid.library.loading import Loaded

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from decision_aid.domain.citation import Citation
-from decision_aid.domain.evidence import Population, Source, Span
+from decision_aid.domain.evidence import Source
 from decision_aid.domain.facts import SUBTYPES
+from decision_aid.domain.population import Population, Span
 from decision_aid.domain.vocabulary import Requirement
 from decision_aid.library.checks.list_checks import repeated
 from decision_aid.library.loading import Loaded

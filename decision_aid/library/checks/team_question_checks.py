@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_aid.domain.facts import FACT_NAMES
-from decision_aid.domain.questions_for_team import TeamQuestion, Theme
+from decision_aid.domain.team_question import TeamQuestion, Theme
 from decision_aid.domain.told import LOCAL_FACTS
 from decision_aid.library.checks.list_checks import source_ids, unique, unknown_sources
 from decision_aid.library.loading import Loaded

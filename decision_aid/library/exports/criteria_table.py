@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from decision_aid.domain.criteria import CriteriaSet, Criterion
+from decision_aid.domain.criteria_vocabulary import (
+    Asks,
+    CriteriaKind,
+    SetStatus,
+    SourceKind,
+    Strength,
+)
 from decision_aid.domain.rules import Rule
-from decision_aid.domain.vocabulary import Asks, CriteriaKind, SetStatus, SourceKind, Strength
 from decision_aid.library.exports.columns import Cell, Column, of
 from decision_aid.library.exports.plain import one_line, rule_as_table
 from decision_aid.library.shelf import Library

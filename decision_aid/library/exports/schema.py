@@ -18,8 +18,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 from decision_aid.domain.criteria import CriteriaSet
 from decision_aid.domain.evidence import Source
 from decision_aid.domain.facts import Facts
-from decision_aid.domain.questions_for_team import TeamQuestion
 from decision_aid.domain.rules import Rule
+from decision_aid.domain.team_question import TeamQuestion
 from decision_aid.library.cases import VERDICTS, Case, Expected
 from decision_aid.library.exercises import WhatMatters
 from decision_aid.library.exports.document import FORMAT_VERSION, HEAD, contents

@@ -7,7 +7,7 @@ from typing import Any
 
 from decision_aid.domain.answers import UNSURE
 from decision_aid.domain.facts import BOTH_CLOCKS, FACT_NAMES, FactName, Kind
-from decision_aid.domain.questions_for_team import ABOUT_THE_ANSWERS
+from decision_aid.domain.team_question import ABOUT_THE_ANSWERS
 from decision_aid.domain.told import LOCAL_FACTS
 from decision_aid.library.fact_reader import UNKNOWN
 

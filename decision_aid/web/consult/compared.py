@@ -15,12 +15,13 @@ from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import IntervalBy, frames, interval_of, share_of
 from decision_aid.domain.topics import TOPICS, Topic
 from decision_aid.domain.vocabulary import Use
-from decision_aid.web import wording, words
+from decision_aid.web import topic_words, wording, words
+from decision_aid.web.addresses import figure_url
 from decision_aid.web.compare_view import compared
 from decision_aid.web.consult.figures import named, points_alike, range_told
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
-from decision_aid.web.figure_view import figure_url, panel_denominator
+from decision_aid.web.figure_view import panel_denominator
 from decision_aid.web.figure_words import short_group, short_note
 
 _COMPARED = (
@@ -122,7 +123,7 @@ def _choices(
 ) -> tuple[Choice, ...]:
     endpoints = {each.figure.endpoint for each in near}
     return tuple(
-        Choice(topic, str(words.TOPIC[topic]), topic == chosen)
+        Choice(topic, str(topic_words.TOPIC[topic]), topic == chosen)
         for topic in side
         if endpoints.intersection(topics[topic].endpoints)
     )

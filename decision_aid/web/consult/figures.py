@@ -14,12 +14,19 @@ from decision_aid.domain.result import ResultPage
 from decision_aid.domain.risk import Frames, IntervalBy, frames, interval_of, share_of
 from decision_aid.domain.topics import TOPICS, Side, Topic
 from decision_aid.domain.vocabulary import Group
-from decision_aid.web import wording, words
+from decision_aid.web import topic_words, wording, words
+from decision_aid.web.addresses import figure_url
 from decision_aid.web.consult.words import Register
 from decision_aid.web.evidence import library
-from decision_aid.web.figure_view import figure_url
-from decision_aid.web.figure_words import caution_in_short, named_with_part
-from decision_aid.web.topic_view import KeyFigure, key_figure
+from decision_aid.web.figure_words import (
+    caution_in_short,
+    mixed_in_short,
+    named_with_part,
+    outcome_of,
+    own_type_in_short,
+    short_note,
+)
+from decision_aid.web.topic_figures import KeyFigure, key_figure
 
 ON_SCREEN = (
     "worsening", "relapses", "activity", "improvement",
@@ -31,7 +38,8 @@ ON_SCREEN = (
 class Row:
     """One outcome. ``none`` says why there is no figure. ``why``: what keeps it from matching.
 
-    ``alike``: on how many of the six points the people studied match.
+    ``counts``: what exactly, where no people are counted. ``alike``: on how many of the six points
+    the people studied match.
     """
 
     id: str
@@ -51,6 +59,8 @@ class Row:
     closeness_class: str = ""
     alike: int = 0
     why: str = ""
+    own_type: str = ""
+    counts: str = ""
 
 
 def rows_of(page: ResultPage, register: Register, side: Side) -> tuple[Row, ...]:
@@ -63,9 +73,9 @@ def _row(topic: Topic, key: KeyFigure, register: Register) -> Row:
     if key.lead is None:
         endpoint = library().endpoints[topic.endpoints[0]]
         clinical = named(endpoint, _all_about(endpoint.id), register)
-        name = clinical if register.clinical else str(words.TOPIC[topic.id])
+        name = clinical if register.clinical else str(topic_words.TOPIC[topic.id])
         return Row(id=topic.id, name=name, none=_none(key))
-    return _figure_row(topic.id, key.lead, key.out_of, register, get_language() or "")
+    return _figure_row(topic.id, key.lead, key.own_type, key.out_of, register, get_language() or "")
 
 
 def _none(key: KeyFigure) -> str:
@@ -75,11 +85,13 @@ def _none(key: KeyFigure) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _figure_row(topic: str, match: Match, out_of: int, register: Register, _language: str) -> Row:
+def _figure_row(
+    topic: str, match: Match, own: Match | None, out_of: int, register: Register, _language: str
+) -> Row:
     """Kept by figure and by how it compared; no answer is part of the key."""
     sourced = match.sourced
     figure, source = sourced.figure, sourced.source
-    endpoint = library().endpoints[figure.endpoint]
+    endpoint = outcome_of(sourced)
     share, interval = share_of(figure), interval_of(figure)
     told = None if share is None else frames(share, out_of, interval)
     affected, others = _in_people(told, figure) if told else (register.value(figure), "")
@@ -90,17 +102,39 @@ def _figure_row(topic: str, match: Match, out_of: int, register: Register, _lang
         others=others,
         range=range_told(told, figure),
         ours=interval is not None and interval.by is IntervalBy.US,
-        warning=_warning(told, sourced) if told else "",
+        warning=_warning(told, sourced, register) if told else "",
+        counts="" if told else figure.definition.rstrip(".").partition(", for every ")[0],
         people=wording.whole(figure.people) if figure.people else "",
         design=register.design(source.design),
         time=register.length(figure.at),
-        study=named_with_part(sourced),
+        study=_study(sourced),
         url=figure_url(sourced),
         closeness=register.closeness(match.closeness),
         closeness_class=words.CLOSENESS_CLASS[match.closeness],
         alike=points_alike(match),
         why=_why(match, register),
+        own_type=_own_type(own.sourced, out_of, register) if own else "",
     )
+
+
+def _study(sourced: SourcedFigure) -> str:
+    mixed = mixed_in_short(sourced)
+    return f"{named_with_part(sourced)} ({mixed})" if mixed else named_with_part(sourced)
+
+
+def _own_type(sourced: SourcedFigure, out_of: int, register: Register) -> str:
+    """The figure of the person's own type of MS beside that of a mixed group."""
+    share = share_of(sourced.figure)
+    if share is None:
+        result, ends = wording.value_in_words(sourced.figure), ""
+    else:
+        told = frames(share, out_of, interval_of(sourced.figure))
+        result, ends = _in_people(told, sourced.figure)[0], range_told(told, sourced.figure)
+    counted = f"{result} ({ends})" if ends else result
+    who = own_type_in_short(sourced)
+    parts = (f"{who}, {register.length(sourced.figure.at)}: {counted}", caution_in_short(sourced))
+    study, note = sourced.source.label.partition(",")[0], short_note(sourced.figure)
+    return ", ".join(filter(None, (*parts, f"{study} ({note})" if note else study)))
 
 
 def named(endpoint: Endpoint, group: Group, register: Register) -> str:
@@ -151,12 +185,14 @@ def _ends(low: str, high: str) -> str:
     return f"{low}–\u2060{high}"
 
 
-def _warning(told: Frames, sourced: SourcedFigure) -> str:
+def _warning(told: Frames, sourced: SourcedFigure, register: Register) -> str:
     """Zero events is never "no risk"; the range beside it says how far that goes."""
     seen = _("all of them: few studied") if told.everybody else ""
     if told.nobody:
         seen = _("none seen: not “no risk”")
-    return "; ".join(filter(None, (seen, caution_in_short(sourced))))
+    usual = library().endpoints[sourced.figure.endpoint].term
+    is_in_name = register.clinical and outcome_of(sourced).term != usual
+    return "; ".join(filter(None, (seen, "" if is_in_name else caution_in_short(sourced))))
 
 
 def _why(match: Match, register: Register) -> str:

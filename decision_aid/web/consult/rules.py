@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.criteria import FITNESS_SET, CriteriaSet, Finding, Standing, Verdict
+from decision_aid.domain.criteria_vocabulary import Strength
+from decision_aid.domain.held_back import Reasons
+from decision_aid.domain.journey import Journey
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.truth import Truth
-from decision_aid.domain.vocabulary import Strength
-from decision_aid.web import words
+from decision_aid.web import criteria_words
 from decision_aid.web.consult.words import Register
+from decision_aid.web.guard_words import reasons_for
+from decision_aid.web.guard_words import told as guards_told
 from decision_aid.web.rules_view import SetView, rules_for
-from decision_aid.web.rules_words import about, is_old
+from decision_aid.web.rules_words import about, held_words, is_old
 
 _MARK = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unk"}
 _SHORT: Mapping[Standing, Promise] = {
@@ -69,7 +73,6 @@ class RulesPanel:
     first: tuple[RuleSet, ...]
     folded: tuple[RuleSet, ...]
     fitness: RuleSet | None
-    guards: tuple[str, ...]
     country_without_rules: bool
 
     @property
@@ -82,28 +85,34 @@ class RulesPanel:
 
 
 def rules_panel(
-    page: ResultPage, before: ResultPage | None, country: str | None, register: Register
+    page: ResultPage, before: ResultPage | None, journey: Journey, register: Register
 ) -> RulesPanel:
     """The same sets in the same order as on the result page."""
-    view = rules_for(page.verdicts, country)
+    view = rules_for(page.verdicts, journey.country)
+    said = _Said(register, reasons_for(page.verdicts, journey))
     old = {} if before is None else {v.criteria_set.id: v for v in before.verdicts}
     front = [v for v in view.first if v.rules.criterion and not is_old(v.rules)]
     return RulesPanel(
-        first=_sets(front, old, register),
-        folded=_sets((v for v in view.first if v not in front), old, register),
-        fitness=_set(view.fitness, old, register) if view.fitness else None,
-        guards=tuple(str(each) for each in view.guards),
+        first=_sets(front, old, said),
+        folded=_sets((v for v in view.first if v not in front), old, said),
+        fitness=_set(view.fitness, old, said) if view.fitness else None,
         country_without_rules=view.country_without_rules,
     )
 
 
-def _sets(
-    views: Iterable[SetView], old: Mapping[str, Verdict], register: Register
-) -> tuple[RuleSet, ...]:
-    return tuple(_set(view, old, register) for view in views)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How everything on the panel is told, and why guards of ours hold texts back."""
+
+    register: Register
+    why: Reasons
 
 
-def _set(view: SetView, old: Mapping[str, Verdict], register: Register) -> RuleSet:
+def _sets(views: Iterable[SetView], old: Mapping[str, Verdict], said: _Said) -> tuple[RuleSet, ...]:
+    return tuple(_set(view, old, said) for view in views)
+
+
+def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
     rules, verdict = view.rules, view.verdict
     before = old.get(rules.id)
     whole = _whole(verdict)
@@ -115,8 +124,8 @@ def _set(view: SetView, old: Mapping[str, Verdict], register: Register) -> RuleS
         url=view.url,
         mark=_MARK[verdict.overall],
         whole=whole,
-        notes=(*(str(each) for each in view.guards), *view.caveats),
-        lines=_lines(verdict, before, register),
+        notes=(*map(str, guards_told(verdict.held_back_by, said.why)), *view.caveats),
+        lines=_lines(verdict, before, said.register),
         was="" if was == whole else was,
     )
 
@@ -142,7 +151,7 @@ def _whole(verdict: Verdict) -> str:
     if open_lines:
         return _("cannot tell: %(what)s") % {"what": open_lines}
     if verdict.on_paper is Truth.YES:
-        return _("lines fit; fitness open")
+        return _("lines fit; still open: %(what)s") % {"what": held_words(verdict)}
     return _("cannot tell")
 
 
@@ -160,12 +169,12 @@ def _line(finding: Finding, before: Finding | None, register: Register) -> Line:
     criterion = finding.criterion
     line = Line(
         id=criterion.id,
-        mark=words.STANDING_CLASS[finding.standing],
+        mark=criteria_words.STANDING_CLASS[finding.standing],
         standing=_standing(finding),
         statement=criterion.statement,
         strength=""
         if criterion.strength is Strength.REQUIRED
-        else str(words.STRENGTH[criterion.strength]),
+        else str(criteria_words.STRENGTH[criterion.strength]),
         reads=criterion.reads,
     )
     if finding.standing is Standing.UNKNOWN:

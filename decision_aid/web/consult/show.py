@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.topics import TOPICS, Side, Topic
-from decision_aid.web import words
+from decision_aid.web import topic_words
 from decision_aid.web.consult.figures import ON_SCREEN
-from decision_aid.web.figure_view import figure_context
-from decision_aid.web.topic_view import KeyFigure, key_figure
+from decision_aid.web.figure_context import figure_context
+from decision_aid.web.topic_figures import KeyFigure, key_figure
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +37,7 @@ class Shown:
     closeness_class: str = ""
     picture: SafeString | str = ""
     compared: tuple[str, ...] = ()
+    own_type: str = ""
 
 
 def shown(topic_id: str, page: ResultPage) -> Shown | None:
@@ -48,7 +49,7 @@ def shown(topic_id: str, page: ResultPage) -> Shown | None:
     place = found[0]
     topic = topics[place]
     return Shown(
-        title=words.TOPIC[topic.id],
+        title=topic_words.TOPIC[topic.id],
         is_harm=topic.side is Side.RISKS,
         place=place + 1,
         of=len(topics),
@@ -64,7 +65,7 @@ def _told(topic: Topic, page: ResultPage) -> dict[str, Any]:
         return {"nobody": key.nobody}
     told = figure_context(key.lead.sourced, key.out_of, key.lead.outcomes)
     return {
-        "message": told.get("message") or f"{told['endpoint'].name}: {told['value']}",
+        "message": told.get("message") or told["said"],
         "time": told["time"],
         "range": told.get("range") or told["interval"],
         "has_band": "share" in told and told["share"].low is not None,
@@ -74,7 +75,17 @@ def _told(topic: Topic, page: ResultPage) -> dict[str, Any]:
         "closeness_class": told["closeness_class"],
         "picture": told.get("picture", ""),
         "compared": _compared(key),
+        "own_type": _own_type(key),
     }
+
+
+def _own_type(key: KeyFigure) -> str:
+    """Of the person's own type of MS, beside a mixed group."""
+    if key.own_type is None:
+        return ""
+    told = figure_context(key.own_type.sourced, key.out_of, key.own_type.outcomes)
+    said = told.get("message") or told["said"]
+    return f"{told['own_type']}: {said} {told['source'].label}."
 
 
 def _compared(key: KeyFigure) -> tuple[str, ...]:

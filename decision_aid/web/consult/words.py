@@ -17,10 +17,11 @@ from decision_aid.domain.evidence import At, Endpoint, Figure
 from decision_aid.domain.journey import Step
 from decision_aid.domain.matching import Closeness, Dimension
 from decision_aid.domain.vocabulary import Design, Unit
-from decision_aid.web import wording, words
+from decision_aid.web import time_words, wording, words
 from decision_aid.web.check_page import answer_in_words
 from decision_aid.web.clinical_words import FACT_SHORT
 from decision_aid.web.consult import terms
+from decision_aid.web.evidence import library
 from decision_aid.web.handover.summary_labels import QUESTION
 
 _CLOSENESS: Mapping[Closeness, Promise] = {
@@ -109,8 +110,10 @@ class Register:
         return str((FACT_SHORT if self.clinical else words.FACT)[name])
 
     def endpoint(self, endpoint: Endpoint) -> str:
+        """In the words of the figure itself where it counts something else than its outcome."""
         short = terms.ENDPOINT.get(endpoint.id)
-        if self.clinical and short is not None:
+        is_usual = endpoint.term == library().endpoints[endpoint.id].term
+        if self.clinical and short is not None and is_usual:
             return str(short)
         said = endpoint.term if self.clinical and endpoint.term else endpoint.name
         return f"{said[:1].upper()}{said[1:]}"
@@ -121,7 +124,7 @@ class Register:
             return _("any time") if self.clinical else _("over the study")
         if self.clinical and at.years is not None:
             return _("%(n)s y") % {"n": at.years.normalize()}
-        return wording.length_of(at)
+        return time_words.length_of(at)
 
     def value(self, figure: Figure) -> str:
         """A figure that counts no people."""

@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence_map import ROWS, Band, Cell, Place, Row, Study, largest_of
+from decision_aid.domain.evidence_map import ROWS, Band, Cell, Place, Row, largest_of
+from decision_aid.domain.people_by_type import Study
 from decision_aid.web.drawing.evidence_map_words import (
     evidence_map_heads,
     evidence_map_rows,

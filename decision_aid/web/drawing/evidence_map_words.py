@@ -14,11 +14,11 @@ from decision_aid.domain.evidence_map import (
     Cell,
     Place,
     Row,
-    Study,
     largest_of,
     studies_at,
     without_limits_at,
 )
+from decision_aid.domain.people_by_type import Study
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,23 +13,22 @@ from decision_aid.domain.criteria import (
     FITNESS_SET,
     Criterion,
     Finding,
-    Guard,
     Standing,
     Verdict,
 )
 from decision_aid.domain.facts import FACT_NAMES, Facts
+from decision_aid.domain.held_back import DECIDES, Reasons
 from decision_aid.domain.journey import Journey
 from decision_aid.domain.result import ResultPage
-from decision_aid.web import words
+from decision_aid.web import criteria_words
 from decision_aid.web.clinical_words import FACT
 from decision_aid.web.evidence import library
+from decision_aid.web.guard_words import reasons_for
 from decision_aid.web.handover.referral_history import history_of
 from decision_aid.web.handover.referral_terms import BAR_PRESENT, GUARD, STANDING, fact_told
 from decision_aid.web.handover.referral_words import NOTICE, PLACEHOLDERS, WORDS
 from decision_aid.web.handover.summary import Item
-from decision_aid.web.rules_words import caveats_of
-
-_DECIDES = {Guard.UNDER_18: "age", Guard.PREGNANT: "pregnant", Guard.PML: "pml"}
+from decision_aid.web.rules_words import caveats_of, state_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,27 +75,27 @@ def referral_of(journey: Journey, page: ResultPage, verdict: Verdict, today: dat
         (v for v in page.verdicts if v.criteria_set.id == FITNESS_SET and v is not verdict), None
     )
     texts = [each for each in (verdict, fitness) if each is not None]
+    why = reasons_for(page.verdicts, journey)
     told = {"day": formats.date_format(today, "j F Y"), "version": library().version}
     return Referral(
         made=_("Made on %(day)s. Evidence version %(version)s.") % told,
         day=today,
         placeholders=tuple(map(str, PLACEHOLDERS)),
         history=history_of(journey),
-        rules=_compared(verdict, page.facts),
-        fitness=_compared(fitness, page.facts) if fitness else None,
+        rules=_compared(verdict, page.facts, why),
+        fitness=_compared(fitness, page.facts, why) if fitness else None,
         missing=tuple(dict.fromkeys(each for v in texts for each in _missing(v, page.facts))),
         notice=str(NOTICE),
         words={name: str(said) for name, said in WORDS.items()},
     )
 
 
-def _compared(verdict: Verdict, facts: Facts) -> Compared:
+def _compared(verdict: Verdict, facts: Facts, why: Reasons) -> Compared:
     rules = verdict.criteria_set
-    state = ", ".join(filter(None, (str(rules.year or ""), str(words.SET_STATUS[rules.status]))))
     findings = [f for f in verdict.findings if f.standing is not Standing.OTHER_SUBTYPE]
     return Compared(
-        title=f"{rules.title}. {rules.body} ({state})",
-        summed_up=_summed_up(verdict),
+        title=f"{rules.title}. {rules.body} ({state_of(rules)})",
+        summed_up=_summed_up(verdict, why),
         caveats=" ".join(caveats_of(rules)),
         lines=tuple(_line(finding, facts) for finding in findings),
         grades=tuple(f"{each.group}: {each.grade}" for each in rules.recommendation),
@@ -104,7 +103,7 @@ def _compared(verdict: Verdict, facts: Facts) -> Compared:
     )
 
 
-def _summed_up(verdict: Verdict) -> str:
+def _summed_up(verdict: Verdict, why: Reasons) -> str:
     """Counts only, and what holds a fitting text back: no line adds up to an answer."""
     counted = [
         f"{words_for} ({n})" for each, words_for in STANDING.items() if (n := verdict.count(each))
@@ -114,7 +113,7 @@ def _summed_up(verdict: Verdict) -> str:
     if others := verdict.count(Standing.OTHER_SUBTYPE):
         told.append(_("Left out, as they are for other types of MS: %(n)s.") % {"n": others})
     if held := verdict.held_back_by:
-        reasons = "; ".join(str(GUARD[each]) for each in held)
+        reasons = "; ".join(str(GUARD[each, why[each]]) for each in held)
         told.append(_("Still open, whatever the lines say: %(reasons)s.") % {"reasons": reasons})
     return " ".join(told)
 
@@ -132,7 +131,7 @@ def _line(finding: Finding, facts: Facts) -> Line:
 
 
 def _published(criterion: Criterion) -> str:
-    told = [str(words.STRENGTH[criterion.strength]), criterion.locator]
+    told = [str(criteria_words.STRENGTH[criterion.strength]), criterion.locator]
     if criterion.operational:
         told.append(_("turning these words into a check is our reading"))
     return "; ".join(told)
@@ -153,7 +152,7 @@ def _missing(verdict: Verdict, facts: Facts) -> Iterator[str]:
     for finding in verdict.findings:
         yield from _lacking(finding, facts)
     for guard in verdict.held_back_by:
-        name = _DECIDES.get(guard)
+        name = DECIDES.get(guard)
         if name is not None and not facts.knows(name):
             yield str(FACT[name])
 
@@ -179,6 +178,7 @@ def _source(verdict: Verdict) -> str:
         f"{rules.title}.",
         f"{cited.journal}.",
         cited.link,
-        _("Read on %(day)s. %(how)s") % {"day": read, "how": words.SOURCE_KIND[rules.source_kind]},
+        _("Read on %(day)s. %(how)s")
+        % {"day": read, "how": criteria_words.SOURCE_KIND[rules.source_kind]},
     )
     return " ".join(part for part in parts if part)

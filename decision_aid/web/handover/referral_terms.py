@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.criteria import Guard, Standing
 from decision_aid.domain.facts import CLOCKS, Facts
+from decision_aid.domain.held_back import Why
 from decision_aid.domain.ranges import Range
 from decision_aid.web.clinical_words import FACT
 from decision_aid.web.handover.summary_terms import value_in_terms
@@ -22,11 +23,21 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.FOR_THE_TEAM: later("for the team to judge"),
 }
 BAR_PRESENT = later("outside the published limit: the team has to look at this first")
-GUARD: Mapping[Guard, Promise] = {
-    Guard.UNDER_18: later("age is not known, or is under 18"),
-    Guard.PREGNANT: later("pregnancy is not ruled out"),
-    Guard.PML: later("PML is not ruled out"),
-    Guard.FITNESS: later("fitness for a transplant has not been shown"),
+GUARD: Mapping[tuple[Guard, Why], Promise] = {
+    (Guard.UNDER_18, Why.TOLD): later("age is under 18"),
+    (Guard.UNDER_18, Why.LEFT_OPEN): later("age was asked and not told"),
+    (Guard.UNDER_18, Why.NOT_ANSWERED): later("age has not been answered yet"),
+    (Guard.UNDER_18, Why.NOT_ASKED): later("age was not asked"),
+    (Guard.PREGNANT, Why.TOLD): later("the patient is pregnant"),
+    (Guard.PREGNANT, Why.LEFT_OPEN): later("pregnancy was asked about and not told"),
+    (Guard.PREGNANT, Why.NOT_ANSWERED): later("pregnancy has not been answered yet"),
+    (Guard.PREGNANT, Why.NOT_ASKED): later("pregnancy was not asked about"),
+    (Guard.PML, Why.TOLD): later("PML was told"),
+    (Guard.PML, Why.LEFT_OPEN): later("PML was asked about and is not known"),
+    (Guard.PML, Why.NOT_ANSWERED): later("PML has not been answered yet"),
+    (Guard.PML, Why.NOT_ASKED): later("PML was not asked about"),
+    (Guard.FITNESS, Why.TOLD): later("a line on fitness is outside the published limit"),
+    (Guard.FITNESS, Why.NOT_TESTED): later("fitness for a transplant has not been shown"),
 }
 OUTCOME: Mapping[str, Promise] = {
     "not-controlled": later("MS active on it"),

@@ -18,18 +18,19 @@ from decision_aid.domain.journey import Journey, Step
 from decision_aid.domain.my_questions import MOST_SUGGESTED
 from decision_aid.domain.questions_for_team import FindOut, TeamQuestions, questions_for_team
 from decision_aid.domain.result import ResultPage
-from decision_aid.domain.vocabulary import SetStatus
 from decision_aid.web import words
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_cookie import Kept
 from decision_aid.web.asked_words import said
 from decision_aid.web.check_page import row_of
 from decision_aid.web.evidence import library
+from decision_aid.web.guard_words import still_open
 from decision_aid.web.handover.code import code_of
 from decision_aid.web.handover.summary_figures import SummaryFigure, SummarySource, key_figures
 from decision_aid.web.handover.summary_labels import QUESTION, SECTION
 from decision_aid.web.handover.summary_terms import in_clinical_terms
 from decision_aid.web.rules_view import SetView, rules_for
+from decision_aid.web.rules_words import is_old, state_of
 from decision_aid.web.team_questions import Ask, ask, ask_of, how_to_find_out
 from decision_aid.web.told_view import told_facts
 from decision_aid.web.values_view import values_rows
@@ -89,7 +90,7 @@ def summary_of(
     """``code_address`` is where a code is typed in, as a whole address."""
     figures, sources = key_figures(page)
     asked = questions_for_team(library().team_questions, journey, page, kept.values)
-    rules, silent, held_back = _rules(page, journey.country)
+    rules, silent, held_back = _rules(page, journey)
     return Summary(
         language=get_language() or "en-gb",
         title=_("Stem cell transplant (AHSCT) and MS: your summary"),
@@ -147,17 +148,17 @@ def _matters(kept: Kept) -> tuple[Item, ...]:
 
 
 def _rules(
-    page: ResultPage, country: str | None
+    page: ResultPage, journey: Journey
 ) -> tuple[tuple[Rules, ...], tuple[str, ...], tuple[str, ...]]:
     """Texts of the country and international ones; those that say nothing that we can check."""
-    view = rules_for(page.verdicts, country)
+    view = rules_for(page.verdicts, journey.country)
     sets = [*view.first, *([view.fitness] if view.fitness else [])]
     checked = [each for each in sets if _has_lines(each)]
     silent = tuple(each.rules.title for each in sets if not _has_lines(each))
-    held_back = [str(each) for each in view.guards]
+    open_yet = still_open(page.verdicts, journey)
     if view.country_without_rules:
-        held_back.append(_("We found no rules of your country."))
-    return tuple(_one_set(each) for each in checked), silent, tuple(held_back)
+        open_yet.append(_("We found no rules of your country."))
+    return tuple(_one_set(each) for each in checked), silent, tuple(open_yet)
 
 
 def _has_lines(view: SetView) -> bool:
@@ -168,9 +169,8 @@ def _has_lines(view: SetView) -> bool:
 def _one_set(view: SetView) -> Rules:
     """Of an old text the state says enough."""
     rules = view.rules
-    old = rules.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
-    state = ", ".join(filter(None, (str(rules.year or ""), str(words.SET_STATUS[rules.status]))))
-    return Rules(rules.title, state, view.message, "" if old else " ".join(view.caveats))
+    caveats = "" if is_old(rules) else " ".join(view.caveats)
+    return Rules(rules.title, state_of(rules), view.message, caveats)
 
 
 def _find_out(kept: Kept, asked: TeamQuestions) -> tuple[Ask, ...]:

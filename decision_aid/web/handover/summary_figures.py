@@ -11,12 +11,12 @@ from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.result import ResultPage
 from decision_aid.domain.topics import MAIN_OUTCOMES, TOPICS
 from decision_aid.domain.vocabulary import SeenIn
-from decision_aid.web import words
-from decision_aid.web.figure_view import figure_context
+from decision_aid.web import topic_words, words
+from decision_aid.web.figure_context import figure_context
 from decision_aid.web.handover.summary_others import OtherStudies, other_studies
 from decision_aid.web.handover.summary_others import told as others_told
 from decision_aid.web.handover.summary_terms import as_printed
-from decision_aid.web.topic_view import KeyFigure, key_figure
+from decision_aid.web.topic_figures import KeyFigure, key_figure
 from decision_aid.web.wording import people_counted
 
 _MOST_RATIOS = 2
@@ -28,9 +28,10 @@ class SummaryFigure:
     """One outcome in words. Without a message no figure fits, and ``none`` says why.
 
     ``affected`` is -1 where the figure counts no people and nothing can be drawn. ``second_hand``:
-    said where the publication was not seen. ``compared``: in the same study. ``counted``: so many
-    of how many people, as the message counts them. ``printed``, ``term``, ``locator``, ``note``
-    and ``ratios`` are for clinicians.
+    said where the publication was not seen. ``compared``: in the same study. ``own_type``: of the
+    person's own type of MS, beside a mixed group. ``counted``: so many of how many people, as the
+    message counts them. ``printed``, ``term``, ``locator``, ``note`` and ``ratios`` are for
+    clinicians.
     """
 
     title: str
@@ -49,6 +50,7 @@ class SummaryFigure:
     high: int | None = None
     counted: tuple[int, int] = (0, 0)
     compared: tuple[str, ...] = ()
+    own_type: str = ""
     others: str = ""
     source: int = 0
     term: str = ""
@@ -74,6 +76,7 @@ def key_figures(page: ResultPage) -> tuple[tuple[SummaryFigure, ...], tuple[Summ
     keys = {topic.id: key_figure(topic, page) for topic in topics}
     others = {topic.id: other_studies(topic, keys[topic.id]) for topic in topics}
     cited = [key.lead.sourced.source for key in keys.values() if key.lead is not None]
+    cited += [key.own_type.sourced.source for key in keys.values() if key.own_type is not None]
     cited += [source for found in others.values() if found for source in found.sources]
     numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), start=1)}
     figures = tuple(_figure(each, keys[each], others[each], numbers) for each in MAIN_OUTCOMES)
@@ -83,7 +86,7 @@ def key_figures(page: ResultPage) -> tuple[tuple[SummaryFigure, ...], tuple[Summ
 def _figure(
     topic_id: str, key: KeyFigure, others: OtherStudies | None, numbers: dict[Source, int]
 ) -> SummaryFigure:
-    title = str(words.TOPIC[topic_id])
+    title = str(topic_words.TOPIC[topic_id])
     if key.lead is None:
         return SummaryFigure(title=title, none=_none(key))
     source = key.lead.sourced.source
@@ -91,7 +94,7 @@ def _figure(
     share = told.get("share")
     return SummaryFigure(
         title=title,
-        message=told.get("message") or f"{told['endpoint'].name}: {told['value']}",
+        message=told.get("message") or told["said"],
         time=told["time"],
         range=told.get("range") or told["interval"],
         warning=told.get("warning", ""),
@@ -105,9 +108,10 @@ def _figure(
         high=share.high if share else None,
         counted=people_counted(share, told["figure"]) if share else (0, 0),
         compared=tuple(_compared(match, key.out_of) for match in key.compared),
+        own_type=_own_type(key, numbers),
         others=others_told(others, key.out_of, numbers) if others else "",
         source=numbers[source],
-        term=told["endpoint"].term,
+        term=told["endpoint"].term or told["endpoint"].name,
         printed=as_printed(key.lead.sourced.figure),
         locator=told["figure"].locator,
         note=_short_note(key.lead.sourced.figure),
@@ -133,6 +137,20 @@ def _compared(match: Match, out_of: int) -> str:
     told = figure_context(match.sourced, out_of, match.outcomes)
     said = told.get("message") or told["value"]
     return _("Same study, %(arm)s: %(said)s") % {"arm": told["arm"].name, "said": said}
+
+
+def _own_type(key: KeyFigure, numbers: dict[Source, int]) -> str:
+    if key.own_type is None:
+        return ""
+    told = figure_context(key.own_type.sourced, key.out_of, key.own_type.outcomes)
+    said = told.get("message") or told["said"]
+    return _("%(which)s: %(said)s Range: %(range)s [%(source)s]; %(closeness)s.") % {
+        "which": told["own_type"],
+        "said": said,
+        "range": told.get("range_cell") or told["interval"] or _("not given"),
+        "source": numbers[key.own_type.sourced.source],
+        "closeness": told["closeness"],
+    }
 
 
 def _ratios(key: KeyFigure) -> list[str]:

@@ -15,7 +15,8 @@ from decision_aid.domain.evidence import Source
 from decision_aid.domain.matching import Closeness, Match
 from decision_aid.domain.risk import frames, share_of
 from decision_aid.domain.topics import Side, Topic
-from decision_aid.web.topic_view import KeyFigure
+from decision_aid.web.figure_words import caution_in_short
+from decision_aid.web.topic_figures import KeyFigure
 from decision_aid.web.wording import people_counted, whole
 
 
@@ -74,4 +75,6 @@ def _counted(match: Match, out_of: int) -> str:
     if share is None:
         raise ValueError(match)
     affected, people = people_counted(frames(share, out_of, None), match.sourced.figure)
-    return _("%(n)s of %(total)s") % {"n": whole(affected), "total": whole(people)}
+    told = _("%(n)s of %(total)s") % {"n": whole(affected), "total": whole(people)}
+    otherwise = caution_in_short(match.sourced)
+    return f"{told} ({otherwise})" if otherwise else told

@@ -62,7 +62,7 @@ def _figure(figure: SummaryFigure, as_printed: str) -> Iterator[str]:
     yield from wrapped(f"{figure.range} {figure.warning}".strip(), "  ")
     said = f"{figure.study} [{figure.source}]; {figure.closeness}; {figure.design}."
     yield from wrapped(f"{said} {figure.second_hand}".strip(), "  ")
-    for each in (figure.others, *figure.compared, *figure.ratios):
+    for each in (figure.own_type, figure.others, *figure.compared, *figure.ratios):
         yield from wrapped(each, "  ") if each else ()
     printed = f"{as_printed}: {figure.term}: {figure.printed}; {figure.locator}. {figure.note}"
     yield from wrapped(printed.strip(), "  ")

@@ -17,9 +17,8 @@ from decision_aid.web.code_view import (
     refused_context,
 )
 from decision_aid.web.handover.code import kept_in
-from decision_aid.web.views.errors import only
+from decision_aid.web.views.errors import GET, only
 
-GET = ("GET", "HEAD")
 _KEPT_AS_TYPED = 3 * LONGEST
 
 

@@ -21,9 +21,7 @@ from decision_aid.web.consult.swaps import problems_of, swaps_between, swaps_ref
 from decision_aid.web.evidence import library
 from decision_aid.web.handover.summary_text import plain_text
 from decision_aid.web.summary_view import summary_for
-from decision_aid.web.views.errors import only
-
-GET = ("GET", "HEAD")
+from decision_aid.web.views.errors import GET, only
 
 _ON_ANSWERS: dict[str, Callable[[Desk], Desk]] = {
     "undo": lambda desk: desk.undone(),

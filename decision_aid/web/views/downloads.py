@@ -14,9 +14,8 @@ from django.views.decorators.http import condition
 from decision_aid.library.exports import NAMES
 from decision_aid.web import downloads_view
 from decision_aid.web.keeping import holds_no_answers
-from decision_aid.web.views.errors import only
+from decision_aid.web.views.errors import GET, only
 
-GET = ("GET", "HEAD")
 _LONGEST_VERSION = 200
 FEED = "changes.atom"
 _READ_IN_PLACE = frozenset({FEED})

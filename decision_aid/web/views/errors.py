@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 View = Callable[..., HttpResponse]
+GET = ("GET", "HEAD")
 _COME_BACK_AFTER = 600
 """Seconds: what a closed tool tells machines."""
 

@@ -21,9 +21,8 @@ from decision_aid.web.handover.fhir import (
     read_response,
     response_resource,
 )
-from decision_aid.web.views.errors import only
+from decision_aid.web.views.errors import GET, only
 
-GET = ("GET", "HEAD")
 _TYPE = "application/fhir+json"
 
 

@@ -18,11 +18,11 @@ from decision_aid.web.methods_view import methods_context
 from decision_aid.web.safety_view import safety_context, standards_context
 from decision_aid.web.security_view import security_context
 from decision_aid.web.trail import evidence_trail
-from decision_aid.web.views.errors import only
+from decision_aid.web.views.errors import GET, only
 
 
 def _page(name: str) -> Callable[[HttpRequest], HttpResponse]:
-    @only("GET", "HEAD")
+    @only(*GET)
     def view(request: HttpRequest) -> HttpResponse:
         return render(request, f"pages/info/{name}.html", {"page_id": name, "host": host()})
 
@@ -35,36 +35,36 @@ accessibility = _page("accessibility")
 intended_purpose = _page("intended_purpose")
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def methods(request: HttpRequest) -> HttpResponse:
     """How evidence is chosen and compared, and how much of it was read by a second person."""
     return render(request, "pages/info/methods.html", methods_context(library(), host()))
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def contact(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/info/contact.html", contact_context())
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def safety(request: HttpRequest) -> HttpResponse:
     """What could harm somebody, and what is done about it."""
     return render(request, "pages/info/safety.html", safety_context())
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def standards(request: HttpRequest) -> HttpResponse:
     """What published standards ask, and how far the tool does it."""
     return render(request, "pages/info/standards.html", standards_context())
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def security(request: HttpRequest) -> HttpResponse:
     """Who could use the tool against people, and what is done about it."""
     return render(request, "pages/info/security.html", security_context())
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def glossary(request: HttpRequest) -> HttpResponse:
     terms = [_term(term) for term in library().terms]
     context = {
@@ -85,7 +85,7 @@ def _term(term: Term) -> dict[str, str]:
     }
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def help_now(request: HttpRequest) -> HttpResponse:
     """The person's own country first; all the others below."""
     country = answer_cookie.read(request).journey().country

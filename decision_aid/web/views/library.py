@@ -25,12 +25,12 @@ from decision_aid.web.outcome_view import outcome_context, outcomes_context
 from decision_aid.web.search_view import search_context
 from decision_aid.web.trail import evidence_trail
 from decision_aid.web.treatment_view import treatment_context, treatments_context
-from decision_aid.web.views.errors import only
+from decision_aid.web.views.errors import GET, only
 
 _DECADES = ((0, 1999), (2000, 2009), (2010, 2019), (2020, 9999))
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def contents(request: HttpRequest) -> HttpResponse:
     """Everything that can be read without answering a question."""
     context = {
@@ -41,7 +41,7 @@ def contents(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/evidence.html", context)
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def search(request: HttpRequest) -> HttpResponse:
     """Everything that has the words that were typed."""
     return render(request, "pages/search.html", search_context(request.GET.dict()))
@@ -60,7 +60,7 @@ def _decades() -> list[tuple[str, str]]:
     return found
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def sources(request: HttpRequest) -> HttpResponse:
     """The list, narrowed as the address asks; only the list itself where htmx asks.
 
@@ -77,12 +77,12 @@ def sources(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/sources.html", context | {"trail": _trail(_("Sources"))})
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def outcomes(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/outcomes.html", outcomes_context())
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def outcome(request: HttpRequest, endpoint: str) -> HttpResponse:
     found = library().endpoints.get(endpoint)
     if found is None:
@@ -91,12 +91,12 @@ def outcome(request: HttpRequest, endpoint: str) -> HttpResponse:
     return render(request, "pages/outcome.html", context)
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def treatments(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/treatments.html", treatments_context())
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def treatment(request: HttpRequest, arm: str) -> HttpResponse:
     found = library().arms.get(arm)
     if found is None:
@@ -104,7 +104,7 @@ def treatment(request: HttpRequest, arm: str) -> HttpResponse:
     return render(request, "pages/treatment.html", treatment_context(found, _matcher(request)))
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def evidence_map(request: HttpRequest) -> HttpResponse:
     """Who has been studied; nobody is compared, so no place is marked."""
     cells, without_type = _cells()

@@ -19,7 +19,7 @@ from decision_aid.web.addresses import (
 )
 from decision_aid.web.evidence import host, library
 from decision_aid.web.security_view import security_txt as _security_txt
-from decision_aid.web.views.errors import only
+from decision_aid.web.views.errors import GET, only
 
 PRIVATE = ("/questions/", "/check/", "/results/", "/code/", "/summary")
 OPEN = (
@@ -30,14 +30,14 @@ OPEN = (
 )  # fmt: skip
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE), ""]
     lines.append(f"Sitemap: {absolute(request, reverse('sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every page that can be read without answers, with the day of the evidence."""
     day, start = library().version.checked_on.isoformat(), absolute(request, "/")[:-1]
@@ -50,7 +50,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return HttpResponse(head + body, content_type="application/xml; charset=utf-8")
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a weakness (RFC 9116); not there until the host has filled that in."""
     itself, policy = (absolute(request, reverse(name)) for name in ("security_txt", "security"))

@@ -20,9 +20,8 @@ from decision_aid.web.my_questions_view import (
     suggested_for,
     told_too_many,
 )
-from decision_aid.web.views.errors import only
+from decision_aid.web.views.errors import GET, only
 
-GET = ("GET", "HEAD")
 _STEPS = {"up": -1, "down": 1}
 
 

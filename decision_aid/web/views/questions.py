@@ -16,9 +16,7 @@ from decision_aid.web.asked_words import named
 from decision_aid.web.check_page import check_context
 from decision_aid.web.evidence import questionnaire
 from decision_aid.web.question_page import given_in, question_context
-from decision_aid.web.views.errors import only
-
-GET = ("GET", "HEAD")
+from decision_aid.web.views.errors import GET, only
 
 
 @only("POST")

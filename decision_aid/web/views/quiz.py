@@ -14,9 +14,7 @@ from decision_aid.library.exercises import QuizQuestion
 from decision_aid.web.evidence import library
 from decision_aid.web.question_page import Choice
 from decision_aid.web.reading_view import source_links
-from decision_aid.web.views.errors import only
-
-GET = ("GET", "HEAD")
+from decision_aid.web.views.errors import GET, only
 
 
 @only(*GET)

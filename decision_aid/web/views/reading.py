@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.judging import judge_all
 from decision_aid.domain.matching import match_source
-from decision_aid.web import answer_cookie
+from decision_aid.web import answer_cookie, guard_words
 from decision_aid.web.evidence import library
+from decision_aid.web.guard_words import reasons_for
 from decision_aid.web.reading_view import (
     claim_view,
     gap_view,
@@ -23,10 +24,10 @@ from decision_aid.web.reading_view import (
 from decision_aid.web.rules_list_view import rules_context
 from decision_aid.web.rules_view import SetView
 from decision_aid.web.trail import evidence_trail
-from decision_aid.web.views.errors import only
+from decision_aid.web.views.errors import GET, only
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def source(request: HttpRequest, source_id: str) -> HttpResponse:
     found = library().sources.get(source_id)
     if found is None:
@@ -36,13 +37,13 @@ def source(request: HttpRequest, source_id: str) -> HttpResponse:
     return render(request, "pages/source.html", source_context(found, match))
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def criteria(request: HttpRequest) -> HttpResponse:
     context = rules_context(library(), request.GET.dict())
     return render(request, "pages/criteria.html", context)
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def criteria_set(request: HttpRequest, set_id: str) -> HttpResponse:
     found = library().criteria.get(set_id)
     if found is None:
@@ -50,14 +51,17 @@ def criteria_set(request: HttpRequest, set_id: str) -> HttpResponse:
     context: dict[str, Any] = {"page_id": "criteria", **set_context(found)}
     kept = answer_cookie.read(request)
     if len(kept.answers):
-        verdicts = judge_all(library().criteria_sets, kept.journey().facts)
-        context["view"] = SetView(next(v for v in verdicts if v.criteria_set is found))
+        journey = kept.journey()
+        every = judge_all(library().criteria_sets, journey.facts)
+        verdict = next(v for v in every if v.criteria_set is found)
+        context["view"] = SetView(verdict)
+        context["guards"] = guard_words.told(verdict.held_back_by, reasons_for(every, journey))
     else:
         context["rows"] = plain_rows(found)
     return render(request, "pages/criteria_set.html", context)
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def gaps(request: HttpRequest) -> HttpResponse:
     context = {
         "page_id": "gaps",
@@ -67,7 +71,7 @@ def gaps(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/gaps.html", context)
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def disagreement(request: HttpRequest) -> HttpResponse:
     claims = [claim_view(claim) for claim in library().disagreements]
     context = {
@@ -78,7 +82,7 @@ def disagreement(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/disagreement.html", context)
 
 
-@only("GET", "HEAD")
+@only(*GET)
 def heard(request: HttpRequest) -> HttpResponse:
     claims = [heard_view(claim) for claim in library().heard]
     context = {

@@ -15,9 +15,7 @@ from decision_aid.web.evidence import library
 from decision_aid.web.handover.referral import referral_of
 from decision_aid.web.referral_view import referral_context, set_groups, verdict_of
 from decision_aid.web.rules_view import rules_for
-from decision_aid.web.views.errors import only
-
-GET = ("GET", "HEAD")
+from decision_aid.web.views.errors import GET, only
 
 
 @only(*GET)

@@ -22,9 +22,7 @@ from decision_aid.web.question_page import given_in, question_context
 from decision_aid.web.result_view import result_context
 from decision_aid.web.topic_view import topic_view
 from decision_aid.web.values_view import values_rows
-from decision_aid.web.views.errors import only
-
-GET = ("GET", "HEAD")
+from decision_aid.web.views.errors import GET, only
 
 
 @only(*GET)

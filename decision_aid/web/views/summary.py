@@ -10,9 +10,7 @@ from decision_aid.web.handover.summary import Summary
 from decision_aid.web.handover.summary_pdf import NoPdfError, Options, summary_pdf
 from decision_aid.web.handover.summary_text import plain_text
 from decision_aid.web.summary_view import busy_context, summary_context, summary_for
-from decision_aid.web.views.errors import only
-
-GET = ("GET", "HEAD")
+from decision_aid.web.views.errors import GET, only
 
 
 @only(*GET)

@@ -19,9 +19,8 @@ from decision_aid.web.values_form import (
     read_pick,
     read_ready,
 )
-from decision_aid.web.views.errors import only
+from decision_aid.web.views.errors import GET, only
 
-GET = ("GET", "HEAD")
 _STEPS = ("pick", "order", "leaning", "ready", "said")
 
 

@@ -1,0 +1,120 @@
+"""Everything that a figure component shows: the figure, and how the people studied compare."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from decision_aid.domain.evidence import SourcedFigure
+from decision_aid.domain.matching import Outcome, Outcomes, closeness_of, dimensions_with
+from decision_aid.domain.risk import THOUSAND, frames, interval_of, share_of
+from decision_aid.web import figure_words, wording, words
+from decision_aid.web.addresses import figure_url
+from decision_aid.web.drawing.forest import forest_row, ratio_row
+from decision_aid.web.drawing.icon_array import icon_array
+from decision_aid.web.evidence import library
+
+_OUTCOMES_TOLD = (
+    Outcome.INSIDE,
+    Outcome.OUTSIDE,
+    Outcome.UNKNOWN,
+    Outcome.FEW,
+    Outcome.NOT_REPORTED,
+    Outcome.NOT_RESTRICTED,
+)
+
+
+def figure_context(
+    sourced: SourcedFigure, out_of: int, outcomes: Outcomes | None = None
+) -> dict[str, Any]:
+    """Everything that a figure component shows. Without outcomes nobody is compared."""
+    figure, source = sourced.figure, sourced.source
+    shelf = library()
+    people, whole_study = figure_words.people_cell(sourced)
+    return {
+        "figure": figure,
+        "source": source,
+        "endpoint": figure_words.outcome_of(sourced),
+        "arm": shelf.arms[figure.arm],
+        "versus": shelf.arms.get(figure.compared_with),
+        "url": figure_url(sourced),
+        "people": people,
+        "whole_study": whole_study,
+        "people_told": figure_words.people_told(sourced),
+        "in_whom": figure_words.in_whom(sourced),
+        "part_of_study": figure_words.part_of_study(sourced),
+        "who_told": figure_words.who_told(sourced),
+        "caution": figure_words.caution(sourced),
+        "time": figure_words.time_of(figure),
+        "mixed_types": figure_words.mixed_types(sourced),
+        "own_type": figure_words.own_type_words(sourced),
+        "value": wording.value_in_words(figure),
+        "said": figure_words.said_without_frames(sourced),
+        "interval": wording.interval_in_words(figure),
+        "design": figure_words.design_of(source),
+        "seen_in": words.SEEN_IN[figure.seen_in],
+        "is_ratio": figure.unit.is_ratio,
+        **_share_context(sourced, out_of),
+        **(_match_context(outcomes) if outcomes is not None else {}),
+        **(_plot_context(sourced, out_of, outcomes) if outcomes is not None else {}),
+    }
+
+
+TOP_OF_1000 = 100
+"""Rare harms are plotted on a scale up to 100 of 1,000; what lies beyond gets an arrow."""
+
+
+def plot_of(sourced: SourcedFigure, out_of: int, top: int | None, mark: str) -> SafeString:
+    """The figure as a row of a forest plot; empty for figures that are no share and no ratio."""
+    figure = sourced.figure
+    title = f"{wording.value_in_words(figure)} {wording.interval_in_words(figure)}".strip()
+    share = share_of(figure)
+    if share is not None:
+        told = frames(share, out_of, interval_of(figure))
+        return forest_row(told.affected, told.low, told.high, out_of, mark, title, top)
+    if not figure.unit.is_ratio:
+        return SafeString("")
+    low, high = (figure.ci.low, figure.ci.high) if figure.ci else (None, None)
+    return ratio_row(figure.value, low, high, title, mark)
+
+
+def _plot_context(sourced: SourcedFigure, out_of: int, outcomes: Outcomes) -> dict[str, Any]:
+    mark = words.CLOSENESS_CLASS[closeness_of(outcomes)]
+    top = TOP_OF_1000 if out_of == THOUSAND else None
+    return {"plot": plot_of(sourced, out_of, top, mark)}
+
+
+def _share_context(sourced: SourcedFigure, out_of: int) -> dict[str, Any]:
+    figure = sourced.figure
+    share = share_of(figure)
+    if share is None:
+        return {}
+    interval = interval_of(figure)
+    told = frames(share, out_of, interval)
+    message = wording.headline(figure_words.outcome_of(sourced), figure, told)
+    return {
+        "share": told,
+        "total": wording.whole(out_of),
+        "share_cell": wording.people_of(told.affected, told),
+        "message": message,
+        "counted": wording.counted(figure),
+        "range": wording.range_of(told, interval),
+        "range_cell": wording.range_cell(told, interval),
+        "warning": wording.extreme_warning(told),
+        "picture": icon_array(told.affected, out_of, told.low, told.high, message),
+    }
+
+
+def _match_context(outcomes: Outcomes) -> dict[str, Any]:
+    closeness = closeness_of(outcomes)
+    return {
+        "closeness": words.CLOSENESS[closeness],
+        "closeness_class": words.CLOSENESS_CLASS[closeness],
+        "comparisons": [
+            (words.OUTCOME[outcome], [words.DIMENSION[d] for d in dimensions])
+            for outcome in _OUTCOMES_TOLD
+            if (dimensions := dimensions_with(outcomes, outcome))
+        ],
+        "differs": [words.DIMENSION[d] for d in dimensions_with(outcomes, Outcome.OUTSIDE)],
+    }

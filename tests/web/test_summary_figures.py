@@ -43,7 +43,8 @@ def test_deaths_of_other_studies_stand_beside_those_of_the_first() -> None:
     died = _figure("relapsing", "Did anyone die?")
     assert died.message.startswith("0 of 174 people died")
     assert died.others == (
-        "In 3 other studies the first number was from 14 of 1,000 (all deaths) [3] to 28 of 1,000 (all deaths) [5]."
+        "In 3 other studies the first number was from 14 of 1,000 (all deaths) [3] "
+        "to 28 of 1,000 (all deaths) [5]."
     )
     assert _figure("relapsing", "Did disability get worse?").others == ""
 

@@ -79,7 +79,8 @@ def _seen(
     browser: Browser, address: str, programs: _Programs, wanted: str
 ) -> Iterator[tuple[Place, list[str]]]:
     from tests.browser.conftest import visits
-    from tests.browser.places import PLACES, open_everything
+    from tests.browser.places import PLACES
+    from tests.browser.reaching import open_everything
 
     for place in PLACES:
         if wanted in place.name:

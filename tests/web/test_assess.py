@@ -83,14 +83,16 @@ def _figures_are_documented(figures: list[dict[str, Any]], shelf: Library) -> No
 def _panels_are_documented(found: dict[str, Any], shelf: Library) -> None:
     closeness = {(f["source"], f["figure"]): f["closeness"] for f in found["figures"]}
     for panel in found["panels"]:
-        assert set(panel) == {"endpoint", "at", "more", "lead", "others"}
+        assert set(panel) == {"endpoint", "at", "more", "lead", "own_type", "others"}
+        assert panel["own_type"] != panel["lead"]
         assert closeness[panel["lead"]["source"], panel["lead"]["figure"]] != "different"
     for panel in found["panels_without_lead"]:
         assert set(panel) == {"endpoint", "at", "more", "others"}
     for panel in (*found["panels"], *found["panels_without_lead"]):
         assert panel["endpoint"] in shelf.endpoints
         assert panel["at"] is None or set(panel["at"]) < {"years", "months", "days"}
-        for ref in (*panel["others"], *([panel["lead"]] if "lead" in panel else [])):
+        named = (panel.get("lead"), panel.get("own_type"))
+        for ref in (*panel["others"], *filter(None, named)):
             assert set(ref) == {"source", "figure"}
             assert (ref["source"], ref["figure"]) in closeness
 

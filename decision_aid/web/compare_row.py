@@ -34,6 +34,7 @@ class Cell:
     people: str
     in_whom: str
     caution: str
+    warning: str
     url: str
 
 
@@ -115,5 +116,6 @@ def _cell(match: Match, out_of: int, in_whom: str) -> Cell:
         people=people_told(sourced),
         in_whom=in_whom,
         caution=caution(sourced),
+        warning=wording.extreme_warning(told) if told and told.nobody else "",
         url=figure_url(sourced),
     )

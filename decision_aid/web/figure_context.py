@@ -66,15 +66,21 @@ TOP_OF_1000 = 100
 
 
 def plot_of(sourced: SourcedFigure, out_of: int, top: int | None, mark: str) -> SafeString:
-    """The figure as a row of a forest plot; empty for figures that are no share and no ratio."""
+    """The figure as a row of a forest plot; empty for figures that are no share and no ratio.
+
+    Its name for screen readers keeps to the denominator of the row.
+    """
     figure = sourced.figure
-    title = f"{wording.value_in_words(figure)} {wording.interval_in_words(figure)}".strip()
-    share = share_of(figure)
+    share, interval = share_of(figure), interval_of(figure)
     if share is not None:
-        told = frames(share, out_of, interval_of(figure))
+        told = frames(share, out_of, interval)
+        title = wording.people_of(told.affected, told)
+        if told.low is not None:
+            title = f"{title}, {wording.range_cell(told, interval)}"
         return forest_row(told.affected, told.low, told.high, out_of, mark, title, top)
     if not figure.unit.is_ratio:
         return SafeString("")
+    title = f"{wording.value_in_words(figure)} {wording.interval_in_words(figure)}".strip()
     low, high = (figure.ci.low, figure.ci.high) if figure.ci else (None, None)
     return ratio_row(figure.value, low, high, title, mark)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -41,6 +42,15 @@ def test_the_page_reads_top_to_bottom_and_its_contents_list_leads_there(
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
     labels = {i for each in page for i in (each.get("aria-labelledby") or "").split()}
     assert labels <= set(page.ids)
+
+
+def test_no_cell_of_a_table_tells_of_nobody_without_a_warning() -> None:
+    """So few people were studied that "0 of 1,000" is never "no risk"."""
+    cells = [td for kept, way in EVERYONE.values() for td in _results(kept, way).all("td")]
+    ours = [td.text for td in cells if "plot" not in td.classes]
+    nobody = [told for told in ours if re.search(r"(?<![\d.,])0 of 1(00|,000)\b", told)]
+    assert len(set(nobody)) > 5
+    assert [told for told in nobody if "does not mean that there is no risk" not in told] == []
 
 
 @pytest.mark.parametrize("name", ["secondary progressive", "nothing known"])

@@ -116,6 +116,6 @@ def _cell(match: Match, out_of: int, in_whom: str) -> Cell:
         people=people_told(sourced),
         in_whom=in_whom,
         caution=caution(sourced),
-        warning=wording.extreme_warning(told) if told and told.nobody else "",
+        warning=wording.none_seen(told),
         url=figure_url(sourced),
     )

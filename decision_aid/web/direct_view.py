@@ -128,7 +128,7 @@ def _cell(sourced: SourcedFigure, scale: Scale, in_whom: str) -> DirectCell:
         if told
         else wording.value_in_words(figure),
         others=_with(wording.whole(told.others), endpoint.not_one or _("did not")) if told else "",
-        warning=wording.extreme_warning(told) if told and told.nobody else "",
+        warning=wording.none_seen(told),
         range=wording.range_cell(told, interval) if told else wording.interval_in_words(figure),
         people=people_told(sourced),
         in_whom=in_whom,

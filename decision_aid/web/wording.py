@@ -90,13 +90,16 @@ def range_of(frames: Frames, interval: ShareInterval | None) -> str:
 def extreme_warning(frames: Frames) -> str:
     """Zero events is never "no risk", and everybody is never "always"."""
     if frames.nobody:
-        return _none_seen(frames)
+        return none_seen(frames)
     if frames.everybody:
         return _("It was so for everybody here. Others may fare differently: few were studied.")
     return ""
 
 
-def _none_seen(frames: Frames) -> str:
+def none_seen(frames: Frames | None) -> str:
+    """The warning beside zero events; empty where there were any, or people are not counted."""
+    if frames is None or not frames.nobody:
+        return ""
     if frames.high is None:
         return _("No event was seen. This does not mean that there is no risk.")
     return _(

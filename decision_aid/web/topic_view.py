@@ -85,6 +85,7 @@ def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> Topi
     panels = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint)]
     fronts = front_panels(topic, page)
     front = panel_drawn(fronts, years)
+    own = own_type_of(front, page) if front else None
     drugs = page.other_treatments(topic.endpoints)
     others = _by_arm(drugs.matches)
     detail, detail_more = ((), 0) if fronts else details(topic, page)
@@ -95,11 +96,11 @@ def topic_view(topic: Topic, page: ResultPage, years: int | None = None) -> Topi
         times=_times(fronts, front),
         front=_html(front, page) if front else SafeString(""),
         short=_short_line(front, page) if front else SafeString(""),
-        own_type=_own_line(front, page, own_type_html),
-        own_type_short=_own_line(front, page, own_type_short_html),
-        own_type_brief=_own_brief(front, fronts, page),
+        own_type=_own_line(own, front, page, own_type_html),
+        own_type_short=_own_line(own, front, page, own_type_short_html),
+        own_type_brief=_own_brief(own, front, fronts, page),
         brief=tuple(_brief(p, page) for p in fronts),
-        sources=_sources(fronts, front, page),
+        sources=_sources(fronts, own),
         led=tuple(_html(p, page, folded=True) for p in panels if p.lead and p not in fronts),
         unled=tuple(_html(p, page) for p in panels if p.lead is None),
         timeline=timeline_of(topic, page) if fronts else SafeString(""),
@@ -142,24 +143,26 @@ def _brief(panel: Panel, page: ResultPage) -> SafeString:
 
 
 def _own_line(
-    panel: Panel | None, page: ResultPage, drawn: Callable[[Match, int], SafeString]
+    own: Match | None,
+    panel: Panel | None,
+    page: ResultPage,
+    drawn: Callable[[Match, int], SafeString],
 ) -> SafeString:
-    own = own_type_of(panel, page) if panel else None
     return drawn(own, denominator_of_all(panel, page)) if panel and own else SafeString("")
 
 
-def _own_brief(front: Panel | None, fronts: list[Panel], page: ResultPage) -> SafeString:
+def _own_brief(
+    own: Match | None, front: Panel | None, fronts: list[Panel], page: ResultPage
+) -> SafeString:
     """On paper all fronts stand: what is among them is not named again."""
-    own = own_type_of(front, page) if front else None
     is_there = any(panel.lead == own for panel in fronts)
-    return SafeString("") if is_there else _own_line(front, page, brief_html)
+    return SafeString("") if is_there else _own_line(own, front, page, brief_html)
 
 
-def _sources(fronts: list[Panel], front: Panel | None, page: ResultPage) -> tuple[Source, ...]:
+def _sources(fronts: list[Panel], own: Match | None) -> tuple[Source, ...]:
     """Of everything that stands on paper."""
     leads = [panel.lead for panel in fronts if panel.lead]
-    own = present(own_type_of(front, page)) if front else ()
-    return tuple(match.sourced.source for match in (*leads, *own))
+    return tuple(match.sourced.source for match in (*leads, *present(own)))
 
 
 def _out_of(matches: Iterable[Match]) -> int:

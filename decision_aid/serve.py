@@ -31,7 +31,7 @@ _log = logging.getLogger("decision_aid")
 
 def worker() -> Callable[..., Any]:
     """The app, in the process that answers people."""
-    from decision_aid.web.uncaught import log_what_nobody_catches
+    from decision_aid.web.site.logs import log_what_nobody_catches
     from decision_aid.wsgi import application
 
     log_what_nobody_catches()
@@ -41,7 +41,7 @@ def worker() -> Callable[..., Any]:
 def main() -> None:
     from django.conf import settings
 
-    from decision_aid.web.uncaught import log_what_nobody_catches
+    from decision_aid.web.site.logs import log_what_nobody_catches
 
     log_what_nobody_catches()
     server = Server(

@@ -12,7 +12,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from decision_aid import environment
-from decision_aid.local_key import local_secret_key
+from decision_aid.environment import local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 EVIDENCE_DIR = Path(os.environ.get("DECISION_AID_EVIDENCE", BASE_DIR / "evidence"))
@@ -44,16 +44,16 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "decision_aid.web.middleware.PrivacyHeaders",
-    "decision_aid.web.probes.Probes",
+    "decision_aid.web.site.middleware.PrivacyHeaders",
+    "decision_aid.web.site.middleware.Probes",
     "django.middleware.gzip.GZipMiddleware",
-    "decision_aid.web.middleware.ClosedForAWhile",
-    "decision_aid.web.middleware.SmallPostsOnly",
+    "decision_aid.web.site.middleware.ClosedForAWhile",
+    "decision_aid.web.site.middleware.SmallPostsOnly",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "decision_aid.web.middleware.PlainWords",
+    "decision_aid.web.site.middleware.PlainWords",
 ]
 ROOT_URLCONF = "decision_aid.urls"
 WSGI_APPLICATION = "decision_aid.wsgi.application"
@@ -77,7 +77,7 @@ TEMPLATES = [
 
 # The answers: one signed cookie, gone when the browser closes. It also holds the CSRF token, so
 # that there is no second cookie.
-SESSION_ENGINE = "decision_aid.web.session"
+SESSION_ENGINE = "decision_aid.web.answer_store"
 SESSION_COOKIE_NAME = "answers"
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -85,7 +85,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_USE_SESSIONS = True
-CSRF_FAILURE_VIEW = "decision_aid.web.views.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "decision_aid.web.responses.csrf_failure"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -140,8 +140,8 @@ STORAGES = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "decision_aid.web.logs.OneLine"}},
-    "filters": {"no_requests": {"()": "decision_aid.web.logs.WithoutTheRequest"}},
+    "formatters": {"line": {"()": "decision_aid.web.site.logs.OneLine"}},
+    "filters": {"no_requests": {"()": "decision_aid.web.site.logs.WithoutTheRequest"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decision_aid.web.views import (
-    code,
-    consult,
-    downloads,
-    fhir,
-    fixed,
-    guide,
-    library,
-    machines,
-    measured,
-    my_questions,
-    questions,
-    quiz,
-    reading,
-    referral,
-    results,
-    summary,
-    values,
-)
+from decision_aid.web.consultation import views as consult
+from decision_aid.web.evidence_pages import downloads
+from decision_aid.web.evidence_pages import views as library
+from decision_aid.web.evidence_pages import views as reading
+from decision_aid.web.guide import views as guide
+from decision_aid.web.handover.fhir import views as fhir
+from decision_aid.web.handover.referral import views as referral
+from decision_aid.web.handover.resume_code import views as code
+from decision_aid.web.handover.summary import views as summary
+from decision_aid.web.preparation import quiz, team_questions, values
+from decision_aid.web.questionnaire import views as questions
+from decision_aid.web.results import views as results
+from decision_aid.web.site import robots
+from decision_aid.web.site import views as fixed
+from decision_aid.web.site import views as measured
+from decision_aid.web.site import views as search
 
-handler400 = "decision_aid.web.views.errors.bad_request"
+handler400 = "decision_aid.web.responses.bad_request"
 urlpatterns = [
     path("", questions.start, name="start"),
     path("route/", questions.route, name="route"),
@@ -51,7 +48,7 @@ urlpatterns = [
     path("consult/referral/", referral.referral, name="referral"),
     path("consult/referral.txt/", referral.as_text, name="referral_txt"),
     path("evidence/", library.contents, name="evidence"),
-    path("search/", library.search, name="search"),
+    path("search/", search.search, name="search"),
     path("sources/", library.sources, name="sources"),
     path("sources/<slug:source_id>/", reading.source, name="source"),
     path("outcomes/", library.outcomes, name="outcomes"),
@@ -61,9 +58,9 @@ urlpatterns = [
     path("map/", library.evidence_map, name="evidence_map"),
     path("guide/", guide.guide, name="guide"),
     path("guide/<slug:page_id>/", guide.guide_page, name="guide_page"),
-    path("robots.txt", machines.robots, name="robots"),
-    path("sitemap.xml", machines.sitemap, name="sitemap"),
-    path(".well-known/security.txt", machines.security_txt, name="security_txt"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", robots.sitemap, name="sitemap"),
+    path(".well-known/security.txt", robots.security_txt, name="security_txt"),
     path("criteria/", reading.criteria, name="criteria"),
     path("criteria/<slug:set_id>/", reading.criteria_set, name="criteria_set"),
     path("gaps/", reading.gaps, name="gaps"),
@@ -86,8 +83,8 @@ urlpatterns = [
     path("what-matters/leaning/", values.leaning, name="values_leaning"),
     path("what-matters/ready/", values.ready, name="values_ready"),
     path("what-matters/said/", values.said, name="values_said"),
-    path("my-questions/", my_questions.pick, name="my_questions"),
-    path("my-questions/order/", my_questions.order, name="my_questions_order"),
+    path("my-questions/", team_questions.pick, name="my_questions"),
+    path("my-questions/order/", team_questions.order, name="my_questions_order"),
     path("check-yourself/", quiz.start, name="quiz"),
     path("check-yourself/<int:number>/", quiz.question, name="quiz_question"),
     path("heard/", reading.heard, name="heard"),

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from decision_aid.domain.journey import Questionnaire
-from decision_aid.library.questionnaire import open_questionnaire
-from decision_aid.library.shelf import Library, open_library
+from decision_aid.domain.questionnaire.journey import Questionnaire
+from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
+from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
 
 ROOT = Path(__file__).resolve().parent.parent
 EVIDENCE = ROOT / "evidence"
@@ -20,11 +20,11 @@ settings.load_profile("no time limit")
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    return open_library(EVIDENCE)
+def library() -> EvidenceBase:
+    return open_evidence_base(EVIDENCE)
 
 
 @pytest.fixture(scope="session")
-def questionnaire(library: Library) -> Questionnaire:
+def questionnaire(library: EvidenceBase) -> Questionnaire:
     named = frozenset(library.sources) | frozenset(library.criteria)
     return open_questionnaire(ROOT / "decision_aid" / "questionnaire.toml", library.arms, named)

@@ -25,8 +25,8 @@ def test_the_domain_and_the_library_run_without_django() -> None:
     """Imports every module of both in a fresh interpreter, where nobody else brings Django in."""
     code = (
         "import importlib, pkgutil, sys\n"
-        "import decision_aid.domain, decision_aid.library\n"
-        "for each in (decision_aid.domain, decision_aid.library):\n"
+        "import decision_aid.domain, decision_aid.evidence_base\n"
+        "for each in (decision_aid.domain, decision_aid.evidence_base):\n"
         "    for found in pkgutil.walk_packages(each.__path__, each.__name__ + '.'):\n"
         "        importlib.import_module(found.name)\n"
         "assert 'django' not in sys.modules, 'Django came in'\n"

@@ -68,7 +68,7 @@ _ENDING = f"""
 from django.conf import settings
 import logging.config
 logging.config.dictConfig(settings.LOGGING)
-from decision_aid.web.uncaught import log_what_nobody_catches
+from decision_aid.web.site.logs import log_what_nobody_catches
 log_what_nobody_catches()
 int("{SECRET}")
 """

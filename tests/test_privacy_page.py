@@ -30,7 +30,9 @@ _COOKIE_HOLDS = f"{_PRIVACY}the_session_holds_route_answers_and_the_form_token_o
 _WEEK = "tests/hostile/test_cookies.py::test_a_cookie_is_good_for_a_week_and_no_longer"
 _NO_DAY = f"{_HERE}the_cookie_names_no_day_on_which_it_ends"
 _WITH_PARTS = f"{_BROWSER}the_cookie_goes_with_the_parts_of_a_page_too"
-_LOG_LINE = "tests/web/test_logs.py::test_a_mistake_tells_its_kind_and_its_place_but_not_its_words"
+_LOG_LINE = (
+    "tests/web/site/test_logs.py::test_a_mistake_tells_its_kind_and_its_place_but_not_its_words"
+)
 _DELETE = f"{_HERE}deleting_leaves_no_cookie"
 _SESSION_ONLY = f"{_HEADERS}the_cookie_goes_with_the_browser_and_no_script_reads_it"
 _BIT = "tests/hostile/test_cookies.py::test_a_cookie_with_one_bit_changed_is_not_read"
@@ -65,10 +67,10 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "The cookie is signed, so nobody": (_BIT, _COOKIE_IS),
     "A summary, a PDF, a text or a FHIR file": (_MADE, _NO_DISK),
     "The code on your summary holds your answers":
-        ("tests/domain/test_resume_code.py::test_answers_to_code_to_answers",),
+        ("tests/domain/resume_code/test_resume_code.py::test_answers_to_code_to_answers",),
     "The square picture (QR code)": (_HASH,),
     "Words that you type into the box":
-        ("tests/web/test_summary_page.py::test_own_questions_can_never_be_sent",
+        ("tests/web/handover/test_summary_page.py::test_own_questions_can_never_be_sent",
          "tests/browser/test_summary.py::test_own_questions_are_gone_with_the_page_and_are_in_no_request"),
     "answers": (_COOKIE_IS, _ONE_COOKIE),
     "Your answers, what you say matters to you, the questions": (_COOKIE_HOLDS, _TOKEN),

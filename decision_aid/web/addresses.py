@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence import SourcedFigure
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.web.loaded import evidence_base
 
 
 def absolute(request: HttpRequest, path: str) -> str:
@@ -75,3 +79,40 @@ def treatment_url(arm: str) -> str:
 @lru_cache(maxsize=128)
 def guide_url(page_id: str) -> str:
     return reverse("guide_page", kwargs={"page_id": page_id})
+
+
+def source_links(ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Name and page of each source, or of a set of rules that is cited as one."""
+    return [_link(each) for each in ids]
+
+
+def _link(named: str) -> tuple[str, str]:
+    shelf = evidence_base()
+    if named in shelf.criteria:
+        return shelf.criteria[named].title, criteria_set_url(named)
+    return shelf.sources[named].label, source_url(named)
+
+
+LONGEST_SEARCH = 100
+
+
+_KEYS = ("q", "subtype", "topic", "arm", "design", "from", "to", "tier", "box")
+
+
+def sources_url(page: int = 1, **given: str) -> str:
+    """The list with these restrictions, always in the same order, so that it has one address."""
+    ordered = [(key, given[key]) for key in _KEYS if key in given]
+    ordered += [("page", str(page))] if page > 1 else []
+    return reverse("sources") + (f"?{urlencode(ordered)}" if ordered else "")
+
+
+Crumb = tuple[str, str]
+"""Name and address."""
+
+
+def evidence_trail(*inner: Crumb) -> tuple[Crumb, ...]:
+    return ((_("Evidence"), reverse("evidence")), *inner)
+
+
+def crumb(name: str, view: str) -> Crumb:
+    return name, reverse(view)

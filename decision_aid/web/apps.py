@@ -1,14 +1,35 @@
-"""Start-up: all files are loaded once, and a broken one stops the start."""
+"""`manage.py check`: each mistake in the evidence is one error, with file and path."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from django.apps import AppConfig
-from django.core.checks import register
+from django.core.checks import CheckMessage, Error, register
 
-from decision_aid.web import evidence
-from decision_aid.web.checks import evidence_is_sound
+from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
+from decision_aid.web import loaded
+
+
+def evidence_is_sound(**_: Any) -> list[CheckMessage]:
+    opened = (
+        loaded.questionnaire,
+        loaded.host,
+        loaded.measured_tables,
+        loaded.search_words,
+    )
+    return [message for each in opened for message in _mistakes_of(each)]
+
+
+def _mistakes_of(open_files: Callable[[], object]) -> list[CheckMessage]:
+    """The questionnaire opens the library first: its mistakes come with it."""
+    try:
+        open_files()
+    except BrokenEvidenceError as broken:
+        return [Error(str(mistake), id="evidence.E001") for mistake in broken.mistakes]
+    return []
 
 
 class WebConfig(AppConfig):
@@ -20,7 +41,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         register(evidence_is_sound)
         if not _only_checks():
-            evidence.prepare()
+            loaded.prepare()
 
 
 def _only_checks() -> bool:

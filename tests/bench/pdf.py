@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
 
-from decision_aid.web.handover.summary import Summary
-from decision_aid.web.handover.summary_pdf import Options, summary_pdf
+from decision_aid.web.handover.summary.content import Summary
+from decision_aid.web.handover.summary.pdf import Options, summary_pdf
 from tests.bench.service import Service
 from tests.bench.tables import BenchTable
 from tests.browser.people import RRMS

@@ -168,9 +168,9 @@ def _serve() -> dict[str, Any]:
         "memory_ready": memory(),
         "ok": True,
     }
-    from decision_aid.web.evidence import library
+    from decision_aid.web.loaded import evidence_base
 
-    shelf = library()
+    shelf = evidence_base()
     told |= {
         "sources": len(shelf.sources),
         "figures": len(shelf.figures),

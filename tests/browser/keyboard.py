@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from decision_aid.domain.answers import UNSURE
-from decision_aid.domain.journey import Step
-from decision_aid.domain.question import QuestionKind
+from decision_aid.domain.questionnaire.answers import UNSURE
+from decision_aid.domain.questionnaire.journey import Step
+from decision_aid.domain.questionnaire.questions import QuestionKind
 from tests.browser import measure
 
 _MOST_STOPS = 90

@@ -9,11 +9,11 @@ from datetime import date
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpRequest
 
-from decision_aid.domain.answers import UNSURE, Answer, Answers
-from decision_aid.domain.journey import DETAIL, FULL, SHORT, Journey, Step, replay
-from decision_aid.domain.question import QuestionKind
-from decision_aid.web import answer_cookie
-from decision_aid.web.evidence import questionnaire
+from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
+from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT, Journey, Step, replay
+from decision_aid.domain.questionnaire.questions import QuestionKind
+from decision_aid.web import answer_store
+from decision_aid.web.loaded import questionnaire
 
 _YEAR = date.today().year
 
@@ -43,7 +43,7 @@ class Person:
         given = {step.key: step.answer for step in steps if step.answer is not None}
         request = HttpRequest()
         request.session = SessionStore()
-        answer_cookie.write(request, answer_cookie.Kept(self.route, Answers(given)))
+        answer_store.write(request, answer_store.SavedAnswers(self.route, Answers(given)))
         request.session.save()
         return str(request.session.session_key)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decision_aid.web.evidence import library
+from decision_aid.web.loaded import evidence_base
 from tests.browser import reaching
 from tests.browser.people import (
     FOUR_PEOPLE,
@@ -55,7 +55,7 @@ def _refused(slug: str, reach: Reach = send) -> Place:
 
 
 def _richest_source() -> str:
-    return max(library().sources.values(), key=lambda source: len(source.figures)).id
+    return max(evidence_base().sources.values(), key=lambda source: len(source.figures)).id
 
 
 QUESTIONS = (

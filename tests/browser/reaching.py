@@ -10,9 +10,9 @@ from unittest.mock import patch
 from django.conf import settings
 from playwright.sync_api import Page
 
-from decision_aid.web.evidence import library
-from decision_aid.web.fhir_view import edition
 from decision_aid.web.handover.fhir import response_resource
+from decision_aid.web.handover.fhir.views import edition
+from decision_aid.web.loaded import evidence_base
 from tests.browser.people import RRMS
 
 Reach = Callable[[Page], None]
@@ -67,12 +67,12 @@ def send_hidden(count: int, length: int) -> Reach:
 
 
 def early_version(page: Page) -> None:
-    page.locator("#version").fill(library().editions[0].name)
+    page.locator("#version").fill(evidence_base().editions[0].name)
     send(page)
 
 
 def while_broken(page: Page) -> None:
-    target = "decision_aid.web.views.results.result_page"
+    target = "decision_aid.web.results.views.result_page"
     with patch(target, side_effect=RuntimeError("made by a test")):
         page.goto("/results/")
 

@@ -8,9 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from decision_aid.domain.answers import Answers
-from decision_aid.web.answer_cookie import Kept
-from decision_aid.web.handover.code import code_of
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.web.answer_store import SavedAnswers
+from decision_aid.web.handover.resume_code.code import code_of
 from tests.browser.conftest import Visit, requests_of
 from tests.browser.keyboard import has_focus, press_and_go
 from tests.browser.people import RRMS, SHORT_WAY, Person
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 def _code(person: Person) -> str:
     steps = person.journey().steps
     answers = {step.key: step.answer for step in steps if step.answer is not None}
-    return code_of(Kept(person.route, Answers(answers)))
+    return code_of(SavedAnswers(person.route, Answers(answers)))
 
 
 def test_the_fragment_goes_into_the_box_and_out_of_the_address(visit: Visit) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page
 
-from decision_aid.domain.journey import Step
+from decision_aid.domain.questionnaire.journey import Step
 from tests.browser.conftest import Visit
 from tests.browser.consulting import opened, settled, shortcut
 from tests.browser.keyboard import has_focus

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from decision_aid.web.consult.figures import ON_SCREEN
+from decision_aid.web.consultation.figures import ON_SCREEN
 from tests.browser import measure
 from tests.browser.conftest import Visit
 from tests.browser.consulting import WINDOW, change, opened

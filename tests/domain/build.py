@@ -7,21 +7,29 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from decision_aid.domain.citation import Citation
-from decision_aid.domain.criteria import CriteriaSet, Criterion
-from decision_aid.domain.criteria_vocabulary import (
-    Asks,
+from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion
+from decision_aid.domain.eligibility.vocabulary import (
     CriteriaKind,
     SetStatus,
     SourceKind,
     Strength,
+    Subject,
 )
-from decision_aid.domain.evidence import Figure, Source, SourcedFigure
-from decision_aid.domain.facts import SUBTYPES, Facts, FactValue
-from decision_aid.domain.population import Population, Span
-from decision_aid.domain.ranges import Range
-from decision_aid.domain.vocabulary import Design, Group, SeenIn, Show, SourceKindOfText, Tier, Unit
-from decision_aid.library.rule_reader import read_rule
+from decision_aid.domain.evidence.citation import Citation
+from decision_aid.domain.evidence.population import Population, Span
+from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.vocabulary import (
+    Design,
+    Group,
+    Prominence,
+    ReadIn,
+    SourceKindOfText,
+    SourceTier,
+    Unit,
+)
+from decision_aid.domain.logic.facts import SUBTYPES, Facts, FactValue
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.evidence_base.reading.rules_toml import read_rule
 
 CITATION = Citation(journal="A journal", year=2020, read_on=date(2026, 11, 21))
 HEALTHY = {"age": 30, "pregnant": False, "pml": False}
@@ -64,7 +72,7 @@ def criterion(
 ) -> Criterion:
     return Criterion(
         id="c",
-        asks=Asks.OTHER,
+        asks=Subject.OTHER,
         statement="A published limit.",
         strength=Strength(strength),
         applies_to=applies_to,
@@ -106,8 +114,8 @@ def figure(name: str = "f", group: str = "all", **given: Any) -> Figure:
         "value": Decimal(50),
         "unit": Unit.PERCENT,
         "locator": "Abstract",
-        "seen_in": SeenIn.PRIMARY,
-        "show": Show.HEADLINE,
+        "seen_in": ReadIn.PRIMARY,
+        "show": Prominence.HEADLINE,
     }
     return Figure(id=name, group=Group(group), **{**words, **given})
 
@@ -127,7 +135,7 @@ def source(
         label=name,
         summary="A study.",
         limits="It is small.",
-        tier=Tier.CORE,
+        tier=SourceTier.CORE,
         citation=Citation(journal="A journal", year=year, read_on=date(2026, 11, 21)),
         population=Population(**{"subtypes": ("rrms",), **population}),
         figure=figures or (figure(),),

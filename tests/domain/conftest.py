@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.domain.journey import Questionnaire
+from decision_aid.domain.questionnaire.journey import Questionnaire
 from tests.domain.walk import Walk, walker
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from decision_aid.domain.answers import NONE, UNSURE, Answer, Answers
-from decision_aid.domain.code_layout import IN_ORDER, Layout, Slot
-from decision_aid.domain.journey import ROUTES
+from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, Answers
+from decision_aid.domain.questionnaire.journey import ROUTES
+from decision_aid.domain.resume_code.layout import IN_ORDER, Layout, Slot
 
 LAYOUT_FILE = Path(__file__).parents[2] / "decision_aid" / "code_layout.toml"
 

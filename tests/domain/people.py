@@ -9,11 +9,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from decision_aid.domain.answers import Answer
-from decision_aid.domain.facts import FACT_NAMES, Facts, FactValue, Kind
-from decision_aid.domain.journey import Questionnaire
-from decision_aid.domain.question import Question, QuestionKind
-from decision_aid.domain.ranges import Range
+from decision_aid.domain.logic.facts import FACT_NAMES, Facts, FactValue, Kind
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.questionnaire.answers import Answer
+from decision_aid.domain.questionnaire.journey import Questionnaire
+from decision_aid.domain.questionnaire.questions import Question, QuestionKind
 
 HIGHEST: Mapping[str, int] = {
     "age": 100, "edss": 10, "years_since_onset": 60, "years_since_diagnosis": 60,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from decision_aid.domain.answers import Answer, Answers
-from decision_aid.domain.journey import Journey, Questionnaire, replay
+from decision_aid.domain.questionnaire.answers import Answer, Answers
+from decision_aid.domain.questionnaire.journey import Journey, Questionnaire, replay
 
 TODAY = date(2026, 11, 21)
 Walk = Callable[..., Journey]

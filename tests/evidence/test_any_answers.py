@@ -9,21 +9,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision_aid.domain.answers import Answers
-from decision_aid.domain.evidence import Source
-from decision_aid.domain.journey import ROUTES, Questionnaire, replay
-from decision_aid.domain.matching import Closeness
-from decision_aid.domain.result import ResultPage, research_on, result_page
-from decision_aid.domain.risk import denominator_for, frames, interval_of, share_of, wilson_95
-from decision_aid.domain.vocabulary import Tier
-from decision_aid.library.shelf import Library
+from decision_aid.domain.evidence.absolute_risk import (
+    denominator_for,
+    interval_of,
+    natural_frequency,
+    share_of,
+    wilson_95,
+)
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import SourceTier
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
+from decision_aid.domain.results.matching import Closeness
+from decision_aid.domain.results.patient_result import PatientResult, patient_result, research_on
+from decision_aid.evidence_base.base import EvidenceBase
 from tests.domain.people import some_answers
 from tests.domain.walk import TODAY
 
 PAGES = 300
 
 
-def _check(page: ResultPage, library: Library) -> None:
+def _check(page: PatientResult, library: EvidenceBase) -> None:
     assert len(page.verdicts) == len(library.criteria_sets)
     assert len(page.matches) == len({match.sourced.ref for match in page.matches})
     for panel in page.panels:
@@ -36,19 +42,19 @@ def _check(page: ResultPage, library: Library) -> None:
 
 
 def test_300_random_sets_of_answers_give_a_page(
-    library: Library, questionnaire: Questionnaire
+    library: EvidenceBase, questionnaire: Questionnaire
 ) -> None:
     random = Random(2017)
     for number in range(PAGES):
         answers = Answers(some_answers(questionnaire, random))
         journey = replay(questionnaire, ROUTES[number % 3], answers, TODAY)
-        _check(result_page(journey.facts, library), library)
+        _check(patient_result(journey.facts, library), library)
 
 
-def test_no_answer_at_all_gives_a_page(library: Library, questionnaire: Questionnaire) -> None:
+def test_no_answer_at_all_gives_a_page(library: EvidenceBase, questionnaire: Questionnaire) -> None:
     for route in ROUTES:
         journey = replay(questionnaire, route, Answers(), TODAY)
-        _check(result_page(journey.facts, library), library)
+        _check(patient_result(journey.facts, library), library)
 
 
 @settings(max_examples=60)
@@ -66,9 +72,9 @@ def test_replaying_the_answers_gives_the_same_journey(
 
 
 def test_every_headline_figure_after_a_transplant_stands_in_exactly_one_panel(
-    library: Library,
+    library: EvidenceBase,
 ) -> None:
-    page = result_page(next(iter(library.cases)).facts, library)
+    page = patient_result(next(iter(library.cases)).facts, library)
     assert not any(panel.more for panel in page.panels)
     placed = [m for p in page.panels for m in (*([p.lead] if p.lead else []), *p.others)]
     assert len(placed) == len(set(placed))
@@ -77,12 +83,12 @@ def test_every_headline_figure_after_a_transplant_stands_in_exactly_one_panel(
     assert {*placed, *others} == {m for m in page.matches if m.sourced.figure.show == "headline"}
 
 
-def test_research_counts_each_core_study_of_transplants_once(library: Library) -> None:
-    page = result_page(next(iter(library.cases)).facts, library)
+def test_research_counts_each_core_study_of_transplants_once(library: EvidenceBase) -> None:
+    page = patient_result(next(iter(library.cases)).facts, library)
     counted: set[Source] = {
         m.sourced.source
         for m in page.matches
-        if m.sourced.source.tier is Tier.CORE
+        if m.sourced.source.tier is SourceTier.CORE
         and m.sourced.source.design != "meta-analysis"
         and m.sourced.figure.arm in library.transplant_arms
     }
@@ -98,7 +104,7 @@ def test_research_counts_each_core_study_of_transplants_once(library: Library) -
 def test_people_lie_between_none_and_all_and_grow_with_the_share(
     a: Decimal, b: Decimal, out_of: int
 ) -> None:
-    less, more = (frames(share, out_of, None) for share in sorted((a, b)))
+    less, more = (natural_frequency(share, out_of, None) for share in sorted((a, b)))
     assert 0 <= less.affected <= more.affected <= out_of
     assert less.others >= more.others
 
@@ -117,13 +123,17 @@ def test_wilson_holds_the_share_and_lies_between_none_and_all(counts: tuple[int,
 
 
 @pytest.mark.parametrize("show", ["headline", "detail", "library"])
-def test_every_figure_of_the_evidence_can_be_told_as_people(library: Library, show: str) -> None:
+def test_every_figure_of_the_evidence_can_be_told_as_people(
+    library: EvidenceBase, show: str
+) -> None:
     for sourced in library.figures.values():
         figure = sourced.figure
         share = share_of(figure)
         if figure.show != show or share is None:
             continue
-        told = frames(share, denominator_for(figure.endpoint, [figure]), interval_of(figure))
+        told = natural_frequency(
+            share, denominator_for(figure.endpoint, [figure]), interval_of(figure)
+        )
         assert 0 <= told.affected <= told.out_of, sourced.ref
         assert told.affected + told.others == told.out_of
         if told.low is not None and told.high is not None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.domain.criteria import Standing, Verdict
-from decision_aid.domain.judging import judge_all
-from decision_aid.domain.truth import Truth
-from decision_aid.library.cases import Case
-from decision_aid.library.loading import load
-from decision_aid.library.shelf import Library
+from decision_aid.domain.eligibility.criteria import CriterionStatus, Verdict
+from decision_aid.domain.eligibility.verdicts import evaluate_all
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.reading.cases import Case
+from decision_aid.evidence_base.reading.load import load
 from tests.conftest import EVIDENCE
 
 WORDS = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
@@ -18,9 +18,9 @@ CASES = tuple(load(EVIDENCE).cases.values())
 
 @pytest.mark.parametrize("case", CASES, ids=[case.tests for case in CASES])
 def test_the_published_criteria_say_of_this_person_what_a_reader_expects(
-    case: Case, library: Library
+    case: Case, library: EvidenceBase
 ) -> None:
-    verdicts = {v.criteria_set.id: v for v in judge_all(library.criteria_sets, case.facts)}
+    verdicts = {v.criteria_set.id: v for v in evaluate_all(library.criteria_sets, case.facts)}
     expected = {name: (each.overall, dict(each.criteria)) for name, each in case.expected.items()}
     told = {name: _told(verdicts[name]) for name in case.expected}
     assert told == expected, case.why
@@ -28,7 +28,7 @@ def test_the_published_criteria_say_of_this_person_what_a_reader_expects(
 
 def _told(verdict: Verdict) -> tuple[str, dict[str, str]]:
     """The set as a whole and every line with a verdict, as the cases write them."""
-    without = (Standing.OTHER_SUBTYPE, Standing.FOR_THE_TEAM)
+    without = (CriterionStatus.OTHER_SUBTYPE, CriterionStatus.FOR_THE_TEAM)
     lines = {
         finding.criterion.id: finding.standing.value
         for finding in verdict.findings

@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from decision_aid.domain.facts import Facts
-from decision_aid.domain.ranges import Range
-from decision_aid.domain.result import result_page
-from decision_aid.library.shelf import Library
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.results.patient_result import patient_result
+from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import EVIDENCE
 from tests.evidence import afresh
 
@@ -34,13 +34,13 @@ def people() -> list[afresh.Person]:
 
 
 def test_every_comparison_of_every_shown_figure_comes_out_the_same_twice(
-    library: Library, people: list[afresh.Person]
+    library: EvidenceBase, people: list[afresh.Person]
 ) -> None:
     figures = list(afresh.shown_figures(EVIDENCE / "sources"))
     for person in people:
         told = {
             match.sourced.ref: ([o.value for o in match.outcomes], match.closeness.value)
-            for match in result_page(facts_of(person), library).matches
+            for match in patient_result(facts_of(person), library).matches
         }
         assert len(told) == len(figures)
         for source, figure in figures:

@@ -7,25 +7,25 @@ from decimal import Decimal
 
 import pytest
 
-from decision_aid.domain.criteria import FITNESS_SET, CriteriaSet
-from decision_aid.domain.evidence import Source
-from decision_aid.domain.facts import FACT_NAMES, SUBTYPES
-from decision_aid.domain.journey import Questionnaire
-from decision_aid.domain.vocabulary import Group, Requirement, Tier
-from decision_aid.library.checks.criteria_checks import COUNTRIES
-from decision_aid.library.shelf import Library
+from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import Group, Requirement, SourceTier
+from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES
+from decision_aid.domain.questionnaire.journey import Questionnaire
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.checks.criteria import COUNTRIES
 from tests.conftest import EVIDENCE
 
 README = (EVIDENCE / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def sources(library: Library) -> tuple[Source, ...]:
+def sources(library: EvidenceBase) -> tuple[Source, ...]:
     return tuple(library.sources.values())
 
 
 @pytest.fixture(scope="module")
-def sets(library: Library) -> tuple[CriteriaSet, ...]:
+def sets(library: EvidenceBase) -> tuple[CriteriaSet, ...]:
     return library.criteria_sets
 
 
@@ -47,19 +47,21 @@ sources of which it was not noted what was read. Each list may grow shorter and 
 
 
 def test_no_further_core_source_comes_without_its_authors(sources: tuple[Source, ...]) -> None:
-    without = {s.id for s in sources if s.tier is Tier.CORE and not s.citation.authors}
+    without = {s.id for s in sources if s.tier is SourceTier.CORE and not s.citation.authors}
     assert without == AUTHORS_NOT_SEEN
 
 
 def test_no_further_core_source_comes_without_an_address(sources: tuple[Source, ...]) -> None:
-    without = {s.id for s in sources if s.tier is Tier.CORE and not s.citation.link}
+    without = {s.id for s in sources if s.tier is SourceTier.CORE and not s.citation.link}
     assert without == NO_ADDRESS_SEEN
 
 
 def test_every_core_source_can_be_looked_up_by_title_journal_and_year(
     sources: tuple[Source, ...],
 ) -> None:
-    lost = [s.id for s in sources if s.tier is Tier.CORE and not (s.title and s.citation.year)]
+    lost = [
+        s.id for s in sources if s.tier is SourceTier.CORE and not (s.title and s.citation.year)
+    ]
     assert lost == []
 
 
@@ -146,7 +148,7 @@ def test_every_place_of_the_questionnaire_is_a_place_of_the_criteria(
     assert offered <= COUNTRIES
 
 
-def test_the_fitness_set_applies_to_every_subtype(library: Library) -> None:
+def test_the_fitness_set_applies_to_every_subtype(library: EvidenceBase) -> None:
     lines = library.criteria[FITNESS_SET].criterion
     assert all(set(line.applies_to) == set(SUBTYPES) for line in lines)
 

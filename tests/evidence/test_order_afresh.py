@@ -6,17 +6,21 @@ from random import Random
 
 import pytest
 
-from decision_aid.domain.criteria import FITNESS_SET
-from decision_aid.domain.facts import Facts
-from decision_aid.domain.judging import judge_all
-from decision_aid.domain.lead_order import lead_key
-from decision_aid.domain.matching import Closeness, Match, match_source
-from decision_aid.domain.panels import MOST_OTHERS, Panel
-from decision_aid.domain.result import MOST_IN_A_LIST, ResultPage, research_on, result_page
-from decision_aid.domain.sensitivity import READ_BY
-from decision_aid.domain.shown import panel_key
-from decision_aid.domain.topics import TOPICS
-from decision_aid.library.shelf import Library, open_library
+from decision_aid.domain.eligibility.criteria import FITNESS_SET
+from decision_aid.domain.eligibility.verdicts import evaluate_all
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.results.figure_order import lead_key, panel_key
+from decision_aid.domain.results.matching import Closeness, Match, match_source
+from decision_aid.domain.results.outcome_panels import MOST_OTHERS, Panel
+from decision_aid.domain.results.patient_result import (
+    MOST_IN_A_LIST,
+    PatientResult,
+    patient_result,
+    research_on,
+)
+from decision_aid.domain.results.topics import TOPICS
+from decision_aid.domain.results.unknowns import READ_BY
+from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.bench.scaled import write_scaled
 from tests.evidence import afresh
 from tests.evidence.test_closeness_afresh import facts_of
@@ -25,21 +29,21 @@ PEOPLE = 40
 
 
 @pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return open_library(write_scaled(2, tmp_path_factory.mktemp("twice") / "evidence"))
+def twice(tmp_path_factory: pytest.TempPathFactory) -> EvidenceBase:
+    return open_evidence_base(write_scaled(2, tmp_path_factory.mktemp("twice") / "evidence"))
 
 
 @pytest.fixture(scope="module")
-def results(twice: Library) -> list[tuple[Facts, ResultPage, list[Match]]]:
+def results(twice: EvidenceBase) -> list[tuple[Facts, PatientResult, list[Match]]]:
     random = Random(1996)
     told = []
     for _ in range(PEOPLE):
         facts = facts_of(afresh.somebody(random))
-        told.append((facts, result_page(facts, twice), _every_match(facts, twice)))
+        told.append((facts, patient_result(facts, twice), _every_match(facts, twice)))
     return told
 
 
-def _every_match(facts: Facts, library: Library) -> list[Match]:
+def _every_match(facts: Facts, library: EvidenceBase) -> list[Match]:
     return [
         match_source(source, facts)(figure)
         for source in library.sources.values()
@@ -48,14 +52,14 @@ def _every_match(facts: Facts, library: Library) -> list[Match]:
 
 
 def test_every_figure_compares_as_it_does_by_itself(
-    results: list[tuple[Facts, ResultPage, list[Match]]],
+    results: list[tuple[Facts, PatientResult, list[Match]]],
 ) -> None:
     for _, page, every in results:
         assert list(page.matches) == every
 
 
 def test_a_panel_is_the_beginning_of_the_whole_order(
-    results: list[tuple[Facts, ResultPage, list[Match]]], twice: Library
+    results: list[tuple[Facts, PatientResult, list[Match]]], twice: EvidenceBase
 ) -> None:
     bounded = 0
     for facts, page, every in results:
@@ -73,7 +77,7 @@ def test_a_panel_is_the_beginning_of_the_whole_order(
     assert bounded
 
 
-def _belongs(match: Match, panel: Panel, library: Library) -> bool:
+def _belongs(match: Match, panel: Panel, library: EvidenceBase) -> bool:
     figure = match.sourced.figure
     key = (panel.endpoint, None if panel.at is None else panel.at.in_years)
     front = figure.show == "headline" and figure.arm in library.transplant_arms
@@ -85,7 +89,7 @@ def _may_lead(match: Match) -> bool:
 
 
 def test_a_list_of_drugs_holds_some_of_every_drug_and_counts_the_rest(
-    results: list[tuple[Facts, ResultPage, list[Match]]], twice: Library
+    results: list[tuple[Facts, PatientResult, list[Match]]], twice: EvidenceBase
 ) -> None:
     for _, page, every in results:
         for topic in TOPICS:
@@ -106,7 +110,7 @@ def test_a_list_of_drugs_holds_some_of_every_drug_and_counts_the_rest(
 
 
 def test_studies_are_counted_as_one_by_one(
-    results: list[tuple[Facts, ResultPage, list[Match]]], twice: Library
+    results: list[tuple[Facts, PatientResult, list[Match]]], twice: EvidenceBase
 ) -> None:
     order = list(Closeness)
     for _, page, every in results:
@@ -122,20 +126,20 @@ def test_studies_are_counted_as_one_by_one(
 
 
 def test_every_set_is_judged_as_it_is_by_itself(
-    results: list[tuple[Facts, ResultPage, list[Match]]], twice: Library
+    results: list[tuple[Facts, PatientResult, list[Match]]], twice: EvidenceBase
 ) -> None:
     for facts, page, _ in results:
-        assert judge_all(twice.criteria_sets, facts) == page.verdicts
+        assert evaluate_all(twice.criteria_sets, facts) == page.verdicts
         for verdict in page.verdicts:
             each = verdict.criteria_set
             alone = (each,) if each.id == FITNESS_SET else (twice.criteria[FITNESS_SET], each)
-            assert judge_all(alone, facts)[-1] == verdict
+            assert evaluate_all(alone, facts)[-1] == verdict
             lines = tuple(line.standing_for(facts) for line in each.criterion)
             assert verdict.standings == lines
 
 
 def test_what_waits_for_an_answer_is_counted_one_by_one(
-    results: list[tuple[Facts, ResultPage, list[Match]]],
+    results: list[tuple[Facts, PatientResult, list[Match]]],
 ) -> None:
     for facts, page, every in results:
         for unknown in page.unknown_facts:

@@ -12,23 +12,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision_aid.domain.criteria import CriteriaSet, Criterion, Standing
-from decision_aid.domain.facts import FACT_NAMES, SUBTYPES, Facts
-from decision_aid.domain.judging import judge_all
-from decision_aid.domain.ranges import Range
-from decision_aid.domain.truth import Truth
-from decision_aid.library.shelf import Library, open_library
+from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, CriterionStatus
+from decision_aid.domain.eligibility.verdicts import evaluate_all
+from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES, Facts
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.conftest import EVIDENCE
 from tests.domain.build import criterion, person
 from tests.domain.people import better_known, ranges
 
 ALL = frozenset(FACT_NAMES)
-SETTLED = (Standing.MET, Standing.NOT_MET)
+SETTLED = (CriterionStatus.MET, CriterionStatus.NOT_MET)
 
 
 @cache
-def _library() -> Library:
-    return open_library(EVIDENCE)
+def _library() -> EvidenceBase:
+    return open_evidence_base(EVIDENCE)
 
 
 @cache
@@ -53,7 +53,7 @@ def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtyp
             if after.subtype is None or after.subtype in each.applies_to:
                 assert now is then, each.id
             else:
-                assert now is Standing.OTHER_SUBTYPE, each.id
+                assert now is CriterionStatus.OTHER_SUBTYPE, each.id
 
 
 @settings(max_examples=80)
@@ -61,7 +61,7 @@ def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtyp
 def test_with_the_subtype_unchanged_a_settled_set_stays_settled(
     people: tuple[Facts, Facts], subtype: str | None
 ) -> None:
-    before, after = (judge_all(_sets(), each.having("subtype", subtype)) for each in people)
+    before, after = (evaluate_all(_sets(), each.having("subtype", subtype)) for each in people)
     for then, now in zip(before, after, strict=True):
         for value in ("on_paper", "overall"):
             if getattr(then, value) is not Truth.UNKNOWN:
@@ -98,6 +98,6 @@ def test_the_subtype_alone_can_take_a_line_out_of_a_set() -> None:
     """
     quiet = person(relapses_12m=0, gd_lesions_12m=0, new_t2_12m=0)
     line = next(each for each in _criteria() if each.id == "e-activity")
-    assert line.standing_for(quiet) is Standing.NOT_MET
-    assert line.standing_for(quiet.having("subtype", "rrms")) is Standing.NOT_MET
-    assert line.standing_for(quiet.having("subtype", "spms")) is Standing.OTHER_SUBTYPE
+    assert line.standing_for(quiet) is CriterionStatus.NOT_MET
+    assert line.standing_for(quiet.having("subtype", "rrms")) is CriterionStatus.NOT_MET
+    assert line.standing_for(quiet.having("subtype", "spms")) is CriterionStatus.OTHER_SUBTYPE

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision_aid.domain.code_symbols import ALPHABET
+from decision_aid.domain.resume_code.symbols import ALPHABET
 from tests.hostile.bounded import bounded
 from tests.hostile.evil import EVIL, MARK, SHORT, coded
 from tests.hostile.harmless import is_harmless

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from decision_aid.web.evidence import library
+from decision_aid.web.loaded import evidence_base
 from tests.browser.people import SHORT_WAY, WITH_CLINICIAN, Person
 from tests.web.cookies import signed, told
 
@@ -29,7 +29,7 @@ def session_of(person: Person | None, **more: Any) -> dict[str, Any]:
 
 
 def _values() -> dict[str, Any]:
-    asked = library().what_matters
+    asked = evidence_base().what_matters
     return {
         "picked": [each.id for each in asked.consideration[:3]],
         "ordered": True,

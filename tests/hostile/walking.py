@@ -17,12 +17,12 @@ from urllib.parse import urlsplit
 
 from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 
-from decision_aid.domain.answers import Answers
-from decision_aid.web.answer_cookie import Kept
-from decision_aid.web.evidence import library
-from decision_aid.web.fhir_view import edition
-from decision_aid.web.handover.code import code_of
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.fhir import response_resource
+from decision_aid.web.handover.fhir.views import edition
+from decision_aid.web.handover.resume_code.code import code_of
+from decision_aid.web.loaded import evidence_base
 from tests.browser.people import RRMS
 from tests.hostile.evil import coded
 from tests.hostile.sending import Attacker
@@ -81,9 +81,9 @@ def known_values() -> dict[str, str]:
     journey = RRMS.journey()
     given = {step.key: step.answer for step in journey.steps if step.answer is not None}
     return {
-        "code": code_of(Kept(RRMS.route, Answers(given))),
+        "code": code_of(SavedAnswers(RRMS.route, Answers(given))),
         "file": json.dumps(response_resource(journey, edition(), date.today())),
-        "version": library().editions[0].name,
+        "version": evidence_base().editions[0].name,
         "answer": "9",
     }
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.management import call_command
 
-from decision_aid.domain.facts import Facts, FactValue
-from decision_aid.domain.ranges import Range
+from decision_aid.domain.logic.facts import Facts, FactValue
+from decision_aid.domain.logic.ranges import Range
 
 
 def write_case(path: Path, facts: Facts) -> Path:

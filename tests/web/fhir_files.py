@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from decision_aid.domain.answers import Answers
-from decision_aid.domain.journey import Journey, Questionnaire, replay
-from decision_aid.web.fhir_view import edition
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import Journey, Questionnaire, replay
 from decision_aid.web.handover.fhir import questionnaire_resource, response_resource
+from decision_aid.web.handover.fhir.views import edition
 from tests.web.cookies import Given
 from tests.web.random_people import random_people
 

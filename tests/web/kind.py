@@ -9,8 +9,8 @@ from typing import Any
 
 from django.test import Client, override_settings
 
-from decision_aid.domain.journey import FULL
-from decision_aid.web import evidence
+from decision_aid.domain.questionnaire.journey import FULL
+from decision_aid.web import loaded
 from tests.web import people
 from tests.web.cookies import Given, client_holding, signed, told
 
@@ -66,11 +66,11 @@ class Kind:
         if "HOST_FILE" not in self.host:
             yield
             return
-        evidence.host.cache_clear()
+        loaded.host.cache_clear()
         try:
             yield
         finally:
-            evidence.host.cache_clear()
+            loaded.host.cache_clear()
 
     def _client(self) -> Client:
         client = Client(enforce_csrf_checks=self.without_token)

@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from decision_aid.domain.answers import Answers
-from decision_aid.domain.journey import DETAIL, FULL, SHORT
-from decision_aid.web.answer_cookie import Kept
-from decision_aid.web.evidence import library, questionnaire
-from decision_aid.web.handover.code import code_of
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
+from decision_aid.web.answer_store import SavedAnswers
+from decision_aid.web.handover.resume_code.code import code_of
+from decision_aid.web.loaded import evidence_base, questionnaire
 from tests.web import people
 from tests.web.fhir_files import answers_file, journey_of
 from tests.web.kind import DETAIL_KEPT, LISTED, SAID, Kind
@@ -84,7 +84,7 @@ def _with_answers() -> Iterator[Kind]:
 
 def _of_the_library() -> Iterator[Kind]:
     """Read with answers, so that what compares is there too; every set and every guide page."""
-    shelf, answers = library(), people.RRMS_KEPT
+    shelf, answers = evidence_base(), people.RRMS_KEPT
     richest = sorted(shelf.sources.values(), key=lambda source: -len(source.figures))
     for source in (*richest[:4], *richest[::12]):
         yield Kind(f"source {source.id}", f"/sources/{source.id}/", answers)
@@ -125,9 +125,9 @@ def _said_by_nobody() -> Iterator[Kind]:
         yield Kind(f"{page} of a host", page, host=filled)
     for step in ("order", "said", "ready", "pick", "leaning"):
         yield Kind(f"values {step}", f"/what-matters/{step}/", beside=SAID)
-    for number in range(1, len(library().quiz) + 1):
+    for number in range(1, len(evidence_base().quiz) + 1):
         yield Kind(f"quiz {number}", f"/check-yourself/{number}/")
-        sent = {"answer": library().quiz[number - 1].option[0].value}
+        sent = {"answer": evidence_base().quiz[number - 1].option[0].value}
         yield Kind(f"quiz {number} explained", f"/check-yourself/{number}/", sent=sent)
     yield Kind("quiz refused", "/check-yourself/1/", sent={}, status=422)
 
@@ -135,7 +135,7 @@ def _said_by_nobody() -> Iterator[Kind]:
 def _handed_over() -> Iterator[Kind]:
     """Codes and files, right and wrong, and what changed since a version."""
     answers = {key: tuple(v) if isinstance(v, list) else v for key, v in people.SPMS_KEPT.items()}
-    code = code_of(Kept(FULL, Answers(answers)))
+    code = code_of(SavedAnswers(FULL, Answers(answers)))
     yield Kind("code confirmed", "/code/", people.RRMS_KEPT, sent={"code": code})
     wrong = code[:13] + ("Z" if code[13] != "Z" else "Y") + code[14:]
     for name, typed in (("wrong", wrong), ("short", code[:9]), ("empty", ""), ("odd", "@@@@ #")):
@@ -147,7 +147,7 @@ def _handed_over() -> Iterator[Kind]:
     yield Kind("file, more to keep", "/fhir/import/", sent={"file": file}, beside=told)
     for name, typed in (("no file", ""), ("no JSON", "hello"), ("no answers", "{}")):
         yield Kind(name, "/fhir/import/", sent={"file": typed}, status=422)
-    first = library().editions[0].name
+    first = evidence_base().editions[0].name
     yield Kind("changes since the first", "/changes/", sent={"version": first})
     for name, typed in (("no version", ""), ("odd version", "1999")):
         yield Kind(name, "/changes/", sent={"version": typed}, status=422)

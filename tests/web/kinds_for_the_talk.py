@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_aid.domain.journey import DETAIL, FULL, SHORT
-from decision_aid.domain.my_questions import MOST_CHOSEN
-from decision_aid.web.team_questions import bank
+from decision_aid.domain.preparation.team_questions import MOST_CHOSEN
+from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
+from decision_aid.web.words.team_questions import bank
 from tests.web import people
 from tests.web.consulting import SWAPPED
 from tests.web.kind import DETAIL_KEPT, LISTED, SAID, Kind

@@ -18,7 +18,7 @@ django.setup()
 
 from django.test import Client  # noqa: E402
 
-from decision_aid.web.evidence import library  # noqa: E402
+from decision_aid.web.loaded import evidence_base  # noqa: E402
 from tests.web import people  # noqa: E402
 from tests.web.cookies import client_with  # noqa: E402
 from tests.web.page import Page  # noqa: E402
@@ -82,7 +82,7 @@ def _result() -> dict[str, Any]:
 
 
 def main() -> None:
-    shelf = library()
+    shelf = evidence_base()
     told = {
         "sources": sorted(f"/sources/{each}/" for each in shelf.sources),
         "sets": sorted(f"/criteria/{each}/" for each in shelf.criteria),

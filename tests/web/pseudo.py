@@ -18,7 +18,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import trans_real
 
-from tests.library.toml_text import as_toml
+from tests.evidence_base.toml_text import as_toml
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "en-xa", "ar-xb"
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from decision_aid.domain.answers import NONE, UNSURE
-from decision_aid.domain.journey import ROUTES, Questionnaire
-from decision_aid.domain.question import Question, QuestionKind
+from decision_aid.domain.questionnaire.answers import NONE, UNSURE
+from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire
+from decision_aid.domain.questionnaire.questions import Question, QuestionKind
 
 SEED = 20261121
 _THIS_YEAR = 2026

@@ -9,15 +9,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from decision_aid.domain.answers import Answers
-from decision_aid.domain.journey import replay
-from decision_aid.domain.question import QuestionKind
-from decision_aid.domain.result import result_page
-from decision_aid.domain.values import Values
-from decision_aid.web.answer_cookie import Kept
-from decision_aid.web.evidence import library, questionnaire
-from decision_aid.web.handover.summary import Summary, summary_of
-from decision_aid.web.handover.summary_text import plain_text
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import replay
+from decision_aid.domain.questionnaire.preferences import Values
+from decision_aid.domain.questionnaire.questions import QuestionKind
+from decision_aid.domain.results.patient_result import patient_result
+from decision_aid.web.answer_store import SavedAnswers
+from decision_aid.web.handover.summary.content import Summary, summary_of
+from decision_aid.web.handover.summary.text import plain_text
+from decision_aid.web.loaded import evidence_base, questionnaire
 from tests.web import people
 from tests.web.cookies import Given
 
@@ -42,9 +42,9 @@ def kept(
     route: str = "full",
     values: Values | None = None,
     questions: tuple[str, ...] = (),
-) -> Kept:
+) -> SavedAnswers:
     answers = {key: v if isinstance(v, str) else tuple(v) for key, v in given.items()}
-    return Kept(route, Answers(answers), values or Values(), questions)
+    return SavedAnswers(route, Answers(answers), values or Values(), questions)
 
 
 PEOPLE = {
@@ -78,12 +78,12 @@ def summary_of_longest(subtype: str, drugs: int) -> Summary:
             longest = max(question.option, key=lambda option: len(option.label)).value
             given.setdefault(question.key, longest)
     given["edss_known"] = given["mri_12m"] = given["mri_contrast"] = "yes"
-    return _summary_of(Kept("detail", Answers(given), _LEANS))
+    return _summary_of(SavedAnswers("detail", Answers(given), _LEANS))
 
 
-def _summary_of(who: Kept) -> Summary:
+def _summary_of(who: SavedAnswers) -> Summary:
     journey = replay(questionnaire(), who.route, who.answers, TODAY)
-    return summary_of(who, journey, result_page(journey.facts, library()), TODAY, ADDRESS)
+    return summary_of(who, journey, patient_result(journey.facts, evidence_base()), TODAY, ADDRESS)
 
 
 def golden_text(name: str) -> str:

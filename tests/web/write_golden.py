@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from decision_aid.domain.evidence import SourcedFigure
-from decision_aid.domain.risk import denominator_for, frames, interval_of, share_of
-from decision_aid.domain.vocabulary import Show
-from decision_aid.web import wording
-from decision_aid.web.evidence import library
-from decision_aid.web.figure_words import in_whom, outcome_of, people_told, time_of
+from decision_aid.domain.evidence.absolute_risk import (
+    denominator_for,
+    interval_of,
+    natural_frequency,
+    share_of,
+)
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Prominence
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.people_and_time import in_whom, outcome_of, people_told, time_of
+from decision_aid.web.loaded import evidence_base
 
 
 def golden_wording() -> str:
-    figures = [f for f in library().figures.values() if f.figure.show is Show.HEADLINE]
+    figures = [f for f in evidence_base().figures.values() if f.figure.show is Prominence.HEADLINE]
     figures.sort(key=lambda f: (f.figure.endpoint, f.source.id, f.figure.id))
     return "\n\n".join(map(_paragraph, figures)) + "\n"
 
@@ -21,7 +26,9 @@ def golden_wording() -> str:
 def _paragraph(sourced: SourcedFigure) -> str:
     figure = sourced.figure
     head = f"{sourced.source.id}/{figure.id} ({figure.arm}), {time_of(figure)}"
-    printed = f"  As printed: {wording.value_in_words(figure)} {wording.interval_in_words(figure)}"
+    printed = (
+        f"  As printed: {sentences.value_in_words(figure)} {sentences.interval_in_words(figure)}"
+    )
     who = f"  In: {in_whom(sourced)}; {people_told(sourced)}"
     return "\n".join([head, who, printed.rstrip(), *(f"  {line}" for line in _sentences(sourced))])
 
@@ -31,13 +38,13 @@ def _sentences(sourced: SourcedFigure) -> list[str]:
     share, interval = share_of(figure), interval_of(figure)
     if share is None:
         return []
-    told = frames(share, denominator_for(figure.endpoint, [figure]), interval)
+    told = natural_frequency(share, denominator_for(figure.endpoint, [figure]), interval)
     endpoint = outcome_of(sourced)
     lines = (
-        wording.headline(endpoint, figure, told),
-        wording.range_of(told, interval),
-        wording.extreme_warning(told),
-        wording.counted(figure),
+        sentences.headline(endpoint, figure, told),
+        sentences.range_of(told, interval),
+        sentences.extreme_warning(told),
+        sentences.counted(figure),
     )
     return [line for line in lines if line]
 

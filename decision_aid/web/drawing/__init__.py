@@ -1,0 +1,1 @@
+"""Numbers in, cached SVG and its table twin out."""

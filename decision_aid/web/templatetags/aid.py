@@ -10,12 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from decision_aid.web import evidence
-from decision_aid.web.accessibility import TESTED
+from decision_aid.web import loaded
 from decision_aid.web.drawing.icon_array import pattern_definitions
-from decision_aid.web.drawing.six_parts import six_parts
-from decision_aid.web.help_view import crisis_groups
-from decision_aid.web.host_words import WANTED
+from decision_aid.web.drawing.marks import six_parts
+from decision_aid.web.site.accessibility import TESTED
+from decision_aid.web.site.contact import WANTED, crisis_groups
 
 register = template.Library()
 register.simple_tag(pattern_definitions, name="icon_patterns")
@@ -36,7 +35,7 @@ def piece(name: str, **given: Hashable) -> SafeString:
 @register.simple_tag
 def host(name: str) -> SafeString:
     """What the organisation that runs the tool says of itself, or that it has not said so yet."""
-    told = evidence.host().told(name)
+    told = loaded.host().told(name)
     dialled = "".join(each for each in told if each in "+0123456789")
     kind = name.rpartition("_")[2]
     context = {"told": told, "kind": kind, "dialled": dialled, "wanted": WANTED[name]}

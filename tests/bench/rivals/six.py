@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from decision_aid.domain.journey import SHORT
-from decision_aid.domain.question import Question
-from decision_aid.library.questionnaire import open_questionnaire
-from decision_aid.library.shelf import open_library
+from decision_aid.domain.questionnaire.journey import SHORT
+from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.evidence_base.base import open_evidence_base
+from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
 
 _HERE = Path(__file__).resolve().parents[3]
 UNSURE = "unsure"
@@ -33,7 +33,7 @@ class Asked:
 
 
 def six_questions() -> tuple[Asked, ...]:
-    shelf = open_library(_HERE / "evidence")
+    shelf = open_evidence_base(_HERE / "evidence")
     known = frozenset(shelf.sources) | frozenset(shelf.criteria)
     path = _HERE / "decision_aid" / "questionnaire.toml"
     listed = open_questionnaire(path, shelf.arms, known)

@@ -10,9 +10,14 @@ person's path. Both are plain dictionaries, ready to be written as JSON. What wa
 - A question that is not on the path has no item, as FHIR wants of a question that is not enabled.
 """
 
-from decision_aid.web.handover.fhir.editions import Edition
-from decision_aid.web.handover.fhir.questions import questionnaire_resource
-from decision_aid.web.handover.fhir.reading import Fault, FhirImportError, Place, read_response
+from decision_aid.web.handover.fhir.coding import Edition
+from decision_aid.web.handover.fhir.import_response import (
+    Fault,
+    FhirImportError,
+    Place,
+    read_response,
+)
+from decision_aid.web.handover.fhir.questionnaire import questionnaire_resource
 from decision_aid.web.handover.fhir.response import response_resource
 
 __all__ = [

@@ -9,11 +9,11 @@ from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
 
-from decision_aid.domain.result import result_page
-from decision_aid.library.case_file import UnreadableCaseError, read_case_file
-from decision_aid.web.assessment import as_json, as_text
-from decision_aid.web.audit import NoCasesError, audit
-from decision_aid.web.evidence import library
+from decision_aid.domain.results.patient_result import patient_result
+from decision_aid.evidence_base.reading.cases import UnreadableCaseError, read_case_file
+from decision_aid.web.command_line.assess import as_json, as_text
+from decision_aid.web.command_line.audit import NoCasesError, audit
+from decision_aid.web.loaded import evidence_base
 
 
 class Command(BaseCommand):
@@ -44,7 +44,7 @@ class Command(BaseCommand):
             facts = read_case_file(file)
         except UnreadableCaseError as error:
             self._refuse(str(error))
-        page, version = result_page(facts, library()), str(library().version)
+        page, version = patient_result(facts, evidence_base()), str(evidence_base().version)
         told = json.dumps(as_json(page, version), indent=2) if in_json else as_text(page, version)
         self.stdout.write(told)
 

@@ -7,16 +7,19 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from decision_aid.library.code_layout import newest, open_layouts
-from decision_aid.library.layout_text import layout_as_toml
-from decision_aid.library.new_layout import draw_layout, still_holds
-from decision_aid.web.evidence import library, questionnaire
-from decision_aid.web.handover.code import LAYOUT_FILE
+from decision_aid.evidence_base.editing.new_code_layout import (
+    draw_layout,
+    layout_as_toml,
+    still_holds,
+)
+from decision_aid.evidence_base.reading.code_layouts import newest, open_layouts
+from decision_aid.web.handover.resume_code.code import LAYOUT_FILE
+from decision_aid.web.loaded import evidence_base, questionnaire
 
 _HEAD = """\
 # The frozen layout of resume codes. Written by `uv run manage.py code_layout`; never change a
 # version once people may hold its codes. After a change of the questionnaire the command adds the
-# next version below. What stands here and how it is counted: decision_aid/domain/code_layout.py.
+# next version below. What stands here and how it is counted: decision_aid/domain/resume_code/layout.py.
 
 """
 
@@ -28,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **__: Any) -> None:
         today = timezone.localdate()
-        asked = questionnaire(), library().what_matters
+        asked = questionnaire(), evidence_base().what_matters
         layouts = open_layouts(LAYOUT_FILE) if LAYOUT_FILE.exists() else {}
         if layouts and still_holds(newest(layouts), *asked, today):
             self.stdout.write(f"Version {max(layouts)} holds every answer; nothing to do.")

@@ -10,16 +10,16 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from decision_aid.library import report
-from decision_aid.library.diff import changes_between
-from decision_aid.library.diff import told as changes_told
-from decision_aid.library.exports import write_exports
-from decision_aid.library.history import Edition, record
-from decision_aid.library.mistakes import BrokenEvidenceError
-from decision_aid.library.revisions import NoSuchEvidenceError, evidence_at
-from decision_aid.library.shelf import Library
-from decision_aid.library.skeleton import SkeletonError, write_skeleton
-from decision_aid.web import evidence
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.editing import report
+from decision_aid.evidence_base.editing.differences import changes_between
+from decision_aid.evidence_base.editing.differences import told as changes_told
+from decision_aid.evidence_base.editing.new_source import SkeletonError, write_skeleton
+from decision_aid.evidence_base.editing.revisions import NoSuchEvidenceError, evidence_at
+from decision_aid.evidence_base.exports import write_exports
+from decision_aid.evidence_base.reading.history import Edition, record
+from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
+from decision_aid.web import loaded
 
 
 class Command(BaseCommand):
@@ -87,11 +87,11 @@ class Command(BaseCommand):
         added = record(settings.EVIDENCE_DIR, present, shelf.editions)
         self.stdout.write(f"{version} {'added' if added else 'is there already'}.")
 
-    def _library(self) -> Library:
+    def _library(self) -> EvidenceBase:
         """The evidence and the questions that lean on it; every mistake, if there is one."""
         try:
-            shelf = evidence.library()
-            evidence.questionnaire()
+            shelf = loaded.evidence_base()
+            loaded.questionnaire()
         except BrokenEvidenceError as broken:
             lines = "\n".join(str(mistake) for mistake in broken.mistakes)
             self.stderr.write(lines)

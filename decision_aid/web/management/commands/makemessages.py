@@ -13,9 +13,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.commands import makemessages
 
-from decision_aid.library.exports.tables import TABLES
-from decision_aid.web.asked_words import words_to_translate
-from decision_aid.web.evidence import questionnaire
+from decision_aid.evidence_base.exports.tables import TABLES
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.words.answers import words_to_translate
 
 _NOT_FOR_READERS = ["tests", "evidence", "static"]
 

@@ -17,7 +17,7 @@ PAGES = {
     "431": "431.html",
     "503": "503.html",
     "crowded": "crowded.html",
-    "busy": "pages/summary_busy.html",
+    "busy": "handover/summary/busy.html",
 }
 
 

@@ -7,8 +7,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from decision_aid.web.patient_text import passages
-from decision_aid.web.readability import MissingDictionaryError, Readability, measure
+from decision_aid.web.command_line.reading_age import (
+    MissingDictionaryError,
+    Readability,
+    measure,
+    passages,
+)
 
 
 class Command(BaseCommand):

@@ -1,0 +1,199 @@
+"""Published eligibility criteria, and what each says of one person.
+
+The words of a verdict are kept apart: MET means "fits the published limit", never "eligible".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+from decision_aid.domain.eligibility.vocabulary import (
+    CriteriaKind,
+    SetStatus,
+    SourceKind,
+    Strength,
+    Subject,
+)
+from decision_aid.domain.evidence.citation import Citation
+from decision_aid.domain.logic.facts import SUBTYPES, Facts
+from decision_aid.domain.logic.rules import AskClinic, Rule, comparisons
+from decision_aid.domain.logic.truth import Truth, agreed, invert, some
+
+_BARS = (Strength.EXCLUDES, Strength.CAUTION)
+FITNESS_SET = "ebmt-handbook-2024-fitness"
+
+
+class CriterionStatus(Enum):
+    """Where one criterion stands for one person."""
+
+    __hash__ = object.__hash__  # looked up thousands of times a page
+
+    MET = "met"
+    NOT_MET = "not met"
+    UNKNOWN = "unknown"
+    FOR_THE_TEAM = "for the team"
+    OTHER_SUBTYPE = "for other types of MS"
+
+
+CHECKED = (CriterionStatus.MET, CriterionStatus.NOT_MET, CriterionStatus.UNKNOWN)
+"""Where a line can stand that answers are compared with."""
+STANDING = {
+    Truth.YES: CriterionStatus.MET,
+    Truth.NO: CriterionStatus.NOT_MET,
+    Truth.UNKNOWN: CriterionStatus.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Criterion:
+    """One published limit. For ``excludes`` and ``caution`` the rule describes the bar."""
+
+    id: str
+    asks: Subject
+    statement: str
+    strength: Strength
+    applies_to: tuple[str, ...]
+    rule: Rule
+    locator: str
+    unclear_when: Rule | None = None
+    operational: bool = False
+    affects_overall: bool = True
+    note: str = ""
+
+    @cached_property
+    def is_bar(self) -> bool:
+        """Whether the rule describes what stands against a transplant."""
+        return self.strength in _BARS
+
+    @property
+    def is_for_the_team(self) -> bool:
+        return isinstance(self.rule, AskClinic)
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        unclear = self.unclear_when.reads if self.unclear_when else frozenset()
+        subtype = frozenset(("subtype",)) if set(self.applies_to) != set(SUBTYPES) else frozenset()
+        return self.rule.reads | unclear | subtype
+
+    def holds_for(self, facts: Facts) -> Truth:
+        """YES where the person fits the published limit (for a bar: where the bar is absent)."""
+        if facts.subtype is not None or "subtype" not in self._read_by_rules:
+            return self._value(facts)
+        return agreed(self._value(facts.having("subtype", each)) for each in self.applies_to)
+
+    @cached_property
+    def _read_by_rules(self) -> frozenset[str]:
+        return self.rule.reads | (self.unclear_when.reads if self.unclear_when else frozenset())
+
+    def _value(self, facts: Facts) -> Truth:
+        value = self.rule.holds_for(facts)
+        if self.is_bar:
+            return invert(value)
+        if value is not Truth.NO or self.unclear_when is None:
+            return value
+        is_clear = self.unclear_when.holds_for(facts) is Truth.NO
+        return Truth.NO if is_clear else Truth.UNKNOWN
+
+    def standing_for(self, facts: Facts) -> CriterionStatus:
+        if facts.subtype is not None and facts.subtype not in self.applies_to:
+            return CriterionStatus.OTHER_SUBTYPE
+        if self.is_for_the_team:
+            return CriterionStatus.FOR_THE_TEAM
+        return STANDING[self.holds_for(facts)]
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A grade that a body gives a group of people, in its own terms."""
+
+    group: str
+    grade: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class CriteriaSet:
+    """One published set of criteria, recommendations or trial entry rules."""
+
+    id: str
+    title: str
+    body: str
+    jurisdiction: str
+    countries: tuple[str, ...]
+    kind: CriteriaKind
+    status: SetStatus
+    source_kind: SourceKind
+    scope: str
+    citation: Citation
+    year: int | None = None
+    incomplete: str = ""
+    disagrees: tuple[str, ...] = ()
+    criterion: tuple[Criterion, ...] = ()
+    recommendation: tuple[Recommendation, ...] = field(default=())
+
+    def states_a_lower_age_for(self, facts: Facts) -> Truth:
+        """Whether one of its criteria names a lowest age that the person reaches."""
+        age = facts.number("age")
+        if age is None:
+            return Truth.UNKNOWN if self._lowest_ages else Truth.NO
+        return some(age.at_least(limit) for limit in self._lowest_ages)
+
+    @cached_property
+    def _lowest_ages(self) -> tuple[Decimal, ...]:
+        return tuple(
+            low
+            for criterion in self.criterion
+            for compare in comparisons(criterion.rule)
+            if compare.name == "age"
+            for low in (compare.limits.min, compare.limits.gt)
+            if low is not None
+        )
+
+
+class Guard(Enum):
+    """A reason of ours why a set that fits on paper is still not shown as fitting."""
+
+    UNDER_18 = "under-18"
+    PREGNANT = "pregnant"
+    PML = "pml"
+    FITNESS = "fitness"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """One criterion and where it stands for the person."""
+
+    criterion: Criterion
+    standing: CriterionStatus
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """What one set says of one person: line by line, as a whole, and what held it back.
+
+    ``standings`` are those of the set's criteria, in their order.
+    """
+
+    criteria_set: CriteriaSet
+    standings: tuple[CriterionStatus, ...]
+    on_paper: Truth
+    guards: tuple[Guard, ...]
+
+    @property
+    def findings(self) -> tuple[CriterionResult, ...]:
+        return tuple(map(CriterionResult, self.criteria_set.criterion, self.standings))
+
+    @property
+    def overall(self) -> Truth:
+        """UNKNOWN where the published lines fit but a guard of ours holds."""
+        return Truth.UNKNOWN if self.held_back_by else self.on_paper
+
+    @property
+    def held_back_by(self) -> tuple[Guard, ...]:
+        """The guards that matter: those that keep a set, whose lines fit, from fitting."""
+        return self.guards if self.on_paper is Truth.YES else ()
+
+    def count(self, standing: CriterionStatus) -> int:
+        return self.standings.count(standing)

@@ -1,0 +1,75 @@
+"""Why a guard of ours holds back rules that fit on paper: what was told, or what was not.
+
+"Not asked", "not answered yet" and "asked, but not known" are three things to find out; each has
+its own sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from enum import Enum
+
+from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus, Guard, Verdict
+from decision_aid.domain.questionnaire.journey import Journey
+
+DECIDES: Mapping[Guard, str] = {
+    Guard.UNDER_18: "age",
+    Guard.PREGNANT: "pregnant",
+    Guard.PML: "pml",
+}
+"""The fact that settles a guard. Fitness has many."""
+
+
+class GuardReason(Enum):
+    """What stands behind one guard."""
+
+    __hash__ = object.__hash__
+
+    TOLD = "an answer says so"
+    LEFT_OPEN = "asked; the answer leaves it open"
+    NOT_ANSWERED = "on the path, and not answered yet"
+    NOT_ASKED = "not on the path"
+    NOT_TESTED = "no answer can show it"
+
+
+Reasons = Mapping[Guard, GuardReason]
+
+
+def active_guards(verdicts: Iterable[Verdict]) -> tuple[Guard, ...]:
+    """The guards that hold back any set whose lines fit, in their order."""
+    held = {guard for verdict in verdicts for guard in verdict.held_back_by}
+    return tuple(guard for guard in Guard if guard in held)
+
+
+def reasons(
+    verdicts: Iterable[Verdict], journey: Journey, asks: Mapping[str, Collection[str]]
+) -> Reasons:
+    """Why each guard would hold a set back. Needs all sets, for the one on fitness is among them.
+
+    ``asks`` are the keys of the questions that can give a fact, by fact.
+    """
+    every = tuple(verdicts)
+    return {guard: _why(guard, every, journey, asks) for guard in Guard}
+
+
+def _why(
+    guard: Guard,
+    verdicts: tuple[Verdict, ...],
+    journey: Journey,
+    asks: Mapping[str, Collection[str]],
+) -> GuardReason:
+    fact = DECIDES.get(guard)
+    if fact is None:
+        return GuardReason.TOLD if _speaks_against(verdicts) else GuardReason.NOT_TESTED
+    if journey.facts.knows(fact):
+        return GuardReason.TOLD
+    answers = [step.answer for step in journey.steps if step.question.key in asks.get(fact, ())]
+    if not answers:
+        return GuardReason.NOT_ASKED
+    return GuardReason.NOT_ANSWERED if None in answers else GuardReason.LEFT_OPEN
+
+
+def _speaks_against(verdicts: tuple[Verdict, ...]) -> bool:
+    """Whether an answer lies outside a line of the fitness rules."""
+    fitness = (v for v in verdicts if v.criteria_set.id == FITNESS_SET)
+    return any(verdict.count(CriterionStatus.NOT_MET) for verdict in fitness)

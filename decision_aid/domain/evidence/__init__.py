@@ -1,0 +1,1 @@
+"""Published sources and their figures, as printed: how they are found, counted and told as risk."""

@@ -1,0 +1,49 @@
+"""Where a figure or a criterion was published, and where it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from decision_aid.domain.evidence.vocabulary import ReadAs
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """One text that was read, for editors; people are given the DOI, PubMed or the publisher."""
+
+    what: ReadAs | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Citation:
+    """A publication. ``registration`` is a trial or protocol number."""
+
+    journal: str
+    read_on: date
+    authors: str = ""
+    year: int | None = None
+    volume: str = ""
+    pages: str = ""
+    doi: str = ""
+    pmid: str = ""
+    pmcid: str = ""
+    registration: str = ""
+    url: str = ""
+    read: tuple[Reading, ...] = ()
+
+    @property
+    def link(self) -> str:
+        """The address that people get: DOI, else PubMed, else PubMed Central, else publisher."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        if self.pmcid:
+            return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmcid}/"
+        return self.url
+
+    @property
+    def readings(self) -> frozenset[ReadAs]:
+        return frozenset(reading.what for reading in self.read if reading.what is not None)

@@ -1,0 +1,147 @@
+"""What people type and what it may be called: words that mean one thing are looked for together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Asked = tuple[str, ...]
+"""Words for one thing that is looked for; one of them is enough."""
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_LONG_ENOUGH_FOR_A_PLURAL = 5
+_SHORT = 4
+"""A word of a group that is no longer stands for itself only: "hand" is not "handbook"."""
+
+
+def plain(words: str) -> str:
+    """Small letters without accents, with one space between words."""
+    letters = unicodedata.normalize("NFKD", words.casefold())
+    bare = "".join(each for each in letters if not unicodedata.combining(each))
+    return _NOT_A_WORD.sub(" ", bare).strip()
+
+
+def names_one(text: str, asked: Asked) -> bool:
+    """Whether a word of a plain text, with a space at either end, begins as one of these."""
+    return any(f" {word}" in text for word in asked)
+
+
+class WordGroups:
+    """Groups of words for one thing, and words that say nothing about what is looked for."""
+
+    def __init__(self, same: Iterable[Iterable[str]] = (), ignored: Iterable[str] = ()) -> None:
+        self._groups: dict[str, Asked] = {}
+        for group in same:
+            words = tuple(dict.fromkeys(map(plain, group)))
+            told = tuple(word if len(word) > _SHORT else f"{word} " for word in words)
+            for word in words:
+                self._groups[_one(word)] = self._groups.get(_one(word), ()) + told
+        self._longest = max((word.count(" ") + 1 for word in self._groups), default=1)
+        self._ignored = frozenset(map(plain, ignored))
+
+    def asked(self, typed: str) -> tuple[Asked, ...]:
+        """Each thing that was typed, with all its words. Where all is ignored, nothing is."""
+        words = plain(typed).split()
+        found = tuple(self._things(words))
+        telling = tuple(asked for asked in found if asked[0] not in self._ignored)
+        return telling or found
+
+    def _things(self, words: list[str]) -> Iterator[Asked]:
+        """The longest phrases that are known come first, then single words."""
+        place = 0
+        while place < len(words):
+            for length in range(min(self._longest, len(words) - place), 0, -1):
+                phrase = " ".join(words[place : place + length])
+                if (group := self._groups.get(_one(phrase))) or length == 1:
+                    yield tuple(dict.fromkeys((_one(phrase), *(group or ()))))
+                    place += length
+                    break
+
+
+def _one(word: str) -> str:
+    """Without the ending of many: what begins so is found both ways."""
+    is_many = word.endswith("s") and not word.endswith(("ss", "is", "us"))
+    return word[:-1] if is_many and len(word) >= _LONG_ENOUGH_FOR_A_PLURAL else word
+
+
+class ResultKind(StrEnum):
+    """What sort of thing is found, in the order in which it is told."""
+
+    GUIDE = "guide"
+    HEARD = "heard"
+    TERM = "term"
+    OUTCOME = "outcome"
+    TREATMENT = "treatment"
+    RULES = "rules"
+    GAP = "gap"
+    DISAGREEMENT = "disagreement"
+    SOURCE = "source"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to find. ``key`` is its id among its sort; ``text`` is what it is found by."""
+
+    sort: ResultKind
+    key: str
+    name: str
+    about: str
+    text: str
+
+    @classmethod
+    def of(cls, sort: ResultKind, key: str, name: str, about: str = "", *more: str) -> Item:
+        """Found by its name, by what is said about it and by ``more``, which is not shown."""
+        text = " ".join(filter(None, map(plain, (name, about, *more))))
+        return cls(sort, key, name, about, f" {text} ")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found by sort; ``has_all`` is whether it has all that was asked for."""
+
+    by_sort: Mapping[ResultKind, tuple[Item, ...]]
+    has_all: bool
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.by_sort.values()))
+
+
+def search(items: Iterable[Item], typed: str, groups: WordGroups) -> Found:
+    """What has everything that was typed; else what has as much of it as anything has."""
+    asked = groups.asked(typed)
+    every = tuple(items) if asked else ()
+    found = every
+    for each in asked:
+        found = tuple(item for item in found if names_one(item.text, each))
+    if not found and len(asked) > 1:
+        return Found(_by_sort(_nearest(every, asked), asked), has_all=False)
+    return Found(_by_sort(found, asked), has_all=True)
+
+
+def _nearest(items: tuple[Item, ...], asked: tuple[Asked, ...]) -> tuple[Item, ...]:
+    has = [sum(names_one(item.text, each) for each in asked) for item in items]
+    most = max(has, default=0)
+    return tuple(item for item, n in zip(items, has, strict=True) if n == most and most)
+
+
+def _by_sort(
+    items: tuple[Item, ...], asked: tuple[Asked, ...]
+) -> dict[ResultKind, tuple[Item, ...]]:
+    """Those first that are named so; otherwise in the order in which they were given."""
+    found: dict[ResultKind, list[Item]] = {sort: [] for sort in ResultKind}
+    for item in items:
+        found[item.sort].append(item)
+    return {
+        sort: tuple(sorted(own, key=lambda item: not _is_named(item, asked)))
+        for sort, own in found.items()
+        if own
+    }
+
+
+def _is_named(item: Item, asked: tuple[Asked, ...]) -> bool:
+    name = f" {plain(item.name)} "
+    return all(names_one(name, each) for each in asked)

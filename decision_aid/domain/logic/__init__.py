@@ -1,0 +1,1 @@
+"""Facts about a person in, three-valued truth out: facts, ranges, rules."""

@@ -1,0 +1,123 @@
+"""Clinical facts about one person: what published rules and study populations are compared with.
+
+The names are those of ``evidence/README.md``. A fact that is missing is unknown, never "no".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from types import MappingProxyType
+
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.truth import Truth, of, some
+
+FactValue = Range | bool | str
+
+SUBTYPES = ("rrms", "spms", "ppms")
+_ONE = Decimal(1)
+_EIGHTEEN = Decimal(18)
+
+
+class Kind(Enum):
+    """What values a fact may take."""
+
+    NUMBER = "a number, or a range with low and high"
+    YES_NO = "true or false"
+    WORD = "a word of a closed list"
+
+
+@dataclass(frozen=True, slots=True)
+class FactName:
+    """One entry of the closed list of facts. ``words`` is empty unless the kind is WORD."""
+
+    name: str
+    kind: Kind
+    words: tuple[str, ...] = ()
+
+
+def _numbers(*names: str) -> list[FactName]:
+    return [FactName(name, Kind.NUMBER) for name in names]
+
+
+def _yes_no(*names: str) -> list[FactName]:
+    return [FactName(name, Kind.YES_NO) for name in names]
+
+
+FACT_NAMES: Mapping[str, FactName] = MappingProxyType(
+    {
+        entry.name: entry
+        for entry in [
+            FactName("subtype", Kind.WORD, SUBTYPES),
+            *_numbers("age", "edss", "years_since_diagnosis", "years_since_onset"),
+            *_numbers("relapses_12m", "relapses_18m", "relapses_24m"),
+            *_numbers("gd_lesions_12m", "new_t2_12m", "dmt_failed", "he_dmt_failed"),
+            *_numbers("he_dmt_months", "activity_episodes_36m", "lvef", "dlco", "crcl"),
+            *_numbers("who_ps", "years_since_first_dmt"),
+            *_yes_no("he_contraindicated", "progression_12m", "walk_20m", "episode_on_dmt"),
+            *_yes_no("edss_recent_relapse", "pregnant", "pml", "uncontrolled_infection"),
+            *_yes_no("severe_liver_disease", "prior_malignancy", "prior_mitoxantrone"),
+            *_yes_no("prior_hsct", "hiv", "active_hepatitis", "severe_depression"),
+            *_yes_no("active_addiction"),
+            FactName("csf_ocb", Kind.WORD, ("positive", "negative")),
+        ]
+    }
+)
+
+BOTH_CLOCKS = "disease_duration"
+CLOCKS = ("years_since_onset", "years_since_diagnosis")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about a person, by fact name."""
+
+    values: Mapping[str, FactValue]
+
+    def get(self, name: str) -> FactValue | None:
+        return self.values.get(name)
+
+    def number(self, name: str) -> Range | None:
+        value = self.values.get(name)
+        return value if isinstance(value, Range) else None
+
+    def knows(self, name: str) -> bool:
+        return name in self.values
+
+    def having(self, name: str, value: FactValue | None) -> Facts:
+        """The same facts with one answered otherwise; None makes it unknown."""
+        others = {key: kept for key, kept in self.values.items() if key != name}
+        if value is not None:
+            others[name] = value
+        return Facts(others)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.values)
+
+    @property
+    def subtype(self) -> str | None:
+        value = self.values.get("subtype")
+        return value if isinstance(value, str) else None
+
+    def disease_is_active(self) -> Truth:
+        """A relapse, an enhancing lesion or a new T2 lesion in the last 12 months."""
+        return some(
+            self.is_at_least_one(name) for name in ("relapses_12m", "gd_lesions_12m", "new_t2_12m")
+        )
+
+    def a_drug_has_failed(self) -> Truth:
+        return self.is_at_least_one("dmt_failed")
+
+    def is_at_least_one(self, name: str) -> Truth:
+        number = self.number(name)
+        return Truth.UNKNOWN if number is None else number.at_least(_ONE)
+
+    def is_true(self, name: str) -> Truth:
+        value = self.values.get(name)
+        return of(value) if isinstance(value, bool) else Truth.UNKNOWN
+
+    def is_adult(self) -> Truth:
+        age = self.number("age")
+        return Truth.UNKNOWN if age is None else age.at_least(_EIGHTEEN)

@@ -1,0 +1,62 @@
+"""A number that is known exactly, or known to lie between two values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from decision_aid.domain.logic.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """All numbers from ``low`` to ``high``, both included.
+
+    Raises ValueError where ``low`` exceeds ``high``.
+    """
+
+    low: Decimal
+    high: Decimal
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError(f"a range cannot run from {self.low} down to {self.high}")
+
+    @classmethod
+    def exactly(cls, number: Decimal | int | str) -> Range:
+        value = Decimal(number)
+        return cls(value, value)
+
+    @classmethod
+    def between(cls, low: Decimal | int | str, high: Decimal | int | str) -> Range:
+        return cls(Decimal(low), Decimal(high))
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low == self.high
+
+    def at_least(self, limit: Decimal) -> Truth:
+        return _settle(self.low >= limit, self.high < limit)
+
+    def at_most(self, limit: Decimal) -> Truth:
+        return _settle(self.high <= limit, self.low > limit)
+
+    def above(self, limit: Decimal) -> Truth:
+        return _settle(self.low > limit, self.high <= limit)
+
+    def below(self, limit: Decimal) -> Truth:
+        return _settle(self.high < limit, self.low >= limit)
+
+    def is_within(self, low: Decimal | None, high: Decimal | None) -> Truth:
+        """Whether all of it lies from ``low`` to ``high`` (None: open); UNKNOWN if it straddles."""
+        if (low is None or self.low >= low) and (high is None or self.high <= high):
+            return Truth.YES
+        if (low is not None and self.high < low) or (high is not None and self.low > high):
+            return Truth.NO
+        return Truth.UNKNOWN
+
+
+def _settle(all_pass: bool, none_pass: bool) -> Truth:
+    if all_pass:
+        return Truth.YES
+    return Truth.NO if none_pass else Truth.UNKNOWN

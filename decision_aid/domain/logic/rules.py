@@ -1,0 +1,173 @@
+"""The rule language of published criteria: comparisons of facts, joined by all, any and not.
+
+One rule tree answers with a Truth; a fact that is missing makes a comparison UNKNOWN.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Protocol
+
+from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.truth import Truth, agreed, every, invert, of, some
+
+
+class Rule(Protocol):
+    """Something that can be asked whether it holds for a person."""
+
+    def holds_for(self, facts: Facts) -> Truth: ...
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The facts that the answer may depend on."""
+        ...
+
+    @property
+    def parts(self) -> tuple[Rule, ...]:
+        """The rules directly inside this one."""
+        ...
+
+
+class _Leaf:
+    """A rule with no rules inside."""
+
+    @property
+    def parts(self) -> tuple[Rule, ...]:
+        return ()
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """Every part must hold."""
+
+    parts: tuple[Rule, ...]
+
+    def holds_for(self, facts: Facts) -> Truth:
+        return every(part.holds_for(facts) for part in self.parts)
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        return _read_by(self.parts)
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """At least one part must hold."""
+
+    parts: tuple[Rule, ...]
+
+    def holds_for(self, facts: Facts) -> Truth:
+        return some(part.holds_for(facts) for part in self.parts)
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        return _read_by(self.parts)
+
+
+@dataclass(frozen=True)
+class Not:
+    """The part must not hold."""
+
+    part: Rule
+
+    def holds_for(self, facts: Facts) -> Truth:
+        return invert(self.part.holds_for(facts))
+
+    @property
+    def reads(self) -> frozenset[str]:
+        return self.part.reads
+
+    @property
+    def parts(self) -> tuple[Rule, ...]:
+        return (self.part,)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """``min`` and ``max`` include the limit, ``gt`` and ``lt`` do not; None is open."""
+
+    min: Decimal | None = None
+    max: Decimal | None = None
+    gt: Decimal | None = None
+    lt: Decimal | None = None
+
+    def admit(self, number: Range) -> Truth:
+        checks = []
+        if self.min is not None:
+            checks.append(number.at_least(self.min))
+        if self.max is not None:
+            checks.append(number.at_most(self.max))
+        if self.gt is not None:
+            checks.append(number.above(self.gt))
+        if self.lt is not None:
+            checks.append(number.below(self.lt))
+        return every(checks)
+
+
+@dataclass(frozen=True)
+class Compare(_Leaf):
+    """A number must lie within limits.
+
+    ``disease_duration`` stands for both clocks, since first symptoms and since diagnosis: where
+    only one of the two passes, or one is unknown, the answer is UNKNOWN.
+    """
+
+    name: str
+    limits: Limits
+
+    def holds_for(self, facts: Facts) -> Truth:
+        if self.name != BOTH_CLOCKS:
+            return self._one(facts, self.name)
+        return agreed(self._one(facts, clock) for clock in CLOCKS)
+
+    def _one(self, facts: Facts, name: str) -> Truth:
+        number = facts.number(name)
+        return Truth.UNKNOWN if number is None else self.limits.admit(number)
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        return frozenset(CLOCKS) if self.name == BOTH_CLOCKS else frozenset((self.name,))
+
+
+@dataclass(frozen=True)
+class OneOf(_Leaf):
+    """A word or a yes-no fact must be one of these values."""
+
+    name: str
+    values: tuple[str | bool, ...]
+
+    def holds_for(self, facts: Facts) -> Truth:
+        value = facts.get(self.name)
+        return Truth.UNKNOWN if value is None else of(value in self.values)
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        return frozenset((self.name,))
+
+
+@dataclass(frozen=True)
+class AskClinic(_Leaf):
+    """A judgement that only a clinician can make; never computed."""
+
+    what: str
+
+    def holds_for(self, facts: Facts) -> Truth:  # noqa: ARG002
+        return Truth.UNKNOWN
+
+    @property
+    def reads(self) -> frozenset[str]:
+        return frozenset()
+
+
+def _read_by(parts: tuple[Rule, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(part.reads for part in parts))
+
+
+def comparisons(rule: Rule) -> tuple[Compare, ...]:
+    """Every comparison of a number anywhere in the rule."""
+    if isinstance(rule, Compare):
+        return (rule,)
+    return tuple(found for part in rule.parts for found in comparisons(part))

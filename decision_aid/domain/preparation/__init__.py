@@ -1,0 +1,1 @@
+"""A person's result and answers in, questions for the appointment out."""

@@ -1,0 +1,227 @@
+"""One question to take to the appointment: what it is about, who can answer it, whom it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from decision_aid.domain.logic.facts import FactName, Facts, FactValue, Kind
+from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.domain.questionnaire.preferences import Values
+from decision_aid.domain.results.matching import Dimension, Outcome
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.unknowns import READ_BY
+
+ABOUT_THE_ANSWERS: Mapping[str, FactName] = MappingProxyType(
+    {
+        "edss_source": FactName("edss_source", Kind.WORD, ("score", "estimate")),
+        "on_treatment_now": FactName("on_treatment_now", Kind.YES_NO),
+    }
+)
+"""What rules of questions may read beside facts: how an answer was come by."""
+
+
+class Who(StrEnum):
+    """Who can answer a question."""
+
+    NEUROLOGIST = "neurologist"
+    TRANSPLANT = "transplant"
+    NURSE = "nurse"
+    FERTILITY = "fertility"
+    GP = "gp"
+    ANY = "any"
+
+
+class Theme(StrEnum):
+    """What a question is about, in the order in which a talk may go."""
+
+    SUPPORT = "support"
+    FOR_ME = "for me"
+    COULD_DO = "what it could do"
+    RISKS = "risks"
+    OTHER_OPTIONS = "other options"
+    GETTING_THERE = "getting there"
+    LIVING_THROUGH = "living through it"
+    AFTERWARDS = "afterwards"
+    DECIDING = "deciding"
+    FIND_OUT = "find out"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class TeamQuestion:
+    """One question. Without a way in (rule, unknown, values, readiness) it is for everyone.
+
+    ``rule`` and ``unknown`` must both hold where both stand. ``settles``: facts that the answer
+    would settle, where they are not those of ``unknown``. ``opens``: stands before all others.
+    ``as_question``: what to find out, put as a question, for a list of the person's own.
+    """
+
+    id: str
+    theme: Theme
+    who: Who
+    text: str
+    why: str
+    as_question: str = ""
+    opens: bool = False
+    rule: Rule | None = None
+    unknown: tuple[str, ...] = ()
+    settles: tuple[str, ...] = ()
+    for_values: tuple[str, ...] = ()
+    for_readiness_no: tuple[str, ...] = ()
+    first_for_values: tuple[str, ...] = ()
+    first_for_readiness_no: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+
+    def is_told_by(self, other: TeamQuestion) -> bool:
+        """Whether the same person, asked the other for whatever reason, tells this as well."""
+        facts = frozenset(self.settles or self.unknown)
+        if not facts or self.rule or other.rule or self.who is not other.who:
+            return False
+        return facts <= frozenset(other.settles or other.unknown)
+
+    @property
+    def asked(self) -> str:
+        return self.as_question or self.text
+
+    @property
+    def is_for_everyone(self) -> bool:
+        return not (self.rule or self.unknown or self.for_values or self.for_readiness_no)
+
+    def fits(self, known: Facts, values: Values) -> bool:
+        """Whether its rule says yes; a rule that cannot be decided is no reason to ask."""
+        if self.is_for_everyone or _says(values, self.for_values, self.for_readiness_no):
+            return True
+        if self.rule is None and not self.unknown:
+            return False
+        holds = self.rule is None or self.rule.holds_for(known) is Truth.YES
+        return holds and (not self.unknown or any(not known.knows(n) for n in self.unknown))
+
+    def place(self, values: Values) -> int:
+        """0 where it opens the talk, 1 where it bears on what matters to the person, else 2."""
+        matters = (
+            *self.for_values, *self.first_for_values,
+        ), (*self.for_readiness_no, *self.first_for_readiness_no)  # fmt: skip
+        return 0 if self.opens else 1 if _says(values, *matters) else 2
+
+
+def _says(values: Values, picks: tuple[str, ...], noes: tuple[str, ...]) -> bool:
+    return any(each in values.chosen for each in picks) or any(
+        values.ready.get(each) == "no" for each in noes
+    )
+
+
+FACT = "fact:"
+"""Begins the id of a question that nobody has put into words, before the name of the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindOut:
+    """Something unknown; undecided criteria and figures that wait for it.
+
+    Without a question nobody has put it into words, and the name of the fact has to do.
+    """
+
+    facts: tuple[str, ...]
+    question: TeamQuestion | None
+    criteria: int
+    figures: int
+
+    @property
+    def id(self) -> str:
+        """The same at every visit: the question's, or one made of the fact."""
+        return self.question.id if self.question else f"{FACT}{self.facts[0]}"
+
+
+@dataclass(frozen=True, slots=True)
+class TeamQuestions:
+    """What fits one person: what to find out and what to ask, most important first."""
+
+    find_out: tuple[FindOut, ...]
+    to_ask: tuple[TeamQuestion, ...]
+
+    def first(self, most: int) -> tuple[TeamQuestion, ...]:
+        """The most important ones, in the order of a talk."""
+        themes = list(Theme)
+        return tuple(sorted(self.to_ask[:most], key=lambda each: themes.index(each.theme)))
+
+
+def questions_for_team(
+    questions: Iterable[TeamQuestion], journey: Journey, page: PatientResult, values: Values
+) -> TeamQuestions:
+    """``questions`` come in the order of their weight."""
+    known = _with_answers(journey)
+    fitting = [each for each in questions if each.fits(known, values)]
+    to_ask = [each for each in fitting if each.theme is not Theme.FIND_OUT]
+    to_ask.sort(key=lambda each: each.place(values))
+    put = [each for each in fitting if each.theme is Theme.FIND_OUT]
+    found = sorted(_find_out(put, known, page), key=lambda each: -(each.criteria + each.figures))
+    return TeamQuestions(tuple(found), tuple(to_ask))
+
+
+def _with_answers(journey: Journey) -> Facts:
+    known: dict[str, FactValue] = dict(journey.known.values)
+    edss = journey.known.number("edss")
+    if edss is not None:
+        known["edss_source"] = "score" if edss.is_exact else "estimate"
+    if any(step.question.key == "dmt_outcome" and step.answer == "quiet" for step in journey.steps):
+        known["on_treatment_now"] = True
+    return Facts(known)
+
+
+def _find_out(put: list[TeamQuestion], known: Facts, page: PatientResult) -> Iterator[FindOut]:
+    """Questions on unknown facts, each fact once, then unknown facts on which there is none."""
+    told: set[str] = set()
+    for question in put:
+        facts = tuple(n for n in question.settles or question.unknown if not _exactly(known, n))
+        if facts and told.issuperset(facts):
+            continue
+        told.update(facts)
+        yield FindOut(facts, question, *_waiting(frozenset(facts), page))
+    for unknown in page.unknown_facts:
+        if unknown.fact not in told:
+            yield FindOut((unknown.fact,), None, unknown.criteria, unknown.figures)
+
+
+def _exactly(known: Facts, name: str) -> bool:
+    number = known.number(name)
+    return known.knows(name) and (number is None or number.is_exact)
+
+
+def _waiting(facts: frozenset[str], page: PatientResult) -> tuple[int, int]:
+    """Undecided criteria that read one of the facts, and figures whose match waits for one."""
+    criteria = sum(lines for reads, lines in page.undecided.items() if reads & facts)
+    read = [bool(facts.intersection(READ_BY[each])) for each in Dimension]
+    figures = sum(
+        times
+        for outcomes, times in page.match_of.patterns.items()
+        if any(r and o is Outcome.UNKNOWN for r, o in zip(read, outcomes, strict=True))
+    )
+    return criteria, figures
+
+
+MOST_SUGGESTED, MOST_CHOSEN = 8, 12
+"""More than twelve do not fit the two sheets of the summary, nor one appointment."""
+
+
+def with_ticks(before: Sequence[str], ticked: Collection[str]) -> tuple[str, ...]:
+    """What stays keeps its order; what is new comes after it, as it stands in ``ticked``."""
+    stays = tuple(each for each in before if each in ticked)
+    return (*stays, *(each for each in ticked if each not in before))
+
+
+def moved(chosen: Sequence[str], which: str, by: int) -> tuple[str, ...]:
+    """One of them ``by`` places further down, or up where below zero; never past an end."""
+    if which not in chosen:
+        return tuple(chosen)
+    others = [each for each in chosen if each != which]
+    others.insert(max(chosen.index(which) + by, 0), which)
+    return tuple(others)
+
+
+def without(chosen: Sequence[str], which: str) -> tuple[str, ...]:
+    return tuple(each for each in chosen if each != which)

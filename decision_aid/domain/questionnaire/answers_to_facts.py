@@ -1,0 +1,174 @@
+"""From answers to facts: what each answer gives, and what follows from several together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
+
+from decision_aid.domain.logic.facts import FACT_NAMES, FactName, Facts, FactValue, Kind
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.questionnaire.answers import UNSURE, Answer
+from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep, drugs_told
+from decision_aid.domain.questionnaire.questions import Option, Question, QuestionKind
+
+LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
+    {
+        entry.name: entry
+        for entry in [
+            *(FactName(name, Kind.YES_NO) for name in (
+                "mri_12m", "mri_contrast", "planning_pregnancy",
+                "heart_problem", "lung_problem", "kidney_problem",
+            )),
+            FactName("country", Kind.WORD),
+            FactName("filled_in_by", Kind.WORD, ("person", "carer", "clinician")),
+            FactName("edss_measured", Kind.WORD, ("6m", "12m", "older")),
+            FactName("fertility_interest", Kind.WORD, ("ovaries", "testes", "both", "none")),
+            FactName("jcv", Kind.WORD, ("negative", "low", "high", "positive")),
+        ]
+    }
+)  # fmt: skip
+"""Facts that choose wording and questions; no published rule reads them."""
+
+WORKED_OUT: Mapping[str, FactName] = MappingProxyType(
+    {
+        name: FactName(name, Kind.NUMBER)
+        for name in ("age_at_diagnosis", "age_at_onset", "this_year", "a_century_ago")
+    }
+)
+_WALKS_20M_UP_TO = Decimal("6.5")
+_HUNDREDTH = Decimal("0.01")
+_DAYS_IN_A_YEAR = Decimal("365.25")
+
+
+def start(today: date) -> dict[str, FactValue]:
+    year = Range.exactly(today.year)
+    return {"this_year": year, "a_century_ago": Range.exactly(today.year - 100)}
+
+
+def facts_from_answer(told: AnsweredStep, today: date) -> dict[str, FactValue]:
+    """The facts that one answer gives by itself, and the answer under its question's key.
+
+    A name that is both a question and a fact means the fact: "unsure" must never become its value.
+    """
+    question, answer = told.question, told.answer
+    given: dict[str, FactValue] = {}
+    if question.key not in FACT_NAMES and question.key not in LOCAL_FACTS:
+        given[question.key] = _as_value(question, answer)
+    if answer in (UNSURE, (UNSURE,)):
+        return given
+    if question.kind.is_typed:
+        given[question.fact] = _number_fact(question, str(answer), today)
+    elif question.kind is QuestionKind.MULTI_CHOICE:
+        given.update(_several(question, answer))
+    else:
+        for option in question.chosen(answer):
+            given.update(option.facts or _itself(question, option))
+    return given
+
+
+def _itself(question: Question, option: Option) -> dict[str, FactValue]:
+    """A question named after a local fact gives it in the option's own word."""
+    fact = LOCAL_FACTS.get(question.key)
+    if fact is None or (fact.words and option.value not in fact.words):
+        return {}
+    return {question.key: option.value}
+
+
+def _as_value(question: Question, answer: Answer) -> FactValue:
+    if question.kind is QuestionKind.MULTI_CHOICE:
+        if answer == (UNSURE,):
+            return UNSURE
+        return Range.exactly(len(question.chosen(answer)))
+    if question.kind.is_typed and answer != UNSURE:
+        return Range.exactly(str(answer))
+    return str(answer)
+
+
+def _number_fact(question: Question, answer: str, today: date) -> Range:
+    if question.kind is QuestionKind.YEAR:
+        return years_since(int(answer), today)
+    return Range.exactly(answer)
+
+
+def years_since(year: int, today: date) -> Range:
+    """Years since some day of a calendar year: a range one year wide, or less for this year."""
+    from_last_day = (today - date(year, 12, 31)).days
+    from_first_day = (today - date(year, 1, 1)).days
+    return Range(_in_years(max(from_last_day, 0)), _in_years(max(from_first_day, 0)))
+
+
+def _in_years(days: int) -> Decimal:
+    return (days / _DAYS_IN_A_YEAR).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+
+
+def _several(question: Question, answer: Answer) -> dict[str, FactValue]:
+    given: dict[str, FactValue] = {}
+    chosen = question.chosen(answer)
+    for option in question.option:
+        if option in chosen:
+            given.update(option.facts)
+        elif question.unticked_means_no:
+            given.update(dict.fromkeys(option.facts, False))
+        else:
+            given.update(option.unticked_facts)
+    if question.none is not None and not chosen:
+        given.update(question.none.facts)
+    return given
+
+
+def derived_facts(
+    told: Iterable[AnsweredStep], known: Mapping[str, FactValue]
+) -> dict[str, FactValue]:
+    """Facts worked out from several answers. Only what is certain; the rest stays unknown."""
+    steps = tuple(told)
+    return {
+        **_ages_at(known),
+        **_clocks(known),
+        **_relapses_18m(known),
+        **_walking(known),
+        **drugs_told(steps),
+    }
+
+
+def _ages_at(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    age = known.get("age")
+    ages: dict[str, FactValue] = {}
+    for name, clock in (
+        ("age_at_diagnosis", "years_since_diagnosis"),
+        ("age_at_onset", "years_since_onset"),
+    ):
+        years = known.get(clock)
+        if isinstance(age, Range) and isinstance(years, Range):
+            ages[name] = Range(age.low - years.high, age.high + 1 - years.low)
+    return ages
+
+
+def _clocks(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """First symptoms are never later than the diagnosis."""
+    onset, diagnosis = known.get("years_since_onset"), known.get("years_since_diagnosis")
+    if not isinstance(onset, Range) or not isinstance(diagnosis, Range):
+        return {}
+    low = max(onset.low, diagnosis.low)
+    return {"years_since_onset": Range(low, max(onset.high, low))}
+
+
+def _relapses_18m(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    shorter, longer = known.get("relapses_12m"), known.get("relapses_24m")
+    if not isinstance(shorter, Range) or not isinstance(longer, Range):
+        return {}
+    return {"relapses_18m": Range(shorter.low, max(longer.high, shorter.low))}
+
+
+def _walking(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """EDSS 6.5 is defined by walking about 20 metres with help on both sides (Kurtzke 1983)."""
+    edss = known.get("edss")
+    if "walk_20m" in known or not isinstance(edss, Range) or not edss.is_exact:
+        return {}
+    return {"walk_20m": edss.high <= _WALKS_20M_UP_TO}
+
+
+def clinical_facts(known: Mapping[str, FactValue]) -> Facts:
+    """Only the facts that published rules and study populations speak of."""
+    return Facts({name: value for name, value in known.items() if name in FACT_NAMES})

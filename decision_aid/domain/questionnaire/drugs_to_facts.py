@@ -1,0 +1,90 @@
+"""What the answers about drugs say together: how many did not control MS, and for how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from decision_aid.domain.logic.facts import FactValue
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.questionnaire.answers import UNSURE, Answer
+from decision_aid.domain.questionnaire.questions import Option, Question
+
+_LONGEST_MONTHS = Decimal(600)
+HIGH_EFFICACY = "high-efficacy"
+UNNAMED = "another"
+"""A drug that the list does not name: nobody can say whether it is a high-efficacy one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredStep:
+    """One answered step. ``item`` is the drug that a repeated question is about."""
+
+    question: Question
+    item: Option | None
+    answer: Answer
+
+
+def drugs_told(told: tuple[AnsweredStep, ...]) -> dict[str, FactValue]:
+    """Drugs that did not control MS; each with no known outcome widens the count by one."""
+    tried = next((t for t in told if t.question.key == "dmt_tried"), None)
+    if tried is None or tried.answer == (UNSURE,):
+        return {}
+    taken = tried.question.chosen(tried.answer)
+    if not taken:
+        return {"he_dmt_months": Range.exactly(0)}
+    outcomes = {t.item.value: t for t in told if t.item and t.question.key == "dmt_outcome"}
+    strong = [drug for drug in taken if drug.group == HIGH_EFFICACY]
+    unnamed = [drug for drug in taken if drug.value == UNNAMED]
+    surely, perhaps = _failed(strong, outcomes), _failed(unnamed, outcomes)
+    return {
+        "dmt_failed": _failed(taken, outcomes),
+        "he_dmt_failed": Range(surely.low, surely.high + perhaps.high),
+        "he_dmt_months": _longest(strong, unnamed, outcomes, told),
+    }
+
+
+def _failed(drugs: Iterable[Option], outcomes: Mapping[str, AnsweredStep]) -> Range:
+    certain = possible = 0
+    for drug in drugs:
+        failed = _has_failed(outcomes.get(drug.value))
+        certain += failed is True
+        possible += failed is not False
+    return Range.between(certain, possible)
+
+
+def _has_failed(told: AnsweredStep | None) -> bool | None:
+    if told is None or told.answer == UNSURE:
+        return None
+    return any(option.counts_as_failed for option in told.question.chosen(told.answer))
+
+
+def _longest(
+    strong: list[Option],
+    unnamed: list[Option],
+    outcomes: Mapping[str, AnsweredStep],
+    told: tuple[AnsweredStep, ...],
+) -> Range:
+    """The longest time on a high-efficacy drug that did not control MS, in months."""
+    months = {t.item.value: t for t in told if t.item and t.question.key == "dmt_months"}
+    low, high = Decimal(0), Decimal(0)
+    for drug in strong:
+        failed = _has_failed(outcomes.get(drug.value))
+        time = _months(months.get(drug.value))
+        if failed is not False:
+            high = max(high, time.high)
+        if failed is True:
+            low = max(low, time.low)
+    if any(_has_failed(outcomes.get(drug.value)) is not False for drug in unnamed):
+        high = _LONGEST_MONTHS
+    return Range(low, high)
+
+
+def _months(told: AnsweredStep | None) -> Range:
+    if told is not None:
+        for option in told.question.chosen(told.answer):
+            value = option.facts.get("he_dmt_months")
+            if isinstance(value, Range):
+                return value
+    return Range(Decimal(0), _LONGEST_MONTHS)

@@ -1,0 +1,183 @@
+"""The way through the questionnaire, replayed from the answers; nothing else is stored.
+
+Answers off the path are kept but never reach the result: the path may come back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from decision_aid.domain.logic.facts import Facts, FactValue
+from decision_aid.domain.questionnaire.answers import Answer, Answers
+from decision_aid.domain.questionnaire.answers_to_facts import (
+    clinical_facts,
+    derived_facts,
+    facts_from_answer,
+    start,
+)
+from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep
+from decision_aid.domain.questionnaire.questions import Option, Question
+
+SHORT, FULL, DETAIL = "short", "full", "detail"
+ROUTES = (SHORT, FULL, DETAIL)
+_SECONDS_A_QUESTION = 25
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuestionGroup:
+    """A group of questions under one heading."""
+
+    number: int
+    name: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Questionnaire:
+    """Every question in order, and which of them each route asks."""
+
+    topics: tuple[QuestionGroup, ...]
+    routes: Mapping[str, tuple[str, ...]]
+    questions: Mapping[str, Question]
+
+    def asked_on(self, route: str) -> tuple[Question, ...]:
+        """The detail route is the full one with the optional questions after it."""
+        keys = self.routes[route]
+        if route == DETAIL:
+            keys = self.routes[FULL] + keys
+        return tuple(self.questions[key] for key in keys)
+
+    def topic_of(self, question: Question) -> QuestionGroup | None:
+        return next((t for t in self.topics if question.key in t.questions), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One place on the path. ``place`` counts repeats of one question from 1."""
+
+    question: Question
+    item: Option | None
+    place: int
+    answer: Answer | None
+    known: Facts
+
+    @property
+    def key(self) -> str:
+        return self.question.key if self.item is None else f"{self.question.key}:{self.item.value}"
+
+    @property
+    def slug(self) -> str:
+        """The step's name in an address; the place stands for the drug, so that none is told."""
+        name = self.question.key.replace("_", "-")
+        return name if self.item is None else f"{name}-{self.place}"
+
+    @property
+    def title(self) -> str:
+        return self._named(self.question.title)
+
+    def _named(self, words: str) -> str:
+        return words.replace("{drug}", self.item.label) if self.item else words
+
+
+@dataclass(frozen=True)
+class Journey:
+    """The path that a set of answers leads along."""
+
+    route: str
+    steps: tuple[Step, ...]
+    known: Facts
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Clinical facts, from answers on the path only."""
+        return clinical_facts(self.known.values)
+
+    @property
+    def country(self) -> str | None:
+        value = self.known.get("country")
+        return value if isinstance(value, str) and value != "unsure" else None
+
+    @cached_property
+    def next_step(self) -> Step | None:
+        return next((step for step in self.steps if step.answer is None), None)
+
+    def step(self, slug: str) -> Step | None:
+        return next((step for step in self.steps if step.slug == slug), None)
+
+    def may_visit(self, step: Step) -> bool:
+        """Whether every step before it is answered."""
+        place = self.steps.index(step)
+        return all(before.answer is not None for before in self.steps[:place])
+
+    def before(self, step: Step) -> Step | None:
+        place = self.steps.index(step)
+        return self.steps[place - 1] if place else None
+
+    def minutes_left(self, step: Step) -> int:
+        """A rough estimate, rounded up; never 0 while there is a question."""
+        left = len(self.steps) - self.steps.index(step)
+        return -(-left * _SECONDS_A_QUESTION // 60)
+
+    @property
+    def unanswered(self) -> tuple[Step, ...]:
+        return tuple(step for step in self.steps if step.answer is None)
+
+
+def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: date) -> Journey:
+    """Walks the route with the answers. The same answers always give the same journey."""
+    known: dict[str, FactValue] = start(today)
+    steps: list[Step] = []
+    told: list[AnsweredStep] = []
+    for question in questionnaire.asked_on(route):
+        for place, item in enumerate(_items(question, told), start=1):
+            here = {**known, **_about(item, told)} if item else known
+            if not question.is_asked(Facts(here)):
+                continue
+            step = _step(question, item, place, answers, Facts(here))
+            steps.append(step)
+            if step.answer is not None:
+                told.append(AnsweredStep(question, item, step.answer))
+                known = _learn(known, told, today)
+    return Journey(route, tuple(steps), Facts(known))
+
+
+def _items(question: Question, told: list[AnsweredStep]) -> Iterator[Option | None]:
+    if not question.repeat_for:
+        yield None
+        return
+    for earlier in told:
+        if earlier.question.key == question.repeat_for:
+            yield from earlier.question.chosen(earlier.answer)
+
+
+def _about(item: Option, told: list[AnsweredStep]) -> dict[str, FactValue]:
+    """What is known of one drug, for the rules of repeated questions."""
+    about: dict[str, FactValue] = {"dmt_group": item.group}
+    for earlier in told:
+        if earlier.item is item:
+            about[earlier.question.key] = str(earlier.answer)
+    return about
+
+
+def _step(
+    question: Question, item: Option | None, place: int, answers: Answers, known: Facts
+) -> Step:
+    step = Step(question, item, place, None, known)
+    answer = answers.get(step.key)
+    if answer is None or not question.accepts(answer, known):
+        return step
+    return Step(question, item, place, answer, known)
+
+
+def _learn(
+    known: dict[str, FactValue], told: list[AnsweredStep], today: date
+) -> dict[str, FactValue]:
+    latest = told[-1]
+    given = facts_from_answer(latest, today)
+    if latest.item is not None:
+        given = {}
+    together = {**known, **given}
+    return {**together, **derived_facts(told, together)}

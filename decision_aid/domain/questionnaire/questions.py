@@ -1,0 +1,190 @@
+"""One question: its words, what it accepts, and which facts an answer gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from decision_aid.domain.logic.facts import Facts, FactValue
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    CHOICE = "choice"
+    YES_NO = "yes-no"
+    NUMBER = "number"
+    YEAR = "year"
+    MEASURE = "measure"
+    MULTI_CHOICE = "multi-choice"
+
+    @property
+    def is_typed(self) -> bool:
+        return self in (QuestionKind.NUMBER, QuestionKind.YEAR, QuestionKind.MEASURE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One choice. ``facts`` are those that choosing it gives."""
+
+    value: str
+    label: str
+    hint: str = ""
+    group: str = ""
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    unticked_facts: Mapping[str, FactValue] = field(default_factory=dict)
+    offered_when: Rule | None = None
+    counts_as_failed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NumberLimits:
+    """The least and greatest number accepted; a name stands for another answer or a year."""
+
+    min: Decimal | str
+    max: Decimal | str
+    step: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Improbable:
+    """An answer that is unusual together with others, and the kind question about it."""
+
+    when: Rule
+    text: str
+
+
+class RefusedAnswerError(Exception):
+    """An answer that cannot be taken; the message says what to do instead."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question of the questionnaire. See ``decision_aid/questionnaire.toml``."""
+
+    key: str
+    title: str
+    why_we_ask: str
+    kind: QuestionKind
+    unsure: str
+    missing: str
+    hint: str = ""
+    how_to_find_out: str = ""
+    unit: str = ""
+    asked_when: str = ""
+    asked_when_rule: Rule | None = None
+    unknown_counts_as: str = "not asked"
+    fact: str = ""
+    limits: NumberLimits | None = None
+    wrong_type: str = ""
+    too_low: str = ""
+    too_high: str = ""
+    off_step: str = ""
+    improbable: Improbable | None = None
+    option: tuple[Option, ...] = ()
+    none: Option | None = None
+    groups: Mapping[str, str] = field(default_factory=dict)
+    repeat_for: str = ""
+    estimate: bool = False
+    unticked_means_no: bool = False
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+    def is_asked(self, known: Facts) -> bool:
+        """Whether the path leads here; an undecided rule counts as the question says."""
+        if self.asked_when_rule is None:
+            return True
+        holds = self.asked_when_rule.holds_for(known)
+        if holds is Truth.UNKNOWN:
+            return self.unknown_counts_as == "asked"
+        return holds is Truth.YES
+
+    def options_for(self, known: Facts) -> tuple[Option, ...]:
+        return tuple(
+            option
+            for option in self.option
+            if option.offered_when is None or option.offered_when.holds_for(known) is not Truth.NO
+        )
+
+    def chosen(self, answer: Answer) -> tuple[Option, ...]:
+        values = values_of(answer)
+        return tuple(option for option in self.option if option.value in values)
+
+    def read(self, given: Sequence[str], known: Facts) -> Answer:
+        """The answer in the form that is kept. Raises RefusedAnswerError."""
+        if self.kind is QuestionKind.MULTI_CHOICE:
+            return self._read_several(given, known)
+        if len(given) != 1 or not given[0].strip():
+            raise RefusedAnswerError(self.missing)
+        if given[0] == UNSURE:
+            return UNSURE
+        if self.kind.is_typed:
+            return self._read_number(given[0], known)
+        if given[0] not in {option.value for option in self.options_for(known)}:
+            raise RefusedAnswerError(self.missing)
+        return given[0]
+
+    def accepts(self, answer: Answer, known: Facts) -> bool:
+        """Whether a kept answer still stands after other answers have changed."""
+        given = values_of(answer)
+        try:
+            return self.read(given, known) == answer
+        except RefusedAnswerError:
+            return False
+
+    def _read_several(self, given: Sequence[str], known: Facts) -> Answer:
+        if not given:
+            raise RefusedAnswerError(self.missing)
+        exclusive = {UNSURE, NONE} & set(given)
+        if exclusive:
+            if len(set(given)) > 1:
+                raise RefusedAnswerError(self.missing)
+            return (exclusive.pop(),)
+        offered = [option.value for option in self.options_for(known)]
+        if not set(given) <= set(offered):
+            raise RefusedAnswerError(self.missing)
+        return tuple(value for value in offered if value in given)
+
+    def _read_number(self, typed: str, known: Facts) -> str:
+        if self.limits is None:
+            raise RefusedAnswerError(self.missing)
+        number = _number(typed)
+        if number is None:
+            raise RefusedAnswerError(self.wrong_type)
+        if number < _limit(self.limits.min, known, least=True):
+            raise RefusedAnswerError(self.too_low)
+        if number > _limit(self.limits.max, known, least=False):
+            raise RefusedAnswerError(self.too_high)
+        if number % self.limits.step != 0:
+            raise RefusedAnswerError(self.off_step or self.wrong_type)
+        return str(number.normalize() + 0) if number % 1 else str(int(number))
+
+    def looks_improbable(self, known: Facts) -> bool:
+        return self.improbable is not None and self.improbable.when.holds_for(known) is Truth.YES
+
+
+def _number(typed: str) -> Decimal | None:
+    """A number as people type it: spaces around it and a decimal comma are fine."""
+    plain = typed.strip().replace(",", ".")
+    if not plain or len(plain) > 6 or any(sign not in "0123456789." for sign in plain):
+        return None
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def _limit(limit: Decimal | str, known: Facts, *, least: bool) -> Decimal:
+    if isinstance(limit, Decimal):
+        return limit
+    named = known.number(limit)
+    if named is None:
+        named = known.number("this_year") or Range.exactly(0)
+        return Decimal(0) if least else named.high
+    return named.low if least else named.high

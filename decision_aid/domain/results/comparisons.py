@@ -1,0 +1,154 @@
+"""Treatments set side by side, only where one study counted the same in the same people at a time.
+
+Figures of different studies are never paired: their people, clocks and definitions differ.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
+
+from decision_aid.domain.evidence.compared_people import Counted, counted_alike
+from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
+from decision_aid.domain.results.figure_order import (
+    FigureIndex,
+    MatchedFigures,
+    RankedFigures,
+    lead_key,
+)
+from decision_aid.domain.results.matching import Closeness, Match
+
+_COMPARED = frozenset(
+    {Unit.PERCENT, Unit.PEOPLE, Unit.PER_1000_PEOPLE}
+    | {Unit.PER_PERSON_YEAR, Unit.PER_1000_PERSON_YEARS, Unit.PER_100_PERSON_YEARS}
+)
+
+
+MOST_OF_AN_OUTCOME = 10
+"""So many studies stand in one table under one outcome; the page of the outcome has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two or more treatments in one study: same people, outcome, time, unit and definition."""
+
+    matches: tuple[Match, ...]
+    has_transplant: bool
+
+    @property
+    def source(self) -> Source:
+        return self.matches[0].sourced.source
+
+    @property
+    def figure(self) -> Figure:
+        """The first of its figures, for what they share: outcome, time and definition."""
+        return self.matches[0].sourced.figure
+
+    @property
+    def closeness(self) -> Closeness:
+        return self.matches[0].closeness
+
+
+FigureGroup = tuple[SourcedFigure, ...]
+"""Figures of one study that count the same in the same people on different treatments."""
+
+
+def comparable(
+    sources: Iterable[Source], transplant_arms: frozenset[str]
+) -> tuple[FigureGroup, ...]:
+    """Every group that may be compared: with a transplant, or of drugs with a figure for the front.
+
+    Depends on the evidence alone.
+    """
+    alike: defaultdict[Counted, list[SourcedFigure]] = defaultdict(list)
+    for source in sources:
+        for sourced in source.shown_figures if source.tier is SourceTier.CORE else ():
+            if sourced.figure.unit in _COMPARED:
+                alike[counted_alike(sourced)].append(sourced)
+    return tuple(tuple(group) for group in alike.values() if _is_worth(group, transplant_arms))
+
+
+def _is_worth(group: list[SourcedFigure], transplant_arms: frozenset[str]) -> bool:
+    arms = {sourced.figure.arm for sourced in group}
+    has_transplant = not arms.isdisjoint(transplant_arms)
+    at_the_front = any(sourced.figure.show is Prominence.HEADLINE for sourced in group)
+    return len(arms) > 1 and (has_transplant or at_the_front)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparables:
+    """Groups by outcome and whether one treatment is a transplant, each by its first figure."""
+
+    by_outcome: Mapping[tuple[str, bool], RankedFigures]
+    group_of: Mapping[SourcedFigure, FigureGroup]
+
+
+def sorted_groups(
+    groups: Iterable[FigureGroup], transplant_arms: frozenset[str], shown: FigureIndex
+) -> Comparables:
+    """Depends on the evidence alone."""
+    found: defaultdict[tuple[str, bool], list[SourcedFigure]] = defaultdict(list)
+    group_of = {group[0]: group for group in groups}
+    for first, group in group_of.items():
+        found[first.figure.endpoint, _has_transplant(group, transplant_arms)].append(first)
+    ranked = {key: shown.ranked(firsts) for key, firsts in found.items()}
+    return Comparables(ranked, group_of)
+
+
+def _has_transplant(group: FigureGroup, transplant_arms: frozenset[str]) -> bool:
+    return any(sourced.figure.arm in transplant_arms for sourced in group)
+
+
+class ComparisonKind(Enum):
+    """Where a comparison is shown."""
+
+    DIRECT = "with a transplant"
+    DRUGS = "drugs alone"
+    UNLIKE = "people different from the person"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenComparisons:
+    """Some groups, and how many more of an outcome there are for each table."""
+
+    groups: tuple[FigureGroup, ...]
+    more: Mapping[tuple[str, ComparisonKind], int]
+
+
+def nearest_groups(known: Comparables, compared: MatchedFigures) -> ChosenComparisons:
+    """The nearest groups of each outcome; those of people different from the person apart."""
+    chosen: list[FigureGroup] = []
+    more: Counter[tuple[str, ComparisonKind]] = Counter()
+    for (endpoint, has_transplant), ranked in known.by_outcome.items():
+        own = ComparisonKind.DIRECT if has_transplant else ComparisonKind.DRUGS
+        unlike = compared.count(ranked, Closeness.DIFFERENT)
+        like = len(ranked.figures) - unlike
+        for start, there_are, kind in ((0, like, own), (like, unlike, ComparisonKind.UNLIKE)):
+            told = min(there_are, MOST_OF_AN_OUTCOME)
+            found = islice(compared.in_order(ranked, start), told)
+            chosen += (known.group_of[match.sourced] for match in found)
+            more[endpoint, kind] += there_are - told
+    return ChosenComparisons(tuple(chosen), more)
+
+
+def comparisons(
+    groups: Iterable[FigureGroup],
+    match_of: Mapping[SourcedFigure, Match],
+    transplant_arms: frozenset[str],
+    subtype: str | None,
+) -> tuple[Comparison, ...]:
+    """Comparisons with a transplant first, then by the rule that also orders panels."""
+    found = [
+        Comparison(
+            tuple(match_of[sourced] for sourced in group),
+            _has_transplant(group, transplant_arms),
+        )
+        for group in groups
+    ]
+    return tuple(
+        sorted(found, key=lambda c: (not c.has_transplant, lead_key(c.matches[0], subtype)))
+    )

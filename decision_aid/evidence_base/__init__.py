@@ -1,0 +1,1 @@
+"""The only code that reads files: a folder in, one checked and frozen EvidenceBase out."""

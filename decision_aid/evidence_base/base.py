@@ -1,0 +1,173 @@
+"""The library: all evidence, loaded once, frozen and indexed."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.evidence.gaps import Disagreement, Gap
+from decision_aid.domain.evidence.search import Item
+from decision_aid.domain.evidence.source_filter import Index
+from decision_aid.domain.evidence.sources import Arm, Endpoint, Source, SourcedFigure
+from decision_aid.domain.evidence.vocabulary import SourceTier, Use
+from decision_aid.domain.preparation.team_questions import TeamQuestion
+from decision_aid.domain.results.comparisons import FigureGroup, comparable
+from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.evidence_base.checks import check
+from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
+from decision_aid.evidence_base.reading.cases import Case
+from decision_aid.evidence_base.reading.content import (
+    Claim,
+    GuidePage,
+    HelpLine,
+    QuizQuestion,
+    Term,
+    WhatMatters,
+)
+from decision_aid.evidence_base.reading.history import DayOfChanges, Edition
+from decision_aid.evidence_base.reading.load import Loaded, load
+from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
+from decision_aid.evidence_base.search_items import catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which evidence this is: the day it was last read, and a hash over all its files."""
+
+    checked_on: date
+    digest: str
+
+    def __str__(self) -> str:
+        return f"{self.checked_on.isoformat()}-{self.digest[:8]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceBase:
+    """All evidence of one folder."""
+
+    version: Version
+    sources: Mapping[str, Source]
+    criteria: Mapping[str, CriteriaSet]
+    endpoints: Mapping[str, Endpoint]
+    arms: Mapping[str, Arm]
+    gaps: tuple[Gap, ...]
+    disagreements: tuple[Disagreement, ...]
+    cases: tuple[Case, ...]
+    terms: tuple[Term, ...]
+    help_lines: tuple[HelpLine, ...]
+    what_matters: WhatMatters
+    quiz: tuple[QuizQuestion, ...]
+    heard: tuple[Claim, ...]
+    team_questions: tuple[TeamQuestion, ...]
+    guide_steps: tuple[GuidePage, ...]
+    guide_topics: tuple[GuidePage, ...]
+    hazards: tuple[Hazard, ...]
+    standards: tuple[Standard, ...]
+    threats: tuple[Threat, ...]
+    editions: tuple[Edition, ...] = ()
+    changes: tuple[DayOfChanges, ...] = ()
+
+    @cached_property
+    def figures(self) -> Mapping[tuple[str, str], SourcedFigure]:
+        return {f.ref: f for source in self.sources.values() for f in source.figures}
+
+    @cached_property
+    def figures_on(self) -> Mapping[str, tuple[SourcedFigure, ...]]:
+        """By endpoint, each endpoint named, in no order that means anything."""
+        found: dict[str, list[SourcedFigure]] = {name: [] for name in self.endpoints}
+        for sourced in self.figures.values():
+            found[sourced.figure.endpoint].append(sourced)
+        return {name: tuple(figures) for name, figures in found.items()}
+
+    @cached_property
+    def index(self) -> Index:
+        """Every source, to be found by words and by what was studied."""
+        return Index(self.sources.values(), self.arms, self.endpoints)
+
+    @cached_property
+    def catalogue(self) -> tuple[Item, ...]:
+        """Everything, to be found by words."""
+        return catalogue(self)
+
+    @cached_property
+    def criteria_sets(self) -> tuple[CriteriaSet, ...]:
+        return tuple(self.criteria.values())
+
+    @cached_property
+    def transplant_arms(self) -> frozenset[str]:
+        return frozenset(arm.id for arm in self.arms.values() if arm.use is Use.TRANSPLANT)
+
+    @cached_property
+    def shown(self) -> FigureIndex:
+        """The figures for results, sorted."""
+        return FigureIndex(self.sources.values(), self.transplant_arms)
+
+    @cached_property
+    def compared_groups(self) -> tuple[FigureGroup, ...]:
+        """Figures of one study that may be set side by side."""
+        return comparable(self.sources.values(), self.transplant_arms)
+
+    @property
+    def guide(self) -> tuple[GuidePage, ...]:
+        """Every page of the guide: the steps in their order, then the topics."""
+        return (*self.guide_steps, *self.guide_topics)
+
+    @cached_property
+    def core_sources(self) -> tuple[Source, ...]:
+        return tuple(s for s in self.sources.values() if s.tier is SourceTier.CORE)
+
+
+def open_evidence_base(folder: Path) -> EvidenceBase:
+    """Loads and checks a folder. Raises BrokenEvidenceError with every mistake of every file."""
+    with _nothing_collected():
+        loaded = load(folder)
+        mistakes = check(loaded)
+        if mistakes:
+            raise BrokenEvidenceError(mistakes)
+        return _shelve(loaded)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Evidence is made to stay: searching it for garbage again and again takes a sixth longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _shelve(loaded: Loaded) -> EvidenceBase:
+    citations = [s.citation for s in loaded.sources.values()]
+    citations += [s.citation for s in loaded.criteria.values()]
+    return EvidenceBase(
+        version=Version(max(c.read_on for c in citations), loaded.digest),
+        sources={s.id: s for s in loaded.sources.values()},
+        criteria={s.id: s for s in loaded.criteria.values()},
+        endpoints={e.id: e for e in loaded.endpoints},
+        arms={a.id: a for a in loaded.arms},
+        gaps=loaded.gaps,
+        disagreements=loaded.disagreements,
+        cases=tuple(loaded.cases.values()),
+        terms=loaded.terms,
+        help_lines=loaded.help_lines,
+        what_matters=loaded.what_matters,
+        quiz=loaded.quiz,
+        heard=loaded.heard,
+        team_questions=loaded.team_questions,
+        guide_steps=loaded.guide_steps,
+        guide_topics=loaded.guide_topics,
+        hazards=loaded.hazards,
+        standards=loaded.standards,
+        threats=loaded.threats,
+        editions=loaded.editions,
+        changes=loaded.changes,
+    )

@@ -1,0 +1,44 @@
+"""Rules that hold across the files of the evidence. Each check tells every mistake it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from decision_aid.evidence_base.checks.assurance import (
+    check_hazards,
+    check_standards,
+    check_threats,
+)
+from decision_aid.evidence_base.checks.content import (
+    check_cases,
+    check_exercises,
+    check_guide,
+    check_team_questions,
+)
+from decision_aid.evidence_base.checks.criteria import check_criteria
+from decision_aid.evidence_base.checks.figures import check_figures
+from decision_aid.evidence_base.checks.lists import check_lists
+from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
+from decision_aid.evidence_base.checks.sources import check_sources
+from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake
+
+CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
+    check_lists,
+    check_sources,
+    check_figures,
+    check_criteria,
+    check_cases,
+    check_exercises,
+    check_team_questions,
+    check_guide,
+    check_hazards,
+    check_standards,
+    check_threats,
+    check_numbers_in_words,
+)
+
+
+def check(loaded: Loaded) -> list[Mistake]:
+    """All mistakes: those of single files, found while reading, and those across files."""
+    return [*loaded.mistakes, *(found for each in CHECKS for found in each(loaded))]

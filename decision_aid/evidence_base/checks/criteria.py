@@ -1,0 +1,82 @@
+"""Criteria sets: ids, people they apply to, places, and the fitness set that others lean on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet, Criterion
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus
+from decision_aid.domain.logic.facts import SUBTYPES
+from decision_aid.evidence_base.checks.lists import repeated
+from decision_aid.evidence_base.checks.sources import citation_mistakes
+from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake
+
+COUNTRIES = frozenset(
+    [
+        "GB",
+        "GB-ENG",
+        "GB-SCT",
+        "GB-WLS",
+        "GB-NIR",
+        "IE",
+        "AU",
+        "BE",
+        "CA",
+        "DK",
+        "FR",
+        "DE",
+        "IT",
+        "NL",
+        "NZ",
+        "NO",
+        "ES",
+        "SE",
+        "CH",
+        "US",
+        "EU",
+        "INT",
+    ]
+)
+_TRIAL_STATES = (SetStatus.TRIAL_OPEN, SetStatus.TRIAL_CLOSED)
+
+
+def check_criteria(loaded: Loaded) -> Iterator[Mistake]:
+    for file, criteria_set in loaded.criteria.items():
+        for path, reason in _mistakes_of(criteria_set, file):
+            yield Mistake(f"criteria/{file}", path, reason)
+    everywhere = repeated(c.id for s in loaded.criteria.values() for c in s.criterion)
+    for file, criteria_set in loaded.criteria.items():
+        for criterion in criteria_set.criterion:
+            if criterion.id in everywhere:
+                path = f"criterion {criterion.id}"
+                yield Mistake(f"criteria/{file}", path, "is also the id of another criterion")
+    if not any(s.id == FITNESS_SET for s in loaded.criteria.values()):
+        yield Mistake(f"criteria/{FITNESS_SET}.toml", "", "the fitness set cannot be used")
+
+
+def _mistakes_of(criteria_set: CriteriaSet, file: str) -> Iterator[tuple[str, str]]:
+    if f"{criteria_set.id}.toml" != file:
+        yield "id", f"is '{criteria_set.id}', but the file is named {file}"
+    for country in criteria_set.countries:
+        if country not in COUNTRIES:
+            yield "countries", f"'{country}' is no place of the questionnaire"
+    is_trial = criteria_set.kind is CriteriaKind.TRIAL
+    if is_trial != (criteria_set.status in _TRIAL_STATES):
+        yield "status", f"{criteria_set.status} does not fit the kind {criteria_set.kind}"
+    if is_trial and criteria_set.countries:
+        yield "countries", "are left empty for trials"
+    if not criteria_set.citation.link:
+        yield "citation", "gives people no doi, pmid or url"
+    yield from citation_mistakes(criteria_set.citation)
+    for criterion in criteria_set.criterion:
+        yield from _criterion_mistakes(criterion)
+
+
+def _criterion_mistakes(criterion: Criterion) -> Iterator[tuple[str, str]]:
+    path = f"criterion {criterion.id}"
+    if not criterion.applies_to:
+        yield path, "applies to nobody"
+    for subtype in criterion.applies_to:
+        if subtype not in SUBTYPES:
+            yield path, f"applies to '{subtype}', which is not one of {', '.join(SUBTYPES)}"

@@ -1,0 +1,130 @@
+"""Figures: what they name exists, and their numbers agree with one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from decision_aid.domain.evidence.sources import Endpoint, Figure, FollowUpTime
+from decision_aid.domain.evidence.vocabulary import Prominence, Unit
+from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake
+
+EXCUSES = "excused_numbers.toml"
+_LEVELS = (90, 95, 99)
+
+
+def check_figures(loaded: Loaded) -> Iterator[Mistake]:
+    endpoints = {endpoint.id: endpoint for endpoint in loaded.endpoints}
+    arms = frozenset(arm.id for arm in loaded.arms)
+    excused = {(excuse.file, excuse.figure) for excuse in loaded.excuses if excuse.figure}
+    used: set[tuple[str, str]] = set()
+    for file, source in loaded.sources.items():
+        for place, figure in enumerate(source.figure, start=1):
+            mistakes = [*_mistakes_of(figure, endpoints, arms)]
+            disagreement = [*_percent_against_counts(figure)]
+            named = (f"sources/{file}", figure.id)
+            if disagreement and named in excused:
+                used.add(named)
+            else:
+                mistakes += disagreement
+            for reason in mistakes:
+                yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}", reason)
+    for file, name in sorted(excused - used):
+        if file not in loaded.half_read:
+            yield Mistake(EXCUSES, file, f"figure {name} needs no excuse")
+
+
+def _mistakes_of(
+    figure: Figure, endpoints: Mapping[str, Endpoint], arms: frozenset[str]
+) -> Iterator[str]:
+    yield from _names(figure, endpoints, arms)
+    yield from _interval(figure)
+    yield from _counts(figure)
+    yield from _comparison(figure)
+    if figure.unit.needs_quantity and not figure.of:
+        yield f"a {figure.unit} does not say of what"
+    if figure.at is not None:
+        yield from _time(figure.at)
+
+
+def _names(
+    figure: Figure, endpoints: Mapping[str, Endpoint], arms: frozenset[str]
+) -> Iterator[str]:
+    endpoint = endpoints.get(figure.endpoint)
+    if endpoint is None:
+        yield f"endpoint '{figure.endpoint}' is not in endpoints.toml"
+    elif _needs_frames(figure) and not endpoint.has_both_frames:
+        yield f"endpoint '{figure.endpoint}' has no words for both frames"
+    for arm in filter(None, (figure.arm, figure.compared_with)):
+        if arm not in arms:
+            yield f"arm '{arm}' is not in arms.toml"
+
+
+_WITHOUT_FRAMES = frozenset({"other-harm", "pregnancy"})
+"""Outcomes that each figure defines anew, so that its own definition is the sentence."""
+
+
+def _needs_frames(figure: Figure) -> bool:
+    told_as_people = figure.show is Prominence.HEADLINE and figure.unit.is_share
+    return told_as_people and figure.endpoint not in _WITHOUT_FRAMES
+
+
+def _interval(figure: Figure) -> Iterator[str]:
+    if figure.ci is None:
+        return
+    low, high = figure.ci.low, figure.ci.high
+    if low > high:
+        yield f"its interval runs from {low} down to {high}"
+    elif not low <= figure.value <= high:
+        yield f"{figure.value} lies outside its own interval {low} to {high}"
+    if figure.ci.level not in _LEVELS:
+        yield f"an interval of {figure.ci.level} % is not one of {_LEVELS}"
+
+
+def _counts(figure: Figure) -> Iterator[str]:
+    if figure.people is not None and figure.people < 1:
+        yield f"{figure.people} people"
+        return
+    if figure.events is not None and figure.events < 0:
+        yield f"{figure.events} events"
+    if figure.events is not None and figure.people is not None and figure.events > figure.people:
+        yield f"{figure.events} events in {figure.people} people"
+    if figure.unit is Unit.PERCENT and not 0 <= figure.value <= 100:
+        yield f"{figure.value} percent"
+    if figure.unit is Unit.PEOPLE:
+        yield from _people(figure)
+
+
+def _percent_against_counts(figure: Figure) -> Iterator[str]:
+    if figure.unit is not Unit.PERCENT or figure.events is None or not figure.people:
+        return
+    counted = Decimal(figure.events) * 100 / figure.people
+    exponent = figure.value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+    if abs(counted - figure.value) > step / 2:
+        yield (
+            f"{figure.value} percent does not agree with {figure.events} of {figure.people} people"
+        )
+
+
+def _people(figure: Figure) -> Iterator[str]:
+    if figure.value != figure.value.to_integral_value() or figure.value < 0:
+        yield f"{figure.value} is no number of people"
+    if figure.people is not None and figure.value > figure.people:
+        yield f"{figure.value} of {figure.people} people"
+    if figure.events is not None and figure.events != figure.value:
+        yield f"{figure.value} people, but {figure.events} events"
+
+
+def _comparison(figure: Figure) -> Iterator[str]:
+    if figure.compared_with and not (figure.unit.is_ratio or figure.unit is Unit.MEAN_DIFFERENCE):
+        yield f"compared_with is for ratios and differences, not for {figure.unit}"
+
+
+def _time(at: FollowUpTime) -> Iterator[str]:
+    given = [each for each in (at.years, at.months, at.days) if each is not None]
+    if len(given) != 1:
+        yield "at takes one of years, months and days"
+    elif given[0] <= 0:
+        yield f"at {given[0]} is no time after treatment"

@@ -1,0 +1,52 @@
+"""Endpoints, arms, gaps, disagreements: ids are unique and what they name exists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake
+
+
+def check_lists(loaded: Loaded) -> Iterator[Mistake]:
+    yield from unique("endpoints.toml", "endpoint", (e.id for e in loaded.endpoints))
+    yield from unique("arms.toml", "arm", (a.id for a in loaded.arms))
+    yield from unique("gaps.toml", "gap", (g.id for g in loaded.gaps))
+    yield from unique("disagreement.toml", "claim", (d.id for d in loaded.disagreements))
+    yield from unique("glossary.toml", "term", (t.term for t in loaded.terms))
+    yield from _one_frame_alone(loaded)
+    known = source_ids(loaded)
+    for gap in loaded.gaps:
+        yield from unknown_sources("gaps.toml", f"gap {gap.id}", gap.sources_nearest, known)
+    for claim in loaded.disagreements:
+        path = f"claim {claim.id}"
+        yield from unknown_sources("disagreement.toml", path, claim.sources, known)
+
+
+def source_ids(loaded: Loaded) -> frozenset[str]:
+    return frozenset(source.id for source in loaded.sources.values())
+
+
+def repeated(names: Iterable[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]
+
+
+def unique(file: str, path: str, names: Iterable[str]) -> Iterator[Mistake]:
+    for name in repeated(names):
+        yield Mistake(file, f"{path} {name}", "stands there twice")
+
+
+def _one_frame_alone(loaded: Loaded) -> Iterator[Mistake]:
+    for endpoint in loaded.endpoints:
+        if bool(endpoint.one) != bool(endpoint.not_one):
+            path = f"endpoint {endpoint.id}"
+            yield Mistake("endpoints.toml", path, "has one frame without the other")
+
+
+def unknown_sources(
+    file: str, path: str, named: Iterable[str], known: frozenset[str]
+) -> Iterator[Mistake]:
+    for name in named:
+        if name not in known:
+            yield Mistake(file, path, f"names source '{name}', which does not exist")

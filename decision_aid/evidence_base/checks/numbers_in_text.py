@@ -1,0 +1,137 @@
+"""Numbers in free text: each must stand in a figure of a source that the text cites.
+
+A summary that says 3 of 55 where the figure says 3 of 53 is the mistake that no schema finds.
+A share may be told rounded, or out of 1,000. A number that rightly stands elsewhere (a year, a
+limit of age) is excused by name in one list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache, lru_cache
+from typing import Any
+
+from decision_aid.domain.evidence.sources import Figure, Source
+from decision_aid.domain.evidence.vocabulary import Unit
+from decision_aid.evidence_base.checks.figures import EXCUSES
+from decision_aid.evidence_base.reading.content import WAYS
+from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake
+
+_DENOMINATORS = frozenset({"100", "1000"})
+_NUMBER = re.compile(r"(?<![A-Za-z\d.-])\d+(?:,\d{3})*(?:\.\d+)?(?![A-Za-z\d])")
+
+Text = tuple[str, str, str, frozenset[str]]
+"""File, path, the words, the numbers that may stand in them."""
+
+
+def check_numbers_in_words(loaded: Loaded) -> Iterator[Mistake]:
+    excused = {(e.file, number) for e in loaded.excuses if not e.figure for number in e.numbers}
+    used: set[tuple[str, str]] = set()
+    for file, path, words, known in _texts(loaded):
+        for number in numbers_in(words) - known - _DENOMINATORS:
+            if (file, number) in excused:
+                used.add((file, number))
+                continue
+            yield Mistake(file, path, f"{number} stands in no figure of the sources it cites")
+    for file, number in sorted(excused - used):
+        if file not in loaded.half_read:
+            yield Mistake(EXCUSES, file, f"{number} needs no excuse")
+
+
+def _texts(loaded: Loaded) -> Iterator[Text]:
+    known = {source.id: frozenset(_numbers_of(source)) for source in loaded.sources.values()}
+    for file, source in loaded.sources.items():
+        for path in ("summary", "limits"):
+            yield f"sources/{file}", path, getattr(source, path), known[source.id]
+    for gap in loaded.gaps:
+        cited = _together(known, gap.sources_nearest)
+        yield "gaps.toml", f"gap {gap.id}", f"{gap.group} {gap.statement}", cited
+    for claim in loaded.disagreements:
+        words = " ".join(getattr(claim, f.name) for f in fields(claim) if f.type == "str")
+        cited = _together(known, claim.sources)
+        yield "disagreement.toml", f"claim {claim.id}", words, cited
+    for file, path, words, sources in _texts_of_exercises(loaded):
+        yield file, path, words, _together(known, sources)
+
+
+def _texts_of_exercises(loaded: Loaded) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    for item in loaded.what_matters.consideration:
+        said = (item.label, item.plain, *(getattr(item.speaks_to, way) for way in WAYS))
+        yield "values.toml", f"consideration {item.id}", " ".join(said), item.sources
+    for way in loaded.what_matters.way:
+        yield "values.toml", f"way {way.id}", f"{way.name} {way.plain}", way.sources
+    for question in loaded.quiz:
+        said = (question.title, question.explanation, *(o.label for o in question.option))
+        yield "quiz.toml", f"question {question.id}", " ".join(said), question.sources
+    for claim in loaded.heard:
+        words = f"{claim.heard} {claim.shows} {claim.settle}"
+        yield "heard.toml", f"claim {claim.id}", words, claim.sources
+    for asked in loaded.team_questions:
+        words = f"{asked.text} {asked.as_question} {asked.why}"
+        yield "ask_your_team.toml", f"question {asked.id}", words, asked.sources
+    guide = (("guide/steps.toml", loaded.guide_steps), ("guide/topics.toml", loaded.guide_topics))
+    for file, pages in guide:
+        for page in pages:
+            yield file, f"page {page.id}", " ".join(page.words), page.all_sources
+
+
+def _together(known: dict[str, frozenset[str]], ids: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(known.get(each, frozenset()) for each in ids))
+
+
+def numbers_in(words: str) -> set[str]:
+    """The numbers of a text, each in its shortest form: ``71.0`` and ``71`` are one."""
+    return {_plain(found) for found in _NUMBER.findall(words)}
+
+
+@lru_cache(maxsize=8192)
+def _plain(printed: str) -> str:
+    number = Decimal(printed.replace(",", ""))
+    whole = number == number.to_integral_value()
+    return str(int(number)) if whole else str(number.normalize())
+
+
+def _numbers_of(source: Source) -> Iterator[str]:
+    """Every number of the record: figures with their notes, population, years, follow-up."""
+    for figure in source.figure:
+        yield from _told_otherwise(figure)
+    yield from _numbers_in((source.figure, source.population, source.years, source.follow_up))
+    yield from _numbers_in((source.citation.year, source.title, source.regimen_note))
+
+
+def _told_otherwise(figure: Figure) -> Iterator[str]:
+    """The value and its interval rounded, and a percentage as people out of 1,000."""
+    numbers = [figure.value, *((figure.ci.low, figure.ci.high) if figure.ci else ())]
+    for number in numbers:
+        yield _rounded(abs(number))
+        if figure.unit is Unit.PERCENT:
+            yield _rounded(number * 10)
+
+
+@lru_cache(maxsize=8192)
+def _rounded(number: Decimal) -> str:
+    return _plain(str(number.quantize(Decimal(1), rounding=ROUND_HALF_UP)))
+
+
+def _numbers_in(value: object) -> Iterator[str]:
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        yield _plain(str(abs(value)))
+    elif isinstance(value, str):
+        yield from numbers_in(value)
+    elif isinstance(value, dict):
+        yield from _numbers_in(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _numbers_in(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name in _names_of(type(value)):
+            yield from _numbers_in(getattr(value, name))
+
+
+@cache
+def _names_of(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))

@@ -1,0 +1,113 @@
+"""Sources: complete citation, believable population, ids that exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decision_aid.domain.evidence.citation import Citation
+from decision_aid.domain.evidence.population import Population, Span
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import Requirement
+from decision_aid.domain.logic.facts import SUBTYPES
+from decision_aid.evidence_base.checks.lists import repeated
+from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake
+
+_COUNTED = frozenset({*SUBTYPES, "progressive", "relapsing", "other"})
+_HIGHEST = {"edss": 10, "age": 120, "years_with_ms": 80}
+
+
+def check_sources(loaded: Loaded) -> Iterator[Mistake]:
+    arms = frozenset(arm.id for arm in loaded.arms)
+    for file, source in loaded.sources.items():
+        for path, reason in _mistakes_of(source, file, arms):
+            yield Mistake(f"sources/{file}", path, reason)
+    for label in repeated(source.label for source in loaded.sources.values()):
+        for file, source in loaded.sources.items():
+            if source.label == label:
+                yield Mistake(f"sources/{file}", "label", "is also the label of another source")
+
+
+def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tuple[str, str]]:
+    if f"{source.id}.toml" != file:
+        yield "id", f"is '{source.id}', but the file is named {file}"
+    if source.comparator and source.comparator not in arms:
+        yield "comparator", f"'{source.comparator}' is not in arms.toml"
+    if source.years and (len(source.years) != 2 or source.years[0] > source.years[1]):
+        yield "years", "are a first and a last year"
+    for name in repeated(figure.id for figure in source.figure):
+        yield f"figure {name}", "stands there twice"
+    yield from citation_mistakes(source.citation)
+    if any(reading.what is None for reading in source.citation.read):
+        yield "citation.read", "does not say what was read"
+    yield from _population_mistakes(source.population)
+    yield from _second_reader_mistakes(source)
+    yield from _correction_mistakes(source)
+
+
+def _correction_mistakes(source: Source) -> Iterator[tuple[str, str]]:
+    """What was published as a correction cannot be older than the text that it corrects."""
+    year = source.citation.year
+    for place, each in enumerate(source.corrections, start=1):
+        path = f"corrections[{place}]"
+        if year and each.date.year < year:
+            yield f"{path}.date", f"{each.date} is before the text was published, {year}"
+        if each.link and not each.link.startswith("https://"):
+            yield f"{path}.link", f"'{each.link}' does not begin with https://"
+
+
+def _second_reader_mistakes(source: Source) -> Iterator[tuple[str, str]]:
+    """Two people read each source where names are given: one takes out, another checks."""
+    first, second = (_name(each) for each in (source.extracted_by, source.checked_by))
+    if second and not first:
+        yield "checked_by", "needs extracted_by: who took the figures out"
+    if second and first == second:
+        yield "checked_by", f"is the person who took the figures out, {source.extracted_by}"
+    if bool(second) != (source.checked_on is not None):
+        yield "checked_on", "and checked_by go together"
+    read_on = source.citation.read_on
+    if source.checked_on is not None and source.checked_on < read_on:
+        yield "checked_on", f"{source.checked_on} is before the text was read, {read_on}"
+    if source.review_by is not None and source.review_by < read_on:
+        yield "review_by", f"{source.review_by} is before the text was read, {read_on}"
+
+
+def _name(written: str) -> str:
+    return " ".join(written.casefold().split())
+
+
+def citation_mistakes(citation: Citation) -> Iterator[tuple[str, str]]:
+    if citation.doi and not re.fullmatch(r"10\.\d{4,9}/\S+", citation.doi):
+        yield "citation.doi", f"'{citation.doi}' is no DOI"
+    if citation.pmid and not citation.pmid.isdecimal():
+        yield "citation.pmid", f"'{citation.pmid}' is no PubMed number"
+    if citation.pmcid and not re.fullmatch(r"PMC\d+", citation.pmcid):
+        yield "citation.pmcid", f"'{citation.pmcid}' is no PubMed Central number"
+    if citation.year and not 1900 <= citation.year <= citation.read_on.year:
+        yield "citation.year", f"{citation.year} lies outside 1900 to the year of reading"
+
+
+def _population_mistakes(population: Population) -> Iterator[tuple[str, str]]:
+    for subtype in population.subtypes:
+        if subtype not in SUBTYPES:
+            yield "population.subtypes", f"'{subtype}' is not one of {', '.join(SUBTYPES)}"
+    for name, people in population.counts.items():
+        if name not in _COUNTED:
+            yield "population.counts", f"'{name}' is no subtype"
+        if people < 0 or (population.people is not None and people > population.people):
+            yield "population.counts", f"{people} with {name} do not fit {population.people} people"
+    for name, highest in _HIGHEST.items():
+        yield from _span_mistakes(f"population.{name}", getattr(population, name), highest)
+    if population.failed_treatment is Requirement.EXCLUDED:
+        yield "population.failed_treatment", "'excluded' is for activity only"
+
+
+def _span_mistakes(path: str, span: Span, highest: int) -> Iterator[tuple[str, str]]:
+    for end in (span.low, span.high, span.typical):
+        if end is not None and not 0 <= end <= highest:
+            yield path, f"{end} lies outside 0 to {highest}"
+    if span.low is not None and span.high is not None and span.low > span.high:
+        yield path, f"runs from {span.low} down to {span.high}"
+    if (span.typical is None) != (span.typical_is is None):
+        yield path, "typical and typical_is go together"

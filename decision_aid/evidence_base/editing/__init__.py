@@ -1,0 +1,1 @@
+"""What an editor of evidence runs: new files, differences, reports, layouts of resume codes."""

@@ -1,0 +1,166 @@
+"""A layout of resume codes as TOML, to be appended to ``decision_aid/code_layout.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from decision_aid.domain.questionnaire.answers import UNSURE
+from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire
+from decision_aid.domain.questionnaire.preferences import MOST_PICKED
+from decision_aid.domain.questionnaire.questions import Question, QuestionKind
+from decision_aid.domain.resume_code.layout import Condition, Layout, Slot
+from decision_aid.domain.resume_code.preferences import LEANING, PICKED, READY
+from decision_aid.evidence_base.editing.layout_conditions import conditions_of, items_of
+from decision_aid.evidence_base.editing.layout_groups import APART, together, usually
+from decision_aid.evidence_base.reading.content import WhatMatters
+
+
+def layout_as_toml(layout: Layout) -> str:
+    return "\n".join(_lines(layout)) + "\n"
+
+
+def _lines(layout: Layout) -> Iterator[str]:
+    yield "[[layout]]"
+    yield f"version = {layout.version}"
+    yield f"frozen_on = {layout.frozen_on.isoformat()}"
+    yield f"tail = {_list(layout.tail)}"
+    if layout.together:
+        yield "together = ["
+        yield from (f"  {_list(group)}," for group in layout.together)
+        yield "]"
+    yield "[layout.routes]"
+    for route, keys in layout.routes.items():
+        yield f"{route} = {_list(keys)}"
+    for slot in layout.question:
+        yield ""
+        yield "[[layout.question]]"
+        yield from _slot_lines(slot)
+
+
+def _slot_lines(slot: Slot) -> Iterator[str]:
+    yield f'key = "{slot.key}"'
+    if slot.options:
+        yield f"options = {_list(slot.options)}"
+    else:
+        yield f"low = {slot.low}"
+        yield f"high = {slot.high}"
+        yield f"step = {slot.step}"
+    if slot.several:
+        yield "several = true"
+    if slot.for_each:
+        yield f'for_each = "{slot.for_each}"'
+        yield f"items = {_list(slot.items)}"
+    if slot.asked_if:
+        yield f"asked_if = [{', '.join(_condition(each) for each in slot.asked_if)}]"
+    if slot.maybe:
+        yield "maybe = true"
+    yield from _bounds(slot)
+
+
+def _bounds(slot: Slot) -> Iterator[str]:
+    if slot.not_above:
+        yield f'not_above = "{slot.not_above}"'
+    if slot.not_below:
+        yield f'not_below = "{slot.not_below}"'
+    if slot.usually:
+        yield f"usually = [{', '.join(map(str, slot.usually))}]"
+    if slot.apart:
+        yield f"apart = {slot.apart}"
+    if slot.most:
+        yield f"most = {slot.most}"
+    if slot.in_order:
+        yield "in_order = true"
+
+
+def _condition(condition: Condition) -> str:
+    return "{ " + ", ".join(f"{key} = {_list(states)}" for key, states in condition.items()) + " }"
+
+
+def _list(words: tuple[str, ...]) -> str:
+    return "[" + ", ".join(f'"{word}"' for word in words) + "]"
+
+
+_YEARS_BACK, _YEARS_AHEAD = 100, 10
+"""A year is a place in the layout, so years to come need room too."""
+
+
+def draw_layout(
+    questionnaire: Questionnaire, matters: WhatMatters, version: int, today: date
+) -> Layout:
+    routes = {
+        route: tuple(question.key for question in questionnaire.asked_on(route)) for route in ROUTES
+    }
+    asked = tuple(_slot(each, questionnaire, today) for each in questionnaire.questions.values())
+    tail = tuple(_tail(matters))
+    return Layout(
+        version=version,
+        frozen_on=today,
+        routes=routes,
+        tail=tuple(slot.key for slot in tail),
+        question=(*asked, *tail),
+        together=together(asked),
+    )
+
+
+def still_holds(
+    layout: Layout, questionnaire: Questionnaire, matters: WhatMatters, today: date
+) -> bool:
+    """Whether the layout has a place for everything that can now be answered."""
+    drawn = draw_layout(questionnaire, matters, layout.version, layout.frozen_on)
+    return drawn == layout and today.year <= layout.frozen_on.year + _YEARS_AHEAD
+
+
+def _tail(matters: WhatMatters) -> Iterator[Slot]:
+    """What matters to the person: nobody has to say it, and unsaid it takes no room."""
+    leanings = tuple(each.value for each in matters.leaning if each.value != UNSURE)
+    yield Slot(key=LEANING, options=leanings, maybe=True)
+    picks = tuple(each.id for each in matters.consideration)
+    yield Slot(key=PICKED, options=picks, several=True, maybe=True, most=MOST_PICKED, in_order=True)
+    for each in matters.ready:
+        yield Slot(key=f"{READY}{each.id}", options=("yes", "no"), maybe=True)
+
+
+def _slot(question: Question, questionnaire: Questionnaire, today: date) -> Slot:
+    options = tuple(option.value for option in question.option)
+    low, high, step = _span(question, questionnaire, today)
+    conditions, maybe = conditions_of(question, questionnaire, today)
+    return Slot(
+        key=question.key,
+        options=options,
+        several=question.kind is QuestionKind.MULTI_CHOICE,
+        low=low,
+        high=high,
+        step=step,
+        asked_if=conditions,
+        maybe=maybe,
+        for_each=question.repeat_for,
+        items=items_of(question, questionnaire),
+        not_above=_named(question.limits.max, questionnaire) if question.limits else "",
+        not_below=_named(question.limits.min, questionnaire) if question.limits else "",
+        usually=usually(question.key, today),
+        apart=APART.get(question.key, 0),
+    )
+
+
+def _named(limit: Decimal | str, questionnaire: Questionnaire) -> str:
+    return limit if isinstance(limit, str) and limit in questionnaire.questions else ""
+
+
+def _span(
+    question: Question, questionnaire: Questionnaire, today: date
+) -> tuple[Decimal, Decimal, Decimal]:
+    """A limit named after another question is as wide as that question's own."""
+    if question.limits is None:
+        return Decimal(0), Decimal(0), Decimal(1)
+    named = {
+        "a_century_ago": Decimal(today.year - _YEARS_BACK),
+        "this_year": Decimal(today.year + _YEARS_AHEAD),
+    }
+    ends = []
+    for place, limit in enumerate((question.limits.min, question.limits.max)):
+        if isinstance(limit, str) and limit not in named:
+            limit = _span(questionnaire.questions[limit], questionnaire, today)[place]
+        ends.append(named[limit] if isinstance(limit, str) else limit)
+    return ends[0], ends[1], question.limits.step

@@ -1,0 +1,135 @@
+"""A new source file with a place for everything; no check accepts it before it is filled in."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from decision_aid.domain.evidence.vocabulary import (
+    Design,
+    Group,
+    Prominence,
+    ReadAs,
+    ReadIn,
+    SourceKindOfText,
+    SourceTier,
+    Unit,
+)
+from decision_aid.evidence_base.reading.toml import FILL_IN
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class SkeletonError(Exception):
+    """A new file that cannot be written; the message says why."""
+
+
+def write_skeleton(evidence: Path, source_id: str) -> Path:
+    """Writes ``sources/<id>.toml``. Raises SkeletonError rather than overwrite a file."""
+    if not _ID.fullmatch(source_id):
+        raise SkeletonError(
+            f"'{source_id}' cannot be an id: use the first author and the year in small letters,"
+            " like muraro-2017"
+        )
+    path = evidence / "sources" / f"{source_id}.toml"
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(skeleton(source_id))
+    except FileExistsError:
+        raise SkeletonError(f"{path} is there already and was left as it is") from None
+    except OSError as error:
+        raise SkeletonError(f"{path} cannot be written: {error.strerror}") from None
+    return path
+
+
+def skeleton(source_id: str) -> str:
+    """The text of the file. What a line means stands in ``evidence/README.md``."""
+    return _TEXT.format(
+        id=source_id,
+        fill=FILL_IN,
+        kind=_one_of(SourceKindOfText),
+        design=_one_of(Design),
+        tier=_one_of(SourceTier),
+        what=_one_of(ReadAs),
+        group=_one_of(Group),
+        unit=_one_of(Unit),
+        seen=_one_of(ReadIn),
+        show=_one_of(Prominence),
+    )
+
+
+def _one_of(words: type[StrEnum]) -> str:
+    return f"{FILL_IN}one of {', '.join(each.value for each in words)}"
+
+
+_TEXT = """\
+# A new source. Replace each "FILL IN" with what the publication says, and nothing else:
+# no number that you did not see in its text. Lines that begin with # are optional: take the # away
+# where the text gives the number. evidence/README.md tells what each line means.
+# Then: uv run manage.py evidence check, and one line in evidence/CHANGES.md.
+
+id = "{id}"
+kind = "{kind}"
+design = "{design}"
+title = "{fill}the title as printed"
+label = "{fill}a short name, such as Muraro 2017, 13 countries"
+# years = [1995, 2006]                  # first and last year of treatment
+# follow_up = {{ median_years = 6.6 }}
+# comparator = "natalizumab"            # an id of arms.toml
+# regimen = "mixed"                     # low, intermediate, high or mixed; not for drugs
+# funding = "..."
+summary = "{fill}one or two plain sentences: what was done, in whom, what came out"
+limits = "{fill}what this study cannot tell, in plain words"
+tier = "{tier}"
+extracted_by = "{fill}who took the figures out of the text"
+# checked_by = "..."                    # somebody else, who compared them with the text
+# checked_on = 2026-11-21
+review_by = "{fill}a day, such as 2027-11-21 without quotes, by which to look for newer texts"
+
+[citation]
+authors = "{fill}as printed, such as Muraro PA, Pasquini M, et al."
+journal = "{fill}the journal, or whoever published it"
+# year = 2017                           # where the page shows one
+# volume = "74(4)"
+# pages = "459-469"
+# doi = "10.1000/example"
+# pmid = "12345678"
+# url = "https://..."                   # for people, where there is neither a doi nor a pmid
+read_on = "{fill}the day when you read it, such as 2026-11-21 without quotes"
+
+[[citation.read]]
+url = "{fill}the address where you read it; take the line away for a text on paper"
+what = "{what}"
+
+[population]
+# people = 281
+# subtypes = ["rrms", "spms", "ppms"]   # whom it took in
+# age = {{ low = 18, high = 50 }}         # each key only where published
+# edss = {{ low = 3.0, high = 6.0 }}
+# limits_are = "entry"                  # entry limits, or the range observed
+# activity = "required"                 # recent relapses or active scans at entry
+entry = "{fill}who could take part, in plain words"
+
+# [[corrections]]                       # one for each correction, warning or retraction published
+# date = 2026-11-21
+# what = "..."                          # what was put right, in plain words
+# link = "https://..."
+
+# One [[figure]] for each number that you take; none at all is fine too.
+[[figure]]
+id = "{fill}a short name, such as no-worsening-5y"
+endpoint = "{fill}an id of endpoints.toml"
+definition = "{fill}how it was measured, in plain words"
+arm = "{fill}an id of arms.toml"
+group = "{group}"
+value = "{fill}the number exactly as printed, without quotes"
+unit = "{unit}"
+# ci = {{ low = 42, high = 54, level = 95 }}
+# events = 8
+# people = 281
+# at = {{ years = 5 }}
+locator = "{fill}where it stands, such as Abstract, Results"
+seen_in = "{seen}"
+show = "{show}"
+"""

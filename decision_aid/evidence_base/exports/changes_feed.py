@@ -1,0 +1,91 @@
+"""changes.atom: the log of changes as a feed (RFC 4287), to be told of the next one."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.reading.history import DayOfChanges
+
+ATOM = "http://www.w3.org/2005/Atom"
+TITLE = "AHSCT and MS: what changed in the evidence"
+AUTHOR = "The editors of this evidence"
+_OURS = uuid.uuid5(uuid.NAMESPACE_OID, "ahsct-decision-aid changes")
+_PAGE = "../changes/"
+_ITSELF = "changes.atom"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One entry; ``name`` tells it from all others for good."""
+
+    day: date
+    name: str
+    title: str
+    text: str
+
+
+def atom_feed(library: EvidenceBase, folder: str = "") -> str:
+    """Newest first: what the log tells of each day, and each version that may stand on a print.
+
+    ``folder`` is the address of the downloads on the host that serves the feed. Without it the
+    addresses are relative to the feed.
+    """
+    feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
+    _words(feed, "id", _OURS.urn)
+    _words(feed, "title", TITLE)
+    _words(feed, "updated", _moment(_newest(library)))
+    SubElement(
+        feed, "link", {"rel": "self", "href": folder + _ITSELF, "type": "application/atom+xml"}
+    )
+    page = {"rel": "alternate", "href": urljoin(folder, _PAGE), "type": "text/html"}
+    SubElement(feed, "link", page)
+    _words(SubElement(feed, "author"), "name", AUTHOR)
+    for each in sorted(_told(library), key=lambda told: told.day, reverse=True):
+        _entry(feed, each, page)
+    indent(feed)
+    return "<?xml version='1.0' encoding='utf-8'?>\n" + tostring(feed, encoding="unicode") + "\n"
+
+
+def _told(library: EvidenceBase) -> Iterator[_Told]:
+    """Of one day the versions come first, the newest at the top."""
+    for edition in reversed(library.editions):
+        name = f"version {edition.name}"
+        yield _Told(edition.date, name, f"Evidence version {edition.name}", edition.what)
+    for place, each in enumerate(library.changes):
+        same_day = _earlier(library.changes[place + 1 :], each.day)
+        title = each.title or f"Changes of {each.day.isoformat()}"
+        yield _Told(each.day, f"{each.day.isoformat()} {same_day}", title, "\n".join(each.lines))
+
+
+def _entry(feed: Element, told: _Told, page: dict[str, str]) -> None:
+    entry = SubElement(feed, "entry")
+    _words(entry, "id", uuid.uuid5(_OURS, told.name).urn)
+    _words(entry, "title", told.title)
+    _words(entry, "updated", _moment(told.day))
+    SubElement(entry, "link", page)
+    content = SubElement(entry, "content", {"type": "text"})
+    content.text = told.text
+
+
+def _earlier(older: tuple[DayOfChanges, ...], day: date) -> int:
+    """Counted from the oldest, so that a new heading changes the id of no old one."""
+    return sum(each.day == day for each in older)
+
+
+def _newest(library: EvidenceBase) -> date:
+    days = (*(each.day for each in library.changes), *(each.date for each in library.editions))
+    return max(days, default=library.version.checked_on)
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _words(parent: Element, name: str, words: str) -> None:
+    SubElement(parent, name).text = words

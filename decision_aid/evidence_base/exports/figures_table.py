@@ -1,0 +1,80 @@
+"""figures.csv: one line for each published number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from decision_aid.domain.evidence.sources import Arm, Endpoint, FollowUpTime, SourcedFigure
+from decision_aid.domain.evidence.vocabulary import (
+    Design,
+    Group,
+    Prominence,
+    ReadIn,
+    SourceTier,
+    Unit,
+)
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.exports.columns import Cell, Column, of
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A figure with the names behind its ids."""
+
+    sourced: SourcedFigure
+    endpoint: Endpoint
+    arm: Arm
+
+
+def figure_rows(library: EvidenceBase) -> Iterator[_Row]:
+    for each in library.figures.values():
+        figure = each.figure
+        yield _Row(each, library.endpoints[figure.endpoint], library.arms[figure.arm])
+
+
+def _time(row: _Row) -> tuple[object, str]:
+    at: FollowUpTime | None = row.sourced.figure.at
+    for unit in ("years", "months", "days"):
+        number = getattr(at, unit, None)
+        if number is not None:
+            return number, unit
+    return None, ""
+
+
+_S, _F, _C = "sourced.source.", "sourced.figure.", "sourced.source.citation."
+_TEXT, _WORD, _NUMBER, _WHOLE = Cell.TEXT, Cell.WORD, Cell.NUMBER, Cell.WHOLE
+
+FIGURE_COLUMNS = (
+    Column("source", _TEXT, "Id of the source, as in sources.csv.", of(_S + "id"), always=True),
+    Column("figure", _TEXT, "Id of the figure in its source.", of(_F + "id"), always=True),
+    Column("source_label", _TEXT, "Short name of the source.", of(_S + "label"), always=True),
+    Column("design", _WORD, "How the study was made.", of(_S + "design"), Design, always=True),
+    Column("tier", _WORD, "Where the source is shown.", of(_S + "tier"), SourceTier, always=True),
+    Column("endpoint", _TEXT, "Id of the outcome.", of(_F + "endpoint"), always=True),
+    Column("endpoint_name", _TEXT, "The outcome in plain words.", of("endpoint.name"), always=True),
+    Column("definition", _TEXT, "How it was measured.", of(_F + "definition"), always=True),
+    Column("arm", _TEXT, "Id of the treatment.", of(_F + "arm"), always=True),
+    Column("arm_name", _TEXT, "The treatment in words.", of("arm.name"), always=True),
+    Column("compared_with", _TEXT, "Id of the other treatment.", of(_F + "compared_with")),
+    Column("group", _WORD, "Which of the people.", of(_F + "group"), Group, always=True),
+    Column("group_note", _TEXT, "Where the group is narrower.", of(_F + "group_note")),
+    Column("value", _NUMBER, "The value as printed.", of(_F + "value"), always=True),
+    Column("unit", _WORD, "What the value counts.", of(_F + "unit"), Unit, always=True),
+    Column("of", _TEXT, "The quantity of a mean or median.", of(_F + "of")),
+    Column("interval_low", _NUMBER, "Lower end of the published range.", of(_F + "ci.low")),
+    Column("interval_high", _NUMBER, "Upper end of the published range.", of(_F + "ci.high")),
+    Column("interval_level", _WHOLE, "Level of that range in percent.", of(_F + "ci.level")),
+    Column("events", _WHOLE, "People with the event, where published.", of(_F + "events")),
+    Column("people", _WHOLE, "Of how many people, where published.", of(_F + "people")),
+    Column("time", _NUMBER, "Time after the start, as printed.", lambda row: _time(row)[0]),
+    Column("time_unit", _TEXT, "years, months or days.", lambda row: _time(row)[1]),
+    Column("p", _TEXT, "The p value as printed.", of(_F + "p")),
+    Column("locator", _TEXT, "Where in the publication.", of(_F + "locator"), always=True),
+    Column("seen_in", _WORD, "In its own text or not.", of(_F + "seen_in"), ReadIn, always=True),
+    Column(
+        "show", _WORD, "How prominently it may be shown.", of(_F + "show"), Prominence, always=True
+    ),
+    Column("note", _TEXT, "Anything odd.", of(_F + "note")),
+    Column("link", _TEXT, "Address of the publication.", of(_C + "link")),
+)

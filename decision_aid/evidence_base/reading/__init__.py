@@ -1,0 +1,1 @@
+"""TOML files in, frozen objects and every mistake by file and path out."""

@@ -1,0 +1,195 @@
+"""Reads all files of ``evidence/``; every mistake of every file is told at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import GenericAlias
+from typing import Any, TypeVar
+
+from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.evidence.gaps import Disagreement, Gap
+from decision_aid.domain.evidence.sources import Arm, Endpoint, Source
+from decision_aid.domain.logic.facts import FACT_NAMES
+from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS, TeamQuestion
+from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
+from decision_aid.evidence_base.reading.cases import Case, read_case
+from decision_aid.evidence_base.reading.content import (
+    Claim,
+    GuidePage,
+    HelpLine,
+    QuizQuestion,
+    Term,
+    WhatMatters,
+)
+from decision_aid.evidence_base.reading.history import HISTORY, DayOfChanges, Edition, read_changes
+from decision_aid.evidence_base.reading.mistakes import Mistake
+from decision_aid.evidence_base.reading.toml import (
+    FILL_IN,
+    Table,
+    make_converter,
+    parse_toml,
+    structure,
+    unfilled,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Excuse:
+    """Numbers that a check would refuse, and why they may stand.
+
+    Without ``figure``: numbers of a free text that stand in no figure. With it: a figure whose
+    printed percentage does not agree with its printed counts.
+    """
+
+    file: str
+    numbers: tuple[str, ...]
+    why: str
+    figure: str = ""
+
+
+_NOTHING_MATTERS = WhatMatters(way=(), consideration=(), leaning=(), ready=())
+
+
+@dataclass(kw_only=True)
+class Loaded:
+    """Everything that could be read, by file name, and what could not."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    criteria: dict[str, CriteriaSet] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
+    endpoints: tuple[Endpoint, ...] = ()
+    arms: tuple[Arm, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    terms: tuple[Term, ...] = ()
+    help_lines: tuple[HelpLine, ...] = ()
+    what_matters: WhatMatters = _NOTHING_MATTERS
+    quiz: tuple[QuizQuestion, ...] = ()
+    heard: tuple[Claim, ...] = ()
+    team_questions: tuple[TeamQuestion, ...] = ()
+    guide_steps: tuple[GuidePage, ...] = ()
+    guide_topics: tuple[GuidePage, ...] = ()
+    hazards: tuple[Hazard, ...] = ()
+    standards: tuple[Standard, ...] = ()
+    threats: tuple[Threat, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    changes: tuple[DayOfChanges, ...] = ()
+    mistakes: list[Mistake] = field(default_factory=list)
+    digest: str = ""
+
+    @property
+    def half_read(self) -> frozenset[str]:
+        """Files of which something was left out: what they lack is no mistake of others."""
+        return frozenset(mistake.file for mistake in self.mistakes)
+
+
+LISTS: dict[str, tuple[str, str, type[Any]]] = {
+    "endpoints.toml": ("endpoint", "endpoints", Endpoint),
+    "arms.toml": ("arm", "arms", Arm),
+    "gaps.toml": ("gap", "gaps", Gap),
+    "disagreement.toml": ("claim", "disagreements", Disagreement),
+    "glossary.toml": ("term", "terms", Term),
+    "helplines.toml": ("line", "help_lines", HelpLine),
+    "quiz.toml": ("question", "quiz", QuizQuestion),
+    "heard.toml": ("claim", "heard", Claim),
+    "ask_your_team.toml": ("question", "team_questions", TeamQuestion),
+    "guide/steps.toml": ("page", "guide_steps", GuidePage),
+    "guide/topics.toml": ("page", "guide_topics", GuidePage),
+    "safety/hazards.toml": ("hazard", "hazards", Hazard),
+    "safety/standards.toml": ("standard", "standards", Standard),
+    "safety/threats.toml": ("threat", "threats", Threat),
+    "excused_numbers.toml": ("excuse", "excuses", Excuse),
+    HISTORY: ("edition", "editions", Edition),
+}
+_VALUES = "values.toml"
+ABOUT_THE_TOOL = "safety/"
+_WITH_ANSWERS = make_converter({**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
+"""Some lists turn on answers too, which no published rule reads."""
+_READ_ANSWERS = (TeamQuestion, GuidePage)
+_FILL_IN = FILL_IN.strip().encode()
+HEADERS = frozenset({"written_on", "version", "status"})
+
+
+def load(folder: Path) -> Loaded:
+    """Reads the whole folder. Broken files are left out and told in ``mistakes``.
+
+    The file that lists the versions takes no part in the version, or it could never name one.
+    Nor does ``safety/``: it tells about the tool, and changes no figure on a printed sheet.
+    """
+    loaded = Loaded()
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.toml")):
+        name = path.relative_to(folder).as_posix()
+        content = path.read_bytes()
+        if name != HISTORY and not name.startswith(ABOUT_THE_TOOL):
+            digest.update(name.encode() + b"\0" + content + b"\0")
+        try:
+            raw = parse_toml(content)
+        except ValueError as error:
+            loaded.mistakes.append(Mistake(name, "", f"cannot be read: {error}"))
+            continue
+        if _FILL_IN in content:
+            left = [*unfilled(raw)]
+            loaded.mistakes += [Mistake(name, p, f"still to be filled in: {w}") for p, w in left]
+            if left:
+                continue
+        _take(loaded, name, raw)
+    loaded.digest = digest.hexdigest()
+    loaded.mistakes += [Mistake(name, "", "file is missing") for name in _missing(folder)]
+    loaded.changes, mistakes = read_changes(folder)
+    loaded.mistakes += mistakes
+    return loaded
+
+
+def _missing(folder: Path) -> Iterable[str]:
+    return (name for name in (*LISTS, _VALUES) if name != HISTORY and not (folder / name).is_file())
+
+
+def _take(loaded: Loaded, name: str, raw: Table) -> None:
+    shelf, _, file = name.rpartition("/")
+    if shelf == "sources":
+        _take_one(loaded, loaded.sources, raw, Source, name)
+    elif shelf == "criteria":
+        _take_one(loaded, loaded.criteria, raw, CriteriaSet, name)
+    elif shelf == "cases":
+        loaded.cases[file], mistakes = read_case(raw, name)
+        loaded.mistakes += mistakes
+    elif name in LISTS:
+        _take_list(loaded, raw, name)
+    elif name == _VALUES:
+        _take_values(loaded, raw)
+    else:
+        loaded.mistakes.append(Mistake(name, "", "is not a file of the evidence"))
+
+
+def _take_one(loaded: Loaded, into: dict[str, T], raw: Table, kind: type[T], name: str) -> None:
+    found, mistakes = structure(raw, kind, name)
+    loaded.mistakes += mistakes
+    if found is not None:
+        into[name.rpartition("/")[2]] = found
+
+
+def _take_list(loaded: Loaded, raw: Table, name: str) -> None:
+    key, attribute, kind = LISTS[name]
+    for unknown in raw.keys() - {key} - HEADERS:
+        loaded.mistakes.append(Mistake(name, unknown, "unknown key"))
+    many: Any = GenericAlias(tuple, (kind, ...))
+    reads_answers = {"converter": _WITH_ANSWERS} if kind in _READ_ANSWERS else {}
+    found, mistakes = structure(raw.get(key, []), many, name, **reads_answers)
+    loaded.mistakes += [Mistake(m.file, key + m.path, m.reason) for m in mistakes]
+    setattr(loaded, attribute, found or ())
+
+
+def _take_values(loaded: Loaded, raw: Table) -> None:
+    without = {key: value for key, value in raw.items() if key not in HEADERS}
+    found, mistakes = structure(without, WhatMatters, _VALUES)
+    loaded.mistakes += mistakes
+    if found is not None:
+        loaded.what_matters = found

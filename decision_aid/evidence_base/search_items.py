@@ -1,0 +1,52 @@
+"""Everything in the evidence that a search can find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.evidence.search import Item, ResultKind
+from decision_aid.evidence_base.reading.content import GuidePage
+
+if TYPE_CHECKING:
+    from decision_aid.evidence_base.base import EvidenceBase
+
+_RULES = "rules criteria limits who may have a transplant"
+"""What every set of rules is about, whatever its own words are."""
+
+
+def catalogue(library: EvidenceBase) -> tuple[Item, ...]:
+    return tuple(_items(library))
+
+
+def _items(library: EvidenceBase) -> Iterator[Item]:
+    yield from map(_guide_page, library.guide)
+    for claim in library.heard:
+        yield Item.of(ResultKind.HEARD, claim.id, claim.heard, "", claim.shows, claim.settle)
+    for term in library.terms:
+        yield Item.of(ResultKind.TERM, term.term, term.term, term.plain, term.expanded, *term.also)
+    for endpoint in sorted(library.endpoints.values(), key=lambda each: each.name.casefold()):
+        yield Item.of(ResultKind.OUTCOME, endpoint.id, endpoint.name, endpoint.term, endpoint.one)
+    for arm in sorted(library.arms.values(), key=lambda each: each.name.casefold()):
+        yield Item.of(ResultKind.TREATMENT, arm.id, arm.name, "", arm.id)
+    yield from map(_rules, library.criteria.values())
+    for gap in library.gaps:
+        yield Item.of(ResultKind.GAP, gap.id, gap.group, gap.statement)
+    for each in library.disagreements:
+        sides = (each.one_side, each.other_side, each.why_they_differ, each.what_is_agreed)
+        yield Item.of(ResultKind.DISAGREEMENT, each.id, each.question, "", *sides)
+    for entry in library.index.entries:
+        source = entry.source
+        yield Item(ResultKind.SOURCE, source.id, source.label, source.title, entry.text)
+
+
+def _guide_page(page: GuidePage) -> Item:
+    told = (line for part in page.section for line in (part.heading, *part.points, part.after))
+    return Item.of(ResultKind.GUIDE, page.id, page.title, page.in_short, *told)
+
+
+def _rules(rules: CriteriaSet) -> Item:
+    about = " · ".join(filter(None, (rules.body, rules.jurisdiction, str(rules.year or ""))))
+    lines = (criterion.statement for criterion in rules.criterion)
+    return Item.of(ResultKind.RULES, rules.id, rules.title, about, rules.scope, _RULES, *lines)

@@ -1,0 +1,202 @@
+"""The session in the signed cookie, of which only what this tool writes is ever read.
+
+Anything else under our signature comes from an older version, or from somebody who has the key.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.backends import signed_cookies
+from django.http import HttpRequest
+from django.middleware.csrf import CSRF_SESSION_KEY
+from django.utils import timezone
+
+from decision_aid.domain.logic.facts import FACT_NAMES
+from decision_aid.domain.preparation.team_questions import FACT, MOST_CHOSEN
+from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
+from decision_aid.domain.questionnaire.journey import FULL, ROUTES, Journey, replay
+from decision_aid.domain.questionnaire.preferences import MOST_PICKED, Values
+from decision_aid.web.loaded import evidence_base, questionnaire
+
+TOLD = "told"
+CONSULT = "consult"
+_TOKEN = re.compile(r"[A-Za-z0-9]{32}(?:[A-Za-z0-9]{32})?")
+
+
+class SessionStore(signed_cookies.SessionStore):
+    """Holds what somebody told under ``TOLD``, the token of their forms, and under ``CONSULT`` what
+    a consultation can take back.
+    """
+
+    def load(self) -> dict[str, Any]:
+        held: object = super().load()
+        pairs = held.items() if isinstance(held, dict) else ()
+        return {key: value for key, value in pairs if _is_a_session_value(key, value)}
+
+
+def _is_a_session_value(key: str, value: object) -> bool:
+    if key == CSRF_SESSION_KEY:
+        return isinstance(value, str) and _TOKEN.fullmatch(value) is not None
+    return key == TOLD or (key == CONSULT and isinstance(value, dict))
+
+
+_VERSION = 1
+_LONGEST_ANSWER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAnswers:
+    """What the cookie holds."""
+
+    route: str
+    answers: Answers
+    values: Values = field(default_factory=Values)
+    questions: tuple[str, ...] = ()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is anything beside answers that a person would miss."""
+        return bool(self.questions) or not self.values.is_empty
+
+    def with_more_of(self, earlier: SavedAnswers) -> SavedAnswers:
+        """These answers, and what matters and what to ask as said before where this is silent."""
+        values = self.values.filled_from(earlier.values)
+        return replace(self, values=values, questions=self.questions or earlier.questions)
+
+    def journey(self) -> Journey:
+        return replay(questionnaire(), self.route, self.answers, timezone.localdate())
+
+
+def read(request: HttpRequest) -> SavedAnswers:
+    """The answers of this browser; none where the cookie is missing, old or tampered with."""
+    return restored(request.session.get(TOLD)) or SavedAnswers(FULL, Answers())
+
+
+def restored(found: object) -> SavedAnswers | None:
+    """What ``stored`` made; None where it was not made by this version."""
+    raw = _versioned(found)
+    if raw is None:
+        return None
+    route = raw.get("route")
+    answers = raw.get("answers")
+    given = answers.items() if isinstance(answers, dict) else ()
+    return SavedAnswers(
+        route if route in ROUTES else FULL,
+        Answers({key: _answer(value) for key, value in given if _is_ours(key, value)}),
+        values_from_cookie(raw.get("values")),
+        questions_from_cookie(raw.get("questions")),
+    )
+
+
+def stored(kept: SavedAnswers) -> dict[str, Any]:
+    """The answers in the form that the cookie holds."""
+    told: dict[str, Any] = {
+        "v": _VERSION,
+        "route": kept.route,
+        "answers": {key: kept.answers.get(key) for key in kept.answers},
+    }
+    if not kept.values.is_empty:
+        told["values"] = values_to_cookie(kept.values)
+    if kept.questions:
+        told["questions"] = list(kept.questions)
+    return told
+
+
+def write(request: HttpRequest, kept: SavedAnswers) -> None:
+    request.session[TOLD] = stored(kept)
+
+
+def forget(request: HttpRequest) -> None:
+    request.session.flush()
+
+
+def was_dropped(request: HttpRequest) -> bool:
+    """Whether a cookie came that could not be read: too old, not signed by us, another version."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    told = request.session.get(TOLD)
+    another_version = told is not None and _versioned(told) is None
+    return another_version or not request.session.keys()
+
+
+def _versioned(raw: object) -> dict[str, Any] | None:
+    return raw if isinstance(raw, dict) and raw.get("v") == _VERSION else None
+
+
+def _is_ours(key: object, value: object) -> bool:
+    if not isinstance(key, str) or key.partition(":")[0] not in questionnaire().questions:
+        return False
+    parts = value if isinstance(value, list) else [value]
+    return all(isinstance(part, str) and len(part) <= _LONGEST_ANSWER for part in parts)
+
+
+def _answer(value: Any) -> Answer:
+    return tuple(value) if isinstance(value, list) else str(value)
+
+
+READY_ANSWERS = ("yes", "no", UNSURE)
+
+
+def values_to_cookie(values: Values) -> dict[str, Any]:
+    stored: dict[str, Any] = {
+        "picked": list(values.picked),
+        "ordered": values.ordered,
+        "leaning": values.leaning,
+        "ready": dict(values.ready),
+    }
+    return {key: value for key, value in stored.items() if value}
+
+
+def values_from_cookie(raw: object) -> Values:
+    if not isinstance(raw, dict):
+        return Values()
+    listed = raw.get("picked")
+    picked = _picked(listed)
+    return Values(
+        picked=picked,
+        ordered=raw.get("ordered") is True and len(picked) > 1 and list(picked) == listed,
+        leaning=_leaning(raw.get("leaning")),
+        ready=_ready(raw.get("ready")),
+    )
+
+
+def _picked(raw: object) -> tuple[str, ...]:
+    """More than may be picked is no choice of ours, and neither is one thing twice."""
+    if not isinstance(raw, list):
+        return ()
+    if raw == [UNSURE]:
+        return (UNSURE,)
+    known = [each.id for each in evidence_base().what_matters.consideration]
+    ours = tuple(each for each in raw if each in known)
+    return ours if len(set(ours)) == len(ours) <= MOST_PICKED else ()
+
+
+def _leaning(raw: object) -> str:
+    known = [each.value for each in evidence_base().what_matters.leaning]
+    return raw if isinstance(raw, str) and raw in known else ""
+
+
+def _ready(raw: object) -> dict[str, str]:
+    if not isinstance(raw, dict):
+        return {}
+    asked = [each.id for each in evidence_base().what_matters.ready]
+    return {key: raw[key] for key in asked if raw.get(key) in READY_ANSWERS}
+
+
+@lru_cache(maxsize=1)
+def known_ids() -> frozenset[str]:
+    """Every question of the bank, and one for each fact."""
+    bank = (each.id for each in evidence_base().team_questions)
+    return frozenset((*bank, *(f"{FACT}{name}" for name in FACT_NAMES)))
+
+
+def questions_from_cookie(raw: object) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        return ()
+    ours = (each for each in raw if isinstance(each, str) and each in known_ids())
+    return tuple(dict.fromkeys(ours))[:MOST_CHOSEN]

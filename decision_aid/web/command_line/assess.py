@@ -1,0 +1,155 @@
+"""A result as JSON or as plain text: the same object that the page draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from decision_aid.domain.eligibility.criteria import CHECKED, CriterionStatus, Verdict
+from decision_aid.domain.evidence.sources import FollowUpTime
+from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.results.matching import Match, Outcome
+from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.web.figures import sentences
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.rules.sentences import overall_words
+from decision_aid.web.words import criteria, vocabulary
+from decision_aid.web.words import time as time_words
+
+VERDICT = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
+
+
+def as_json(page: PatientResult, version: str) -> dict[str, Any]:
+    """The result for other programs; the form is documented in the README."""
+    return {
+        "evidence_version": version,
+        "criteria": {v.criteria_set.id: _verdict(v) for v in page.verdicts},
+        "figures": [_figure(match) for match in page.matches],
+        "panels": [
+            {
+                **_panel(panel),
+                "lead": _ref(panel.lead),
+                "own_type": _own_type(panel, page),
+                "others": [_ref(m) for m in panel.others],
+            }
+            for panel in page.led_panels
+            if panel.lead is not None
+        ],
+        "panels_without_lead": [
+            {**_panel(panel), "others": [_ref(m) for m in panel.others]}
+            for panel in page.unled_panels
+        ],
+        "unknown_facts": [
+            {"fact": u.fact, "criteria": u.criteria, "figures": u.figures}
+            for u in page.unknown_facts
+        ],
+    }
+
+
+def _own_type(panel: Panel, page: PatientResult) -> dict[str, str] | None:
+    own = subtype_figure(panel, page.panels_of(panel.endpoint), page.facts.subtype)
+    return None if own is None else _ref(own)
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "overall": VERDICT[verdict.overall],
+        "criteria": {
+            finding.criterion.id: finding.standing.value
+            for finding in verdict.findings
+            if finding.standing in CHECKED
+        },
+    }
+
+
+def _figure(match: Match) -> dict[str, Any]:
+    told = (Outcome.OUTSIDE, Outcome.UNKNOWN, Outcome.FEW, Outcome.NOT_REPORTED)
+    return {
+        **_ref(match),
+        "closeness": match.closeness.value,
+        **{each.value: [d.value for d in match.dimensions(each)] for each in told},
+    }
+
+
+def _ref(match: Match) -> dict[str, str]:
+    source, figure = match.sourced.ref
+    return {"source": source, "figure": figure}
+
+
+def _panel(panel: Panel) -> dict[str, Any]:
+    return {
+        "endpoint": panel.endpoint,
+        "at": None if panel.at is None else _at(panel.at),
+        "more": panel.more,
+    }
+
+
+def _at(at: FollowUpTime) -> dict[str, int | float]:
+    if at.years is not None:
+        return {"years": _number(at.years)}
+    if at.months is not None:
+        return {"months": _number(at.months)}
+    return {"days": at.days or 0}
+
+
+def _number(value: Any) -> int | float:
+    return int(value) if value == int(value) else float(value)
+
+
+def as_text(page: PatientResult, version: str) -> str:
+    """The result to read in a terminal."""
+    parts = (_told(page), _panels(page), _rules(page), _unknown(page))
+    lines = [f"Evidence version {version}", "Information, not advice."]
+    for part in parts:
+        lines += ["", *part]
+    return "\n".join(lines)
+
+
+def _told(page: PatientResult) -> Iterator[str]:
+    yield "FACTS"
+    for name, value in sorted(page.facts.values.items()):
+        low = getattr(value, "low", None)
+        told = value if low is None else (low if value.is_exact else f"{low} to {value.high}")  # type: ignore[union-attr]
+        yield f"  {name}: {told}"
+
+
+def _panels(page: PatientResult) -> Iterator[str]:
+    yield "FIGURES THAT LEAD"
+    for panel in page.led_panels:
+        if panel.lead is None:
+            continue
+        sourced = panel.lead.sourced
+        value = sentences.value_in_words(sourced.figure)
+        yield (
+            f"  {_head(panel)}: {value} "
+            f"[{sourced.source.id}/{sourced.figure.id}; "
+            f"{vocabulary.CLOSENESS[panel.lead.closeness]}; {len(panel.others) + panel.more} others]"
+        )
+    if page.unled_panels:
+        yield "  Nobody like this person studied, or ratios only:"
+        for panel in page.unled_panels:
+            yield f"    {_head(panel)}"
+
+
+def _head(panel: Panel) -> str:
+    """A panel is always about transplants."""
+    name = evidence_base().endpoints[panel.endpoint].name
+    return f"{name}, {time_words.time_after(panel.at, Use.TRANSPLANT)}"
+
+
+def _rules(page: PatientResult) -> Iterator[str]:
+    yield "RULES (published limits, not a decision)"
+    for verdict in page.verdicts:
+        yield f"  {verdict.criteria_set.id}: {VERDICT[verdict.overall]}. {overall_words(verdict)}"
+        for finding in verdict.findings:
+            if finding.standing is not CriterionStatus.OTHER_SUBTYPE:
+                standing = criteria.STANDING[finding.standing]
+                yield f"    {finding.criterion.id}: {standing}. {finding.criterion.statement}"
+
+
+def _unknown(page: PatientResult) -> Iterator[str]:
+    yield "UNKNOWN, with the lines and figures that wait"
+    for unknown in page.unknown_facts:
+        yield f"  {unknown.fact}: {unknown.criteria} criteria, {unknown.figures} figures"

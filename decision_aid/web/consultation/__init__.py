@@ -1,0 +1,1 @@
+"""Answers changed on the spot in, one dense screen for clinician and person out."""

@@ -1,0 +1,203 @@
+"""A transplant beside other treatments, only where one study counted both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import (
+    IntervalBy,
+    interval_of,
+    natural_frequency,
+    share_of,
+)
+from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.topics import TOPICS, OutcomeTopic
+from decision_aid.web.addresses import figure_url
+from decision_aid.web.consultation.figures import named, points_alike, range_told
+from decision_aid.web.consultation.wording import Register
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.comparisons import compared
+from decision_aid.web.figures.panels import panel_denominator
+from decision_aid.web.figures.people_and_time import short_group, short_note
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words import vocabulary
+from decision_aid.web.words import vocabulary as words
+
+_COMPARED = (
+    ("worsening", "relapses", "activity", "improvement"),
+    ("death", "severe-side-effects", "infection", "autoimmune"),
+)
+"""One hope and one harm: of each what was chosen, else the first topic that was compared."""
+COMPARABLE = frozenset(topic for side in _COMPARED for topic in side)
+
+
+def comparing(wanted: frozenset[str], topic: str) -> frozenset[str]:
+    """With this topic in place of the other of its side."""
+    side = next((each for each in _COMPARED if topic in each), ())
+    return wanted.difference(side) | {topic} if side else wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One treatment of a comparison."""
+
+    arm: str
+    result: str
+    range: str
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One study that counted the same on a transplant and on something else."""
+
+    id: str
+    name: str
+    about: str
+    arms: str
+    url: str
+    transplant: tuple[Cell, ...]
+    others: tuple[Cell, ...]
+    closeness: str
+    closeness_class: str
+    alike: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An outcome that can be compared in this row, and whether it is the one."""
+
+    id: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPanel:
+    """One hope and one harm, and for each what could be compared instead."""
+
+    rows: tuple[ComparedRow, ...] = ()
+    choices: tuple[tuple[Choice, ...], ...] = ()
+
+    @property
+    def has_choice(self) -> bool:
+        return any(len(each) > 1 for each in self.choices)
+
+
+def compared_panel(
+    page: PatientResult, register: Register, wanted: Collection[str]
+) -> ComparedPanel:
+    """The closest direct comparison with a drug for each key topic; the result page has all.
+
+    Those that count people come before those that give rates.
+    """
+    found, _nearest = compared(page)
+    near = [c for c in found if c.closeness is not Closeness.DIFFERENT and _has_other(c)]
+    in_people = [c for c in near if share_of(c.figure) is not None]
+    topics = {topic.id: topic for topic in TOPICS}
+    rows, choices = [], []
+    for side in _COMPARED:
+        row = _row_of(side, wanted, (in_people, near), topics, register)
+        if row is not None:
+            rows.append(row)
+            choices.append(_choices(side, near, topics, row.id))
+    return ComparedPanel(tuple(rows), tuple(choices))
+
+
+def _row_of(
+    side: tuple[str, ...],
+    wanted: Collection[str],
+    found: tuple[list[Comparison], list[Comparison]],
+    topics: Mapping[str, OutcomeTopic],
+    register: Register,
+) -> ComparedRow | None:
+    order = [
+        *((each, topic) for topic in side if topic in wanted for each in found),
+        *((each, topic) for each in found for topic in side),
+    ]
+    made = (_first(each, topics[topic], register) for each, topic in order)
+    return next(filter(None, made), None)
+
+
+def _choices(
+    side: Iterable[str], near: list[Comparison], topics: Mapping[str, OutcomeTopic], chosen: str
+) -> tuple[Choice, ...]:
+    endpoints = {each.figure.endpoint for each in near}
+    return tuple(
+        Choice(topic, str(vocabulary.TOPIC[topic]), topic == chosen)
+        for topic in side
+        if endpoints.intersection(topics[topic].endpoints)
+    )
+
+
+def _has_other(comparison: Comparison) -> bool:
+    """A transplant against something else, not two ways of doing one."""
+    uses = {evidence_base().arms[m.sourced.figure.arm].use for m in comparison.matches}
+    return Use.TRANSPLANT in uses and len(uses) > 1
+
+
+def _first(found: list[Comparison], topic: OutcomeTopic, register: Register) -> ComparedRow | None:
+    about = [c for c in found if c.figure.endpoint in topic.endpoints]
+    if not about:
+        return None
+    return _compared_row(topic.id, about[0], register, get_language() or "")
+
+
+@lru_cache(maxsize=1024)
+def _compared_row(
+    topic: str, comparison: Comparison, register: Register, _language: str
+) -> ComparedRow:
+    figure = comparison.figure
+    endpoint = evidence_base().endpoints[figure.endpoint]
+    out_of = panel_denominator(figure.endpoint, tuple(m.sourced for m in comparison.matches))
+    about = (
+        register.length(figure.at),
+        register.design(comparison.source.design),
+        comparison.source.label.partition(",")[0].partition(" (")[0],
+        short_group(comparison.matches[0].sourced),
+        _counts(comparison),
+        *dict.fromkeys(short_note(m.sourced.figure) for m in comparison.matches),
+    )
+    cells = [
+        (evidence_base().arms[m.sourced.figure.arm].use, _cell(m, out_of, register))
+        for m in comparison.matches
+    ]
+    return ComparedRow(
+        id=topic,
+        name=named(endpoint, figure.group, register),
+        about=" · ".join(each for each in about if each),
+        arms=", ".join(cell.arm for use, cell in cells if use is not Use.TRANSPLANT),
+        url=figure_url(comparison.matches[0].sourced),
+        transplant=tuple(cell for use, cell in cells if use is Use.TRANSPLANT),
+        others=tuple(cell for use, cell in cells if use is not Use.TRANSPLANT),
+        closeness=register.closeness(comparison.closeness),
+        closeness_class=words.CLOSENESS_CLASS[comparison.closeness],
+        alike=points_alike(comparison.matches[0]),
+    )
+
+
+def _cell(match: Match, out_of: int, register: Register) -> Cell:
+    figure = match.sourced.figure
+    share, interval = share_of(figure), interval_of(figure)
+    told = None if share is None else natural_frequency(share, out_of, interval)
+    return Cell(
+        arm=evidence_base().arms[figure.arm].name.partition(",")[0].partition(" (")[0],
+        result=sentences.people_of(told.affected, told) if told else register.value(figure),
+        range=range_told(told, figure),
+        ours=interval is not None and interval.by is IntervalBy.US,
+    )
+
+
+def _counts(comparison: Comparison) -> str:
+    """People on each treatment, in the order of the treatments."""
+    people = [match.sourced.figure.people for match in comparison.matches]
+    told = ", ".join(sentences.whole(n) if n else "?" for n in people)
+    return _("n %(counts)s") % {"counts": told} if any(people) else ""

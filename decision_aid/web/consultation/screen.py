@@ -1,0 +1,194 @@
+"""The whole screen for one state of the answers. Everything on it comes from one result page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from decision_aid.domain.questionnaire.answers import Answer
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.results.topics import Side
+from decision_aid.web.answer_store import SavedAnswers
+from decision_aid.web.consultation.answer_form import Field, FieldGroup, groups_of
+from decision_aid.web.consultation.comparisons import ComparedPanel, compared_panel
+from decision_aid.web.consultation.figures import Row, rows_of
+from decision_aid.web.consultation.posted_answers import PostedAnswers
+from decision_aid.web.consultation.rules import RulesPanel, rules_panel
+from decision_aid.web.consultation.session import BY_CLINICIAN, ConsultationState
+from decision_aid.web.consultation.unknowns import Unknowns, unknowns_of
+from decision_aid.web.consultation.wording import Register
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words.preferences import values_rows
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPanel:
+    """Hopes and harms in the same form, and both beside other treatments."""
+
+    outcomes: tuple[Row, ...]
+    harms: tuple[Row, ...]
+    compared: ComparedPanel
+    changed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """What the last change did, in words; empty where there was none."""
+
+    answers: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Screen:
+    """All panels. ``wide``: every question is asked. ``told``: there is an answer beside
+    that of who fills it in.
+    """
+
+    clinical: bool
+    groups: tuple[FieldGroup, ...]
+    unknowns: Unknowns
+    values: tuple[tuple[str, str], ...]
+    figures: FiguresPanel
+    rules: RulesPanel
+    last: LastChange
+    can_undo: bool
+    has_changed: bool
+    wide: bool
+    told: bool
+    edss: str
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return tuple(field for group in self.groups for field in group.fields)
+
+    @property
+    def answer_groups(self) -> tuple[FieldGroup, ...]:
+        return self.groups[:-1]
+
+    @property
+    def fitness_group(self) -> FieldGroup:
+        return self.groups[-1]
+
+
+class Reading:
+    """Results of the answers of one request, each worked out once; gone with the request."""
+
+    def __init__(self) -> None:
+        self._done: list[tuple[SavedAnswers, Journey, PatientResult]] = []
+
+    def of(self, kept: SavedAnswers) -> tuple[Journey, PatientResult]:
+        for done, journey, page in self._done:
+            if done is kept:
+                return journey, page
+        journey = kept.journey()
+        page = patient_result(journey.facts, evidence_base())
+        self._done.append((kept, journey, page))
+        return journey, page
+
+
+def screen_of(
+    desk: ConsultationState, reading: Reading, sent: PostedAnswers | None = None
+) -> Screen:
+    register = Register(desk.clinical)
+    journey, page = reading.of(desk.kept)
+    old, before = (None, None) if desk.before is None else reading.of(desk.before)
+    rules = rules_panel(page, before, journey, register)
+    figures = _figures(page, before, register, desk.compared)
+    bars = rules.fitness.lines if rules.fitness else ()
+    groups = groups_of(desk, journey, register, bars, sent)
+    return Screen(
+        clinical=desk.clinical,
+        groups=groups,
+        unknowns=unknowns_of(page, groups, register),
+        values=_values(desk.kept),
+        figures=figures,
+        rules=rules,
+        last=LastChange() if old is None else _last(old, journey, figures, rules, register),
+        can_undo=desk.before is not None,
+        has_changed=desk.has_changed,
+        told=any(key != BY_CLINICIAN for key in desk.kept.answers),
+        wide="lvef" in {step.question.key for step in journey.steps},
+        edss=_edss(journey),
+    )
+
+
+def _figures(
+    page: PatientResult, before: PatientResult | None, register: Register, wanted: frozenset[str]
+) -> FiguresPanel:
+    def panel(of: PatientResult) -> FiguresPanel:
+        outcomes, harms = (rows_of(of, register, side) for side in (Side.OUTCOMES, Side.RISKS))
+        return FiguresPanel(outcomes, harms, compared_panel(of, register, wanted), frozenset())
+
+    now = panel(page)
+    return now if before is None else replace(now, changed=_changed(panel(before), now))
+
+
+def _changed(old: FiguresPanel, now: FiguresPanel) -> frozenset[str]:
+    """Rows that say something else than before; those of comparisons with a prefix."""
+    was = {*old.outcomes, *old.harms}
+    compared = set(old.compared.rows)
+    return frozenset(
+        [row.id for row in (*now.outcomes, *now.harms) if row not in was]
+        + [f"c-{row.id}" for row in now.compared.rows if row not in compared]
+    )
+
+
+def _values(kept: SavedAnswers) -> tuple[tuple[str, str], ...]:
+    """What matters and which way the person leans; how ready somebody feels stays with them."""
+    ready = len(kept.values.ready)
+    rows = values_rows(kept)
+    return tuple((row.label, row.answer) for row in rows[: len(rows) - ready])
+
+
+def _edss(journey: Journey) -> str:
+    """The range where the EDSS is estimated from walking."""
+    edss = journey.facts.number("edss")
+    if edss is None or edss.is_exact:
+        return ""
+    return _("EDSS %(low)s to %(high)s, our estimate from walking; not measured") % {
+        "low": edss.low, "high": edss.high
+    }  # fmt: skip
+
+
+def _last(
+    old: Journey, new: Journey, figures: FiguresPanel, rules: RulesPanel, register: Register
+) -> LastChange:
+    return LastChange(_answers_changed(old, new, register), _effects(figures, rules))
+
+
+def _answers_changed(old: Journey, new: Journey, register: Register) -> tuple[str, ...]:
+    was: dict[str, Answer | None] = {step.key: step.answer for step in old.steps}
+    told = []
+    for step in new.steps:
+        before = was.get(step.key)
+        if before != step.answer and step.question.key != "filled_in_by":
+            told.append(
+                _("%(question)s: %(before)s → %(after)s")
+                % {
+                    "question": register.question(step),
+                    "before": register.answer(step, before) or "–",
+                    "after": register.answer(step, step.answer) or "–",
+                }
+            )
+    return tuple(told)
+
+
+def _effects(figures: FiguresPanel, rules: RulesPanel) -> tuple[str, ...]:
+    effects = [
+        _("%(rules)s: now %(after)s") % {"rules": each.name, "after": each.whole}
+        for each in rules.read_first
+        if each.was
+    ]
+    lines = sum(1 for each in rules.sets for line in each.lines if line.was)
+    if lines:
+        said = ngettext("%(n)s line of rules changed", "%(n)s lines of rules changed", lines)
+        effects.append(said % {"n": lines})
+    rows = len(figures.changed)
+    if rows:
+        said = ngettext("%(n)s row of figures changed", "%(n)s rows of figures changed", rows)
+        effects.append(said % {"n": rows})
+    return tuple(effects) or (_("No rule and no figure on this screen changed"),)

@@ -1,0 +1,64 @@
+"""What is not known yet, each with the control that answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import ngettext
+
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.web.consultation.answer_form import FieldGroup, field_id
+from decision_aid.web.consultation.wording import Register
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.words.answers import facts_of, questions_by_fact
+
+MOST_UNKNOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """One thing not known yet. ``field`` is the control that answers it, if it is on the screen."""
+
+    name: str
+    waiting: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknowns:
+    """Those that most lines and figures wait for, and how many more there are."""
+
+    first: tuple[Unknown, ...]
+    more: int
+
+
+def unknowns_of(
+    page: PatientResult, groups: tuple[FieldGroup, ...], register: Register
+) -> Unknowns:
+    shown = {field.name for group in groups for field in group.fields}
+    found = []
+    for unknown in page.unknown_facts[:MOST_UNKNOWN]:
+        key = _control_for(unknown.fact, shown)
+        waits = unknown.criteria + unknown.figures
+        waiting = ngettext("%(n)s line or figure waits", "%(n)s lines and figures wait", waits)
+        found.append(Unknown(register.fact(unknown.fact), waiting % {"n": waits}, field_id(key)))
+    return Unknowns(tuple(found), max(len(page.unknown_facts) - MOST_UNKNOWN, 0))
+
+
+def _control_for(name: str, shown: set[str], deep: int = 4) -> str:
+    """The question on the screen that gives a fact, or that opens the way to it; else empty."""
+    if name in shown or not deep:
+        return name if name in shown else ""
+    gives = [q for q in questionnaire().questions.values() if name in {q.key, *facts_of(q)}]
+    found = [q.key for q in gives if q.key in shown]
+    if found:
+        return found[0]
+    together = questions_by_fact().get(name)
+    for question in [*gives, *([together] if together else [])]:
+        if question.key in shown:
+            return question.key
+        rule = question.asked_when_rule
+        for read in sorted(rule.reads) if rule else ():
+            if read != name and (key := _control_for(read, shown, deep - 1)):
+                return key
+    return ""

@@ -1,0 +1,117 @@
+"""Consultation: one screen for a clinician and the person, with every answer changeable on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.middleware import HtmxDetails
+
+from decision_aid.domain.results.patient_result import patient_result
+from decision_aid.web import answer_store
+from decision_aid.web.consultation.partial_updates import problems_of, swaps_between, swaps_refused
+from decision_aid.web.consultation.patient_view import shown
+from decision_aid.web.consultation.posted_answers import PostedAnswers, read_sent
+from decision_aid.web.consultation.screen import Reading, Screen, screen_of
+from decision_aid.web.consultation.session import ConsultationState, keep, keep_words, load_state
+from decision_aid.web.handover.summary.page import summary_for
+from decision_aid.web.handover.summary.text import plain_text
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.responses import GET, only
+
+_ON_ANSWERS: dict[str, Callable[[ConsultationState], ConsultationState]] = {
+    "undo": lambda desk: desk.undone(),
+    "reopen": lambda desk: desk.having(desk.opened),
+    "wide": lambda desk: desk.widened(),
+}
+_ON_WORDS: dict[str, dict[str, bool]] = {
+    "plain": {"clinical": False},
+    "clinical": {"clinical": True},
+    "keys-on": {"keys": True},
+    "keys-off": {"keys": False},
+}
+_COMPARE = "compare-"
+
+
+@only(*GET, "POST")
+def consult(request: HttpRequest) -> HttpResponse:
+    """Without a script every button leads back here; with one, only what differs is sent."""
+    desk = load_state(request)
+    if request.method != "POST":
+        return _page(request, desk, screen_of(desk, Reading()))
+    asked = request.POST.get("do", "")
+    if asked in _ON_WORDS:
+        keep_words(request, replace(desk, **_ON_WORDS[asked]))
+        return redirect("consult")
+    if asked.startswith(_COMPARE):
+        keep_words(request, desk.comparing(asked.removeprefix(_COMPARE)))
+        return redirect(f"{reverse('consult')}#compared-h")
+    if asked in _ON_ANSWERS:
+        keep(request, _ON_ANSWERS[asked](desk))
+        return redirect("consult")
+    return _update(request, desk)
+
+
+def _update(request: HttpRequest, desk: ConsultationState) -> HttpResponse:
+    sent = read_sent(desk.kept, request.POST)
+    swapped = bool(cast("HtmxDetails", request.htmx))  # type: ignore[attr-defined]
+    if sent.refused:
+        screen = screen_of(desk, Reading(), sent)
+        if not swapped:
+            return _page(request, desk, screen, status=422)
+        context = {"swaps": swaps_refused(screen, sent), "keys": desk.keys}
+        return render(request, "consultation/swaps.html", context, status=422)
+    after = desk.having(sent.kept)
+    keep(request, after)
+    return _swapped(request, desk, after, sent) if swapped else redirect("consult")
+
+
+def _swapped(
+    request: HttpRequest, desk: ConsultationState, after: ConsultationState, sent: PostedAnswers
+) -> HttpResponse:
+    reading = Reading()
+    swaps = swaps_between(screen_of(desk, reading), screen_of(after, reading), sent)
+    return render(request, "consultation/swaps.html", {"swaps": swaps, "keys": desk.keys})
+
+
+def _page(
+    request: HttpRequest, desk: ConsultationState, screen: Screen, status: int = 200
+) -> HttpResponse:
+    problems = problems_of(screen)
+    context: dict[str, Any] = {
+        "page_id": "consult",
+        "screen": screen,
+        "keys": desk.keys,
+        "problems": problems,
+        "errors": [
+            {"message": f"{field.label}: {message}", "field_id": f"a-{field.id}"}
+            for field, message in problems
+        ],
+    }
+    return render(request, "consultation/screen.html", context, status=status)
+
+
+@only(*GET)
+def show(request: HttpRequest, topic_id: str) -> HttpResponse:
+    """One figure, large, for a screen that is turned to the person."""
+    desk = load_state(request)
+    page = patient_result(desk.kept.journey().facts, evidence_base())
+    view = shown(topic_id, page)
+    if view is None:
+        raise Http404
+    return render(request, "consultation/show.html", {"page_id": "consult", "shown": view})
+
+
+@only(*GET)
+def finish(request: HttpRequest) -> HttpResponse:
+    """Ways to take the talk along, and to leave nothing behind."""
+    kept = answer_store.read(request)
+    if not len(kept.answers):
+        return render(request, "consultation/nothing_yet.html", {"page_id": "consult"})
+    summary = summary_for(request, kept)
+    context = {"page_id": "consult", "plain_text": plain_text(summary), "words": summary.words}
+    return render(request, "consultation/finish.html", context)

@@ -1,0 +1,145 @@
+"""Everything on the screen in one of two registers: clinical terms, or the plain words.
+
+A register changes names only. Figures, verdicts and what is compared are the same in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.evidence.sources import Endpoint, Figure, FollowUpTime
+from decision_aid.domain.evidence.vocabulary import Design, Unit
+from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
+from decision_aid.domain.questionnaire.journey import Step
+from decision_aid.domain.results.matching import Closeness, Dimension
+from decision_aid.web.figures import sentences
+from decision_aid.web.handover.summary.words import QUESTION
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words import clinical as terms
+from decision_aid.web.words import time as time_words
+from decision_aid.web.words import vocabulary
+from decision_aid.web.words.answers import answer_in_words
+from decision_aid.web.words.clinical import FACT_SHORT
+
+_CLOSENESS: Mapping[Closeness, Promise] = {
+    Closeness.LIKE_YOU: later("matches"),
+    Closeness.MAY_BE_LIKE_YOU: later("may match"),
+    Closeness.DIFFERENT: later("differs"),
+}
+_DIMENSION: Mapping[Dimension, Promise] = {
+    Dimension.SUBTYPE: later("phenotype"),
+    Dimension.EDSS: later("EDSS"),
+    Dimension.AGE: later("age"),
+    Dimension.YEARS_WITH_MS: later("duration"),
+    Dimension.ACTIVITY: later("activity"),
+    Dimension.FAILED_TREATMENT: later("failed DMT"),
+}
+_DESIGN_TERM: Mapping[Design, Promise] = {
+    Design.RANDOMISED_TRIAL: later("RCT"),
+    Design.MATCHED_COHORT: later("matched cohort"),
+    Design.SINGLE_ARM_TRIAL: later("single-arm trial"),
+    Design.PROSPECTIVE_COHORT: later("prosp. cohort"),
+    Design.RETROSPECTIVE_COHORT: later("retrosp. cohort"),
+    Design.REGISTRY: later("registry"),
+    Design.CASE_SERIES: later("case series"),
+    Design.META_ANALYSIS: later("meta-analysis"),
+    Design.SURVEY: later("survey"),
+    Design.DOCUMENT: later("document"),
+}
+_DESIGN_PLAIN: Mapping[Design, Promise] = {
+    Design.RANDOMISED_TRIAL: later("trial, chance decided"),
+    Design.MATCHED_COHORT: later("matched groups"),
+    Design.SINGLE_ARM_TRIAL: later("trial, one group"),
+    Design.PROSPECTIVE_COHORT: later("followed forward"),
+    Design.RETROSPECTIVE_COHORT: later("looked back"),
+    Design.REGISTRY: later("register"),
+    Design.CASE_SERIES: later("a few people"),
+    Design.META_ANALYSIS: later("studies added up"),
+    Design.SURVEY: later("survey"),
+    Design.DOCUMENT: later("document"),
+}
+
+
+_RATE: Mapping[Unit, Promise] = {
+    Unit.PER_PERSON_YEAR: later("%(value)s/p-y"),
+    Unit.PER_1000_PERSON_YEARS: later("%(value)s/1,000 p-y"),
+    Unit.PER_100_PERSON_YEARS: later("%(value)s/100 p-y"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """How the screen names things."""
+
+    clinical: bool
+
+    def question(self, step: Step) -> str:
+        drug = _(step.item.label).partition(" (")[0] if step.item else ""
+        listed = terms.QUESTION if self.clinical else QUESTION
+        return str(listed.get(step.question.key, step.question.title)).replace("{drug}", drug)
+
+    def option(self, key: str, value: str, label: str) -> str:
+        """A choice; the name of a drug without its brands."""
+        if not self.clinical:
+            return _(label)
+        found = terms.OPTION.get((key, value))
+        if found is not None:
+            return str(found)
+        return _(label).partition(" (")[0] if key == "dmt_tried" else _(label)
+
+    def answer(self, step: Step, answer: Answer | None) -> str:
+        """What was said, in short; empty where nothing was."""
+        if answer in (UNSURE, (UNSURE,)):
+            return _("not known")
+        if answer is None or not self.clinical or step.question.kind.is_typed:
+            return answer_in_words(step, answer)
+        none = step.question.none
+        if answer == (NONE,) and none is not None:
+            return self.option(step.question.key, NONE, none.label)
+        told = step.question.chosen(answer)
+        return "; ".join(self.option(step.question.key, o.value, o.label) for o in told)
+
+    def unit(self, unit: str) -> str:
+        short = terms.UNIT.get(unit) if self.clinical else None
+        return _(unit) if short is None else str(short)
+
+    def fact(self, name: str) -> str:
+        return str((FACT_SHORT if self.clinical else vocabulary.FACT)[name])
+
+    def endpoint(self, endpoint: Endpoint) -> str:
+        """In the words of the figure itself where it counts something else than its outcome."""
+        short = terms.ENDPOINT.get(endpoint.id)
+        is_usual = endpoint.term == evidence_base().endpoints[endpoint.id].term
+        if self.clinical and short is not None and is_usual:
+            return str(short)
+        said = endpoint.term if self.clinical and endpoint.term else endpoint.name
+        return f"{said[:1].upper()}{said[1:]}"
+
+    def length(self, at: FollowUpTime | None) -> str:
+        """When an outcome was counted."""
+        if at is None:
+            return _("any time") if self.clinical else _("over the study")
+        if self.clinical and at.years is not None:
+            return _("%(n)s y") % {"n": at.years.normalize()}
+        return time_words.length_of(at)
+
+    def value(self, figure: Figure) -> str:
+        """A figure that counts no people."""
+        short = _RATE.get(figure.unit) if self.clinical else None
+        if short is None:
+            return sentences.value_in_words(figure)
+        return str(short) % {"value": figure.value}
+
+    def design(self, design: Design) -> str:
+        return str((_DESIGN_TERM if self.clinical else _DESIGN_PLAIN)[design])
+
+    def closeness(self, closeness: Closeness) -> str:
+        return str((_CLOSENESS if self.clinical else vocabulary.CLOSENESS)[closeness])
+
+    def dimension(self, dimension: Dimension) -> str:
+        return str((_DIMENSION if self.clinical else vocabulary.DIMENSION)[dimension])

@@ -1,0 +1,1 @@
+"""The evidence base in, pages out that anybody reads without answering."""

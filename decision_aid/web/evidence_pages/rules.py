@@ -1,0 +1,128 @@
+"""All published rules by place, and their limits side by side, for templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind, Strength, Subject
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.paging import links_for, page_url, part_of
+from decision_aid.web.rules.by_place import EUROPE
+from decision_aid.web.rules.sentences import is_old
+from decision_aid.web.words import criteria
+
+MOST_SETS = 50
+_UK, _INTERNATIONAL, _EUROPEAN, _ELSEWHERE, _TRIALS = PLACES = (
+    "uk", "international", "europe", "elsewhere", "trials"
+)  # fmt: skip
+_OLD = "old"
+_NAMES: Mapping[str, Promise] = {
+    _UK: _("United Kingdom"),
+    _INTERNATIONAL: _("Europe as a whole, and international"),
+    _EUROPEAN: _("Other countries in Europe"),
+    _ELSEWHERE: _("Other countries"),
+    _TRIALS: _("Entry rules of trials"),
+    _OLD: _("Old or replaced: may no longer be in use"),
+}
+_NO_ROW: Mapping[CriteriaKind, Promise] = {
+    CriteriaKind.RECOMMENDATION: _("It gives advice or a grade for groups, and names no limits."),
+    CriteriaKind.FITNESS: _("It is about fitness for any transplant, not about MS."),
+}
+_NO_LINES = _("What we read names no line that could stand in the table.")
+_LIMIT_COLUMNS = (
+    (_("Age"), (Subject.AGE,)),
+    (_("EDSS and walking"), (Subject.EDSS, Subject.WALKING)),
+    (_("Years with MS"), (Subject.DISEASE_DURATION,)),
+    (_("Active MS"), (Subject.RELAPSES, Subject.MRI_ACTIVITY, Subject.PROGRESSION)),
+    (_("Earlier drugs"), (Subject.PRIOR_TREATMENT,)),
+)
+
+
+def rules_context(shelf: EvidenceBase, params: Mapping[str, str]) -> dict[str, Any]:
+    """Rules by place, those in use first, then trials; with the limits of those on this page."""
+    ordered = sorted(shelf.criteria_sets, key=_position)
+    part = part_of(len(ordered), MOST_SETS, params)
+    shown = ordered[part.places]
+    return {
+        "page_id": "criteria",
+        "groups": [_list(place, own) for place, own in groupby(shown, key=_place)],
+        "limits": _limits_table(shown),
+        "part": part,
+        "pages": links_for(part, lambda number: page_url(reverse("criteria"), number)),
+    }
+
+
+def _place(rules: CriteriaSet) -> str:
+    countries = rules.countries
+    if rules.kind is CriteriaKind.TRIAL:
+        return _TRIALS
+    if any(each.startswith("GB") for each in countries):
+        return _UK
+    if {"EU", "INT"} & set(countries):
+        return _INTERNATIONAL
+    return _EUROPEAN if EUROPE & set(countries) else _ELSEWHERE
+
+
+def _position(rules: CriteriaSet) -> tuple[int, bool, bool, int, str]:
+    """By place; there in use before old, insurers last, new before old."""
+    is_insurer = rules.kind is CriteriaKind.INSURER
+    year = -(rules.year or 0)
+    return PLACES.index(_place(rules)), is_old(rules), is_insurer, year, rules.body.casefold()
+
+
+def _list(place: str, sets: Iterable[CriteriaSet]) -> dict[str, Any]:
+    told = [{"set": s, "status": criteria.SET_STATUS[s.status], "old": is_old(s)} for s in sets]
+    return {"id": place, "name": _NAMES[place], "sets": told}
+
+
+def _limits_table(sets: Iterable[CriteriaSet]) -> dict[str, Any]:
+    """What each body asks for, side by side, in its own words; trials stand on their own pages."""
+    ours = [each for each in sets if each.kind is not CriteriaKind.TRIAL]
+    stating = sorted(filter(_has_row, ours), key=is_old)
+    return {
+        "columns": [name for name, _asks in _LIMIT_COLUMNS],
+        "groups": [
+            {"id": f"limits-{place}", "name": _NAMES[place], "rows": [_row(each) for each in own]}
+            for place, own in groupby(stating, key=_heading)
+        ],
+        "without": [(each, _why_no_row(each)) for each in ours if not _has_row(each)],
+    }
+
+
+def _heading(rules: CriteriaSet) -> str:
+    return _OLD if is_old(rules) else _place(rules)
+
+
+def _has_row(rules: CriteriaSet) -> bool:
+    return rules.kind not in _NO_ROW and any(_stated(rules, asks) for _, asks in _LIMIT_COLUMNS)
+
+
+def _why_no_row(rules: CriteriaSet) -> Promise:
+    return _NO_ROW.get(rules.kind, _NO_LINES)
+
+
+def _row(rules: CriteriaSet) -> dict[str, Any]:
+    return {
+        "set": rules,
+        "status": criteria.SET_STATUS[rules.status] if is_old(rules) else "",
+        "cells": [(name, _stated(rules, asks)) for name, asks in _LIMIT_COLUMNS],
+    }
+
+
+def _stated(rules: CriteriaSet, asks: tuple[Subject, ...]) -> list[tuple[str, Any]]:
+    """The lines on a point, each with its weight where it is not simply asked for."""
+    return [
+        (
+            c.statement,
+            "" if c.strength is Strength.REQUIRED else criteria.STRENGTH[c.strength],
+        )
+        for c in rules.criterion
+        if c.asks in asks
+    ]

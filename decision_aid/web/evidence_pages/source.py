@@ -1,0 +1,184 @@
+"""Sources, rules, gaps and disagreements for templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.evidence.absolute_risk import denominator_for
+from decision_aid.domain.evidence.cited_figures import figures_cited_in
+from decision_aid.domain.evidence.gaps import Disagreement, Gap
+from decision_aid.domain.evidence.population import Span
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.study_size import people_of_study
+from decision_aid.domain.evidence.vocabulary import Requirement
+from decision_aid.domain.results.matching import Match
+from decision_aid.evidence_base.reading.content import Claim
+from decision_aid.web.addresses import (
+    crumb,
+    evidence_trail,
+    figure_url,
+    source_links,
+)
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.figure import figure_context
+from decision_aid.web.figures.people_and_time import design_of
+from decision_aid.web.figures.tables import has_plot, scale_of, tables
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.rules.sentences import caveats_of
+from decision_aid.web.rules.sets import row_html
+from decision_aid.web.words import criteria, vocabulary
+
+_REQUIREMENT = {
+    Requirement.REQUIRED: later("asked for"),
+    Requirement.EXCLUDED: later("people with it were left out"),
+    Requirement.NOT_REQUIRED: later("not asked for"),
+    Requirement.MIXED: later("some had it, some not"),
+    Requirement.UNKNOWN: later("the text does not say"),
+}
+
+
+def source_context(
+    source: Source, match: Callable[[SourcedFigure], Match] | None
+) -> dict[str, Any]:
+    """One source with every figure; compared with the reader's answers if there are any."""
+    return {
+        "page_id": "sources",
+        "trail": evidence_trail(crumb(_("Sources"), "sources"), (source.label, "")),
+        "source": source,
+        "kind": vocabulary.KIND[source.kind],
+        "design": design_of(source),
+        "regimen": vocabulary.REGIMEN[source.regimen] if source.regimen else "",
+        "comparator": evidence_base().arms[source.comparator].name if source.comparator else "",
+        "read_as": sorted(str(vocabulary.READ_AS[r]) for r in source.citation.readings),
+        "population": _population(source),
+        "past_review": source.is_past_review(timezone.localdate()),
+        "figures": [_figure(each, match) for each in source.figures],
+        "side_by_side": _side_by_side(source, match),
+    }
+
+
+def _figure(sourced: SourcedFigure, match: Callable[[SourcedFigure], Match] | None) -> Any:
+    figure = sourced.figure
+    out_of = denominator_for(figure.endpoint, [figure])
+    return figure_context(sourced, out_of, match(sourced).outcomes if match else None)
+
+
+def _side_by_side(
+    source: Source, match: Callable[[SourcedFigure], Match] | None
+) -> list[dict[str, Any]]:
+    """Forest rows of each outcome that has several shares or ratios of one kind."""
+    found = []
+    for name in dict.fromkeys(figure.endpoint for figure in source.figure):
+        own = [s for s in source.figures if s.figure.endpoint == name and has_plot(s)]
+        if len(own) > 1:
+            shown = tables(own, scale_of(name, own), match, row="figures/own_row.html")
+            found.append({"endpoint": evidence_base().endpoints[name], "tables": shown})
+    return found
+
+
+def _population(source: Source) -> list[tuple[str, str]]:
+    population = source.population
+    people = f"{population.people:,}" if population.people else ""
+    if people and people_of_study(source) is None:
+        people = _("%(n)s (perhaps not on all its treatments)") % {"n": people}
+    rows = [
+        (_("People"), people),
+        (_("Types of MS"), ", ".join(_counted(source))),
+        (_("Age"), _span(population.age)),
+        (_("EDSS"), _span(population.edss)),
+        (_("Years with MS"), _span(population.years_with_ms)),
+        (_("Recent relapses or active scans"), _REQUIREMENT[population.activity]),
+        (_("MS active in spite of a drug"), _REQUIREMENT[population.failed_treatment]),
+    ]
+    return [(name, str(value) or _("the text does not say")) for name, value in rows]
+
+
+def _counted(source: Source) -> Iterable[str]:
+    population = source.population
+    for subtype in population.subtypes:
+        people = population.counts.get(subtype)
+        name = str(vocabulary.SUBTYPE[subtype])
+        yield f"{name} ({people})" if people is not None else name
+
+
+def _span(span: Span) -> str:
+    parts = []
+    if span.low is not None and span.high is not None:
+        parts.append(_("%(low)s to %(high)s") % {"low": span.low, "high": span.high})
+    elif span.low is not None:
+        parts.append(_("%(low)s or more") % {"low": span.low})
+    elif span.high is not None:
+        parts.append(_("up to %(high)s") % {"high": span.high})
+    if span.typical is not None:
+        kind = _("median") if span.typical_is == "median" else _("mean")
+        parts.append(f"{kind} {span.typical}")
+    return "; ".join(parts)
+
+
+def set_context(rules: CriteriaSet) -> dict[str, Any]:
+    return {
+        "trail": (crumb(_("Rules"), "criteria"), (rules.title, "")),
+        "set": rules,
+        "status": criteria.SET_STATUS[rules.status],
+        "seen": criteria.SOURCE_KIND[rules.source_kind],
+        "caveats": caveats_of(rules),
+        "notes": [criterion for criterion in rules.criterion if criterion.note],
+    }
+
+
+def plain_rows(rules: CriteriaSet) -> SafeString:
+    return mark_safe("".join(row_html(criterion, None) for criterion in rules.criterion))
+
+
+def gap_view(gap: Gap) -> dict[str, Any]:
+    return {"gap": gap, "sources": source_links(gap.sources_nearest)}
+
+
+def claim_view(claim: Disagreement) -> dict[str, Any]:
+    """What is said in each part, with the figures whose numbers stand in it."""
+    told = {
+        "one": (_("One side"), claim.one_side),
+        "other": (_("The other side"), claim.other_side),
+        "agreed": (_("What both accept"), claim.what_is_agreed),
+        "why": (_("Why they differ"), claim.why_they_differ),
+        "settle": (_("What would settle it"), claim.what_would_settle_it),
+    }
+    parts = {
+        place: {"name": name, "text": text, "figures": _figures_in(text, claim.sources)}
+        for place, (name, text) in told.items()
+    }
+    return {"claim": claim, "parts": parts, "sources": source_links(claim.sources)}
+
+
+def _figures_in(text: str, sources: Iterable[str]) -> list[tuple[str, str]]:
+    """Name and card of each figure of these sources that the text gives a number of."""
+    shelf = evidence_base()
+    cited = [shelf.sources[each] for each in sources if each in shelf.sources]
+    return [
+        (f"{_short(s)}: {sentences.value_in_words(s.figure)}", figure_url(s))
+        for s in figures_cited_in(text, cited)
+    ]
+
+
+def _short(sourced: SourcedFigure) -> str:
+    """The first words of the study's name, and the treatment."""
+    arm = evidence_base().arms[sourced.figure.arm].name
+    return f"{sourced.source.label.partition(',')[0]}, {arm}"
+
+
+def heard_view(claim: Claim) -> dict[str, Any]:
+    sure = vocabulary.HOW_SURE[claim.how_sure]
+    figures = _figures_in(claim.shows, claim.sources)
+    return {
+        "claim": claim,
+        "sure": sure,
+        "figures": figures,
+        "sources": source_links(claim.sources),
+    }

@@ -1,0 +1,126 @@
+"""Figures as cached pieces of page: a panel, its leading figure, a row of the others.
+
+Pieces are cached by figures, how each compared and denominator. No answer is part of a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from decision_aid.domain.evidence.absolute_risk import THOUSAND, denominator_for, share_of
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.results.matching import Match
+from decision_aid.domain.results.outcome_panels import Panel
+from decision_aid.web.addresses import outcome_url
+from decision_aid.web.drawing.forest import forest_axis
+from decision_aid.web.figures.figure import TOP_OF_1000, figure_context
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words import time as time_words
+
+
+def brief_html(match: Match, out_of: int) -> SafeString:
+    """The figure that is drawn, as it stands on paper."""
+    return _piece("figures/brief.html", match, out_of, _lang())
+
+
+def short_html(match: Match, out_of: int) -> SafeString:
+    """The figure that is drawn, in one line."""
+    return _piece("figures/short.html", match, out_of, _lang())
+
+
+def own_type_html(match: Match, out_of: int) -> SafeString:
+    """A figure of the person's own type of MS, named beside one of a mixed group."""
+    return _piece("figures/own_type_note.html", match, out_of, _lang())
+
+
+def own_type_short_html(match: Match, out_of: int) -> SafeString:
+    """The same where there is room for one line and no link."""
+    return _piece("figures/own_short.html", match, out_of, _lang())
+
+
+def panel_html(
+    panel: Panel, companions: tuple[Match, ...], out_of: int, *, folded: bool = False
+) -> SafeString:
+    """A panel: its leading figure drawn, what the same study compared it with, and the others."""
+    return _panel(panel, companions, out_of, folded, _lang())
+
+
+def other_treatments_html(
+    matches: tuple[Match, ...], out_of: int, more: int, url: str
+) -> SafeString:
+    """A table of figures on drugs or no treatment; empty where there are none.
+
+    ``more`` have no room there; ``url`` leads to all of them.
+    """
+    if not matches:
+        return SafeString("")
+    return _other_treatments(matches, out_of, more, url, _lang())
+
+
+@lru_cache(maxsize=4096)
+def panel_denominator(endpoint: str, figures: tuple[SourcedFigure, ...]) -> int:
+    return denominator_for(endpoint, (each.figure for each in figures))
+
+
+@lru_cache(maxsize=2048)
+def _panel(
+    panel: Panel, companions: tuple[Match, ...], out_of: int, folded: bool, language: str
+) -> SafeString:
+    endpoint = evidence_base().endpoints[panel.endpoint]
+    context = {
+        "name": endpoint.name,
+        "time": time_words.time_after(panel.at, Use.TRANSPLANT),
+        "lead": _piece("figures/lead.html", panel.lead, out_of, language) if panel.lead else "",
+        "same_study": _rows(companions, out_of, language, "figures/same.html"),
+        "others": _rows(panel.others, out_of, language),
+        "others_count": len(panel.others) + panel.more,
+        "more": panel.more,
+        "url": outcome_url(panel.endpoint),
+        "axis": _axis(panel, out_of),
+        "folded": folded,
+    }
+    return mark_safe(render_to_string("figures/panel.html", context))
+
+
+def _axis(panel: Panel, out_of: int) -> SafeString:
+    """The scale of the plots in a panel; empty where none of its figures is a share."""
+    figures = [match.sourced.figure for match in panel.others]
+    if not any(share_of(figure) is not None for figure in figures):
+        return SafeString("")
+    return forest_axis(out_of, TOP_OF_1000 if out_of == THOUSAND else None)
+
+
+@lru_cache(maxsize=512)
+def _other_treatments(
+    matches: tuple[Match, ...], out_of: int, more: int, url: str, language: str
+) -> SafeString:
+    count = len(matches) + more
+    context = {
+        "rows": _rows(matches, out_of, language), "count": count, "more": more, "url": url
+    }  # fmt: skip
+    return mark_safe(render_to_string("figures/other_treatments.html", context))
+
+
+def _rows(
+    matches: Iterable[Match],
+    out_of: int,
+    language: str,
+    template: str = "figures/row.html",
+) -> SafeString:
+    return mark_safe("".join(_piece(template, m, out_of, language) for m in matches))
+
+
+@lru_cache(maxsize=8192)
+def _piece(template: str, match: Match, out_of: int, _language: str) -> SafeString:
+    context = figure_context(match.sourced, out_of, match.outcomes)
+    return mark_safe(render_to_string(template, context))
+
+
+def _lang() -> str:
+    return get_language() or ""

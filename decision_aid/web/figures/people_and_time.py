@@ -1,0 +1,207 @@
+"""What the words about a figure need besides its number: in whom, of how many, when, counting what.
+
+Each stands here once, for pages, paper, pictures and plain text alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.counted_as import counted_as
+from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.study_size import (
+    is_about_everybody,
+    is_of_all_types,
+    people_of_study,
+    sample_size,
+)
+from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.what_is_counted import caution_for, caution_in_short_for, retold
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words import evidence, vocabulary
+from decision_aid.web.words import time as time_words
+
+
+def in_whom(sourced: SourcedFigure) -> str:
+    """The group of a figure in words, with what narrows it."""
+    figure = sourced.figure
+    if figure.group is not Group.ALL:
+        return _with_note(str(evidence.GROUP[figure.group]), figure)
+    if figure.group_note:
+        return figure.group_note
+    if is_about_everybody(sourced):
+        return str(evidence.GROUP[Group.ALL])
+    return _("everyone on this treatment")
+
+
+def part_of_study(sourced: SourcedFigure) -> str:
+    """The group where it is not everybody; empty where the name of the study says enough."""
+    figure = sourced.figure
+    is_all = figure.group is Group.ALL and not figure.group_note
+    return "" if is_all or is_about_everybody(sourced) else in_whom(sourced)
+
+
+def _with_note(group: str, figure: Figure) -> str:
+    return f"{group}; {figure.group_note}" if figure.group_note else group
+
+
+def named_with_part(sourced: SourcedFigure) -> str:
+    """The study and the part of it that a figure is about, where there is little room."""
+    name = sourced.source.label.partition(",")[0]
+    part = ", ".join(filter(None, (short_group(sourced), short_note(sourced.figure))))
+    return f"{name} ({part})" if part else name
+
+
+_SHORT = 24
+
+
+def short_note(figure: Figure) -> str:
+    """The note where there is room for it; else a sign that the figure's card has one."""
+    return figure.group_note if len(figure.group_note) <= _SHORT else "…"
+
+
+def short_group(sourced: SourcedFigure) -> str:
+    """A part of the study as clinicians shorten it; empty where it took in no other types.
+
+    Outcomes of women or of men alone say so by their name.
+    """
+    group = sourced.figure.group
+    if is_of_all_types(sourced) or group in (Group.WOMEN, Group.MEN):
+        return ""
+    return str(vocabulary.SUBTYPE.get(group.value, evidence.GROUP[group]))
+
+
+def in_whom_of_all(figures: Sequence[Figure]) -> tuple[str, Mapping[Figure, str]]:
+    """In whom figures that are compared were counted, and what each alone has to add."""
+    first, notes = figures[0], {figure.group_note for figure in figures}
+    is_all = first.group is Group.ALL
+    shared = _("everyone compared") if is_all else str(evidence.GROUP[first.group])
+    if len(notes) == 1:
+        return _with_note(shared, first), dict.fromkeys(figures, "")
+    return shared, {figure: figure.group_note for figure in figures}
+
+
+def people_told(sourced: SourcedFigure) -> str:
+    """The people behind a figure, never the whole study's number as that of a part of it."""
+    if sourced.figure.people:
+        return _("%(n)s people") % {"n": sentences.whole(sourced.figure.people)}
+    if behind := sample_size(sourced):
+        return _("%(n)s people in the whole study") % {"n": sentences.whole(behind)}
+    if study := people_of_study(sourced.source):
+        return _("number not given (%(n)s in the whole study)") % {"n": sentences.whole(study)}
+    return _("number not given")
+
+
+def people_cell(sourced: SourcedFigure) -> tuple[str, str]:
+    """The same for a column of numbers: the figure's own, and what the study tells instead."""
+    if sourced.figure.people:
+        return sentences.whole(sourced.figure.people), ""
+    study = people_of_study(sourced.source)
+    whole = _("%(n)s in the whole study") % {"n": sentences.whole(study)} if study else ""
+    return _("not given"), whole
+
+
+def who_told(sourced: SourcedFigure) -> str:
+    """The part of a study that a figure is about, and how many people these were.
+
+    Says no number again that stands in the name of the study.
+    """
+    parts = [part_of_study(sourced), mixed_types(sourced)]
+    known = sample_size(sourced)
+    if not known or f"{known} people" not in sourced.source.label:
+        parts.append(people_told(sourced))
+    return "; ".join(part for part in parts if part)
+
+
+def time_of(figure: Figure) -> str:
+    """When it was counted: a transplant is one day, a drug is taken from a start on."""
+    arms = evidence_base().arms
+    uses = {arms[name].use for name in (figure.arm, figure.compared_with) if name}
+    return time_words.time_after(figure.at, uses.pop() if len(uses) == 1 else None)
+
+
+def mixed_types(sourced: SourcedFigure) -> str:
+    """Which types of MS are together in a figure of everybody; empty where there is one."""
+    named = [str(vocabulary.SUBTYPE[each]) for each in sourced.subtypes]
+    if sourced.figure.group is not Group.ALL or len(named) < 2:
+        return ""
+    return _("%(types)s together") % {"types": ", ".join(named)}
+
+
+def mixed_in_short(sourced: SourcedFigure) -> str:
+    """The same where there is little room."""
+    if not mixed_types(sourced):
+        return ""
+    is_every = set(sourced.subtypes) == set(vocabulary.SUBTYPE)
+    return (
+        _("all types")
+        if is_every
+        else "+".join(str(vocabulary.SUBTYPE[s]) for s in sourced.subtypes)
+    )
+
+
+def own_type_in_short(sourced: SourcedFigure) -> str:
+    return _("%(type)s alone") % {"type": vocabulary.SUBTYPE.get(sourced.figure.group.value, "")}
+
+
+def own_type_words(sourced: SourcedFigure) -> str:
+    """What a figure of one type of MS is, where it stands beside one of a mixed group."""
+    figure = sourced.figure
+    who = own_type_in_short(sourced)
+    if figure.group_note:
+        who = f"{who} ({figure.group_note})"
+    time = _("no time stated") if figure.at is None else time_of(figure)
+    return f"{who}, {time}"
+
+
+def time_of_all(figures: Sequence[Figure]) -> str:
+    """The time of figures that were counted at the same time on several treatments."""
+    told = {time_of(figure) for figure in figures}
+    return told.pop() if len(told) == 1 else time_words.time_after(figures[0].at, None)
+
+
+def outcome_of(sourced: SourcedFigure) -> Endpoint:
+    """The outcome in the words that fit what this figure counts."""
+    endpoint, counted = evidence_base().endpoints[sourced.figure.endpoint], counted_as(sourced)
+    return endpoint if counted is None else retold(endpoint, counted, sourced.figure)
+
+
+def said_without_frames(sourced: SourcedFigure) -> str:
+    """A figure that counts no people: its value, and what exactly it counts."""
+    told = f"{outcome_of(sourced).name}: {sentences.value_in_words(sourced.figure)}"
+    return f"{told}. {sourced.figure.definition.rstrip('.')}."
+
+
+def outcome_told(endpoint: Endpoint, figures: Sequence[SourcedFigure]) -> tuple[str, bool]:
+    """What several figures count, in the words that fit most; whether some count something else."""
+    said = Counter(outcome_of(each).one for each in figures if share_of(each.figure) is not None)
+    one = endpoint.one if endpoint.one in said or not said else said.most_common(1)[0][0]
+    return one, len(said) > 1
+
+
+def caution(sourced: SourcedFigure) -> str:
+    """What a row has to say beside its number, where its outcome would say something else."""
+    return caution_for(counted_as(sourced), sourced.figure)
+
+
+def caution_in_short(sourced: SourcedFigure) -> str:
+    """The same where there is little room."""
+    return caution_in_short_for(counted_as(sourced))
+
+
+def design_of(source: Source) -> str:
+    """How a study was made; of several treatments, whether chance decided who got what."""
+    several = source.comparator or source.id in _compared_sources()
+    told = vocabulary.DESIGN_OF_SEVERAL if several else vocabulary.DESIGN
+    return str(told.get(source.design, vocabulary.DESIGN[source.design]))
+
+
+@lru_cache(maxsize=1)
+def _compared_sources() -> frozenset[str]:
+    return frozenset(group[0].source.id for group in evidence_base().compared_groups)

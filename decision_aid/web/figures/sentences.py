@@ -1,0 +1,164 @@
+"""Every sentence about a figure, made from its fields.
+
+Numbers are told as people out of 100 or 1,000, both ways round, with a time and a range.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.evidence.absolute_risk import IntervalBy, NaturalFrequency, ShareInterval
+from decision_aid.domain.evidence.sources import Endpoint, Figure
+from decision_aid.domain.evidence.vocabulary import Group, Unit
+
+
+def people_word(group: Group) -> str:
+    if group is Group.WOMEN:
+        return _("women")
+    return _("men") if group is Group.MEN else _("people")
+
+
+def whole(number: int) -> str:
+    """A whole number with a comma at the thousands."""
+    return f"{number:,}"
+
+
+def headline(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -> str:
+    """Both frames in one message: "86 of 100 people had ...; 14 of 100 had ..."."""
+    affected, others, total = in_people(frames, figure)
+    told = {"n": affected, "rest": others, "total": total, "who": people_word(figure.group)}
+    if not endpoint.has_both_frames:
+        told |= {"what": figure.definition.rstrip(".")}
+        return _("%(n)s of %(total)s %(who)s: %(what)s. %(rest)s of %(total)s: not so.") % told
+    told |= {"one": endpoint.one, "not_one": endpoint.not_one}
+    if frames.affected == 0 and not frames.nobody:
+        return _(
+            "Fewer than 1 of %(total)s %(who)s %(one)s. "
+            "More than %(rest)s of %(total)s %(not_one)s."
+        ) % (told | {"rest": whole(frames.out_of - 1)})
+    if frames.others == 0 and not frames.everybody:
+        return _(
+            "More than %(n)s of %(total)s %(who)s %(one)s. Fewer than 1 of %(total)s %(not_one)s."
+        ) % (told | {"n": whole(frames.out_of - 1)})
+    return _("%(n)s of %(total)s %(who)s %(one)s. %(rest)s of %(total)s %(not_one)s.") % told
+
+
+def people_counted(frames: NaturalFrequency, figure: Figure) -> tuple[int, int]:
+    """So many, and of how many.
+
+    Nobody or everybody is told of the people studied: nobody studied a thousand.
+    """
+    studied = figure.people
+    if studied and (frames.nobody or frames.everybody):
+        return (0 if frames.nobody else studied), studied
+    return frames.affected, frames.out_of
+
+
+def in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str, str]:
+    """So many, the others, and of how many."""
+    affected, out_of = people_counted(frames, figure)
+    return whole(affected), whole(out_of - affected), whole(out_of)
+
+
+def counted(figure: Figure) -> str:
+    """The counts behind a share, where they were printed: "13 of the 35 people studied"."""
+    events = figure.events if figure.unit is not Unit.PEOPLE else int(figure.value)
+    if events is None or not figure.people:
+        return ""
+    return _("Counted in the study: %(events)s of %(people)s %(who)s.") % {
+        "events": whole(events), "people": whole(figure.people), "who": people_word(figure.group),
+    }  # fmt: skip
+
+
+def range_of(frames: NaturalFrequency, interval: ShareInterval | None) -> str:
+    """The range of a share and who worked it out, or why there is none."""
+    if interval is None or frames.low is None or frames.high is None:
+        return _("The text that we read gives no range, so we cannot say how sure this is.")
+    low, high, total = whole(frames.low), whole(frames.high), whole(frames.out_of)
+    if interval.by is IntervalBy.THE_STUDY:
+        return _(
+            "The study gives a range of %(low)s to %(high)s of %(total)s "
+            "(%(level)s%% confidence interval)."
+        ) % {"low": low, "high": high, "total": total, "level": interval.level}
+    return _(
+        "Range: %(low)s to %(high)s of %(total)s. This is our calculation from the counts "
+        "(Wilson 95%% interval)."
+    ) % {"low": low, "high": high, "total": total}
+
+
+def extreme_warning(frames: NaturalFrequency) -> str:
+    """Zero events is never "no risk", and everybody is never "always"."""
+    if frames.nobody:
+        return none_seen(frames)
+    if frames.everybody:
+        return _("It was so for everybody here. Others may fare differently: few were studied.")
+    return ""
+
+
+def none_seen(frames: NaturalFrequency | None) -> str:
+    """The warning beside zero events; empty where there were any, or people are not counted."""
+    if frames is None or not frames.nobody:
+        return ""
+    if frames.high is None:
+        return _("No event was seen. This does not mean that there is no risk.")
+    return _(
+        "No event was seen. This does not mean that there is no risk: so few people were studied "
+        "that up to %(high)s of %(total)s cannot be ruled out."
+    ) % {"high": whole(frames.high), "total": whole(frames.out_of)}
+
+
+_PER = {
+    Unit.PER_PERSON_YEAR: later("%(value)s per person in a year"),
+    Unit.PER_1000_PERSON_YEARS: later("%(value)s per 1,000 people in a year"),
+    Unit.PER_100_PERSON_YEARS: later("%(value)s per 100 people in a year"),
+    Unit.PERCENT_PER_YEAR: later("%(value)s%% in a year"),
+    Unit.HAZARD_RATIO: later("hazard ratio %(value)s"),
+    Unit.ODDS_RATIO: later("odds ratio %(value)s"),
+    Unit.RISK_RATIO: later("risk ratio %(value)s"),
+    Unit.RATE_RATIO: later("rate ratio %(value)s"),
+    Unit.MEAN: later("%(value)s %(of)s on average"),
+    Unit.MEDIAN: later("%(value)s %(of)s in the middle (median)"),
+    Unit.MEAN_CHANGE: later("a change of %(value)s %(of)s on average"),
+    Unit.MEAN_DIFFERENCE: later("a difference of %(value)s %(of)s on average"),
+    Unit.PERCENT: later("%(value)s of 100"),
+    Unit.PER_1000_PEOPLE: later("%(value)s of 1,000"),
+    Unit.PEOPLE: later("%(value)s people"),
+}
+
+
+def value_in_words(figure: Figure) -> str:
+    """The figure as printed, with its unit: for tables, and where it does not count people."""
+    if figure.unit is Unit.PEOPLE and figure.people:
+        return _("%(events)s of %(people)s") % {
+            "events": figure.value, "people": whole(figure.people)
+        }  # fmt: skip
+    value = str(figure.value).replace("-", "−")
+    return _PER[figure.unit] % {"value": value, "of": figure.of}
+
+
+def people_of(n: int, told: NaturalFrequency) -> str:
+    """A share in a table: "14 of 1,000", or "fewer than 1 of 1,000"."""
+    total = whole(told.out_of)
+    if n == 0 and not told.nobody:
+        return _("fewer than 1 of %(total)s") % {"total": total}
+    return _("%(n)s of %(total)s") % {"n": whole(n), "total": total}
+
+
+def interval_in_words(figure: Figure) -> str:
+    """The published interval as printed; empty where there is none."""
+    if figure.ci is None:
+        return ""
+    return _("%(low)s to %(high)s (%(level)s%% confidence interval)") % {
+        "low": str(figure.ci.low).replace("-", "−"),
+        "high": str(figure.ci.high).replace("-", "−"),
+        "level": figure.ci.level,
+    }
+
+
+def range_cell(frames: NaturalFrequency, interval: ShareInterval | None) -> str:
+    """The range in a table: short, and marked where it is our calculation."""
+    if interval is None or frames.low is None or frames.high is None:
+        return _("not given")
+    told = _("%(low)s to %(high)s") % {"low": whole(frames.low), "high": whole(frames.high)}
+    return told if interval.by is IntervalBy.THE_STUDY else _("%(range)s (ours)") % {"range": told}

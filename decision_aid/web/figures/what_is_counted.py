@@ -1,0 +1,180 @@
+"""The words of an outcome where a figure counts something else than its outcome says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.sources import Endpoint, Figure
+from decision_aid.domain.evidence.vocabulary import Better
+from decision_aid.web.words import time as time_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The good and the bad side after "... of 100 people", and the term for clinicians.
+
+    Without a term, that of the outcome fits. ``free_of`` is the term where the good side counts.
+    """
+
+    good: Promise
+    bad: Promise
+    term: Promise | None = None
+    free_of: Promise | None = None
+
+
+_WORDS: Mapping[CountedAs, _Words] = {
+    CountedAs.ALIVE_WITHOUT_WORSENING: _Words(
+        later("were alive with no lasting worsening of their disability"),
+        later("had a lasting worsening of their disability or died"),
+    ),
+    CountedAs.ALIVE_NOT_WORSE: _Words(
+        later("were alive with no worsening of their disability"),
+        later("had a worsening of their disability or died"),
+    ),
+    CountedAs.ALIVE_WITHOUT_ACTIVITY: _Words(
+        later("were alive with no relapse, no new activity on scans and no worsening"),
+        later("had a relapse, new activity on scans or worsening, or died"),
+    ),
+    CountedAs.HAZARD: _Words(
+        later("did not (a hazard, not a count)"), later("reached the hazard of a relapse")
+    ),
+    CountedAs.WORSENING: _Words(
+        later("had no worsening of their disability"),
+        later("had a worsening of their disability"),
+        later("progression, not said to be confirmed"),
+        later("progression-free, not said to be confirmed"),
+    ),
+    CountedAs.IMPROVEMENT: _Words(
+        later("had an improvement of their disability"),
+        later("had no improvement of their disability"),
+        later("disability improvement, not said to be confirmed"),
+    ),
+    CountedAs.LASTING_WORSENING_ONLY: _Words(
+        later("had no relapse, no new activity on scans and no lasting worsening"),
+        later("had a relapse, new activity on scans or a lasting worsening"),
+    ),
+    CountedAs.NO_DEATHS_NAMED: _Words(
+        later("had no relapse, no new activity on scans and no worsening"),
+        later("had a relapse, new activity on scans or worsening"),
+    ),
+    CountedAs.EVENTS_OF_THE_AUTHORS: _Words(
+        later("had none of the events that the authors count"),
+        later("had an event that the authors count"),
+    ),
+    CountedAs.ACTIVITY_OF_THE_AUTHORS: _Words(
+        later("had no sign of MS activity, as the authors define it"),
+        later("had a sign of MS activity"),
+        later("NEDA, as defined by the authors"),
+    ),
+    CountedAs.FULL_TIME: _Words(
+        later("were working full time"),
+        later("were not working full time"),
+        later("full-time employment"),
+    ),
+    CountedAs.OVARIES_STOPPED: _Words(
+        later("did not go so long without periods"),
+        later("had no periods for over 12 months, and signs that their ovaries had stopped"),
+    ),
+}
+_AT_LAST_VISIT: Mapping[str, _Words] = {
+    "disability-worsened": _Words(
+        later("were not worse at the last visit than before"),
+        later("were worse at the last visit than before"),
+        later("EDSS worse at last visit"),
+    ),
+    "disability-improved": _Words(
+        later("were better at the last visit than before"),
+        later("were not better at the last visit than before"),
+        later("EDSS better at last visit"),
+    ),
+}
+"""By outcome."""
+_DEATHS = (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE)
+
+
+def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
+    """The outcome in words that say no more than the figure counts.
+
+    Without both frames the definition of the figure itself is told.
+    """
+    if counted is CountedAs.AS_DEFINED:
+        return replace(endpoint, one="", not_one="", term="")
+    if counted in _DEATHS:
+        one, not_one = _died(counted, time_words.length_of(figure.at) if figure.at else "")
+        term = _("death") if counted is CountedAs.DEATHS else _("death of any cause")
+        return replace(endpoint, one=one, not_one=not_one, term=term)
+    is_last = counted is CountedAs.AT_LAST_VISIT
+    said = _AT_LAST_VISIT[endpoint.id] if is_last else _WORDS[counted]
+    one, not_one, term = said.good, said.bad, said.free_of or said.term
+    if endpoint.better is Better.LOWER:
+        one, not_one, term = said.bad, said.good, said.term
+    told = str(term or endpoint.term)
+    return replace(endpoint, one=str(one), not_one=str(not_one), term=told)
+
+
+def _died(counted: CountedAs, time: str) -> tuple[str, str]:
+    within = {"time": time}
+    if not time:
+        told = _("died, of any cause"), _("died")
+        return told[counted is CountedAs.DEATHS], _("did not die")
+    told = _("died within %(time)s, of any cause") % within, _("died within %(time)s") % within
+    return told[counted is CountedAs.DEATHS], _("did not die within %(time)s") % within
+
+
+_ALL_DEATHS = later("All deaths are counted, not only those from the treatment.")
+_OR_DIED = later("The others got worse or died.")
+_CAUTION: Mapping[CountedAs, Promise] = {
+    CountedAs.DEATHS: _ALL_DEATHS,
+    CountedAs.DEATHS_OF_ANY_CAUSE: _ALL_DEATHS,
+    CountedAs.ALIVE_WITHOUT_WORSENING: _OR_DIED,
+    CountedAs.ALIVE_NOT_WORSE: _OR_DIED,
+    CountedAs.ALIVE_WITHOUT_ACTIVITY: _OR_DIED,
+    CountedAs.HAZARD: later("A cumulative hazard: not quite the share of people."),
+    CountedAs.WORSENING: later("Worsening that is not said to have lasted."),
+    CountedAs.AT_LAST_VISIT: later("Counted at the last visit only."),
+    CountedAs.IMPROVEMENT: later("Improvement that is not said to have lasted."),
+    CountedAs.LASTING_WORSENING_ONLY: later("Worsening counted only where it lasted."),
+    CountedAs.NO_DEATHS_NAMED: later("Deaths are not named among the events."),
+    CountedAs.EVENTS_OF_THE_AUTHORS: later("We did not see what counted as an event."),
+    CountedAs.ACTIVITY_OF_THE_AUTHORS: later("As the authors define it."),
+    CountedAs.FULL_TIME: later("Full-time work only."),
+    CountedAs.OVARIES_STOPPED: later("No periods for over 12 months, with signs from the ovaries."),
+}
+
+
+def caution_for(counted: CountedAs | None, figure: Figure) -> str:
+    """What a row has to say beside its number, where its outcome would say something else."""
+    if counted is None:
+        return ""
+    return figure.definition if counted is CountedAs.AS_DEFINED else str(_CAUTION[counted])
+
+
+_IN_SHORT: Mapping[CountedAs, Promise] = {
+    CountedAs.DEATHS: later("all deaths"),
+    CountedAs.DEATHS_OF_ANY_CAUSE: later("all deaths"),
+    CountedAs.ALIVE_WITHOUT_WORSENING: later("others: worse or died"),
+    CountedAs.ALIVE_NOT_WORSE: later("others: worse or died"),
+    CountedAs.ALIVE_WITHOUT_ACTIVITY: later("others: worse or died"),
+    CountedAs.HAZARD: later("a hazard"),
+    CountedAs.WORSENING: later("not said to last"),
+    CountedAs.AT_LAST_VISIT: later("at last visit"),
+    CountedAs.IMPROVEMENT: later("not said to last"),
+    CountedAs.LASTING_WORSENING_ONLY: later("lasting worsening only"),
+    CountedAs.NO_DEATHS_NAMED: later("no deaths named"),
+    CountedAs.EVENTS_OF_THE_AUTHORS: later("own events"),
+    CountedAs.ACTIVITY_OF_THE_AUTHORS: later("own definition"),
+    CountedAs.FULL_TIME: later("full time"),
+    CountedAs.AS_DEFINED: later("one kind only"),
+}
+
+
+def caution_in_short_for(counted: CountedAs | None) -> str:
+    """The same where there is little room; empty where the usual term is exact enough."""
+    said = _IN_SHORT.get(counted) if counted else None
+    return "" if said is None else str(said)

@@ -1,0 +1,1 @@
+"""Guide pages in, the way through treatment step by step out."""

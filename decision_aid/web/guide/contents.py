@@ -1,0 +1,60 @@
+"""The guide for templates: contents, one page with its neighbours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.evidence_base.reading.content import GuidePage, GuideSection
+from decision_aid.web.addresses import guide_url, outcome_url, source_links
+from decision_aid.web.loaded import evidence_base
+
+
+def guide_context(known: Facts) -> dict[str, Any]:
+    """``first``: topics that fit the answers, each with why; ``topics``: the others, in order."""
+    shelf = evidence_base()
+    topics = [_brief(page) | {"because": page.first_because(known)} for page in shelf.guide_topics]
+    return {
+        "page_id": "guide",
+        "steps": [_brief(page) for page in shelf.guide_steps],
+        "first": [each for each in topics if each["because"]],
+        "topics": [each for each in topics if not each["because"]],
+    }
+
+
+def read_next(known: Facts) -> tuple[dict[str, Any], ...]:
+    """Topics of the guide that fit the answers, each with why; none where nothing is known."""
+    return tuple(guide_context(known)["first"])
+
+
+def _brief(page: GuidePage) -> dict[str, Any]:
+    return {"page": page, "url": guide_url(page.id)}
+
+
+def guide_page_context(page: GuidePage) -> dict[str, Any]:
+    shelf = evidence_base()
+    place = shelf.guide.index(page)
+    steps = shelf.guide_steps
+    return {
+        "page_id": "guide",
+        "trail": ((_("Guide"), reverse("guide")), (page.title, "")),
+        "page": page,
+        "step": place + 1 if page in steps else 0,
+        "steps": len(steps),
+        "sections": [_section(each) for each in page.section],
+        "sources": source_links(page.all_sources),
+        "links": page.all_links,
+        "before": _brief(shelf.guide[place - 1]) if place else None,
+        "after": _brief(shelf.guide[place + 1]) if place + 1 < len(shelf.guide) else None,
+    }
+
+
+def _section(section: GuideSection) -> dict[str, Any]:
+    endpoints = evidence_base().endpoints
+    return {
+        "told": section,
+        "figures": [(endpoints[name].name, outcome_url(name)) for name in section.figures],
+    }

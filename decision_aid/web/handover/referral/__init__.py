@@ -1,0 +1,1 @@
+"""A result and one published text in, a draft of a referral out."""

@@ -1,0 +1,67 @@
+"""The draft of a referral as plain text to paste into a letter or a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from decision_aid.web.handover.plain_text import joined, section, titled, wrapped
+from decision_aid.web.handover.referral.content import Compared, Line, Referral
+
+
+def referral_text(referral: Referral) -> str:
+    """Lines end with a line feed; the last one too."""
+    words = referral.words
+    history = [wrapped(f"{item.label}: {item.text}", "- ") for item in referral.history]
+    return joined(
+        (
+            _head(referral),
+            section(words["patient"], [wrapped(each) for each in referral.placeholders]),
+            section(words["history"], history),
+            section(words["criteria"], _compared(referral.rules, words)),
+            section(words["missing"], [wrapped(each, "- ") for each in referral.missing]),
+            section(words["fitness"], _compared(referral.fitness, words)),
+            section(words["sources"], _sources(referral)),
+            section(words["notice"], [wrapped(referral.notice, indent=0)]),
+        )
+    )
+
+
+def _head(referral: Referral) -> list[str]:
+    words = referral.words
+    return [
+        *titled(words["title"]),
+        *wrapped(referral.made, indent=0),
+        *wrapped(words["draft"], indent=0),
+    ]
+
+
+def _compared(rules: Compared | None, words: Mapping[str, str]) -> Iterator[Iterable[str]]:
+    if rules is None:
+        return
+    yield wrapped(rules.title, indent=0)
+    yield wrapped(rules.summed_up, indent=0)
+    yield wrapped(rules.caveats, indent=0)
+    for number, line in enumerate(rules.lines, start=1):
+        yield ["", *_line(line, number, words)]
+    if rules.grades:
+        yield ["", *wrapped(words["grades"], indent=0)]
+        yield from (wrapped(each, "- ") for each in rules.grades)
+
+
+def _line(line: Line, number: int, words: Mapping[str, str]) -> Iterator[str]:
+    yield from wrapped(line.statement, f"{number}. ".ljust(4), 4)
+    told = (
+        ("published", line.published),
+        ("has", line.has),
+        ("compared", line.compared),
+        ("lacks", line.lacks),
+    )
+    for name, text in told:
+        if text:
+            yield from wrapped(f"{words[name]}: {text}", "    ", 6)
+
+
+def _sources(referral: Referral) -> Iterator[Iterable[str]]:
+    texts = [each for each in (referral.rules, referral.fitness) if each is not None]
+    for number, each in enumerate(texts, start=1):
+        yield wrapped(each.source, f"{number}. ", 3)

@@ -1,0 +1,112 @@
+"""Facts as one clinician tells another: the patient is "the patient", and unknown is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.eligibility.criteria import CriterionStatus, Guard
+from decision_aid.domain.eligibility.guards import GuardReason
+from decision_aid.domain.logic.facts import CLOCKS, Facts
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.web.handover.summary.words import value_in_terms
+from decision_aid.web.words.clinical import FACT
+
+STANDING: Mapping[CriterionStatus, Promise] = {
+    CriterionStatus.MET: later("fits the published limit"),
+    CriterionStatus.NOT_MET: later("outside the published limit"),
+    CriterionStatus.UNKNOWN: later("cannot tell yet"),
+    CriterionStatus.FOR_THE_TEAM: later("for the team to judge"),
+}
+BAR_PRESENT = later("outside the published limit: the team has to look at this first")
+GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
+    (Guard.UNDER_18, GuardReason.TOLD): later("age is under 18"),
+    (Guard.UNDER_18, GuardReason.LEFT_OPEN): later("age was asked and not told"),
+    (Guard.UNDER_18, GuardReason.NOT_ANSWERED): later("age has not been answered yet"),
+    (Guard.UNDER_18, GuardReason.NOT_ASKED): later("age was not asked"),
+    (Guard.PREGNANT, GuardReason.TOLD): later("the patient is pregnant"),
+    (Guard.PREGNANT, GuardReason.LEFT_OPEN): later("pregnancy was asked about and not told"),
+    (Guard.PREGNANT, GuardReason.NOT_ANSWERED): later("pregnancy has not been answered yet"),
+    (Guard.PREGNANT, GuardReason.NOT_ASKED): later("pregnancy was not asked about"),
+    (Guard.PML, GuardReason.TOLD): later("PML was told"),
+    (Guard.PML, GuardReason.LEFT_OPEN): later("PML was asked about and is not known"),
+    (Guard.PML, GuardReason.NOT_ANSWERED): later("PML has not been answered yet"),
+    (Guard.PML, GuardReason.NOT_ASKED): later("PML was not asked about"),
+    (Guard.FITNESS, GuardReason.TOLD): later("a line on fitness is outside the published limit"),
+    (Guard.FITNESS, GuardReason.NOT_TESTED): later("fitness for a transplant has not been shown"),
+}
+OUTCOME: Mapping[str, Promise] = {
+    "not-controlled": later("MS active on it"),
+    "side-effects": later("stopped for side effects or safety"),
+    "other": later("stopped for another reason"),
+    "quiet": later("taken now, MS quiet"),
+}
+FILLED_IN_BY: Mapping[str, Promise] = {
+    "person": later("the patient"),
+    "carer": later("a partner, relative, friend or carer"),
+    "clinician": later("the patient together with a clinician"),
+}
+NOT_KNOWN = later("not known")
+
+
+def told(facts: Facts, name: str) -> str:
+    """A value as clinicians write it. Years of a clock are rounded outwards, to tenths."""
+    value = facts.get(name)
+    if value is None:
+        return str(NOT_KNOWN)
+    if name in CLOCKS and isinstance(value, Range):
+        value = Range(_tenth(value.low, ROUND_FLOOR), _tenth(value.high, ROUND_CEILING))
+    words = value_in_terms(value)
+    if name == "edss" and isinstance(value, Range) and not value.is_exact:
+        return _("%(edss)s, estimated from walking, not measured") % {"edss": words}
+    return words
+
+
+def fact_told(facts: Facts, name: str) -> str:
+    return f"{FACT[name]}: {told(facts, name)}"
+
+
+def _tenth(years: Decimal, way: str) -> Decimal:
+    return years.quantize(Decimal("0.1"), rounding=way)
+
+
+WORDS: Mapping[str, Promise] = {
+    "title": later("DRAFT referral: stem cell transplant (AHSCT) for multiple sclerosis"),
+    "draft": later(
+        "Draft for a clinician to complete and check. It was made by an information tool from the "
+        "answers of the patient. Nothing in it was checked against a record. It is not a decision, "
+        "and not a clinical assessment."
+    ),
+    "patient": later("Patient and referral"),
+    "history": later("MS history, as told"),
+    "criteria": later("Published criteria, line by line"),
+    "grades": later("In the body's own grades:"),
+    "missing": later("What is still missing"),
+    "fitness": later("Fitness for a transplant, beside it"),
+    "sources": later("Sources"),
+    "notice": later("Please note"),
+    "published": later("Published as"),
+    "has": later("Patient"),
+    "compared": later("Compared"),
+    "lacks": later("Missing"),
+}
+PLACEHOLDERS = (
+    later("Name: [name]"),
+    later("Date of birth: [date of birth]"),
+    later("NHS or hospital number: [number]"),
+    later("Referred by: [name, role, hospital, contact]"),
+    later("Referred to: [transplant centre or meeting]"),
+    later("Reason for the referral: [to be completed]"),
+    later("Examination, imaging and results: [to be completed]"),
+    later("Wishes and consent of the patient: [to be completed]"),
+)
+NOTICE = later(
+    "Information from published texts, not medical advice and not a decision about treatment. "
+    "“Fits the published limit” compares an answer with one printed line; it does not say that "
+    "anybody will be offered treatment. Texts change: check the source before use. This draft "
+    "holds health information: keep it safe."
+)

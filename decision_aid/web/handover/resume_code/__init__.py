@@ -1,0 +1,1 @@
+"""Answers in, a code to type or scan out, and back."""

@@ -1,0 +1,134 @@
+"""What the pages about the code show: the person's own, the form for one, and what one holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from decision_aid.domain.resume_code.code import LONGEST, BadCodeError, Fault, groups_of
+from decision_aid.domain.resume_code.symbols import GROUP
+from decision_aid.web import answer_store
+from decision_aid.web.addresses import absolute
+from decision_aid.web.answer_store import SavedAnswers
+from decision_aid.web.drawing.qr import qr_svg
+from decision_aid.web.handover.resume_code.code import code_of, kept_in
+from decision_aid.web.responses import GET, only
+from decision_aid.web.words.answers import sections_of
+from decision_aid.web.words.preferences import values_rows
+
+_WORDS = {
+    Fault.EMPTY: gettext_lazy("Enter your code"),
+    Fault.WRONG_CHARACTER: gettext_lazy(
+        "Check group %(group)s. It has a character that is in no code. "
+        "Codes never use 0, 1, I, L or O"
+    ),
+    Fault.TOO_SHORT: gettext_lazy("This is too short for a code. Check that all of it is there"),
+    Fault.TOO_LONG: gettext_lazy("This is too long for a code. Enter the code once, and only that"),
+    Fault.GROUP_LENGTH: gettext_lazy(
+        "Check group %(group)s. Each group has %(length)s characters, the last may have fewer"
+    ),
+    Fault.WRONG_GROUP: gettext_lazy(
+        "Check group %(group)s. One character there may differ from your code. "
+        "Or the end of the code is missing. If not, check the other groups"
+    ),
+    Fault.WRONG_SOMEWHERE: gettext_lazy(
+        "Something differs from your code. Check each group, and that the end is there"
+    ),
+    Fault.UNKNOWN_VERSION: gettext_lazy(
+        "This code was made by another version of this tool, and we cannot read it here. "
+        "You can answer the questions again"
+    ),
+}
+
+
+_SHOWN_IN_GROUPS = (Fault.WRONG_CHARACTER, Fault.WRONG_GROUP, Fault.WRONG_SOMEWHERE)
+
+
+def words_for(bad: BadCodeError) -> str:
+    return str(_WORDS[bad.fault]) % {"group": bad.group, "length": GROUP}
+
+
+def form_context() -> dict[str, Any]:
+    return {"page_id": "code", "typed": "", "errors": []}
+
+
+def refused_context(typed: str, code: str, bad: BadCodeError) -> dict[str, Any]:
+    """What was typed stays, and stands there in groups as well, to be compared."""
+    return {
+        "page_id": "code",
+        "typed": typed,
+        "errors": [{"message": words_for(bad), "field_id": "code"}],
+        "typed_groups": groups_of(code) if bad.fault in _SHOWN_IN_GROUPS else [],
+        "wrong_group": bad.group,
+    }
+
+
+def confirm_context(code: str, held: SavedAnswers) -> dict[str, Any]:
+    """``left_out``: answers that today's questions no longer take."""
+    answered = tuple(step for step in held.journey().steps if step.answer is not None)
+    return {
+        "page_id": "code",
+        "code": code,
+        "sections": sections_of(answered),
+        "matters": [f"{row.label}: {row.answer}" for row in values_rows(held)],
+        "left_out": len(held.answers) - len(answered),
+    }
+
+
+def my_code_context(request: HttpRequest, kept: SavedAnswers) -> dict[str, Any]:
+    """No code where there is nothing to take along."""
+    if not kept.answers and kept.values.is_empty:
+        return {"page_id": "my_code", "groups": []}
+    code = code_of(kept)
+    address = absolute(request, reverse("code"))
+    return {
+        "page_id": "my_code",
+        "groups": code.split("-"),
+        "qr": qr_svg(f"{address}#{code}", _("QR code: opens this tool with your code")),
+        "address": address,
+    }
+
+
+_KEPT_AS_TYPED = 3 * LONGEST
+
+
+@only(*GET, "POST")
+def code(request: HttpRequest) -> HttpResponse:
+    """Takes a code in two steps: shows what it holds, and replaces nothing before a yes."""
+    if request.method != "POST":
+        return render(request, "handover/resume_code/code.html", form_context())
+    typed = request.POST.get("code", "")
+    bare = _without_address(typed)
+    try:
+        held = kept_in(bare)
+    except BadCodeError as bad:
+        context = refused_context(typed[:_KEPT_AS_TYPED], bare, bad)
+        return render(request, "handover/resume_code/code.html", context, status=422)
+    if "use" not in request.POST:
+        return render(request, "handover/resume_code/confirm.html", confirm_context(typed, held))
+    return _use(request, held)
+
+
+def _use(request: HttpRequest, held: answer_store.SavedAnswers) -> HttpResponse:
+    """Everything is replaced, for the code may be that of somebody else; unless they say not."""
+    if "keep" in request.POST:
+        held = held.with_more_of(answer_store.read(request))
+    answer_store.write(request, held)
+    return redirect("consult" if request.POST["use"] == "consult" else "check")
+
+
+def _without_address(typed: str) -> str:
+    """People paste the whole address from a QR code."""
+    return typed.rpartition("#")[2]
+
+
+@only(*GET)
+def my_code(request: HttpRequest) -> HttpResponse:
+    """The code of the answers in this browser, to write down, print or scan."""
+    context = my_code_context(request, answer_store.read(request))
+    return render(request, "handover/resume_code/my_code.html", context)

@@ -1,0 +1,198 @@
+"""The summary to take along: one object that holds every fact and every word of it.
+
+Page, print, plain text and PDF only draw it, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils import formats
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.eligibility.criteria import CriterionStatus
+from decision_aid.domain.preparation.team_questions import (
+    MOST_SUGGESTED,
+    FindOut,
+    TeamQuestions,
+    questions_for_team,
+)
+from decision_aid.domain.questionnaire.journey import Journey, Step
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.web.addresses import values_url
+from decision_aid.web.answer_store import SavedAnswers
+from decision_aid.web.handover.resume_code.code import code_of
+from decision_aid.web.handover.summary.figures import SummaryFigure, SummarySource, key_figures
+from decision_aid.web.handover.summary.words import QUESTION, SECTION, in_clinical_terms
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.rules.sentences import is_old, state_of, still_open
+from decision_aid.web.rules.sets import SetView, rules_for
+from decision_aid.web.words import vocabulary as words
+from decision_aid.web.words.answers import row_of, said, told_facts
+from decision_aid.web.words.preferences import values_rows
+from decision_aid.web.words.team_questions import Ask, ask, ask_of, how_to_find_out
+
+MOST_FOUND_OUT = 6
+_LEADS_ON = ("edss_known",)
+"""Questions whose answer only leads to the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name and what stands beside it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """One published text in a line: what it is, what it says of the answers, how far to trust."""
+
+    title: str
+    state: str
+    message: str
+    caveats: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Summary:
+    """Everything that a person takes to the appointment. No name and no birthday."""
+
+    language: str
+    title: str
+    made_on: str
+    day: date
+    version: str
+    answers: tuple[Item, ...]
+    unknown: tuple[str, ...]
+    clinical: str
+    matters: tuple[Item, ...]
+    figures: tuple[SummaryFigure, ...]
+    rules: tuple[Rules, ...]
+    rules_silent: tuple[str, ...]
+    rules_held_back: tuple[str, ...]
+    find_out: tuple[Ask, ...]
+    questions: tuple[Ask, ...]
+    sources: tuple[SummarySource, ...]
+    notice: str
+    code: str
+    code_address: str
+    words: Mapping[str, str]
+
+
+def summary_of(
+    kept: SavedAnswers, journey: Journey, page: PatientResult, today: date, code_address: str
+) -> Summary:
+    """``code_address`` is where a code is typed in, as a whole address."""
+    figures, sources = key_figures(page)
+    asked = questions_for_team(evidence_base().team_questions, journey, page, kept.values)
+    rules, silent, held_back = _rules(page, journey)
+    return Summary(
+        language=get_language() or "en-gb",
+        title=_("Stem cell transplant (AHSCT) and MS: your summary"),
+        made_on=formats.date_format(today, "j F Y"),
+        day=today,
+        version=str(evidence_base().version),
+        answers=_answers(journey),
+        unknown=tuple(_label(step) for step in journey.steps if row_of(step).is_unknown),
+        clinical=in_clinical_terms(journey),
+        matters=_matters(kept),
+        figures=figures,
+        rules=rules,
+        rules_silent=silent,
+        rules_held_back=held_back,
+        find_out=_find_out(kept, asked),
+        questions=_questions(kept, asked),
+        sources=sources,
+        notice=_notice(),
+        code=code_of(kept),
+        code_address=code_address,
+        words=_words(kept),
+    )
+
+
+def _notice() -> str:
+    return _(
+        "Figures may have changed since. Information from published studies, not medical advice "
+        "and not a decision about treatment. The figures are about groups; nobody can tell what "
+        "will happen to one person. This sheet holds health information: keep it safe."
+    )
+
+
+def _answers(journey: Journey) -> tuple[Item, ...]:
+    """What is known, in short; the estimate of the EDSS is said to be one."""
+    told = [
+        Item(_label(step), row.answer)
+        for step in journey.steps
+        if step.question.key not in _LEADS_ON and not (row := row_of(step)).is_unknown
+    ]
+    estimates = told_facts(journey)[sum(step.answer is not None for step in journey.steps) :]
+    return (*told, *(Item(row.label, row.answer) for row in estimates))
+
+
+def _label(step: Step) -> str:
+    words_for = QUESTION.get(step.question.key) or said(step.question.title)
+    drug = said(step.item.label).partition(" (")[0] if step.item else ""
+    return str(words_for).replace("{drug}", drug)
+
+
+def _matters(kept: SavedAnswers) -> tuple[Item, ...]:
+    """Picks and leaning; how ready somebody feels stays with them."""
+    ready = values_url("ready")
+    rows = (row for row in values_rows(kept) if row.change_url != ready)
+    return tuple(Item(row.label, row.answer) for row in rows)
+
+
+def _rules(
+    page: PatientResult, journey: Journey
+) -> tuple[tuple[Rules, ...], tuple[str, ...], tuple[str, ...]]:
+    """Texts of the country and international ones; those that say nothing that we can check."""
+    view = rules_for(page.verdicts, journey.country)
+    sets = [*view.first, *([view.fitness] if view.fitness else [])]
+    checked = [each for each in sets if _has_lines(each)]
+    silent = tuple(each.rules.title for each in sets if not _has_lines(each))
+    open_yet = still_open(page.verdicts, journey)
+    if view.country_without_rules:
+        open_yet.append(_("We found no rules of your country."))
+    return tuple(_one_set(each) for each in checked), silent, tuple(open_yet)
+
+
+def _has_lines(view: SetView) -> bool:
+    checked = (CriterionStatus.MET, CriterionStatus.NOT_MET, CriterionStatus.UNKNOWN)
+    return any(view.verdict.count(each) for each in checked)
+
+
+def _one_set(view: SetView) -> Rules:
+    """Of an old text the state says enough."""
+    rules = view.rules
+    caveats = "" if is_old(rules) else " ".join(view.caveats)
+    return Rules(rules.title, state_of(rules), view.message, caveats)
+
+
+def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
+    """What the person asks anyway does not stand there twice."""
+    first = asked.find_out[:MOST_FOUND_OUT]
+    return tuple(_to_find_out(each) for each in first if each.id not in kept.questions)
+
+
+def _to_find_out(found: FindOut) -> Ask:
+    if found.question is not None:
+        return replace(ask(found.question), text=found.question.text)
+    name = str(words.FACT[found.facts[0]])
+    return Ask(f"{name[:1].upper()}{name[1:]}.", "", how_to_find_out(found.facts[0]))
+
+
+def _questions(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
+    """Those that the person chose, or else those that fit the answers."""
+    if kept.questions:
+        return tuple(map(ask_of, kept.questions))
+    return tuple(map(ask, asked.first(MOST_SUGGESTED)))
+
+
+def _words(kept: SavedAnswers) -> dict[str, str]:
+    told = {name: str(said) for name, said in SECTION.items()}
+    return told | {"questions": told["chosen"]} if kept.questions else told

@@ -1,0 +1,226 @@
+"""The summary as a PDF: tagged, PDF/UA-1, black on white, at most two A4 pages in ordinary print.
+
+At most two are made at a time, each in a thread and with a compiler of its own (a shared one
+raises). Who waits too long for one, or for a turn, gets none, and the page offers another way.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from threading import BoundedSemaphore, Thread
+from typing import TYPE_CHECKING, Any
+
+import segno
+from django.conf import settings
+
+from decision_aid.web.drawing.icon_array import MOST_PEOPLE, paper_icons
+from decision_aid.web.handover.summary.content import Summary
+
+if TYPE_CHECKING:
+    from typst import Compiler, Fonts
+from collections.abc import Callable
+from dataclasses import astuple, replace
+from math import sqrt
+from typing import TypeVar
+
+from decision_aid.web.handover.summary.content import Ask, Item, Rules
+
+TEMPLATE = settings.BASE_DIR / "templates" / "summary.typ"
+FONTS = settings.BASE_DIR / "static" / "fonts"
+AT_A_TIME, LONGEST_WAIT, LONGEST_BUILD = 2, 5.0, 15.0
+"""How many; seconds until a turn; seconds until a PDF."""
+_MOST_PAGES = 2
+_LARGE = 18.0
+_turn = BoundedSemaphore(AT_A_TIME)
+_stuck: set[Future[bytes]] = set()
+"""Builds that somebody stopped waiting for. They hold their turn until they really end."""
+_log = logging.getLogger(__name__)
+
+
+class NoPdfError(Exception):
+    """No PDF can be made at the moment: too many at once, or the engine failed or is stuck."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Options:
+    """Large print is 18 points and may be longer. For a clinician: terms and figures as printed."""
+
+    large: bool = False
+    clinician: bool = False
+
+
+def summary_pdf(summary: Summary, options: Options) -> bytes:
+    """Raises NoPdfError, after LONGEST_WAIT and LONGEST_BUILD at the latest."""
+    if not _turn.acquire(timeout=0 if len(_stuck) >= AT_A_TIME else LONGEST_WAIT):
+        raise NoPdfError
+    building: Future[bytes] = Future()
+    Thread(target=_build, args=(building, summary, options), daemon=True).start()
+    try:
+        return building.result(LONGEST_BUILD)
+    except TimeoutError:
+        _stuck.add(building)
+        building.add_done_callback(_stuck.discard)
+    except BaseException as error:  # a panic of the engine is no Exception
+        if isinstance(error, (KeyboardInterrupt, SystemExit)):
+            raise
+        _log.error("no PDF: %s", type(error).__name__)
+    raise NoPdfError from None
+
+
+def _build(building: Future[bytes], summary: Summary, options: Options) -> None:
+    """In a thread of its own: an engine that hangs cannot be stopped from outside."""
+    try:
+        pdf = _built(summary, options)
+    except BaseException as error:
+        _turn.release()
+        building.set_exception(error)
+    else:
+        _turn.release()
+        building.set_result(pdf)
+
+
+def _built(summary: Summary, options: Options) -> bytes:
+    """A character that no typeface has stops the accessible build, so a plain one is made."""
+    from typst import TypstError
+
+    try:
+        return _fitted(summary, options, plain=False)
+    except TypstError:
+        return _fitted(summary, options, plain=True)
+
+
+def _fitted(summary: Summary, options: Options, *, plain: bool) -> bytes:
+    """The largest type, and then the least left out, with which it fits the pages."""
+    compiler, code = _compiler(), _picture_of_the_code(summary)
+    fits: Iterator[Fit] = iter([Fit(_LARGE)])
+    if not options.large:
+        fits = fits_for(summary, clinician=options.clinician)
+    for fit in fits:
+        chosen = {**asdict(options), "size": fit.size, "plain": plain}
+        pdf = compiler.compile(
+            format="pdf",
+            sys_inputs={
+                "data": json.dumps({**_data(fit.shortened(summary)), "qr": code}),
+                "options": json.dumps(chosen),
+            },
+            pdf_standards=[] if plain else ["ua-1"],
+        )
+        if options.large or pages_of(pdf) <= _MOST_PAGES:
+            break
+    return bytes(pdf)
+
+
+def _compiler() -> Compiler:
+    from typst import Compiler
+
+    return Compiler(str(TEMPLATE), font_paths=_fonts())
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> Fonts:
+    """Ours and those of the engine, read once; none of the machine's."""
+    from typst import Fonts
+
+    return Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+
+
+def pages_of(pdf: bytes) -> int:
+    return pdf.count(b"/Type /Page\n") + pdf.count(b"/Type/Page/")
+
+
+def _picture_of_the_code(summary: Summary) -> str:
+    qr = segno.make(f"{summary.code_address}#{summary.code}", error="m", micro=False)
+    return str(qr.svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
+
+
+def _icons(figure: dict[str, Any]) -> str:
+    """As many people as the sentence beside it counts, where so many can be drawn."""
+    if figure["affected"] < 0:
+        return ""
+    counted, people = figure["counted"]
+    if people <= MOST_PEOPLE:
+        return paper_icons(counted, people)
+    return paper_icons(figure["affected"], figure["out_of"])
+
+
+def _data(summary: Summary) -> dict[str, Any]:
+    language, _, region = summary.language.partition("-")
+    told = asdict(summary)
+    for figure in told["figures"]:
+        figure["icons"] = _icons(figure)
+    return {
+        **told,
+        "day": summary.day.isoformat(),
+        "date": [summary.day.year, summary.day.month, summary.day.day],
+        "lang": language,
+        "region": region or None,
+    }
+
+
+_T = TypeVar("_T")
+
+_SIZES = (10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5, 8.25, 8.0)
+_POINTS = 985
+"""Size of type times the root of the room that fits at it: 956 to 1019 for nine people with little
+to say or much. A first try too large costs a second one; one too small costs legible type."""
+_ALWAYS, _FOR_CLINICIANS, _ANSWER = 2500, 700, 60
+"""In characters: the room of headings and lines to write on, of the clinicians' short lines, and
+of an answer, which has a line of its own."""
+_LISTS = ((30, 8, 5, 6), (20, 6, 4, 5), (12, 4, 3, 4))
+"""Answers, rules, things to find out and questions, where the smallest type is not enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A size in points and, where lists are cut, how many lines each may have."""
+
+    size: float
+    lists: tuple[int, int, int, int] | None = None
+
+    def shortened(self, summary: Summary) -> Summary:
+        """What is left out is counted, with where to find it."""
+        if self.lists is None:
+            return summary
+        answers, rules, find_out, questions = self.lists
+        more = summary.words["more"]
+        return replace(
+            summary,
+            answers=_first(answers, summary.answers, lambda left: Item(more, str(left))),
+            rules=_first(rules, summary.rules, lambda left: Rules(more, str(left), "", "")),
+            find_out=_first(find_out, summary.find_out, lambda n: Ask(f"{more} ({n})", "", "")),
+            questions=_first(questions, summary.questions, lambda n: Ask(more, str(n), "")),
+        )
+
+
+def fits_for(summary: Summary, *, clinician: bool) -> Iterator[Fit]:
+    """Tries in the order in which they are made, from the size that should fit."""
+    room = _ALWAYS + _characters(summary, clinician=clinician) + _ANSWER * len(summary.answers)
+    likely = _POINTS / sqrt(room + _FOR_CLINICIANS * clinician)
+    sizes = [size for size in _SIZES[:-1] if size <= likely]
+    yield from (Fit(size) for size in (*sizes[::2], _SIZES[-1]))
+    yield from (Fit(_SIZES[-1], lists) for lists in _LISTS)
+
+
+def _first(most: int, lines: tuple[_T, ...], rest: Callable[[int], _T]) -> tuple[_T, ...]:
+    left = len(lines) - most
+    return (*lines[:most], rest(left)) if left > 0 else lines
+
+
+def _characters(summary: Summary, *, clinician: bool) -> int:
+    texts = [summary.clinical, summary.notice, *summary.unknown, *summary.rules_silent]
+    for line in (*summary.answers, *summary.matters, *summary.rules, *summary.find_out):
+        texts += astuple(line)
+    for line in (*summary.questions, *summary.sources):
+        texts += map(str, astuple(line))
+    for figure in summary.figures:
+        texts += [figure.title, figure.none, figure.message, figure.time, figure.range]
+        texts += [figure.warning, figure.study, figure.closeness, figure.design, *figure.compared]
+        texts += [figure.second_hand, figure.others]
+        if clinician:
+            texts += [figure.term, figure.printed, figure.locator, figure.note, *figure.ratios]
+    return sum(map(len, texts))

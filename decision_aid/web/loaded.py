@@ -1,0 +1,66 @@
+"""The one library, the one questionnaire and the one host of this process."""
+
+from __future__ import annotations
+
+import gc
+from functools import lru_cache
+
+from django.conf import settings
+
+from decision_aid.domain.evidence.search import WordGroups
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.questionnaire.journey import Questionnaire
+from decision_aid.domain.results.patient_result import patient_result
+from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
+from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
+from decision_aid.evidence_base.reading.site_files import (
+    Host,
+    MeasuredTable,
+    open_host_file,
+    open_measured,
+    open_search_words,
+)
+
+
+@lru_cache(maxsize=1)
+def evidence_base() -> EvidenceBase:
+    """All evidence. Raises BrokenEvidenceError at the first call if a file is broken."""
+    return open_evidence_base(settings.EVIDENCE_DIR)
+
+
+@lru_cache(maxsize=1)
+def questionnaire() -> Questionnaire:
+    """The one list of questions. Raises BrokenEvidenceError at the first call if it is broken."""
+    shelf = evidence_base()
+    known = frozenset(shelf.sources) | frozenset(shelf.criteria)
+    return open_questionnaire(settings.QUESTIONNAIRE, shelf.arms, known)
+
+
+@lru_cache(maxsize=1)
+def host() -> Host:
+    """Who runs the tool. Raises BrokenHostFileError at the first call if the file is broken."""
+    return open_host_file(settings.HOST_FILE)
+
+
+@lru_cache(maxsize=1)
+def measured_tables() -> tuple[MeasuredTable, ...]:
+    """What the benchmark has written. Raises BrokenEvidenceError at the first call."""
+    return open_measured(settings.MEASURED_DIR)
+
+
+@lru_cache(maxsize=1)
+def search_words() -> WordGroups:
+    """Raises BrokenEvidenceError at the first call if the file is broken."""
+    return open_search_words(settings.SEARCH_WORDS)
+
+
+def prepare() -> None:
+    """Loads everything before the first request. Raises BrokenEvidenceError if a file is broken."""
+    shelf = evidence_base()
+    questionnaire()
+    host()
+    measured_tables()
+    search_words()
+    patient_result(Facts({}), shelf)
+    _ = shelf.compared_groups, shelf.figures_on, shelf.catalogue  # not left to the first reader
+    gc.freeze()  # all of it stays: no later search for garbage need look at it

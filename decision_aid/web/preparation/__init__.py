@@ -1,0 +1,1 @@
+"""What matters to the person, questions for the team and the quiz: none of it changes a figure."""

@@ -1,0 +1,1 @@
+"""Requests in, one question a page out, until all are answered and checked."""

@@ -1,0 +1,105 @@
+"""Which responses a browser or a proxy may keep: none, but for those that say so themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import cc_delim_re
+
+NEVER = "no-store"
+FOR_AN_HOUR = "public, max-age=3600"
+_MARK = "holds_no_answers"
+
+
+def cacheable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For a view whose response is the same for everybody, whatever they have answered."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if response.status_code in (200, 304):
+            setattr(response, _MARK, True)
+        return response
+
+    return inner
+
+
+def set_cache_headers(response: HttpResponse) -> None:
+    """A kept copy goes to others too: it carries no cookie and does not depend on one."""
+    if not getattr(response, _MARK, False):
+        response["Cache-Control"] = NEVER
+        return
+    response["Cache-Control"] = FOR_AN_HOUR
+    response.cookies.clear()
+    varies = [each for each in cc_delim_re.split(response.get("Vary", "")) if each]
+    others = [each for each in varies if each.lower() != "cookie"]
+    del response["Vary"]
+    if others:
+        response["Vary"] = ", ".join(others)
+
+
+View = Callable[..., HttpResponse]
+GET = ("GET", "HEAD")
+_COME_BACK_AFTER = 600
+"""Seconds: what a closed tool tells machines."""
+
+
+def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
+    return HttpResponse(render_to_string(name, request=request), status=status)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """A form that was open too long, or came from elsewhere. The answers are untouched."""
+    return _page(request, "403_csrf.html", 403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Also for a foreign host, before there is a session, so the page stands alone."""
+    if isinstance(exception, TooManyFieldsSent):
+        return unreadable(most_fields=settings.DATA_UPLOAD_MAX_NUMBER_FIELDS)
+    return unreadable(has_file=isinstance(exception, TooManyFilesSent))
+
+
+def too_large() -> HttpResponse:
+    """Sent before the body or the session is read, so the page stands alone."""
+    return HttpResponse(render_to_string("413.html"), status=413)
+
+
+def closed() -> HttpResponse:
+    """While the tool is closed: the page in place of all others, which tells when to come back."""
+    response = HttpResponse(render_to_string("503.html"), status=503)
+    response._has_been_logged = True  # type: ignore[attr-defined]  # else each request is an error
+    response["Retry-After"] = str(_COME_BACK_AFTER)
+    return response
+
+
+def unreadable(*, most_fields: int = 0, has_file: bool = False) -> HttpResponse:
+    """Sent before the body or the session is read, so the page stands alone.
+
+    It says what was too much, where that is known.
+    """
+    told = {"most_fields": most_fields, "has_file": has_file}
+    return HttpResponse(render_to_string("400.html", told), status=400)
+
+
+def only(*methods: str) -> Callable[[View], View]:
+    """Answers other methods with a page instead of an empty 405."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method in methods:
+                return view(request, *args, **kwargs)
+            response = _page(request, "405.html", 405)
+            response["Allow"] = ", ".join(methods)
+            return response
+
+        return inner
+
+    return wrap

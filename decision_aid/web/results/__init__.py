@@ -1,0 +1,1 @@
+"""A person's result in, the result page out."""

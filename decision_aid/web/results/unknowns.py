@@ -1,0 +1,55 @@
+"""What is still unknown, and how to find it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.web.addresses import change_url, check_url
+from decision_aid.web.words import vocabulary
+from decision_aid.web.words.answers import questions_by_fact, said
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRow:
+    """One thing to find out. No address where the tool does not ask for it."""
+
+    name: Promise
+    criteria: int
+    figures: int
+    how: str
+    url: str
+
+    @property
+    def html(self) -> SafeString:
+        return _row_piece(self, get_language() or "")
+
+
+@lru_cache(maxsize=2048)
+def _row_piece(row: UnknownRow, _language: str) -> SafeString:
+    return mark_safe(render_to_string("results/unknown_row.html", {"row": row}))
+
+
+def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
+    """Unknown facts, the one that most waits for first."""
+    urls = {step.question.key: change_url(step.slug) for step in journey.steps}
+    rows = []
+    for unknown in page.unknown_facts:
+        question = questions_by_fact().get(unknown.fact)
+        rows.append(
+            UnknownRow(
+                vocabulary.FACT[unknown.fact],
+                unknown.criteria,
+                unknown.figures,
+                said(question.how_to_find_out) if question else "",
+                urls.get(question.key, check_url()) if question else "",
+            )
+        )
+    return rows

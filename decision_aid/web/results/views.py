@@ -1,0 +1,95 @@
+"""The result page: what the evidence says of the answers in this browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django_htmx.middleware import HtmxDetails
+
+from decision_aid.domain.questionnaire.journey import Journey, Step
+from decision_aid.domain.questionnaire.questions import RefusedAnswerError
+from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.results.topics import TOPICS
+from decision_aid.domain.results.what_if import changes
+from decision_aid.web import answer_store
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.question_form import given_in, question_context
+from decision_aid.web.responses import GET, only
+from decision_aid.web.results.page import result_context
+from decision_aid.web.results.topics import topic_view
+from decision_aid.web.results.what_if import changes_context, may_be_tried
+from decision_aid.web.words.answers import named
+from decision_aid.web.words.preferences import values_rows
+
+
+@only(*GET)
+def results(request: HttpRequest) -> HttpResponse:
+    """Without any answer there is nothing to compare with, so it leads to the start."""
+    kept = answer_store.read(request)
+    if not len(kept.answers):
+        return redirect("start")
+    journey = kept.journey()
+    return render(request, "results/page.html", _context(kept, journey, _page(journey)))
+
+
+@only(*GET)
+def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
+    """The same page with one topic drawn at another time; only that piece where htmx asks."""
+    topic = next((each for each in TOPICS if each.id == topic_id), None)
+    if topic is None:
+        raise Http404
+    kept = answer_store.read(request)
+    if not len(kept.answers):
+        return redirect("start")
+    journey = kept.journey()
+    page = _page(journey)
+    if cast("HtmxDetails", request.htmx):  # type: ignore[attr-defined]
+        view = topic_view(topic, page, years)
+        return render(request, "results/topic_front.html", {"topic": view, "swapped": True})
+    return render(request, "results/page.html", _context(kept, journey, page, {topic_id: years}))
+
+
+@only(*GET, "POST")
+def try_answer(request: HttpRequest, key: str) -> HttpResponse:
+    """What another answer would change. Nothing is stored."""
+    kept = answer_store.read(request)
+    journey = kept.journey()
+    step = journey.step(key)
+    if step is None or not may_be_tried(step):
+        raise Http404
+    if request.method != "POST":
+        return render(request, "results/try.html", question_context(journey, step))
+    return _tried(request, kept, journey, step)
+
+
+def _tried(
+    request: HttpRequest, kept: answer_store.SavedAnswers, journey: Journey, step: Step
+) -> HttpResponse:
+    typed = given_in(request.POST, step)
+    try:
+        answer = step.question.read(typed, step.known)
+    except RefusedAnswerError as refused:
+        page = question_context(journey, step, typed=typed, error=named(step, str(refused)))
+        return render(request, "results/try.html", page, status=422)
+    tried = replace(kept, answers=kept.answers.having(step.key, answer))
+    after = _page(tried.journey())
+    context = question_context(journey, step, typed=typed)
+    context |= changes_context(changes(_page(journey), after), after)
+    return render(request, "results/try.html", context)
+
+
+def _context(
+    kept: answer_store.SavedAnswers,
+    journey: Journey,
+    page: PatientResult,
+    years: dict[str, int] | None = None,
+) -> dict[str, Any]:
+    context = result_context(page, journey, years)
+    return context | {"values": values_rows(kept)}
+
+
+def _page(journey: Journey) -> PatientResult:
+    return patient_result(journey.facts, evidence_base())

@@ -1,0 +1,1 @@
+"""Verdicts on published criteria in, sentences and page parts out."""

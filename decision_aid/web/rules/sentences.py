@@ -1,0 +1,208 @@
+"""What a published set of rules says of a person, in words that never promise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
+
+from decision_aid.domain.eligibility.criteria import (
+    CHECKED,
+    CriteriaSet,
+    CriterionStatus,
+    Guard,
+    Verdict,
+)
+from decision_aid.domain.eligibility.guards import GuardReason, Reasons, active_guards, reasons
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus, SourceKind, Subject
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.words import criteria
+from decision_aid.web.words.answers import facts_of
+
+_NOT_FIRST_HAND = (SourceKind.SECONDARY, SourceKind.REPOST, SourceKind.REGISTRY_COPY)
+
+
+def is_old(rules: CriteriaSet) -> bool:
+    return rules.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
+
+
+def state_of(rules: CriteriaSet) -> str:
+    """The year of a text, and whether it is in use."""
+    status = str(criteria.SET_STATUS[rules.status])
+    return f"{rules.year}, {status}" if rules.year else status
+
+
+def overall_words(verdict: Verdict) -> str:
+    """What one body's text says of the person, in one sentence that never promises."""
+    counts = {each: verdict.count(each) for each in CHECKED}
+    total = sum(counts.values())
+    if not total:
+        return _("This text has no line that we can check against your answers.")
+    if counts[CriterionStatus.MET] == total:
+        return _all_fit(verdict, total)
+    parts = [
+        ngettext("%(n)s line fits", "%(n)s lines fit", n) % {"n": n}
+        if each is CriterionStatus.MET
+        else _PARTS[each] % {"n": n, "what": about(verdict, each)}
+        for each, n in counts.items()
+        if n
+    ]
+    return ngettext(
+        "Of %(m)s line that we can check: %(parts)s.",
+        "Of %(m)s lines that we can check: %(parts)s.",
+        total,
+    ) % {"m": total, "parts": "; ".join(parts)}
+
+
+_PARTS = {
+    CriterionStatus.NOT_MET: later("%(n)s outside the limit (%(what)s)"),
+    CriterionStatus.UNKNOWN: later("%(n)s cannot be told yet (%(what)s)"),
+}
+
+
+def _all_fit(verdict: Verdict, lines: int) -> str:
+    if verdict.overall is Truth.YES:
+        return _("Your answers fit every published limit we can check here.")
+    if verdict.on_paper is Truth.YES:
+        open_yet = _("Still to look at: %(what)s.") % {"what": held_words(verdict)}
+    else:
+        open_yet = _("But a part of this rule was not seen by us.")
+    fit = ngettext(
+        "The %(m)s line that we can check fits.", "All %(m)s lines that we can check fit.", lines
+    )
+    return f"{fit % {'m': lines}} {open_yet}"
+
+
+def held_words(verdict: Verdict) -> str:
+    """What keeps a text that fits from being called fitting, in short."""
+    return ", ".join(str(criteria.GUARD[guard]) for guard in verdict.held_back_by)
+
+
+MAY_FOLD = frozenset(
+    {CriterionStatus.MET, CriterionStatus.FOR_THE_TEAM, CriterionStatus.OTHER_SUBTYPE}
+)
+"""Lines that may stand behind a fold. What is not met or not known may not."""
+
+
+def fold_words(verdict: Verdict) -> str:
+    """How many lines of each kind stand behind the fold."""
+    met, team = verdict.count(CriterionStatus.MET), verdict.count(CriterionStatus.FOR_THE_TEAM)
+    other = verdict.count(CriterionStatus.OTHER_SUBTYPE)
+    told = []
+    if met:
+        fits = ngettext(
+            "%(n)s line that your answers fit", "%(n)s lines that your answers fit", met
+        )
+        told.append(fits % {"n": met})
+    if team:
+        told.append(ngettext("%(n)s for your team", "%(n)s for your team", team) % {"n": team})
+    if other:
+        apart = ngettext("%(n)s for other types of MS", "%(n)s for other types of MS", other)
+        told.append(apart % {"n": other})
+    return "; ".join(told)
+
+
+def about(verdict: Verdict, standing: CriterionStatus) -> str:
+    """What the lines with this standing are about."""
+    asked = [f.criterion.asks for f in verdict.findings if f.standing is standing]
+    return ", ".join(str(criteria.ASKS[each]) for each in dict.fromkeys(asked))
+
+
+def caveats_of(rules: CriteriaSet) -> list[str]:
+    """How far the text can be trusted: age, how it was read, what was not seen."""
+    found = []
+    if is_old(rules):
+        found.append(_("This rule is old or replaced. It may no longer be in use."))
+    if rules.source_kind in _NOT_FIRST_HAND:
+        found.append(str(criteria.SOURCE_KIND[rules.source_kind]))
+    if rules.incomplete:
+        found.append(rules.incomplete)
+    if rules.kind is CriteriaKind.ELIGIBILITY and (silent := _not_stated(rules)):
+        found.append(
+            _("What we read states no limit for: %(what)s. That does not mean there is none.")
+            % {"what": ", ".join(silent)}
+        )
+    return found
+
+
+_USUAL_LIMITS = {
+    Subject.AGE: ("age",),
+    Subject.EDSS: ("edss",),
+    Subject.DISEASE_DURATION: ("years_since_onset", "years_since_diagnosis"),
+}
+
+
+def _not_stated(rules: CriteriaSet) -> list[str]:
+    """Usual limits that a set does not state: silence must not reassure."""
+    return [
+        str(criteria.ASKS[asks])
+        for asks, facts in _USUAL_LIMITS.items()
+        if not any(_states(rules, fact) for fact in facts)
+    ]
+
+
+def _states(rules: CriteriaSet, fact: str) -> bool:
+    return any(fact in criterion.reads for criterion in rules.criterion)
+
+
+HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
+    (Guard.UNDER_18, GuardReason.TOLD): later("You told us an age under 18."),
+    (Guard.UNDER_18, GuardReason.LEFT_OPEN): later("We asked your age. You preferred not to say."),
+    (Guard.UNDER_18, GuardReason.NOT_ANSWERED): later("You have not told us your age yet."),
+    (Guard.UNDER_18, GuardReason.NOT_ASKED): later("We did not ask your age."),
+    (Guard.PREGNANT, GuardReason.TOLD): later("You told us that you are pregnant."),
+    (Guard.PREGNANT, GuardReason.LEFT_OPEN): later(
+        "We asked about pregnancy. You preferred not to say."
+    ),
+    (Guard.PREGNANT, GuardReason.NOT_ANSWERED): later(
+        "You have not answered our question about pregnancy yet."
+    ),
+    (Guard.PREGNANT, GuardReason.NOT_ASKED): later("We did not ask you about pregnancy."),
+    (Guard.PML, GuardReason.TOLD): later("You told us about PML, a rare brain infection."),
+    (Guard.PML, GuardReason.LEFT_OPEN): later(
+        "We asked about PML, a rare brain infection. You did not know."
+    ),
+    (Guard.PML, GuardReason.NOT_ANSWERED): later(
+        "You have not answered our question about PML, a rare brain infection, yet."
+    ),
+    (Guard.PML, GuardReason.NOT_ASKED): later(
+        "We did not ask you about PML, a rare brain infection."
+    ),
+    (Guard.FITNESS, GuardReason.TOLD): later(
+        "The rules on fitness name something that you told us. Your team has to look at it first."
+    ),
+    (Guard.FITNESS, GuardReason.NOT_TESTED): later(
+        "Fitness for a transplant has not been shown. A transplant team tests that."
+    ),
+}
+
+
+def reasons_for(verdicts: Iterable[Verdict], journey: Journey) -> Reasons:
+    """Why each guard would hold a set back; ``verdicts`` of all sets."""
+    return reasons(verdicts, journey, _questions_giving())
+
+
+def told(guards: Iterable[Guard], why: Reasons) -> tuple[Promise, ...]:
+    return tuple(HELD[guard, why[guard]] for guard in guards)
+
+
+def still_open(verdicts: tuple[Verdict, ...], journey: Journey) -> list[str]:
+    """What holds any set back, in sentences."""
+    return [str(each) for each in told(active_guards(verdicts), reasons_for(verdicts, journey))]
+
+
+@lru_cache(maxsize=1)
+def _questions_giving() -> Mapping[str, Collection[str]]:
+    """The keys of all questions that can give a fact, by fact."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for question in questionnaire().questions.values():
+        for fact in facts_of(question):
+            found[fact].add(question.key)
+    return found

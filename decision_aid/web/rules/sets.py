@@ -1,0 +1,177 @@
+"""Eligibility notes for templates: which sets come first, and each line with its standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from decision_aid.domain.eligibility.criteria import (
+    CriteriaSet,
+    Criterion,
+    CriterionStatus,
+    Verdict,
+)
+from decision_aid.domain.results.figure_order import round_robin
+from decision_aid.web.addresses import criteria_set_url
+from decision_aid.web.rules.by_place import ELSEWHERE, OWN_STATE, arranged
+from decision_aid.web.rules.sentences import MAY_FOLD, caveats_of, fold_words, overall_words
+from decision_aid.web.words import criteria, vocabulary
+
+
+@dataclass(frozen=True)
+class SetView:
+    """One set of criteria and what it says of the person's answers."""
+
+    verdict: Verdict
+
+    @property
+    def rules(self) -> CriteriaSet:
+        return self.verdict.criteria_set
+
+    @property
+    def url(self) -> str:
+        return criteria_set_url(self.rules.id)
+
+    @property
+    def html(self) -> SafeString:
+        return _set_piece("rules/set.html", self.verdict, get_language() or "")
+
+    @property
+    def brief(self) -> SafeString:
+        """The set as a row of a table."""
+        return _set_piece("rules/row.html", self.verdict, get_language() or "")
+
+    @property
+    def glance(self) -> SafeString:
+        """The set as one line that leads to it."""
+        return _set_piece("rules/glance.html", self.verdict, get_language() or "")
+
+    @property
+    def rows(self) -> SafeString:
+        return self._rows(frozenset(CriterionStatus))
+
+    @property
+    def open_rows(self) -> SafeString:
+        """Lines that are not met or not known: always in sight."""
+        return self._rows(frozenset(CriterionStatus) - MAY_FOLD)
+
+    @property
+    def folded_rows(self) -> SafeString:
+        return self._rows(MAY_FOLD)
+
+    def _rows(self, wanted: frozenset[CriterionStatus]) -> SafeString:
+        found = [f for f in self.verdict.findings if f.standing in wanted]
+        return mark_safe("".join(row_html(f.criterion, f.standing) for f in found))
+
+    @property
+    def fold_name(self) -> str:
+        return fold_words(self.verdict)
+
+    @property
+    def message(self) -> str:
+        return overall_words(self.verdict)
+
+    @property
+    def caveats(self) -> list[str]:
+        return caveats_of(self.rules)
+
+
+MOST_FIRST = 20
+"""So many sets stand in full, those of every place in turn."""
+MOST_IN_A_TABLE = 30
+
+
+@dataclass(frozen=True)
+class RulesView:
+    """Sets in the order in which the person reads them; ``more`` have no room."""
+
+    first: tuple[SetView, ...]
+    fitness: SetView | None
+    elsewhere: tuple[SetView, ...]
+    trials: tuple[SetView, ...]
+    more: int
+    country_without_rules: bool
+
+    @property
+    def glances(self) -> tuple[tuple[str, SafeString], ...]:
+        """Each verdict with the sets that have it."""
+        by_message: dict[str, list[SafeString]] = {}
+        for view in self.first:
+            by_message.setdefault(view.message, []).append(view.glance)
+        return tuple((message, mark_safe("".join(own))) for message, own in by_message.items())
+
+    @property
+    def elsewhere_rows(self) -> SafeString:
+        return mark_safe("".join(view.brief for view in self.elsewhere))
+
+    @property
+    def trial_rows(self) -> SafeString:
+        return mark_safe("".join(view.brief for view in self.trials))
+
+
+def rules_for(verdicts: Iterable[Verdict], country: str | None) -> RulesView:
+    """The person's country first, then rules for everywhere; trials apart."""
+    every = tuple(verdicts)
+    shelf = arranged(tuple(each.criteria_set for each in every))
+    by_place = shelf.by_place(country)
+    near = [own for place, own in sorted(by_place.items()) if place < ELSEWHERE]
+    first = sorted(round_robin(near, MOST_FIRST), key=_positions(near).__getitem__)
+    elsewhere = by_place.get(ELSEWHERE, [])[:MOST_IN_A_TABLE]
+    trials = shelf.trials[:MOST_IN_A_TABLE]
+    told = len(first) + len(elsewhere) + len(trials) + (shelf.fitness is not None)
+    return RulesView(
+        first=tuple(SetView(every[n]) for n in first),
+        fitness=None if shelf.fitness is None else SetView(every[shelf.fitness]),
+        elsewhere=tuple(SetView(every[n]) for n in elsewhere),
+        trials=tuple(SetView(every[n]) for n in trials),
+        more=len(every) - told,
+        country_without_rules=country is not None and min(by_place, default=ELSEWHERE) > OWN_STATE,
+    )
+
+
+def _positions(groups: Iterable[list[int]]) -> dict[int, int]:
+    return {number: place for place, number in enumerate(n for own in groups for n in own)}
+
+
+@lru_cache(maxsize=4096)
+def _set_piece(template: str, verdict: Verdict, _language: str) -> SafeString:
+    """Cached by where each line stands; no answer is part of the key."""
+    return mark_safe(render_to_string(template, {"view": SetView(verdict)}))
+
+
+def row_html(criterion: Criterion, standing: CriterionStatus | None) -> SafeString:
+    """One line of a set. Without a standing nobody is compared."""
+    return _row(criterion, standing, get_language() or "")
+
+
+@lru_cache(maxsize=4096)
+def _row(criterion: Criterion, standing: CriterionStatus | None, _language: str) -> SafeString:
+    return mark_safe(render_to_string("rules/criterion.html", _context(criterion, standing)))
+
+
+def _context(criterion: Criterion, standing: CriterionStatus | None) -> dict[str, Any]:
+    context: dict[str, Any] = {
+        "criterion": criterion,
+        "strength": criteria.STRENGTH[criterion.strength],
+        "subtypes": ", ".join(str(vocabulary.SUBTYPE[each]) for each in criterion.applies_to)
+        if len(criterion.applies_to) < 3
+        else "",
+    }
+    if standing is not None:
+        bar_is_present = criterion.is_bar and standing is CriterionStatus.NOT_MET
+        context["standing"] = (
+            criteria.BAR_PRESENT if bar_is_present else criteria.STANDING[standing]
+        )
+        context["standing_class"] = criteria.STANDING_CLASS[standing]
+        context["missing"] = (
+            [vocabulary.FACT[name] for name in sorted(criterion.reads)]
+            if standing is CriterionStatus.UNKNOWN
+            else []
+        )
+    return context

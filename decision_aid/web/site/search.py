@@ -1,0 +1,156 @@
+"""Pages whose words stand in templates, for the search: what each is called and tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from decision_aid.domain.evidence.search import Found, Item, ResultKind, search
+from decision_aid.web.addresses import (
+    LONGEST_SEARCH,
+    criteria_set_url,
+    guide_url,
+    outcome_url,
+    source_url,
+    sources_url,
+    treatment_url,
+)
+from decision_aid.web.loaded import evidence_base, search_words
+
+_PLACES = (
+    ("start", _("Start"), _("What this is, how long it takes, and the first question.")),
+    ("help", _("Help now"), _("Whom to call in a crisis or emergency, and lines to talk to.")),
+    ("evidence", _("The evidence"), _("Everything that can be read here, in one list.")),
+    ("sources", _("All sources"), _("Every study and report, to search and to narrow.")),
+    ("outcomes", _("All outcomes"), _("Each outcome, benefit or harm, across all studies.")),
+    ("treatments", _("All treatments"), _("Transplants, MS drugs and no treatment.")),
+    ("evidence_map", _("Evidence map"), _("Which people have been studied, and which have not.")),
+    (
+        "criteria",
+        _("Rules on who may have a transplant"),
+        _("Published rules (eligibility criteria) and their limits, side by side."),
+    ),
+    ("guide", _("Guide"), _("What the treatment is like, step by step, and practical topics.")),
+    ("heard", _("What you may have heard"), _("Claims, and what the sources show.")),
+    ("gaps", _("What nobody has studied"), _("Questions on which there is no study.")),
+    ("disagreement", _("Why experts disagree"), _("Both sides, and what would settle it.")),
+    ("glossary", _("Glossary"), _("What words mean, and how to say them.")),
+    (
+        "methods",
+        _("How we chose the evidence"),
+        _("How studies were found, read, checked and compared."),
+    ),
+    ("values", _("What matters to you"), _("Sort out what counts most for you.")),
+    (
+        "my_questions",
+        _("Questions for your appointment"),
+        _("Choose what to ask your neurologist or MS nurse."),
+    ),
+    ("quiz", _("Check yourself"), _("Five questions on what the figures mean.")),
+    ("code", _("Carry on with a code"), _("Bring your answers back from a printed code.")),
+    ("consult", _("For clinicians"), _("One screen for a consultation.")),
+    ("downloads", _("Downloads"), _("All the evidence as files: tables, references, feed.")),
+    ("changes", _("What changed"), _("The log of changes; look up a printed version.")),
+    ("privacy", _("Privacy"), _("What happens to your answers: nothing is kept.")),
+    ("delete_answers", _("Delete my answers"), _("Take all answers out of this browser.")),
+    ("contact", _("Contact"), _("Who runs this tool, and how to tell them of a mistake.")),
+    ("about", _("About"), _("Who made this, who pays for it, who read it.")),
+    ("intended_purpose", _("Intended purpose"), _("What this tool is for, and what not.")),
+    (
+        "accessibility",
+        _("Accessibility"),
+        _("Keyboard, screen reader, large print, and what does not work yet."),
+    ),
+    ("safety", _("Safety"), _("What could go wrong, and what is done about it.")),
+    ("security", _("Security"), _("Who could do what, and what is left.")),
+    ("standards", _("Standards"), _("What standards for decision aids ask; met and not met.")),
+    ("measured", _("How fast it is"), _("What was measured, with the numbers.")),
+)
+
+
+def fixed_places() -> tuple[Item, ...]:
+    return _in(get_language() or "")
+
+
+@lru_cache(maxsize=16)
+def _in(_language: str) -> tuple[Item, ...]:
+    return tuple(
+        Item.of(ResultKind.PAGE, view, str(name), str(about)) for view, name, about in _PLACES
+    )
+
+
+MOST = 10
+"""So many of each sort are shown; the rest is counted."""
+EXAMPLES = (_("fertility"), _("wheelchair"), _("death"), _("infection"), _("work"))
+
+
+def _anchor(view: str) -> Callable[[str], str]:
+    return lambda key: f"{reverse(view)}#{key}"
+
+
+_ADDRESS: Mapping[ResultKind, Callable[[str], str]] = {
+    ResultKind.GUIDE: guide_url,
+    ResultKind.HEARD: _anchor("heard"),
+    ResultKind.TERM: lambda term: f"{reverse('glossary')}#{slugify(term)}",
+    ResultKind.OUTCOME: outcome_url,
+    ResultKind.TREATMENT: treatment_url,
+    ResultKind.RULES: criteria_set_url,
+    ResultKind.GAP: _anchor("gaps"),
+    ResultKind.DISAGREEMENT: _anchor("disagreement"),
+    ResultKind.SOURCE: source_url,
+    ResultKind.PAGE: reverse,
+}
+_NAMES: Mapping[ResultKind, Promise] = {
+    ResultKind.GUIDE: _("Guide"),
+    ResultKind.HEARD: _("What you may have heard"),
+    ResultKind.TERM: _("Words explained"),
+    ResultKind.OUTCOME: _("Outcomes, with their figures"),
+    ResultKind.TREATMENT: _("Treatments"),
+    ResultKind.RULES: _("Rules on who may have a transplant"),
+    ResultKind.GAP: _("What nobody has studied"),
+    ResultKind.DISAGREEMENT: _("Why experts disagree"),
+    ResultKind.SOURCE: _("Sources"),
+    ResultKind.PAGE: _("Pages of this tool"),
+}
+
+
+def search_url(words: str = "") -> str:
+    return reverse("search") + (f"?{urlencode({'q': words})}" if words else "")
+
+
+def search_context(params: Mapping[str, str]) -> dict[str, Any]:
+    typed = " ".join(params.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
+    found = search((*evidence_base().catalogue, *fixed_places()), typed, search_words())
+    return {
+        "page_id": "search",
+        "typed": typed,
+        "count": found.count,
+        "has_all": found.has_all,
+        "groups": [_group(sort, found, typed) for sort in found.by_sort],
+        "examples": [(name, search_url(str(name))) for name in EXAMPLES],
+    }
+
+
+def _group(sort: ResultKind, found: Found, typed: str) -> dict[str, Any]:
+    items = found.by_sort[sort]
+    whole = sources_url(q=typed) if sort is ResultKind.SOURCE and found.has_all else ""
+    return {
+        "id": sort.value,
+        "name": _NAMES[sort],
+        "count": len(items),
+        "items": [_told(each) for each in items[:MOST]],
+        "more": max(0, len(items) - MOST),
+        "whole": whole,
+    }
+
+
+def _told(item: Item) -> dict[str, str]:
+    return {"name": item.name, "about": item.about, "url": _ADDRESS[item.sort](item.key)}

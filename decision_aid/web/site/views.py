@@ -1,0 +1,130 @@
+"""Who runs the tool, for templates: how to get in touch, and what is still to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.reading.content import Term
+from decision_aid.evidence_base.reading.site_files import Host
+from decision_aid.web import answer_store
+from decision_aid.web.addresses import evidence_trail
+from decision_aid.web.loaded import evidence_base, host, measured_tables
+from decision_aid.web.responses import GET, only
+from decision_aid.web.site.assurance import safety_context, security_context, standards_context
+from decision_aid.web.site.contact import WANTED, help_groups
+from decision_aid.web.site.search import search_context
+
+
+def contact_context() -> dict[str, Any]:
+    """``settings``: name of each, what it means, and whether it has been filled in."""
+    missing = host().missing
+    return {
+        "page_id": "contact",
+        "settings": [(name, words, name not in missing) for name, words in WANTED.items()],
+        "filled": len(WANTED) - len(missing),
+    }
+
+
+def methods_context(shelf: EvidenceBase, host: Host) -> dict[str, Any]:
+    today = timezone.localdate()
+    sources = shelf.sources.values()
+    return {
+        "page_id": "sources",
+        "trail": evidence_trail((_("How we chose the evidence"), "")),
+        "host": host,
+        "sources": len(sources),
+        "checked": sum(bool(source.checked_by) for source in sources),
+        "past_review": sum(source.is_past_review(today) for source in sources),
+    }
+
+
+@only(*GET)
+def measured(request: HttpRequest) -> HttpResponse:
+    context = {"page_id": "measured", "tables": measured_tables()}
+    return render(request, "site/measured.html", context)
+
+
+def _page(name: str) -> Callable[[HttpRequest], HttpResponse]:
+    @only(*GET)
+    def view(request: HttpRequest) -> HttpResponse:
+        return render(request, f"site/{name}.html", {"page_id": name, "host": host()})
+
+    return view
+
+
+privacy = _page("privacy")
+about = _page("about")
+accessibility = _page("accessibility")
+intended_purpose = _page("intended_purpose")
+
+
+@only(*GET)
+def methods(request: HttpRequest) -> HttpResponse:
+    """How evidence is chosen and compared, and how much of it was read by a second person."""
+    return render(request, "site/methods.html", methods_context(evidence_base(), host()))
+
+
+@only(*GET)
+def contact(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/contact.html", contact_context())
+
+
+@only(*GET)
+def safety(request: HttpRequest) -> HttpResponse:
+    """What could harm somebody, and what is done about it."""
+    return render(request, "site/safety.html", safety_context())
+
+
+@only(*GET)
+def standards(request: HttpRequest) -> HttpResponse:
+    """What published standards ask, and how far the tool does it."""
+    return render(request, "site/standards.html", standards_context())
+
+
+@only(*GET)
+def security(request: HttpRequest) -> HttpResponse:
+    """Who could use the tool against people, and what is done about it."""
+    return render(request, "site/security.html", security_context())
+
+
+@only(*GET)
+def glossary(request: HttpRequest) -> HttpResponse:
+    terms = [_term(term) for term in evidence_base().terms]
+    context = {
+        "page_id": "sources",
+        "trail": evidence_trail((_("Glossary"), "")),
+        "terms": terms,
+    }
+    return render(request, "site/glossary.html", context)
+
+
+def _term(term: Term) -> dict[str, str]:
+    return {
+        "id": slugify(term.term),
+        "term": term.term,
+        "text": f"{term.plain} {term.expanded}".strip(),
+        "say": term.say,
+        "medical": ", ".join(term.also),
+    }
+
+
+@only(*GET)
+def help_now(request: HttpRequest) -> HttpResponse:
+    """The person's own country first; all the others below."""
+    country = answer_store.read(request).journey().country
+    groups = sorted(help_groups(), key=lambda group: country not in group["countries"])
+    return render(request, "site/help.html", {"page_id": "help", "groups": groups})
+
+
+@only(*GET)
+def search(request: HttpRequest) -> HttpResponse:
+    """Everything that has the words that were typed."""
+    return render(request, "site/search.html", search_context(request.GET.dict()))

@@ -1,0 +1,165 @@
+"""The words of the questionnaire in the reader's language.
+
+``questionnaire.toml`` holds them in English, and the catalogue of a language holds their
+translations. Words of ``evidence/`` are never looked up: another language has a folder of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
+from decision_aid.domain.questionnaire.journey import Journey, Questionnaire, Step
+from decision_aid.domain.questionnaire.questions import Option, Question
+from decision_aid.web.addresses import change_url
+from decision_aid.web.loaded import questionnaire
+
+
+def said(words: str) -> str:
+    """Nothing stays nothing: a catalogue answers an empty text with its own head."""
+    return gettext(words) if words else ""
+
+
+def named(step: Step, words: str) -> str:
+    """Translated first, so that the catalogue holds the words and not each drug."""
+    return said(words).replace("{drug}", said(step.item.label) if step.item else "")
+
+
+def words_to_translate(listed: Questionnaire) -> Iterator[str]:
+    """Every text of the questionnaire that a page may show, once each, in its order."""
+    found = [topic.name for topic in listed.topics]
+    for question in listed.questions.values():
+        found += _of_question(question)
+    yield from dict.fromkeys(words for words in found if words)
+
+
+def _of_question(question: Question) -> Iterator[str]:
+    yield from (question.title, question.hint, question.why_we_ask, question.how_to_find_out)
+    yield from (question.unit, question.unsure, question.missing, question.wrong_type)
+    yield from (question.too_low, question.too_high, question.off_step)
+    yield from question.groups.values()
+    yield question.improbable.text if question.improbable else ""
+    for option in (*question.option, *([question.none] if question.none else [])):
+        yield from _of_option(option)
+
+
+def _of_option(option: Option) -> tuple[str, str]:
+    return option.label, option.hint
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The answers of one topic."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def sections_of(steps: tuple[Step, ...]) -> list[Section]:
+    return [
+        Section(name, tuple(row_of(step) for step in group))
+        for name, group in groupby(steps, key=_topic_name)
+    ]
+
+
+def _topic_name(step: Step) -> str:
+    topic = questionnaire().topic_of(step.question)
+    if topic is None:
+        return _("Your answers") if step.question.key.endswith("_short") else _("More detail")
+    return said(topic.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to pick."""
+
+    value: str
+    label: str
+    hint: str
+    checked: bool
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """Choices under one heading; no name where there is one group."""
+
+    name: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question and what was answered; no answer where it is still open."""
+
+    label: str
+    answer: str
+    is_unknown: bool
+    change_url: str
+
+
+def title_of(step: Step) -> str:
+    """The question, translated, with the drug named."""
+    return named(step, step.question.title)
+
+
+def row_of(step: Step) -> Row:
+    unknown = step.answer in (None, UNSURE, (UNSURE,))
+    return Row(title_of(step), answer_in_words(step, step.answer), unknown, change_url(step.slug))
+
+
+def answer_in_words(step: Step, answer: Answer | None) -> str:
+    """The answer as the person gave it; empty where there is none."""
+    question = step.question
+    if answer is None:
+        return ""
+    if answer in (UNSURE, (UNSURE,)):
+        return said(question.unsure)
+    if answer == (NONE,) and question.none is not None:
+        return said(question.none.label)
+    if question.kind.is_typed:
+        return f"{answer} {said(question.unit)}".strip()
+    return "; ".join(said(option.label) for option in question.chosen(answer))
+
+
+_ASKED_TOGETHER = {
+    "dmt_failed": "dmt_tried",
+    "he_dmt_failed": "dmt_tried",
+    "he_dmt_months": "dmt_tried",
+    "relapses_18m": "relapses_24m",
+}
+
+
+def told_facts(journey: Journey) -> list[Row]:
+    """Every question that was reached, as answered, and the EDSS where we estimate it."""
+    rows = [row_of(step) for step in journey.steps if step.answer is not None]
+    edss = journey.facts.number("edss")
+    if edss is not None and not edss.is_exact:
+        told = _("about %(low)s to %(high)s") % {"low": edss.low, "high": edss.high}
+        rows.append(Row(_("EDSS, our estimate from your walking"), told, False, ""))
+    return rows
+
+
+@lru_cache(maxsize=1)
+def questions_by_fact() -> Mapping[str, Question]:
+    """The question that gives each fact; the first on the full route where several do."""
+    asked = questionnaire()
+    found: dict[str, Question] = {}
+    for key in (*asked.routes["full"], *asked.routes["detail"], *asked.routes["short"]):
+        question = asked.questions[key]
+        for name in facts_of(question):
+            found.setdefault(name, question)
+    together = {fact: asked.questions[key] for fact, key in _ASKED_TOGETHER.items()}
+    return {**found, **together}
+
+
+def facts_of(question: Question) -> set[str]:
+    """The names of the facts that answers to a question can give."""
+    named = {question.fact} if question.fact else set()
+    return named.union(*(option.facts.keys() for option in question.option))

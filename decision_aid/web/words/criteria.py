@@ -1,0 +1,70 @@
+"""Plain words for sets of criteria and where each of their lines stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from decision_aid.domain.eligibility.criteria import CriterionStatus, Guard
+from decision_aid.domain.eligibility.vocabulary import SetStatus, SourceKind, Strength, Subject
+from decision_aid.web.words.vocabulary import SECOND_HAND
+
+STANDING: Mapping[CriterionStatus, Promise] = {
+    CriterionStatus.MET: _("Fits the published limit"),
+    CriterionStatus.NOT_MET: _("Outside the published limit"),
+    CriterionStatus.UNKNOWN: _("Cannot tell yet"),
+    CriterionStatus.FOR_THE_TEAM: _("For your team to judge"),
+    CriterionStatus.OTHER_SUBTYPE: _("For other types of MS"),
+}
+STANDING_CLASS = {
+    CriterionStatus.MET: "yes",
+    CriterionStatus.NOT_MET: "no",
+    CriterionStatus.UNKNOWN: "unk",
+    CriterionStatus.FOR_THE_TEAM: "team",
+    CriterionStatus.OTHER_SUBTYPE: "team",
+}
+BAR_PRESENT = _("Your team has to look at this first")
+STRENGTH: Mapping[Strength, Promise] = {
+    Strength.REQUIRED: _("asked for"),
+    Strength.PREFERRED: _("preferred, not required"),
+    Strength.EXCLUDES: _("a bar: rules people out"),
+    Strength.CAUTION: _("a caution"),
+}
+SET_STATUS: Mapping[SetStatus, Promise] = {
+    SetStatus.CURRENT: _("in use, as far as we know"),
+    SetStatus.SUPERSEDED: _("replaced by a newer text"),
+    SetStatus.HISTORICAL: _("old: may no longer be in use"),
+    SetStatus.TRIAL_OPEN: _("trial still open"),
+    SetStatus.TRIAL_CLOSED: _("trial closed to new people"),
+}
+SOURCE_KIND: Mapping[SourceKind, Promise] = {
+    SourceKind.PRIMARY: _("We read the original text, or a part of it."),
+    SourceKind.OFFICIAL_PAGE: _("We read the body's own web page."),
+    SourceKind.REGISTRY_COPY: _("We read the entry in a trial register."),
+    SourceKind.SECONDARY: SECOND_HAND,
+    SourceKind.REPOST: _("We read a copy on another page, not the original."),
+}
+GUARD: Mapping[Guard, Promise] = {
+    Guard.UNDER_18: _("age"),
+    Guard.PREGNANT: _("pregnancy"),
+    Guard.PML: _("PML"),
+    Guard.FITNESS: _("fitness for a transplant"),
+}
+"""What a text that fits is held back by, where there is little room; whole: guard_words."""
+
+ASKS: Mapping[Subject, Promise] = {
+    Subject.SUBTYPE: _("type of MS"),
+    Subject.AGE: _("age"),
+    Subject.EDSS: _("EDSS"),
+    Subject.DISEASE_DURATION: _("years with MS"),
+    Subject.RELAPSES: _("relapses"),
+    Subject.MRI_ACTIVITY: _("scans"),
+    Subject.PROGRESSION: _("slow worsening"),
+    Subject.PRIOR_TREATMENT: _("earlier drugs"),
+    Subject.WALKING: _("walking"),
+    Subject.COMORBIDITY: _("other illness"),
+    Subject.PREGNANCY: _("pregnancy"),
+    Subject.OTHER: _("other points"),
+}

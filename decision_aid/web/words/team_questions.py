@@ -1,0 +1,69 @@
+"""Questions for the team in words, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.preparation.team_questions import FACT, TeamQuestion, Theme, Who
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words import vocabulary
+from decision_aid.web.words.answers import questions_by_fact, said
+
+WHO: Mapping[Who, Promise] = {
+    Who.NEUROLOGIST: later("neurologist"),
+    Who.TRANSPLANT: later("transplant team"),
+    Who.NURSE: later("MS nurse"),
+    Who.FERTILITY: later("fertility team"),
+    Who.GP: later("GP or family doctor"),
+    Who.ANY: later("anyone in the team"),
+}
+THEME: Mapping[Theme, Promise] = {
+    Theme.SUPPORT: later("Support"),
+    Theme.FOR_ME: later("Is it something for me?"),
+    Theme.COULD_DO: later("What it could do"),
+    Theme.RISKS: later("Risks"),
+    Theme.OTHER_OPTIONS: later("Other options"),
+    Theme.GETTING_THERE: later("Getting there"),
+    Theme.LIVING_THROUGH: later("Living through it"),
+    Theme.AFTERWARDS: later("Afterwards"),
+    Theme.DECIDING: later("Deciding"),
+    Theme.FIND_OUT: later("Things to find out"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question, who can answer it, and why it matters."""
+
+    text: str
+    who: str
+    why: str
+
+
+@lru_cache(maxsize=1)
+def bank() -> Mapping[str, TeamQuestion]:
+    return {each.id: each for each in evidence_base().team_questions}
+
+
+def ask(question: TeamQuestion) -> Ask:
+    return Ask(question.asked, str(WHO[question.who]), question.why)
+
+
+def ask_of(question_id: str) -> Ask:
+    """The question with a known id, as the person asks it."""
+    if question_id in bank():
+        return ask(bank()[question_id])
+    fact = question_id.removeprefix(FACT)
+    text = _("Who can find this out: %(fact)s?") % {"fact": vocabulary.FACT[fact]}
+    return Ask(text, str(WHO[Who.ANY]), how_to_find_out(fact))
+
+
+def how_to_find_out(fact: str) -> str:
+    asked = questions_by_fact().get(fact)
+    return said(asked.how_to_find_out) if asked else ""

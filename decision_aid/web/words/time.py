@@ -1,0 +1,50 @@
+"""The time of an outcome in words: how long, and since when."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
+
+from decision_aid.domain.evidence.sources import FollowUpTime
+from decision_aid.domain.evidence.vocabulary import Use
+
+_AFTER = {
+    Use.TRANSPLANT: later("%(time)s after a transplant"),
+    Use.HIGH_EFFICACY_DRUG: later("%(time)s after starting treatment"),
+    Use.DRUG: later("%(time)s after starting treatment"),
+    Use.NONE: later("%(time)s after the start"),
+}
+
+
+def time_after(at: FollowUpTime | None, use: Use | None) -> str:
+    """When an outcome was counted, as a heading: "5 years after a transplant".
+
+    Drugs go on, so their time is that since the start; without a use, for several treatments.
+    """
+    if at is None:
+        return _("over the time of the study")
+    after = later("%(time)s after the start of treatment")
+    return (after if use is None else _AFTER.get(use, after)) % {"time": length_of(at)}
+
+
+def length_of(at: FollowUpTime) -> str:
+    if at.years is not None:
+        years = at.years
+        return ngettext("%(n)s year", "%(n)s years", _plural(years)) % {"n": _plain(years)}
+    if at.months is not None:
+        months = at.months
+        return ngettext("%(n)s month", "%(n)s months", _plural(months)) % {"n": _plain(months)}
+    days = at.days or 0
+    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+
+
+def _plural(number: Decimal) -> int:
+    return 1 if number == 1 else 2
+
+
+def _plain(number: Decimal) -> str:
+    """As printed, without a decimal that says nothing: 5.0 is told as 5."""
+    return str(int(number)) if number == number.to_integral_value() else str(number)

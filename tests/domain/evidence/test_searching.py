@@ -1,0 +1,60 @@
+"""Searching everything: words for one thing are looked for together."""
+
+from __future__ import annotations
+
+from decision_aid.domain.evidence.search import Item, ResultKind, WordGroups, search
+
+GROUPS = WordGroups(
+    [["death", "dying", "died"], ["bone marrow transplant", "AHSCT"]], ["the", "of"]
+)
+ITEMS = (
+    Item.of(ResultKind.SOURCE, "a", "A study of dying", "", "AHSCT"),
+    Item.of(ResultKind.SOURCE, "b", "A handbook"),
+    Item.of(ResultKind.TERM, "c", "Relapse", "one", "death and relapses"),
+    Item.of(ResultKind.TERM, "d", "Death"),
+)
+
+
+def _keys(typed: str) -> list[str]:
+    found = search(ITEMS, typed, GROUPS)
+    return [item.key for own in found.by_sort.values() for item in own]
+
+
+def test_one_word_of_a_group_finds_all_of_them() -> None:
+    assert sorted(_keys("died")) == sorted(_keys("death")) == ["a", "c", "d"]
+
+
+def test_a_phrase_of_several_words_is_one_thing() -> None:
+    assert _keys("bone marrow transplant") == ["a"]
+    assert _keys("bone marrow transplants") == ["a"]
+
+
+def test_what_is_named_so_comes_first() -> None:
+    assert _keys("death") == ["d", "c", "a"]
+
+
+def test_words_that_say_nothing_are_passed_over_unless_there_are_no_others() -> None:
+    assert _keys("the death") == _keys("death")
+    assert search(ITEMS, "the", GROUPS).count == 0
+
+
+def test_many_and_one_find_the_same() -> None:
+    assert _keys("relapses") == _keys("relapse") == ["c"]
+
+
+def test_a_short_word_of_a_group_is_not_the_beginning_of_another() -> None:
+    groups = WordGroups([["arm", "hand"]])
+    assert search(ITEMS, "arm", groups).count == 0
+    assert search(ITEMS, "hand", groups).count == 1
+
+
+def test_where_nothing_has_all_words_the_nearest_is_found_and_said_to_be() -> None:
+    found = search(ITEMS, "relapse dragon", GROUPS)
+    assert not found.has_all
+    assert [item.key for item in found.by_sort[ResultKind.TERM]] == ["c"]
+    assert search(ITEMS, "dragon", GROUPS).count == 0
+    assert search(ITEMS, "dragon unicorn", GROUPS).count == 0
+
+
+def test_nothing_typed_finds_nothing() -> None:
+    assert search(ITEMS, " %! ", GROUPS).count == 0

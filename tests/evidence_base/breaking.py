@@ -1,0 +1,65 @@
+"""Breaks a sound folder one mistake at a time, as the tables of tests/broken say."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from decision_aid.evidence_base.base import open_evidence_base
+from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
+from tests.conftest import ROOT
+
+BROKEN = ROOT / "tests" / "broken"
+SOUND = BROKEN / "sound"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Break:
+    """One mistake to make, and the lines that the loader must tell, all of them."""
+
+    name: str
+    file: str
+    told: list[str]
+    replace: str = ""
+    with_: str = ""
+    remove: bool = False
+
+    def make(self, folder: Path) -> None:
+        path = folder / self.file
+        if self.remove:
+            path.unlink()
+            return
+        before = path.read_text(encoding="utf-8") if path.is_file() else ""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not self.replace:
+            path.write_text(before + self.with_, encoding="utf-8")
+            return
+        assert before.count(self.replace) == 1, f"{self.replace!r} must stand once in {self.file}"
+        path.write_text(before.replace(self.replace, self.with_), encoding="utf-8")
+
+
+def breaks(table: Path) -> list[Break]:
+    raw = tomllib.loads(table.read_text(encoding="utf-8"))["mistake"]
+    return [Break(**{"with_" if k == "with" else k: v for k, v in each.items()}) for each in raw]
+
+
+def sound_copy(into: Path) -> Path:
+    return Path(shutil.copytree(SOUND, into / "evidence"))
+
+
+def told_of(folder: Path) -> list[str]:
+    """Every mistake that the loader tells of a folder that is not sound."""
+    with pytest.raises(BrokenEvidenceError) as broken:
+        open_evidence_base(folder)
+    return [str(mistake) for mistake in broken.value.mistakes]
+
+
+def told_after(into: Path, file: str, words: str, instead: str) -> list[str]:
+    """What is told of a sound folder in which one file says something else."""
+    folder = sound_copy(into)
+    Break(name="", file=file, told=[], replace=words, with_=instead).make(folder)
+    return told_of(folder)

@@ -1,0 +1,110 @@
+"""The layout of resume codes: frozen for ever, and always wide enough for what is asked today."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from decision_aid.domain.questionnaire.journey import Questionnaire
+from decision_aid.domain.resume_code.layout import Layout, Slot
+from decision_aid.domain.resume_code.preferences import (
+    LEANING,
+    OLD_IN_ORDER,
+    OLD_PICKED,
+    PICKED,
+    READY,
+)
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.editing.new_code_layout import (
+    draw_layout,
+    layout_as_toml,
+    still_holds,
+)
+from decision_aid.evidence_base.reading.code_layouts import newest, open_layouts
+from tests.domain.layouts import LAYOUT_FILE
+
+FROZEN = {
+    1: "71159292ae32bc76264d2c9b240b264131bf34ad87a3f03ecffa8d34b3c8325c",
+    2: "eb92fa81c9ff4e0eb911d3dcc3da07813174cfdafde3e7ccf185b9c283338b1f",
+}
+"""SHA-256 of each version. A changed digest means that codes in people's hands are misread."""
+
+
+@pytest.fixture(scope="module")
+def layouts() -> Mapping[int, Layout]:
+    return open_layouts(LAYOUT_FILE)
+
+
+def _digest(layout: Layout) -> str:
+    return hashlib.sha256(layout_as_toml(layout).encode()).hexdigest()
+
+
+def test_no_version_was_changed_since_it_was_frozen(layouts: Mapping[int, Layout]) -> None:
+    assert {version: _digest(layout) for version, layout in layouts.items()} == FROZEN
+
+
+def test_what_the_file_says_is_what_the_command_writes(layouts: Mapping[int, Layout]) -> None:
+    written = LAYOUT_FILE.read_text(encoding="utf-8")
+    assert (
+        "\n".join(map(layout_as_toml, layouts.values())) == written[written.index("[[layout]]") :]
+    )
+
+
+def test_the_questionnaire_still_offers_all_that_an_old_code_may_hold(
+    layouts: Mapping[int, Layout], questionnaire: Questionnaire, library: EvidenceBase
+) -> None:
+    for layout in layouts.values():
+        for slot in layout.question:
+            if slot.key not in layout.tail:
+                _assert_offered(slot, questionnaire)
+        for key in layout.tail:
+            assert set(layout.slots[key].options) <= _offered_in_the_tail(library)[key], key
+
+
+def _assert_offered(slot: Slot, questionnaire: Questionnaire) -> None:
+    question = questionnaire.questions[slot.key]
+    assert set(slot.options) <= {option.value for option in question.option}, slot.key
+    limits = question.limits
+    if limits is None:
+        return
+    assert slot.step % limits.step == 0, slot.key
+    assert not isinstance(limits.min, Decimal) or limits.min <= slot.low, slot.key
+    assert not isinstance(limits.max, Decimal) or limits.max >= slot.high, slot.key
+
+
+def _offered_in_the_tail(library: EvidenceBase) -> dict[str, set[str]]:
+    picks = {each.id for each in library.what_matters.consideration}
+    leanings = {each.value for each in library.what_matters.leaning}
+    ready = {f"{READY}{each.id}": {"yes", "no"} for each in library.what_matters.ready}
+    picked = dict.fromkeys((*OLD_PICKED, PICKED), picks)
+    return {**picked, **ready, LEANING: leanings, OLD_IN_ORDER: {"yes"}}
+
+
+def test_the_newest_version_holds_all_that_can_be_answered_today(
+    layouts: Mapping[int, Layout], questionnaire: Questionnaire, library: EvidenceBase
+) -> None:
+    """Else `uv run manage.py code_layout` adds a version; its digest and codes come in here."""
+    assert still_holds(newest(layouts), questionnaire, library.what_matters, date.today())
+
+
+def test_a_new_option_or_a_far_year_asks_for_a_new_version(
+    layouts: Mapping[int, Layout], questionnaire: Questionnaire, library: EvidenceBase
+) -> None:
+    layout, matters = newest(layouts), library.what_matters
+    assert not still_holds(layout, questionnaire, matters, date(2052, 1, 1))
+    fewer = (replace(layout.slots["country"], options=("GB-ENG",)), *layout.question[1:])
+    older = replace(layout, question=fewer)
+    assert not still_holds(older, questionnaire, matters, date.today())
+
+
+def test_a_layout_drawn_twice_is_the_same(
+    questionnaire: Questionnaire, library: EvidenceBase
+) -> None:
+    today = date(2026, 11, 21)
+    drawn = [draw_layout(questionnaire, library.what_matters, 1, today) for _ in range(2)]
+    assert drawn[0] == drawn[1]

@@ -1,0 +1,83 @@
+"""What an editor has to look at, and the new file that an editor begins with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.editing.report import COLUMNS, report_on, told, why_not_shown
+from decision_aid.evidence_base.reading.history import Edition
+
+TODAY = date(2027, 1, 1)
+
+
+def test_the_table_counts_the_figures_that_people_can_be_shown(library: EvidenceBase) -> None:
+    counted = {(row.endpoint, row.years): row.figures for row in report_on(library, TODAY).coverage}
+    afresh = {}
+    for each in library.figures.values():
+        if each.source.tier is SourceTier.CORE and each.figure.show is not Prominence.LIBRARY:
+            key = each.figure.endpoint, each.figure.at.in_years if each.figure.at else None
+            row = afresh.setdefault(key, [0] * len(COLUMNS))
+            for subtype in each.subtypes or ("not told",):
+                row[COLUMNS.index(subtype)] += 1
+    assert counted == {key: tuple(row) for key, row in afresh.items()}
+    assert counted["no-disability-worsening", Decimal(5)][0] > 0
+
+
+def test_an_outcome_without_a_figure_is_named(library: EvidenceBase) -> None:
+    report = report_on(library, TODAY)
+    told_of = {row.endpoint for row in report.coverage} | set(report.unanswered)
+    assert told_of == set(library.endpoints)
+
+
+def test_a_figure_that_nobody_is_shown_has_a_reason(library: EvidenceBase) -> None:
+    hidden = report_on(library, TODAY).never_shown
+    for sourced, why in hidden:
+        shown_at_all = sourced.source.tier is SourceTier.CORE
+        assert ("tier" in why) != shown_at_all
+    assert len(hidden) == sum(bool(why_not_shown(each)) for each in library.figures.values())
+
+
+def test_sources_without_an_address_are_named(library: EvidenceBase) -> None:
+    for source in report_on(library, TODAY).without_address:
+        assert source.citation.link == ""
+
+
+@pytest.fixture
+def shelf(library: EvidenceBase) -> EvidenceBase:
+    """Two of the sources with a day by which to look again."""
+    first, second, *others = library.sources.values()
+    first = replace(first, review_by=date(2026, 12, 31), extracted_by="A", checked_by="B")
+    second = replace(second, review_by=TODAY)
+    return replace(library, sources={s.id: s for s in (first, second, *others)})
+
+
+def test_a_source_is_late_the_day_after_its_review_date(shelf: EvidenceBase) -> None:
+    first, second = list(shelf.sources.values())[:2]
+    assert report_on(shelf, TODAY).past_review == (first,)
+    assert report_on(shelf, date(2027, 1, 2)).past_review == (first, second)
+    assert report_on(shelf, date(2026, 12, 31)).past_review == ()
+    assert not replace(first, review_by=None).is_past_review(TODAY)
+
+
+def test_the_report_reads_as_text(shelf: EvidenceBase) -> None:
+    report = report_on(shelf, TODAY)
+    text = "\n".join(told(report))
+    first = next(iter(shelf.sources.values()))
+    assert f"{first.id} ({first.label}), was due on 2026-12-31" in text
+    total = len(shelf.sources)
+    assert f"{total - 1} of {total} sources name nobody in checked_by." in text
+    assert f"{total - 2} of {total} sources have no day in review_by." in text
+
+
+def test_a_version_that_is_not_in_the_list_is_told(library: EvidenceBase) -> None:
+    version = library.version
+    noted = Edition(date=version.checked_on, digest=version.digest[:8], what="Now.")
+    assert "evidence record" in "\n".join(told(report_on(replace(library, editions=()), TODAY)))
+    recorded = report_on(replace(library, editions=(noted,)), TODAY)
+    assert "evidence record" not in "\n".join(told(recorded))

@@ -1,0 +1,142 @@
+"""The CSV files: every cell is of the type that columns.csv tells, every number as printed."""
+
+from __future__ import annotations
+
+import csv
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+import pytest
+
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.exports import NAMES, export, write_exports
+from decision_aid.evidence_base.exports.columns import Cell, cell
+from decision_aid.evidence_base.reading.rules_toml import read_rule
+from tests.conftest import EVIDENCE
+
+Row = dict[str, str]
+TABLES = ("figures.csv", "sources.csv", "criteria.csv")
+
+
+def _one_of(words: str) -> Callable[[str], object]:
+    def read(text: str) -> str:
+        if text not in words.split("; "):
+            raise ValueError(text)
+        return text
+
+    return read
+
+
+def _yes_or_no(text: str) -> bool:
+    return {"yes": True, "no": False}[text]
+
+
+_READ: Mapping[str, Callable[[str], Any]] = {
+    Cell.TEXT: str,
+    Cell.NUMBER: Decimal,
+    Cell.WHOLE: int,
+    Cell.DATE: date.fromisoformat,
+    Cell.YES_NO: _yes_or_no,
+    Cell.LIST: lambda text: text.split("; "),
+    Cell.RULE: lambda text: read_rule(json.loads(text, parse_float=Decimal)),
+}
+
+
+def _rows(name: str, library: EvidenceBase) -> list[Row]:
+    return list(csv.DictReader(StringIO(export(name, library).text, newline=""), strict=True))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_cell_is_of_the_type_that_its_column_tells(name: str, library: EvidenceBase) -> None:
+    columns = [c for c in _rows("columns.csv", library) if c["file"] == name]
+    rows = _rows(name, library)
+    assert [c["column"] for c in columns] == list(rows[0])
+    for column in columns:
+        assert column["meaning"]
+        is_word = column["type"] == Cell.WORD
+        read = _one_of(column["words"]) if is_word else _READ[column["type"]]
+        for row in rows:
+            text = row[column["column"]]
+            assert text or column["always filled"] == "no", (column["column"], row)
+            if text:
+                read(text)
+
+
+def _printed() -> dict[tuple[str, str], dict[str, Any]]:
+    """The numbers of every figure as the characters that stand in the files."""
+    found = {}
+    for path in EVIDENCE.glob("sources/*.toml"):
+        raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
+        for figure in raw.get("figure", ()):
+            found[raw["id"], figure["id"]] = figure
+    return found
+
+
+def test_every_figure_stands_there_digit_by_digit(library: EvidenceBase) -> None:
+    rows, printed = _rows("figures.csv", library), _printed()
+    assert len(rows) == len(printed) == len(library.figures)
+    for row in rows:
+        figure = printed[row["source"], row["figure"]]
+        interval = figure.get("ci", {})
+        assert row["value"] == str(figure["value"])
+        assert row["interval_low"] == str(interval.get("low", ""))
+        assert row["interval_high"] == str(interval.get("high", ""))
+        assert row["events"] == str(figure.get("events", ""))
+        assert row["people"] == str(figure.get("people", ""))
+        times = [(unit, str(number)) for unit, number in figure.get("at", {}).items()]
+        assert times in ([], [(row["time_unit"], row["time"])])
+
+
+def test_every_source_and_every_criterion_has_one_line(library: EvidenceBase) -> None:
+    assert [row["source"] for row in _rows("sources.csv", library)] == list(library.sources)
+    lines = {(row["set"], row["criterion"]) for row in _rows("criteria.csv", library)}
+    assert lines == {(s.id, c.id) for s in library.criteria_sets for c in s.criterion}
+
+
+def test_the_rules_of_criteria_read_back_as_they_were(library: EvidenceBase) -> None:
+    rules = {c.id: c.rule for s in library.criteria_sets for c in s.criterion}
+    for row in _rows("criteria.csv", library):
+        read = read_rule(json.loads(row["rule"], parse_float=Decimal))
+        assert read == rules[row["criterion"]], row["criterion"]
+
+
+def test_no_cell_is_taken_for_a_formula(library: EvidenceBase) -> None:
+    for name in TABLES:
+        for row in _rows(name, library):
+            assert not [text for text in row.values() if text.startswith(("=", "+", "@"))]
+
+
+def test_lines_end_as_the_standard_for_csv_says(library: EvidenceBase) -> None:
+    text = export("figures.csv", library).text
+    assert text.endswith("\r\n")
+    assert "﻿" not in text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""), (True, "yes"), (False, "no"), (Decimal("46.0"), "46.0"), (0, "0"),
+        (Decimal("1E+2"), "100"), (date(2026, 11, 21), "2026-11-21"), (("a", "b"), "a; b"),
+        ((), ""),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_cell(value: object, text: str) -> None:
+    assert cell(value) == text
+
+
+def test_all_files_are_written_and_written_over(library: EvidenceBase, tmp_path: Any) -> None:
+    folder = tmp_path / "a" / "b"
+    for _ in range(2):
+        assert [path.name for path in write_exports(library, folder)] == list(NAMES)
+    for name in NAMES:
+        assert (folder / name).read_bytes() == export(name, library).content
+
+
+def test_a_name_that_is_none_is_no_file(library: EvidenceBase) -> None:
+    with pytest.raises(KeyError):
+        export("answers.csv", library)

@@ -1,0 +1,149 @@
+"""`manage.py assess`: the same result as the page, for facts in a file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.utils import timezone
+
+from decision_aid.domain.logic.facts import FACT_NAMES
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import Questionnaire, replay
+from decision_aid.domain.results.topics import TOPICS
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.reading.cases import Case
+from tests.web.case_files import assess, assess_json, write_case
+from tests.web.drawn import every_lead
+from tests.web.random_people import random_people
+
+CASES = Path(__file__).resolve().parents[3] / "evidence" / "cases"
+TOP = {"evidence_version", "criteria", "figures", "panels", "panels_without_lead", "unknown_facts"}
+FIGURE = {"source", "figure", "closeness", "outside", "unknown", "few", "not_reported"}
+CLOSENESS = {"like-you", "may-be-like-you", "different"}
+DIMENSIONS = {"subtype", "edss", "age", "years_with_ms", "activity", "failed_treatment"}
+VERDICTS = {"met", "not met", "unknown"}
+NAMES = sorted(path.stem for path in CASES.glob("*.toml"))
+
+
+@pytest.fixture(scope="module")
+def results() -> dict[str, Any]:
+    return {name: assess_json(CASES / f"{name}.toml") for name in NAMES}
+
+
+@pytest.fixture(scope="module")
+def cases(shelf: EvidenceBase) -> dict[str, Case]:
+    return {case.id: case for case in shelf.cases}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_worked_person_gets_the_verdicts_that_a_reader_expects(
+    name: str, results: dict[str, Any], cases: dict[str, Case]
+) -> None:
+    judged = results[name]["criteria"]
+    for set_id, expected in cases[name].expected.items():
+        assert judged[set_id]["overall"] == expected.overall, set_id
+        told = {each: judged[set_id]["criteria"].get(each) for each in expected.criteria}
+        assert told == expected.criteria, set_id
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_json_has_exactly_the_documented_form(
+    name: str, results: dict[str, Any], shelf: EvidenceBase
+) -> None:
+    found = results[name]
+    assert set(found) == TOP
+    assert found["evidence_version"] == str(shelf.version)
+    assert set(found["criteria"]) == set(shelf.criteria)
+    for verdict in found["criteria"].values():
+        assert set(verdict) == {"overall", "criteria"}
+        assert {verdict["overall"], *verdict["criteria"].values()} <= VERDICTS
+    _figures_are_documented(found["figures"], shelf)
+    _panels_are_documented(found, shelf)
+    for unknown in found["unknown_facts"]:
+        assert set(unknown) == {"fact", "criteria", "figures"}
+        assert unknown["fact"] in FACT_NAMES
+        assert unknown["criteria"] + unknown["figures"] > 0
+
+
+def _figures_are_documented(figures: list[dict[str, Any]], shelf: EvidenceBase) -> None:
+    shown = {each.ref for source in shelf.sources.values() for each in source.shown_figures}
+    assert Counter((f["source"], f["figure"]) for f in figures) == Counter(shown)
+    for figure in figures:
+        assert set(figure) == FIGURE
+        assert figure["closeness"] in CLOSENESS
+        assert (figure["closeness"] == "different") == bool(figure["outside"])
+        for told in ("outside", "unknown", "few", "not_reported"):
+            assert set(figure[told]) <= DIMENSIONS
+
+
+def _panels_are_documented(found: dict[str, Any], shelf: EvidenceBase) -> None:
+    closeness = {(f["source"], f["figure"]): f["closeness"] for f in found["figures"]}
+    for panel in found["panels"]:
+        assert set(panel) == {"endpoint", "at", "more", "lead", "own_type", "others"}
+        assert panel["own_type"] != panel["lead"]
+        assert closeness[panel["lead"]["source"], panel["lead"]["figure"]] != "different"
+    for panel in found["panels_without_lead"]:
+        assert set(panel) == {"endpoint", "at", "more", "others"}
+    for panel in (*found["panels"], *found["panels_without_lead"]):
+        assert panel["endpoint"] in shelf.endpoints
+        assert panel["at"] is None or set(panel["at"]) < {"years", "months", "days"}
+        named = (panel.get("lead"), panel.get("own_type"))
+        for ref in (*panel["others"], *filter(None, named)):
+            assert set(ref) == {"source", "figure"}
+            assert (ref["source"], ref["figure"]) in closeness
+
+
+def test_a_range_straddling_a_limit_is_unknown(tmp_path: Path) -> None:
+    case = tmp_path / "range.toml"
+    case.write_text('[facts]\nsubtype = "rrms"\nedss = { low = 5.5, high = 7.0 }\n')
+    line = assess_json(case)["criteria"]["london-ahsct-2016"]["criteria"]
+    assert line["l-edss"] == "unknown"
+    case.write_text('[facts]\nsubtype = "rrms"\nedss = { low = 7.0, high = 7.5 }\n')
+    line = assess_json(case)["criteria"]["london-ahsct-2016"]["criteria"]
+    assert line["l-edss"] == "not met"
+
+
+def test_a_fact_said_to_be_unknown_is_one_that_is_left_out(tmp_path: Path) -> None:
+    said, left_out = tmp_path / "said.toml", tmp_path / "left_out.toml"
+    said.write_text('[facts]\nsubtype = "spms"\nage = "unknown"\npml = "unknown"\n')
+    left_out.write_text('[facts]\nsubtype = "spms"\n')
+    assert assess_json(said) == assess_json(left_out)
+
+
+def test_a_person_without_any_fact_gets_a_result(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.toml"
+    empty.write_text("[facts]\n")
+    found = assess_json(empty)
+    assert {verdict["overall"] for verdict in found["criteria"].values()} <= {"unknown"}
+    assert found["unknown_facts"][0]["criteria"] > 5
+
+
+def test_the_json_names_the_leads_that_the_result_page_draws(
+    tmp_path: Path, questionnaire: Questionnaire, handler: WSGIHandler
+) -> None:
+    on_the_page = {endpoint for topic in TOPICS for endpoint in topic.endpoints}
+    for somebody in list(random_people(questionnaire, 40))[::4]:
+        given = {k: tuple(v) if isinstance(v, list) else v for k, v in somebody.answers.items()}
+        journey = replay(questionnaire, somebody.route, Answers(given), timezone.localdate())
+        found = assess_json(write_case(tmp_path / "case.toml", journey.facts))
+        leads = [(p["lead"]["source"], p["lead"]["figure"]) for p in found["panels"]
+                 if p["endpoint"] in on_the_page]  # fmt: skip
+        assert every_lead(handler, somebody) == set(leads)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_text_names_every_lead_every_rule_and_every_unknown_fact(
+    name: str, results: dict[str, Any], shelf: EvidenceBase
+) -> None:
+    text, found = assess(CASES / f"{name}.toml"), results[name]
+    assert str(shelf.version) in text
+    for panel in found["panels"]:
+        assert f"[{panel['lead']['source']}/{panel['lead']['figure']};" in text
+    for set_id, verdict in found["criteria"].items():
+        assert f"{set_id}: {verdict['overall']}." in text
+    for unknown in found["unknown_facts"]:
+        assert f"{unknown['fact']}:" in text

@@ -1,0 +1,90 @@
+"""What the consultation screen says of its figures, and the ways back to it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from decision_aid.web.drawing.marks import PARTS, six_parts
+from tests.web import people
+from tests.web.consulting import figures, screen, swap
+from tests.web.cookies import answers_in
+from tests.web.page import Page
+
+
+def test_each_number_of_points_that_match_has_a_mark_of_its_own() -> None:
+    marks = [six_parts(n) for n in range(PARTS + 1)]
+    assert len(set(marks)) == PARTS + 1
+    with pytest.raises(ValueError, match="7 of 6"):
+        six_parts(7)
+
+
+def test_how_much_matches_is_drawn_and_said_in_words_beside_each_figure(rrms: Client) -> None:
+    response = rrms.get("/consult/").content.decode()
+    shown = re.findall(
+        r'class="c-alike[^>]*>(<svg.*?</svg>).*?>(\d)/6<.*?on (\d) of 6 points', response, re.S
+    )
+    assert len({said for _mark, _seen, said in shown}) > 1
+    assert all(mark == six_parts(int(seen)) and seen == said for mark, seen, said in shown)
+    assert "alike on 1 of 6 points" in screen(rrms).by_id("p-figures").text
+
+
+def test_a_row_about_periods_says_that_it_is_about_women(rrms: Client, client: Client) -> None:
+    for somebody in (rrms, client):
+        row = screen(somebody).by_id("k-fertility")
+        assert "(women)" in row.one("th").text
+
+
+def test_nobody_is_told_out_of_those_studied_and_the_range_names_its_own_number(
+    rrms: Client,
+) -> None:
+    page = screen(rrms)
+    people_of, ends, *_rest = figures(page)["death"]
+    assert people_of == "0 of 174"
+    assert ends.replace("\u2060", "").startswith("0–22 of 1,000")
+    assert "none seen: not “no risk”" in page.by_id("p-figures").text
+
+
+@pytest.mark.parametrize("address", ["/results/", "/methods/", "/code/"])
+def test_after_a_consultation_a_link_near_the_top_leads_back(rrms: Client, address: str) -> None:
+    def back() -> list[str]:
+        main = Page(rrms.get(address).content.decode()).main
+        return [a.text for a in main.all("a") if a.get("href") == "/consult/"][:1]
+
+    assert back() != ["Back to the consultation"]
+    rrms.post("/consult/", {"do": "plain"})
+    assert back() == ["Back to the consultation"]
+    rrms.post("/delete/")
+    gone = Client().get("/methods/").content.decode()
+    assert "Back to the consultation" not in gone
+
+
+def _compared(page: Page) -> list[str]:
+    return [row["id"] for row in page.by_id("p-compared").all("tr", css="c-row")]
+
+
+def test_the_outcomes_that_are_compared_can_be_chosen_and_stay_chosen(rrms: Client) -> None:
+    assert _compared(screen(rrms)) == ["c-worsening", "c-severe-side-effects"]
+    response = rrms.post("/consult/", {"do": "compare-relapses"})
+    assert response.headers["Location"] == "/consult/#compared-h"
+    rrms.post("/consult/", {"do": "compare-infection"})
+    assert _compared(screen(rrms)) == ["c-relapses", "c-infection"]
+    rrms.post("/consult/", {"do": "compare-activity"})
+    swap(rrms, age="40")
+    assert _compared(screen(rrms)) == ["c-activity", "c-infection"]
+
+
+def test_choosing_what_is_compared_changes_no_answer_and_no_figure(rrms: Client) -> None:
+    before = figures(screen(rrms))
+    rrms.post("/consult/", {"do": "compare-death"})
+    rrms.post("/consult/", {"do": "compare-nothing"})
+    assert figures(screen(rrms)) == before
+    assert answers_in(rrms) == people.RRMS_KEPT
+
+
+def test_the_end_has_one_name(rrms: Client) -> None:
+    way = next(a for a in screen(rrms).all("a") if a.get("href") == "/consult/finish/")
+    page = Page(rrms.get("/consult/finish/").content.decode())
+    assert way.text == page.one("h1").text == "Finish"

@@ -1,0 +1,55 @@
+"""How the consultation screen speaks: two registers, no promise, no answer in an address."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from decision_aid.domain.questionnaire.answers import NONE
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.words import clinical as terms
+from decision_aid.web.words import vocabulary
+from decision_aid.web.words.clinical import FACT_SHORT
+from tests.web import people
+from tests.web.consulting import figures, screen, swap
+from tests.web.cookies import answers_in
+from tests.web.words_never_said import words_never_said
+
+
+def test_both_registers_show_the_same_figures_and_verdicts(rrms: Client) -> None:
+    clinical = screen(rrms)
+    assert rrms.post("/consult/", {"do": "plain"}).status_code == 302
+    plain = screen(rrms)
+    assert "Progression-free survival" in clinical.by_id("p-figures").text
+    assert "No worsening of disability" in plain.by_id("p-figures").text
+    first = {topic: cells[:1] for topic, cells in figures(clinical).items() if len(cells) > 1}
+    for topic, cells in first.items():
+        if "p-y" not in cells[0]:
+            assert figures(plain)[topic][:1] == cells
+    marks = [e["class"] for e in clinical.by_id("p-rules").all("li")]
+    assert [e["class"] for e in plain.by_id("p-rules").all("li")] == marks
+    assert answers_in(rrms) == people.RRMS_KEPT
+    rrms.post("/consult/", {"do": "clinical"})
+    assert "Progression-free survival" in screen(rrms).by_id("p-figures").text
+
+
+def test_every_question_and_fact_has_a_clinical_name_and_a_place() -> None:
+    shown = set(questionnaire().questions) - {"filled_in_by"}
+    assert shown <= set(terms.QUESTION)
+    options = {(q.key, o.value) for q in questionnaire().questions.values() for o in q.option}
+    named = {(key, value) for key, value in terms.OPTION if value != NONE}
+    assert named <= options
+    assert set(vocabulary.FACT) == set(FACT_SHORT)
+
+
+def test_the_screen_never_promises_or_advises(rrms: Client) -> None:
+    assert words_never_said(rrms.get("/consult/").content.decode()) == []
+    assert words_never_said(rrms.get("/consult/finish/").content.decode()) == []
+    assert words_never_said(swap(rrms, edss_value="7").content.decode()) == []
+
+
+def test_no_address_on_the_screen_holds_an_answer(rrms: Client) -> None:
+    empty, full = screen(Client()), screen(rrms)
+    own = {link for link in full.links if link.startswith("/") and "?" in link}
+    assert own == set()
+    ways = {each["action"] for each in full.all("form")}
+    assert ways == {each["action"] for each in empty.all("form")} == {"/consult/"}

@@ -1,0 +1,129 @@
+"""The words beside a number say no more than the figure counts."""
+
+from __future__ import annotations
+
+import re
+
+from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.counted_as import NAMED, CountedAs
+from decision_aid.domain.evidence.vocabulary import Better
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.people_and_time import caution, caution_in_short, outcome_of
+from tests.web import people
+from tests.web.cookies import client_with
+from tests.web.figures.test_whom import link_of, page_at, row_of
+
+_LASTED = re.compile(
+    r"lasting|confirmed|lasted|still (so|there)|for at least (\d+ (days|weeks)|\w+ months)", re.I
+)
+_SAME_AS_BESIDE = {("boffa-2023", "no-worsening-drugs-5y")}
+"""Compared with a figure of the same paper, whose definition says that worsening was confirmed."""
+_LOOKED_ONCE = (
+    CountedAs.WORSENING, CountedAs.IMPROVEMENT, CountedAs.AT_LAST_VISIT, CountedAs.ALIVE_NOT_WORSE
+)  # fmt: skip
+
+
+def test_no_change_is_called_lasting_unless_its_definition_says_so(shelf: EvidenceBase) -> None:
+    """Reads every definition: a new figure that does not say so must be named."""
+    for sourced in shelf.figures.values():
+        figure, named = sourced.figure, NAMED.get(sourced.ref)
+        lasting = "lasting" in shelf.endpoints[figure.endpoint].one
+        if share_of(figure) is None or not lasting or sourced.ref in _SAME_AS_BESIDE:
+            continue
+        said = outcome_of(sourced)
+        if not _LASTED.search(figure.definition):
+            assert named in _LOOKED_ONCE, (sourced.ref, figure.definition)
+            assert "lasting" not in said.one + said.not_one
+            assert "confirmed" not in said.term or "not said" in said.term
+        else:
+            assert named not in _LOOKED_ONCE, (sourced.ref, figure.definition)
+        last = re.search(r"at the last (visit|report)", figure.definition) is not None
+        assert last == (named is CountedAs.AT_LAST_VISIT), sourced.ref
+
+
+def test_words_of_one_kind_of_an_outcome_never_stand_for_all_of_it(shelf: EvidenceBase) -> None:
+    for sourced in shelf.figures.values():
+        if NAMED.get(sourced.ref) is CountedAs.AS_DEFINED:
+            row = row_of(page_at(f"/outcomes/{sourced.figure.endpoint}/"), link_of(sourced))
+            assert sourced.figure.definition in row.text
+            (card,) = page_at(f"/sources/{sourced.source.id}/").main.all(
+                "article", id=sourced.figure.id
+            )
+            told = card.one("h3").text
+            assert sourced.figure.definition.rstrip(".") in told
+            assert shelf.endpoints[sourced.figure.endpoint].not_one not in told
+
+
+def test_what_the_trial_counted_at_the_last_visit_is_told_so() -> None:
+    for figure, told in (
+        ("worsened-ahsct", "worse at the last visit than before"),
+        ("improved-ahsct", "better at the last visit than before"),
+    ):
+        (card,) = page_at("/sources/zhukovsky-2021/").main.all("article", id=figure)
+        assert told in card.one("h3").text
+        assert "lasting" not in card.text
+        assert "onfirmed" not in card.text
+    page = page_at("/results/", client_with(people.RRMS_KEPT))
+    rows = [tr for tr in page.main.all("tr") if "/sources/zhukovsky-2021/#worsened" in
+            "".join(str(a["href"]) for a in tr.all("a"))]  # fmt: skip
+    assert rows
+    for row in rows:
+        assert "Counted at the last visit only." in row.text
+
+
+def test_work_of_fewer_hours_is_not_told_as_no_work() -> None:
+    (card,) = page_at("/sources/kvistad-2024/").main.all("article", id="working-5y")
+    assert "52 of 100 people were working full time" in card.one("h3").text
+    assert "48 of 100 were not working full time" in card.one("h3").text
+
+
+def test_every_way_of_counting_has_words_of_its_own(shelf: EvidenceBase) -> None:
+    for ref, counted in NAMED.items():
+        sourced = shelf.figures[ref]
+        usual, said = shelf.endpoints[sourced.figure.endpoint], outcome_of(sourced)
+        assert (said.one, said.not_one) != (usual.one, usual.not_one), ref
+        if counted is CountedAs.WORSENING:
+            is_good = shelf.endpoints[sourced.figure.endpoint].better is Better.HIGHER
+            assert said.term.startswith("progression-free") == is_good, ref
+            assert said.one.startswith("had no ") == is_good, ref
+        assert bool(said.one) == (counted is not CountedAs.AS_DEFINED)
+        assert caution(sourced)
+        assert bool(caution_in_short(sourced)) == (counted is not CountedAs.OVARIES_STOPPED)
+
+
+def test_every_definition_of_deaths_or_of_being_alive_is_read(shelf: EvidenceBase) -> None:
+    """A new figure whose definition says otherwise than its outcome must be named."""
+    from_treatment = re.compile(
+        r"(caused by|because of|result of|put down to|from complications) |after BEAM|Died of"
+    )
+    for sourced in shelf.figures.values():
+        figure, named = sourced.figure, NAMED.get(sourced.ref)
+        if not figure.unit.is_share:
+            continue
+        said, any_cause = figure.definition, "any cause" in figure.definition
+        if figure.endpoint == "treatment-related-death":
+            deaths = {CountedAs.DEATHS_OF_ANY_CAUSE} if any_cause else {CountedAs.DEATHS}
+            told = any_cause or not from_treatment.search(said)
+            assert ({named} if told else {None}) == (deaths if told else {named}), sourced.ref
+        elif figure.endpoint not in ("overall-survival", "event-free", "death-any-cause"):
+            alive = re.match(r"Alive|Surviv", said) is not None
+            assert alive == (named is not None and named.name.startswith("ALIVE_")), sourced.ref
+        assert ("hazard" in said.lower()) == (named is CountedAs.HAZARD), sourced.ref
+    assert set(NAMED) <= set(shelf.figures)
+
+
+def test_a_rate_is_never_told_without_what_exactly_it_counts() -> None:
+    """Infections were counted from the sixth month on: as "infections" they would seem rare."""
+    client = client_with(people.RRMS_KEPT)
+    result = page_at("/results/", client).main
+    desk = page_at("/consult/", client).main
+    shown = page_at("/consult/show/infection/", client).main
+    (short,) = [
+        li.text
+        for li in result.one("section", id="short").all("li")
+        if [a for a in li.all("a") if a["href"] == "#infection"]
+    ]
+    front = result.one("section", id="infection").one("div", id="infection-front")
+    for said in (short, front.text.partition("About this study")[0], desk.text, shown.text):
+        assert "108" in said
+        assert "found six months or later" in said

@@ -1,0 +1,131 @@
+"""A person's own type of MS stays in sight where a figure of mixed types comes first."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
+from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.results.topics import TOPICS
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.command_line.assess import as_json
+from decision_aid.web.results.key_figures import key_figure
+from tests.web import people
+from tests.web.cookies import client_with
+from tests.web.page import Page
+from tests.web.summary_people import summary_for
+
+NAMED = "RRMS alone (People with disability at the start), no time stated"
+TOLD = "54 of 100 people were better at the last visit than before."
+
+
+def _page(address: str, client: Client) -> Page:
+    return Page(client.get(address).content.decode())
+
+
+def _result(shelf: EvidenceBase, **facts: str) -> PatientResult:
+    return patient_result(Facts(dict(facts)), shelf)
+
+
+def _beside(page: PatientResult, panel: Panel) -> tuple[str, str] | None:
+    own = subtype_figure(panel, page.panels_of(panel.endpoint), page.facts.subtype)
+    return None if own is None else own.sourced.ref
+
+
+@pytest.mark.parametrize("subtype", ["rrms", "spms", "ppms"])
+def test_a_lead_of_mixed_types_has_an_own_figure_of_another_time_within_reach(
+    shelf: EvidenceBase, subtype: str
+) -> None:
+    """The rule holds for all outcomes and all times, not for one study."""
+    page, found = _result(shelf, subtype=subtype), 0
+    for panel in page.led_panels:
+        assert panel.lead is not None
+        groups = [
+            each.lead.sourced.figure.group.value
+            for each in page.panels_of(panel.endpoint)
+            if each.lead is not None
+        ]
+        is_mixed = panel.lead.sourced.subtypes != (subtype,)
+        assert (_beside(page, panel) is not None) == (is_mixed and subtype in groups)
+        found += _beside(page, panel) is not None
+    assert found or subtype == "ppms"
+
+
+def test_the_lead_itself_stays_what_the_rule_says(shelf: EvidenceBase) -> None:
+    page = _result(shelf, subtype="rrms")
+    key = key_figure(next(t for t in TOPICS if t.id == "improvement"), page)
+    assert key.lead is not None
+    assert key.lead.sourced.ref == ("muraro-2025-uk", "improved-5y")
+    assert key.own_type is not None
+    assert key.own_type.sourced.ref == ("silfverberg-2024", "improved")
+
+
+def test_without_a_known_type_nothing_is_called_ones_own(shelf: EvidenceBase) -> None:
+    page = _result(shelf)
+    assert {_beside(page, panel) for panel in page.panels} == {None}
+
+
+def test_a_study_of_mostly_one_type_is_not_told_as_of_that_type_alone(shelf: EvidenceBase) -> None:
+    page = _result(shelf, subtype="spms")
+    named = {_beside(page, panel) for panel in page.panels}
+    assert not [ref for ref in named if ref and ref[0] == "hamerschlak-2010"]
+
+
+def test_it_is_told_everywhere_in_the_same_numbers(shelf: EvidenceBase) -> None:
+    client = client_with(people.RRMS_KEPT)
+    result = _page("/results/", client).main
+    (short,) = [
+        li.text
+        for li in result.one("section", id="short").all("li")
+        if li.all("a") and li.all("a")[0]["href"] == "#improvement"
+    ]
+    front = result.one("section", id="improvement").text
+    summary = _page("/summary/", client).main.text
+    shown = _page("/consult/show/improvement/", client).main.text
+    text = " ".join(client.post("/summary.txt/").content.decode().split())
+    for said in (short, front, summary, shown, text):
+        assert NAMED in said
+        assert TOLD in said
+    desk = _page("/consult/", client).main.text
+    told = r"RRMS alone, any time: 54 of 100 \(46–\W?62\), at last visit, Silfverberg 2024"
+    assert re.search(told, desk)
+    panels = as_json(_result(shelf, subtype="rrms"), "v")["panels"]
+    (own,) = [
+        panel["own_type"]
+        for panel in panels
+        if panel["endpoint"] == "disability-improved" and panel["at"] == {"years": 5}
+    ]
+    assert own == {"source": "silfverberg-2024", "figure": "improved"}
+
+
+def test_a_figure_of_types_together_says_which_wherever_it_comes_first() -> None:
+    """ "Like you" alone would let somebody with PPMS take a mixed figure for one of PPMS."""
+    client = client_with(people.PPMS_KEPT)
+    result = _page("/results/", client).main
+    told = "RRMS, SPMS, PPMS together"
+    for part in ("short", "relapses"):
+        assert told in result.one("section", id=part).text.partition("About this study")[0]
+    for address in ("/summary/", "/consult/show/relapses/"):
+        assert told in _page(address, client).main.text, address
+    assert "Muraro 2025 (all types)" in _page("/consult/", client).main.text
+
+
+def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
+    front = _page("/results/", client_with(people.RRMS_KEPT)).main.one("section", id="improvement")
+    (line,) = front.all("p", css="own-type")
+    assert [a["href"] for a in line.all("a")] == ["/sources/silfverberg-2024/#improved"]
+    assert line.all("span", css="tag")
+    assert "People with disability at the start" in line.text
+    summary = summary_for("relapsing")
+    (told,) = [each.own_type for each in summary.figures if each.own_type]
+    number = int(re.findall(r"\[(\d+)\]", told)[0])
+    assert "Silfverberg 2024" in next(s.label for s in summary.sources if s.number == number)
+
+
+def test_where_the_lead_is_of_ones_own_type_nothing_stands_beside_it() -> None:
+    front = _page("/results/", client_with(people.RRMS_KEPT)).main.one("section", id="worsening")
+    assert not front.all("p", css="own-type")

@@ -1,0 +1,147 @@
+"""What the wording module makes of every headline figure: a golden file to be read as prose.
+
+After an intended change: `uv run python -m tests.web.write_golden`, then read the difference.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from decision_aid.domain.evidence.absolute_risk import interval_of, natural_frequency, share_of
+from decision_aid.domain.evidence.sources import Endpoint, Figure, FollowUpTime, Interval
+from decision_aid.domain.evidence.vocabulary import (
+    Aspect,
+    Better,
+    Group,
+    Prominence,
+    ReadIn,
+    Unit,
+    Use,
+)
+from decision_aid.web.command_line.reading_age import generated_sentences, measure, passages
+from decision_aid.web.figures import sentences
+from decision_aid.web.words import time as time_words
+from tests.web.write_golden import golden_wording
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "wording.txt"
+HARM = Endpoint(
+    id="harm",
+    name="Harm",
+    term="harm",
+    aspect=Aspect.HARM,
+    better=Better.LOWER,
+    one="were harmed",
+    not_one="were not harmed",
+)
+
+
+def _figure(value: str, unit: Unit = Unit.PERCENT, **more: object) -> Figure:
+    given: dict[str, object] = {
+        "id": "f", "endpoint": "harm", "definition": "Harm.", "arm": "ahsct", "group": Group.ALL,
+        "value": Decimal(value), "unit": unit, "locator": "here", "seen_in": ReadIn.PRIMARY,
+        "show": Prominence.HEADLINE, **more,
+    }  # fmt: skip
+    return Figure(**given)  # type: ignore[arg-type]
+
+
+def _told(figure: Figure, out_of: int = 100) -> tuple[str, str, str]:
+    share, interval = share_of(figure), interval_of(figure)
+    assert share is not None
+    told = natural_frequency(share, out_of, interval)
+    return (
+        sentences.headline(HARM, figure, told),
+        sentences.range_of(told, interval),
+        sentences.extreme_warning(told),
+    )
+
+
+def test_every_headline_figure_is_told_as_in_the_golden_file() -> None:
+    assert golden_wording() == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_both_frames_stand_in_one_message() -> None:
+    message, _, _ = _told(_figure("14"))
+    assert message == "14 of 100 people were harmed. 86 of 100 were not harmed."
+
+
+def test_nobody_is_told_of_the_people_studied_and_never_as_no_risk() -> None:
+    message, _, warning = _told(_figure("0", Unit.PEOPLE, events=0, people=174), 1000)
+    assert message == "0 of 174 people were harmed. 174 of 174 were not harmed."
+    assert "does not mean that there is no risk" in warning
+    assert "up to 22 of 1,000" in warning
+
+
+def test_everybody_is_not_told_as_always() -> None:
+    message, _, warning = _told(_figure("100", people=31))
+    assert message == "31 of 31 people were harmed. 0 of 31 were not harmed."
+    assert warning
+
+
+def test_a_rare_event_is_never_rounded_to_nobody() -> None:
+    message, _, warning = _told(_figure("0.02", Unit.PER_1000_PEOPLE), 1000)
+    assert message.startswith("Fewer than 1 of 1,000 people were harmed. More than 999 of 1,000")
+    assert warning == ""
+
+
+def test_a_range_of_the_study_and_one_of_ours_are_told_apart() -> None:
+    theirs = _figure("46", ci=Interval(low=Decimal(42), high=Decimal(54), level=95))
+    assert (
+        _told(theirs)[1] == "The study gives a range of 42 to 54 of 100 (95% confidence interval)."
+    )
+    ours = _figure("1.4", events=5, people=364)
+    assert "our calculation" in _told(ours, 1000)[1]
+    assert "6 to 32 of 1,000" in _told(ours, 1000)[1]
+
+
+def test_a_missing_range_is_said_to_be_missing() -> None:
+    assert "gives no range" in _told(_figure("62.4", people=271))[1]
+
+
+@pytest.mark.parametrize(("group", "word"), [(Group.WOMEN, "women"), (Group.MEN, "men")])
+def test_women_and_men_are_named(group: Group, word: str) -> None:
+    assert f"43 of 100 {word} " in _told(_figure("43", group=group))[0]
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        (FollowUpTime(days=100), "100 days after a transplant"),
+        (FollowUpTime(years=Decimal(1)), "1 year after a transplant"),
+        (FollowUpTime(years=Decimal("1.85")), "1.85 years after a transplant"),
+        (FollowUpTime(months=Decimal(6)), "6 months after a transplant"),
+        (None, "over the time of the study"),
+    ],
+)
+def test_a_time_is_told_in_the_unit_that_was_printed(at: FollowUpTime | None, told: str) -> None:
+    assert time_words.time_after(at, Use.TRANSPLANT) == told
+
+
+@pytest.mark.parametrize(
+    ("use", "told"),
+    [
+        (Use.HIGH_EFFICACY_DRUG, "2 years after starting treatment"),
+        (Use.DRUG, "2 years after starting treatment"),
+        (Use.NONE, "2 years after the start"),
+        (Use.OTHER, "2 years after the start of treatment"),
+        (None, "2 years after the start of treatment"),
+    ],
+)
+def test_a_drug_goes_on_so_its_time_is_that_since_the_start(use: Use | None, told: str) -> None:
+    assert time_words.time_after(FollowUpTime(years=Decimal(2)), use) == told
+
+
+def test_generated_sentences_are_read_by_a_child_of_twelve() -> None:
+    found = measure(" ".join(generated_sentences()))
+    assert found.grade <= 7
+    assert found.longest < 30
+
+
+def test_the_text_of_all_pages_stays_plain() -> None:
+    for place, text in passages():
+        if place.startswith(("question ", "page ")):
+            assert measure(text).longest < 35, place
+    words = [(measure(text).words, measure(text).grade) for _, text in passages()]
+    assert sum(n * grade for n, grade in words) / sum(n for n, _ in words) <= 9

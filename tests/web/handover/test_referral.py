@@ -1,0 +1,189 @@
+"""The draft of a referral: every line of a published text, every unknown said, nothing promised."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus
+from decision_aid.domain.questionnaire.journey import Journey, replay
+from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.handover.plain_text import ascii_punctuation
+from decision_aid.web.handover.referral.content import referral_of
+from decision_aid.web.handover.referral.text import referral_text
+from decision_aid.web.handover.referral.words import BAR_PRESENT, GUARD, STANDING
+from decision_aid.web.loaded import evidence_base, questionnaire
+from decision_aid.web.words.clinical import FACT
+from tests.web import people
+from tests.web.cookies import client_with
+from tests.web.page import Page
+from tests.web.private_answers import STANDS_OUT
+from tests.web.referral_people import DRAFTS, golden_draft, golden_draft_file
+from tests.web.summary_people import PEOPLE, TODAY
+from tests.web.words_never_said import words_never_said
+
+AGAIN = "If the change is meant, run: uv run python -m tests.web.write_summaries"
+ADDRESS, FILE = "/consult/referral/", "/consult/referral.txt/"
+SETS = sorted(evidence_base().criteria)
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, PatientResult]:
+    return {name: patient_result(_journey(name).facts, evidence_base()) for name in PEOPLE}
+
+
+def _journey(name: str) -> Journey:
+    return replay(questionnaire(), PEOPLE[name].route, PEOPLE[name].answers, TODAY)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(ascii_punctuation(text).split())
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_the_draft_reads_as_it_was_last_read(name: str) -> None:
+    assert golden_draft(name) == golden_draft_file(name).read_text(encoding="utf-8"), AGAIN
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_every_text_gives_a_draft_that_records_can_hold(
+    name: str, pages: dict[str, PatientResult]
+) -> None:
+    for verdict in pages[name].verdicts:
+        text = referral_text(referral_of(_journey(name), pages[name], verdict, TODAY))
+        assert text.isascii()
+        too_long = [line for line in text.splitlines() if len(line) > 80 and "http" not in line]
+        assert too_long == [], verdict.criteria_set.id
+        assert [line for line in text.splitlines() if line != line.rstrip()] == []
+        assert words_never_said(text) == []
+        assert text.startswith("DRAFT referral")
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_every_line_stands_there_with_limit_value_verdict_and_place(
+    name: str, pages: dict[str, PatientResult]
+) -> None:
+    for verdict in pages[name].verdicts:
+        draft = referral_of(_journey(name), pages[name], verdict, TODAY)
+        findings = [f for f in verdict.findings if f.standing is not CriterionStatus.OTHER_SUBTYPE]
+        assert [line.statement for line in draft.rules.lines] == [
+            f.criterion.statement for f in findings
+        ]
+        for line, finding in zip(draft.rules.lines, findings, strict=True):
+            assert finding.criterion.locator in line.published
+            assert line.compared in {str(STANDING[finding.standing]), str(BAR_PRESENT)}
+            assert (line.compared == BAR_PRESENT) <= (finding.standing is CriterionStatus.NOT_MET)
+            assert bool(line.lacks) == (finding.standing is CriterionStatus.UNKNOWN)
+            told_facts = [FACT[fact] for fact in finding.criterion.reads]
+            assert all(str(fact) in line.has for fact in told_facts)
+        text = _squeezed(referral_text(draft))
+        for part in (verdict.criteria_set.citation.link, "Read on", "PLEASE NOTE"):
+            assert _squeezed(part) in text
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_what_holds_a_text_back_on_the_result_page_holds_it_back_here(
+    name: str, pages: dict[str, PatientResult]
+) -> None:
+    for verdict in pages[name].verdicts:
+        draft = referral_of(_journey(name), pages[name], verdict, TODAY)
+        said = draft.rules.summed_up
+        told = {guard for (guard, _), words in GUARD.items() if str(words) in said}
+        assert told == set(verdict.held_back_by)
+
+
+def test_the_fitness_set_does_not_stand_beside_itself() -> None:
+    client = client_with(people.RRMS_KEPT)
+    heading = "FITNESS FOR A TRANSPLANT, BESIDE IT"
+    assert heading in client.post(FILE).content.decode()
+    assert heading not in client.post(FILE, {"set": FITNESS_SET}).content.decode()
+
+
+def test_some_text_is_held_back_for_somebody(pages: dict[str, PatientResult]) -> None:
+    assert any(v.held_back_by for page in pages.values() for v in page.verdicts)
+
+
+def test_unknown_answers_are_said_to_be_unknown_and_never_no() -> None:
+    client = client_with(dict.fromkeys(("country", "age", "subtype", "dmt_tried"), "unsure"))
+    text = client.post(FILE).content.decode()
+    history = text.partition("MS HISTORY")[2].partition("PUBLISHED CRITERIA")[0]
+    for label in ("Age", "Type of MS", "EDSS", "Relapses in 12 months", "MRI in 12 months",
+                  "Disease-modifying drugs"):  # fmt: skip
+        assert f"- {label}: not known" in history
+    assert "pregnancy" in history.partition("Conditions not known:")[2]
+    assert ": no\r\n" not in history
+    assert "Reported as absent" not in history
+
+
+def test_a_drug_is_told_with_how_it_ended_and_how_long_it_was_taken() -> None:
+    text = client_with(people.RRMS_KEPT).post(FILE).content.decode()
+    assert "- Natalizumab (Tysabri, Tyruko): MS active on it; time on it: a year or more" in text
+    assert "- Glatiramer acetate (Copaxone, Brabio): stopped for side effects or safety" in text
+
+
+def test_an_estimated_edss_is_told_as_one_and_a_measured_one_is_missing() -> None:
+    text = client_with(people.SPMS_KEPT).post(FILE, {"set": "ectrims-ebmt-2025"}).content.decode()
+    assert "EDSS: 5.5-6.5, estimated from walking, not measured" in text
+    assert "- EDSS, exactly" in text
+
+
+@pytest.mark.parametrize("set_id", SETS)
+def test_each_text_can_be_chosen_and_the_address_holds_only_its_name(
+    set_id: str, shelf: EvidenceBase
+) -> None:
+    client = client_with(people.RRMS_KEPT)
+    page = Page(client.get(ADDRESS, {"set": set_id}).content.decode())
+    form = page.main.one("form", method="get")
+    assert [each.get("name") for each in form if each.get("name")] == ["set"]
+    options = {each["value"]: each for each in form.all("option")}
+    assert set(options) == set(shelf.criteria)
+    assert [each for each in options if "selected" in options[each].attributes] == [set_id]
+    text = page.by_id("plain")
+    assert "readonly" in text.attributes
+    assert _squeezed(shelf.criteria[set_id].title) in _squeezed(text.text)
+
+
+def test_the_nearest_text_with_lines_comes_first() -> None:
+    page = Page(client_with(people.RRMS_KEPT).get(ADDRESS).content.decode())
+    assert page.main.one("option", selected="")["value"] == "shtg-scotland-2019"
+
+
+def test_the_file_is_what_the_page_shows_comes_by_post_and_names_nobody() -> None:
+    client = client_with(people.RRMS_KEPT)
+    assert client.get(FILE).status_code == 405
+    response = client.post(FILE, {"set": "london-ahsct-2016"})
+    assert response["Cache-Control"] == "no-store"
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response["Content-Disposition"].startswith('attachment; filename="ahsct-referral-draft-')
+    text = response.content.decode()
+    assert text.count("\n") == text.count("\r\n") > 60
+    page = Page(client.get(ADDRESS, {"set": "london-ahsct-2016"}).content.decode())
+    assert page.by_id("plain").text.split() == text.split()
+    assert client.get(ADDRESS)["Cache-Control"] == "no-store"
+
+
+def test_the_patient_is_a_gap_to_fill_in(shelf: EvidenceBase) -> None:
+    text = client_with(people.RRMS_KEPT).post(FILE).content.decode()
+    for gap in ("[name]", "[date of birth]", "[number]", "[to be completed]"):
+        assert gap in text
+    assert str(shelf.version) in text
+
+
+@pytest.mark.parametrize("set_id", ["nobody-1999", "../etc", "x" * 500])
+def test_a_text_that_we_do_not_have_is_not_found(set_id: str) -> None:
+    client = client_with(people.RRMS_KEPT)
+    assert client.get(ADDRESS, {"set": set_id}).status_code == 404
+    assert client.post(FILE, {"set": set_id}).status_code == 404
+
+
+def test_without_answers_it_leads_to_the_start(client: Client) -> None:
+    for response in (client.get(ADDRESS), client.post(FILE)):
+        assert (response.status_code, response.headers["Location"]) == (302, "/")
+
+
+def test_the_summary_leads_to_the_draft_and_no_link_holds_an_answer() -> None:
+    client = client_with(people.RRMS_KEPT)
+    assert ADDRESS in Page(client.get("/summary/").content.decode()).links
+    page = Page(client.get(ADDRESS).content.decode())
+    assert not [link for link in page.links for word in STANDS_OUT if word in link]

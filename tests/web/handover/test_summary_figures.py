@@ -1,0 +1,100 @@
+"""What the summary holds, whoever it is for."""
+
+from __future__ import annotations
+
+from re import findall
+
+import pytest
+
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import replay
+from decision_aid.web.handover.summary.figures import SummaryFigure
+from decision_aid.web.handover.summary.words import in_clinical_terms
+from decision_aid.web.loaded import evidence_base, questionnaire
+from tests.web.summary_people import PEOPLE, TODAY, summary_for
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_six_outcomes_stand_in_one_order_each_with_both_frames_or_why_there_is_none(
+    name: str,
+) -> None:
+    figures = summary_for(name).figures
+    assert [figure.title for figure in figures] == [
+        "Did disability get worse?",
+        "Did relapses come back?",
+        "Was there any sign of MS activity?",
+        "Did disability get better?",
+        "Did anyone die?",
+        "Severe side effects",
+    ]
+    for figure in figures:
+        assert bool(figure.message) != bool(figure.none)
+        if figure.message:
+            assert figure.message.count(" of ") >= 2
+            assert all((figure.time, figure.range, figure.study, figure.closeness, figure.locator))
+
+
+def _figure(name: str, title: str) -> SummaryFigure:
+    return next(each for each in summary_for(name).figures if each.title == title)
+
+
+def test_deaths_of_other_studies_stand_beside_those_of_the_first() -> None:
+    """No death in one study never stands alone where others that fit counted some."""
+    died = _figure("relapsing", "Did anyone die?")
+    assert died.message.startswith("0 of 174 people died")
+    assert died.others == (
+        "In 3 other studies the first number was from 14 of 1,000 (all deaths) [3] "
+        "to 28 of 1,000 (all deaths) [5]."
+    )
+    assert _figure("relapsing", "Did disability get worse?").others == ""
+
+
+def test_a_figure_that_we_read_in_a_report_by_somebody_else_says_so() -> None:
+    said = "We read a summary by somebody else, not the original."
+    assert _figure("secondary_progressive", "Did disability get better?").second_hand == said
+    assert _figure("relapsing", "Did disability get worse?").second_hand == ""
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_every_figure_names_a_source_that_is_listed(name: str) -> None:
+    summary = summary_for(name)
+    listed = {source.number for source in summary.sources}
+    named = {figure.source for figure in summary.figures if figure.message}
+    beside = {int(n) for figure in summary.figures for n in findall(r"\[(\d+)\]", figure.others)}
+    assert named | beside == listed
+    assert summary.version == str(evidence_base().version)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_unknown_is_listed_as_unknown_and_the_lists_keep_their_length(name: str) -> None:
+    summary = summary_for(name)
+    assert not {item.label for item in summary.answers} & set(summary.unknown)
+    assert len(summary.find_out) <= 6
+    assert len(summary.questions) == (len(PEOPLE[name].questions) or 8)
+
+
+def test_how_ready_somebody_feels_stays_with_them() -> None:
+    matters = summary_for("relapsing").matters
+    assert [item.label for item in matters] == [
+        "Comes first", "Comes second", "Comes third", "Leaning",
+    ]  # fmt: skip
+
+
+def test_somebody_who_knows_nothing_is_told_what_to_find_out_first() -> None:
+    first = summary_for("knows_nothing").find_out[0]
+    assert first.text == "The type of MS I have now, and whether it has changed."
+
+
+def test_drugs_with_no_known_outcome_are_not_told_as_a_count() -> None:
+    drugs = {"dmt_tried": ("natalizumab", "ocrelizumab")}
+    unknown = {"dmt_outcome:natalizumab": "unsure", "dmt_outcome:ocrelizumab": "unsure"}
+    answers = Answers({**PEOPLE["relapsing"].answers.given, **drugs, **unknown})
+    journey = replay(questionnaire(), "full", answers, TODAY)
+    said = in_clinical_terms(journey)
+    assert "active despite DMT: not known for 2 drugs" in said
+    assert "of which high-efficacy: not known for 2 drugs" in said
+
+
+def test_the_line_for_clinicians_says_that_an_estimate_is_one() -> None:
+    assert "EDSS estimated from walking" in summary_for("secondary_progressive").clinical
+    assert "estimated" not in summary_for("relapsing").clinical

@@ -1,0 +1,188 @@
+"""The summary as PDF: the same facts, tagged, two sheets, and text that stays text."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import re
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import page as pdf_validator
+import pytest
+
+from decision_aid.web.drawing.icon_array import across
+from decision_aid.web.handover.summary.content import Item
+from decision_aid.web.handover.summary.pdf import Options, pages_of, summary_pdf
+from tests.web.pdf_tools import Drawn, figures_of, info_of, lines_of, pages_told, sizes_of, text_of
+from tests.web.summary_people import PEOPLE, summary_for, summary_of_longest
+
+KINDS = {
+    "plain": Options(),
+    "large": Options(large=True),
+    "clinician": Options(clinician=True),
+}
+LARGEST = 200_000
+PLAIN_BUILD = "without the full accessibility standard"
+
+
+@lru_cache(maxsize=32)
+def pdf_for(name: str, kind: str = "plain") -> bytes:
+    return summary_pdf(summary_for(name), KINDS[kind])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", PEOPLE)
+def test_it_passes_the_checks_of_pdf_ua_1(name: str, kind: str) -> None:
+    report = pdf_validator.validate_pdf_bytes(pdf_for(name, kind), profile="ua1")
+    assert report.is_compliant, report.to_json()
+    assert len(pdf_for(name, kind)) < LARGEST
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("kind", ["plain", "clinician"])
+def test_it_is_tagged_titled_and_takes_two_sheets_of_a4(name: str, kind: str) -> None:
+    pdf = pdf_for(name, kind)
+    info = info_of(pdf)
+    assert (info["Tagged"], info["Pages"]) == ("yes", "2")
+    assert info["Title"] == summary_for(name).title
+    assert info["Page size"].endswith("(A4)")
+    assert pages_of(pdf) == 2
+    assert b"/Lang(en-GB)" in pdf
+    assert len(pdf) < LARGEST
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_address_is_broken_over_two_lines(name: str, kind: str) -> None:
+    lines = lines_of(pdf_for(name, kind))
+    for source in summary_for(name).sources:
+        assert any(source.link in line for line in lines), source.link
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_published_rules_begin_on_the_page_of_their_heading(name: str, kind: str) -> None:
+    """A page may end between two rules, never after the heading or the head of the table."""
+    words = summary_for(name).words
+    heading, head = _unspaced(words["rules"]), _unspaced(words["rules_says"])
+    pages = [_unspaced(page) for page in pages_told(pdf_for(name, kind))]
+    after = next(page for page in pages if heading in page).partition(heading)[2]
+    assert head in after
+    assert _unspaced(summary_for(name).rules[0].title) in after
+
+
+def _unspaced(words: str) -> str:
+    return "".join(words.split())
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_large_print_is_all_at_18_points_at_least_and_may_be_longer(name: str) -> None:
+    pdf = pdf_for(name, "large")
+    assert pages_of(pdf) > 2
+    assert "Atkinson" in str(pdf)
+    assert min(sizes_of(pdf)) >= 18
+    assert min(sizes_of(pdf_for(name))) < 18
+
+
+def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() -> None:
+    clinician = text_of(pdf_for("relapsing", "clinician"))
+    for figure in summary_for("relapsing").figures:
+        assert figure.printed in clinician
+        assert figure.term[1:] in clinician
+        assert all(ratio in clinician for ratio in figure.ratios)
+    assert "HR 2.70" in clinician
+    assert "HR 2.70" not in text_of(pdf_for("relapsing"))
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_as_many_squares_are_filled_as_the_figure_says(name: str, kind: str) -> None:
+    pdf = pdf_for(name, kind)
+    pictures = figures_of(pdf)
+    figures = [each for each in summary_for(name).figures if each.affected >= 0]
+    assert len(pictures) == len(figures) + 1
+    for figure, picture in zip(figures, pictures, strict=False):
+        assert picture.alt == figure.message
+        assert picture.has_content
+        filled, people = figure.counted
+        assert f"{filled} of {people:,} people" in figure.message
+        in_a_row = across(people)
+        found = Drawn(pdf, picture).icons(in_a_row, -(-people // in_a_row))
+        assert found == (filled, people - filled)
+
+
+def test_the_picture_of_the_code_has_words_too() -> None:
+    assert figures_of(pdf_for("relapsing"))[-1].alt == "QR code: opens this tool with your code"
+
+
+MARKUP = '#eval("1+1") $x^2$ *bold* _x_ <lab> @ref `raw` \\u{41} // no #panic() ["]'
+
+
+def test_markup_in_a_text_stays_text() -> None:
+    summary = summary_for("short_way")
+    odd = replace(summary, title=MARKUP, answers=(Item(MARKUP, MARKUP), *summary.answers))
+    text = text_of(summary_pdf(odd, Options()))
+    assert text.count(MARKUP) == 3
+    assert PLAIN_BUILD not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "is_plain"),
+    [("مرحبا", False), ("Łódź œuvre ≥ – …", False), ("🙂", True), ("中", True)],
+)
+def test_characters_of_any_script_do_not_stop_it(words: str, is_plain: bool) -> None:
+    summary = summary_for("short_way")
+    pdf = summary_pdf(replace(summary, answers=(Item(words, words),)), Options())
+    assert (PLAIN_BUILD in text_of(pdf)) is is_plain
+    assert info_of(pdf)["Tagged"] == "yes"
+
+
+def _memory() -> float:
+    """Megabytes that this process holds."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    found = re.search(r"VmRSS:\s+(\d+) kB", status)
+    assert found
+    return int(found[1]) / 1024
+
+
+def _trimmed() -> float:
+    """What is held when the allocator has given back what is free."""
+    gc.collect()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
+    return _memory()
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_two_hundred_from_two_threads_all_succeed_and_leave_no_memory_behind() -> None:
+    summaries = [summary_for(name) for name in PEOPLE]
+
+    def make(number: int) -> int:
+        who = replace(summaries[number % 6], title=f"Number {number}")
+        return len(summary_pdf(who, Options(clinician=number % 2 == 0)))
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(make, range(1000, 1040)))
+        before = _trimmed()
+        sizes = list(pool.map(make, range(200)))
+    assert all(size > 30_000 for size in sizes)
+    assert _trimmed() - before < 30
+
+
+@pytest.mark.parametrize("kind", ["plain", "clinician"])
+@pytest.mark.parametrize("subtype", ["rrms", "spms", "ppms"])
+@pytest.mark.parametrize("drugs", [6, 19])
+def test_everything_answered_in_the_longest_words_stays_on_two_sheets(
+    subtype: str, kind: str, drugs: int
+) -> None:
+    summary = summary_of_longest(subtype, drugs)
+    pdf = summary_pdf(summary, KINDS[kind])
+    assert pages_of(pdf) == 2
+    text = text_of(pdf)
+    assert summary.code in text.replace(" ", "")
+    assert all(figure.message in text for figure in summary.figures)
+    assert drugs == 19 or "More on the web page" not in text

@@ -1,0 +1,223 @@
+"""The result page of 1,000 random people: what must hold whoever asks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import Client
+from django.utils import timezone
+
+from decision_aid.domain.eligibility.criteria import FITNESS_SET
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind
+from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import SHORT, Questionnaire, replay
+from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.results.topics import TOPICS
+from decision_aid.evidence_base.base import EvidenceBase
+from tests.web.drawn import Drawn, Lead, both_frames, draw, every_lead, people_drawn, read_lead
+from tests.web.random_people import Somebody, random_people
+
+NUMBER = 1000
+READ_AGAIN = 8
+"""Every eighth person's result is worked out by the domain as well and held against the page."""
+_ON_THE_PAGE = {endpoint for topic in TOPICS for endpoint in topic.endpoints}
+
+
+@pytest.fixture(scope="module")
+def pages(questionnaire: Questionnaire, shelf: EvidenceBase, handler: WSGIHandler) -> list[Drawn]:
+    version = str(shelf.version)
+    return [draw(handler, each, version) for each in random_people(questionnaire, NUMBER)]
+
+
+@pytest.fixture(scope="module")
+def leads(pages: list[Drawn]) -> list[Lead]:
+    """Every figure that leads a panel of some page, once."""
+    return [read_lead(html) for html in sorted({html for page in pages for html in page.leads})]
+
+
+@pytest.fixture(scope="module")
+def worked_out(
+    pages: list[Drawn], questionnaire: Questionnaire, shelf: EvidenceBase
+) -> list[tuple[Drawn, PatientResult]]:
+    return [
+        (page, patient_result(_facts(page.somebody, questionnaire), shelf))
+        for page in pages[::READ_AGAIN]
+    ]
+
+
+def _facts(somebody: Somebody, questionnaire: Questionnaire) -> Facts:
+    given = {k: tuple(v) if isinstance(v, list) else v for k, v in somebody.answers.items()}
+    return replay(questionnaire, somebody.route, Answers(given), timezone.localdate()).facts
+
+
+def test_any_answers_give_a_page(pages: list[Drawn]) -> None:
+    assert Counter(page.status for page in pages) == {200: NUMBER}
+
+
+def test_every_page_carries_the_notice_and_the_evidence_version(pages: list[Drawn]) -> None:
+    assert all(page.has_notice and page.has_version for page in pages)
+
+
+def test_no_page_promises_or_advises(pages: list[Drawn]) -> None:
+    assert {words for page in pages for words in page.never_said} == set()
+
+
+def test_every_page_tells_all_topics_in_the_same_order(pages: list[Drawn]) -> None:
+    assert {tuple(page.topics) for page in pages} == {tuple(topic.id for topic in TOPICS)}
+
+
+def test_the_random_people_meet_many_different_figures(leads: list[Lead]) -> None:
+    """Or the tests below would prove little."""
+    assert len({lead.link for lead in leads}) > 50
+    assert sum(lead.is_drawn for lead in leads) > 100
+
+
+def test_every_proportion_that_leads_is_drawn_and_told_in_both_frames(
+    leads: list[Lead], shelf: EvidenceBase
+) -> None:
+    for lead in leads:
+        frames = both_frames(lead.message)
+        assert (frames is not None) == lead.is_drawn, lead.message
+        if frames is not None:
+            affected, others, out_of = frames
+            assert affected + others == out_of, lead.message
+            assert lead.page.one("svg")["role"] == "img"
+            assert lead.page.one("svg").one("title").text == lead.message
+
+
+def test_no_share_of_people_leads_without_its_other_frame(
+    leads: list[Lead], shelf: EvidenceBase
+) -> None:
+    shares = {"percent", "people", "per-1000-people"}
+    one_sided = {
+        lead.link
+        for lead in leads
+        if shelf.figures[lead.source_and_figure].figure.unit in shares and not lead.is_drawn
+    }
+    assert one_sided == set()
+
+
+def test_the_picture_holds_as_many_people_as_its_message(leads: list[Lead]) -> None:
+    for lead in leads:
+        if not lead.is_drawn:
+            continue
+        affected, others, out_of = both_frames(lead.message) or (-1, -1, -1)
+        drawn = people_drawn(lead)
+        inside = drawn.get("on", 0) + drawn.get("may-off", 0)
+        assert sum(n for tone, n in drawn.items() if tone != "total") == drawn["total"], lead.link
+        if 0 in (affected, others):  # told of the people studied, drawn out of a round number
+            assert inside == (0 if affected == 0 else drawn["total"]), lead.link
+        else:
+            assert (inside, drawn["total"]) == (affected, out_of), lead.link
+
+
+def test_every_figure_that_leads_links_to_its_place_on_its_source_page(
+    leads: list[Lead], shelf: EvidenceBase
+) -> None:
+    client, ids = Client(), {}
+    for lead in leads:
+        source, figure = lead.source_and_figure
+        if source not in ids:
+            response = client.get(lead.link.partition("#")[0])
+            assert response.status_code == 200
+            ids[source] = response.content.decode()
+        assert f'id="{figure}"' in ids[source], lead.link
+        assert shelf.sources[source].label in lead.page.all("a")[0].text
+
+
+def test_no_figure_of_people_unlike_the_person_leads(leads: list[Lead]) -> None:
+    for lead in leads:
+        tags = lead.page.all("span", css="tag")
+        assert tags
+        assert "diff" not in tags[0].classes, lead.link
+
+
+def test_zero_events_never_stand_without_a_warning(leads: list[Lead], shelf: EvidenceBase) -> None:
+    zeros = [lead for lead in leads if 0 in (both_frames(lead.message) or (1, 1))[:2]]
+    assert zeros
+    for lead in zeros:
+        assert [b.text for b in lead.page.all("b") if b.text], lead.link
+        if (both_frames(lead.message) or (1,))[0] == 0:
+            assert "no risk" in lead.words, lead.link
+            assert shelf.figures[lead.source_and_figure].figure.value == 0, lead.link
+
+
+def test_the_page_and_its_other_times_draw_the_leads_of_the_domain_result(
+    worked_out: list[tuple[Drawn, PatientResult]], handler: WSGIHandler
+) -> None:
+    for page, result in worked_out[::4]:
+        leads = [p.lead.sourced.ref for p in result.led_panels
+                 if p.lead is not None and p.endpoint in _ON_THE_PAGE]  # fmt: skip
+        drawn = Counter(read_lead(each).source_and_figure for each in page.leads)
+        assert set(drawn) <= set(leads), page.somebody
+        assert set(drawn.values()) <= {1}, page.somebody
+        assert every_lead(handler, page.somebody) == set(leads), page.somebody
+
+
+def test_a_topic_without_a_lead_says_plainly_that_nobody_was_studied(pages: list[Drawn]) -> None:
+    silent = [inside for page in pages for inside in page.topics.values() if inside != "lead"]
+    assert silent
+    assert all('class="nobody"' in inside for inside in silent)
+
+
+def _about(topic_id: str, result: PatientResult, shelf: EvidenceBase) -> Iterator[Match]:
+    """Figures of transplants on one topic, from sources that are shown to people."""
+    topic = next(topic for topic in TOPICS if topic.id == topic_id)
+    for match in result.matches:
+        figure, source = match.sourced.figure, match.sourced.source
+        is_shown = source.tier is SourceTier.CORE and figure.arm in shelf.transplant_arms
+        if is_shown and figure.endpoint in topic.endpoints:
+            yield match
+
+
+def test_nobody_like_you_is_only_said_where_it_is_true(
+    worked_out: list[tuple[Drawn, PatientResult]], shelf: EvidenceBase
+) -> None:
+    """A ratio or a smaller figure about people like the person is about people like the person."""
+    wrong = set()
+    for page, result in worked_out:
+        for topic, inside in page.topics.items():
+            if "<b>Nobody like you" in inside:
+                wrong |= {(topic, m.sourced.ref, m.sourced.figure.show is Prominence.DETAIL)
+                          for m in _about(topic, result, shelf)
+                          if m.closeness is Closeness.LIKE_YOU}  # fmt: skip
+    assert wrong == set()
+
+
+def _country(somebody: Somebody) -> str:
+    given = "" if somebody.route == SHORT else somebody.answers.get("country", "")
+    return "" if given == "unsure" else given
+
+
+def test_the_rules_of_the_persons_own_country_come_first(
+    pages: list[Drawn], shelf: EvidenceBase
+) -> None:
+    seen = set()
+    for page in pages:
+        country = _country(page.somebody)
+        own = {
+            each.id
+            for each in shelf.criteria_sets
+            if {country, country.partition("-")[0]} & set(each.countries)
+            and each.kind is not CriteriaKind.TRIAL
+            and each.id != FITNESS_SET
+        }
+        assert set(page.sets[: len(own)]) == own, (country, page.sets)
+        assert FITNESS_SET in page.sets
+        seen.add(country)
+    assert {"", "GB-SCT", "GB-NIR", "NL", "US", "SE"} <= seen
+
+
+def test_without_a_country_no_single_country_comes_first(
+    pages: list[Drawn], shelf: EvidenceBase
+) -> None:
+    for page in pages:
+        if not _country(page.somebody):
+            places = [set(shelf.criteria[each].countries) for each in page.sets]
+            assert all(place & {"EU", "INT"} for place in places)

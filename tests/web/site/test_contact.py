@@ -1,0 +1,125 @@
+"""Who runs the tool: said wherever it matters once filled in, and said to be missing until then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from decision_aid.evidence_base.reading.site_files import Host
+from decision_aid.web import loaded
+from decision_aid.web.site.contact import WANTED
+from tests.web.house import ROOT, run
+from tests.web.page import Page
+
+ALL = ("/about/", "/contact/", "/accessibility/", "/safety/", "/privacy/", "/methods/",
+       "/intended-purpose/", "/help/", "/security/")  # fmt: skip
+SHOWN = {
+    "/about/": ("name", "makers", "funding", "industry", "patients", "reviewers", "email",
+                "safety_officer", "next_review", "program"),
+    "/contact/": ("name", "email", "phone", "address", "website", "answers_within",
+                  "accessibility_email", "accessibility_phone", "safety_email", "privacy_email",
+                  "safety_officer"),
+    "/accessibility/": ("accessibility_email", "accessibility_phone"),
+    "/safety/": ("safety_officer", "safety_email", "next_review"),
+    "/privacy/": ("server_log", "privacy_email", "data_authority", "name", "address",
+                  "legal_basis", "privacy_date"),
+    "/methods/": ("search", "reviewers", "review_months", "email"),
+    "/intended-purpose/": ("device_opinion",),
+    "/help/": ("carers_line",),
+    "/security/": ("security_email", "security_until"),
+}  # fmt: skip
+
+
+def _value(name: str) -> str:
+    if name.endswith("email"):
+        return f"{name}@host.example.org"
+    if name.endswith("phone"):
+        return "+44 20 7946 0000"
+    if name in ("website", "program"):
+        return f"https://host.example.org/{name}"
+    days = {
+        "next_review": "2027-06-01",
+        "privacy_date": "2026-12-01",
+        "security_until": "2999-12-31",
+        "review_months": "6",
+    }
+    return days.get(name, f"What <b>{name}</b> says.")
+
+
+@pytest.fixture
+def filled(tmp_path: Path, settings: Settings) -> Iterator[Host]:
+    """The application with a file in which every line is filled in."""
+    bare = ("next_review", "privacy_date", "review_months", "security_until")
+    lines = [f"{f.name} = {_value(f.name) if f.name in bare else repr(_value(f.name))}"
+             for f in fields(Host)]  # fmt: skip
+    path = tmp_path / "host.toml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    settings.HOST_FILE = path
+    loaded.host.cache_clear()
+    yield loaded.host()
+    loaded.host.cache_clear()
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_until_it_is_filled_in_the_page_says_so_for_each_line(client: Client, address: str) -> None:
+    page = Page(client.get(address).content.decode())
+    marked = [span.text for span in page.main.all("span", css="host")]
+    for name in SHOWN[address]:
+        assert any("Not filled in yet" in m and str(WANTED[name]) in m for m in marked), name
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_what_is_filled_in_is_shown_as_text_and_never_as_markup(
+    client: Client, filled: Host, address: str
+) -> None:
+    page = Page(client.get(address).content.decode())
+    assert "Not filled in yet" not in page.main.text
+    for name in SHOWN[address]:
+        assert filled.told(name) in page.main.text, name
+    assert not [b for b in page.main.all("b") if b.text in WANTED]
+
+
+def test_mail_and_phone_can_be_pressed(client: Client, filled: Host) -> None:
+    links = [a["href"] for a in Page(client.get("/contact/").content.decode()).main.all("a")]
+    assert "mailto:email@host.example.org" in links
+    assert "tel:+442079460000" in links
+    assert "https://host.example.org/website" in links
+
+
+def test_the_contact_page_lists_every_line_and_its_state(client: Client) -> None:
+    page = Page(client.get("/contact/").content.decode())
+    names = [code.text for code in page.one("tbody").all("code")]
+    assert names == [field.name for field in fields(Host)] == list(WANTED)
+    assert page.one("tbody").text.count("not filled in yet") == len(names)
+    assert f"0 of {len(names)} lines are filled in" in page.main.text
+
+
+def test_every_line_of_the_file_is_shown_on_some_page() -> None:
+    shown = {name for names in SHOWN.values() for name in names} | {"closed"}
+    assert shown == set(WANTED)
+
+
+def test_a_broken_file_stops_the_start_and_check_tells_its_mistakes(tmp_path: Path) -> None:
+    path = tmp_path / "host.toml"
+    path.write_text('email = "nobody"\nphone = "?"\n', encoding="utf-8")
+    env = {"DECISION_AID_HOST_FILE": str(path)}
+    start = run(ROOT, "-c", "import decision_aid.wsgi; print('started')", env=env)
+    assert start.returncode != 0
+    assert "started" not in start.stdout
+    assert "email: 'nobody' is no e-mail address" in start.stderr
+    check = run(ROOT, "manage.py", "check", env=env)
+    said = check.stdout + check.stderr
+    assert check.returncode == 1
+    assert "email: 'nobody' is no e-mail address" in said
+    assert "phone: '?' is no phone number" in said
+    assert "Traceback" not in said
+
+
+def test_a_day_is_a_day() -> None:
+    assert Host(next_review=date(2027, 6, 1)).told("next_review") == "2027-06-01"

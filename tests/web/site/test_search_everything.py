@@ -1,0 +1,121 @@
+"""One search over everything that can be read, on every page, without a script."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.site.robots import OPEN
+from decision_aid.web.site.search import fixed_places
+from tests.web import people
+from tests.web.cookies import client_with
+from tests.web.page import Page
+
+
+def _page(client: Client, typed: str) -> Page:
+    return Page(client.get("/search/", {"q": typed}).content.decode())
+
+
+def _links(page: Page, sort: str) -> list[str]:
+    heads = [h for h in page.all("h2") if h.attributes.get("id") == sort]
+    if not heads:
+        return []
+    section = next(s for s in page.all("section") if s.attributes.get("aria-labelledby") == sort)
+    return [a["href"] for a in section.all("a")]
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/evidence/", "/questions/age/", "/results/", "/summary/", "/no-such-page/"]
+)
+def test_every_page_has_a_way_to_search(address: str) -> None:
+    page = Page(client_with(people.RRMS_KEPT).get(address).content.decode())
+    link = page.one("header", css="top").one("a", css="find")
+    assert (link["href"], link.text) == ("/search/", "Search")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sort", "address"),
+    [
+        ("muraro", "source", "/sources/muraro-2017/"),
+        ("relapse", "outcome", "/outcomes/no-relapse/"),
+        ("tysabri", "treatment", "/treatments/natalizumab/"),
+        ("ectrims", "rules", "/criteria/ectrims-ebmt-2025/"),
+        ("vaccine", "guide", "/guide/vaccinations/"),
+        ("lumbar puncture", "term", "/glossary/#lumbar-puncture"),
+        ("wheelchair", "gap", "/gaps/#progressive-edss-7"),
+        ("cure", "heard", "/heard/#cure"),
+        ("privacy", "page", "/privacy/"),
+        ("eligibility", "page", "/criteria/"),
+        ("infertility", "outcome", "/outcomes/pregnancy/"),
+        ("infertility", "guide", "/guide/fertility/"),
+        ("menopause", "outcome", "/outcomes/periods-stopped/"),
+        ("chemo", "guide", "/guide/conditioning/"),
+        ("death", "outcome", "/outcomes/treatment-related-death/"),
+        ("stem cell", "treatment", "/treatments/ahsct/"),
+        ("bone marrow transplant", "treatment", "/treatments/ahsct/"),
+    ],
+)
+def test_a_patients_word_finds_what_it_means(typed: str, sort: str, address: str) -> None:
+    assert address in _links(_page(Client(), typed), sort)
+
+
+@pytest.mark.parametrize("typed", ["HSCT", "ahsct", "stem cell transplant", "stem cells"])
+def test_all_names_of_the_treatment_find_the_same_sources(typed: str) -> None:
+    def listed(words: str) -> list[str]:
+        page = Page(Client().get("/sources/", {"q": words}).content.decode())
+        return [a["href"] for ul in page.all("ul", css="figure-list") for a in ul.all("a")]
+
+    assert len(listed(typed)) > 80
+    assert set(listed("AHSCT")) <= set(listed(typed))
+
+
+def test_the_counts_are_those_of_what_is_found(shelf: EvidenceBase) -> None:
+    page = _page(Client(), "death")
+    heads = [h.text for h in page.main.all("h2") if "(" in h.text]
+    total = sum(int(text.rpartition("(")[2].rstrip(")")) for text in heads)
+    assert page.by_id("found-count").text == f"{total} things found"
+    assert "/sources/?q=death" in _links(page, "source")
+
+
+def test_every_address_of_a_result_is_there() -> None:
+    client = Client()
+    for typed in ("transplant", "page", "the", "ms", "what"):
+        page = _page(client, typed)
+        for link in {a["href"] for a in page.main.all("a")}:
+            path, _, anchor = link.partition("#")
+            response = client.get(path) if path else None
+            found = Page(response.content.decode()) if response is not None else page
+            assert response is None or response.status_code == 200, link
+            assert not anchor or anchor in found.ids, link
+
+
+def test_every_fixed_page_can_be_found() -> None:
+    named = {item.key for item in fixed_places()}
+    assert set(OPEN) - named == {"search"}
+    for item in fixed_places():
+        reverse(item.key)
+
+
+def test_nothing_found_says_so_and_leads_on() -> None:
+    page = _page(Client(), "dragon")
+    assert page.by_id("found-count").text == "We found nothing with these words."
+    assert {"/evidence/", "/guide/", "/help/", "/search/?q=fertility"} <= {
+        a["href"] for a in page.main.all("a")
+    }
+
+
+@pytest.mark.parametrize("typed", ["<script>alert(1)</script>", "a" * 5000, "\0", "%", "(", "ß"])
+def test_odd_words_do_no_harm(typed: str) -> None:
+    response = Client().get("/search/", {"q": typed})
+    assert response.status_code == 200
+    assert b"<script>alert" not in response.content
+    assert not response.cookies
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_the_form_sends_words_only_and_needs_no_script() -> None:
+    form = _page(Client(), "death").one("form", css="search")
+    assert (form["action"], form["method"]) == ("/search/", "get")
+    assert [field["name"] for field in form.all("input")] == ["q"]

@@ -1,0 +1,110 @@
+"""Start-up: broken evidence and a careless host are stopped at the door, in words."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from decision_aid.environment import local_secret_key
+from tests.web.house import PRODUCTION, ROOT, copy_house, run
+
+VALUE_OUTSIDE = "sources/muraro-2017.toml: figure[1] no-worsening-5y: 460 lies outside its own"
+UNKNOWN_FACT = "criteria/london-ahsct-2016.toml: criterion["
+START = ("-c", "import decision_aid.wsgi; print('started')")
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_house(tmp_path_factory.mktemp("start_up"))
+
+
+@pytest.fixture(scope="module")
+def broken(house: Path) -> dict[str, str]:
+    """Evidence with one mistake in each of two files, in a folder of its own."""
+    folder = house / "broken"
+    (house / "evidence").rename(folder)
+    _edit(folder / "sources" / "muraro-2017.toml", "\nvalue = 46\n", "\nvalue = 460\n")
+    rules = folder / "criteria" / "london-ahsct-2016.toml"
+    _edit(rules, "[criterion.rule.edss]", "[criterion.rule.edsss]")
+    return {"DECISION_AID_EVIDENCE": str(folder)}
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_check_lists_every_mistake_of_every_file_with_its_path(
+    house: Path, broken: dict[str, str]
+) -> None:
+    done = run(house, "manage.py", "check", env=broken)
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert VALUE_OUTSIDE in said
+    assert UNKNOWN_FACT in said
+    assert "edsss" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("command", [START, ("manage.py", "assess", "nobody.toml")])
+def test_broken_evidence_stops_the_start_with_every_mistake(
+    house: Path, broken: dict[str, str], command: tuple[str, ...]
+) -> None:
+    done = run(house, *command, env=broken)
+    assert done.returncode != 0
+    assert "started" not in done.stdout
+    assert VALUE_OUTSIDE in done.stderr
+    assert UNKNOWN_FACT in done.stderr
+
+
+def test_a_missing_evidence_folder_stops_the_start(house: Path) -> None:
+    done = run(house, *START, env={"DECISION_AID_EVIDENCE": str(house / "nowhere")})
+    assert done.returncode != 0
+    assert "endpoints.toml: file is missing" in done.stderr
+
+
+@pytest.mark.parametrize("missing", ["DECISION_AID_SECRET_KEY", "DECISION_AID_HOSTS"])
+@pytest.mark.parametrize("value", [None, ""])
+def test_production_does_not_start_without_a_key_and_hosts(missing: str, value: str | None) -> None:
+    env = {name: given for name, given in PRODUCTION.items() if name != missing}
+    env |= {missing: value} if value is not None else {}
+    done = run(ROOT, *START, env=env)
+    assert done.returncode != 0
+    assert f"{missing} must be set in production" in done.stderr
+
+
+def test_production_starts_with_a_key_and_hosts() -> None:
+    done = run(ROOT, *START, env=PRODUCTION)
+    assert (done.returncode, done.stdout) == (0, "started\n"), done.stderr
+
+
+def test_a_local_key_is_made_once_and_kept(tmp_path: Path) -> None:
+    first = local_secret_key(tmp_path)
+    assert len(first) >= 50
+    assert local_secret_key(tmp_path) == first
+    kept = tmp_path / ".secret_key"
+    assert kept.read_text() == first
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_two_copies_of_the_project_have_different_keys(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    assert local_secret_key(tmp_path / "one") != local_secret_key(tmp_path / "two")
+
+
+@pytest.mark.parametrize(
+    "spoiled", [b"", b"short", b"\xff\xfe" * 40], ids=["empty", "short", "bytes"]
+)
+def test_a_spoiled_local_key_is_replaced(tmp_path: Path, spoiled: bytes) -> None:
+    (tmp_path / ".secret_key").write_bytes(spoiled)
+    key = local_secret_key(tmp_path)
+    assert len(key) >= 50
+    assert (tmp_path / ".secret_key").read_text(encoding="ascii") == key
+
+
+def test_a_folder_that_cannot_be_written_gets_a_key_for_this_run(tmp_path: Path) -> None:
+    assert len(local_secret_key(tmp_path / "nowhere")) >= 50

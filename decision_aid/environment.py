@@ -1,4 +1,7 @@
-"""The secret key of a local run: made once and kept in a file that git ignores."""
+"""What a host sets in the environment. A careless value stops the start, in words.
+
+The key of a local run is made once and kept in a file that git ignores.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses that pages are full of, worked out once."""
+"""Addresses that pages are full of, worked out once; breadcrumbs, the last without a link."""
 
 from __future__ import annotations
 

@@ -1,6 +1,10 @@
-"""The session in the signed cookie, of which only what this tool writes is ever read.
+"""Answers between pages: in the browser's own signed cookie, nowhere else.
 
-Anything else under our signature comes from an older version, or from somebody who has the key.
+Stored as ``{"v": 1, "route": "full", "answers": {step key: answer}}``, with ``"values"`` where the
+person said what matters to them (``{"picked": [ids in order], "ordered": true, "leaning": id,
+"ready": {id: answer}}``, a key without anything to tell left out) and ``"questions"`` (ids in
+order) where they chose what to ask. An unknown version, key or value is dropped, never guessed:
+anything else under our signature comes from an older version, or from somebody who has the key.
 """
 
 from __future__ import annotations

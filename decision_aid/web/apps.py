@@ -1,4 +1,7 @@
-"""`manage.py check`: each mistake in the evidence is one error, with file and path."""
+"""Start-up: all files are loaded once, and a broken one stops the start.
+
+`manage.py check` tells each mistake in the evidence as one error, with file and path.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Which responses a browser or a proxy may keep: none, but for those that say so themselves."""
+"""What every view answers with: allowed methods, what may be kept, pages for what went wrong.
+
+Browsers and proxies keep nothing but what says so itself. Each page for a mistake says so kindly
+and shows the way on.
+"""
 
 from __future__ import annotations
 

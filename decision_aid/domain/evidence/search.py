@@ -1,4 +1,7 @@
-"""What people type and what it may be called: words that mean one thing are looked for together."""
+"""Searching everything that can be read, by what people type and what that may be called.
+
+Words that mean one thing are looked for together. About the evidence, never about a person.
+"""
 
 from __future__ import annotations
 

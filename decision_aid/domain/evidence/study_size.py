@@ -1,4 +1,4 @@
-"""How many people stand behind a figure, and what may be said of the whole study in their place.
+"""How many people stand behind a figure, in a study, and of one type of MS in it.
 
 A part of a study never borrows the number of the whole: neither on a page nor where size decides.
 """

@@ -1,4 +1,4 @@
-"""One question to take to the appointment: what it is about, who can answer it, whom it fits."""
+"""Questions to take to the appointment: which there are, which fit a person, and in which order."""
 
 from __future__ import annotations
 

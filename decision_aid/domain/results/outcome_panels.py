@@ -1,4 +1,8 @@
-"""Panels of the result page: one outcome at one time, the figure that leads and the rest."""
+"""One outcome at one time: the figure that leads, the rest, and the one of the person's own type.
+
+Which figure leads is decided within one time. A figure of the person's own type of MS at another
+time, or at no stated one, would then stay out of sight: it is named beside the lead.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Answers as digits of one large number, each to the base of what can be answered there."""
+"""Answers as digits of one large number, each to the base of what can be answered there.
+
+Each answer is a digit of its own, and only questions asked take one.
+"""
 
 from __future__ import annotations
 

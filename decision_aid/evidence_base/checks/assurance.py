@@ -1,4 +1,7 @@
-"""The hazard log: every hazard has controls, and no control raises a likelihood."""
+"""Hazards, standards and threats: each stands there once, with controls and their proof.
+
+No control raises a likelihood; what is said to be met says where it can be seen.
+"""
 
 from __future__ import annotations
 

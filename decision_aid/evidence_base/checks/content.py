@@ -1,4 +1,4 @@
-"""Values, questions to check oneself, what people hear: ids, sources, outcomes, right answers."""
+"""Values, quiz, claims, guide, questions for the team, cases: what they name exists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A layout of resume codes as TOML, to be appended to ``decision_aid/code_layout.toml``."""
+"""Draws the layout of resume codes from the questionnaire, to be frozen as its next version.
+
+It is appended to ``decision_aid/code_layout.toml``.
+"""
 
 from __future__ import annotations
 

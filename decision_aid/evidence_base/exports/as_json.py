@@ -1,4 +1,4 @@
-"""Objects of the library as plain tables, named as in the evidence files; and their JSON text."""
+"""The whole evidence base as one JSON document, its objects named as in the evidence files."""
 
 from __future__ import annotations
 

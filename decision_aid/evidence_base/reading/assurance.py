@@ -1,4 +1,4 @@
-"""What keeps a risk small, and the test that proves it: shared by every list of risks."""
+"""Hazards, threats and standards, each with what is done about it and the test that proves it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Reads the facts of one person from a file given on the command line."""
+"""Worked people: facts, and the verdict that a reader of the published texts expects.
+
+A file for ``assess`` holds the facts alone.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data behind the reading pages: glossary terms and help lines."""
+"""What people read that is no figure: glossary, help lines, values, quiz, claims, the guide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the rule language of ``evidence/README.md`` into domain rules."""
+"""Reads the rule language of ``evidence/README.md``, and facts about a person, from TOML."""
 
 from __future__ import annotations
 

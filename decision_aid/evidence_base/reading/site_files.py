@@ -1,7 +1,7 @@
-"""What the organisation that runs the tool says of itself, in one file of its own.
+"""Files about the tool itself: who runs it, what was measured, words that the search joins.
 
-Everything may be left out; the pages then say that it is not filled in. Nothing here changes a
-figure or a rule.
+What a host leaves out, the pages say is not filled in yet. Nothing here changes a figure or a
+rule.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""All text that people read, by place: for measuring reading age, never for showing."""
+"""All text that people read, by place, and its reading grade; never for showing.
+
+The grade is Flesch-Kincaid (Kincaid et al., US Navy report 8-75, 1975).
+"""
 
 from __future__ import annotations
 

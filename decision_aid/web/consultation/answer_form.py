@@ -1,4 +1,4 @@
-"""One question as a small control, and what stands beside it."""
+"""The answers as small controls, each of which can be changed where it stands."""
 
 from __future__ import annotations
 

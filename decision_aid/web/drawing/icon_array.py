@@ -1,7 +1,10 @@
-"""Icon arrays: one small person for each of 100 or 1,000, as a cached SVG string.
+"""Icon arrays for screen and paper: one small person for each of 100 or 1,000, as cached SVG.
 
 Affected and unaffected people differ in shape and in tone; the range is a band of lighter people.
-People are drawn by patterns, so that an array of 1,000 costs a few rectangles.
+People are drawn by patterns, so that an array of 1,000 costs a few rectangles. On paper a filled
+square stands for each person affected and a ring for each other, or dots where rings would not
+print cleanly; both are the dots of a dashed line, because a path for each costs a quarter of a
+PDF's time.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
-"""Marks of one study in a plot: filled, half filled or hollow, as its people were like the person.
+"""Marks of one study in a plot, and the disc that tells how many points match.
 
-A square has a range; a diamond inside a ring of paper has none. Told apart without any colour.
+Filled, half filled or hollow, as its people were like the person. A square has a range; a diamond
+inside a ring of paper has none. The disc has six parts, as many filled as there are points that
+match. All are told apart without any colour; the words stand beside them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The files that anyone can take along, each with what it is good for, and the log of changes."""
+"""The evidence as files, each with what it is good for, and the log of changes.
+
+Nothing here depends on anybody's answers.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The open library: contents, sources to search, outcomes, treatments, the evidence map."""
+"""The evidence, readable without answering anything; with answers, compared with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One outcome over time as a cached piece of page: every figure drawn, and told in a table."""
+"""One outcome, or the first of a topic, over time: every figure drawn, and told in a table."""
 
 from __future__ import annotations
 

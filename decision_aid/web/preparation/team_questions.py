@@ -1,4 +1,4 @@
-"""What the pages of "My questions" show: what can be picked, and the list in its order."""
+"""The person's own list of questions for the appointment: picking them, and their order."""
 
 from __future__ import annotations
 

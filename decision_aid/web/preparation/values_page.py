@@ -1,4 +1,7 @@
-"""Reads the forms of "What matters to you". What cannot be taken is told in words."""
+"""The pages and forms of "What matters to you". Nothing here looks at a figure's value.
+
+What cannot be taken is told in words.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The smaller reports on a topic: figures that are not fit for the front of the result page."""
+"""One topic of the result page: the panel that is drawn, the others, smaller reports, paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What a published set of rules says of a person, in words that never promise."""
+"""What a published set of rules says of a person, and what holds rules back that fit on paper.
+
+The words never promise. One sentence for each reason, never for two: "we did not ask" and "you did
+not know" lead to different next steps.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The safety page and the standards page for templates."""
+"""The pages on safety, standards and security, and security.txt (RFC 9116)."""
 
 from __future__ import annotations
 

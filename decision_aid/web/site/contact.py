@@ -1,4 +1,4 @@
-"""What the organisation that runs the tool fills in, in words: one list for pages and hosts."""
+"""Who runs the tool, in words: one list for pages and hosts; and whom to call, by place."""
 
 from __future__ import annotations
 

@@ -1,6 +1,9 @@
-"""What nobody caught, and every warning, goes into the log: in its form, without its words.
+"""The log: one line of JSON for each event, and nothing about a request or a person.
 
-Python would print them with values in them: the text of an error, a line of code, an object.
+A line tells when, how grave, which part, what happened and, for a mistake, the kind of error and
+the places in the code. It never holds an address, a cookie, a body, a local value or the words of
+an error, which may repeat what somebody typed. What nobody caught, and every warning, goes the
+same way: Python would print them with values in them.
 """
 
 from __future__ import annotations

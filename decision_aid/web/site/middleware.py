@@ -1,6 +1,7 @@
-"""Two addresses for a balancer: is this process alive, and can it answer people?
+"""Headers and limits that hold for every page, and two addresses for a balancer.
 
-They are answered before host names, sessions and templates, and tell nothing about anybody.
+Is this process alive, and can it answer people? Both are answered before host names, sessions and
+templates, and tell nothing about anybody.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Pages whose words stand in templates, for the search: what each is called and tells."""
+"""The search over everything that can be read: what the address asks for, and what is found.
+
+Pages whose words stand in templates are named here, each with what it tells.
+"""
 
 from __future__ import annotations
 

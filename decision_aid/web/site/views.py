@@ -1,4 +1,4 @@
-"""Who runs the tool, for templates: how to get in touch, and what is still to be filled in."""
+"""Fixed pages: their words stand in templates, their lists in the evidence; and the search."""
 
 from __future__ import annotations
 

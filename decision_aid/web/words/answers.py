@@ -1,6 +1,6 @@
-"""The words of the questionnaire in the reader's language.
+"""Questions and answers in the reader's language.
 
-``questionnaire.toml`` holds them in English, and the catalogue of a language holds their
+``questionnaire.toml`` holds the words in English, and the catalogue of a language holds their
 translations. Words of ``evidence/`` are never looked up: another language has a folder of its own.
 """
 

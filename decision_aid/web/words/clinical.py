@@ -1,4 +1,4 @@
-"""Facts as clinicians name them: one place, so that a term is the same everywhere."""
+"""Facts, questions and answers as clinicians name them: one place, so that terms stay the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain words for the closed vocabularies: one place, so that a word is the same everywhere."""
+"""Plain words for closed vocabularies and topics: one place, so that words stay the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,12 @@
-"""Which questions and which evidence a FHIR file goes with, and the names that are our own."""
+"""Codes of questions and answers, and which questions and evidence a FHIR file goes with.
+
+Codes are of LOINC and SNOMED CT where they were looked up, else our own. Looked up: 30525-0 on
+terminology.hl7.org (value set LOINCObservationActContextAgeType), 10230-1 on loinc.org, the types
+of MS in the MONDO ontology's SNOMED CT mappings and a SNOMED CT code list. EDSS, relapses, DLCO in
+per cent of predicted and creatinine clearance by any method have none here: no code was found that
+means the same. The way through the questions is a question of its own, so that conditions can
+speak of it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The items of a response by name, and where one response differs from another."""
+"""The answers on a person's path as a FHIR R4 QuestionnaireResponse, and where two differ.
+
+It names nobody: no subject, no author, no identifier; the day, and no time of day.
+"""
 
 from __future__ import annotations
 

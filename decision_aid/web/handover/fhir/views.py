@@ -1,4 +1,7 @@
-"""What the pages about FHIR files show, and which edition the files go with."""
+"""FHIR files for clinics: the questions, the answers, and answers brought back.
+
+Answers leave by POST only and come in the body of a form only, never in an address.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page of the referral draft shows: the texts to choose from, and the draft itself."""
+"""A draft of a referral for a clinician. The address names a published text, never an answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Facts as one clinician tells another: the patient is "the patient", and unknown is said."""
+"""Words of the referral draft: facts as one clinician tells another, headings, gaps to fill in.
+
+The patient is "the patient", and unknown is said.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What the pages about the code show: the person's own, the form for one, and what one holds."""
+"""The code that holds the answers: taking one along, and coming back with one.
+
+A code is sent in the body of a form only, never in an address.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The summary as a PDF: tagged, PDF/UA-1, black on white, at most two A4 pages in ordinary print.
 
 At most two are made at a time, each in a thread and with a compiler of its own (a shared one
-raises). Who waits too long for one, or for a turn, gets none, and the page offers another way.
+raises). Who waits too long for one, or for a turn, gets none, and the page offers another way. A
+PDF that does not fit has to be made again, so the first try is chosen by the amount of text.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from typing import TypeVar
 
 from decision_aid.web.handover.summary.content import Ask, Item, Rules
 
-TEMPLATE = settings.BASE_DIR / "templates" / "summary.typ"
+TEMPLATE = settings.BASE_DIR / "templates" / "handover" / "summary.typ"
 FONTS = settings.BASE_DIR / "static" / "fonts"
 AT_A_TIME, LONGEST_WAIT, LONGEST_BUILD = 2, 5.0, 15.0
 """How many; seconds until a turn; seconds until a PDF."""

@@ -1,4 +1,7 @@
-"""Short names for answers where there is little room. A question without one has its title."""
+"""Words of the summary: short names for answers, clinical words for the person and the figures.
+
+A question without a short name has its title.
+"""
 
 from __future__ import annotations
 

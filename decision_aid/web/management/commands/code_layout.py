@@ -19,7 +19,8 @@ from decision_aid.web.loaded import evidence_base, questionnaire
 _HEAD = """\
 # The frozen layout of resume codes. Written by `uv run manage.py code_layout`; never change a
 # version once people may hold its codes. After a change of the questionnaire the command adds the
-# next version below. What stands here and how it is counted: decision_aid/domain/resume_code/layout.py.
+# next version below. What stands here and how it is counted:
+# decision_aid/domain/resume_code/layout.py.
 
 """
 

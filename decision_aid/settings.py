@@ -52,7 +52,6 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "decision_aid.web.site.middleware.PlainWords",
 ]
 ROOT_URLCONF = "decision_aid.urls"

@@ -38,5 +38,5 @@ def test_every_file_keeps_the_style() -> None:
     _run(sys.executable, "-m", "ruff", "check", "--no-cache", "decision_aid", "tests", "manage.py")
 
 
-def test_every_function_of_domain_and_library_is_typed_strictly() -> None:
+def test_every_function_is_typed_strictly() -> None:
     _run(sys.executable, "-m", "mypy")

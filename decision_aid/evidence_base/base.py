@@ -12,7 +12,6 @@ from pathlib import Path
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
-from decision_aid.domain.evidence.search import Item
 from decision_aid.domain.evidence.source_filter import Index
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import SourceTier, Use
@@ -33,7 +32,6 @@ from decision_aid.evidence_base.reading.content import (
 from decision_aid.evidence_base.reading.history import DayOfChanges, Edition
 from decision_aid.evidence_base.reading.load import Loaded, load
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
-from decision_aid.evidence_base.search_items import catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +87,6 @@ class EvidenceBase:
     def index(self) -> Index:
         """Every source, to be found by words and by what was studied."""
         return Index(self.sources.values(), self.arms, self.endpoints)
-
-    @cached_property
-    def catalogue(self) -> tuple[Item, ...]:
-        """Everything, to be found by words."""
-        return catalogue(self)
 
     @cached_property
     def criteria_sets(self) -> tuple[CriteriaSet, ...]:

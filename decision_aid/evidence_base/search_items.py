@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.search import Item, ResultKind
+from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.content import GuidePage
-
-if TYPE_CHECKING:
-    from decision_aid.evidence_base.base import EvidenceBase
 
 _RULES = "rules criteria limits who may have a transplant"
 """What every set of rules is about, whatever its own words are."""
 
 
 def catalogue(library: EvidenceBase) -> tuple[Item, ...]:
+    """Every guide page, claim, term, outcome, treatment, set of rules, gap and source, in turn."""
     return tuple(_items(library))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -99,8 +99,12 @@ LONGEST_SEARCH = 100
 _KEYS = ("q", "subtype", "topic", "arm", "design", "from", "to", "tier", "box")
 
 
-def sources_url(page: int = 1, **given: str) -> str:
+def sources_url(**given: str) -> str:
     """The list with these restrictions, always in the same order, so that it has one address."""
+    return _list_url(given)
+
+
+def _list_url(given: Mapping[str, str], page: int = 1) -> str:
     ordered = [(key, given[key]) for key in _KEYS if key in given]
     ordered += [("page", str(page))] if page > 1 else []
     return reverse("sources") + (f"?{urlencode(ordered)}" if ordered else "")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from decision_aid.domain.evidence.search import WordGroups
+from decision_aid.domain.evidence.search import Item, WordGroups
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.results.patient_result import patient_result
@@ -20,6 +20,7 @@ from decision_aid.evidence_base.reading.site_files import (
     open_measured,
     open_search_words,
 )
+from decision_aid.evidence_base.search_items import catalogue
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +55,12 @@ def search_words() -> WordGroups:
     return open_search_words(settings.SEARCH_WORDS)
 
 
+@lru_cache(maxsize=1)
+def search_items() -> tuple[Item, ...]:
+    """Everything in the evidence, to be found by words. Raises BrokenEvidenceError."""
+    return catalogue(evidence_base())
+
+
 def prepare() -> None:
     """Loads everything before the first request. Raises BrokenEvidenceError if a file is broken."""
     shelf = evidence_base()
@@ -61,6 +68,7 @@ def prepare() -> None:
     host()
     measured_tables()
     search_words()
+    search_items()
     patient_result(Facts({}), shelf)
-    _ = shelf.compared_groups, shelf.figures_on, shelf.catalogue  # not left to the first reader
+    _ = shelf.compared_groups, shelf.figures_on  # not left to the first reader
     gc.freeze()  # all of it stays: no later search for garbage need look at it

@@ -14,7 +14,6 @@ from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.cache import cc_delim_re
 
 NEVER = "no-store"
 FOR_AN_HOUR = "public, max-age=3600"
@@ -41,8 +40,8 @@ def set_cache_headers(response: HttpResponse) -> None:
         return
     response["Cache-Control"] = FOR_AN_HOUR
     response.cookies.clear()
-    varies = [each for each in cc_delim_re.split(response.get("Vary", "")) if each]
-    others = [each for each in varies if each.lower() != "cookie"]
+    varies = (each.strip() for each in response.get("Vary", "").split(","))
+    others = [each for each in varies if each and each.lower() != "cookie"]
     del response["Vary"]
     if others:
         response["Vary"] = ", ".join(others)

@@ -1,7 +1,7 @@
 """What a screen reader says of a page, from the browser's own tree, kept as files to read.
 
-``uv run python -m tests.browser.read_aloud`` writes tests/browser/read_aloud/*.yml anew after a
-change that is meant; then read the difference as somebody who listens. The day stands still and
+``uv run manage.py reseal`` writes tests/browser/read_aloud/*.yml anew after a change that is
+meant; then read the difference as somebody who listens. The day stands still and
 the version of the evidence is masked. Figures are in it: they change with the evidence.
 """
 
@@ -14,7 +14,8 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.people import RRMS, SHORT_WAY, Person
 from tests.browser.places import Place
@@ -81,24 +82,21 @@ def file_of(name: str) -> Path:
     return FOLDER / f"{name}.yml"
 
 
-def main() -> None:
-    """Writes every file anew."""
-    import django
+class NoBrowserError(Exception):
+    """There is no Chromium on this machine."""
 
-    django.setup()
-    from playwright.sync_api import sync_playwright
 
+def said_today() -> dict[Path, str]:
+    """The text of every file. Raises NoBrowserError."""
     from tests.browser.conftest import launched, visits
     from tests.browser.server import served
 
-    FOLDER.mkdir(exist_ok=True)
     with sync_playwright() as driver, served() as address, on_a_fixed_day():
-        browser = launched(driver)
+        try:
+            browser = launched(driver)
+        except (pytest.skip.Exception, pytest.fail.Exception) as missing:
+            raise NoBrowserError(str(missing)) from None
         with visits(browser, address) as go:
-            for name, place in READ.items():
-                file_of(name).write_text(read_aloud(go(place)), encoding="utf-8")
+            said = {file_of(name): read_aloud(go(place)) for name, place in READ.items()}
         browser.close()
-
-
-if __name__ == "__main__":
-    main()
+    return said

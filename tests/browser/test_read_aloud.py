@@ -15,7 +15,7 @@ def test_a_page_is_read_out_as_it_was_last_agreed(visit: Visit, name: str) -> No
     with on_a_fixed_day():
         said = read_aloud(visit(READ[name]))
     assert said == file_of(name).read_text("utf-8"), (
-        "meant? `uv run python -m tests.browser.read_aloud`, then read the difference"
+        "meant? `uv run manage.py reseal`, then read the difference"
     )
 
 

@@ -1,7 +1,7 @@
 """Digests of what must never change by accident: figures, populations, criteria and citations.
 
-After a change that is meant, and noted in evidence/CHANGES.md: ``uv run python -m
-tests.evidence.seal`` writes the digests anew; the difference shows which files changed.
+After a change that is meant, and noted in evidence/CHANGES.md: ``uv run manage.py reseal`` writes
+the digests anew; the difference shows which files changed.
 """
 
 from __future__ import annotations
@@ -46,5 +46,5 @@ def sealed() -> dict[str, str]:
     return {name: value for value, name in (line.split("  ", 1) for line in lines)}
 
 
-if __name__ == "__main__":
-    SEALED.write_text("".join(f"{value}  {name}\n" for name, value in digests().items()), "utf-8")
+def sealed_today() -> str:
+    return "".join(f"{value}  {name}\n" for name, value in digests().items())

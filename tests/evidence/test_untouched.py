@@ -9,9 +9,7 @@ import pytest
 
 from tests.evidence.seal import digest_of, digests, sealed
 
-HOW = (
-    "If the change is meant, note it in evidence/CHANGES.md and run: python -m tests.evidence.seal"
-)
+HOW = "If the change is meant, note it in evidence/CHANGES.md and run: uv run manage.py reseal"
 
 
 def test_the_figures_of_every_file_are_those_that_were_checked() -> None:

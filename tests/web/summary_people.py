@@ -1,6 +1,6 @@
 """Six people with their summaries, and the golden files of these as text.
 
-After a change of words that is meant: ``uv run python -m tests.web.write_summaries``.
+After a change of words that is meant: ``uv run manage.py reseal``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Writes the golden file of wording: one paragraph a headline figure, by outcome."""
+"""The golden file of wording: one paragraph a headline figure, by outcome."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from decision_aid.domain.evidence.vocabulary import Prominence
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.people_and_time import in_whom, outcome_of, people_told, time_of
 from decision_aid.web.loaded import evidence_base
+
+WORDING = Path(__file__).parent / "golden" / "wording.txt"
 
 
 def golden_wording() -> str:
@@ -47,16 +49,3 @@ def _sentences(sourced: SourcedFigure) -> list[str]:
         sentences.counted(figure),
     )
     return [line for line in lines if line]
-
-
-def main() -> None:
-    import django
-
-    django.setup()
-    path = Path(__file__).parent / "golden" / "wording.txt"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(golden_wording(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -2,6 +2,7 @@
 
 Along the frozen layout, the answers are digits of one large number, and only questions that are
 asked take part. The first character tells the version, the last two check all the others.
+Codes of version 2 were numbered in another way; they are read for ever, and no longer written.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
-from types import ModuleType
 
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.resume_code import numbering, numbering_v2
@@ -54,8 +54,14 @@ class BadCodeError(Exception):
 
 
 def encode(route: str, answers: Answers, layout: Layout) -> str:
-    """The code in groups. What the layout does not know is left out."""
-    return in_groups(_symbols(route, answers, layout))
+    """The code in groups. What the layout does not know is left out.
+
+    Raises ValueError for a layout whose codes are only read.
+    """
+    if layout.is_read_only:
+        raise ValueError(f"codes of version {layout.version} are no longer written")
+    number = numbering.number_of(route, answers, layout)
+    return in_groups(with_checks([layout.version, *to_symbols(number)]))
 
 
 def decode(code: str, layouts: Mapping[int, Layout]) -> tuple[str, Answers]:
@@ -77,24 +83,16 @@ def groups_of(code: str) -> list[str]:
     return [text[start : start + GROUP] for start in range(0, len(text), GROUP)]
 
 
-def _symbols(route: str, answers: Answers, layout: Layout) -> list[int]:
-    number = _numbering(layout).number_of(route, answers, layout)
-    return with_checks([layout.version, *to_symbols(number)])
-
-
-def _numbering(layout: Layout) -> ModuleType:
-    """Only version 1 counts each answer by itself."""
-    return numbering_v2 if layout.together else numbering
-
-
 def _held(symbols: list[int], layouts: Mapping[int, Layout]) -> tuple[str, Answers] | None:
-    """What whole symbols hold; None unless the answers give these very symbols again."""
+    """What whole symbols hold; None where no answers give these very symbols."""
     layout = layouts.get(symbols[0])
-    if layout is None:
-        return None
     number = to_number(symbols[1:-CHECKS])
-    held: tuple[str, Answers] | None = _numbering(layout).held_in(number, layout)
-    return held if held is not None and _symbols(*held, layout) == symbols else None
+    if layout is None or to_symbols(number) != symbols[1:-CHECKS]:
+        return None
+    if layout.is_read_only:
+        return numbering_v2.held_in(number, layout)
+    held = numbering.held_in(number, layout)
+    return held if numbering.number_of(*held, layout) == number else None
 
 
 def _typed(code: str) -> list[int]:

@@ -26,7 +26,7 @@ class Slot:
     ``asked_if``: the slot is there if one of the conditions holds, or always where there is none.
     ``maybe``: the conditions are wider than those of the question, so it may stay unanswered.
     ``for_each``: there once for each of ``items`` that was ticked in that question.
-    From version 2 on: ``not_above`` and ``not_below`` name the question whose number bounds this
+    In version 2 alone: ``not_above`` and ``not_below`` name the question whose number bounds this
     one. ``usually`` is the span, or the count of ticks, of nearly all answers, and ``apart`` how
     far from that bound they lie: outside it a code is longer. ``most``: no more ticks than that.
     ``in_order``: the ticks may be put in order; then ``IN_ORDER`` stands before them.
@@ -115,7 +115,7 @@ class Slot:
 class Layout:
     """Every slot of one version: those of each route, and the tail that all routes have.
 
-    ``together``: questions that a code of version 2 and later counts as one (``code_joint``).
+    ``together``: questions that a code of version 2, and no other, counts as one (``code_joint``).
     """
 
     version: int
@@ -127,6 +127,11 @@ class Layout:
 
     def __hash__(self) -> int:
         return hash((self.version, self.frozen_on))
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether its codes are numbered as in version 2, which nobody writes any more."""
+        return bool(self.together)
 
     @cached_property
     def slots(self) -> Mapping[str, Slot]:

@@ -11,12 +11,10 @@ from decimal import Decimal
 
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire
-from decision_aid.domain.questionnaire.preferences import MOST_PICKED
 from decision_aid.domain.questionnaire.questions import Question, QuestionKind
 from decision_aid.domain.resume_code.layout import Condition, Layout, Slot
-from decision_aid.domain.resume_code.preferences import LEANING, PICKED, READY
+from decision_aid.domain.resume_code.preferences import LEANING, PICKED, PICKED_IN_ORDER, READY
 from decision_aid.evidence_base.editing.layout_conditions import conditions_of, items_of
-from decision_aid.evidence_base.editing.layout_groups import APART, together, usually
 from decision_aid.evidence_base.reading.content import WhatMatters
 
 
@@ -29,10 +27,6 @@ def _lines(layout: Layout) -> Iterator[str]:
     yield f"version = {layout.version}"
     yield f"frozen_on = {layout.frozen_on.isoformat()}"
     yield f"tail = {_list(layout.tail)}"
-    if layout.together:
-        yield "together = ["
-        yield from (f"  {_list(group)}," for group in layout.together)
-        yield "]"
     yield "[layout.routes]"
     for route, keys in layout.routes.items():
         yield f"{route} = {_list(keys)}"
@@ -59,22 +53,6 @@ def _slot_lines(slot: Slot) -> Iterator[str]:
         yield f"asked_if = [{', '.join(_condition(each) for each in slot.asked_if)}]"
     if slot.maybe:
         yield "maybe = true"
-    yield from _bounds(slot)
-
-
-def _bounds(slot: Slot) -> Iterator[str]:
-    if slot.not_above:
-        yield f'not_above = "{slot.not_above}"'
-    if slot.not_below:
-        yield f'not_below = "{slot.not_below}"'
-    if slot.usually:
-        yield f"usually = [{', '.join(map(str, slot.usually))}]"
-    if slot.apart:
-        yield f"apart = {slot.apart}"
-    if slot.most:
-        yield f"most = {slot.most}"
-    if slot.in_order:
-        yield "in_order = true"
 
 
 def _condition(condition: Condition) -> str:
@@ -103,7 +81,6 @@ def draw_layout(
         routes=routes,
         tail=tuple(slot.key for slot in tail),
         question=(*asked, *tail),
-        together=together(asked),
     )
 
 
@@ -120,7 +97,9 @@ def _tail(matters: WhatMatters) -> Iterator[Slot]:
     leanings = tuple(each.value for each in matters.leaning if each.value != UNSURE)
     yield Slot(key=LEANING, options=leanings, maybe=True)
     picks = tuple(each.id for each in matters.consideration)
-    yield Slot(key=PICKED, options=picks, several=True, maybe=True, most=MOST_PICKED, in_order=True)
+    for place in PICKED:
+        yield Slot(key=place, options=picks, maybe=True)
+    yield Slot(key=PICKED_IN_ORDER, options=("yes",), maybe=True)
     for each in matters.ready:
         yield Slot(key=f"{READY}{each.id}", options=("yes", "no"), maybe=True)
 
@@ -140,15 +119,7 @@ def _slot(question: Question, questionnaire: Questionnaire, today: date) -> Slot
         maybe=maybe,
         for_each=question.repeat_for,
         items=items_of(question, questionnaire),
-        not_above=_named(question.limits.max, questionnaire) if question.limits else "",
-        not_below=_named(question.limits.min, questionnaire) if question.limits else "",
-        usually=usually(question.key, today),
-        apart=APART.get(question.key, 0),
     )
-
-
-def _named(limit: Decimal | str, questionnaire: Questionnaire) -> str:
-    return limit if isinstance(limit, str) and limit in questionnaire.questions else ""
 
 
 def _span(

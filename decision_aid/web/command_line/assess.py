@@ -8,6 +8,7 @@ from typing import Any
 from decision_aid.domain.eligibility.criteria import CHECKED, CriterionStatus, Verdict
 from decision_aid.domain.evidence.sources import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.matching import Match, Outcome
 from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
@@ -110,8 +111,9 @@ def as_text(page: PatientResult, version: str) -> str:
 def _told(page: PatientResult) -> Iterator[str]:
     yield "FACTS"
     for name, value in sorted(page.facts.values.items()):
-        low = getattr(value, "low", None)
-        told = value if low is None else (low if value.is_exact else f"{low} to {value.high}")  # type: ignore[union-attr]
+        told: object = value
+        if isinstance(value, Range):
+            told = value.low if value.is_exact else f"{value.low} to {value.high}"
         yield f"  {name}: {told}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,11 +28,11 @@ _ON_ANSWERS: dict[str, Callable[[ConsultationState], ConsultationState]] = {
     "reopen": lambda desk: desk.having(desk.opened),
     "wide": lambda desk: desk.widened(),
 }
-_ON_WORDS: dict[str, dict[str, bool]] = {
-    "plain": {"clinical": False},
-    "clinical": {"clinical": True},
-    "keys-on": {"keys": True},
-    "keys-off": {"keys": False},
+_ON_WORDS: dict[str, Callable[[ConsultationState], ConsultationState]] = {
+    "plain": lambda desk: replace(desk, clinical=False),
+    "clinical": lambda desk: replace(desk, clinical=True),
+    "keys-on": lambda desk: replace(desk, keys=True),
+    "keys-off": lambda desk: replace(desk, keys=False),
 }
 _COMPARE = "compare-"
 
@@ -45,7 +45,7 @@ def consult(request: HttpRequest) -> HttpResponse:
         return _page(request, desk, screen_of(desk, Reading()))
     asked = request.POST.get("do", "")
     if asked in _ON_WORDS:
-        keep_words(request, replace(desk, **_ON_WORDS[asked]))
+        keep_words(request, _ON_WORDS[asked](desk))
         return redirect("consult")
     if asked.startswith(_COMPARE):
         keep_words(request, desk.comparing(asked.removeprefix(_COMPARE)))
@@ -58,7 +58,7 @@ def consult(request: HttpRequest) -> HttpResponse:
 
 def _update(request: HttpRequest, desk: ConsultationState) -> HttpResponse:
     sent = read_sent(desk.kept, request.POST)
-    swapped = bool(cast("HtmxDetails", request.htmx))  # type: ignore[attr-defined]
+    swapped = bool(HtmxDetails(request))
     if sent.refused:
         screen = screen_of(desk, Reading(), sent)
         if not swapped:

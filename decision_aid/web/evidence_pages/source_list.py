@@ -19,7 +19,7 @@ from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier, Use
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.results.topics import TOPICS
-from decision_aid.web.addresses import _KEYS, LONGEST_SEARCH, source_url, sources_url
+from decision_aid.web.addresses import _KEYS, LONGEST_SEARCH, _list_url, source_url
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.people_and_time import design_of
 from decision_aid.web.figures.study_map import boxes
@@ -56,7 +56,7 @@ class Query:
     @property
     def url(self) -> str:
         """The address of the first page of this list, without what means nothing."""
-        return sources_url(**self.given)
+        return _list_url(self.given)
 
     @property
     def has_empty_fields(self) -> bool:
@@ -95,7 +95,7 @@ class Query:
         return str(dict(choices()[key])[value])
 
     def _without(self, key: str) -> str:
-        return sources_url(**{k: v for k, v in self.given.items() if k != key})
+        return _list_url({k: v for k, v in self.given.items() if k != key})
 
 
 def _arms(chosen: str) -> frozenset[str]:
@@ -107,9 +107,8 @@ def _arms(chosen: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def choices() -> dict[str, tuple[tuple[str, Any], ...]]:
     """For each key of the address its values, each with its words."""
-    years = sorted(
-        {s.citation.year for s in evidence_base().sources.values()} - {None}, reverse=True
-    )
+    found = (s.citation.year for s in evidence_base().sources.values())
+    years = sorted({year for year in found if year is not None}, reverse=True)
     known_years = tuple((str(year), str(year)) for year in years)
     return {
         "subtype": tuple((each, evidence.SUBTYPE[each]) for each in SUBTYPES),
@@ -141,7 +140,7 @@ def sources_context(query: Query) -> dict[str, Any]:
         "page_id": "sources",
         "groups": _groups(found, part),
         "part": part,
-        "pages": links_for(part, lambda number: sources_url(number, **query.given)),
+        "pages": links_for(part, lambda number: _list_url(query.given, number)),
         "count": ngettext("%(n)s source", "%(n)s sources", len(found)) % {"n": len(found)},
         "told": told,
         "summary": ", ".join(name for name, _address in told),

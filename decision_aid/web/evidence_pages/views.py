@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -74,7 +74,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     Its address names what was chosen and nothing that was left empty.
     """
     query = Query.read(request.GET.dict())
-    is_swap = bool(cast("HtmxDetails", request.htmx))  # type: ignore[attr-defined]
+    is_swap = bool(HtmxDetails(request))
     if query.has_empty_fields and not is_swap:
         return redirect(query.url)
     context = sources_context(query)

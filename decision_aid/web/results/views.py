@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -46,7 +46,7 @@ def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
         return redirect("start")
     journey = kept.journey()
     page = _page(journey)
-    if cast("HtmxDetails", request.htmx):  # type: ignore[attr-defined]
+    if HtmxDetails(request):
         view = topic_view(topic, page, years)
         return render(request, "results/topic_front.html", {"topic": view, "swapped": True})
     return render(request, "results/page.html", _context(kept, journey, page, {topic_id: years}))

@@ -41,7 +41,7 @@ def _is_ready() -> bool:
         loaded.questionnaire()
     except BrokenEvidenceError:
         return False
-    return not settings.PRODUCTION or bool(staticfiles_storage.hashed_files)
+    return not settings.PRODUCTION or bool(getattr(staticfiles_storage, "hashed_files", None))
 
 
 def _say(word: str, status: int) -> HttpResponse:
@@ -115,8 +115,8 @@ class PlainWords:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_: Any) -> None:
-        request.GET = _plain(request.GET)  # type: ignore[misc]
-        request.POST = _plain(request.POST)  # type: ignore[misc]
+        request.GET = _plain(request.GET)
+        request.POST = _plain(request.POST)
 
 
 def _plain(sent: QueryDict) -> Any:

@@ -26,7 +26,7 @@ from decision_aid.web.addresses import (
     sources_url,
     treatment_url,
 )
-from decision_aid.web.loaded import evidence_base, search_words
+from decision_aid.web.loaded import search_items, search_words
 
 _PLACES = (
     ("start", _("Start"), _("What this is, how long it takes, and the first question.")),
@@ -131,7 +131,7 @@ def search_url(words: str = "") -> str:
 
 def search_context(params: Mapping[str, str]) -> dict[str, Any]:
     typed = " ".join(params.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
-    found = search((*evidence_base().catalogue, *fixed_places()), typed, search_words())
+    found = search((*search_items(), *fixed_places()), typed, search_words())
     return {
         "page_id": "search",
         "typed": typed,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,28 +14,25 @@ from hypothesis import strategies as st
 
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
-from decision_aid.domain.resume_code.code import BadCodeError, Fault, decode, encode
+from decision_aid.domain.questionnaire.preferences import MOST_PICKED, Values
+from decision_aid.domain.resume_code.code import LONGEST, BadCodeError, Fault, decode, encode
 from decision_aid.domain.resume_code.layout import Layout
-from decision_aid.domain.resume_code.numbering_v2 import Kind, Line
-from decision_aid.domain.resume_code.numbering_v2_chain import Scope
-from decision_aid.domain.resume_code.symbols import (
-    ALPHABET,
-    CHECKS,
-    GROUP,
-    PRIME,
-    is_whole,
-    to_symbols,
-)
+from decision_aid.domain.resume_code.preferences import values_in, with_values, without_values
+from decision_aid.domain.resume_code.symbols import ALPHABET, GROUP, PRIME, is_whole, to_symbols
 from decision_aid.domain.resume_code.symbols import with_checks as checked
+from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.code_layouts import newest, open_layouts
 from tests.domain.golden_codes import GOLDEN
 from tests.domain.golden_codes_2 import GOLDEN_2
+from tests.domain.golden_codes_3 import GOLDEN_3
 from tests.domain.layouts import LAYOUT_FILE, everything, somebody
 from tests.domain.people import some_answers
 from tests.domain.walk import TODAY
 
 Layouts = Mapping[int, Layout]
 MANY = 10_000
+OF_VERSION_2 = Path(__file__).parents[1] / "codes_of_version_2.txt"
+"""Codes as version 2 was written, each with a digest of the answers that it was made of."""
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +52,7 @@ def test_answers_to_code_to_answers(
     assert decode(code, layouts) == (route, on_the_path)
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 3])
 def test_ten_thousand_people_get_their_answers_back(layouts: Layouts, version: int) -> None:
     random = Random(31)
     for _ in range(MANY):
@@ -61,25 +60,35 @@ def test_ten_thousand_people_get_their_answers_back(layouts: Layouts, version: i
         assert decode(encode(route, answers, layouts[version]), layouts) == (route, answers)
 
 
-def test_everything_answered_with_six_drugs_is_under_forty_characters_dashes_and_all(
-    layouts: Layouts,
+@pytest.mark.parametrize(("drugs", "characters"), [(1, 36), (6, 40), (19, 45)])
+def test_everything_answered_makes_no_long_code(
+    layouts: Layouts, drugs: int, characters: int
 ) -> None:
+    """Without dashes. Nobody could type one that is longer than what is tried at all."""
     random = Random(6)
-    codes = [encode("detail", everything(layouts[2], random, 6), layouts[2]) for _ in range(300)]
-    assert max(map(len, codes)) < 40
+    layout = newest(layouts)
+    codes = [encode("detail", everything(layout, random, drugs), layout) for _ in range(300)]
+    assert max(len(_symbols(code)) for code in codes) < characters < LONGEST
 
 
-def test_no_complete_answers_at_all_make_a_code_of_forty_characters(layouts: Layouts) -> None:
-    """Without dashes. 2 to the 178.1 complete answers take 36 characters, and 3 beside them."""
-    line = Line(layouts[2])
-    assert len(to_symbols(line.starts[len(ROUTES)] - 1)) + 1 + CHECKS == 39
-    assert (
-        line.largest(Kind("detail", Scope(usual=False, gaps=False, flat=True))).bit_length() == 179
+@given(data=st.data())
+def test_what_matters_comes_back_with_the_answers(
+    layouts: Layouts, library: EvidenceBase, data: st.DataObject
+) -> None:
+    matters = library.what_matters
+    picks = st.sampled_from([each.id for each in matters.consideration])
+    picked = data.draw(st.lists(picks, max_size=MOST_PICKED, unique=True).map(tuple))
+    leanings = ["", *(each.value for each in matters.leaning)]
+    states = st.sampled_from(["yes", "no", "unsure"])
+    values = Values(
+        picked=data.draw(st.sampled_from([picked, ("unsure",)])),
+        ordered=len(picked) > 1 and data.draw(st.booleans()),
+        leaning=data.draw(st.sampled_from(leanings)),
+        ready=data.draw(st.dictionaries(st.sampled_from([e.id for e in matters.ready]), states)),
     )
-    random = Random(19)
-    for _ in range(50):
-        told = everything(layouts[2], random, 19, usual=False)
-        assert len(_symbols(encode("detail", told, layouts[2]))) < 40
+    code = encode("short", with_values(Answers({"age": "40"}), values), newest(layouts))
+    _, read = decode(code, layouts)
+    assert (values_in(read), without_values(read)) == (values, Answers({"age": "40"}))
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +190,31 @@ def test_a_code_of_version_1_is_read_for_ever(code: str, layouts: Layouts) -> No
 def test_a_code_of_version_2_is_read_for_ever(code: str, layouts: Layouts) -> None:
     route, answers = GOLDEN_2[code]
     assert decode(code, layouts) == (route, Answers(answers))
-    assert encode(route, Answers(answers), layouts[2]) == code
+
+
+def _digest(route: str, answers: Answers) -> str:
+    told = repr((route, sorted(answers.given.items())))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def test_codes_that_version_2_wrote_are_read_for_ever(layouts: Layouts) -> None:
+    """Of every kind: each way, complete or not, usual or not, with few drugs and with all."""
+    written = [line.split("  ") for line in OF_VERSION_2.read_text(encoding="utf-8").splitlines()]
+    assert len(written) == 252
+    misread = [code for code, digest in written if _digest(*decode(code, layouts)) != digest]
+    assert not misread
+
+
+def test_codes_of_version_2_are_no_longer_written(layouts: Layouts) -> None:
+    with pytest.raises(ValueError, match="version 2"):
+        encode("short", Answers({"age": "40"}), layouts[2])
+
+
+@pytest.mark.parametrize("code", GOLDEN_3)
+def test_a_code_of_version_3_is_read_for_ever(code: str, layouts: Layouts) -> None:
+    route, answers = GOLDEN_3[code]
+    assert decode(code, layouts) == (route, Answers(answers))
+    assert encode(route, Answers(answers), layouts[3]) == code
 
 
 GOOD = "33A7M-B9ECU-GCCK5-DJ3P"
@@ -219,10 +252,13 @@ def test_a_code_that_cannot_be_read_says_why(
 
 def test_whole_symbols_that_no_answers_give_are_refused(layouts: Layouts) -> None:
     """Right check characters, but a number that is larger than any answers make."""
-    for payload in ([30] * 60, [0, 0, 5], [30, 30]):
-        text = _text(checked([1, *payload]))
+    for version in layouts:
+        assert not _is_read(_text(checked([version, *[30] * 60])), layouts)
+        assert not _is_read(_text(checked([version, 0, 0, 5])), layouts)
+    for version in (1, 3):
+        text = _text(checked([version, 30, 30]))
         read = _is_read(text, layouts)
-        assert not read or encode(*decode(text, layouts), layouts[1]).replace("-", "") == text
+        assert not read or encode(*decode(text, layouts), layouts[version]).replace("-", "") == text
 
 
 def test_what_the_layout_does_not_know_is_left_out(layouts: Layouts) -> None:

@@ -14,9 +14,9 @@ from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.resume_code.layout import Layout, Slot
 from decision_aid.domain.resume_code.preferences import (
     LEANING,
-    OLD_IN_ORDER,
     OLD_PICKED,
     PICKED,
+    PICKED_IN_ORDER,
     READY,
 )
 from decision_aid.evidence_base.base import EvidenceBase
@@ -31,6 +31,7 @@ from tests.domain.layouts import LAYOUT_FILE
 FROZEN = {
     1: "71159292ae32bc76264d2c9b240b264131bf34ad87a3f03ecffa8d34b3c8325c",
     2: "eb92fa81c9ff4e0eb911d3dcc3da07813174cfdafde3e7ccf185b9c283338b1f",
+    3: "1fa2f33baac1e04c6b7cfb7739ab9ae0f0bdf0badd7e41727132e14213bf242d",
 }
 """SHA-256 of each version. A changed digest means that codes in people's hands are misread."""
 
@@ -40,19 +41,29 @@ def layouts() -> Mapping[int, Layout]:
     return open_layouts(LAYOUT_FILE)
 
 
-def _digest(layout: Layout) -> str:
-    return hashlib.sha256(layout_as_toml(layout).encode()).hexdigest()
+@pytest.fixture(scope="module")
+def written() -> Mapping[int, str]:
+    """The text of each version, as it stands in the file."""
+    _, *texts = LAYOUT_FILE.read_text(encoding="utf-8").split("[[layout]]\n")
+    *earlier, last = ("[[layout]]\n" + text for text in texts)
+    ended = (*(text.removesuffix("\n") for text in earlier), last)
+    return dict(enumerate(ended, start=1))
 
 
-def test_no_version_was_changed_since_it_was_frozen(layouts: Mapping[int, Layout]) -> None:
-    assert {version: _digest(layout) for version, layout in layouts.items()} == FROZEN
+def test_no_version_was_changed_since_it_was_frozen(written: Mapping[int, str]) -> None:
+    digests = {
+        version: hashlib.sha256(text.encode()).hexdigest() for version, text in written.items()
+    }
+    assert digests == FROZEN
 
 
-def test_what_the_file_says_is_what_the_command_writes(layouts: Mapping[int, Layout]) -> None:
-    written = LAYOUT_FILE.read_text(encoding="utf-8")
-    assert (
-        "\n".join(map(layout_as_toml, layouts.values())) == written[written.index("[[layout]]") :]
-    )
+def test_what_the_file_says_is_what_the_command_writes(
+    layouts: Mapping[int, Layout], written: Mapping[int, str]
+) -> None:
+    """Version 2 is only read."""
+    assert [each.version for each in layouts.values() if each.is_read_only] == [2]
+    for version in layouts.keys() - {2}:
+        assert layout_as_toml(layouts[version]) == written[version]
 
 
 def test_the_questionnaire_still_offers_all_that_an_old_code_may_hold(
@@ -81,8 +92,8 @@ def _offered_in_the_tail(library: EvidenceBase) -> dict[str, set[str]]:
     picks = {each.id for each in library.what_matters.consideration}
     leanings = {each.value for each in library.what_matters.leaning}
     ready = {f"{READY}{each.id}": {"yes", "no"} for each in library.what_matters.ready}
-    picked = dict.fromkeys((*OLD_PICKED, PICKED), picks)
-    return {**picked, **ready, LEANING: leanings, OLD_IN_ORDER: {"yes"}}
+    picked = dict.fromkeys((*PICKED, OLD_PICKED), picks)
+    return {**picked, **ready, LEANING: leanings, PICKED_IN_ORDER: {"yes"}}
 
 
 def test_the_newest_version_holds_all_that_can_be_answered_today(

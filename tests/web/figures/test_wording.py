@@ -1,6 +1,6 @@
 """What the wording module makes of every headline figure: a golden file to be read as prose.
 
-After an intended change: `uv run python -m tests.web.write_golden`, then read the difference.
+After an intended change: `uv run manage.py reseal`, then read the difference.
 """
 
 from __future__ import annotations

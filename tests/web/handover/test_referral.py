@@ -23,7 +23,7 @@ from tests.web.referral_people import DRAFTS, golden_draft, golden_draft_file
 from tests.web.summary_people import PEOPLE, TODAY
 from tests.web.words_never_said import words_never_said
 
-AGAIN = "If the change is meant, run: uv run python -m tests.web.write_summaries"
+AGAIN = "If the change is meant, run: uv run manage.py reseal"
 ADDRESS, FILE = "/consult/referral/", "/consult/referral.txt/"
 SETS = sorted(evidence_base().criteria)
 

@@ -12,7 +12,7 @@ from decision_aid.web.handover.summary.text import plain_text
 from tests.web.summary_people import PEOPLE, golden_file, golden_text, summary_for
 from tests.web.words_never_said import words_never_said
 
-AGAIN = "If the change is meant, run: uv run python -m tests.web.write_summaries"
+AGAIN = "If the change is meant, run: uv run manage.py reseal"
 
 
 @pytest.mark.parametrize("name", PEOPLE)

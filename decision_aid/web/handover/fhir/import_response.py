@@ -161,8 +161,9 @@ def _number(question: Question, given: dict[str, Any]) -> str | None:
 
 def _only_answer(item: dict[str, Any]) -> dict[str, Any]:
     given = item.get("answer")
-    is_one = isinstance(given, list) and len(given) == 1 and isinstance(given[0], dict)
-    return given[0] if is_one else {}
+    if isinstance(given, list) and len(given) == 1 and isinstance(given[0], dict):
+        return given[0]
+    return {}
 
 
 def _coding(item: dict[str, Any]) -> object:

@@ -14,7 +14,7 @@ from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from threading import BoundedSemaphore, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import segno
 from django.conf import settings
@@ -26,10 +26,16 @@ if TYPE_CHECKING:
     from typst import Compiler, Fonts
 from collections.abc import Callable
 from dataclasses import astuple, replace
+from itertools import chain
 from math import sqrt
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from decision_aid.web.handover.summary.content import Ask, Item, Rules
+from decision_aid.web.handover.summary.content import Item, Rules
+from decision_aid.web.words.team_questions import Ask
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 
 TEMPLATE = settings.BASE_DIR / "templates" / "handover" / "summary.typ"
 FONTS = settings.BASE_DIR / "static" / "fonts"
@@ -103,7 +109,7 @@ def _fitted(summary: Summary, options: Options, *, plain: bool) -> bytes:
         fits = fits_for(summary, clinician=options.clinician)
     for fit in fits:
         chosen = {**asdict(options), "size": fit.size, "plain": plain}
-        pdf = compiler.compile(
+        made = compiler.compile(
             format="pdf",
             sys_inputs={
                 "data": json.dumps({**_data(fit.shortened(summary)), "qr": code}),
@@ -111,9 +117,10 @@ def _fitted(summary: Summary, options: Options, *, plain: bool) -> bytes:
             },
             pdf_standards=[] if plain else ["ua-1"],
         )
+        pdf = cast("bytes", made)  # only pictures come page by page, as a list
         if options.large or pages_of(pdf) <= _MOST_PAGES:
             break
-    return bytes(pdf)
+    return pdf
 
 
 def _compiler() -> Compiler:
@@ -214,9 +221,11 @@ def _first(most: int, lines: tuple[_T, ...], rest: Callable[[int], _T]) -> tuple
 
 def _characters(summary: Summary, *, clinician: bool) -> int:
     texts = [summary.clinical, summary.notice, *summary.unknown, *summary.rules_silent]
-    for line in (*summary.answers, *summary.matters, *summary.rules, *summary.find_out):
-        texts += astuple(line)
-    for line in (*summary.questions, *summary.sources):
+    lists: tuple[tuple[DataclassInstance, ...], ...] = (
+        *(summary.answers, summary.matters, summary.rules),
+        *(summary.find_out, summary.questions, summary.sources),
+    )
+    for line in chain.from_iterable(lists):
         texts += map(str, astuple(line))
     for figure in summary.figures:
         texts += [figure.title, figure.none, figure.message, figure.time, figure.range]

@@ -60,7 +60,7 @@ QUESTION: Mapping[str, Promise] = {
     "mri_short": later("Scan in 12 months"),
     "treatment_short": later("MS active on a drug"),
 }
-CLINICAL: Mapping[str, Promise] = {
+CLINICAL: Mapping[str, str | Promise] = {
     "subtype": "%s",
     "age": later("%s y"),
     "edss": later("EDSS %s"),
@@ -140,7 +140,7 @@ def as_printed(figure: Figure) -> str:
     if figure.unit is Unit.PEOPLE and figure.people:
         told = f"{value}/{figure.people}"
     elif figure.unit in _PRINTED:
-        told = _PRINTED[figure.unit] % value
+        told = str(_PRINTED[figure.unit]) % value
     else:
         told = sentences.value_in_words(figure)
     if figure.ci is None:
@@ -155,7 +155,7 @@ def in_clinical_terms(journey: Journey) -> str:
     """Known facts only; what is unknown is listed elsewhere."""
     facts = journey.facts
     told = [
-        said % ((name in _OF_DRUGS and _drugs_unknown(value)) or value_in_terms(value))
+        str(said) % ((name in _OF_DRUGS and _drugs_unknown(value)) or value_in_terms(value))
         for name, said in CLINICAL.items()
         if (value := facts.get(name))
     ]

@@ -20,7 +20,7 @@ from decision_aid.web.words.answers import words_to_translate
 _NOT_FOR_READERS = ["tests", "evidence", "static"]
 
 
-class _File(makemessages.BuildFile):  # type: ignore[misc]
+class _File(makemessages.BuildFile):
     def preprocess(self) -> None:
         if self.translatable.file != settings.QUESTIONNAIRE.name:
             super().preprocess()
@@ -34,9 +34,9 @@ class Command(makemessages.Command):
     """Writes or renews decision_aid/locale/LANGUAGE/LC_MESSAGES/django.po."""
 
     build_file_class = _File
-    xgettext_options = (*makemessages.Command.xgettext_options, "--keyword=later")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        self.xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=later"]
         options["ignore_patterns"] = [*options["ignore_patterns"], *_NOT_FOR_READERS]
         super().handle(*args, **options)
 

@@ -1,0 +1,50 @@
+"""The house stays one in which anything is found: no circles, small folders, small modules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import grimp
+import pytest
+
+CODE = Path(__file__).resolve().parent.parent / "decision_aid"
+MOST_LOOSE_MODULES = 14
+"""In one folder: about as many names as a newcomer reads before picking one."""
+MOST_LOOSE_MODULES_IN = {"domain": 8}
+"""Where there are fewer, because the rooms below hold nearly everything."""
+MOST_LINES = 260
+"""Of one module: one subject, read in one go. What is longer is two subjects."""
+
+
+def _modules(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+
+
+def _folders() -> Iterator[Path]:
+    yield CODE
+    yield from (path.parent for path in CODE.rglob("__init__.py") if path.parent != CODE)
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Imports for types alone count too. Circles of folders: see the contracts in pyproject."""
+    graph = grimp.build_graph("decision_aid", cache_dir=None)
+    imports = {each: graph.find_modules_directly_imported_by(each) for each in graph.modules}
+    TopologicalSorter(imports).prepare()  # tells the circle, if there is one
+
+
+@pytest.mark.xfail(strict=False, reason="the modules are not yet moved into rooms")
+def test_no_folder_holds_many_loose_modules() -> None:
+    loose = {folder.relative_to(CODE).as_posix(): len(_modules(folder)) for folder in _folders()}
+    crowded = {
+        name: count
+        for name, count in loose.items()
+        if count > MOST_LOOSE_MODULES_IN.get(name, MOST_LOOSE_MODULES)
+    }
+    assert crowded == {}
+
+
+def test_no_module_is_long() -> None:
+    lines = {path: len(path.read_text("utf-8").splitlines()) for path in CODE.rglob("*.py")}
+    assert {path.name: count for path, count in lines.items() if count > MOST_LINES} == {}

@@ -13,11 +13,12 @@ from pathlib import Path
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.source_filter import Index
-from decision_aid.domain.evidence.sources import Arm, Endpoint, Source, SourcedFigure
-from decision_aid.domain.evidence.vocabulary import SourceTier, Use
+from decision_aid.domain.evidence.sources import Arm, Endpoint, Source, SourcedFigure, Vocabulary
+from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.preparation.team_questions import TeamQuestion
 from decision_aid.domain.results.comparisons import FigureGroup, comparable
 from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.domain.results.topics import OutcomeTopic, ToldOn, topic_by_endpoint
 from decision_aid.evidence_base.checks import check
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
 from decision_aid.evidence_base.reading.cases import Case
@@ -54,6 +55,7 @@ class EvidenceBase:
     criteria: Mapping[str, CriteriaSet]
     endpoints: Mapping[str, Endpoint]
     arms: Mapping[str, Arm]
+    topics: tuple[OutcomeTopic, ...]
     gaps: tuple[Gap, ...]
     disagreements: tuple[Disagreement, ...]
     cases: tuple[Case, ...]
@@ -84,6 +86,15 @@ class EvidenceBase:
         return {name: tuple(figures) for name, figures in found.items()}
 
     @cached_property
+    def topic_of(self) -> Mapping[str, OutcomeTopic]:
+        """By endpoint, in the order in which the outcomes are told."""
+        return topic_by_endpoint(self.topics)
+
+    def topics_on(self, place: ToldOn) -> tuple[OutcomeTopic, ...]:
+        """In the order in which they are told."""
+        return tuple(topic for topic in self.topics if place in topic.on)
+
+    @cached_property
     def index(self) -> Index:
         """Every source, to be found by words and by what was studied."""
         return Index(self.sources.values(), self.arms, self.endpoints)
@@ -94,7 +105,7 @@ class EvidenceBase:
 
     @cached_property
     def transplant_arms(self) -> frozenset[str]:
-        return frozenset(arm.id for arm in self.arms.values() if arm.use is Use.TRANSPLANT)
+        return frozenset(arm.id for arm in self.arms.values() if arm.is_transplant)
 
     @cached_property
     def shown(self) -> FigureIndex:
@@ -104,7 +115,7 @@ class EvidenceBase:
     @cached_property
     def compared_groups(self) -> tuple[FigureGroup, ...]:
         """Figures of one study that may be set side by side."""
-        return comparable(self.sources.values(), self.transplant_arms)
+        return comparable(self.sources.values())
 
     @property
     def guide(self) -> tuple[GuidePage, ...]:
@@ -139,14 +150,18 @@ def _nothing_collected() -> Iterator[None]:
 
 
 def _shelve(loaded: Loaded) -> EvidenceBase:
+    vocabulary = Vocabulary(
+        endpoints={e.id: e for e in loaded.endpoints}, arms={a.id: a for a in loaded.arms}
+    )
     citations = [s.citation for s in loaded.sources.values()]
     citations += [s.citation for s in loaded.criteria.values()]
     return EvidenceBase(
         version=Version(max(c.read_on for c in citations), loaded.digest),
-        sources={s.id: s for s in loaded.sources.values()},
+        sources={s.id: s.speaking(vocabulary) for s in loaded.sources.values()},
         criteria={s.id: s for s in loaded.criteria.values()},
-        endpoints={e.id: e for e in loaded.endpoints},
-        arms={a.id: a for a in loaded.arms},
+        endpoints=vocabulary.endpoints,
+        arms=vocabulary.arms,
+        topics=loaded.topics,
         gaps=loaded.gaps,
         disagreements=loaded.disagreements,
         cases=tuple(loaded.cases.values()),

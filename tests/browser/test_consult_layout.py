@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from decision_aid.web.consultation.figures import ON_SCREEN
+from decision_aid.domain.results.topics import ToldOn
 from tests.browser import measure
 from tests.browser.conftest import Visit
 from tests.browser.consulting import WINDOW, change, opened
 from tests.browser.keyboard import stops_from_the_top
 from tests.browser.people import FULL_CASE, NOTHING_KNOWN, RRMS, SHORT_WAY, SPMS, Person
+from tests.told_topics import IDS_ON
 
 _SCROLLS = """() => {
     const page = document.scrollingElement;
@@ -49,7 +50,7 @@ def test_the_page_never_scrolls_whoever_comes_and_whatever_changes(
 
 
 @pytest.mark.parametrize("person", [FULL_CASE, SPMS], ids=lambda p: p.name)
-@pytest.mark.parametrize("topic", ON_SCREEN)
+@pytest.mark.parametrize("topic", IDS_ON[ToldOn.CONSULTATION])
 def test_each_picture_for_the_person_fits_one_window(
     visit: Visit, person: Person, topic: str
 ) -> None:

@@ -17,8 +17,17 @@ from decision_aid.domain.eligibility.vocabulary import (
 )
 from decision_aid.domain.evidence.citation import Citation
 from decision_aid.domain.evidence.population import Population, Span
-from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.sources import (
+    Arm,
+    Endpoint,
+    Figure,
+    Source,
+    SourcedFigure,
+    Vocabulary,
+)
 from decision_aid.domain.evidence.vocabulary import (
+    Aspect,
+    Better,
     Design,
     Group,
     Prominence,
@@ -26,6 +35,7 @@ from decision_aid.domain.evidence.vocabulary import (
     SourceKindOfText,
     SourceTier,
     Unit,
+    Use,
 )
 from decision_aid.domain.logic.facts import SUBTYPES, Facts, FactValue
 from decision_aid.domain.logic.ranges import Range
@@ -106,6 +116,24 @@ def span(low: int | str | None = None, high: int | str | None = None) -> Span:
     )
 
 
+class _Outcomes(dict[str, Endpoint]):
+    """Any outcome, with no words of its own."""
+
+    def __missing__(self, name: str) -> Endpoint:
+        return Endpoint(id=name, name=name, term="", aspect=Aspect.BENEFIT, better=Better.NONE)
+
+
+class _Treatments(dict[str, Arm]):
+    """Any treatment: a transplant where its name says so, else a drug."""
+
+    def __missing__(self, name: str) -> Arm:
+        use = Use.TRANSPLANT if name.startswith("ahsct") else Use.DRUG
+        return Arm(id=name, name=name, use=use)
+
+
+VOCABULARY = Vocabulary(endpoints=_Outcomes(), arms=_Treatments())
+
+
 def figure(name: str = "f", group: str = "all", **given: Any) -> Figure:
     words: dict[str, Any] = {
         "endpoint": "no-relapse",
@@ -139,7 +167,7 @@ def source(
         citation=Citation(journal="A journal", year=year, read_on=date(2026, 11, 21)),
         population=Population(**{"subtypes": ("rrms",), **population}),
         figure=figures or (figure(),),
-    )
+    ).speaking(VOCABULARY)
 
 
 def sourced(*figures: Figure, **given: Any) -> SourcedFigure:

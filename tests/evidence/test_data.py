@@ -13,7 +13,7 @@ from decision_aid.domain.evidence.vocabulary import Group, Requirement, SourceTi
 from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.evidence_base.checks.criteria import COUNTRIES
+from decision_aid.evidence_base.checks.places import places_of_rules
 from tests.conftest import EVIDENCE
 
 README = (EVIDENCE / "README.md").read_text(encoding="utf-8")
@@ -145,7 +145,7 @@ def test_every_place_of_the_questionnaire_is_a_place_of_the_criteria(
     questionnaire: Questionnaire,
 ) -> None:
     offered = {option.value for option in questionnaire.questions["country"].option}
-    assert offered <= COUNTRIES
+    assert offered <= places_of_rules()
 
 
 def test_the_fitness_set_applies_to_every_subtype(library: EvidenceBase) -> None:

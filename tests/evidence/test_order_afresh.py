@@ -18,12 +18,12 @@ from decision_aid.domain.results.patient_result import (
     patient_result,
     research_on,
 )
-from decision_aid.domain.results.topics import TOPICS
 from decision_aid.domain.results.unknowns import READ_BY
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.bench.scaled import write_scaled
 from tests.evidence import afresh
 from tests.evidence.test_closeness_afresh import facts_of
+from tests.told_topics import TOPICS
 
 PEOPLE = 40
 

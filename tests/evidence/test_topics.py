@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from decision_aid.domain.evidence.vocabulary import Prominence
-from decision_aid.domain.results.topics import NOT_ON_THE_RESULT_PAGE, TOPICS
+from decision_aid.domain.results.topics import Side, ToldOn
 from decision_aid.evidence_base.base import EvidenceBase
+from tests.told_topics import TOPICS
 
 TOLD = Counter(endpoint for topic in TOPICS for endpoint in topic.endpoints)
 
@@ -15,12 +16,16 @@ def test_no_outcome_is_told_under_two_topics() -> None:
     assert [endpoint for endpoint, times in TOLD.items() if times > 1] == []
 
 
-def test_no_outcome_is_both_told_and_left_out() -> None:
-    assert set(TOLD) & NOT_ON_THE_RESULT_PAGE == set()
-
-
 def test_every_outcome_is_told_or_left_out_by_name(library: EvidenceBase) -> None:
-    assert set(TOLD) | NOT_ON_THE_RESULT_PAGE == set(library.endpoints)
+    told = {name for name, endpoint in library.endpoints.items() if not endpoint.on_no_topic}
+    assert set(TOLD) == told
+    assert library.topics == TOPICS
+
+
+def test_hopes_and_harms_alike_are_told_everywhere(library: EvidenceBase) -> None:
+    for place in ToldOn:
+        sides = {topic.side for topic in library.topics_on(place)}
+        assert sides == set(Side), place
 
 
 def test_every_headline_figure_after_a_transplant_has_its_topic(library: EvidenceBase) -> None:
@@ -30,7 +35,7 @@ def test_every_headline_figure_after_a_transplant_has_its_topic(library: Evidenc
         if sourced.figure.show is Prominence.HEADLINE
         and sourced.figure.arm in library.transplant_arms
         and sourced.figure.endpoint not in TOLD
-        and sourced.figure.endpoint not in NOT_ON_THE_RESULT_PAGE
+        and not library.endpoints[sourced.figure.endpoint].on_no_topic
     }
     assert without == set()
 

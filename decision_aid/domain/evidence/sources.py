@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from decision_aid.domain.evidence.citation import Citation
+from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.population import FollowUp, Population
 from decision_aid.domain.evidence.vocabulary import (
     Aspect,
@@ -30,13 +31,19 @@ _MONTHS_IN_A_YEAR = Decimal(12)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Endpoint:
-    """One outcome. ``one`` and ``not_one`` follow "... of 100 people", both ways round."""
+    """One outcome. ``one`` and ``not_one`` follow "... of 100 people", both ways round.
+
+    ``short`` is the term where there is little room. ``on_no_topic``: it stands on the pages of
+    its sources only.
+    """
 
     id: str
     name: str
     term: str
     aspect: Aspect
     better: Better
+    short: str = ""
+    on_no_topic: bool = False
     one: str = ""
     not_one: str = ""
 
@@ -52,6 +59,21 @@ class Arm:
     id: str
     name: str
     use: Use
+
+    @property
+    def is_transplant(self) -> bool:
+        return self.use is Use.TRANSPLANT
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vocabulary:
+    """The outcomes and treatments that figures name by id."""
+
+    endpoints: Mapping[str, Endpoint]
+    arms: Mapping[str, Arm]
+
+
+_NOTHING_NAMED = Vocabulary(endpoints={}, arms={})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +104,11 @@ class FollowUpTime:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One published number, as printed, with the place where it was seen."""
+    """One published number, as printed, with the place where it was seen.
+
+    ``counted_as``: where the words of its outcome would say something else. ``compared_people``:
+    the same word for figures whose notes differ, but whose people may be compared.
+    """
 
     id: str
     endpoint: str
@@ -94,8 +120,10 @@ class Figure:
     locator: str
     seen_in: ReadIn
     show: Prominence
+    counted_as: CountedAs | None = None
     compared_with: str = ""
     group_note: str = ""
+    compared_people: str = ""
     of: str = ""
     ci: Interval | None = None
     events: int | None = None
@@ -103,6 +131,11 @@ class Figure:
     at: FollowUpTime | None = None
     p: str = ""
     note: str = ""
+
+    @property
+    def counts_otherwise(self) -> CountedAs | None:
+        """None: as the words of the outcome say."""
+        return None if self.counted_as is CountedAs.AS_THE_OUTCOME else self.counted_as
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,6 +177,20 @@ class Source:
     checked_on: date | None = None
     review_by: date | None = None
     corrections: tuple[Correction, ...] = ()
+    vocabulary: Vocabulary = field(default=_NOTHING_NAMED, init=False, repr=False)
+
+    def speaking(self, vocabulary: Vocabulary) -> Source:
+        """The same source, whose figures know their outcomes and treatments.
+
+        Called once, when all files are read, before anybody holds a figure of it.
+        """
+        object.__setattr__(self, "vocabulary", vocabulary)
+        return self
+
+    @cached_property
+    def versus(self) -> Arm | None:
+        """The treatment that the whole study was compared with."""
+        return self.vocabulary.arms[self.comparator] if self.comparator else None
 
     def is_past_review(self, today: date) -> bool:
         """The day itself is still in time; a source without a date is never past it."""
@@ -175,6 +222,22 @@ class SourcedFigure:
 
     source: Source
     figure: Figure
+
+    @cached_property
+    def endpoint(self) -> Endpoint:
+        """Its outcome. Raises KeyError where the source was not read with its vocabulary."""
+        return self.source.vocabulary.endpoints[self.figure.endpoint]
+
+    @cached_property
+    def arm(self) -> Arm:
+        """Its treatment. Raises KeyError where the source was not read with its vocabulary."""
+        return self.source.vocabulary.arms[self.figure.arm]
+
+    @cached_property
+    def versus(self) -> Arm | None:
+        """The other treatment of a ratio or a difference."""
+        other = self.figure.compared_with
+        return self.source.vocabulary.arms[other] if other else None
 
     @cached_property
     def ref(self) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, StrEnum
 from types import MappingProxyType
 
 from decision_aid.domain.logic.ranges import Range
@@ -68,6 +68,31 @@ FACT_NAMES: Mapping[str, FactName] = MappingProxyType(
 
 BOTH_CLOCKS = "disease_duration"
 CLOCKS = ("years_since_onset", "years_since_diagnosis")
+
+
+class ReferralPart(StrEnum):
+    """Which part of a referral tells a fact."""
+
+    COURSE = "course"
+    FINDINGS = "findings"
+    TREATMENT = "treatment"
+    CONDITION = "condition"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactWords:
+    """What one fact is called. See the end of ``decision_aid/questionnaire.toml``.
+
+    ``plain`` speaks to the person ("your age"); empty for what no published rule reads.
+    ``summary`` holds the place of the value as ``%s``.
+    """
+
+    name: str
+    clinical: str
+    plain: str = ""
+    clinical_short: str = ""
+    summary: str = ""
+    referral: ReferralPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

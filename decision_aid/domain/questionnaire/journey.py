@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from decision_aid.domain.logic.facts import Facts, FactValue
+from decision_aid.domain.logic.facts import Facts, FactValue, FactWords
 from decision_aid.domain.questionnaire.answers import Answer, Answers
 from decision_aid.domain.questionnaire.answers_to_facts import (
     clinical_facts,
@@ -35,13 +35,24 @@ class QuestionGroup:
     questions: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConsultationGroup:
+    """Questions that stand together on the screen of a consultation, in their order there."""
+
+    id: str
+    name: str
+    questions: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Questionnaire:
-    """Every question in order, and which of them each route asks."""
+    """Every question in order, which of them each route asks, and what their facts are called."""
 
     topics: tuple[QuestionGroup, ...]
+    consultation: tuple[ConsultationGroup, ...]
     routes: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, Question]
+    facts: Mapping[str, FactWords]
 
     def asked_on(self, route: str) -> tuple[Question, ...]:
         """The detail route is the full one with the optional questions after it."""
@@ -49,6 +60,31 @@ class Questionnaire:
         if route == DETAIL:
             keys = self.routes[FULL] + keys
         return tuple(self.questions[key] for key in keys)
+
+    @cached_property
+    def places(self) -> Mapping[str, Option]:
+        """The places of the question about the country, by code."""
+        return {option.value: option for option in self.questions["country"].option}
+
+    @cached_property
+    def places_in_europe(self) -> frozenset[str]:
+        return frozenset(code for code, option in self.places.items() if option.europe)
+
+    @cached_property
+    def consultation_group(self) -> Mapping[str, ConsultationGroup]:
+        """By key of the question."""
+        return {key: group for group in self.consultation for key in group.questions}
+
+    def place_in_consultation(self, question: Question) -> int:
+        """Its place in its group; what is asked of each drug stands together, at the first."""
+        keys = self.consultation_group[question.key].questions
+        if not question.repeat_for:
+            return keys.index(question.key)
+        return next(
+            place
+            for place, key in enumerate(keys)
+            if self.questions[key].repeat_for == question.repeat_for
+        )
 
     def topic_of(self, question: Question) -> QuestionGroup | None:
         return next((t for t in self.topics if question.key in t.questions), None)

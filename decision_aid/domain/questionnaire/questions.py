@@ -29,12 +29,29 @@ class QuestionKind(StrEnum):
         return self in (QuestionKind.NUMBER, QuestionKind.YEAR, QuestionKind.MEASURE)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublicCode:
+    """A code of a public list of terms, with the term as that list words it."""
+
+    code: str
+    display: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One choice. ``facts`` are those that choosing it gives."""
+    """One choice. ``facts`` are those that choosing it gives.
+
+    ``clinical`` is the choice as clinicians write it, ``referral`` as a referral tells it; without
+    one the label stands. ``carries``: answers of the full way that give the same facts.
+    """
 
     value: str
     label: str
+    clinical: str = ""
+    referral: str = ""
+    snomed: PublicCode | None = None
+    europe: bool = False
+    carries: Mapping[str, Answer] = field(default_factory=dict)
     hint: str = ""
     group: str = ""
     facts: Mapping[str, FactValue] = field(default_factory=dict)
@@ -66,17 +83,31 @@ class RefusedAnswerError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One question of the questionnaire. See ``decision_aid/questionnaire.toml``."""
+    """One question of the questionnaire. See ``decision_aid/questionnaire.toml``.
+
+    ``short`` is its name where there is little room, ``clinical`` the name that clinicians use.
+    """
 
     key: str
     title: str
+    short: str
     why_we_ask: str
     kind: QuestionKind
     unsure: str
     missing: str
+    clinical: str = ""
+    in_consultation: bool = True
+    may_be_tried: bool = False
+    leads_on: bool = False
+    in_referral: bool = False
+    works_out: tuple[str, ...] = ()
+    loinc: PublicCode | None = None
+    unsure_carries: Mapping[str, Answer] = field(default_factory=dict)
     hint: str = ""
     how_to_find_out: str = ""
     unit: str = ""
+    clinical_unit: str = ""
+    ucum: str = ""
     asked_when: str = ""
     asked_when_rule: Rule | None = None
     unknown_counts_as: str = "not asked"
@@ -111,6 +142,18 @@ class Question:
             for option in self.option
             if option.offered_when is None or option.offered_when.holds_for(known) is not Truth.NO
         )
+
+    def option_named(self, value: str) -> Option | None:
+        """The choice with this value, "none of these" among them."""
+        offered = (*self.option, self.none) if self.none else self.option
+        return next((option for option in offered if option.value == value), None)
+
+    def carries(self, answer: Answer | None) -> Mapping[str, Answer]:
+        """Answers of the full way that give the same facts as this one; empty: none do."""
+        if answer == UNSURE:
+            return self.unsure_carries
+        option = self.option_named(answer) if isinstance(answer, str) else None
+        return option.carries if option else {}
 
     def chosen(self, answer: Answer) -> tuple[Option, ...]:
         values = values_of(answer)

@@ -57,9 +57,7 @@ FigureGroup = tuple[SourcedFigure, ...]
 """Figures of one study that count the same in the same people on different treatments."""
 
 
-def comparable(
-    sources: Iterable[Source], transplant_arms: frozenset[str]
-) -> tuple[FigureGroup, ...]:
+def comparable(sources: Iterable[Source]) -> tuple[FigureGroup, ...]:
     """Every group that may be compared: with a transplant, or of drugs with a figure for the front.
 
     Depends on the evidence alone.
@@ -69,14 +67,13 @@ def comparable(
         for sourced in source.shown_figures if source.tier is SourceTier.CORE else ():
             if sourced.figure.unit in _COMPARED:
                 alike[counted_alike(sourced)].append(sourced)
-    return tuple(tuple(group) for group in alike.values() if _is_worth(group, transplant_arms))
+    return tuple(tuple(group) for group in alike.values() if _is_worth(group))
 
 
-def _is_worth(group: list[SourcedFigure], transplant_arms: frozenset[str]) -> bool:
+def _is_worth(group: list[SourcedFigure]) -> bool:
     arms = {sourced.figure.arm for sourced in group}
-    has_transplant = not arms.isdisjoint(transplant_arms)
     at_the_front = any(sourced.figure.show is Prominence.HEADLINE for sourced in group)
-    return len(arms) > 1 and (has_transplant or at_the_front)
+    return len(arms) > 1 and (_has_transplant(group) or at_the_front)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +84,18 @@ class Comparables:
     group_of: Mapping[SourcedFigure, FigureGroup]
 
 
-def sorted_groups(
-    groups: Iterable[FigureGroup], transplant_arms: frozenset[str], shown: FigureIndex
-) -> Comparables:
+def sorted_groups(groups: Iterable[FigureGroup], shown: FigureIndex) -> Comparables:
     """Depends on the evidence alone."""
     found: defaultdict[tuple[str, bool], list[SourcedFigure]] = defaultdict(list)
     group_of = {group[0]: group for group in groups}
     for first, group in group_of.items():
-        found[first.figure.endpoint, _has_transplant(group, transplant_arms)].append(first)
+        found[first.figure.endpoint, _has_transplant(group)].append(first)
     ranked = {key: shown.ranked(firsts) for key, firsts in found.items()}
     return Comparables(ranked, group_of)
 
 
-def _has_transplant(group: FigureGroup, transplant_arms: frozenset[str]) -> bool:
-    return any(sourced.figure.arm in transplant_arms for sourced in group)
+def _has_transplant(group: Iterable[SourcedFigure]) -> bool:
+    return any(sourced.arm.is_transplant for sourced in group)
 
 
 class ComparisonKind(Enum):
@@ -138,14 +133,13 @@ def nearest_groups(known: Comparables, compared: MatchedFigures) -> ChosenCompar
 def comparisons(
     groups: Iterable[FigureGroup],
     match_of: Mapping[SourcedFigure, Match],
-    transplant_arms: frozenset[str],
     subtype: str | None,
 ) -> tuple[Comparison, ...]:
     """Comparisons with a transplant first, then by the rule that also orders panels."""
     found = [
         Comparison(
             tuple(match_of[sourced] for sourced in group),
-            _has_transplant(group, transplant_arms),
+            _has_transplant(group),
         )
         for group in groups
     ]

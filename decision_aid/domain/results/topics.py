@@ -1,90 +1,47 @@
-"""Which outcomes the result page tells together, in the order in which it tells them."""
+"""Which outcomes are told together, in which order and where: what people ask."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 
-class Side(Enum):
+class Side(StrEnum):
     """Which part of the result page a topic belongs to."""
 
     OUTCOMES = "outcomes"
     RISKS = "risks"
 
 
-@dataclass(frozen=True, slots=True)
+class ToldOn(StrEnum):
+    """Where a topic is told."""
+
+    RESULTS = "results"
+    SUMMARY = "summary"
+    CONSULTATION = "consultation"
+    COMPARISON = "comparison"
+    AUDIT = "audit"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OutcomeTopic:
-    """A question that people ask, and the endpoints that answer it."""
+    """A question that people ask, and the endpoints that answer it. See ``evidence/topics.toml``.
+
+    ``ask`` is one question to take along. ``usual_years``: the time that is drawn first where there
+    is a figure for it, then the next; empty: the first figure is drawn.
+    """
 
     id: str
+    title: str
+    ask: str
     side: Side
     endpoints: tuple[str, ...]
+    on: tuple[ToldOn, ...]
+    in_full: bool = False
+    usual_years: tuple[int, ...] = ()
 
 
-TOPICS = (
-    OutcomeTopic(
-        "worsening",
-        Side.OUTCOMES,
-        (
-            "no-disability-worsening",
-            "disability-worsened",
-            "no-pira",
-            "pira",
-            "no-raw",
-            "no-continuous-worsening",
-            "disability-stable-or-improved",
-            "hand-function-worsened",
-            "edss",
-        ),
-    ),
-    OutcomeTopic("relapses", Side.OUTCOMES, ("no-relapse", "relapsed", "relapse-rate")),
-    OutcomeTopic(
-        "activity",
-        Side.OUTCOMES,
-        ("neda", "neda-lost", "event-free", "no-mri-activity", "mri-activity"),
-    ),
-    OutcomeTopic("improvement", Side.OUTCOMES, ("disability-improved",)),
-    OutcomeTopic(
-        "life",
-        Side.OUTCOMES,
-        ("work", "quality-of-life", "fatigue", "thinking", "hand-function", "no-further-drug"),
-    ),
-    OutcomeTopic(
-        "death",
-        Side.RISKS,
-        ("treatment-related-death", "death-any-cause", "overall-survival"),
-    ),
-    OutcomeTopic(
-        "severe-side-effects",
-        Side.RISKS,
-        (
-            "serious-adverse-event",
-            "intensive-care",
-            "fever-low-white-cells",
-            "organ-toxicity",
-            "other-harm",
-        ),
-    ),
-    OutcomeTopic(
-        "infection", Side.RISKS, ("infection", "serious-infection", "viral-reactivation", "pml")
-    ),
-    OutcomeTopic(
-        "fertility",
-        Side.RISKS,
-        ("periods-stopped", "periods-returned", "sperm-returned", "pregnancy"),
-    ),
-    OutcomeTopic("autoimmune", Side.RISKS, ("secondary-autoimmunity", "thyroid-disease")),
-    OutcomeTopic("early-worsening", Side.RISKS, ("early-neurological-worsening",)),
-    OutcomeTopic("brain-volume", Side.RISKS, ("brain-volume",)),
-    OutcomeTopic("cancer", Side.RISKS, ("cancer",)),
-)
-
-MAIN_OUTCOMES = (
-    "worsening", "relapses", "activity", "improvement", "death", "severe-side-effects",
-)  # fmt: skip
-"""What the summary and an audit tell, in their order."""
-NOT_ON_THE_RESULT_PAGE = frozenset(
-    {"neurofilament", "csf-markers", "hospital-stay", "cost", "view-or-practice"}
-)
-"""Endpoints that bear on no topic; they stand on the pages of their sources."""
+def topic_by_endpoint(topics: Iterable[OutcomeTopic]) -> Mapping[str, OutcomeTopic]:
+    """In the order in which the outcomes are told."""
+    return {endpoint: topic for topic in topics for endpoint in topic.endpoints}

@@ -20,6 +20,7 @@ from decision_aid.evidence_base.checks.figures import check_figures
 from decision_aid.evidence_base.checks.lists import check_lists
 from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
 from decision_aid.evidence_base.checks.sources import check_sources
+from decision_aid.evidence_base.checks.topic_checks import check_topics
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
@@ -27,6 +28,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_lists,
     check_sources,
     check_figures,
+    check_topics,
     check_criteria,
     check_cases,
     check_exercises,

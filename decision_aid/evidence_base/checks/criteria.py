@@ -8,36 +8,11 @@ from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet, C
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.lists import repeated
+from decision_aid.evidence_base.checks.places import places_of_rules
 from decision_aid.evidence_base.checks.sources import citation_mistakes
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
-COUNTRIES = frozenset(
-    [
-        "GB",
-        "GB-ENG",
-        "GB-SCT",
-        "GB-WLS",
-        "GB-NIR",
-        "IE",
-        "AU",
-        "BE",
-        "CA",
-        "DK",
-        "FR",
-        "DE",
-        "IT",
-        "NL",
-        "NZ",
-        "NO",
-        "ES",
-        "SE",
-        "CH",
-        "US",
-        "EU",
-        "INT",
-    ]
-)
 _TRIAL_STATES = (SetStatus.TRIAL_OPEN, SetStatus.TRIAL_CLOSED)
 
 
@@ -58,8 +33,9 @@ def check_criteria(loaded: Loaded) -> Iterator[Mistake]:
 def _mistakes_of(criteria_set: CriteriaSet, file: str) -> Iterator[tuple[str, str]]:
     if f"{criteria_set.id}.toml" != file:
         yield "id", f"is '{criteria_set.id}', but the file is named {file}"
+    known = places_of_rules()
     for country in criteria_set.countries:
-        if country not in COUNTRIES:
+        if known and country not in known:
             yield "countries", f"'{country}' is no place of the questionnaire"
     is_trial = criteria_set.kind is CriteriaKind.TRIAL
     if is_trial != (criteria_set.status in _TRIAL_STATES):

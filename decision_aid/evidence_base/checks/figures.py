@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from decision_aid.domain.evidence.sources import Endpoint, Figure, FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Prominence, Unit
+from decision_aid.evidence_base.checks.counting_checks import counting_mistakes
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
@@ -54,8 +55,10 @@ def _names(
     endpoint = endpoints.get(figure.endpoint)
     if endpoint is None:
         yield f"endpoint '{figure.endpoint}' is not in endpoints.toml"
-    elif _needs_frames(figure) and not endpoint.has_both_frames:
-        yield f"endpoint '{figure.endpoint}' has no words for both frames"
+    else:
+        if _needs_frames(figure) and not endpoint.has_both_frames:
+            yield f"endpoint '{figure.endpoint}' has no words for both frames"
+        yield from counting_mistakes(figure, endpoint)
     for arm in filter(None, (figure.arm, figure.compared_with)):
         if arm not in arms:
             yield f"arm '{arm}' is not in arms.toml"

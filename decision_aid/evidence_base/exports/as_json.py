@@ -41,7 +41,8 @@ def plain(value: object) -> Any:
 
 def _fields(value: Any) -> Iterator[tuple[str, Any]]:
     for each in fields(value):
-        if (type(value).__name__, each.name) in _FOR_EDITORS or each.name == "seen":
+        is_for_editors = (type(value).__name__, each.name) in _FOR_EDITORS or each.name == "seen"
+        if is_for_editors or not each.init:
             continue
         told = plain(getattr(value, each.name))
         is_needed = each.default is MISSING and each.default_factory is MISSING

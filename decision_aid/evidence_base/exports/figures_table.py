@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from decision_aid.domain.evidence.sources import Arm, Endpoint, FollowUpTime, SourcedFigure
+from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.sources import FollowUpTime, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import (
     Design,
     Group,
@@ -18,23 +18,12 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports.columns import Cell, Column, of
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A figure with the names behind its ids."""
-
-    sourced: SourcedFigure
-    endpoint: Endpoint
-    arm: Arm
+def figure_rows(library: EvidenceBase) -> Iterator[SourcedFigure]:
+    yield from library.figures.values()
 
 
-def figure_rows(library: EvidenceBase) -> Iterator[_Row]:
-    for each in library.figures.values():
-        figure = each.figure
-        yield _Row(each, library.endpoints[figure.endpoint], library.arms[figure.arm])
-
-
-def _time(row: _Row) -> tuple[object, str]:
-    at: FollowUpTime | None = row.sourced.figure.at
+def _time(row: SourcedFigure) -> tuple[object, str]:
+    at: FollowUpTime | None = row.figure.at
     for unit in ("years", "months", "days"):
         number = getattr(at, unit, None)
         if number is not None:
@@ -42,7 +31,7 @@ def _time(row: _Row) -> tuple[object, str]:
     return None, ""
 
 
-_S, _F, _C = "sourced.source.", "sourced.figure.", "sourced.source.citation."
+_S, _F, _C = "source.", "figure.", "source.citation."
 _TEXT, _WORD, _NUMBER, _WHOLE = Cell.TEXT, Cell.WORD, Cell.NUMBER, Cell.WHOLE
 
 FIGURE_COLUMNS = (
@@ -54,11 +43,13 @@ FIGURE_COLUMNS = (
     Column("endpoint", _TEXT, "Id of the outcome.", of(_F + "endpoint"), always=True),
     Column("endpoint_name", _TEXT, "The outcome in plain words.", of("endpoint.name"), always=True),
     Column("definition", _TEXT, "How it was measured.", of(_F + "definition"), always=True),
+    Column("counted_as", _WORD, "Where it counts otherwise.", of(_F + "counted_as"), CountedAs),
     Column("arm", _TEXT, "Id of the treatment.", of(_F + "arm"), always=True),
     Column("arm_name", _TEXT, "The treatment in words.", of("arm.name"), always=True),
     Column("compared_with", _TEXT, "Id of the other treatment.", of(_F + "compared_with")),
     Column("group", _WORD, "Which of the people.", of(_F + "group"), Group, always=True),
     Column("group_note", _TEXT, "Where the group is narrower.", of(_F + "group_note")),
+    Column("compared_people", _TEXT, "Who may be compared.", of(_F + "compared_people")),
     Column("value", _NUMBER, "The value as printed.", of(_F + "value"), always=True),
     Column("unit", _WORD, "What the value counts.", of(_F + "unit"), Unit, always=True),
     Column("of", _TEXT, "The quantity of a mean or median.", of(_F + "of")),

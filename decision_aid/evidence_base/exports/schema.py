@@ -135,12 +135,13 @@ def _definition(kind: Any, kept: dict[str, Schema]) -> Schema:
     properties = {
         each.name: _OTHERWISE.get((kind, each.name)) or _of(hints[each.name], kept)
         for each in fields(kind)
+        if each.init
     }
     return {
         **told,
         "type": "object",
         "properties": properties,
-        "required": [each.name for each in fields(kind) if _is_needed(each)],
+        "required": [each.name for each in fields(kind) if each.init and _is_needed(each)],
         "additionalProperties": False,
     }
 

@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.sources import Arm, Endpoint, Source
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS, TeamQuestion
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.results.topics import OutcomeTopic
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
 from decision_aid.evidence_base.reading.cases import Case, read_case
 from decision_aid.evidence_base.reading.content import (
@@ -65,6 +66,7 @@ class Loaded:
     cases: dict[str, Case] = field(default_factory=dict)
     endpoints: tuple[Endpoint, ...] = ()
     arms: tuple[Arm, ...] = ()
+    topics: tuple[OutcomeTopic, ...] = ()
     gaps: tuple[Gap, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -93,6 +95,7 @@ class Loaded:
 LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "endpoints.toml": ("endpoint", "endpoints", Endpoint),
     "arms.toml": ("arm", "arms", Arm),
+    "topics.toml": ("topic", "topics", OutcomeTopic),
     "gaps.toml": ("gap", "gaps", Gap),
     "disagreement.toml": ("claim", "disagreements", Disagreement),
     "glossary.toml": ("term", "terms", Term),

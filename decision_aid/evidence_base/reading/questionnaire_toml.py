@@ -12,17 +12,21 @@ from cattrs import Converter
 
 from decision_aid.domain.evidence.sources import Arm
 from decision_aid.domain.evidence.vocabulary import Use
-from decision_aid.domain.logic.facts import FACT_NAMES, FactName, FactValue, Kind
+from decision_aid.domain.logic.facts import FACT_NAMES, FactName, FactValue, FactWords, Kind
+from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS, WORKED_OUT
 from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.journey import (
     DETAIL,
     FULL,
     ROUTES,
+    SHORT,
+    ConsultationGroup,
     QuestionGroup,
     Questionnaire,
 )
-from decision_aid.domain.questionnaire.questions import Option, Question, QuestionKind
+from decision_aid.domain.questionnaire.questions import Option, Question
+from decision_aid.evidence_base.checks.question_checks import question_mistakes, words_mistakes
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
 from decision_aid.evidence_base.reading.rules_toml import read_fact, read_number
 from decision_aid.evidence_base.reading.toml import Table, make_converter, read_toml, structure
@@ -36,7 +40,9 @@ class _Written:
 
     routes: Mapping[str, tuple[str, ...]]
     topic: tuple[QuestionGroup, ...]
+    consultation: tuple[ConsultationGroup, ...]
     question: tuple[Question, ...]
+    fact: tuple[FactWords, ...]
 
 
 def open_questionnaire(
@@ -53,14 +59,22 @@ def open_questionnaire(
         mistakes = [Mistake(path.name, place, reason) for place, reason in found]
     if written is None or mistakes:
         raise BrokenEvidenceError(mistakes)
-    questions = {question.key: question for question in written.question}
-    return Questionnaire(topics=written.topic, routes=written.routes, questions=questions)
+    return Questionnaire(
+        topics=written.topic,
+        consultation=written.consultation,
+        routes=written.routes,
+        questions={question.key: question for question in written.question},
+        facts={fact.name: fact for fact in written.fact},
+    )
 
 
 def _converter(raw: Table) -> Converter:
     converter = make_converter(_names(raw))
     converter.register_structure_hook_func(
         lambda kind: kind == Mapping[str, FactValue], lambda value, _: _read_facts(value)
+    )
+    converter.register_structure_hook_func(
+        lambda kind: kind == Mapping[str, Answer], lambda value, _: _read_answers(value)
     )
     converter.register_structure_hook_func(
         lambda kind: kind == Decimal | str,
@@ -95,6 +109,20 @@ def _read_facts(raw: Any) -> Mapping[str, FactValue]:
     return given
 
 
+def _read_answers(raw: Any) -> Mapping[str, Answer]:
+    if not isinstance(raw, dict):
+        raise ValueError(f"expected answers by question, not {raw!r}")
+    return {key: _read_answer(value) for key, value in raw.items()}
+
+
+def _read_answer(raw: Any) -> Answer:
+    if isinstance(raw, list) and all(isinstance(each, str) for each in raw):
+        return tuple(raw)
+    if not isinstance(raw, str):
+        raise ValueError(f"expected an answer or a list of answers, not {raw!r}")
+    return raw
+
+
 def _mistakes_of(
     written: _Written, arms: Mapping[str, Arm], source_ids: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
@@ -102,8 +130,11 @@ def _mistakes_of(
     for key in {key for key in keys if keys.count(key) > 1}:
         yield f"question {key}", "stands there twice"
     yield from _route_mistakes(written, frozenset(keys))
+    yield from _consultation_mistakes(written)
+    yield from _carry_mistakes(written)
+    yield from words_mistakes(written.fact)
     for question in written.question:
-        for reason in _question_mistakes(question, source_ids):
+        for reason in question_mistakes(question, source_ids):
             yield f"question {question.key}", reason
         if question.key == "dmt_tried":
             for reason in _drug_mistakes(question, arms):
@@ -123,22 +154,29 @@ def _route_mistakes(written: _Written, keys: frozenset[str]) -> Iterator[tuple[s
         yield "routes", "a question of the full route is asked again"
 
 
-def _question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterator[str]:
-    if question.kind.is_typed:
-        if question.fact not in FACT_NAMES:
-            yield f"gives '{question.fact}', which is no fact"
-        if question.limits is None or not (question.too_low and question.too_high):
-            yield "a typed answer needs limits and the words for answers outside them"
-    elif not question.option:
-        yield "has nothing to choose from"
-    values = [option.value for option in question.option]
-    if len(values) != len(set(values)):
-        yield "offers the same value twice"
-    if question.kind is QuestionKind.MULTI_CHOICE and question.none is None:
-        yield "does not offer 'none of these'"
-    for name in question.sources:
-        if name not in source_ids:
-            yield f"names source '{name}', which does not exist"
+def _consultation_mistakes(written: _Written) -> Iterator[tuple[str, str]]:
+    placed = [key for group in written.consultation for key in group.questions]
+    for key in sorted({key for key in placed if placed.count(key) > 1}):
+        yield "consultation", f"'{key}' stands there twice"
+    wanted = {question.key for question in written.question if question.in_consultation}
+    for key in sorted(wanted ^ set(placed)):
+        reason = "stands in no group" if key in wanted else "is no question that stands in a group"
+        yield "consultation", f"'{key}' {reason}"
+
+
+def _carry_mistakes(written: _Written) -> Iterator[tuple[str, str]]:
+    """Answers of the short way may only carry over to answers of the full one."""
+    by_key = {question.key: question for question in written.question}
+    short = set(written.routes.get(SHORT, ())) - set(written.routes.get(FULL, ()))
+    for question in written.question:
+        carried = [question.unsure_carries, *(option.carries for option in question.option)]
+        if any(carried) and question.key not in short:
+            yield f"question {question.key}", "carries over, but is not of the short way alone"
+        for key, answer in (pair for each in carried for pair in each.items()):
+            taken = {option.value for option in by_key[key].option} if key in by_key else set()
+            if not set(values_of(answer)) <= taken | {UNSURE, NONE}:
+                reason = f"carries over to '{key}', which has no such answer"
+                yield f"question {question.key}", reason
 
 
 def _drug_mistakes(question: Question, arms: Mapping[str, Arm]) -> Iterator[str]:

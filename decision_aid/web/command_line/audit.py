@@ -8,15 +8,12 @@ from pathlib import Path
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus, Guard
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
-from decision_aid.domain.results.topics import MAIN_OUTCOMES, TOPICS
+from decision_aid.domain.results.topics import OutcomeTopic, ToldOn
 from decision_aid.evidence_base.exports.columns import csv_text
 from decision_aid.evidence_base.reading.cases import UnreadableCaseError, read_case_file
 from decision_aid.web.command_line.assess import VERDICT
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.key_figures import key_figure
-
-_TOPICS = tuple(topic for topic in TOPICS if topic.id in MAIN_OUTCOMES)
-"""The figure of each is the one that the result page draws first."""
 
 _OF_AN_OUTCOME = ("closeness", "figure", "value", "unit", "people")
 _OF_A_SET = ("overall", "undecided")
@@ -51,11 +48,16 @@ def audit(folder: Path) -> Audit:
     return Audit(csv_text(heads(), rows), tuple(refused))
 
 
+def _topics() -> tuple[OutcomeTopic, ...]:
+    """The figure of each is the one that the result page draws first."""
+    return evidence_base().topics_on(ToldOn.AUDIT)
+
+
 def heads() -> tuple[str, ...]:
     """The names of the columns, in order; the README says what each holds."""
     return (
         "file", "evidence_version", "undecided_lines", "guards", "unknown_facts",
-        *(f"{topic.id}.{part}" for topic in _TOPICS for part in _OF_AN_OUTCOME),
+        *(f"{topic.id}.{part}" for topic in _topics() for part in _OF_AN_OUTCOME),
         *(f"{set_id}.{part}" for set_id in evidence_base().criteria for part in _OF_A_SET),
     )  # fmt: skip
 
@@ -74,7 +76,7 @@ def _row(name: str, page: PatientResult) -> Iterator[object]:
 
 def _outcomes(page: PatientResult) -> Iterable[object]:
     """Empty cells where nobody like the person has been studied."""
-    for topic in _TOPICS:
+    for topic in _topics():
         lead = key_figure(topic, page).lead
         if lead is None:
             yield from (None,) * len(_OF_AN_OUTCOME)

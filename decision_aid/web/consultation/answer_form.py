@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.questionnaire.answers import NONE, UNSURE, values_of
+from decision_aid.domain.questionnaire.answers import UNSURE, values_of
 from decision_aid.domain.questionnaire.journey import Journey, Step
-from decision_aid.domain.questionnaire.questions import QuestionKind
+from decision_aid.domain.questionnaire.questions import Option, Question, QuestionKind
 from decision_aid.web.consultation.posted_answers import PostedAnswers
 from decision_aid.web.consultation.rules import Line
 from decision_aid.web.consultation.session import ConsultationState
 from decision_aid.web.consultation.wording import Register
-from decision_aid.web.words.answers import Choice, ChoiceGroup, facts_of
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.words.answers import Choice, ChoiceGroup, facts_of, said
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,27 +78,6 @@ def field_id(key: str) -> str:
 
 
 FITNESS = "fitness"
-_GROUPS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
-    ("person", later("Person"), (
-        "country", "subtype", "age", "year_diagnosis", "year_onset",
-    )),
-    ("disability", later("Disability"), (
-        "edss_known", "edss_value", "edss_when", "walk_unaided", "walk_help", "walk_with_help",
-        "edss_recent_relapse", "mobility_short",
-    )),
-    ("activity", later("Relapses and scans"), (
-        "relapses_12m", "relapses_24m", "worsening_12m", "mri_12m", "mri_contrast", "new_t2_12m",
-        "gd_lesions_12m", "mri_short", "activity_36m", "episode_on_dmt",
-    )),
-    ("drugs", later("Drugs"), (
-        "dmt_tried", "he_contraindicated", "dmt_outcome", "dmt_months", "treatment_short",
-    )),
-    (FITNESS, later("Fitness and tests"), (
-        "lvef", "dlco", "crcl", "jcv", "csf_ocb", "fertility", "pregnancy", "health",
-    )),
-)  # fmt: skip
-_NOT_SHOWN = ("filled_in_by",)
-"""The screen itself answers it."""
 
 
 def groups_of(
@@ -115,27 +92,22 @@ def groups_of(
     ``bars``: the published lines on fitness, each of which is told beside what it reads.
     """
     maker = _Maker(desk, journey, register, bars, sent)
-    made = [maker.field(step) for step in journey.steps if step.question.key not in _NOT_SHOWN]
+    shown = [step for step in journey.steps if step.question.in_consultation]
+    made = [(step, maker.field(step)) for step in sorted(shown, key=_place)]
     return tuple(
-        FieldGroup(group, str(name), _in_order(f for f in made if f.group == group))
-        for group, name, _keys in _GROUPS
+        FieldGroup(group.id, said(group.name), tuple(f for _step, f in made if f.group == group.id))
+        for group in questionnaire().consultation
     )
 
 
-_GROUP_OF: Mapping[str, str] = {key: group for group, _name, keys in _GROUPS for key in keys}
-_PLACE: Mapping[str, int] = {
-    key: place for _group, _name, keys in _GROUPS for place, key in enumerate(keys)
-}
-
-
-def _in_order(fields: Iterable[Field]) -> tuple[Field, ...]:
+def _place(step: Step) -> tuple[int, str]:
     """What is asked of each drug stands together: how it went, and for how long."""
-    return tuple(sorted(fields, key=lambda f: _place(f.name)))
+    place = questionnaire().place_in_consultation(step.question)
+    return place, step.item.value if step.item else ""
 
 
-def _place(name: str) -> tuple[int, str]:
-    key, _colon, drug = name.partition(":")
-    return (_PLACE["dmt_outcome"] if drug else _PLACE[key], drug)
+def _group_of(question: Question) -> str:
+    return questionnaire().consultation_group[question.key].id
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +127,13 @@ class _Maker:
         return Field(
             id=field_id(step.key),
             name=step.key,
-            group=_GROUP_OF[question.key],
+            group=_group_of(question),
             label=self.register.question(step),
             kind="typed" if typed else "ticks" if ticks else "choice",
             told=self.register.answer(step, step.answer),
             unsure=UNSURE in given,
             value=given[0] if typed and given and given[0] != UNSURE else "",
-            unit=self.register.unit(question.unit) if question.unit else "",
+            unit=self.register.unit(question),
             decimal=question.limits is not None and question.limits.step % 1 != 0,
             estimate=question.estimate,
             choices=() if typed or ticks else self._choices(step, given),
@@ -181,7 +153,7 @@ class _Maker:
             was=self._was(step),
             unusual=_(question.improbable.text) if unusual and question.improbable else "",
             error=self.sent.refused.get(step.key, "") if self.sent else "",
-            fits=self._fits(step) if _GROUP_OF[question.key] == FITNESS else (),
+            fits=self._fits(step) if _group_of(question) == FITNESS else (),
         )
 
     def _fits(self, step: Step) -> tuple[Fit, ...]:
@@ -205,7 +177,7 @@ class _Maker:
 
     def _choices(self, step: Step, given: tuple[str, ...]) -> tuple[Choice, ...]:
         offered = step.question.options_for(step.known)
-        made = [self._choice(step, o.value, o.label, given) for o in offered]
+        made = [self._choice(step, o, given) for o in offered]
         return (*made, Choice(UNSURE, _("not known"), "", UNSURE in given, ""))
 
     def _ticks(self, step: Step, given: tuple[str, ...]) -> tuple[ChoiceGroup, ...]:
@@ -215,7 +187,7 @@ class _Maker:
             ChoiceGroup(
                 _(name) if name else "",
                 tuple(
-                    self._choice(step, o.value, o.label, given)
+                    self._choice(step, o, given)
                     for o in question.options_for(step.known)
                     if o.group == key
                 ),
@@ -226,14 +198,15 @@ class _Maker:
 
     def _alone(self, step: Step, given: tuple[str, ...]) -> tuple[Choice, ...]:
         """Answers that stand by themselves."""
-        unsure = self._choice(step, UNSURE, "", given, _("not known"))
+        unsure = _tick(step, UNSURE, _("not known"), given)
         none = step.question.none
         if none is None:
             return (unsure,)
-        return (self._choice(step, NONE, none.label, given), unsure)
+        return (self._choice(step, none, given), unsure)
 
-    def _choice(
-        self, step: Step, value: str, label: str, given: tuple[str, ...], said: str = ""
-    ) -> Choice:
-        words = said or self.register.option(step.question.key, value, label)
-        return Choice(value, words, "", value in given, f"a-{field_id(step.key)}-{value}")
+    def _choice(self, step: Step, option: Option, given: tuple[str, ...]) -> Choice:
+        return _tick(step, option.value, self.register.option(step.question, option), given)
+
+
+def _tick(step: Step, value: str, words: str, given: tuple[str, ...]) -> Choice:
+    return Choice(value, words, "", value in given, f"a-{field_id(step.key)}-{value}")

@@ -19,7 +19,7 @@ from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.matching import Closeness, Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import TOPICS, OutcomeTopic
+from decision_aid.domain.results.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.web.addresses import figure_url
 from decision_aid.web.consultation.figures import named, points_alike, range_told
 from decision_aid.web.consultation.wording import Register
@@ -29,20 +29,20 @@ from decision_aid.web.figures.panels import panel_denominator
 from decision_aid.web.figures.people_and_time import short_group, short_note
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
-from decision_aid.web.words import vocabulary as words
 
-_COMPARED = (
-    ("worsening", "relapses", "activity", "improvement"),
-    ("death", "severe-side-effects", "infection", "autoimmune"),
-)
-"""One hope and one harm: of each what was chosen, else the first topic that was compared."""
-COMPARABLE = frozenset(topic for side in _COMPARED for topic in side)
+
+def comparable_topics() -> Mapping[Side, tuple[OutcomeTopic, ...]]:
+    """One hope and one harm: of each what was chosen, else the first topic that was compared."""
+    topics = evidence_base().topics_on(ToldOn.COMPARISON)
+    return {side: tuple(topic for topic in topics if topic.side is side) for side in Side}
 
 
 def comparing(wanted: frozenset[str], topic: str) -> frozenset[str]:
     """With this topic in place of the other of its side."""
-    side = next((each for each in _COMPARED if topic in each), ())
-    return wanted.difference(side) | {topic} if side else wanted
+    for topics in comparable_topics().values():
+        if topic in (ids := {each.id for each in topics}):
+            return wanted.difference(ids) | {topic}
+    return wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,45 +102,43 @@ def compared_panel(
     found, _nearest = compared(page)
     near = [c for c in found if c.closeness is not Closeness.DIFFERENT and _has_other(c)]
     in_people = [c for c in near if share_of(c.figure) is not None]
-    topics = {topic.id: topic for topic in TOPICS}
     rows, choices = [], []
-    for side in _COMPARED:
-        row = _row_of(side, wanted, (in_people, near), topics, register)
+    for side in comparable_topics().values():
+        row = _row_of(side, wanted, (in_people, near), register)
         if row is not None:
             rows.append(row)
-            choices.append(_choices(side, near, topics, row.id))
+            choices.append(_choices(side, near, row.id))
     return ComparedPanel(tuple(rows), tuple(choices))
 
 
 def _row_of(
-    side: tuple[str, ...],
+    side: tuple[OutcomeTopic, ...],
     wanted: Collection[str],
     found: tuple[list[Comparison], list[Comparison]],
-    topics: Mapping[str, OutcomeTopic],
     register: Register,
 ) -> ComparedRow | None:
     order = [
-        *((each, topic) for topic in side if topic in wanted for each in found),
+        *((each, topic) for topic in side if topic.id in wanted for each in found),
         *((each, topic) for each in found for topic in side),
     ]
-    made = (_first(each, topics[topic], register) for each, topic in order)
+    made = (_first(each, topic, register) for each, topic in order)
     return next(filter(None, made), None)
 
 
 def _choices(
-    side: Iterable[str], near: list[Comparison], topics: Mapping[str, OutcomeTopic], chosen: str
+    side: Iterable[OutcomeTopic], near: list[Comparison], chosen: str
 ) -> tuple[Choice, ...]:
     endpoints = {each.figure.endpoint for each in near}
     return tuple(
-        Choice(topic, str(vocabulary.TOPIC[topic]), topic == chosen)
+        Choice(topic.id, topic.title, topic.id == chosen)
         for topic in side
-        if endpoints.intersection(topics[topic].endpoints)
+        if endpoints.intersection(topic.endpoints)
     )
 
 
 def _has_other(comparison: Comparison) -> bool:
     """A transplant against something else, not two ways of doing one."""
-    uses = {evidence_base().arms[m.sourced.figure.arm].use for m in comparison.matches}
+    uses = {m.sourced.arm.use for m in comparison.matches}
     return Use.TRANSPLANT in uses and len(uses) > 1
 
 
@@ -156,7 +154,7 @@ def _compared_row(
     topic: str, comparison: Comparison, register: Register, _language: str
 ) -> ComparedRow:
     figure = comparison.figure
-    endpoint = evidence_base().endpoints[figure.endpoint]
+    endpoint = comparison.matches[0].sourced.endpoint
     out_of = panel_denominator(figure.endpoint, tuple(m.sourced for m in comparison.matches))
     about = (
         register.length(figure.at),
@@ -166,10 +164,7 @@ def _compared_row(
         _counts(comparison),
         *dict.fromkeys(short_note(m.sourced.figure) for m in comparison.matches),
     )
-    cells = [
-        (evidence_base().arms[m.sourced.figure.arm].use, _cell(m, out_of, register))
-        for m in comparison.matches
-    ]
+    cells = [(m.sourced.arm.use, _cell(m, out_of, register)) for m in comparison.matches]
     return ComparedRow(
         id=topic,
         name=named(endpoint, figure.group, register),
@@ -179,7 +174,7 @@ def _compared_row(
         transplant=tuple(cell for use, cell in cells if use is Use.TRANSPLANT),
         others=tuple(cell for use, cell in cells if use is not Use.TRANSPLANT),
         closeness=register.closeness(comparison.closeness),
-        closeness_class=words.CLOSENESS_CLASS[comparison.closeness],
+        closeness_class=vocabulary.CLOSENESS_CLASS[comparison.closeness],
         alike=points_alike(comparison.matches[0]),
     )
 
@@ -189,7 +184,7 @@ def _cell(match: Match, out_of: int, register: Register) -> Cell:
     share, interval = share_of(figure), interval_of(figure)
     told = None if share is None else natural_frequency(share, out_of, interval)
     return Cell(
-        arm=evidence_base().arms[figure.arm].name.partition(",")[0].partition(" (")[0],
+        arm=match.sourced.arm.name.partition(",")[0].partition(" (")[0],
         result=sentences.people_of(told.affected, told) if told else register.value(figure),
         range=range_told(told, figure),
         ours=interval is not None and interval.by is IntervalBy.US,

@@ -19,7 +19,7 @@ from decision_aid.domain.evidence.sources import Endpoint, Figure, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.results.matching import Match, Outcome
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import TOPICS, OutcomeTopic, Side
+from decision_aid.domain.results.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.web.addresses import figure_url
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
@@ -34,12 +34,6 @@ from decision_aid.web.figures.people_and_time import (
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.key_figures import KeyFigure, key_figure
 from decision_aid.web.words import vocabulary
-from decision_aid.web.words import vocabulary as words
-
-ON_SCREEN = (
-    "worsening", "relapses", "activity", "improvement",
-    "death", "severe-side-effects", "infection", "fertility", "autoimmune", "early-worsening",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +67,7 @@ class Row:
 
 def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, ...]:
     """The figure that the result page draws first for each topic, or why there is none."""
-    shown = [topic for topic in TOPICS if topic.side is side and topic.id in ON_SCREEN]
+    shown = [t for t in evidence_base().topics_on(ToldOn.CONSULTATION) if t.side is side]
     return tuple(_row(topic, key_figure(topic, page), register) for topic in shown)
 
 
@@ -81,7 +75,7 @@ def _row(topic: OutcomeTopic, key: KeyFigure, register: Register) -> Row:
     if key.lead is None:
         endpoint = evidence_base().endpoints[topic.endpoints[0]]
         clinical = named(endpoint, _all_about(endpoint.id), register)
-        name = clinical if register.clinical else str(vocabulary.TOPIC[topic.id])
+        name = clinical if register.clinical else topic.title
         return Row(id=topic.id, name=name, none=_none(key))
     return _figure_row(topic.id, key.lead, key.own_type, key.out_of, register, get_language() or "")
 
@@ -118,7 +112,7 @@ def _figure_row(
         study=_study(sourced),
         url=figure_url(sourced),
         closeness=register.closeness(match.closeness),
-        closeness_class=words.CLOSENESS_CLASS[match.closeness],
+        closeness_class=vocabulary.CLOSENESS_CLASS[match.closeness],
         alike=points_alike(match),
         why=_why(match, register),
         own_type=_own_type(own.sourced, out_of, register) if own else "",
@@ -198,7 +192,7 @@ def _warning(told: NaturalFrequency, sourced: SourcedFigure, register: Register)
     seen = _("all of them: few studied") if told.everybody else ""
     if told.nobody:
         seen = _("none seen: not “no risk”")
-    usual = evidence_base().endpoints[sourced.figure.endpoint].term
+    usual = sourced.endpoint.term
     is_in_name = register.clinical and outcome_of(sourced).term != usual
     return "; ".join(filter(None, (seen, "" if is_in_name else caution_in_short(sourced))))
 

@@ -5,22 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import TOPICS, OutcomeTopic, Side
-from decision_aid.web.consultation.figures import ON_SCREEN
+from decision_aid.domain.results.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.web.figures.figure import figure_context
+from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.key_figures import KeyFigure, key_figure
-from decision_aid.web.words import vocabulary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
     """Without a message there is no figure, and ``nobody`` says whether anybody was studied."""
 
-    title: Promise
+    title: str
     is_harm: bool
     place: int
     of: int
@@ -42,14 +40,14 @@ class Shown:
 
 def shown(topic_id: str, page: PatientResult) -> Shown | None:
     """None for a topic that is not among those of the screen."""
-    topics = [topic for topic in TOPICS if topic.id in ON_SCREEN]
+    topics = evidence_base().topics_on(ToldOn.CONSULTATION)
     found = [place for place, topic in enumerate(topics) if topic.id == topic_id]
     if not found:
         return None
     place = found[0]
     topic = topics[place]
     return Shown(
-        title=vocabulary.TOPIC[topic.id],
+        title=topic.title,
         is_harm=topic.side is Side.RISKS,
         place=place + 1,
         of=len(topics),

@@ -19,7 +19,8 @@ from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from decision_aid.domain.questionnaire.short_to_full import full_answers
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import CONSULT, SavedAnswers
-from decision_aid.web.consultation.comparisons import COMPARABLE, comparing
+from decision_aid.web.consultation.comparisons import comparable_topics, comparing
+from decision_aid.web.loaded import questionnaire
 
 BY_CLINICIAN = "filled_in_by"
 
@@ -51,7 +52,7 @@ class ConsultationState:
         return not _same(self.kept, self.opened)
 
     def widened(self) -> ConsultationState:
-        route, answers = full_answers(self.kept.answers)
+        route, answers = full_answers(questionnaire(), self.kept.answers)
         return self.having(_with_clinician(replace(self.kept, route=route, answers=answers)))
 
 
@@ -137,7 +138,8 @@ def _copy(found: object, kept: SavedAnswers) -> SavedAnswers | None:
 
 
 def _topics(found: object) -> frozenset[str]:
-    return COMPARABLE.intersection(found) if isinstance(found, list) else frozenset()
+    known = {topic.id for side in comparable_topics().values() for topic in side}
+    return frozenset(known.intersection(found)) if isinstance(found, list) else frozenset()
 
 
 def _digest(kept: SavedAnswers) -> str:

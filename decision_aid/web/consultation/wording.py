@@ -16,15 +16,14 @@ from decision_aid.domain.evidence.sources import Endpoint, Figure, FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Design, Unit
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
 from decision_aid.domain.questionnaire.journey import Step
+from decision_aid.domain.questionnaire.questions import Option, Question
 from decision_aid.domain.results.matching import Closeness, Dimension
 from decision_aid.web.figures import sentences
-from decision_aid.web.handover.summary.words import QUESTION
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.words import clinical as terms
 from decision_aid.web.words import time as time_words
 from decision_aid.web.words import vocabulary
-from decision_aid.web.words.answers import answer_in_words
-from decision_aid.web.words.clinical import FACT_SHORT
+from decision_aid.web.words.answers import answer_in_words, said, short_name, without_brands
+from decision_aid.web.words.clinical import plain_fact, short_fact
 
 _CLOSENESS: Mapping[Closeness, Promise] = {
     Closeness.LIKE_YOU: later("matches"),
@@ -79,18 +78,17 @@ class Register:
     clinical: bool
 
     def question(self, step: Step) -> str:
-        drug = _(step.item.label).partition(" (")[0] if step.item else ""
-        listed = terms.QUESTION if self.clinical else QUESTION
-        return str(listed.get(step.question.key, step.question.title)).replace("{drug}", drug)
+        question = step.question
+        return short_name(step, question.clinical if self.clinical else question.short)
 
-    def option(self, key: str, value: str, label: str) -> str:
+    def option(self, question: Question, option: Option) -> str:
         """A choice; the name of a drug without its brands."""
         if not self.clinical:
-            return _(label)
-        found = terms.OPTION.get((key, value))
-        if found is not None:
-            return str(found)
-        return _(label).partition(" (")[0] if key == "dmt_tried" else _(label)
+            return said(option.label)
+        if option.clinical:
+            return said(option.clinical)
+        label = said(option.label)
+        return without_brands(label) if question.key == "dmt_tried" else label
 
     def answer(self, step: Step, answer: Answer | None) -> str:
         """What was said, in short; empty where nothing was."""
@@ -100,25 +98,23 @@ class Register:
             return answer_in_words(step, answer)
         none = step.question.none
         if answer == (NONE,) and none is not None:
-            return self.option(step.question.key, NONE, none.label)
+            return self.option(step.question, none)
         told = step.question.chosen(answer)
-        return "; ".join(self.option(step.question.key, o.value, o.label) for o in told)
+        return "; ".join(self.option(step.question, o) for o in told)
 
-    def unit(self, unit: str) -> str:
-        short = terms.UNIT.get(unit) if self.clinical else None
-        return _(unit) if short is None else str(short)
+    def unit(self, question: Question) -> str:
+        return said(question.clinical_unit if self.clinical else question.unit)
 
     def fact(self, name: str) -> str:
-        return str((FACT_SHORT if self.clinical else vocabulary.FACT)[name])
+        return short_fact(name) if self.clinical else plain_fact(name)
 
     def endpoint(self, endpoint: Endpoint) -> str:
         """In the words of the figure itself where it counts something else than its outcome."""
-        short = terms.ENDPOINT.get(endpoint.id)
         is_usual = endpoint.term == evidence_base().endpoints[endpoint.id].term
-        if self.clinical and short is not None and is_usual:
-            return str(short)
-        said = endpoint.term if self.clinical and endpoint.term else endpoint.name
-        return f"{said[:1].upper()}{said[1:]}"
+        if self.clinical and endpoint.short and is_usual:
+            return endpoint.short
+        name = endpoint.term if self.clinical and endpoint.term else endpoint.name
+        return f"{name[:1].upper()}{name[1:]}"
 
     def length(self, at: FollowUpTime | None) -> str:
         """When an outcome was counted."""

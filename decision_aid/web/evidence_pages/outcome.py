@@ -11,11 +11,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import interval_of, natural_frequency, share_of
-from decision_aid.domain.evidence.counted_as import counted_as
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Aspect, Prominence, SourceTier
-from decision_aid.domain.results.topics import TOPICS
 from decision_aid.web.addresses import crumb, evidence_trail, figure_url, outcome_url, sources_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN, TimePoint, in_parts, timeline
 from decision_aid.web.figures import sentences
@@ -29,7 +27,6 @@ from decision_aid.web.words import evidence
 MOST_ON_A_PAGE = 120
 _FEW = 12
 """Up to so many figures stand unfolded."""
-_TOPIC_OF = {name: topic.id for topic in TOPICS for name in topic.endpoints}
 
 
 @lru_cache(maxsize=256)
@@ -78,15 +75,12 @@ def outcome_context(
     groups, figures = groups_on_outcome(endpoint.id), _in_page_order(endpoint.id)
     part = part_of(len(groups) + len(figures), MOST_ON_A_PAGE, params)
     start, end = (max(0, each - len(groups)) for each in (part.places.start, part.places.stop))
-    scale, arms, topic = (
-        outcome_scale(endpoint.id),
-        evidence_base().arms,
-        _TOPIC_OF.get(endpoint.id),
-    )
+    scale = outcome_scale(endpoint.id)
+    topic = evidence_base().topic_of.get(endpoint.id)
     told = {
         "direct": direct_rows(groups[part.places], outcome_scale),
         "timelines": _timelines(endpoint, scale) if part.number == 1 else [],
-        "tables": tables(figures[start:end], scale, match, lambda s: arms[s.figure.arm].name),
+        "tables": tables(figures[start:end], scale, match, lambda s: s.arm.name),
     }
     return {
         "page_id": "sources",
@@ -97,9 +91,9 @@ def outcome_context(
         "direct_count": len(groups[part.places]),
         "unfolded": len(figures) <= _FEW,
         "total": sentences.whole(scale.out_of),
-        "some_count_otherwise": any(map(counted_as, figures)),
+        "some_count_otherwise": any(each.figure.counts_otherwise for each in figures),
         **_counts(endpoint.id),
-        "sources_url": sources_url(topic=topic) if topic else "",
+        "sources_url": sources_url(topic=topic.id) if topic else "",
         "compared": match is not None,
         "part": part,
         "pages": links_for(part, lambda number: page_url(outcome_url(endpoint.id), number)),
@@ -131,10 +125,9 @@ def _in_time(endpoint: str) -> tuple[tuple[SourcedFigure, ...], tuple[SourcedFig
     """The largest studies first: on transplants, and on anything else."""
     shown = [f for f in evidence_base().figures_on[endpoint] if _may_stand_in_time(f)]
     shown.sort(key=lambda f: (-(sample_size(f) or 0), f.ref))
-    arms = evidence_base().transplant_arms
     return (
-        tuple(f for f in shown if f.figure.arm in arms),
-        tuple(f for f in shown if f.figure.arm not in arms),
+        tuple(f for f in shown if f.arm.is_transplant),
+        tuple(f for f in shown if not f.arm.is_transplant),
     )
 
 
@@ -194,7 +187,7 @@ def _told(sourced: SourcedFigure, scale: Scale) -> dict[str, str]:
     told = natural_frequency(share, scale.out_of, interval_of(figure))
     return {
         "label": sourced.source.label,
-        "arm": evidence_base().arms[figure.arm].name,
+        "arm": sourced.arm.name,
         "url": figure_url(sourced),
         "time": time_of(figure),
         "in_whom": in_whom(sourced),

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, Strength, Subject
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.loaded import questionnaire
 from decision_aid.web.paging import links_for, page_url, part_of
-from decision_aid.web.rules.by_place import EUROPE
 from decision_aid.web.rules.sentences import is_old
 from decision_aid.web.words import criteria
 
@@ -67,7 +67,8 @@ def _place(rules: CriteriaSet) -> str:
         return _UK
     if {"EU", "INT"} & set(countries):
         return _INTERNATIONAL
-    return _EUROPEAN if EUROPE & set(countries) else _ELSEWHERE
+    in_europe = questionnaire().places_in_europe.intersection(countries)
+    return _EUROPEAN if in_europe else _ELSEWHERE
 
 
 def _position(rules: CriteriaSet) -> tuple[int, bool, bool, int, str]:

@@ -55,7 +55,7 @@ def source_context(
         "kind": vocabulary.KIND[source.kind],
         "design": design_of(source),
         "regimen": vocabulary.REGIMEN[source.regimen] if source.regimen else "",
-        "comparator": evidence_base().arms[source.comparator].name if source.comparator else "",
+        "comparator": source.versus.name if source.versus else "",
         "read_as": sorted(str(vocabulary.READ_AS[r]) for r in source.citation.readings),
         "population": _population(source),
         "past_review": source.is_past_review(timezone.localdate()),
@@ -169,7 +169,7 @@ def _figures_in(text: str, sources: Iterable[str]) -> list[tuple[str, str]]:
 
 def _short(sourced: SourcedFigure) -> str:
     """The first words of the study's name, and the treatment."""
-    arm = evidence_base().arms[sourced.figure.arm].name
+    arm = sourced.arm.name
     return f"{sourced.source.label.partition(',')[0]}, {arm}"
 
 

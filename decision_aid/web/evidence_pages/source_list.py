@@ -18,18 +18,16 @@ from decision_aid.domain.evidence.sources import Arm, Source
 from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier, Use
 from decision_aid.domain.logic.facts import SUBTYPES
-from decision_aid.domain.results.topics import TOPICS
 from decision_aid.web.addresses import _KEYS, LONGEST_SEARCH, _list_url, source_url
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.people_and_time import design_of
 from decision_aid.web.figures.study_map import boxes
 from decision_aid.web.loaded import evidence_base, search_words
 from decision_aid.web.paging import Part, links_for, part_of
-from decision_aid.web.words import evidence, vocabulary
+from decision_aid.web.words import evidence
 
 ANY_TRANSPLANT = "transplant"
 MOST_ON_A_PAGE = 150
-_ENDPOINTS = {topic.id: frozenset(topic.endpoints) for topic in TOPICS}
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ class Query:
         return SourceFilter(
             words=given.get("q", ""),
             subtype=given.get("subtype", ""),
-            endpoints=_ENDPOINTS.get(given.get("topic", ""), frozenset()),
+            endpoints=_endpoints(given.get("topic", "")),
             arms=_arms(given.get("arm", "")),
             design=Design(given["design"]) if "design" in given else None,
             since=int(given["from"]) if "from" in given else None,
@@ -98,6 +96,12 @@ class Query:
         return _list_url({k: v for k, v in self.given.items() if k != key})
 
 
+def _endpoints(chosen: str) -> frozenset[str]:
+    return frozenset(
+        e for topic in evidence_base().topics if topic.id == chosen for e in topic.endpoints
+    )
+
+
 def _arms(chosen: str) -> frozenset[str]:
     if chosen == ANY_TRANSPLANT:
         return evidence_base().transplant_arms
@@ -112,7 +116,7 @@ def choices() -> dict[str, tuple[tuple[str, Any], ...]]:
     known_years = tuple((str(year), str(year)) for year in years)
     return {
         "subtype": tuple((each, evidence.SUBTYPE[each]) for each in SUBTYPES),
-        "topic": tuple((topic.id, vocabulary.TOPIC[topic.id]) for topic in TOPICS),
+        "topic": tuple((topic.id, topic.title) for topic in evidence_base().topics),
         "arm": ((ANY_TRANSPLANT, later("any stem cell transplant")), *_arm_choices()),
         "design": tuple((each.value, evidence.DESIGN[each]) for each in Design),
         "from": known_years,

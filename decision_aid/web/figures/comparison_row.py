@@ -25,7 +25,6 @@ from decision_aid.web.figures.people_and_time import (
     people_told,
     time_of_all,
 )
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
 
 
@@ -97,11 +96,10 @@ def _row(comparison: Comparison, out_of: int) -> Row:
 def _cells(
     comparison: Comparison, use: Use, out_of: int, notes: Mapping[Figure, str]
 ) -> tuple[Cell, ...]:
-    arms = evidence_base().arms
     return tuple(
         _cell(match, out_of, notes[match.sourced.figure])
         for match in comparison.matches
-        if arms[match.sourced.figure.arm].use is use
+        if match.sourced.arm.use is use
     )
 
 
@@ -113,7 +111,7 @@ def _cell(match: Match, out_of: int, in_whom: str) -> Cell:
     if told is not None:
         result = sentences.people_of(told.affected, told)
     return Cell(
-        arm=evidence_base().arms[figure.arm].name,
+        arm=sourced.arm.name,
         result=result,
         others="" if told is None else _("%(n)s did not") % {"n": sentences.whole(told.others)},
         range=sentences.interval_in_words(figure)

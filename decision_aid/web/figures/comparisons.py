@@ -27,16 +27,13 @@ from decision_aid.domain.results.comparisons import (
 )
 from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import TOPICS, Side
+from decision_aid.domain.results.topics import Side
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.comparison_row import line_html, row_html
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
-
-_ORDER = {endpoint: place for place, endpoint in enumerate(e for t in TOPICS for e in t.endpoints)}
-_SIDE = {endpoint: topic.side for topic in TOPICS for endpoint in topic.endpoints}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +73,12 @@ def compare_html(page: PatientResult) -> SafeString:
 def compared(page: PatientResult) -> tuple[tuple[Comparison, ...], ChosenComparisons]:
     """The comparisons that are shown to this person, and how many more there are."""
     nearest = nearest_groups(_sorted_groups(), page.match_of)
-    arms = evidence_base().transplant_arms
-    return comparisons(nearest.groups, page.match_of, arms, page.facts.subtype), nearest
+    return comparisons(nearest.groups, page.match_of, page.facts.subtype), nearest
 
 
 @lru_cache(maxsize=1)
 def _sorted_groups() -> Comparables:
-    return sorted_groups(
-        evidence_base().compared_groups, evidence_base().transplant_arms, evidence_base().shown
-    )
+    return sorted_groups(evidence_base().compared_groups, evidence_base().shown)
 
 
 _More = tuple[tuple[tuple[str, ComparisonKind], int], ...]
@@ -99,7 +93,8 @@ def _html(found: tuple[Comparison, ...], more: _More, _language: str) -> SafeStr
 
 
 def _side(comparison: Comparison) -> Side | None:
-    return _SIDE.get(comparison.figure.endpoint)
+    topic = evidence_base().topic_of.get(comparison.figure.endpoint)
+    return topic.side if topic else None
 
 
 def _view(
@@ -121,7 +116,8 @@ def _groups(
     found: Iterable[Comparison],
     more: Mapping[tuple[str, ComparisonKind], int],
 ) -> tuple[Group, ...]:
-    ordered = sorted(found, key=lambda c: _ORDER[c.figure.endpoint])
+    places = {endpoint: place for place, endpoint in enumerate(evidence_base().topic_of)}
+    ordered = sorted(found, key=lambda c: places[c.figure.endpoint])
     return tuple(
         _group(evidence_base().endpoints[name], list(together), more.get((name, table), 0))
         for name, together in groupby(ordered, key=lambda c: c.figure.endpoint)

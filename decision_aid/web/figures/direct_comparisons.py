@@ -80,8 +80,7 @@ def _sorted(groups: Iterable[FigureGroup]) -> tuple[FigureGroup, ...]:
 
 
 def _place(group: FigureGroup) -> tuple[str, str, str]:
-    figure = group[0].figure
-    outcome = evidence_base().endpoints[figure.endpoint].name
+    outcome = group[0].endpoint.name
     study = group[0].source.label
     return outcome.casefold(), study.casefold(), time_of_all([s.figure for s in group])
 
@@ -110,7 +109,7 @@ def _row(group: FigureGroup, scale: Scale) -> DirectRow:
     return DirectRow(
         study=first.source.label,
         url=figure_url(first),
-        outcome=evidence_base().endpoints[first.figure.endpoint].name,
+        outcome=first.endpoint.name,
         time=time_of_all(figures),
         definition=first.figure.definition,
         in_whom=shared,
@@ -125,7 +124,7 @@ def _cell(sourced: SourcedFigure, scale: Scale, in_whom: str) -> DirectCell:
     told = None if share is None else natural_frequency(share, scale.out_of, interval)
     endpoint = outcome_of(sourced)
     return DirectCell(
-        arm=evidence_base().arms[figure.arm].name,
+        arm=sourced.arm.name,
         url=figure_url(sourced),
         result=_with(sentences.people_of(told.affected, told), endpoint.one)
         if told

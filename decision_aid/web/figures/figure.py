@@ -18,7 +18,6 @@ from decision_aid.web.addresses import figure_url
 from decision_aid.web.drawing.forest import forest_row, ratio_row
 from decision_aid.web.drawing.icon_array import icon_array
 from decision_aid.web.figures import people_and_time, sentences
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
 
 _OUTCOMES_TOLD = (
@@ -36,14 +35,13 @@ def figure_context(
 ) -> dict[str, Any]:
     """Everything that a figure component shows. Without outcomes nobody is compared."""
     figure, source = sourced.figure, sourced.source
-    shelf = evidence_base()
     people, whole_study = people_and_time.people_cell(sourced)
     return {
         "figure": figure,
         "source": source,
         "endpoint": people_and_time.outcome_of(sourced),
-        "arm": shelf.arms[figure.arm],
-        "versus": shelf.arms.get(figure.compared_with),
+        "arm": sourced.arm,
+        "versus": sourced.versus,
         "url": figure_url(sourced),
         "people": people,
         "whole_study": whole_study,

@@ -12,7 +12,6 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.evidence.counted_as import counted_as
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import (
     is_about_everybody,
@@ -168,8 +167,8 @@ def time_of_all(figures: Sequence[Figure]) -> str:
 
 def outcome_of(sourced: SourcedFigure) -> Endpoint:
     """The outcome in the words that fit what this figure counts."""
-    endpoint, counted = evidence_base().endpoints[sourced.figure.endpoint], counted_as(sourced)
-    return endpoint if counted is None else retold(endpoint, counted, sourced.figure)
+    counted = sourced.figure.counts_otherwise
+    return retold(sourced.endpoint, counted, sourced.figure) if counted else sourced.endpoint
 
 
 def said_without_frames(sourced: SourcedFigure) -> str:
@@ -187,12 +186,12 @@ def outcome_told(endpoint: Endpoint, figures: Sequence[SourcedFigure]) -> tuple[
 
 def caution(sourced: SourcedFigure) -> str:
     """What a row has to say beside its number, where its outcome would say something else."""
-    return caution_for(counted_as(sourced), sourced.figure)
+    return caution_for(sourced.figure.counts_otherwise, sourced.figure)
 
 
 def caution_in_short(sourced: SourcedFigure) -> str:
     """The same where there is little room."""
-    return caution_in_short_for(counted_as(sourced))
+    return caution_in_short_for(sourced.figure.counts_otherwise)
 
 
 def design_of(source: Source) -> str:

@@ -109,6 +109,6 @@ def counted_in_time(endpoint: str) -> RankedFigures:
         for sourced in source.shown_figures
         if sourced.figure.endpoint == endpoint
         and sourced.figure.at is not None
-        and sourced.figure.arm in shelf.transplant_arms
+        and sourced.arm.is_transplant
         and share_of(sourced.figure) is not None
     )

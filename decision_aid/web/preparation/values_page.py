@@ -11,17 +11,15 @@ from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.preferences import MOST_PICKED, Values
-from decision_aid.domain.results.topics import TOPICS
+from decision_aid.domain.results.topics import ToldOn
 from decision_aid.evidence_base.reading.content import Consideration
 from decision_aid.web.addresses import source_links
 from decision_aid.web.answer_store import READY_ANSWERS, SavedAnswers
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import Choice
 from decision_aid.web.words.preferences import (
     CANNOT_PICK,
@@ -95,7 +93,7 @@ class ConsiderationView:
 
     item: Consideration
     ways: tuple[tuple[str, str], ...]
-    topics: tuple[tuple[str, Promise], ...]
+    topics: tuple[tuple[str, str], ...]
     sources: tuple[tuple[str, str], ...]
 
 
@@ -113,11 +111,13 @@ def consideration_views() -> tuple[ConsiderationView, ...]:
     )
 
 
-def _topics(item: Consideration) -> tuple[tuple[str, Promise], ...]:
+def _topics(item: Consideration) -> tuple[tuple[str, str], ...]:
     """Where on the result page the figures on this stand."""
     about = set(item.figures)
     return tuple(
-        (topic.id, vocabulary.TOPIC[topic.id]) for topic in TOPICS if about & {*topic.endpoints}
+        (topic.id, topic.title)
+        for topic in evidence_base().topics_on(ToldOn.RESULTS)
+        if about & {*topic.endpoints}
     )
 
 

@@ -11,7 +11,6 @@ from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topics import OutcomeTopic, Side
 from decision_aid.web.figures.panels import panel_denominator
-from decision_aid.web.loaded import evidence_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class KeyFigure:
 
 def key_figure(topic: OutcomeTopic, page: PatientResult) -> KeyFigure:
     """The figure that the result page draws first, and what stands beside it there."""
-    panel = panel_drawn(front_panels(topic, page), None)
+    panel = panel_drawn(topic, front_panels(topic, page), None)
     if panel is None or panel.lead is None:
         return KeyFigure(None, nobody=_nobody(topic, page))
     compared, own = companions_of(panel, page), own_type_of(panel, page)
@@ -48,27 +47,22 @@ def _nobody(topic: OutcomeTopic, page: PatientResult) -> bool:
     return is_told and not page.near_details(topic.endpoints).matches
 
 
-_USUAL_YEARS = (5, 10, 2)
-"""The time drawn first where there is a figure for it, then the next."""
-
-
 def front_panels(topic: OutcomeTopic, page: PatientResult) -> list[Panel]:
-    """Outcomes at 2, 5 and 10 years; else, and for risks, the first panel that has a lead."""
+    """Those at the usual times of the topic; without any, the first panel that has a lead."""
     led = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint) if p.lead]
     usual = [
         panel
         for panel in led
         if panel.at is not None
-        and panel.at.in_years in _USUAL_YEARS
+        and panel.at.in_years in topic.usual_years
         and panel.endpoint == led[0].endpoint
     ]
-    return usual if usual and topic.side is Side.OUTCOMES else led[:1]
+    return usual or led[:1]
 
 
-def panel_drawn(fronts: list[Panel], years: int | None) -> Panel | None:
+def panel_drawn(topic: OutcomeTopic, fronts: list[Panel], years: int | None) -> Panel | None:
     """The panel at the time asked for where there is one, else at the usual time."""
-    wanted = (_USUAL_YEARS if years is None else (years, *_USUAL_YEARS)) if fronts else ()
-    for each in wanted:
+    for each in topic.usual_years if years is None else (years, *topic.usual_years):
         for panel in fronts:
             if panel.at is not None and panel.at.in_years == each:
                 return panel
@@ -99,12 +93,12 @@ def companions_of(panel: Panel, page: PatientResult) -> tuple[Match, ...]:
     """Other treatments in the leading study in the same people, same outcome and time."""
     if panel.lead is None:
         return ()
-    leading, arms = panel.lead.sourced, evidence_base().transplant_arms
+    leading = panel.lead.sourced
     return tuple(
         page.match_of[sourced]
         for sourced in leading.source.shown_figures
         if sourced.figure.show is Prominence.HEADLINE
-        and sourced.figure.arm not in arms
+        and not sourced.arm.is_transplant
         and sourced.figure.endpoint == panel.endpoint
         and sourced.figure.at == panel.at
         and people_of(sourced) == people_of(leading)

@@ -19,7 +19,7 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult, research_on
-from decision_aid.domain.results.topics import TOPICS, Side
+from decision_aid.domain.results.topics import Side, ToldOn
 from decision_aid.web.addresses import try_url
 from decision_aid.web.drawing.study_map import evidence_map_context
 from decision_aid.web.figures.comparisons import compare_html
@@ -42,7 +42,8 @@ def result_context(
     """``years`` says at which time a topic is drawn; else the usual one."""
     told = told_facts(journey)
     chosen = years or {}
-    views = {t: topic_view(t, page, chosen.get(t.id)) for t in TOPICS}
+    topics = evidence_base().topics_on(ToldOn.RESULTS)
+    views = {t: topic_view(t, page, chosen.get(t.id)) for t in topics}
     today = timezone.localdate()
     return {
         "page_id": "results",
@@ -51,8 +52,8 @@ def result_context(
         "not_known": sum(row.is_unknown for row in told),
         "research": _research(page),
         "map": _map(page.facts),
-        "outcomes": tuple(views[t] for t in TOPICS if t.side is Side.OUTCOMES),
-        "risks": tuple(views[t] for t in TOPICS if t.side is Side.RISKS),
+        "outcomes": tuple(views[t] for t in topics if t.side is Side.OUTCOMES),
+        "risks": tuple(views[t] for t in topics if t.side is Side.RISKS),
         "compare": compare_html(page),
         "rules": rules_for(page.verdicts, journey.country),
         "guards": _guards(page, journey),

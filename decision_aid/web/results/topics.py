@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for
@@ -37,7 +36,6 @@ from decision_aid.web.results.key_figures import (
     present,
 )
 from decision_aid.web.words import time as time_words
-from decision_aid.web.words import vocabulary
 
 
 def details(
@@ -64,8 +62,7 @@ def _all_on(topic: OutcomeTopic) -> list[SourcedFigure]:
     return [
         sourced
         for sourced in shelf.figures.values()
-        if sourced.figure.endpoint in topic.endpoints
-        and sourced.figure.arm in shelf.transplant_arms
+        if sourced.figure.endpoint in topic.endpoints and sourced.arm.is_transplant
     ]
 
 
@@ -92,8 +89,8 @@ class TopicView:
     """
 
     id: str
-    title: Promise
-    ask: Promise
+    title: str
+    ask: str
     times: tuple[tuple[int, str, bool], ...]
     front: SafeString
     short: SafeString
@@ -111,31 +108,28 @@ class TopicView:
     sources_url: str
     nobody: bool
     is_risk: bool
+    in_full: bool
     is_open: bool
 
     @property
     def folded(self) -> bool:
         """Whether only its heading and first line are in sight before it is opened."""
-        return self.id not in _IN_FULL
-
-
-_IN_FULL = ("worsening", "relapses", "death", "severe-side-effects", "infection")
-"""What everybody sees drawn at once: the first hopes and the gravest harms."""
+        return not self.in_full
 
 
 def topic_view(topic: OutcomeTopic, page: PatientResult, years: int | None = None) -> TopicView:
     """One topic, drawn at the time asked for where there is a figure, else at the usual time."""
     panels = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint)]
     fronts = front_panels(topic, page)
-    front = panel_drawn(fronts, years)
+    front = panel_drawn(topic, fronts, years)
     own = own_type_of(front, page) if front else None
     drugs = page.other_treatments(topic.endpoints)
     others = _by_arm(drugs.matches)
     detail, detail_more = ((), 0) if fronts else details(topic, page)
     return TopicView(
         id=topic.id,
-        title=vocabulary.TOPIC[topic.id],
-        ask=vocabulary.ASK[topic.id],
+        title=topic.title,
+        ask=topic.ask,
         times=_times(fronts, front),
         front=_html(front, page) if front else SafeString(""),
         short=_short_line(front, page) if front else SafeString(""),
@@ -155,6 +149,7 @@ def topic_view(topic: OutcomeTopic, page: PatientResult, years: int | None = Non
         sources_url=sources_url(topic=topic.id),
         nobody=not fronts and not page.near_details(topic.endpoints).matches,
         is_risk=topic.side is Side.RISKS,
+        in_full=topic.in_full,
         is_open=years is not None,
     )
 
@@ -215,14 +210,13 @@ def _out_of(matches: Iterable[Match]) -> int:
 
 def _by_arm(matches: Iterable[Match]) -> tuple[Match, ...]:
     """Figures of drugs by drug and time, never by result: separate trials are not ranked."""
-    arms = evidence_base().arms
     return tuple(
         sorted(
             matches,
             key=lambda m: (
                 m.closeness is Closeness.DIFFERENT,
                 m.sourced.figure.endpoint,
-                arms[m.sourced.figure.arm].name,
+                m.sourced.arm.name,
             ),
         )
     )

@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import change_url, check_url
-from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import questions_by_fact, said
+from decision_aid.web.words.clinical import plain_fact
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownRow:
     """One thing to find out. No address where the tool does not ask for it."""
 
-    name: Promise
+    name: str
     criteria: int
     figures: int
     how: str
@@ -45,7 +44,7 @@ def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
         question = questions_by_fact().get(unknown.fact)
         rows.append(
             UnknownRow(
-                vocabulary.FACT[unknown.fact],
+                plain_fact(unknown.fact),
                 unknown.criteria,
                 unknown.figures,
                 said(question.how_to_find_out) if question else "",

@@ -12,7 +12,7 @@ from django_htmx.middleware import HtmxDetails
 from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.domain.questionnaire.questions import RefusedAnswerError
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
-from decision_aid.domain.results.topics import TOPICS
+from decision_aid.domain.results.topics import ToldOn
 from decision_aid.domain.results.what_if import changes
 from decision_aid.web import answer_store
 from decision_aid.web.loaded import evidence_base
@@ -38,7 +38,9 @@ def results(request: HttpRequest) -> HttpResponse:
 @only(*GET)
 def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
     """The same page with one topic drawn at another time; only that piece where htmx asks."""
-    topic = next((each for each in TOPICS if each.id == topic_id), None)
+    topic = next(
+        (each for each in evidence_base().topics_on(ToldOn.RESULTS) if each.id == topic_id), None
+    )
     if topic is None:
         raise Http404
     kept = answer_store.read(request)

@@ -82,16 +82,9 @@ def _links(near: NearLimit) -> tuple[tuple[str, str], ...]:
     return tuple((shelf[each].title, criteria_set_url(each)) for each in near.sets[:_MOST])
 
 
-_TRIED = (
-    "subtype", "age", "year_diagnosis", "year_onset", "edss_value", "walk_unaided",
-    "walk_with_help", "mobility_short", "relapses_12m", "new_t2_12m", "gd_lesions_12m",
-    "mri_short", "worsening_12m", "dmt_outcome", "treatment_short", "csf_ocb",
-)  # fmt: skip
-
-
 def may_be_tried(step: Step) -> bool:
     """The questions that move rules or figures by themselves."""
-    return step.question.key in _TRIED
+    return step.question.may_be_tried
 
 
 def tried_steps(journey: Journey) -> list[Step]:

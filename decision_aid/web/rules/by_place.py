@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind
+from decision_aid.web.loaded import questionnaire
 from decision_aid.web.rules.sentences import is_old
 
-EUROPE = frozenset(["IE", "BE", "DK", "FR", "DE", "IT", "NL", "NO", "ES", "SE", "CH"])
 _OWN_COUNTRY, OWN_STATE, _EVERYWHERE, ELSEWHERE = 0, 1, 2, 9
 """How near a set of criteria is to a person, nearest first."""
 
@@ -50,7 +50,7 @@ def _place(countries: tuple[str, ...], country: str | None) -> int:
         return _OWN_COUNTRY
     if country is not None and country.partition("-")[0] in countries:
         return OWN_STATE
-    in_europe = country is None or country in EUROPE or country.startswith("GB")
+    in_europe = country is None or country in questionnaire().places_in_europe
     if "INT" in countries or ("EU" in countries and in_europe):
         return _EVERYWHERE
     return ELSEWHERE

@@ -22,6 +22,7 @@ from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.rules.by_place import ELSEWHERE, OWN_STATE, arranged
 from decision_aid.web.rules.sentences import MAY_FOLD, caveats_of, fold_words, overall_words
 from decision_aid.web.words import criteria, vocabulary
+from decision_aid.web.words.clinical import plain_fact
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def _context(criterion: Criterion, standing: CriterionStatus | None) -> dict[str
         )
         context["standing_class"] = criteria.STANDING_CLASS[standing]
         context["missing"] = (
-            [vocabulary.FACT[name] for name in sorted(criterion.reads)]
+            [plain_fact(name) for name in sorted(criterion.reads)]
             if standing is CriterionStatus.UNKNOWN
             else []
         )

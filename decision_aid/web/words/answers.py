@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
-from decision_aid.domain.questionnaire.journey import Journey, Questionnaire, Step
+from decision_aid.domain.questionnaire.journey import SHORT, Journey, Questionnaire, Step
 from decision_aid.domain.questionnaire.questions import Option, Question
 from decision_aid.web.addresses import change_url
 from decision_aid.web.loaded import questionnaire
@@ -31,17 +31,32 @@ def named(step: Step, words: str) -> str:
     return said(words).replace("{drug}", said(step.item.label) if step.item else "")
 
 
+def short_name(step: Step, words: str) -> str:
+    """A name where there is little room: a drug without its brands."""
+    drug = without_brands(said(step.item.label)) if step.item else ""
+    return said(words).replace("{drug}", drug)
+
+
+def without_brands(drug: str) -> str:
+    return drug.partition(" (")[0]
+
+
 def words_to_translate(listed: Questionnaire) -> Iterator[str]:
     """Every text of the questionnaire that a page may show, once each, in its order."""
     found = [topic.name for topic in listed.topics]
+    found += [group.name for group in listed.consultation]
     for question in listed.questions.values():
         found += _of_question(question)
+    for fact in listed.facts.values():
+        found += (fact.plain, fact.clinical, fact.clinical_short, fact.summary)
     yield from dict.fromkeys(words for words in found if words)
 
 
 def _of_question(question: Question) -> Iterator[str]:
     yield from (question.title, question.hint, question.why_we_ask, question.how_to_find_out)
-    yield from (question.unit, question.unsure, question.missing, question.wrong_type)
+    yield from (question.short, question.clinical)
+    yield from (question.unit, question.clinical_unit, question.unsure)
+    yield from (question.missing, question.wrong_type)
     yield from (question.too_low, question.too_high, question.off_step)
     yield from question.groups.values()
     yield question.improbable.text if question.improbable else ""
@@ -49,8 +64,8 @@ def _of_question(question: Question) -> Iterator[str]:
         yield from _of_option(option)
 
 
-def _of_option(option: Option) -> tuple[str, str]:
-    return option.label, option.hint
+def _of_option(option: Option) -> tuple[str, ...]:
+    return option.label, option.hint, option.clinical, option.referral
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +86,8 @@ def sections_of(steps: tuple[Step, ...]) -> list[Section]:
 def _topic_name(step: Step) -> str:
     topic = questionnaire().topic_of(step.question)
     if topic is None:
-        return _("Your answers") if step.question.key.endswith("_short") else _("More detail")
+        is_short = step.question.key in questionnaire().routes[SHORT]
+        return _("Your answers") if is_short else _("More detail")
     return said(topic.name)
 
 
@@ -128,14 +144,6 @@ def answer_in_words(step: Step, answer: Answer | None) -> str:
     return "; ".join(said(option.label) for option in question.chosen(answer))
 
 
-_ASKED_TOGETHER = {
-    "dmt_failed": "dmt_tried",
-    "he_dmt_failed": "dmt_tried",
-    "he_dmt_months": "dmt_tried",
-    "relapses_18m": "relapses_24m",
-}
-
-
 def told_facts(journey: Journey) -> list[Row]:
     """Every question that was reached, as answered, and the EDSS where we estimate it."""
     rows = [row_of(step) for step in journey.steps if step.answer is not None]
@@ -155,7 +163,7 @@ def questions_by_fact() -> Mapping[str, Question]:
         question = asked.questions[key]
         for name in facts_of(question):
             found.setdefault(name, question)
-    together = {fact: asked.questions[key] for fact, key in _ASKED_TOGETHER.items()}
+    together = {fact: each for each in asked.questions.values() for fact in each.works_out}
     return {**found, **together}
 
 

@@ -17,5 +17,5 @@ _WIDER = {
 
 def place_name(code: str) -> str:
     """Raises KeyError for a code that neither the questionnaire nor this list knows."""
-    options = {o.value: o.label for o in questionnaire().questions["country"].option}
-    return said(options[code]) if code in options else str(_WIDER[code])
+    asked = questionnaire().places.get(code)
+    return said(asked.label) if asked else str(_WIDER[code])

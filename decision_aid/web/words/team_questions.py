@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.preparation.team_questions import FACT, TeamQuestion, Theme, Who
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import questions_by_fact, said
+from decision_aid.web.words.clinical import plain_fact
 
 WHO: Mapping[Who, Promise] = {
     Who.NEUROLOGIST: later("neurologist"),
@@ -60,7 +60,7 @@ def ask_of(question_id: str) -> Ask:
     if question_id in bank():
         return ask(bank()[question_id])
     fact = question_id.removeprefix(FACT)
-    text = _("Who can find this out: %(fact)s?") % {"fact": vocabulary.FACT[fact]}
+    text = _("Who can find this out: %(fact)s?") % {"fact": plain_fact(fact)}
     return Ask(text, str(WHO[Who.ANY]), how_to_find_out(fact))
 
 

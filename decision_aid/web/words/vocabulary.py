@@ -108,44 +108,6 @@ SEEN_IN: Mapping[ReadIn, Promise] = {
 }
 SECOND_HAND = _("We read a summary by somebody else, not the original.")
 """Of a text or a figure whose own publication was not seen."""
-FACT: Mapping[str, Promise] = {
-    "subtype": _("your type of MS"),
-    "age": _("your age"),
-    "edss": _("your EDSS score"),
-    "years_since_diagnosis": _("the year of your diagnosis"),
-    "years_since_onset": _("the year of your first symptoms"),
-    "relapses_12m": _("relapses in the last 12 months"),
-    "relapses_18m": _("relapses in the last 18 months"),
-    "relapses_24m": _("relapses in the last 24 months"),
-    "gd_lesions_12m": _("enhancing lesions on a scan in the last 12 months"),
-    "new_t2_12m": _("new or bigger lesions on a scan in the last 12 months"),
-    "dmt_failed": _("drugs on which your MS stayed active"),
-    "he_dmt_failed": _("high-efficacy drugs on which your MS stayed active"),
-    "he_dmt_months": _("how long you took a high-efficacy drug"),
-    "he_contraindicated": _("whether you can take high-efficacy drugs"),
-    "progression_12m": _("slow worsening in the last 12 months"),
-    "walk_20m": _("whether you can walk 20 metres"),
-    "csf_ocb": _("oligoclonal bands in your spinal fluid"),
-    "activity_episodes_36m": _("active times in the last 3 years"),
-    "episode_on_dmt": _("whether MS was active while you took a drug"),
-    "edss_recent_relapse": _("whether a recent relapse caused your disability"),
-    "pregnant": _("whether you are pregnant"),
-    "pml": _("whether you have had PML, a rare brain infection"),
-    "uncontrolled_infection": _("an infection that is not under control"),
-    "severe_liver_disease": _("serious liver disease"),
-    "lvef": _("heart test: ejection fraction"),
-    "dlco": _("lung test: gas transfer (DLCO)"),
-    "crcl": _("kidney test: creatinine clearance"),
-    "prior_malignancy": _("cancer, now or in the past"),
-    "prior_mitoxantrone": _("earlier treatment with mitoxantrone"),
-    "prior_hsct": _("an earlier stem cell transplant"),
-    "hiv": _("HIV"),
-    "active_hepatitis": _("active hepatitis B or C"),
-    "severe_depression": _("severe depression at the moment"),
-    "active_addiction": _("an addiction at the moment"),
-    "who_ps": _("performance status, which a clinician rates"),
-    "years_since_first_dmt": _("years since your first MS drug"),
-}
 HOW_SURE: Mapping[HowSure, Promise] = {
     HowSure.SETTLED: _("The sources agree."),
     HowSure.LIKELY: _("Most sources point this way."),
@@ -159,37 +121,3 @@ USE: Mapping[Use, Promise] = {
     Use.NONE: _("No treatment, or a dummy"),
 }
 """The columns of a comparison. "No treatment" is the nearest there is to staying as now."""
-
-
-TOPIC: Mapping[str, Promise] = {
-    "worsening": _("Did disability get worse?"),
-    "relapses": _("Did relapses come back?"),
-    "activity": _("Was there any sign of MS activity?"),
-    "improvement": _("Did disability get better?"),
-    "life": _("Work and daily life"),
-    "death": _("Did anyone die?"),
-    "severe-side-effects": _("Severe side effects"),
-    "infection": _("Infections"),
-    "fertility": _("Periods, fertility and pregnancy"),
-    "autoimmune": _("A new autoimmune disease"),
-    "early-worsening": _("MS symptoms getting worse soon after treatment"),
-    "brain-volume": _("Brain volume"),
-    "cancer": _("Cancer"),
-}
-
-ASK: Mapping[str, Promise] = {
-    "worsening": _("How many people like me in your centre got worse after this treatment?"),
-    "relapses": _("How likely are relapses on the drug that I take now, or could take?"),
-    "activity": _("What would you count as success for me, and how would you check it?"),
-    "improvement": _("Which of my problems could get better, and which will stay?"),
-    "life": _("When do people go back to work or to their usual day?"),
-    "death": _("How many people has this centre treated, and how many died?"),
-    "severe-side-effects": _("Which severe side effects do you see most? How are they treated?"),
-    "infection": _("How do you prevent infections, and when do I call you?"),
-    "fertility": _("What would this do to my fertility, and what can be done before?"),
-    "autoimmune": _("Which tests look for a new autoimmune disease, and for how long?"),
-    "early-worsening": _("Could my symptoms get worse at first, and for how long?"),
-    "brain-volume": _("What do you expect on my scans in the first year?"),
-    "cancer": _("What is known about cancer later on, for this treatment and for my drugs?"),
-}
-"""One question to take along for each topic."""

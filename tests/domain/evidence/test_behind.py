@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from decision_aid.domain.evidence.compared_people import NAMED_TOGETHER, counted_alike
+from decision_aid.domain.evidence.compared_people import counted_alike
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import people_of_study, sample_size, sample_size_on
 from decision_aid.domain.evidence.vocabulary import Prominence
@@ -90,7 +90,7 @@ def test_figures_with_different_notes_stand_apart() -> None:
         figure("d", arm="natalizumab", group_note="never treated"),
         figure("e", arm="placebo", group_note="treated before"),
     )
-    groups = comparable([study], frozenset({"ahsct"}))
+    groups = comparable([study])
     assert [[f.figure.id for f in group] for group in groups] == [["a", "b"], ["c", "d"]]
 
 
@@ -102,7 +102,8 @@ def test_no_comparison_holds_a_treatment_twice(library: EvidenceBase) -> None:
 
 def test_each_figure_that_is_named_for_a_comparison_stands_in_one(library: EvidenceBase) -> None:
     compared = {sourced.ref for group in library.compared_groups for sourced in group}
-    named = {(name, figure) for name, own in NAMED_TOGETHER.items() for figure in own}
+    named = {ref for ref, each in library.figures.items() if each.figure.compared_people}
+    assert named
     assert named <= compared
 
 

@@ -55,12 +55,13 @@ def test_several_mistakes_are_all_told_at_once(folder: Path) -> None:
     assert len(told) == 2
 
 
-@pytest.mark.parametrize("name", ["routes", "topic", "question"])
+@pytest.mark.parametrize("name", ["routes", "topic", "consultation", "question", "fact"])
 @pytest.mark.parametrize("value", ["3", "[3]", "{ key = 3 }"])
 def test_a_part_of_another_shape_is_told_and_never_a_crash(
     name: str, value: str, folder: Path
 ) -> None:
-    parts = {"routes": "{}", "topic": "[]", "question": "[]", name: value}
+    parts = {"routes": "{}", "topic": "[]", "question": "[]"}
+    parts |= {"consultation": "[]", "fact": "[]", name: value}
     words = "\n".join(f"{key} = {each}" for key, each in parts.items())
     (folder / "questionnaire.toml").write_text(words, encoding="utf-8")
     with pytest.raises(BrokenEvidenceError):

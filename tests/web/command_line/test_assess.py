@@ -13,9 +13,9 @@ from django.utils import timezone
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
-from decision_aid.domain.results.topics import TOPICS
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.cases import Case
+from tests.told_topics import TOPICS
 from tests.web.case_files import assess, assess_json, write_case
 from tests.web.drawn import every_lead
 from tests.web.random_people import random_people

@@ -12,9 +12,10 @@ import pytest
 from django.core.management import call_command
 
 from decision_aid.domain.eligibility.criteria import Guard
-from decision_aid.domain.results.topics import MAIN_OUTCOMES
+from decision_aid.domain.results.topics import ToldOn
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.audit import heads, not_a_formula
+from tests.told_topics import IDS_ON
 from tests.web.case_files import assess_json
 
 CASES = Path(__file__).resolve().parents[3] / "evidence" / "cases"
@@ -70,7 +71,7 @@ def test_a_row_holds_what_the_single_file_gives(
 def _leads_are_the_same(row: Row, single: Any, shelf: EvidenceBase) -> None:
     leads = {(p["lead"]["source"], p["lead"]["figure"]) for p in single["panels"]}
     closeness = {(f["source"], f["figure"]): f["closeness"] for f in single["figures"]}
-    for outcome in MAIN_OUTCOMES:
+    for outcome in IDS_ON[ToldOn.AUDIT]:
         if not row[f"{outcome}.figure"]:
             assert not any(row[f"{outcome}.{part}"] for part in ("closeness", "value", "people"))
             continue
@@ -145,6 +146,6 @@ def test_the_readme_explains_every_column() -> None:
     told = README.read_text(encoding="utf-8")
     plain = [head for head in heads() if "." not in head]
     assert [head for head in plain if f"| `{head}` |" not in told] == []
-    assert [name for name in MAIN_OUTCOMES if name not in told] == []
+    assert [name for name in IDS_ON[ToldOn.AUDIT] if name not in told] == []
     for part in {head.rpartition(".")[2] for head in heads() if "." in head}:
         assert f".{part}`" in told

@@ -6,8 +6,9 @@ import re
 
 from django.test import Client
 
-from decision_aid.web.consultation.figures import ON_SCREEN
+from decision_aid.domain.results.topics import ToldOn
 from decision_aid.web.loaded import questionnaire
+from tests.told_topics import IDS_ON
 from tests.web.consulting import figures, screen, verdicts
 from tests.web.cookies import client_with
 from tests.web.page import Page, words_of
@@ -60,7 +61,7 @@ def _front(results: str, topic: str) -> str:
 
 def _same_figures(somebody: Somebody, results: str, page: Page) -> None:
     shown = figures(page)
-    assert set(shown) == set(ON_SCREEN)
+    assert set(shown) == set(IDS_ON[ToldOn.CONSULTATION])
     for topic, cells in shown.items():
         drawn = _front(results, topic)
         if len(cells) == 1:

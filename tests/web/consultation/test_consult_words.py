@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from django.test import Client
 
-from decision_aid.domain.questionnaire.answers import NONE
+from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.words import clinical as terms
-from decision_aid.web.words import vocabulary
-from decision_aid.web.words.clinical import FACT_SHORT
+from decision_aid.web.words.clinical import short_fact
 from tests.web import people
 from tests.web.consulting import figures, screen, swap
 from tests.web.cookies import answers_in
@@ -33,12 +31,11 @@ def test_both_registers_show_the_same_figures_and_verdicts(rrms: Client) -> None
 
 
 def test_every_question_and_fact_has_a_clinical_name_and_a_place() -> None:
-    shown = set(questionnaire().questions) - {"filled_in_by"}
-    assert shown <= set(terms.QUESTION)
-    options = {(q.key, o.value) for q in questionnaire().questions.values() for o in q.option}
-    named = {(key, value) for key, value in terms.OPTION if value != NONE}
-    assert named <= options
-    assert set(vocabulary.FACT) == set(FACT_SHORT)
+    asked = questionnaire()
+    shown = {key for key, question in asked.questions.items() if question.in_consultation}
+    assert shown == set(asked.questions) - {"filled_in_by"} == set(asked.consultation_group)
+    assert all(asked.questions[key].clinical for key in shown)
+    assert all(asked.facts[name].plain and short_fact(name) for name in FACT_NAMES)
 
 
 def test_the_screen_never_promises_or_advises(rrms: Client) -> None:

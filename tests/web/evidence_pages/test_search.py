@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import SourceTier
-from decision_aid.domain.results.topics import TOPICS
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web import loaded
 from decision_aid.web.evidence_pages.source_list import Query, choices
+from tests.told_topics import TOPICS
 from tests.web.page import Page
 
 ENDPOINTS = {topic.id: set(topic.endpoints) for topic in TOPICS}

@@ -5,33 +5,32 @@ from __future__ import annotations
 import re
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.evidence.counted_as import NAMED, CountedAs
+from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.vocabulary import Better
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.checks.counting_checks import FROM_TREATMENT, LASTED, LOOKED_ONCE
 from decision_aid.web.figures.people_and_time import caution, caution_in_short, outcome_of
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.figures.test_whom import link_of, page_at, row_of
 
-_LASTED = re.compile(
-    r"lasting|confirmed|lasted|still (so|there)|for at least (\d+ (days|weeks)|\w+ months)", re.I
-)
 _SAME_AS_BESIDE = {("boffa-2023", "no-worsening-drugs-5y")}
 """Compared with a figure of the same paper, whose definition says that worsening was confirmed."""
-_LOOKED_ONCE = (
-    CountedAs.WORSENING, CountedAs.IMPROVEMENT, CountedAs.AT_LAST_VISIT, CountedAs.ALIVE_NOT_WORSE
-)  # fmt: skip
+_LOOKED_ONCE = tuple(each for each in LOOKED_ONCE if each is not CountedAs.AS_THE_OUTCOME)
 
 
 def test_no_change_is_called_lasting_unless_its_definition_says_so(shelf: EvidenceBase) -> None:
     """Reads every definition: a new figure that does not say so must be named."""
     for sourced in shelf.figures.values():
-        figure, named = sourced.figure, NAMED.get(sourced.ref)
+        figure, named = sourced.figure, sourced.figure.counts_otherwise
         lasting = "lasting" in shelf.endpoints[figure.endpoint].one
         if share_of(figure) is None or not lasting or sourced.ref in _SAME_AS_BESIDE:
+            assert (figure.counted_as is CountedAs.AS_THE_OUTCOME) == (
+                sourced.ref in _SAME_AS_BESIDE
+            )
             continue
         said = outcome_of(sourced)
-        if not _LASTED.search(figure.definition):
+        if not LASTED.search(figure.definition):
             assert named in _LOOKED_ONCE, (sourced.ref, figure.definition)
             assert "lasting" not in said.one + said.not_one
             assert "confirmed" not in said.term or "not said" in said.term
@@ -43,7 +42,7 @@ def test_no_change_is_called_lasting_unless_its_definition_says_so(shelf: Eviden
 
 def test_words_of_one_kind_of_an_outcome_never_stand_for_all_of_it(shelf: EvidenceBase) -> None:
     for sourced in shelf.figures.values():
-        if NAMED.get(sourced.ref) is CountedAs.AS_DEFINED:
+        if sourced.figure.counted_as is CountedAs.AS_DEFINED:
             row = row_of(page_at(f"/outcomes/{sourced.figure.endpoint}/"), link_of(sourced))
             assert sourced.figure.definition in row.text
             (card,) = page_at(f"/sources/{sourced.source.id}/").main.all(
@@ -78,8 +77,10 @@ def test_work_of_fewer_hours_is_not_told_as_no_work() -> None:
 
 
 def test_every_way_of_counting_has_words_of_its_own(shelf: EvidenceBase) -> None:
-    for ref, counted in NAMED.items():
-        sourced = shelf.figures[ref]
+    for ref, sourced in shelf.figures.items():
+        counted = sourced.figure.counts_otherwise
+        if counted is None:
+            continue
         usual, said = shelf.endpoints[sourced.figure.endpoint], outcome_of(sourced)
         assert (said.one, said.not_one) != (usual.one, usual.not_one), ref
         if counted is CountedAs.WORSENING:
@@ -93,23 +94,19 @@ def test_every_way_of_counting_has_words_of_its_own(shelf: EvidenceBase) -> None
 
 def test_every_definition_of_deaths_or_of_being_alive_is_read(shelf: EvidenceBase) -> None:
     """A new figure whose definition says otherwise than its outcome must be named."""
-    from_treatment = re.compile(
-        r"(caused by|because of|result of|put down to|from complications) |after BEAM|Died of"
-    )
     for sourced in shelf.figures.values():
-        figure, named = sourced.figure, NAMED.get(sourced.ref)
+        figure, named = sourced.figure, sourced.figure.counts_otherwise
         if not figure.unit.is_share:
             continue
         said, any_cause = figure.definition, "any cause" in figure.definition
         if figure.endpoint == "treatment-related-death":
             deaths = {CountedAs.DEATHS_OF_ANY_CAUSE} if any_cause else {CountedAs.DEATHS}
-            told = any_cause or not from_treatment.search(said)
+            told = any_cause or not FROM_TREATMENT.search(said)
             assert ({named} if told else {None}) == (deaths if told else {named}), sourced.ref
         elif figure.endpoint not in ("overall-survival", "event-free", "death-any-cause"):
             alive = re.match(r"Alive|Surviv", said) is not None
             assert alive == (named is not None and named.name.startswith("ALIVE_")), sourced.ref
         assert ("hazard" in said.lower()) == (named is CountedAs.HAZARD), sourced.ref
-    assert set(NAMED) <= set(shelf.figures)
 
 
 def test_a_rate_is_never_told_without_what_exactly_it_counts() -> None:

@@ -10,10 +10,10 @@ from django.test import Client
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
-from decision_aid.domain.results.topics import TOPICS
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.assess import as_json
 from decision_aid.web.results.key_figures import key_figure
+from tests.told_topics import TOPICS
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from decision_aid.domain.results.topics import TOPICS, Side
+from decision_aid.domain.results.topics import Side
 from decision_aid.web.drawing.timeline import MOST_POINTS
 from decision_aid.web.figures.timelines import counted_in_time
+from tests.told_topics import TOPICS
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Element, Page

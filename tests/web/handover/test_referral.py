@@ -14,7 +14,7 @@ from decision_aid.web.handover.referral.content import referral_of
 from decision_aid.web.handover.referral.text import referral_text
 from decision_aid.web.handover.referral.words import BAR_PRESENT, GUARD, STANDING
 from decision_aid.web.loaded import evidence_base, questionnaire
-from decision_aid.web.words.clinical import FACT
+from decision_aid.web.words.clinical import clinical_fact
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
@@ -75,7 +75,7 @@ def test_every_line_stands_there_with_limit_value_verdict_and_place(
             assert line.compared in {str(STANDING[finding.standing]), str(BAR_PRESENT)}
             assert (line.compared == BAR_PRESENT) <= (finding.standing is CriterionStatus.NOT_MET)
             assert bool(line.lacks) == (finding.standing is CriterionStatus.UNKNOWN)
-            told_facts = [FACT[fact] for fact in finding.criterion.reads]
+            told_facts = [clinical_fact(fact) for fact in finding.criterion.reads]
             assert all(str(fact) in line.has for fact in told_facts)
         text = _squeezed(referral_text(draft))
         for part in (verdict.criteria_set.citation.link, "Read on", "PLEASE NOTE"):

@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from decision_aid.domain.results.topics import TOPICS
 from tests.browser.people import FOUR_PEOPLE, RRMS, Person
+from tests.told_topics import TOPICS
 from tests.web.cookies import client_holding
 from tests.web.page import Element, Page
 

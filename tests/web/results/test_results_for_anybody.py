@@ -18,8 +18,8 @@ from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import SHORT, Questionnaire, replay
 from decision_aid.domain.results.matching import Closeness, Match
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
-from decision_aid.domain.results.topics import TOPICS
 from decision_aid.evidence_base.base import EvidenceBase
+from tests.told_topics import TOPICS
 from tests.web.drawn import Drawn, Lead, both_frames, draw, every_lead, people_drawn, read_lead
 from tests.web.random_people import Somebody, random_people
 

@@ -10,14 +10,13 @@ speak of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from decision_aid.domain.questionnaire.answers import NONE
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, ROUTES, SHORT, Questionnaire
-from decision_aid.domain.questionnaire.questions import Option, Question
+from decision_aid.domain.questionnaire.questions import Option, PublicCode, Question
 
 OURS = "urn:ahsct-ms-decision-aid"
 QUESTIONNAIRE = f"{OURS}:questionnaire"
@@ -54,35 +53,23 @@ COPYRIGHT = (
 )
 
 Coding = dict[str, Any]
-_QUESTION_CODES: Mapping[str, tuple[str, str]] = MappingProxyType({
-    "age": ("30525-0", "Age"),
-    "lvef": ("10230-1", "Left ventricular Ejection fraction"),
-})  # fmt: skip
-_ANSWER_CODES: Mapping[tuple[str, str], tuple[str, str]] = MappingProxyType({
-    ("subtype", "rrms"): ("426373005", "Relapsing remitting multiple sclerosis"),
-    ("subtype", "spms"): ("425500002", "Secondary progressive multiple sclerosis"),
-    ("subtype", "ppms"): ("428700003", "Primary progressive multiple sclerosis"),
-})  # fmt: skip
-_UNITS: Mapping[str, str] = MappingProxyType(
-    {"per cent": "%", "per cent of predicted": "%", "mL per minute": "mL/min"}
-)
 
 
 def codes_of(question: Question) -> list[Coding]:
     own = {"system": QUESTIONS, "code": question.key}
-    if question.key not in _QUESTION_CODES:
-        return [own]
-    code, display = _QUESTION_CODES[question.key]
-    return [{"system": LOINC, "code": code, "display": display}, own]
+    return [_public(LOINC, question.loinc), own] if question.loinc else [own]
 
 
 def answer_coding(question: Question, value: str) -> Coding:
     """Our own code names the question too, so that one code has one meaning in all the list."""
-    if (question.key, value) in _ANSWER_CODES:
-        code, display = _ANSWER_CODES[question.key, value]
-        return {"system": SNOMED, "code": code, "display": display}
-    label = next(each.label for each in answerable(question) if each.value == value)
-    return {"system": ANSWERS, "code": f"{question.key}.{value}", "display": label}
+    option = next(each for each in answerable(question) if each.value == value)
+    if option.snomed:
+        return _public(SNOMED, option.snomed)
+    return {"system": ANSWERS, "code": f"{question.key}.{value}", "display": option.label}
+
+
+def _public(system: str, listed: PublicCode) -> Coding:
+    return {"system": system, "code": listed.code, "display": listed.display}
 
 
 def answer_codings(question: Question) -> list[Coding]:
@@ -108,8 +95,9 @@ def answerable(question: Question) -> Iterator[Option]:
 
 
 def unit_coding(question: Question) -> Coding | None:
-    code = _UNITS.get(question.unit)
-    return {"system": UCUM, "code": code, "display": question.unit} if code else None
+    if not question.ucum:
+        return None
+    return {"system": UCUM, "code": question.ucum, "display": question.unit}
 
 
 ROUTE = "route"

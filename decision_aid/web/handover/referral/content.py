@@ -34,7 +34,7 @@ from decision_aid.web.handover.summary.content import Item
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import caveats_of, reasons_for, state_of
 from decision_aid.web.words import criteria
-from decision_aid.web.words.clinical import FACT
+from decision_aid.web.words.clinical import clinical_fact
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,7 +160,7 @@ def _missing(verdict: Verdict, facts: Facts) -> Iterator[str]:
     for guard in verdict.held_back_by:
         name = DECIDES.get(guard)
         if name is not None and not facts.knows(name):
-            yield str(FACT[name])
+            yield clinical_fact(name)
 
 
 def _lacking(finding: CriterionResult, facts: Facts) -> Iterator[str]:
@@ -170,9 +170,9 @@ def _lacking(finding: CriterionResult, facts: Facts) -> Iterator[str]:
     for name in _read_by(finding.criterion):
         number = facts.number(name)
         if not facts.knows(name):
-            yield str(FACT[name])
+            yield clinical_fact(name)
         elif number is not None and not number.is_exact:
-            yield _("%(fact)s, exactly") % {"fact": FACT[name]}
+            yield _("%(fact)s, exactly") % {"fact": clinical_fact(name)}
 
 
 def _source(verdict: Verdict) -> str:

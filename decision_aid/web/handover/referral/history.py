@@ -6,22 +6,14 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.facts import Facts, ReferralPart
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
 from decision_aid.domain.questionnaire.journey import Journey, Step
-from decision_aid.web.handover.referral.words import FILLED_IN_BY, NOT_KNOWN, OUTCOME, told
+from decision_aid.web.handover.referral.words import NOT_KNOWN, told
 from decision_aid.web.handover.summary.content import Item
-from decision_aid.web.words.answers import answer_in_words
-from decision_aid.web.words.clinical import CONDITION, FACT
-
-_COURSE = ("relapses_12m", "relapses_24m", "edss_recent_relapse", "progression_12m")
-_SEEN = ("new_t2_12m", "gd_lesions_12m", "csf_ocb")
-_AFTER_DRUGS = ("dmt_failed", "he_dmt_failed", "he_contraindicated", "lvef", "dlco", "crcl")
-_CONDITIONS = (
-    "heart_problem", "lung_problem", "kidney_problem", "severe_liver_disease",
-    "uncontrolled_infection", "hiv", "active_hepatitis", "prior_malignancy", "pml", "prior_hsct",
-    "prior_mitoxantrone", "severe_depression", "active_addiction", "pregnant",
-)  # fmt: skip
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.words.answers import answer_in_words, said, short_name
+from decision_aid.web.words.clinical import clinical_fact
 
 
 def history_of(journey: Journey) -> tuple[Item, ...]:
@@ -32,18 +24,27 @@ def history_of(journey: Journey) -> tuple[Item, ...]:
         for label, text in (
             *_who(journey),
             *_disability(journey),
-            *(_fact(facts, name) for name in _COURSE),
+            *_part(facts, ReferralPart.COURSE),
             (_("MRI in 12 months"), told(journey.known, "mri_12m")),
-            *(_fact(facts, name) for name in _SEEN),
+            *_part(facts, ReferralPart.FINDINGS),
             *_drugs(journey),
-            *(_fact(facts, name) for name in _AFTER_DRUGS),
+            *_part(facts, ReferralPart.TREATMENT),
+            *_by_question(journey),
             *_conditions(journey.known),
         )
     )
 
 
+def _part(facts: Facts, part: ReferralPart) -> Iterator[tuple[str, str]]:
+    return (_fact(facts, name) for name in _names_of(part))
+
+
+def _names_of(part: ReferralPart) -> list[str]:
+    return [fact.name for fact in questionnaire().facts.values() if fact.referral is part]
+
+
 def _fact(facts: Facts, name: str) -> tuple[str, str]:
-    return str(FACT[name]), told(facts, name)
+    return clinical_fact(name), told(facts, name)
 
 
 def _who(journey: Journey) -> Iterator[tuple[str, str]]:
@@ -56,7 +57,10 @@ def _who(journey: Journey) -> Iterator[tuple[str, str]]:
 
 def _filled_in_by(journey: Journey) -> str:
     by = journey.known.get("filled_in_by")
-    return str(FILLED_IN_BY[by]) if isinstance(by, str) else _("the patient, as far as we know")
+    if not isinstance(by, str):
+        return _("the patient, as far as we know")
+    option = questionnaire().questions["filled_in_by"].option_named(by)
+    return said(option.referral) if option else by
 
 
 def _disability(journey: Journey) -> Iterator[tuple[str, str]]:
@@ -72,7 +76,8 @@ def _drugs(journey: Journey) -> Iterator[tuple[str, str]]:
     """Each drug with how it ended; on the short way drugs are not asked by name."""
     steps = [each for each in journey.steps if each.question.key == "dmt_outcome" and each.item]
     for step in steps:
-        ended = str(OUTCOME.get(str(step.answer), _("how it ended is not known")))
+        option = step.question.option_named(str(step.answer))
+        ended = said(option.referral) if option else _("how it ended is not known")
         yield step.item.label if step.item else "", "; ".join((ended, *_months(journey, step)))
     if not steps:
         yield _("disease-modifying drugs"), _without_drugs(journey)
@@ -106,13 +111,23 @@ def _in_a_sentence(step: Step) -> str:
     return f"{words[:1].lower()}{words[1:]}"
 
 
+def _by_question(journey: Journey) -> Iterator[tuple[str, str]]:
+    """Questions that give no fact of the lists, as they were answered."""
+    for step in journey.steps:
+        if step.question.in_referral and step.answer is not None:
+            known = step.answer not in (UNSURE, (UNSURE,))
+            told_so = _in_a_sentence(step) if known else str(NOT_KNOWN)
+            yield short_name(step, step.question.clinical), told_so
+
+
 def _conditions(known: Facts) -> Iterator[tuple[str, str]]:
+    conditions = _names_of(ReferralPart.CONDITION)
     groups = (
         (_("reported as present"), True),
         (_("reported as absent"), False),
         (_("conditions not known"), None),
     )
     for label, value in groups:
-        names = [str(CONDITION[name]) for name in _CONDITIONS if known.get(name) is value]
+        names = [clinical_fact(name) for name in conditions if known.get(name) is value]
         if names:
             yield label, "; ".join(names)

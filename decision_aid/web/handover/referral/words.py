@@ -17,7 +17,7 @@ from decision_aid.domain.eligibility.guards import GuardReason
 from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.web.handover.summary.words import value_in_terms
-from decision_aid.web.words.clinical import FACT
+from decision_aid.web.words.clinical import clinical_fact
 
 STANDING: Mapping[CriterionStatus, Promise] = {
     CriterionStatus.MET: later("fits the published limit"),
@@ -42,17 +42,6 @@ GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.FITNESS, GuardReason.TOLD): later("a line on fitness is outside the published limit"),
     (Guard.FITNESS, GuardReason.NOT_TESTED): later("fitness for a transplant has not been shown"),
 }
-OUTCOME: Mapping[str, Promise] = {
-    "not-controlled": later("MS active on it"),
-    "side-effects": later("stopped for side effects or safety"),
-    "other": later("stopped for another reason"),
-    "quiet": later("taken now, MS quiet"),
-}
-FILLED_IN_BY: Mapping[str, Promise] = {
-    "person": later("the patient"),
-    "carer": later("a partner, relative, friend or carer"),
-    "clinician": later("the patient together with a clinician"),
-}
 NOT_KNOWN = later("not known")
 
 
@@ -70,7 +59,7 @@ def told(facts: Facts, name: str) -> str:
 
 
 def fact_told(facts: Facts, name: str) -> str:
-    return f"{FACT[name]}: {told(facts, name)}"
+    return f"{clinical_fact(name)}: {told(facts, name)}"
 
 
 def _tenth(years: Decimal, way: str) -> Decimal:

@@ -26,18 +26,16 @@ from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.handover.summary.figures import SummaryFigure, SummarySource, key_figures
-from decision_aid.web.handover.summary.words import QUESTION, SECTION, in_clinical_terms
+from decision_aid.web.handover.summary.words import SECTION, in_clinical_terms
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import is_old, state_of, still_open
 from decision_aid.web.rules.sets import SetView, rules_for
-from decision_aid.web.words import vocabulary as words
-from decision_aid.web.words.answers import row_of, said, told_facts
+from decision_aid.web.words.answers import row_of, short_name, told_facts
+from decision_aid.web.words.clinical import plain_fact
 from decision_aid.web.words.preferences import values_rows
 from decision_aid.web.words.team_questions import Ask, ask, ask_of, how_to_find_out
 
 MOST_FOUND_OUT = 6
-_LEADS_ON = ("edss_known",)
-"""Questions whose answer only leads to the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +126,14 @@ def _answers(journey: Journey) -> tuple[Item, ...]:
     told = [
         Item(_label(step), row.answer)
         for step in journey.steps
-        if step.question.key not in _LEADS_ON and not (row := row_of(step)).is_unknown
+        if not step.question.leads_on and not (row := row_of(step)).is_unknown
     ]
     estimates = told_facts(journey)[sum(step.answer is not None for step in journey.steps) :]
     return (*told, *(Item(row.label, row.answer) for row in estimates))
 
 
 def _label(step: Step) -> str:
-    words_for = QUESTION.get(step.question.key) or said(step.question.title)
-    drug = said(step.item.label).partition(" (")[0] if step.item else ""
-    return str(words_for).replace("{drug}", drug)
+    return short_name(step, step.question.short)
 
 
 def _matters(kept: SavedAnswers) -> tuple[Item, ...]:
@@ -182,7 +178,7 @@ def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
 def _to_find_out(found: FindOut) -> Ask:
     if found.question is not None:
         return replace(ask(found.question), text=found.question.text)
-    name = str(words.FACT[found.facts[0]])
+    name = plain_fact(found.facts[0])
     return Ask(f"{name[:1].upper()}{name[1:]}.", "", how_to_find_out(found.facts[0]))
 
 

@@ -10,15 +10,15 @@ from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.vocabulary import ReadIn
 from decision_aid.domain.results.matching import Closeness, Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import MAIN_OUTCOMES, TOPICS
+from decision_aid.domain.results.topics import OutcomeTopic, ToldOn
 from decision_aid.web.figures.figure import figure_context
 from decision_aid.web.figures.sentences import people_counted
 from decision_aid.web.handover.summary.other_studies import OtherStudies, other_studies
 from decision_aid.web.handover.summary.other_studies import told as others_told
 from decision_aid.web.handover.summary.words import as_printed
+from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.key_figures import KeyFigure, key_figure
 from decision_aid.web.words import vocabulary
-from decision_aid.web.words import vocabulary as words
 
 _MOST_RATIOS = 2
 _LONGEST_NOTE = 120
@@ -73,21 +73,21 @@ class SummarySource:
 
 def key_figures(page: PatientResult) -> tuple[tuple[SummaryFigure, ...], tuple[SummarySource, ...]]:
     """The figures, benefits and harms alike, and the sources that they name by number."""
-    topics = [topic for each in MAIN_OUTCOMES for topic in TOPICS if topic.id == each]
+    topics = evidence_base().topics_on(ToldOn.SUMMARY)
     keys = {topic.id: key_figure(topic, page) for topic in topics}
     others = {topic.id: other_studies(topic, keys[topic.id]) for topic in topics}
     cited = [key.lead.sourced.source for key in keys.values() if key.lead is not None]
     cited += [key.own_type.sourced.source for key in keys.values() if key.own_type is not None]
     cited += [source for found in others.values() if found for source in found.sources]
     numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), start=1)}
-    figures = tuple(_figure(each, keys[each], others[each], numbers) for each in MAIN_OUTCOMES)
+    figures = tuple(_figure(each, keys[each.id], others[each.id], numbers) for each in topics)
     return figures, tuple(_source(source, number) for source, number in numbers.items())
 
 
 def _figure(
-    topic_id: str, key: KeyFigure, others: OtherStudies | None, numbers: dict[Source, int]
+    topic: OutcomeTopic, key: KeyFigure, others: OtherStudies | None, numbers: dict[Source, int]
 ) -> SummaryFigure:
-    title = str(vocabulary.TOPIC[topic_id])
+    title = topic.title
     if key.lead is None:
         return SummaryFigure(title=title, none=_none(key))
     source = key.lead.sourced.source
@@ -127,7 +127,7 @@ def _none(key: KeyFigure) -> str:
 
 
 def _second_hand(figure: Figure) -> str:
-    return str(words.SECOND_HAND) if figure.seen_in is ReadIn.SECONDARY else ""
+    return str(vocabulary.SECOND_HAND) if figure.seen_in is ReadIn.SECONDARY else ""
 
 
 def _short_note(figure: Figure) -> str:

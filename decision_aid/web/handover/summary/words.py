@@ -1,7 +1,4 @@
-"""Words of the summary: short names for answers, clinical words for the person and the figures.
-
-A question without a short name has its title.
-"""
+"""Headings and fixed words of the summary, however it is drawn."""
 
 from __future__ import annotations
 
@@ -19,63 +16,9 @@ from decision_aid.domain.logic.facts import FactValue
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.web.figures import sentences
+from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words import vocabulary
-
-QUESTION: Mapping[str, Promise] = {
-    "country": later("MS care in"),
-    "age": later("Age"),
-    "subtype": later("Type of MS"),
-    "year_diagnosis": later("Told of MS in"),
-    "year_onset": later("First symptoms in"),
-    "edss_known": later("EDSS score given"),
-    "edss_value": later("EDSS"),
-    "edss_when": later("EDSS measured"),
-    "walk_unaided": later("Walks without help"),
-    "walk_help": later("Help to walk outdoors"),
-    "walk_with_help": later("Walks with that help"),
-    "relapses_12m": later("Relapses in 12 months"),
-    "edss_recent_relapse": later("Level due to a recent relapse"),
-    "mri_12m": later("MRI in 12 months"),
-    "mri_contrast": later("Contrast used"),
-    "new_t2_12m": later("New or bigger lesions"),
-    "gd_lesions_12m": later("Lesions that lit up"),
-    "csf_ocb": later("Bands in spinal fluid"),
-    "worsening_12m": later("Slow worsening in 12 months"),
-    "dmt_tried": later("MS drugs taken"),
-    "dmt_outcome": later("What happened with {drug}"),
-    "dmt_months": later("Time on {drug}"),
-    "filled_in_by": later("Filled in by"),
-    "relapses_24m": later("Relapses in 24 months"),
-    "activity_36m": later("Active times in 3 years"),
-    "episode_on_dmt": later("Active while on a drug"),
-    "he_contraindicated": later("Cannot take strong drugs"),
-    "health": later("Health conditions"),
-    "fertility": later("Wants to read on fertility"),
-    "pregnancy": later("Pregnant or planning to be"),
-    "jcv": later("JC virus test"),
-    "lvef": later("Heart: ejection fraction"),
-    "dlco": later("Lungs: gas transfer"),
-    "crcl": later("Kidneys: creatinine clearance"),
-    "mobility_short": later("Gets about"),
-    "mri_short": later("Scan in 12 months"),
-    "treatment_short": later("MS active on a drug"),
-}
-CLINICAL: Mapping[str, str | Promise] = {
-    "subtype": "%s",
-    "age": later("%s y"),
-    "edss": later("EDSS %s"),
-    "relapses_12m": later("relapses/12 mo %s"),
-    "new_t2_12m": later("new T2/12 mo %s"),
-    "gd_lesions_12m": later("Gd+/12 mo %s"),
-    "progression_12m": later("progression without relapse: %s"),
-    "csf_ocb": later("OCB %s"),
-    "dmt_failed": later("active despite DMT: %s"),
-    "he_dmt_failed": later("of which high-efficacy: %s"),
-    "lvef": later("LVEF %s%%"),
-    "dlco": later("DLCO %s%%"),
-    "crcl": later("CrCl %s mL/min"),
-}
-"""Facts as clinicians write them, in the order in which they read them."""
+from decision_aid.web.words.answers import said
 
 SECTION: Mapping[str, Promise] = {
     "made": later("Made on"),
@@ -155,13 +98,14 @@ def in_clinical_terms(journey: Journey) -> str:
     """Known facts only; what is unknown is listed elsewhere."""
     facts = journey.facts
     told = [
-        str(said) % ((name in _OF_DRUGS and _drugs_unknown(value)) or value_in_terms(value))
-        for name, said in CLINICAL.items()
-        if (value := facts.get(name))
+        said(fact.summary)
+        % ((fact.name in _OF_DRUGS and _drugs_unknown(value)) or value_in_terms(value))
+        for fact in questionnaire().facts.values()
+        if fact.summary and (value := facts.get(fact.name))
     ]
     told += [
-        said % year.low
-        for key, said in (("year_diagnosis", _("diagnosed %s")), ("year_onset", _("onset %s")))
+        words_for % year.low
+        for key, words_for in (("year_diagnosis", _("diagnosed %s")), ("year_onset", _("onset %s")))
         if (year := journey.known.number(key)) is not None
     ]
     edss = facts.number("edss")

@@ -1,0 +1,71 @@
+"""Single questions and the names of facts: what each needs so that every page can tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from decision_aid.domain.logic.facts import FACT_NAMES, FactWords, Kind, ReferralPart
+from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.questionnaire.questions import Question, QuestionKind
+
+_GIVEN = {**FACT_NAMES, **LOCAL_FACTS}
+_PLACES = "country"
+
+
+def question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterator[str]:
+    """What is wrong with one question by itself."""
+    if question.kind.is_typed:
+        if question.fact not in FACT_NAMES:
+            yield f"gives '{question.fact}', which is no fact"
+        if question.limits is None or not (question.too_low and question.too_high):
+            yield "a typed answer needs limits and the words for answers outside them"
+    elif not question.option:
+        yield "has nothing to choose from"
+    values = [option.value for option in question.option]
+    if len(values) != len(set(values)):
+        yield "offers the same value twice"
+    if question.kind is QuestionKind.MULTI_CHOICE and question.none is None:
+        yield "does not offer 'none of these'"
+    for name in question.sources:
+        if name not in source_ids:
+            yield f"names source '{name}', which does not exist"
+    yield from _label_mistakes(question)
+    for name in question.works_out:
+        if name not in FACT_NAMES:
+            yield f"works out '{name}', which is no fact"
+
+
+def _label_mistakes(question: Question) -> Iterator[str]:
+    if question.in_consultation and not question.clinical:
+        yield "has no 'clinical' name, which the screen of a consultation shows"
+    if question.unit and not question.clinical_unit:
+        yield "has a unit, but no 'clinical_unit'"
+    if question.repeat_for and "{drug}" not in question.short:
+        yield "is asked of each drug, but its 'short' name has no place for {drug}"
+    if question.key != _PLACES and any(option.europe for option in question.option):
+        yield f"names places in Europe, which only '{_PLACES}' does"
+
+
+def words_mistakes(facts: tuple[FactWords, ...]) -> Iterator[tuple[str, str]]:
+    """Every fact that a published rule may read has its names; each once."""
+    names = [fact.name for fact in facts]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield f"fact {name}", "stands there twice"
+    for name in sorted(set(FACT_NAMES) - set(names)):
+        yield f"fact {name}", "is missing: published rules may read it"
+    for fact in facts:
+        for reason in _fact_mistakes(fact):
+            yield f"fact {fact.name}", reason
+
+
+def _fact_mistakes(fact: FactWords) -> Iterator[str]:
+    known = _GIVEN.get(fact.name)
+    if known is None:
+        yield "is no fact"
+    if fact.name in FACT_NAMES and not fact.plain:
+        yield "has no 'plain' name"
+    if fact.summary and fact.summary.count("%s") != 1:
+        yield "has no one place %s for the value in 'summary'"
+    is_condition = fact.referral is ReferralPart.CONDITION
+    if known is not None and is_condition and known.kind is not Kind.YES_NO:
+        yield "is no condition: it is not told by yes or no"

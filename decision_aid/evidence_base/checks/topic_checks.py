@@ -1,0 +1,49 @@
+"""Topics: each outcome has its one place on the result page, or says that it has none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from decision_aid.domain.results.topics import OutcomeTopic
+from decision_aid.evidence_base.checks.lists import repeated, unique
+from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake
+
+FILE = "topics.toml"
+
+
+def check_topics(loaded: Loaded) -> Iterator[Mistake]:
+    """Nothing is said where either list could not be read: that is told already."""
+    if loaded.half_read & {FILE, "endpoints.toml"}:
+        return
+    yield from unique(FILE, "topic", (topic.id for topic in loaded.topics))
+    told = Counter(endpoint for topic in loaded.topics for endpoint in topic.endpoints)
+    for endpoint in loaded.endpoints:
+        for reason in _of_endpoint(told[endpoint.id], apart=endpoint.on_no_topic):
+            yield Mistake("endpoints.toml", f"endpoint {endpoint.id}", reason)
+    known = {endpoint.id for endpoint in loaded.endpoints}
+    for topic in loaded.topics:
+        for reason in _of_topic(topic, known):
+            yield Mistake(FILE, f"topic {topic.id}", reason)
+
+
+def _of_endpoint(topics: int, *, apart: bool) -> Iterator[str]:
+    if topics > 1:
+        yield "stands in more than one topic"
+    if topics and apart:
+        yield "stands in a topic, though it says on_no_topic"
+    if not topics and not apart:
+        yield "stands in no topic of topics.toml and does not say on_no_topic"
+
+
+def _of_topic(topic: OutcomeTopic, known: set[str]) -> Iterator[str]:
+    if not topic.endpoints:
+        yield "names no endpoint"
+    for endpoint in topic.endpoints:
+        if endpoint not in known:
+            yield f"endpoint '{endpoint}' is not in endpoints.toml"
+    if not topic.on or repeated(topic.on):
+        yield "says nowhere, or twice, where it is told"
+    if any(years < 1 for years in topic.usual_years) or repeated(map(str, topic.usual_years)):
+        yield "usual_years are whole years, each once"

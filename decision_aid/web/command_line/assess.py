@@ -126,7 +126,8 @@ def _panels(page: PatientResult) -> Iterator[str]:
         value = sentences.value_in_words(sourced.figure)
         yield (
             f"  {_head(panel)}: {value} "
-            f"[{sourced.source.id}/{sourced.figure.id}; {vocabulary.CLOSENESS[panel.lead.closeness]}; "
+            f"[{sourced.source.id}/{sourced.figure.id}; "
+            f"{vocabulary.CLOSENESS[panel.lead.closeness]}; "
             f"{len(panel.others) + panel.more} others]"
         )
     if page.unled_panels:

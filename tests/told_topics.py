@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import GenericAlias
 from typing import Any
 
-from decision_aid.domain.results.topics import OutcomeTopic, ToldOn
+from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.evidence_base.reading.toml import read_toml, structure
 from tests.conftest import EVIDENCE
 

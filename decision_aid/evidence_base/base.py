@@ -12,13 +12,13 @@ from pathlib import Path
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
-from decision_aid.domain.evidence.source_filter import Index
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Source, SourcedFigure, Vocabulary
+from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn, topic_by_endpoint
 from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.preparation.team_questions import TeamQuestion
 from decision_aid.domain.results.comparisons import FigureGroup, comparable
 from decision_aid.domain.results.figure_order import FigureIndex
-from decision_aid.domain.results.topics import OutcomeTopic, ToldOn, topic_by_endpoint
+from decision_aid.domain.search.source_filter import Index
 from decision_aid.evidence_base.checks import check
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
 from decision_aid.evidence_base.reading.cases import Case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
-from decision_aid.domain.evidence.search import Item, ResultKind
+from decision_aid.domain.search.search import Item, ResultKind
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.content import GuidePage
 

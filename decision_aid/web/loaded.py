@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from decision_aid.domain.evidence.search import Item, WordGroups
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.results.patient_result import patient_result
+from decision_aid.domain.search.search import Item, WordGroups
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
 from decision_aid.evidence_base.reading.site_files import (

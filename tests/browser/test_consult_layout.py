@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from decision_aid.domain.results.topics import ToldOn
+from decision_aid.domain.evidence.topics import ToldOn
 from tests.browser import measure
 from tests.browser.conftest import Visit
 from tests.browser.consulting import WINDOW, change, opened

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Prominence
-from decision_aid.domain.results.topics import Side, ToldOn
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.told_topics import TOPICS
 

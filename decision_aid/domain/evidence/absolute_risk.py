@@ -12,7 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from functools import lru_cache
 
-from decision_aid.domain.evidence.sources import Figure, Interval
+from decision_aid.domain.evidence.printed import Interval
+from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.vocabulary import Unit
 
 HUNDRED = 100

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from decision_aid.domain.evidence.sources import FollowUpTime
+from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.results.figure_order import MatchedFigures, RankedFigures
 from decision_aid.domain.results.matching import Closeness, Match

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from decision_aid.domain.evidence.sources import Endpoint, Figure, FollowUpTime
+from decision_aid.domain.evidence.printed import FollowUpTime
+from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import Prominence, Unit
 from decision_aid.evidence_base.checks.counting_checks import counting_mistakes
 from decision_aid.evidence_base.reading.load import Loaded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from decision_aid.domain.results.topics import OutcomeTopic
+from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.evidence_base.checks.lists import repeated, unique
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_aid.domain.evidence.counted_as import CountedAs
-from decision_aid.domain.evidence.sources import FollowUpTime, SourcedFigure
+from decision_aid.domain.evidence.printed import FollowUpTime
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import (
     Design,
     Group,
@@ -15,6 +16,7 @@ from decision_aid.domain.evidence.vocabulary import (
     Unit,
 )
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.exports.as_json import rule_text
 from decision_aid.evidence_base.exports.columns import Cell, Column, of
 
 
@@ -50,6 +52,12 @@ FIGURE_COLUMNS = (
     Column("group", _WORD, "Which of the people.", of(_F + "group"), Group, always=True),
     Column("group_note", _TEXT, "Where the group is narrower.", of(_F + "group_note")),
     Column("compared_people", _TEXT, "Who may be compared.", of(_F + "compared_people")),
+    Column(
+        "where",
+        Cell.RULE,
+        "The same as a rule, where facts can tell it.",
+        lambda row: rule_text(row.sourced.figure.where),
+    ),
     Column("value", _NUMBER, "The value as printed.", of(_F + "value"), always=True),
     Column("unit", _WORD, "What the value counts.", of(_F + "unit"), Unit, always=True),
     Column("of", _TEXT, "The quantity of a mean or median.", of(_F + "of")),

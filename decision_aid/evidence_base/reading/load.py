@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Source
+from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS, TeamQuestion
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
-from decision_aid.domain.results.topics import OutcomeTopic
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
 from decision_aid.evidence_base.reading.cases import Case, read_case
 from decision_aid.evidence_base.reading.content import (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
-from decision_aid.domain.evidence.search import WordGroups, plain
+from decision_aid.domain.search.search import WordGroups, plain
 from decision_aid.evidence_base.reading.mistakes import (
     BrokenEvidenceError,
     BrokenHostFileError,

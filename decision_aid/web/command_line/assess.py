@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from decision_aid.domain.eligibility.criteria import CHECKED, CriterionStatus, Verdict
-from decision_aid.domain.evidence.sources import FollowUpTime
+from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus, Guard
+from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
-from decision_aid.domain.results.topics import OutcomeTopic, ToldOn
 from decision_aid.evidence_base.exports.columns import csv_text
 from decision_aid.evidence_base.reading.cases import UnreadableCaseError, read_case_file
 from decision_aid.web.command_line.assess import VERDICT

@@ -15,11 +15,11 @@ from decision_aid.domain.evidence.absolute_risk import (
     natural_frequency,
     share_of,
 )
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.matching import Closeness, Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.web.addresses import figure_url
 from decision_aid.web.consultation.figures import named, points_alike, range_told
 from decision_aid.web.consultation.wording import Register

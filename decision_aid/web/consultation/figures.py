@@ -16,10 +16,10 @@ from decision_aid.domain.evidence.absolute_risk import (
     share_of,
 )
 from decision_aid.domain.evidence.sources import Endpoint, Figure, SourcedFigure
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.results.matching import Match, Outcome
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.web.addresses import figure_url
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.web.figures.figure import figure_context
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.key_figures import KeyFigure, key_figure

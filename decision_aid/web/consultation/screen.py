@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
-from decision_aid.domain.results.topics import Side
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.consultation.answer_form import Field, FieldGroup, groups_of
 from decision_aid.web.consultation.comparisons import ComparedPanel, compared_panel

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
-from decision_aid.domain.evidence.source_filter import SourceFilter
 from decision_aid.domain.evidence.sources import Arm, Source
 from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier, Use
 from decision_aid.domain.logic.facts import SUBTYPES
+from decision_aid.domain.search.source_filter import SourceFilter
 from decision_aid.web.addresses import _KEYS, LONGEST_SEARCH, _list_url, source_url
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.people_and_time import design_of

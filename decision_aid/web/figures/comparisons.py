@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
+from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.results.comparisons import (
     ChosenComparisons,
     Comparables,
@@ -27,7 +28,6 @@ from decision_aid.domain.results.comparisons import (
 )
 from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import Side
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.comparison_row import line_html, row_html

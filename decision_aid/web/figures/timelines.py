@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Endpoint
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import OutcomeTopic, Side
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN, TimePoint, in_parts, timeline
 from decision_aid.web.figures import sentences

@@ -13,9 +13,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.preferences import MOST_PICKED, Values
-from decision_aid.domain.results.topics import ToldOn
 from decision_aid.evidence_base.reading.content import Consideration
 from decision_aid.web.addresses import source_links
 from decision_aid.web.answer_store import READY_ANSWERS, SavedAnswers

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decision_aid.domain.evidence.compared_people import people_of
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.evidence.vocabulary import Prominence
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import OutcomeTopic, Side
 from decision_aid.web.figures.panels import panel_denominator
 
 

@@ -15,11 +15,11 @@ from django.utils.translation import get_language
 from decision_aid.domain.eligibility.guards import GuardReason, active_guards
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
+from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult, research_on
-from decision_aid.domain.results.topics import Side, ToldOn
 from decision_aid.web.addresses import try_url
 from decision_aid.web.drawing.study_map import evidence_map_context
 from decision_aid.web.figures.comparisons import compare_html

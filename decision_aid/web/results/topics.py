@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.matching import Closeness, Match
 from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.patient_result import MOST_IN_A_LIST, PatientResult
-from decision_aid.domain.results.topics import OutcomeTopic, Side
 from decision_aid.web.addresses import figure_url, sources_url
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.panels import (

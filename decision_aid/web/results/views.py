@@ -9,10 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django_htmx.middleware import HtmxDetails
 
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.domain.questionnaire.questions import RefusedAnswerError
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
-from decision_aid.domain.results.topics import ToldOn
 from decision_aid.domain.results.what_if import changes
 from decision_aid.web import answer_store
 from decision_aid.web.loaded import evidence_base

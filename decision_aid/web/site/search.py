@@ -16,7 +16,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from decision_aid.domain.evidence.search import Found, Item, ResultKind, search
+from decision_aid.domain.search.search import Found, Item, ResultKind, search
 from decision_aid.web.addresses import (
     LONGEST_SEARCH,
     criteria_set_url,

@@ -16,7 +16,8 @@ from decision_aid.domain.evidence.absolute_risk import (
     share_of,
     wilson_95,
 )
-from decision_aid.domain.evidence.sources import Figure, Interval
+from decision_aid.domain.evidence.printed import Interval
+from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.vocabulary import Unit
 from tests.domain.build import figure
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decision_aid.domain.evidence.search import Item, ResultKind, WordGroups, search
+from decision_aid.domain.search.search import Item, ResultKind, WordGroups, search
 
 GROUPS = WordGroups(
     [["death", "dying", "died"], ["bone marrow transplant", "AHSCT"]], ["the", "of"]

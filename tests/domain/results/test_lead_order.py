@@ -7,7 +7,8 @@ from itertools import permutations
 
 import pytest
 
-from decision_aid.domain.evidence.sources import FollowUpTime, Source
+from decision_aid.domain.evidence.printed import FollowUpTime
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.figure_order import FigureIndex, MatchedFigures
 from decision_aid.domain.results.matching import Closeness

@@ -12,7 +12,7 @@ import pytest
 from django.core.management import call_command
 
 from decision_aid.domain.eligibility.criteria import Guard
-from decision_aid.domain.results.topics import ToldOn
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.audit import heads, not_a_formula
 from tests.told_topics import IDS_ON

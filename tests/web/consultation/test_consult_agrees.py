@@ -6,7 +6,7 @@ import re
 
 from django.test import Client
 
-from decision_aid.domain.results.topics import ToldOn
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.web.loaded import questionnaire
 from tests.told_topics import IDS_ON
 from tests.web.consulting import figures, screen, verdicts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from decision_aid.domain.results.topics import Side
+from decision_aid.domain.evidence.topics import Side
 from decision_aid.web.drawing.timeline import MOST_POINTS
 from decision_aid.web.figures.timelines import counted_in_time
 from tests.told_topics import TOPICS

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from decision_aid.domain.evidence.absolute_risk import interval_of, natural_frequency, share_of
-from decision_aid.domain.evidence.sources import Endpoint, Figure, FollowUpTime, Interval
+from decision_aid.domain.evidence.printed import FollowUpTime, Interval
+from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import (
     Aspect,
     Better,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure, Source
+from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.evidence.vocabulary import ReadIn
 from decision_aid.domain.results.matching import Closeness, Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import OutcomeTopic, ToldOn
 from decision_aid.web.figures.figure import figure_context
 from decision_aid.web.figures.sentences import people_counted
 from decision_aid.web.handover.summary.other_studies import OtherStudies, other_studies

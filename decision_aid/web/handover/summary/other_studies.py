@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.absolute_risk import natural_frequency, share_of
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.matching import Closeness, Match
-from decision_aid.domain.results.topics import OutcomeTopic, Side
 from decision_aid.web.figures.people_and_time import caution_in_short
 from decision_aid.web.figures.sentences import people_counted, whole
 from decision_aid.web.results.key_figures import KeyFigure

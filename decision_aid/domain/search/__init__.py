@@ -1,0 +1,1 @@
+"""Words that people type in, sources and pages of every kind out."""

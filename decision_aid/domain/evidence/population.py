@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from decision_aid.domain.evidence.vocabulary import LimitsAre, Requirement, TypicalIs
+from decision_aid.domain.evidence.vocabulary import Clock, LimitsAre, Requirement, TypicalIs
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,12 +19,20 @@ class FollowUp:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Span:
-    """Limits of a study population and its typical value, each only where published."""
+    """Limits of a study population, its typical value and its spread, each only where published.
+
+    ``sd``: standard deviation. ``iqr``: the two ends of the middle half. ``limits_are`` stands
+    where it is another than the population's, ``clock`` only for the years with MS.
+    """
 
     low: Decimal | None = None
     high: Decimal | None = None
     typical: Decimal | None = None
     typical_is: TypicalIs | None = None
+    sd: Decimal | None = None
+    iqr: tuple[Decimal, ...] = ()
+    limits_are: LimitsAre | None = None
+    clock: Clock | None = None
 
     @property
     def has_limits(self) -> bool:
@@ -32,8 +40,60 @@ class Span:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Relapses:
+    """How many relapses people had had in the year before: mean and standard deviation."""
+
+    mean: Decimal
+    sd: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeopleOfType:
+    """What was printed about the people of one type of MS alone. Shares in percent."""
+
+    people: int | None = None
+    edss: Span = Span()
+    age: Span = Span()
+    years_with_ms: Span = Span()
+    gd_positive_percent: Decimal | None = None
+    relapses_year_before: Relapses | None = None
+    relapsed_before_percent: Decimal | None = None
+    high_efficacy_before_percent: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BySubtype:
+    """The people of each type of MS, where they were printed apart."""
+
+    rrms: PeopleOfType | None = None
+    spms: PeopleOfType | None = None
+    ppms: PeopleOfType | None = None
+
+    def get(self, subtype: str) -> PeopleOfType | None:
+        """None where nothing was printed for the type alone."""
+        found: PeopleOfType | None = getattr(self, subtype)
+        return found
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Doubt:
+    """Why an editor's reading stands in a dimension instead of a printed fact, in words."""
+
+    subtype: str = ""
+    edss: str = ""
+    age: str = ""
+    years_with_ms: str = ""
+    activity: str = ""
+    failed_treatment: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Population:
-    """Who was studied. ``counts`` gives people per subtype, where published."""
+    """Who was studied. ``counts`` gives people per subtype, where published. Shares in percent.
+
+    ``gd_positive_percent``: with an enhancing spot before. ``relapsed_before_percent``: with a
+    relapse in the year before. ``high_efficacy_before_percent``: had had a high-efficacy drug.
+    """
 
     people: int | None = None
     subtypes: tuple[str, ...] = ()
@@ -45,3 +105,9 @@ class Population:
     activity: Requirement = Requirement.UNKNOWN
     failed_treatment: Requirement = Requirement.UNKNOWN
     entry: str = ""
+    gd_positive_percent: Decimal | None = None
+    relapses_year_before: Relapses | None = None
+    relapsed_before_percent: Decimal | None = None
+    high_efficacy_before_percent: Decimal | None = None
+    by_subtype: BySubtype = BySubtype()
+    doubt: Doubt = Doubt()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from decision_aid.domain.evidence.citation import Citation
+from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.population import FollowUp, Population
 from decision_aid.domain.evidence.vocabulary import (
     Aspect,
@@ -23,9 +24,9 @@ from decision_aid.domain.evidence.vocabulary import (
     Unit,
     Use,
 )
-
-DAYS_IN_A_YEAR = Decimal("365.25")
-_MONTHS_IN_A_YEAR = Decimal(12)
+from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.printed import At as At
+from decision_aid.domain.printed import Interval as Interval
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,35 +55,13 @@ class Arm:
     use: Use
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Interval:
-    """A published confidence interval; ``level`` in percent."""
-
-    low: Decimal
-    high: Decimal
-    level: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FollowUpTime:
-    """The time of an outcome, in the one unit that was printed."""
-
-    years: Decimal | None = None
-    months: Decimal | None = None
-    days: int | None = None
-
-    @property
-    def in_years(self) -> Decimal:
-        if self.years is not None:
-            return self.years
-        if self.months is not None:
-            return self.months / _MONTHS_IN_A_YEAR
-        return Decimal(self.days or 0) / DAYS_IN_A_YEAR
-
-
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One published number, as printed, with the place where it was seen."""
+    """One published number, as printed, with the place where it was seen.
+
+    ``where`` says in the rule language whom a figure about a subgroup is about; ``group_note`` says
+    the same in words.
+    """
 
     id: str
     endpoint: str
@@ -103,6 +82,7 @@ class Figure:
     at: FollowUpTime | None = None
     p: str = ""
     note: str = ""
+    where: Rule | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,6 +100,9 @@ class Source:
 
     ``extracted_by`` took the figures out, ``checked_by`` (somebody else) compared them with the
     text on ``checked_on``. After ``review_by`` somebody has to look for newer texts.
+    ``same_people_as`` and ``perhaps_same_people_as`` name sources about (some of) the same people;
+    of two such sources, one names the other. ``countries``: where people were treated, ISO codes
+    as the questionnaire has them; empty where not seen.
     """
 
     id: str
@@ -144,6 +127,10 @@ class Source:
     checked_on: date | None = None
     review_by: date | None = None
     corrections: tuple[Correction, ...] = ()
+    countries: tuple[str, ...] = ()
+    same_people_as: tuple[str, ...] = ()
+    perhaps_same_people_as: tuple[str, ...] = ()
+    difference: tuple[Difference, ...] = ()
 
     def is_past_review(self, today: date) -> bool:
         """The day itself is still in time; a source without a date is never past it."""

@@ -61,10 +61,11 @@ class ReadAs(StrEnum):
 
 
 class TypicalIs(StrEnum):
-    """What a typical value is."""
+    """What a typical value is; some tables print one number and do not say."""
 
     MEAN = "mean"
     MEDIAN = "median"
+    NOT_STATED = "not-stated"
 
 
 class LimitsAre(StrEnum):
@@ -72,6 +73,14 @@ class LimitsAre(StrEnum):
 
     ENTRY = "entry"
     OBSERVED = "observed"
+
+
+class Clock(StrEnum):
+    """From when the years with MS were counted."""
+
+    ONSET = "onset"
+    DIAGNOSIS = "diagnosis"
+    NOT_STATED = "not-stated"
 
 
 class Requirement(StrEnum):

@@ -16,9 +16,11 @@ from decision_aid.evidence_base.checks.content import (
     check_team_questions,
 )
 from decision_aid.evidence_base.checks.criteria import check_criteria
+from decision_aid.evidence_base.checks.difference_checks import check_differences
 from decision_aid.evidence_base.checks.figures import check_figures
 from decision_aid.evidence_base.checks.lists import check_lists
 from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
+from decision_aid.evidence_base.checks.overlap_checks import check_overlaps
 from decision_aid.evidence_base.checks.sources import check_sources
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
@@ -27,6 +29,8 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_lists,
     check_sources,
     check_figures,
+    check_overlaps,
+    check_differences,
     check_criteria,
     check_cases,
     check_exercises,

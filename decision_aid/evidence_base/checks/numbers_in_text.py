@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from typing import Any
 
+from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.evidence_base.checks.figures import EXCUSES
@@ -21,6 +22,7 @@ from decision_aid.evidence_base.reading.content import WAYS
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
+_TENTH = Decimal("0.1")
 _DENOMINATORS = frozenset({"100", "1000"})
 _NUMBER = re.compile(r"(?<![A-Za-z\d.-])\d+(?:,\d{3})*(?:\.\d+)?(?![A-Za-z\d])")
 
@@ -47,6 +49,8 @@ def _texts(loaded: Loaded) -> Iterator[Text]:
     for file, source in loaded.sources.items():
         for path in ("summary", "limits"):
             yield f"sources/{file}", path, getattr(source, path), known[source.id]
+        for each in source.difference:
+            yield f"sources/{file}", f"difference {each.id}", each.sentence, known[source.id]
     for gap in loaded.gaps:
         cited = _together(known, gap.sources_nearest)
         yield "gaps.toml", f"gap {gap.id}", f"{gap.group} {gap.statement}", cited
@@ -101,6 +105,18 @@ def _numbers_of(source: Source) -> Iterator[str]:
         yield from _told_otherwise(figure)
     yield from _numbers_in((source.figure, source.population, source.years, source.follow_up))
     yield from _numbers_in((source.citation.year, source.title, source.regimen_note))
+    for each in source.difference:
+        yield from _numbers_in((each.contrast, each.at, each.effect, each.arms))
+        yield from _sides_rounded(each)
+
+
+def _sides_rounded(difference: Difference) -> Iterator[str]:
+    """The numbers of both sides, to a whole one and to one decimal."""
+    for side in difference.arms:
+        for number in (side.value, side.control):
+            if number is not None:
+                yield _rounded(abs(number))
+                yield _plain(str(abs(number).quantize(_TENTH, rounding=ROUND_HALF_UP)))
 
 
 def _told_otherwise(figure: Figure) -> Iterator[str]:

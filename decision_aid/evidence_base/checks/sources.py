@@ -6,16 +6,11 @@ import re
 from collections.abc import Iterator
 
 from decision_aid.domain.evidence.citation import Citation
-from decision_aid.domain.evidence.population import Population, Span
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.vocabulary import Requirement
-from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.lists import repeated
+from decision_aid.evidence_base.checks.population_checks import population_mistakes
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
-
-_COUNTED = frozenset({*SUBTYPES, "progressive", "relapsing", "other"})
-_HIGHEST = {"edss": 10, "age": 120, "years_with_ms": 80}
 
 
 def check_sources(loaded: Loaded) -> Iterator[Mistake]:
@@ -34,6 +29,9 @@ def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tu
         yield "id", f"is '{source.id}', but the file is named {file}"
     if source.comparator and source.comparator not in arms:
         yield "comparator", f"'{source.comparator}' is not in arms.toml"
+    for country in source.countries:
+        if not re.fullmatch(r"[A-Z]{2}(-[A-Z]{3})?", country):
+            yield "countries", f"'{country}' is no code of a country, such as SE or GB-ENG"
     if source.years and (len(source.years) != 2 or source.years[0] > source.years[1]):
         yield "years", "are a first and a last year"
     for name in repeated(figure.id for figure in source.figure):
@@ -41,7 +39,7 @@ def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tu
     yield from citation_mistakes(source.citation)
     if any(reading.what is None for reading in source.citation.read):
         yield "citation.read", "does not say what was read"
-    yield from _population_mistakes(source.population)
+    yield from population_mistakes(source.population)
     yield from _second_reader_mistakes(source)
     yield from _correction_mistakes(source)
 
@@ -86,28 +84,3 @@ def citation_mistakes(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "citation.pmcid", f"'{citation.pmcid}' is no PubMed Central number"
     if citation.year and not 1900 <= citation.year <= citation.read_on.year:
         yield "citation.year", f"{citation.year} lies outside 1900 to the year of reading"
-
-
-def _population_mistakes(population: Population) -> Iterator[tuple[str, str]]:
-    for subtype in population.subtypes:
-        if subtype not in SUBTYPES:
-            yield "population.subtypes", f"'{subtype}' is not one of {', '.join(SUBTYPES)}"
-    for name, people in population.counts.items():
-        if name not in _COUNTED:
-            yield "population.counts", f"'{name}' is no subtype"
-        if people < 0 or (population.people is not None and people > population.people):
-            yield "population.counts", f"{people} with {name} do not fit {population.people} people"
-    for name, highest in _HIGHEST.items():
-        yield from _span_mistakes(f"population.{name}", getattr(population, name), highest)
-    if population.failed_treatment is Requirement.EXCLUDED:
-        yield "population.failed_treatment", "'excluded' is for activity only"
-
-
-def _span_mistakes(path: str, span: Span, highest: int) -> Iterator[tuple[str, str]]:
-    for end in (span.low, span.high, span.typical):
-        if end is not None and not 0 <= end <= highest:
-            yield path, f"{end} lies outside 0 to {highest}"
-    if span.low is not None and span.high is not None and span.low > span.high:
-        yield path, f"runs from {span.low} down to {span.high}"
-    if (span.typical is None) != (span.typical_is is None):
-        yield path, "typical and typical_is go together"

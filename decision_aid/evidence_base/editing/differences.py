@@ -120,16 +120,30 @@ def _kind(inside: str, key: str, value: object) -> Kind:
     """Numbers, times and words of a closed list are part of the figure or of the limit."""
     if key in _TEXTS or (isinstance(value, str) and inside not in _CLOSED):
         return Kind.TEXT
-    if inside == "figure":
+    if inside in ("figure", "difference"):
         return Kind.FIGURE
     return Kind.LIMIT if inside in ("population", "criterion", "recommendation") else Kind.OTHER
 
 
 _CLOSED = frozenset({
-    "figure", "population", "criterion", "recommendation", "citation", "kind", "design", "tier",
-    "status", "source_kind", "regimen", "comparator", "extracted_by", "checked_by",
+    "figure", "difference", "population", "criterion", "recommendation", "citation", "kind",
+    "design", "tier", "status", "source_kind", "regimen", "comparator", "extracted_by",
+    "checked_by",
 })  # fmt: skip
-_TEXTS = frozenset({"definition", "note", "entry", "group_note", "statement", "summary", "limits"})
+_TEXTS = frozenset(
+    {
+        "definition",
+        "note",
+        "entry",
+        "group_note",
+        "sentence",
+        "contrast",
+        "doubt",
+        "statement",
+        "summary",
+        "limits",
+    }
+)
 
 
 def _of_tables(before: Table, after: Table, place: _Place) -> Iterator[Change]:

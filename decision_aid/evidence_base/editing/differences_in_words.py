@@ -8,7 +8,8 @@ from typing import Any
 
 from decision_aid.evidence_base.exports.as_json import number_text
 
-UNITED = frozenset({"ci", "at", "rule", "unclear_when", "follow_up"})
+_RULES = frozenset({"rule", "unclear_when", "where", "when", "better_when", "worse_when"})
+UNITED = frozenset({"ci", "at", "follow_up", *_RULES})
 """Tables that are told as one thing."""
 _LONGEST = 160
 _AROUND = 4
@@ -30,6 +31,16 @@ _KEYS = {
     "applies_to": "types of MS",
     "failed_treatment": "active in spite of a drug",
     "limits_are": "limits are",
+    "sd": "standard deviation",
+    "iqr": "middle half",
+    "where": "whom it is about",
+    "better_when": "better for",
+    "worse_when": "worse for",
+    "when": "who",
+    "arms": "sides",
+    "gd_positive_percent": "percent with an enhancing spot before",
+    "relapsed_before_percent": "percent with a relapse in the year before",
+    "high_efficacy_before_percent": "percent who had had a high-efficacy drug",
 }
 _ENDS = {"min": "at least", "max": "at most", "gt": "above", "lt": "below"}
 
@@ -43,10 +54,12 @@ def in_words(key: str, value: Any) -> str:
     if key == "ci" and isinstance(value, dict):
         low, high = (in_words("", value.get(end, "?")) for end in ("low", "high"))
         return f"{low} to {high} ({value.get('level', '?')} %)"
-    if key in ("rule", "unclear_when") and isinstance(value, dict):
+    if key in _RULES and isinstance(value, dict):
         return rule_in_words(value)
     if key == "figure" and isinstance(value, dict):
         return _figure(value)
+    if key == "difference" and isinstance(value, dict):
+        return _short(str(value.get("sentence", "")))
     if key == "criterion" and isinstance(value, dict):
         return _short(str(value.get("statement", "")))
     if isinstance(value, dict):

@@ -75,9 +75,12 @@ design = "{design}"
 title = "{fill}the title as printed"
 label = "{fill}a short name, such as Muraro 2017, 13 countries"
 # years = [1995, 2006]                  # first and last year of treatment
+# countries = ["SE"]                    # where people were treated
 # follow_up = {{ median_years = 6.6 }}
 # comparator = "natalizumab"            # an id of arms.toml
 # regimen = "mixed"                     # low, intermediate, high or mixed; not for drugs
+# same_people_as = ["..."]              # sources on the same people that do not name this one
+# perhaps_same_people_as = ["..."]
 # funding = "..."
 summary = "{fill}one or two plain sentences: what was done, in whom, what came out"
 limits = "{fill}what this study cannot tell, in plain words"
@@ -107,8 +110,16 @@ what = "{what}"
 # subtypes = ["rrms", "spms", "ppms"]   # whom it took in
 # age = {{ low = 18, high = 50 }}         # each key only where published
 # edss = {{ low = 3.0, high = 6.0 }}
+# years_with_ms = {{ typical = 8, typical_is = "median", iqr = [4, 11], clock = "onset" }}  # or sd
 # limits_are = "entry"                  # entry limits, or the range observed
 # activity = "required"                 # recent relapses or active scans at entry
+# failed_treatment = "required"         # MS active in spite of a drug
+# gd_positive_percent = 41              # with an enhancing spot before
+# relapsed_before_percent = 60          # with a relapse in the year before
+# relapses_year_before = {{ mean = 1.1, sd = 0.9 }}
+# high_efficacy_before_percent = 55     # had had a high-efficacy drug
+# by_subtype.rrms = {{ people = 63, edss = {{ typical = 4.0, typical_is = "median" }} }}
+# doubt = {{ activity = "..." }}          # why a reading of yours stands where nothing was printed
 entry = "{fill}who could take part, in plain words"
 
 # [[corrections]]                       # one for each correction, warning or retraction published
@@ -125,6 +136,8 @@ arm = "{fill}an id of arms.toml"
 group = "{group}"
 value = "{fill}the number exactly as printed, without quotes"
 unit = "{unit}"
+# group_note = "..."                    # where the group is narrower than its word
+# where = {{ gd_lesions_12m = {{ min = 1 }} }}   # the same as a rule, where facts can tell it
 # ci = {{ low = 42, high = 54, level = 95 }}
 # events = 8
 # people = 281
@@ -132,4 +145,27 @@ unit = "{unit}"
 locator = "{fill}where it stands, such as Abstract, Results"
 seen_in = "{seen}"
 show = "{show}"
+
+# One [[difference]] for each contrast: who did better or worse after the same treatment. One that
+# found nothing is as good as one that found something.
+# [[difference]]
+# id = "..."                            # unique in all files
+# about = "transplant"                  # or drug
+# factor = "edss"                       # a fact, or regimen, centre, era, stage, prior_dmt, ...
+# contrast = "EDSS 6.0 or less against above 6.0"
+# endpoint = "..."
+# arm = "ahsct"
+# group = "all"
+# better_when = {{ edss = {{ max = 6.0 }} }}
+# worse_when = {{ edss = {{ gt = 6.0 }} }}
+# direction = "both"                    # better, worse, both or none, of the side named first
+# locator = "..."
+# seen_in = "primary"
+# sentence = "..."                      # what came out, in plain words
+# effect = {{ unit = "people-per-group", adjusted = "no", people = 21 }}
+# [[difference.arms]]                   # one for each side
+# when = {{ edss = {{ max = 6.0 }} }}
+# events = 0
+# people = 9
+# unit = "people"
 """

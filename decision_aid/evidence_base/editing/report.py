@@ -14,6 +14,11 @@ from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports.as_json import number_text
+from decision_aid.evidence_base.likeness_report import (
+    DimensionRow,
+    likeness_coverage,
+    told_likeness,
+)
 
 T = TypeVar("T")
 _NOT_TOLD = "not told"
@@ -35,6 +40,7 @@ class Report:
     """Everything of one day. ``unanswered``: outcomes on which no figure can be shown."""
 
     coverage: tuple[CoverageRow, ...]
+    likeness: tuple[DimensionRow, ...]
     unanswered: tuple[str, ...]
     past_review: tuple[Source, ...]
     without_review_date: int
@@ -53,6 +59,7 @@ def report_on(library: EvidenceBase, today: date) -> Report:
     digits = {edition.digest[:8] for edition in library.editions}
     return Report(
         coverage=coverage,
+        likeness=likeness_coverage(library),
         unanswered=tuple(each for each in library.endpoints if each not in answered),
         past_review=tuple(each for each in sources if each.is_past_review(today)),
         without_review_date=sum(each.review_by is None for each in sources),
@@ -93,6 +100,8 @@ def _coverage(library: EvidenceBase) -> Iterator[CoverageRow]:
 def told(report: Report) -> Iterator[str]:
     """The report as lines of text."""
     yield from _told_coverage(report)
+    yield ""
+    yield from told_likeness(report.likeness)
     yield ""
     yield from _listed("Past the day by which to look again", report.past_review, _source)
     yield from _listed("Without an address for people (no doi, PubMed or url)",

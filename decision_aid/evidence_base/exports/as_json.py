@@ -12,7 +12,7 @@ from typing import Any
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.logic.rules import AllOf, AnyOf, AskClinic, Compare, Not, OneOf
+from decision_aid.domain.logic.rules import AllOf, AnyOf, AskClinic, Compare, Not, OneOf, Rule
 from decision_aid.evidence_base.base import EvidenceBase
 
 _FOR_EDITORS = frozenset({("Reading", "url")})
@@ -104,6 +104,11 @@ def _block(ends: str, lines: list[str], margin: str) -> str:
 def one_line(value: object) -> str:
     """The same JSON without line breaks, for a cell of a table."""
     return " ".join(line.strip() for line in json_text(value).splitlines())
+
+
+def rule_text(rule: Rule | None) -> str:
+    """A rule for a cell of a table; empty where there is none."""
+    return one_line(rule_as_table(rule)) if rule is not None else ""
 
 
 FORMAT = "ahsct-decision-aid evidence"

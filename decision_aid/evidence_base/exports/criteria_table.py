@@ -13,9 +13,8 @@ from decision_aid.domain.eligibility.vocabulary import (
     Strength,
     Subject,
 )
-from decision_aid.domain.logic.rules import Rule
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.evidence_base.exports.as_json import one_line, rule_as_table
+from decision_aid.evidence_base.exports.as_json import rule_text
 from decision_aid.evidence_base.exports.columns import Cell, Column, of
 
 
@@ -30,10 +29,6 @@ class _Row:
 def criteria_rows(library: EvidenceBase) -> Iterator[_Row]:
     for each in library.criteria_sets:
         yield from (_Row(each, criterion) for criterion in each.criterion)
-
-
-def _rule(rule: Rule | None) -> str:
-    return one_line(rule_as_table(rule)) if rule is not None else ""
 
 
 _TEXT, _WORD = Cell.TEXT, Cell.WORD
@@ -59,14 +54,14 @@ _LINE = (
         "rule",
         Cell.RULE,
         "What is checked, in the rule language of evidence/README.md.",
-        lambda row: _rule(row.criterion.rule),
+        lambda row: rule_text(row.criterion.rule),
         always=True,
     ),
     Column(
         "unclear_when",
         Cell.RULE,
         "Where this holds, a rule that fails leaves the verdict unknown.",
-        lambda row: _rule(row.criterion.unclear_when),
+        lambda row: rule_text(row.criterion.unclear_when),
     ),
     Column(
         "operational",

@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.vocabulary import (
     Unit,
 )
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.exports.as_json import rule_text
 from decision_aid.evidence_base.exports.columns import Cell, Column, of
 
 
@@ -59,6 +60,12 @@ FIGURE_COLUMNS = (
     Column("compared_with", _TEXT, "Id of the other treatment.", of(_F + "compared_with")),
     Column("group", _WORD, "Which of the people.", of(_F + "group"), Group, always=True),
     Column("group_note", _TEXT, "Where the group is narrower.", of(_F + "group_note")),
+    Column(
+        "where",
+        Cell.RULE,
+        "The same as a rule, where facts can tell it.",
+        lambda row: rule_text(row.sourced.figure.where),
+    ),
     Column("value", _NUMBER, "The value as printed.", of(_F + "value"), always=True),
     Column("unit", _WORD, "What the value counts.", of(_F + "unit"), Unit, always=True),
     Column("of", _TEXT, "The quantity of a mean or median.", of(_F + "of")),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import (
+    Clock,
     Design,
     LimitsAre,
     Regimen,
@@ -15,6 +16,7 @@ from decision_aid.domain.evidence.vocabulary import (
     TypicalIs,
 )
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.exports.as_json import one_line, plain
 from decision_aid.evidence_base.exports.columns import Cell, Column, of
 
 
@@ -46,11 +48,33 @@ def _span(name: str, told: str) -> tuple[Column, ...]:
         Column(f"{name}_high", _NUMBER, f"Highest {told}.", of(f"{path}.high")),
         Column(f"{name}_typical", _NUMBER, f"Mean or median {told}.", of(f"{path}.typical")),
         Column(f"{name}_typical_is", _WORD, "Which it is.", of(f"{path}.typical_is"), TypicalIs),
+        Column(f"{name}_sd", _NUMBER, f"Standard deviation of {told}.", of(f"{path}.sd")),
+        Column(f"{name}_middle_half", Cell.LIST, "Ends of the middle half.", of(f"{path}.iqr")),
+        Column(
+            f"{name}_limits_are",
+            _WORD,
+            "Entry limits or seen, where another than limits_are.",
+            of(f"{path}.limits_are"),
+            LimitsAre,
+        ),
     )
 
 
+def _by_type(source: Source) -> tuple[str, ...]:
+    told = plain(source.population.by_subtype)
+    return tuple(f"{name}={one_line(each)}" for name, each in told.items())
+
+
+def _doubts(source: Source) -> tuple[str, ...]:
+    return tuple(f"{name}: {why}" for name, why in plain(source.population.doubt).items())
+
+
+def _share(name: str, meaning: str) -> Column:
+    return Column(name, _NUMBER, meaning, of(f"population.{name}"))
+
+
 _TEXT, _WORD, _NUMBER, _WHOLE = Cell.TEXT, Cell.WORD, Cell.NUMBER, Cell.WHOLE
-_C, _P = "citation.", "population."
+_C, _P, _R = "citation.", "population.", "population.relapses_year_before."
 _ABOUT = (
     Column("source", _TEXT, "Id of the source.", of("id"), always=True),
     Column("label", _TEXT, "Short name.", of("label"), always=True),
@@ -87,12 +111,14 @@ _STUDIED = (
     Column("comparator", _TEXT, "Id of the other treatment.", of("comparator")),
     Column("regimen", _WORD, "Strength of the chemotherapy.", of("regimen"), Regimen),
     Column("regimen_note", _TEXT, "The chemotherapy in words.", of("regimen_note")),
+    Column("countries", Cell.LIST, "Where people were treated.", of("countries")),
     Column("people", _WHOLE, "People studied.", of(_P + "people")),
     Column("subtypes", Cell.LIST, "Types of MS taken in.", of(_P + "subtypes")),
     Column("people_by_subtype", Cell.LIST, "People per type of MS.", _counts),
     *_span("age", "age"),
     *_span("edss", "EDSS"),
     *_span("years_with_ms", "years with MS"),
+    Column("clock", _WORD, "From when counted.", of(_P + "years_with_ms.clock"), Clock),
     Column("limits_are", _WORD, "Entry limits or seen.", of(_P + "limits_are"), LimitsAre),
     Column("activity", _WORD, "Recent activity.", of(_P + "activity"), Requirement, always=True),
     Column(
@@ -104,6 +130,20 @@ _STUDIED = (
         always=True,
     ),
     Column("entry", _TEXT, "Who could take part.", of(_P + "entry")),
+    _share("gd_positive_percent", "Percent with an enhancing spot before."),
+    _share("relapsed_before_percent", "Percent with a relapse in the year before."),
+    _share("high_efficacy_before_percent", "Percent who had had a high-efficacy drug."),
+    Column("relapses_before_mean", _NUMBER, "Relapses, year before.", of(_R + "mean")),
+    Column("relapses_before_sd", _NUMBER, "Their standard deviation.", of(_R + "sd")),
+    Column("by_type", Cell.LIST, "What was printed of one type of MS, as JSON.", _by_type),
+    Column("doubts", Cell.LIST, "Where an editor's reading stands, and why.", _doubts),
+    Column("same_people_as", Cell.LIST, "Sources on the same people.", of("same_people_as")),
+    Column(
+        "perhaps_same_people_as",
+        Cell.LIST,
+        "Sources on perhaps the same people.",
+        of("perhaps_same_people_as"),
+    ),
 )
 _TOLD = (
     Column("funding", _TEXT, "Who paid, where seen.", of("funding")),

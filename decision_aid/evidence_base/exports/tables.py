@@ -9,6 +9,7 @@ from typing import Any
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports.columns import Column, csv_text
 from decision_aid.evidence_base.exports.criteria_table import CRITERIA_COLUMNS, criteria_rows
+from decision_aid.evidence_base.exports.differences_table import DIFFERENCE_COLUMNS, difference_rows
 from decision_aid.evidence_base.exports.figures_table import FIGURE_COLUMNS, figure_rows
 from decision_aid.evidence_base.exports.sources_table import SOURCE_COLUMNS, source_rows
 
@@ -30,6 +31,7 @@ class Table:
 TABLES = (
     Table("figures", FIGURE_COLUMNS, figure_rows),
     Table("sources", SOURCE_COLUMNS, source_rows),
+    Table("differences", DIFFERENCE_COLUMNS, difference_rows),
     Table("criteria", CRITERIA_COLUMNS, criteria_rows),
 )
 _HEADS = ("file", "column", "type", "always filled", "meaning", "words")

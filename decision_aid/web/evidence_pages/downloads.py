@@ -30,8 +30,9 @@ from decision_aid.web.words.answers import said
 _ABOUT = {
     "figures.csv": later("Every published number, one on each line. Opens as a table."),
     "sources.csv": later("Every study and report: who was studied, and where it was published."),
+    "differences.csv": later("Who did better or worse after a treatment, one side on each line."),
     "criteria.csv": later("Every line of the published rules on who may have a transplant."),
-    "columns.csv": later("What each column of the three tables means."),
+    "columns.csv": later("What each column of the four tables means."),
     "evidence.json": later("All of the evidence in one file, for people who write programs."),
     "schema.json": later("How evidence.json and our own files are built, for programs to check."),
     "citations.bib": later("All references as BibTeX, for LaTeX or JabRef."),
@@ -40,7 +41,10 @@ _ABOUT = {
     "changes.atom": later("A feed. A feed reader tells you when the evidence changes."),
 }
 _GROUPS = (
-    (later("Tables"), ("figures.csv", "sources.csv", "criteria.csv", "columns.csv")),
+    (
+        later("Tables"),
+        ("figures.csv", "sources.csv", "differences.csv", "criteria.csv", "columns.csv"),
+    ),
     (later("References"), ("citations.ris", "citations.bib", "citations.csl.json")),
     (later("For programs"), ("evidence.json", "schema.json")),
     (later("To hear of changes"), ("changes.atom",)),

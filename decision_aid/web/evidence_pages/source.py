@@ -117,7 +117,7 @@ def _span(span: Span) -> str:
     elif span.high is not None:
         parts.append(_("up to %(high)s") % {"high": span.high})
     if span.typical is not None:
-        kind = _("median") if span.typical_is == "median" else _("mean")
+        kind = {"median": _("median"), "mean": _("mean")}.get(span.typical_is or "", _("about"))
         parts.append(f"{kind} {span.typical}")
     return "; ".join(parts)
 

@@ -70,7 +70,7 @@ def test_numbers_stay_as_printed() -> None:
 
 
 def test_sources_stand_in_the_order_of_their_files() -> None:
-    assert list(open_evidence_base(SOUND).sources) == ["one-2020", "two-2021"]
+    assert list(open_evidence_base(SOUND).sources) == ["one-2020", "third-2022", "two-2021"]
 
 
 def test_arms_of_a_transplant_and_core_sources_are_known() -> None:

@@ -1,0 +1,35 @@
+"""What a printed number brings along: its interval and the time that it is told for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+DAYS_IN_A_YEAR = Decimal("365.25")
+_MONTHS_IN_A_YEAR = Decimal(12)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Interval:
+    """A published confidence interval; ``level`` in percent."""
+
+    low: Decimal
+    high: Decimal
+    level: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class At:
+    """The time of an outcome, in the one unit that was printed."""
+
+    years: Decimal | None = None
+    months: Decimal | None = None
+    days: int | None = None
+
+    @property
+    def in_years(self) -> Decimal:
+        if self.years is not None:
+            return self.years
+        if self.months is not None:
+            return self.months / _MONTHS_IN_A_YEAR
+        return Decimal(self.days or 0) / DAYS_IN_A_YEAR

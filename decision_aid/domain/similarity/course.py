@@ -1,0 +1,66 @@
+"""The comparisons by recent activity and by earlier drugs: who was asked for, else who came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from decision_aid.domain.evidence.vocabulary import Requirement
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.truth import Truth, invert, some
+from decision_aid.domain.similarity.constants import MOST_OF_THEM
+from decision_aid.domain.similarity.outcomes import Outcome
+
+_BY_TRUTH = {Truth.YES: Outcome.ALIKE, Truth.NO: Outcome.UNLIKE, Truth.UNKNOWN: Outcome.OPEN}
+
+
+@dataclass(frozen=True, slots=True)
+class CourseTold:
+    """What a study asked for at entry, and what its people had had before, in percent of them."""
+
+    asked: Requirement
+    shares: tuple[Decimal, ...] = ()
+
+    @property
+    def is_silent(self) -> bool:
+        return self.asked not in _ASKED and not self.shares
+
+
+_ASKED = (Requirement.REQUIRED, Requirement.EXCLUDED)
+
+
+def compare_activity(told: CourseTold, facts: Facts) -> Outcome:
+    """Active: a relapse, an enhancing spot or a new spot in the last 12 months."""
+    is_active = facts.disease_is_active()
+    return _compare(told, asked=is_active, had=is_active)
+
+
+def compare_earlier_drugs(told: CourseTold, facts: Facts, *, first_transplant: bool) -> Outcome:
+    """Asked: MS active in spite of a drug. Printed: the share who had had a high-efficacy drug.
+
+    ``first_transplant``: the people had no transplant before, which studies of transplants seldom
+    say because they take it for granted; somebody who had one is unlike them.
+    """
+    if first_transplant and facts.is_true("prior_hsct") is Truth.YES:
+        return Outcome.UNLIKE
+    return _compare(told, asked=facts.a_drug_has_failed(), had=had_strong_drug(facts))
+
+
+def had_strong_drug(facts: Facts) -> Truth:
+    """Whether a high-efficacy drug was taken: for any time, or with MS active on it."""
+    months = facts.number("he_dmt_months")
+    taken = Truth.UNKNOWN if months is None else months.above(Decimal(0))
+    return some((taken, facts.is_at_least_one("he_dmt_failed")))
+
+
+def _compare(told: CourseTold, *, asked: Truth, had: Truth) -> Outcome:
+    if told.asked is Requirement.REQUIRED:
+        return _BY_TRUTH[asked]
+    if told.asked is Requirement.EXCLUDED:
+        return _BY_TRUTH[invert(asked)]
+    if not told.shares:
+        return Outcome.SILENT
+    if had is Truth.UNKNOWN:
+        return Outcome.OPEN
+    most_had = any(share >= MOST_OF_THEM for share in told.shares)
+    return Outcome.ALIKE if most_had is (had is Truth.YES) else Outcome.EDGE

@@ -1,0 +1,139 @@
+"""Deaths over all studies with counts: no lucky single study, and no figure without its era."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Design, Regimen
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.similarity.constants import DISABILITY_MATTERS_FROM
+from decision_aid.domain.similarity.same_kind import kind_of
+from decision_aid.domain.similarity.spread import (
+    Spread,
+    StudyLine,
+    is_lone_zero,
+    order_of,
+    spread_of_lines,
+    study_size,
+)
+from decision_aid.domain.similarity.windows import from_the_middle
+
+if TYPE_CHECKING:
+    from decision_aid.domain.similarity.studies import Studies, StudiesForPerson
+
+FROM_TREATMENT = "treatment-related-death"
+OF_ANY_CAUSE = "death-any-cause"
+
+
+@dataclass(frozen=True, slots=True)
+class DeathLine:
+    """One study: who died of how many people, treated when and with how strong chemotherapy.
+
+    ``years``: first and last year of treatment; empty where they were not seen.
+    """
+
+    line: StudyLine
+    died: int
+    people: int
+    years: tuple[int, ...]
+    regimen: Regimen | None
+    regimen_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeathsIn:
+    """All studies with counts of one kind of death, most people first."""
+
+    endpoint: str
+    lines: tuple[DeathLine, ...]
+
+    @property
+    def spread(self) -> Spread | None:
+        return spread_of_lines(self.endpoint, tuple(each.line for each in self.lines))
+
+    @property
+    def is_lone_zero(self) -> bool:
+        """One study in which nobody died: it never stands alone as a headline."""
+        return is_lone_zero(tuple(each.line for each in self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Deaths:
+    """Deaths from the treatment and of any cause.
+
+    ``disability_matters``: EDSS 6 or more, or progressive MS: what is known of disability and
+    death is told in the same place. ``of_country``: lines of studies done in the person's country.
+    """
+
+    from_treatment: DeathsIn
+    of_any_cause: DeathsIn
+    disability_matters: bool
+
+    def of_country(self, country: str) -> tuple[DeathLine, ...]:
+        """Studies of this country alone stand before those of several."""
+        found = [
+            each
+            for each in self.from_treatment.lines
+            if country in each.line.sourced.source.countries
+        ]
+        return tuple(sorted(found, key=lambda each: len(each.line.sourced.source.countries)))
+
+
+def disability_matters(facts: Facts) -> bool:
+    """An EDSS that may be 6 or more counts too: better told once too often."""
+    edss = facts.number("edss")
+    may_be = edss is not None and edss.at_least(DISABILITY_MATTERS_FROM) is not Truth.NO
+    return may_be or facts.subtype in ("spms", "ppms")
+
+
+def deaths_over_all(studies: Studies, person: StudiesForPerson) -> Deaths:
+    return Deaths(
+        _deaths_in(FROM_TREATMENT, studies, person),
+        _deaths_in(OF_ANY_CAUSE, studies, person),
+        disability_matters(person.facts),
+    )
+
+
+def _deaths_in(endpoint: str, studies: Studies, person: StudiesForPerson) -> DeathsIn:
+    figures = studies.death_figures[endpoint]
+    lines = person.once([StudyLine(each, person.likeness(each)) for each in figures])
+    return DeathsIn(endpoint, tuple(map(_line, lines)))
+
+
+def death_figures(figures: Iterable[SourcedFigure], endpoint: str) -> tuple[SourcedFigure, ...]:
+    """One figure for each study that has counts, most people first."""
+    by_source: defaultdict[str, list[SourcedFigure]] = defaultdict(list)
+    for each in figures:
+        kind = kind_of(each)
+        is_own = kind is not None and kind[0] == endpoint and not kind[2]
+        if is_own and counts_of(each) and each.source.design is not Design.META_ANALYSIS:
+            by_source[each.source.id].append(each)
+    chosen = (min(several, key=_most_people) for several in by_source.values())
+    return tuple(sorted(chosen, key=_order))
+
+
+def counts_of(sourced: SourcedFigure) -> tuple[int, int] | None:
+    """Who died of how many; None where the counts were not printed, unless nobody died."""
+    figure = sourced.figure
+    died = 0 if figure.events is None and figure.value == 0 else figure.events
+    return (died, figure.people) if died is not None and figure.people else None
+
+
+def _most_people(sourced: SourcedFigure) -> tuple[object, ...]:
+    at = from_the_middle(sourced.figure.at)
+    return -study_size(sourced), at, sourced.figure.id
+
+
+def _order(sourced: SourcedFigure) -> tuple[object, ...]:
+    return -(sourced.figure.people or 0), order_of(sourced)
+
+
+def _line(line: StudyLine) -> DeathLine:
+    source, counts = line.sourced.source, counts_of(line.sourced)
+    assert counts is not None
+    return DeathLine(line, *counts, source.years, source.regimen, source.regimen_note)

@@ -1,0 +1,201 @@
+"""What in a person's answers made a difference after a treatment: one line a factor.
+
+These tell who did better after a transplant, not who gains more from it than from a drug.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from decision_aid.domain.evidence.difference import About, Adjusted, Difference
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import Design
+from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
+from decision_aid.domain.results.topics import TOPICS
+from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
+from decision_aid.domain.similarity.standing import Standing, is_personal, standing
+from decision_aid.domain.similarity.yardstick import Yardstick
+
+YEARS_WITH_MS, RELAPSES = "years_with_ms", "relapses"
+_ONE_FACTOR = {
+    **dict.fromkeys((BOTH_CLOCKS, *CLOCKS), YEARS_WITH_MS),
+    **dict.fromkeys(("relapses_12m", "relapses_18m", "relapses_24m"), RELAPSES),
+}
+_FACTS_OF = {
+    YEARS_WITH_MS: CLOCKS,
+    RELAPSES: ("relapses_12m", "relapses_18m", "relapses_24m"),
+}
+_TOPIC_OF = {endpoint: topic.id for topic in TOPICS for endpoint in topic.endpoints}
+_DECIDED = (Standing.BETTER, Standing.WORSE)
+_ORDER = (Standing.BETTER, Standing.WORSE, Standing.SPLIT, Standing.NONE, Standing.OPEN)
+
+
+def factor_of(each: Difference) -> str:
+    """The line in which a contrast stands: both clocks are one factor, and so are relapses."""
+    return _ONE_FACTOR.get(each.factor, each.factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One contrast of one source, with where it leaves the person."""
+
+    source: Source
+    difference: Difference
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOnTopic:
+    """All contrasts on one factor and one topic. ``found``: of the same people only one.
+
+    ``pooled``: meta-analyses, never counted as studies. ``left_out``: contrasts on people who are
+    counted already.
+    """
+
+    topic: str
+    found: tuple[Found, ...]
+    pooled: tuple[Found, ...] = ()
+    left_out: tuple[Found, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """What the studies that found a difference say; open where an answer would decide it."""
+        there = {each.standing for each in self.found or self.pooled}
+        decided = [each for each in _DECIDED if each in there]
+        if len(decided) == 2:
+            return Standing.SPLIT
+        if decided:
+            return decided[0]
+        return Standing.OPEN if Standing.OPEN in there else Standing.NONE
+
+    def count(self, wanted: Standing) -> int:
+        """Studies, each group of people once."""
+        return sum(each.standing is wanted for each in self.found)
+
+    @property
+    def agree(self) -> int:
+        """How many studies found this; of a split, the more numerous side."""
+        return max(self.count(each) for each in _DECIDED)
+
+    @property
+    def dissent(self) -> int:
+        """How many studies found the opposite."""
+        return min(self.count(each) for each in _DECIDED)
+
+    @property
+    def found_none(self) -> int:
+        return self.count(Standing.NONE)
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """People in each contrast, the most first; never added up."""
+        known = (each.difference.effect.people for each in self.found)
+        return tuple(sorted((each for each in known if each is not None), reverse=True))
+
+    @property
+    def adjusted(self) -> int:
+        """How many contrasts reckoned with other differences between the sides."""
+        return sum(each.difference.effect.adjusted is Adjusted.YES for each in self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class FactorLine:
+    """One factor, its topics in the order of strength; the first decides the standing.
+
+    ``is_answered``: something is known of it; an open factor that is not answered asks for it.
+    """
+
+    factor: str
+    topics: tuple[FoundOnTopic, ...]
+    is_answered: bool
+
+    @property
+    def standing(self) -> Standing:
+        return self.topics[0].standing
+
+
+@dataclass(frozen=True, slots=True)
+class WhatMadeADifference:
+    """The lines on transplants and, apart, on drugs; each in the order of strength."""
+
+    transplant: tuple[FactorLine, ...]
+    drugs: tuple[FactorLine, ...]
+
+    def __iter__(self) -> Iterator[Found]:
+        """Every contrast that is about the person, those on people counted already too."""
+        for line in (*self.transplant, *self.drugs):
+            for topic in line.topics:
+                yield from (*topic.found, *topic.pooled, *topic.left_out)
+
+
+class Differences:
+    """All personal contrasts of the evidence, sorted once before anybody asks."""
+
+    def __init__(self, sources: Iterable[Source], usual: Yardstick, overlaps: Overlaps) -> None:
+        self.usual = usual
+        self.overlaps = overlaps
+        self.personal = tuple(
+            (source, each) for source in sources for each in source.difference if is_personal(each)
+        )
+
+    def for_person(self, facts: Facts) -> WhatMadeADifference:
+        found: dict[About, dict[str, dict[str, list[Found]]]] = {each: {} for each in About}
+        for source, each in self.personal:
+            stands = standing(each, source, facts, self.usual)
+            if stands is not None:
+                topics = found[each.about].setdefault(factor_of(each), {})
+                topic = _TOPIC_OF.get(each.endpoint, each.endpoint)
+                topics.setdefault(topic, []).append(Found(source, each, stands))
+        return WhatMadeADifference(
+            self._lines(found[About.TRANSPLANT], facts), self._lines(found[About.DRUG], facts)
+        )
+
+    def _lines(
+        self, factors: dict[str, dict[str, list[Found]]], facts: Facts
+    ) -> tuple[FactorLine, ...]:
+        lines = []
+        for factor, topics in factors.items():
+            several = (self._once(topic, each) for topic, each in topics.items())
+            answered = any(facts.knows(name) for name in _FACTS_OF.get(factor, (factor,)))
+            lines.append(FactorLine(factor, tuple(sorted(several, key=_strength)), answered))
+        return tuple(sorted(lines, key=lambda line: (*_strength(line.topics[0]), line.factor)))
+
+    def _once(self, topic: str, found: list[Found]) -> FoundOnTopic:
+        """One contrast for each group of people: decided before open before none, then the larger.
+
+        Two contrasts of one source on one factor and topic (another outcome, another step) count
+        once too.
+        """
+        groups: defaultdict[str, list[Found]] = defaultdict(list)
+        pooled = tuple(each for each in found if each.source.design is Design.META_ANALYSIS)
+        studies = [each for each in found if each not in pooled]
+        for each in studies:
+            groups[self.overlaps.group(each.source.id)].append(each)
+        kept = [min(several, key=_counts_first) for several in groups.values()]
+        names = {each.difference.id for each in kept}
+        left_out = tuple(each for each in studies if each.difference.id not in names)
+        return FoundOnTopic(topic, tuple(sorted(kept, key=_counts_first)), pooled, left_out)
+
+
+def _counts_first(each: Found) -> tuple[object, ...]:
+    """Of the same people: the larger source, the newer one; in one source, what it found."""
+    people, year, name = size_and_year(each.source)
+    is_open = each.standing is Standing.OPEN
+    is_none = each.standing is Standing.NONE
+    return -people, -year, name, is_open, is_none, each.difference.id
+
+
+def _strength(topic: FoundOnTopic) -> tuple[object, ...]:
+    """Decided first; more studies that agree less those that do not, adjusted, more people."""
+    apart = topic.agree - topic.dissent - topic.found_none
+    is_decided = topic.standing in _DECIDED
+    place = 0 if is_decided else _ORDER.index(topic.standing)
+    weight = (-apart, -topic.adjusted, -max(topic.people, default=0))
+    return place, *weight, topic.topic
+
+
+def standings(found: WhatMadeADifference) -> Counter[Standing]:
+    """How many contrasts leave the person where."""
+    return Counter(each.standing for each in found)

@@ -1,0 +1,58 @@
+"""Sources about the same people: in a spread and among differences, one of them counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from decision_aid.domain.evidence.sources import Source
+
+
+class Overlaps:
+    """Who shares people with whom, for certain and perhaps; both ways, whoever names the other.
+
+    For certain it also holds through a third source: A within B, B the people of C.
+    """
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        every = tuple(sources)
+        certain: defaultdict[str, set[str]] = defaultdict(set)
+        perhaps: defaultdict[str, set[str]] = defaultdict(set)
+        for source in every:
+            _link(certain, source.id, source.same_people_as)
+            _link(perhaps, source.id, source.perhaps_same_people_as)
+        self._group = _groups((source.id for source in every), certain)
+        self._perhaps: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in perhaps.items()}
+
+    def group(self, source: str) -> str:
+        """One name for all sources about the same people: the first of their ids."""
+        return self._group.get(source, source)
+
+    def perhaps(self, source: str) -> frozenset[str]:
+        """Sources that dates and centres leave in doubt."""
+        return self._perhaps.get(source, frozenset())
+
+
+def _link(links: defaultdict[str, set[str]], one: str, others: Iterable[str]) -> None:
+    for other in others:
+        links[one].add(other)
+        links[other].add(one)
+
+
+def _groups(ids: Iterable[str], links: Mapping[str, set[str]]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for start in sorted(ids):
+        if start in found:
+            continue
+        waiting = [start]
+        while waiting:
+            each = waiting.pop()
+            if each not in found:
+                found[each] = start
+                waiting += links.get(each, ())
+    return found
+
+
+def size_and_year(source: Source) -> tuple[int, int, str]:
+    """Of two sources on the same people the greater counts: the larger, then the newer."""
+    return source.population.people or 0, source.citation.year or 0, source.id

@@ -1,0 +1,139 @@
+"""All that a comparison reads of the people behind a figure, and the comparison with one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.similarity.course import (
+    CourseTold,
+    compare_activity,
+    compare_earlier_drugs,
+)
+from decision_aid.domain.similarity.ms_type import TypesStudied, compare_type, types_studied
+from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Likeness, Outcome
+from decision_aid.domain.similarity.spans import NumberTold, compare_number, number_told
+from decision_aid.domain.similarity.subgroup import RulesByDimension, by_dimension, compare_subgroup
+from decision_aid.domain.similarity.yardstick import Yardstick
+
+Told = TypesStudied | NumberTold | CourseTold
+_ACTIVITY_SHARES = ("gd_positive_percent", "relapsed_before_percent")
+_DRUG_SHARES = ("high_efficacy_before_percent",)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the six: what was told, or the rule of a subgroup in its place.
+
+    ``in_doubt``: an editor's reading, which makes nobody alike.
+    """
+
+    dimension: Dimension
+    told: Told
+    where: RulesByDimension = ()
+    in_doubt: bool = False
+    first_transplant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleStudied:
+    """The six parts, in the order of the dimensions. Equal for figures alike for everybody."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def types(self) -> TypesStudied:
+        told = self.parts[0].told
+        assert isinstance(told, TypesStudied)
+        return told
+
+
+def people_studied(
+    sourced: SourcedFigure, usual: Yardstick, *, first_transplant: bool
+) -> PeopleStudied:
+    """Of a figure on one type of MS, what was printed of that type, else of the whole study."""
+    population = sourced.source.population
+    types = types_studied(sourced)
+    alone = population.by_subtype.get(types.types[0]) if len(types.types) == 1 else None
+    told: tuple[Told, ...] = (
+        types,
+        *(_number(each, population, alone, usual) for each in DIMENSIONS[1:4]),
+        CourseTold(population.activity, _shares(population, alone, _ACTIVITY_SHARES)),
+        CourseTold(population.failed_treatment, _shares(population, alone, _DRUG_SHARES)),
+    )
+    rules = dict(by_dimension(sourced.figure.where))
+    return PeopleStudied(
+        tuple(
+            Part(
+                dimension,
+                each,
+                ((dimension, rules[dimension]),) if dimension in rules else (),
+                in_doubt=bool(getattr(population.doubt, dimension)),
+                first_transplant=first_transplant and dimension is Dimension.FAILED_TREATMENT,
+            )
+            for dimension, each in zip(DIMENSIONS, told, strict=True)
+        )
+    )
+
+
+def _number(
+    dimension: Dimension, population: Population, alone: PeopleOfType | None, usual: Yardstick
+) -> NumberTold:
+    span: Span = getattr(population, dimension)
+    own: Span = getattr(alone, dimension) if alone is not None else Span()
+    is_told = own.has_limits or own.typical is not None
+    limits_are = population.limits_are
+    return number_told(dimension, own if is_told else span, limits_are, usual.of(dimension).spread)
+
+
+def _shares(
+    population: Population, alone: PeopleOfType | None, names: tuple[str, ...]
+) -> tuple[Decimal, ...]:
+    for part in (alone, population):
+        found = [getattr(part, name, None) for name in names]
+        if any(each is not None for each in found):
+            return tuple(each for each in found if each is not None)
+    return ()
+
+
+def compare_part(part: Part, facts: Facts) -> Outcome:
+    """A subgroup's rule decides alone. A doubt is at the edge at most."""
+    if part.where:
+        return compare_subgroup(part.where[0][1], facts)
+    found = _compare_told(part, facts)
+    return Outcome.EDGE if part.in_doubt and found is Outcome.ALIKE else found
+
+
+def _compare_told(part: Part, facts: Facts) -> Outcome:
+    told = part.told
+    if isinstance(told, TypesStudied):
+        return compare_type(told, facts.subtype)
+    if isinstance(told, NumberTold):
+        return compare_number(told, facts)
+    if part.dimension is Dimension.ACTIVITY:
+        return compare_activity(told, facts)
+    return compare_earlier_drugs(told, facts, first_transplant=part.first_transplant)
+
+
+def likeness(people: PeopleStudied, facts: Facts) -> Likeness:
+    """The six comparisons of one person with the people of one figure."""
+    return with_share(people, tuple(compare_part(part, facts) for part in people.parts), facts)
+
+
+def with_share(people: PeopleStudied, outcomes: tuple[Outcome, ...], facts: Facts) -> Likeness:
+    types, subtype = people.types, facts.subtype
+    if subtype is None or len(types.types) < 2 or subtype not in types.types:
+        return Likeness(outcomes)
+    return Likeness(outcomes, types.count(subtype), types.people)
+
+
+def is_told(part: Part) -> bool:
+    """Whether the study has anything to compare here: for the report of coverage."""
+    if part.where:
+        return True
+    if isinstance(part.told, TypesStudied):
+        return bool(part.told.types)
+    return not part.told.is_silent

@@ -1,0 +1,164 @@
+"""For one outcome and time: the spread over all studies first, then the nearest study.
+
+Nothing is pooled or averaged: the spread runs from the lowest study to the highest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
+from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.sources import Figure, SourcedFigure
+from decision_aid.domain.evidence.study_size import sample_size
+from decision_aid.domain.evidence.vocabulary import Design
+from decision_aid.domain.similarity.constants import SMALL_STUDY
+from decision_aid.domain.similarity.outcomes import Closeness, Likeness
+from decision_aid.domain.similarity.same_kind import SHARE, Kind, how_counted
+from decision_aid.domain.similarity.windows import Window
+
+RANK = {closeness: place for place, closeness in enumerate(Closeness)}
+_DESIGN = {design: place for place, design in enumerate(Design)}
+
+
+@dataclass(frozen=True, slots=True)
+class StudyLine:
+    """One study with the figure that stands for it.
+
+    ``same_people_as``: sources on the same people, left out here. ``perhaps_same_people_as``: other
+    sources of this spread whose people may be among these.
+    """
+
+    sourced: SourcedFigure
+    likeness: Likeness
+    same_people_as: tuple[str, ...] = ()
+    perhaps_same_people_as: tuple[str, ...] = ()
+
+    @property
+    def closeness(self) -> Closeness:
+        return self.likeness.closeness
+
+    @property
+    def counted(self) -> CountedAs | None:
+        """How the outcome was counted, where otherwise than its words say."""
+        return how_counted(self.sourced)
+
+    @property
+    def value(self) -> Decimal:
+        """A share from 0 to 1, anything else as printed."""
+        share = share_of(self.sourced.figure)
+        return self.sourced.figure.value if share is None else share
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The lowest and the highest study. Shares from 0 to 1, to be told out of ``per``.
+
+    ``per``: 100 or 1,000; None where the figures count no people, and stand as printed.
+    """
+
+    low: Decimal
+    high: Decimal
+    studies: int
+    per: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSpread:
+    """One outcome at one time for one person.
+
+    ``kind``: endpoint, unit ("share" for people out of many) and, where it was counted so that it
+    is another outcome, what sets it apart; two topics never share topic, kind and window.
+
+    ``lines`` are in order, the nearest first: studies of people not unlike the person, or, where
+    ``nobody_like_you``, those of people unlike them. ``unlike`` are the studies left aside.
+    ``pooled``: meta-analyses, apart. ``no_relapses_before``: people who had none before anyway.
+    """
+
+    topic: str
+    kind: Kind
+    window: Window
+    lines: tuple[StudyLine, ...]
+    unlike: tuple[StudyLine, ...] = ()
+    pooled: tuple[StudyLine, ...] = ()
+    nobody_like_you: bool = False
+    no_relapses_before: bool = False
+
+    @property
+    def endpoint(self) -> str:
+        return self.kind[0]
+
+    @property
+    def is_share(self) -> bool:
+        """People out of so many, counted as the outcome says: what a contract of JSON tells."""
+        return self.kind[1:] == (SHARE, "")
+
+    @property
+    def spread(self) -> Spread | None:
+        """None where no single study tells the outcome, but meta-analyses may."""
+        return spread_of_lines(self.endpoint, self.lines)
+
+    @property
+    def nearest(self) -> StudyLine | None:
+        """The study whose picture is drawn; nobody is near where all are unlike."""
+        return None if self.nobody_like_you or not self.lines else self.lines[0]
+
+    @property
+    def is_one_study(self) -> bool:
+        return len(self.lines) == 1
+
+    @property
+    def is_lone_zero(self) -> bool:
+        """One study without a single event: it never stands alone as a headline."""
+        return is_lone_zero(self.lines)
+
+
+def spread_of_lines(endpoint: str, lines: tuple[StudyLine, ...]) -> Spread | None:
+    if not lines:
+        return None
+    values = [line.value for line in lines]
+    return Spread(min(values), max(values), len(lines), _per(endpoint, lines))
+
+
+def _per(endpoint: str, lines: tuple[StudyLine, ...]) -> int | None:
+    figures: list[Figure] = [line.sourced.figure for line in lines]
+    if share_of(figures[0]) is None:
+        return None
+    return denominator_for(endpoint, figures)
+
+
+def is_lone_zero(lines: tuple[StudyLine, ...]) -> bool:
+    """Nobody, or everybody, of a single study; a count or a share."""
+    return len(lines) == 1 and share_of(lines[0].sourced.figure) in (0, 1)
+
+
+def study_size(sourced: SourcedFigure) -> int:
+    """People behind the figure, else of the study; 0 where nobody counted them."""
+    return sample_size(sourced) or sourced.source.population.people or 0
+
+
+Order = tuple[bool, int, int, int, str]
+
+
+def order_of(sourced: SourcedFigure) -> Order:
+    """Under 30 people or not, design, people, year: the least is first."""
+    source, people = sourced.source, study_size(sourced)
+    year = source.citation.year or 0
+    return people < SMALL_STUDY, _DESIGN[source.design], -people, -year, source.id
+
+
+def nearest_first(
+    lines: Iterable[StudyLine], order: Mapping[SourcedFigure, Order]
+) -> tuple[StudyLine, ...]:
+    """Closeness, then number of alike marks, then design, people and year.
+
+    Under 30 people stands behind any study of the same closeness that has 30 or more.
+    """
+
+    def nearness(line: StudyLine) -> tuple[object, ...]:
+        is_small, *others = order[line.sourced]
+        return RANK[line.closeness], is_small, -line.likeness.alike, others
+
+    return tuple(sorted(lines, key=nearness))

@@ -1,0 +1,121 @@
+"""Where one published contrast leaves one person: on the side that did better, or worse."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from decision_aid.domain.evidence.difference import OTHER_FACTORS, Difference, Direction, EffectUnit
+from decision_aid.domain.evidence.population import Span
+from decision_aid.domain.evidence.sources import OF_GROUP, Source
+from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
+from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.truth import Truth, agreed, some
+from decision_aid.domain.similarity.spans import facts_of
+from decision_aid.domain.similarity.yardstick import MEASURED, Yardstick
+
+
+class Standing(StrEnum):
+    """What studies found for people with this answer. SPLIT: some better, some worse.
+
+    NONE: none was found. OPEN: the answer is missing.
+    """
+
+    BETTER = "better"
+    WORSE = "worse"
+    SPLIT = "split"
+    NONE = "none"
+    OPEN = "open"
+
+
+_OTHER = {Standing.BETTER: Standing.WORSE, Standing.WORSE: Standing.BETTER}
+_OF_DIRECTION = {Direction.BETTER: Standing.BETTER, Direction.WORSE: Standing.WORSE}
+_ONE_GROUP = (EffectUnit.PEOPLE, EffectUnit.PERCENT)
+_YEARS = (BOTH_CLOCKS, *CLOCKS)
+
+
+def is_personal(each: Difference) -> bool:
+    """Whether it compares people, in something that a person can answer."""
+    return not each.between_studies and each.factor not in OTHER_FACTORS
+
+
+def standing(each: Difference, source: Source, facts: Facts, usual: Yardstick) -> Standing | None:
+    """None where the contrast is not about this person, or does not say on which side they are."""
+    if not is_personal(each) or not _is_about(each, source, facts):
+        return None
+    if each.direction is Direction.NONE:
+        return Standing.NONE
+    if each.better_when is None and each.worse_when is None:
+        return _without_sides(each, source, facts, usual)
+    return _by_rules(each, facts)
+
+
+def _is_about(each: Difference, source: Source, facts: Facts) -> bool:
+    """The group of the contrast, and the types of MS that the study took in."""
+    subtype = facts.subtype
+    if subtype is None:
+        return True
+    types = OF_GROUP.get(each.group) or source.population.subtypes
+    return not types or subtype in types
+
+
+def _by_rules(each: Difference, facts: Facts) -> Standing | None:
+    better, worse = _holds(each.better_when, facts), _holds(each.worse_when, facts)
+    if better is Truth.YES:
+        return Standing.BETTER
+    if worse is Truth.YES:
+        return Standing.WORSE
+    if Truth.UNKNOWN in (better, worse):
+        return Standing.OPEN
+    if each.better_when is not None and each.worse_when is not None:
+        return None
+    if not _tells_the_other_side(each, facts):
+        return None
+    return Standing.WORSE if each.better_when is not None else Standing.BETTER
+
+
+def _holds(rule: Rule | None, facts: Facts) -> Truth:
+    return Truth.NO if rule is None else rule.holds_for(facts)
+
+
+def _tells_the_other_side(each: Difference, facts: Facts) -> bool:
+    """A single group is no contrast. Where every side has its rule, one of them must fit."""
+    if each.effect.unit in _ONE_GROUP and len(each.arms) < 2:
+        return False
+    if len(each.arms) == 1:
+        return False
+    rules = [side.when for side in each.arms if side.when is not None]
+    if not rules or len(rules) < len(each.arms):
+        return True
+    return some(rule.holds_for(facts) for rule in rules) is not Truth.NO
+
+
+def _without_sides(
+    each: Difference, source: Source, facts: Facts, usual: Yardstick
+) -> Standing | None:
+    """By steps: above or below the middle of the people studied, else of all studies.
+
+    Where both sides had the same direction, the factor made no difference.
+    """
+    if each.direction is Direction.BOTH:
+        return Standing.NONE
+    name = "years_with_ms" if each.factor in _YEARS else each.factor
+    if not each.per or name not in MEASURED:
+        return None
+    span: Span = getattr(source.population, name)
+    middle = usual.of(name).middle if span.typical is None else span.typical
+    if middle is None:
+        return None
+    names = (each.factor,) if each.factor in CLOCKS else facts_of(name, span.clock)
+    numbers = [facts.number(fact) for fact in names]
+    above = agreed(Truth.UNKNOWN if n is None else n.above(middle) for n in numbers)
+    below = agreed(Truth.UNKNOWN if n is None else n.below(middle) for n in numbers)
+    return _by_steps(_OF_DIRECTION[each.direction], above, below)
+
+
+def _by_steps(of_more: Standing, above: Truth, below: Truth) -> Standing | None:
+    """In the very middle there is neither; a range across it is open."""
+    if above is Truth.YES:
+        return of_more
+    if below is Truth.YES:
+        return _OTHER[of_more]
+    return None if above is below is Truth.NO else Standing.OPEN

@@ -1,0 +1,228 @@
+"""All studies, sorted once before anybody asks, and what one person finds in them.
+
+Figures of people studied alike are alike for everybody, and so are single parts of what was told:
+each distinct part is compared once a person, however many figures there are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.similarity.deaths import (
+    FROM_TREATMENT,
+    OF_ANY_CAUSE,
+    Deaths,
+    death_figures,
+    deaths_over_all,
+)
+from decision_aid.domain.similarity.differences import Differences, WhatMadeADifference
+from decision_aid.domain.similarity.outcomes import (
+    Closeness,
+    Likeness,
+    Outcome,
+    Outcomes,
+    closeness_of,
+)
+from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
+from decision_aid.domain.similarity.people_studied import (
+    Part,
+    PeopleStudied,
+    compare_part,
+    people_studied,
+    with_share,
+)
+from decision_aid.domain.similarity.relapses_before import WITHOUT_RELAPSES, had_none_before
+from decision_aid.domain.similarity.spread import (
+    RANK,
+    Order,
+    StudyLine,
+    TopicSpread,
+    nearest_first,
+    order_of,
+)
+from decision_aid.domain.similarity.topic_figures import (
+    TopicFigures,
+    is_pooled,
+    is_study,
+    topic_figures,
+)
+from decision_aid.domain.similarity.windows import from_the_middle
+from decision_aid.domain.similarity.yardstick import yardstick
+
+
+class Studies:
+    """The evidence as it is compared with people. Made once; holds nothing about anybody."""
+
+    def __init__(self, sources: Iterable[Source], transplant_arms: Collection[str]) -> None:
+        self.sources = tuple(sources)
+        self.arms = frozenset(transplant_arms)
+        self.usual = yardstick(self.sources)
+        self.overlaps = Overlaps(self.sources)
+        self._parts: dict[Part, int] = {}
+        self._kinds: dict[PeopleStudied, int] = {}
+        self.kind_of = {
+            each: kind for source in self.sources for each, kind in self._kinds_in(source)
+        }
+        """Every figure with the number of the kind of people behind it."""
+        self.kinds = tuple(self._kinds)
+        self.parts = tuple(self._parts)
+        self.parts_of_kind = tuple(
+            tuple(self._parts[part] for part in kind.parts) for kind in self.kinds
+        )
+        self.topics = topic_figures(self.transplant_figures)
+        self.differences = Differences(self.sources, self.usual, self.overlaps)
+
+    def _kinds_in(self, source: Source) -> Iterator[tuple[SourcedFigure, int]]:
+        """Of one source, figures on the same group are about the same people."""
+        found: dict[tuple[object, ...], int] = {}
+        for each in source.figures:
+            is_transplant = each.figure.arm in self.arms
+            group = each.figure.group, each.figure.where, is_transplant
+            if group not in found:
+                found[group] = self._kind(each, is_transplant=is_transplant)
+            yield each, found[group]
+
+    def _kind(self, sourced: SourcedFigure, *, is_transplant: bool) -> int:
+        people = people_studied(sourced, self.usual, first_transplant=is_transplant)
+        for part in people.parts:
+            self._parts.setdefault(part, len(self._parts))
+        return self._kinds.setdefault(people, len(self._kinds))
+
+    @cached_property
+    def transplant_figures(self) -> tuple[SourcedFigure, ...]:
+        """Headline and detail figures on a transplant, of studies and of meta-analyses."""
+        return tuple(
+            each
+            for source in self.sources
+            if is_study(source) or is_pooled(source)
+            for each in source.shown_figures
+            if each.figure.arm in self.arms
+        )
+
+    @cached_property
+    def death_figures(self) -> Mapping[str, tuple[SourcedFigure, ...]]:
+        """One figure on deaths for each study with counts, by kind of death, most people first."""
+        return {
+            e: death_figures(self.transplant_figures, e) for e in (FROM_TREATMENT, OF_ANY_CAUSE)
+        }
+
+    @cached_property
+    def order(self) -> Mapping[SourcedFigure, Order]:
+        """What of the order of studies does not depend on a person."""
+        return {each: order_of(each) for each in self.transplant_figures}
+
+    def for_person(self, facts: Facts) -> StudiesForPerson:
+        return StudiesForPerson(self, facts)
+
+
+class StudiesForPerson:
+    """All studies as one person finds them."""
+
+    def __init__(self, studies: Studies, facts: Facts) -> None:
+        self.studies = studies
+        self.facts = facts
+        outcomes = [compare_part(part, facts) for part in studies.parts]
+        self._outcomes: tuple[Outcomes, ...] = tuple(
+            tuple([outcomes[part] for part in parts]) for parts in studies.parts_of_kind
+        )
+        self._rank = [RANK[closeness_of(each)] for each in self._outcomes]
+
+    def likeness(self, sourced: SourcedFigure) -> Likeness:
+        """The six marks of any figure of the evidence, transplants and drugs alike."""
+        kind = self.studies.kind_of[sourced]
+        return with_share(self.studies.kinds[kind], self._outcomes[kind], self.facts)
+
+    @cached_property
+    def topics(self) -> tuple[TopicSpread, ...]:
+        """Every outcome and time with its spread and its nearest study, in the order of topics."""
+        none_before = had_none_before(self.facts) is Truth.YES
+        return tuple(self._topic(each, none_before) for each in self.studies.topics)
+
+    @cached_property
+    def differences(self) -> WhatMadeADifference:
+        """What in the answers made a difference."""
+        return self.studies.differences.for_person(self.facts)
+
+    @cached_property
+    def deaths(self) -> Deaths:
+        """Deaths over all studies with counts, of people like the person or not."""
+        return deaths_over_all(self.studies, self)
+
+    def _topic(self, topic: TopicFigures, none_before: bool) -> TopicSpread:
+        like: list[StudyLine] = []
+        unlike: list[StudyLine] = []
+        pooled: list[StudyLine] = []
+        for source, figures in topic.by_source.items():
+            line = self._line(figures)
+            if is_pooled(source):
+                pooled.append(line)
+            else:
+                (unlike if line.closeness is Closeness.DIFFERENT else like).append(line)
+        like = self.once(like)
+        unlike = self._others_than(like, self.once(unlike))
+        endpoint, order = topic.kind[0], self.studies.order
+        return TopicSpread(
+            topic.topic,
+            topic.kind,
+            topic.window,
+            nearest_first(like or unlike, order),
+            unlike=nearest_first(unlike, order) if like else (),
+            pooled=nearest_first(pooled, order),
+            nobody_like_you=not like and bool(unlike),
+            no_relapses_before=none_before and endpoint in WITHOUT_RELAPSES,
+        )
+
+    def _others_than(self, like: list[StudyLine], unlike: list[StudyLine]) -> list[StudyLine]:
+        """Without sources on people who are in the spread already."""
+        group = self.studies.overlaps.group
+        there = {group(line.sourced.source.id) for line in like}
+        return [line for line in unlike if group(line.sourced.source.id) not in there]
+
+    def _line(self, figures: tuple[SourcedFigure, ...]) -> StudyLine:
+        """One figure for a study: of the people most like the person, then nearest in time."""
+        best = figures[0]
+        if len(figures) > 1:
+            best = min(figures, key=self._stands_for_study)
+        return StudyLine(best, self.likeness(best))
+
+    def _stands_for_study(self, sourced: SourcedFigure) -> tuple[object, ...]:
+        kind = self.studies.kind_of[sourced]
+        alike = self._outcomes[kind].count(Outcome.ALIKE)
+        at = from_the_middle(sourced.figure.at)
+        return self._rank[kind], -alike, at, self.studies.order[sourced], sourced.figure.id
+
+    def once(self, lines: list[StudyLine]) -> list[StudyLine]:
+        """Of sources on the same people only one; the others are named in its line."""
+        if len(lines) < 2:
+            return lines
+        overlaps = self.studies.overlaps
+        groups: defaultdict[str, list[StudyLine]] = defaultdict(list)
+        for line in lines:
+            groups[overlaps.group(line.sourced.source.id)].append(line)
+        kept = [(max(each, key=_counts_first), each) for each in groups.values()]
+        there = {line.sourced.source.id for line, _ in kept}
+        return [self._with_overlaps(line, several, there) for line, several in kept]
+
+    def _with_overlaps(
+        self, line: StudyLine, several: list[StudyLine], there: set[str]
+    ) -> StudyLine:
+        own = line.sourced.source.id
+        perhaps = self.studies.overlaps.perhaps(own) & there
+        if len(several) == 1 and not perhaps:
+            return line
+        others = {other.sourced.source.id for other in several} - {own}
+        return replace(
+            line,
+            same_people_as=tuple(sorted(others)),
+            perhaps_same_people_as=tuple(sorted(perhaps)),
+        )
+
+
+def _counts_first(line: StudyLine) -> tuple[int, int, str]:
+    return size_and_year(line.sourced.source)

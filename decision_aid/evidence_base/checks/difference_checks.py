@@ -1,0 +1,143 @@
+"""Published contrasts, and the rules that say whom they and the figures of subgroups are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from decision_aid.domain.evidence.difference import (
+    OTHER_FACTORS,
+    About,
+    AlsoPrinted,
+    Difference,
+    Direction,
+    Effect,
+    EffectUnit,
+    Side,
+)
+from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, FACT_NAMES
+from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.similarity.subgroup import COMPARED_BY
+from decision_aid.evidence_base.checks.lists import repeated
+from decision_aid.evidence_base.checks.rule_checks import can_be_met
+from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake
+
+_PERCENTS = (EffectUnit.PERCENT, EffectUnit.PERCENT_PER_GROUP)
+_NOBODY = "nobody can meet this rule"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a contrast may name."""
+
+    endpoints: frozenset[str]
+    arms: dict[str, Use]
+    repeated: frozenset[str]
+
+
+def check_differences(loaded: Loaded) -> Iterator[Mistake]:
+    ids = (each.id for source in loaded.sources.values() for each in source.difference)
+    known = _Known(
+        frozenset(each.id for each in loaded.endpoints),
+        {arm.id: arm.use for arm in loaded.arms},
+        frozenset(repeated(ids)),
+    )
+    for file, source in loaded.sources.items():
+        for place, figure in enumerate(source.figure, start=1):
+            for reason in _where_mistakes(figure.where):
+                yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}.where", reason)
+        for place, each in enumerate(source.difference, start=1):
+            for reason in _mistakes_of(each, known):
+                yield Mistake(f"sources/{file}", f"difference[{place}] {each.id}", reason)
+
+
+def _where_mistakes(where: Rule | None) -> Iterator[str]:
+    """Each part of a subgroup must be something that people are compared by."""
+    if where is None:
+        return
+    if not can_be_met(where):
+        yield _NOBODY
+    if not where.reads:
+        yield "reads no fact, so that nobody can be compared with it"
+    for name in sorted(where.reads - COMPARED_BY.keys()):
+        yield f"people are not compared by '{name}'"
+
+
+def _mistakes_of(each: Difference, known: _Known) -> Iterator[str]:
+    if each.id in known.repeated:
+        yield "its id stands there twice"
+    if each.factor not in {*FACT_NAMES, BOTH_CLOCKS} | OTHER_FACTORS:
+        yield f"factor '{each.factor}' is no fact and none of {', '.join(sorted(OTHER_FACTORS))}"
+    if each.endpoint not in known.endpoints:
+        yield f"endpoint '{each.endpoint}' is not in endpoints.toml"
+    for arm in filter(None, (each.arm, each.compared_with)):
+        if arm not in known.arms:
+            yield f"arm '{arm}' is not in arms.toml"
+    is_transplant = known.arms.get(each.arm) is Use.TRANSPLANT
+    if each.arm in known.arms and is_transplant != (each.about is About.TRANSPLANT):
+        yield f"is about a {each.about}, but its arm is '{each.arm}'"
+    yield from _rule_mistakes(each)
+    yield from _effect_mistakes("effect", each.effect)
+    for place, side in enumerate(each.arms, start=1):
+        yield from _side_mistakes(f"arms[{place}]", side)
+
+
+def _rule_mistakes(each: Difference) -> Iterator[str]:
+    for key in ("better_when", "worse_when"):
+        rule: Rule | None = getattr(each, key)
+        if rule is None:
+            continue
+        if each.direction is Direction.NONE:
+            yield f"{key} stands beside the direction none"
+        if not can_be_met(rule):
+            yield f"{key}: {_NOBODY}"
+        if each.factor not in OTHER_FACTORS and not rule.reads & _read_for(each.factor):
+            yield f"{key} does not read its factor {each.factor}"
+
+
+def _read_for(factor: str) -> frozenset[str]:
+    return frozenset(CLOCKS) if factor == BOTH_CLOCKS else frozenset((factor,))
+
+
+def _effect_mistakes(path: str, effect: Effect) -> Iterator[str]:
+    if effect.unit in _PERCENTS and effect.value is not None and not 0 <= effect.value <= 100:
+        yield f"{path}: {effect.value} percent"
+    yield from _number_mistakes(path, effect)
+
+
+def _side_mistakes(path: str, side: Side) -> Iterator[str]:
+    if (side.when is None) == (not side.label):
+        yield f"{path} takes one of when and label"
+    if side.when is not None and not can_be_met(side.when):
+        yield f"{path}.when: {_NOBODY}"
+    for number in (side.value, side.control, side.low, side.high):
+        if side.unit is EffectUnit.PERCENT and number is not None and not 0 <= number <= 100:
+            yield f"{path}: {number} percent"
+    yield from _number_mistakes(path, side)
+
+
+def _number_mistakes(path: str, told: Effect | Side) -> Iterator[str]:
+    yield from _interval_mistakes(path, told)
+    if told.events is not None and told.people is not None and told.events > told.people:
+        yield f"{path}: {told.events} events in {told.people} people"
+    if told.people is not None and told.people < 1:
+        yield f"{path}: {told.people} people"
+    if told.low is not None and told.high is not None and told.low > told.high:
+        yield f"{path}: runs from {told.low} down to {told.high}"
+    for also in told.also:
+        if also.unit is EffectUnit.PERCENT and not 0 <= also.value <= 100:
+            yield f"{path}: {also.value} percent"
+        yield from _interval_mistakes(path, also)
+
+
+def _interval_mistakes(path: str, told: Effect | Side | AlsoPrinted) -> Iterator[str]:
+    if told.ci is None:
+        return
+    if told.ci.low > told.ci.high:
+        yield f"{path}: its interval runs from {told.ci.low} down to {told.ci.high}"
+    elif told.value is not None and not told.ci.low <= told.value <= told.ci.high:
+        yield (
+            f"{path}: {told.value} lies outside its own interval {told.ci.low} to {told.ci.high}"
+        )

@@ -1,0 +1,89 @@
+"""Who was studied: limits, middles, spreads and shares that can be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
+from decision_aid.domain.evidence.vocabulary import TypicalIs
+from decision_aid.domain.logic.facts import SUBTYPES
+
+_COUNTED = frozenset({*SUBTYPES, "progressive", "relapsing", "other"})
+_HIGHEST = {"edss": 10, "age": 120, "years_with_ms": 80}
+_SHARES = ("gd_positive_percent", "relapsed_before_percent", "high_efficacy_before_percent")
+
+
+def population_mistakes(population: Population) -> Iterator[tuple[str, str]]:
+    for subtype in population.subtypes:
+        if subtype not in SUBTYPES:
+            yield "population.subtypes", f"'{subtype}' is not one of {', '.join(SUBTYPES)}"
+    for name, people in population.counts.items():
+        if name not in _COUNTED:
+            yield "population.counts", f"'{name}' is no subtype"
+        if people < 0 or (population.people is not None and people > population.people):
+            yield "population.counts", f"{people} with {name} do not fit {population.people} people"
+    yield from _numbers_mistakes("population", population)
+    for subtype in SUBTYPES:
+        of_type = population.by_subtype.get(subtype)
+        if of_type is not None:
+            yield from _type_mistakes(f"population.by_subtype.{subtype}", of_type, population)
+
+
+def _type_mistakes(
+    path: str, of_type: PeopleOfType, population: Population
+) -> Iterator[tuple[str, str]]:
+    people = of_type.people
+    if people is not None and (
+        people < 1 or (population.people is not None and people > population.people)
+    ):
+        yield f"{path}.people", f"{people} do not fit {population.people} people"
+    yield from _numbers_mistakes(path, of_type)
+
+
+def _numbers_mistakes(path: str, told: Population | PeopleOfType) -> Iterator[tuple[str, str]]:
+    for name, highest in _HIGHEST.items():
+        span: Span = getattr(told, name)
+        yield from _span_mistakes(f"{path}.{name}", span, highest)
+        if span.clock is not None and name != "years_with_ms":
+            yield f"{path}.{name}", "clock is for years_with_ms only"
+    for name in _SHARES:
+        share: Decimal | None = getattr(told, name)
+        if share is not None and not 0 <= share <= 100:
+            yield f"{path}.{name}", f"{share} lies outside 0 to 100 percent"
+    relapses = told.relapses_year_before
+    if relapses is not None and (relapses.mean < 0 or (relapses.sd or 0) < 0):
+        yield f"{path}.relapses_year_before", "is below 0"
+
+
+def _span_mistakes(path: str, span: Span, highest: int) -> Iterator[tuple[str, str]]:
+    for end in (span.low, span.high, span.typical, *span.iqr):
+        if end is not None and not 0 <= end <= highest:
+            yield path, f"{end} lies outside 0 to {highest}"
+    if span.low is not None and span.high is not None and span.low > span.high:
+        yield path, f"runs from {span.low} down to {span.high}"
+    if (span.typical is None) != (span.typical_is is None):
+        yield path, "typical and typical_is go together"
+    yield from _middle_mistakes(path, span)
+
+
+def _middle_mistakes(path: str, span: Span) -> Iterator[tuple[str, str]]:
+    """The middle lies within the limits, a median within the middle half."""
+    middle = span.typical
+    if middle is not None and (
+        (span.low is not None and middle < span.low)
+        or (span.high is not None and middle > span.high)
+    ):
+        yield path, f"its middle {middle} lies outside its limits"
+    if span.sd is not None and span.sd <= 0:
+        yield path, f"a standard deviation of {span.sd}"
+    if not span.iqr:
+        return
+    if len(span.iqr) != 2 or span.iqr[0] >= span.iqr[1]:
+        yield path, "iqr takes the two ends of the middle half"
+    elif (
+        middle is not None
+        and span.typical_is is TypicalIs.MEDIAN
+        and not span.iqr[0] <= middle <= span.iqr[1]
+    ):
+        yield path, f"its median {middle} lies outside its middle half"

@@ -1,0 +1,117 @@
+"""Deaths are told over all studies with counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from decision_aid.domain.evidence.sources import FollowUpTime, Source
+from decision_aid.domain.evidence.vocabulary import Regimen, Unit
+from decision_aid.domain.similarity.deaths import DeathsIn
+from tests.domain.build import figure, person, source
+from tests.domain.similarity.people import ALL, found
+
+
+def study(name: str, died: int | None, people: int | None, **given: Any) -> Source:
+    told = {
+        "endpoint": "treatment-related-death",
+        "unit": Unit.PERCENT,
+        "value": Decimal(died * 100) / people if died is not None and people else Decimal(1),
+        "events": died,
+        "people": people,
+        **given.pop("figure", {}),
+    }
+    return source(figure("died", **told), name=name, people=people, **given)
+
+
+def deaths(*sources: Source, **told: Any) -> DeathsIn:
+    return found(person(subtype="rrms", **told), *sources).deaths.from_treatment
+
+
+def test_all_studies_with_counts_stand_there_most_people_first_like_the_person_or_not() -> None:
+    one = deaths(
+        study("lucky", 0, 24),
+        study("large", 8, 281),
+        study("unlike", 1, 30, subtypes=("ppms",)),
+        study("uncounted", None, 500),
+        study("pooled", 20, 900, design="meta-analysis"),
+    )
+    assert [line.line.sourced.source.id for line in one.lines] == ["large", "unlike", "lucky"]
+    assert [(line.died, line.people) for line in one.lines] == [(8, 281), (1, 30), (0, 24)]
+    assert one.spread is not None
+    assert (one.spread.low, one.spread.high, one.spread.per) == (0, Decimal(1) / 30, 1000)
+
+
+def test_a_printed_zero_needs_no_count_of_deaths() -> None:
+    zero = study("a", None, 50, figure={"value": Decimal(0)})
+    assert [(line.died, line.people) for line in deaths(zero).lines] == [(0, 50)]
+
+
+def test_years_and_strength_stand_beside_each() -> None:
+    told = replace(study("a", 1, 100), years=(1995, 2006), regimen=Regimen.HIGH, regimen_note="Old")
+    (line,) = deaths(told).lines
+    assert (line.years, line.regimen, line.regimen_note) == ((1995, 2006), Regimen.HIGH, "Old")
+
+
+def test_the_same_people_count_once() -> None:
+    one = deaths(replace(study("a", 0, 40), same_people_as=("b",)), study("b", 2, 120))
+    assert [line.line.sourced.source.id for line in one.lines] == ["b"]
+
+
+def test_a_study_counts_by_its_figure_with_most_people() -> None:
+    both = source(
+        *(
+            figure(name, endpoint="treatment-related-death", unit=Unit.PEOPLE,
+                   value=Decimal(died), events=died, people=people, at=FollowUpTime(days=100))
+            for name, died, people in (("part", 3, 21), ("all", 3, 41))
+        ),
+        name="a", people=41,
+    )  # fmt: skip
+    assert [line.people for line in deaths(both).lines] == [41]
+
+
+def test_deaths_of_any_cause_stand_apart() -> None:
+    any_cause = study("a", 3, 24, figure={"endpoint": "death-any-cause"})
+    both = found(person(), any_cause, study("b", 0, 24)).deaths
+    assert [line.died for line in both.from_treatment.lines] == [0]
+    assert [line.died for line in both.of_any_cause.lines] == [3]
+
+
+def test_the_study_of_the_country_is_found_those_of_it_alone_first() -> None:
+    one = found(
+        person(),
+        replace(study("several", 8, 281), countries=("SE", "IT", "US")),
+        replace(study("own", 0, 174), countries=("SE",)),
+        study("unseen", 0, 10),
+    ).deaths
+    assert [line.line.sourced.source.id for line in one.of_country("SE")] == ["own", "several"]
+    assert one.of_country("NO") == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "matters"),
+    [
+        ({"subtype": "rrms", "edss": "5.5"}, False),
+        ({"subtype": "rrms", "edss": 6}, True),
+        ({"subtype": "rrms", "edss": (5, 7)}, True),
+        ({"subtype": "rrms"}, False),
+        ({"subtype": "spms", "edss": 4}, True),
+        ({"subtype": "ppms"}, True),
+        ({}, False),
+    ],
+)
+def test_disability_is_told_from_edss_6_and_for_progressive_ms(
+    told: dict[str, Any], matters: bool
+) -> None:
+    assert (
+        found(person(**told), study("a", 1, 50, subtypes=ALL)).deaths.disability_matters is matters
+    )
+
+
+def test_a_single_study_without_a_death_is_named_so() -> None:
+    assert deaths(study("a", 0, 24)).is_lone_zero
+    assert not deaths(study("a", 0, 24), study("b", 1, 24)).is_lone_zero
+    assert not deaths(study("a", 1, 24)).is_lone_zero

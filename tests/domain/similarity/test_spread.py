@@ -1,0 +1,200 @@
+"""The spread of studies first, then the nearest one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from decision_aid.domain.evidence.sources import FollowUpTime, Source
+from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.spread import TopicSpread
+from decision_aid.domain.similarity.windows import Window, from_the_middle, window_of
+from tests.domain.build import figure, person, source
+from tests.domain.similarity.people import ALL, found, span
+
+RRMS = person(subtype="rrms", edss=4)
+FIVE = FollowUpTime(years=Decimal(5))
+
+
+def study(name: str, value: int = 50, people: int = 100, **given: Any) -> Source:
+    """A study of RRMS with one figure on relapses at 5 years."""
+    told = {"at": FIVE, "people": people, **given.pop("figure", {})}
+    group = told.pop("group", "all")
+    return source(
+        figure(f"{name}-f", group, value=Decimal(value), **told),
+        name=name,
+        people=given.pop("all_people", people),
+        **given,
+    )
+
+
+def topic(*sources: Source, told: Any = RRMS, window: Window = Window.ABOUT_5_YEARS) -> TopicSpread:
+    (only,) = [t for t in found(told, *sources).topics if t.window is window]
+    return only
+
+
+def ids(one: TopicSpread) -> list[str]:
+    return [line.sourced.source.id for line in one.lines]
+
+
+@pytest.mark.parametrize(
+    ("years", "window"),
+    [("1.4", "any"), ("1.5", "2y"), ("3", "2y"), ("3.1", "any"), ("4", "5y"), ("6", "5y"),
+     ("7", "any"), ("8", "10y"), ("15", "10y"), ("16", "any")],
+)  # fmt: skip
+def test_times_stand_in_windows(years: str, window: str) -> None:
+    assert window_of(FollowUpTime(years=Decimal(years))) == window
+
+
+def test_100_days_is_a_window_and_no_time_is_any() -> None:
+    assert window_of(FollowUpTime(days=100)) is Window.DAYS_100
+    assert window_of(FollowUpTime(days=30)) is Window.ANY
+    assert window_of(None) is Window.ANY
+    assert from_the_middle(FollowUpTime(months=Decimal(60))) == 0
+
+
+def test_the_spread_runs_from_the_lowest_study_to_the_highest_without_an_average() -> None:
+    one = topic(study("a", 62), study("b", 91), study("c", 70))
+    assert one.spread is not None
+    assert (one.spread.low, one.spread.high) == (Decimal("0.62"), Decimal("0.91"))
+    assert (one.spread.studies, one.spread.per) == (3, 100)
+    assert not one.is_one_study
+    assert one.nearest is not None
+
+
+def test_something_rarer_than_1_in_100_is_told_out_of_1000() -> None:
+    rare = source(figure("f", value=Decimal("0.4"), at=FIVE), name="b", people=500)
+    one = topic(study("a", 3), rare)
+    assert one.spread is not None
+    assert one.spread.per == 1000
+
+
+def test_core_and_library_count_alike_and_background_does_not() -> None:
+    library = replace(study("b"), tier=SourceTier.LIBRARY)
+    context = replace(study("c"), tier=SourceTier.CONTEXT)
+    hidden = study("d", figure={"show": Prominence.LIBRARY})
+    assert sorted(ids(topic(study("a"), library, context, hidden))) == ["a", "b"]
+
+
+def test_meta_analyses_stand_apart() -> None:
+    one = topic(study("a"), study("m", 99, design="meta-analysis"))
+    assert ids(one) == ["a"]
+    assert [line.sourced.source.id for line in one.pooled] == ["m"]
+
+
+def test_a_document_that_quotes_others_is_no_study() -> None:
+    assert ids(topic(study("a"), study("d", design="document"))) == ["a"]
+
+
+def test_each_study_counts_once_by_its_figure_nearest_to_the_middle() -> None:
+    four, six = (figure(n, value=Decimal(v), at=FollowUpTime(years=Decimal(y)), people=100)
+                 for n, v, y in (("four", 40, "4.2"), ("six", 60, "5.5")))  # fmt: skip
+    one = topic(source(four, six, name="a", people=100))
+    assert [line.sourced.figure.id for line in one.lines] == ["six"]
+
+
+def test_of_one_study_the_people_most_like_the_person_count_before_the_time() -> None:
+    figures = (
+        figure("all", "all", at=FIVE, people=100),
+        figure("own", "rrms", at=FollowUpTime(years=Decimal(4)), people=60),
+    )
+    mixed = source(*figures, name="a", subtypes=ALL, people=100, counts={"rrms": 60})
+    assert [line.sourced.figure.id for line in topic(mixed).lines] == ["own"]
+
+
+def test_studies_of_people_unlike_the_person_are_left_aside() -> None:
+    one = topic(study("a", 70), study("b", 20, subtypes=("ppms",)))
+    assert ids(one) == ["a"]
+    assert [line.sourced.source.id for line in one.unlike] == ["b"]
+    assert not one.nobody_like_you
+
+
+def test_where_all_are_unlike_nobody_like_the_person_was_studied() -> None:
+    one = topic(study("a", subtypes=("spms",)), study("b", subtypes=("ppms",)))
+    assert one.nobody_like_you
+    assert sorted(ids(one)) == ["a", "b"]
+    assert one.nearest is None
+    assert one.spread is not None
+
+
+def test_closeness_comes_before_the_number_of_marks_design_people_and_year() -> None:
+    near = study("near", edss=span({"middle": 4, "sd": 1}), people=40)
+    more = study(
+        "more", edss=span({"middle": 4, "sd": 1}), age=span({"middle": 30, "sd": 5}), people=40
+    )
+    trial = study("trial", design="randomised-trial", people=5000)
+    told = person(subtype="rrms", edss=4, age=30)
+    one = topic(trial, near, more, told=told)
+    assert ids(one) == ["more", "near", "trial"]
+    assert [line.closeness for line in one.lines] == [
+        Closeness.PARTLY_LIKE_YOU, Closeness.PARTLY_LIKE_YOU, Closeness.TYPE_ONLY
+    ]  # fmt: skip
+
+
+def test_of_equal_closeness_design_then_people_then_year() -> None:
+    one = topic(
+        study("old", year=2001),
+        study("new", year=2011),
+        study("large", people=300, year=1999),
+        study("trial", design="randomised-trial", people=31, year=1999),
+    )
+    assert ids(one) == ["trial", "large", "new", "old"]
+
+
+def test_fewer_than_30_people_are_never_the_nearest_before_30_of_the_same_closeness() -> None:
+    small = study("small", people=29, edss=span({"middle": 4, "sd": 1}), design="randomised-trial")
+    more = {"age": span({"middle": 30, "sd": 5}), "edss": span({"middle": 4, "sd": 1})}
+    tiny = study("tiny", people=5, **more)
+    large = study("large", people=30, edss=span({"middle": 4, "sd": 1}))
+    told = person(subtype="rrms", edss=4, age=30)
+    assert ids(topic(small, tiny, large, told=told)) == ["large", "tiny", "small"]
+
+
+def test_ratios_differences_and_counts_without_people_stand_in_no_spread() -> None:
+    odd = [
+        study("ratio", figure={"unit": Unit.HAZARD_RATIO}),
+        study("compared", figure={"compared_with": "natalizumab", "unit": Unit.MEAN_DIFFERENCE}),
+        source(figure("f", unit=Unit.PEOPLE, at=FIVE), name="uncounted"),
+        study("drug", figure={"arm": "natalizumab"}),
+    ]
+    assert ids(topic(study("a"), *odd)) == ["a"]
+
+
+def test_unlike_outcomes_and_units_never_share_a_spread() -> None:
+    means = [study(n, figure={"unit": Unit.MEAN, "of": n}) for n in ("points", "years")]
+    other = study("other", figure={"endpoint": "relapsed"})
+    topics = found(RRMS, study("a"), *means, other).topics
+    assert all(t.spread is not None and t.spread.studies == 1 for t in topics)
+    assert len({t.kind for t in topics}) == 4
+    assert [t.is_share for t in topics].count(True) == 2
+    assert {t.spread.per for t in topics if t.spread} == {100, None}
+
+
+@pytest.mark.parametrize(
+    ("told", "flagged"),
+    [
+        ({"subtype": "rrms", "relapses_24m": 0}, True),
+        ({"subtype": "rrms", "relapses_24m": 2}, False),
+        ({"subtype": "rrms"}, False),
+        ({"subtype": "spms"}, True),
+        ({"subtype": "spms", "relapses_24m": 1}, False),
+        ({"subtype": "ppms"}, True),
+        ({}, False),
+    ],
+)
+def test_no_relapse_is_flagged_for_whoever_had_none_before(
+    told: dict[str, Any], flagged: bool
+) -> None:
+    assert topic(study("a", subtypes=ALL), told=person(**told)).no_relapses_before is flagged
+    neda = study("a", subtypes=ALL, figure={"endpoint": "neda"})
+    assert not topic(neda, told=person(**told)).no_relapses_before
+
+
+def test_one_study_in_which_all_or_nobody_had_the_outcome_is_named_so() -> None:
+    assert topic(study("a", 0)).is_lone_zero
+    assert topic(study("a", 100)).is_lone_zero
+    assert not topic(study("a", 0), study("b", 50)).is_lone_zero

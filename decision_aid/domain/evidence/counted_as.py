@@ -69,12 +69,18 @@ _COUNTED_AS: Mapping[CountedAs, Mapping[str, tuple[str, ...]]] = {
             "no-worsening-5y-all", "no-worsening-5y-rrms", "no-worsening-5y-progressive",
             "no-worsening-10y-all", "no-worsening-10y-rrms", "no-worsening-10y-progressive",
         ),
+        "braun-2024-progressive": ("no-worsening-5y-highest", "no-worsening-5y-lowest"),
         "bsbmtct-2025-uk": ("no-worsening-2y", "no-worsening-5y"),
         "burman-2014": ("no-worsening-5y",),
+        "burman-2017-children": ("no-worsening-3y",),
         "burt-2003": ("worsened-edss-6-or-less", "worsened-edss-above-6"),
         "burt-2022": ("no-worsening-4y-rrms", "no-worsening-4y-spms"),
         "chen-2012": ("no-worsening-3y", "no-worsening-6y", "no-worsening-9y"),
-        "fassas-2011": ("no-worsening-10y", "no-worsening-active-14y", "worsened-2y"),
+        "denmark-guideline-numbers": ("worsened-6y-older-spms", "worsened-6y-young-rrms"),
+        "fassas-2011": (
+            "no-worsening-10y", "no-worsening-11y", "no-worsening-active-11y",
+            "no-worsening-active-14y", "no-worsening-not-active-11y", "worsened-2y",
+        ),
         "florence-2019-ean": ("worsened-5y",),
         "ge-2019": (
             "no-worsening", "no-worsening-enhancing", "no-worsening-low-intermediate",
@@ -83,6 +89,7 @@ _COUNTED_AS: Mapping[CountedAs, Mapping[str, tuple[str, ...]]] = {
         "jespersen-2023": ("no-worsening-2y",),
         "krasulova-2010": ("no-worsening-3y", "no-worsening-6y"),
         "kvistad-2024": ("no-worsening",),
+        "la-raza-2023-aan": ("no-worsening",),
         "mancardi-2019-ean": ("no-worsening-rrms-15y", "no-worsening-spms-15y"),
         "mariottini-2021": ("no-worsening-5y", "no-worsening-10y"),
         "mariottini-2022": ("no-worsening-ahsct-5y", "no-worsening-cyclophosphamide-5y"),
@@ -94,6 +101,7 @@ _COUNTED_AS: Mapping[CountedAs, Mapping[str, tuple[str, ...]]] = {
         "nicholas-2021": ("no-worsening-2y", "no-worsening-4y"),
         "shevchenko-2015": ("worsened-8y",),
         "sormani-2017": ("worsened-2y", "worsened-5y"),
+        "valencia-la-fe-news": ("worsened-rrms",),
         "willison-2022": ("moore-2019-no-worsening-rrms", "saiz-2004-no-worsening"),
         "zhang-2020": (
             "no-worsening", "no-worsening-high", "no-worsening-intermediate", "no-worsening-low",
@@ -103,12 +111,14 @@ _COUNTED_AS: Mapping[CountedAs, Mapping[str, tuple[str, ...]]] = {
     CountedAs.AT_LAST_VISIT: {
         "chen-2012": ("improved", "worsened"),
         "frau-2018": ("improved", "worsened"),
+        "london-2014-audit": ("improved", "worsened"),
         "silfverberg-2024": ("improved", "worsened"),
         "zhukovsky-2021": (
             "improved-ahsct", "improved-alemtuzumab", "worsened-ahsct", "worsened-alemtuzumab",
         ),
     },
     CountedAs.IMPROVEMENT: {
+        "burman-2017-children": ("improved",),
         "giedraitiene-2020": ("edss-better",),
         "giedraitiene-2022": ("edss-better-3m",),
         "melnichenko-2022": (
@@ -116,6 +126,7 @@ _COUNTED_AS: Mapping[CountedAs, Mapping[str, tuple[str, ...]]] = {
         ),
         "moore-2019": ("improved",),
         "shevchenko-2015": ("improved-selected",),
+        "valencia-la-fe-news": ("improved-rrms",),
         "willison-2022": (
             "fassas-1997-improved", "kozak-2001-improved", "saccardi-2005-improved",
         ),
@@ -143,6 +154,13 @@ _COUNTED_AS: Mapping[CountedAs, Mapping[str, tuple[str, ...]]] = {
         "burt-2003": ("death",),
         "burt-2022": ("blood-infection", "low-platelets-alemtuzumab"),
         "clarity-2010": ("shingles-cladribine",),
+        "fda-tolebrutinib-2025": (
+            "liver-values-6m-placebo", "liver-values-6m-tolebrutinib", "severe-liver-harm",
+        ),
+        "fox-2025-hercules": (
+            "liver-values-placebo", "liver-values-tolebrutinib", "serious-placebo",
+            "serious-tolebrutinib",
+        ),
         "mariottini-2022": ("cancer-ahsct", "cancer-cyclophosphamide"),
         "montalban-2017-oratorio": ("cancer-ocrelizumab", "cancer-placebo"),
         "nash-2003": ("mri-activity", "neurological-event"),

@@ -35,6 +35,7 @@ TOPICS = (
             "no-continuous-worsening",
             "disability-stable-or-improved",
             "hand-function-worsened",
+            "walking-speed",
             "edss",
         ),
     ),
@@ -42,7 +43,14 @@ TOPICS = (
     OutcomeTopic(
         "activity",
         Side.OUTCOMES,
-        ("neda", "neda-lost", "event-free", "no-mri-activity", "mri-activity"),
+        (
+            "neda",
+            "neda-lost",
+            "inflammatory-activity",
+            "event-free",
+            "no-mri-activity",
+            "mri-activity",
+        ),
     ),
     OutcomeTopic("improvement", Side.OUTCOMES, ("disability-improved",)),
     OutcomeTopic(
@@ -63,6 +71,7 @@ TOPICS = (
             "intensive-care",
             "fever-low-white-cells",
             "organ-toxicity",
+            "early-complication",
             "other-harm",
         ),
     ),

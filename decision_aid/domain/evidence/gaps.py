@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.truth import Truth
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Gap:
-    """A group of people whom no study describes. ``rule`` says whom it concerns."""
+    """A group of people whom no study describes. ``rule`` says whom it concerns.
+
+    ``only_if_told``: for what is rare and known to whom it happened, such as an earlier transplant;
+    nobody is shown it who has not said so.
+    """
 
     id: str
     group: str
     rule: Rule
     statement: str
     sources_nearest: tuple[str, ...]
+    only_if_told: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -31,3 +39,14 @@ class Disagreement:
     why_they_differ: str
     what_would_settle_it: str
     sources: tuple[str, ...]
+
+
+def gaps_about(facts: Facts, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Every gap that is or may be about the person, those first that are.
+
+    An answer that is missing is never read as "no": only a rule that is false leaves its gap out.
+    """
+    held = [(gap, gap.rule.holds_for(facts)) for gap in gaps]
+    sure = tuple(gap for gap, truth in held if truth is Truth.YES)
+    open_ones = (gap for gap, truth in held if truth is Truth.UNKNOWN and not gap.only_if_told)
+    return (*sure, *open_ones)

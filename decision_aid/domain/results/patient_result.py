@@ -10,7 +10,7 @@ from typing import Protocol
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate
-from decision_aid.domain.evidence.gaps import Disagreement, Gap
+from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.figure_order import FigureIndex, MatchedFigures, RankedFigures
@@ -129,7 +129,7 @@ def patient_result(facts: Facts, evidence: Evidence) -> PatientResult:
         undecided=rules.undecided,
         panels=build_panels(compared),
         unknown_facts=unknown_facts(facts, rules.undecided, compared.patterns),
-        gaps=tuple(g for g in evidence.gaps if g.rule.holds_for(facts) is Truth.YES),
+        gaps=gaps_about(facts, evidence.gaps),
         disagreements=tuple(
             d for d in evidence.disagreements if d.rule.holds_for(facts) is not Truth.NO
         ),

@@ -101,6 +101,10 @@ def _entry(
         source.label,
         source.citation.authors,
         source.citation.journal,
+        source.citation.doi,
+        source.citation.pmid,
+        source.citation.pmcid,
+        source.citation.registration,
         *(arms[name].name for name in sorted(treatments)),
         *(f"{endpoints[name].name} {endpoints[name].term}" for name in sorted(outcomes)),
     )

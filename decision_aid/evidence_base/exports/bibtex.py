@@ -9,6 +9,7 @@ from decision_aid.evidence_base.exports.citations import Authors, Reference, Sor
 
 _KINDS = {
     Sort.ARTICLE: ("article", "journal"),
+    Sort.CHAPTER: ("incollection", "booktitle"),
     Sort.ABSTRACT: ("inproceedings", "booktitle"),
     Sort.REPORT: ("techreport", "institution"),
     Sort.NEWS: ("misc", "howpublished"),
@@ -47,7 +48,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
 
 def _authors(authors: Authors) -> str:
     """A body stands in braces, so that nobody takes its last word for a surname."""
-    names = [f"{_escaped(each.family)}, {each.initials}" for each in authors.people]
+    names = [f"{_escaped(each.family)}, {each.given}" for each in authors.people]
     names += [f"{{{_escaped(authors.name)}}}"] if authors.name else []
     return " and ".join([*names, *(["others"] if authors.others else [])])
 

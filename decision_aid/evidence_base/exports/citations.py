@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -23,6 +23,7 @@ class Sort(Enum):
     """What a reference programme has to know about a publication."""
 
     ARTICLE = "article"
+    CHAPTER = "chapter"
     ABSTRACT = "abstract"
     REPORT = "report"
     NEWS = "news"
@@ -37,10 +38,21 @@ _SORTS = {
     SourceKindOfText.REGULATOR: Sort.REPORT,
     SourceKindOfText.NEWS: Sort.NEWS,
 }
+_NO_JOURNAL = ("Trial registry", "UpToDate", "CADTH rapid review")
+"""What stands where a journal is named, though it is none."""
+_UNSEEN = re.compile(r"journal\b.*\bnot seen|not shown on", re.IGNORECASE)
+_CHAPTER = re.compile(r"chapter in|10\.\d+/978", re.IGNORECASE)
+_IN_A_JOURNAL = re.compile(
+    r"(?P<name>\D+?) (?P<year>\d{4});(?P<volume>\d+(?:\([^)]+\))?)"
+    r"(?::(?P<pages>[\w-]+))?(?:, .*)?"
+)
+"""How the citation of a set of rules is written: "Lancet 2016;388:576-585"."""
+_ONLY_A_YEAR = re.compile(r"(?P<name>\D+?) (?P<year>\d{4})(?:, .*)?")
+_IN_A_BOOK = re.compile(r"(?P<name>\D+?) (?P<year>\d{4}), pp (?P<pages>\d+-\d+)(?: .*)?")
 _PERSON = re.compile(r"(?P<family>[^\W\d_][\w'’ -]*?) (?P<initials>[A-Z]{1,4})")
 _AND_OTHERS = re.compile(r"[,;]?\s*\bet al\.?")
 _VOLUME = re.compile(r"(?P<volume>[^()\s]+)\((?P<issue>[^()]+)\)")
-_PAGES = re.compile(r"(?P<first>\w+)(?:-(?P<last>\w+))?")
+_PAGES = re.compile(r"(?P<first>\w+)(?:-(?P<last>\w+)| \(first page\))?")
 _NOT_SEEN = re.compile(r"authors? not seen", re.IGNORECASE)
 
 
@@ -50,6 +62,11 @@ class Person:
 
     family: str
     initials: str
+
+    @property
+    def given(self) -> str:
+        """The initials apart, "C. H.": written together they are read as one given name."""
+        return " ".join(f"{each}." for each in self.initials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +102,50 @@ class Reference:
 def references(library: EvidenceBase) -> Iterator[Reference]:
     """Every source, then every set of criteria; no two have the same key."""
     for source in library.sources.values():
-        yield _reference(source, _SORTS.get(source.kind, Sort.PAGE))
+        yield _reference(source, source.citation, _sort_of(source))
     for rules in library.criteria_sets:
-        sort = Sort.ARTICLE if rules.citation.doi or rules.citation.pmid else Sort.REPORT
-        yield _reference(rules, sort, prefix="criteria-")
+        told = _taken_apart(rules)
+        yield _reference(rules, told, _sort_of_rules(told), prefix="criteria-")
 
 
-def _reference(of: Source | CriteriaSet, sort: Sort, prefix: str = "") -> Reference:
-    told = of.citation
+def _sort_of(source: Source) -> Sort:
+    """What has a DOI or a PubMed number stands in a journal, whatever it is to us."""
+    told = source.citation
+    sort = _SORTS.get(source.kind, Sort.PAGE)
+    if _CHAPTER.match(told.journal) or _CHAPTER.match(told.doi):
+        return Sort.CHAPTER
+    if told.journal.startswith(_NO_JOURNAL):
+        return Sort.REPORT
+    if sort is not Sort.ABSTRACT and (told.doi or told.pmid or told.volume):
+        return Sort.ARTICLE
+    return sort
+
+
+def _sort_of_rules(told: Citation) -> Sort:
+    if _CHAPTER.match(told.doi):
+        return Sort.CHAPTER
+    return Sort.ARTICLE if told.doi or told.pmid or told.volume else Sort.REPORT
+
+
+def _taken_apart(rules: CriteriaSet) -> Citation:
+    """Year, volume and pages of a set of rules, which stand in one line with its journal."""
+    told = rules.citation
+    found = _IN_A_JOURNAL.fullmatch(told.journal) or _IN_A_BOOK.fullmatch(told.journal)
+    if found is None and told.doi:
+        found = _ONLY_A_YEAR.fullmatch(told.journal)
+    if found is None:
+        return replace(told, year=told.year or rules.year)
+    parts = found.groupdict(default="")
+    return replace(
+        told,
+        journal=parts["name"],
+        year=told.year or int(parts["year"]),
+        volume=told.volume or parts.get("volume", ""),
+        pages=told.pages or parts.get("pages", ""),
+    )
+
+
+def _reference(of: Source | CriteriaSet, told: Citation, sort: Sort, prefix: str = "") -> Reference:
     volume, issue = _parts(_VOLUME, told.volume)
     first, last = _parts(_PAGES, told.pages)
     return Reference(
@@ -100,7 +153,7 @@ def _reference(of: Source | CriteriaSet, sort: Sort, prefix: str = "") -> Refere
         sort=sort,
         title=of.title,
         authors=authors_of(told.authors),
-        container=told.journal,
+        container="" if _UNSEEN.match(told.journal) else told.journal,
         year=told.year,
         volume=volume,
         issue=issue,
@@ -137,6 +190,7 @@ def _note(told: Citation) -> str:
     is_whole = not told.authors or (authors.people and not authors.others)
     parts = (
         "" if is_whole else f"Authors as we saw them: {told.authors.removesuffix('.')}.",
+        f"{told.journal.removesuffix('.')}." if _UNSEEN.match(told.journal) else "",
         f"Registered as {told.registration}." if told.registration else "",
         f"PubMed Central {told.pmcid}." if told.pmcid else "",
     )

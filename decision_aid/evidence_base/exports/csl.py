@@ -11,6 +11,7 @@ from decision_aid.evidence_base.exports.citations import Reference, Sort, refere
 
 _KINDS = {
     Sort.ARTICLE: "article-journal",
+    Sort.CHAPTER: "chapter",
     Sort.ABSTRACT: "paper-conference",
     Sort.REPORT: "report",
     Sort.NEWS: "article-newspaper",
@@ -46,7 +47,7 @@ def _item(reference: Reference) -> dict[str, Any]:
 
 def _authors(reference: Reference) -> list[dict[str, str]]:
     """Others than those named are told in the note; the format has no word for them."""
-    people = [{"family": p.family, "given": p.initials} for p in reference.authors.people]
+    people = [{"family": p.family, "given": p.given} for p in reference.authors.people]
     name = reference.authors.name
     return [*people, {"literal": name}] if name else people
 

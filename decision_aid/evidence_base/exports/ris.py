@@ -9,12 +9,13 @@ from decision_aid.evidence_base.exports.citations import Reference, Sort, refere
 
 _KINDS = {
     Sort.ARTICLE: "JOUR",
+    Sort.CHAPTER: "CHAP",
     Sort.ABSTRACT: "ABST",
     Sort.REPORT: "RPRT",
     Sort.NEWS: "NEWS",
     Sort.PAGE: "ELEC",
 }
-_CONTAINER = {Sort.ARTICLE: "JO", Sort.ABSTRACT: "JO", Sort.NEWS: "T2"}
+_CONTAINER = {Sort.ARTICLE: "JO", Sort.CHAPTER: "T2", Sort.ABSTRACT: "JO", Sort.NEWS: "T2"}
 
 
 def ris(library: EvidenceBase) -> str:

@@ -11,7 +11,13 @@ import rispy
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports import export
 from decision_aid.evidence_base.exports.bibtex import _escaped
-from decision_aid.evidence_base.exports.citations import Authors, Person, authors_of, references
+from decision_aid.evidence_base.exports.citations import (
+    Authors,
+    Person,
+    Sort,
+    authors_of,
+    references,
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +45,7 @@ def test_bibtex_is_read_in_full(library: EvidenceBase, keys: list[str]) -> None:
 def test_bibtex_knows_people_from_bodies(library: EvidenceBase) -> None:
     entries = bibtexparser.parse_string(export("citations.bib", library).text).entries
     read = {entry.key: entry for entry in entries}
-    assert read["burt-2019-mist"]["author"].startswith("Burt, RK and Balabanov, R and ")
+    assert read["burt-2019-mist"]["author"].startswith("Burt, R. K. and Balabanov, R. and ")
     assert read["burt-2019-mist"]["author"].endswith(" and others")
     assert read["burt-2019-mist"]["volume"] == "321"
     assert read["burt-2019-mist"]["number"] == "2"
@@ -99,3 +105,34 @@ def test_authors_that_a_format_cannot_tell_stand_in_the_note(library: EvidenceBa
 
 def test_signs_that_mean_something_in_bibtex_are_escaped() -> None:
     assert _escaped("50% of R&D_{x}") == r"50\% of R\&D\_\{x\}"
+
+
+def test_initials_stand_apart_in_every_format(library: EvidenceBase) -> None:
+    items = {item["id"]: item for item in json.loads(export("citations.csl.json", library).text)}
+    assert items["burt-2019-mist"]["author"][0] == {"family": "Burt", "given": "R. K."}
+    assert Person("Polman", "CH").given == "C. H."
+
+
+def test_rules_have_the_year_and_the_pages_of_their_journal(library: EvidenceBase) -> None:
+    told = {each.key: each for each in references(library)}
+    mist = told["criteria-trial-mist"]
+    assert (mist.container, mist.year) == ("JAMA", 2019)
+    assert (mist.volume, mist.issue, mist.first_page, mist.last_page) == ("321", "2", "165", "174")
+    assert told["criteria-trial-star-ms"].container == "BMJ Open"
+    for rules in library.criteria_sets:
+        assert told[f"criteria-{rules.id}"].year or rules.year is None
+
+
+def test_a_journal_that_nobody_saw_is_told_in_the_note(library: EvidenceBase) -> None:
+    for each in references(library):
+        assert not each.container.startswith(("Journal not", "Journal and", "Not shown"))
+    told = {each.key: each for each in references(library)}
+    assert "Journal not seen" in told["turkiye-2025-ahsct-alz"].note
+
+
+def test_the_sort_is_that_of_the_place_where_it_stands(library: EvidenceBase) -> None:
+    told = {each.key: each.sort for each in references(library)}
+    assert told["agiho-2018-vaccines"] is Sort.ARTICLE
+    assert told["trial-ram-ms"] is Sort.REPORT
+    assert told["criteria-ebmt-handbook-2024"] is Sort.CHAPTER
+    assert told["criteria-france-sfgm-2019"] is Sort.ARTICLE

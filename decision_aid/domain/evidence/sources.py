@@ -34,7 +34,7 @@ class Endpoint:
     """One outcome. ``one`` and ``not_one`` follow "... of 100 people", both ways round.
 
     ``short`` is the term where there is little room. ``on_no_topic``: it stands on the pages of
-    its sources only.
+    its sources only. ``told_by_definition``: each figure defines it anew, in its own words.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Endpoint:
     better: Better
     short: str = ""
     on_no_topic: bool = False
+    told_by_definition: bool = False
     one: str = ""
     not_one: str = ""
 

@@ -57,7 +57,7 @@ def _names(
     if endpoint is None:
         yield f"endpoint '{figure.endpoint}' is not in endpoints.toml"
     else:
-        if _needs_frames(figure) and not endpoint.has_both_frames:
+        if _needs_frames(figure, endpoint) and not endpoint.has_both_frames:
             yield f"endpoint '{figure.endpoint}' has no words for both frames"
         yield from counting_mistakes(figure, endpoint)
     for arm in filter(None, (figure.arm, figure.compared_with)):
@@ -65,13 +65,9 @@ def _names(
             yield f"arm '{arm}' is not in arms.toml"
 
 
-_WITHOUT_FRAMES = frozenset({"other-harm", "pregnancy"})
-"""Outcomes that each figure defines anew, so that its own definition is the sentence."""
-
-
-def _needs_frames(figure: Figure) -> bool:
+def _needs_frames(figure: Figure, endpoint: Endpoint) -> bool:
     told_as_people = figure.show is Prominence.HEADLINE and figure.unit.is_share
-    return told_as_people and figure.endpoint not in _WITHOUT_FRAMES
+    return told_as_people and not endpoint.told_by_definition
 
 
 def _interval(figure: Figure) -> Iterator[str]:

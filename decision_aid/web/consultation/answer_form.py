@@ -93,10 +93,12 @@ _GROUPS: tuple[tuple[str, Promise, tuple[str, ...]], ...] = (
         "gd_lesions_12m", "mri_short", "activity_36m", "episode_on_dmt",
     )),
     ("drugs", later("Drugs"), (
-        "dmt_tried", "he_contraindicated", "dmt_outcome", "dmt_months", "treatment_short",
+        "dmt_tried", "he_contraindicated", "dmt_outcome", "dmt_months", "dmt_after_course",
+        "treatment_short",
     )),
     (FITNESS, later("Fitness and tests"), (
-        "lvef", "dlco", "crcl", "jcv", "csf_ocb", "fertility", "pregnancy", "health",
+        "lvef", "dlco", "crcl", "jcv", "csf_ocb", "performance", "sex", "menopause", "fertility",
+        "pregnancy", "health",
     )),
 )  # fmt: skip
 _NOT_SHOWN = ("filled_in_by",)

@@ -44,6 +44,16 @@ FACT: Mapping[str, Promise] = {
     "active_addiction": _("active addiction"),
     "who_ps": _("WHO performance status"),
     "years_since_first_dmt": _("years since the first DMT"),
+    "dmt_taken": _("DMTs taken"),
+    "he_dmt_taken": _("high-efficacy DMTs taken"),
+    "natalizumab_taken": _("natalizumab, now or in the past"),
+    "injectable_failed": _("interferon or glatiramer with MS active on them"),
+    "jcv": _("JC virus antibody index"),
+    "sex": _("sex at birth"),
+    "past_menopause": _("can no longer become pregnant"),
+    "heart_problem": _("a heart problem"),
+    "lung_problem": _("a lung problem"),
+    "kidney_problem": _("a kidney problem"),
 }
 FACT_SHORT: Mapping[str, Promise] = {
     **FACT,
@@ -76,13 +86,8 @@ FACT_SHORT: Mapping[str, Promise] = {
     "years_since_first_dmt": _("years from first DMT"),
 }
 """Where there is little room."""
-CONDITION: Mapping[str, Promise] = {
-    **FACT,
-    "heart_problem": _("a heart problem"),
-    "lung_problem": _("a lung problem"),
-    "kidney_problem": _("a kidney problem"),
-}
-"""With the illnesses that people name but no published line reads."""
+CONDITION = FACT
+"""Illnesses among them, some of which only our own guards read."""
 
 
 QUESTION: Mapping[str, Promise] = {
@@ -108,6 +113,10 @@ QUESTION: Mapping[str, Promise] = {
     "dmt_tried": _("DMTs taken"),
     "dmt_outcome": _("{drug}"),
     "dmt_months": _("… months on it"),
+    "dmt_after_course": _("… active ≥ 6 mo after"),
+    "performance": _("WHO PS"),
+    "sex": _("Sex at birth"),
+    "menopause": _("Can conceive"),
     "relapses_24m": _("Relapses, 24 mo"),
     "activity_36m": _("Episodes, 36 mo"),
     "episode_on_dmt": _("1+ on a DMT"),
@@ -168,6 +177,14 @@ OPTION: Mapping[tuple[str, str], Promise] = {
     ("dmt_months", "3-5"): _("3–5 mo"),
     ("dmt_months", "6-11"): _("6–11 mo"),
     ("dmt_months", "12"): _("≥ 12 mo"),
+    ("dmt_after_course", "no"): _("only < 6 mo"),
+    ("performance", "all"): _("0"),
+    ("performance", "light"): _("1"),
+    ("performance", "self"): _("2"),
+    ("performance", "some-help"): _("3"),
+    ("performance", "all-help"): _("4"),
+    ("menopause", "yes"): _("yes"),
+    ("menopause", "no"): _("no"),
     ("dmt_tried", "none"): _("none"),
     ("health", "none"): _("none"),
     ("health", "heart"): _("Heart disease"),

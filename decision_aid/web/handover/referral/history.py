@@ -16,7 +16,9 @@ from decision_aid.web.words.clinical import CONDITION, FACT
 
 _COURSE = ("relapses_12m", "relapses_24m", "edss_recent_relapse", "progression_12m")
 _SEEN = ("new_t2_12m", "gd_lesions_12m", "csf_ocb")
-_AFTER_DRUGS = ("dmt_failed", "he_dmt_failed", "he_contraindicated", "lvef", "dlco", "crcl")
+_AFTER_DRUGS = (
+    "dmt_failed", "he_dmt_failed", "he_contraindicated", "jcv", "who_ps", "lvef", "dlco", "crcl",
+)  # fmt: skip
 _CONDITIONS = (
     "heart_problem", "lung_problem", "kidney_problem", "severe_liver_disease",
     "uncontrolled_infection", "hiv", "active_hepatitis", "prior_malignancy", "pml", "prior_hsct",
@@ -80,10 +82,14 @@ def _drugs(journey: Journey) -> Iterator[tuple[str, str]]:
 
 def _months(journey: Journey, drug: Step) -> Iterator[str]:
     for step in journey.steps:
+        known = step.answer not in (None, UNSURE)
+        told_time = _in_a_sentence(step) if known else NOT_KNOWN
         if step.question.key == "dmt_months" and step.item == drug.item:
-            known = step.answer not in (None, UNSURE)
-            told_time = _in_a_sentence(step) if known else NOT_KNOWN
             yield _("time on it: %(time)s") % {"time": told_time}
+        if step.question.key == "dmt_after_course" and step.item == drug.item:
+            yield _("active 6 months or more after the first course: %(time)s") % {
+                "time": told_time
+            }
 
 
 def _without_drugs(journey: Journey) -> str:

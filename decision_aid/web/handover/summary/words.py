@@ -41,6 +41,10 @@ QUESTION: Mapping[str, Promise] = {
     "dmt_tried": later("MS drugs taken"),
     "dmt_outcome": later("What happened with {drug}"),
     "dmt_months": later("Time on {drug}"),
+    "dmt_after_course": later("Active 6 months after {drug}"),
+    "performance": later("Can do on a usual day"),
+    "sex": later("Sex at birth"),
+    "menopause": later("Can still become pregnant"),
     "filled_in_by": later("Filled in by"),
     "relapses_24m": later("Relapses in 24 months"),
     "activity_36m": later("Active times in 3 years"),
@@ -128,7 +132,15 @@ _PRINTED = {
     Unit.RISK_RATIO: later("RR %s"),
     Unit.RATE_RATIO: later("rate ratio %s"),
 }
-_WORDS = {**vocabulary.SUBTYPE, "positive": later("positive"), "negative": later("negative")}
+_WORDS = {
+    **vocabulary.SUBTYPE,
+    "positive": later("positive"),
+    "negative": later("negative"),
+    "low": later("positive, index up to 1.5"),
+    "high": later("positive, index above 1.5"),
+    "female": later("female"),
+    "male": later("male"),
+}
 
 
 def as_printed(figure: Figure) -> str:

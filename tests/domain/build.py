@@ -54,7 +54,7 @@ def person(**told: Any) -> Facts:
 def _value(name: str, told: Any) -> FactValue:
     if isinstance(told, tuple):
         return Range.between(*told)
-    if isinstance(told, bool) or name in ("subtype", "csf_ocb"):
+    if isinstance(told, bool) or name in ("subtype", "csf_ocb", "jcv", "sex"):
         return told
     return Range.exactly(told)
 
@@ -93,7 +93,9 @@ def criterion(
     )
 
 
-def criteria_set(*criteria: Criterion, name: str = "a-set", incomplete: str = "") -> CriteriaSet:
+def criteria_set(
+    *criteria: Criterion, name: str = "a-set", incomplete: str = "", sold: bool = False
+) -> CriteriaSet:
     return CriteriaSet(
         id=name,
         title="A set",
@@ -106,6 +108,7 @@ def criteria_set(*criteria: Criterion, name: str = "a-set", incomplete: str = ""
         scope="For the tests.",
         citation=CITATION,
         incomplete=incomplete,
+        terms_of_a_seller=sold,
         criterion=criteria,
     )
 

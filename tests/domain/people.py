@@ -19,7 +19,8 @@ HIGHEST: Mapping[str, int] = {
     "age": 100, "edss": 10, "years_since_onset": 60, "years_since_diagnosis": 60,
     "relapses_12m": 6, "relapses_18m": 6, "relapses_24m": 8, "gd_lesions_12m": 12,
     "new_t2_12m": 12, "dmt_failed": 5, "he_dmt_failed": 3, "he_dmt_months": 60,
-    "activity_episodes_36m": 6, "who_ps": 4, "years_since_first_dmt": 30,
+    "activity_episodes_36m": 6, "who_ps": 4, "years_since_first_dmt": 30, "dmt_taken": 5,
+    "he_dmt_taken": 3, "injectable_failed": 3,
 }  # fmt: skip
 """The numbers near which published limits lie; 120 for the measured ones."""
 

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, CriterionStatus
+from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES, Facts
 from decision_aid.domain.logic.ranges import Range
@@ -20,9 +21,11 @@ from decision_aid.domain.logic.truth import Truth
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.conftest import EVIDENCE
 from tests.domain.build import criterion, person
-from tests.domain.people import better_known, ranges
+from tests.domain.people import better_known, facts, ranges
 
 ALL = frozenset(FACT_NAMES)
+NO_ILLNESS = ALL - {"subtype", *ILLNESS.values()}
+"""An illness holds where it was told: telling of one takes a fit away, as a test below shows."""
 SETTLED = (CriterionStatus.MET, CriterionStatus.NOT_MET)
 
 
@@ -57,7 +60,7 @@ def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtyp
 
 
 @settings(max_examples=80)
-@given(better_known(ALL - {"subtype"}), st.sampled_from([None, *SUBTYPES]))
+@given(better_known(NO_ILLNESS), st.sampled_from([None, *SUBTYPES]))
 def test_with_the_subtype_unchanged_a_settled_set_stays_settled(
     people: tuple[Facts, Facts], subtype: str | None
 ) -> None:
@@ -67,6 +70,59 @@ def test_with_the_subtype_unchanged_a_settled_set_stays_settled(
             if getattr(then, value) is not Truth.UNKNOWN:
                 assert getattr(now, value) is getattr(then, value), then.criteria_set.id
         assert set(now.guards) <= set(then.guards)
+
+
+@settings(max_examples=60)
+@given(facts(ALL), st.sampled_from(list(ILLNESS.values())))
+def test_telling_of_an_illness_takes_a_fit_away_and_changes_nothing_else(
+    before: Facts, illness: str
+) -> None:
+    lines_on_it = {c.id for c in _criteria() if illness in c.reads}
+    healthy, ill = (evaluate_all(_sets(), before.having(illness, each)) for each in (False, True))
+    for then, now in zip(healthy, ill, strict=True):
+        assert now.overall is not Truth.YES, now.criteria_set.id
+        if not lines_on_it & {c.id for c in now.criteria_set.criterion}:
+            assert now.standings == then.standings
+            assert (now.overall is Truth.NO) is (then.overall is Truth.NO)
+
+
+_HOLDS = {
+    Guard.UNDER_18: ("age", Range.exactly(15)),
+    Guard.PREGNANT: ("pregnant", True),
+    Guard.PML: ("pml", True),
+    **{guard: (fact, True) for guard, fact in ILLNESS.items()},
+}
+
+
+@settings(max_examples=60)
+@given(facts(ALL), st.sampled_from(list(_HOLDS)))
+def test_no_set_is_met_with_any_guard_ticked(somebody: Facts, guard: Guard) -> None:
+    name, value = _HOLDS[guard]
+    told = somebody.having(name, value)
+    for verdict in evaluate_all(_sets(), told):
+        assert verdict.overall is not Truth.YES, verdict.criteria_set.id
+        if verdict.held_back_by:
+            assert guard in verdict.held_back_by or guard not in ILLNESS
+
+
+@settings(max_examples=60)
+@given(facts(ALL))
+def test_what_a_line_turns_on_is_what_would_change_it(somebody: Facts) -> None:
+    for verdict in evaluate_all(_sets(), somebody):
+        for found in verdict.findings:
+            assert found.reason.facts <= found.criterion.reads
+            if found.standing is CriterionStatus.NOT_MET:
+                assert found.reason.facts
+                without = Facts(
+                    {n: v for n, v in somebody.values.items() if n not in found.reason.facts}
+                )
+                assert found.criterion.standing_for(without) is not CriterionStatus.NOT_MET
+        assert {f.standing for f in verdict.deciding} <= {
+            CriterionStatus.NOT_MET,
+            CriterionStatus.UNKNOWN,
+        }
+        if verdict.on_paper is Truth.NO:
+            assert verdict.deciding
 
 
 @settings(max_examples=150)

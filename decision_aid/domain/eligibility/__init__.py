@@ -1,1 +1,4 @@
-"""Published criteria and a person's facts in, verdicts with their reasons out."""
+"""Who may have a transplant by published rules: facts come in, verdicts with their reasons go out.
+
+What holds a fitting text back all the same stands here too.
+"""

@@ -10,7 +10,10 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
+from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
+from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
 from decision_aid.domain.eligibility.vocabulary import (
+    ASKS_OF_FACT,
     CriteriaKind,
     SetStatus,
     SourceKind,
@@ -19,10 +22,11 @@ from decision_aid.domain.eligibility.vocabulary import (
 )
 from decision_aid.domain.evidence.citation import Citation
 from decision_aid.domain.logic.facts import SUBTYPES, Facts
-from decision_aid.domain.logic.rules import AskClinic, Rule, comparisons
+from decision_aid.domain.logic.rules import AskClinic, Rule, comparisons, decided_by, left_open_by
 from decision_aid.domain.logic.truth import Truth, agreed, invert, some
 
 _BARS = (Strength.EXCLUDES, Strength.CAUTION)
+_FIRM = (Strength.REQUIRED, Strength.EXCLUDES)
 FITNESS_SET = "ebmt-handbook-2024-fitness"
 
 
@@ -49,7 +53,11 @@ STANDING = {
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Criterion:
-    """One published limit. For ``excludes`` and ``caution`` the rule describes the bar."""
+    """One published limit. For ``excludes`` and ``caution`` the rule describes the bar.
+
+    ``unclear_when``: where the line is not met and this is not ruled out, nobody can tell, because
+    the published words make an exception or can be read in two ways.
+    """
 
     id: str
     asks: Subject
@@ -67,6 +75,11 @@ class Criterion:
     def is_bar(self) -> bool:
         """Whether the rule describes what stands against a transplant."""
         return self.strength in _BARS
+
+    @cached_property
+    def is_firm(self) -> bool:
+        """Whether the set as a whole cannot be met without this line."""
+        return self.strength in _FIRM
 
     @property
     def is_for_the_team(self) -> bool:
@@ -89,13 +102,15 @@ class Criterion:
         return self.rule.reads | (self.unclear_when.reads if self.unclear_when else frozenset())
 
     def _value(self, facts: Facts) -> Truth:
-        value = self.rule.holds_for(facts)
-        if self.is_bar:
-            return invert(value)
+        value = self._by_the_rule(facts)
         if value is not Truth.NO or self.unclear_when is None:
             return value
         is_clear = self.unclear_when.holds_for(facts) is Truth.NO
         return Truth.NO if is_clear else Truth.UNKNOWN
+
+    def _by_the_rule(self, facts: Facts) -> Truth:
+        value = self.rule.holds_for(facts)
+        return invert(value) if self.is_bar else value
 
     def standing_for(self, facts: Facts) -> CriterionStatus:
         if facts.subtype is not None and facts.subtype not in self.applies_to:
@@ -103,6 +118,17 @@ class Criterion:
         if self.is_for_the_team:
             return CriterionStatus.FOR_THE_TEAM
         return STANDING[self.holds_for(facts)]
+
+    def reason_for(self, standing: CriterionStatus, facts: Facts) -> Reason:
+        """Why the line has that standing for the person; empty where it fits."""
+        if standing is CriterionStatus.NOT_MET:
+            return Reason(decided_by(self.rule, facts) or self.reads)
+        if standing is not CriterionStatus.UNKNOWN:
+            return NO_REASON
+        if self.unclear_when is None or self._by_the_rule(facts) is not Truth.NO:
+            return Reason(left_open_by(self.rule, facts))
+        is_open = self.unclear_when.holds_for(facts) is Truth.YES
+        return Reason(left_open_by(self.unclear_when, facts), words_are_open=is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +141,11 @@ class Recommendation:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class CriteriaSet:
-    """One published set of criteria, recommendations or trial entry rules."""
+    """One published set of criteria, recommendations or trial entry rules.
+
+    ``incomplete`` says what of it was not seen. ``terms_of_a_seller``: the page of somebody who
+    sells the treatment. Neither kind is ever met as a whole.
+    """
 
     id: str
     title: str
@@ -129,6 +159,7 @@ class CriteriaSet:
     citation: Citation
     year: int | None = None
     incomplete: str = ""
+    terms_of_a_seller: bool = False
     disagrees: tuple[str, ...] = ()
     criterion: tuple[Criterion, ...] = ()
     recommendation: tuple[Recommendation, ...] = field(default=())
@@ -152,48 +183,76 @@ class CriteriaSet:
         )
 
 
-class Guard(Enum):
-    """A reason of ours why a set that fits on paper is still not shown as fitting."""
-
-    UNDER_18 = "under-18"
-    PREGNANT = "pregnant"
-    PML = "pml"
-    FITNESS = "fitness"
-
-
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
-    """One criterion and where it stands for the person."""
+    """One criterion, where it stands for the person, and why."""
 
     criterion: Criterion
     standing: CriterionStatus
+    reason: Reason = NO_REASON
+
+    @property
+    def turns_on(self) -> tuple[Subject, ...]:
+        """What the standing turns on: the subject of the facts that decided, or are open."""
+        own = self.criterion.asks
+        found = {ASKS_OF_FACT.get(name, own) for name in self.reason.facts} or {own}
+        return tuple(each for each in Subject if each in found)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
     """What one set says of one person: line by line, as a whole, and what held it back.
 
-    ``standings`` are those of the set's criteria, in their order.
+    ``standings`` and ``reasons`` are those of the set's criteria, in their order.
     """
 
     criteria_set: CriteriaSet
     standings: tuple[CriterionStatus, ...]
+    reasons: tuple[Reason, ...]
     on_paper: Truth
     guards: tuple[Guard, ...]
 
     @property
     def findings(self) -> tuple[CriterionResult, ...]:
-        return tuple(map(CriterionResult, self.criteria_set.criterion, self.standings))
+        return tuple(
+            map(CriterionResult, self.criteria_set.criterion, self.standings, self.reasons)
+        )
+
+    @property
+    def deciding(self) -> tuple[CriterionResult, ...]:
+        """The lines that decide the set as a whole; none where every line that counts is met."""
+        if self.on_paper is Truth.NO:
+            return self._with(CriterionStatus.NOT_MET, firm=True)
+        firm = self._with(CriterionStatus.UNKNOWN, firm=True)
+        soft = (CriterionStatus.NOT_MET, CriterionStatus.UNKNOWN)
+        return firm or self._with(*soft, firm=False)
+
+    def _with(self, *standings: CriterionStatus, firm: bool) -> tuple[CriterionResult, ...]:
+        return tuple(
+            found
+            for found in self.findings
+            if found.standing in standings
+            and found.criterion.is_firm is firm
+            and (firm or found.criterion.affects_overall)
+        )
 
     @property
     def overall(self) -> Truth:
         """UNKNOWN where the published lines fit but a guard of ours holds."""
-        return Truth.UNKNOWN if self.held_back_by else self.on_paper
+        is_held = self.on_paper is Truth.YES and bool(self.guards)
+        return Truth.UNKNOWN if is_held else self.on_paper
 
     @property
     def held_back_by(self) -> tuple[Guard, ...]:
-        """The guards that matter: those that keep a set, whose lines fit, from fitting."""
-        return self.guards if self.on_paper is Truth.YES else ()
+        """The guards that matter: those that keep a set, whose lines fit, from fitting.
+
+        An illness that was told matters as well while lines are open. Nothing softens a "no".
+        """
+        if self.on_paper is Truth.NO:
+            return ()
+        if CriterionStatus.MET in self.standings and not self.deciding:
+            return self.guards
+        return tuple(guard for guard in self.guards if guard in ILLNESS)
 
     def count(self, standing: CriterionStatus) -> int:
         return self.standings.count(standing)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 
-from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus, Guard, Verdict
+from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus, Verdict
+from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.questionnaire.journey import Journey
 
 DECIDES: Mapping[Guard, str] = {
@@ -17,7 +18,7 @@ DECIDES: Mapping[Guard, str] = {
     Guard.PREGNANT: "pregnant",
     Guard.PML: "pml",
 }
-"""The fact that settles a guard. Fitness has many."""
+"""The fact that settles a guard. Fitness has many; an illness only holds where it was told."""
 
 
 class GuardReason(Enum):
@@ -58,6 +59,8 @@ def _why(
     journey: Journey,
     asks: Mapping[str, Collection[str]],
 ) -> GuardReason:
+    if guard in ILLNESS:
+        return GuardReason.TOLD
     fact = DECIDES.get(guard)
     if fact is None:
         return GuardReason.TOLD if _speaks_against(verdicts) else GuardReason.NOT_TESTED

@@ -17,9 +17,10 @@ from decision_aid.domain.eligibility.criteria import (
     CriteriaSet,
     Criterion,
     CriterionStatus,
-    Guard,
     Verdict,
 )
+from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
+from decision_aid.domain.eligibility.reasons import Reason
 from decision_aid.domain.eligibility.vocabulary import Strength
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.rules import Rule
@@ -28,6 +29,7 @@ from decision_aid.domain.logic.truth import Truth, every, invert, some
 _Line = tuple[Rule, Rule | None, bool, tuple[str, ...]]
 """All that the standing of a criterion depends on, beside the person."""
 _Weighed = tuple[int, Strength, bool]
+_Stands = tuple[CriterionStatus, Reason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,8 @@ class _Rulebook:
             self._times.update(lines)
             weighed = zip(lines, each.criterion, strict=True)
             weights = tuple((n, c.strength, c.affects_overall) for n, c in weighed)
-            kind = alike.setdefault(
-                (weights, bool(each.incomplete), each is self._fitness), len(alike)
-            )
+            never_met = _is_never_met(each)
+            kind = alike.setdefault((weights, never_met, each is self._fitness), len(alike))
             if kind == len(self._kinds):
                 self._kinds.append((each, lines))
             self._kind_of.append(kind)
@@ -89,7 +90,7 @@ class _Rulebook:
         return number
 
     def read(self, facts: Facts) -> Evaluation:
-        lines = [line.standing_for(facts) for line in self._lines]
+        lines = [_stands(line, facts) for line in self._lines]
         fitness = self._fit(facts)
         judged = [
             _verdict(
@@ -105,7 +106,7 @@ class _Rulebook:
                 _same(judged[kind], each)
                 for each, kind in zip(self._sets, self._kind_of, strict=True)
             ),
-            self._undecided(lines),
+            self._undecided(standing for standing, _ in lines),
         )
 
     def _fit(self, facts: Facts) -> Truth:
@@ -127,6 +128,7 @@ def _same(verdict: Verdict, criteria_set: CriteriaSet) -> Verdict:
     return Verdict(
         criteria_set=criteria_set,
         standings=verdict.standings,
+        reasons=verdict.reasons,
         on_paper=verdict.on_paper,
         guards=verdict.guards,
     )
@@ -134,24 +136,32 @@ def _same(verdict: Verdict, criteria_set: CriteriaSet) -> Verdict:
 
 def judge(criteria_set: CriteriaSet, facts: Facts, fitness: Truth) -> Verdict:
     """Reads one set for one person. ``fitness`` is the outcome of the fitness set."""
-    standings = tuple(each.standing_for(facts) for each in criteria_set.criterion)
-    return _verdict(criteria_set, standings, facts, fitness)
+    lines = tuple(_stands(each, facts) for each in criteria_set.criterion)
+    return _verdict(criteria_set, lines, facts, fitness)
+
+
+def _stands(line: Criterion, facts: Facts) -> _Stands:
+    standing = line.standing_for(facts)
+    return standing, line.reason_for(standing, facts)
 
 
 def _verdict(
-    criteria_set: CriteriaSet, standings: tuple[CriterionStatus, ...], facts: Facts, fitness: Truth
+    criteria_set: CriteriaSet, lines: tuple[_Stands, ...], facts: Facts, fitness: Truth
 ) -> Verdict:
+    standings = tuple(standing for standing, _ in lines)
     return Verdict(
         criteria_set=criteria_set,
         standings=standings,
+        reasons=tuple(reason for _, reason in lines),
         on_paper=_as_a_whole(criteria_set, standings),
         guards=_guards(criteria_set, facts, fitness),
     )
 
 
 def _fit_at_any_age(fitness: Verdict) -> Truth:
-    """The fitness set without our guard on age, which every other set applies by itself."""
-    others = [guard for guard in fitness.guards if guard is not Guard.UNDER_18]
+    """The fitness set without our guards on age and illness: every other set applies them too."""
+    apart = (Guard.UNDER_18, *ILLNESS)
+    others = [guard for guard in fitness.guards if guard not in apart]
     return Truth.UNKNOWN if fitness.on_paper is Truth.YES and others else fitness.on_paper
 
 
@@ -159,17 +169,21 @@ def _as_a_whole(criteria_set: CriteriaSet, standings: tuple[CriterionStatus, ...
     """The published lines together; UNKNOWN where a set has no line that can be checked."""
     pairs = zip(criteria_set.criterion, standings, strict=True)
     checked = [(line, _TRUTH[standing]) for line, standing in pairs if standing in _TRUTH]
-    firm = every(truth for line, truth in checked if line.strength in _FIRM)
+    firm = every(truth for line, truth in checked if line.is_firm)
     if firm is not Truth.YES:
         return firm
     soft = every(truth for line, truth in checked if _weighs_softly(line))
-    if not checked or criteria_set.incomplete or soft is not Truth.YES:
+    if not checked or _is_never_met(criteria_set) or soft is not Truth.YES:
         return Truth.UNKNOWN
     return Truth.YES
 
 
+def _is_never_met(criteria_set: CriteriaSet) -> bool:
+    """A text of which a part was not seen, or the terms of a seller, can only rule out."""
+    return bool(criteria_set.incomplete) or criteria_set.terms_of_a_seller
+
+
 _TRUTH = {standing: truth for truth, standing in STANDING.items()}
-_FIRM = (Strength.REQUIRED, Strength.EXCLUDES)
 
 
 def _weighs_softly(criterion: Criterion) -> bool:
@@ -179,7 +193,10 @@ def _weighs_softly(criterion: Criterion) -> bool:
 
 
 def _guards(criteria_set: CriteriaSet, facts: Facts, fitness: Truth) -> tuple[Guard, ...]:
-    """Which of our guards cannot be ruled out: an unknown age or PML is not read as "no"."""
+    """Which of our guards hold: an unknown age or PML is not read as "no".
+
+    An illness holds where it was told. Where the question on health is open, fitness is open too.
+    """
     old_enough = some((facts.is_adult(), criteria_set.states_a_lower_age_for(facts)))
     checks = (
         (Guard.UNDER_18, invert(old_enough)),
@@ -187,4 +204,5 @@ def _guards(criteria_set: CriteriaSet, facts: Facts, fitness: Truth) -> tuple[Gu
         (Guard.PML, facts.is_true("pml")),
         (Guard.FITNESS, invert(fitness)),
     )
-    return tuple(guard for guard, present in checks if present is not Truth.NO)
+    told = (guard for guard, fact in ILLNESS.items() if facts.is_true(fact) is Truth.YES)
+    return (*(guard for guard, present in checks if present is not Truth.NO), *told)

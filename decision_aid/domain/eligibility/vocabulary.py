@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class CriteriaKind(StrEnum):
@@ -59,3 +61,26 @@ class Subject(StrEnum):
     COMORBIDITY = "comorbidity"
     PREGNANCY = "pregnancy"
     OTHER = "other"
+
+
+ASKS_OF_FACT: Mapping[str, Subject] = MappingProxyType(
+    {
+        **dict.fromkeys(("years_since_onset", "years_since_diagnosis"), Subject.DISEASE_DURATION),
+        **dict.fromkeys(("relapses_12m", "relapses_18m", "relapses_24m"), Subject.RELAPSES),
+        **dict.fromkeys(("gd_lesions_12m", "new_t2_12m"), Subject.MRI_ACTIVITY),
+        **dict.fromkeys(
+            ("dmt_failed", "he_dmt_failed", "he_dmt_months", "he_contraindicated", "dmt_taken",
+             "he_dmt_taken", "injectable_failed", "natalizumab_taken", "prior_mitoxantrone",
+             "years_since_first_dmt"),
+            Subject.PRIOR_TREATMENT,
+        ),
+        "subtype": Subject.SUBTYPE,
+        "age": Subject.AGE,
+        "edss": Subject.EDSS,
+        "edss_recent_relapse": Subject.EDSS,
+        "walk_20m": Subject.WALKING,
+        "progression_12m": Subject.PROGRESSION,
+        "pregnant": Subject.PREGNANCY,
+    }
+)  # fmt: skip
+"""What a fact is about; a fact that is not listed is about whatever its line is about."""

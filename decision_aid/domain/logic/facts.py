@@ -56,16 +56,21 @@ FACT_NAMES: Mapping[str, FactName] = MappingProxyType(
             *_numbers("gd_lesions_12m", "new_t2_12m", "dmt_failed", "he_dmt_failed"),
             *_numbers("he_dmt_months", "activity_episodes_36m", "lvef", "dlco", "crcl"),
             *_numbers("who_ps", "years_since_first_dmt"),
+            *_numbers("dmt_taken", "he_dmt_taken", "injectable_failed"),
             *_yes_no("he_contraindicated", "progression_12m", "walk_20m", "episode_on_dmt"),
             *_yes_no("edss_recent_relapse", "pregnant", "pml", "uncontrolled_infection"),
             *_yes_no("severe_liver_disease", "prior_malignancy", "prior_mitoxantrone"),
             *_yes_no("prior_hsct", "hiv", "active_hepatitis", "severe_depression"),
-            *_yes_no("active_addiction"),
+            *_yes_no("active_addiction", "heart_problem", "lung_problem", "kidney_problem"),
+            *_yes_no("natalizumab_taken", "past_menopause"),
             FactName("csf_ocb", Kind.WORD, ("positive", "negative")),
+            FactName("jcv", Kind.WORD, ("negative", "low", "high", "positive")),
+            FactName("sex", Kind.WORD, ("female", "male")),
         ]
     }
 )
 
+_MOST_DRUGS = Decimal(99)
 BOTH_CLOCKS = "disease_duration"
 CLOCKS = ("years_since_onset", "years_since_diagnosis")
 
@@ -146,3 +151,26 @@ class Facts:
     def is_adult(self) -> Truth:
         age = self.number("age")
         return Truth.UNKNOWN if age is None else age.at_least(_EIGHTEEN)
+
+
+def with_consequences(values: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """The same facts with what follows from them for certain. What was told always stands.
+
+    Men and people past menopause are not pregnant. Without a relapse in 12 months none can have
+    brought somebody to the present EDSS. A drug that failed was taken. Interferon and glatiramer
+    cannot have failed more often than all drugs without the high-efficacy ones.
+    """
+    told = dict(values)
+    if told.get("sex") == "male" or told.get("past_menopause") is True:
+        told.setdefault("pregnant", False)
+    relapses = told.get("relapses_12m")
+    if isinstance(relapses, Range) and relapses.high == 0:
+        told.setdefault("edss_recent_relapse", False)
+    failed, strong = told.get("dmt_failed"), told.get("he_dmt_failed")
+    for taken, on_it in (("dmt_taken", failed), ("he_dmt_taken", strong)):
+        if isinstance(on_it, Range) and on_it.low >= _ONE:
+            told.setdefault(taken, Range(on_it.low, _MOST_DRUGS))
+    if isinstance(failed, Range) and isinstance(strong, Range):
+        others = max(failed.high - strong.low, Decimal(0))
+        told.setdefault("injectable_failed", Range(Decimal(0), others))
+    return told

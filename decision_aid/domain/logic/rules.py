@@ -166,6 +166,34 @@ def _read_by(parts: tuple[Rule, ...]) -> frozenset[str]:
     return frozenset[str]().union(*(part.reads for part in parts))
 
 
+def decided_by(rule: Rule, facts: Facts) -> frozenset[str]:
+    """The facts that settled the rule, and no others; none where it is open."""
+    truth = rule.holds_for(facts)
+    return frozenset() if truth is Truth.UNKNOWN else _behind(rule, facts, truth)
+
+
+def _behind(rule: Rule, facts: Facts, truth: Truth) -> frozenset[str]:
+    if isinstance(rule, Not):
+        return _behind(rule.part, facts, invert(truth))
+    if not rule.parts:
+        return frozenset(name for name in rule.reads if facts.knows(name))
+    deciding = [part for part in rule.parts if part.holds_for(facts) is truth]
+    return frozenset[str]().union(*(_behind(part, facts, truth) for part in deciding))
+
+
+def left_open_by(rule: Rule, facts: Facts) -> frozenset[str]:
+    """The facts for whose sake the rule cannot be settled: unknown, or known as too wide a range.
+
+    Both clocks, where both are known and disagree. None where only a clinic can tell.
+    """
+    if rule.holds_for(facts) is not Truth.UNKNOWN:
+        return frozenset()
+    if rule.parts:
+        return frozenset[str]().union(*(left_open_by(part, facts) for part in rule.parts))
+    unknown = frozenset(name for name in rule.reads if not facts.knows(name))
+    return unknown or rule.reads
+
+
 def comparisons(rule: Rule) -> tuple[Compare, ...]:
     """Every comparison of a number anywhere in the rule."""
     if isinstance(rule, Compare):

@@ -7,7 +7,14 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
-from decision_aid.domain.logic.facts import FACT_NAMES, FactName, Facts, FactValue, Kind
+from decision_aid.domain.logic.facts import (
+    FACT_NAMES,
+    FactName,
+    Facts,
+    FactValue,
+    Kind,
+    with_consequences,
+)
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
 from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep, drugs_told
@@ -19,13 +26,11 @@ LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
         for entry in [
             *(FactName(name, Kind.YES_NO) for name in (
                 "mri_12m", "mri_contrast", "planning_pregnancy",
-                "heart_problem", "lung_problem", "kidney_problem",
             )),
             FactName("country", Kind.WORD),
             FactName("filled_in_by", Kind.WORD, ("person", "carer", "clinician")),
             FactName("edss_measured", Kind.WORD, ("6m", "12m", "older")),
             FactName("fertility_interest", Kind.WORD, ("ovaries", "testes", "both", "none")),
-            FactName("jcv", Kind.WORD, ("negative", "low", "high", "positive")),
         ]
     }
 )  # fmt: skip
@@ -171,4 +176,5 @@ def _walking(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
 
 def clinical_facts(known: Mapping[str, FactValue]) -> Facts:
     """Only the facts that published rules and study populations speak of."""
-    return Facts({name: value for name, value in known.items() if name in FACT_NAMES})
+    told = {name: value for name, value in known.items() if name in FACT_NAMES}
+    return Facts(with_consequences(told))

@@ -12,7 +12,11 @@ from decision_aid.domain.questionnaire.answers import UNSURE, Answer
 from decision_aid.domain.questionnaire.questions import Option, Question
 
 _LONGEST_MONTHS = Decimal(600)
-HIGH_EFFICACY = "high-efficacy"
+HIGH_EFFICACY = frozenset(("high-efficacy", "course"))
+"""The groups of the list: given in courses, or taken all the time."""
+_INJECTABLES = ("interferon-beta", "glatiramer")
+_MONTHS_TOLD = ("dmt_months", "dmt_after_course")
+"""How long a drug was taken; for a drug given in courses, whether MS was active well after one."""
 UNNAMED = "another"
 """A drug that the list does not name: nobody can say whether it is a high-efficacy one."""
 
@@ -27,18 +31,23 @@ class AnsweredStep:
 
 
 def drugs_told(told: tuple[AnsweredStep, ...]) -> dict[str, FactValue]:
-    """Drugs that did not control MS; each with no known outcome widens the count by one."""
+    """Drugs taken, and those that did not control MS; no known outcome widens a count by one."""
     tried = next((t for t in told if t.question.key == "dmt_tried"), None)
     if tried is None or tried.answer == (UNSURE,):
         return {}
     taken = tried.question.chosen(tried.answer)
     if not taken:
-        return {"he_dmt_months": Range.exactly(0)}
+        nothing = ("he_dmt_months", "dmt_taken", "he_dmt_taken", "injectable_failed")
+        return {**dict.fromkeys(nothing, Range.exactly(0)), "natalizumab_taken": False}
     outcomes = {t.item.value: t for t in told if t.item and t.question.key == "dmt_outcome"}
-    strong = [drug for drug in taken if drug.group == HIGH_EFFICACY]
+    strong = [drug for drug in taken if drug.group in HIGH_EFFICACY]
     unnamed = [drug for drug in taken if drug.value == UNNAMED]
     surely, perhaps = _failed(strong, outcomes), _failed(unnamed, outcomes)
     return {
+        "dmt_taken": Range.exactly(len(taken)),
+        "he_dmt_taken": Range.between(len(strong), len(strong) + len(unnamed)),
+        "natalizumab_taken": any(drug.value == "natalizumab" for drug in taken),
+        "injectable_failed": _failed((d for d in taken if d.value in _INJECTABLES), outcomes),
         "dmt_failed": _failed(taken, outcomes),
         "he_dmt_failed": Range(surely.low, surely.high + perhaps.high),
         "he_dmt_months": _longest(strong, unnamed, outcomes, told),
@@ -66,8 +75,11 @@ def _longest(
     outcomes: Mapping[str, AnsweredStep],
     told: tuple[AnsweredStep, ...],
 ) -> Range:
-    """The longest time on a high-efficacy drug that did not control MS, in months."""
-    months = {t.item.value: t for t in told if t.item and t.question.key == "dmt_months"}
+    """The longest time on a high-efficacy drug that did not control MS, in months.
+
+    A drug given in courses is never too short: its effect goes on between and after them.
+    """
+    months = {t.item.value: t for t in told if t.item and t.question.key in _MONTHS_TOLD}
     low, high = Decimal(0), Decimal(0)
     for drug in strong:
         failed = _has_failed(outcomes.get(drug.value))

@@ -190,4 +190,4 @@ def _drug_mistakes(question: Question, arms: Mapping[str, Arm]) -> Iterator[str]
 
 
 def _is_strong(option: Option) -> bool:
-    return option.group == HIGH_EFFICACY
+    return option.group in HIGH_EFFICACY

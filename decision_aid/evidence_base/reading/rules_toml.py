@@ -13,6 +13,7 @@ from decision_aid.domain.logic.facts import (
     Facts,
     FactValue,
     Kind,
+    with_consequences,
 )
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.rules import (
@@ -100,7 +101,7 @@ UNKNOWN = "unknown"
 
 
 def read_facts(raw: Mapping[str, Any]) -> tuple[Facts, tuple[tuple[str, str], ...]]:
-    """The facts, and (name, reason) for each entry that cannot be read."""
+    """The facts with what follows from them, and (name, reason) for each unreadable entry."""
     values: dict[str, FactValue] = {}
     wrong: list[tuple[str, str]] = []
     for name, value in raw.items():
@@ -114,7 +115,19 @@ def read_facts(raw: Mapping[str, Any]) -> tuple[Facts, tuple[tuple[str, str], ..
             continue
         if read is not None:
             values[name] = read
-    return Facts(values), tuple(wrong)
+    return Facts(with_consequences(_never_treated(values, raw))), tuple(wrong)
+
+
+def _never_treated(
+    values: Mapping[str, FactValue], raw: Mapping[str, Any]
+) -> Mapping[str, FactValue]:
+    """A file that does not speak of ``dmt_taken`` and counts no failed drug means no drug at all.
+
+    Files had no other way to say it. One that says ``dmt_taken = "unknown"`` leaves it open.
+    """
+    if "dmt_taken" not in raw and values.get("dmt_failed") == Range.exactly(0):
+        return {**values, "dmt_taken": Range.exactly(0)}
+    return values
 
 
 def read_fact(fact: FactName, value: object) -> FactValue | None:

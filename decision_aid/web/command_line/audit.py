@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from decision_aid.domain.eligibility.criteria import CriterionStatus, Guard
+from decision_aid.domain.eligibility.criteria import CriterionStatus
+from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.evidence_base.exports.columns import csv_text

@@ -23,7 +23,7 @@ from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.wording import Register
-from decision_aid.web.rules.sentences import about, held_words, is_old, reasons_for
+from decision_aid.web.rules.sentences import decided_by, held_words, is_old, reasons_for
 from decision_aid.web.rules.sentences import told as guards_told
 from decision_aid.web.rules.sets import SetView, rules_for
 from decision_aid.web.words import criteria
@@ -149,15 +149,13 @@ def _name(rules: CriteriaSet) -> str:
 def _whole(verdict: Verdict) -> str:
     """The verdict on the set in a few words, with what it turns on."""
     if verdict.overall is Truth.NO:
-        return _("outside: %(what)s") % {"what": about(verdict, CriterionStatus.NOT_MET)}
+        return _("outside: %(what)s") % {"what": decided_by(verdict)}
     if verdict.overall is Truth.YES:
         return _("lines checked fit")
-    open_lines = about(verdict, CriterionStatus.UNKNOWN)
-    if open_lines:
-        return _("cannot tell: %(what)s") % {"what": open_lines}
-    if verdict.on_paper is Truth.YES:
+    if verdict.held_back_by and not verdict.deciding:
         return _("lines fit; still open: %(what)s") % {"what": held_words(verdict)}
-    return _("cannot tell")
+    open_lines = ", ".join(filter(None, (decided_by(verdict), held_words(verdict))))
+    return _("cannot tell: %(what)s") % {"what": open_lines} if open_lines else _("cannot tell")
 
 
 def _lines(verdict: Verdict, before: Verdict | None, register: Register) -> tuple[Line, ...]:
@@ -183,8 +181,9 @@ def _line(finding: CriterionResult, before: CriterionResult | None, register: Re
         reads=criterion.reads,
     )
     if finding.standing is CriterionStatus.UNKNOWN:
-        named = ", ".join(register.fact(name) for name in sorted(criterion.reads))
-        line = replace(line, missing=named)
+        named = ", ".join(register.fact(name) for name in sorted(finding.reason.facts))
+        no_answer = criteria.no_answer_helps(finding.reason)
+        line = replace(line, missing=str(no_answer or named))
     if before is not None and before.standing is not finding.standing:
         old = before.standing
         line = replace(line, was=_standing(before) if old in _SHORT else _("for other types"))

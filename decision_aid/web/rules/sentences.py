@@ -7,7 +7,7 @@ not know" lead to different next steps.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from django.utils.functional import Promise
@@ -18,11 +18,12 @@ from django.utils.translation import ngettext
 from decision_aid.domain.eligibility.criteria import (
     CHECKED,
     CriteriaSet,
+    CriterionResult,
     CriterionStatus,
-    Guard,
     Verdict,
 )
 from decision_aid.domain.eligibility.guards import GuardReason, Reasons, active_guards, reasons
+from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus, SourceKind, Subject
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Journey
@@ -47,10 +48,16 @@ def overall_words(verdict: Verdict) -> str:
     """What one body's text says of the person, in one sentence that never promises."""
     counts = {each: verdict.count(each) for each in CHECKED}
     total = sum(counts.values())
+    if verdict.criteria_set.terms_of_a_seller:
+        return _("These are the terms of a seller of the treatment. We do not add them up.")
     if not total:
         return _("This text has no line that we can check against your answers.")
     if counts[CriterionStatus.MET] == total:
         return _all_fit(verdict, total)
+    return " ".join((_counted(verdict, counts, total), *_for_the_transplant_team(verdict)))
+
+
+def _counted(verdict: Verdict, counts: Mapping[CriterionStatus, int], total: int) -> str:
     parts = [
         ngettext("%(n)s line fits", "%(n)s lines fit", n) % {"n": n}
         if each is CriterionStatus.MET
@@ -74,14 +81,22 @@ _PARTS = {
 def _all_fit(verdict: Verdict, lines: int) -> str:
     if verdict.overall is Truth.YES:
         return _("Your answers fit every published limit we can check here.")
-    if verdict.on_paper is Truth.YES:
-        open_yet = _("Still to look at: %(what)s.") % {"what": held_words(verdict)}
-    else:
-        open_yet = _("But a part of this rule was not seen by us.")
+    told = []
+    if verdict.criteria_set.incomplete:
+        told.append(_("But a part of this rule was not seen by us."))
+    if verdict.held_back_by:
+        told.append(_("Still to look at: %(what)s.") % {"what": held_words(verdict)})
+    open_yet = " ".join(told)
     fit = ngettext(
         "The %(m)s line that we can check fits.", "All %(m)s lines that we can check fit.", lines
     )
     return f"{fit % {'m': lines}} {open_yet}"
+
+
+def _for_the_transplant_team(verdict: Verdict) -> Iterator[str]:
+    """An illness that was told, by name, while the set is not decided."""
+    if verdict.held_back_by:
+        yield _("For the transplant team: %(what)s.") % {"what": held_words(verdict)}
 
 
 def held_words(verdict: Verdict) -> str:
@@ -114,9 +129,18 @@ def fold_words(verdict: Verdict) -> str:
 
 
 def about(verdict: Verdict, standing: CriterionStatus) -> str:
-    """What the lines with this standing are about."""
-    asked = [f.criterion.asks for f in verdict.findings if f.standing is standing]
-    return ", ".join(str(criteria.ASKS[each]) for each in dict.fromkeys(asked))
+    """What the lines with this standing turn on: the facts that decided them, or are open."""
+    return _in_short(each for each in verdict.findings if each.standing is standing)
+
+
+def decided_by(verdict: Verdict) -> str:
+    """What the lines turn on that decide the set as a whole."""
+    return _in_short(verdict.deciding)
+
+
+def _in_short(findings: Iterable[CriterionResult]) -> str:
+    asked = dict.fromkeys(each for found in findings for each in found.turns_on)
+    return ", ".join(str(criteria.ASKS[each]) for each in asked)
 
 
 def caveats_of(rules: CriteriaSet) -> list[str]:
@@ -126,6 +150,8 @@ def caveats_of(rules: CriteriaSet) -> list[str]:
         found.append(_("This rule is old or replaced. It may no longer be in use."))
     if rules.source_kind in _NOT_FIRST_HAND:
         found.append(str(criteria.SOURCE_KIND[rules.source_kind]))
+    if rules.terms_of_a_seller:
+        found.append(_("Whoever wrote this sells the treatment."))
     if rules.incomplete:
         found.append(rules.incomplete)
     if rules.kind is CriteriaKind.ELIGIBILITY and (silent := _not_stated(rules)):
@@ -184,6 +210,38 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
     ),
     (Guard.FITNESS, GuardReason.NOT_TESTED): later(
         "Fitness for a transplant has not been shown. A transplant team tests that."
+    ),
+    (Guard.HEART, GuardReason.TOLD): later(
+        "You told us about a heart problem. A transplant team looks at it."
+    ),
+    (Guard.LUNG, GuardReason.TOLD): later(
+        "You told us about a lung problem. A transplant team looks at it."
+    ),
+    (Guard.KIDNEY, GuardReason.TOLD): later(
+        "You told us about a kidney problem. A transplant team looks at it."
+    ),
+    (Guard.LIVER, GuardReason.TOLD): later(
+        "You told us about a serious liver problem. A transplant team looks at it."
+    ),
+    (Guard.INFECTION, GuardReason.TOLD): later(
+        "You told us about an infection that is not under control. It is treated first."
+    ),
+    (Guard.HIV, GuardReason.TOLD): later("You told us about HIV. A transplant team looks at it."),
+    (Guard.HEPATITIS, GuardReason.TOLD): later(
+        "You told us about active hepatitis, a liver infection. A transplant team looks at it."
+    ),
+    (Guard.CANCER, GuardReason.TOLD): later(
+        "You told us about cancer. A transplant team asks which and when."
+    ),
+    (Guard.EARLIER_TRANSPLANT, GuardReason.TOLD): later(
+        "You told us about an earlier stem cell transplant. A transplant team looks at it."
+    ),
+    (Guard.DEPRESSION, GuardReason.TOLD): later(
+        "You told us about severe depression. There is help for it now, and a transplant team"
+        " asks about it too."
+    ),
+    (Guard.ADDICTION, GuardReason.TOLD): later(
+        "You told us about an addiction. A transplant team asks about it."
     ),
 }
 

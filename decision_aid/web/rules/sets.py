@@ -17,6 +17,7 @@ from decision_aid.domain.eligibility.criteria import (
     CriterionStatus,
     Verdict,
 )
+from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
 from decision_aid.domain.results.figure_order import round_robin
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.rules.by_place import ELSEWHERE, OWN_STATE, arranged
@@ -68,7 +69,7 @@ class SetView:
 
     def _rows(self, wanted: frozenset[CriterionStatus]) -> SafeString:
         found = [f for f in self.verdict.findings if f.standing in wanted]
-        return mark_safe("".join(row_html(f.criterion, f.standing) for f in found))
+        return mark_safe("".join(row_html(f.criterion, f.standing, f.reason) for f in found))
 
     @property
     def fold_name(self) -> str:
@@ -146,17 +147,24 @@ def _set_piece(template: str, verdict: Verdict, _language: str) -> SafeString:
     return mark_safe(render_to_string(template, {"view": SetView(verdict)}))
 
 
-def row_html(criterion: Criterion, standing: CriterionStatus | None) -> SafeString:
+def row_html(
+    criterion: Criterion, standing: CriterionStatus | None, reason: Reason = NO_REASON
+) -> SafeString:
     """One line of a set. Without a standing nobody is compared."""
-    return _row(criterion, standing, get_language() or "")
+    return _row(criterion, standing, reason, get_language() or "")
 
 
 @lru_cache(maxsize=4096)
-def _row(criterion: Criterion, standing: CriterionStatus | None, _language: str) -> SafeString:
-    return mark_safe(render_to_string("rules/criterion.html", _context(criterion, standing)))
+def _row(
+    criterion: Criterion, standing: CriterionStatus | None, reason: Reason, _language: str
+) -> SafeString:
+    context = _context(criterion, standing, reason)
+    return mark_safe(render_to_string("rules/criterion.html", context))
 
 
-def _context(criterion: Criterion, standing: CriterionStatus | None) -> dict[str, Any]:
+def _context(
+    criterion: Criterion, standing: CriterionStatus | None, reason: Reason
+) -> dict[str, Any]:
     context: dict[str, Any] = {
         "criterion": criterion,
         "strength": criteria.STRENGTH[criterion.strength],
@@ -170,9 +178,7 @@ def _context(criterion: Criterion, standing: CriterionStatus | None) -> dict[str
             criteria.BAR_PRESENT if bar_is_present else criteria.STANDING[standing]
         )
         context["standing_class"] = criteria.STANDING_CLASS[standing]
-        context["missing"] = (
-            [plain_fact(name) for name in sorted(criterion.reads)]
-            if standing is CriterionStatus.UNKNOWN
-            else []
-        )
+        is_open = standing is CriterionStatus.UNKNOWN
+        context["missing"] = [plain_fact(n) for n in sorted(reason.facts)] if is_open else []
+        context["no_answer"] = criteria.no_answer_helps(reason) if is_open else None
     return context

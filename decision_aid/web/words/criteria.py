@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from decision_aid.domain.eligibility.criteria import CriterionStatus, Guard
+from decision_aid.domain.eligibility.criteria import CriterionStatus
+from decision_aid.domain.eligibility.our_guards import Guard
+from decision_aid.domain.eligibility.reasons import Reason
 from decision_aid.domain.eligibility.vocabulary import SetStatus, SourceKind, Strength, Subject
 from decision_aid.web.words.vocabulary import SECOND_HAND
 
@@ -25,6 +27,8 @@ STANDING_CLASS = {
     CriterionStatus.FOR_THE_TEAM: "team",
     CriterionStatus.OTHER_SUBTYPE: "team",
 }
+_WORDS_ARE_OPEN = _("the published words leave this open")
+_NOT_ASKED = _("we do not ask this: it is for your team")
 BAR_PRESENT = _("Your team has to look at this first")
 STRENGTH: Mapping[Strength, Promise] = {
     Strength.REQUIRED: _("asked for"),
@@ -51,6 +55,17 @@ GUARD: Mapping[Guard, Promise] = {
     Guard.PREGNANT: _("pregnancy"),
     Guard.PML: _("PML"),
     Guard.FITNESS: _("fitness for a transplant"),
+    Guard.HEART: _("your heart"),
+    Guard.LUNG: _("your lungs"),
+    Guard.KIDNEY: _("your kidneys"),
+    Guard.LIVER: _("your liver"),
+    Guard.INFECTION: _("an infection"),
+    Guard.HIV: _("HIV"),
+    Guard.HEPATITIS: _("hepatitis"),
+    Guard.CANCER: _("cancer"),
+    Guard.EARLIER_TRANSPLANT: _("an earlier transplant"),
+    Guard.DEPRESSION: _("depression"),
+    Guard.ADDICTION: _("an addiction"),
 }
 """What a text that fits is held back by, where there is little room; whole: guard_words."""
 
@@ -68,3 +83,10 @@ ASKS: Mapping[Subject, Promise] = {
     Subject.PREGNANCY: _("pregnancy"),
     Subject.OTHER: _("other points"),
 }
+
+
+def no_answer_helps(reason: Reason) -> Promise | None:
+    """Why no answer of the person settles an open line; nothing where one can."""
+    if reason.words_are_open:
+        return _WORDS_ARE_OPEN
+    return None if reason.facts else _NOT_ASKED

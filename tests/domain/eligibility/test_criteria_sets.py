@@ -66,6 +66,13 @@ def test_a_line_that_is_not_met_outweighs_one_that_is_unknown() -> None:
     assert read(criterion(OPEN, "excludes"), criterion(HOLDS, "excludes")).overall is NOT_MET
 
 
+def test_the_terms_of_a_seller_are_never_met() -> None:
+    sold = [
+        judge(criteria_set(line, sold=True), PERSON, Truth.YES) for line in (GOOD, criterion(FAILS))
+    ]
+    assert [each.overall for each in sold] == [UNKNOWN, NOT_MET]
+
+
 def test_an_incomplete_set_is_never_met() -> None:
     assert read(GOOD, incomplete="Its age limit was not seen.").overall is UNKNOWN
     assert read(criterion(FAILS), incomplete="Its age limit was not seen.").overall is NOT_MET

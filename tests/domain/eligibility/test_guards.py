@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from decision_aid.domain.eligibility.criteria import FITNESS_SET, Guard, Verdict
+from decision_aid.domain.eligibility.criteria import FITNESS_SET, Verdict
+from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.verdicts import evaluate_all, judge
 from decision_aid.domain.logic.truth import Truth
 from tests.domain.build import HEALTHY, criteria_set, criterion, person
@@ -101,5 +102,32 @@ def test_without_a_fitness_set_fitness_stays_unknown() -> None:
 
 
 def test_every_guard_that_holds_is_named() -> None:
-    verdict = read(UNKNOWN, age=17, pregnant=True, pml=True)
+    ill = dict.fromkeys(ILLNESS.values(), True)
+    verdict = read(UNKNOWN, age=17, pregnant=True, pml=True, **ill)
     assert verdict.guards == tuple(Guard)
+
+
+@pytest.mark.parametrize(("guard", "fact"), ILLNESS.items(), ids=str)
+def test_an_illness_holds_a_fitting_set_back_by_name_where_it_was_told(
+    guard: Guard, fact: str
+) -> None:
+    assert read(**{fact: True}).guards == (guard,)
+    assert read(**{fact: True}).overall is UNKNOWN
+    assert read(**{fact: False}).overall is MET
+
+
+@pytest.mark.parametrize(("guard", "fact"), ILLNESS.items(), ids=str)
+def test_an_illness_that_was_told_holds_the_rules_on_fitness_and_is_named_once(
+    guard: Guard, fact: str
+) -> None:
+    facts = person(**{**HEALTHY, "relapses_12m": 1, fact: True})
+    fitness, other = evaluate_all((FITNESS, criteria_set(FITS)), facts)
+    assert (fitness.on_paper, fitness.overall, fitness.guards) == (MET, UNKNOWN, (guard,))
+    assert (other.overall, other.guards) == (UNKNOWN, (guard,))
+
+
+def test_an_illness_is_named_while_lines_are_open_and_softens_no_line_that_is_not_met() -> None:
+    open_yet = read(relapses_12m=None, hiv=True)
+    assert (open_yet.on_paper, open_yet.held_back_by) == (UNKNOWN, (Guard.HIV,))
+    outside = read(relapses_12m=0, hiv=True)
+    assert (outside.overall, outside.held_back_by) == (NOT_MET, ())

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from decision_aid.domain.eligibility.criteria import Guard
+from decision_aid.domain.eligibility.our_guards import ILLNESS
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.audit import heads, not_a_formula
@@ -89,7 +89,14 @@ def test_guards_are_named_where_they_cannot_be_ruled_out(tmp_path: Path) -> None
     (tmp_path / "b.toml").write_text("[facts]\nage = 40\npregnant = false\npml = false\n")
     (tmp_path / "c.toml").write_text("[facts]\n")
     found = [row["guards"] for row in _rows(_audit(tmp_path)[0])]
-    assert found == ["pregnant; pml; fitness", "fitness", "; ".join(g.value for g in Guard)]
+    assert found == ["pregnant; pml; fitness", "fitness", "under-18; pregnant; pml; fitness"]
+
+
+def test_an_illness_is_named_where_it_was_told(tmp_path: Path) -> None:
+    for guard, fact in ILLNESS.items():
+        (tmp_path / f"{guard.value}.toml").write_text(f"[facts]\n{fact} = true\n")
+    told = {row["file"].removesuffix(".toml"): row["guards"] for row in _rows(_audit(tmp_path)[0])}
+    assert all(held.endswith(f"; {name}") for name, held in told.items())
 
 
 def test_a_bad_file_is_told_and_the_others_are_done(tmp_path: Path) -> None:

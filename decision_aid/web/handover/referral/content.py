@@ -156,7 +156,8 @@ def _read_by(criterion: Criterion) -> list[str]:
 def _missing(verdict: Verdict, facts: Facts) -> Iterator[str]:
     """What would decide the open lines of a text and what holds it back."""
     for finding in verdict.findings:
-        yield from _lacking(finding, facts)
+        if criteria.no_answer_helps(finding.reason) is None:
+            yield from _lacking(finding, facts)
     for guard in verdict.held_back_by:
         name = DECIDES.get(guard)
         if name is not None and not facts.knows(name):
@@ -167,7 +168,9 @@ def _lacking(finding: CriterionResult, facts: Facts) -> Iterator[str]:
     """For an open line: facts that are unknown, and numbers known only as a range."""
     if finding.standing is not CriterionStatus.UNKNOWN:
         return
-    for name in _read_by(finding.criterion):
+    if no_answer := criteria.no_answer_helps(finding.reason):
+        yield str(no_answer)
+    for name in (n for n in _read_by(finding.criterion) if n in finding.reason.facts):
         number = facts.number(name)
         if not facts.knows(name):
             yield clinical_fact(name)

@@ -85,10 +85,14 @@ def _drugs(journey: Journey) -> Iterator[tuple[str, str]]:
 
 def _months(journey: Journey, drug: Step) -> Iterator[str]:
     for step in journey.steps:
+        known = step.answer not in (None, UNSURE)
+        told_time = _in_a_sentence(step) if known else NOT_KNOWN
         if step.question.key == "dmt_months" and step.item == drug.item:
-            known = step.answer not in (None, UNSURE)
-            told_time = _in_a_sentence(step) if known else NOT_KNOWN
             yield _("time on it: %(time)s") % {"time": told_time}
+        if step.question.key == "dmt_after_course" and step.item == drug.item:
+            yield _("active 6 months or more after the first course: %(time)s") % {
+                "time": told_time
+            }
 
 
 def _without_drugs(journey: Journey) -> str:

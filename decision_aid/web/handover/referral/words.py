@@ -12,8 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.eligibility.criteria import CriterionStatus, Guard
+from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.guards import GuardReason
+from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.web.handover.summary.words import value_in_terms
@@ -41,6 +42,17 @@ GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.PML, GuardReason.NOT_ASKED): later("PML was not asked about"),
     (Guard.FITNESS, GuardReason.TOLD): later("a line on fitness is outside the published limit"),
     (Guard.FITNESS, GuardReason.NOT_TESTED): later("fitness for a transplant has not been shown"),
+    (Guard.HEART, GuardReason.TOLD): later("heart disease was told"),
+    (Guard.LUNG, GuardReason.TOLD): later("lung disease was told"),
+    (Guard.KIDNEY, GuardReason.TOLD): later("kidney disease was told"),
+    (Guard.LIVER, GuardReason.TOLD): later("severe liver disease was told"),
+    (Guard.INFECTION, GuardReason.TOLD): later("an uncontrolled infection was told"),
+    (Guard.HIV, GuardReason.TOLD): later("HIV was told"),
+    (Guard.HEPATITIS, GuardReason.TOLD): later("active hepatitis was told"),
+    (Guard.CANCER, GuardReason.TOLD): later("a malignancy was told"),
+    (Guard.EARLIER_TRANSPLANT, GuardReason.TOLD): later("an earlier HSCT was told"),
+    (Guard.DEPRESSION, GuardReason.TOLD): later("severe depression was told"),
+    (Guard.ADDICTION, GuardReason.TOLD): later("an active addiction was told"),
 }
 NOT_KNOWN = later("not known")
 

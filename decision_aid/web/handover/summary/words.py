@@ -74,7 +74,15 @@ _PRINTED = {
     Unit.RISK_RATIO: later("RR %s"),
     Unit.RATE_RATIO: later("rate ratio %s"),
 }
-_WORDS = {**vocabulary.SUBTYPE, "positive": later("positive"), "negative": later("negative")}
+_WORDS = {
+    **vocabulary.SUBTYPE,
+    "positive": later("positive"),
+    "negative": later("negative"),
+    "low": later("positive, index up to 1.5"),
+    "high": later("positive, index above 1.5"),
+    "female": later("female"),
+    "male": later("male"),
+}
 
 
 def as_printed(figure: Figure) -> str:

@@ -1,0 +1,45 @@
+"""Reasons of ours to hold a fitting text back, whatever its published lines say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+
+
+class Guard(Enum):
+    """A reason of ours why a set that fits on paper is still not shown as fitting."""
+
+    UNDER_18 = "under-18"
+    PREGNANT = "pregnant"
+    PML = "pml"
+    FITNESS = "fitness"
+    HEART = "heart"
+    LUNG = "lung"
+    KIDNEY = "kidney"
+    LIVER = "liver"
+    INFECTION = "infection"
+    HIV = "hiv"
+    HEPATITIS = "hepatitis"
+    CANCER = "cancer"
+    EARLIER_TRANSPLANT = "earlier-transplant"
+    DEPRESSION = "depression"
+    ADDICTION = "addiction"
+
+
+ILLNESS: Mapping[Guard, str] = MappingProxyType(
+    {
+        Guard.HEART: "heart_problem",
+        Guard.LUNG: "lung_problem",
+        Guard.KIDNEY: "kidney_problem",
+        Guard.LIVER: "severe_liver_disease",
+        Guard.INFECTION: "uncontrolled_infection",
+        Guard.HIV: "hiv",
+        Guard.HEPATITIS: "active_hepatitis",
+        Guard.CANCER: "prior_malignancy",
+        Guard.EARLIER_TRANSPLANT: "prior_hsct",
+        Guard.DEPRESSION: "severe_depression",
+        Guard.ADDICTION: "active_addiction",
+    }
+)
+"""Guards that hold where somebody told of an illness, or of an earlier transplant, by its fact."""

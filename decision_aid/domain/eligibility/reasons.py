@@ -1,0 +1,19 @@
+"""Why a published line stands where it stands for one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a line stands where it stands: the facts that decided it, or that leave it open.
+
+    ``words_are_open``: the facts are known, and the published words do not say what follows.
+    """
+
+    facts: frozenset[str] = frozenset()
+    words_are_open: bool = False
+
+
+NO_REASON = Reason()

@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
@@ -145,7 +144,4 @@ def _of(endpoint: Endpoint, figures: list[SourcedFigure], total: str) -> str:
     if not counts_people or not one:
         return ""
     told = _("Of %(total)s people, so many %(one)s.") % {"total": total, "one": one}
-    return f"{told} {_COUNT_OTHERWISE}" if differ else told
-
-
-_COUNT_OTHERWISE = later("Some count something else, and say so beside the number.")
+    return f"{told} {sentences.some_count_otherwise()}" if differ else told

@@ -52,10 +52,12 @@ def _with_note(group: str, figure: Figure) -> str:
 
 
 def named_with_part(sourced: SourcedFigure) -> str:
-    """The study and the part of it that a figure is about, where there is little room."""
+    """The study, the part of it that a figure is about, and which types of MS are together."""
     name = sourced.source.label.partition(",")[0]
     part = ", ".join(filter(None, (short_group(sourced), short_note(sourced.figure))))
-    return f"{name} ({part})" if part else name
+    told = f"{name} ({part})" if part else name
+    mixed = mixed_in_short(sourced)
+    return f"{told} ({mixed})" if mixed else told
 
 
 _SHORT = 24
@@ -170,12 +172,6 @@ def outcome_of(sourced: SourcedFigure) -> Endpoint:
     """The outcome in the words that fit what this figure counts."""
     endpoint, counted = evidence_base().endpoints[sourced.figure.endpoint], counted_as(sourced)
     return endpoint if counted is None else retold(endpoint, counted, sourced.figure)
-
-
-def said_without_frames(sourced: SourcedFigure) -> str:
-    """A figure that counts no people: its value, and what exactly it counts."""
-    told = f"{outcome_of(sourced).name}: {sentences.value_in_words(sourced.figure)}"
-    return f"{told}. {sourced.figure.definition.rstrip('.')}."
 
 
 def outcome_told(endpoint: Endpoint, figures: Sequence[SourcedFigure]) -> tuple[str, bool]:

@@ -30,7 +30,7 @@ from decision_aid.web.handover.summary.words import QUESTION, SECTION, in_clinic
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import is_old, state_of, still_open
 from decision_aid.web.rules.sets import SetView, rules_for
-from decision_aid.web.words import vocabulary as words
+from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import row_of, said, told_facts
 from decision_aid.web.words.preferences import values_rows
 from decision_aid.web.words.team_questions import Ask, ask, ask_of, how_to_find_out
@@ -182,7 +182,7 @@ def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
 def _to_find_out(found: FindOut) -> Ask:
     if found.question is not None:
         return replace(ask(found.question), text=found.question.text)
-    name = str(words.FACT[found.facts[0]])
+    name = str(vocabulary.FACT[found.facts[0]])
     return Ask(f"{name[:1].upper()}{name[1:]}.", "", how_to_find_out(found.facts[0]))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topics import TOPICS, OutcomeTopic, Side
 from decision_aid.web.consultation.figures import ON_SCREEN
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.results.key_figures import KeyFigure, key_figure
@@ -36,6 +36,10 @@ class Shown:
     none_means: str = ""
     compared: tuple[str, ...] = ()
     own_type: str = ""
+
+    @property
+    def groups_not_persons(self) -> str:
+        return notes.groups_not_persons()
 
 
 def shown(topic_id: str, page: PatientResult) -> Shown | None:
@@ -62,8 +66,8 @@ def _told(topic: OutcomeTopic, page: PatientResult) -> dict[str, Any]:
     if key.lead is None:
         if key.nobody:
             means = _("That is a fact about the research, not about you.")
-            return {"none": sentences.nobody_like_you(), "none_means": means}
-        return {"none": sentences.small_reports_only()}
+            return {"none": notes.nobody_like_you(), "none_means": means}
+        return {"none": notes.small_reports_only()}
     return {
         "figure": statement_of(key.lead, key.out_of),
         "compared": _compared(key),

@@ -24,7 +24,6 @@ from decision_aid.web.words import clinical as terms
 from decision_aid.web.words import time as time_words
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import answer_in_words
-from decision_aid.web.words.clinical import FACT_SHORT
 
 _CLOSENESS: Mapping[Closeness, Promise] = {
     Closeness.LIKE_YOU: later("matches"),
@@ -109,7 +108,7 @@ class Register:
         return _(unit) if short is None else str(short)
 
     def fact(self, name: str) -> str:
-        return str((FACT_SHORT if self.clinical else vocabulary.FACT)[name])
+        return str((terms.FACT_SHORT if self.clinical else vocabulary.FACT)[name])
 
     def endpoint(self, endpoint: Endpoint) -> str:
         """In the words of the figure itself where it counts something else than its outcome."""

@@ -18,7 +18,7 @@ from decision_aid.domain.evidence.vocabulary import Aspect, Prominence, SourceTi
 from decision_aid.domain.results.topics import TOPICS
 from decision_aid.web.addresses import crumb, evidence_trail, outcome_url, sources_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN, in_parts, timeline
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.direct_comparisons import direct_rows, groups_on_outcome
 from decision_aid.web.figures.tables import Matcher, Scale, by_table, scale_of, tables
 from decision_aid.web.figures.timelines import Mark
@@ -98,7 +98,7 @@ def outcome_context(
         "direct_count": len(groups[part.places]),
         "unfolded": len(figures) <= _FEW,
         "total": sentences.whole(scale.out_of),
-        "some_count_otherwise": sentences.some_count_otherwise()
+        "some_count_otherwise": notes.some_count_otherwise()
         if any(map(counted_as, figures))
         else "",
         **_counts(endpoint.id),

@@ -28,7 +28,7 @@ from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topics import TOPICS, Side
 from decision_aid.web.addresses import outcome_url
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.comparison_row import line_html, row_html
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.loaded import evidence_base
@@ -144,4 +144,4 @@ def _of(endpoint: Endpoint, figures: list[SourcedFigure], total: str) -> str:
     if not counts_people or not one:
         return ""
     told = _("Of %(total)s people, so many %(one)s.") % {"total": total, "one": one}
-    return f"{told} {sentences.some_count_otherwise()}" if differ else told
+    return f"{told} {notes.some_count_otherwise()}" if differ else told

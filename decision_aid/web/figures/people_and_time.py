@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import share_of
@@ -20,7 +21,7 @@ from decision_aid.domain.evidence.study_size import (
     people_of_study,
     sample_size,
 )
-from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.evidence.vocabulary import Group, ReadIn
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.what_is_counted import caution_for, caution_in_short_for, retold
 from decision_aid.web.loaded import evidence_base
@@ -189,6 +190,22 @@ def caution(sourced: SourcedFigure) -> str:
 def caution_in_short(sourced: SourcedFigure) -> str:
     """The same where there is little room."""
     return caution_in_short_for(counted_as(sourced))
+
+
+def seen_in(sourced: SourcedFigure) -> str:
+    return _("seen %(seen)s") % {"seen": vocabulary.SEEN_IN[sourced.figure.seen_in]}
+
+
+def read_in(sourced: SourcedFigure) -> str:
+    """Where we saw a figure, and on which day."""
+    day = formats.date_format(sourced.source.citation.read_on, "j F Y")
+    told = {"seen_in": vocabulary.SEEN_IN[sourced.figure.seen_in], "date": day}
+    return _("read %(seen_in)s on %(date)s") % told
+
+
+def second_hand(sourced: SourcedFigure) -> str:
+    """Said where the publication itself was not seen."""
+    return str(vocabulary.SECOND_HAND) if sourced.figure.seen_in is ReadIn.SECONDARY else ""
 
 
 def design_of(source: Source) -> str:

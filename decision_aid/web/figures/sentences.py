@@ -5,6 +5,9 @@ Numbers are told as people out of 100 or 1,000, both ways round, with a time and
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -193,7 +196,7 @@ def range_cell(frames: NaturalFrequency, interval: ShareInterval | None) -> str:
     return told if interval.by is IntervalBy.THE_STUDY else _("%(range)s (ours)") % {"range": told}
 
 
-_PRINTED = {
+_PRINTED: Mapping[Unit, str | Promise] = {
     Unit.PERCENT: "%s%%",
     Unit.PER_1000_PEOPLE: "%s/1,000",
     Unit.HAZARD_RATIO: later("HR %s"),
@@ -209,7 +212,7 @@ def as_printed(figure: Figure) -> str:
     if figure.unit is Unit.PEOPLE and figure.people:
         told = f"{value}/{figure.people}"
     elif figure.unit in _PRINTED:
-        told = _PRINTED[figure.unit] % value
+        told = str(_PRINTED[figure.unit]) % value
     else:
         told = value_in_words(figure)
     if figure.ci is None:
@@ -218,33 +221,3 @@ def as_printed(figure: Figure) -> str:
     return _("%(value)s (%(level)s%% CI %(low)s to %(high)s)") % {
         "value": told, "level": figure.ci.level, "low": low, "high": high
     }  # fmt: skip
-
-
-def picture_key() -> str:
-    """How to read the range in an icon array."""
-    return _(
-        "In the picture, people in full colour reach the low end of the range. "
-        "People in weaker colour or outline reach the high end."
-    )
-
-
-def how_to_read_a_ratio() -> str:
-    return _(
-        "1 means no difference. A ratio does not tell how many people this happened to: "
-        "read it with the counts."
-    )
-
-
-def nobody_like_you() -> str:
-    """In place of a figure."""
-    return _("Nobody like you has been studied for this, as far as we found.")
-
-
-def small_reports_only() -> str:
-    """In place of the figure of a harm."""
-    return _("Only small reports. No figure does not mean no risk.")
-
-
-def some_count_otherwise() -> str:
-    """Beside figures of which not all count the same."""
-    return _("Some count something else, and say so beside the number.")

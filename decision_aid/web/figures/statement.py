@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils import formats
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -15,11 +14,11 @@ from decision_aid.domain.evidence.absolute_risk import (
     ShareInterval,
 )
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Figure, Source, SourcedFigure
-from decision_aid.domain.evidence.vocabulary import ReadIn, Use
+from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.matching import Outcomes
 from decision_aid.web.addresses import figure_url
 from decision_aid.web.drawing.icon_array import icon_array
-from decision_aid.web.figures import people_and_time, sentences, short_words
+from decision_aid.web.figures import notes, people_and_time, sentences, short_words
 from decision_aid.web.figures.plot import TOP_OF_1000, plot_of
 from decision_aid.web.words import vocabulary
 
@@ -35,7 +34,8 @@ class FigureStatement:
     ``closeness``, ``comparisons`` and ``differs`` are empty. ``frames`` is None where the figure
     counts no people: then ``message``, ``warning`` and ``picture`` are empty, and ``headline``
     gives the value. ``endpoint`` is in the words that fit what this figure counts. ``warning``: of
-    nobody or everybody; ``none_seen``: of nobody alone.
+    nobody or everybody; ``none_seen``: of nobody alone. ``second_hand``: said where the publication
+    itself was not seen.
     """
 
     sourced: SourcedFigure
@@ -66,6 +66,9 @@ class FigureStatement:
     who_told: str
     caution: str
     design: str
+    seen: str
+    read: str
+    second_hand: str
     closeness: str
     closeness_class: str
     comparisons: tuple[tuple[str, str], ...]
@@ -159,10 +162,6 @@ class FigureStatement:
         return self.closeness_class or _NOBODY_COMPARED
 
     @property
-    def has_range(self) -> bool:
-        return self.frames is not None and self.frames.low is not None
-
-    @property
     def range_is_ours(self) -> bool:
         return self.interval is not None and self.interval.by is IntervalBy.US
 
@@ -184,7 +183,7 @@ class FigureStatement:
 
     @property
     def picture_key(self) -> str:
-        return sentences.picture_key() if self.has_range else ""
+        return notes.picture_key(self.frames)
 
     @property
     def is_ratio(self) -> bool:
@@ -192,11 +191,11 @@ class FigureStatement:
 
     @property
     def how_to_read(self) -> str:
-        return sentences.how_to_read_a_ratio() if self.is_ratio else ""
+        return notes.how_to_read_a_ratio() if self.is_ratio else ""
 
     @property
     def how_to_read_in_short(self) -> str:
-        return _("1 means no difference") if self.is_ratio else ""
+        return notes.a_ratio_of_one() if self.is_ratio else ""
 
     @property
     def treatments(self) -> str:
@@ -205,10 +204,6 @@ class FigureStatement:
             return self.arm.name
         told = {"arm": self.arm.name, "name": self.versus.name}
         return _("%(arm)s compared with %(name)s") % told
-
-    @property
-    def treatments_compared(self) -> str:
-        return self.treatments if self.versus else ""
 
     @property
     def treatments_beside(self) -> str:
@@ -257,22 +252,6 @@ class FigureStatement:
     def by_chance(self) -> str:
         """How people came to their treatment, beside a comparison."""
         return str(vocabulary.CHANCE[self.source.design])
-
-    @property
-    def seen(self) -> str:
-        return _("seen %(seen)s") % {"seen": vocabulary.SEEN_IN[self.published.seen_in]}
-
-    @property
-    def read(self) -> str:
-        day = formats.date_format(self.source.citation.read_on, "j F Y")
-        told = {"seen_in": vocabulary.SEEN_IN[self.published.seen_in], "date": day}
-        return _("read %(seen_in)s on %(date)s") % told
-
-    @property
-    def second_hand(self) -> str:
-        """Where the publication itself was not seen."""
-        is_secondary = self.published.seen_in is ReadIn.SECONDARY
-        return str(vocabulary.SECOND_HAND) if is_secondary else ""
 
     @property
     def short(self) -> short_words.ShortWords:

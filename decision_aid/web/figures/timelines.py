@@ -21,7 +21,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topics import OutcomeTopic, Side
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN, TimePoint, in_parts, timeline
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.panels import panel_denominator
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.figures.statement import FigureStatement
@@ -74,7 +74,7 @@ def _timeline(
         "pictures": pictures,
         "endpoint": endpoint,
         "one": one,
-        "some_count_otherwise": sentences.some_count_otherwise() if differ else "",
+        "some_count_otherwise": notes.some_count_otherwise() if differ else "",
         "total": sentences.whole(out_of),
         "rows": rows,
         "left_out": left_out,

@@ -111,11 +111,11 @@ def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
         return replace(endpoint, one=one, not_one=not_one, term=term)
     is_last = counted is CountedAs.AT_LAST_VISIT
     said = _AT_LAST_VISIT[endpoint.id] if is_last else _WORDS[counted]
-    one, not_one, term = said.good, said.bad, said.free_of or said.term
+    sides, name = (said.good, said.bad), said.free_of or said.term
     if endpoint.better is Better.LOWER:
-        one, not_one, term = said.bad, said.good, said.term
-    told = str(term or endpoint.term)
-    return replace(endpoint, one=str(one), not_one=str(not_one), term=told)
+        sides, name = (said.bad, said.good), said.term
+    one, not_one = map(str, sides)
+    return replace(endpoint, one=one, not_one=not_one, term=str(name or endpoint.term))
 
 
 def _died(counted: CountedAs, time: str) -> tuple[str, str]:

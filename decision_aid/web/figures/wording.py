@@ -75,6 +75,9 @@ def _statement(
         who_told=people_and_time.who_told(sourced),
         caution=people_and_time.caution(sourced),
         design=people_and_time.design_of(sourced.source),
+        seen=people_and_time.seen_in(sourced),
+        read=people_and_time.read_in(sourced),
+        second_hand=people_and_time.second_hand(sourced),
         **_counted(figure, people_and_time.outcome_of(sourced), out_of),
         **_compared(outcomes),
     )

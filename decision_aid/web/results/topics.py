@@ -16,7 +16,7 @@ from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.patient_result import MOST_IN_A_LIST, PatientResult
 from decision_aid.domain.results.topics import OutcomeTopic, Side
 from decision_aid.web.addresses import sources_url
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes
 from decision_aid.web.figures.panels import (
     brief_html,
     other_treatments_html,
@@ -109,11 +109,11 @@ class TopicView:
 
     @property
     def nobody_like_you(self) -> str:
-        return sentences.nobody_like_you()
+        return notes.nobody_like_you()
 
     @property
     def small_reports_only(self) -> str:
-        return sentences.small_reports_only()
+        return notes.small_reports_only()
 
     @property
     def folded(self) -> bool:

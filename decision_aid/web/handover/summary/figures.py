@@ -10,7 +10,7 @@ from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.results.matching import Closeness, Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topics import MAIN_OUTCOMES, TOPICS
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.handover.summary.other_studies import OtherStudies, other_studies
@@ -85,7 +85,7 @@ def _figure(
 
 
 def _none(key: KeyFigure) -> str:
-    return sentences.nobody_like_you() if key.nobody else sentences.small_reports_only()
+    return notes.nobody_like_you() if key.nobody else notes.small_reports_only()
 
 
 def _short_note(figure: Figure) -> str:

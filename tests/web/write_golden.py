@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from decision_aid.domain.evidence.absolute_risk import (
-    denominator_for,
-    interval_of,
-    natural_frequency,
-    share_of,
-)
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence
-from decision_aid.web.figures import sentences
-from decision_aid.web.figures.people_and_time import in_whom, outcome_of, people_told, time_of
+from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 
 WORDING = Path(__file__).parent / "golden" / "wording.txt"
@@ -26,26 +19,9 @@ def golden_wording() -> str:
 
 
 def _paragraph(sourced: SourcedFigure) -> str:
-    figure = sourced.figure
-    head = f"{sourced.source.id}/{figure.id} ({figure.arm}), {time_of(figure)}"
-    printed = (
-        f"  As printed: {sentences.value_in_words(figure)} {sentences.interval_in_words(figure)}"
-    )
-    who = f"  In: {in_whom(sourced)}; {people_told(sourced)}"
-    return "\n".join([head, who, printed.rstrip(), *(f"  {line}" for line in _sentences(sourced))])
-
-
-def _sentences(sourced: SourcedFigure) -> list[str]:
-    figure = sourced.figure
-    share, interval = share_of(figure), interval_of(figure)
-    if share is None:
-        return []
-    told = natural_frequency(share, denominator_for(figure.endpoint, [figure]), interval)
-    endpoint = outcome_of(sourced)
-    lines = (
-        sentences.headline(endpoint, figure, told),
-        sentences.range_of(told, interval),
-        sentences.extreme_warning(told),
-        sentences.counted(figure),
-    )
-    return [line for line in lines if line]
+    told = figure_statement(sourced)
+    head = f"{'/'.join(sourced.ref)} ({sourced.figure.arm}), {told.time}"
+    printed = f"  As printed: {told.value} {told.range_as_printed}"
+    lines = (told.message, told.range, told.warning, told.counted) if told.frames else ()
+    said = (f"  {line}" for line in lines if line)
+    return "\n".join([head, f"  In: {told.whom}", printed.rstrip(), *said])

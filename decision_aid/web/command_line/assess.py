@@ -13,10 +13,10 @@ from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.matching import Match, Outcome
 from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import overall_words
-from decision_aid.web.words import criteria, vocabulary
+from decision_aid.web.words import criteria
 from decision_aid.web.words import time as time_words
 
 VERDICT = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
@@ -122,12 +122,9 @@ def _panels(page: PatientResult) -> Iterator[str]:
     for panel in page.led_panels:
         if panel.lead is None:
             continue
-        sourced = panel.lead.sourced
-        value = sentences.value_in_words(sourced.figure)
+        lead = figure_statement(panel.lead.sourced, outcomes=panel.lead.outcomes)
         yield (
-            f"  {_head(panel)}: {value} "
-            f"[{sourced.source.id}/{sourced.figure.id}; "
-            f"{vocabulary.CLOSENESS[panel.lead.closeness]}; "
+            f"  {_head(panel)}: {lead.value} [{'/'.join(lead.sourced.ref)}; {lead.closeness}; "
             f"{len(panel.others) + panel.more} others]"
         )
     if page.unled_panels:

@@ -13,17 +13,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from decision_aid.domain.evidence.absolute_risk import (
-    denominator_for,
-    interval_of,
-    natural_frequency,
-    share_of,
-)
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence
 from decision_aid.evidence_base.reading.content import WAYS
-from decision_aid.web.figures import sentences
-from decision_aid.web.figures.people_and_time import outcome_of
+from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base, questionnaire
 
 Passage = tuple[str, str]
@@ -93,16 +86,13 @@ def generated_sentences() -> Iterator[str]:
 
 
 def _about(sourced: SourcedFigure) -> Iterator[str]:
-    figure = sourced.figure
-    endpoint = outcome_of(sourced)
-    share, interval = share_of(figure), interval_of(figure)
-    if share is None or not endpoint.has_both_frames:
+    told = figure_statement(sourced)
+    if told.frames is None or not told.endpoint.has_both_frames:
         return
-    told = natural_frequency(share, denominator_for(figure.endpoint, [figure]), interval)
-    yield sentences.headline(endpoint, figure, told)
-    yield sentences.range_of(told, interval)
-    if warning := sentences.extreme_warning(told):
-        yield warning
+    yield told.message
+    yield told.range
+    if told.warning:
+        yield told.warning
 
 
 def _as_sentences(parts: Iterator[str] | tuple[str, ...] | list[str]) -> str:

@@ -9,26 +9,19 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import (
-    IntervalBy,
-    interval_of,
-    natural_frequency,
-    share_of,
-)
+from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.comparisons import Comparison
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.addresses import figure_url
-from decision_aid.web.consultation.figures import named, points_alike, range_told
+from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Register
-from decision_aid.web.figures import sentences
 from decision_aid.web.figures.comparisons import compared
 from decision_aid.web.figures.panels import panel_denominator
-from decision_aid.web.figures.people_and_time import short_group, short_note
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.words import vocabulary
 
 
 def comparable_topics() -> Mapping[Side, tuple[OutcomeTopic, ...]]:
@@ -47,28 +40,30 @@ def comparing(wanted: frozenset[str], topic: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One treatment of a comparison."""
+    """One treatment of a comparison; ``result`` as the register tells it."""
 
-    arm: str
+    figure: FigureStatement
     result: str
-    range: str
-    ours: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """One study that counted the same on a transplant and on something else."""
+    """One study that counted the same on a transplant and on something else.
+
+    ``figure`` is the first of them, for what they share.
+    """
 
     id: str
     name: str
     about: str
-    arms: str
-    url: str
+    figure: FigureStatement
+    closeness: str
     transplant: tuple[Cell, ...]
     others: tuple[Cell, ...]
-    closeness: str
-    closeness_class: str
-    alike: int
+
+    @property
+    def arms(self) -> str:
+        return ", ".join(cell.figure.short.treatment for cell in self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,45 +149,35 @@ def _compared_row(
     topic: str, comparison: Comparison, register: Register, _language: str
 ) -> ComparedRow:
     figure = comparison.figure
-    endpoint = comparison.matches[0].sourced.endpoint
     out_of = panel_denominator(figure.endpoint, tuple(m.sourced for m in comparison.matches))
+    told = [statement_of(match, out_of) for match in comparison.matches]
+    first = told[0]
     about = (
         register.length(figure.at),
         register.design(comparison.source.design),
-        comparison.source.label.partition(",")[0].partition(" (")[0],
-        short_group(comparison.matches[0].sourced),
-        _counts(comparison),
-        *dict.fromkeys(short_note(m.sourced.figure) for m in comparison.matches),
+        first.short.study.partition(" (")[0],
+        first.short.group,
+        _counts(told),
+        *dict.fromkeys(each.short.note for each in told),
     )
-    cells = [(m.sourced.arm.use, _cell(m, out_of, register)) for m in comparison.matches]
+    cells = [_cell(each, register) for each in told]
     return ComparedRow(
         id=topic,
-        name=named(endpoint, figure.group, register),
+        name=named(comparison.matches[0].sourced.endpoint, figure.group, register),
         about=" · ".join(each for each in about if each),
-        arms=", ".join(cell.arm for use, cell in cells if use is not Use.TRANSPLANT),
-        url=figure_url(comparison.matches[0].sourced),
-        transplant=tuple(cell for use, cell in cells if use is Use.TRANSPLANT),
-        others=tuple(cell for use, cell in cells if use is not Use.TRANSPLANT),
+        figure=first,
         closeness=register.closeness(comparison.closeness),
-        closeness_class=vocabulary.CLOSENESS_CLASS[comparison.closeness],
-        alike=points_alike(comparison.matches[0]),
+        transplant=tuple(c for c in cells if c.figure.arm.use is Use.TRANSPLANT),
+        others=tuple(c for c in cells if c.figure.arm.use is not Use.TRANSPLANT),
     )
 
 
-def _cell(match: Match, out_of: int, register: Register) -> Cell:
-    figure = match.sourced.figure
-    share, interval = share_of(figure), interval_of(figure)
-    told = None if share is None else natural_frequency(share, out_of, interval)
-    return Cell(
-        arm=match.sourced.arm.name.partition(",")[0].partition(" (")[0],
-        result=sentences.people_of(told.affected, told) if told else register.value(figure),
-        range=range_told(told, figure),
-        ours=interval is not None and interval.by is IntervalBy.US,
-    )
+def _cell(told: FigureStatement, register: Register) -> Cell:
+    return Cell(told, told.result if told.frames else register.value(told.published))
 
 
-def _counts(comparison: Comparison) -> str:
+def _counts(told: Iterable[FigureStatement]) -> str:
     """People on each treatment, in the order of the treatments."""
-    people = [match.sourced.figure.people for match in comparison.matches]
-    told = ", ".join(sentences.whole(n) if n else "?" for n in people)
-    return _("n %(counts)s") % {"counts": told} if any(people) else ""
+    people = [each.short.people for each in told]
+    counts = ", ".join(n or "?" for n in people)
+    return _("n %(counts)s") % {"counts": counts} if any(people) else ""

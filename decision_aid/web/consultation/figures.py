@@ -8,61 +8,38 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import (
-    IntervalBy,
-    NaturalFrequency,
-    interval_of,
-    natural_frequency,
-    share_of,
-)
-from decision_aid.domain.evidence.sources import Endpoint, Figure, SourcedFigure
+from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.results.matching import Match, Outcome
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.addresses import figure_url
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.people_and_time import (
-    caution_in_short,
-    mixed_in_short,
-    named_with_part,
-    outcome_of,
-    own_type_in_short,
-    short_note,
-)
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.key_figures import KeyFigure, key_figure
-from decision_aid.web.words import vocabulary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One outcome. ``none`` says why there is no figure. ``why``: what keeps it from matching.
+    """One outcome. ``none`` says why there is no figure.
 
-    ``counts``: what exactly, where no people are counted. ``alike``: on how many of the six points
-    the people studied match.
+    What a register names (``name``, ``result``, ``time``, ``design``, ``closeness``), and beside
+    the figure: ``why`` something keeps it from matching, ``own_type`` of the person's own type.
     """
 
     id: str
     name: str
     none: str = ""
+    figure: FigureStatement | None = None
     result: str = ""
-    others: str = ""
-    range: str = ""
-    ours: bool = False
-    warning: str = ""
-    people: str = ""
-    design: str = ""
     time: str = ""
-    study: str = ""
-    url: str = ""
+    design: str = ""
     closeness: str = ""
-    closeness_class: str = ""
-    alike: int = 0
+    warning: str = ""
     why: str = ""
     own_type: str = ""
-    counts: str = ""
 
 
 def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, ...]:
@@ -91,52 +68,29 @@ def _figure_row(
     topic: str, match: Match, own: Match | None, out_of: int, register: Register, _language: str
 ) -> Row:
     """Kept by figure and by how it compared; no answer is part of the key."""
-    sourced = match.sourced
-    figure, source = sourced.figure, sourced.source
-    endpoint = outcome_of(sourced)
-    share, interval = share_of(figure), interval_of(figure)
-    told = None if share is None else natural_frequency(share, out_of, interval)
-    affected, others = _in_people(told, figure) if told else (register.value(figure), "")
+    told, published = statement_of(match, out_of), match.sourced.figure
     return Row(
         id=topic,
-        name=named(endpoint, figure.group, register),
-        result=affected,
-        others=others,
-        range=range_told(told, figure),
-        ours=interval is not None and interval.by is IntervalBy.US,
-        warning=_warning(told, sourced, register) if told else "",
-        counts="" if told else figure.definition.rstrip(".").partition(", for every ")[0],
-        people=sentences.whole(figure.people) if figure.people else "",
-        design=register.design(source.design),
-        time=register.length(figure.at),
-        study=_study(sourced),
-        url=figure_url(sourced),
+        name=named(told.endpoint, published.group, register),
+        figure=told,
+        result=told.short.result or register.value(published),
+        time=register.length(published.at),
+        design=register.design(told.source.design),
         closeness=register.closeness(match.closeness),
-        closeness_class=vocabulary.CLOSENESS_CLASS[match.closeness],
-        alike=points_alike(match),
+        warning=_warning(told, register) if told.frames else "",
         why=_why(match, register),
-        own_type=_own_type(own.sourced, out_of, register) if own else "",
+        own_type=_own_type(statement_of(own, out_of), register) if own else "",
     )
 
 
-def _study(sourced: SourcedFigure) -> str:
-    mixed = mixed_in_short(sourced)
-    return f"{named_with_part(sourced)} ({mixed})" if mixed else named_with_part(sourced)
-
-
-def _own_type(sourced: SourcedFigure, out_of: int, register: Register) -> str:
+def _own_type(told: FigureStatement, register: Register) -> str:
     """The figure of the person's own type of MS beside that of a mixed group."""
-    share = share_of(sourced.figure)
-    if share is None:
-        result, ends = sentences.value_in_words(sourced.figure), ""
-    else:
-        told = natural_frequency(share, out_of, interval_of(sourced.figure))
-        result, ends = _in_people(told, sourced.figure)[0], range_told(told, sourced.figure)
+    short = told.short
+    result, ends = short.result or told.value, short.range if told.frames else ""
     counted = f"{result} ({ends})" if ends else result
-    who = own_type_in_short(sourced)
-    parts = (f"{who}, {register.length(sourced.figure.at)}: {counted}", caution_in_short(sourced))
-    study, note = sourced.source.label.partition(",")[0], short_note(sourced.figure)
-    return ", ".join(filter(None, (*parts, f"{study} ({note})" if note else study)))
+    parts = (f"{short.own_type}, {register.length(told.published.at)}: {counted}", short.caution)
+    study = f"{short.study} ({short.note})" if short.note else short.study
+    return ", ".join(filter(None, (*parts, study)))
 
 
 def named(endpoint: Endpoint, group: Group, register: Register) -> str:
@@ -154,47 +108,11 @@ def _all_about(endpoint: str) -> Group:
     return groups.pop() if len(groups) == 1 else Group.ALL
 
 
-def points_alike(match: Match) -> int:
-    """On how many of the six points the people match; those not restricted took everybody."""
-    return sum(len(match.dimensions(o)) for o in (Outcome.INSIDE, Outcome.NOT_RESTRICTED))
-
-
-def _in_people(told: NaturalFrequency, figure: Figure) -> tuple[str, str]:
-    """Both frames, as on the result page."""
-    affected, others, total = sentences.in_people(told, figure)
-    if told.affected == 0 and not told.nobody:
-        affected = _("< 1")
-    return (
-        _("%(n)s of %(total)s") % {"n": affected, "total": total},
-        _("%(n)s not") % {"n": others},
-    )
-
-
-def range_told(told: NaturalFrequency | None, figure: Figure) -> str:
-    """Of people where people are counted; else as published. Empty where there is none."""
-    if told is None:
-        return _ends(str(figure.ci.low), str(figure.ci.high)) if figure.ci else ""
-    if told.low is None or told.high is None:
-        return ""
-    ends = _ends(sentences.whole(told.low), sentences.whole(told.high))
-    if told.nobody or told.everybody:
-        return _("%(ends)s of %(total)s") % {"ends": ends, "total": sentences.whole(told.out_of)}
-    return ends
-
-
-def _ends(low: str, high: str) -> str:
-    """Two numbers that no line break parts."""
-    return f"{low}–\u2060{high}"
-
-
-def _warning(told: NaturalFrequency, sourced: SourcedFigure, register: Register) -> str:
-    """Zero events is never "no risk"; the range beside it says how far that goes."""
-    seen = _("all of them: few studied") if told.everybody else ""
-    if told.nobody:
-        seen = _("none seen: not “no risk”")
-    usual = sourced.endpoint.term
-    is_in_name = register.clinical and outcome_of(sourced).term != usual
-    return "; ".join(filter(None, (seen, "" if is_in_name else caution_in_short(sourced))))
+def _warning(told: FigureStatement, register: Register) -> str:
+    """Of nobody or everybody, and what is counted where the name of the outcome does not say it."""
+    usual = told.sourced.endpoint.term
+    is_in_name = register.clinical and told.endpoint.term != usual
+    return "; ".join(filter(None, (told.short.extreme, "" if is_in_name else told.short.caution)))
 
 
 def _why(match: Match, register: Register) -> str:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.figures.figure import figure_context
+from decision_aid.web.figures import notes
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.key_figures import KeyFigure, key_figure
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
-    """Without a message there is no figure, and ``nobody`` says whether anybody was studied."""
+    """Without a figure ``none`` says why, and ``none_means`` what that tells.
+
+    ``compared``: of the same study. ``own_type``: of the person's own type of MS.
+    """
 
     title: str
     is_harm: bool
@@ -24,18 +29,15 @@ class Shown:
     of: int
     before: str
     after: str
-    nobody: bool = False
-    message: str = ""
-    time: str = ""
-    range: str = ""
-    has_band: bool = False
-    warning: str = ""
-    study: str = ""
-    closeness: str = ""
-    closeness_class: str = ""
-    picture: SafeString | str = ""
+    figure: FigureStatement | None = None
+    none: str = ""
+    none_means: str = ""
     compared: tuple[str, ...] = ()
     own_type: str = ""
+
+    @property
+    def groups_not_persons(self) -> str:
+        return notes.groups_not_persons()
 
 
 def shown(topic_id: str, page: PatientResult) -> Shown | None:
@@ -60,18 +62,12 @@ def shown(topic_id: str, page: PatientResult) -> Shown | None:
 def _told(topic: OutcomeTopic, page: PatientResult) -> dict[str, Any]:
     key = key_figure(topic, page)
     if key.lead is None:
-        return {"nobody": key.nobody}
-    told = figure_context(key.lead.sourced, key.out_of, key.lead.outcomes)
+        if key.nobody:
+            means = _("That is a fact about the research, not about you.")
+            return {"none": notes.nobody_like_you(), "none_means": means}
+        return {"none": notes.small_reports_only()}
     return {
-        "message": told.get("message") or told["said"],
-        "time": told["time"],
-        "range": told.get("range") or told["interval"],
-        "has_band": "share" in told and told["share"].low is not None,
-        "warning": told.get("warning", ""),
-        "study": "; ".join(filter(None, (told["source"].label, told["who_told"]))),
-        "closeness": str(told["closeness"]),
-        "closeness_class": told["closeness_class"],
-        "picture": told.get("picture", ""),
+        "figure": statement_of(key.lead, key.out_of),
         "compared": _compared(key),
         "own_type": _own_type(key),
     }
@@ -81,12 +77,11 @@ def _own_type(key: KeyFigure) -> str:
     """Of the person's own type of MS, beside a mixed group."""
     if key.own_type is None:
         return ""
-    told = figure_context(key.own_type.sourced, key.out_of, key.own_type.outcomes)
-    said = told.get("message") or told["said"]
-    return f"{told['own_type']}: {said} {told['source'].label}."
+    told = statement_of(key.own_type, key.out_of)
+    return f"{told.own_type}: {told.said} {told.label}."
 
 
 def _compared(key: KeyFigure) -> tuple[str, ...]:
     """What the same study counted on other treatments."""
-    told = [figure_context(m.sourced, key.out_of, m.outcomes) for m in key.compared]
-    return tuple(f"{each['arm'].name}: {each.get('message') or each['value']}" for each in told)
+    told = [statement_of(match, key.out_of) for match in key.compared]
+    return tuple(f"{each.arm.name}: {each.message_or_value}" for each in told)

@@ -10,16 +10,17 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import interval_of, natural_frequency, share_of
+from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Aspect, Prominence, SourceTier
-from decision_aid.web.addresses import crumb, evidence_trail, figure_url, outcome_url, sources_url
-from decision_aid.web.drawing.timeline import MOST_DRAWN, TimePoint, in_parts, timeline
-from decision_aid.web.figures import sentences
+from decision_aid.web.addresses import crumb, evidence_trail, outcome_url, sources_url
+from decision_aid.web.drawing.timeline import MOST_DRAWN, in_parts, timeline
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.direct_comparisons import direct_rows, groups_on_outcome
-from decision_aid.web.figures.people_and_time import caution, in_whom, people_told, time_of
 from decision_aid.web.figures.tables import Matcher, Scale, by_table, scale_of, tables
+from decision_aid.web.figures.timelines import Mark
+from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.words import evidence
@@ -91,7 +92,9 @@ def outcome_context(
         "direct_count": len(groups[part.places]),
         "unfolded": len(figures) <= _FEW,
         "total": sentences.whole(scale.out_of),
-        "some_count_otherwise": any(each.figure.counts_otherwise for each in figures),
+        "some_count_otherwise": notes.some_count_otherwise()
+        if any(each.figure.counts_otherwise for each in figures)
+        else "",
         **_counts(endpoint.id),
         "sources_url": sources_url(topic=topic.id) if topic else "",
         "compared": match is not None,
@@ -160,38 +163,14 @@ def _by_time(sourced: SourcedFigure) -> tuple[Decimal, tuple[str, str]]:
 def _picture(
     endpoint: Endpoint, name: str, part: list[SourcedFigure], numbers: Iterator[int], scale: Scale
 ) -> dict[str, Any]:
-    points = tuple(_point(each, next(numbers), scale) for each in part)
-    first, last = points[0].label, points[-1].label
+    marks = [Mark(next(numbers), figure_statement(each, scale.out_of)) for each in part]
+    first, last = marks[0].number, marks[-1].number
     title = _(
         "%(name)s. %(who)s, by years after the start of treatment: marks %(first)s to %(last)s."
     ) % {"name": endpoint.name, "who": name, "first": first, "last": last}
     return {
-        "drawn": timeline(points, scale.out_of, title),
+        "drawn": timeline(tuple(mark.point for mark in marks), scale.out_of, title),
         "first": first,
         "last": last,
-        "rows": [_told(each, scale) for each in part],
-    }
-
-
-def _point(sourced: SourcedFigure, number: int, scale: Scale) -> TimePoint:
-    figure, share = sourced.figure, share_of(sourced.figure)
-    assert figure.at is not None
-    assert share is not None
-    told = natural_frequency(share, scale.out_of, interval_of(figure))
-    return TimePoint(figure.at.in_years, told.affected, told.low, told.high, "like", str(number))
-
-
-def _told(sourced: SourcedFigure, scale: Scale) -> dict[str, str]:
-    figure, share = sourced.figure, share_of(sourced.figure)
-    assert share is not None
-    told = natural_frequency(share, scale.out_of, interval_of(figure))
-    return {
-        "label": sourced.source.label,
-        "arm": sourced.arm.name,
-        "url": figure_url(sourced),
-        "time": time_of(figure),
-        "in_whom": in_whom(sourced),
-        "people": people_told(sourced),
-        "result": sentences.people_of(told.affected, told),
-        "caution": caution(sourced),
+        "rows": marks,
     }

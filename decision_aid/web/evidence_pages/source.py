@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
-from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.cited_figures import figures_cited_in
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.population import Span
@@ -20,16 +19,11 @@ from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.evidence.vocabulary import Requirement
 from decision_aid.domain.results.matching import Match
 from decision_aid.evidence_base.reading.content import Claim
-from decision_aid.web.addresses import (
-    crumb,
-    evidence_trail,
-    figure_url,
-    source_links,
-)
-from decision_aid.web.figures import sentences
-from decision_aid.web.figures.figure import figure_context
+from decision_aid.web.addresses import crumb, evidence_trail, source_links
 from decision_aid.web.figures.people_and_time import design_of
+from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.tables import has_plot, scale_of, tables
+from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import caveats_of
 from decision_aid.web.rules.sets import row_html
@@ -59,15 +53,12 @@ def source_context(
         "read_as": sorted(str(vocabulary.READ_AS[r]) for r in source.citation.readings),
         "population": _population(source),
         "past_review": source.is_past_review(timezone.localdate()),
-        "figures": [_figure(each, match) for each in source.figures],
+        "figures": [
+            figure_statement(each, outcomes=match(each).outcomes if match else None)
+            for each in source.figures
+        ],
         "side_by_side": _side_by_side(source, match),
     }
-
-
-def _figure(sourced: SourcedFigure, match: Callable[[SourcedFigure], Match] | None) -> Any:
-    figure = sourced.figure
-    out_of = denominator_for(figure.endpoint, [figure])
-    return figure_context(sourced, out_of, match(sourced).outcomes if match else None)
 
 
 def _side_by_side(
@@ -162,15 +153,14 @@ def _figures_in(text: str, sources: Iterable[str]) -> list[tuple[str, str]]:
     shelf = evidence_base()
     cited = [shelf.sources[each] for each in sources if each in shelf.sources]
     return [
-        (f"{_short(s)}: {sentences.value_in_words(s.figure)}", figure_url(s))
-        for s in figures_cited_in(text, cited)
+        (f"{_short(figure)}: {figure.value}", figure.url)
+        for figure in map(figure_statement, figures_cited_in(text, cited))
     ]
 
 
-def _short(sourced: SourcedFigure) -> str:
+def _short(figure: FigureStatement) -> str:
     """The first words of the study's name, and the treatment."""
-    arm = sourced.arm.name
-    return f"{sourced.source.label.partition(',')[0]}, {arm}"
+    return f"{figure.short.study}, {figure.arm.name}"
 
 
 def heard_view(claim: Claim) -> dict[str, Any]:

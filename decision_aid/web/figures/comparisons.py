@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
@@ -29,7 +28,7 @@ from decision_aid.domain.results.comparisons import (
 from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import outcome_url
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.comparison_row import line_html, row_html
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.loaded import evidence_base
@@ -141,7 +140,4 @@ def _of(endpoint: Endpoint, figures: list[SourcedFigure], total: str) -> str:
     if not counts_people or not one:
         return ""
     told = _("Of %(total)s people, so many %(one)s.") % {"total": total, "one": one}
-    return f"{told} {_COUNT_OTHERWISE}" if differ else told
-
-
-_COUNT_OTHERWISE = later("Some count something else, and say so beside the number.")
+    return f"{told} {notes.some_count_otherwise()}" if differ else told

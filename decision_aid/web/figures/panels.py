@@ -19,7 +19,8 @@ from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.forest import forest_axis
-from decision_aid.web.figures.figure import TOP_OF_1000, figure_context
+from decision_aid.web.figures.plot import TOP_OF_1000
+from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import time as time_words
 
@@ -118,8 +119,7 @@ def _rows(
 
 @lru_cache(maxsize=8192)
 def _piece(template: str, match: Match, out_of: int, _language: str) -> SafeString:
-    context = figure_context(match.sourced, out_of, match.outcomes)
-    return mark_safe(render_to_string(template, context))
+    return mark_safe(render_to_string(template, {"figure": statement_of(match, out_of)}))
 
 
 def _lang() -> str:

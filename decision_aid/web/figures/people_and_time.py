@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import share_of
@@ -19,7 +20,7 @@ from decision_aid.domain.evidence.study_size import (
     people_of_study,
     sample_size,
 )
-from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.evidence.vocabulary import Group, ReadIn
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.what_is_counted import caution_for, caution_in_short_for, retold
 from decision_aid.web.loaded import evidence_base
@@ -51,10 +52,12 @@ def _with_note(group: str, figure: Figure) -> str:
 
 
 def named_with_part(sourced: SourcedFigure) -> str:
-    """The study and the part of it that a figure is about, where there is little room."""
+    """The study, the part of it that a figure is about, and which types of MS are together."""
     name = sourced.source.label.partition(",")[0]
     part = ", ".join(filter(None, (short_group(sourced), short_note(sourced.figure))))
-    return f"{name} ({part})" if part else name
+    told = f"{name} ({part})" if part else name
+    mixed = mixed_in_short(sourced)
+    return f"{told} ({mixed})" if mixed else told
 
 
 _SHORT = 24
@@ -171,12 +174,6 @@ def outcome_of(sourced: SourcedFigure) -> Endpoint:
     return retold(sourced.endpoint, counted, sourced.figure) if counted else sourced.endpoint
 
 
-def said_without_frames(sourced: SourcedFigure) -> str:
-    """A figure that counts no people: its value, and what exactly it counts."""
-    told = f"{outcome_of(sourced).name}: {sentences.value_in_words(sourced.figure)}"
-    return f"{told}. {sourced.figure.definition.rstrip('.')}."
-
-
 def outcome_told(endpoint: Endpoint, figures: Sequence[SourcedFigure]) -> tuple[str, bool]:
     """What several figures count, in the words that fit most; whether some count something else."""
     said = Counter(outcome_of(each).one for each in figures if share_of(each.figure) is not None)
@@ -192,6 +189,22 @@ def caution(sourced: SourcedFigure) -> str:
 def caution_in_short(sourced: SourcedFigure) -> str:
     """The same where there is little room."""
     return caution_in_short_for(sourced.figure.counts_otherwise)
+
+
+def seen_in(sourced: SourcedFigure) -> str:
+    return _("seen %(seen)s") % {"seen": vocabulary.SEEN_IN[sourced.figure.seen_in]}
+
+
+def read_in(sourced: SourcedFigure) -> str:
+    """Where we saw a figure, and on which day."""
+    day = formats.date_format(sourced.source.citation.read_on, "j F Y")
+    told = {"seen_in": vocabulary.SEEN_IN[sourced.figure.seen_in], "date": day}
+    return _("read %(seen_in)s on %(date)s") % told
+
+
+def second_hand(sourced: SourcedFigure) -> str:
+    """Said where the publication itself was not seen."""
+    return str(vocabulary.SECOND_HAND) if sourced.figure.seen_in is ReadIn.SECONDARY else ""
 
 
 def design_of(source: Source) -> str:

@@ -5,6 +5,9 @@ Numbers are told as people out of 100 or 1,000, both ways round, with a time and
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -74,7 +77,7 @@ def counted(figure: Figure) -> str:
 def range_of(frames: NaturalFrequency, interval: ShareInterval | None) -> str:
     """The range of a share and who worked it out, or why there is none."""
     if interval is None or frames.low is None or frames.high is None:
-        return _("The text that we read gives no range, so we cannot say how sure this is.")
+        return no_range()
     low, high, total = whole(frames.low), whole(frames.high), whole(frames.out_of)
     if interval.by is IntervalBy.THE_STUDY:
         return _(
@@ -85,6 +88,26 @@ def range_of(frames: NaturalFrequency, interval: ShareInterval | None) -> str:
         "Range: %(low)s to %(high)s of %(total)s. This is our calculation from the counts "
         "(Wilson 95%% interval)."
     ) % {"low": low, "high": high, "total": total}
+
+
+def no_range() -> str:
+    return _("The text that we read gives no range, so we cannot say how sure this is.")
+
+
+def range_of_printed(printed: str) -> str:
+    """The same for a figure that counts no people; ``printed`` is empty where there is none."""
+    if not printed:
+        return no_range()
+    return _("The study gives a range of %(interval)s.") % {"interval": printed}
+
+
+def range_in_line(frames: NaturalFrequency | None) -> str:
+    """In the middle of a line; empty where there is none."""
+    if frames is None or frames.low is None or frames.high is None:
+        return ""
+    return _("range %(low)s to %(high)s of %(total)s") % {
+        "low": whole(frames.low), "high": whole(frames.high), "total": whole(frames.out_of)
+    }  # fmt: skip
 
 
 def extreme_warning(frames: NaturalFrequency) -> str:
@@ -142,7 +165,16 @@ def people_of(n: int, told: NaturalFrequency) -> str:
     total = whole(told.out_of)
     if n == 0 and not told.nobody:
         return _("fewer than 1 of %(total)s") % {"total": total}
-    return _("%(n)s of %(total)s") % {"n": whole(n), "total": total}
+    return of_total(whole(n), total)
+
+
+def of_total(n: str, total: str) -> str:
+    return _("%(n)s of %(total)s") % {"n": n, "total": total}
+
+
+def people_counted_in_words(frames: NaturalFrequency, figure: Figure) -> str:
+    affected, people = people_counted(frames, figure)
+    return of_total(whole(affected), whole(people))
 
 
 def interval_in_words(figure: Figure) -> str:
@@ -162,3 +194,30 @@ def range_cell(frames: NaturalFrequency, interval: ShareInterval | None) -> str:
         return _("not given")
     told = _("%(low)s to %(high)s") % {"low": whole(frames.low), "high": whole(frames.high)}
     return told if interval.by is IntervalBy.THE_STUDY else _("%(range)s (ours)") % {"range": told}
+
+
+_PRINTED: Mapping[Unit, str | Promise] = {
+    Unit.PERCENT: "%s%%",
+    Unit.PER_1000_PEOPLE: "%s/1,000",
+    Unit.HAZARD_RATIO: later("HR %s"),
+    Unit.ODDS_RATIO: later("OR %s"),
+    Unit.RISK_RATIO: later("RR %s"),
+    Unit.RATE_RATIO: later("rate ratio %s"),
+}
+
+
+def as_printed(figure: Figure) -> str:
+    """The figure with its interval, in the digits of the publication."""
+    value = str(figure.value).replace("-", "−")
+    if figure.unit is Unit.PEOPLE and figure.people:
+        told = f"{value}/{figure.people}"
+    elif figure.unit in _PRINTED:
+        told = str(_PRINTED[figure.unit]) % value
+    else:
+        told = value_in_words(figure)
+    if figure.ci is None:
+        return told
+    low, high = (str(end).replace("-", "−") for end in (figure.ci.low, figure.ci.high))
+    return _("%(value)s (%(level)s%% CI %(low)s to %(high)s)") % {
+        "value": told, "level": figure.ci.level, "low": low, "high": high
+    }  # fmt: skip

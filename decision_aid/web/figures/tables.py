@@ -20,16 +20,13 @@ from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, denomi
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size_on
 from decision_aid.domain.evidence.vocabulary import SourceTier
-from decision_aid.domain.results.matching import Match, Outcomes, closeness_of
+from decision_aid.domain.results.matching import Match, Outcomes
 from decision_aid.web.drawing.forest import forest_axis, ratio_axis
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.figure import figure_context, plot_of
+from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.words import vocabulary
 
 Matcher = Callable[[SourcedFigure], Match] | None
-_NOBODY_COMPARED = "like"
-"""The plain mark, where nobody is compared."""
 _SHORT_SCALE = 100
 _LAST = 10_000
 _TIERS = tuple(SourceTier)
@@ -179,11 +176,7 @@ def _row(
     _language: str,
 ) -> SafeString:
     """Cached by figure, how it compared and scale; no answer is part of the key."""
-    context = figure_context(sourced, scale.out_of, outcomes)
-    context |= {"plot": _plot(sourced, scale, outcomes)}
-    return mark_safe(render_to_string(template, context))
-
-
-def _plot(sourced: SourcedFigure, scale: Scale, outcomes: Outcomes | None) -> SafeString:
-    mark = vocabulary.CLOSENESS_CLASS[closeness_of(outcomes)] if outcomes else _NOBODY_COMPARED
-    return plot_of(sourced, scale.out_of, scale.top, mark)
+    figure = figure_statement(sourced, scale.out_of, outcomes)
+    return mark_safe(
+        render_to_string(template, {"figure": figure, "plot": figure.plot_up_to(scale.top)})
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
@@ -20,11 +21,29 @@ from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN, TimePoint, in_parts, timeline
-from decision_aid.web.figures import sentences
-from decision_aid.web.figures.figure import figure_context
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.panels import panel_denominator
 from decision_aid.web.figures.people_and_time import outcome_told
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure of a timeline with the number that stands over it."""
+
+    number: int
+    figure: FigureStatement
+
+    @property
+    def point(self) -> TimePoint:
+        """Raises ValueError where nobody was counted, or at no time."""
+        at, told = self.figure.published.at, self.figure.frames
+        if at is None or told is None:
+            raise ValueError(self.figure.sourced.ref)
+        mark = self.figure.plot_mark
+        return TimePoint(at.in_years, told.affected, told.low, told.high, mark, str(self.number))
 
 
 def timeline_html(matches: tuple[Match, ...], endpoint: Endpoint, left_out: int) -> SafeString:
@@ -45,7 +64,7 @@ def _timeline(
     out_of = panel_denominator(endpoint.id, tuple(m.sourced for m in matches))
     parts = [sorted(part, key=_time) for part in in_parts(matches)]
     rows = [
-        figure_context(match.sourced, out_of, match.outcomes) | {"number": number}
+        Mark(number, statement_of(match, out_of))
         for number, match in enumerate((m for part in parts for m in part), start=1)
     ]
     one, differ = outcome_told(endpoint, [match.sourced for match in matches])
@@ -55,7 +74,7 @@ def _timeline(
         "pictures": pictures,
         "endpoint": endpoint,
         "one": one,
-        "some_count_otherwise": differ,
+        "some_count_otherwise": notes.some_count_otherwise() if differ else "",
         "total": sentences.whole(out_of),
         "rows": rows,
         "left_out": left_out,
@@ -69,20 +88,10 @@ def _time(match: Match) -> Decimal:
     return at.in_years if at is not None else Decimal(0)
 
 
-def _picture(rows: list[dict[str, Any]], out_of: int, endpoint: Endpoint) -> dict[str, Any]:
+def _picture(rows: list[Mark], out_of: int, endpoint: Endpoint) -> dict[str, Any]:
     """One drawing with the numbers of its first and last row."""
-    points = tuple(
-        TimePoint(
-            row["figure"].at.in_years,
-            row["share"].affected,
-            row["share"].low,
-            row["share"].high,
-            row["closeness_class"],
-            str(row["number"]),
-        )
-        for row in rows
-    )
-    first, last = rows[0]["number"], rows[-1]["number"]
+    points = tuple(row.point for row in rows)
+    first, last = rows[0].number, rows[-1].number
     title = _(
         "%(name)s, by years after a transplant: marks %(first)s to %(last)s. The table gives each."
     ) % {"name": endpoint.name, "first": first, "last": last}

@@ -111,11 +111,11 @@ def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
         return replace(endpoint, one=one, not_one=not_one, term=term)
     is_last = counted is CountedAs.AT_LAST_VISIT
     said = _AT_LAST_VISIT[endpoint.id] if is_last else _WORDS[counted]
-    frames, special = (said.good, said.bad), said.free_of or said.term
+    sides, name = (said.good, said.bad), said.free_of or said.term
     if endpoint.better is Better.LOWER:
-        frames, special = (said.bad, said.good), said.term
-    one, not_one = map(str, frames)
-    return replace(endpoint, one=one, not_one=not_one, term=str(special or endpoint.term))
+        sides, name = (said.bad, said.good), said.term
+    one, not_one = map(str, sides)
+    return replace(endpoint, one=one, not_one=not_one, term=str(name or endpoint.term))
 
 
 def _died(counted: CountedAs, time: str) -> tuple[str, str]:

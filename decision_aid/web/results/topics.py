@@ -14,8 +14,8 @@ from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.matching import Closeness, Match
 from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.patient_result import MOST_IN_A_LIST, PatientResult
-from decision_aid.web.addresses import figure_url, sources_url
-from decision_aid.web.figures import sentences
+from decision_aid.web.addresses import sources_url
+from decision_aid.web.figures import notes
 from decision_aid.web.figures.panels import (
     brief_html,
     other_treatments_html,
@@ -24,8 +24,8 @@ from decision_aid.web.figures.panels import (
     panel_html,
     short_html,
 )
-from decision_aid.web.figures.people_and_time import part_of_study
 from decision_aid.web.figures.timelines import timeline_of
+from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.key_figures import (
     companions_of,
@@ -67,14 +67,8 @@ def _all_on(topic: OutcomeTopic) -> list[SourcedFigure]:
 
 
 def _told(sourced: SourcedFigure) -> tuple[str, str, str]:
-    return sourced.source.label, _short(sourced), figure_url(sourced)
-
-
-def _short(sourced: SourcedFigure) -> str:
-    """How it was measured, in which part of the study, and what came out."""
-    measured, part = sourced.figure.definition.rstrip("."), part_of_study(sourced)
-    value = sentences.value_in_words(sourced.figure)
-    return f"{measured} ({part}): {value}" if part else f"{measured}: {value}"
+    figure = figure_statement(sourced)
+    return figure.label, figure.measured, figure.url
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +104,14 @@ class TopicView:
     is_risk: bool
     in_full: bool
     is_open: bool
+
+    @property
+    def nobody_like_you(self) -> str:
+        return notes.nobody_like_you()
+
+    @property
+    def small_reports_only(self) -> str:
+        return notes.small_reports_only()
 
     @property
     def folded(self) -> bool:

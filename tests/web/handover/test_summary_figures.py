@@ -28,10 +28,11 @@ def test_six_outcomes_stand_in_one_order_each_with_both_frames_or_why_there_is_n
         "Severe side effects",
     ]
     for figure in figures:
-        assert bool(figure.message) != bool(figure.none)
-        if figure.message:
-            assert figure.message.count(" of ") >= 2
-            assert all((figure.time, figure.range, figure.study, figure.closeness, figure.locator))
+        told = figure.figure
+        assert bool(told) != bool(figure.none)
+        if told:
+            assert told.said.count(" of ") >= 2
+            assert all((told.time, told.range_given, told.study, told.closeness, told.locator))
 
 
 def _figure(name: str, title: str) -> SummaryFigure:
@@ -41,7 +42,8 @@ def _figure(name: str, title: str) -> SummaryFigure:
 def test_deaths_of_other_studies_stand_beside_those_of_the_first() -> None:
     """No death in one study never stands alone where others that fit counted some."""
     died = _figure("relapsing", "Did anyone die?")
-    assert died.message.startswith("0 of 174 people died")
+    assert died.figure is not None
+    assert died.figure.said.startswith("0 of 174 people died")
     assert died.others == (
         "In 3 other studies the first number was from 14 of 1,000 (all deaths) [3] "
         "to 28 of 1,000 (all deaths) [5]."
@@ -51,15 +53,18 @@ def test_deaths_of_other_studies_stand_beside_those_of_the_first() -> None:
 
 def test_a_figure_that_we_read_in_a_report_by_somebody_else_says_so() -> None:
     said = "We read a summary by somebody else, not the original."
-    assert _figure("secondary_progressive", "Did disability get better?").second_hand == said
-    assert _figure("relapsing", "Did disability get worse?").second_hand == ""
+    second_hand = _figure("secondary_progressive", "Did disability get better?").figure
+    seen = _figure("relapsing", "Did disability get worse?").figure
+    assert second_hand is not None
+    assert seen is not None
+    assert (second_hand.second_hand, seen.second_hand) == (said, "")
 
 
 @pytest.mark.parametrize("name", PEOPLE)
 def test_every_figure_names_a_source_that_is_listed(name: str) -> None:
     summary = summary_for(name)
     listed = {source.number for source in summary.sources}
-    named = {figure.source for figure in summary.figures if figure.message}
+    named = {figure.source for figure in summary.figures if figure.figure}
     beside = {int(n) for figure in summary.figures for n in findall(r"\[(\d+)\]", figure.others)}
     assert named | beside == listed
     assert summary.version == str(evidence_base().version)

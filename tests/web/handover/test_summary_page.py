@@ -31,10 +31,11 @@ def _facts(summary: Summary) -> Iterator[str]:
     for item in (*summary.answers, *summary.matters):
         yield from (item.label, item.text)
     yield from summary.unknown
-    for figure in summary.figures:
-        yield from (figure.title, figure.message or figure.none, figure.range, figure.study)
-        yield from (figure.warning, figure.closeness, figure.time, *figure.compared)
-        yield from (figure.second_hand, figure.others)
+    for shown in summary.figures:
+        yield from (shown.title, shown.none, *shown.compared, shown.others)
+        if told := shown.figure:
+            yield from (told.said, told.range_given, told.study, told.warning, told.closeness)
+            yield from (told.time, told.second_hand)
     for rules in summary.rules:
         yield from (rules.title, rules.state, rules.message, rules.caveats)
     yield from (*summary.rules_silent, *summary.rules_held_back)

@@ -90,10 +90,11 @@ def test_large_print_is_all_at_18_points_at_least_and_may_be_longer(name: str) -
 
 def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() -> None:
     clinician = text_of(pdf_for("relapsing", "clinician"))
-    for figure in summary_for("relapsing").figures:
-        assert figure.printed in clinician
-        assert figure.term[1:] in clinician
-        assert all(ratio in clinician for ratio in figure.ratios)
+    for shown in summary_for("relapsing").figures:
+        assert shown.figure is not None
+        assert shown.figure.as_printed in clinician
+        assert shown.figure.term[1:] in clinician
+        assert all(ratio in clinician for ratio in shown.ratios)
     assert "HR 2.70" in clinician
     assert "HR 2.70" not in text_of(pdf_for("relapsing"))
 
@@ -103,12 +104,13 @@ def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() ->
 def test_as_many_squares_are_filled_as_the_figure_says(name: str, kind: str) -> None:
     pdf = pdf_for(name, kind)
     pictures = figures_of(pdf)
-    figures = [each for each in summary_for(name).figures if each.affected >= 0]
+    stated = [each.figure for each in summary_for(name).figures]
+    figures = [each for each in stated if each is not None and each.frames is not None]
     assert len(pictures) == len(figures) + 1
     for figure, picture in zip(figures, pictures, strict=False):
         assert picture.alt == figure.message
         assert picture.has_content
-        filled, people = figure.counted
+        filled, people = figure.counted_people
         assert f"{filled} of {people:,} people" in figure.message
         in_a_row = across(people)
         found = Drawn(pdf, picture).icons(in_a_row, -(-people // in_a_row))
@@ -184,5 +186,5 @@ def test_everything_answered_in_the_longest_words_stays_on_two_sheets(
     assert pages_of(pdf) == 2
     text = text_of(pdf)
     assert summary.code in text.replace(" ", "")
-    assert all(figure.message in text for figure in summary.figures)
+    assert all(each.figure.said in text for each in summary.figures if each.figure)
     assert drugs == 19 or "More on the web page" not in text

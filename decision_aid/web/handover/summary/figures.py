@@ -8,17 +8,15 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
-from decision_aid.domain.evidence.vocabulary import ReadIn
 from decision_aid.domain.results.matching import Closeness, Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.figures.figure import figure_context
-from decision_aid.web.figures.sentences import people_counted
+from decision_aid.web.figures import notes
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.handover.summary.other_studies import OtherStudies, other_studies
 from decision_aid.web.handover.summary.other_studies import told as others_told
-from decision_aid.web.handover.summary.words import as_printed
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.key_figures import KeyFigure, key_figure
-from decision_aid.web.words import vocabulary
 
 _MOST_RATIOS = 2
 _LONGEST_NOTE = 120
@@ -26,37 +24,20 @@ _LONGEST_NOTE = 120
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SummaryFigure:
-    """One outcome in words. Without a message no figure fits, and ``none`` says why.
+    """One outcome in words. Without a figure none fits, and ``none`` says why.
 
-    ``affected`` is -1 where the figure counts no people and nothing can be drawn. ``second_hand``:
-    said where the publication was not seen. ``compared``: in the same study. ``own_type``: of the
-    person's own type of MS, beside a mixed group. ``counted``: so many of how many people, as the
-    message counts them. ``printed``, ``term``, ``locator``, ``note`` and ``ratios`` are for
-    clinicians.
+    ``compared``: in the same study. ``own_type``: of the person's own type of MS, beside a mixed
+    group. ``others``: what other studies counted. ``source``: the number of its source in the list.
+    ``note`` and ``ratios`` are for clinicians.
     """
 
     title: str
     none: str = ""
-    message: str = ""
-    time: str = ""
-    range: str = ""
-    warning: str = ""
-    study: str = ""
-    second_hand: str = ""
-    closeness: str = ""
-    design: str = ""
-    affected: int = -1
-    out_of: int = 100
-    low: int | None = None
-    high: int | None = None
-    counted: tuple[int, int] = (0, 0)
+    figure: FigureStatement | None = None
     compared: tuple[str, ...] = ()
     own_type: str = ""
     others: str = ""
     source: int = 0
-    term: str = ""
-    printed: str = ""
-    locator: str = ""
     note: str = ""
     ratios: tuple[str, ...] = ()
 
@@ -90,44 +71,21 @@ def _figure(
     title = topic.title
     if key.lead is None:
         return SummaryFigure(title=title, none=_none(key))
-    source = key.lead.sourced.source
-    told = figure_context(key.lead.sourced, key.out_of, key.lead.outcomes)
-    share = told.get("share")
+    told = statement_of(key.lead, key.out_of)
     return SummaryFigure(
         title=title,
-        message=told.get("message") or told["said"],
-        time=told["time"],
-        range=told.get("range") or told["interval"],
-        warning=told.get("warning", ""),
-        study="; ".join(filter(None, (source.label, told["who_told"]))),
-        second_hand=_second_hand(key.lead.sourced.figure),
-        closeness=str(told["closeness"]),
-        design=str(told["design"]),
-        affected=share.affected if share else -1,
-        out_of=key.out_of,
-        low=share.low if share else None,
-        high=share.high if share else None,
-        counted=people_counted(share, told["figure"]) if share else (0, 0),
+        figure=told,
         compared=tuple(_compared(match, key.out_of) for match in key.compared),
         own_type=_own_type(key, numbers),
         others=others_told(others, key.out_of, numbers) if others else "",
-        source=numbers[source],
-        term=told["endpoint"].term or told["endpoint"].name,
-        printed=as_printed(key.lead.sourced.figure),
-        locator=told["figure"].locator,
-        note=_short_note(key.lead.sourced.figure),
+        source=numbers[told.source],
+        note=_short_note(told.published),
         ratios=tuple(_ratios(key)),
     )
 
 
 def _none(key: KeyFigure) -> str:
-    if key.nobody:
-        return _("Nobody like you has been studied for this, as far as we found.")
-    return _("Only small reports. No figure does not mean no risk.")
-
-
-def _second_hand(figure: Figure) -> str:
-    return str(vocabulary.SECOND_HAND) if figure.seen_in is ReadIn.SECONDARY else ""
+    return notes.nobody_like_you() if key.nobody else notes.small_reports_only()
 
 
 def _short_note(figure: Figure) -> str:
@@ -135,22 +93,22 @@ def _short_note(figure: Figure) -> str:
 
 
 def _compared(match: Match, out_of: int) -> str:
-    told = figure_context(match.sourced, out_of, match.outcomes)
-    said = told.get("message") or told["value"]
-    return _("Same study, %(arm)s: %(said)s") % {"arm": told["arm"].name, "said": said}
+    told = statement_of(match, out_of)
+    return _("Same study, %(arm)s: %(said)s") % {
+        "arm": told.arm.name, "said": told.message_or_value
+    }  # fmt: skip
 
 
 def _own_type(key: KeyFigure, numbers: dict[Source, int]) -> str:
     if key.own_type is None:
         return ""
-    told = figure_context(key.own_type.sourced, key.out_of, key.own_type.outcomes)
-    said = told.get("message") or told["said"]
+    told = statement_of(key.own_type, key.out_of)
     return _("%(which)s: %(said)s Range: %(range)s [%(source)s]; %(closeness)s.") % {
-        "which": told["own_type"],
-        "said": said,
-        "range": told.get("range_cell") or told["interval"] or _("not given"),
-        "source": numbers[key.own_type.sourced.source],
-        "closeness": told["closeness"],
+        "which": told.own_type,
+        "said": told.said,
+        "range": told.range_cell,
+        "source": numbers[told.source],
+        "closeness": told.closeness,
     }
 
 
@@ -161,14 +119,14 @@ def _ratios(key: KeyFigure) -> list[str]:
         for match in key.others
         if match.sourced.figure.unit.is_ratio and match.closeness is not Closeness.DIFFERENT
     ]
-    told = [figure_context(m.sourced, key.out_of, m.outcomes) for m in near[:_MOST_RATIOS]]
+    told = [statement_of(match, key.out_of) for match in near[:_MOST_RATIOS]]
     return [
         _("%(printed)s, %(arm)s against %(versus)s; %(study)s")
         % {
-            "printed": as_printed(each["figure"]),
-            "arm": each["arm"].name,
-            "versus": each["versus"].name if each["versus"] else "",
-            "study": each["source"].label,
+            "printed": each.as_printed,
+            "arm": each.arm.name,
+            "versus": each.versus.name if each.versus else "",
+            "study": each.label,
         }
         for each in told
     ]

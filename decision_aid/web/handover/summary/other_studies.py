@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from decision_aid.domain.evidence.absolute_risk import natural_frequency, share_of
+from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.matching import Closeness, Match
-from decision_aid.web.figures.people_and_time import caution_in_short
-from decision_aid.web.figures.sentences import people_counted, whole
+from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.results.key_figures import KeyFigure
 
 
@@ -71,10 +69,5 @@ def told(found: OtherStudies, out_of: int, numbers: dict[Source, int]) -> str:
 
 
 def _counted(match: Match, out_of: int) -> str:
-    share = share_of(match.sourced.figure)
-    if share is None:
-        raise ValueError(match)
-    affected, people = people_counted(natural_frequency(share, out_of, None), match.sourced.figure)
-    told = _("%(n)s of %(total)s") % {"n": whole(affected), "total": whole(people)}
-    otherwise = caution_in_short(match.sourced)
-    return f"{told} ({otherwise})" if otherwise else told
+    short = statement_of(match, out_of).short
+    return f"{short.counted} ({short.caution})" if short.caution else short.counted

@@ -7,15 +7,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
 from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.web.addresses import absolute
 from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.drawing.icon_array import icon_array
 from decision_aid.web.drawing.qr import qr_svg
 from decision_aid.web.handover.summary.content import Summary, summary_of
-from decision_aid.web.handover.summary.figures import SummaryFigure
 from decision_aid.web.handover.summary.text import plain_text
 from decision_aid.web.loaded import evidence_base
 
@@ -32,7 +29,6 @@ def summary_context(summary: Summary) -> dict[str, Any]:
         "page_id": "summary",
         "summary": summary,
         "words": summary.words,
-        "figures": [(figure, _picture(figure)) for figure in summary.figures],
         "qr": qr_svg(f"{summary.code_address}#{summary.code}", summary.words["picture"]),
         "plain_text": plain_text(summary),
     }
@@ -40,9 +36,3 @@ def summary_context(summary: Summary) -> dict[str, Any]:
 
 def busy_context() -> dict[str, Any]:
     return {"page_id": "summary"}
-
-
-def _picture(figure: SummaryFigure) -> SafeString:
-    if figure.affected < 0:
-        return SafeString("")
-    return icon_array(figure.affected, figure.out_of, figure.low, figure.high, figure.message)

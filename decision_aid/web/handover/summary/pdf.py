@@ -9,32 +9,27 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass, fields, replace
 from functools import lru_cache
+from itertools import chain
+from math import sqrt
 from threading import BoundedSemaphore, Thread
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import segno
 from django.conf import settings
 
 from decision_aid.web.drawing.icon_array import MOST_PEOPLE, paper_icons
-from decision_aid.web.handover.summary.content import Summary
-
-if TYPE_CHECKING:
-    from typst import Compiler, Fonts
-from collections.abc import Callable
-from dataclasses import astuple, replace
-from itertools import chain
-from math import sqrt
-from typing import TYPE_CHECKING, TypeVar
-
-from decision_aid.web.handover.summary.content import Item, Rules
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.handover.summary.content import Item, Rules, Summary
+from decision_aid.web.handover.summary.figures import SummaryFigure
 from decision_aid.web.words.team_questions import Ask
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+    from typst import Compiler, Fonts
 
 
 TEMPLATE = settings.BASE_DIR / "templates" / "handover" / "summary.typ"
@@ -146,23 +141,36 @@ def _picture_of_the_code(summary: Summary) -> str:
     return str(qr.svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
 
 
-def _icons(figure: dict[str, Any]) -> str:
+def _icons(told: FigureStatement) -> str:
     """As many people as the sentence beside it counts, where so many can be drawn."""
-    if figure["affected"] < 0:
+    if told.frames is None:
         return ""
-    counted, people = figure["counted"]
+    counted, people = told.counted_people
     if people <= MOST_PEOPLE:
         return paper_icons(counted, people)
-    return paper_icons(figure["affected"], figure["out_of"])
+    return paper_icons(told.frames.affected, told.out_of)
+
+
+def _figure(shown: SummaryFigure) -> dict[str, Any]:
+    """What the sheet writes and draws of one figure, under the names of its template."""
+    own = {field.name: getattr(shown, field.name) for field in fields(shown)}
+    told = own.pop("figure")
+    if told is None:
+        return {**own, "message": "", "icons": ""}
+    picked = {name: getattr(told, name) for name in _PICKED}
+    printed = {"message": told.said, "range": told.range_given, "printed": told.as_printed}
+    return {**own, **picked, **printed, "icons": _icons(told)}
+
+
+_PICKED = ("time", "warning", "study", "closeness", "design", "second_hand", "term", "locator")
+"""Words that the sheet takes from the statement of a figure as they are."""
 
 
 def _data(summary: Summary) -> dict[str, Any]:
     language, _, region = summary.language.partition("-")
-    told = asdict(summary)
-    for figure in told["figures"]:
-        figure["icons"] = _icons(figure)
     return {
-        **told,
+        **asdict(replace(summary, figures=())),
+        "figures": [_figure(each) for each in summary.figures],
         "day": summary.day.isoformat(),
         "date": [summary.day.year, summary.day.month, summary.day.day],
         "lang": language,
@@ -227,10 +235,16 @@ def _characters(summary: Summary, *, clinician: bool) -> int:
     )
     for line in chain.from_iterable(lists):
         texts += map(str, astuple(line))
-    for figure in summary.figures:
-        texts += [figure.title, figure.none, figure.message, figure.time, figure.range]
-        texts += [figure.warning, figure.study, figure.closeness, figure.design, *figure.compared]
-        texts += [figure.second_hand, figure.others]
+    for shown in summary.figures:
+        figure = _figure(shown)
+        texts += [shown.title, shown.none, *shown.compared, shown.others]
+        texts += [figure.get(name, "") for name in _WRITTEN]
         if clinician:
-            texts += [figure.term, figure.printed, figure.locator, figure.note, *figure.ratios]
+            texts += [figure.get(name, "") for name in _FOR_A_CLINICIAN] + [*shown.ratios]
     return sum(map(len, texts))
+
+
+_WRITTEN = (
+    "message", "time", "range", "warning", "study", "closeness", "design", "second_hand",
+)  # fmt: skip
+_FOR_A_CLINICIAN = ("term", "printed", "locator", "note")

@@ -53,18 +53,19 @@ def _about_the_evidence(summary: Summary) -> Iterator[list[str]]:
     yield section(words["rules"], rules)
 
 
-def _figure(figure: SummaryFigure, as_printed: str) -> Iterator[str]:
-    yield from wrapped(figure.title, "* ")
-    if not figure.message:
-        yield from wrapped(figure.none, "  ")
+def _figure(shown: SummaryFigure, as_printed: str) -> Iterator[str]:
+    yield from wrapped(shown.title, "* ")
+    told = shown.figure
+    if told is None:
+        yield from wrapped(shown.none, "  ")
         return
-    yield from wrapped(f"{figure.message} ({figure.time})", "  ")
-    yield from wrapped(f"{figure.range} {figure.warning}".strip(), "  ")
-    said = f"{figure.study} [{figure.source}]; {figure.closeness}; {figure.design}."
-    yield from wrapped(f"{said} {figure.second_hand}".strip(), "  ")
-    for each in (figure.own_type, figure.others, *figure.compared, *figure.ratios):
+    yield from wrapped(f"{told.said} ({told.time})", "  ")
+    yield from wrapped(f"{told.range_given} {told.warning}".strip(), "  ")
+    said = f"{told.study} [{shown.source}]; {told.closeness}; {told.design}."
+    yield from wrapped(f"{said} {told.second_hand}".strip(), "  ")
+    for each in (shown.own_type, shown.others, *shown.compared, *shown.ratios):
         yield from wrapped(each, "  ") if each else ()
-    printed = f"{as_printed}: {figure.term}: {figure.printed}; {figure.locator}. {figure.note}"
+    printed = f"{as_printed}: {told.term}: {told.as_printed}; {told.locator}. {shown.note}"
     yield from wrapped(printed.strip(), "  ")
 
 

@@ -10,12 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
-from decision_aid.domain.evidence.sources import Figure
-from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.logic.facts import FactValue
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.web.figures import sentences
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import said
@@ -66,14 +63,6 @@ _WIDEST = Decimal(7)
 
 _OF_DRUGS = ("dmt_failed", "he_dmt_failed")
 
-_PRINTED = {
-    Unit.PERCENT: "%s%%",
-    Unit.PER_1000_PEOPLE: "%s/1,000",
-    Unit.HAZARD_RATIO: later("HR %s"),
-    Unit.ODDS_RATIO: later("OR %s"),
-    Unit.RISK_RATIO: later("RR %s"),
-    Unit.RATE_RATIO: later("rate ratio %s"),
-}
 _WORDS = {
     **vocabulary.SUBTYPE,
     "positive": later("positive"),
@@ -83,23 +72,6 @@ _WORDS = {
     "female": later("female"),
     "male": later("male"),
 }
-
-
-def as_printed(figure: Figure) -> str:
-    """The figure with its interval, in the digits of the publication."""
-    value = str(figure.value).replace("-", "−")
-    if figure.unit is Unit.PEOPLE and figure.people:
-        told = f"{value}/{figure.people}"
-    elif figure.unit in _PRINTED:
-        told = str(_PRINTED[figure.unit]) % value
-    else:
-        told = sentences.value_in_words(figure)
-    if figure.ci is None:
-        return told
-    low, high = (str(end).replace("-", "−") for end in (figure.ci.low, figure.ci.high))
-    return _("%(value)s (%(level)s%% CI %(low)s to %(high)s)") % {
-        "value": told, "level": figure.ci.level, "low": low, "high": high
-    }  # fmt: skip
 
 
 def in_clinical_terms(journey: Journey) -> str:

@@ -1,0 +1,48 @@
+"""Fixed sentences beside figures, or in the place of one: each stands here once."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import NaturalFrequency
+
+
+def picture_key(frames: NaturalFrequency | None) -> str:
+    """How to read the range in an icon array; empty where there is none."""
+    if frames is None or frames.low is None:
+        return ""
+    return _(
+        "In the picture, people in full colour reach the low end of the range. "
+        "People in weaker colour or outline reach the high end."
+    )
+
+
+def a_ratio_of_one() -> str:
+    return _("1 means no difference")
+
+
+def how_to_read_a_ratio() -> str:
+    return _(
+        "1 means no difference. A ratio does not tell how many people this happened to: "
+        "read it with the counts."
+    )
+
+
+def nobody_like_you() -> str:
+    """In place of a figure."""
+    return _("Nobody like you has been studied for this, as far as we found.")
+
+
+def small_reports_only() -> str:
+    """In place of the figure of a harm."""
+    return _("Only small reports. No figure does not mean no risk.")
+
+
+def some_count_otherwise() -> str:
+    """Beside figures of which not all count the same."""
+    return _("Some count something else, and say so beside the number.")
+
+
+def groups_not_persons() -> str:
+    """Beside the picture that a person is shown."""
+    return _("These are groups of people. Nobody can tell from them what would happen to you.")

@@ -1,0 +1,96 @@
+"""The words of a figure where there is little room: rows of the consultation, lines on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import NaturalFrequency
+from decision_aid.domain.evidence.sources import Figure, SourcedFigure
+from decision_aid.domain.results.matching import Outcome, Outcomes
+from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.loaded import evidence_base
+
+_ALIKE = (Outcome.INSIDE, Outcome.NOT_RESTRICTED)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShortWords:
+    """``result`` and ``others`` are empty where the figure counts no people; then ``counts`` says
+    what it counts. ``group``: a part of the study, ``note``: what narrows it. ``extreme``: of
+    nobody or everybody. ``alike``: on how many of the six points the people match.
+    """
+
+    result: str
+    others: str
+    range: str
+    counts: str
+    counted: str
+    extreme: str
+    people: str
+    study: str
+    study_and_part: str
+    group: str
+    note: str
+    own_type: str
+    caution: str
+    treatment: str
+    alike: int
+
+
+def short_words(
+    sourced: SourcedFigure, frames: NaturalFrequency | None, outcomes: Outcomes | None
+) -> ShortWords:
+    """In the present language."""
+    figure = sourced.figure
+    result, others = _in_people(frames, figure) if frames else ("", "")
+    return ShortWords(
+        result=result,
+        others=others,
+        range=_range(frames, figure),
+        counts="" if frames else figure.definition.rstrip(".").partition(", for every ")[0],
+        counted=sentences.people_counted_in_words(frames, figure) if frames else "",
+        extreme=_extreme(frames) if frames else "",
+        people=sentences.whole(figure.people) if figure.people else "",
+        study=sourced.source.label.partition(",")[0],
+        study_and_part=people_and_time.named_with_part(sourced),
+        group=people_and_time.short_group(sourced),
+        note=people_and_time.short_note(figure),
+        own_type=people_and_time.own_type_in_short(sourced),
+        caution=people_and_time.caution_in_short(sourced),
+        treatment=evidence_base().arms[figure.arm].name.partition(",")[0].partition(" (")[0],
+        alike=sum(outcomes.count(each) for each in _ALIKE) if outcomes else 0,
+    )
+
+
+def _in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str]:
+    """Both frames, as on the result page."""
+    affected, others, total = sentences.in_people(frames, figure)
+    if frames.affected == 0 and not frames.nobody:
+        affected = _("< 1")
+    return sentences.of_total(affected, total), _("%(n)s not") % {"n": others}
+
+
+def _range(frames: NaturalFrequency | None, figure: Figure) -> str:
+    """Of people where people are counted; else as published. Empty where there is none."""
+    if frames is None:
+        return _ends(str(figure.ci.low), str(figure.ci.high)) if figure.ci else ""
+    if frames.low is None or frames.high is None:
+        return ""
+    ends = _ends(sentences.whole(frames.low), sentences.whole(frames.high))
+    if frames.nobody or frames.everybody:
+        return _("%(ends)s of %(total)s") % {"ends": ends, "total": sentences.whole(frames.out_of)}
+    return ends
+
+
+def _ends(low: str, high: str) -> str:
+    """Two numbers that no line break parts."""
+    return f"{low}–\u2060{high}"
+
+
+def _extreme(frames: NaturalFrequency) -> str:
+    """Zero events is never "no risk"; the range beside it says how far that goes."""
+    if frames.nobody:
+        return _("none seen: not “no risk”")
+    return _("all of them: few studied") if frames.everybody else ""

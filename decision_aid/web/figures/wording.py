@@ -1,0 +1,130 @@
+"""The one place where the statement of a figure is put together, each once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import (
+    denominator_for,
+    interval_of,
+    natural_frequency,
+    share_of,
+)
+from decision_aid.domain.evidence.sources import Endpoint, Figure, SourcedFigure
+from decision_aid.domain.results.matching import (
+    Match,
+    Outcome,
+    Outcomes,
+    closeness_of,
+    dimensions_with,
+)
+from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words import vocabulary
+
+_OUTCOMES_TOLD = (
+    Outcome.INSIDE,
+    Outcome.OUTSIDE,
+    Outcome.UNKNOWN,
+    Outcome.FEW,
+    Outcome.NOT_REPORTED,
+    Outcome.NOT_RESTRICTED,
+)
+
+
+def statement_of(match: Match, out_of: int) -> FigureStatement:
+    """A figure and how like the person its people were, out of so many."""
+    return figure_statement(match.sourced, out_of, match.outcomes)
+
+
+def figure_statement(
+    sourced: SourcedFigure, out_of: int | None = None, outcomes: Outcomes | None = None
+) -> FigureStatement:
+    """In the present language. Without ``out_of``: as it stands alone. Without outcomes nobody is
+    compared.
+    """
+    total = denominator_for(sourced.figure.endpoint, [sourced.figure]) if out_of is None else out_of
+    return _statement(sourced, total, outcomes, get_language() or "")
+
+
+@lru_cache(maxsize=8192)
+def _statement(
+    sourced: SourcedFigure, out_of: int, outcomes: Outcomes | None, _language: str
+) -> FigureStatement:
+    """Kept by figure, denominator and how it compared; no answer is part of the key."""
+    figure, arms = sourced.figure, evidence_base().arms
+    people, whole_study = people_and_time.people_cell(sourced)
+    return FigureStatement(
+        sourced=sourced,
+        out_of=out_of,
+        outcomes=outcomes,
+        arm=arms[figure.arm],
+        versus=arms.get(figure.compared_with),
+        time=people_and_time.time_of(figure),
+        in_whom=people_and_time.in_whom(sourced),
+        part_of_study=people_and_time.part_of_study(sourced),
+        mixed_types=people_and_time.mixed_types(sourced),
+        people=people,
+        whole_study=whole_study,
+        people_told=people_and_time.people_told(sourced),
+        who_told=people_and_time.who_told(sourced),
+        caution=people_and_time.caution(sourced),
+        design=people_and_time.design_of(sourced.source),
+        seen=people_and_time.seen_in(sourced),
+        read=people_and_time.read_in(sourced),
+        second_hand=people_and_time.second_hand(sourced),
+        **_counted(figure, people_and_time.outcome_of(sourced), out_of),
+        **_compared(outcomes),
+    )
+
+
+def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
+    value, printed = sentences.value_in_words(figure), sentences.interval_in_words(figure)
+    told = {"endpoint": endpoint, "value": value, "range_as_printed": printed}
+    share, interval = share_of(figure), interval_of(figure)
+    if share is None:
+        return told | {
+            "frames": None, "interval": None, "message": "", "warning": "", "none_seen": "",
+            "headline": f"{endpoint.name}: {value}",
+            "result": value,
+            "range": sentences.range_of_printed(printed),
+            "range_cell": printed or _("not given"),
+            "counted": "",
+        }  # fmt: skip
+    frames = natural_frequency(share, out_of, interval)
+    message = sentences.headline(endpoint, figure, frames)
+    return told | {
+        "frames": frames,
+        "interval": interval,
+        "message": message,
+        "headline": message,
+        "result": sentences.people_of(frames.affected, frames),
+        "range": sentences.range_of(frames, interval),
+        "range_cell": sentences.range_cell(frames, interval),
+        "warning": sentences.extreme_warning(frames),
+        "none_seen": sentences.none_seen(frames),
+        "counted": sentences.counted(figure),
+    }
+
+
+def _compared(outcomes: Outcomes | None) -> dict[str, Any]:
+    if outcomes is None:
+        return {"closeness": "", "closeness_class": "", "comparisons": (), "differs": ""}
+    closeness = closeness_of(outcomes)
+    named = {each: _dimensions(outcomes, each) for each in _OUTCOMES_TOLD}
+    outside = named[Outcome.OUTSIDE]
+    return {
+        "closeness": str(vocabulary.CLOSENESS[closeness]),
+        "closeness_class": vocabulary.CLOSENESS_CLASS[closeness],
+        "comparisons": tuple((str(vocabulary.OUTCOME[o]), d) for o, d in named.items() if d),
+        "differs": _("different: %(what)s") % {"what": outside} if outside else "",
+    }
+
+
+def _dimensions(outcomes: Outcomes, outcome: Outcome) -> str:
+    return ", ".join(str(vocabulary.DIMENSION[d]) for d in dimensions_with(outcomes, outcome))

@@ -1,0 +1,168 @@
+"""A figure is worded in one place: a sentence changed there is changed wherever it is read."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.consultation import patient_view
+from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.figures.wording import figure_statement
+from decision_aid.web.handover.summary import figures as summary_figures
+from decision_aid.web.handover.summary.pdf import _data
+from decision_aid.web.results.key_figures import KeyFigure
+from tests.web import people
+from tests.web.cookies import client_with
+from tests.web.page import words_of
+from tests.web.summary_people import summary_for
+
+ROOT = Path(__file__).parents[3]
+TEMPLATES = ROOT / "templates"
+CHANGED = "Worded afresh"
+_KEPT = type(lru_cache(lambda: None))
+
+
+def _forget() -> None:
+    """Drops every piece of page and every statement that is kept, but not the evidence itself."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("decision_aid.web") and name != "decision_aid.web.loaded":
+            for each in vars(module).values():
+                if isinstance(each, _KEPT) and each.__module__ == name:
+                    each.cache_clear()
+
+
+@pytest.fixture
+def afresh() -> Iterator[None]:
+    _forget()
+    yield
+    _forget()
+
+
+def _page(address: str) -> Callable[[Client], str]:
+    return lambda client: words_of(client.get(address).content.decode())
+
+
+SURFACES: dict[str, Callable[[Client], str]] = {
+    "result": _page("/results/"),
+    "outcome": _page("/outcomes/no-disability-worsening/"),
+    "source": _page("/sources/muraro-2017/"),
+    "consultation": _page("/consult/"),
+    "patient's view": _page("/consult/show/worsening/"),
+    "summary": _page("/summary/"),
+    "text": lambda client: client.post("/summary.txt/").content.decode(),
+    "PDF": lambda _client: json.dumps(_data(summary_for("relapsing"))),
+}
+TOLD_IN_FULL = ("result", "source", "patient's view", "summary", "text", "PDF")
+
+
+@pytest.mark.parametrize(
+    ("module", "sentence", "surfaces"),
+    [
+        (sentences, "headline", TOLD_IN_FULL),
+        (sentences, "range_of", TOLD_IN_FULL),
+        (people_and_time, "time_of", ("outcome", *TOLD_IN_FULL)),
+        (people_and_time, "people_told", ("result", "outcome", "source")),
+        (sentences, "of_total", ("result", "outcome", "consultation", "summary", "text", "PDF")),
+        (people_and_time, "named_with_part", ("consultation",)),
+    ],
+)
+def test_a_sentence_changed_in_one_place_is_changed_on_every_surface(
+    module: object,
+    sentence: str,
+    surfaces: tuple[str, ...],
+    rrms: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    afresh: None,
+) -> None:
+    monkeypatch.setattr(module, sentence, lambda *_given: CHANGED)
+    unchanged = [name for name in surfaces if CHANGED not in SURFACES[name](rrms)]
+    assert unchanged == []
+
+
+def test_every_surface_is_among_those_that_a_sentence_changes() -> None:
+    (mark,) = test_a_sentence_changed_in_one_place_is_changed_on_every_surface.pytestmark
+    assert {name for case in mark.args[1] for name in case[2]} == set(SURFACES)
+
+
+@pytest.mark.parametrize("sentence", ["nobody_like_you", "small_reports_only"])
+def test_that_there_is_no_figure_is_said_in_the_same_words_everywhere(
+    sentence: str, monkeypatch: pytest.MonkeyPatch, afresh: None
+) -> None:
+    none = KeyFigure(None, nobody=sentence == "nobody_like_you")
+    for room in (patient_view, summary_figures):
+        monkeypatch.setattr(room, "key_figure", lambda _topic, _page: none)
+    monkeypatch.setattr(notes, sentence, lambda: CHANGED)
+    client = client_with(people.PPMS_KEPT)
+    surfaces = ("result", "patient's view", "summary", "text", "PDF")
+    assert [name for name in surfaces if CHANGED not in SURFACES[name](client)] == []
+
+
+_MARKED = re.compile(
+    r"{%\s*translate\s+(?P<quote>[\"'])(?P<short>.+?)(?P=quote)|"
+    r"{%\s*blocktranslate[^%]*%}(?P<long>.*?){%\s*endblocktranslate",
+    re.DOTALL,
+)
+_SENTENCE = re.compile(r"[.!?](\s|$)")
+
+
+def _words_in(template: str) -> list[str]:
+    return [found["short"] or found["long"] for found in _MARKED.finditer(template)]
+
+
+def _templates() -> Iterator[tuple[str, str]]:
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        yield path.relative_to(TEMPLATES).as_posix(), path.read_text(encoding="utf-8")
+
+
+def test_no_template_that_draws_a_figure_holds_a_sentence_of_its_own() -> None:
+    drawing = {name: text for name, text in _templates() if "FigureStatement" in text}
+    assert {name.rpartition("/")[0] for name in drawing} == {
+        "figures", "consultation", "handover/summary",
+    }  # fmt: skip
+    assert len(drawing) >= 15
+    said = {name: list(filter(_SENTENCE.search, _words_in(text))) for name, text in drawing.items()}
+    assert {name: found for name, found in said.items() if found} == {}
+
+
+def test_no_sentence_about_figures_stands_in_a_template_too() -> None:
+    """What the words of figures say is said nowhere else, so that no copy is left behind."""
+    plain = lambda text: " ".join(re.sub(r"%\(\w+\)s|{{[^}]*}}", "_", text).split())  # noqa: E731
+    source = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "decision_aid" / "web" / "figures").glob("*.py")
+    )
+    joined = re.sub(r'"\s*\n\s*"', "", source)
+    known = {plain(text) for text in re.findall(r'"([^"\n]+)"', joined) if _SENTENCE.search(text)}
+    assert len(known) > 15
+    copies = {
+        (name, text) for name, page in _templates() for text in _words_in(page)
+        if plain(text) in known
+    }  # fmt: skip
+    assert copies == set()
+
+
+def _statements(shelf: EvidenceBase) -> Iterator[FigureStatement]:
+    return map(figure_statement, shelf.figures.values())
+
+
+def test_every_figure_of_the_evidence_can_be_stated_whole(shelf: EvidenceBase) -> None:
+    for told in _statements(shelf):
+        given = (told.said, told.sentence, told.result, told.range, told.range_cell, told.value)
+        assert all((*given, told.whom, told.design, told.label, told.url, told.locator)), told.url
+        assert bool(told.message) == bool(told.picture) == (told.frames is not None)
+        assert (told.closeness, told.comparisons, told.differs) == ("", (), "")
+
+
+def test_a_statement_is_made_once(shelf: EvidenceBase) -> None:
+    first = next(iter(shelf.figures.values()))
+    assert figure_statement(first) is figure_statement(first)
+    assert figure_statement(first, 1000) != figure_statement(first, 100)

@@ -10,9 +10,10 @@ import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from random import Random
 from statistics import median
 from typing import Any
+
+from tests.evidence.subgroups_afresh import all_hold, dimensions_of, parts_of
 
 Table = dict[str, Any]
 Person = dict[str, Any]
@@ -214,74 +215,6 @@ def by_course(people: Table, figure: Table, person: Person, *, drugs: bool) -> s
     return "alike" if mostly == (had == "yes") else "edge"
 
 
-READS = {
-    "subtype": "subtype", "edss": "edss", "age": "age", "disease_duration": "years_with_ms",
-    "years_since_onset": "years_with_ms", "years_since_diagnosis": "years_with_ms",
-    "relapses_12m": "activity", "relapses_18m": "activity", "relapses_24m": "activity",
-    "gd_lesions_12m": "activity", "new_t2_12m": "activity", "progression_12m": "activity",
-    "dmt_failed": "failed_treatment", "he_dmt_failed": "failed_treatment",
-    "he_dmt_months": "failed_treatment",
-}  # fmt: skip
-
-
-def parts_of(where: Table) -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = []
-    for name, value in where.items():
-        if name == "all_of":
-            for each in value:
-                found += parts_of(each)
-        else:
-            found.append((name, value))
-    return found
-
-
-def dimensions_of(name: str, value: Any) -> set[str]:
-    if name in ("any_of", "all_of"):
-        return {d for each in value for n, v in each.items() for d in dimensions_of(n, v)}
-    if name == "not":
-        return {d for n, v in value.items() for d in dimensions_of(n, v)}
-    return {READS[name]}
-
-
-def holds(name: str, value: Any, person: Person) -> str:
-    """yes, no or unknown."""
-    if name in ("any_of", "all_of"):
-        told = [all_hold(list(each.items()), person) for each in value]
-        return any_of(told) if name == "any_of" else all_of(told)
-    if name == "not":
-        opposite = {"yes": "no", "no": "yes", "unknown": "unknown"}
-        return opposite[all_hold(list(value.items()), person)]
-    if name == "disease_duration":
-        clocks = {holds(n, value, person) for n in ("years_since_onset", "years_since_diagnosis")}
-        return clocks.pop() if len(clocks) == 1 else "unknown"
-    answer = person.get(name)
-    if answer is None:
-        return "unknown"
-    if not isinstance(answer, tuple):
-        allowed = value["in"] if isinstance(value, dict) else [value]
-        return "yes" if answer in allowed else "no"
-    told = []
-    for end, limit in value.items():
-        passes = [
-            {"min": a >= limit, "max": a <= limit, "gt": a > limit, "lt": a < limit}[end]
-            for a in answer
-        ]
-        told.append("yes" if all(passes) else "unknown" if any(passes) else "no")
-    return all_of(told)
-
-
-def all_of(told: list[str]) -> str:
-    return "no" if "no" in told else "unknown" if "unknown" in told else "yes"
-
-
-def any_of(told: list[str]) -> str:
-    return "yes" if "yes" in told else "unknown" if "unknown" in told else "no"
-
-
-def all_hold(parts: list[tuple[str, Any]], person: Person) -> str:
-    return all_of([holds(name, value, person) for name, value in parts])
-
-
 def compare(
     source: Table, figure: Table, person: Person, usual: dict[str, Decimal | None]
 ) -> list[str]:
@@ -317,24 +250,3 @@ def closeness(told: list[str]) -> str:
     if first == "alike" and alike >= 3 and edge <= 1 and "open" not in others:
         return "much-like-you"
     return "partly-like-you"
-
-
-WIDEST = {
-    "age": (18, 75), "edss": (0, 19), "years_since_onset": (0, 35),
-    "years_since_diagnosis": (0, 30), "relapses_12m": (0, 3), "relapses_24m": (0, 3),
-    "gd_lesions_12m": (0, 2), "new_t2_12m": (0, 2), "dmt_failed": (0, 2), "he_dmt_failed": (0, 2),
-    "he_dmt_months": (0, 6),
-}  # fmt: skip
-
-
-def somebody(random: Random) -> Person:
-    """About one answer in five unknown, one in five a range; half points of EDSS."""
-    person: Person = {"subtype": random.choice(["rrms", "spms", "ppms", "rrms", "spms", None])}
-    for name, (low, high) in WIDEST.items():
-        ends = sorted((random.randint(low, high), random.randint(low, high)))
-        if random.random() < 0.75:
-            ends = [ends[0], ends[0]]
-        scale = 2 if name == "edss" else 1
-        told = (Decimal(ends[0]) / scale, Decimal(ends[1]) / scale)
-        person[name] = None if random.random() < 0.2 else told
-    return person

@@ -10,10 +10,10 @@ import pytest
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
-from decision_aid.domain.similarity.studies import Studies
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import EVIDENCE
 from tests.evidence import similarity_afresh as afresh
+from tests.evidence.people_afresh import somebody
 
 PEOPLE = 200
 
@@ -31,7 +31,7 @@ def facts_of(person: afresh.Person) -> Facts:
 @pytest.fixture(scope="module")
 def people() -> list[afresh.Person]:
     random = Random(1955)
-    return [afresh.somebody(random) for _ in range(PEOPLE)]
+    return [somebody(random) for _ in range(PEOPLE)]
 
 
 def test_every_mark_and_every_closeness_comes_out_the_same_twice(
@@ -39,7 +39,7 @@ def test_every_mark_and_every_closeness_comes_out_the_same_twice(
 ) -> None:
     sources = afresh.read(EVIDENCE / "sources")
     usual = afresh.usual_widths(sources)
-    studies = Studies(library.sources.values(), library.transplant_arms, library.topics)
+    studies = library.studies
     alike = {
         (source["id"], figure["group"], repr(figure.get("where"))): (source, figure)
         for source, figure in afresh.figures(sources)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.evidence.vocabulary import Design, Regimen
+from decision_aid.domain.evidence.vocabulary import Design, Regimen, Unit
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.constants import DISABILITY_MATTERS_FROM
@@ -16,7 +17,7 @@ from decision_aid.domain.similarity.spread import (
     Spread,
     StudyLine,
     is_lone_zero,
-    precedence,
+    order_of,
     spread_of_lines,
     study_size,
 )
@@ -99,21 +100,28 @@ def deaths_over_all(studies: Studies, person: StudiesForPerson) -> Deaths:
 
 
 def _deaths_in(endpoint: str, studies: Studies, person: StudiesForPerson) -> DeathsIn:
+    figures = studies.death_figures[endpoint]
+    lines = person.once([StudyLine(each, person.likeness(each)) for each in figures])
+    return DeathsIn(endpoint, tuple(map(_line, lines)))
+
+
+def death_figures(figures: Iterable[SourcedFigure], endpoint: str) -> tuple[SourcedFigure, ...]:
+    """One figure for each study that has counts, most people first."""
     by_source: defaultdict[str, list[SourcedFigure]] = defaultdict(list)
-    for each in studies.transplant_figures:
+    for each in figures:
         kind = kind_of(each)
         is_own = kind is not None and kind[0] == endpoint and not kind[2]
         if is_own and counts_of(each) and each.source.design is not Design.META_ANALYSIS:
             by_source[each.source.id].append(each)
-    chosen = [min(figures, key=_most_people) for figures in by_source.values()]
-    lines = person.once([StudyLine(each, person.likeness(each)) for each in chosen])
-    return DeathsIn(endpoint, tuple(map(_line, sorted(lines, key=lambda li: _order(li.sourced)))))
+    chosen = (min(several, key=_most_people) for several in by_source.values())
+    return tuple(sorted(chosen, key=_order))
 
 
 def counts_of(sourced: SourcedFigure) -> tuple[int, int] | None:
     """Who died of how many; None where the counts were not printed, unless nobody died."""
-    figure = sourced.figure
-    died = 0 if figure.events is None and figure.value == 0 else figure.events
+    figure, died = sourced.figure, sourced.figure.events
+    if died is None and (figure.unit is Unit.PEOPLE or figure.value == 0):
+        died = int(figure.value)
     return (died, figure.people) if died is not None and figure.people else None
 
 
@@ -123,7 +131,7 @@ def _most_people(sourced: SourcedFigure) -> tuple[object, ...]:
 
 
 def _order(sourced: SourcedFigure) -> tuple[object, ...]:
-    return -(sourced.figure.people or 0), precedence(sourced)
+    return -(sourced.figure.people or 0), order_of(sourced)
 
 
 def _line(line: StudyLine) -> DeathLine:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth, invert, of
 
+WITHOUT_RELAPSES = ("no-relapse", "relapsed", "relapse-rate")
+"""The outcomes that say little of somebody who had no relapses anyway."""
 _NO_RELAPSES_EXPECTED = ("spms", "ppms")
 
 

@@ -5,7 +5,7 @@ Nothing is pooled or averaged: the spread runs from the lowest study to the high
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -101,6 +101,15 @@ class TopicSpread:
         return spread_of_lines(self.endpoint, self.lines)
 
     @property
+    def spread_by_count(self) -> Mapping[CountedAs | None, Spread]:
+        """The same apart for each way of counting; None: as the words of the outcome say."""
+        ways: dict[CountedAs | None, list[StudyLine]] = {}
+        for line in self.lines:
+            ways.setdefault(line.counted, []).append(line)
+        spreads = {way: spread_of_lines(self.endpoint, tuple(own)) for way, own in ways.items()}
+        return {way: spread for way, spread in spreads.items() if spread is not None}
+
+    @property
     def nearest(self) -> StudyLine | None:
         """The study whose picture is drawn; nobody is near where all are unlike."""
         return None if self.nobody_like_you or not self.lines else self.lines[0]
@@ -139,24 +148,26 @@ def study_size(sourced: SourcedFigure) -> int:
     return sample_size(sourced) or sourced.source.population.people or 0
 
 
-Precedence = tuple[int, int, int, str]
+Order = tuple[bool, int, int, int, str]
 
 
-def precedence(sourced: SourcedFigure) -> Precedence:
-    """Design, people, year: what of the order does not depend on a person; the least is first."""
-    source = sourced.source
-    return _DESIGN[source.design], -study_size(sourced), -(source.citation.year or 0), source.id
+def order_of(sourced: SourcedFigure) -> Order:
+    """Under 30 people or not, design, people, year: the least is first."""
+    source, people = sourced.source, study_size(sourced)
+    year = source.citation.year or 0
+    return people < SMALL_STUDY, _DESIGN[source.design], -people, -year, source.id
 
 
-def nearest_first(lines: Iterable[StudyLine]) -> tuple[StudyLine, ...]:
+def nearest_first(
+    lines: Iterable[StudyLine], order: Mapping[SourcedFigure, Order]
+) -> tuple[StudyLine, ...]:
     """Closeness, then number of alike marks, then design, people and year.
 
     Under 30 people stands behind any study of the same closeness that has 30 or more.
     """
-    return tuple(sorted(lines, key=_nearness))
 
+    def nearness(line: StudyLine) -> tuple[object, ...]:
+        is_small, *others = order[line.sourced]
+        return RANK[line.closeness], is_small, -line.likeness.alike, others
 
-def _nearness(line: StudyLine) -> tuple[int, bool, int, Precedence]:
-    is_small = study_size(line.sourced) < SMALL_STUDY
-    own = precedence(line.sourced)
-    return RANK[line.closeness], is_small, -line.likeness.alike, own
+    return tuple(sorted(lines, key=nearness))

@@ -8,17 +8,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
-from decision_aid.domain.evidence.vocabulary import Design, SourceKindOfText, SourceTier
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.similarity.deaths import Deaths, deaths_over_all
+from decision_aid.domain.similarity.deaths import (
+    FROM_TREATMENT,
+    OF_ANY_CAUSE,
+    Deaths,
+    death_figures,
+    deaths_over_all,
+)
 from decision_aid.domain.similarity.differences import Differences, WhatMadeADifference
-from decision_aid.domain.similarity.outcomes import Closeness, Likeness, Outcomes, closeness_of
+from decision_aid.domain.similarity.outcomes import (
+    Closeness,
+    Likeness,
+    Outcome,
+    Outcomes,
+    closeness_of,
+)
 from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
 from decision_aid.domain.similarity.people_studied import (
     Part,
@@ -27,48 +38,23 @@ from decision_aid.domain.similarity.people_studied import (
     people_studied,
     with_share,
 )
-from decision_aid.domain.similarity.relapses_before import had_none_before
-from decision_aid.domain.similarity.same_kind import Kind, kind_of
+from decision_aid.domain.similarity.relapses_before import WITHOUT_RELAPSES, had_none_before
 from decision_aid.domain.similarity.spread import (
     RANK,
+    Order,
     StudyLine,
     TopicSpread,
     nearest_first,
-    precedence,
+    order_of,
 )
-from decision_aid.domain.similarity.windows import Window, from_the_middle, window_of
+from decision_aid.domain.similarity.topic_figures import (
+    TopicFigures,
+    is_pooled,
+    is_study,
+    topic_figures,
+)
+from decision_aid.domain.similarity.windows import from_the_middle
 from decision_aid.domain.similarity.yardstick import yardstick
-
-_STUDIES = (
-    SourceKindOfText.STUDY,
-    SourceKindOfText.CONFERENCE_ABSTRACT,
-    SourceKindOfText.REGISTRY_REPORT,
-)
-_NO_STUDY = (Design.META_ANALYSIS, Design.DOCUMENT)
-_WITHOUT_RELAPSES = ("no-relapse", "relapsed", "relapse-rate")
-
-
-def is_study(source: Source) -> bool:
-    """A study of its own people that is told to readers: no pooling, no summary of others."""
-    return (
-        source.kind in _STUDIES
-        and source.design not in _NO_STUDY
-        and source.tier is not SourceTier.CONTEXT
-    )
-
-
-def is_pooled(source: Source) -> bool:
-    return source.design is Design.META_ANALYSIS and source.tier is not SourceTier.CONTEXT
-
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """One outcome of one kind at one time, with its figures by source, all after a transplant."""
-
-    topic: str
-    kind: Kind
-    window: Window
-    by_source: Mapping[Source, tuple[SourcedFigure, ...]]
 
 
 class Studies:
@@ -96,7 +82,7 @@ class Studies:
         self.parts_of_kind = tuple(
             tuple(self._parts[part] for part in kind.parts) for kind in self.kinds
         )
-        self.topics = tuple(self._topics(asked))
+        self.topics = topic_figures(self.transplant_figures, asked)
         self.differences = Differences(self.sources, self.usual, self.overlaps, asked)
 
     def _kinds_in(self, source: Source) -> Iterator[tuple[SourcedFigure, int]]:
@@ -115,21 +101,6 @@ class Studies:
             self._parts.setdefault(part, len(self._parts))
         return self._kinds.setdefault(people, len(self._kinds))
 
-    def _topics(self, topics: tuple[OutcomeTopic, ...]) -> Iterator[_Topic]:
-        place = {e: (t.id, n) for n, t in enumerate(topics) for e in t.endpoints}
-        windows = tuple(Window)
-        found: defaultdict[tuple[Kind, Window], defaultdict[Source, list[SourcedFigure]]]
-        found = defaultdict(lambda: defaultdict(list))
-        for each in self.transplant_figures:
-            kind = kind_of(each)
-            if kind is not None and each.figure.endpoint in place:
-                found[kind, window_of(each.figure.at)][each.source].append(each)
-        for kind, window in sorted(
-            found, key=lambda key: (place[key[0][0]][1], key[0], windows.index(key[1]))
-        ):
-            by_source = {s: tuple(f) for s, f in found[kind, window].items()}
-            yield _Topic(place[kind[0]][0], kind, window, by_source)
-
     @cached_property
     def transplant_figures(self) -> tuple[SourcedFigure, ...]:
         """Headline and detail figures on a transplant, of studies and of meta-analyses."""
@@ -140,6 +111,18 @@ class Studies:
             for each in source.shown_figures
             if each.figure.arm in self.arms
         )
+
+    @cached_property
+    def death_figures(self) -> Mapping[str, tuple[SourcedFigure, ...]]:
+        """One figure on deaths for each study with counts, by kind of death, most people first."""
+        return {
+            e: death_figures(self.transplant_figures, e) for e in (FROM_TREATMENT, OF_ANY_CAUSE)
+        }
+
+    @cached_property
+    def order(self) -> Mapping[SourcedFigure, Order]:
+        """What of the order of studies does not depend on a person."""
+        return {each: order_of(each) for each in self.transplant_figures}
 
     def for_person(self, facts: Facts) -> StudiesForPerson:
         return StudiesForPerson(self, facts)
@@ -178,7 +161,7 @@ class StudiesForPerson:
         """Deaths over all studies with counts, of people like the person or not."""
         return deaths_over_all(self.studies, self)
 
-    def _topic(self, topic: _Topic, none_before: bool) -> TopicSpread:
+    def _topic(self, topic: TopicFigures, none_before: bool) -> TopicSpread:
         like: list[StudyLine] = []
         unlike: list[StudyLine] = []
         pooled: list[StudyLine] = []
@@ -190,16 +173,16 @@ class StudiesForPerson:
                 (unlike if line.closeness is Closeness.DIFFERENT else like).append(line)
         like = self.once(like)
         unlike = self._others_than(like, self.once(unlike))
-        endpoint = topic.kind[0]
+        endpoint, order = topic.kind[0], self.studies.order
         return TopicSpread(
             topic.topic,
             topic.kind,
             topic.window,
-            nearest_first(like or unlike),
-            unlike=nearest_first(unlike) if like else (),
-            pooled=nearest_first(pooled),
+            nearest_first(like or unlike, order),
+            unlike=nearest_first(unlike, order) if like else (),
+            pooled=nearest_first(pooled, order),
             nobody_like_you=not like and bool(unlike),
-            no_relapses_before=none_before and endpoint in _WITHOUT_RELAPSES,
+            no_relapses_before=none_before and endpoint in WITHOUT_RELAPSES,
         )
 
     def _others_than(self, like: list[StudyLine], unlike: list[StudyLine]) -> list[StudyLine]:
@@ -217,27 +200,35 @@ class StudiesForPerson:
 
     def _stands_for_study(self, sourced: SourcedFigure) -> tuple[object, ...]:
         kind = self.studies.kind_of[sourced]
-        alike = sum(each.value == "alike" for each in self._outcomes[kind])
+        alike = self._outcomes[kind].count(Outcome.ALIKE)
         at = from_the_middle(sourced.figure.at)
-        return self._rank[kind], -alike, at, precedence(sourced), sourced.figure.id
+        return self._rank[kind], -alike, at, self.studies.order[sourced], sourced.figure.id
 
     def once(self, lines: list[StudyLine]) -> list[StudyLine]:
         """Of sources on the same people only one; the others are named in its line."""
+        if len(lines) < 2:
+            return lines
         overlaps = self.studies.overlaps
         groups: defaultdict[str, list[StudyLine]] = defaultdict(list)
         for line in lines:
             groups[overlaps.group(line.sourced.source.id)].append(line)
-        kept = {group: max(each, key=_counts_first) for group, each in groups.items()}
-        there = {line.sourced.source.id for line in kept.values()}
-        return [
-            StudyLine(
-                line.sourced,
-                line.likeness,
-                tuple(sorted({o.sourced.source.id for o in groups[group]} - there)),
-                tuple(sorted(overlaps.perhaps(line.sourced.source.id) & there)),
-            )
-            for group, line in kept.items()
-        ]
+        kept = [(max(each, key=_counts_first), each) for each in groups.values()]
+        there = {line.sourced.source.id for line, _ in kept}
+        return [self._with_overlaps(line, several, there) for line, several in kept]
+
+    def _with_overlaps(
+        self, line: StudyLine, several: list[StudyLine], there: set[str]
+    ) -> StudyLine:
+        own = line.sourced.source.id
+        perhaps = self.studies.overlaps.perhaps(own) & there
+        if len(several) == 1 and not perhaps:
+            return line
+        others = {other.sourced.source.id for other in several} - {own}
+        return replace(
+            line,
+            same_people_as=tuple(sorted(others)),
+            perhaps_same_people_as=tuple(sorted(perhaps)),
+        )
 
 
 def _counts_first(line: StudyLine) -> tuple[int, int, str]:

@@ -51,6 +51,11 @@ def test_a_printed_zero_needs_no_count_of_deaths() -> None:
     assert [(line.died, line.people) for line in deaths(zero).lines] == [(0, 50)]
 
 
+def test_a_number_of_people_is_its_own_count() -> None:
+    two = study("a", None, 50, figure={"value": Decimal(2), "unit": Unit.PEOPLE})
+    assert [(line.died, line.people) for line in deaths(two).lines] == [(2, 50)]
+
+
 def test_years_and_strength_stand_beside_each() -> None:
     told = replace(study("a", 1, 100), years=(1995, 2006), regimen=Regimen.HIGH, regimen_note="Old")
     (line,) = deaths(told).lines

@@ -7,11 +7,18 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from decision_aid.evidence_base.likeness_report import likeness_coverage, told_likeness
 
+from decision_aid.domain.evidence.population import Doubt, Span
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier
-from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.domain.similarity.outcomes import Dimension
+from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from decision_aid.evidence_base.editing.report import COLUMNS, report_on, told, why_not_shown
 from decision_aid.evidence_base.reading.history import Edition
+from tests.domain.build import figure, rule
+from tests.domain.build import source as study
+from tests.evidence_base.breaking import SOUND
 
 TODAY = date(2027, 1, 1)
 
@@ -81,3 +88,40 @@ def test_a_version_that_is_not_in_the_list_is_told(library: EvidenceBase) -> Non
     assert "evidence record" in "\n".join(told(report_on(replace(library, editions=()), TODAY)))
     recorded = report_on(replace(library, editions=(noted,)), TODAY)
     assert "evidence record" not in "\n".join(told(recorded))
+
+
+def test_what_core_studies_tell_of_their_people_is_counted(library: EvidenceBase) -> None:
+    rows = {row.dimension.value: row for row in report_on(library, TODAY).likeness}
+    assert list(rows) == [
+        "subtype", "edss", "age", "years_with_ms", "activity", "failed_treatment"
+    ]  # fmt: skip
+    cores = sum(
+        any(each.figure.arm in library.transplant_arms for each in source.figures)
+        for source in library.core_sources
+    )
+    assert {row.sources for row in rows.values()} == {cores}
+    asked = sum(
+        source.population.activity in ("required", "excluded")
+        and any(each.figure.arm in library.transplant_arms for each in source.figures)
+        for source in library.core_sources
+    )
+    assert asked <= rows["activity"].told <= cores
+    text = "\n".join(told(report_on(library, TODAY)))
+    assert f"EDSS            {rows['edss'].told:>4} of {cores}" in text
+
+
+def test_a_doubt_and_a_subgroup_are_told_apart() -> None:
+    edss = Span(low=Decimal(2))
+    doubtful = study(name="a", edss=edss, doubt=Doubt(edss="A reading."))
+    subgroup = study(figure(where=rule({"edss": {"gt": 6}})), figure("g"), name="b")
+    rows = {row.dimension: row for row in likeness_coverage(_shelf_of(doubtful, subgroup, study()))}
+    row = rows[Dimension.EDSS]
+    assert (row.told, row.by_subgroup, row.in_doubt, row.sources) == (2, 1, 1, 3)
+    assert (
+        "EDSS               2 of 3 (1 for a subgroup only, 1 by an editor's reading)"
+        in "\n".join(told_likeness(tuple(rows.values())))
+    )
+
+
+def _shelf_of(*sources: Source) -> EvidenceBase:
+    return replace(open_evidence_base(SOUND), sources={each.id: each for each in sources})

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from decision_aid.evidence_base.exports import NAMES, export, write_exports
 from decision_aid.evidence_base.exports.columns import Cell, cell
 from decision_aid.evidence_base.reading.rules_toml import read_rule
 from tests.conftest import EVIDENCE
+from tests.evidence_base.breaking import SOUND
 
 Row = dict[str, str]
 TABLES = ("figures.csv", "sources.csv", "criteria.csv")
@@ -140,3 +141,39 @@ def test_all_files_are_written_and_written_over(library: EvidenceBase, tmp_path:
 def test_a_name_that_is_none_is_no_file(library: EvidenceBase) -> None:
     with pytest.raises(KeyError):
         export("answers.csv", library)
+
+
+def test_each_side_of_a_difference_has_one_line(tmp_path: Any) -> None:
+    shelf = open_evidence_base(SOUND)
+    rows = _rows("differences.csv", shelf)
+    assert [(row["difference"], row["side"]) for row in rows] == [
+        ("third-2022-edss", "1"), ("third-2022-edss", "2"), ("third-2022-age", "1")
+    ]  # fmt: skip
+    first, second, none = rows
+    assert json.loads(first["better_when"]) == {"edss": {"max": 6}}
+    assert (first["side_events"], first["side_people"], first["people"]) == ("4", "48", "60")
+    assert (second["side_label"], second["side_value"]) == ("above 6", "75.5")
+    assert json.loads(second["also"])["of"] == "after ten years"
+    assert (none["direction"], none["unit"], none["between_studies"]) == (
+        "none", "no-difference", "no"
+    )  # fmt: skip
+    columns = [c for c in _rows("columns.csv", shelf) if c["file"] == "differences.csv"]
+    for column in columns:
+        read = _one_of(column["words"]) if column["type"] == Cell.WORD else _READ[column["type"]]
+        for row in rows:
+            assert row[column["column"]] or column["always filled"] == "no", column["column"]
+            if row[column["column"]]:
+                read(row[column["column"]])
+
+
+def test_what_was_printed_of_a_population_stands_in_the_table_of_sources() -> None:
+    (row,) = [
+        r for r in _rows("sources.csv", open_evidence_base(SOUND)) if r["source"] == "third-2022"
+    ]
+    assert (row["edss_middle_half"], row["age_sd"], row["clock"]) == ("3.0; 5.5", "8.2", "onset")
+    assert (row["gd_positive_percent"], row["years_with_ms_limits_are"]) == ("41.5", "observed")
+    assert row["by_type"] == 'rrms={ "people": 33, "relapsed_before_percent": 61 }'
+    assert row["doubts"] == "activity: Read from the mean."
+    assert row["same_people_as"] == "one-2020"
+    (figure,) = [r for r in _rows("figures.csv", open_evidence_base(SOUND)) if r["where"]]
+    assert json.loads(figure["where"]) == {"gd_lesions_12m": {"min": 1}}

@@ -1,0 +1,72 @@
+"""Which studies speak on which outcome at which time, sorted once before anybody asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.topics import OutcomeTopic
+from decision_aid.domain.evidence.vocabulary import Design, SourceKindOfText, SourceTier
+from decision_aid.domain.similarity.same_kind import Kind, kind_of
+from decision_aid.domain.similarity.windows import Window, window_of
+
+_STUDIES = (
+    SourceKindOfText.STUDY,
+    SourceKindOfText.CONFERENCE_ABSTRACT,
+    SourceKindOfText.REGISTRY_REPORT,
+)
+_NO_STUDY = (Design.META_ANALYSIS, Design.DOCUMENT)
+_WINDOWS = tuple(Window)
+
+
+def is_study(source: Source) -> bool:
+    """A study of its own people that is told to readers: no pooling, no summary of others."""
+    return (
+        source.kind in _STUDIES
+        and source.design not in _NO_STUDY
+        and source.tier is not SourceTier.CONTEXT
+    )
+
+
+def is_pooled(source: Source) -> bool:
+    return source.design is Design.META_ANALYSIS and source.tier is not SourceTier.CONTEXT
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFigures:
+    """One outcome of one kind at one time, with the figures of each source."""
+
+    topic: str
+    kind: Kind
+    window: Window
+    by_source: Mapping[Source, tuple[SourcedFigure, ...]]
+
+
+def topic_figures(
+    figures: Iterable[SourcedFigure], topics: Iterable[OutcomeTopic]
+) -> tuple[TopicFigures, ...]:
+    """In the order of the topics, then by outcome and time; other outcomes are left out."""
+    topic_of = {endpoint: topic.id for topic in topics for endpoint in topic.endpoints}
+    place_of = {endpoint: place for place, endpoint in enumerate(topic_of)}
+
+    def place(key: tuple[Kind, Window]) -> tuple[int, Kind, int]:
+        kind, window = key
+        return place_of[kind[0]], kind, _WINDOWS.index(window)
+
+    found: defaultdict[tuple[Kind, Window], defaultdict[Source, list[SourcedFigure]]]
+    found = defaultdict(lambda: defaultdict(list))
+    for each in figures:
+        kind = kind_of(each)
+        if kind is not None and kind[0] in topic_of:
+            found[kind, window_of(each.figure.at)][each.source].append(each)
+    return tuple(
+        TopicFigures(
+            topic_of[kind[0]],
+            kind,
+            window,
+            {source: tuple(several) for source, several in found[kind, window].items()},
+        )
+        for kind, window in sorted(found, key=place)
+    )

@@ -1,0 +1,113 @@
+"""Spreads, nearest studies, deaths and differences over the real evidence, for random people."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from decision_aid.domain.evidence.study_size import sample_size
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.spread import TopicSpread
+from decision_aid.domain.similarity.standing import Standing
+from decision_aid.domain.similarity.studies import Studies, StudiesForPerson
+from decision_aid.evidence_base.base import EvidenceBase
+from tests.evidence.people_afresh import somebody
+from tests.evidence.test_similarity_afresh import facts_of
+
+PEOPLE = 40
+ENOUGH = 30
+
+
+@pytest.fixture(scope="module")
+def studies(library: EvidenceBase) -> Studies:
+    return library.studies
+
+
+@pytest.fixture(scope="module")
+def found(studies: Studies) -> list[StudiesForPerson]:
+    random = Random(1909)
+    people = [facts_of(somebody(random)) for _ in range(PEOPLE)]
+    return [studies.for_person(facts) for facts in (*people, Facts({}))]
+
+
+@pytest.fixture(scope="module")
+def topics(found: list[StudiesForPerson]) -> list[TopicSpread]:
+    return [topic for each in found for topic in each.topics]
+
+
+def test_no_outcome_stands_twice_at_one_time(found: list[StudiesForPerson]) -> None:
+    for each in found:
+        keys = [(topic.kind, topic.window) for topic in each.topics]
+        assert len(keys) == len(set(keys)) > 50
+        told = [(t.topic, t.endpoint, t.window) for t in each.topics if t.is_share]
+        assert len(told) == len(set(told))
+
+
+def test_a_spread_holds_each_group_of_people_once(
+    studies: Studies, topics: list[TopicSpread]
+) -> None:
+    for topic in topics:
+        groups = [studies.overlaps.group(line.sourced.source.id) for line in topic.lines]
+        assert len(groups) == len(set(groups))
+
+
+def test_nobody_unlike_the_person_stands_in_a_spread_of_others(topics: list[TopicSpread]) -> None:
+    for topic in topics:
+        unlike = {line.closeness is Closeness.DIFFERENT for line in topic.lines}
+        assert unlike <= {topic.nobody_like_you}
+        assert all(line.closeness is Closeness.DIFFERENT for line in topic.unlike)
+
+
+def test_a_spread_is_of_one_outcome_in_one_unit(topics: list[TopicSpread]) -> None:
+    for topic in topics:
+        figures = [line.sourced.figure for line in topic.lines]
+        assert {figure.endpoint for figure in figures} <= {topic.endpoint}
+        assert len({f.unit.is_share or (f.unit, f.of) for f in figures}) <= 1
+        assert not any(figure.compared_with or figure.unit.is_ratio for figure in figures)
+
+
+def test_no_study_of_fewer_than_30_leads_where_a_larger_equally_close_one_exists(
+    topics: list[TopicSpread],
+) -> None:
+    for topic in topics:
+        if topic.nearest is None:
+            continue
+        close = [x for x in topic.lines if x.closeness is topic.nearest.closeness]
+        sizes = [sample_size(x.sourced) or x.sourced.source.population.people or 0 for x in close]
+        assert sizes[0] >= ENOUGH or max(sizes) < ENOUGH, topic.nearest.sourced.ref
+        assert all(topic.nearest.likeness.alike >= x.likeness.alike
+                   for x, n in zip(close, sizes, strict=True) if n >= ENOUGH)  # fmt: skip
+
+
+def test_deaths_hold_every_study_with_counts_for_everybody(found: list[StudiesForPerson]) -> None:
+    told = {
+        tuple((line.line.sourced.ref, line.died, line.people)
+              for line in each.deaths.from_treatment.lines)
+        for each in found
+    }  # fmt: skip
+    assert len(told) == 1
+    (lines,) = told
+    assert len(lines) > 15
+    people = [people for _, _, people in lines]
+    assert people == sorted(people, reverse=True)
+    assert any(died for _, died, _ in lines)
+
+
+def test_somebody_who_answers_nothing_is_told_that_nothing_is_known(
+    found: list[StudiesForPerson],
+) -> None:
+    nobody = found[-1]
+    lines = [line for topic in nobody.topics for line in topic.lines]
+    assert {line.closeness for line in lines} == {Closeness.NOT_KNOWN}
+    assert {each.standing for each in nobody.differences} <= {Standing.OPEN, Standing.NONE}
+
+
+def test_ppms_has_studies_of_its_own_and_no_mixed_group_is_alike(studies: Studies) -> None:
+    found = studies.for_person(facts_of({"subtype": "ppms"}))
+    for topic in found.topics:
+        for line in topic.lines:
+            if line.likeness.outcomes[0].value == "alike":
+                types = studies.kinds[studies.kind_of[line.sourced]].types.types
+                assert types == ("ppms",), line.sourced.ref

@@ -19,6 +19,7 @@ from decision_aid.domain.evidence.vocabulary import SourceTier, Use
 from decision_aid.domain.preparation.team_questions import TeamQuestion
 from decision_aid.domain.results.comparisons import FigureGroup, comparable
 from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.domain.similarity.studies import Studies
 from decision_aid.evidence_base.checks import check
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
 from decision_aid.evidence_base.reading.cases import Case
@@ -107,6 +108,11 @@ class EvidenceBase:
     def shown(self) -> FigureIndex:
         """The figures for results, sorted."""
         return FigureIndex(self.sources.values(), self.transplant_arms)
+
+    @cached_property
+    def studies(self) -> Studies:
+        """All sources as people are compared with them."""
+        return Studies(self.sources.values(), self.transplant_arms)
 
     @cached_property
     def compared_groups(self) -> tuple[FigureGroup, ...]:

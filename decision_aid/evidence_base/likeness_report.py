@@ -38,7 +38,7 @@ class DimensionRow:
 
 
 def likeness_coverage(library: EvidenceBase) -> tuple[DimensionRow, ...]:
-    studies = Studies(library.sources.values(), library.transplant_arms)
+    studies = library.studies
     found = [kinds for source in library.core_sources if (kinds := [*_parts(source, studies)])]
     rows = []
     for place, dimension in enumerate(DIMENSIONS):

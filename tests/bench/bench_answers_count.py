@@ -2,7 +2,8 @@
 
 60 random people; one answer of each is changed and everything is compared again. What counts: the
 spread or the nearest study of a topic, or where a published difference leaves the person. Changed
-marks alone do not count.
+marks alone do not count. ``main`` is narrower: the spread or the nearest study of what a summary
+tells (worsening, relapses, activity, improvement, death), at about 2, 5 or 10 years or 100 days.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ import pytest
 
 from decision_aid.domain.logic.facts import Facts, FactValue
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.results.topics import MAIN_OUTCOMES
 from decision_aid.domain.similarity.studies import Studies, StudiesForPerson
+from decision_aid.domain.similarity.windows import Window
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.conftest import EVIDENCE
 
@@ -75,7 +78,7 @@ def somebody(random: Random) -> Answers:
 
 @dataclass(frozen=True)
 class Row:
-    """Of 100 people, for how many each thing changed; ``any``: at least one of the three."""
+    """Of 100 people, for how many each thing changed; ``any``: spread, nearest or difference."""
 
     answer: str
     change: str
@@ -83,16 +86,18 @@ class Row:
     nearest: int
     difference: int
     any: int
+    main: int
 
 
 def table(library: EvidenceBase) -> Iterator[Row]:
-    studies = Studies(library.sources.values(), library.transplant_arms)
+    studies = library.studies
     random = Random(SEED)
     people = [somebody(random) for _ in range(PEOPLE)]
     for answer, (words, before, after) in CHANGES.items():
         changed = [_changed(studies, person, before, after) for person in people]
-        yield Row(answer, words, *(_of_100(c[n] for c in changed) for n in range(3)),
-                  _of_100(any(c) for c in changed))  # fmt: skip
+        spread, nearest, difference = (_of_100(c[n] for c in changed) for n in range(3))
+        at_all, main = _of_100(any(c[:3]) for c in changed), _of_100(c[3] for c in changed)
+        yield Row(answer, words, spread, nearest, difference, at_all, main)
 
 
 def _of_100(changed: Iterator[bool]) -> int:
@@ -101,12 +106,13 @@ def _of_100(changed: Iterator[bool]) -> int:
 
 def _changed(
     studies: Studies, person: Answers, before: Answers, after: Answers
-) -> tuple[bool, bool, bool]:
+) -> tuple[bool, bool, bool, bool]:
     one, other = (studies.for_person(Facts({**person, **told})) for told in (before, after))
     return (
         _spreads(one) != _spreads(other),
         _nearest(one) != _nearest(other),
         _standings(one) != _standings(other),
+        _of_main(one) != _of_main(other),
     )
 
 
@@ -118,16 +124,24 @@ def _nearest(person: StudiesForPerson) -> list[object]:
     return [topic.nearest and topic.nearest.sourced.ref for topic in person.topics]
 
 
+def _of_main(person: StudiesForPerson) -> list[object]:
+    return [
+        (topic.spread, topic.nearest and topic.nearest.sourced.ref)
+        for topic in person.topics
+        if topic.is_share and topic.topic in MAIN_OUTCOMES and topic.window is not Window.ANY
+    ]
+
+
 def _standings(person: StudiesForPerson) -> dict[str, str]:
     return {found.difference.id: found.standing.value for found in person.differences}
 
 
 def told(rows: Iterator[Row]) -> Iterator[str]:
     yield "Of 100 people, for how many one changed answer changes what is said"
-    heads = ("spread", "nearest", "difference", "any")
+    heads = ("spread", "nearest", "difference", "any", "main")
     yield f"  {'answer':15}{'changed from':32}" + "".join(f"{head:>12}" for head in heads)
     for row in rows:
-        numbers = (row.spread, row.nearest, row.difference, row.any)
+        numbers = (row.spread, row.nearest, row.difference, row.any, row.main)
         yield f"  {row.answer:15}{row.change:32}" + "".join(f"{each:>12}" for each in numbers)
 
 

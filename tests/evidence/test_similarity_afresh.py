@@ -10,7 +10,6 @@ import pytest
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
-from decision_aid.domain.similarity.studies import Studies
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import EVIDENCE
 from tests.evidence import similarity_afresh as afresh
@@ -39,7 +38,7 @@ def test_every_mark_and_every_closeness_comes_out_the_same_twice(
 ) -> None:
     sources = afresh.read(EVIDENCE / "sources")
     usual = afresh.usual_widths(sources)
-    studies = Studies(library.sources.values(), library.transplant_arms)
+    studies = library.studies
     alike = {
         (source["id"], figure["group"], repr(figure.get("where"))): (source, figure)
         for source, figure in afresh.figures(sources)

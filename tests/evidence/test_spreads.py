@@ -22,7 +22,7 @@ ENOUGH = 30
 
 @pytest.fixture(scope="module")
 def studies(library: EvidenceBase) -> Studies:
-    return Studies(library.sources.values(), library.transplant_arms)
+    return library.studies
 
 
 @pytest.fixture(scope="module")

@@ -101,6 +101,15 @@ class TopicSpread:
         return spread_of_lines(self.endpoint, self.lines)
 
     @property
+    def spread_by_count(self) -> Mapping[CountedAs | None, Spread]:
+        """The same apart for each way of counting; None: as the words of the outcome say."""
+        ways: dict[CountedAs | None, list[StudyLine]] = {}
+        for line in self.lines:
+            ways.setdefault(line.counted, []).append(line)
+        spreads = {way: spread_of_lines(self.endpoint, tuple(own)) for way, own in ways.items()}
+        return {way: spread for way, spread in spreads.items() if spread is not None}
+
+    @property
     def nearest(self) -> StudyLine | None:
         """The study whose picture is drawn; nobody is near where all are unlike."""
         return None if self.nobody_like_you or not self.lines else self.lines[0]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.sources import FollowUpTime, Source
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
 from decision_aid.domain.similarity.outcomes import Closeness
@@ -198,3 +199,21 @@ def test_one_study_in_which_all_or_nobody_had_the_outcome_is_named_so() -> None:
     assert topic(study("a", 0)).is_lone_zero
     assert topic(study("a", 100)).is_lone_zero
     assert not topic(study("a", 0), study("b", 50)).is_lone_zero
+
+
+def test_ways_of_counting_are_told_apart_within_a_spread() -> None:
+    one = topic(study("a", 50))
+    assert {way: found.studies for way, found in one.spread_by_count.items()} == {None: 1}
+    last = source(
+        figure("worsened", endpoint="disability-worsened", at=FIVE, people=60), name="chen-2012"
+    )
+    lasting = study("b", 20, figure={"endpoint": "disability-worsened"})
+    one = topic(last, lasting)
+    assert one.spread is not None
+    assert one.spread.studies == 2
+    assert {way: found.studies for way, found in one.spread_by_count.items()} == {
+        None: 1, CountedAs.AT_LAST_VISIT: 1
+    }  # fmt: skip
+    assert {line.sourced.source.id: line.counted for line in one.lines} == {
+        "b": None, "chen-2012": CountedAs.AT_LAST_VISIT
+    }  # fmt: skip

@@ -206,7 +206,14 @@ def test_ways_of_counting_are_told_apart_within_a_spread() -> None:
     one = topic(study("a", 50))
     assert {way: found.studies for way, found in one.spread_by_count.items()} == {None: 1}
     last = source(
-        figure("worsened", endpoint="disability-worsened", at=FIVE, people=60), name="chen-2012"
+        figure(
+            "worsened",
+            endpoint="disability-worsened",
+            at=FIVE,
+            people=60,
+            counted_as=CountedAs.AT_LAST_VISIT,
+        ),
+        name="chen-2012",
     )
     lasting = study("b", 20, figure={"endpoint": "disability-worsened"})
     one = topic(last, lasting)

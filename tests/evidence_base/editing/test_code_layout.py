@@ -31,6 +31,7 @@ from tests.domain.layouts import LAYOUT_FILE
 FROZEN = {
     1: "71159292ae32bc76264d2c9b240b264131bf34ad87a3f03ecffa8d34b3c8325c",
     2: "eb92fa81c9ff4e0eb911d3dcc3da07813174cfdafde3e7ccf185b9c283338b1f",
+    3: "1a8e82f705f1ba6ab1ac652ef5ce063bf7d621ca4fe52706cdd6140a2b99917e",
 }
 """SHA-256 of each version. A changed digest means that codes in people's hands are misread."""
 

@@ -115,11 +115,11 @@ def test_nothing_else_of_django_could_keep_a_visit() -> None:
 
 _KEPT = {"v", "route", "answers"}
 ANSWERED = {
-    *(key for key in PERSON if key not in ("dmt_outcome", "dmt_months")),
+    *(key for key in PERSON if key not in ("dmt_outcome", "dmt_after_course")),
     "he_contraindicated",
     "dmt_outcome:mitoxantrone",
     "dmt_outcome:cyclophosphamide-low-dose",
-    "dmt_months:mitoxantrone",
+    "dmt_after_course:mitoxantrone",
 }
 OWN_WORDS = "Will my cat know me?"
 

@@ -104,6 +104,9 @@ DETAIL: Given = {
     "episode_on_dmt": "yes",
     "he_contraindicated": "no",
     "health": ["none"],
+    "performance": "light",
+    "sex": "female",
+    "menopause": "yes",
     "fertility": "ovaries",
     "pregnancy": "no",
     "jcv": "low",
@@ -112,8 +115,8 @@ DETAIL: Given = {
     "crcl": "101",
 }
 DETAIL_WAY = _way(
-    "filled-in-by relapses-24m activity-36m episode-on-dmt he-contraindicated health fertility "
-    "pregnancy jcv lvef dlco crcl"
+    "filled-in-by relapses-24m activity-36m episode-on-dmt he-contraindicated health "
+    "performance sex menopause fertility pregnancy jcv lvef dlco crcl"
 )
 RRMS_KEPT = {
     **{key: value for key, value in RRMS.items() if "-" not in key and key != "dmt_months"},

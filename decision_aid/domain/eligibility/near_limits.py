@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ EDSS_NEAR = Decimal("0.5")
 YEARS_NEAR = Decimal(2)
 _DAYS_IN_A_YEAR = Decimal("365.25")
 _GROWING = frozenset({"age", *CLOCKS})
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,20 @@ def _stated(sets: tuple[CriteriaSet, ...]) -> Mapping[tuple[str, Decimal], tuple
 
 
 def _limits(criteria_set: CriteriaSet) -> Iterator[tuple[str, Decimal]]:
+    """Limits that the words of a line print; others are ours. Those of a seller are left out."""
+    if criteria_set.terms_of_a_seller:
+        return
     for criterion in criteria_set.criterion:
         if criterion.strength in (Strength.REQUIRED, Strength.PREFERRED):
+            printed = frozenset(map(Decimal, _NUMBER.findall(criterion.statement)))
             for compare in comparisons(criterion.rule):
-                yield from _limits_of(compare)
+                yield from _limits_of(compare, printed)
 
 
-def _limits_of(compare: Compare) -> Iterator[tuple[str, Decimal]]:
+def _limits_of(compare: Compare, printed: frozenset[Decimal]) -> Iterator[tuple[str, Decimal]]:
     limits = compare.limits
-    upper = [each for each in (limits.max, limits.lt) if each is not None]
-    lower = [each for each in (limits.min, limits.gt) if each is not None]
+    upper = [each for each in (limits.max, limits.lt) if each in printed]
+    lower = [each for each in (limits.min, limits.gt) if each in printed]
     if compare.name == "edss":
         yield from (("edss", each) for each in (*upper, *lower) if each > 0)
     elif compare.name == "age":

@@ -43,6 +43,13 @@ _SET = (
     Column("year", Cell.WHOLE, "Year of the set.", of("set.year")),
     Column("seen_as", _WORD, "Text we saw.", of("set.source_kind"), SourceKind, always=True),
     Column("incomplete", _TEXT, "What of the set we did not see.", of("set.incomplete")),
+    Column(
+        "terms_of_a_seller",
+        Cell.YES_NO,
+        "Whether whoever wrote it sells the treatment.",
+        of("set.terms_of_a_seller"),
+        always=True,
+    ),
 )
 _LINE = (
     Column("criterion", _TEXT, "Id of the criterion.", of("criterion.id"), always=True),

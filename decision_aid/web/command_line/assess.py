@@ -146,7 +146,9 @@ def _rules(page: PatientResult) -> Iterator[str]:
         for finding in verdict.findings:
             if finding.standing is not CriterionStatus.OTHER_SUBTYPE:
                 standing = criteria.STANDING[finding.standing]
-                yield f"    {finding.criterion.id}: {standing}. {finding.criterion.statement}"
+                why = " (the published words leave this open)"
+                told = why if finding.reason.words_are_open else ""
+                yield f"    {finding.criterion.id}: {standing}. {finding.criterion.statement}{told}"
 
 
 def _unknown(page: PatientResult) -> Iterator[str]:

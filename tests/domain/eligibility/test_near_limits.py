@@ -27,6 +27,16 @@ def test_an_edss_far_from_every_limit_is_not_near(library: EvidenceBase) -> None
     assert not _near(library, edss=Range.exactly("9.0"))
 
 
+def test_a_limit_of_ours_or_of_a_seller_is_never_called_near(library: EvidenceBase) -> None:
+    ours = library.criteria["ectrims-ebmt-2025"].criterion
+    assert any("8.0" in each.note for each in ours)
+    assert not _near(library, edss=Range.exactly("8.0"))
+    sold = {each.id for each in library.criteria_sets if each.terms_of_a_seller}
+    near = [set(found.sets) for found in _near(library, edss=Range.exactly("6.5"))]
+    assert near
+    assert not sold & set().union(*near)
+
+
 @pytest.mark.parametrize(("age", "is_near"), [(41, False), (43, True), (44, True), (45, False)])
 def test_an_age_limit_is_near_in_the_two_years_before_it(
     library: EvidenceBase, age: int, is_near: bool

@@ -18,8 +18,9 @@ from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.matching import Outcomes
 from decision_aid.web.addresses import figure_url
 from decision_aid.web.drawing.icon_array import icon_array
-from decision_aid.web.figures import notes, people_and_time, sentences, short_words
+from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.plot import TOP_OF_1000, plot_of
+from decision_aid.web.figures.short_words import ShortWords
 from decision_aid.web.words import vocabulary
 
 _NOBODY_COMPARED = "like"
@@ -35,7 +36,7 @@ class FigureStatement:
     counts no people: then ``message``, ``warning`` and ``picture`` are empty, and ``headline``
     gives the value. ``endpoint`` is in the words that fit what this figure counts. ``warning``: of
     nobody or everybody; ``none_seen``: of nobody alone. ``second_hand``: said where the publication
-    itself was not seen.
+    itself was not seen. ``short``: the same where there is little room.
     """
 
     sourced: SourcedFigure
@@ -73,6 +74,7 @@ class FigureStatement:
     closeness_class: str
     comparisons: tuple[tuple[str, str], ...]
     differs: str
+    short: ShortWords
 
     @property
     def published(self) -> Figure:
@@ -252,8 +254,3 @@ class FigureStatement:
     def by_chance(self) -> str:
         """How people came to their treatment, beside a comparison."""
         return str(vocabulary.CHANCE[self.source.design])
-
-    @property
-    def short(self) -> short_words.ShortWords:
-        """The same where there is little room."""
-        return short_words.short_words(self.sourced, self.frames, self.outcomes)

@@ -23,6 +23,7 @@ from decision_aid.domain.results.matching import (
     dimensions_with,
 )
 from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.short_words import short_words
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
@@ -59,6 +60,7 @@ def _statement(
     """Kept by figure, denominator and how it compared; no answer is part of the key."""
     figure, arms = sourced.figure, evidence_base().arms
     people, whole_study = people_and_time.people_cell(sourced)
+    counted = _counted(figure, people_and_time.outcome_of(sourced), out_of)
     return FigureStatement(
         sourced=sourced,
         out_of=out_of,
@@ -78,7 +80,8 @@ def _statement(
         seen=people_and_time.seen_in(sourced),
         read=people_and_time.read_in(sourced),
         second_hand=people_and_time.second_hand(sourced),
-        **_counted(figure, people_and_time.outcome_of(sourced), out_of),
+        short=short_words(sourced, counted["frames"], outcomes),
+        **counted,
         **_compared(outcomes),
     )
 

@@ -15,12 +15,20 @@ _MOST_STOPS = 90
 _MOST_ON_A_PAGE = 150
 
 
+_IS_BELOW_THE_HEAD = """selector => document.activeElement === document.body
+    && Boolean(document.querySelector(selector)?.closest("main"))"""
+
+
 def has_focus(page: Page, selector: str) -> bool:
     return bool(page.evaluate("s => document.activeElement.matches(s)", selector))
 
 
 def tab_to(page: Page, selector: str) -> None:
-    """Tab until the focus is there."""
+    """Tab until the focus is there; from the top of a page, over its head by the first link."""
+    if page.evaluate(_IS_BELOW_THE_HEAD, selector):
+        page.keyboard.press("Tab")
+        assert has_focus(page, "a.skip")
+        page.keyboard.press("Enter")
     for _stop in range(_MOST_STOPS):
         if has_focus(page, selector):
             return

@@ -80,7 +80,8 @@ _HIDDEN_WHEN_FOCUSED = (
     const isStop = e => e.checkVisibility({visibilityProperty: true}) && !e.disabled
         && e.tabIndex >= 0;
     // What a reader opened above the page may cover it: the reader can shut it again.
-    document.querySelectorAll(".c-menu, .c-pick").forEach(each => { each.open = false });
+    const opened = [...document.querySelectorAll(".c-menu[open], .c-pick[open]")];
+    opened.forEach(each => { each.open = false });
     for (const e of document.querySelectorAll(all)) {
         if (!isStop(e)) continue;
         e.focus();
@@ -95,6 +96,9 @@ _HIDDEN_WHEN_FOCUSED = (
         const points = [.1, .5, .9];
         if (!points.some(across => points.some(down => isSeen(across, down)))) found.push(name(e));
     }
+    opened.forEach(each => { each.open = true });
+    document.activeElement.blur();
+    scrollTo(0, 0);
     return found;
 }"""
 )
@@ -126,6 +130,20 @@ _FOCUS_RING = """() => {
         seen: box.bottom > 0 && box.top < innerHeight && box.width > 0,
     };
 }"""
+
+
+_EACH = {
+    "sideways": _SIDEWAYS,
+    "small": _SMALL_TARGETS,
+    "moving": _MOVING,
+    "hidden": _HIDDEN_WHEN_FOCUSED,
+}
+
+
+def together(page: Page, names: tuple[str, ...], least: float = 44) -> dict[str, list[str]]:
+    """Several measures of a page as it is laid out now, in one call; by the names of ``_EACH``."""
+    calls = ", ".join(f"{name}: ({_EACH[name]})(least)" for name in names)
+    return dict(page.evaluate(f"least => ({{{calls}}})", least - 0.1))
 
 
 def sideways(page: Page) -> list[str]:

@@ -70,20 +70,17 @@ def _answering(body: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
     return lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8")
 
 
-def _shown(reader: Page, name: str, size: str) -> Page:
-    across, down = _SIZES[size]
-    reader.set_viewport_size({"width": across, "height": down})
+@pytest.mark.parametrize("name", SHOWN)
+def test_no_word_is_cut_off_or_outside_the_window(reader: Page, name: str) -> None:
+    """In a narrow window and in a wide one."""
     reader.goto(f"{_SEPARATOR}{SHOWN.index(name)}/")
     open_everything(reader)
-    return reader
-
-
-@pytest.mark.parametrize("size", _SIZES)
-@pytest.mark.parametrize("name", SHOWN)
-def test_no_word_is_cut_off_or_outside_the_window(reader: Page, name: str, size: str) -> None:
-    page = _shown(reader, name, size)
-    found = measure.sideways(page) + measure.sticking_out(page)
-    assert not found, "\n".join(found[:12])
+    found = []
+    for size, (across, down) in _SIZES.items():
+        reader.set_viewport_size({"width": across, "height": down})
+        told = measure.sideways(reader) + measure.sticking_out(reader)
+        found += [f"{size}: {each}" for each in told[:12]]
+    assert not found, "\n".join(found)
 
 
 def test_every_kind_of_page_is_shown_in_the_languages() -> None:

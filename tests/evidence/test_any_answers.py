@@ -23,10 +23,11 @@ from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, rep
 from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult, patient_result, research_on
 from decision_aid.evidence_base.base import EvidenceBase
+from tests.conftest import SIZE
 from tests.domain.people import some_answers
 from tests.domain.walk import TODAY
 
-PAGES = 300
+PAGES = 75 * SIZE
 
 
 def _check(page: PatientResult, library: EvidenceBase) -> None:
@@ -41,7 +42,8 @@ def _check(page: PatientResult, library: EvidenceBase) -> None:
     assert not {each.fact for each in page.unknown_facts} & set(page.facts)
 
 
-def test_300_random_sets_of_answers_give_a_page(
+@pytest.mark.slow
+def test_many_random_sets_of_answers_give_a_page(
     library: EvidenceBase, questionnaire: Questionnaire
 ) -> None:
     random = Random(2017)

@@ -33,6 +33,7 @@ def people() -> list[afresh.Person]:
     return [afresh.somebody(random) for _ in range(PEOPLE)]
 
 
+@pytest.mark.slow
 def test_every_comparison_of_every_shown_figure_comes_out_the_same_twice(
     library: EvidenceBase, people: list[afresh.Person]
 ) -> None:

@@ -58,6 +58,7 @@ def test_every_figure_compares_as_it_does_by_itself(
         assert list(page.matches) == every
 
 
+@pytest.mark.slow
 def test_a_panel_is_the_beginning_of_the_whole_order(
     results: list[tuple[Facts, PatientResult, list[Match]]], twice: EvidenceBase
 ) -> None:
@@ -138,6 +139,7 @@ def test_every_set_is_judged_as_it_is_by_itself(
             assert verdict.standings == lines
 
 
+@pytest.mark.slow
 def test_what_waits_for_an_answer_is_counted_one_by_one(
     results: list[tuple[Facts, PatientResult, list[Match]]],
 ) -> None:

@@ -43,6 +43,7 @@ def _sets() -> tuple[CriteriaSet, ...]:
     return _library().criteria_sets
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(better_known(ALL))
 def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtype(
@@ -59,6 +60,7 @@ def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtyp
                 assert now is CriterionStatus.OTHER_SUBTYPE, each.id
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(better_known(NO_ILLNESS), st.sampled_from([None, *SUBTYPES]))
 def test_with_the_subtype_unchanged_a_settled_set_stays_settled(

@@ -11,7 +11,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 _NEEDED = ("decision_aid", "evidence", "templates", "static", "manage.py", "tests/web")
-_SKIPPED = shutil.ignore_patterns("__pycache__", "*.pyc")
 KEY = "an-example-of-a-long-secret-key-that-only-these-tests-use-0123456789"
 PRODUCTION = {
     "DECISION_AID_ENV": "production",
@@ -21,11 +20,15 @@ PRODUCTION = {
 
 
 def copy_house(into: Path) -> Path:
-    """The project without its tests of other folders, its virtual environment and its history."""
+    """The project without its tests of other folders, its virtual environment and its history.
+
+    What Python compiled comes along: a copy keeps the times of its files, so it is still good, and
+    a process need not compile the whole project again.
+    """
     for name in _NEEDED:
         source, target = ROOT / name, into / name
         if source.is_dir():
-            shutil.copytree(source, target, ignore=_SKIPPED)
+            shutil.copytree(source, target)
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)

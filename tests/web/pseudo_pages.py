@@ -1,4 +1,4 @@
-"""Every kind of page in languages that do not exist, made once for all tests."""
+"""Every kind of page in languages that do not exist, made once for all tests of a run."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tests.conftest import EVIDENCE, ROOT
+from tests.once import made_once
 from tests.web.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT, write_evidence
 
 
@@ -37,8 +37,8 @@ def spoken_from_the_right() -> Spoken:
 
 def _spoken(*languages: str) -> tuple[Spoken, ...]:
     """The evidence is a copy in the last of the languages."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
+
+    def make(folder: Path) -> None:
         write_evidence(EVIDENCE, folder / "evidence", languages[-1])
         command = [sys.executable, "-m", "tests.web.pseudo_run", str(folder), *languages]
         env = {**os.environ, "DECISION_AID_EVIDENCE": str(folder / "evidence")}
@@ -46,7 +46,9 @@ def _spoken(*languages: str) -> tuple[Spoken, ...]:
             command, cwd=ROOT, env=env, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr[-3000:]
-        return tuple(_read(folder / f"{each}.json") for each in languages)
+
+    folder = made_once(f"spoken-{languages[-1]}", make)
+    return tuple(_read(folder / f"{each}.json") for each in languages)
 
 
 def _read(path: Path) -> Spoken:

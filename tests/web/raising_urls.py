@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from decision_aid.urls import handler400 as handler400
 from decision_aid.urls import urlpatterns as addresses
 from decision_aid.web import answer_store
 

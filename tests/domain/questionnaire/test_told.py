@@ -233,6 +233,17 @@ def test_without_a_relapse_none_has_brought_anybody_to_the_present_level(walk: W
     assert walk("full", relapses_12m="1").facts.get("edss_recent_relapse") is None
 
 
+def test_another_drug_alone_may_be_a_strong_one_taken_for_any_time(walk: Walk) -> None:
+    """Never 0 months: a rule of six months would then read "not met"."""
+    assert counts(walk, "another") == expected((0, 1), (0, 1), (0, 600))
+    unsure = counts(walk, "another", dmt_outcome__another="unsure")
+    assert unsure == expected((0, 1), (0, 1), (0, 600))
+    failed = counts(walk, "another", dmt_outcome__another="not-controlled")
+    assert failed == expected(1, (0, 1), (0, 600))
+    quiet = counts(walk, "another", dmt_outcome__another="quiet")
+    assert quiet == expected(0, 0, 0)
+
+
 def test_mitoxantrone_is_known_from_the_list_of_drugs(walk: Walk) -> None:
     def had(*tried: str) -> object:
         return walk("full", dmt_tried=tried).facts.get("prior_mitoxantrone")

@@ -22,6 +22,7 @@ from decision_aid.domain.resume_code.symbols import ALPHABET, GROUP, PRIME, is_w
 from decision_aid.domain.resume_code.symbols import with_checks as checked
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.code_layouts import newest, open_layouts
+from tests.conftest import SIZE
 from tests.domain.golden_codes import GOLDEN
 from tests.domain.golden_codes_2 import GOLDEN_2
 from tests.domain.golden_codes_3 import GOLDEN_3
@@ -30,7 +31,7 @@ from tests.domain.people import some_answers
 from tests.domain.walk import TODAY
 
 Layouts = Mapping[int, Layout]
-MANY = 10_000
+MANY = 2_500 * SIZE
 OF_VERSION_2 = Path(__file__).parents[1] / "codes_of_version_2.txt"
 """Codes as version 2 was written, each with a digest of the answers that it was made of."""
 
@@ -40,7 +41,8 @@ def layouts() -> Layouts:
     return open_layouts(LAYOUT_FILE)
 
 
-@settings(max_examples=2000)
+@pytest.mark.slow
+@settings(max_examples=500 * SIZE)
 @given(seed=st.integers(0, 2**64), route=st.sampled_from(ROUTES))
 def test_answers_to_code_to_answers(
     questionnaire: Questionnaire, layouts: Layouts, seed: int, route: str
@@ -52,8 +54,9 @@ def test_answers_to_code_to_answers(
     assert decode(code, layouts) == (route, on_the_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", [1, 3])
-def test_ten_thousand_people_get_their_answers_back(layouts: Layouts, version: int) -> None:
+def test_thousands_of_people_get_their_answers_back(layouts: Layouts, version: int) -> None:
     random = Random(31)
     for _ in range(MANY):
         route, answers = somebody(layouts[version], random)
@@ -122,6 +125,7 @@ def test_every_swap_of_two_neighbours_is_noticed(codes: list[list[int]]) -> None
                 assert not is_whole([*code[:place], two, one, *code[place + 2 :]])
 
 
+@pytest.mark.slow
 def test_a_lost_or_added_character_is_nearly_always_noticed(
     codes: list[list[int]], layouts: Layouts
 ) -> None:
@@ -142,6 +146,7 @@ def _is_read(text: str, layouts: Layouts) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_the_group_of_a_wrong_character_is_told_and_never_another(
     codes: list[list[int]], layouts: Layouts
 ) -> None:

@@ -49,6 +49,7 @@ def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(schema())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", FILES, ids=_told)
 def test_every_file_of_the_evidence_fits_the_schema(path: Path) -> None:
     wrong = [e.message for e in _validator(path).iter_errors(_as_json(path))]

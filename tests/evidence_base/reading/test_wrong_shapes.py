@@ -15,6 +15,8 @@ from decision_aid.evidence_base.reading.toml import read_toml
 from tests.evidence_base.breaking import SOUND, sound_copy
 from tests.evidence_base.toml_text import as_toml, places, with_other
 
+pytestmark = pytest.mark.slow
+
 Tried = list[tuple[str, str]]
 FILES = sorted(path.relative_to(SOUND).as_posix() for path in SOUND.rglob("*.toml"))
 OTHERS: tuple[Any, ...] = (True, 7, Decimal("7.5"), "words", date(2020, 1, 1), [], ["words"], {})

@@ -122,6 +122,7 @@ def test_a_person_without_any_fact_gets_a_result(tmp_path: Path) -> None:
     assert found["unknown_facts"][0]["criteria"] > 5
 
 
+@pytest.mark.slow
 def test_the_json_names_the_leads_that_the_result_page_draws(
     tmp_path: Path, questionnaire: Questionnaire, handler: WSGIHandler
 ) -> None:

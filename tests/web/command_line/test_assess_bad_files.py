@@ -70,6 +70,7 @@ def test_a_missing_file_a_folder_and_bytes_are_refused(tmp_path: Path) -> None:
     _refused(tmp_path / "bytes.toml")
 
 
+@pytest.mark.slow
 def test_the_process_ends_with_status_two_and_no_traceback(tmp_path: Path) -> None:
     case = tmp_path / "case.toml"
     case.write_text("[facts]\nshoe_size = 42")

@@ -45,6 +45,7 @@ def test_sending_the_whole_form_unchanged_changes_nothing(rrms: Client) -> None:
     assert screen(rrms).by_id("p-actions").all("button") == []
 
 
+@pytest.mark.slow
 def test_a_whole_case_is_taken_in_steps_without_a_script(client: Client) -> None:
     """What an answer opens comes with the next page; nothing that was typed is lost on the way."""
     wanted = {**people.RRMS_KEPT, "lvef": "60", "dlco": "85", "crcl": UNSURE, "health": ["heart"]}

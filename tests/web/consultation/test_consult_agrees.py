@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.test import Client
 
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.web.loaded import questionnaire
+from tests.conftest import SIZE
 from tests.told_topics import IDS_ON
 from tests.web.consulting import figures, screen, verdicts
 from tests.web.cookies import client_with
 from tests.web.page import Page, words_of
 from tests.web.random_people import Somebody, random_people
 
-PEOPLE = 300
+PEOPLE = 75 * SIZE
 _FRAMES = re.compile(r"([\d,]+) of ([\d,]+)")
 _SET = re.compile(r'<section class="panel[^>]* id="set-([^"]+)"(.*?)</section>', re.DOTALL)
 _MARKS = ("yes", "no", "unk", "team")
@@ -89,7 +91,8 @@ def _same_range_and_people(cells: list[str], drawn: str, who: object) -> None:
         assert word["◐"] in drawn, who
 
 
-def test_the_screen_agrees_with_the_result_page_for_300_people() -> None:
+@pytest.mark.slow
+def test_the_screen_agrees_with_the_result_page_for_many_people() -> None:
     with_figures = 0
     for somebody in random_people(questionnaire(), PEOPLE):
         client = client_with(somebody.answers, somebody.route)

@@ -6,6 +6,8 @@ import gzip
 import random
 from typing import Any
 
+import pytest
+
 from decision_aid.web.loaded import questionnaire
 from tests.web import people
 from tests.web.consulting import swap
@@ -28,6 +30,7 @@ def _changes(chance: random.Random) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.slow
 def test_no_change_sends_more_than_15_kb() -> None:
     chance = random.Random(11)
     largest = 0
@@ -38,6 +41,7 @@ def test_no_change_sends_more_than_15_kb() -> None:
     assert 1_000 < largest < MOST_SENT
 
 
+@pytest.mark.slow
 def test_the_cookie_stays_below_4_kb_with_every_drug_and_three_sets_of_answers() -> None:
     asked = questionnaire().questions
     drugs = [option.value for option in asked["dmt_tried"].option]

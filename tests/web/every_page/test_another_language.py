@@ -16,6 +16,8 @@ from tests.web.page import Element, Page
 from tests.web.pseudo import changed
 from tests.web.pseudo_pages import Spoken, spoken_from_the_left, spoken_from_the_right
 
+pytestmark = pytest.mark.slow
+
 _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 _NOT_WORDS = re.compile(r"https?://\S+|\d{4}-\d\d-\d\d-[0-9a-f]{8}|\b\w+\.(csv|json)\b")
 """Addresses, versions of the evidence, names of files."""

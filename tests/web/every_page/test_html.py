@@ -1,19 +1,37 @@
-"""Every kind of page is valid HTML, pages for mistakes and refused forms among them."""
+"""Every kind of page is valid HTML, pages for mistakes and refused forms among them, and is made
+from templates that ask for nothing that no page gives.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
 from tests.web.html_checker import mistakes_in
 from tests.web.kinds import kinds
+from tests.web.kinds_for_the_talk import swaps
+from tests.web.kinds_of_parts import parts
+from tests.web.watching_variables import Watched, watching_variables
 
-pytestmark = pytest.mark.urls("tests.web.raising_urls")
+pytestmark = pytest.mark.slow
 
 
-def test_the_nu_html_checker_finds_nothing_on_any_kind_of_page(tmp_path: Path) -> None:
-    found = mistakes_in({kind.name: kind.html() for kind in kinds()}, tmp_path)
+@pytest.fixture(scope="module")
+def made() -> tuple[dict[str, str], Watched]:
+    """Every whole page by name, and the variables that templates asked for, also in parts."""
+    with override_settings(ROOT_URLCONF="tests.web.raising_urls"), watching_variables() as watched:
+        pages = {kind.name: kind.html() for kind in kinds()}
+        for kind in (*swaps(), *parts()):
+            kind.html()
+    return pages, watched
+
+
+def test_the_nu_html_checker_finds_nothing_on_any_kind_of_page(
+    made: tuple[dict[str, str], Watched], tmp_path: Path
+) -> None:
+    found = mistakes_in(made[0], tmp_path)
     assert found == [], "\n".join(found)
 
 
@@ -22,3 +40,10 @@ def test_the_nu_html_checker_finds_what_is_wrong(tmp_path: Path) -> None:
     found = mistakes_in({"broken": broken}, tmp_path)
     assert any("Duplicate ID" in each for each in found)
     assert any("role" in each for each in found)
+
+
+def test_every_variable_of_a_template_is_given_by_some_page(
+    made: tuple[dict[str, str], Watched],
+) -> None:
+    assert len(made[1].given) > 500
+    assert made[1].never_given == []

@@ -9,6 +9,8 @@ from tests.web.cookies import client_with
 from tests.web.crawl import crawl
 from tests.web.page import Page
 
+pytestmark = pytest.mark.slow
+
 _MAIN = {"aria-label": "Main"}
 _MISTAKES = ("/nowhere/", "/route/")
 

@@ -145,6 +145,7 @@ def test_only_downloads_may_be_kept() -> None:
             assert "Last-Modified" not in response.headers, address
 
 
+@pytest.mark.slow
 def test_downloads_are_the_files_that_the_command_writes(client: Client, tmp_path: Path) -> None:
     command = [sys.executable, "manage.py", "evidence", "export", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

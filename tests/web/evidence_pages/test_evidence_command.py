@@ -9,6 +9,8 @@ import pytest
 
 from tests.web.house import copy_house, run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:

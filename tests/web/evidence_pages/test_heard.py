@@ -28,6 +28,7 @@ def test_every_claim_says_what_the_sources_show_how_sure_and_what_would_settle_i
             assert words in section.text
 
 
+@pytest.mark.slow
 def test_every_claim_links_to_sources_that_exist(
     client: Client, page: Page, shelf: EvidenceBase
 ) -> None:

@@ -44,6 +44,7 @@ def test_the_menu_has_at_most_six_entries_and_one_is_the_guide(kept: people.Give
     assert {"/evidence/", "/criteria/", "/guide/", "/help/"} <= set(entries)
 
 
+@pytest.mark.slow
 def test_every_figure_stands_on_the_page_of_its_outcome_and_of_its_treatments(
     client: Client, shelf: EvidenceBase
 ) -> None:
@@ -59,6 +60,7 @@ def test_every_figure_stands_on_the_page_of_its_outcome_and_of_its_treatments(
         assert links <= {a["href"] for table in tables for a in table.all("a")}, address
 
 
+@pytest.mark.slow
 def test_figures_stand_by_treatment_and_size_of_study_and_never_by_result(
     client: Client, shelf: EvidenceBase
 ) -> None:
@@ -173,6 +175,7 @@ def test_an_unknown_name_gets_the_page_for_lost_readers(client: Client, address:
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_sitemap_lists_pages_that_exist_and_none_of_one_persons_own(client: Client) -> None:
     root = ElementTree.fromstring(client.get("/sitemap.xml").content)
     listed = [loc.text or "" for loc in root.iter(SITEMAP)]

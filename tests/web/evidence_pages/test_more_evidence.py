@@ -11,6 +11,8 @@ import pytest
 from tests.bench.scaled import write_scaled
 from tests.web.house import ROOT, run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from tests.web.drawn import both_frames
 from tests.web.page import Page, flat
 from tests.web.words_never_said import words_never_said
 
+pytestmark = pytest.mark.slow
+
 HELP_FOR_CARERS = (
     "https://www.citizensadvice.org.uk/family/looking-after-people/carers-help-and-support/"
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.vocabulary import Better
@@ -40,6 +42,7 @@ def test_no_change_is_called_lasting_unless_its_definition_says_so(shelf: Eviden
         assert last == (named is CountedAs.AT_LAST_VISIT), sourced.ref
 
 
+@pytest.mark.slow
 def test_words_of_one_kind_of_an_outcome_never_stand_for_all_of_it(shelf: EvidenceBase) -> None:
     for sourced in shelf.figures.values():
         if sourced.figure.counted_as is CountedAs.AS_DEFINED:

@@ -63,6 +63,7 @@ def test_people_on_a_drug_never_have_the_number_of_those_with_a_transplant() -> 
     assert "number not given" in told
 
 
+@pytest.mark.slow
 def test_no_row_of_the_library_tells_people_that_its_figure_does_not_name(
     shelf: EvidenceBase,
 ) -> None:

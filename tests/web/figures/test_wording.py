@@ -5,6 +5,7 @@ After an intended change: `uv run manage.py reseal`, then read the difference.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from decision_aid.domain.evidence.vocabulary import (
 from decision_aid.web.command_line.reading_age import generated_sentences, measure, passages
 from decision_aid.web.figures import sentences
 from decision_aid.web.words import time as time_words
-from tests.web.write_golden import golden_wording
+from tests.web.write_golden import golden_wording, headline_figures, told_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "wording.txt"
 HARM = Endpoint(
@@ -61,6 +62,12 @@ def _told(figure: Figure, out_of: int = 100) -> tuple[str, str, str]:
 
 def test_every_headline_figure_is_told_as_in_the_golden_file() -> None:
     assert golden_wording() == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_no_sentence_of_any_headline_figure_speaks_of_the_reader() -> None:
+    told = [line for each in headline_figures() for line in told_of(each)]
+    assert len(told) > 500
+    assert [line for line in told if re.search(r"\b(?:you|yours?|yourself)\b", line, re.I)] == []
 
 
 def test_both_frames_stand_in_one_message() -> None:
@@ -134,6 +141,7 @@ def test_a_drug_goes_on_so_its_time_is_that_since_the_start(use: Use | None, tol
     assert time_words.time_after(FollowUpTime(years=Decimal(2)), use) == told
 
 
+@pytest.mark.slow
 def test_generated_sentences_are_read_by_a_child_of_twelve() -> None:
     found = measure(" ".join(generated_sentences()))
     assert found.grade <= 7

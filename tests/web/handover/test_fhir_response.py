@@ -42,11 +42,13 @@ def rrms(listed: Questionnaire) -> dict[str, Any]:
     return answers_file(journey_of(listed, people.RRMS_KEPT))
 
 
+@pytest.mark.slow
 def test_the_files_of_hundreds_of_people_are_valid_fhir_r4(listed: Questionnaire) -> None:
     for journey in journeys(listed):
         QuestionnaireResponse.model_validate(answers_file(journey))
 
 
+@pytest.mark.slow
 def test_answers_come_back_as_they_went(listed: Questionnaire) -> None:
     met = 0
     for journey in journeys(listed):

@@ -171,10 +171,16 @@ def test_an_engine_that_hangs_holds_nobody_up(
         engine.setattr(pdf, "LONGEST_BUILD", 0.2)
         for _ in range(pdf.AT_A_TIME):
             _is_a_way_on(somebody)
+        stuck = tuple(pdf._stuck)
+        assert len(stuck) == pdf.AT_A_TIME
         begin = monotonic()
         _is_a_way_on(somebody)
         assert monotonic() - begin < pdf.LONGEST_WAIT / 2
+        ended = [Event() for _ in stuck]
+        for building, end in zip(stuck, ended, strict=True):
+            building.add_done_callback(lambda _, end=end: end.set())
         goes_on.set()
+        assert all(end.wait(60) for end in ended)
     assert somebody.post("/summary.pdf/").status_code == 200
     assert not pdf._stuck
 

@@ -99,6 +99,7 @@ def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() ->
     assert "HR 2.70" not in text_of(pdf_for("relapsing"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PEOPLE)
 @pytest.mark.parametrize("kind", KINDS)
 def test_as_many_squares_are_filled_as_the_figure_says(name: str, kind: str) -> None:
@@ -159,6 +160,7 @@ def _trimmed() -> float:
     return _memory()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
 def test_two_hundred_from_two_threads_all_succeed_and_leave_no_memory_behind() -> None:
     summaries = [summary_for(name) for name in PEOPLE]

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from decision_aid.web.handover.plain_text import ascii_punctuation
+from decision_aid.web.handover.resume_code.code import kept_in
 from decision_aid.web.handover.summary.content import Item
 from decision_aid.web.handover.summary.text import plain_text
 from tests.web.summary_people import PEOPLE, golden_file, golden_text, summary_for
@@ -18,6 +19,18 @@ AGAIN = "If the change is meant, run: uv run manage.py reseal"
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_text_reads_as_it_was_last_read(name: str) -> None:
     assert golden_text(name) == golden_file(name).read_text(encoding="utf-8"), AGAIN
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_code_on_the_sheet_gives_the_answers_back(name: str) -> None:
+    """It is masked in the golden files, as it changes with the questionnaire."""
+    code = summary_for(name).code
+    assert code in plain_text(summary_for(name))
+    again = kept_in(code)
+    assert again.values == PEOPLE[name].values
+    steps = PEOPLE[name].journey().steps
+    answered = {step.key: step.answer for step in steps if step.answer is not None}
+    assert {key: again.answers.get(key) for key in again.answers} == answered
 
 
 @pytest.mark.parametrize("name", PEOPLE)

@@ -173,6 +173,7 @@ def test_page_text_and_pdf_ask_what_was_chosen_in_that_order() -> None:
         assert "thequestionsyouchose" in squeezed.lower(), kind
 
 
+@pytest.mark.slow
 def test_the_longest_list_leaves_the_summary_on_two_sheets(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -93,6 +93,7 @@ def test_an_earlier_diagnosis_asks_again_for_the_first_symptoms() -> None:
     assert walked.addresses == ["/questions/year-onset/?change", "/check/"]
 
 
+@pytest.mark.slow
 def test_an_answer_off_the_path_never_reaches_the_result() -> None:
     client = client_with(people.RRMS_KEPT)
     assert "3.5" in _told(client)
@@ -110,6 +111,7 @@ def test_an_answer_comes_back_when_the_path_comes_back() -> None:
     assert "3.5" in _told(client)
 
 
+@pytest.mark.slow
 def test_a_drug_that_is_no_longer_ticked_leaves_the_result() -> None:
     client = client_with(people.RRMS_KEPT)
     assert "natalizumab" in _told(client)

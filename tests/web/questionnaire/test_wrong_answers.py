@@ -41,6 +41,7 @@ def _described_by(page: Page) -> str:
     return " ".join(each["aria-describedby"] for each in page.main if each.get("aria-describedby"))
 
 
+@pytest.mark.slow
 def test_every_question_says_what_is_missing_where_nothing_was_answered(
     questionnaire: Questionnaire,
 ) -> None:

@@ -12,6 +12,8 @@ from tests.told_topics import TOPICS
 from tests.web.cookies import client_holding
 from tests.web.page import Element, Page
 
+pytestmark = pytest.mark.slow
+
 _ALWAYS_SEEN = {"no", "unk"}
 _IN_FULL = {"worsening", "relapses", "death", "severe-side-effects", "infection"}
 _KINDS = {

@@ -44,6 +44,7 @@ def test_the_page_reads_top_to_bottom_and_its_contents_list_leads_there(
     assert labels <= set(page.ids)
 
 
+@pytest.mark.slow
 def test_no_cell_of_a_table_tells_of_nobody_without_a_warning() -> None:
     """So few people were studied that "0 of 1,000" is never "no risk"."""
     cells = [td for kept, way in EVERYONE.values() for td in _results(kept, way).all("td")]
@@ -53,6 +54,7 @@ def test_no_cell_of_a_table_tells_of_nobody_without_a_warning() -> None:
     assert [told for told in nobody if "does not mean that there is no risk" not in told] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["secondary progressive", "nothing known"])
 def test_every_link_of_the_result_page_leads_somewhere(name: str) -> None:
     client = client_with(*EVERYONE[name])
@@ -106,6 +108,7 @@ def test_nobody_who_knows_nothing_is_told_that_a_rule_fits(shelf: EvidenceBase) 
     assert rules.all("span", css="unk")
 
 
+@pytest.mark.slow
 def test_fitness_always_stands_beside_the_rules() -> None:
     for kept, route in EVERYONE.values():
         assert "set-ebmt-handbook-2024-fitness" in _results(kept, route).ids

@@ -1,4 +1,4 @@
-"""The result page of 1,000 random people: what must hold whoever asks."""
+"""The result page of many random people: what must hold whoever asks."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ from decision_aid.domain.questionnaire.journey import SHORT, Questionnaire, repl
 from decision_aid.domain.results.matching import Closeness, Match
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.evidence_base.base import EvidenceBase
+from tests.conftest import SIZE
 from tests.told_topics import TOPICS
 from tests.web.drawn import Drawn, Lead, both_frames, draw, every_lead, people_drawn, read_lead
 from tests.web.random_people import Somebody, random_people
 
-NUMBER = 1000
+pytestmark = pytest.mark.slow
+
+NUMBER = 250 * SIZE
 READ_AGAIN = 8
 """Every eighth person's result is worked out by the domain as well and held against the page."""
 _ON_THE_PAGE = {endpoint for topic in TOPICS for endpoint in topic.endpoints}

@@ -49,6 +49,7 @@ def test_a_text_of_one_line_has_words_of_its_own() -> None:
 _HEALTH = {**people.RRMS_KEPT, "fertility": "ovaries", "health": ["none"], "pregnancy": "no"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("given", "route", "told"),
     [

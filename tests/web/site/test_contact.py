@@ -105,6 +105,7 @@ def test_every_line_of_the_file_is_shown_on_some_page() -> None:
     assert shown == set(WANTED)
 
 
+@pytest.mark.slow
 def test_a_broken_file_stops_the_start_and_check_tells_its_mistakes(tmp_path: Path) -> None:
     path = tmp_path / "host.toml"
     path.write_text('email = "nobody"\nphone = "?"\n', encoding="utf-8")

@@ -64,6 +64,7 @@ def test_the_closed_page_needs_nothing_but_the_style_sheet(client: Client) -> No
     assert page.html == render_to_string("503.html"), "a host can save it as a file"
 
 
+@pytest.mark.slow
 def test_a_host_closes_the_tool_by_its_environment() -> None:
     code = (
         "import django; django.setup(); from django.test import Client;"

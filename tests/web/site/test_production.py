@@ -18,6 +18,7 @@ START = ("-c", "import decision_aid.wsgi; print('started')")
 NEW, OLD = "n" * 20 + "-another-key-that-only-tests-use-9876543210", settings.SECRET_KEY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("careless", "says"),
     [
@@ -53,6 +54,7 @@ def test_a_balancer_hears_from_a_process_under_any_name(address: str, says: str)
         assert not response.cookies
 
 
+@pytest.mark.slow
 def test_without_static_files_production_is_alive_but_not_ready() -> None:
     asked = (
         "import django; django.setup(); from django.test import Client;"

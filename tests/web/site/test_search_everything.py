@@ -103,6 +103,7 @@ def test_the_counts_are_those_of_what_is_found(shelf: EvidenceBase) -> None:
     assert "/sources/?q=death" in _links(page, "source")
 
 
+@pytest.mark.slow
 def test_every_address_of_a_result_is_there() -> None:
     client = Client()
     for typed in ("transplant", "page", "the", "ms", "what"):

@@ -10,6 +10,8 @@ import pytest
 from decision_aid.environment import local_secret_key
 from tests.web.house import PRODUCTION, ROOT, copy_house, run
 
+pytestmark = pytest.mark.slow
+
 VALUE_OUTSIDE = "sources/muraro-2017.toml: figure[1] no-worsening-5y: 460 lies outside its own"
 UNKNOWN_FACT = "criteria/london-ahsct-2016.toml: criterion["
 START = ("-c", "import decision_aid.wsgi; print('started')")

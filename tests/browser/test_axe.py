@@ -1,0 +1,68 @@
+"""The shorter look at colours finds what the full one finds."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import axe
+from tests.browser.conftest import Visit
+from tests.browser.people import RRMS
+from tests.browser.places import Place
+from tests.browser.reaching import open_everything
+
+pytestmark = pytest.mark.browser
+
+_PALE = "e => { e.style.color = 'rgb(190, 190, 190)'; }"
+
+
+@pytest.fixture
+def glossary(visit: Visit) -> Page:
+    page = visit("/glossary/")
+    axe.put_in(page)
+    assert axe.colours(page) == []
+    return page
+
+
+def _last_words(page: Page) -> None:
+    page.locator("main dd, main p, main li").last.evaluate(_PALE)
+
+
+def test_a_pale_piece_among_many_alike_is_found(glossary: Page) -> None:
+    _last_words(glossary)
+    assert axe.colours(glossary)[0].startswith("color-contrast")
+
+
+def test_a_link_that_looks_like_the_words_around_it_is_found(glossary: Page) -> None:
+    glossary.evaluate(
+        """() => {
+            const p = document.createElement("p");
+            p.innerHTML = "Long words before <a href='/help/'>a link</a> and words after it.";
+            document.querySelector("main").append(p);
+            const a = p.querySelector("a");
+            p.style.color = "rgb(0, 0, 0)";
+            a.style.cssText = "color: rgb(40, 20, 60); text-decoration: none; border: 0";
+        }"""
+    )
+    assert any(line.startswith("link-in-text-block") for line in axe.colours(glossary))
+
+
+def test_words_moved_onto_a_ground_that_is_not_their_own_are_found(glossary: Page) -> None:
+    glossary.evaluate(
+        """() => {
+            const [ground, words] = [document.createElement("div"), document.createElement("p")];
+            ground.style.cssText = "background: #222; height: 6em; width: 40em";
+            words.textContent = "Words like all others, on a dark ground";
+            words.style.cssText = "margin-top: -4em; position: relative";
+            document.querySelector("main").append(ground, words);
+        }"""
+    )
+    assert axe.colours(glossary)[0].startswith("color-contrast")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_both_find_nothing_on_a_long_page(visit: Visit, scheme: str) -> None:
+    page = visit(Place("a source", "/sources/muraro-2017/", RRMS, open_everything))
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    axe.put_in(page)
+    assert axe.colours(page) == axe.colours_one_by_one(page) == []

@@ -1,0 +1,32 @@
+"""Why a guard holds rules back: what was told, left open, not answered, or never asked."""
+
+from __future__ import annotations
+
+from decision_aid.domain.eligibility.criteria import FITNESS_SET, Guard
+from decision_aid.domain.eligibility.guards import GuardReason, reasons
+from decision_aid.domain.eligibility.verdicts import evaluate_all
+from tests.domain.build import criteria_set, criterion, person
+from tests.domain.walk import Walk
+
+ASKS = {"age": ("age",), "pregnant": ("pregnancy",), "pml": ("health",)}
+FITNESS = criteria_set(criterion({"pregnant": True}, "excludes"), name=FITNESS_SET)
+
+
+def test_told_left_open_not_answered_and_not_asked_are_four_things(walk: Walk) -> None:
+    def of_age(route: str, **answers: str) -> GuardReason:
+        return reasons((), walk(route, **answers), ASKS)[Guard.UNDER_18]
+
+    assert of_age("short", age="40") is GuardReason.TOLD
+    assert of_age("short", age="unsure") is GuardReason.LEFT_OPEN
+    assert of_age("short") is GuardReason.NOT_ANSWERED
+    assert reasons((), walk("short"), ASKS)[Guard.PML] is GuardReason.NOT_ASKED
+
+
+def test_the_fitness_rules_speak_only_where_an_answer_lies_outside_them(walk: Walk) -> None:
+    def fitness(pregnant: bool | None) -> GuardReason:
+        verdicts = evaluate_all((FITNESS,), person(pregnant=pregnant))
+        return reasons(verdicts, walk("short"), ASKS)[Guard.FITNESS]
+
+    assert fitness(True) is GuardReason.TOLD
+    assert fitness(False) is GuardReason.NOT_TESTED
+    assert fitness(None) is GuardReason.NOT_TESTED

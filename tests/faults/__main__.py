@@ -1,0 +1,91 @@
+"""``uv run python -m tests.faults [WORD...]``: plants each fault in a copy and runs its tests.
+
+With words, only the faults whose name holds one of them. The tests must pass before a fault is
+planted, or nothing would be proved; each text must stand in its file once.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+_COPIED = ("decision_aid", "evidence", "templates", "static", "tests")
+_FILES = ("manage.py", "pyproject.toml", "README.md")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fault:
+    """One change of one module, and the files of tests of which at least one must fail."""
+
+    name: str
+    module: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+    def file_in(self, house: Path) -> Path:
+        return house.joinpath(*self.module.split(".")).with_suffix(".py")
+
+
+def faults() -> list[Fault]:
+    raw = tomllib.loads(Path(__file__).with_name("planted.toml").read_text(encoding="utf-8"))
+    return [Fault(**each | {"tests": tuple(each["tests"])}) for each in raw["fault"]]
+
+
+def main(*words: str) -> int:
+    chosen = [each for each in faults() if not words or any(w in each.name for w in words)]
+    with tempfile.TemporaryDirectory(prefix="faults-") as name:
+        house = _copied(Path(name))
+        every = sorted({test for fault in chosen for test in fault.tests})
+        if not _passes(house, every):
+            print("the tests fail before any fault is planted: nothing is proved")
+            return 2
+        caught = 0
+        for fault in chosen:
+            what = _tried(fault, house)
+            print(f"{what:8} {fault.name}", flush=True)
+            caught += what == "caught"
+    print(f"{caught} of {len(chosen)} faults caught")
+    return 0 if caught == len(chosen) else 1
+
+
+def _copied(house: Path) -> Path:
+    for each in _COPIED:
+        shutil.copytree(ROOT / each, house / each)
+    for each in _FILES:
+        shutil.copy2(ROOT / each, house / each)
+    return house
+
+
+def _tried(fault: Fault, house: Path) -> str:
+    file = fault.file_in(house)
+    text = file.read_text(encoding="utf-8")
+    if text.count(fault.old) != 1:
+        return f"{text.count(fault.old)} times"
+    file.write_text(text.replace(fault.old, fault.new), encoding="utf-8")
+    try:
+        return "lived" if _passes(house, list(fault.tests)) else "caught"
+    finally:
+        shutil.copy2(ROOT / file.relative_to(house), file)
+
+
+def _passes(house: Path, tests: list[str]) -> bool:
+    """What Python compiled came along with the copy, and no fault is ever compiled for later."""
+    options = ["-n", "0", "-q", "-x", "-m", "not slow", "-p", "no:cacheprovider"]
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", *options, *tests]
+    done = subprocess.run(command, cwd=house, env=env, capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stdout[-2000:] + done.stderr[-2000:])
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,35 @@
+"""Every test stands in one ring, and what is made once a run is made once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.once import made_once
+
+_INNER = {"domain", "library", "evidence_base", "evidence", "web"}
+
+
+def test_what_is_quick_and_needs_no_browser_stands_in_the_inner_ring(
+    request: pytest.FixtureRequest,
+) -> None:
+    for item in request.session.items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        marks = {mark.name for mark in item.iter_markers()}
+        assert ("inner" in marks) == (folder in _INNER and "slow" not in marks), item.nodeid
+        assert (folder in marks) == (folder in ("browser", "hostile", "load", "bench"))
+        assert marks & {"xdist_group"}
+
+
+def test_who_comes_second_finds_what_the_first_has_made() -> None:
+    made: list[Path] = []
+
+    def make(folder: Path) -> None:
+        made.append(folder)
+        (folder / "words").write_text("told", "utf-8")
+
+    folders = [made_once("of-a-test", make) for _ in range(2)]
+    assert made == folders[:1]
+    assert (folders[1] / "words").read_text("utf-8") == "told"

@@ -27,7 +27,7 @@ from decision_aid.web.paging import Part, links_for, part_of
 from decision_aid.web.words import evidence
 
 ANY_TRANSPLANT = "transplant"
-MOST_ON_A_PAGE = 150
+MOST_ON_A_PAGE = 200
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from decision_aid.evidence_base.likeness_report import likeness_coverage, told_likeness
 
 from decision_aid.domain.evidence.population import Doubt, Span
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier
 from decision_aid.domain.similarity.outcomes import Dimension
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
+from decision_aid.evidence_base.editing.likeness_report import likeness_coverage, told_likeness
 from decision_aid.evidence_base.editing.report import COLUMNS, report_on, told, why_not_shown
 from decision_aid.evidence_base.reading.history import Edition
 from tests.domain.build import figure, rule

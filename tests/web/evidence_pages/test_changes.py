@@ -21,7 +21,7 @@ SECOND = Edition(date=date(2026, 11, 21), digest="bbbbbbbb", what="A <study> was
 @pytest.fixture
 def editions(shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch) -> None:
     known = replace(shelf, editions=(FIRST, SECOND))
-    monkeypatch.setattr(downloads, "library", lambda: known)
+    monkeypatch.setattr(downloads, "evidence_base", lambda: known)
 
 
 def _asked(client: Client, typed: str, status: int = 200) -> Page:
@@ -105,6 +105,6 @@ def test_a_source_past_its_review_date_says_so(
 ) -> None:
     source = replace(shelf.sources["muraro-2017"], review_by=review_by)
     known = replace(shelf, sources={**shelf.sources, source.id: source})
-    monkeypatch.setattr("decision_aid.web.evidence_pages.views.library", lambda: known)
+    monkeypatch.setattr("decision_aid.web.evidence_pages.views.evidence_base", lambda: known)
     text = Page(client.get("/sources/muraro-2017/").content.decode()).main.text
     assert ("past its review date" in text) is told

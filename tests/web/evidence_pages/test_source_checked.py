@@ -21,7 +21,7 @@ def _told(
 ) -> Page:
     source = replace(shelf.sources["muraro-2017"], **changed)
     known = replace(shelf, sources={**shelf.sources, source.id: source})
-    monkeypatch.setattr("decision_aid.web.evidence_pages.views.library", lambda: known)
+    monkeypatch.setattr("decision_aid.web.evidence_pages.views.evidence_base", lambda: known)
     return Page(client.get(ADDRESS).content.decode())
 
 
@@ -80,7 +80,7 @@ def test_the_methods_page_counts_what_a_second_person_has_checked(
     bare = {each.id: replace(each, checked_by="", review_by=None) for each in others}
     read = replace(first, checked_by="B", review_by=date(2020, 1, 1))
     known = replace(shelf, sources={first.id: read, **bare})
-    monkeypatch.setattr("decision_aid.web.site.views.library", lambda: known)
+    monkeypatch.setattr("decision_aid.web.site.views.evidence_base", lambda: known)
     text = Page(client.get("/methods/").content.decode()).main.text
     assert f"a second person has checked 1 of {len(known.sources)} sources" in text
     assert "1 source is past the day" in text

@@ -45,10 +45,13 @@ def _described_by(page: Page) -> str:
 def test_every_question_says_what_is_missing_where_nothing_was_answered(
     questionnaire: Questionnaire,
 ) -> None:
+    courses = {**people.RRMS, "dmt_tried": ["cladribine"], "dmt_after_course": "yes"}
+    courses["dmt_outcome"] = "not-controlled"
     walks = [(people.SHORT, "short"), (people.SPMS, "full"), (people.PPMS, "full")]
+    walks.append((courses, "full"))
     asked = {slug for person, route in walks for slug in _asked(Client(), person, route)}
     asked |= set(_asked(Client(), people.DETAIL, "full", detail=True))
-    keys = {re.sub(r"^(dmt-\w+)-\d+$", r"\1", slug).replace("-", "_") for slug in asked}
+    keys = {re.sub(r"^(dmt(?:-[a-z]+)+)-\d+$", r"\1", slug).replace("-", "_") for slug in asked}
     assert keys == set(questionnaire.questions)
 
 

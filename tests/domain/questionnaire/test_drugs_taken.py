@@ -1,0 +1,92 @@
+"""Drugs taken, drugs given in courses, and what follows from sex, menopause and relapses."""
+
+from __future__ import annotations
+
+import pytest
+
+from decision_aid.domain.logic.ranges import Range
+from tests.domain.build import Number, person
+from tests.domain.walk import Walk
+
+
+@pytest.mark.parametrize("drug", ["alemtuzumab", "cladribine", "mitoxantrone"])
+@pytest.mark.parametrize(
+    ("answer", "months"), [("yes", (6, 600)), ("no", (0, 600)), ("unsure", (0, 600))]
+)
+def test_a_drug_given_in_courses_is_never_too_short(
+    walk: Walk, drug: str, answer: str, months: tuple[int, int]
+) -> None:
+    told = {f"dmt_outcome__{drug}": "not-controlled", f"dmt_after_course__{drug}": answer}
+    facts = walk("full", dmt_tried=(drug,), **told).facts
+    assert facts.get("he_dmt_failed") == Range.exactly(1)
+    assert facts.get("he_dmt_months") == Range.between(*months)
+
+
+def test_how_long_is_not_asked_of_a_drug_given_in_courses(walk: Walk) -> None:
+    told = {"dmt_outcome__alemtuzumab": "not-controlled", "dmt_outcome__natalizumab": "quiet"}
+    journey = walk("full", dmt_tried=("alemtuzumab", "natalizumab"), **told)
+    about = [step.key for step in journey.steps if step.question.repeat_for]
+    assert about[-1] == "dmt_after_course:alemtuzumab"
+    assert not [key for key in about if key.startswith("dmt_months")]
+
+
+@pytest.mark.parametrize(
+    ("tried", "taken", "strong", "natalizumab"),
+    [
+        (("natalizumab", "glatiramer"), 2, 1, True),
+        (("glatiramer",), 1, 0, False),
+        (("alemtuzumab", "another"), 2, (1, 2), False),
+        (("none",), 0, 0, False),
+    ],
+)
+def test_drugs_taken_are_counted_whether_they_failed_or_not(
+    walk: Walk, tried: tuple[str, ...], taken: int, strong: Number, natalizumab: bool
+) -> None:
+    facts = walk("full", dmt_tried=tried).facts
+    wanted = person(dmt_taken=taken, he_dmt_taken=strong, natalizumab_taken=natalizumab)
+    assert {name: facts.get(name) for name in wanted} == dict(wanted.values)
+
+
+def test_interferon_and_glatiramer_that_failed_are_counted_apart(walk: Walk) -> None:
+    told = {
+        "dmt_outcome__interferon-beta": "not-controlled",
+        "dmt_outcome__natalizumab": "not-controlled",
+    }
+    tried = ("natalizumab", "glatiramer", "interferon-beta")
+    facts = walk("full", dmt_tried=tried, **told).facts
+    assert facts.get("injectable_failed") == Range.between(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "pregnant"),
+    [
+        ({"sex": "male"}, False),
+        ({"sex": "female", "menopause": "no"}, False),
+        ({"sex": "female", "menopause": "yes"}, None),
+        ({"sex": "female", "menopause": "unsure"}, None),
+        ({"sex": "unsure"}, None),
+        ({"sex": "female", "menopause": "yes", "pregnancy": "no"}, False),
+        ({"sex": "female", "menopause": "yes", "pregnancy": "pregnant"}, True),
+        ({"sex": "female", "menopause": "no", "fertility": "ovaries",
+          "pregnancy": "pregnant"}, True),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_who_cannot_be_pregnant_is_not_and_what_was_told_stands(
+    walk: Walk, told: dict[str, str], pregnant: bool | None
+) -> None:
+    facts = walk("detail", **told).facts
+    assert facts.get("pregnant") is pregnant
+
+
+@pytest.mark.parametrize(("answer", "rated"), [("all", 0), ("light", 1), ("self", 2),
+                                               ("some-help", 3), ("all-help", 4)])  # fmt: skip
+def test_what_somebody_can_do_on_a_usual_day_is_a_performance_status(
+    walk: Walk, answer: str, rated: int
+) -> None:
+    assert walk("detail", performance=answer).facts.get("who_ps") == Range.exactly(rated)
+
+
+def test_without_a_relapse_none_has_brought_anybody_to_the_present_level(walk: Walk) -> None:
+    assert walk("full", relapses_12m="0").facts.get("edss_recent_relapse") is False
+    assert walk("full", relapses_12m="1").facts.get("edss_recent_relapse") is None

@@ -113,7 +113,7 @@ class Effect:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Side:
+class SideOfContrast:
     """One group of a contrast, named by a rule (``when``) or in words (``label``).
 
     ``control``: the same number in people on the comparator, ``control_people`` of them.
@@ -163,7 +163,7 @@ class Difference:
     better_when: Rule | None = None
     worse_when: Rule | None = None
     per: str = ""
-    arms: tuple[Side, ...] = ()
+    arms: tuple[SideOfContrast, ...] = ()
     between_studies: bool = False
     note: str = ""
     seen: tuple[str, ...] = ()

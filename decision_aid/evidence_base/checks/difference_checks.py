@@ -13,7 +13,7 @@ from decision_aid.domain.evidence.difference import (
     Direction,
     Effect,
     EffectUnit,
-    Side,
+    SideOfContrast,
 )
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, FACT_NAMES
@@ -107,7 +107,7 @@ def _effect_mistakes(path: str, effect: Effect) -> Iterator[str]:
     yield from _number_mistakes(path, effect)
 
 
-def _side_mistakes(path: str, side: Side) -> Iterator[str]:
+def _side_mistakes(path: str, side: SideOfContrast) -> Iterator[str]:
     if (side.when is None) == (not side.label):
         yield f"{path} takes one of when and label"
     if side.when is not None and not can_be_met(side.when):
@@ -118,7 +118,7 @@ def _side_mistakes(path: str, side: Side) -> Iterator[str]:
     yield from _number_mistakes(path, side)
 
 
-def _number_mistakes(path: str, told: Effect | Side) -> Iterator[str]:
+def _number_mistakes(path: str, told: Effect | SideOfContrast) -> Iterator[str]:
     yield from _interval_mistakes(path, told)
     if told.events is not None and told.people is not None and told.events > told.people:
         yield f"{path}: {told.events} events in {told.people} people"
@@ -132,7 +132,7 @@ def _number_mistakes(path: str, told: Effect | Side) -> Iterator[str]:
         yield from _interval_mistakes(path, also)
 
 
-def _interval_mistakes(path: str, told: Effect | Side | AlsoPrinted) -> Iterator[str]:
+def _interval_mistakes(path: str, told: Effect | SideOfContrast | AlsoPrinted) -> Iterator[str]:
     if told.ci is None:
         return
     if told.ci.low > told.ci.high:

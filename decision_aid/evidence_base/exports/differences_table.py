@@ -11,7 +11,7 @@ from decision_aid.domain.evidence.difference import (
     Difference,
     Direction,
     EffectUnit,
-    Side,
+    SideOfContrast,
 )
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Group, ReadIn
@@ -27,7 +27,7 @@ class _Row:
     source: Source
     difference: Difference
     number: int
-    side: Side | None
+    side: SideOfContrast | None
 
 
 def difference_rows(library: EvidenceBase) -> Iterator[_Row]:

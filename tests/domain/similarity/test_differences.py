@@ -14,7 +14,7 @@ from decision_aid.domain.evidence.difference import (
     Direction,
     Effect,
     EffectUnit,
-    Side,
+    SideOfContrast,
 )
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Group, ReadIn
@@ -33,7 +33,7 @@ def difference(name: str = "d", **given: Any) -> Difference:
         adjusted=Adjusted(given.pop("adjusted", "no")),
         people=given.pop("people", 100),
     )
-    sides = tuple(Side(when=rule(each)) for each in given.pop("sides", ()))
+    sides = tuple(SideOfContrast(when=rule(each)) for each in given.pop("sides", ()))
     words: dict[str, Any] = {
         "about": About.TRANSPLANT,
         "factor": "edss",

@@ -103,7 +103,9 @@ def test_a_version_stays_out_of_addresses(client: Client) -> None:
 def test_a_source_past_its_review_date_says_so(
     client: Client, shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch, review_by: Any, told: bool
 ) -> None:
-    source = replace(shelf.sources["muraro-2017"], review_by=review_by)
+    source = replace(shelf.sources["muraro-2017"], review_by=review_by).speaking(
+        shelf.sources["muraro-2017"].vocabulary
+    )
     known = replace(shelf, sources={**shelf.sources, source.id: source})
     monkeypatch.setattr("decision_aid.web.evidence_pages.views.evidence_base", lambda: known)
     text = Page(client.get("/sources/muraro-2017/").content.decode()).main.text

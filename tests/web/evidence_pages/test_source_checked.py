@@ -19,7 +19,9 @@ ADDRESS = "/sources/muraro-2017/"
 def _told(
     client: Client, shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch, **changed: Any
 ) -> Page:
-    source = replace(shelf.sources["muraro-2017"], **changed)
+    source = replace(shelf.sources["muraro-2017"], **changed).speaking(
+        shelf.sources["muraro-2017"].vocabulary
+    )
     known = replace(shelf, sources={**shelf.sources, source.id: source})
     monkeypatch.setattr("decision_aid.web.evidence_pages.views.evidence_base", lambda: known)
     return Page(client.get(ADDRESS).content.decode())

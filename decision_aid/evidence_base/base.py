@@ -17,8 +17,14 @@ from decision_aid.domain.evidence.source_filter import Index
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import SourceTier, Use
 from decision_aid.domain.preparation.team_questions import TeamQuestion
-from decision_aid.domain.results.comparisons import FigureGroup, comparable
+from decision_aid.domain.results.comparisons import (
+    Comparables,
+    FigureGroup,
+    comparable,
+    sorted_groups,
+)
 from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.domain.results.topics import TOPICS, OutcomeTopic
 from decision_aid.evidence_base.checks import check
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
 from decision_aid.evidence_base.reading.cases import Case
@@ -112,6 +118,16 @@ class EvidenceBase:
     def compared_groups(self) -> tuple[FigureGroup, ...]:
         """Figures of one study that may be set side by side."""
         return comparable(self.sources.values(), self.transplant_arms)
+
+    @cached_property
+    def comparables(self) -> Comparables:
+        """The same by outcome, sorted as far as that does not depend on a person."""
+        return sorted_groups(self.compared_groups, self.transplant_arms, self.shown)
+
+    @property
+    def topics(self) -> tuple[OutcomeTopic, ...]:
+        """What people ask, in the order in which it is told."""
+        return TOPICS
 
     @property
     def guide(self) -> tuple[GuidePage, ...]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.conf import settings
 
+from decision_aid.domain.eligibility.criteria import Verdict
+from decision_aid.domain.eligibility.guards import Reasons, reasons
 from decision_aid.domain.evidence.search import WordGroups
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.domain.results.patient_result import patient_result
+from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
+from decision_aid.domain.results.patient_result import (
+    PatientResult,
+    patient_result,
+    result_of_journey,
+)
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
 from decision_aid.evidence_base.reading.site_files import (
@@ -54,6 +61,16 @@ def search_words() -> WordGroups:
     return open_search_words(settings.SEARCH_WORDS)
 
 
+def result_of(journey: Journey) -> PatientResult:
+    """What the evidence says of one person's answers: worked out once a request, then drawn."""
+    return result_of_journey(journey, evidence_base(), questionnaire().questions_giving)
+
+
+def guard_reasons(verdicts: Iterable[Verdict], journey: Journey) -> Reasons:
+    """Why each guard would hold a set back; ``verdicts`` of all sets."""
+    return reasons(verdicts, journey, questionnaire().questions_giving)
+
+
 def prepare() -> None:
     """Loads everything before the first request. Raises BrokenEvidenceError if a file is broken."""
     shelf = evidence_base()
@@ -61,6 +78,7 @@ def prepare() -> None:
     host()
     measured_tables()
     search_words()
-    patient_result(Facts({}), shelf)
-    _ = shelf.compared_groups, shelf.figures_on, shelf.catalogue  # not left to the first reader
+    nobody = patient_result(Facts({}), shelf)
+    _ = nobody.topics, nobody.compared, nobody.rules  # indexes are not left to the first reader
+    _ = shelf.figures_on, shelf.catalogue
     gc.freeze()  # all of it stays: no later search for garbage need look at it

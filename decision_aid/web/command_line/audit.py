@@ -6,17 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from decision_aid.domain.eligibility.criteria import CriterionStatus, Guard
+from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
-from decision_aid.domain.results.topics import MAIN_OUTCOMES, TOPICS
+from decision_aid.domain.results.topics import OutcomeTopic, ToldOn
 from decision_aid.evidence_base.exports.columns import csv_text
 from decision_aid.evidence_base.reading.cases import UnreadableCaseError, read_case_file
 from decision_aid.web.command_line.assess import VERDICT
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.results.key_figures import key_figure
-
-_TOPICS = tuple(topic for topic in TOPICS if topic.id in MAIN_OUTCOMES)
-"""The figure of each is the one that the result page draws first."""
 
 _OF_AN_OUTCOME = ("closeness", "figure", "value", "unit", "people")
 _OF_A_SET = ("overall", "undecided")
@@ -55,17 +51,20 @@ def heads() -> tuple[str, ...]:
     """The names of the columns, in order; the README says what each holds."""
     return (
         "file", "evidence_version", "undecided_lines", "guards", "unknown_facts",
-        *(f"{topic.id}.{part}" for topic in _TOPICS for part in _OF_AN_OUTCOME),
+        *(f"{topic.id}.{part}" for topic in _topics() for part in _OF_AN_OUTCOME),
         *(f"{set_id}.{part}" for set_id in evidence_base().criteria for part in _OF_A_SET),
     )  # fmt: skip
+
+
+def _topics() -> tuple[OutcomeTopic, ...]:
+    return tuple(topic for topic in evidence_base().topics if ToldOn.AUDIT in topic.on)
 
 
 def _row(name: str, page: PatientResult) -> Iterator[object]:
     yield not_a_formula(name.encode(errors="replace").decode())
     yield str(evidence_base().version)
     yield sum(verdict.count(CriterionStatus.UNKNOWN) for verdict in page.verdicts)
-    present = {guard for verdict in page.verdicts for guard in verdict.guards}
-    yield tuple(guard.value for guard in Guard if guard in present)
+    yield tuple(guard.value for guard in page.guards_not_ruled_out)
     yield tuple(unknown.fact for unknown in page.unknown_facts)
     yield from _outcomes(page)
     for verdict in page.verdicts:
@@ -73,9 +72,9 @@ def _row(name: str, page: PatientResult) -> Iterator[object]:
 
 
 def _outcomes(page: PatientResult) -> Iterable[object]:
-    """Empty cells where nobody like the person has been studied."""
-    for topic in _TOPICS:
-        lead = key_figure(topic, page).lead
+    """The figures that the result page draws first; empty cells where there is none."""
+    for topic in page.topics_on(ToldOn.AUDIT):
+        lead = topic.key.lead
         if lead is None:
             yield from (None,) * len(_OF_AN_OUTCOME)
             continue

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, values_of
 from decision_aid.domain.questionnaire.journey import Journey, Step
-from decision_aid.domain.questionnaire.questions import QuestionKind
+from decision_aid.domain.questionnaire.questions import QuestionKind, facts_of
 from decision_aid.web.consultation.posted_answers import PostedAnswers
 from decision_aid.web.consultation.rules import Line
 from decision_aid.web.consultation.session import ConsultationState
 from decision_aid.web.consultation.wording import Register
-from decision_aid.web.words.answers import Choice, ChoiceGroup, facts_of
+from decision_aid.web.words.answers import Choice, ChoiceGroup
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,33 +16,18 @@ from decision_aid.domain.evidence.absolute_risk import (
     share_of,
 )
 from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.results.compared_outcomes import KeyComparison
 from decision_aid.domain.results.comparisons import Comparison
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import TOPICS, OutcomeTopic
 from decision_aid.web.addresses import figure_url
 from decision_aid.web.consultation.figures import named, points_alike, range_told
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.comparisons import compared
-from decision_aid.web.figures.panels import panel_denominator
 from decision_aid.web.figures.people_and_time import short_group, short_note
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words import vocabulary as words
-
-_COMPARED = (
-    ("worsening", "relapses", "activity", "improvement"),
-    ("death", "severe-side-effects", "infection", "autoimmune"),
-)
-"""One hope and one harm: of each what was chosen, else the first topic that was compared."""
-COMPARABLE = frozenset(topic for side in _COMPARED for topic in side)
-
-
-def comparing(wanted: frozenset[str], topic: str) -> frozenset[str]:
-    """With this topic in place of the other of its side."""
-    side = next((each for each in _COMPARED if topic in each), ())
-    return wanted.difference(side) | {topic} if side else wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,65 +84,28 @@ def compared_panel(
 
     Those that count people come before those that give rates.
     """
-    found, _nearest = compared(page)
-    near = [c for c in found if c.closeness is not Closeness.DIFFERENT and _has_other(c)]
-    in_people = [c for c in near if share_of(c.figure) is not None]
-    topics = {topic.id: topic for topic in TOPICS}
-    rows, choices = [], []
-    for side in _COMPARED:
-        row = _row_of(side, wanted, (in_people, near), topics, register)
-        if row is not None:
-            rows.append(row)
-            choices.append(_choices(side, near, topics, row.id))
-    return ComparedPanel(tuple(rows), tuple(choices))
+    found = page.key_comparisons(wanted)
+    rows = (_compared_row(e.topic.id, e.comparison, e.out_of, register, _lang()) for e in found)
+    return ComparedPanel(tuple(rows), tuple(map(_choices, found)))
 
 
-def _row_of(
-    side: tuple[str, ...],
-    wanted: Collection[str],
-    found: tuple[list[Comparison], list[Comparison]],
-    topics: Mapping[str, OutcomeTopic],
-    register: Register,
-) -> ComparedRow | None:
-    order = [
-        *((each, topic) for topic in side if topic in wanted for each in found),
-        *((each, topic) for each in found for topic in side),
-    ]
-    made = (_first(each, topics[topic], register) for each, topic in order)
-    return next(filter(None, made), None)
-
-
-def _choices(
-    side: Iterable[str], near: list[Comparison], topics: Mapping[str, OutcomeTopic], chosen: str
-) -> tuple[Choice, ...]:
-    endpoints = {each.figure.endpoint for each in near}
+def _choices(chosen: KeyComparison) -> tuple[Choice, ...]:
     return tuple(
-        Choice(topic, str(vocabulary.TOPIC[topic]), topic == chosen)
-        for topic in side
-        if endpoints.intersection(topics[topic].endpoints)
+        Choice(topic.id, str(vocabulary.TOPIC[topic.id]), topic is chosen.topic)
+        for topic in chosen.choices
     )
 
 
-def _has_other(comparison: Comparison) -> bool:
-    """A transplant against something else, not two ways of doing one."""
-    uses = {evidence_base().arms[m.sourced.figure.arm].use for m in comparison.matches}
-    return Use.TRANSPLANT in uses and len(uses) > 1
-
-
-def _first(found: list[Comparison], topic: OutcomeTopic, register: Register) -> ComparedRow | None:
-    about = [c for c in found if c.figure.endpoint in topic.endpoints]
-    if not about:
-        return None
-    return _compared_row(topic.id, about[0], register, get_language() or "")
+def _lang() -> str:
+    return get_language() or ""
 
 
 @lru_cache(maxsize=1024)
 def _compared_row(
-    topic: str, comparison: Comparison, register: Register, _language: str
+    topic: str, comparison: Comparison, out_of: int, register: Register, _language: str
 ) -> ComparedRow:
     figure = comparison.figure
     endpoint = evidence_base().endpoints[figure.endpoint]
-    out_of = panel_denominator(figure.endpoint, tuple(m.sourced for m in comparison.matches))
     about = (
         register.length(figure.at),
         register.design(comparison.source.design),

@@ -19,7 +19,8 @@ from decision_aid.domain.evidence.sources import Endpoint, Figure, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.results.matching import Match, Outcome
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import TOPICS, OutcomeTopic, Side
+from decision_aid.domain.results.topic_result import KeyFigure
+from decision_aid.domain.results.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.web.addresses import figure_url
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
@@ -32,14 +33,8 @@ from decision_aid.web.figures.people_and_time import (
     short_note,
 )
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.results.key_figures import KeyFigure, key_figure
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words import vocabulary as words
-
-ON_SCREEN = (
-    "worsening", "relapses", "activity", "improvement",
-    "death", "severe-side-effects", "infection", "fertility", "autoimmune", "early-worsening",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,8 +68,8 @@ class Row:
 
 def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, ...]:
     """The figure that the result page draws first for each topic, or why there is none."""
-    shown = [topic for topic in TOPICS if topic.side is side and topic.id in ON_SCREEN]
-    return tuple(_row(topic, key_figure(topic, page), register) for topic in shown)
+    shown = [each for each in page.topics_on(ToldOn.CONSULTATION) if each.topic.side is side]
+    return tuple(_row(each.topic, each.key, register) for each in shown)
 
 
 def _row(topic: OutcomeTopic, key: KeyFigure, register: Register) -> Row:

@@ -9,10 +9,9 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import TOPICS, OutcomeTopic, Side
-from decision_aid.web.consultation.figures import ON_SCREEN
+from decision_aid.domain.results.topic_result import KeyFigure
+from decision_aid.domain.results.topics import ToldOn
 from decision_aid.web.figures.figure import figure_context
-from decision_aid.web.results.key_figures import KeyFigure, key_figure
 from decision_aid.web.words import vocabulary
 
 
@@ -42,25 +41,23 @@ class Shown:
 
 def shown(topic_id: str, page: PatientResult) -> Shown | None:
     """None for a topic that is not among those of the screen."""
-    topics = [topic for topic in TOPICS if topic.id in ON_SCREEN]
-    found = [place for place, topic in enumerate(topics) if topic.id == topic_id]
-    if not found:
+    topics = page.topics_on(ToldOn.CONSULTATION)
+    ids = [each.topic.id for each in topics]
+    if topic_id not in ids:
         return None
-    place = found[0]
-    topic = topics[place]
+    place = ids.index(topic_id)
     return Shown(
-        title=vocabulary.TOPIC[topic.id],
-        is_harm=topic.side is Side.RISKS,
+        title=vocabulary.TOPIC[topic_id],
+        is_harm=topics[place].is_risk,
         place=place + 1,
         of=len(topics),
-        before=topics[place - 1].id if place else "",
-        after=topics[place + 1].id if place + 1 < len(topics) else "",
-        **_told(topic, page),
+        before=ids[place - 1] if place else "",
+        after=ids[place + 1] if place + 1 < len(ids) else "",
+        **_told(topics[place].key),
     )
 
 
-def _told(topic: OutcomeTopic, page: PatientResult) -> dict[str, Any]:
-    key = key_figure(topic, page)
+def _told(key: KeyFigure) -> dict[str, Any]:
     if key.lead is None:
         return {"nobody": key.nobody}
     told = figure_context(key.lead.sourced, key.out_of, key.lead.outcomes)

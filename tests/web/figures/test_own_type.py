@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from decision_aid.web.results.key_figures import key_figure
 from django.test import Client
 
 from decision_aid.domain.logic.facts import Facts
@@ -13,7 +14,6 @@ from decision_aid.domain.results.patient_result import PatientResult, patient_re
 from decision_aid.domain.results.topics import TOPICS
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.assess import as_json
-from decision_aid.web.results.key_figures import key_figure
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from decision_aid.web.consultation.figures import ON_SCREEN
+from decision_aid.domain.results.topics import TOPICS, ToldOn
 from tests.browser import measure
 from tests.browser.conftest import Visit
 from tests.browser.consulting import WINDOW, change, opened
 from tests.browser.keyboard import stops_from_the_top
 from tests.browser.people import FULL_CASE, NOTHING_KNOWN, RRMS, SHORT_WAY, SPMS, Person
 
+ON_SCREEN = [topic.id for topic in TOPICS if ToldOn.CONSULTATION in topic.on]
 _SCROLLS = """() => {
     const page = document.scrollingElement;
     const panels = [...document.querySelectorAll(".c-answers, .c-figures, .c-fitness")];

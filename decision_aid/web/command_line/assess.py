@@ -120,7 +120,8 @@ def _panels(page: PatientResult) -> Iterator[str]:
         yield (
             f"  {_head(panel)}: {value} "
             f"[{sourced.source.id}/{sourced.figure.id}; "
-            f"{vocabulary.CLOSENESS[panel.lead.closeness]}; {len(panel.others) + panel.more} others]"
+            f"{vocabulary.CLOSENESS[panel.lead.closeness]}; "
+            f"{len(panel.others) + panel.more} others]"
         )
     if page.unled_panels:
         yield "  Nobody like this person studied, or ratios only:"

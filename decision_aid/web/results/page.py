@@ -21,7 +21,7 @@ from decision_aid.domain.evidence.study_map import Place, studies_without_type, 
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topics import ToldOn
+from decision_aid.domain.results.topics import Side, ToldOn
 from decision_aid.web.addresses import try_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.study_map import evidence_map_context
@@ -69,17 +69,16 @@ class ResultsPage:
         return sum(row.is_unknown for row in self.answers)
 
     @cached_property
-    def topics(self) -> tuple[TopicView, ...]:
-        found = self.result.topics_on(ToldOn.RESULTS)
-        return tuple(topic_view(t, self.result, self.years.get(t.topic.id)) for t in found)
-
-    @cached_property
     def outcomes(self) -> tuple[TopicView, ...]:
-        return tuple(view for view in self.topics if not view.is_risk)
+        return self._topics(Side.OUTCOMES)
 
     @cached_property
     def risks(self) -> tuple[TopicView, ...]:
-        return tuple(view for view in self.topics if view.is_risk)
+        return self._topics(Side.RISKS)
+
+    def _topics(self, side: Side) -> tuple[TopicView, ...]:
+        found = [t for t in self.result.topics_on(ToldOn.RESULTS) if t.topic.side is side]
+        return tuple(topic_view(t, self.result, self.years.get(t.topic.id)) for t in found)
 
     @property
     def map(self) -> SafeString:
@@ -147,7 +146,8 @@ class ResultsPage:
     @property
     def cited(self) -> list[Source]:
         """Every source of a figure that is drawn, for the list at the end of the print."""
-        found = {source for view in self.topics for source in view.sources}
+        topics = self.result.topics_on(ToldOn.RESULTS)
+        found = {each for t in topics for each in t.sources(self.years.get(t.topic.id))}
         return sorted(found, key=lambda source: source.label)
 
     @property

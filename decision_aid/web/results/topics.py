@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_choice import Selection
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
@@ -152,11 +152,6 @@ class TopicView:
     def detail_more(self) -> int:
         """So many smaller reports have no room; ``sources_url`` has all."""
         return self.result.small_reports.more
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """Of everything that stands on paper."""
-        return self.result.sources(self.years)
 
     @property
     def sources_url(self) -> str:

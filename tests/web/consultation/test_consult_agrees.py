@@ -6,13 +6,14 @@ import re
 
 from django.test import Client
 
-from decision_aid.web.consultation.figures import ON_SCREEN
+from decision_aid.domain.results.topics import TOPICS, ToldOn
 from decision_aid.web.loaded import questionnaire
 from tests.web.consulting import figures, screen, verdicts
 from tests.web.cookies import client_with
 from tests.web.page import Page, words_of
 from tests.web.random_people import Somebody, random_people
 
+ON_SCREEN = [topic.id for topic in TOPICS if ToldOn.CONSULTATION in topic.on]
 PEOPLE = 300
 _FRAMES = re.compile(r"([\d,]+) of ([\d,]+)")
 _SET = re.compile(r'<section class="panel[^>]* id="set-([^"]+)"(.*?)</section>', re.DOTALL)

@@ -13,18 +13,20 @@ from dataclasses import dataclass
 from random import Random
 
 import pytest
-from decision_aid.domain.results.topics import MAIN_OUTCOMES
 
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.logic.facts import Facts, FactValue
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.similarity.studies import Studies, StudiesForPerson
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.conftest import EVIDENCE
+from tests.told_topics import IDS_ON
 
 PEOPLE = 60
 SEED = 1995
 WANTED = 80
+MAIN = IDS_ON[ToldOn.SUMMARY]
 
 Answers = dict[str, FactValue]
 
@@ -128,7 +130,7 @@ def _of_main(person: StudiesForPerson) -> list[object]:
     return [
         (topic.spread, topic.nearest and topic.nearest.sourced.ref)
         for topic in person.topics
-        if topic.is_share and topic.topic in MAIN_OUTCOMES and topic.window is not Window.ANY
+        if topic.is_share and topic.topic in MAIN and topic.window is not Window.ANY
     ]
 
 

@@ -56,7 +56,7 @@ FIGURE_COLUMNS = (
         "where",
         Cell.RULE,
         "The same as a rule, where facts can tell it.",
-        lambda row: rule_text(row.sourced.figure.where),
+        lambda row: rule_text(row.figure.where),
     ),
     Column("value", _NUMBER, "The value as printed.", of(_F + "value"), always=True),
     Column("unit", _WORD, "What the value counts.", of(_F + "unit"), Unit, always=True),

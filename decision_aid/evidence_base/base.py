@@ -16,7 +16,12 @@ from decision_aid.domain.evidence.sources import Arm, Endpoint, Source, SourcedF
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn, topic_by_endpoint
 from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.preparation.team_questions import TeamQuestion
-from decision_aid.domain.results.comparisons import FigureGroup, comparable
+from decision_aid.domain.results.comparisons import (
+    Comparables,
+    FigureGroup,
+    comparable,
+    sorted_groups,
+)
 from decision_aid.domain.results.figure_order import FigureIndex
 from decision_aid.domain.search.source_filter import Index
 from decision_aid.domain.similarity.studies import Studies
@@ -122,6 +127,11 @@ class EvidenceBase:
     def compared_groups(self) -> tuple[FigureGroup, ...]:
         """Figures of one study that may be set side by side."""
         return comparable(self.sources.values())
+
+    @cached_property
+    def comparables(self) -> Comparables:
+        """The same by outcome, sorted as far as that does not depend on a person."""
+        return sorted_groups(self.compared_groups, self.shown)
 
     @property
     def guide(self) -> tuple[GuidePage, ...]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.conf import settings
 
+from decision_aid.domain.eligibility.criteria import Verdict
+from decision_aid.domain.eligibility.guards import Reasons, reasons
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.domain.results.patient_result import patient_result
+from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
+from decision_aid.domain.results.patient_result import (
+    PatientResult,
+    patient_result,
+    result_of_journey,
+)
 from decision_aid.domain.search.search import Item, WordGroups
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
@@ -61,6 +68,16 @@ def search_items() -> tuple[Item, ...]:
     return catalogue(evidence_base())
 
 
+def result_of(journey: Journey) -> PatientResult:
+    """What the evidence says of one person's answers: worked out once a request, then drawn."""
+    return result_of_journey(journey, evidence_base(), questionnaire())
+
+
+def guard_reasons(verdicts: Iterable[Verdict], journey: Journey) -> Reasons:
+    """Why each guard would hold a set back; ``verdicts`` of all sets."""
+    return reasons(verdicts, journey, questionnaire().questions_giving)
+
+
 def prepare() -> None:
     """Loads everything before the first request. Raises BrokenEvidenceError if a file is broken."""
     shelf = evidence_base()
@@ -69,6 +86,7 @@ def prepare() -> None:
     measured_tables()
     search_words()
     search_items()
-    patient_result(Facts({}), shelf)
-    _ = shelf.compared_groups, shelf.figures_on  # not left to the first reader
+    nobody = patient_result(Facts({}), shelf)
+    _ = nobody.topics, nobody.compared, nobody.rules  # indexes are not left to the first reader
+    _ = shelf.figures_on
     gc.freeze()  # all of it stays: no later search for garbage need look at it

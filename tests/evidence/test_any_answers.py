@@ -21,7 +21,7 @@ from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
 from decision_aid.domain.results.matching import Closeness
-from decision_aid.domain.results.patient_result import PatientResult, patient_result, research_on
+from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import SIZE
 from tests.domain.people import some_answers
@@ -94,7 +94,7 @@ def test_research_counts_each_core_study_of_transplants_once(library: EvidenceBa
         and m.sourced.source.design != "meta-analysis"
         and m.sourced.figure.arm in library.transplant_arms
     }
-    assert sum(research_on(page).studies.values()) == len(counted)
+    assert sum(page.research.studies.values()) == len(counted)
 
 
 @settings(max_examples=150)

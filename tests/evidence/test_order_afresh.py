@@ -13,11 +13,10 @@ from decision_aid.domain.results.figure_order import lead_key, panel_key
 from decision_aid.domain.results.matching import Closeness, Match, match_source
 from decision_aid.domain.results.outcome_panels import MOST_OTHERS, Panel
 from decision_aid.domain.results.patient_result import (
-    MOST_IN_A_LIST,
     PatientResult,
     patient_result,
-    research_on,
 )
+from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST
 from decision_aid.domain.results.unknowns import READ_BY
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.bench.scaled import write_scaled
@@ -101,13 +100,21 @@ def test_a_list_of_drugs_holds_some_of_every_drug_and_counts_the_rest(
                 and m.sourced.figure.endpoint in topic.endpoints
                 and m.sourced.figure.arm not in twice.transplant_arms
             ]
-            found = page.other_treatments(topic.endpoints)
+            topic_result = page.topic(topic.id)
+            assert topic_result is not None
+            found = topic_result.other_treatments
             assert len(found.matches) == min(len(own), MOST_IN_A_LIST)
             assert found.more == len(own) - len(found.matches)
-            assert [m for m in own if m in set(found.matches)] == list(found.matches)
+            assert set(found.matches) <= set(own)
+            assert sorted(found.matches, key=lambda m: _by_drug(m, twice)) == list(found.matches)
             assert {m.sourced.figure.arm for m in found.matches} == {
                 m.sourced.figure.arm for m in own
             }
+
+
+def _by_drug(match: Match, library: EvidenceBase) -> tuple[bool, str, str]:
+    figure = match.sourced.figure
+    return match.closeness is Closeness.DIFFERENT, figure.endpoint, library.arms[figure.arm].name
 
 
 def test_studies_are_counted_as_one_by_one(
@@ -122,7 +129,7 @@ def test_studies_are_counted_as_one_by_one(
             if counts and match.sourced.figure.arm in twice.transplant_arms:
                 known = closest.get(source.id, match.closeness)
                 closest[source.id] = min(known, match.closeness, key=order.index)
-        told = research_on(page).studies
+        told = page.research.studies
         assert {each: list(closest.values()).count(each) for each in told} == dict(told)
 
 

@@ -6,10 +6,9 @@ import re
 from pathlib import Path
 
 from decision_aid.domain.questionnaire.journey import replay
-from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.web.handover.referral.content import Referral, referral_of
 from decision_aid.web.handover.referral.text import referral_text
-from decision_aid.web.loaded import evidence_base, questionnaire
+from decision_aid.web.loaded import questionnaire, result_of
 from tests.web.summary_people import GOLDEN, PEOPLE, TODAY
 
 DRAFTS = {
@@ -23,7 +22,7 @@ DRAFTS = {
 def draft_for(name: str, set_id: str) -> Referral:
     who = PEOPLE[name]
     journey = replay(questionnaire(), who.route, who.answers, TODAY)
-    page = patient_result(journey.facts, evidence_base())
+    page = result_of(journey)
     verdict = next(each for each in page.verdicts if each.criteria_set.id == set_id)
     return referral_of(journey, page, verdict, TODAY)
 

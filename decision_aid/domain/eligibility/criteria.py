@@ -164,6 +164,11 @@ class CriteriaSet:
     criterion: tuple[Criterion, ...] = ()
     recommendation: tuple[Recommendation, ...] = field(default=())
 
+    @property
+    def is_old(self) -> bool:
+        """Whether it was replaced, or is kept for the record."""
+        return self.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
+
     def states_a_lower_age_for(self, facts: Facts) -> Truth:
         """Whether one of its criteria names a lowest age that the person reaches."""
         age = facts.number("age")

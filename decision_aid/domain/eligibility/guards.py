@@ -42,6 +42,12 @@ def active_guards(verdicts: Iterable[Verdict]) -> tuple[Guard, ...]:
     return tuple(guard for guard in Guard if guard in held)
 
 
+def guards_not_ruled_out(verdicts: Iterable[Verdict]) -> tuple[Guard, ...]:
+    """The guards of any set, whether or not its lines fit, in their order."""
+    present = {guard for verdict in verdicts for guard in verdict.guards}
+    return tuple(guard for guard in Guard if guard in present)
+
+
 def reasons(
     verdicts: Iterable[Verdict], journey: Journey, asks: Mapping[str, Collection[str]]
 ) -> Reasons:

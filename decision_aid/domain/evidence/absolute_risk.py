@@ -13,7 +13,7 @@ from enum import Enum
 from functools import lru_cache
 
 from decision_aid.domain.evidence.printed import Interval
-from decision_aid.domain.evidence.sources import Figure
+from decision_aid.domain.evidence.sources import Figure, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Unit
 
 HUNDRED = 100
@@ -136,6 +136,12 @@ def denominator_for(endpoint: str, figures: Iterable[Figure]) -> int:
     shares = (share_of(figure) for figure in figures)
     rare = any(s is not None and 0 < min(s, 1 - s) < _ONE_PERCENT for s in shares)
     return THOUSAND if rare else HUNDRED
+
+
+@lru_cache(maxsize=4096)
+def panel_denominator(endpoint: str, figures: tuple[SourcedFigure, ...]) -> int:
+    """One denominator, 100 or 1,000 people, for everything that stands together."""
+    return denominator_for(endpoint, (each.figure for each in figures))
 
 
 def _whole(number: Decimal) -> int:

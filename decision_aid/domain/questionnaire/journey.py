@@ -5,7 +5,8 @@ Answers off the path are kept but never reach the result: the path may come back
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,7 +20,7 @@ from decision_aid.domain.questionnaire.answers_to_facts import (
     start,
 )
 from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep
-from decision_aid.domain.questionnaire.questions import Option, Question
+from decision_aid.domain.questionnaire.questions import Option, Question, facts_of
 
 SHORT, FULL, DETAIL = "short", "full", "detail"
 ROUTES = (SHORT, FULL, DETAIL)
@@ -88,6 +89,15 @@ class Questionnaire:
 
     def topic_of(self, question: Question) -> QuestionGroup | None:
         return next((t for t in self.topics if question.key in t.questions), None)
+
+    @cached_property
+    def questions_giving(self) -> Mapping[str, Collection[str]]:
+        """The keys of all questions that can give a fact, by fact."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for question in self.questions.values():
+            for fact in facts_of(question):
+                found[fact].add(question.key)
+        return dict(found)
 
 
 @dataclass(frozen=True, slots=True)

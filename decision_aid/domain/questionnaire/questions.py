@@ -231,3 +231,9 @@ def _limit(limit: Decimal | str, known: Facts, *, least: bool) -> Decimal:
         named = known.number("this_year") or Range.exactly(0)
         return Decimal(0) if least else named.high
     return named.low if least else named.high
+
+
+def facts_of(question: Question) -> set[str]:
+    """The names of the facts that answers to a question can give."""
+    named = {question.fact} if question.fact else set()
+    return named.union(*(option.facts.keys() for option in question.option))

@@ -12,13 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
 from typing import TypeVar
 
+from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.compared_people import people_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design, Prominence, SourceTier
 from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.taking_turns import round_robin
 from decision_aid.domain.results.matching import (
     Closeness,
     Match,
@@ -29,25 +31,6 @@ from decision_aid.domain.results.matching import (
     people_studied,
     studied_in,
 )
-
-T = TypeVar("T")
-
-
-def round_robin(several: Iterable[Iterable[T]], most: int) -> Iterator[T]:
-    """The first of each, then the second of each and so on, until there are enough."""
-    return islice(_turns([iter(each) for each in several]), most)
-
-
-def _turns(left: list[Iterator[T]]) -> Iterator[T]:
-    while left:
-        still: list[Iterator[T]] = []
-        for each in left:
-            for found in each:
-                yield found
-                still.append(each)
-                break
-        left = still
-
 
 _CLOSENESS_ORDER = {c: place for place, c in enumerate(Closeness)}
 _DESIGN_ORDER = {d: place for place, d in enumerate(Design)}
@@ -106,6 +89,7 @@ class FigureIndex:
 
     def __init__(self, sources: Iterable[Source], transplant_arms: Collection[str]) -> None:
         every = tuple(sources)
+        self.transplant_arms = transplant_arms
         numbers: dict[Studied, int] = {}
         self.kind_of: Mapping[SourcedFigure, int] = {
             each: numbers.setdefault(studied, len(numbers))
@@ -130,6 +114,26 @@ class FigureIndex:
             for f in self.kind_of
             if f.figure.show is Prominence.DETAIL and f.figure.arm in transplant_arms
         )
+        self.counted_in_time = self._grouped(
+            (f.figure.endpoint, f)
+            for f in self.kind_of
+            if f.figure.arm in transplant_arms and _is_counted_in_time(f)
+        )
+        self._beside = _by_people(f for f in headlines if f.figure.arm not in transplant_arms)
+        self._after_transplant = [
+            f for source in every for f in source.figures if f.figure.arm in transplant_arms
+        ]
+
+    def beside(self, lead: SourcedFigure) -> tuple[SourcedFigure, ...]:
+        """Of the same study the figures for the front on other treatments.
+
+        They count the same outcome at the same time in the same people.
+        """
+        return tuple(self._beside.get(_people_key(lead), ()))
+
+    def after_transplant(self, endpoints: Collection[str]) -> tuple[SourcedFigure, ...]:
+        """Every figure on these outcomes after a transplant, those of the library only too."""
+        return tuple(f for f in self._after_transplant if f.figure.endpoint in endpoints)
 
     def ranked(self, figures: Iterable[SourcedFigure]) -> RankedFigures:
         """In the order of the rule as far as it does not depend on a person."""
@@ -141,6 +145,26 @@ class FigureIndex:
         for key, figure in keyed:
             found[key].append(figure)
         return {key: self.ranked(figures) for key, figures in found.items()}
+
+
+def _is_counted_in_time(sourced: SourcedFigure) -> bool:
+    """Whether it is a share of people of a core study that was counted at a time."""
+    figure = sourced.figure
+    is_core = sourced.source.tier is SourceTier.CORE
+    return is_core and figure.at is not None and share_of(figure) is not None
+
+
+def _people_key(sourced: SourcedFigure) -> tuple[object, ...]:
+    return sourced.figure.endpoint, sourced.figure.at, *people_of(sourced)
+
+
+def _by_people(
+    figures: Iterable[SourcedFigure],
+) -> Mapping[tuple[object, ...], list[SourcedFigure]]:
+    found: defaultdict[tuple[object, ...], list[SourcedFigure]] = defaultdict(list)
+    for each in figures:
+        found[_people_key(each)].append(each)
+    return dict(found)
 
 
 def panel_key(sourced: SourcedFigure) -> PanelKey:

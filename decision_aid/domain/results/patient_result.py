@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import Protocol
 
+from decision_aid.domain.eligibility.by_place import VerdictsByPlace, verdicts_by_place
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Verdict
+from decision_aid.domain.eligibility.guards import (
+    Reasons,
+    active_guards,
+    guards_not_ruled_out,
+    reasons,
+)
+from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdicts import evaluate
 from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
+from decision_aid.domain.evidence.sources import Endpoint
+from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.results.figure_order import FigureIndex, MatchedFigures, RankedFigures
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
+from decision_aid.domain.results.compared_outcomes import (
+    ComparedTreatments,
+    KeyComparison,
+    compared_treatments,
+    key_comparisons,
+)
+from decision_aid.domain.results.comparisons import Comparables, nearest_groups
+from decision_aid.domain.results.figure_order import FigureIndex, MatchedFigures
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, build_panels
+from decision_aid.domain.results.research import Research, research_on
+from decision_aid.domain.results.topic_choice import Selection, panel_result, topic_result
+from decision_aid.domain.results.topic_result import PanelResult, TopicResult
 from decision_aid.domain.results.unknowns import UnknownFact, unknown_facts
 
 
 class Evidence(Protocol):
-    """What a result needs of a library."""
+    """What a result needs of the evidence: read and indexed once, the same for everybody."""
 
     @property
     def shown(self) -> FigureIndex: ...
+    @property
+    def comparables(self) -> Comparables: ...
+    @property
+    def topics(self) -> tuple[OutcomeTopic, ...]: ...
+    @property
+    def endpoints(self) -> Mapping[str, Endpoint]: ...
     @property
     def criteria_sets(self) -> tuple[CriteriaSet, ...]: ...
     @property
@@ -32,35 +59,14 @@ class Evidence(Protocol):
     def disagreements(self) -> tuple[Disagreement, ...]: ...
 
 
-@dataclass(frozen=True)
-class Research:
-    """Transplant studies by how like the person their closest people are.
-
-    ``largest`` is the most people behind one figure on a transplant. People are not added up:
-    several studies are about the same people.
-    """
-
-    studies: Mapping[Closeness, int]
-    largest: Mapping[Closeness, int]
-
-
-MOST_IN_A_LIST = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Some figures in the order of the sources, and how many more there are of the kind."""
-
-    matches: tuple[Match, ...]
-    more: int
-
-
 @dataclass(frozen=True, kw_only=True)
 class PatientResult:
-    """Everything that the evidence says of one person's facts.
+    """Everything that the evidence says of one person's facts, and what is shown of it.
 
-    ``match_of`` compares any shown figure. ``undecided`` counts the undecided lines of rules by the
-    facts that they read.
+    ``country``, ``europe`` (codes of its places) and ``guard_reasons`` follow from the path that
+    the answers lead along; without one they are None and empty. ``match_of`` compares any shown
+    figure. ``undecided`` counts the undecided lines of rules by the facts that they read. What only
+    some pages show is worked out when it is first asked for, and once.
     """
 
     facts: Facts
@@ -71,6 +77,10 @@ class PatientResult:
     unknown_facts: tuple[UnknownFact, ...]
     gaps: tuple[Gap, ...]
     disagreements: tuple[Disagreement, ...]
+    evidence: Evidence = field(repr=False)
+    country: str | None = None
+    europe: frozenset[str] = frozenset()
+    guard_reasons: Reasons = field(default_factory=dict)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
@@ -97,25 +107,73 @@ class PatientResult:
         """The panels of one outcome, by time."""
         return self._panels_by_endpoint.get(endpoint, ())
 
-    def other_treatments(self, endpoints: Collection[str]) -> Selection:
-        """Figures for the front on drugs and no treatment, of every drug some."""
-        return self._some(
-            ranked
-            for (endpoint, _), ranked in self.match_of.shown.other_treatments.items()
-            if endpoint in endpoints
-        )
+    @cached_property
+    def _panel_results(self) -> Mapping[str, tuple[PanelResult, ...]]:
+        subtype = self.facts.subtype
+        return {
+            endpoint: tuple(panel_result(each, own, self.match_of, subtype) for each in own)
+            for endpoint, own in self._panels_by_endpoint.items()
+        }
 
-    def near_details(self, endpoints: Collection[str]) -> Selection:
-        """Figures not for the front, on a transplant, in people who are not unlike the person."""
-        found = self.match_of.shown.details
-        return self._some(
-            self.match_of.without_unlike(found[each]) for each in endpoints if each in found
-        )
+    @property
+    def panel_results(self) -> tuple[PanelResult, ...]:
+        """Each panel with what stands beside its lead, by outcome and time."""
+        return tuple(each for own in self._panel_results.values() for each in own)
 
-    def _some(self, several: Iterable[RankedFigures]) -> Selection:
-        every = tuple(several)
-        chosen = self.match_of.fair_share(every, MOST_IN_A_LIST)
-        return Selection(chosen, sum(len(each.figures) for each in every) - len(chosen))
+    @cached_property
+    def topics(self) -> tuple[TopicResult, ...]:
+        """What people ask, in the order in which it is told, each with the figures chosen."""
+        return tuple(self._topic(topic) for topic in self.evidence.topics)
+
+    def _topic(self, topic: OutcomeTopic) -> TopicResult:
+        found = (p for each in topic.endpoints for p in self._panel_results.get(each, ()))
+        return topic_result(topic, found, self.match_of)
+
+    def topics_on(self, place: ToldOn) -> tuple[TopicResult, ...]:
+        return tuple(each for each in self.topics if place in each.topic.on)
+
+    def topic(self, topic_id: str) -> TopicResult | None:
+        """None where there is no such topic."""
+        return next((each for each in self.topics if each.topic.id == topic_id), None)
+
+    def over_time(self, found: TopicResult, most: int) -> Selection:
+        """Of a hope the shares of its first outcome that were counted at a time, nearest first."""
+        endpoint = self.evidence.endpoints[found.topic.endpoints[0]]
+        counted = self.match_of.shown.counted_in_time.get(endpoint.id)
+        if not found.fronts or found.is_risk or not endpoint.has_both_frames or counted is None:
+            return Selection()
+        nearest = tuple(islice(self.match_of.in_order(counted), most))
+        return Selection(nearest, len(counted.figures) - len(nearest))
+
+    @cached_property
+    def compared(self) -> ComparedTreatments:
+        """Treatments side by side, by side and outcome, each table under one denominator."""
+        nearest = nearest_groups(self.evidence.comparables, self.match_of)
+        topics = self.evidence.topics
+        return compared_treatments(nearest, self.match_of, self.facts.subtype, topics)
+
+    def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
+        """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
+        return key_comparisons(self.compared.every, self.evidence.topics, wanted)
+
+    @cached_property
+    def rules(self) -> VerdictsByPlace:
+        """Published rules by how near they are to the person's country."""
+        return verdicts_by_place(self.verdicts, self.country, self.europe)
+
+    @cached_property
+    def active_guards(self) -> tuple[Guard, ...]:
+        """What keeps any set, whose lines fit, from fitting."""
+        return active_guards(self.verdicts)
+
+    @cached_property
+    def guards_not_ruled_out(self) -> tuple[Guard, ...]:
+        return guards_not_ruled_out(self.verdicts)
+
+    @cached_property
+    def research(self) -> Research:
+        """How many studies there are, by how like the person their people are."""
+        return research_on(self.match_of)
 
 
 def patient_result(facts: Facts, evidence: Evidence) -> PatientResult:
@@ -133,18 +191,19 @@ def patient_result(facts: Facts, evidence: Evidence) -> PatientResult:
         disagreements=tuple(
             d for d in evidence.disagreements if d.rule.holds_for(facts) is not Truth.NO
         ),
+        evidence=evidence,
     )
 
 
-def research_on(page: PatientResult) -> Research:
-    """Counts core studies of transplants, each once, by its closest figure; no meta-analyses."""
-    studies: Counter[Closeness] = Counter()
-    largest: dict[Closeness, int] = {}
-    for kinds, (together, people) in page.match_of.shown.studies.items():
-        closest = min((page.match_of.closeness[k] for k in kinds), key=_ORDER.__getitem__)
-        studies[closest] += together
-        largest[closest] = max(people, largest.get(closest, 0))
-    return Research(studies, largest)
-
-
-_ORDER = {closeness: place for place, closeness in enumerate(Closeness)}
+def result_of_journey(
+    journey: Journey, evidence: Evidence, questionnaire: Questionnaire
+) -> PatientResult:
+    """The result with rules by place, and why each guard holds."""
+    result = patient_result(journey.facts, evidence)
+    why = reasons(result.verdicts, journey, questionnaire.questions_giving)
+    return replace(
+        result,
+        country=journey.country,
+        europe=questionnaire.places_in_europe,
+        guard_reasons=why,
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Design, Regimen, Unit
@@ -22,9 +21,6 @@ from decision_aid.domain.similarity.spread import (
     study_size,
 )
 from decision_aid.domain.similarity.windows import from_the_middle
-
-if TYPE_CHECKING:
-    from decision_aid.domain.similarity.studies import Studies, StudiesForPerson
 
 FROM_TREATMENT = "treatment-related-death"
 OF_ANY_CAUSE = "death-any-cause"
@@ -91,18 +87,15 @@ def disability_matters(facts: Facts) -> bool:
     return may_be or facts.subtype in ("spms", "ppms")
 
 
-def deaths_over_all(studies: Studies, person: StudiesForPerson) -> Deaths:
+def deaths_over_all(
+    from_treatment: Iterable[StudyLine], of_any_cause: Iterable[StudyLine], facts: Facts
+) -> Deaths:
+    """Of each kind the studies that ``death_figures`` chose, with how like the person they are."""
     return Deaths(
-        _deaths_in(FROM_TREATMENT, studies, person),
-        _deaths_in(OF_ANY_CAUSE, studies, person),
-        disability_matters(person.facts),
+        DeathsIn(FROM_TREATMENT, tuple(map(_line, from_treatment))),
+        DeathsIn(OF_ANY_CAUSE, tuple(map(_line, of_any_cause))),
+        disability_matters(facts),
     )
-
-
-def _deaths_in(endpoint: str, studies: Studies, person: StudiesForPerson) -> DeathsIn:
-    figures = studies.death_figures[endpoint]
-    lines = person.once([StudyLine(each, person.likeness(each)) for each in figures])
-    return DeathsIn(endpoint, tuple(map(_line, lines)))
 
 
 def death_figures(figures: Iterable[SourcedFigure], endpoint: str) -> tuple[SourcedFigure, ...]:

@@ -159,7 +159,12 @@ class StudiesForPerson:
     @cached_property
     def deaths(self) -> Deaths:
         """Deaths over all studies with counts, of people like the person or not."""
-        return deaths_over_all(self.studies, self)
+        from_treatment, of_any_cause = map(self._deaths_in, (FROM_TREATMENT, OF_ANY_CAUSE))
+        return deaths_over_all(from_treatment, of_any_cause, self.facts)
+
+    def _deaths_in(self, endpoint: str) -> list[StudyLine]:
+        figures = self.studies.death_figures[endpoint]
+        return self.once([StudyLine(each, self.likeness(each)) for each in figures])
 
     def _topic(self, topic: TopicFigures, none_before: bool) -> TopicSpread:
         like: list[StudyLine] = []

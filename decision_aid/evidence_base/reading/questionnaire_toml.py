@@ -26,8 +26,8 @@ from decision_aid.domain.questionnaire.journey import (
     Questionnaire,
 )
 from decision_aid.domain.questionnaire.questions import Option, Question
-from decision_aid.evidence_base.checks.question_checks import question_mistakes, words_mistakes
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
+from decision_aid.evidence_base.reading.question_checks import question_mistakes, words_mistakes
 from decision_aid.evidence_base.reading.rules_toml import read_fact, read_number
 from decision_aid.evidence_base.reading.toml import Table, make_converter, read_toml, structure
 

@@ -11,7 +11,7 @@ from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.matching import Match, Outcome
-from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
+from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
@@ -30,13 +30,13 @@ def as_json(page: PatientResult, version: str) -> dict[str, Any]:
         "figures": [_figure(match) for match in page.matches],
         "panels": [
             {
-                **_panel(panel),
-                "lead": _ref(panel.lead),
-                "own_type": _own_type(panel, page),
-                "others": [_ref(m) for m in panel.others],
+                **_panel(each.panel),
+                "lead": _ref(each.lead),
+                "own_type": None if each.own_type is None else _ref(each.own_type),
+                "others": [_ref(m) for m in each.panel.others],
             }
-            for panel in page.led_panels
-            if panel.lead is not None
+            for each in page.panel_results
+            if each.lead is not None
         ],
         "panels_without_lead": [
             {**_panel(panel), "others": [_ref(m) for m in panel.others]}
@@ -47,11 +47,6 @@ def as_json(page: PatientResult, version: str) -> dict[str, Any]:
             for u in page.unknown_facts
         ],
     }
-
-
-def _own_type(panel: Panel, page: PatientResult) -> dict[str, str] | None:
-    own = subtype_figure(panel, page.panels_of(panel.endpoint), page.facts.subtype)
-    return None if own is None else _ref(own)
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
-from decision_aid.domain.eligibility.our_guards import Guard
-from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.evidence_base.exports.columns import csv_text
 from decision_aid.evidence_base.reading.cases import UnreadableCaseError, read_case_file
 from decision_aid.web.command_line.assess import VERDICT
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.results.key_figures import key_figure
 
 _OF_AN_OUTCOME = ("closeness", "figure", "value", "unit", "people")
 _OF_A_SET = ("overall", "undecided")
@@ -49,16 +47,12 @@ def audit(folder: Path) -> Audit:
     return Audit(csv_text(heads(), rows), tuple(refused))
 
 
-def _topics() -> tuple[OutcomeTopic, ...]:
-    """The figure of each is the one that the result page draws first."""
-    return evidence_base().topics_on(ToldOn.AUDIT)
-
-
 def heads() -> tuple[str, ...]:
     """The names of the columns, in order; the README says what each holds."""
+    told = evidence_base().topics_on(ToldOn.AUDIT)
     return (
         "file", "evidence_version", "undecided_lines", "guards", "unknown_facts",
-        *(f"{topic.id}.{part}" for topic in _topics() for part in _OF_AN_OUTCOME),
+        *(f"{topic.id}.{part}" for topic in told for part in _OF_AN_OUTCOME),
         *(f"{set_id}.{part}" for set_id in evidence_base().criteria for part in _OF_A_SET),
     )  # fmt: skip
 
@@ -67,8 +61,7 @@ def _row(name: str, page: PatientResult) -> Iterator[object]:
     yield not_a_formula(name.encode(errors="replace").decode())
     yield str(evidence_base().version)
     yield sum(verdict.count(CriterionStatus.UNKNOWN) for verdict in page.verdicts)
-    present = {guard for verdict in page.verdicts for guard in verdict.guards}
-    yield tuple(guard.value for guard in Guard if guard in present)
+    yield tuple(guard.value for guard in page.guards_not_ruled_out)
     yield tuple(unknown.fact for unknown in page.unknown_facts)
     yield from _outcomes(page)
     for verdict in page.verdicts:
@@ -76,9 +69,9 @@ def _row(name: str, page: PatientResult) -> Iterator[object]:
 
 
 def _outcomes(page: PatientResult) -> Iterable[object]:
-    """Empty cells where nobody like the person has been studied."""
-    for topic in _topics():
-        lead = key_figure(topic, page).lead
+    """The figures that the result page draws first; empty cells where there is none."""
+    for topic in page.topics_on(ToldOn.AUDIT):
+        lead = topic.key.lead
         if lead is None:
             yield from (None,) * len(_OF_AN_OUTCOME)
             continue

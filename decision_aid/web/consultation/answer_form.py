@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.answers import UNSURE, values_of
 from decision_aid.domain.questionnaire.journey import Journey, Step
-from decision_aid.domain.questionnaire.questions import Option, Question, QuestionKind
+from decision_aid.domain.questionnaire.questions import Option, Question, QuestionKind, facts_of
 from decision_aid.web.consultation.posted_answers import PostedAnswers
 from decision_aid.web.consultation.rules import Line
 from decision_aid.web.consultation.session import ConsultationState
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.words.answers import Choice, ChoiceGroup, facts_of, said
+from decision_aid.web.words.answers import Choice, ChoiceGroup, said
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

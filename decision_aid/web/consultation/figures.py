@@ -13,12 +13,12 @@ from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.results.matching import Match, Outcome
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.results.key_figures import KeyFigure, key_figure
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,8 +44,8 @@ class Row:
 
 def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, ...]:
     """The figure that the result page draws first for each topic, or why there is none."""
-    shown = [t for t in evidence_base().topics_on(ToldOn.CONSULTATION) if t.side is side]
-    return tuple(_row(topic, key_figure(topic, page), register) for topic in shown)
+    shown = [each for each in page.topics_on(ToldOn.CONSULTATION) if each.topic.side is side]
+    return tuple(_row(each.topic, each.key, register) for each in shown)
 
 
 def _row(topic: OutcomeTopic, key: KeyFigure, register: Register) -> Row:

@@ -7,13 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
-from decision_aid.web.loaded import evidence_base
-from decision_aid.web.results.key_figures import KeyFigure, key_figure
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,25 +41,23 @@ class Shown:
 
 def shown(topic_id: str, page: PatientResult) -> Shown | None:
     """None for a topic that is not among those of the screen."""
-    topics = evidence_base().topics_on(ToldOn.CONSULTATION)
-    found = [place for place, topic in enumerate(topics) if topic.id == topic_id]
-    if not found:
+    topics = page.topics_on(ToldOn.CONSULTATION)
+    ids = [each.topic.id for each in topics]
+    if topic_id not in ids:
         return None
-    place = found[0]
-    topic = topics[place]
+    place = ids.index(topic_id)
     return Shown(
-        title=topic.title,
-        is_harm=topic.side is Side.RISKS,
+        title=topics[place].topic.title,
+        is_harm=topics[place].is_risk,
         place=place + 1,
         of=len(topics),
-        before=topics[place - 1].id if place else "",
-        after=topics[place + 1].id if place + 1 < len(topics) else "",
-        **_told(topic, page),
+        before=ids[place - 1] if place else "",
+        after=ids[place + 1] if place + 1 < len(ids) else "",
+        **_told(topics[place].key),
     )
 
 
-def _told(topic: OutcomeTopic, page: PatientResult) -> dict[str, Any]:
-    key = key_figure(topic, page)
+def _told(key: KeyFigure) -> dict[str, Any]:
     if key.lead is None:
         if key.nobody:
             means = _("That is a fact about the research, not about you.")

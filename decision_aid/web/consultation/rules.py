@@ -20,10 +20,9 @@ from decision_aid.domain.eligibility.criteria import (
 from decision_aid.domain.eligibility.guards import Reasons
 from decision_aid.domain.eligibility.vocabulary import Strength
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.wording import Register
-from decision_aid.web.rules.sentences import decided_by, held_words, is_old, reasons_for
+from decision_aid.web.rules.sentences import decided_by, held_words
 from decision_aid.web.rules.sentences import told as guards_told
 from decision_aid.web.rules.sets import SetView, rules_for
 from decision_aid.web.words import criteria
@@ -90,13 +89,13 @@ class RulesPanel:
 
 
 def rules_panel(
-    page: PatientResult, before: PatientResult | None, journey: Journey, register: Register
+    page: PatientResult, before: PatientResult | None, register: Register
 ) -> RulesPanel:
     """The same sets in the same order as on the result page."""
-    view = rules_for(page.verdicts, journey.country)
-    said = _Said(register, reasons_for(page.verdicts, journey))
+    view = rules_for(page.rules)
+    said = _Said(register, page.guard_reasons)
     old = {} if before is None else {v.criteria_set.id: v for v in before.verdicts}
-    front = [v for v in view.first if v.rules.criterion and not is_old(v.rules)]
+    front = [v for v in view.first if v.rules.criterion and not v.rules.is_old]
     return RulesPanel(
         first=_sets(front, old, said),
         folded=_sets((v for v in view.first if v not in front), old, said),

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.consultation.answer_form import Field, FieldGroup, groups_of
 from decision_aid.web.consultation.comparisons import ComparedPanel, compared_panel
@@ -20,7 +20,7 @@ from decision_aid.web.consultation.rules import RulesPanel, rules_panel
 from decision_aid.web.consultation.session import BY_CLINICIAN, ConsultationState
 from decision_aid.web.consultation.unknowns import Unknowns, unknowns_of
 from decision_aid.web.consultation.wording import Register
-from decision_aid.web.loaded import evidence_base
+from decision_aid.web.loaded import result_of
 from decision_aid.web.words.preferences import values_rows
 
 
@@ -85,7 +85,7 @@ class Reading:
             if done is kept:
                 return journey, page
         journey = kept.journey()
-        page = patient_result(journey.facts, evidence_base())
+        page = result_of(journey)
         self._done.append((kept, journey, page))
         return journey, page
 
@@ -96,7 +96,7 @@ def screen_of(
     register = Register(desk.clinical)
     journey, page = reading.of(desk.kept)
     old, before = (None, None) if desk.before is None else reading.of(desk.before)
-    rules = rules_panel(page, before, journey, register)
+    rules = rules_panel(page, before, register)
     figures = _figures(page, before, register, desk.compared)
     bars = rules.fitness.lines if rules.fitness else ()
     groups = groups_of(desk, journey, register, bars, sent)

@@ -17,10 +17,10 @@ from django.http import HttpRequest
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from decision_aid.domain.questionnaire.short_to_full import full_answers
+from decision_aid.domain.results.compared_outcomes import comparable_topics, with_topic
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import CONSULT, SavedAnswers
-from decision_aid.web.consultation.comparisons import comparable_topics, comparing
-from decision_aid.web.loaded import questionnaire
+from decision_aid.web.loaded import evidence_base, questionnaire
 
 BY_CLINICIAN = "filled_in_by"
 
@@ -45,7 +45,7 @@ class ConsultationState:
         return self if self.before is None else self.having(self.before)
 
     def comparing(self, topic: str) -> ConsultationState:
-        return replace(self, compared=comparing(self.compared, topic))
+        return replace(self, compared=with_topic(self.compared, topic, evidence_base().topics))
 
     @property
     def has_changed(self) -> bool:
@@ -138,7 +138,7 @@ def _copy(found: object, kept: SavedAnswers) -> SavedAnswers | None:
 
 
 def _topics(found: object) -> frozenset[str]:
-    known = {topic.id for side in comparable_topics().values() for topic in side}
+    known = {e.id for side in comparable_topics(evidence_base().topics).values() for e in side}
     return frozenset(known.intersection(found)) if isinstance(found, list) else frozenset()
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import ngettext
 
+from decision_aid.domain.questionnaire.questions import facts_of
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.answer_form import FieldGroup, field_id
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.words.answers import facts_of, questions_by_fact
+from decision_aid.web.words.answers import questions_by_fact
 
 MOST_UNKNOWN = 6
 

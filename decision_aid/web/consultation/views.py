@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.middleware import HtmxDetails
 
-from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.web import answer_store
 from decision_aid.web.consultation.partial_updates import problems_of, swaps_between, swaps_refused
 from decision_aid.web.consultation.patient_view import shown
@@ -20,7 +19,7 @@ from decision_aid.web.consultation.screen import Reading, Screen, screen_of
 from decision_aid.web.consultation.session import ConsultationState, keep, keep_words, load_state
 from decision_aid.web.handover.summary.page import summary_for
 from decision_aid.web.handover.summary.text import plain_text
-from decision_aid.web.loaded import evidence_base
+from decision_aid.web.loaded import result_of
 from decision_aid.web.responses import GET, only
 
 _ON_ANSWERS: dict[str, Callable[[ConsultationState], ConsultationState]] = {
@@ -99,7 +98,7 @@ def _page(
 def show(request: HttpRequest, topic_id: str) -> HttpResponse:
     """One figure, large, for a screen that is turned to the person."""
     desk = load_state(request)
-    page = patient_result(desk.kept.journey().facts, evidence_base())
+    page = result_of(desk.kept.journey())
     view = shown(topic_id, page)
     if view is None:
         raise Http404

@@ -15,7 +15,6 @@ from decision_aid.domain.eligibility.vocabulary import CriteriaKind, Strength, S
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.paging import links_for, page_url, part_of
-from decision_aid.web.rules.sentences import is_old
 from decision_aid.web.words import criteria
 
 MOST_SETS = 50
@@ -75,18 +74,18 @@ def _position(rules: CriteriaSet) -> tuple[int, bool, bool, int, str]:
     """By place; there in use before old, insurers last, new before old."""
     is_insurer = rules.kind is CriteriaKind.INSURER
     year = -(rules.year or 0)
-    return PLACES.index(_place(rules)), is_old(rules), is_insurer, year, rules.body.casefold()
+    return PLACES.index(_place(rules)), rules.is_old, is_insurer, year, rules.body.casefold()
 
 
 def _list(place: str, sets: Iterable[CriteriaSet]) -> dict[str, Any]:
-    told = [{"set": s, "status": criteria.SET_STATUS[s.status], "old": is_old(s)} for s in sets]
+    told = [{"set": s, "status": criteria.SET_STATUS[s.status], "old": s.is_old} for s in sets]
     return {"id": place, "name": _NAMES[place], "sets": told}
 
 
 def _limits_table(sets: Iterable[CriteriaSet]) -> dict[str, Any]:
     """What each body asks for, side by side, in its own words; trials stand on their own pages."""
     ours = [each for each in sets if each.kind is not CriteriaKind.TRIAL]
-    stating = sorted(filter(_has_row, ours), key=is_old)
+    stating = sorted(filter(_has_row, ours), key=lambda each: each.is_old)
     return {
         "columns": [name for name, _asks in _LIMIT_COLUMNS],
         "groups": [
@@ -98,7 +97,7 @@ def _limits_table(sets: Iterable[CriteriaSet]) -> dict[str, Any]:
 
 
 def _heading(rules: CriteriaSet) -> str:
-    return _OLD if is_old(rules) else _place(rules)
+    return _OLD if rules.is_old else _place(rules)
 
 
 def _has_row(rules: CriteriaSet) -> bool:
@@ -112,7 +111,7 @@ def _why_no_row(rules: CriteriaSet) -> Promise:
 def _row(rules: CriteriaSet) -> dict[str, Any]:
     return {
         "set": rules,
-        "status": criteria.SET_STATUS[rules.status] if is_old(rules) else "",
+        "status": criteria.SET_STATUS[rules.status] if rules.is_old else "",
         "cells": [(name, _stated(rules, asks)) for name, asks in _LIMIT_COLUMNS],
     }
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -13,20 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
+from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
-from decision_aid.domain.evidence.topics import Side
-from decision_aid.domain.results.comparisons import (
-    ChosenComparisons,
-    Comparables,
-    Comparison,
-    ComparisonKind,
-    comparisons,
-    nearest_groups,
-    sorted_groups,
-)
-from decision_aid.domain.results.matching import Closeness
-from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.compared_outcomes import ComparedOutcome, ComparedSide
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.comparison_row import line_html, row_html
@@ -42,13 +29,41 @@ class Group:
     ``lead`` is the first of them in one line; ``studies`` counts those that have no room too.
     """
 
-    name: str
-    of: str
-    rows: SafeString
-    lead: SafeString
-    studies: int
-    more: int
-    url: str
+    found: ComparedOutcome
+
+    @property
+    def name(self) -> str:
+        return self._endpoint.name
+
+    @property
+    def _endpoint(self) -> Endpoint:
+        return evidence_base().endpoints[self.found.endpoint]
+
+    @property
+    def of(self) -> str:
+        figures = [match.sourced for c in self.found.comparisons for match in c.matches]
+        return _of(self._endpoint, figures, sentences.whole(self.found.out_of))
+
+    @property
+    def rows(self) -> SafeString:
+        found = self.found.comparisons
+        return mark_safe("".join(row_html(c, self.found.out_of) for c in found))
+
+    @property
+    def lead(self) -> SafeString:
+        return line_html(self.found.comparisons[0], self.found.out_of)
+
+    @property
+    def studies(self) -> int:
+        return len(self.found.comparisons) + self.found.more
+
+    @property
+    def more(self) -> int:
+        return self.found.more
+
+    @property
+    def url(self) -> str:
+        return outcome_url(self.found.endpoint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,75 +77,26 @@ class CompareView:
     unlike: tuple[Group, ...]
 
 
-def compare_html(page: PatientResult) -> SafeString:
+def compare_html(sides: tuple[ComparedSide, ...]) -> SafeString:
     """The section that sets treatments side by side: hopes first, then harms, in the same form."""
-    found, nearest = compared(page)
-    more = tuple((key, number) for key, number in nearest.more.items() if number)
-    return _html(found, more, get_language() or "")
-
-
-def compared(page: PatientResult) -> tuple[tuple[Comparison, ...], ChosenComparisons]:
-    """The comparisons that are shown to this person, and how many more there are."""
-    nearest = nearest_groups(_sorted_groups(), page.match_of)
-    return comparisons(nearest.groups, page.match_of, page.facts.subtype), nearest
-
-
-@lru_cache(maxsize=1)
-def _sorted_groups() -> Comparables:
-    return sorted_groups(evidence_base().compared_groups, evidence_base().shown)
-
-
-_More = tuple[tuple[tuple[str, ComparisonKind], int], ...]
+    return _html(sides, get_language() or "")
 
 
 @lru_cache(maxsize=512)
-def _html(found: tuple[Comparison, ...], more: _More, _language: str) -> SafeString:
+def _html(sides: tuple[ComparedSide, ...], _language: str) -> SafeString:
     """Cached by how the people of each study compared; no answer is part of the key."""
-    left_out = dict(more)
-    views = [_view(side, [c for c in found if _side(c) is side], left_out) for side in Side]
+    views = [_view(side) for side in sides]
     return mark_safe(render_to_string("results/compare.html", {"views": views}))
 
 
-def _side(comparison: Comparison) -> Side | None:
-    topic = evidence_base().topic_of.get(comparison.figure.endpoint)
-    return topic.side if topic else None
-
-
-def _view(
-    side: Side, found: list[Comparison], more: Mapping[tuple[str, ComparisonKind], int]
-) -> CompareView:
-    like = [c for c in found if c.closeness is not Closeness.DIFFERENT]
-    unlike = [c for c in found if c.closeness is Closeness.DIFFERENT]
+def _view(side: ComparedSide) -> CompareView:
     return CompareView(
-        side=side.value,
+        side=side.side.value,
         columns=tuple(vocabulary.USE.values()),
-        direct=_groups(ComparisonKind.DIRECT, (c for c in like if c.has_transplant), more),
-        drugs=_groups(ComparisonKind.DRUGS, (c for c in like if not c.has_transplant), more),
-        unlike=_groups(ComparisonKind.UNLIKE, unlike, more),
+        direct=tuple(map(Group, side.direct)),
+        drugs=tuple(map(Group, side.drugs)),
+        unlike=tuple(map(Group, side.unlike)),
     )
-
-
-def _groups(
-    table: ComparisonKind,
-    found: Iterable[Comparison],
-    more: Mapping[tuple[str, ComparisonKind], int],
-) -> tuple[Group, ...]:
-    places = {endpoint: place for place, endpoint in enumerate(evidence_base().topic_of)}
-    ordered = sorted(found, key=lambda c: places[c.figure.endpoint])
-    return tuple(
-        _group(evidence_base().endpoints[name], list(together), more.get((name, table), 0))
-        for name, together in groupby(ordered, key=lambda c: c.figure.endpoint)
-    )
-
-
-def _group(endpoint: Endpoint, found: list[Comparison], more: int) -> Group:
-    figures = [match.sourced for c in found for match in c.matches]
-    out_of = denominator_for(endpoint.id, [each.figure for each in figures])
-    of = _of(endpoint, figures, sentences.whole(out_of))
-    rows = mark_safe("".join(row_html(c, out_of) for c in found))
-    lead = line_html(found[0], out_of)
-    url = outcome_url(endpoint.id)
-    return Group(endpoint.name, of, rows, lead, len(found) + more, more, url)
 
 
 def _of(endpoint: Endpoint, figures: list[SourcedFigure], total: str) -> str:

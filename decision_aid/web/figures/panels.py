@@ -12,11 +12,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from decision_aid.domain.evidence.absolute_risk import THOUSAND, denominator_for, share_of
-from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
+from decision_aid.domain.results.topic_result import OtherTreatments, PanelResult
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.forest import forest_axis
 from decision_aid.web.figures.plot import TOP_OF_1000
@@ -45,28 +45,19 @@ def own_type_short_html(match: Match, out_of: int) -> SafeString:
     return _piece("figures/own_short.html", match, out_of, _lang())
 
 
-def panel_html(
-    panel: Panel, companions: tuple[Match, ...], out_of: int, *, folded: bool = False
-) -> SafeString:
+def panel_html(found: PanelResult, *, folded: bool = False) -> SafeString:
     """A panel: its leading figure drawn, what the same study compared it with, and the others."""
-    return _panel(panel, companions, out_of, folded, _lang())
+    return _panel(found.panel, found.companions, found.out_of, folded, _lang())
 
 
-def other_treatments_html(
-    matches: tuple[Match, ...], out_of: int, more: int, url: str
-) -> SafeString:
+def other_treatments_html(found: OtherTreatments, url: str) -> SafeString:
     """A table of figures on drugs or no treatment; empty where there are none.
 
-    ``more`` have no room there; ``url`` leads to all of them.
+    ``url`` leads to all of them.
     """
-    if not matches:
+    if not found.matches:
         return SafeString("")
-    return _other_treatments(matches, out_of, more, url, _lang())
-
-
-@lru_cache(maxsize=4096)
-def panel_denominator(endpoint: str, figures: tuple[SourcedFigure, ...]) -> int:
-    return denominator_for(endpoint, (each.figure for each in figures))
+    return _other_treatments(found.matches, found.out_of, found.more, url, _lang())
 
 
 @lru_cache(maxsize=2048)

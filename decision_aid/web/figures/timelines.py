@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -13,20 +12,15 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.absolute_risk import panel_denominator
 from decision_aid.domain.evidence.sources import Endpoint
-from decision_aid.domain.evidence.topics import OutcomeTopic, Side
-from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.domain.results.matching import Match
-from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import outcome_url
-from decision_aid.web.drawing.timeline import MOST_DRAWN, TimePoint, in_parts, timeline
+from decision_aid.web.drawing.timeline import TimePoint, in_parts, timeline
 from decision_aid.web.figures import notes, sentences
-from decision_aid.web.figures.panels import panel_denominator
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
-from decision_aid.web.loaded import evidence_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +90,3 @@ def _picture(rows: list[Mark], out_of: int, endpoint: Endpoint) -> dict[str, Any
         "%(name)s, by years after a transplant: marks %(first)s to %(last)s. The table gives each."
     ) % {"name": endpoint.name, "first": first, "last": last}
     return {"drawn": timeline(points, out_of, title), "first": first, "last": last}
-
-
-def timeline_of(topic: OutcomeTopic, page: PatientResult) -> SafeString:
-    """Every share of the topic's first outcome that was counted at a time, closest people first."""
-    endpoint = evidence_base().endpoints[topic.endpoints[0]]
-    if topic.side is not Side.OUTCOMES or not endpoint.has_both_frames:
-        return SafeString("")
-    counted = counted_in_time(endpoint.id)
-    nearest = tuple(islice(page.match_of.in_order(counted), MOST_DRAWN))
-    return timeline_html(nearest, endpoint, len(counted.figures) - len(nearest))
-
-
-@lru_cache(maxsize=64)
-def counted_in_time(endpoint: str) -> RankedFigures:
-    """Shares of core studies on a transplant that were counted at a time."""
-    shelf = evidence_base()
-    return shelf.shown.ranked(
-        sourced
-        for source in shelf.core_sources
-        for sourced in source.shown_figures
-        if sourced.figure.endpoint == endpoint
-        and sourced.figure.at is not None
-        and sourced.arm.is_transplant
-        and share_of(sourced.figure) is not None
-    )

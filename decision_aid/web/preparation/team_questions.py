@@ -24,10 +24,9 @@ from decision_aid.domain.preparation.team_questions import (
     with_ticks,
     without,
 )
-from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import SavedAnswers, known_ids
-from decision_aid.web.loaded import evidence_base
+from decision_aid.web.loaded import evidence_base, result_of
 from decision_aid.web.responses import GET, only
 from decision_aid.web.words.answers import Choice
 from decision_aid.web.words.team_questions import THEME, ask_of, bank
@@ -69,7 +68,7 @@ def pick_context(kept: SavedAnswers, given: Collection[str] | None = None) -> di
 
 def _asked(kept: SavedAnswers) -> TeamQuestions:
     journey = kept.journey()
-    page = patient_result(journey.facts, evidence_base())
+    page = result_of(journey)
     return questions_for_team(evidence_base().team_questions, journey, page, kept.values)
 
 

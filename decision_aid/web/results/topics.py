@@ -1,20 +1,19 @@
-"""One topic of the result page: the panel that is drawn, the others, smaller reports, paper."""
+"""One question that people ask, and everything that answers it, for templates."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from decision_aid.domain.evidence.absolute_risk import denominator_for
-from decision_aid.domain.evidence.sources import Source, SourcedFigure
-from decision_aid.domain.evidence.topics import OutcomeTopic, Side
-from decision_aid.domain.results.matching import Closeness, Match
-from decision_aid.domain.results.outcome_panels import Panel
-from decision_aid.domain.results.patient_result import MOST_IN_A_LIST, PatientResult
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.topic_choice import Selection
+from decision_aid.domain.results.topic_result import PanelResult, TopicResult
 from decision_aid.web.addresses import sources_url
+from decision_aid.web.drawing.timeline import MOST_DRAWN
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.panels import (
     brief_html,
@@ -24,86 +23,53 @@ from decision_aid.web.figures.panels import (
     panel_html,
     short_html,
 )
-from decision_aid.web.figures.timelines import timeline_of
+from decision_aid.web.figures.timelines import timeline_html
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.results.key_figures import (
-    companions_of,
-    denominator_of_all,
-    front_panels,
-    own_type_of,
-    panel_drawn,
-    present,
-)
 from decision_aid.web.words import time as time_words
 
 
-def details(
-    topic: OutcomeTopic, page: PatientResult
-) -> tuple[tuple[tuple[str, str, str], ...], int]:
-    """Where no figure is fit for the front: study, words and link of those there are.
-
-    Of people like the person; where there are none and no front figure of others, any. With the
-    number of those for which there is no room.
-    """
-    near = page.near_details(topic.endpoints)
-    if near.matches:
-        return tuple(_told(match.sourced) for match in near.matches), near.more
-    if any(page.panels_of(endpoint) for endpoint in topic.endpoints):
-        return (), 0
-    every = _all_on(topic)
-    shown = every[:MOST_IN_A_LIST]
-    return tuple(map(_told, shown)), len(every) - len(shown)
-
-
-@lru_cache(maxsize=32)
-def _all_on(topic: OutcomeTopic) -> list[SourcedFigure]:
-    shelf = evidence_base()
-    return [
-        sourced
-        for sourced in shelf.figures.values()
-        if sourced.figure.endpoint in topic.endpoints and sourced.arm.is_transplant
-    ]
-
-
-def _told(sourced: SourcedFigure) -> tuple[str, str, str]:
-    figure = figure_statement(sourced)
-    return figure.label, figure.measured, figure.url
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class TopicView:
-    """One question that people ask, and everything that answers it, as pieces of page.
+    """A topic in words and pieces of page, each made when it is first shown.
 
-    ``front`` is the panel drawn at once and ``times`` the ways to the same outcome at other times:
-    (years, name, whether it is the one drawn). ``led`` and ``unled`` stand behind a fold; ``brief``
-    is what stands on paper. ``own_type`` is the figure of the person's own type of MS beside a
-    mixed group. ``detail_more`` smaller reports have no room; ``sources_url`` has all.
-    ``is_open``: a time was asked for, so the fold is open from the start.
+    ``years``: the time that was asked for; then the fold is open from the start. One object stands
+    for all people with the same figures, so pieces of page may be kept by it. It holds no answer.
     """
 
-    id: str
-    title: str
-    ask: str
-    times: tuple[tuple[int, str, bool], ...]
-    front: SafeString
-    short: SafeString
-    own_type: SafeString
-    own_type_short: SafeString
-    own_type_brief: SafeString
-    brief: tuple[SafeString, ...]
-    sources: tuple[Source, ...]
-    led: tuple[SafeString, ...]
-    unled: tuple[SafeString, ...]
-    timeline: SafeString
-    other_treatments: SafeString
-    detail: tuple[tuple[str, str, str], ...]
-    detail_more: int
-    sources_url: str
-    nobody: bool
-    is_risk: bool
-    in_full: bool
-    is_open: bool
+    result: TopicResult
+    over_time: Selection
+    years: int | None = None
+
+    @property
+    def id(self) -> str:
+        return self.result.topic.id
+
+    @property
+    def title(self) -> str:
+        return self.result.topic.title
+
+    @property
+    def ask(self) -> str:
+        """One question to take along."""
+        return self.result.topic.ask
+
+    @property
+    def folded(self) -> bool:
+        """Whether only its heading and first line are in sight before it is opened."""
+        return not self.result.topic.in_full
+
+    @property
+    def is_open(self) -> bool:
+        return self.years is not None
+
+    @property
+    def is_risk(self) -> bool:
+        return self.result.is_risk
+
+    @property
+    def nobody(self) -> bool:
+        return self.result.nobody
 
     @property
     def nobody_like_you(self) -> str:
@@ -113,112 +79,102 @@ class TopicView:
     def small_reports_only(self) -> str:
         return notes.small_reports_only()
 
+    @cached_property
+    def _drawn(self) -> PanelResult | None:
+        return self.result.drawn(self.years)
+
     @property
-    def folded(self) -> bool:
-        """Whether only its heading and first line are in sight before it is opened."""
-        return not self.in_full
-
-
-def topic_view(topic: OutcomeTopic, page: PatientResult, years: int | None = None) -> TopicView:
-    """One topic, drawn at the time asked for where there is a figure, else at the usual time."""
-    panels = [p for endpoint in topic.endpoints for p in page.panels_of(endpoint)]
-    fronts = front_panels(topic, page)
-    front = panel_drawn(topic, fronts, years)
-    own = own_type_of(front, page) if front else None
-    drugs = page.other_treatments(topic.endpoints)
-    others = _by_arm(drugs.matches)
-    detail, detail_more = ((), 0) if fronts else details(topic, page)
-    return TopicView(
-        id=topic.id,
-        title=topic.title,
-        ask=topic.ask,
-        times=_times(fronts, front),
-        front=_html(front, page) if front else SafeString(""),
-        short=_short_line(front, page) if front else SafeString(""),
-        own_type=_own_line(own, front, page, own_type_html),
-        own_type_short=_own_line(own, front, page, own_type_short_html),
-        own_type_brief=_own_brief(own, front, fronts, page),
-        brief=tuple(_brief(p, page) for p in fronts),
-        sources=_sources(fronts, own),
-        led=tuple(_html(p, page, folded=True) for p in panels if p.lead and p not in fronts),
-        unled=tuple(_html(p, page) for p in panels if p.lead is None),
-        timeline=timeline_of(topic, page) if fronts else SafeString(""),
-        other_treatments=other_treatments_html(
-            others, _out_of(others), drugs.more, sources_url(topic=topic.id)
-        ),
-        detail=detail,
-        detail_more=detail_more,
-        sources_url=sources_url(topic=topic.id),
-        nobody=not fronts and not page.near_details(topic.endpoints).matches,
-        is_risk=topic.side is Side.RISKS,
-        in_full=topic.in_full,
-        is_open=years is not None,
-    )
-
-
-def _times(fronts: list[Panel], drawn: Panel | None) -> tuple[tuple[int, str, bool], ...]:
-    if len(fronts) < 2:
-        return ()
-    return tuple(
-        (int(p.at.in_years), time_words.length_of(p.at), p is drawn) for p in fronts if p.at
-    )
-
-
-def _html(panel: Panel, page: PatientResult, *, folded: bool = False) -> SafeString:
-    return panel_html(
-        panel, companions_of(panel, page), denominator_of_all(panel, page), folded=folded
-    )
-
-
-def _short_line(panel: Panel, page: PatientResult) -> SafeString:
-    if panel.lead is None:
-        return SafeString("")
-    return short_html(panel.lead, denominator_of_all(panel, page))
-
-
-def _brief(panel: Panel, page: PatientResult) -> SafeString:
-    if panel.lead is None:
-        return SafeString("")
-    return brief_html(panel.lead, denominator_of_all(panel, page))
-
-
-def _own_line(
-    own: Match | None,
-    panel: Panel | None,
-    page: PatientResult,
-    drawn: Callable[[Match, int], SafeString],
-) -> SafeString:
-    return drawn(own, denominator_of_all(panel, page)) if panel and own else SafeString("")
-
-
-def _own_brief(
-    own: Match | None, front: Panel | None, fronts: list[Panel], page: PatientResult
-) -> SafeString:
-    """On paper all fronts stand: what is among them is not named again."""
-    is_there = any(panel.lead == own for panel in fronts)
-    return SafeString("") if is_there else _own_line(own, front, page, brief_html)
-
-
-def _sources(fronts: list[Panel], own: Match | None) -> tuple[Source, ...]:
-    """Of everything that stands on paper."""
-    leads = [panel.lead for panel in fronts if panel.lead]
-    return tuple(match.sourced.source for match in (*leads, *present(own)))
-
-
-def _out_of(matches: Iterable[Match]) -> int:
-    figures = [match.sourced.figure for match in matches]
-    return max((denominator_for(figure.endpoint, [figure]) for figure in figures), default=100)
-
-
-def _by_arm(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Figures of drugs by drug and time, never by result: separate trials are not ranked."""
-    return tuple(
-        sorted(
-            matches,
-            key=lambda m: (
-                m.closeness is Closeness.DIFFERENT,
-                m.sourced.figure.endpoint,
-                m.sourced.arm.name,
-            ),
+    def times(self) -> tuple[tuple[int, str, bool], ...]:
+        """The ways to the same outcome at other times: years, name, whether it is drawn."""
+        fronts = self.result.fronts if len(self.result.fronts) > 1 else ()
+        return tuple(
+            (int(p.at.in_years), time_words.length_of(p.at), p is self._drawn)
+            for p in fronts
+            if p.at
         )
-    )
+
+    @cached_property
+    def front(self) -> SafeString:
+        """The panel that is drawn at once."""
+        return panel_html(self._drawn) if self._drawn else SafeString("")
+
+    @cached_property
+    def short(self) -> SafeString:
+        """The same in one line."""
+        drawn = self._drawn
+        return short_html(drawn.lead, drawn.out_of) if drawn and drawn.lead else SafeString("")
+
+    @cached_property
+    def own_type(self) -> SafeString:
+        """The figure of the person's own type of MS beside a mixed group."""
+        own = self._drawn.own_type if self._drawn else None
+        return own_type_html(own, self._drawn.out_of) if self._drawn and own else SafeString("")
+
+    @cached_property
+    def own_type_short(self) -> SafeString:
+        own = self._drawn.own_type if self._drawn else None
+        if self._drawn is None or own is None:
+            return SafeString("")
+        return own_type_short_html(own, self._drawn.out_of)
+
+    @cached_property
+    def brief(self) -> tuple[SafeString, ...]:
+        """What stands on paper: every front."""
+        fronts = self.result.fronts
+        return tuple(brief_html(p.lead, p.out_of) for p in fronts if p.lead)
+
+    @cached_property
+    def own_type_brief(self) -> SafeString:
+        """On paper all fronts stand: what is among them is not named again."""
+        drawn = self._drawn
+        own = drawn.own_type if drawn else None
+        is_there = any(panel.lead == own for panel in self.result.fronts)
+        return SafeString("") if not drawn or not own or is_there else brief_html(own, drawn.out_of)
+
+    @cached_property
+    def led(self) -> tuple[SafeString, ...]:
+        return tuple(panel_html(p, folded=True) for p in self.result.folded)
+
+    @cached_property
+    def unled(self) -> tuple[SafeString, ...]:
+        return tuple(map(panel_html, self.result.unled))
+
+    @cached_property
+    def timeline(self) -> SafeString:
+        """The first outcome at all its times, across studies."""
+        endpoint = evidence_base().endpoints[self.result.topic.endpoints[0]]
+        return timeline_html(self.over_time.matches, endpoint, self.over_time.more)
+
+    @cached_property
+    def other_treatments(self) -> SafeString:
+        return other_treatments_html(self.result.other_treatments, self.sources_url)
+
+    @cached_property
+    def detail(self) -> tuple[tuple[str, str, str], ...]:
+        """Where no figure is fit for the front: study, words and link of those there are."""
+        return tuple(map(_in_words, self.result.small_reports.figures))
+
+    @property
+    def detail_more(self) -> int:
+        """So many smaller reports have no room; ``sources_url`` has all."""
+        return self.result.small_reports.more
+
+    @property
+    def sources_url(self) -> str:
+        return sources_url(topic=self.id)
+
+
+def _in_words(sourced: SourcedFigure) -> tuple[str, str, str]:
+    figure = figure_statement(sourced)
+    return figure.label, figure.measured, figure.url
+
+
+def topic_view(topic: TopicResult, page: PatientResult, years: int | None = None) -> TopicView:
+    """Drawn at the time asked for where there is a figure, else at the usual time."""
+    over_time = page.over_time(topic, MOST_DRAWN)
+    return _view(topic, over_time, years, get_language() or "")
+
+
+@lru_cache(maxsize=1024)
+def _view(topic: TopicResult, over_time: Selection, years: int | None, _language: str) -> TopicView:
+    return TopicView(topic, over_time, years)

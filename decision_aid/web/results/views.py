@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,17 +11,15 @@ from django_htmx.middleware import HtmxDetails
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.domain.questionnaire.questions import RefusedAnswerError
-from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.domain.results.what_if import changes
 from decision_aid.web import answer_store
-from decision_aid.web.loaded import evidence_base
+from decision_aid.web.loaded import evidence_base, result_of
 from decision_aid.web.question_form import given_in, question_context
 from decision_aid.web.responses import GET, only
-from decision_aid.web.results.page import result_context
+from decision_aid.web.results.page import ResultsPage
 from decision_aid.web.results.topics import topic_view
 from decision_aid.web.results.what_if import changes_context, may_be_tried
 from decision_aid.web.words.answers import named
-from decision_aid.web.words.preferences import values_rows
 
 
 @only(*GET)
@@ -32,26 +29,28 @@ def results(request: HttpRequest) -> HttpResponse:
     if not len(kept.answers):
         return redirect("start")
     journey = kept.journey()
-    return render(request, "results/page.html", _context(kept, journey, _page(journey)))
+    return _drawn(request, ResultsPage(result_of(journey), journey, kept))
 
 
 @only(*GET)
 def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
     """The same page with one topic drawn at another time; only that piece where htmx asks."""
-    topic = next(
-        (each for each in evidence_base().topics_on(ToldOn.RESULTS) if each.id == topic_id), None
-    )
-    if topic is None:
+    if topic_id not in {topic.id for topic in evidence_base().topics_on(ToldOn.RESULTS)}:
         raise Http404
     kept = answer_store.read(request)
     if not len(kept.answers):
         return redirect("start")
     journey = kept.journey()
-    page = _page(journey)
-    if HtmxDetails(request):
-        view = topic_view(topic, page, years)
+    result = result_of(journey)
+    topic = result.topic(topic_id)
+    if topic is not None and HtmxDetails(request):
+        view = topic_view(topic, result, years)
         return render(request, "results/topic_front.html", {"topic": view, "swapped": True})
-    return render(request, "results/page.html", _context(kept, journey, page, {topic_id: years}))
+    return _drawn(request, ResultsPage(result, journey, kept, {topic_id: years}))
+
+
+def _drawn(request: HttpRequest, page: ResultsPage) -> HttpResponse:
+    return render(request, "results/page.html", {"page_id": "results", "page": page})
 
 
 @only(*GET, "POST")
@@ -77,21 +76,7 @@ def _tried(
         page = question_context(journey, step, typed=typed, error=named(step, str(refused)))
         return render(request, "results/try.html", page, status=422)
     tried = replace(kept, answers=kept.answers.having(step.key, answer))
-    after = _page(tried.journey())
+    after = result_of(tried.journey())
     context = question_context(journey, step, typed=typed)
-    context |= changes_context(changes(_page(journey), after), after)
+    context |= changes_context(changes(result_of(journey), after), after)
     return render(request, "results/try.html", context)
-
-
-def _context(
-    kept: answer_store.SavedAnswers,
-    journey: Journey,
-    page: PatientResult,
-    years: dict[str, int] | None = None,
-) -> dict[str, Any]:
-    context = result_context(page, journey, years)
-    return context | {"values": values_rows(kept)}
-
-
-def _page(journey: Journey) -> PatientResult:
-    return patient_result(journey.facts, evidence_base())

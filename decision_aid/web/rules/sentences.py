@@ -6,9 +6,7 @@ not know" lead to different next steps.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -22,20 +20,14 @@ from decision_aid.domain.eligibility.criteria import (
     CriterionStatus,
     Verdict,
 )
-from decision_aid.domain.eligibility.guards import GuardReason, Reasons, active_guards, reasons
+from decision_aid.domain.eligibility.guards import GuardReason, Reasons
 from decision_aid.domain.eligibility.our_guards import Guard
-from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus, SourceKind, Subject
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SourceKind, Subject
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.web.loaded import questionnaire
+from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.words import criteria
-from decision_aid.web.words.answers import facts_of
 
 _NOT_FIRST_HAND = (SourceKind.SECONDARY, SourceKind.REPOST, SourceKind.REGISTRY_COPY)
-
-
-def is_old(rules: CriteriaSet) -> bool:
-    return rules.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
 
 
 def state_of(rules: CriteriaSet) -> str:
@@ -146,7 +138,7 @@ def _in_short(findings: Iterable[CriterionResult]) -> str:
 def caveats_of(rules: CriteriaSet) -> list[str]:
     """How far the text can be trusted: age, how it was read, what was not seen."""
     found = []
-    if is_old(rules):
+    if rules.is_old:
         found.append(_("This rule is old or replaced. It may no longer be in use."))
     if rules.source_kind in _NOT_FIRST_HAND:
         found.append(str(criteria.SOURCE_KIND[rules.source_kind]))
@@ -246,25 +238,10 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
 }
 
 
-def reasons_for(verdicts: Iterable[Verdict], journey: Journey) -> Reasons:
-    """Why each guard would hold a set back; ``verdicts`` of all sets."""
-    return reasons(verdicts, journey, _questions_giving())
-
-
 def told(guards: Iterable[Guard], why: Reasons) -> tuple[Promise, ...]:
     return tuple(HELD[guard, why[guard]] for guard in guards)
 
 
-def still_open(verdicts: tuple[Verdict, ...], journey: Journey) -> list[str]:
+def still_open(result: PatientResult) -> list[str]:
     """What holds any set back, in sentences."""
-    return [str(each) for each in told(active_guards(verdicts), reasons_for(verdicts, journey))]
-
-
-@lru_cache(maxsize=1)
-def _questions_giving() -> Mapping[str, Collection[str]]:
-    """The keys of all questions that can give a fact, by fact."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for question in questionnaire().questions.values():
-        for fact in facts_of(question):
-            found[fact].add(question.key)
-    return found
+    return [str(each) for each in told(result.active_guards, result.guard_reasons)]

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from decision_aid.domain.eligibility.by_place import VerdictsByPlace
 from decision_aid.domain.eligibility.criteria import (
     CriteriaSet,
     Criterion,
@@ -18,9 +19,7 @@ from decision_aid.domain.eligibility.criteria import (
     Verdict,
 )
 from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
-from decision_aid.domain.results.figure_order import round_robin
 from decision_aid.web.addresses import criteria_set_url
-from decision_aid.web.rules.by_place import ELSEWHERE, OWN_STATE, arranged
 from decision_aid.web.rules.sentences import MAY_FOLD, caveats_of, fold_words, overall_words
 from decision_aid.web.words import criteria, vocabulary
 from decision_aid.web.words.clinical import plain_fact
@@ -84,11 +83,6 @@ class SetView:
         return caveats_of(self.rules)
 
 
-MOST_FIRST = 20
-"""So many sets stand in full, those of every place in turn."""
-MOST_IN_A_TABLE = 30
-
-
 @dataclass(frozen=True)
 class RulesView:
     """Sets in the order in which the person reads them; ``more`` have no room."""
@@ -117,28 +111,19 @@ class RulesView:
         return mark_safe("".join(view.brief for view in self.trials))
 
 
-def rules_for(verdicts: Iterable[Verdict], country: str | None) -> RulesView:
-    """The person's country first, then rules for everywhere; trials apart."""
-    every = tuple(verdicts)
-    shelf = arranged(tuple(each.criteria_set for each in every))
-    by_place = shelf.by_place(country)
-    near = [own for place, own in sorted(by_place.items()) if place < ELSEWHERE]
-    first = sorted(round_robin(near, MOST_FIRST), key=_positions(near).__getitem__)
-    elsewhere = by_place.get(ELSEWHERE, [])[:MOST_IN_A_TABLE]
-    trials = shelf.trials[:MOST_IN_A_TABLE]
-    told = len(first) + len(elsewhere) + len(trials) + (shelf.fitness is not None)
+def rules_for(found: VerdictsByPlace) -> RulesView:
     return RulesView(
-        first=tuple(SetView(every[n]) for n in first),
-        fitness=None if shelf.fitness is None else SetView(every[shelf.fitness]),
-        elsewhere=tuple(SetView(every[n]) for n in elsewhere),
-        trials=tuple(SetView(every[n]) for n in trials),
-        more=len(every) - told,
-        country_without_rules=country is not None and min(by_place, default=ELSEWHERE) > OWN_STATE,
+        first=_views(found.first),
+        fitness=None if found.fitness is None else SetView(found.fitness),
+        elsewhere=_views(found.elsewhere),
+        trials=_views(found.trials),
+        more=found.more,
+        country_without_rules=found.country_without_rules,
     )
 
 
-def _positions(groups: Iterable[list[int]]) -> dict[int, int]:
-    return {number: place for place, number in enumerate(n for own in groups for n in own)}
+def _views(verdicts: Iterable[Verdict]) -> tuple[SetView, ...]:
+    return tuple(map(SetView, verdicts))
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
 from decision_aid.domain.questionnaire.journey import SHORT, Journey, Questionnaire, Step
-from decision_aid.domain.questionnaire.questions import Option, Question
+from decision_aid.domain.questionnaire.questions import Option, Question, facts_of
 from decision_aid.web.addresses import change_url
 from decision_aid.web.loaded import questionnaire
 
@@ -165,9 +165,3 @@ def questions_by_fact() -> Mapping[str, Question]:
             found.setdefault(name, question)
     together = {fact: each for each in asked.questions.values() for fact in each.works_out}
     return {**found, **together}
-
-
-def facts_of(question: Question) -> set[str]:
-    """The names of the facts that answers to a question can give."""
-    named = {question.fact} if question.fact else set()
-    return named.union(*(option.facts.keys() for option in question.option))

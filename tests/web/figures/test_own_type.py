@@ -12,8 +12,6 @@ from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.assess import as_json
-from decision_aid.web.results.key_figures import key_figure
-from tests.told_topics import TOPICS
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
@@ -57,7 +55,9 @@ def test_a_lead_of_mixed_types_has_an_own_figure_of_another_time_within_reach(
 
 def test_the_lead_itself_stays_what_the_rule_says(shelf: EvidenceBase) -> None:
     page = _result(shelf, subtype="rrms")
-    key = key_figure(next(t for t in TOPICS if t.id == "improvement"), page)
+    topic = page.topic("improvement")
+    assert topic is not None
+    key = topic.key
     assert key.lead is not None
     assert key.lead.sourced.ref == ("muraro-2025-uk", "improved-5y")
     assert key.own_type is not None

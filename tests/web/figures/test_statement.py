@@ -12,14 +12,12 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.web.consultation import patient_view
 from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import figure_statement
-from decision_aid.web.handover.summary import figures as summary_figures
 from decision_aid.web.handover.summary.pdf import _data
-from decision_aid.web.results.key_figures import KeyFigure
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import words_of
@@ -98,8 +96,7 @@ def test_that_there_is_no_figure_is_said_in_the_same_words_everywhere(
     sentence: str, monkeypatch: pytest.MonkeyPatch, afresh: None
 ) -> None:
     none = KeyFigure(None, nobody=sentence == "nobody_like_you")
-    for room in (patient_view, summary_figures):
-        monkeypatch.setattr(room, "key_figure", lambda _topic, _page: none)
+    monkeypatch.setattr(TopicResult, "key", property(lambda _topic: none))
     monkeypatch.setattr(notes, sentence, lambda: CHANGED)
     client = client_with(people.PPMS_KEPT)
     surfaces = ("result", "patient's view", "summary", "text", "PDF")

@@ -6,14 +6,19 @@ import pytest
 from django.test import Client
 
 from decision_aid.domain.evidence.topics import Side
+from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.web.drawing.timeline import MOST_POINTS
-from decision_aid.web.figures.timelines import counted_in_time
+from decision_aid.web.loaded import evidence_base
 from tests.told_topics import TOPICS
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Element, Page
 
 FULLEST = "no-disability-worsening"
+
+
+def _counted_in_time(endpoint: str) -> RankedFigures:
+    return evidence_base().shown.counted_in_time[endpoint]
 
 
 def _marks(part: Element) -> list[list[int]]:
@@ -25,7 +30,7 @@ def _marks(part: Element) -> list[list[int]]:
 
 
 @pytest.mark.parametrize("given", [people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT])
-def test_the_results_draw_every_figure_that_was_counted_in_time(given: dict[str, str]) -> None:
+def test_the_results_draw_every_figure_that_was__counted_in_time(given: dict[str, str]) -> None:
     page = Page(client_with(given).get("/results/").content.decode())
     seen = set()
     for topic in TOPICS:
@@ -37,7 +42,7 @@ def test_the_results_draw_every_figure_that_was_counted_in_time(given: dict[str,
             marks = _marks(part)
             rows = len(part.one("tbody").all("tr"))
             assert sorted(n for each in marks for n in each) == list(range(1, rows + 1))
-            assert rows == len(counted_in_time(topic.endpoints[0]).figures), topic.id
+            assert rows == len(_counted_in_time(topic.endpoints[0]).figures), topic.id
             assert all(len(each) <= MOST_POINTS for each in marks)
             seen.add(topic.endpoints[0])
     assert seen
@@ -55,4 +60,4 @@ def test_an_outcome_page_draws_every_figure_in_as_many_pictures_as_it_takes(
     assert sorted(n for each in marks for n in each) == list(range(1, sum(listed) + 1))
     starts = [int(ol["start"]) for ol in section.all("ol", css="numbered")]
     assert starts == [1 + sum(listed[:i]) for i in range(len(listed))]
-    assert sum(listed) == len(counted_in_time(FULLEST).figures)
+    assert sum(listed) == len(_counted_in_time(FULLEST).figures)

@@ -7,13 +7,13 @@ from django.test import Client
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus
 from decision_aid.domain.questionnaire.journey import Journey, replay
-from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.plain_text import ascii_punctuation
 from decision_aid.web.handover.referral.content import referral_of
 from decision_aid.web.handover.referral.text import referral_text
 from decision_aid.web.handover.referral.words import BAR_PRESENT, GUARD, STANDING
-from decision_aid.web.loaded import evidence_base, questionnaire
+from decision_aid.web.loaded import evidence_base, questionnaire, result_of
 from decision_aid.web.words.clinical import clinical_fact
 from tests.web import people
 from tests.web.cookies import client_with
@@ -30,7 +30,7 @@ SETS = sorted(evidence_base().criteria)
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, PatientResult]:
-    return {name: patient_result(_journey(name).facts, evidence_base()) for name in PEOPLE}
+    return {name: result_of(_journey(name)) for name in PEOPLE}
 
 
 def _journey(name: str) -> Journey:

@@ -29,7 +29,7 @@ from decision_aid.web.handover.fhir import (
 )
 from decision_aid.web.handover.fhir.response import MISSING, NOT_ASKED, NOT_KNOWN, TWICE, WRONG
 from decision_aid.web.handover.resume_code.code import code_of, kept_in, layouts
-from decision_aid.web.handover.resume_code.views import confirm_context
+from decision_aid.web.handover.resume_code.confirm import confirm_context
 from decision_aid.web.loaded import evidence_base, questionnaire
 from decision_aid.web.responses import GET, only
 

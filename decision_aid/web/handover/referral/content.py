@@ -10,7 +10,6 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.criteria import (
-    FITNESS_SET,
     Criterion,
     CriterionResult,
     CriterionStatus,
@@ -32,7 +31,7 @@ from decision_aid.web.handover.referral.words import (
 )
 from decision_aid.web.handover.summary.content import Item
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.rules.sentences import caveats_of, reasons_for, state_of
+from decision_aid.web.rules.sentences import caveats_of, state_of
 from decision_aid.web.words import criteria
 from decision_aid.web.words.clinical import clinical_fact
 
@@ -77,11 +76,9 @@ class Referral:
 
 def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: date) -> Referral:
     """``verdict`` is that of the chosen text, on the facts of ``page``."""
-    fitness = next(
-        (v for v in page.verdicts if v.criteria_set.id == FITNESS_SET and v is not verdict), None
-    )
+    fitness = None if page.rules.fitness is verdict else page.rules.fitness
     texts = [each for each in (verdict, fitness) if each is not None]
-    why = reasons_for(page.verdicts, journey)
+    why = page.guard_reasons
     told = {"day": formats.date_format(today, "j F Y"), "version": evidence_base().version}
     return Referral(
         made=_("Made on %(day)s. Evidence version %(version)s.") % told,

@@ -12,12 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.criteria import Verdict
-from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.referral.content import Referral, referral_of
 from decision_aid.web.handover.referral.text import referral_text
-from decision_aid.web.loaded import evidence_base
+from decision_aid.web.loaded import result_of
 from decision_aid.web.responses import GET, only
 from decision_aid.web.rules.sets import RulesView, SetView, rules_for
 
@@ -89,8 +88,8 @@ def as_text(request: HttpRequest) -> HttpResponse:
 def _drafted(kept: SavedAnswers, set_id: str) -> dict[str, Any]:
     """Raises Http404 for a text that we do not have."""
     journey = kept.journey()
-    page = patient_result(journey.facts, evidence_base())
-    groups = set_groups(rules_for(page.verdicts, journey.country))
+    page = result_of(journey)
+    groups = set_groups(rules_for(page.rules))
     verdict = verdict_of(groups, set_id)
     if verdict is None:
         raise Http404

@@ -20,9 +20,8 @@ from decision_aid.web.addresses import absolute
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.qr import qr_svg
 from decision_aid.web.handover.resume_code.code import code_of, kept_in
+from decision_aid.web.handover.resume_code.confirm import confirm_context
 from decision_aid.web.responses import GET, only
-from decision_aid.web.words.answers import sections_of
-from decision_aid.web.words.preferences import values_rows
 
 _WORDS = {
     Fault.EMPTY: gettext_lazy("Enter your code"),
@@ -68,18 +67,6 @@ def refused_context(typed: str, code: str, bad: BadCodeError) -> dict[str, Any]:
         "errors": [{"message": words_for(bad), "field_id": "code"}],
         "typed_groups": groups_of(code) if bad.fault in _SHOWN_IN_GROUPS else [],
         "wrong_group": bad.group,
-    }
-
-
-def confirm_context(code: str, held: SavedAnswers) -> dict[str, Any]:
-    """``left_out``: answers that today's questions no longer take."""
-    answered = tuple(step for step in held.journey().steps if step.answer is not None)
-    return {
-        "page_id": "code",
-        "code": code,
-        "sections": sections_of(answered),
-        "matters": [f"{row.label}: {row.answer}" for row in values_rows(held)],
-        "left_out": len(held.answers) - len(answered),
     }
 
 

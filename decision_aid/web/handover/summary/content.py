@@ -28,7 +28,7 @@ from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.handover.summary.figures import SummaryFigure, SummarySource, key_figures
 from decision_aid.web.handover.summary.words import SECTION, in_clinical_terms
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.rules.sentences import is_old, state_of, still_open
+from decision_aid.web.rules.sentences import state_of, still_open
 from decision_aid.web.rules.sets import SetView, rules_for
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
@@ -88,7 +88,7 @@ def summary_of(
     """``code_address`` is where a code is typed in, as a whole address."""
     figures, sources = key_figures(page)
     asked = questions_for_team(evidence_base().team_questions, journey, page, kept.values)
-    rules, silent, held_back = _rules(page, journey)
+    rules, silent, held_back = _rules(page)
     return Summary(
         language=get_language() or "en-gb",
         title=_("Stem cell transplant (AHSCT) and MS: your summary"),
@@ -144,14 +144,14 @@ def _matters(kept: SavedAnswers) -> tuple[Item, ...]:
 
 
 def _rules(
-    page: PatientResult, journey: Journey
+    page: PatientResult,
 ) -> tuple[tuple[Rules, ...], tuple[str, ...], tuple[str, ...]]:
     """Texts of the country and international ones; those that say nothing that we can check."""
-    view = rules_for(page.verdicts, journey.country)
+    view = rules_for(page.rules)
     sets = [*view.first, *([view.fitness] if view.fitness else [])]
     checked = [each for each in sets if _has_lines(each)]
     silent = tuple(each.rules.title for each in sets if not _has_lines(each))
-    open_yet = still_open(page.verdicts, journey)
+    open_yet = still_open(page)
     if view.country_without_rules:
         open_yet.append(_("We found no rules of your country."))
     return tuple(_one_set(each) for each in checked), silent, tuple(open_yet)
@@ -165,7 +165,7 @@ def _has_lines(view: SetView) -> bool:
 def _one_set(view: SetView) -> Rules:
     """Of an old text the state says enough."""
     rules = view.rules
-    caveats = "" if is_old(rules) else " ".join(view.caveats)
+    caveats = "" if rules.is_old else " ".join(view.caveats)
     return Rules(rules.title, state_of(rules), view.message, caveats)
 
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.topic_result import KeyFigure, OtherStudies, TopicResult
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
-from decision_aid.web.handover.summary.other_studies import OtherStudies, other_studies
 from decision_aid.web.handover.summary.other_studies import told as others_told
-from decision_aid.web.loaded import evidence_base
-from decision_aid.web.results.key_figures import KeyFigure, key_figure
 
-_MOST_RATIOS = 2
 _LONGEST_NOTE = 120
 
 
@@ -54,15 +52,21 @@ class SummarySource:
 
 def key_figures(page: PatientResult) -> tuple[tuple[SummaryFigure, ...], tuple[SummarySource, ...]]:
     """The figures, benefits and harms alike, and the sources that they name by number."""
-    topics = evidence_base().topics_on(ToldOn.SUMMARY)
-    keys = {topic.id: key_figure(topic, page) for topic in topics}
-    others = {topic.id: other_studies(topic, keys[topic.id]) for topic in topics}
-    cited = [key.lead.sourced.source for key in keys.values() if key.lead is not None]
-    cited += [key.own_type.sourced.source for key in keys.values() if key.own_type is not None]
-    cited += [source for found in others.values() if found for source in found.sources]
-    numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), start=1)}
-    figures = tuple(_figure(each, keys[each.id], others[each.id], numbers) for each in topics)
+    topics = page.topics_on(ToldOn.SUMMARY)
+    numbers = {source: number for number, source in enumerate(_cited(topics), start=1)}
+    figures = tuple(_figure(each.topic, each.key, each.other_studies, numbers) for each in topics)
     return figures, tuple(_source(source, number) for source, number in numbers.items())
+
+
+def _cited(topics: tuple[TopicResult, ...]) -> Iterable[Source]:
+    """Sources of the key figures first, then of those beside them, each once."""
+    keys = [each.key for each in topics]
+    cited = [key.lead.sourced.source for key in keys if key.lead is not None]
+    cited += [key.own_type.sourced.source for key in keys if key.own_type is not None]
+    cited += [
+        source for each in topics if each.other_studies for source in each.other_studies.sources
+    ]
+    return dict.fromkeys(cited)
 
 
 def _figure(
@@ -114,12 +118,7 @@ def _own_type(key: KeyFigure, numbers: dict[Source, int]) -> str:
 
 def _ratios(key: KeyFigure) -> list[str]:
     """Ratios of the same outcome and time, of people who are or may be like the person."""
-    near = [
-        match
-        for match in key.others
-        if match.sourced.figure.unit.is_ratio and match.closeness is not Closeness.DIFFERENT
-    ]
-    told = [statement_of(match, key.out_of) for match in near[:_MOST_RATIOS]]
+    told = [statement_of(match, key.out_of) for match in key.near_ratios]
     return [
         _("%(printed)s, %(arm)s against %(versus)s; %(study)s")
         % {

@@ -8,19 +8,18 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.web.addresses import absolute
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.qr import qr_svg
 from decision_aid.web.handover.summary.content import Summary, summary_of
 from decision_aid.web.handover.summary.text import plain_text
-from decision_aid.web.loaded import evidence_base
+from decision_aid.web.loaded import result_of
 
 
 def summary_for(request: HttpRequest, kept: SavedAnswers) -> Summary:
     """The summary of these answers today, with the address at which its code can be typed."""
     journey = kept.journey()
-    page = patient_result(journey.facts, evidence_base())
+    page = result_of(journey)
     return summary_of(kept, journey, page, timezone.localdate(), absolute(request, reverse("code")))
 
 

@@ -1,0 +1,186 @@
+"""Comparisons of treatments for one person, by outcome: what stands in each table and in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_of
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn, topic_by_endpoint
+from decision_aid.domain.results.comparisons import (
+    ChosenComparisons,
+    Comparison,
+    ComparisonKind,
+    comparisons,
+)
+from decision_aid.domain.results.figure_order import MatchedFigures
+from decision_aid.domain.results.matching import Closeness
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedOutcome:
+    """Studies that compared treatments on one outcome, the nearest first.
+
+    ``out_of``: 100 or 1,000 people, one denominator for all of them. ``more`` have no room.
+    """
+
+    endpoint: str
+    comparisons: tuple[Comparison, ...]
+    out_of: int
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSide:
+    """Hopes or harms: with a transplant, of drugs alone, and of people different from the person.
+
+    Each in the order of the topics.
+    """
+
+    side: Side
+    direct: tuple[ComparedOutcome, ...]
+    drugs: tuple[ComparedOutcome, ...]
+    unlike: tuple[ComparedOutcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTreatments:
+    """All that is shown to one person, the nearest first, and the same by side and outcome."""
+
+    every: tuple[Comparison, ...]
+    sides: tuple[ComparedSide, ...]
+
+
+def compared_treatments(
+    nearest: ChosenComparisons,
+    match_of: MatchedFigures,
+    subtype: str | None,
+    topics: Iterable[OutcomeTopic],
+) -> ComparedTreatments:
+    """Comparisons of outcomes that bear on no topic are left out of the tables."""
+    every = comparisons(nearest.groups, match_of, subtype)
+    tables = _Tables(every, nearest.more, topic_by_endpoint(topics))
+    return ComparedTreatments(every, tuple(tables.of(side) for side in Side))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    every: tuple[Comparison, ...]
+    more: Mapping[tuple[str, ComparisonKind], int]
+    topic_of: Mapping[str, OutcomeTopic]
+
+    def of(self, side: Side) -> ComparedSide:
+        return ComparedSide(
+            side=side,
+            direct=self._table(side, ComparisonKind.DIRECT),
+            drugs=self._table(side, ComparisonKind.DRUGS),
+            unlike=self._table(side, ComparisonKind.UNLIKE),
+        )
+
+    def _table(self, side: Side, kind: ComparisonKind) -> tuple[ComparedOutcome, ...]:
+        places = {endpoint: place for place, endpoint in enumerate(self.topic_of)}
+        own = [c for c in self.every if self._side(c) is side and _kind(c) is kind]
+        own.sort(key=lambda each: places[each.figure.endpoint])
+        return tuple(
+            _outcome(endpoint, tuple(together), self.more.get((endpoint, kind), 0))
+            for endpoint, together in groupby(own, key=lambda each: each.figure.endpoint)
+        )
+
+    def _side(self, comparison: Comparison) -> Side | None:
+        topic = self.topic_of.get(comparison.figure.endpoint)
+        return None if topic is None else topic.side
+
+
+def _kind(comparison: Comparison) -> ComparisonKind:
+    if comparison.closeness is Closeness.DIFFERENT:
+        return ComparisonKind.UNLIKE
+    return ComparisonKind.DIRECT if comparison.has_transplant else ComparisonKind.DRUGS
+
+
+def _outcome(endpoint: str, found: tuple[Comparison, ...], more: int) -> ComparedOutcome:
+    return ComparedOutcome(endpoint, found, _out_of(endpoint, found), more)
+
+
+def _out_of(endpoint: str, found: Iterable[Comparison]) -> int:
+    return panel_denominator(endpoint, tuple(m.sourced for each in found for m in each.matches))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyComparison:
+    """The comparison that stands for one side where there is room for one row.
+
+    ``out_of``: 100 or 1,000 people. ``choices``: topics that could stand there instead, its own
+    among them.
+    """
+
+    topic: OutcomeTopic
+    comparison: Comparison
+    out_of: int
+    choices: tuple[OutcomeTopic, ...]
+
+
+def key_comparisons(
+    every: Iterable[Comparison],
+    topics: Iterable[OutcomeTopic],
+    wanted: Collection[str],
+) -> tuple[KeyComparison, ...]:
+    """One hope and one harm, each the nearest comparison of a transplant with something else.
+
+    Of each the topic among ``wanted``, else the first that was compared. Those that count people
+    come before those that give rates.
+    """
+    near = [
+        each for each in every if each.closeness is not Closeness.DIFFERENT and _has_other(each)
+    ]
+    sides = comparable_topics(topics)
+    return tuple(each for own in sides.values() for each in _key_comparison(own, near, wanted))
+
+
+def comparable_topics(
+    topics: Iterable[OutcomeTopic],
+) -> Mapping[Side, tuple[OutcomeTopic, ...]]:
+    """The topics that may stand in the row of each side."""
+    told = [topic for topic in topics if ToldOn.COMPARISON in topic.on]
+    return {side: tuple(topic for topic in told if topic.side is side) for side in Side}
+
+
+def _has_other(comparison: Comparison) -> bool:
+    """A transplant against something else, not two ways of doing one."""
+    kinds = {match.sourced.arm.is_transplant for match in comparison.matches}
+    return len(kinds) > 1
+
+
+def _key_comparison(
+    topics: tuple[OutcomeTopic, ...], near: list[Comparison], wanted: Collection[str]
+) -> Iterator[KeyComparison]:
+    """One, or none where nothing was compared."""
+    in_people = [each for each in near if share_of(each.figure) is not None]
+    order = [
+        *((found, topic) for topic in topics if topic.id in wanted for found in (in_people, near)),
+        *((found, topic) for found in (in_people, near) for topic in topics),
+    ]
+    for found, topic in order:
+        about = next((c for c in found if c.figure.endpoint in topic.endpoints), None)
+        if about is not None:
+            out_of = _out_of(about.figure.endpoint, (about,))
+            yield KeyComparison(topic, about, out_of, _choices(topics, near))
+            return
+
+
+def _choices(
+    topics: Iterable[OutcomeTopic], near: Iterable[Comparison]
+) -> tuple[OutcomeTopic, ...]:
+    endpoints = {each.figure.endpoint for each in near}
+    return tuple(topic for topic in topics if endpoints.intersection(topic.endpoints))
+
+
+def with_topic(
+    wanted: frozenset[str], topic: str, topics: Iterable[OutcomeTopic]
+) -> frozenset[str]:
+    """``wanted`` with this topic in place of the other of its side."""
+    for own in comparable_topics(topics).values():
+        ids = {each.id for each in own}
+        if topic in ids:
+            return wanted.difference(ids) | {topic}
+    return wanted

@@ -1,0 +1,170 @@
+"""What one person reads on one topic: chosen once, here, for every page, print and command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.printed import FollowUpTime
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side
+from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.outcome_panels import Panel
+
+_MOST_RATIOS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PanelResult:
+    """A panel with all that stands in it.
+
+    ``companions``: other treatments in the leading study, in the same people, same outcome and
+    time. ``own_type``: of the person's own type of MS, beside a lead of a mixed group. ``out_of``:
+    100 or 1,000 people, one denominator for all of them.
+    """
+
+    panel: Panel
+    companions: tuple[Match, ...]
+    own_type: Match | None
+    out_of: int
+
+    @property
+    def lead(self) -> Match | None:
+        return self.panel.lead
+
+    @property
+    def at(self) -> FollowUpTime | None:
+        return self.panel.at
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """What stands for a topic where there is room for one figure; no lead: none fits the person.
+
+    ``compared``: other treatments in the same study. ``others``: the rest of the lead's panel.
+    ``own_type``: of the person's own type of MS, beside a lead of a mixed group.
+    ``out_of``: one denominator for all of them. ``nobody``: nobody like the person was studied.
+    """
+
+    lead: Match | None
+    compared: tuple[Match, ...] = ()
+    others: tuple[Match, ...] = ()
+    own_type: Match | None = None
+    out_of: int = 100
+    nobody: bool = False
+
+    @property
+    def near_ratios(self) -> tuple[Match, ...]:
+        """The first ratios of the panel, of people who are or may be like the person."""
+        return tuple(m for m in self.others if _is_near(m) and m.sourced.figure.unit.is_ratio)[
+            :_MOST_RATIOS
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTreatments:
+    """Figures on drugs and no treatment: how many have no room, and one denominator for all."""
+
+    matches: tuple[Match, ...] = ()
+    more: int = 0
+    out_of: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SmallReports:
+    """Figures that are not fit for the front, and how many more there are."""
+
+    figures: tuple[SourcedFigure, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OtherStudies:
+    """How many studies, and the figures with the lowest and the highest share."""
+
+    studies: int
+    lowest: Match
+    highest: Match
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(dict.fromkeys(m.sourced.source for m in (self.lowest, self.highest)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TopicResult:
+    """Everything that answers one question of a person. It holds no answer.
+
+    ``fronts``: panels at the usual times, or the first that has a lead. ``folded``: other panels
+    that have one; ``unled``: outcomes of people unlike the person, or ratios only. ``nobody``:
+    nobody like the person was studied for this. ``small_reports`` stand where there is no front.
+    """
+
+    topic: OutcomeTopic
+    fronts: tuple[PanelResult, ...]
+    folded: tuple[PanelResult, ...]
+    unled: tuple[PanelResult, ...]
+    nobody: bool
+    small_reports: SmallReports
+    other_treatments: OtherTreatments
+
+    @property
+    def is_risk(self) -> bool:
+        return self.topic.side is Side.RISKS
+
+    def drawn(self, years: int | None = None) -> PanelResult | None:
+        """The front at the time asked for where there is one, else at the usual time."""
+        usual = self.topic.usual_years
+        for wanted in usual if years is None else (years, *usual):
+            for front in self.fronts:
+                if front.at is not None and front.at.in_years == wanted:
+                    return front
+        return self.fronts[0] if self.fronts else None
+
+    @property
+    def key(self) -> KeyFigure:
+        """The figure that is drawn first, and what stands beside it there."""
+        front = self.drawn()
+        if front is None:
+            return KeyFigure(None, nobody=self.nobody)
+        return KeyFigure(
+            front.lead, front.companions, front.panel.others, front.own_type, front.out_of
+        )
+
+    @property
+    def other_studies(self) -> OtherStudies | None:
+        """What other studies counted of a risk, beside the key figure.
+
+        A risk told by one small study alone can look like none. None for what is no risk, and where
+        no other study of people who are or may be like the person gives a share.
+        """
+        key = self.key
+        if not self.is_risk or key.lead is None:
+            return None
+        fitting = [
+            (share, match)
+            for match in key.others
+            if _is_near(match)
+            and match.sourced.source is not key.lead.sourced.source
+            and (share := share_of(match.sourced.figure)) is not None
+        ]
+        if not fitting:
+            return None
+        by_share = sorted(fitting, key=lambda each: each[0])
+        studies = {match.sourced.source for _, match in fitting}
+        return OtherStudies(len(studies), by_share[0][1], by_share[-1][1])
+
+    def sources(self, years: int | None = None) -> tuple[Source, ...]:
+        """Of every front, and of the figure of the own type beside the one drawn."""
+        drawn = self.drawn(years)
+        own = _present(drawn.own_type) if drawn else ()
+        leads = [front.lead for front in self.fronts if front.lead]
+        return tuple(match.sourced.source for match in (*leads, *own))
+
+
+def _is_near(match: Match) -> bool:
+    return match.closeness is not Closeness.DIFFERENT
+
+
+def _present(match: Match | None) -> tuple[Match, ...]:
+    return (match,) if match is not None else ()

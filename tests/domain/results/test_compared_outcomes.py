@@ -1,0 +1,107 @@
+"""Comparisons as they are shown: each once, in its table, under one denominator."""
+
+from __future__ import annotations
+
+import pytest
+
+from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
+from decision_aid.domain.evidence.topics import Side, topic_by_endpoint
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.results.compared_outcomes import comparable_topics, with_topic
+from decision_aid.domain.results.comparisons import MOST_OF_AN_OUTCOME
+from decision_aid.domain.results.matching import Closeness
+from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.evidence_base.base import EvidenceBase
+from tests.told_topics import TOPICS
+
+PEOPLE = {
+    "rrms": {"subtype": "rrms", "age": Range.exactly(36), "edss": Range.exactly("3.0")},
+    "ppms": {"subtype": "ppms", "age": Range.exactly(40), "edss": Range.exactly("4.5")},
+    "nothing known": {},
+}
+_TOPIC_OF = topic_by_endpoint(TOPICS)
+
+
+@pytest.fixture(scope="module", params=PEOPLE, ids=str)
+def result(request: pytest.FixtureRequest, library: EvidenceBase) -> PatientResult:
+    return patient_result(Facts(PEOPLE[request.param]), library)
+
+
+def test_every_comparison_on_a_topic_stands_in_one_table(result: PatientResult) -> None:
+    told = [
+        comparison
+        for side in result.compared.sides
+        for table in (side.direct, side.drugs, side.unlike)
+        for outcome in table
+        for comparison in outcome.comparisons
+    ]
+    wanted = [c for c in result.compared.every if c.figure.endpoint in _TOPIC_OF]
+    assert sorted(map(id, told)) == sorted(map(id, wanted))
+
+
+def test_tables_are_apart_by_who_and_what_was_compared(result: PatientResult) -> None:
+    assert [side.side for side in result.compared.sides] == list(Side)
+    for side in result.compared.sides:
+        for outcome in (*side.direct, *side.drugs):
+            assert all(c.closeness is not Closeness.DIFFERENT for c in outcome.comparisons)
+        assert all(c.has_transplant for each in side.direct for c in each.comparisons)
+        assert not any(c.has_transplant for each in side.drugs for c in each.comparisons)
+        unlike = [c for each in side.unlike for c in each.comparisons]
+        assert all(c.closeness is Closeness.DIFFERENT for c in unlike)
+
+
+def test_a_table_keeps_the_order_of_the_topics_and_one_denominator(result: PatientResult) -> None:
+    places = list(_TOPIC_OF)
+    for side in result.compared.sides:
+        for table in (side.direct, side.drugs, side.unlike):
+            names = [each.endpoint for each in table]
+            assert names == sorted(set(names), key=places.index)
+            for each in table:
+                figures = [m.sourced.figure for c in each.comparisons for m in c.matches]
+                assert each.out_of == denominator_for(each.endpoint, figures)
+                assert {c.figure.endpoint for c in each.comparisons} == {each.endpoint}
+                assert each.more == 0 or len(each.comparisons) >= MOST_OF_AN_OUTCOME
+
+
+def test_a_key_comparison_sets_a_transplant_beside_something_else(
+    result: PatientResult, library: EvidenceBase
+) -> None:
+    for each in result.key_comparisons(frozenset()):
+        arms = {m.sourced.figure.arm in library.transplant_arms for m in each.comparison.matches}
+        assert arms == {True, False}
+        assert each.comparison.closeness is not Closeness.DIFFERENT
+        assert each.comparison.figure.endpoint in each.topic.endpoints
+        assert each.topic in each.choices
+
+
+def test_the_topic_that_was_chosen_stands_in_the_row_of_its_side(result: PatientResult) -> None:
+    for usual in result.key_comparisons(frozenset()):
+        for topic in usual.choices:
+            chosen = result.key_comparisons(frozenset([topic.id]))
+            assert topic in [each.topic for each in chosen]
+            assert [each.topic.side for each in chosen] == [
+                each.topic.side for each in result.key_comparisons(frozenset())
+            ]
+
+
+def test_counts_of_people_come_before_rates(result: PatientResult) -> None:
+    for each in result.key_comparisons(frozenset()):
+        in_people = [
+            c
+            for c in result.compared.every
+            if c.closeness is not Closeness.DIFFERENT
+            and c.has_transplant
+            and share_of(c.figure) is not None
+            and any(c.figure.endpoint in topic.endpoints for topic in each.choices)
+        ]
+        assert share_of(each.comparison.figure) is not None or not in_people
+
+
+def test_a_topic_takes_the_place_of_the_other_of_its_side() -> None:
+    hopes, harms = ([topic.id for topic in comparable_topics(TOPICS)[side]] for side in Side)
+    wanted = with_topic(frozenset(), hopes[1], TOPICS)
+    assert wanted == {hopes[1]}
+    wanted = with_topic(wanted, harms[0], TOPICS)
+    assert with_topic(wanted, hopes[2], TOPICS) == {hopes[2], harms[0]}
+    assert with_topic(wanted, "no such topic", TOPICS) == wanted

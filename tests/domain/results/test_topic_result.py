@@ -1,0 +1,210 @@
+"""What one person reads on a topic is chosen once, in the domain, by a rule that holds for all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from decision_aid.domain.evidence.absolute_risk import denominator_for
+from decision_aid.domain.evidence.compared_people import people_of
+from decision_aid.domain.evidence.printed import FollowUpTime
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.evidence.vocabulary import Prominence
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.results import patient_result as results
+from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
+from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST, topic_result
+from decision_aid.domain.results.topic_result import PanelResult, TopicResult
+from decision_aid.evidence_base.base import EvidenceBase
+from tests.told_topics import TOPICS
+
+PEOPLE = {
+    "rrms": {"subtype": "rrms", "age": Range.exactly(36), "edss": Range.exactly("3.0")},
+    "spms": {"subtype": "spms", "age": Range.exactly(50), "edss": Range.exactly("6.5")},
+    "ppms": {"subtype": "ppms", "age": Range.exactly(40), "edss": Range.exactly("4.5")},
+    "in bed": {"subtype": "ppms", "age": Range.exactly(75), "edss": Range.exactly("9.5")},
+    "nothing known": {},
+}
+
+
+@pytest.fixture(scope="module", params=PEOPLE, ids=str)
+def result(request: pytest.FixtureRequest, library: EvidenceBase) -> PatientResult:
+    return patient_result(Facts(PEOPLE[request.param]), library)
+
+
+def test_each_panel_is_worked_out_once_however_much_is_asked(
+    library: EvidenceBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Panel] = []
+    made = results.panel_result
+
+    def counted(panel: Panel, *rest: object) -> PanelResult:
+        asked.append(panel)
+        return made(panel, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(results, "panel_result", counted)
+    result = patient_result(Facts(PEOPLE["rrms"]), library)
+    for _ in range(2):
+        _ = result.topics, result.panel_results, result.topics_on(ToldOn.SUMMARY)
+        _ = [(topic.key, topic.other_studies) for topic in result.topics]
+    assert len(asked) == len(result.panels)
+
+
+def _in_the_same_study(
+    lead: SourcedFigure, library: EvidenceBase, *, same_people: bool
+) -> list[SourcedFigure]:
+    """Worked out plainly, from the leading source alone."""
+    return [
+        each
+        for each in lead.source.shown_figures
+        if each.figure.show is Prominence.HEADLINE
+        and each.figure.arm not in library.transplant_arms
+        and (each.figure.endpoint, each.figure.at) == (lead.figure.endpoint, lead.figure.at)
+        and (not same_people or people_of(each) == people_of(lead))
+    ]
+
+
+def test_companions_are_other_treatments_of_the_same_people(
+    result: PatientResult, library: EvidenceBase
+) -> None:
+    for each in result.panel_results:
+        if each.lead is None:
+            assert each.companions == ()
+            continue
+        wanted = _in_the_same_study(each.lead.sourced, library, same_people=True)
+        assert [match.sourced for match in each.companions] == wanted
+
+
+def test_some_study_holds_people_who_must_not_be_set_side_by_side(library: EvidenceBase) -> None:
+    """Else the test above could not tell whether the guard is there."""
+    after = [
+        each
+        for source in library.sources.values()
+        for each in source.shown_figures
+        if each.figure.arm in library.transplant_arms
+    ]
+    kept_apart = 0
+    for each in after:
+        guarded = _in_the_same_study(each, library, same_people=True)
+        assert list(library.shown.beside(each)) == guarded
+        kept_apart += len(_in_the_same_study(each, library, same_people=False)) - len(guarded)
+    assert kept_apart > 0
+
+
+def test_one_denominator_holds_for_all_that_stands_in_a_panel(result: PatientResult) -> None:
+    for each in result.panel_results:
+        own = () if each.own_type is None else (each.own_type,)
+        lead = () if each.lead is None else (each.lead,)
+        shown = [m.sourced.figure for m in (*lead, *each.panel.others, *each.companions, *own)]
+        assert each.out_of == denominator_for(each.panel.endpoint, shown)
+
+
+def test_the_figure_of_the_own_type_is_that_of_the_panels_of_the_outcome(
+    result: PatientResult,
+) -> None:
+    for each in result.panel_results:
+        same = result.panels_of(each.panel.endpoint)
+        assert each.own_type == subtype_figure(each.panel, same, result.facts.subtype)
+
+
+def test_every_panel_of_a_topic_stands_in_one_place(result: PatientResult) -> None:
+    assert [each.topic for each in result.topics] == list(TOPICS)
+    for each in result.topics:
+        told = [p.panel for p in (*each.fronts, *each.folded, *each.unled)]
+        wanted = [p for name in each.topic.endpoints for p in result.panels_of(name)]
+        assert sorted(map(id, told)) == sorted(map(id, wanted))
+        assert all(p.lead for p in (*each.fronts, *each.folded))
+        assert not any(p.lead for p in each.unled)
+        assert bool(each.fronts) == any(p.lead for p in wanted)
+
+
+def test_without_a_front_small_reports_or_nobody_are_told(result: PatientResult) -> None:
+    for each in result.topics:
+        reports = each.small_reports
+        assert not (each.fronts and (each.nobody or reports.figures))
+        assert len(reports.figures) <= MOST_IN_A_LIST
+        assert bool(reports.more) <= (len(reports.figures) == MOST_IN_A_LIST)
+        assert each.key.nobody == each.nobody
+        if not each.fronts and each.topic.side is Side.OUTCOMES:
+            near = [f for f in reports.figures if _closeness(result, f) is not Closeness.DIFFERENT]
+            assert each.nobody == (not near)
+
+
+def _closeness(result: PatientResult, sourced: SourcedFigure) -> Closeness:
+    found = result.match_of.get(sourced)
+    return Closeness.DIFFERENT if found is None else found.closeness
+
+
+def _at(match: Match, *years: int) -> tuple[PanelResult, ...]:
+    panels = (
+        Panel("no-disability-worsening", FollowUpTime(years=each), match, ()) for each in years
+    )
+    return tuple(PanelResult(panel, (), None, 100) for panel in panels)
+
+
+def _worsening(result: PatientResult, *years: int) -> TopicResult:
+    """The topic with panels at these years only."""
+    lead = next(p.lead for p in result.led_panels if p.lead)
+    return topic_result(TOPICS[0], _at(lead, *years), result.match_of)
+
+
+@pytest.mark.parametrize(
+    ("years", "drawn"),
+    [((2, 5, 10), 5), ((2, 10), 10), ((2,), 2), ((1, 2, 3), 2), ((1, 3), 1), ((3, 10), 10)],
+)
+def test_five_years_are_drawn_first_then_ten_then_two(
+    library: EvidenceBase, years: tuple[int, ...], drawn: int
+) -> None:
+    topic = _worsening(patient_result(Facts(PEOPLE["rrms"]), library), *years)
+    front = topic.drawn()
+    assert front is not None
+    assert front.at == FollowUpTime(years=drawn)
+
+
+def test_the_time_asked_for_is_drawn_where_there_is_one(library: EvidenceBase) -> None:
+    topic = _worsening(patient_result(Facts(PEOPLE["rrms"]), library), 2, 5, 10)
+    asked = {years: topic.drawn(years) for years in (2, 10, 7)}
+    at = {years: front.at.in_years for years, front in asked.items() if front and front.at}
+    assert at == {2: 2, 10: 10, 7: 5}
+
+
+def test_of_risks_the_first_panel_is_drawn_whatever_its_time(result: PatientResult) -> None:
+    for each in result.topics:
+        if each.is_risk and each.fronts:
+            led = [p for p in (*each.fronts, *each.folded) if p.lead]
+            assert each.fronts == (each.drawn(),)
+            assert each.fronts[0] in led
+
+
+def test_other_studies_of_a_risk_are_near_and_not_the_leading_one(result: PatientResult) -> None:
+    for each in result.topics:
+        others = each.other_studies
+        if others is None:
+            continue
+        assert each.is_risk
+        assert each.key.lead is not None
+        assert each.key.lead.sourced.source not in others.sources
+        assert {others.lowest.closeness, others.highest.closeness}.isdisjoint({Closeness.DIFFERENT})
+
+
+def test_topics_tell_no_answer_and_are_equal_for_people_with_the_same_figures(
+    library: EvidenceBase,
+) -> None:
+    """Pieces of page are kept by them."""
+    one, other = (
+        patient_result(Facts({"subtype": "rrms", "pregnant": told}), library)
+        for told in (True, False)
+    )
+    assert one.topics == other.topics
+    assert hash(one.topics) == hash(other.topics)
+    assert one.compared.sides == other.compared.sides
+
+
+def test_a_topic_of_other_figures_is_another_one(library: EvidenceBase) -> None:
+    topic = patient_result(Facts(PEOPLE["rrms"]), library).topics[0]
+    assert replace(topic, nobody=True) != topic

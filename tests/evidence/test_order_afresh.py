@@ -10,7 +10,7 @@ from decision_aid.domain.eligibility.criteria import FITNESS_SET
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.figure_order import lead_key, panel_key
-from decision_aid.domain.results.matching import Closeness, Match, match_source
+from decision_aid.domain.results.matching import Match, match_source
 from decision_aid.domain.results.outcome_panels import MOST_OTHERS, Panel
 from decision_aid.domain.results.patient_result import (
     PatientResult,
@@ -18,6 +18,7 @@ from decision_aid.domain.results.patient_result import (
 )
 from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST
 from decision_aid.domain.results.unknowns import READ_BY
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.bench.scaled import write_scaled
 from tests.evidence import afresh

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from decision_aid.web.results.key_figures import companions_of, panel_drawn
 
 from decision_aid.domain.evidence.absolute_risk import natural_frequency
 from decision_aid.domain.evidence.compared_people import people_of
@@ -15,7 +16,6 @@ from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.consultation.figures import _in_people
-from decision_aid.web.results.key_figures import companions_of, panel_drawn
 from tests.domain.build import figure
 
 

@@ -10,9 +10,10 @@ from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.results.matching import Match, Outcome
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import overall_words
@@ -61,11 +62,10 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
 
 
 def _figure(match: Match) -> dict[str, Any]:
-    told = (Outcome.OUTSIDE, Outcome.UNKNOWN, Outcome.FEW, Outcome.NOT_REPORTED)
     return {
         **_ref(match),
         "closeness": match.closeness.value,
-        **{each.value: [d.value for d in match.dimensions(each)] for each in told},
+        **{each.value: [d.value for d in match.dimensions(each)] for each in Outcome},
     }
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Group
-from decision_aid.domain.results.matching import Match, Outcome
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure
+from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.statement import FigureStatement
@@ -119,8 +120,8 @@ def _why(match: Match, register: Register) -> str:
     """What keeps the people from matching."""
     parts = []
     for outcome, said in (
-        (Outcome.UNKNOWN, _("open: %(what)s")),
-        (Outcome.FEW, _("few of this type: %(what)s")),
+        (Outcome.UNLIKE, _("unlike: %(what)s")),
+        (Outcome.OPEN, _("open: %(what)s")),
     ):
         named = [register.dimension(each) for each in match.dimensions(outcome)]
         if named:

@@ -20,8 +20,8 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
 from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import try_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.study_map import evidence_map_context

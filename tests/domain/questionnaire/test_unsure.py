@@ -9,7 +9,8 @@ from decision_aid.domain.logic.facts import FACT_NAMES, Facts, Kind
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.questionnaire.questions import QuestionKind
-from decision_aid.domain.results.matching import Closeness, match_source
+from decision_aid.domain.results.matching import match_source
+from decision_aid.domain.similarity.outcomes import Closeness
 from tests.domain.build import criterion, source
 from tests.domain.walk import Walk
 

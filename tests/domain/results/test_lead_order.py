@@ -10,9 +10,10 @@ import pytest
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Unit
-from decision_aid.domain.results.figure_order import FigureIndex, MatchedFigures
-from decision_aid.domain.results.matching import Closeness
+from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.outcome_panels import MOST_OTHERS, Panel, build_panels
+from decision_aid.domain.similarity.outcomes import Closeness
 from tests.domain.build import figure, person, source, span
 
 ARMS = frozenset({"ahsct"})

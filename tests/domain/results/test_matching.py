@@ -9,7 +9,8 @@ import pytest
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Requirement
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.results.matching import Closeness, Dimension, Match, Outcome, match_source
+from decision_aid.domain.results.matching import Match, match_source
+from decision_aid.domain.similarity.outcomes import Closeness, Dimension, Outcome
 from tests.domain.build import figure, person, source, span
 
 INSIDE, OUTSIDE, UNKNOWN = Outcome.INSIDE, Outcome.OUTSIDE, Outcome.UNKNOWN

@@ -15,11 +15,12 @@ from decision_aid.domain.evidence.vocabulary import Prominence
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.results import patient_result as results
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST, topic_result
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.told_topics import TOPICS
 

@@ -8,7 +8,8 @@ from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.verdicts import evaluate
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Requirement
-from decision_aid.domain.results.figure_order import FigureIndex, MatchedFigures
+from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.unknowns import UnknownFact, unknown_facts
 from tests.domain.build import criteria_set, criterion, figure, person, source, span
 

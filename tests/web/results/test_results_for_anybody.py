@@ -16,8 +16,9 @@ from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import SHORT, Questionnaire, replay
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import SIZE
 from tests.told_topics import TOPICS

@@ -65,7 +65,8 @@ def test_every_figure_names_a_source_that_is_listed(name: str) -> None:
     summary = summary_for(name)
     listed = {source.number for source in summary.sources}
     named = {figure.source for figure in summary.figures if figure.figure}
-    beside = {int(n) for figure in summary.figures for n in findall(r"\[(\d+)\]", figure.others)}
+    told = " ".join(each for figure in summary.figures for each in (figure.own_type, figure.others))
+    beside = {int(number) for number in findall(r"\[(\d+)\]", told)}
     assert named | beside == listed
     assert summary.version == str(evidence_base().version)
 

@@ -155,7 +155,15 @@ def _worsening(result: PatientResult, *years: int) -> TopicResult:
 
 @pytest.mark.parametrize(
     ("years", "drawn"),
-    [((2, 5, 10), 5), ((2, 10), 10), ((2,), 2), ((1, 2, 3), 2), ((1, 3), 1), ((3, 10), 10), ((2, 3), 2)],
+    [
+        ((2, 5, 10), 5),
+        ((2, 10), 10),
+        ((2,), 2),
+        ((1, 2, 3), 2),
+        ((1, 3), 1),
+        ((3, 10), 10),
+        ((2, 3), 2),
+    ],
 )
 def test_five_years_are_drawn_first_then_ten_then_two(
     library: EvidenceBase, years: tuple[int, ...], drawn: int

@@ -14,7 +14,8 @@ from decision_aid.web.figures.short_words import short_words
 
 @pytest.fixture
 def sourced(shelf: EvidenceBase) -> SourcedFigure:
-    return next(iter(shelf.figures.values()))
+    """One that does not say of how many people it is: counts are then told of a round number."""
+    return next(each for each in shelf.figures.values() if not each.figure.people)
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,8 @@ def test_everything_answered_makes_no_long_code(
 ) -> None:
     """Without dashes. Nobody could type one that is longer than what is tried at all.
 
-    Four questions (sex, menopause, usual day, after a course) took one character more with six drugs.
+    Four questions more (sex, menopause, usual day, after a course) took one character with six
+    drugs.
     """
     random = Random(6)
     layout = newest(layouts)

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import page as pdf_validator
@@ -72,7 +73,7 @@ def _is_parted(address: str, lines: list[str]) -> bool:
     """Whether the address stands on two lines that follow one another, parted after a slash."""
     return any(
         one.endswith("/") and address.startswith(one.split()[-1]) and address in one + other
-        for one, other in zip(lines, lines[1:], strict=False)
+        for one, other in pairwise(lines)
     )
 
 

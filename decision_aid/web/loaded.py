@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from decision_aid.domain.eligibility.criteria import Verdict
 from decision_aid.domain.eligibility.guards import Reasons, reasons
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from decision_aid.domain.results.patient_result import (

@@ -1,10 +1,11 @@
-"""Long lists in pages: which part is shown, and the links to the others."""
+"""Long lists in pages, by Django's paginator: which part is shown, and the links to the others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 
@@ -12,19 +13,28 @@ from django.utils.translation import gettext as _
 class Part:
     """One page of a long list; ``number`` counts from 1."""
 
-    number: int
-    last: int
-    first_place: int
-    total: int
-    size: int
+    page: Page[int]
+
+    @property
+    def number(self) -> int:
+        return self.page.number
+
+    @property
+    def last(self) -> int:
+        return self.page.paginator.num_pages
+
+    @property
+    def total(self) -> int:
+        return self.page.paginator.count
 
     @property
     def places(self) -> slice:
-        return slice(self.first_place, self.first_place + self.size)
+        start = (self.number - 1) * self.page.paginator.per_page
+        return slice(start, start + self.page.paginator.per_page)
 
     @property
     def is_one_of_several(self) -> bool:
-        return self.last > 1
+        return self.page.has_other_pages()
 
     @property
     def name(self) -> str:
@@ -45,25 +55,25 @@ class PageLinks:
 
 
 def part_of(total: int, size: int, params: Mapping[str, str]) -> Part:
-    """The page that an address asks for; the nearest there is where it asks for none of them."""
-    last = max(1, -(-total // size))
-    asked = params.get("page", "")
-    wanted = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 7 else 1
-    number = min(max(wanted, 1), last)
-    return Part(number, last, (number - 1) * size, total, size)
+    """The page that an address asks for; the nearest there is where it asks for none of them.
+
+    The paginator takes a page before the first for the last; nobody means that.
+    """
+    asked = params.get("page", "").strip()
+    is_before_the_first = asked.startswith("-") or not asked.strip("0")
+    return Part(Paginator(range(total), size).get_page("1" if is_before_the_first else asked))
 
 
 def links_for(part: Part, url: Callable[[int], str]) -> PageLinks | None:
     """The first, the last and the pages around this one; None for a list of one page."""
     if not part.is_one_of_several:
         return None
-    near = {1, part.last, *range(part.number - 2, part.number + 3)}
-    numbers = tuple((n, url(n)) for n in sorted(near) if 1 <= n <= part.last)
+    near = part.page.paginator.get_elided_page_range(part.number, on_each_side=2, on_ends=1)
     return PageLinks(
         name=part.name,
-        previous=url(part.number - 1) if part.number > 1 else "",
-        next=url(part.number + 1) if part.number < part.last else "",
-        numbers=numbers,
+        previous=url(part.number - 1) if part.page.has_previous() else "",
+        next=url(part.number + 1) if part.page.has_next() else "",
+        numbers=tuple((n, url(n)) for n in near if isinstance(n, int)),
     )
 
 

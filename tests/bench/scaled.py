@@ -74,7 +74,6 @@ def write_scaled(times: int, folder: Path) -> Path:
 
 
 def _renamed(text: str, shelf: str, number: int) -> str:
-    """Figures keep their ids, which are unique in their source only; criteria may not."""
     """Figures keep their ids, which are unique in their source only; other ids may not."""
     named = _ID.sub(rf'id = "\1-{number}"', text, count=0 if shelf == "criteria" else 1)
     named = _DIFFERENCE_ID.sub(rf"\g<0>-{number}", named)

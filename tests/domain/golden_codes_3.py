@@ -31,7 +31,7 @@ GOLDEN_3 = {
         ready_values="yes",
         ready_supported="yes",
     ),
-    "53RC2-JJ6AU-587DG-RRZ8W-SP596-6VDEE": _of(
+    "53KJN-V4PB8-8MNNE-QZ97A-V5FQN-V7CK8-UY": _of(
         "346FS-NBBY6-A4JHP-QACZ2-UDGHB-ZY",
         ready_sure="no",
     ),

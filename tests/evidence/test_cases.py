@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.domain.eligibility.criteria import CriterionStatus, Verdict
+from decision_aid.domain.eligibility.criteria import CriterionStatus
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.evidence_base.base import EvidenceBase

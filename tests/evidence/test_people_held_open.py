@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from decision_aid.domain.eligibility.criteria import CriterionResult, CriterionStatus, Verdict
+from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.our_guards import Guard
+from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.domain.logic.truth import Truth

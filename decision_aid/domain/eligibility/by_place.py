@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet, Verdict
+from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind
 from decision_aid.domain.logic.taking_turns import round_robin
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 
-from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus, Verdict
+from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.questionnaire.journey import Journey
 
 DECIDES: Mapping[Guard, str] = {

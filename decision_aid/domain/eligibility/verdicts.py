@@ -17,10 +17,10 @@ from decision_aid.domain.eligibility.criteria import (
     CriteriaSet,
     Criterion,
     CriterionStatus,
-    Verdict,
 )
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.reasons import Reason
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.vocabulary import Strength
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.rules import Rule

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Protocol
 
 from decision_aid.domain.eligibility.by_place import VerdictsByPlace, verdicts_by_place
-from decision_aid.domain.eligibility.criteria import CriteriaSet, Verdict
+from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.guards import (
     Reasons,
     active_guards,
@@ -17,6 +17,7 @@ from decision_aid.domain.eligibility.guards import (
     reasons,
 )
 from decision_aid.domain.eligibility.our_guards import Guard
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate
 from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
 from decision_aid.domain.evidence.sources import Endpoint

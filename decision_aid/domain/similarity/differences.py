@@ -14,9 +14,9 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
+from decision_aid.domain.similarity.dimensions.yardstick import Yardstick
 from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
 from decision_aid.domain.similarity.standing import Standing, is_personal, standing
-from decision_aid.domain.similarity.yardstick import Yardstick
 
 YEARS_WITH_MS, RELAPSES = "years_with_ms", "relapses"
 _ONE_FACTOR = {

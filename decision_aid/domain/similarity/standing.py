@@ -10,8 +10,8 @@ from decision_aid.domain.evidence.sources import OF_GROUP, Source
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.truth import Truth, agreed, some
-from decision_aid.domain.similarity.spans import facts_of
-from decision_aid.domain.similarity.yardstick import MEASURED, Yardstick
+from decision_aid.domain.similarity.dimensions.spans import facts_of
+from decision_aid.domain.similarity.dimensions.yardstick import MEASURED, Yardstick
 
 
 class Standing(StrEnum):

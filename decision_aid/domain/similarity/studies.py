@@ -23,6 +23,14 @@ from decision_aid.domain.similarity.deaths import (
     deaths_over_all,
 )
 from decision_aid.domain.similarity.differences import Differences, WhatMadeADifference
+from decision_aid.domain.similarity.dimensions.people_studied import (
+    Part,
+    PeopleStudied,
+    compare_part,
+    people_studied,
+    with_share,
+)
+from decision_aid.domain.similarity.dimensions.yardstick import yardstick
 from decision_aid.domain.similarity.outcomes import (
     Closeness,
     Likeness,
@@ -31,13 +39,6 @@ from decision_aid.domain.similarity.outcomes import (
     closeness_of,
 )
 from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
-from decision_aid.domain.similarity.people_studied import (
-    Part,
-    PeopleStudied,
-    compare_part,
-    people_studied,
-    with_share,
-)
 from decision_aid.domain.similarity.relapses_before import WITHOUT_RELAPSES, had_none_before
 from decision_aid.domain.similarity.spread import (
     RANK,
@@ -54,7 +55,6 @@ from decision_aid.domain.similarity.topic_figures import (
     topic_figures,
 )
 from decision_aid.domain.similarity.windows import from_the_middle
-from decision_aid.domain.similarity.yardstick import yardstick
 
 
 class Studies:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import SourceTier
+from decision_aid.domain.similarity.dimensions.people_studied import Part, is_told
 from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension
-from decision_aid.domain.similarity.people_studied import Part, is_told
 from decision_aid.domain.similarity.studies import Studies
 from decision_aid.evidence_base.base import EvidenceBase
 

@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"https://[^\s<>\"']+")
 class Host:
     """Each field is a sentence or a line for people; ``*_email``, addresses and days are checked.
 
-    What each means in words stands in ``web/host_words.py``, from which pages and list are made.
+    What each means in words stands in ``web/site/contact.py``, from which pages and list are made.
     """
 
     name: str = ""

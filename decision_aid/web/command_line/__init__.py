@@ -1,1 +1,1 @@
-"""What commands print: a result as JSON or text, an audit as CSV, reading ages."""
+"""What commands print: a result as JSON or text, an audit as CSV."""

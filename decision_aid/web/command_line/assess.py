@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from decision_aid.domain.eligibility.criteria import CHECKED, CriterionStatus, Verdict
+from decision_aid.domain.eligibility.criteria import CHECKED, CriterionStatus
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.ranges import Range

@@ -13,11 +13,10 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.eligibility.criteria import (
     FITNESS_SET,
     CriteriaSet,
-    CriterionResult,
     CriterionStatus,
-    Verdict,
 )
 from decision_aid.domain.eligibility.guards import Reasons
+from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.eligibility.vocabulary import Strength
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.patient_result import PatientResult

@@ -17,7 +17,7 @@ from decision_aid.domain.evidence.vocabulary import Aspect, Prominence, SourceTi
 from decision_aid.web.addresses import crumb, evidence_trail, outcome_url, sources_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN, in_parts, timeline
 from decision_aid.web.figures import notes, sentences
-from decision_aid.web.figures.direct_comparisons import direct_rows, groups_on_outcome
+from decision_aid.web.figures.compared.within_studies import direct_rows, groups_on_outcome
 from decision_aid.web.figures.tables import Matcher, Scale, by_table, scale_of, tables
 from decision_aid.web.figures.timelines import Mark
 from decision_aid.web.figures.wording import figure_statement

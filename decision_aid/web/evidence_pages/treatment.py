@@ -18,7 +18,7 @@ from decision_aid.web.addresses import (
     treatment_url,
 )
 from decision_aid.web.evidence_pages.outcome import outcome_scale
-from decision_aid.web.figures.direct_comparisons import direct_rows, groups_with
+from decision_aid.web.figures.compared.within_studies import direct_rows, groups_with
 from decision_aid.web.figures.tables import Matcher, by_table, tables
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import evidence

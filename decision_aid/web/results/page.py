@@ -25,7 +25,7 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import try_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.study_map import evidence_map_context
-from decision_aid.web.figures.comparisons import compare_html
+from decision_aid.web.figures.compared.sides import compare_html
 from decision_aid.web.figures.study_map import cells_of_the_map
 from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base

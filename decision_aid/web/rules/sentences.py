@@ -16,12 +16,11 @@ from django.utils.translation import ngettext
 from decision_aid.domain.eligibility.criteria import (
     CHECKED,
     CriteriaSet,
-    CriterionResult,
     CriterionStatus,
-    Verdict,
 )
 from decision_aid.domain.eligibility.guards import GuardReason, Reasons
 from decision_aid.domain.eligibility.our_guards import Guard
+from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SourceKind, Subject
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.patient_result import PatientResult

@@ -16,9 +16,9 @@ from decision_aid.domain.eligibility.criteria import (
     CriteriaSet,
     Criterion,
     CriterionStatus,
-    Verdict,
 )
 from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.rules.sentences import MAY_FOLD, caveats_of, fold_words, overall_words
 from decision_aid.web.words import criteria, vocabulary

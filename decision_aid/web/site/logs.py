@@ -65,7 +65,7 @@ def _tell(
     _log.error(event, exc_info=(kind, error if error is not None else kind(), trace))
 
 
-_ROOT = str(Path(__file__).resolve().parents[2])
+_ROOT = str(Path(__file__).resolve().parents[3])
 _PLAIN = ("decision_aid", "_granian")
 """Parts whose words name no request."""
 _PLACES = 6

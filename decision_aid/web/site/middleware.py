@@ -57,7 +57,7 @@ _NO_WORDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-
 class PrivacyHeaders:
     """No page may be kept by a browser or a proxy: nearly all of them show answers.
 
-    Downloads of the evidence are the exception; their view says so (``keeping.py``).
+    Downloads of the evidence are the exception; their view says so (``responses.py``).
     """
 
     def __init__(self, get_response: GetResponse) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from decision_aid.domain.eligibility.by_place import VerdictsByPlace, verdicts_by_place
-from decision_aid.domain.eligibility.criteria import FITNESS_SET, Verdict
+from decision_aid.domain.eligibility.criteria import FITNESS_SET
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind
 from decision_aid.domain.logic.facts import Facts

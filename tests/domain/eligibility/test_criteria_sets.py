@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.domain.eligibility.criteria import Criterion, CriterionStatus, Verdict
+from decision_aid.domain.eligibility.criteria import Criterion, CriterionStatus
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import judge
 from decision_aid.domain.logic.truth import Truth
 from tests.domain.build import HEALTHY, criteria_set, criterion, person

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from decision_aid.domain.eligibility.criteria import FITNESS_SET, Verdict
+from decision_aid.domain.eligibility.criteria import FITNESS_SET
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all, judge
 from decision_aid.domain.logic.truth import Truth
 from tests.domain.build import HEALTHY, criteria_set, criterion, person

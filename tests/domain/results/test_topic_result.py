@@ -156,13 +156,30 @@ def _worsening(result: PatientResult, *years: int) -> TopicResult:
 
 @pytest.mark.parametrize(
     ("years", "drawn"),
-    [((2, 5, 10), 5), ((2, 10), 10), ((2,), 2), ((1, 2, 3), 2), ((1, 3), 1), ((3, 10), 10)],
+    [
+        ((2, 5, 10), 5),
+        ((2, 10), 10),
+        ((2,), 2),
+        ((1, 2, 3), 2),
+        ((1, 3), 1),
+        ((3, 10), 10),
+        ((2, 3), 2),
+    ],
 )
 def test_five_years_are_drawn_first_then_ten_then_two(
     library: EvidenceBase, years: tuple[int, ...], drawn: int
 ) -> None:
     topic = _worsening(patient_result(Facts(PEOPLE["rrms"]), library), *years)
     front = topic.drawn()
+    assert front is not None
+    assert front.at == FollowUpTime(years=drawn)
+
+
+@pytest.mark.parametrize(("years", "asked", "drawn"), [((2, 10), 5, 10), ((5, 10), 2, 5)])
+def test_without_the_time_asked_for_the_usual_one_is_drawn(
+    library: EvidenceBase, years: tuple[int, ...], asked: int, drawn: int
+) -> None:
+    front = _worsening(patient_result(Facts(PEOPLE["rrms"]), library), *years).drawn(asked)
     assert front is not None
     assert front.at == FollowUpTime(years=drawn)
 

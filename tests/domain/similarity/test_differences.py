@@ -20,8 +20,8 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Group, ReadIn
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.similarity.differences import FactorLine
+from decision_aid.domain.similarity.dimensions.yardstick import yardstick
 from decision_aid.domain.similarity.standing import Standing, standing
-from decision_aid.domain.similarity.yardstick import yardstick
 from tests.domain.build import person, rule, source
 from tests.domain.similarity.people import ALL, found, span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.similarity.ms_type import people_by_type
+from decision_aid.domain.similarity.dimensions.ms_type import people_by_type
 from decision_aid.domain.similarity.outcomes import Dimension, Outcome
 from tests.domain.build import figure, person, source
 from tests.domain.similarity.people import ALL, likeness, mark

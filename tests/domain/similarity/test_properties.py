@@ -14,9 +14,9 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Clock, LimitsAre, Requirement, TypicalIs
 from decision_aid.domain.logic.facts import Facts, FactValue
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.similarity.dimensions.people_studied import likeness, people_studied
+from decision_aid.domain.similarity.dimensions.yardstick import Usual, Yardstick
 from decision_aid.domain.similarity.outcomes import DIMENSIONS, Closeness, Dimension, Outcome
-from decision_aid.domain.similarity.people_studied import likeness, people_studied
-from decision_aid.domain.similarity.yardstick import Usual, Yardstick
 from tests.domain.build import figure, rule, source
 
 _HIGHEST = {"edss": 10, "age": 80, "years_since_onset": 40, "years_since_diagnosis": 40}

@@ -23,9 +23,9 @@ from decision_aid.domain.evidence.vocabulary import (
     Unit,
     Use,
 )
-from decision_aid.web.command_line.reading_age import generated_sentences, measure, passages
 from decision_aid.web.figures import sentences
 from decision_aid.web.words import time as time_words
+from tests.reading_age import generated_sentences, measure, passages
 from tests.web.write_golden import golden_wording, headline_figures, told_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "wording.txt"

@@ -65,7 +65,11 @@ def test_every_figure_names_a_source_that_is_listed(name: str) -> None:
     summary = summary_for(name)
     listed = {source.number for source in summary.sources}
     named = {figure.source for figure in summary.figures if figure.figure}
-    beside = {int(n) for figure in summary.figures for n in findall(r"\[(\d+)\]", figure.others)}
+    beside = {
+        int(number)
+        for figure in summary.figures
+        for number in findall(r"\[(\d+)\]", f"{figure.own_type} {figure.others}")
+    }
     assert named | beside == listed
     assert summary.version == str(evidence_base().version)
 

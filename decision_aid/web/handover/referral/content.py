@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.criteria import (
     Criterion,
-    CriterionResult,
     CriterionStatus,
-    Verdict,
 )
 from decision_aid.domain.eligibility.guards import DECIDES, Reasons
+from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.logic.facts import FACT_NAMES, Facts
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.eligibility.criteria import Verdict
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.referral.content import Referral, referral_of

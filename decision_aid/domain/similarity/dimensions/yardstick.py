@@ -13,7 +13,7 @@ from statistics import median
 from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.logic.facts import SUBTYPES
-from decision_aid.domain.similarity.spans import spread_of
+from decision_aid.domain.similarity.dimensions.spans import spread_of
 
 _Told = Callable[[Span], Decimal | None]
 MEASURED = ("edss", "age", "years_with_ms")

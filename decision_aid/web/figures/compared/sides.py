@@ -16,7 +16,7 @@ from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.results.compared_outcomes import ComparedOutcome, ComparedSide
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
-from decision_aid.web.figures.comparison_row import line_html, row_html
+from decision_aid.web.figures.compared.row import line_html, row_html
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary

@@ -1,0 +1,1 @@
+"""One answer against the people of one study; a population in, how the answer compares out."""

@@ -22,7 +22,7 @@ class DeathsView:
     @property
     def line(self) -> str:
         """The spread and what is known of disability, where there is room for a few lines."""
-        disability = (each.sentence for each in self.told.disability)
+        disability = (f"{each.sentence} ({each.study})" for each in self.told.disability)
         return " ".join((self.told.sentence, *self.told.of_country, *disability)).strip()
 
 

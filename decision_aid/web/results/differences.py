@@ -28,7 +28,7 @@ from decision_aid.domain.similarity.differences import (
     FoundOnTopic,
 )
 from decision_aid.domain.similarity.standing import Standing
-from decision_aid.web.addresses import change_url, source_url
+from decision_aid.web.addresses import change_url, check_url, source_url
 from decision_aid.web.figures.sentences import whole
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.differences_printed import printed
@@ -104,16 +104,21 @@ def differences_view(page: PatientResult, journey: Journey) -> DifferencesView:
 
 def _line(line: FactorLine, urls: Mapping[str, str]) -> FactorView:
     is_open = line.standing is Standing.OPEN
+    left_open = is_open and line.is_answered
     first, *more = (_topic(each) for each in line.topics)
     return FactorView(
         name=capfirst(factor_name(line.factor)),
         standing=line.standing.value,
-        standing_words=str(STANDING[line.standing]),
+        standing_words=_on_both_sides() if left_open else str(STANDING[line.standing]),
         first=first,
         more=tuple(more),
         ask=_question_url(line.factor, urls) if is_open else "",
-        left_open=is_open and line.is_answered,
+        left_open=left_open,
     )
+
+
+def _on_both_sides() -> str:
+    return _("Your answer lies on both sides")
 
 
 def factor_name(factor: str) -> str:
@@ -122,9 +127,9 @@ def factor_name(factor: str) -> str:
 
 
 def _question_url(factor: str, urls: Mapping[str, str]) -> str:
-    """Empty where the person's way through the questions does not ask for it."""
+    """The list of answers where the person's way through the questions did not come to it."""
     question = questions_by_fact().get(_ASKED_BY.get(factor, factor))
-    return urls.get(question.key, "") if question else ""
+    return urls.get(question.key, check_url()) if question else ""
 
 
 def _topic(found: FoundOnTopic) -> TopicFound:

@@ -121,6 +121,12 @@ class TopicView:
         """What all studies found, in one sentence; empty where none counts people."""
         return spread_statement(self._spread, self._out_of).sentence if self._spread else ""
 
+    @property
+    def is_one_study(self) -> bool:
+        """Then its own line says it all, unless it was so for nobody or for everybody."""
+        found = self._spread
+        return bool(found and found.nearest and found.is_one_study and not found.is_lone_zero)
+
     @cached_property
     def spread_head(self) -> SafeString:
         """The same with how many people and when, and how it was counted."""

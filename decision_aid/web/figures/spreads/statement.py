@@ -140,5 +140,8 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
             told.append(how)
             continue
         counted = {"n": part.studies, "total": len(found.lines), "how": how}
-        told.append(_("%(n)s of the %(total)s studies: %(how)s") % counted)
+        if None in found.spread_by_count:
+            told.append(_("%(n)s of the %(total)s studies counted otherwise. %(how)s") % counted)
+        else:
+            told.append(_("%(n)s of the %(total)s studies: %(how)s") % counted)
     return tuple(told)

@@ -29,6 +29,8 @@ from decision_aid.web.figures.compared.sides import compare_html
 from decision_aid.web.figures.study_map import cells_of_the_map
 from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
+from decision_aid.web.results.deaths import DeathsView, deaths_view
+from decision_aid.web.results.differences import DifferencesView, differences_view
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
 from decision_aid.web.results.what_if import NearView, near_views, tried_steps
@@ -79,6 +81,14 @@ class ResultsPage:
     def _topics(self, side: Side) -> tuple[TopicView, ...]:
         found = [t for t in self.result.topics_on(ToldOn.RESULTS) if t.topic.side is side]
         return tuple(topic_view(t, self.result, self.years.get(t.topic.id)) for t in found)
+
+    @cached_property
+    def deaths(self) -> DeathsView:
+        return deaths_view(self.result)
+
+    @cached_property
+    def differences(self) -> DifferencesView:
+        return differences_view(self.result, self.journey)
 
     @property
     def map(self) -> SafeString:

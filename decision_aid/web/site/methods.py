@@ -73,7 +73,7 @@ def comparing_context(shelf: EvidenceBase) -> dict[str, Any]:
 def _limits() -> dict[str, str]:
     """The constants of the comparison by name, and what follows from them."""
     of_half = wilson_95(constants.SMALL_STUDY // 2, constants.SMALL_STUDY)
-    numbers = {
+    numbers: dict[str, Decimal | int] = {
         "alike": constants.ALIKE_UP_TO,
         "edge": constants.EDGE_UP_TO,
         "within_alike": _people_within(constants.ALIKE_UP_TO),
@@ -128,10 +128,8 @@ def _kind(closeness: Closeness) -> tuple[str, str]:
 
 def _window(window: Window, first: Decimal, middle: Decimal, last: Decimal) -> str:
     is_days = window is Window.DAYS_100
-    first, middle, last = (
-        round(each * _DAYS_A_YEAR) if is_days else each for each in (first, middle, last)
-    )
-    told = {"middle": middle, "first": first, "last": last}
+    ends = {"first": first, "middle": middle, "last": last}
+    told = {name: round(at * _DAYS_A_YEAR) if is_days else at for name, at in ends.items()}
     if is_days:
         return _("%(middle)s days: from %(first)s to %(last)s days") % told
     return _("about %(middle)s years: from %(first)s to %(last)s years") % told

@@ -82,6 +82,15 @@ def _check(mark: str) -> None:
         raise ValueError(f"{mark} is not one of {', '.join(MARKS)}")
 
 
+@lru_cache(maxsize=len(MARKS))
+def key_mark(mark: str) -> SafeString:
+    """A mark alone, for the key beside plots. Raises ValueError for an unknown mark."""
+    return mark_safe(
+        '<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" '
+        f'focusable="false">{mark_at(7, 7, mark, has_range=True)}</svg>'
+    )
+
+
 def whisker(path: str) -> str:
     return (
         f'<path class="whisker" d="{path}" fill="none" stroke="{LINE}" stroke-width="1.6" '

@@ -130,6 +130,8 @@ def closeness_with_count(outcomes: Outcomes) -> str:
     if closeness is Closeness.DIFFERENT:
         return str(vocabulary.CLOSENESS[closeness])
     told = {"closeness": vocabulary.CLOSENESS[closeness], "n": outcomes.count(Outcome.ALIKE)}
+    if closeness in (Closeness.TYPE_ONLY, Closeness.NOT_KNOWN):
+        return _("%(closeness)s; alike on %(n)s of 6 points") % told
     return _("%(closeness)s, on %(n)s of 6 points") % told
 
 

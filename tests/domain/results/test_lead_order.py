@@ -11,7 +11,7 @@ from decision_aid.domain.evidence.population import Span
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Unit
-from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.domain.results.figure_order import FigureIndex, lead_key
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.outcome_panels import MOST_OTHERS, Panel, build_panels
 from decision_aid.domain.similarity.outcomes import Closeness
@@ -210,3 +210,22 @@ def test_a_lead_is_found_also_behind_many_ratios() -> None:
     (shown,) = _panels([*ratios, source(name="plain", design="case-series")])
     assert names(shown)[0] == "plain"
     assert (len(shown.others), shown.more) == (MOST_OTHERS, 3)
+
+
+def test_figures_sorted_one_by_one_stand_as_in_their_panel() -> None:
+    two, one = {"edss": about(4), "age": about(30)}, {"edss": about(4)}
+    several = [
+        source(name="unlike", people=900, edss=span(6, 7)),
+        source(name="pooled", people=900, design="meta-analysis", **two),
+        source(name="type-only", people=900),
+        source(name="small-two", people=29, design="randomised-trial", **two),
+        source(name="large-one", people=30, design="randomised-trial", **one),
+        source(name="large-two", people=30, design="case-series", **two),
+        source(name="small-one", people=29, design="randomised-trial", **one),
+    ]
+    matched = MatchedFigures(FigureIndex(studies(*several)), RRMS)
+    in_order = [each.sourced.source.id for each in sorted(matched.values(), key=lead_key)]
+    assert in_order == names(build_panels(matched)[0])
+    assert in_order == [
+        "large-two", "large-one", "small-two", "small-one", "type-only", "pooled", "unlike",
+    ]  # fmt: skip

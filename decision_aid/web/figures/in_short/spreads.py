@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural_frequency
+from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import people_and_time, sentences
@@ -32,7 +33,7 @@ _NO_BREAK = "\u2060"
 class ShortSpread:
     """``ends``: "62–91 of 100", one number where the studies agree. ``studies``: "4 studies", or
     "one study". ``nobody``: said where only people unlike the person were studied. ``notes``: what
-    narrows it. ``sentence``: all of it for paper.
+    narrows it. ``sentence``: all of it for paper. ``is_the_figure``: one study, told below anyway.
     """
 
     ends: str
@@ -41,12 +42,30 @@ class ShortSpread:
     nobody: str
     notes: tuple[str, ...]
     sentence: str
+    is_the_figure: bool
+
+    @property
+    def lead(self) -> str:
+        """Above the figure of the nearest study: one study says it itself."""
+        return _("One study tells this.") if self.is_the_figure else self.sentence
 
     @property
     def in_line(self) -> str:
         """ "62–91 of 100, 4 studies", or "nobody alike: 60–70 of 100, 2 studies"."""
         told = f"{self.ends}, {self.studies}"
         return f"{self.nobody}: {told}" if self.nobody else told
+
+
+def spread_beside_key(topic: TopicResult) -> TopicSpread | None:
+    """The spread whose nearest study is the key figure; without such a figure the first one.
+
+    None where the key figure stands in no spread, because it counts something of its own.
+    """
+    lead = topic.key.lead
+    if lead is None:
+        return topic.spread
+    near = (each for each in topic.spreads if each.nearest is not None)
+    return next((s for s in near if s.lines[0].sourced is lead.sourced), None)
 
 
 def short_spread(found: TopicSpread) -> ShortSpread | None:
@@ -68,6 +87,7 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
         time=time,
         nobody=_("nobody alike") if found.nobody_like_you else "",
         notes=notes,
+        is_the_figure=found.is_one_study and found.nearest is not None and not found.is_lone_zero,
         sentence=" ".join((*_sentences(found, ends, spread.studies, time), *notes)),
     )
 

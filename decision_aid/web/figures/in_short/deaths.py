@@ -17,6 +17,7 @@ from decision_aid.web.figures.in_short.spreads import (
     ends_in_words,
     in_people,
     studies_in_short,
+    upper_first,
 )
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
@@ -30,7 +31,7 @@ _ALL_VERY_DISABLED = "bsbmtct-2025-uk", "died-of-treatment"
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """A sentence and where it is from."""
+    """A sentence without its full stop, and where it is from."""
 
     text: str
     source: Source
@@ -79,7 +80,7 @@ def _short(
         ends=ends_in_short(ends),
         studies=studies_in_short(spread.studies),
         era=str(told["era"]),
-        sentence=said % told,
+        sentence=upper_first(said % told),
         lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
         disability=tuple(_disability()) if matters else (),
     )
@@ -108,11 +109,11 @@ def _disability() -> Iterator[Sourced]:
     figures = evidence_base().figures
     ratio, all_of_them = figures.get(_RATIO), figures.get(_ALL_VERY_DISABLED)
     if ratio is not None:
-        said = _("More people with more disability died over the years: %(printed)s (%(study)s).")
+        said = _("More people with more disability died over the years: %(printed)s (%(study)s)")
         told = {"printed": figure_statement(ratio).as_printed, "study": _name(ratio.source)}
         yield Sourced(said % told, ratio.source)
     if all_of_them is not None:
-        said = _("All who died from it in %(study)s were already very disabled before.")
+        said = _("All who died from it in %(study)s were already very disabled before")
         yield Sourced(said % {"study": all_of_them.source.label}, all_of_them.source)
 
 

@@ -20,6 +20,7 @@ from decision_aid.domain.similarity.differences import (
     FoundOnTopic,
 )
 from decision_aid.domain.similarity.standing import Standing
+from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.clinical import plain_fact, short_fact
 
@@ -82,8 +83,7 @@ class ShortDifference:
     @property
     def sentence(self) -> str:
         """The factor, how many studies say what, and what one of them found."""
-        head = f"{self.factor[:1].upper()}{self.factor[1:]}"
-        return f"{head}: {self.counts}. {self.found}".strip()
+        return f"{upper_first(self.factor)}: {self.counts}. {self.found}".strip()
 
 
 def short_differences(

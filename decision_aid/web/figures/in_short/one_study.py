@@ -12,17 +12,28 @@ def said_in_short(told: FigureStatement) -> str:
     """ "95 of 100 had no relapse, 5 did not." Where no people are counted, or too few to give a
     whole number, the longer words.
     """
+    return f"{both_frames(told)}." if both_frames(told) else told.said
+
+
+def said_with_time(told: FigureStatement) -> str:
+    """The same, and when it was counted."""
+    frames = both_frames(told)
+    said = {"said": frames or told.said.rstrip("."), "time": told.time}
+    return _("%(said)s (%(time)s).") % said
+
+
+def both_frames(told: FigureStatement) -> str:
+    """Empty where no people are counted, or too few for a whole number."""
     frames, one = told.frames, told.endpoint.one
-    is_below_one = frames is not None and 0 in (frames.affected, frames.others)
     if frames is None or not one:
-        return told.said
+        return ""
+    if 0 in (frames.affected, frames.others) and not (frames.nobody or frames.everybody):
+        return ""
     counted, people = told.counted_people
-    if is_below_one and not (frames.nobody or frames.everybody):
-        return told.said
     words = {"counted": told.short.counted, "one": one, "rest": sentences.whole(people - counted)}
     if frames.everybody:
-        return _("%(counted)s %(one)s.") % words
-    return _("%(counted)s %(one)s, %(rest)s did not.") % words
+        return _("%(counted)s %(one)s") % words
+    return _("%(counted)s %(one)s, %(rest)s did not") % words
 
 
 def range_in_short(told: FigureStatement) -> str:

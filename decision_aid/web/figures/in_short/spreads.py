@@ -113,6 +113,10 @@ def ends_in_words(ends: tuple[NaturalFrequency, NaturalFrequency]) -> str:
     return _("%(low)s to %(high)s of %(total)s") % {"low": low, "high": high, "total": total}
 
 
+def upper_first(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def _number(told: NaturalFrequency) -> str:
     if told.affected == 0 and not told.nobody:
         return _("< 1")
@@ -150,7 +154,7 @@ def _sentences(
         return (*first, _("%(what)s: %(ends)s people (%(about)s).") % told)
     if found.nobody_like_you:
         return (*first, _("Of other people, %(ends)s %(what)s (%(about)s).") % told)
-    return (_("%(ends)s people %(what)s (%(about)s).") % told,)
+    return (upper_first(_("%(ends)s people %(what)s (%(about)s).") % told),)
 
 
 def _lone(line: StudyLine, endpoint: str) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -16,10 +16,15 @@ from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced, short_deaths
 from decision_aid.web.figures.in_short.differences import ShortDifference, that_decide
-from decision_aid.web.figures.in_short.one_study import range_in_short, said_in_short
+from decision_aid.web.figures.in_short.one_study import (
+    range_in_short,
+    said_in_short,
+    said_with_time,
+)
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.words import evidence as evidence_words
 
 _LONGEST_NOTE = 120
 _MOST_DEATH_LINES, _MOST_DIFFERENCES, _MOST_AUTHORS = 2, 3, 3
@@ -31,7 +36,7 @@ class SummaryFigure:
 
     ``spread`` leads: what all studies counted; ``beside``: single studies and what is known of
     disability, each with the number of its source. ``figure`` is of the nearest study,
-    ``said`` and ``range`` are its numbers in short.
+    ``said`` and ``range`` are its numbers in short; ``study`` and ``design`` are told once.
     ``compared``: in the same study. ``own_type``: of the person's own type of MS, beside a mixed
     group. ``source``: the number of its source in the list. ``note`` and ``ratios`` are for
     clinicians.
@@ -44,6 +49,8 @@ class SummaryFigure:
     figure: FigureStatement | None = None
     said: str = ""
     range: str = ""
+    study: str = ""
+    design: str = ""
     compared: tuple[str, ...] = ()
     own_type: str = ""
     source: int = 0
@@ -77,8 +84,9 @@ def evidence_of(page: PatientResult) -> Evidence:
     differences = that_decide(page.differences.transplant, _MOST_DIFFERENCES)
     cited = dict.fromkeys(_cited(topics, deaths, differences))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
+    figures = [_figure(each, _deaths_on(each, deaths), numbers) for each in topics]
     return Evidence(
-        tuple(_figure(each, _deaths_on(each, deaths), numbers) for each in topics),
+        tuple(_told_once(figures)),
         tuple(_difference(each, numbers) for each in differences),
         tuple(_source(source, number) for source, number in numbers.items()),
     )
@@ -110,7 +118,7 @@ def _figure(
     topic: TopicResult, deaths: ShortDeaths | None, numbers: dict[Source, int]
 ) -> SummaryFigure:
     key, title, spread = topic.key, topic.topic.title, _spread(topic, deaths)
-    beside = tuple(f"{each.text} [{numbers[each.source]}]" for each in _beside(deaths))
+    beside = tuple(f"{each.text} [{numbers[each.source]}]." for each in _beside(deaths))
     if key.lead is None:
         none = "" if topic.spread and topic.spread.nobody_like_you and spread else _none(key)
         return SummaryFigure(title=title, none=none, spread=spread, beside=beside)
@@ -120,14 +128,33 @@ def _figure(
         spread=spread,
         beside=beside,
         figure=told,
-        said=said_in_short(told),
+        said=said_with_time(told),
         range=range_in_short(told),
+        study=told.study,
+        design=_design(told, has_compared=bool(key.compared)),
         compared=tuple(_compared(match, key.out_of) for match in key.compared),
         own_type=_own_type(key, numbers),
         source=numbers[told.source],
         note=_short_note(told.published),
         ratios=tuple(_ratios(key)),
     )
+
+
+def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
+    """A study and its people are described where they come first."""
+    there = set()
+    for each in figures:
+        told = each.study, each.source
+        if each.figure is not None and told in there:
+            yield replace(each, study=_("The same people as above"), design="")
+        else:
+            yield each
+        there.add(told)
+
+
+def _design(told: FigureStatement, *, has_compared: bool) -> str:
+    """In short; in full where another treatment stands beside it."""
+    return told.design if has_compared else str(evidence_words.DESIGN[told.source.design])
 
 
 def _spread(topic: TopicResult, deaths: ShortDeaths | None) -> str:

@@ -162,7 +162,7 @@ def _figure(shown: SummaryFigure) -> dict[str, Any]:
     return {**own, **picked, **printed, "icons": _icons(told)}
 
 
-_PICKED = ("time", "warning", "study", "closeness", "design", "second_hand", "term", "locator")
+_PICKED = ("warning", "closeness", "second_hand", "term", "locator")
 """Words that the sheet takes from the statement of a figure as they are."""
 
 
@@ -246,6 +246,6 @@ def _characters(summary: Summary, *, clinician: bool) -> int:
 
 
 _WRITTEN = (
-    "said", "time", "range", "warning", "study", "closeness", "design", "second_hand",
+    "said", "range", "warning", "study", "closeness", "design", "second_hand",
 )  # fmt: skip
 _FOR_A_CLINICIAN = ("term", "printed", "locator", "note")

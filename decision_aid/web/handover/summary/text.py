@@ -64,9 +64,10 @@ def _figure(shown: SummaryFigure, words: Mapping[str, str]) -> Iterator[str]:
     told = shown.figure
     if told is None:
         return
-    yield from wrapped(f"{words['nearest']}: {shown.said} ({told.time})", "  ")
+    yield from wrapped(f"{words['nearest']}: {shown.said}", "  ")
     yield from wrapped(f"{shown.range} {told.warning}".strip(), "  ")
-    said = f"{told.study} [{shown.source}]; {told.closeness}; {told.design}."
+    parts = (f"{shown.study} [{shown.source}]", told.closeness, shown.design)
+    said = f"{'; '.join(filter(None, parts))}."
     yield from wrapped(f"{said} {told.second_hand}".strip(), "  ")
     for each in (shown.own_type, *shown.compared, *shown.ratios):
         yield from wrapped(each, "  ") if each else ()

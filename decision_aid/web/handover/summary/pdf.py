@@ -158,11 +158,11 @@ def _figure(shown: SummaryFigure) -> dict[str, Any]:
     if told is None:
         return {**own, "message": "", "icons": ""}
     picked = {name: getattr(told, name) for name in _PICKED}
-    printed = {"message": told.said, "range": told.range_given, "printed": told.as_printed}
+    printed = {"message": told.said, "printed": told.as_printed}
     return {**own, **picked, **printed, "icons": _icons(told)}
 
 
-_PICKED = ("time", "warning", "study", "closeness", "design", "second_hand", "term", "locator")
+_PICKED = ("warning", "closeness", "second_hand", "term", "locator")
 """Words that the sheet takes from the statement of a figure as they are."""
 
 
@@ -229,6 +229,7 @@ def _first(most: int, lines: tuple[_T, ...], rest: Callable[[int], _T]) -> tuple
 
 def _characters(summary: Summary, *, clinician: bool) -> int:
     texts = [summary.clinical, summary.notice, *summary.unknown, *summary.rules_silent]
+    texts += [*summary.differences, summary.differences_note]
     lists: tuple[tuple[DataclassInstance, ...], ...] = (
         *(summary.answers, summary.matters, summary.rules),
         *(summary.find_out, summary.questions, summary.sources),
@@ -237,7 +238,7 @@ def _characters(summary: Summary, *, clinician: bool) -> int:
         texts += map(str, astuple(line))
     for shown in summary.figures:
         figure = _figure(shown)
-        texts += [shown.title, shown.none, *shown.compared, shown.others]
+        texts += [shown.title, shown.none, shown.spread, *shown.beside, *shown.compared]
         texts += [figure.get(name, "") for name in _WRITTEN]
         if clinician:
             texts += [figure.get(name, "") for name in _FOR_A_CLINICIAN] + [*shown.ratios]
@@ -245,6 +246,6 @@ def _characters(summary: Summary, *, clinician: bool) -> int:
 
 
 _WRITTEN = (
-    "message", "time", "range", "warning", "study", "closeness", "design", "second_hand",
+    "said", "range", "warning", "study", "closeness", "design", "second_hand",
 )  # fmt: skip
 _FOR_A_CLINICIAN = ("term", "printed", "locator", "note")

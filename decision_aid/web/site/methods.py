@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import wilson_95
 from decision_aid.domain.similarity import constants
+from decision_aid.domain.similarity.dimensions.yardstick import MEASURED
 from decision_aid.domain.similarity.outcomes import (
     DIMENSIONS,
     Closeness,
@@ -26,7 +27,6 @@ from decision_aid.domain.similarity.outcomes import (
     closeness_of,
 )
 from decision_aid.domain.similarity.windows import FROM_MIDDLE_TO, Window
-from decision_aid.domain.similarity.yardstick import MEASURED
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.editing.likeness_report import DimensionRow, likeness_coverage
 from decision_aid.evidence_base.exports.as_json import number_text

@@ -12,7 +12,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.template.loader import render_to_string
 
 NEVER = "no-store"
@@ -89,6 +91,24 @@ def unreadable(*, most_fields: int = 0, has_file: bool = False) -> HttpResponse:
     """
     told = {"most_fields": most_fields, "has_file": has_file}
     return HttpResponse(render_to_string("400.html", told), status=400)
+
+
+def sent_in(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound with: nothing until it is sent."""
+    return request.POST if request.method == "POST" else None
+
+
+def render_form(
+    request: HttpRequest, template: str, form: Form, context: dict[str, Any]
+) -> HttpResponse:
+    """A form's page; 422 where something cannot be taken, told with the id of the field."""
+    errors = [
+        {"message": message, "field_id": form[name].id_for_label}
+        for name, messages in form.errors.items()
+        for message in messages
+    ]
+    context = {**context, "errors": errors}
+    return render(request, template, context, status=422 if errors else 200)
 
 
 def only(*methods: str) -> Callable[[View], View]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.forms import Field, Form, SelectMultiple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,11 +29,9 @@ from decision_aid.domain.preparation.team_questions import (
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import SavedAnswers, known_ids
 from decision_aid.web.loaded import evidence_base, result_of
-from decision_aid.web.responses import GET, only
+from decision_aid.web.responses import GET, only, render_form, sent_in
 from decision_aid.web.words.answers import Choice
 from decision_aid.web.words.team_questions import THEME, ask_of, bank
-
-FIRST_FIELD = "question-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,21 @@ def order_context(kept: SavedAnswers) -> dict[str, Any]:
     return {"page_id": "my_questions", "rows": rows}
 
 
-def told_too_many(number: int) -> str:
-    told = {"most": MOST_CHOSEN, "n": number}
-    return _("%(most)s fit your summary. You have ticked %(n)s: untick some") % told
+class PickForm(Form):
+    """Questions of the bank and of facts, each once; one at least."""
+
+    question = Field(required=False, widget=SelectMultiple)
+
+    def clean_question(self) -> tuple[str, ...]:
+        sent = self.cleaned_data["question"]
+        ticked = tuple(dict.fromkeys(each for each in sent if each in known_ids()))
+        if not ticked:
+            raise ValidationError(_("Tick one question at least"))
+        if len(ticked) > MOST_CHOSEN:
+            told = {"most": MOST_CHOSEN, "n": len(ticked)}
+            message = _("%(most)s fit your summary. You have ticked %(n)s: untick some") % told
+            raise ValidationError(message)
+        return ticked
 
 
 _STEPS = {"up": -1, "down": 1}
@@ -128,28 +140,16 @@ _STEPS = {"up": -1, "down": 1}
 @only(*GET, "POST")
 def pick(request: HttpRequest) -> HttpResponse:
     kept = answer_store.read(request)
-    if request.method != "POST":
-        return render(request, "preparation/questions/pick.html", pick_context(kept))
     if "suggested" in request.POST:
         answer_store.write(request, replace(kept, questions=()))
         return redirect("my_questions")
-    sent = request.POST.getlist("question")
-    ticked = tuple(dict.fromkeys(each for each in sent if each in known_ids()))
-    if not ticked:
-        return _refused(request, kept, ticked, _("Tick one question at least"))
-    if len(ticked) > MOST_CHOSEN:
-        return _refused(request, kept, ticked, told_too_many(len(ticked)))
-    chosen = with_ticks(kept.questions or suggested_for(kept), ticked)
+    form = PickForm(sent_in(request), auto_id="%s-1")
+    if not form.is_valid():
+        context = pick_context(kept, form["question"].value())
+        return render_form(request, "preparation/questions/pick.html", form, context)
+    chosen = with_ticks(kept.questions or suggested_for(kept), form.cleaned_data["question"])
     answer_store.write(request, replace(kept, questions=chosen))
     return redirect("my_questions_order")
-
-
-def _refused(
-    request: HttpRequest, kept: SavedAnswers, ticked: tuple[str, ...], message: str
-) -> HttpResponse:
-    context = pick_context(kept, ticked)
-    context["errors"] = [{"message": message, "field_id": FIRST_FIELD}]
-    return render(request, "preparation/questions/pick.html", context, status=422)
 
 
 @only(*GET, "POST")

@@ -13,14 +13,8 @@ from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.web import answer_store
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.preparation import values_page
-from decision_aid.web.preparation.values_page import (
-    RefusedValuesError,
-    read_leaning,
-    read_order,
-    read_pick,
-    read_ready,
-)
-from decision_aid.web.responses import GET, only
+from decision_aid.web.preparation.values_page import LeaningForm, OrderForm, PickForm, ReadyForm
+from decision_aid.web.responses import GET, only, render_form, sent_in
 
 _STEPS = ("pick", "order", "leaning", "ready", "said")
 
@@ -36,14 +30,11 @@ def considerations(request: HttpRequest) -> HttpResponse:
 @only(*GET, "POST")
 def pick(request: HttpRequest) -> HttpResponse:
     kept = answer_store.read(request)
-    if request.method != "POST":
-        return _show(request, "pick", kept.values, values_page.pick_context(kept.values.picked))
-    sent = request.POST.getlist("picked")
-    try:
-        picked = read_pick(sent)
-    except RefusedValuesError as refused:
-        return _show(request, "pick", kept.values, values_page.pick_context(sent), refused)
-    return _keep(request, kept, kept.values.picking(picked), "pick")
+    values = kept.values
+    form = PickForm(sent_in(request), initial={"picked": values.picked}, auto_id="%s-1")
+    if not form.is_valid():
+        return _show(request, "pick", values, form)
+    return _keep(request, kept, values.picking(form.cleaned_data["picked"]), "pick")
 
 
 @only(*GET, "POST")
@@ -53,16 +44,10 @@ def order(request: HttpRequest) -> HttpResponse:
     values = kept.values
     if not values.can_be_ordered:
         return redirect("values_pick")
-    if request.method != "POST":
-        given = values.picked if values.ordered else ()
-        return _show(request, "order", values, values_page.order_context(values, given))
-    sent = [request.POST.get(f"place-{n}", "") for n in range(1, len(values.chosen))]
-    unsure = "unsure" in request.POST
-    try:
-        ids = read_order(values, sent, unsure=unsure)
-    except RefusedValuesError as refused:
-        context = values_page.order_context(values, sent, unsure=unsure)
-        return _show(request, "order", values, context, refused)
+    form = OrderForm(sent_in(request), values)
+    if not form.is_valid():
+        return _show(request, "order", values, form)
+    ids = form.cleaned_data["order"]
     after = values.in_order(ids) if ids else replace(values, ordered=False)
     return _keep(request, kept, after, "order")
 
@@ -71,27 +56,19 @@ def order(request: HttpRequest) -> HttpResponse:
 def leaning(request: HttpRequest) -> HttpResponse:
     kept = answer_store.read(request)
     values = kept.values
-    if request.method != "POST":
-        return _show(request, "leaning", values, values_page.leaning_context(values.leaning))
-    sent = request.POST.get("leaning", "")
-    try:
-        leant = read_leaning(sent)
-    except RefusedValuesError as refused:
-        return _show(request, "leaning", values, values_page.leaning_context(sent), refused)
-    return _keep(request, kept, replace(values, leaning=leant), "leaning")
+    form = LeaningForm(sent_in(request), initial={"leaning": values.leaning}, auto_id="%s-1")
+    if not form.is_valid():
+        return _show(request, "leaning", values, form)
+    return _keep(request, kept, replace(values, leaning=form.cleaned_data["leaning"]), "leaning")
 
 
 @only(*GET, "POST")
 def ready(request: HttpRequest) -> HttpResponse:
     kept = answer_store.read(request)
-    values = kept.values
-    if request.method != "POST":
-        return _show(request, "ready", values, values_page.ready_context(values.ready))
-    try:
-        given = read_ready(request.POST.dict())
-    except RefusedValuesError as refused:
-        return _show(request, "ready", values, values_page.ready_context({}), refused)
-    return _keep(request, kept, replace(values, ready=given), "ready")
+    form = ReadyForm(sent_in(request), kept.values.ready)
+    if not form.is_valid():
+        return _show(request, "ready", kept.values, form)
+    return _keep(request, kept, replace(kept.values, ready=form.cleaned_data), "ready")
 
 
 @only(*GET)
@@ -104,21 +81,18 @@ def _show(
     request: HttpRequest,
     step: str,
     values: Values,
-    context: dict[str, Any],
-    refused: RefusedValuesError | None = None,
+    form: PickForm | OrderForm | LeaningForm | ReadyForm,
 ) -> HttpResponse:
     """One page, with what was sent still there where it could not be taken."""
     changing = "change" in request.GET
-    context |= {
+    context = form.context() | {
         "page_id": "values",
-        "errors": [{"message": str(refused), "field_id": refused.field_id}] if refused else [],
         "changing": changing,
         "progress": None if changing else _progress(step, values),
         "back_url": reverse("values_said") if changing else _before(step, values),
         "skip_url": reverse("values_said") if changing else _after(step, values),
     }
-    status = 422 if refused else 200
-    return render(request, f"preparation/values/{step}.html", context, status=status)
+    return render_form(request, f"preparation/values/{step}.html", form, context)
 
 
 def _keep(

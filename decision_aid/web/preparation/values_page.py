@@ -1,17 +1,19 @@
-"""The pages and forms of "What matters to you". Nothing here looks at a figure's value.
-
-What cannot be taken is told in words.
-"""
+"""The pages and forms of "What matters to you". Nothing here looks at a figure's value."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.forms import BooleanField, BoundField, ChoiceField, Field, Form, SelectMultiple
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.answers import UNSURE
@@ -28,63 +30,6 @@ from decision_aid.web.words.preferences import (
     _labels,
     values_rows,
 )
-
-
-class RefusedValuesError(Exception):
-    """Something that cannot be taken. ``field_id``: where it can be put right."""
-
-    def __init__(self, message: str, field_id: str) -> None:
-        self.field_id = field_id
-        super().__init__(message)
-
-
-def read_pick(sent: Sequence[str]) -> tuple[str, ...]:
-    """Up to three considerations, in the order of the list, or "I cannot choose yet" alone."""
-    offered = [each.id for each in evidence_base().what_matters.consideration]
-    picked = tuple(each for each in offered if each in sent)
-    if len(picked) > MOST_PICKED:
-        told = {"most": MOST_PICKED, "n": len(picked)}
-        raise RefusedValuesError(
-            _("Select %(most)s at most. You have selected %(n)s") % told, "picked-1"
-        )
-    if picked and UNSURE in sent:
-        message = _("Select what matters most, or “I cannot choose yet”, but not both")
-        raise RefusedValuesError(message, "picked-unsure")
-    if not picked and UNSURE not in sent:
-        message = _("Select 1 to %(most)s, or “I cannot choose yet”") % {"most": MOST_PICKED}
-        raise RefusedValuesError(message, "picked-1")
-    return picked or (UNSURE,)
-
-
-def read_order(values: Values, sent: Sequence[str], *, unsure: bool) -> tuple[str, ...]:
-    """The choice in order; empty where the person cannot say. A chosen place counts more."""
-    if unsure and not any(sent):
-        return ()
-    for place, each in enumerate(sent, start=1):
-        if each not in values.chosen:
-            message = _("Select one for each place, or “I cannot put them in order yet”")
-            raise RefusedValuesError(message, f"place-{place}-1")
-        if each in sent[: place - 1]:
-            message = _("You have selected the same one twice. Select another for this place")
-            raise RefusedValuesError(message, f"place-{place}-1")
-    return (*sent, *(each for each in values.chosen if each not in sent))
-
-
-def read_leaning(sent: str) -> str:
-    if sent not in [each.value for each in evidence_base().what_matters.leaning]:
-        message = _("Select the way you lean, or “I am not sure yet”")
-        raise RefusedValuesError(message, "leaning-1")
-    return sent
-
-
-def read_ready(sent: Mapping[str, str]) -> dict[str, str]:
-    """The questions that were answered; one at least."""
-    asked = [each.id for each in evidence_base().what_matters.ready]
-    given = {key: sent[key] for key in asked if sent.get(key) in READY_ANSWERS}
-    if not given:
-        message = _("Answer one of the questions at least, or skip this page")
-        raise RefusedValuesError(message, f"{asked[0]}-{READY_ANSWERS[0]}")
-    return given
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,55 +66,117 @@ def _topics(item: Consideration) -> tuple[tuple[str, str], ...]:
     )
 
 
-def pick_context(given: Sequence[str]) -> dict[str, Any]:
-    choices = [
-        Choice(each.id, each.label, "", each.id in given, f"picked-{place}")
-        for place, each in enumerate(evidence_base().what_matters.consideration, start=1)
-    ]
-    cannot = Choice(UNSURE, str(CANNOT_PICK), "", UNSURE in given, "picked-unsure")
-    return {"choices": choices, "unsure_choice": cannot, "most": MOST_PICKED}
+class PickForm(Form):
+    """Up to three considerations, or "I cannot choose yet" alone."""
+
+    picked = Field(required=False, widget=SelectMultiple)
+
+    def clean_picked(self) -> tuple[str, ...]:
+        """In the order of the list."""
+        sent = self.cleaned_data["picked"]
+        picked = tuple(each for each in _labels() if each in sent)
+        told = {"most": MOST_PICKED, "n": len(picked)}
+        if len(picked) > MOST_PICKED:
+            raise ValidationError(_("Select %(most)s at most. You have selected %(n)s") % told)
+        if picked and UNSURE in sent:
+            self.fields["picked"].widget.attrs["id"] = "picked-unsure"
+            message = _("Select what matters most, or “I cannot choose yet”, but not both")
+            raise ValidationError(message)
+        if not picked and UNSURE not in sent:
+            raise ValidationError(_("Select 1 to %(most)s, or “I cannot choose yet”") % told)
+        return picked or (UNSURE,)
+
+    def context(self) -> dict[str, Any]:
+        is_unsure = UNSURE in self["picked"].value()
+        cannot = Choice(UNSURE, str(CANNOT_PICK), "", is_unsure, "picked-unsure")
+        choices = _choices(self["picked"], _labels())
+        return {"choices": choices, "unsure_choice": cannot, "most": MOST_PICKED}
 
 
-def order_context(values: Values, given: Sequence[str], *, unsure: bool = False) -> dict[str, Any]:
-    """Which comes first, and second; the last follows. ``given``: the ids chosen, "" for none."""
-    asked = len(values.chosen) - 1
-    places = [
-        {"name": f"place-{n}", "label": PLACES[n - 1], "choices": _place(values, n, wanted)}
-        for n, wanted in enumerate([*given, *("" for _each in range(asked))][:asked], start=1)
-    ]
-    cannot = Choice(UNSURE, _("I cannot put them in order yet"), "", unsure, "unsure")
-    return {"places": places, "unsure_choice": cannot}
+class OrderForm(Form):
+    """Which comes first, and second; the last follows. A chosen place counts more than unsure."""
 
+    unsure = BooleanField(required=False)
 
-def _place(values: Values, number: int, wanted: str) -> list[Choice]:
-    return [
-        Choice(each, _labels()[each], "", each == wanted, f"place-{number}-{n}")
-        for n, each in enumerate(values.chosen, start=1)
-    ]
+    def __init__(self, sent: QueryDict | None, values: Values) -> None:
+        self.chosen = values.chosen
+        self.places = [f"place-{n}" for n in range(1, len(values.chosen))]
+        given = zip(self.places, values.picked if values.ordered else (), strict=False)
+        super().__init__(sent, initial=dict(given), auto_id="%s-1")
+        self.fields |= {place: Field(required=False) for place in self.places}
 
+    def clean(self) -> dict[str, Any]:
+        """``order``: empty where the person cannot say."""
+        sent = [self.cleaned_data[place] for place in self.places]
+        if self.cleaned_data["unsure"] and not any(sent):
+            return {"order": ()}
+        for n, (place, each) in enumerate(zip(self.places, sent, strict=True)):
+            if each not in self.chosen:
+                message = _("Select one for each place, or “I cannot put them in order yet”")
+                raise ValidationError({place: message})
+            if each in sent[:n]:
+                message = _("You have selected the same one twice. Select another for this place")
+                raise ValidationError({place: message})
+        return {"order": (*sent, *(each for each in self.chosen if each not in sent))}
 
-def leaning_context(given: str) -> dict[str, Any]:
-    choices = [
-        Choice(each.value, each.label, "", each.value == given, f"leaning-{place}")
-        for place, each in enumerate(evidence_base().what_matters.leaning, start=1)
-    ]
-    return {"choices": choices}
-
-
-def ready_context(given: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "questions": [
-            {
-                "id": each.id,
-                "text": each.text,
-                "choices": [
-                    Choice(value, str(label), "", given.get(each.id) == value, f"{each.id}-{value}")
-                    for value, label in READY_WORDS.items()
-                ],
-            }
-            for each in evidence_base().what_matters.ready
+    def context(self) -> dict[str, Any]:
+        offered = {each: _labels()[each] for each in self.chosen}
+        places = [
+            {"name": place, "label": label, "choices": _choices(self[place], offered)}
+            for place, label in zip(self.places, PLACES, strict=False)
         ]
-    }
+        is_unsure = bool(self["unsure"].value())
+        cannot = Choice(UNSURE, _("I cannot put them in order yet"), "", is_unsure, "unsure")
+        return {"places": places, "unsure_choice": cannot}
+
+
+def _leanings() -> dict[str, str]:
+    return {each.value: each.label for each in evidence_base().what_matters.leaning}
+
+
+class LeaningForm(Form):
+    """One way to lean, or not sure yet."""
+
+    leaning = ChoiceField(
+        choices=_leanings,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), later("Select the way you lean, or “I am not sure yet”")
+        ),
+    )
+
+    def context(self) -> dict[str, Any]:
+        return {"choices": _choices(self["leaning"], _leanings())}
+
+
+class ReadyForm(Form):
+    """The questions that were answered; one at least."""
+
+    def __init__(self, sent: QueryDict | None, given: Mapping[str, str]) -> None:
+        super().__init__(sent, initial=dict(given), auto_id=f"%s-{READY_ANSWERS[0]}")
+        asked = evidence_base().what_matters.ready
+        self.fields |= {each.id: Field(required=False, label=each.text) for each in asked}
+
+    def clean(self) -> dict[str, Any]:
+        given = {key: each for key, each in self.cleaned_data.items() if each in READY_ANSWERS}
+        if not given:
+            message = _("Answer one of the questions at least, or skip this page")
+            raise ValidationError({next(iter(self.fields)): message})
+        return given
+
+    def context(self) -> dict[str, Any]:
+        return {"questions": [(each, _choices(each, READY_WORDS, READY_WORDS)) for each in self]}
+
+
+def _choices(
+    field: BoundField, offered: Mapping[str, Any], ends: Iterable[str] | None = None
+) -> list[Choice]:
+    """Those sent, or said before, are selected. ``ends``: of their ids, else they are numbered."""
+    given = field.value()
+    selected = (given,) if isinstance(given, str) else given or ()
+    return [
+        Choice(value, str(label), "", value in selected, f"{field.name}-{end}")
+        for end, (value, label) in zip(ends or count(1), offered.items(), strict=False)
+    ]
 
 
 def said_context(kept: SavedAnswers) -> dict[str, Any]:

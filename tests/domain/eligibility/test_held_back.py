@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from decision_aid.domain.eligibility.criteria import FITNESS_SET, Guard
+from decision_aid.domain.eligibility.criteria import FITNESS_SET
 from decision_aid.domain.eligibility.guards import GuardReason, reasons
+from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from tests.domain.build import criteria_set, criterion, person
 from tests.domain.walk import Walk

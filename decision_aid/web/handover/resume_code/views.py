@@ -5,8 +5,11 @@ A code is sent in the body of a form only, never in an address.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.forms import Field, Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,7 +24,7 @@ from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.qr import qr_svg
 from decision_aid.web.handover.resume_code.code import code_of, kept_in
 from decision_aid.web.handover.resume_code.confirm import confirm_context
-from decision_aid.web.responses import GET, only
+from decision_aid.web.responses import GET, only, render_form, sent_in
 
 _WORDS = {
     Fault.EMPTY: gettext_lazy("Enter your code"),
@@ -55,19 +58,25 @@ def words_for(bad: BadCodeError) -> str:
     return str(_WORDS[bad.fault]) % {"group": bad.group, "length": GROUP}
 
 
-def form_context() -> dict[str, Any]:
-    return {"page_id": "code", "typed": "", "errors": []}
+_KEPT_AS_TYPED = 3 * LONGEST
 
 
-def refused_context(typed: str, code: str, bad: BadCodeError) -> dict[str, Any]:
-    """What was typed stays, and stands there in groups as well, to be compared."""
-    return {
-        "page_id": "code",
-        "typed": typed,
-        "errors": [{"message": words_for(bad), "field_id": "code"}],
-        "typed_groups": groups_of(code) if bad.fault in _SHOWN_IN_GROUPS else [],
-        "wrong_group": bad.group,
-    }
+class CodeForm(Form):
+    """A code, or the whole address from a QR code, which people paste."""
+
+    code = Field(required=False)
+    typed_groups: Sequence[str] = ()
+    wrong_group: int | None = None
+
+    def clean_code(self) -> SavedAnswers:
+        """What it holds. What was typed stands there in groups as well, to be compared."""
+        bare = (self.cleaned_data["code"] or "").rpartition("#")[2]
+        try:
+            return kept_in(bare)
+        except BadCodeError as bad:
+            self.typed_groups = groups_of(bare) if bad.fault in _SHOWN_IN_GROUPS else ()
+            self.wrong_group = bad.group
+            raise ValidationError(words_for(bad)) from None
 
 
 def my_code_context(request: HttpRequest, kept: SavedAnswers) -> dict[str, Any]:
@@ -84,21 +93,15 @@ def my_code_context(request: HttpRequest, kept: SavedAnswers) -> dict[str, Any]:
     }
 
 
-_KEPT_AS_TYPED = 3 * LONGEST
-
-
 @only(*GET, "POST")
 def code(request: HttpRequest) -> HttpResponse:
     """Takes a code in two steps: shows what it holds, and replaces nothing before a yes."""
-    if request.method != "POST":
-        return render(request, "handover/resume_code/code.html", form_context())
-    typed = request.POST.get("code", "")
-    bare = _without_address(typed)
-    try:
-        held = kept_in(bare)
-    except BadCodeError as bad:
-        context = refused_context(typed[:_KEPT_AS_TYPED], bare, bad)
-        return render(request, "handover/resume_code/code.html", context, status=422)
+    form = CodeForm(sent_in(request), auto_id="%s")
+    typed = form.data.get("code", "")
+    if not form.is_valid():
+        context = {"page_id": "code", "typed": typed[:_KEPT_AS_TYPED], "form": form}
+        return render_form(request, "handover/resume_code/code.html", form, context)
+    held = form.cleaned_data["code"]
     if "use" not in request.POST:
         return render(request, "handover/resume_code/confirm.html", confirm_context(typed, held))
     return _use(request, held)
@@ -110,11 +113,6 @@ def _use(request: HttpRequest, held: answer_store.SavedAnswers) -> HttpResponse:
         held = held.with_more_of(answer_store.read(request))
     answer_store.write(request, held)
     return redirect("consult" if request.POST["use"] == "consult" else "check")
-
-
-def _without_address(typed: str) -> str:
-    """People paste the whole address from a QR code."""
-    return typed.rpartition("#")[2]
 
 
 @only(*GET)

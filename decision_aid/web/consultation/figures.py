@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Endpoint
-from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
+from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_result import KeyFigure
+from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.in_short.deaths import ShortDeaths, short_deaths
+from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
@@ -24,7 +27,10 @@ from decision_aid.web.loaded import evidence_base
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One outcome. ``none`` says why there is no figure.
+    """One outcome: what all studies counted, and the figure of the nearest one.
+
+    ``spread``: "62–91 of 100" over so many ``studies``, empty where there is none; ``beside``: what
+    is told with it, of deaths years and disability. ``none`` says why there is no figure.
 
     What a register names (``name``, ``result``, ``time``, ``design``, ``closeness``), and beside
     the figure: ``why`` something keeps it from matching, ``own_type`` of the person's own type.
@@ -32,6 +38,9 @@ class Row:
 
     id: str
     name: str
+    spread: str = ""
+    studies: str = ""
+    beside: tuple[str, ...] = ()
     none: str = ""
     figure: FigureStatement | None = None
     result: str = ""
@@ -44,12 +53,37 @@ class Row:
 
 
 def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, ...]:
-    """The figure that the result page draws first for each topic, or why there is none."""
+    """For each topic the spread over all studies and the figure of the nearest, or why not."""
     shown = [each for each in page.topics_on(ToldOn.CONSULTATION) if each.topic.side is side]
-    return tuple(_row(each.topic, each.key, register) for each in shown)
+    return tuple(_with_spread(_row(each, register), each, page) for each in shown)
 
 
-def _row(topic: OutcomeTopic, key: KeyFigure, register: Register) -> Row:
+def _with_spread(row: Row, topic: TopicResult, page: PatientResult) -> Row:
+    """Deaths over all studies with counts, whoever the people were."""
+    if FROM_TREATMENT in topic.topic.endpoints:
+        died = short_deaths(page.deaths, page.country)
+        return row if died is None else _with_deaths(row, died)
+    found = spread_beside_key(topic)
+    told = short_spread(found) if found else None
+    if found is None or told is None:
+        return row
+    if row.none:
+        return replace(row, none=told.in_line if told.nobody else row.none)
+    return replace(row, spread=told.ends, studies=str(len(found.lines)), beside=told.notes)
+
+
+def _with_deaths(row: Row, died: ShortDeaths) -> Row:
+    treated = (_("all studies, treated %(era)s") % {"era": died.era},) if died.era else ()
+    return replace(
+        row,
+        spread=died.ends,
+        studies=str(died.count),
+        beside=(*treated, *(each.text for each in died.disability)),
+    )
+
+
+def _row(found: TopicResult, register: Register) -> Row:
+    topic, key = found.topic, found.key
     if key.lead is None:
         endpoint = evidence_base().endpoints[topic.endpoints[0]]
         clinical = named(endpoint, _all_about(endpoint.id), register)

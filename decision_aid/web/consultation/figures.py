@@ -24,6 +24,9 @@ from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
 
+_MOST_OPEN = 2
+"""So many open answers are named in a row; more are counted."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
@@ -39,7 +42,7 @@ class Row:
     id: str
     name: str
     spread: str = ""
-    studies: str = ""
+    studies: int = 0
     beside: tuple[str, ...] = ()
     none: str = ""
     figure: FigureStatement | None = None
@@ -51,33 +54,51 @@ class Row:
     why: str = ""
     own_type: str = ""
 
+    @property
+    def is_one_study(self) -> bool:
+        """Then the nearest study says nothing that the spread does not."""
+        return self.studies == 1
+
 
 def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, ...]:
     """For each topic the spread over all studies and the figure of the nearest, or why not."""
     shown = [each for each in page.topics_on(ToldOn.CONSULTATION) if each.topic.side is side]
-    return tuple(_with_spread(_row(each, register), each, page) for each in shown)
+    return tuple(_with_spread(_row(each, register), each, page, register) for each in shown)
 
 
-def _with_spread(row: Row, topic: TopicResult, page: PatientResult) -> Row:
+def _with_spread(row: Row, topic: TopicResult, page: PatientResult, register: Register) -> Row:
     """Deaths over all studies with counts, whoever the people were."""
     if FROM_TREATMENT in topic.topic.endpoints:
         died = short_deaths(page.deaths, page.country)
-        return row if died is None else _with_deaths(row, died)
+        return row if died is None else _with_deaths(row, died, register)
     found = spread_beside_key(topic)
     told = short_spread(found) if found else None
     if found is None or told is None:
         return row
     if row.none:
         return replace(row, none=told.in_line if told.nobody else row.none)
-    return replace(row, spread=told.ends, studies=str(len(found.lines)), beside=told.notes)
-
-
-def _with_deaths(row: Row, died: ShortDeaths) -> Row:
-    treated = (_("all studies, treated %(era)s") % {"era": died.era},) if died.era else ()
     return replace(
         row,
+        name=_name_of(found.endpoint, row, register),
+        spread=told.ends,
+        studies=len(found.lines),
+        beside=told.notes,
+    )
+
+
+def _name_of(endpoint: str, row: Row, register: Register) -> str:
+    """All studies on an outcome stand under its own name; what the nearest counts follows."""
+    group = row.figure.published.group if row.figure else Group.ALL
+    return named(evidence_base().endpoints[endpoint], group, register)
+
+
+def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
+    treated = (_("treated %(era)s") % {"era": died.era},) if died.era else ()
+    return replace(
+        row,
+        name=_name_of(FROM_TREATMENT, row, register),
         spread=died.ends,
-        studies=str(died.count),
+        studies=died.count,
         beside=(*treated, *(each.text for each in died.disability)),
     )
 
@@ -112,7 +133,7 @@ def _figure_row(
         time=register.length(published.at),
         design=register.design(told.source.design),
         closeness=register.closeness(match.closeness),
-        warning=_warning(told, register) if told.frames else "",
+        warning=_warning(told) if told.frames else "",
         why=_why(match, register),
         own_type=_own_type(statement_of(own, out_of), register) if own else "",
     )
@@ -143,11 +164,9 @@ def _all_about(endpoint: str) -> Group:
     return groups.pop() if len(groups) == 1 else Group.ALL
 
 
-def _warning(told: FigureStatement, register: Register) -> str:
+def _warning(told: FigureStatement) -> str:
     """Of nobody or everybody, and what is counted where the name of the outcome does not say it."""
-    usual = told.sourced.endpoint.term
-    is_in_name = register.clinical and told.endpoint.term != usual
-    return "; ".join(filter(None, (told.short.extreme, "" if is_in_name else told.short.caution)))
+    return "; ".join(filter(None, (told.short.extreme, told.short.caution)))
 
 
 def _why(match: Match, register: Register) -> str:
@@ -158,6 +177,8 @@ def _why(match: Match, register: Register) -> str:
         (Outcome.OPEN, _("open: %(what)s")),
     ):
         named = [register.dimension(each) for each in match.dimensions(outcome)]
-        if named:
+        if len(named) > _MOST_OPEN and outcome is Outcome.OPEN:
+            parts.append(_("%(n)s answers open") % {"n": len(named)})
+        elif named:
             parts.append(said % {"what": ", ".join(named)})
     return "; ".join(parts)

@@ -124,7 +124,7 @@ class Register:
         if at is None:
             return _("any time") if self.clinical else _("over the study")
         if self.clinical and at.years is not None:
-            return _("%(n)s y") % {"n": at.years.normalize()}
+            return _("%(n)s y") % {"n": f"{at.years.normalize():f}"}
         return time_words.length_of(at)
 
     def value(self, figure: Figure) -> str:

@@ -16,7 +16,6 @@ from decision_aid.web.figures.in_short.spreads import (
     ends_in_short,
     ends_in_words,
     in_people,
-    studies_in_short,
     upper_first,
 )
 from decision_aid.web.figures.wording import figure_statement
@@ -25,6 +24,7 @@ from decision_aid.web.words import vocabulary
 
 _MOST_LINES = 3
 _RATIO = "muraro-2017", "death-edss-ratio"
+_CONTRAST = "muraro-2017-edss-death"
 _ALL_VERY_DISABLED = "bsbmtct-2025-uk", "died-of-treatment"
 """Where it says so in the note of the figure."""
 
@@ -46,7 +46,7 @@ class ShortDeaths:
     """
 
     ends: str
-    studies: str
+    count: int
     era: str
     sentence: str
     lines: tuple[Sourced, ...]
@@ -78,7 +78,7 @@ def _short(
     largest = [each for each in found.lines if each not in own]
     return ShortDeaths(
         ends=ends_in_short(ends),
-        studies=studies_in_short(spread.studies),
+        count=spread.studies,
         era=str(told["era"]),
         sentence=upper_first(said % told),
         lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
@@ -109,12 +109,20 @@ def _disability() -> Iterator[Sourced]:
     figures = evidence_base().figures
     ratio, all_of_them = figures.get(_RATIO), figures.get(_ALL_VERY_DISABLED)
     if ratio is not None:
-        said = _("More people with more disability died over the years: %(printed)s (%(study)s)")
-        told = {"printed": figure_statement(ratio).as_printed, "study": _name(ratio.source)}
-        yield Sourced(said % told, ratio.source)
+        told = {
+            "said": _said(ratio.source), "printed": figure_statement(ratio).as_printed,
+            "study": _name(ratio.source),
+        }  # fmt: skip
+        yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)
     if all_of_them is not None:
         said = _("All who died from it in %(study)s were already very disabled before")
         yield Sourced(said % {"study": all_of_them.source.label}, all_of_them.source)
+
+
+def _said(source: Source) -> str:
+    """The contrast that the ratio is of, in the words of the evidence."""
+    told = (each.sentence for each in source.difference if each.id == _CONTRAST)
+    return next(told, _("Deaths by disability before")).rstrip(".")
 
 
 def _name(source: Source) -> str:

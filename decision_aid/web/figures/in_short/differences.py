@@ -20,6 +20,7 @@ from decision_aid.domain.similarity.differences import (
     FoundOnTopic,
 )
 from decision_aid.domain.similarity.standing import Standing
+from decision_aid.web.addresses import source_url
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.clinical import plain_fact, short_fact
@@ -79,6 +80,10 @@ class ShortDifference:
     @property
     def study(self) -> str:
         return self.source.label.partition(",")[0] if self.source else ""
+
+    @property
+    def url(self) -> str:
+        return source_url(self.source.id) if self.source else ""
 
     @property
     def sentence(self) -> str:

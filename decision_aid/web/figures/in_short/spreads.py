@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,7 +33,8 @@ _NO_BREAK = "\u2060"
 class ShortSpread:
     """``ends``: "62–91 of 100", one number where the studies agree. ``studies``: "4 studies", or
     "one study". ``nobody``: said where only people unlike the person were studied. ``notes``: what
-    narrows it. ``sentence``: all of it for paper. ``is_the_figure``: one study, told below anyway.
+    narrows it, in few words. ``sentence``: all of it for paper. ``is_the_figure``: one study, which
+    is told below anyway.
     """
 
     ends: str
@@ -81,14 +82,15 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
     ends = in_people(spread, spread.per)
     time = _time(found)
     notes = tuple(_notes(found))
+    whole = (sentence for sentence, _brief in notes)
     return ShortSpread(
         ends=ends_in_short(ends),
         studies=studies_in_short(spread.studies),
         time=time,
         nobody=_("nobody alike") if found.nobody_like_you else "",
-        notes=notes,
+        notes=tuple(brief for _whole, brief in notes),
         is_the_figure=found.is_one_study and found.nearest is not None and not found.is_lone_zero,
-        sentence=" ".join((*_sentences(found, ends, spread.studies, time), *notes)),
+        sentence=" ".join((*_sentences(found, ends, spread.studies, time), *whole)),
     )
 
 
@@ -172,10 +174,12 @@ def _lone(line: StudyLine, endpoint: str) -> tuple[str, ...]:
     return said % told, _("That is too few to know.")
 
 
-def _notes(found: TopicSpread) -> list[str]:
-    told = []
+def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:
+    """What narrows it, in a sentence and in few words."""
     if len(found.spread_by_count) > 1:
-        told.append(_("Some counted it in another way."))
+        yield _("Some counted it in another way."), _("not all counted alike")
     if found.no_relapses_before:
-        told.append(_("People with this type of MS or these answers had no relapses before."))
-    return told
+        yield (
+            _("People with this type of MS or these answers had no relapses before."),
+            _("no relapses before either"),
+        )

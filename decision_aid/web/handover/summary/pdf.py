@@ -181,12 +181,12 @@ def _data(summary: Summary) -> dict[str, Any]:
 _T = TypeVar("_T")
 
 _SIZES = (10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5, 8.25, 8.0)
-_POINTS = 985
-"""Size of type times the root of the room that fits at it: 956 to 1019 for nine people with little
-to say or much. A first try too large costs a second one; one too small costs legible type."""
-_ALWAYS, _FOR_CLINICIANS, _ANSWER = 2500, 700, 60
-"""In characters: the room of headings and lines to write on, of the clinicians' short lines, and
-of an answer, which has a line of its own."""
+_POINTS = 955
+"""Size of type times the root of the room that fits at it: 934 to 1004 for twelve people.
+A first try too large costs a second one; one too small costs legible type."""
+_ALWAYS, _FOR_CLINICIANS, _ANSWER = 2500, -300, 60
+"""In characters: the room of headings and lines to write on, of the clinicians' short lines (which
+take less than the lines to write on, left out there), and of an answer, which has its own line."""
 _LISTS = ((30, 8, 5, 6), (20, 6, 4, 5), (12, 4, 3, 4))
 """Answers, rules, things to find out and questions, where the smallest type is not enough."""
 

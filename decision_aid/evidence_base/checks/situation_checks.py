@@ -61,9 +61,10 @@ def _who_is_told_what(situations: tuple[Situation, ...]) -> Iterator[Mistake]:
 
 
 def _holes(situations: tuple[Situation, ...], people: Iterable[_Fits]) -> Iterator[Mistake]:
+    """Of those who are missed the first of whom most is known, so that no gap excuses it."""
     missed = [person for person, fitting in people if not fitting]
     if missed:
-        person = missed[0]
+        person = max(missed, key=lambda each: len(each.values))
         near = [s.id for s in situations if s.rule is None or _may_hold(s.rule, person)]
         nearest = f"; nearest: {', '.join(near)}" if near else ""
         more = f" ({len(missed)} such people on the grid)" if len(missed) > 1 else ""

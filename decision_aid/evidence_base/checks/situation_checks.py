@@ -55,24 +55,27 @@ def _who_is_told_what(situations: tuple[Situation, ...]) -> Iterator[Mistake]:
     alone = tuple(each for each in situations if each.told is Told.ALONE)
     instead = tuple(each for each in situations if each.told is Told.INSTEAD)
     people = tuple(people_and_fits(alone)) if situations else ()
-    yield from _holes(alone, people)
+    yield from _holes(people)
     yield from _overlaps(people)
     yield from _overlaps(people_and_fits(instead))
 
 
-def _holes(situations: tuple[Situation, ...], people: Iterable[_Fits]) -> Iterator[Mistake]:
+def _holes(people: Iterable[_Fits]) -> Iterator[Mistake]:
     """Of those who are missed the first of whom most is known, so that no gap excuses it."""
+    people = tuple(people)
     missed = [person for person, fitting in people if not fitting]
     if missed:
         person = max(missed, key=lambda each: len(each.values))
-        near = [s.id for s in situations if s.rule is None or _may_hold(s.rule, person)]
-        nearest = f"; nearest: {', '.join(near)}" if near else ""
+        met = [each for each in people if each[1]]
+        nearest = min(met, key=lambda each: _differences(each[0], person), default=(person, ()))[1]
+        near = f"; nearest: {', '.join(each.id for each in nearest)}" if nearest else ""
         more = f" ({len(missed)} such people on the grid)" if len(missed) > 1 else ""
-        yield Mistake(FILE, "situation", f"none fits: {_told(person)}{more}{nearest}")
+        yield Mistake(FILE, "situation", f"none fits: {_told(person)}{more}{near}")
 
 
-def _may_hold(rule: Rule, person: Facts) -> bool:
-    return rule.holds_for(person) is not Truth.NO
+def _differences(one: Facts, other: Facts) -> int:
+    """Facts of which something else is known of the two."""
+    return len(one.values.items() ^ other.values.items())
 
 
 def _overlaps(people: Iterable[_Fits]) -> Iterator[Mistake]:

@@ -35,7 +35,7 @@ _VARIABLE = re.compile(r"{{[^}]*}}|{%[^%]*%}")
 
 
 def passages() -> Iterator[Passage]:
-    """Questions, pages, glossary, gaps, summaries of studies, and sentences about figures."""
+    """Questions, pages, glossary, situations, gaps, summaries of studies, sentences on figures."""
     yield from _questions()
     yield from _templates(Path(settings.BASE_DIR) / "templates")
     yield from _evidence()
@@ -59,6 +59,8 @@ def _templates(folder: Path) -> Iterator[Passage]:
 def _evidence() -> Iterator[Passage]:
     shelf = evidence_base()
     yield "glossary", _as_sentences(f"{t.plain} {t.expanded}" for t in shelf.terms)
+    for told in shelf.situations:
+        yield f"situation {told.id}", _as_sentences((told.title, told.text))
     yield "gaps", _as_sentences(gap.statement for gap in shelf.gaps)
     for page in shelf.guide:
         yield f"guide {page.id}", _as_sentences(page.words)

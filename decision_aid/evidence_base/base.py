@@ -23,6 +23,7 @@ from decision_aid.domain.results.comparisons import (
     sorted_groups,
 )
 from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.domain.results.situation import Situation
 from decision_aid.domain.search.source_filter import Index
 from decision_aid.domain.similarity.studies import Studies
 from decision_aid.evidence_base.checks import check
@@ -62,6 +63,7 @@ class EvidenceBase:
     endpoints: Mapping[str, Endpoint]
     arms: Mapping[str, Arm]
     topics: tuple[OutcomeTopic, ...]
+    situations: tuple[Situation, ...]
     gaps: tuple[Gap, ...]
     disagreements: tuple[Disagreement, ...]
     cases: tuple[Case, ...]
@@ -178,6 +180,7 @@ def _shelve(loaded: Loaded) -> EvidenceBase:
         endpoints=vocabulary.endpoints,
         arms=vocabulary.arms,
         topics=loaded.topics,
+        situations=loaded.situations,
         gaps=loaded.gaps,
         disagreements=loaded.disagreements,
         cases=tuple(loaded.cases.values()),

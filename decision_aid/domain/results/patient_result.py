@@ -37,6 +37,7 @@ from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, build_panels
 from decision_aid.domain.results.research import Research, research_on
+from decision_aid.domain.results.situation import Situation, beside, situation_of
 from decision_aid.domain.results.topic_choice import Selection, panel_result, topic_result
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
 from decision_aid.domain.results.unknowns import UnknownFact, unknown_facts
@@ -57,6 +58,8 @@ class Evidence(Protocol):
     def endpoints(self) -> Mapping[str, Endpoint]: ...
     @property
     def criteria_sets(self) -> tuple[CriteriaSet, ...]: ...
+    @property
+    def situations(self) -> tuple[Situation, ...]: ...
     @property
     def gaps(self) -> tuple[Gap, ...]: ...
     @property
@@ -85,6 +88,16 @@ class PatientResult:
     country: str | None = None
     europe: frozenset[str] = frozenset()
     guard_reasons: Reasons = field(default_factory=dict)
+
+    @cached_property
+    def situation(self) -> Situation | None:
+        """What is told before any figure; None only where the evidence has no situations."""
+        return situation_of(self.facts, self.evidence.situations)
+
+    @cached_property
+    def beside_situation(self) -> tuple[Situation, ...]:
+        """What is told beside it."""
+        return beside(self.facts, self.evidence.situations)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:

@@ -21,6 +21,7 @@ from decision_aid.evidence_base.checks.figures import check_figures
 from decision_aid.evidence_base.checks.lists import check_lists
 from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
 from decision_aid.evidence_base.checks.overlap_checks import check_overlaps
+from decision_aid.evidence_base.checks.situation_checks import check_situations
 from decision_aid.evidence_base.checks.sources import check_sources
 from decision_aid.evidence_base.checks.topic_checks import check_topics
 from decision_aid.evidence_base.reading.load import Loaded
@@ -33,6 +34,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_topics,
     check_overlaps,
     check_differences,
+    check_situations,
     check_criteria,
     check_cases,
     check_exercises,

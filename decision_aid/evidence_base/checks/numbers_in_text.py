@@ -51,6 +51,9 @@ def _texts(loaded: Loaded) -> Iterator[Text]:
             yield f"sources/{file}", path, getattr(source, path), known[source.id]
         for each in source.difference:
             yield f"sources/{file}", f"difference {each.id}", each.sentence, known[source.id]
+    for told in loaded.situations:
+        cited = _together(known, told.sources)
+        yield "situations.toml", f"situation {told.id}", f"{told.title} {told.text}", cited
     for gap in loaded.gaps:
         cited = _together(known, gap.sources_nearest)
         yield "gaps.toml", f"gap {gap.id}", f"{gap.group} {gap.statement}", cited

@@ -16,6 +16,7 @@ from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS, TeamQuestion
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.results.situation import Situation
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
 from decision_aid.evidence_base.reading.cases import Case, read_case
 from decision_aid.evidence_base.reading.content import (
@@ -67,6 +68,7 @@ class Loaded:
     endpoints: tuple[Endpoint, ...] = ()
     arms: tuple[Arm, ...] = ()
     topics: tuple[OutcomeTopic, ...] = ()
+    situations: tuple[Situation, ...] = ()
     gaps: tuple[Gap, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -96,6 +98,7 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "endpoints.toml": ("endpoint", "endpoints", Endpoint),
     "arms.toml": ("arm", "arms", Arm),
     "topics.toml": ("topic", "topics", OutcomeTopic),
+    "situations.toml": ("situation", "situations", Situation),
     "gaps.toml": ("gap", "gaps", Gap),
     "disagreement.toml": ("claim", "disagreements", Disagreement),
     "glossary.toml": ("term", "terms", Term),

@@ -31,6 +31,7 @@ from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.deaths import DeathsView, deaths_view
 from decision_aid.web.results.differences import DifferencesView, differences_view
+from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
 from decision_aid.web.results.what_if import NearView, near_views, tried_steps
@@ -57,6 +58,10 @@ class ResultsPage:
     journey: Journey
     kept: SavedAnswers
     years: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def situation(self) -> SituationView | None:
+        return situation_view(self.result)
 
     @cached_property
     def answers(self) -> list[Row]:

@@ -94,7 +94,7 @@ def test_the_document_holds_everything_and_says_which_evidence_it_is(library: Ev
     assert [source["id"] for source in document["sources"]] == list(library.sources)
     assert sum(len(s.get("figure", ())) for s in document["sources"]) == len(library.figures)
     assert set(contents()) <= set(document)
-    assert {"sources", "criteria", "cases", "gaps", "terms", "help_lines"} <= set(contents())
+    assert {"sources", "criteria", "cases", "situations", "gaps", "terms"} <= set(contents())
 
 
 def test_every_number_of_the_document_is_as_printed(library: EvidenceBase) -> None:
@@ -140,6 +140,7 @@ def test_a_correction_stands_in_every_export(library: EvidenceBase) -> None:
 
 def test_a_rule_reads_back_as_it_was(library: EvidenceBase) -> None:
     rules = [gap.rule for gap in library.gaps]
+    rules += [s.unless for s in library.situations if s.unless]
     rules += [c.unclear_when for s in library.criteria_sets for c in s.criterion if c.unclear_when]
     rules += [
         AllOf((OneOf("subtype", ("rrms", "spms")), Not(OneOf("pml", (True,))))),

@@ -93,5 +93,6 @@ def test_an_empty_folder_names_every_file_that_is_missing(tmp_path: Path) -> Non
         "arms.toml", "ask_your_team.toml", "disagreement.toml", "endpoints.toml",
         "excused_numbers.toml", "gaps.toml", "glossary.toml", "guide/steps.toml",
         "guide/topics.toml", "heard.toml", "helplines.toml", "quiz.toml", "safety/hazards.toml",
-        "safety/standards.toml", "safety/threats.toml", "topics.toml", "values.toml",
+        "safety/standards.toml", "safety/threats.toml", "situations.toml", "topics.toml",
+        "values.toml",
     }  # fmt: skip

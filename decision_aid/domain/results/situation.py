@@ -1,0 +1,68 @@
+"""The situation a person is in, told in words before any figure.
+
+In: the facts of a person and the situations of ``evidence/situations.toml``. Out: the one that
+fits, and what is said beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.truth import Truth
+
+
+class Told(StrEnum):
+    """How a situation stands to the others."""
+
+    ALONE = "alone"
+    INSTEAD = "instead"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Situation:
+    """What is known for people in one situation: the message first, then the doubt.
+
+    It fits where ``rule`` surely holds (always, where there is none), and ``unless`` does not
+    surely hold. ``told``: ``alone`` for the one of several that fits; ``instead`` of that one;
+    ``beside`` any of them. ``sources`` are ids of studies and of published rules. ``signed_by``:
+    the clinician who answers for the text; empty while nobody does.
+    """
+
+    id: str
+    title: str
+    text: str
+    sources: tuple[str, ...]
+    rule: Rule | None = None
+    unless: Rule | None = None
+    told: Told = Told.ALONE
+    signed_by: str = ""
+
+    def fits(self, facts: Facts) -> bool:
+        """An answer that is missing makes neither rule hold."""
+        if self.rule is not None and self.rule.holds_for(facts) is not Truth.YES:
+            return False
+        return self.unless is None or self.unless.holds_for(facts) is not Truth.YES
+
+
+def fitting(facts: Facts, situations: Iterable[Situation], told: Told) -> tuple[Situation, ...]:
+    """All that fit among those that are told in one way, in their order."""
+    return tuple(each for each in situations if each.told is told and each.fits(facts))
+
+
+def situation_of(facts: Facts, situations: tuple[Situation, ...]) -> Situation | None:
+    """The one that fits. None only where the list has none for these facts.
+
+    The check of the evidence refuses a list that has none, or two, for anybody.
+    """
+    first = fitting(facts, situations, Told.INSTEAD) or fitting(facts, situations, Told.ALONE)
+    return next(iter(first), None)
+
+
+def beside(facts: Facts, situations: Iterable[Situation]) -> tuple[Situation, ...]:
+    """What is said beside any situation."""
+    return fitting(facts, situations, Told.BESIDE)

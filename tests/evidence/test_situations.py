@@ -1,0 +1,125 @@
+"""The situations of the evidence: exactly one for everybody, and the right one for the people."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
+from decision_aid.domain.results.situation import Told, beside, fitting, situation_of
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.checks.situation_checks import people_and_fits
+from tests.conftest import SIZE
+from tests.domain.build import person
+from tests.domain.people import facts, some_answers
+from tests.domain.walk import TODAY
+
+QUIET: dict[str, Any] = {"relapses_12m": 0, "new_t2_12m": 0}
+ACTIVE: dict[str, Any] = {"relapses_12m": 1}
+_READ = frozenset(
+    {
+        "subtype", "relapses_12m", "new_t2_12m", "gd_lesions_12m", "he_dmt_failed", "dmt_taken",
+        "years_since_diagnosis", "prior_hsct", "edss",
+    }
+)  # fmt: skip
+
+
+def _alone(known: Facts, library: EvidenceBase) -> list[str]:
+    return [each.id for each in fitting(known, library.situations, Told.ALONE)]
+
+
+def test_the_random_people_below_know_what_the_rules_read(library: EvidenceBase) -> None:
+    rules = [r for each in library.situations for r in (each.rule, each.unless) if r is not None]
+    assert frozenset[str]().union(*(rule.reads for rule in rules)) == _READ
+
+
+@given(known=facts(_READ))
+@settings(max_examples=400 * SIZE)
+def test_exactly_one_fits_whatever_is_known_or_not(known: Facts, library: EvidenceBase) -> None:
+    assert len(_alone(known, library)) == 1
+    assert len(fitting(known, library.situations, Told.INSTEAD)) <= 1
+    assert situation_of(known, library.situations) is not None
+
+
+def test_exactly_one_fits_any_answers(library: EvidenceBase, questionnaire: Questionnaire) -> None:
+    random = Random(2017)
+    for number in range(100 * SIZE):
+        answers = Answers(some_answers(questionnaire, random))
+        known = replay(questionnaire, ROUTES[number % 3], answers, TODAY).facts
+        assert len(_alone(known, library)) == 1
+
+
+def test_the_grid_of_the_check_meets_every_situation(library: EvidenceBase) -> None:
+    alone = tuple(each for each in library.situations if each.told is Told.ALONE)
+    met = {each.id for _, found in people_and_fits(alone) for each in found}
+    assert met == {each.id for each in alone}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"subtype": "rrms", **ACTIVE, "he_dmt_failed": 1}, "relapsing-active-after-strong-drug"),
+        (
+            {"subtype": "rrms", "gd_lesions_12m": 2, "dmt_taken": 0, "he_dmt_failed": 0,
+             "years_since_diagnosis": (0, "0.9")},
+            "relapsing-new-and-active",
+        ),
+        (
+            {"subtype": "rrms", **ACTIVE, "dmt_taken": 0, "he_dmt_failed": 0,
+             "years_since_diagnosis": 8},
+            "relapsing-active-no-strong-drug-failed",
+        ),
+        (
+            {"subtype": "rrms", **ACTIVE, "dmt_taken": (1, 99), "he_dmt_failed": 0},
+            "relapsing-active-no-strong-drug-failed",
+        ),
+        ({"subtype": "rrms", **ACTIVE}, "relapsing-active-drugs-not-known"),
+        (
+            {"subtype": "rrms", **ACTIVE, "he_dmt_failed": (0, 1)},
+            "relapsing-active-drugs-not-known",
+        ),
+        ({"subtype": "rrms", **QUIET, "dmt_taken": 1}, "relapsing-quiet-with-drugs"),
+        ({"subtype": "rrms", **QUIET, "dmt_taken": 0}, "relapsing-quiet"),
+        ({"subtype": "rrms", **QUIET}, "relapsing-quiet"),
+        (
+            {"subtype": "rrms", **QUIET, "gd_lesions_12m": 1, "he_dmt_failed": 1},
+            "relapsing-active-after-strong-drug",
+        ),
+        ({"subtype": "rrms", "relapses_12m": 0}, "relapsing-activity-not-known"),
+        ({"subtype": "rrms"}, "relapsing-activity-not-known"),
+        ({"subtype": "spms", **ACTIVE}, "secondary-active"),
+        ({"subtype": "spms", **QUIET}, "secondary-quiet"),
+        ({"subtype": "spms", "relapses_12m": 0}, "secondary-activity-not-known"),
+        ({"subtype": "ppms", "new_t2_12m": (1, 99)}, "primary-active"),
+        ({"subtype": "ppms", **QUIET}, "primary-quiet-or-not-known"),
+        ({"subtype": "ppms"}, "primary-quiet-or-not-known"),
+        ({}, "type-not-known"),
+        (ACTIVE, "type-not-known"),
+        ({"subtype": "rrms", **ACTIVE, "prior_hsct": True}, "after-a-transplant"),
+        ({"prior_hsct": True}, "after-a-transplant"),
+    ],
+)  # fmt: skip
+def test_people_meet_their_own(told: dict[str, Any], expected: str, library: EvidenceBase) -> None:
+    found = situation_of(person(**told), library.situations)
+    assert found is not None
+    assert found.id == expected
+
+
+def test_who_cannot_walk_is_told_so_beside_any(library: EvidenceBase) -> None:
+    for subtype in (None, "rrms", "spms", "ppms"):
+        found = beside(person(subtype=subtype, edss=("8.0", "9.5")), library.situations)
+        assert [each.id for each in found] == ["cannot-walk"]
+        assert beside(person(subtype=subtype, edss=("6.5", "7.5")), library.situations) == ()
+
+
+def test_each_text_is_short_and_nobody_is_told_of_people_like_them(library: EvidenceBase) -> None:
+    for each in library.situations:
+        assert len(each.text.split()) <= 75, each.id
+        assert each.text.count(". ") <= 3, each.id
+        assert "like you" not in f"{each.title} {each.text}", each.id
+        assert each.sources, each.id

@@ -1,0 +1,73 @@
+"""The first words of the result page: the situation, its sources, and who signed it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from django.template.loader import render_to_string
+
+from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.results.situation import situation_view
+from tests.domain.build import person
+from tests.web import people
+from tests.web.cookies import Given, client_with
+from tests.web.page import Page, flat
+
+NOBODY_SIGNED = "No clinician has signed this text yet."
+
+
+def _page(kept: Given, route: str = "full") -> Page:
+    return Page(client_with(kept, route).get("/results/").content.decode())
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        (people.RRMS_KEPT, "relapsing-active-after-strong-drug"),
+        (people.SPMS_KEPT, "secondary-active"),
+        ({"subtype": "unsure", "country": "unsure"}, "type-not-known"),
+    ],
+)
+def test_the_page_begins_with_the_situation(
+    kept: Given, expected: str, shelf: EvidenceBase
+) -> None:
+    situation = next(each for each in shelf.situations if each.id == expected)
+    page = _page(kept)
+    section = page.by_id("situation")
+    assert section.one("h2").text == situation.title
+    assert flat(situation.text) in section.text
+    assert NOBODY_SIGNED in section.text
+    assert page.ids.index("situation") < page.ids.index("toc")
+
+
+def test_each_claim_leads_to_its_sources(shelf: EvidenceBase) -> None:
+    found = _page(people.RRMS_KEPT).by_id("situation").all("a")
+    assert "/criteria/ectrims-ebmt-2025/" in {link["href"] for link in found}
+    assert "/sources/muraro-2025-uk/" in {link["href"] for link in found}
+
+
+def _drawn(result: PatientResult) -> Page:
+    context = {"situation": situation_view(result)}
+    return Page(render_to_string("results/situation.html", context))
+
+
+def test_who_cannot_walk_is_told_beside_it_with_its_sources_once(shelf: EvidenceBase) -> None:
+    page = _drawn(patient_result(person(subtype="spms", edss=8, relapses_12m=1), shelf))
+    section = page.by_id("situation")
+    assert section.one("h3").text == "If you cannot walk any more"
+    links = [link["href"] for link in section.all("a")]
+    assert len(links) == len(set(links))
+    assert section.text.count(NOBODY_SIGNED) == 1
+
+
+def test_a_signed_text_names_the_clinician(shelf: EvidenceBase) -> None:
+    signed = tuple(replace(each, signed_by="Dr A. Example") for each in shelf.situations)
+    text = _drawn(patient_result(person(), replace(shelf, situations=signed))).by_id("situation")
+    assert "Signed by Dr A. Example." in text.text
+    assert NOBODY_SIGNED not in text.text
+
+
+def test_evidence_without_situations_tells_none(shelf: EvidenceBase) -> None:
+    assert situation_view(patient_result(person(), replace(shelf, situations=()))) is None

@@ -97,19 +97,37 @@ def differences_view(page: PatientResult, journey: Journey) -> DifferencesView:
     urls = {step.question.key: change_url(step.slug) for step in journey.steps}
     found = page.differences
     return DifferencesView(
-        transplant=tuple(_line(each, urls) for each in found.transplant),
-        drugs=tuple(_line(each, urls) for each in found.drugs),
+        transplant=_lines(found.transplant, urls), drugs=_lines(found.drugs, urls)
     )
 
 
+_LAST = (Standing.NONE.value, Standing.OPEN.value)
+
+
+def _lines(found: Iterable[FactorLine], urls: Mapping[str, str]) -> tuple[FactorView, ...]:
+    """In their order; what found none, and then what waits for an answer, last."""
+    views = (_line(each, urls) for each in found)
+    return tuple(sorted(views, key=lambda each: _LAST.index(each.standing) + 1
+                        if each.standing in _LAST else 0))  # fmt: skip
+
+
+def _first_topic_first(line: FactorLine) -> list[FoundOnTopic]:
+    """Where nothing is decided, a topic that waits for the answer comes before one without any."""
+    if line.standing is not Standing.NONE:
+        return list(line.topics)
+    return sorted(line.topics, key=lambda each: each.standing is not Standing.OPEN)
+
+
 def _line(line: FactorLine, urls: Mapping[str, str]) -> FactorView:
-    is_open = line.standing is Standing.OPEN
+    topics = _first_topic_first(line)
+    standing = topics[0].standing
+    is_open = standing is Standing.OPEN
     left_open = is_open and line.is_answered
-    first, *more = (_topic(each) for each in line.topics)
+    first, *more = (_topic(each) for each in topics)
     return FactorView(
         name=capfirst(factor_name(line.factor)),
-        standing=line.standing.value,
-        standing_words=_on_both_sides() if left_open else str(STANDING[line.standing]),
+        standing=standing.value,
+        standing_words=_on_both_sides() if left_open else str(STANDING[standing]),
         first=first,
         more=tuple(more),
         ask=_question_url(line.factor, urls) if is_open else "",

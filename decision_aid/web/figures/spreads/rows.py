@@ -24,7 +24,7 @@ from decision_aid.web.words import vocabulary
 class StudyRow:
     """One study in words. ``figure`` is the one that stands for it in the spread.
 
-    ``result``: people out of so many, "none of 31" or "all 31". ``years``: first and last year of
+    ``result``: people out of so many, "none" or "all". ``years``: first and last year of
     treatment, ``strength``: of the chemotherapy; both empty where they were not seen. ``of_type``:
     how many of a mixed group had the person's type of MS. ``same_people``: other sources on these
     people, which are not counted again.
@@ -93,12 +93,11 @@ def _row(line: StudyLine, out_of: int, _language: str) -> StudyRow:
 
 
 def result_in_words(figure: FigureStatement) -> str:
-    """Nobody and everybody are told of the people studied: nobody studied a thousand."""
-    told, people = figure.frames, figure.published.people
-    if told is None or not people or not (told.nobody or told.everybody):
+    """Nobody and everybody are not told out of a round number: nobody studied a thousand."""
+    told = figure.frames
+    if told is None or not (told.nobody or told.everybody):
         return figure.result
-    counted = {"n": sentences.whole(people)}
-    return _("none of %(n)s") % counted if told.nobody else _("all %(n)s") % counted
+    return _("none") if told.nobody else _("all")
 
 
 def time_in_words(sourced: SourcedFigure) -> str:

@@ -120,10 +120,6 @@ class PatientResult:
             grouped[panel.endpoint] = (*grouped.get(panel.endpoint, ()), panel)
         return grouped
 
-    def panels_of(self, endpoint: str) -> tuple[Panel, ...]:
-        """The panels of one outcome, by time."""
-        return self._panels_by_endpoint.get(endpoint, ())
-
     @cached_property
     def _panel_results(self) -> Mapping[str, tuple[PanelResult, ...]]:
         subtype = self.facts.subtype

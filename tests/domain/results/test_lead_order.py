@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,11 @@ from tests.domain.build import figure, person, source, span
 from tests.domain.similarity.people import ALL, studies
 
 RRMS = person(subtype="rrms", edss=4, age=30)
-MIXED = {"subtypes": ALL, "counts": {"rrms": 60, "spms": 30, "ppms": 10}, "people": 100}
+MIXED: dict[str, Any] = {
+    "subtypes": ALL,
+    "counts": {"rrms": 60, "spms": 30, "ppms": 10},
+    "people": 100,
+}
 """At the edge by type, for somebody with RRMS."""
 
 
@@ -66,7 +71,7 @@ def test_the_closer_figure_leads_however_small_its_study() -> None:
 @pytest.mark.parametrize(("people", "first"), [(29, "large"), (30, "small")])
 def test_fewer_than_30_people_come_after_30_of_the_same_closeness(people: int, first: str) -> None:
     """Even with more marks alike and the better design."""
-    marks = {"edss": about(4), "age": about(30)}
+    marks: dict[str, Any] = {"edss": about(4), "age": about(30)}
     small = source(name="small", people=people, design="randomised-trial", **marks)
     large = source(name="large", people=30, design="case-series", edss=about(4))
     assert names(panel(small, large))[0] == first
@@ -213,7 +218,8 @@ def test_a_lead_is_found_also_behind_many_ratios() -> None:
 
 
 def test_figures_sorted_one_by_one_stand_as_in_their_panel() -> None:
-    two, one = {"edss": about(4), "age": about(30)}, {"edss": about(4)}
+    one: dict[str, Any] = {"edss": about(4)}
+    two = {**one, "age": about(30)}
     several = [
         source(name="unlike", people=900, edss=span(6, 7)),
         source(name="pooled", people=900, design="meta-analysis", **two),

@@ -110,7 +110,7 @@ def test_the_figure_of_the_own_type_is_that_of_the_panels_of_the_outcome(
     result: PatientResult,
 ) -> None:
     for each in result.panel_results:
-        same = result.panels_of(each.panel.endpoint)
+        same = [p for p in result.panels if p.endpoint == each.panel.endpoint]
         assert each.own_type == subtype_figure(each.panel, same, result.facts.subtype)
 
 
@@ -124,7 +124,7 @@ def test_every_panel_of_a_topic_stands_in_one_place(result: PatientResult) -> No
     for each in result.topics:
         told = [p.panel for p in (*each.folded, *each.unled)]
         fronts = {_told_at(front.panel) for front in each.fronts}
-        every = [p for name in each.topic.endpoints for p in result.panels_of(name)]
+        every = [p for p in result.panels if p.endpoint in each.topic.endpoints]
         wanted = [p for p in every if p.lead is None or _told_at(p) not in fronts]
         assert sorted(map(id, told)) == sorted(map(id, wanted))
         assert all(p.lead for p in (*each.fronts, *each.folded))

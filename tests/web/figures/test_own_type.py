@@ -30,7 +30,7 @@ def _result(shelf: EvidenceBase, **facts: str) -> PatientResult:
 
 
 def _beside(page: PatientResult, panel: Panel) -> tuple[str, str] | None:
-    own = subtype_figure(panel, page.panels_of(panel.endpoint), page.facts.subtype)
+    own = subtype_figure(panel, page.panels, page.facts.subtype)
     return None if own is None else own.sourced.ref
 
 
@@ -44,7 +44,8 @@ def test_a_lead_of_mixed_types_has_an_own_figure_of_another_time_within_reach(
         assert panel.lead is not None
         groups = [
             each.lead.sourced.figure.group.value
-            for each in page.panels_of(panel.endpoint)
+            for each in page.panels
+            if each.endpoint == panel.endpoint
             if each.lead is not None
         ]
         is_mixed = panel.lead.sourced.subtypes != (subtype,)

@@ -12,7 +12,12 @@ from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
-from decision_aid.domain.results.outcome_panels import MOST_OTHERS, Panel, subtype_figure
+from decision_aid.domain.results.outcome_panels import (
+    MOST_OTHERS,
+    Panel,
+    is_of_own_type,
+    subtype_figure,
+)
 from decision_aid.domain.results.topic_result import (
     OtherTreatments,
     PanelResult,
@@ -101,13 +106,21 @@ def _fronts(
 def _front(
     spread: TopicSpread, same_outcome: Iterable[TopicSpread], match_of: MatchedFigures
 ) -> PanelResult:
-    panel, others = _as_panel(spread), [_as_panel(each) for each in same_outcome]
-    return panel_result(panel, others, match_of, match_of.person.facts.subtype)
+    """Beside a mixed group a study of the person's own type stays in sight, if there is one."""
+    subtype = match_of.person.facts.subtype
+    others = [_as_panel(each, subtype) for each in same_outcome]
+    return panel_result(_as_panel(spread), others, match_of, subtype)
 
 
-def _as_panel(spread: TopicSpread) -> Panel:
-    """The nearest study leads, the other studies of the spread follow in their order."""
-    lead, *others = (Match(line.sourced, line.likeness.outcomes) for line in spread.lines)
+def _as_panel(spread: TopicSpread, of_type: str | None = None) -> Panel:
+    """The nearest study leads, the other studies of the spread follow in their order.
+
+    ``of_type``: a figure of this type of MS alone goes before the others.
+    """
+    matches = [Match(line.sourced, line.likeness.outcomes) for line in spread.lines]
+    if of_type is not None:
+        matches.sort(key=lambda each: not is_of_own_type(each, of_type))
+    lead, *others = matches
     years = _USUAL.get(spread.window)
     at = lead.sourced.figure.at if years is None else FollowUpTime(years=years)
     return Panel(

@@ -25,7 +25,7 @@ from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
 
 _MOST_OPEN = 2
-"""So many open answers are named in a row; more are counted."""
+"""So many open answers are named in a row; more stand at the top of the screen anyway."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +53,14 @@ class Row:
     warning: str = ""
     why: str = ""
     own_type: str = ""
+
+    @property
+    def people(self) -> str:
+        """People behind the nearest figure, where its result does not say so."""
+        told = self.figure
+        counted = told is not None and told.frames is not None and told.counted_people[1]
+        is_said = told is None or counted == told.published.people
+        return "" if told is None or is_said else told.short.people
 
     @property
     def is_one_study(self) -> bool:
@@ -130,7 +138,7 @@ def _figure_row(
         name=named(told.endpoint, published.group, register),
         figure=told,
         result=told.short.result or register.value(published),
-        time=register.length(published.at),
+        time=register.length(published.at) if published.at else "",
         design=register.design(told.source.design),
         closeness=register.closeness(match.closeness),
         warning=_warning(told) if told.frames else "",
@@ -177,8 +185,6 @@ def _why(match: Match, register: Register) -> str:
         (Outcome.OPEN, _("open: %(what)s")),
     ):
         named = [register.dimension(each) for each in match.dimensions(outcome)]
-        if len(named) > _MOST_OPEN and outcome is Outcome.OPEN:
-            parts.append(_("%(n)s answers open") % {"n": len(named)})
-        elif named:
+        if named and (outcome is Outcome.UNLIKE or len(named) <= _MOST_OPEN):
             parts.append(said % {"what": ", ".join(named)})
     return "; ".join(parts)

@@ -24,9 +24,6 @@ from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
 
-_MOST_OPEN = 2
-"""So many open answers are named in a row; more stand at the top of the screen anyway."""
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
@@ -178,13 +175,6 @@ def _warning(told: FigureStatement) -> str:
 
 
 def _why(match: Match, register: Register) -> str:
-    """What keeps the people from matching."""
-    parts = []
-    for outcome, said in (
-        (Outcome.UNLIKE, _("unlike: %(what)s")),
-        (Outcome.OPEN, _("open: %(what)s")),
-    ):
-        named = [register.dimension(each) for each in match.dimensions(outcome)]
-        if named and (outcome is Outcome.UNLIKE or len(named) <= _MOST_OPEN):
-            parts.append(said % {"what": ", ".join(named)})
-    return "; ".join(parts)
+    """What keeps the people from matching. Open answers stand at the top of the screen."""
+    named = [register.dimension(each) for each in match.dimensions(Outcome.UNLIKE)]
+    return _("unlike: %(what)s") % {"what": ", ".join(named)} if named else ""

@@ -188,5 +188,5 @@ def test_everything_answered_in_the_longest_words_stays_on_two_sheets(
     assert pages_of(pdf) == 2
     text = text_of(pdf)
     assert summary.code in text.replace(" ", "")
-    assert all(each.figure.said in text for each in summary.figures if each.figure)
+    assert all(each.said in text for each in summary.figures if each.figure)
     assert drugs == 19 or "More on the web page" not in text

@@ -95,8 +95,8 @@ def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() ->
         assert shown.figure.as_printed in clinician
         assert shown.figure.term[1:] in clinician
         assert all(ratio in clinician for ratio in shown.ratios)
-    assert "HR 2.70" in clinician
-    assert "HR 2.70" not in text_of(pdf_for("relapsing"))
+    assert "80.1%" in clinician
+    assert "80.1%" not in text_of(pdf_for("relapsing"))
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from decision_aid.evidence_base.exports.columns import csv_text
 from decision_aid.evidence_base.reading.cases import UnreadableCaseError, read_case_file
 from decision_aid.web.command_line.assess import VERDICT
 from decision_aid.web.command_line.every_study import spread_json
+from decision_aid.web.figures.in_short.spreads import spread_beside_key
 from decision_aid.web.loaded import evidence_base
 
 _OF_AN_OUTCOME = ("closeness", "figure", "value", "unit", "people")
@@ -78,7 +79,8 @@ def _outcomes(page: PatientResult) -> Iterable[object]:
     """
     for topic in page.topics_on(ToldOn.AUDIT):
         yield from _lead(topic.key.lead)
-        told = spread_json(topic.spread) if topic.spread else None
+        found = spread_beside_key(topic)
+        told = spread_json(found) if found else None
         keys = ("low", "high", "per", "studies")
         yield from (told[key] for key in keys) if told else (None,) * len(_OF_A_SPREAD)
 

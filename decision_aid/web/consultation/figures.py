@@ -24,9 +24,6 @@ from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
 
-_MOST_OPEN = 2
-"""So many open answers are named in a row; more are counted."""
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
@@ -53,6 +50,14 @@ class Row:
     warning: str = ""
     why: str = ""
     own_type: str = ""
+
+    @property
+    def people(self) -> str:
+        """People behind the nearest figure, where its result does not say so."""
+        told = self.figure
+        counted = told is not None and told.frames is not None and told.counted_people[1]
+        is_said = told is None or counted == told.published.people
+        return "" if told is None or is_said else told.short.people
 
     @property
     def is_one_study(self) -> bool:
@@ -130,7 +135,7 @@ def _figure_row(
         name=named(told.endpoint, published.group, register),
         figure=told,
         result=told.short.result or register.value(published),
-        time=register.length(published.at),
+        time=register.length(published.at) if published.at else "",
         design=register.design(told.source.design),
         closeness=register.closeness(match.closeness),
         warning=_warning(told) if told.frames else "",
@@ -170,15 +175,6 @@ def _warning(told: FigureStatement) -> str:
 
 
 def _why(match: Match, register: Register) -> str:
-    """What keeps the people from matching."""
-    parts = []
-    for outcome, said in (
-        (Outcome.UNLIKE, _("unlike: %(what)s")),
-        (Outcome.OPEN, _("open: %(what)s")),
-    ):
-        named = [register.dimension(each) for each in match.dimensions(outcome)]
-        if len(named) > _MOST_OPEN and outcome is Outcome.OPEN:
-            parts.append(_("%(n)s answers open") % {"n": len(named)})
-        elif named:
-            parts.append(said % {"what": ", ".join(named)})
-    return "; ".join(parts)
+    """What keeps the people from matching. Open answers stand at the top of the screen."""
+    named = [register.dimension(each) for each in match.dimensions(Outcome.UNLIKE)]
+    return _("unlike: %(what)s") % {"what": ", ".join(named)} if named else ""

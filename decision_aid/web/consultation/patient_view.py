@@ -13,6 +13,7 @@ from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import short_deaths
+from decision_aid.web.figures.in_short.one_study import said_with_time
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
@@ -35,6 +36,7 @@ class Shown:
     spread: str = ""
     beside: tuple[str, ...] = ()
     figure: FigureStatement | None = None
+    near: str = ""
     none: str = ""
     none_means: str = ""
     compared: tuple[str, ...] = ()
@@ -82,8 +84,10 @@ def _told(key: KeyFigure) -> dict[str, Any]:
             means = _("That is a fact about the research, not about you.")
             return {"none": notes.nobody_like_you(), "none_means": means}
         return {"none": notes.small_reports_only()}
+    told = statement_of(key.lead, key.out_of)
     return {
-        "figure": statement_of(key.lead, key.out_of),
+        "figure": told,
+        "near": said_with_time(told),
         "compared": _compared(key),
         "own_type": _own_type(key),
     }

@@ -28,6 +28,8 @@ from decision_aid.web.figures.in_short.differences import (
 from decision_aid.web.loaded import result_of
 from decision_aid.web.words.preferences import values_rows
 
+_MOST_IN_A_LINE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class FiguresPanel:
@@ -38,6 +40,15 @@ class FiguresPanel:
     compared: ComparedPanel
     differences: tuple[ShortDifference, ...]
     changed: frozenset[str]
+
+    @property
+    def first_differences(self) -> tuple[ShortDifference, ...]:
+        """What is in sight before the fold is opened: those that were answered and found."""
+        return tuple(each for each in self.differences if not each.is_open)[:_MOST_IN_A_LINE]
+
+    @property
+    def more_differences(self) -> int:
+        return len(self.differences) - len(self.first_differences)
 
     @property
     def differences_note(self) -> str:

@@ -177,7 +177,7 @@ def _lone(line: StudyLine, endpoint: str) -> tuple[str, ...]:
 def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:
     """What narrows it, in a sentence and in few words."""
     if len(found.spread_by_count) > 1:
-        yield _("Some counted it in another way."), _("not all counted alike")
+        yield _("Some counted it in another way."), _("counts differ")
     if found.no_relapses_before:
         yield (
             _("People with this type of MS or these answers had no relapses before."),

@@ -10,7 +10,7 @@ from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.vocabulary import Better
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.evidence_base.checks.counting_checks import FROM_TREATMENT, LASTED, LOOKED_ONCE
+from decision_aid.evidence_base.checks.counting import FROM_TREATMENT, LASTED, LOOKED_ONCE
 from decision_aid.web.figures.people_and_time import caution, caution_in_short, outcome_of
 from decision_aid.web.figures.wording import figure_statement
 from tests.web import people

@@ -204,7 +204,7 @@ def _waiting(facts: frozenset[str], page: PatientResult) -> tuple[int, int]:
     return criteria, figures
 
 
-MOST_SUGGESTED, MOST_CHOSEN = 8, 12
+MOST_SUGGESTED, MOST_CHOSEN = 5, 12
 """More than twelve do not fit the two sheets of the summary, nor one appointment."""
 
 

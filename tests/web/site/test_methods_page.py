@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from decision_aid.domain.similarity.yardstick import MEASURED
 from django.test import Client
 
 from decision_aid.domain.similarity import constants
+from decision_aid.domain.similarity.dimensions.yardstick import MEASURED
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome, closeness_of
 from decision_aid.domain.similarity.windows import FROM_MIDDLE_TO
 from decision_aid.evidence_base.base import EvidenceBase

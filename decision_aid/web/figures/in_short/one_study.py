@@ -9,8 +9,9 @@ from decision_aid.web.figures.statement import FigureStatement
 
 
 def said_in_short(told: FigureStatement) -> str:
-    """ "95 of 100 had no relapse, 5 did not." Where no people are counted, or too few to give a
-    whole number, the longer words.
+    """ "95 of 100 had no relapse; this was not so for the other 5."
+
+    The longer words where no people are counted, or too few to give a whole number.
     """
     return f"{both_frames(told)}." if both_frames(told) else told.said
 
@@ -33,7 +34,7 @@ def both_frames(told: FigureStatement) -> str:
     words = {"counted": told.short.counted, "one": one, "rest": sentences.whole(people - counted)}
     if frames.everybody:
         return _("%(counted)s %(one)s") % words
-    return _("%(counted)s %(one)s, %(rest)s did not") % words
+    return _("%(counted)s %(one)s; this was not so for the other %(rest)s") % words
 
 
 def range_in_short(told: FigureStatement) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.preparation.team_questions import (
+    MOST_SUGGESTED,
     FindOut,
     TeamQuestions,
     questions_for_team,
@@ -35,7 +36,7 @@ from decision_aid.web.words.clinical import plain_fact
 from decision_aid.web.words.preferences import values_rows
 from decision_aid.web.words.team_questions import Ask, ask, ask_of, how_to_find_out
 
-MOST_FOUND_OUT, MOST_ASKED = 6, 5
+MOST_FOUND_OUT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def _questions(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
     """Those that the person chose, or else those that fit the answers."""
     if kept.questions:
         return tuple(map(ask_of, kept.questions))
-    return tuple(map(ask, asked.first(MOST_ASKED)))
+    return tuple(map(ask, asked.first(MOST_SUGGESTED)))
 
 
 def _words(kept: SavedAnswers) -> dict[str, str]:

@@ -26,8 +26,8 @@ SECTION: Mapping[str, Promise] = {
     "matters": later("What matters to you"),
     "figures": later("What happened to people after a transplant"),
     "figures_note": later(
-        "In bold: from the lowest study to the highest, of people who are or may be like you in "
-        "type of MS. The picture is the nearest study: filled squares are those counted first. "
+        "In bold: from the lowest study to the highest, without studies of people unlike you. "
+        "The picture is the nearest study: filled squares are those counted first. "
         "“(ours)”: our Wilson 95% range, from the counts. Figures cannot be added up. Other "
         "treatments have benefits and risks too: ask about them in the same way."
     ),

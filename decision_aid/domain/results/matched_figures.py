@@ -22,7 +22,16 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
         self.outcomes = self.person.outcomes
         """By the number of the kind of people, as is ``closeness``."""
         self.closeness = tuple(map(closeness_of, self.outcomes))
-        self._alike = tuple(each.count(Outcome.ALIKE) for each in self.outcomes)
+        alike = (each.count(Outcome.ALIKE) for each in self.outcomes)
+        self._keys = tuple(
+            tuple(
+                ((*nearness(each, pooled=pooled), small), -marks)
+                for pooled in (False, True)
+                for small in (False, True)
+            )
+            for each, marks in zip(self.outcomes, alike, strict=True)
+        )
+        """The order of each kind of people, for studies and pooled ones, of 30 and of fewer."""
 
     def __getitem__(self, sourced: SourcedFigure) -> Match:
         return Match(sourced, self.outcomes[self.shown.kind_of[sourced]])
@@ -35,8 +44,9 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
 
     def in_order(self, ranked: RankedFigures, start: int = 0) -> Iterator[Match]:
         """By the whole rule, the nearest first; made one by one, as far as anybody looks."""
+        keys = self._keys
         near = [
-            (nearness(self.outcomes[kind], pooled=pooled), small, -self._alike[kind])
+            keys[kind][2 * pooled + small]
             for kind, small, pooled in zip(ranked.kinds, ranked.small, ranked.pooled, strict=True)
         ]
         for place in sorted(range(len(near)), key=near.__getitem__)[start:]:

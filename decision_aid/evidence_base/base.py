@@ -118,7 +118,7 @@ class EvidenceBase:
     @cached_property
     def shown(self) -> FigureIndex:
         """The figures for results, sorted."""
-        return FigureIndex(self.sources.values(), self.transplant_arms)
+        return FigureIndex(self.studies)
 
     @cached_property
     def studies(self) -> Studies:

@@ -20,8 +20,8 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
-from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import SIZE
 from tests.domain.people import some_answers

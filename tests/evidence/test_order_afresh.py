@@ -1,16 +1,23 @@
-"""Panels, lists and verdicts against a plain working-out, on twice the evidence."""
+"""Panels, lists and verdicts against a plain working-out, on twice the evidence.
+
+How people compare comes from the second program, the order from the words of the published rule.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET
 from decision_aid.domain.eligibility.verdicts import evaluate_all
+from decision_aid.domain.evidence.study_size import sample_size
+from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.results.figure_order import lead_key, panel_key
-from decision_aid.domain.results.matching import Closeness, Match, match_source
+from decision_aid.domain.results.figure_order import panel_key
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import MOST_OTHERS, Panel
 from decision_aid.domain.results.patient_result import (
     PatientResult,
@@ -18,36 +25,87 @@ from decision_aid.domain.results.patient_result import (
 )
 from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST
 from decision_aid.domain.results.unknowns import READ_BY
+from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.bench.scaled import write_scaled
-from tests.evidence import afresh
-from tests.evidence.test_closeness_afresh import facts_of
+from tests.evidence import similarity_afresh as afresh
+from tests.evidence.people_afresh import somebody
+from tests.evidence.test_similarity_afresh import facts_of
 from tests.told_topics import TOPICS
 
 PEOPLE = 40
 
 
-@pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> EvidenceBase:
-    return open_evidence_base(write_scaled(2, tmp_path_factory.mktemp("twice") / "evidence"))
+ENOUGH = 30
 
 
 @pytest.fixture(scope="module")
-def results(twice: EvidenceBase) -> list[tuple[Facts, PatientResult, list[Match]]]:
-    random = Random(1996)
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_scaled(2, tmp_path_factory.mktemp("twice") / "evidence")
+
+
+@pytest.fixture(scope="module")
+def twice(folder: Path) -> EvidenceBase:
+    return open_evidence_base(folder)
+
+
+@pytest.fixture(scope="module")
+def results(twice: EvidenceBase, folder: Path) -> list[tuple[Facts, PatientResult, list[Match]]]:
+    random, comparing = Random(1996), _Comparing(folder, twice)
     told = []
     for _ in range(PEOPLE):
-        facts = facts_of(afresh.somebody(random))
-        told.append((facts, patient_result(facts, twice), _every_match(facts, twice)))
+        person = somebody(random)
+        facts = facts_of(person)
+        told.append((facts, patient_result(facts, twice), comparing.every_match(person)))
     return told
 
 
-def _every_match(facts: Facts, library: EvidenceBase) -> list[Match]:
-    return [
-        match_source(source, facts)(figure)
-        for source in library.sources.values()
-        for figure in source.shown_figures
-    ]
+class _Comparing:
+    """Every shown figure, each compared by itself by the second program."""
+
+    def __init__(self, folder: Path, library: EvidenceBase) -> None:
+        sources = afresh.read(folder / "sources")
+        self.usual = afresh.usual_widths(sources)
+        raw = {(s["id"], f["id"]): (s, f) for s, f in afresh.figures(sources)}
+        self.figures = [
+            (sourced, *raw[sourced.ref])
+            for source in library.sources.values()
+            for sourced in source.shown_figures
+        ]
+
+    def every_match(self, person: afresh.Person) -> list[Match]:
+        @cache
+        def outcomes(place: int) -> tuple[Outcome, ...]:
+            _, source, figure = self.figures[place]
+            return tuple(map(Outcome, afresh.compare(source, figure, person, self.usual)))
+
+        first: dict[object, int] = {}
+        for place, (_, source, figure) in enumerate(self.figures):
+            first.setdefault(_people(source, figure), place)
+        return [
+            Match(sourced, outcomes(first[_people(source, figure)]))
+            for sourced, source, figure in self.figures
+        ]
+
+
+def _people(source: afresh.Table, figure: afresh.Table) -> object:
+    return source["id"], figure["group"], repr(figure.get("where")), figure["arm"]
+
+
+def _plain_order(match: Match) -> tuple[object, ...]:
+    """The published rule, one part a sentence."""
+    sourced = match.sourced
+    source, people = sourced.source, sample_size(sourced)
+    return (
+        match.closeness is Closeness.DIFFERENT,
+        source.design.value == "meta-analysis",
+        list(Closeness).index(match.closeness),
+        (people or source.population.people or 0) < ENOUGH,
+        -sum(outcome is Outcome.ALIKE for outcome in match.outcomes),
+        list(Design).index(source.design),
+        -(people or 0),
+        -(source.citation.year or 0),
+    )
 
 
 def test_every_figure_compares_as_it_does_by_itself(
@@ -62,11 +120,11 @@ def test_a_panel_is_the_beginning_of_the_whole_order(
     results: list[tuple[Facts, PatientResult, list[Match]]], twice: EvidenceBase
 ) -> None:
     bounded = 0
-    for facts, page, every in results:
+    for _, page, every in results:
         for panel in page.panels:
             wanted = sorted(
                 (m for m in every if _belongs(m, panel, twice)),
-                key=lambda m: lead_key(m, facts.subtype),
+                key=_plain_order,
             )
             leads = [m for m in wanted if _may_lead(m)]
             assert panel.lead == (leads[0] if leads else None)
@@ -159,7 +217,7 @@ def test_what_waits_for_an_answer_is_counted_one_by_one(
             )
             figures = sum(
                 any(
-                    outcome.value == "unknown" and unknown.fact in READ_BY[dimension]
+                    outcome is Outcome.OPEN and unknown.fact in READ_BY[dimension]
                     for dimension, outcome in zip(READ_BY, match.outcomes, strict=True)
                 )
                 for match in every

@@ -13,7 +13,7 @@ from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
 from decision_aid.domain.results.situation import Told, beside, fitting, situation_of
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.evidence_base.checks.situation_checks import people_and_fits
+from decision_aid.evidence_base.checks.situations import people_and_fits
 from tests.conftest import SIZE
 from tests.domain.build import person
 from tests.domain.people import facts, some_answers

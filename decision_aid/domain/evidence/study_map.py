@@ -135,9 +135,14 @@ def _transplant_studies(sources: Iterable[Source], arms: Collection[str]) -> tup
 def _taken_in(
     studies: Iterable[Source], row: Row, arms: Collection[str]
 ) -> list[tuple[Span, Study]]:
-    """The studies of a row, each with its EDSS limits."""
+    """The studies of a row, each with its EDSS limits: those of the type alone where printed."""
     own = [each for each in studies if _takes_in(each, row, arms)]
-    return [(each.population.edss, study_of_type(each, row.subtype, arms)) for each in own]
+    return [(_edss_of(each, row.subtype), study_of_type(each, row.subtype, arms)) for each in own]
+
+
+def _edss_of(source: Source, subtype: str) -> Span:
+    alone = source.population.by_subtype.get(subtype)
+    return alone.edss if alone is not None and alone.edss.has_limits else source.population.edss
 
 
 def _cell(place: Place, studies: Iterable[tuple[Span, Study]]) -> Cell:

@@ -12,9 +12,9 @@ from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.preferences import Values
-from decision_aid.domain.results.matching import Dimension, Outcome
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.unknowns import READ_BY
+from decision_aid.domain.similarity.outcomes import Dimension, Outcome
 
 ABOUT_THE_ANSWERS: Mapping[str, FactName] = MappingProxyType(
     {
@@ -199,12 +199,12 @@ def _waiting(facts: frozenset[str], page: PatientResult) -> tuple[int, int]:
     figures = sum(
         times
         for outcomes, times in page.match_of.patterns.items()
-        if any(r and o is Outcome.UNKNOWN for r, o in zip(read, outcomes, strict=True))
+        if any(r and o is Outcome.OPEN for r, o in zip(read, outcomes, strict=True))
     )
     return criteria, figures
 
 
-MOST_SUGGESTED, MOST_CHOSEN = 8, 12
+MOST_SUGGESTED, MOST_CHOSEN = 5, 12
 """More than twelve do not fit the two sheets of the summary, nor one appointment."""
 
 

@@ -14,8 +14,8 @@ from decision_aid.domain.results.comparisons import (
     ComparisonKind,
     comparisons,
 )
-from decision_aid.domain.results.figure_order import MatchedFigures
-from decision_aid.domain.results.matching import Closeness
+from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.similarity.outcomes import Closeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,10 @@ class ComparedTreatments:
 def compared_treatments(
     nearest: ChosenComparisons,
     match_of: MatchedFigures,
-    subtype: str | None,
     topics: Iterable[OutcomeTopic],
 ) -> ComparedTreatments:
     """Comparisons of outcomes that bear on no topic are left out of the tables."""
-    every = comparisons(nearest.groups, match_of, subtype)
+    every = comparisons(nearest.groups, match_of)
     tables = _Tables(every, nearest.more, topic_by_endpoint(topics))
     return ComparedTreatments(every, tuple(tables.of(side) for side in Side))
 

@@ -14,13 +14,10 @@ from itertools import islice
 from decision_aid.domain.evidence.compared_people import Counted, counted_alike
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
-from decision_aid.domain.results.figure_order import (
-    FigureIndex,
-    MatchedFigures,
-    RankedFigures,
-    lead_key,
-)
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.figure_order import FigureIndex, RankedFigures, lead_key
+from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.outcomes import Closeness
 
 _COMPARED = frozenset(
     {Unit.PERCENT, Unit.PEOPLE, Unit.PER_1000_PEOPLE}
@@ -133,7 +130,6 @@ def nearest_groups(known: Comparables, compared: MatchedFigures) -> ChosenCompar
 def comparisons(
     groups: Iterable[FigureGroup],
     match_of: Mapping[SourcedFigure, Match],
-    subtype: str | None,
 ) -> tuple[Comparison, ...]:
     """Comparisons with a transplant first, then by the rule that also orders panels."""
     found = [
@@ -143,6 +139,4 @@ def comparisons(
         )
         for group in groups
     ]
-    return tuple(
-        sorted(found, key=lambda c: (not c.has_transplant, lead_key(c.matches[0], subtype)))
-    )
+    return tuple(sorted(found, key=lambda c: (not c.has_transplant, lead_key(c.matches[0]))))

@@ -9,7 +9,7 @@ methods page.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -19,39 +19,26 @@ from decision_aid.domain.evidence.compared_people import people_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design, Prominence, SourceTier
-from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.logic.taking_turns import round_robin
-from decision_aid.domain.results.matching import (
-    Closeness,
-    Match,
-    Outcomes,
-    Studied,
-    closeness_of,
-    compare,
-    people_studied,
-    studied_in,
-)
+from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.constants import SMALL_STUDY
+from decision_aid.domain.similarity.outcomes import Closeness, Outcome, Outcomes, closeness_of
+from decision_aid.domain.similarity.spread import RANK, study_size
+from decision_aid.domain.similarity.studies import Studies
 
-_CLOSENESS_ORDER = {c: place for place, c in enumerate(Closeness)}
 _DESIGN_ORDER = {d: place for place, d in enumerate(Design)}
 
 Nearness = tuple[bool, bool, int]
 Precedence = tuple[int, int, int]
 
 
-def nearness(studied: Studied, outcomes: Outcomes, subtype: str | None) -> Nearness:
+def nearness(outcomes: Outcomes, *, pooled: bool) -> Nearness:
     """Sorts figures by how their people compare with one person; the least leads.
 
-    People unlike the person never lead over others. A meta-analysis or a mixed group never leads
-    over the person's own subtype. Then closeness.
+    People unlike the person never lead over others, nor a meta-analysis over a study. Then
+    closeness.
     """
     closeness = closeness_of(outcomes)
-    is_own = studied.subtypes == (subtype,) and not studied.pooled
-    return (
-        closeness is Closeness.DIFFERENT,
-        subtype is not None and not is_own,
-        _CLOSENESS_ORDER[closeness],
-    )
+    return closeness is Closeness.DIFFERENT, pooled, RANK[closeness]
 
 
 def precedence(sourced: SourcedFigure) -> Precedence:
@@ -64,11 +51,23 @@ def precedence(sourced: SourcedFigure) -> Precedence:
     return _DESIGN_ORDER[source.design], -people, -year
 
 
-def lead_key(match: Match, subtype: str | None) -> tuple[Nearness, Precedence]:
+def is_small(sourced: SourcedFigure) -> bool:
+    """Under 30 people: behind any of the same closeness with 30 or more."""
+    return study_size(sourced) < SMALL_STUDY
+
+
+Order = tuple[Nearness, bool, int, Precedence]
+
+
+def lead_key(match: Match) -> Order:
     """The whole order of figures; the least leads."""
-    sourced = match.sourced
-    studied = people_studied(sourced.source, sourced.subtypes)
-    return nearness(studied, match.outcomes, subtype), precedence(sourced)
+    sourced, alike = match.sourced, match.outcomes.count(Outcome.ALIKE)
+    near = nearness(match.outcomes, pooled=is_pooled(sourced))
+    return near, is_small(sourced), -alike, precedence(sourced)
+
+
+def is_pooled(sourced: SourcedFigure) -> bool:
+    return sourced.source.design is Design.META_ANALYSIS
 
 
 PanelKey = tuple[str, Decimal | None]
@@ -78,26 +77,38 @@ Key = TypeVar("Key", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class RankedFigures:
-    """Figures by design, people and year; ``kinds`` are their numbers in ``Shown.kinds``."""
+    """Figures by design, people and year; ``kinds`` are their numbers in ``Studies.kinds``.
+
+    ``small``: of under 30 people. ``pooled``: of a meta-analysis.
+    """
 
     figures: tuple[SourcedFigure, ...]
     kinds: tuple[int, ...]
+    small: tuple[bool, ...]
+    pooled: tuple[bool, ...]
+
+    def only(self, places: Iterable[int]) -> RankedFigures:
+        """Those at these places, in this order."""
+        chosen = tuple(places)
+        return RankedFigures(
+            tuple(self.figures[each] for each in chosen),
+            tuple(self.kinds[each] for each in chosen),
+            tuple(self.small[each] for each in chosen),
+            tuple(self.pooled[each] for each in chosen),
+        )
 
 
 class FigureIndex:
     """The figures of a library for results: headline and detail, in the order of the sources."""
 
-    def __init__(self, sources: Iterable[Source], transplant_arms: Collection[str]) -> None:
-        every = tuple(sources)
+    def __init__(self, studies: Studies) -> None:
+        every, transplant_arms = studies.sources, studies.arms
+        self.of_studies = studies
         self.transplant_arms = transplant_arms
-        numbers: dict[Studied, int] = {}
         self.kind_of: Mapping[SourcedFigure, int] = {
-            each: numbers.setdefault(studied, len(numbers))
-            for source in every
-            for each, studied in studied_in(source)
+            each: studies.kind_of[each] for source in every for each in source.shown_figures
         }
         self.place_of = {each: place for place, each in enumerate(self.kind_of)}
-        self.kinds = tuple(numbers)
         self.figures_of_kind = Counter(self.kind_of.values())
         self.studies = _studies(every, self.kind_of, transplant_arms)
         headlines = [f for f in self.kind_of if f.figure.show is Prominence.HEADLINE]
@@ -138,7 +149,12 @@ class FigureIndex:
     def ranked(self, figures: Iterable[SourcedFigure]) -> RankedFigures:
         """In the order of the rule as far as it does not depend on a person."""
         ordered = tuple(sorted(figures, key=precedence))
-        return RankedFigures(ordered, tuple(map(self.kind_of.__getitem__, ordered)))
+        return RankedFigures(
+            ordered,
+            tuple(map(self.kind_of.__getitem__, ordered)),
+            tuple(map(is_small, ordered)),
+            tuple(map(is_pooled, ordered)),
+        )
 
     def _grouped(self, keyed: Iterable[tuple[Key, SourcedFigure]]) -> dict[Key, RankedFigures]:
         found: defaultdict[Key, list[SourcedFigure]] = defaultdict(list)
@@ -194,54 +210,3 @@ def _studies(
             people = max((each.figure.people or 0 for each in own), default=0)
             found[kinds] = studies + 1, max(largest, people)
     return {kinds: counts for kinds, counts in found.items() if kinds}
-
-
-class MatchedFigures(Mapping[SourcedFigure, Match]):
-    """All shown figures, and how like one person the people behind each were."""
-
-    def __init__(self, shown: FigureIndex, facts: Facts) -> None:
-        self.shown = shown
-        self._outcomes = [compare(kind, facts) for kind in shown.kinds]
-        self._nearness = [
-            nearness(kind, outcomes, facts.subtype)
-            for kind, outcomes in zip(shown.kinds, self._outcomes, strict=True)
-        ]
-        self.closeness = tuple(map(closeness_of, self._outcomes))
-        """By the number of the kind."""
-
-    def __getitem__(self, sourced: SourcedFigure) -> Match:
-        return Match(sourced, self._outcomes[self.shown.kind_of[sourced]])
-
-    def __iter__(self) -> Iterator[SourcedFigure]:
-        return iter(self.shown.kind_of)
-
-    def __len__(self) -> int:
-        return len(self.shown.kind_of)
-
-    def in_order(self, ranked: RankedFigures, start: int = 0) -> Iterator[Match]:
-        """By the whole rule, the nearest first; made one by one, as far as anybody looks."""
-        near = [self._nearness[kind] for kind in ranked.kinds]
-        for place in sorted(range(len(near)), key=near.__getitem__)[start:]:
-            yield Match(ranked.figures[place], self._outcomes[ranked.kinds[place]])
-
-    def count(self, ranked: RankedFigures, closeness: Closeness) -> int:
-        return sum(self.closeness[kind] is closeness for kind in ranked.kinds)
-
-    def without_unlike(self, ranked: RankedFigures) -> RankedFigures:
-        """Without the figures of people different from the person."""
-        pairs = zip(ranked.figures, ranked.kinds, strict=True)
-        near = [each for each in pairs if self.closeness[each[1]] is not Closeness.DIFFERENT]
-        return RankedFigures(tuple(figure for figure, _ in near), tuple(kind for _, kind in near))
-
-    def fair_share(self, several: Iterable[RankedFigures], most: int) -> tuple[Match, ...]:
-        """The nearest of each, then the second of each and so on; in the order of the sources."""
-        found = round_robin(map(self.in_order, several), most)
-        return tuple(sorted(found, key=lambda match: self.shown.place_of[match.sourced]))
-
-    @property
-    def patterns(self) -> Mapping[Outcomes, int]:
-        """How many figures compare so."""
-        found: Counter[Outcomes] = Counter()
-        for kind, figures in self.shown.figures_of_kind.items():
-            found[self._outcomes[kind]] += figures
-        return found

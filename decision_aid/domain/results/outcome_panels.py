@@ -12,8 +12,10 @@ from decimal import Decimal
 
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Design
-from decision_aid.domain.results.figure_order import MatchedFigures, RankedFigures
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.figure_order import RankedFigures
+from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.outcomes import Closeness
 
 MOST_OTHERS = 12
 """So many figures stand under one that leads; nobody reads more, and the page stays light."""

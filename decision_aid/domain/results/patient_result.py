@@ -32,7 +32,8 @@ from decision_aid.domain.results.compared_outcomes import (
     key_comparisons,
 )
 from decision_aid.domain.results.comparisons import Comparables, nearest_groups
-from decision_aid.domain.results.figure_order import FigureIndex, MatchedFigures
+from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, build_panels
 from decision_aid.domain.results.research import Research, research_on
@@ -40,6 +41,8 @@ from decision_aid.domain.results.situation import Situation, beside, situation_o
 from decision_aid.domain.results.topic_choice import Selection, panel_result, topic_result
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
 from decision_aid.domain.results.unknowns import UnknownFact, unknown_facts
+from decision_aid.domain.similarity.deaths import Deaths
+from decision_aid.domain.similarity.differences import WhatMadeADifference
 
 
 class Evidence(Protocol):
@@ -117,10 +120,6 @@ class PatientResult:
             grouped[panel.endpoint] = (*grouped.get(panel.endpoint, ()), panel)
         return grouped
 
-    def panels_of(self, endpoint: str) -> tuple[Panel, ...]:
-        """The panels of one outcome, by time."""
-        return self._panels_by_endpoint.get(endpoint, ())
-
     @cached_property
     def _panel_results(self) -> Mapping[str, tuple[PanelResult, ...]]:
         subtype = self.facts.subtype
@@ -164,7 +163,7 @@ class PatientResult:
         """Treatments side by side, by side and outcome, each table under one denominator."""
         nearest = nearest_groups(self.evidence.comparables, self.match_of)
         topics = self.evidence.topics
-        return compared_treatments(nearest, self.match_of, self.facts.subtype, topics)
+        return compared_treatments(nearest, self.match_of, topics)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
@@ -183,6 +182,16 @@ class PatientResult:
     @cached_property
     def guards_not_ruled_out(self) -> tuple[Guard, ...]:
         return guards_not_ruled_out(self.verdicts)
+
+    @property
+    def deaths(self) -> Deaths:
+        """Over all studies with counts, of people like the person or not."""
+        return self.match_of.person.deaths
+
+    @property
+    def differences(self) -> WhatMadeADifference:
+        """What in the answers made a difference; drugs apart."""
+        return self.match_of.person.differences
 
     @cached_property
     def research(self) -> Research:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from decision_aid.domain.results.figure_order import MatchedFigures
-from decision_aid.domain.results.matching import Closeness
+from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.similarity.outcomes import Closeness
 
 _ORDER = {closeness: place for place, closeness in enumerate(Closeness)}
 

@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, panel_denominator
+from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
-from decision_aid.domain.results.figure_order import MatchedFigures, RankedFigures
-from decision_aid.domain.results.matching import Closeness, Match
-from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
+from decision_aid.domain.results.figure_order import RankedFigures
+from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.results.matching import Match
+from decision_aid.domain.results.outcome_panels import (
+    MOST_OTHERS,
+    Panel,
+    is_of_own_type,
+    subtype_figure,
+)
 from decision_aid.domain.results.topic_result import (
     OtherTreatments,
     PanelResult,
     SmallReports,
     TopicResult,
 )
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.spread import TopicSpread
+from decision_aid.domain.similarity.windows import Window, window_of
 
 MOST_IN_A_LIST = 30
+_WINDOWS = tuple(Window)
+_USUAL = {
+    Window.ABOUT_2_YEARS: Decimal(2),
+    Window.ABOUT_5_YEARS: Decimal(5),
+    Window.ABOUT_10_YEARS: Decimal(10),
+}
 
 
 def panel_result(
@@ -41,30 +58,74 @@ def topic_result(
 ) -> TopicResult:
     """``panels``: those of its outcomes, in their order, each by time."""
     every = tuple(panels)
-    fronts = _fronts(topic, every)
+    spreads = _spreads(topic, match_of)
+    fronts = _fronts(topic, every, spreads, match_of)
+    told = {(front.panel.endpoint, _window(front.panel)) for front in fronts}
     near = Selection() if fronts else _near_details(topic, match_of)
     return TopicResult(
         topic=topic,
         fronts=fronts,
-        folded=tuple(p for p in every if p.lead and not any(p is front for front in fronts)),
+        folded=tuple(
+            p for p in every if p.lead and (p.panel.endpoint, _window(p.panel)) not in told
+        ),
         unled=tuple(p for p in every if p.lead is None),
         nobody=not fronts and not near.matches and (bool(every) or topic.side is Side.OUTCOMES),
         small_reports=SmallReports() if fronts else _small_reports(topic, every, near, match_of),
         other_treatments=_other_treatments(topic, match_of),
+        spreads=spreads,
     )
 
 
-def _fronts(topic: OutcomeTopic, panels: Iterable[PanelResult]) -> tuple[PanelResult, ...]:
-    """Those of its first outcome at the usual times; else the first panel that has a lead."""
-    led = [each for each in panels if each.lead]
-    usual = [
-        each
-        for each in led
-        if each.at is not None
-        and each.at.in_years in topic.usual_years
-        and each.panel.endpoint == led[0].panel.endpoint
-    ]
-    return tuple(usual or led[:1])
+def _window(panel: Panel) -> Window:
+    return window_of(panel.at)
+
+
+def _spreads(topic: OutcomeTopic, match_of: MatchedFigures) -> tuple[TopicSpread, ...]:
+    """In the order of its outcomes, then by time; only people counted out of people."""
+    own = (s for s in match_of.person.topics if s.topic == topic.id and s.is_share and s.lines)
+    place = {endpoint: place for place, endpoint in enumerate(topic.endpoints)}
+    return tuple(sorted(own, key=lambda each: (place[each.endpoint], _WINDOWS.index(each.window))))
+
+
+def _fronts(
+    topic: OutcomeTopic,
+    panels: Iterable[PanelResult],
+    spreads: tuple[TopicSpread, ...],
+    match_of: MatchedFigures,
+) -> tuple[PanelResult, ...]:
+    """The nearest study of its first outcome at each usual time; of risks at the time of most."""
+    near = [each for each in spreads if each.nearest is not None]
+    if not near:
+        return tuple(each for each in panels if each.lead)[:1]
+    first = [each for each in near if each.endpoint == near[0].endpoint]
+    usual = [each for each in first if each.window in _USUAL] if topic.usual_years else []
+    chosen = usual or [max(first, key=lambda each: len(each.lines))]
+    return tuple(_front(each, first, match_of) for each in chosen)
+
+
+def _front(
+    spread: TopicSpread, same_outcome: Iterable[TopicSpread], match_of: MatchedFigures
+) -> PanelResult:
+    """Beside a mixed group a study of the person's own type stays in sight, if there is one."""
+    subtype = match_of.person.facts.subtype
+    others = [_as_panel(each, subtype) for each in same_outcome]
+    return panel_result(_as_panel(spread), others, match_of, subtype)
+
+
+def _as_panel(spread: TopicSpread, of_type: str | None = None) -> Panel:
+    """The nearest study leads, the other studies of the spread follow in their order.
+
+    ``of_type``: a figure of this type of MS alone goes before the others.
+    """
+    matches = [Match(line.sourced, line.likeness.outcomes) for line in spread.lines]
+    if of_type is not None:
+        matches.sort(key=lambda each: not is_of_own_type(each, of_type))
+    lead, *others = matches
+    years = _USUAL.get(spread.window)
+    at = lead.sourced.figure.at if years is None else FollowUpTime(years=years)
+    return Panel(
+        spread.endpoint, at, lead, tuple(others[:MOST_OTHERS]), max(len(others) - MOST_OTHERS, 0)
+    )
 
 
 @dataclass(frozen=True, slots=True)

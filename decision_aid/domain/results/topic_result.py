@@ -8,8 +8,10 @@ from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.spread import TopicSpread
 
 _MOST_RATIOS = 2
 
@@ -98,6 +100,7 @@ class TopicResult:
     ``fronts``: panels at the usual times, or the first that has a lead. ``folded``: other panels
     that have one; ``unled``: outcomes of people unlike the person, or ratios only. ``nobody``:
     nobody like the person was studied for this. ``small_reports`` stand where there is no front.
+    ``spreads``: shares of people over all studies, by outcome and time, each with its nearest one.
     """
 
     topic: OutcomeTopic
@@ -107,6 +110,7 @@ class TopicResult:
     nobody: bool
     small_reports: SmallReports
     other_treatments: OtherTreatments
+    spreads: tuple[TopicSpread, ...] = ()
 
     @property
     def is_risk(self) -> bool:
@@ -120,6 +124,16 @@ class TopicResult:
                 if front.at is not None and front.at.in_years == wanted:
                     return front
         return self.fronts[0] if self.fronts else None
+
+    @property
+    def spread(self) -> TopicSpread | None:
+        """The first outcome at the usual time, else at the time of most studies."""
+        first = [each for each in self.spreads if each.endpoint == self.spreads[0].endpoint]
+        for years in self.topic.usual_years:
+            for each in first:
+                if each.window.value == f"{years}y":
+                    return each
+        return max(first, key=lambda each: len(each.lines), default=None)
 
     @property
     def key(self) -> KeyFigure:

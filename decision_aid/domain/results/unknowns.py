@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.results.matching import Dimension, Outcome, Outcomes
+from decision_aid.domain.similarity.outcomes import Dimension, Outcome, Outcomes
 
 READ_BY: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.SUBTYPE: ("subtype",),
@@ -57,6 +57,6 @@ def _figures_waiting(facts: Facts, patterns: Mapping[Outcomes, int]) -> Counter[
     waiting: Counter[str] = Counter()
     for outcomes, times in patterns.items():
         for dimension, outcome in zip(Dimension, outcomes, strict=True):
-            if outcome is Outcome.UNKNOWN:
+            if outcome is Outcome.OPEN:
                 waiting.update(dict.fromkeys(unknown[dimension], times))
     return waiting

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, CriterionStatus
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.similarity.outcomes import Closeness
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,13 @@ EDGE_UP_TO = Decimal("2.5")
 MIDDLE_HALF_IN_SPREADS = Decimal("1.35")
 """How many standard deviations the middle half of a bell-shaped group is wide: twice 0.674."""
 
+ALIKE_BESIDE_TYPE = 3
+"""How many of the five comparisons beside the type of MS must be alike to be much alike: with the
+type more than half of the six."""
+
+MOST_AT_THE_EDGE = 1
+"""The most of those five that may be at the edge then: a second one would make it the rule."""
+
 SHARE_OF_TYPE = Decimal(25)
 """Percent of a mixed group that must have had the person's type of MS for its figure to speak of
 that type at all: with fewer, over three of four people had another."""

@@ -5,7 +5,7 @@ These tell who did better after a transplant, not who gains more from it than fr
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -200,8 +200,3 @@ def _strength(topic: FoundOnTopic) -> tuple[object, ...]:
     place = 0 if is_decided else _ORDER.index(topic.standing)
     weight = (-apart, -topic.adjusted, -max(topic.people, default=0))
     return place, *weight, topic.topic
-
-
-def standings(found: WhatMadeADifference) -> Counter[Standing]:
-    """How many contrasts leave the person where."""
-    return Counter(each.standing for each in found)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
 
+from decision_aid.domain.similarity.constants import ALIKE_BESIDE_TYPE, MOST_AT_THE_EDGE
+
 
 class Dimension(StrEnum):
     """What a person and a study population are compared on, in the order of the match strip."""
@@ -45,8 +47,6 @@ Outcomes = tuple[Outcome, ...]
 
 DIMENSIONS = tuple(Dimension)
 _NEAR = (Outcome.ALIKE, Outcome.EDGE)
-_MOST_AT_THE_EDGE = 1
-_LEAST_ALIKE_BESIDE_TYPE = 3
 
 
 @cache  # at most 5 to the power of 6 keys, none of them about a person
@@ -61,8 +61,8 @@ def closeness_of(outcomes: Outcomes) -> Closeness:
         return Closeness.TYPE_ONLY
     is_much = (
         ms_type is Outcome.ALIKE
-        and others.count(Outcome.ALIKE) >= _LEAST_ALIKE_BESIDE_TYPE
-        and others.count(Outcome.EDGE) <= _MOST_AT_THE_EDGE
+        and others.count(Outcome.ALIKE) >= ALIKE_BESIDE_TYPE
+        and others.count(Outcome.EDGE) <= MOST_AT_THE_EDGE
         and Outcome.OPEN not in others
     )
     return Closeness.MUCH_LIKE_YOU if is_much else Closeness.PARTLY_LIKE_YOU

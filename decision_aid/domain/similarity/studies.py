@@ -135,15 +135,16 @@ class StudiesForPerson:
         self.studies = studies
         self.facts = facts
         outcomes = [compare_part(part, facts) for part in studies.parts]
-        self._outcomes: tuple[Outcomes, ...] = tuple(
+        self.outcomes: tuple[Outcomes, ...] = tuple(
             tuple([outcomes[part] for part in parts]) for parts in studies.parts_of_kind
         )
-        self._rank = [RANK[closeness_of(each)] for each in self._outcomes]
+        """The six comparisons of each kind of people."""
+        self._rank = [RANK[closeness_of(each)] for each in self.outcomes]
 
     def likeness(self, sourced: SourcedFigure) -> Likeness:
         """The six marks of any figure of the evidence, transplants and drugs alike."""
         kind = self.studies.kind_of[sourced]
-        return with_share(self.studies.kinds[kind], self._outcomes[kind], self.facts)
+        return with_share(self.studies.kinds[kind], self.outcomes[kind], self.facts)
 
     @cached_property
     def topics(self) -> tuple[TopicSpread, ...]:
@@ -205,7 +206,7 @@ class StudiesForPerson:
 
     def _stands_for_study(self, sourced: SourcedFigure) -> tuple[object, ...]:
         kind = self.studies.kind_of[sourced]
-        alike = self._outcomes[kind].count(Outcome.ALIKE)
+        alike = self.outcomes[kind].count(Outcome.ALIKE)
         at = from_the_middle(sourced.figure.at)
         return self._rank[kind], -alike, at, self.studies.order[sourced], sourced.figure.id
 

@@ -22,18 +22,19 @@ class Window(StrEnum):
 
 
 _A_YEAR = Decimal("365.25")
-_FROM_MIDDLE_TO: tuple[tuple[Window, Decimal, Decimal, Decimal], ...] = (
+FROM_MIDDLE_TO: tuple[tuple[Window, Decimal, Decimal, Decimal], ...] = (
     (Window.DAYS_100, 80 / _A_YEAR, 100 / _A_YEAR, 120 / _A_YEAR),
     (Window.ABOUT_2_YEARS, Decimal("1.5"), Decimal(2), Decimal(3)),
     (Window.ABOUT_5_YEARS, Decimal(4), Decimal(5), Decimal(6)),
     (Window.ABOUT_10_YEARS, Decimal(8), Decimal(10), Decimal(15)),
 )
+"""Each window with its first year, its middle and its last year, both ends included."""
 
 
 def window_of(at: FollowUpTime | None) -> Window:
     """The window that a time lies in, both ends included."""
     if at is not None:
-        for window, first, _, last in _FROM_MIDDLE_TO:
+        for window, first, _, last in FROM_MIDDLE_TO:
             if first <= at.in_years <= last:
                 return window
     return Window.ANY
@@ -43,7 +44,7 @@ def from_the_middle(at: FollowUpTime | None) -> Decimal:
     """Years between a time and the middle of its window; of other times, the longest is first."""
     if at is None:
         return Decimal("-Infinity")
-    for _, first, middle, last in _FROM_MIDDLE_TO:
+    for _, first, middle, last in FROM_MIDDLE_TO:
         if first <= at.in_years <= last:
             return abs(at.in_years - middle)
     return -at.in_years

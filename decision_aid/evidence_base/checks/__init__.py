@@ -16,14 +16,13 @@ from decision_aid.evidence_base.checks.content import (
     check_team_questions,
 )
 from decision_aid.evidence_base.checks.criteria import check_criteria
-from decision_aid.evidence_base.checks.difference_checks import check_differences
+from decision_aid.evidence_base.checks.differences import check_differences
 from decision_aid.evidence_base.checks.figures import check_figures
 from decision_aid.evidence_base.checks.lists import check_lists
 from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
-from decision_aid.evidence_base.checks.overlap_checks import check_overlaps
-from decision_aid.evidence_base.checks.situation_checks import check_situations
-from decision_aid.evidence_base.checks.sources import check_sources
-from decision_aid.evidence_base.checks.topic_checks import check_topics
+from decision_aid.evidence_base.checks.situations import check_situations
+from decision_aid.evidence_base.checks.sources import check_overlaps, check_sources
+from decision_aid.evidence_base.checks.topics import check_topics
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import Prominence, Unit
-from decision_aid.evidence_base.checks.counting_checks import counting_mistakes
+from decision_aid.evidence_base.checks.counting import counting_mistakes
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 

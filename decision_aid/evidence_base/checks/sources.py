@@ -1,4 +1,7 @@
-"""Sources: complete citation, believable population, ids that exist."""
+"""Sources: complete citation, believable population, ids that exist.
+
+Sources about the same people exist, and only one of two names the other.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from collections.abc import Iterator
 
 from decision_aid.domain.evidence.citation import Citation
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.evidence_base.checks.lists import repeated
-from decision_aid.evidence_base.checks.population_checks import population_mistakes
+from decision_aid.evidence_base.checks.lists import repeated, source_ids
+from decision_aid.evidence_base.checks.populations import population_mistakes
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
@@ -84,3 +87,31 @@ def citation_mistakes(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "citation.pmcid", f"'{citation.pmcid}' is no PubMed Central number"
     if citation.year and not 1900 <= citation.year <= citation.read_on.year:
         yield "citation.year", f"{citation.year} lies outside 1900 to the year of reading"
+
+
+def check_overlaps(loaded: Loaded) -> Iterator[Mistake]:
+    known = source_ids(loaded)
+    named = {source.id: _same_people_named(source) for source in loaded.sources.values()}
+    for file, source in loaded.sources.items():
+        for key in ("same_people_as", "perhaps_same_people_as"):
+            for other in getattr(source, key):
+                for reason in _wrong_overlap(source.id, other, known, named):
+                    yield Mistake(f"sources/{file}", key, reason)
+        for other in set(source.same_people_as) & set(source.perhaps_same_people_as):
+            reason = f"'{other}' stands in same_people_as too"
+            yield Mistake(f"sources/{file}", "perhaps_same_people_as", reason)
+
+
+def _same_people_named(source: Source) -> frozenset[str]:
+    return frozenset(source.same_people_as) | frozenset(source.perhaps_same_people_as)
+
+
+def _wrong_overlap(
+    one: str, other: str, known: frozenset[str], named: dict[str, frozenset[str]]
+) -> Iterator[str]:
+    if other == one:
+        yield "names the source itself"
+    elif other not in known:
+        yield f"names source '{other}', which does not exist"
+    elif one in named[other]:
+        yield f"and '{other}' claim each other: only one of two names the other"

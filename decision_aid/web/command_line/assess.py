@@ -11,9 +11,11 @@ from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.results.matching import Match, Outcome
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.similarity.outcomes import Outcome
+from decision_aid.web.command_line.every_study import every_study, studies_in_text
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import overall_words
@@ -43,6 +45,7 @@ def as_json(page: PatientResult, version: str) -> dict[str, Any]:
             {**_panel(panel), "others": [_ref(m) for m in panel.others]}
             for panel in page.unled_panels
         ],
+        **every_study(page),
         "unknown_facts": [
             {"fact": u.fact, "criteria": u.criteria, "figures": u.figures}
             for u in page.unknown_facts
@@ -62,11 +65,10 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
 
 
 def _figure(match: Match) -> dict[str, Any]:
-    told = (Outcome.OUTSIDE, Outcome.UNKNOWN, Outcome.FEW, Outcome.NOT_REPORTED)
     return {
         **_ref(match),
         "closeness": match.closeness.value,
-        **{each.value: [d.value for d in match.dimensions(each)] for each in told},
+        **{each.value: [d.value for d in match.dimensions(each)] for each in Outcome},
     }
 
 
@@ -97,7 +99,7 @@ def _number(value: Any) -> int | float:
 
 def as_text(page: PatientResult, version: str) -> str:
     """The result to read in a terminal."""
-    parts = (_told(page), _panels(page), _rules(page), _unknown(page))
+    parts = (_told(page), studies_in_text(page), _panels(page), _rules(page), _unknown(page))
     lines = [f"Evidence version {version}", "Information, not advice."]
     for part in parts:
         lines += ["", *part]

@@ -8,13 +8,17 @@ from pathlib import Path
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.evidence.topics import ToldOn
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.evidence_base.exports.columns import csv_text
 from decision_aid.evidence_base.reading.cases import UnreadableCaseError, read_case_file
 from decision_aid.web.command_line.assess import VERDICT
+from decision_aid.web.command_line.every_study import spread_json
+from decision_aid.web.figures.in_short.spreads import spread_beside_key
 from decision_aid.web.loaded import evidence_base
 
 _OF_AN_OUTCOME = ("closeness", "figure", "value", "unit", "people")
+_OF_A_SPREAD = ("spread_low", "spread_high", "per", "studies")
 _OF_A_SET = ("overall", "undecided")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -52,7 +56,7 @@ def heads() -> tuple[str, ...]:
     told = evidence_base().topics_on(ToldOn.AUDIT)
     return (
         "file", "evidence_version", "undecided_lines", "guards", "unknown_facts",
-        *(f"{topic.id}.{part}" for topic in told for part in _OF_AN_OUTCOME),
+        *(f"{topic.id}.{part}" for topic in told for part in (*_OF_AN_OUTCOME, *_OF_A_SPREAD)),
         *(f"{set_id}.{part}" for set_id in evidence_base().criteria for part in _OF_A_SET),
     )  # fmt: skip
 
@@ -69,15 +73,26 @@ def _row(name: str, page: PatientResult) -> Iterator[object]:
 
 
 def _outcomes(page: PatientResult) -> Iterable[object]:
-    """The figures that the result page draws first; empty cells where there is none."""
+    """The figures that the result page draws first, and the spreads that it leads with.
+
+    Empty cells where there is none.
+    """
     for topic in page.topics_on(ToldOn.AUDIT):
-        lead = topic.key.lead
-        if lead is None:
-            yield from (None,) * len(_OF_AN_OUTCOME)
-            continue
-        figure = lead.sourced.figure
-        yield from (lead.closeness.value, "/".join(lead.sourced.ref))
-        yield from (figure.value, figure.unit.value, figure.people)
+        yield from _lead(topic.key.lead)
+        found = spread_beside_key(topic)
+        told = spread_json(found) if found else None
+        keys = ("low", "high", "per", "studies")
+        yield from (told[key] for key in keys) if told else (None,) * len(_OF_A_SPREAD)
+
+
+def _lead(lead: Match | None) -> tuple[object, ...]:
+    if lead is None:
+        return (None,) * len(_OF_AN_OUTCOME)
+    figure = lead.sourced.figure
+    return (
+        lead.closeness.value, "/".join(lead.sourced.ref),
+        figure.value, figure.unit.value, figure.people,
+    )  # fmt: skip
 
 
 def not_a_formula(text: str) -> str:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Endpoint
-from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
+from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Group
-from decision_aid.domain.results.matching import Match, Outcome
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_result import KeyFigure
+from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
+from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.in_short.deaths import ShortDeaths, short_deaths
+from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
@@ -23,7 +27,10 @@ from decision_aid.web.loaded import evidence_base
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One outcome. ``none`` says why there is no figure.
+    """One outcome: what all studies counted, and the figure of the nearest one.
+
+    ``spread``: "62–91 of 100" over so many ``studies``, empty where there is none; ``beside``: what
+    is told with it, of deaths years and disability. ``none`` says why there is no figure.
 
     What a register names (``name``, ``result``, ``time``, ``design``, ``closeness``), and beside
     the figure: ``why`` something keeps it from matching, ``own_type`` of the person's own type.
@@ -31,6 +38,9 @@ class Row:
 
     id: str
     name: str
+    spread: str = ""
+    studies: int = 0
+    beside: tuple[str, ...] = ()
     none: str = ""
     figure: FigureStatement | None = None
     result: str = ""
@@ -41,14 +51,65 @@ class Row:
     why: str = ""
     own_type: str = ""
 
+    @property
+    def people(self) -> str:
+        """People behind the nearest figure, where its result does not say so."""
+        told = self.figure
+        counted = told is not None and told.frames is not None and told.counted_people[1]
+        is_said = told is None or counted == told.published.people
+        return "" if told is None or is_said else told.short.people
+
+    @property
+    def is_one_study(self) -> bool:
+        """Then the nearest study says nothing that the spread does not."""
+        return self.studies == 1
+
 
 def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, ...]:
-    """The figure that the result page draws first for each topic, or why there is none."""
+    """For each topic the spread over all studies and the figure of the nearest, or why not."""
     shown = [each for each in page.topics_on(ToldOn.CONSULTATION) if each.topic.side is side]
-    return tuple(_row(each.topic, each.key, register) for each in shown)
+    return tuple(_with_spread(_row(each, register), each, page, register) for each in shown)
 
 
-def _row(topic: OutcomeTopic, key: KeyFigure, register: Register) -> Row:
+def _with_spread(row: Row, topic: TopicResult, page: PatientResult, register: Register) -> Row:
+    """Deaths over all studies with counts, whoever the people were."""
+    if FROM_TREATMENT in topic.topic.endpoints:
+        died = short_deaths(page.deaths, page.country)
+        return row if died is None else _with_deaths(row, died, register)
+    found = spread_beside_key(topic)
+    told = short_spread(found) if found else None
+    if found is None or told is None:
+        return row
+    if row.none:
+        return replace(row, none=told.in_line if told.nobody else row.none)
+    return replace(
+        row,
+        name=_name_of(found.endpoint, row, register),
+        spread=told.ends,
+        studies=len(found.lines),
+        beside=told.notes,
+    )
+
+
+def _name_of(endpoint: str, row: Row, register: Register) -> str:
+    """All studies on an outcome stand under its own name; what the nearest counts follows."""
+    group = row.figure.published.group if row.figure else Group.ALL
+    return named(evidence_base().endpoints[endpoint], group, register)
+
+
+def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
+    treated = (_("treated %(era)s") % {"era": died.era},) if died.era else ()
+    return replace(
+        row,
+        name=_name_of(FROM_TREATMENT, row, register),
+        spread=died.ends,
+        studies=died.count,
+        beside=(*treated, *(each.text for each in died.disability)),
+    )
+
+
+def _row(found: TopicResult, register: Register) -> Row:
+    topic, key = found.topic, found.key
     if key.lead is None:
         endpoint = evidence_base().endpoints[topic.endpoints[0]]
         clinical = named(endpoint, _all_about(endpoint.id), register)
@@ -74,10 +135,10 @@ def _figure_row(
         name=named(told.endpoint, published.group, register),
         figure=told,
         result=told.short.result or register.value(published),
-        time=register.length(published.at),
+        time=register.length(published.at) if published.at else "",
         design=register.design(told.source.design),
         closeness=register.closeness(match.closeness),
-        warning=_warning(told, register) if told.frames else "",
+        warning=_warning(told) if told.frames else "",
         why=_why(match, register),
         own_type=_own_type(statement_of(own, out_of), register) if own else "",
     )
@@ -108,21 +169,12 @@ def _all_about(endpoint: str) -> Group:
     return groups.pop() if len(groups) == 1 else Group.ALL
 
 
-def _warning(told: FigureStatement, register: Register) -> str:
+def _warning(told: FigureStatement) -> str:
     """Of nobody or everybody, and what is counted where the name of the outcome does not say it."""
-    usual = told.sourced.endpoint.term
-    is_in_name = register.clinical and told.endpoint.term != usual
-    return "; ".join(filter(None, (told.short.extreme, "" if is_in_name else told.short.caution)))
+    return "; ".join(filter(None, (told.short.extreme, told.short.caution)))
 
 
 def _why(match: Match, register: Register) -> str:
-    """What keeps the people from matching."""
-    parts = []
-    for outcome, said in (
-        (Outcome.UNKNOWN, _("open: %(what)s")),
-        (Outcome.FEW, _("few of this type: %(what)s")),
-    ):
-        named = [register.dimension(each) for each in match.dimensions(outcome)]
-        if named:
-            parts.append(said % {"what": ", ".join(named)})
-    return "; ".join(parts)
+    """What keeps the people from matching. Open answers stand at the top of the screen."""
+    named = [register.dimension(each) for each in match.dimensions(Outcome.UNLIKE)]
+    return _("unlike: %(what)s") % {"what": ", ".join(named)} if named else ""

@@ -78,6 +78,7 @@ def _panels(screen: Screen) -> Mapping[str, object]:
         "unknowns": (screen.unknowns, screen.edss, screen.told),
         "figures": (figures.outcomes, figures.harms, figures.changed),
         "compared": figures.compared,
+        "differences": (figures.differences, "differences" in figures.changed),
         "rules": (rules.first, rules.folded, rules.country_without_rules),
         "fitness": rules.fitness,
         "actions": (screen.can_undo, screen.has_changed),

@@ -9,8 +9,12 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_result import KeyFigure
+from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.web.figures import notes
+from decision_aid.web.figures.in_short.deaths import short_deaths
+from decision_aid.web.figures.in_short.one_study import said_with_time
+from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
@@ -19,6 +23,7 @@ from decision_aid.web.figures.wording import statement_of
 class Shown:
     """Without a figure ``none`` says why, and ``none_means`` what that tells.
 
+    ``spread``: what all studies counted, of deaths with what is known of disability in ``beside``.
     ``compared``: of the same study. ``own_type``: of the person's own type of MS.
     """
 
@@ -28,7 +33,10 @@ class Shown:
     of: int
     before: str
     after: str
+    spread: str = ""
+    beside: tuple[str, ...] = ()
     figure: FigureStatement | None = None
+    near: str = ""
     none: str = ""
     none_means: str = ""
     compared: tuple[str, ...] = ()
@@ -53,8 +61,21 @@ def shown(topic_id: str, page: PatientResult) -> Shown | None:
         of=len(topics),
         before=ids[place - 1] if place else "",
         after=ids[place + 1] if place + 1 < len(ids) else "",
+        **_over_all(topics[place], page),
         **_told(topics[place].key),
     )
+
+
+def _over_all(topic: TopicResult, page: PatientResult) -> dict[str, Any]:
+    """Deaths over all studies with counts; else over those of people not unlike the person."""
+    if FROM_TREATMENT in topic.topic.endpoints:
+        died = short_deaths(page.deaths, page.country)
+        if died is None:
+            return {}
+        return {"spread": died.sentence, "beside": tuple(e.text for e in died.disability)}
+    found = spread_beside_key(topic)
+    told = short_spread(found) if found else None
+    return {"spread": told.lead} if told else {}
 
 
 def _told(key: KeyFigure) -> dict[str, Any]:
@@ -63,8 +84,10 @@ def _told(key: KeyFigure) -> dict[str, Any]:
             means = _("That is a fact about the research, not about you.")
             return {"none": notes.nobody_like_you(), "none_means": means}
         return {"none": notes.small_reports_only()}
+    told = statement_of(key.lead, key.out_of)
     return {
-        "figure": statement_of(key.lead, key.out_of),
+        "figure": told,
+        "near": said_with_time(told),
         "compared": _compared(key),
         "own_type": _own_type(key),
     }

@@ -20,8 +20,15 @@ from decision_aid.web.consultation.rules import RulesPanel, rules_panel
 from decision_aid.web.consultation.session import BY_CLINICIAN, ConsultationState
 from decision_aid.web.consultation.unknowns import Unknowns, unknowns_of
 from decision_aid.web.consultation.wording import Register
+from decision_aid.web.figures.in_short.differences import (
+    ShortDifference,
+    short_differences,
+    warning,
+)
 from decision_aid.web.loaded import result_of
 from decision_aid.web.words.preferences import values_rows
+
+_MOST_IN_A_LINE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,22 @@ class FiguresPanel:
     outcomes: tuple[Row, ...]
     harms: tuple[Row, ...]
     compared: ComparedPanel
+    differences: tuple[ShortDifference, ...]
     changed: frozenset[str]
+
+    @property
+    def first_differences(self) -> tuple[ShortDifference, ...]:
+        """What is in sight before the fold is opened: those that were answered and found."""
+        return tuple(each for each in self.differences if not each.is_open)[:_MOST_IN_A_LINE]
+
+    @property
+    def more_differences(self) -> int:
+        return len(self.differences) - len(self.first_differences)
+
+    @property
+    def differences_note(self) -> str:
+        """Always under what made a difference."""
+        return warning()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +143,9 @@ def _figures(
 ) -> FiguresPanel:
     def panel(of: PatientResult) -> FiguresPanel:
         outcomes, harms = (rows_of(of, register, side) for side in (Side.OUTCOMES, Side.RISKS))
-        return FiguresPanel(outcomes, harms, compared_panel(of, register, wanted), frozenset())
+        compared = compared_panel(of, register, wanted)
+        made = short_differences(of.differences.transplant, clinical=register.clinical)
+        return FiguresPanel(outcomes, harms, compared, made, frozenset())
 
     now = panel(page)
     return now if before is None else replace(now, changed=_changed(panel(before), now))
@@ -134,6 +158,7 @@ def _changed(old: FiguresPanel, now: FiguresPanel) -> frozenset[str]:
     return frozenset(
         [row.id for row in (*now.outcomes, *now.harms) if row not in was]
         + [f"c-{row.id}" for row in now.compared.rows if row not in compared]
+        + (["differences"] if now.differences != old.differences else [])
     )
 
 

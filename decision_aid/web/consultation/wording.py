@@ -18,7 +18,7 @@ from decision_aid.domain.evidence.vocabulary import Design, Unit
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
 from decision_aid.domain.questionnaire.journey import Step
 from decision_aid.domain.questionnaire.questions import Option, Question
-from decision_aid.domain.results.matching import Closeness, Dimension
+from decision_aid.domain.similarity.outcomes import Closeness, Dimension
 from decision_aid.web.figures import sentences
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import time as time_words
@@ -27,8 +27,10 @@ from decision_aid.web.words.answers import answer_in_words, said, short_name, wi
 from decision_aid.web.words.clinical import plain_fact, short_fact
 
 _CLOSENESS: Mapping[Closeness, Promise] = {
-    Closeness.LIKE_YOU: later("matches"),
-    Closeness.MAY_BE_LIKE_YOU: later("may match"),
+    Closeness.MUCH_LIKE_YOU: later("matches"),
+    Closeness.PARTLY_LIKE_YOU: later("matches in part"),
+    Closeness.TYPE_ONLY: later("type only"),
+    Closeness.NOT_KNOWN: later("not known"),
     Closeness.DIFFERENT: later("differs"),
 }
 _DIMENSION: Mapping[Dimension, Promise] = {
@@ -122,7 +124,7 @@ class Register:
         if at is None:
             return _("any time") if self.clinical else _("over the study")
         if self.clinical and at.years is not None:
-            return _("%(n)s y") % {"n": at.years.normalize()}
+            return _("%(n)s y") % {"n": f"{at.years.normalize():f}"}
         return time_words.length_of(at)
 
     def value(self, figure: Figure) -> str:

@@ -1,8 +1,9 @@
 """Marks of one study in a plot, and the disc that tells how many points match.
 
-Filled, half filled or hollow, as its people were like the person. A square has a range; a diamond
-inside a ring of paper has none. The disc has six parts, as many filled as there are points that
-match. All are told apart without any colour; the words stand beside them.
+Filled, half filled or hollow, as its people were like the person; crossed out where they were
+unlike. A square has a range; a diamond inside a ring of paper has none. The disc has six parts, as
+many filled as there are points that match. All are told apart without any colour; the words stand
+beside them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 INK, LINE, PAPER, GRID, TEXT = "#0b4f5c", "#1b2930", "#fff", "#c9d2d4", "#47575e"
 """Colours where no style sheet reaches; on screen the classes recolour."""
 
-MARKS = ("like", "may", "diff")
+MARKS = ("like", "may", "type", "diff")
 _WIDE = 0.56
 """Width of a letter as a part of its height, on average, on the wide side."""
 HALF = 5
@@ -39,7 +40,15 @@ def _square(x: float, y: float, mark: str) -> str:
     if mark == "like":
         return f"<rect {box} {_HIT}/>"
     half = f'x="{num(x - HALF)}" y="{num(y - HALF)}" width="{HALF}" height="{side}"'
-    return f"<rect {box} {_OPEN}/>" + (f"<rect {half} {_PLAIN}/>" if mark == "may" else "")
+    inside = {"may": f"<rect {half} {_PLAIN}/>", "diff": _crossed(x, y)}
+    return f"<rect {box} {_OPEN}/>" + inside.get(mark, "")
+
+
+def _crossed(x: float, y: float) -> str:
+    """A line through a mark of people unlike the person."""
+    reach = HALF - 1
+    ends = f"M{num(x - reach)} {num(y + reach)}L{num(x + reach)} {num(y - reach)}"
+    return f'<path d="{ends}" {_OPEN}/>'
 
 
 def _diamond(x: float, y: float, mark: str) -> str:
@@ -49,7 +58,7 @@ def _diamond(x: float, y: float, mark: str) -> str:
     if mark == "may":
         top, left = num(y - HALF + 1.5), num(x - HALF + 1.5)
         return f'{outer}<path d="M{num(x)} {top}V{num(y + HALF - 1.5)}L{left} {num(y)}z" {_PLAIN}/>'
-    return outer
+    return outer + (_crossed(x, y) if mark == "diff" else "")
 
 
 def _lozenge(x: float, y: float, reach: float) -> str:
@@ -71,6 +80,15 @@ def arrow_at(x: float, y: float, mark: str, *, to_left: bool = False) -> str:
 def _check(mark: str) -> None:
     if mark not in MARKS:
         raise ValueError(f"{mark} is not one of {', '.join(MARKS)}")
+
+
+@lru_cache(maxsize=len(MARKS))
+def key_mark(mark: str) -> SafeString:
+    """A mark alone, for the key beside plots. Raises ValueError for an unknown mark."""
+    return mark_safe(
+        '<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" '
+        f'focusable="false">{mark_at(7, 7, mark, has_range=True)}</svg>'
+    )
 
 
 def whisker(path: str) -> str:

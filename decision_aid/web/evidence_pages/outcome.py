@@ -16,6 +16,7 @@ from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Aspect, Prominence, SourceTier
 from decision_aid.web.addresses import crumb, evidence_trail, outcome_url, sources_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN, in_parts, timeline
+from decision_aid.web.evidence_pages.differences import on_outcome
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.within_studies import direct_rows, groups_on_outcome
 from decision_aid.web.figures.tables import Matcher, Scale, by_table, scale_of, tables
@@ -88,7 +89,8 @@ def outcome_context(
         "trail": evidence_trail(crumb(_("Outcomes"), "outcomes"), (endpoint.name, "")),
         "endpoint": endpoint,
         **told,
-        "jumps": _jumps(**told),
+        "differences": (told_differences := on_outcome(endpoint.id)),
+        "jumps": _jumps(**told, differences=told_differences["rows"]),
         "direct_count": len(groups[part.places]),
         "unfolded": len(figures) <= _FEW,
         "total": sentences.whole(scale.out_of),
@@ -103,14 +105,16 @@ def outcome_context(
     }
 
 
-def _jumps(*, direct: Any, timelines: Any, tables: Any) -> list[tuple[str, str]]:
+def _jumps(*, direct: Any, timelines: Any, tables: Any, differences: Any) -> list[tuple[str, str]]:
     """The parts of the page that there are, each with its place."""
     times = [
         (_("%(who)s: over time") % {"who": each["name"]}, f"time-{number}")
         for number, each in enumerate(timelines, start=1)
     ]
     head = [(_("Directly compared"), "direct-h")] if direct else []
-    return [*head, *times, *([(_("Study by study"), "all-h")] if tables else [])]
+    by_study = [(_("Study by study"), "all-h")] if tables else []
+    who = [(_("Who did better, who worse"), "differences-h")] if differences else []
+    return [*head, *times, *by_study, *who]
 
 
 def _timelines(endpoint: Endpoint, scale: Scale) -> list[dict[str, Any]]:

@@ -8,18 +8,21 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.cited_figures import figures_cited_in
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
-from decision_aid.domain.evidence.population import Span
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
-from decision_aid.domain.evidence.study_size import people_of_study
-from decision_aid.domain.evidence.vocabulary import Requirement
 from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.evidence_base.reading.content import Claim
 from decision_aid.web.addresses import crumb, evidence_trail, source_links
+from decision_aid.web.evidence_pages import differences
+from decision_aid.web.evidence_pages.people import (
+    people_by_type,
+    people_rows,
+    read_between_the_lines,
+)
 from decision_aid.web.figures.people_and_time import design_of
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.tables import has_plot, scale_of, tables
@@ -28,14 +31,6 @@ from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import caveats_of
 from decision_aid.web.rules.sets import row_html
 from decision_aid.web.words import criteria, vocabulary
-
-_REQUIREMENT = {
-    Requirement.REQUIRED: later("asked for"),
-    Requirement.EXCLUDED: later("people with it were left out"),
-    Requirement.NOT_REQUIRED: later("not asked for"),
-    Requirement.MIXED: later("some had it, some not"),
-    Requirement.UNKNOWN: later("the text does not say"),
-}
 
 
 def source_context(
@@ -51,7 +46,13 @@ def source_context(
         "regimen": vocabulary.REGIMEN[source.regimen] if source.regimen else "",
         "comparator": source.versus.name if source.versus else "",
         "read_as": sorted(str(vocabulary.READ_AS[r]) for r in source.citation.readings),
-        "population": _population(source),
+        "population": people_rows(source),
+        "by_type": people_by_type(source),
+        "between_lines": read_between_the_lines(source),
+        "same_people": source_links(_same_people(source)),
+        "perhaps_same_people": source_links(sorted(_overlaps().perhaps(source.id))),
+        "differences": differences.of_source(source),
+        "compared": match is not None,
         "past_review": source.is_past_review(timezone.localdate()),
         "figures": [
             figure_statement(each, outcomes=match(each).outcomes if match else None)
@@ -59,6 +60,20 @@ def source_context(
         ],
         "side_by_side": _side_by_side(source, match),
     }
+
+
+def _overlaps() -> Overlaps:
+    return evidence_base().studies.overlaps
+
+
+def _same_people(source: Source) -> list[str]:
+    """Other sources about the same people, whoever of them names the other."""
+    group = _overlaps().group(source.id)
+    return [
+        each
+        for each in evidence_base().sources
+        if each != source.id and _overlaps().group(each) == group
+    ]
 
 
 def _side_by_side(
@@ -72,45 +87,6 @@ def _side_by_side(
             shown = tables(own, scale_of(name, own), match, row="figures/own_row.html")
             found.append({"endpoint": evidence_base().endpoints[name], "tables": shown})
     return found
-
-
-def _population(source: Source) -> list[tuple[str, str]]:
-    population = source.population
-    people = f"{population.people:,}" if population.people else ""
-    if people and people_of_study(source) is None:
-        people = _("%(n)s (perhaps not on all its treatments)") % {"n": people}
-    rows = [
-        (_("People"), people),
-        (_("Types of MS"), ", ".join(_counted(source))),
-        (_("Age"), _span(population.age)),
-        (_("EDSS"), _span(population.edss)),
-        (_("Years with MS"), _span(population.years_with_ms)),
-        (_("Recent relapses or active scans"), _REQUIREMENT[population.activity]),
-        (_("MS active in spite of a drug"), _REQUIREMENT[population.failed_treatment]),
-    ]
-    return [(name, str(value) or _("the text does not say")) for name, value in rows]
-
-
-def _counted(source: Source) -> Iterable[str]:
-    population = source.population
-    for subtype in population.subtypes:
-        people = population.counts.get(subtype)
-        name = str(vocabulary.SUBTYPE[subtype])
-        yield f"{name} ({people})" if people is not None else name
-
-
-def _span(span: Span) -> str:
-    parts = []
-    if span.low is not None and span.high is not None:
-        parts.append(_("%(low)s to %(high)s") % {"low": span.low, "high": span.high})
-    elif span.low is not None:
-        parts.append(_("%(low)s or more") % {"low": span.low})
-    elif span.high is not None:
-        parts.append(_("up to %(high)s") % {"high": span.high})
-    if span.typical is not None:
-        kind = {"median": _("median"), "mean": _("mean")}.get(span.typical_is or "", _("about"))
-        parts.append(f"{kind} {span.typical}")
-    return "; ".join(parts)
 
 
 def set_context(rules: CriteriaSet) -> dict[str, Any]:

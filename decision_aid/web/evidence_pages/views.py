@@ -15,7 +15,7 @@ from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.study_map import Cell, studies_without_type
 from decision_aid.domain.logic.facts import SUBTYPES
-from decision_aid.domain.results.matching import Match, match_source
+from decision_aid.domain.results.matching import Match
 from decision_aid.web import answer_store
 from decision_aid.web.addresses import evidence_trail, sources_url
 from decision_aid.web.drawing.study_map import evidence_map_context
@@ -146,10 +146,10 @@ def _matcher(request: HttpRequest) -> Matcher:
     kept = answer_store.read(request)
     if not len(kept.answers):
         return None
-    facts = kept.journey().facts
+    person = evidence_base().studies.for_person(kept.journey().facts)
 
     def match(sourced: SourcedFigure) -> Match:
-        return match_source(sourced.source, facts)(sourced)
+        return Match(sourced, person.likeness(sourced).outcomes)
 
     return match
 
@@ -159,9 +159,7 @@ def source(request: HttpRequest, source_id: str) -> HttpResponse:
     found = evidence_base().sources.get(source_id)
     if found is None:
         raise Http404
-    kept = answer_store.read(request)
-    match = match_source(found, kept.journey().facts) if len(kept.answers) else None
-    return render(request, "evidence_pages/source.html", source_context(found, match))
+    return render(request, "evidence_pages/source.html", source_context(found, _matcher(request)))
 
 
 @only(*GET)

@@ -47,7 +47,12 @@ def own_type_short_html(match: Match, out_of: int) -> SafeString:
 
 def panel_html(found: PanelResult, *, folded: bool = False) -> SafeString:
     """A panel: its leading figure drawn, what the same study compared it with, and the others."""
-    return _panel(found.panel, found.companions, found.out_of, folded, _lang())
+    return _panel(found.panel, found.companions, found.out_of, folded, False, _lang())
+
+
+def nearest_html(found: PanelResult) -> SafeString:
+    """The nearest study of a spread: drawn, with what it compared, without the other studies."""
+    return _panel(found.panel, found.companions, found.out_of, False, True, _lang())
 
 
 def other_treatments_html(found: OtherTreatments, url: str) -> SafeString:
@@ -62,7 +67,12 @@ def other_treatments_html(found: OtherTreatments, url: str) -> SafeString:
 
 @lru_cache(maxsize=2048)
 def _panel(
-    panel: Panel, companions: tuple[Match, ...], out_of: int, folded: bool, language: str
+    panel: Panel,
+    companions: tuple[Match, ...],
+    out_of: int,
+    folded: bool,
+    nearest: bool,
+    language: str,
 ) -> SafeString:
     endpoint = evidence_base().endpoints[panel.endpoint]
     context = {
@@ -70,12 +80,13 @@ def _panel(
         "time": time_words.time_after(panel.at, Use.TRANSPLANT),
         "lead": _piece("figures/lead.html", panel.lead, out_of, language) if panel.lead else "",
         "same_study": _rows(companions, out_of, language, "figures/same.html"),
-        "others": _rows(panel.others, out_of, language),
-        "others_count": len(panel.others) + panel.more,
+        "others": "" if nearest else _rows(panel.others, out_of, language),
+        "others_count": 0 if nearest else len(panel.others) + panel.more,
         "more": panel.more,
         "url": outcome_url(panel.endpoint),
         "axis": _axis(panel, out_of),
         "folded": folded,
+        "nearest": nearest,
     }
     return mark_safe(render_to_string("figures/panel.html", context))
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import IntervalBy, NaturalFrequency, ShareInterval
+from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import Group, Unit
 
@@ -179,12 +180,14 @@ def people_counted_in_words(frames: NaturalFrequency, figure: Figure) -> str:
 
 def interval_in_words(figure: Figure) -> str:
     """The published interval as printed; empty where there is none."""
-    if figure.ci is None:
-        return ""
+    return "" if figure.ci is None else printed_interval(figure.ci)
+
+
+def printed_interval(ci: Interval) -> str:
     return _("%(low)s to %(high)s (%(level)s%% confidence interval)") % {
-        "low": str(figure.ci.low).replace("-", "−"),
-        "high": str(figure.ci.high).replace("-", "−"),
-        "level": figure.ci.level,
+        "low": str(ci.low).replace("-", "−"),
+        "high": str(ci.high).replace("-", "−"),
+        "level": ci.level,
     }
 
 

@@ -8,11 +8,9 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency
 from decision_aid.domain.evidence.sources import Figure, SourcedFigure
-from decision_aid.domain.results.matching import Outcome, Outcomes
+from decision_aid.domain.similarity.outcomes import Outcome, Outcomes
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.loaded import evidence_base
-
-_ALIKE = (Outcome.INSIDE, Outcome.NOT_RESTRICTED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +58,7 @@ def short_words(
         own_type=people_and_time.own_type_in_short(sourced),
         caution=people_and_time.caution_in_short(sourced),
         treatment=evidence_base().arms[figure.arm].name.partition(",")[0].partition(" (")[0],
-        alike=sum(outcomes.count(each) for each in _ALIKE) if outcomes else 0,
+        alike=outcomes.count(Outcome.ALIKE) if outcomes else 0,
     )
 
 

@@ -15,7 +15,7 @@ from decision_aid.domain.evidence.absolute_risk import (
 )
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Use
-from decision_aid.domain.results.matching import Outcomes
+from decision_aid.domain.similarity.outcomes import Outcomes
 from decision_aid.web.addresses import figure_url
 from decision_aid.web.drawing.icon_array import icon_array
 from decision_aid.web.figures import notes, people_and_time, sentences
@@ -73,6 +73,7 @@ class FigureStatement:
     closeness: str
     closeness_class: str
     comparisons: tuple[tuple[str, str], ...]
+    strip: tuple[tuple[str, str, str], ...]
     differs: str
     short: ShortWords
 

@@ -20,7 +20,8 @@ from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, denomi
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size_on
 from decision_aid.domain.evidence.vocabulary import SourceTier
-from decision_aid.domain.results.matching import Match, Outcomes
+from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.outcomes import Outcomes
 from decision_aid.web.drawing.forest import forest_axis, ratio_axis
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.wording import figure_statement

@@ -15,27 +15,19 @@ from decision_aid.domain.evidence.absolute_risk import (
     share_of,
 )
 from decision_aid.domain.evidence.sources import Endpoint, Figure, SourcedFigure
-from decision_aid.domain.results.matching import (
-    Match,
+from decision_aid.domain.results.matching import Match, dimensions_with
+from decision_aid.domain.similarity.outcomes import (
+    DIMENSIONS,
+    Closeness,
     Outcome,
     Outcomes,
     closeness_of,
-    dimensions_with,
 )
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.short_words import short_words
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
-
-_OUTCOMES_TOLD = (
-    Outcome.INSIDE,
-    Outcome.OUTSIDE,
-    Outcome.UNKNOWN,
-    Outcome.FEW,
-    Outcome.NOT_REPORTED,
-    Outcome.NOT_RESTRICTED,
-)
 
 
 def statement_of(match: Match, out_of: int) -> FigureStatement:
@@ -117,16 +109,38 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
 
 def _compared(outcomes: Outcomes | None) -> dict[str, Any]:
     if outcomes is None:
-        return {"closeness": "", "closeness_class": "", "comparisons": (), "differs": ""}
+        return {
+            "closeness": "", "closeness_class": "", "comparisons": (), "differs": "", "strip": ()
+        }  # fmt: skip
     closeness = closeness_of(outcomes)
-    named = {each: _dimensions(outcomes, each) for each in _OUTCOMES_TOLD}
-    outside = named[Outcome.OUTSIDE]
+    named = {each: _dimensions(outcomes, each) for each in Outcome}
+    outside = named[Outcome.UNLIKE]
     return {
-        "closeness": str(vocabulary.CLOSENESS[closeness]),
+        "closeness": closeness_with_count(outcomes),
+        "strip": match_strip(outcomes),
         "closeness_class": vocabulary.CLOSENESS_CLASS[closeness],
         "comparisons": tuple((str(vocabulary.OUTCOME[o]), d) for o, d in named.items() if d),
         "differs": _("different: %(what)s") % {"what": outside} if outside else "",
     }
+
+
+def closeness_with_count(outcomes: Outcomes) -> str:
+    """How like the person the people were, never without on how many of six points."""
+    closeness = closeness_of(outcomes)
+    if closeness is Closeness.DIFFERENT:
+        return str(vocabulary.CLOSENESS[closeness])
+    told = {"closeness": vocabulary.CLOSENESS[closeness], "n": outcomes.count(Outcome.ALIKE)}
+    if closeness in (Closeness.TYPE_ONLY, Closeness.NOT_KNOWN):
+        return _("%(closeness)s; alike on %(n)s of 6 points") % told
+    return _("%(closeness)s, on %(n)s of 6 points") % told
+
+
+def match_strip(outcomes: Outcomes) -> tuple[tuple[str, str, str], ...]:
+    """Six marks in their order: a word for style and scripts, the point, and how it came out."""
+    return tuple(
+        (each.value, str(vocabulary.DIMENSION[d]), str(vocabulary.OUTCOME[each]))
+        for d, each in zip(DIMENSIONS, outcomes, strict=True)
+    )
 
 
 def _dimensions(outcomes: Outcomes, outcome: Outcome) -> str:

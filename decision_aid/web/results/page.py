@@ -20,8 +20,8 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
 from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import try_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.study_map import evidence_map_context
@@ -29,6 +29,8 @@ from decision_aid.web.figures.compared.sides import compare_html
 from decision_aid.web.figures.study_map import cells_of_the_map
 from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
+from decision_aid.web.results.deaths import DeathsView, deaths_view
+from decision_aid.web.results.differences import DifferencesView, differences_view
 from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
@@ -84,6 +86,14 @@ class ResultsPage:
     def _topics(self, side: Side) -> tuple[TopicView, ...]:
         found = [t for t in self.result.topics_on(ToldOn.RESULTS) if t.topic.side is side]
         return tuple(topic_view(t, self.result, self.years.get(t.topic.id)) for t in found)
+
+    @cached_property
+    def deaths(self) -> DeathsView:
+        return deaths_view(self.result)
+
+    @cached_property
+    def differences(self) -> DifferencesView:
+        return differences_view(self.result, self.journey)
 
     @property
     def map(self) -> SafeString:

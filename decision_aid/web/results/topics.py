@@ -12,17 +12,22 @@ from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_choice import Selection
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
+from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.addresses import sources_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.panels import (
     brief_html,
+    nearest_html,
     other_treatments_html,
     own_type_html,
     own_type_short_html,
     panel_html,
     short_html,
 )
+from decision_aid.web.figures.spreads import spread_statement
+from decision_aid.web.figures.spreads.pieces import spread_head_html, spread_studies_html
 from decision_aid.web.figures.timelines import timeline_html
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
@@ -93,10 +98,59 @@ class TopicView:
             if p.at
         )
 
+    @property
+    def is_deaths(self) -> bool:
+        """Told over all studies with counts, of people like the person or not."""
+        return FROM_TREATMENT in self.result.topic.endpoints
+
+    @cached_property
+    def _spread(self) -> TopicSpread | None:
+        """The spread whose nearest study is drawn; else the first that the topic has."""
+        lead = self._drawn.lead if self._drawn else None
+        for each in self.result.spreads if lead else ():
+            if lead and each.nearest is not None and each.nearest.sourced is lead.sourced:
+                return each
+        return None if lead else self.result.spread
+
+    @property
+    def _out_of(self) -> int | None:
+        return self._drawn.out_of if self._drawn else None
+
+    @cached_property
+    def spread_line(self) -> str:
+        """What all studies found, in one sentence; empty where none counts people."""
+        return spread_statement(self._spread, self._out_of).sentence if self._spread else ""
+
+    @property
+    def is_one_study(self) -> bool:
+        """Then its own line says it all, unless it was so for nobody or for everybody."""
+        found = self._spread
+        return bool(found and found.nearest and found.is_one_study and not found.is_lone_zero)
+
+    @cached_property
+    def spread_head(self) -> SafeString:
+        """The same with how many people and when, and how it was counted."""
+        found = self._spread
+        return spread_head_html(found, self._out_of) if found else SafeString("")
+
+    @cached_property
+    def studies(self) -> SafeString:
+        """Every study of the spread, behind folds."""
+        found = self._spread
+        return spread_studies_html(found, self._out_of) if found else SafeString("")
+
+    @cached_property
+    def other_spreads(self) -> tuple[str, ...]:
+        """The topic's other outcomes and times, a sentence each."""
+        others = (each for each in self.result.spreads if each is not self._spread)
+        return tuple(spread_statement(each).sentence for each in others)
+
     @cached_property
     def front(self) -> SafeString:
-        """The panel that is drawn at once."""
-        return panel_html(self._drawn) if self._drawn else SafeString("")
+        """The panel that is drawn at once; the other studies of a spread stand in its table."""
+        if not self._drawn:
+            return SafeString("")
+        return nearest_html(self._drawn) if self._spread else panel_html(self._drawn)
 
     @cached_property
     def short(self) -> SafeString:

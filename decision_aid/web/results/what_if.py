@@ -15,9 +15,9 @@ from django.utils.translation import ngettext
 from decision_aid.domain.eligibility.near_limits import NearLimit, near_limits
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Journey, Step
-from decision_aid.domain.results.matching import Closeness
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.what_if import Changes, LeadChange, LineChange, SetChange
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import criteria, vocabulary

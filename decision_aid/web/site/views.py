@@ -20,6 +20,7 @@ from decision_aid.web.loaded import evidence_base, host, measured_tables
 from decision_aid.web.responses import GET, only
 from decision_aid.web.site.assurance import safety_context, security_context, standards_context
 from decision_aid.web.site.contact import WANTED, help_groups
+from decision_aid.web.site.methods import comparing_context
 from decision_aid.web.site.search import search_context
 
 
@@ -43,6 +44,7 @@ def methods_context(shelf: EvidenceBase, host: Host) -> dict[str, Any]:
         "sources": len(sources),
         "checked": sum(bool(source.checked_by) for source in sources),
         "past_review": sum(source.is_past_review(today) for source in sources),
+        **comparing_context(shelf),
     }
 
 

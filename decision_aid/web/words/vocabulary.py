@@ -15,17 +15,21 @@ from decision_aid.domain.evidence.vocabulary import (
     SourceKindOfText,
     Use,
 )
-from decision_aid.domain.results.matching import Closeness, Dimension, Outcome
+from decision_aid.domain.similarity.outcomes import Closeness, Dimension, Outcome
 from decision_aid.evidence_base.reading.content import HowSure
 
 CLOSENESS: Mapping[Closeness, Promise] = {
-    Closeness.LIKE_YOU: _("like you"),
-    Closeness.MAY_BE_LIKE_YOU: _("may be like you"),
+    Closeness.MUCH_LIKE_YOU: _("much alike"),
+    Closeness.PARTLY_LIKE_YOU: _("partly alike"),
+    Closeness.TYPE_ONLY: _("only the type of MS is known to fit"),
+    Closeness.NOT_KNOWN: _("not known whether alike"),
     Closeness.DIFFERENT: _("different from you"),
 }
 CLOSENESS_CLASS = {
-    Closeness.LIKE_YOU: "like",
-    Closeness.MAY_BE_LIKE_YOU: "may",
+    Closeness.MUCH_LIKE_YOU: "like",
+    Closeness.PARTLY_LIKE_YOU: "may",
+    Closeness.TYPE_ONLY: "type",
+    Closeness.NOT_KNOWN: "type",
     Closeness.DIFFERENT: "diff",
 }
 SUBTYPE: Mapping[str, Promise] = {
@@ -39,16 +43,15 @@ DIMENSION: Mapping[Dimension, Promise] = {
     Dimension.EDSS: _("disability (EDSS)"),
     Dimension.AGE: _("age"),
     Dimension.YEARS_WITH_MS: _("years with MS"),
-    Dimension.ACTIVITY: _("active MS"),
-    Dimension.FAILED_TREATMENT: _("a drug that did not work"),
+    Dimension.ACTIVITY: _("activity"),
+    Dimension.FAILED_TREATMENT: _("earlier drugs"),
 }
 OUTCOME: Mapping[Outcome, Promise] = {
-    Outcome.INSIDE: _("Like you"),
-    Outcome.OUTSIDE: _("Different from you"),
-    Outcome.UNKNOWN: _("You did not know, or your answer lies across the limit"),
-    Outcome.FEW: _("Fewer than 10 people of your type"),
-    Outcome.NOT_REPORTED: _("The study does not say"),
-    Outcome.NOT_RESTRICTED: _("The study did not ask for this"),
+    Outcome.ALIKE: _("Alike"),
+    Outcome.EDGE: _("At the edge"),
+    Outcome.UNLIKE: _("Unlike"),
+    Outcome.OPEN: _("Your answer is missing, or spans too much"),
+    Outcome.SILENT: _("The study does not say enough"),
 }
 DESIGN: Mapping[Design, Promise] = {
     Design.RANDOMISED_TRIAL: _("randomised trial: chance decided who got which treatment"),

@@ -49,8 +49,8 @@ def test_one_treatment_of_a_comparison_never_borrows_the_number_of_both() -> Non
 
 def test_a_part_of_unknown_size_stands_behind_those_that_were_counted() -> None:
     part = source(figure(group="rrms"), name="part", people=900, subtypes=MIXED)
-    small = source(figure(group="rrms", people=20), name="small", people=20)
-    assert names(panel(part, small)) == ["small", "part"]
+    counted = source(figure(group="rrms", people=40), name="counted", people=40)
+    assert names(panel(part, counted)) == ["counted", "part"]
 
 
 def test_the_number_on_a_treatment_is_not_that_of_a_comparison() -> None:

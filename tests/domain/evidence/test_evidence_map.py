@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decision_aid.domain.evidence.population import BySubtype, PeopleOfType
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import (
     PLACES,
@@ -198,3 +199,23 @@ def test_a_narrower_answer_never_adds_a_tile(a: int, b: int, c: int, d: int) -> 
     wide, narrow = person(edss=(ends[0], ends[3])), person(edss=(ends[1], ends[2]))
     assert tiles_of(narrow) <= tiles_of(wide)
     assert tiles_of(narrow)
+
+
+def test_a_type_whose_own_edss_limits_were_printed_stands_in_those_bands_alone() -> None:
+    alone = BySubtype(spms=PeopleOfType(people=93, edss=span(6, "6.5")))
+    made = study(low=0, high="6.5", subtypes=("rrms", "spms"), by_subtype=alone)
+    bands = {
+        subtype: {p.band for p in places_of(made) if p.row.subtype == subtype}
+        for subtype in ("rrms", "spms")
+    }
+    assert bands == {
+        "rrms": {Band.MILD, Band.MODERATE, Band.WALKING_AID},
+        "spms": {Band.WALKING_AID},
+    }
+
+
+def test_a_type_told_apart_without_limits_has_those_of_the_study() -> None:
+    alone = BySubtype(spms=PeopleOfType(people=93))
+    made = study(low=3, high=5, subtypes=("rrms", "spms"), by_subtype=alone)
+    found = {place.band for place in places_of(made) if place.row.subtype == "spms"}
+    assert found == {Band.MILD, Band.MODERATE}

@@ -9,8 +9,9 @@ from decision_aid.domain.logic.facts import FACT_NAMES, Facts, Kind
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.questionnaire.questions import QuestionKind
-from decision_aid.domain.results.matching import Closeness, match_source
+from decision_aid.domain.similarity.outcomes import Closeness, Dimension, Outcome
 from tests.domain.build import criterion, source
+from tests.domain.similarity.people import likeness
 from tests.domain.walk import Walk
 
 ON_THE_WAY: dict[str, str | tuple[str, ...]] = {
@@ -79,8 +80,9 @@ def test_every_choice_of_every_question_gives_only_values_that_its_fact_may_have
 def test_unsure_about_the_subtype_makes_nobody_different(walk: Walk) -> None:
     study = source(subtypes=("rrms",))
     facts = walk("short", subtype="unsure").facts
-    found = match_source(study, facts)(study.figures[0])
-    assert found.closeness is Closeness.MAY_BE_LIKE_YOU
+    found = likeness(study, facts)
+    assert found.with_outcome(Outcome.OPEN) == (Dimension.SUBTYPE,)
+    assert found.closeness is Closeness.NOT_KNOWN
 
 
 def test_unsure_about_the_subtype_keeps_lines_for_some_subtypes(walk: Walk) -> None:

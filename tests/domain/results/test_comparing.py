@@ -27,7 +27,7 @@ def facts(request: pytest.FixtureRequest) -> Facts:
 def _found(facts: Facts, library: EvidenceBase) -> tuple[Comparison, ...]:
     page = patient_result(facts, library)
     groups = comparable(library.sources.values())
-    return comparisons(groups, page.match_of, facts.subtype)
+    return comparisons(groups, page.match_of)
 
 
 def test_only_one_study_at_one_time_in_one_unit_is_ever_compared(

@@ -15,11 +15,13 @@ from decision_aid.domain.evidence.vocabulary import Prominence
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.results import patient_result as results
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
-from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST, topic_result
+from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.windows import Window, window_of
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.told_topics import TOPICS
 
@@ -108,19 +110,36 @@ def test_the_figure_of_the_own_type_is_that_of_the_panels_of_the_outcome(
     result: PatientResult,
 ) -> None:
     for each in result.panel_results:
-        same = result.panels_of(each.panel.endpoint)
+        same = [p for p in result.panels if p.endpoint == each.panel.endpoint]
         assert each.own_type == subtype_figure(each.panel, same, result.facts.subtype)
 
 
+def _told_at(panel: Panel) -> tuple[str, Window]:
+    return panel.endpoint, window_of(panel.at)
+
+
 def test_every_panel_of_a_topic_stands_in_one_place(result: PatientResult) -> None:
+    """A front tells all panels of its outcome at about its time; the others stand below, once."""
     assert [each.topic for each in result.topics] == list(TOPICS)
     for each in result.topics:
-        told = [p.panel for p in (*each.fronts, *each.folded, *each.unled)]
-        wanted = [p for name in each.topic.endpoints for p in result.panels_of(name)]
+        told = [p.panel for p in (*each.folded, *each.unled)]
+        fronts = {_told_at(front.panel) for front in each.fronts}
+        every = [p for p in result.panels if p.endpoint in each.topic.endpoints]
+        wanted = [p for p in every if p.lead is None or _told_at(p) not in fronts]
         assert sorted(map(id, told)) == sorted(map(id, wanted))
         assert all(p.lead for p in (*each.fronts, *each.folded))
         assert not any(p.lead for p in each.unled)
-        assert bool(each.fronts) == any(p.lead for p in wanted)
+        assert each.fronts or not any(p.lead for p in every)
+
+
+def test_a_front_is_the_nearest_study_of_its_spread(result: PatientResult) -> None:
+    for each in result.topics:
+        near = {spread.nearest.sourced for spread in each.spreads if spread.nearest}
+        if near:
+            assert {front.lead.sourced for front in each.fronts if front.lead} <= near
+        for front in each.fronts:
+            assert each.topic.usual_years or len(each.fronts) == 1
+            assert front.panel.endpoint == each.fronts[0].panel.endpoint
 
 
 def test_without_a_front_small_reports_or_nobody_are_told(result: PatientResult) -> None:
@@ -150,7 +169,7 @@ def _at(match: Match, *years: int) -> tuple[PanelResult, ...]:
 def _worsening(result: PatientResult, *years: int) -> TopicResult:
     """The topic with panels at these years only."""
     lead = next(p.lead for p in result.led_panels if p.lead)
-    return topic_result(TOPICS[0], _at(lead, *years), result.match_of)
+    return replace(result.topics[0], fronts=_at(lead, *years))
 
 
 @pytest.mark.parametrize(

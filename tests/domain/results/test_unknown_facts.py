@@ -8,14 +8,16 @@ from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.verdicts import evaluate
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Requirement
-from decision_aid.domain.results.figure_order import FigureIndex, MatchedFigures
+from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.unknowns import UnknownFact, unknown_facts
 from tests.domain.build import criteria_set, criterion, figure, person, source, span
+from tests.domain.similarity.people import studies as compared_studies
 
 
 def waiting(*sets: CriteriaSet, studies: tuple[Source, ...] = (), **told: Any) -> list[UnknownFact]:
     facts = person(**told)
-    compared = MatchedFigures(FigureIndex(studies, frozenset({"ahsct"})), facts)
+    compared = MatchedFigures(FigureIndex(compared_studies(*studies)), facts)
     return list(unknown_facts(facts, evaluate(sets, facts).undecided, compared.patterns))
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.utils import timezone
 
+from decision_aid.domain.evidence.absolute_risk import natural_frequency, share_of
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
@@ -21,9 +22,14 @@ from tests.web.drawn import every_lead
 from tests.web.random_people import random_people
 
 CASES = Path(__file__).resolve().parents[3] / "evidence" / "cases"
-TOP = {"evidence_version", "criteria", "figures", "panels", "panels_without_lead", "unknown_facts"}
-FIGURE = {"source", "figure", "closeness", "outside", "unknown", "few", "not_reported"}
-CLOSENESS = {"like-you", "may-be-like-you", "different"}
+TOP = {
+    "evidence_version", "criteria", "figures", "panels", "panels_without_lead", "topics",
+    "differences", "unknown_facts",
+}  # fmt: skip
+OUTCOMES = ("alike", "edge", "unlike", "open", "silent")
+FIGURE = {"source", "figure", "closeness", *OUTCOMES}
+CLOSENESS = {"much-like-you", "partly-like-you", "type-only", "not-known", "different"}
+WINDOWS = {"2y", "5y", "10y", "100d", "any"}
 DIMENSIONS = {"subtype", "edss", "age", "years_with_ms", "activity", "failed_treatment"}
 VERDICTS = {"met", "not met", "unknown"}
 NAMES = sorted(path.stem for path in CASES.glob("*.toml"))
@@ -63,6 +69,11 @@ def test_the_json_has_exactly_the_documented_form(
         assert {verdict["overall"], *verdict["criteria"].values()} <= VERDICTS
     _figures_are_documented(found["figures"], shelf)
     _panels_are_documented(found, shelf)
+    _topics_are_documented(found["topics"], shelf)
+    for each in found["differences"]:
+        assert set(each) == {"id", "source", "factor", "endpoint", "standing"}
+        assert each["standing"] in ("better", "worse", "none", "open")
+        assert each["id"] in {d.id for d in shelf.sources[each["source"]].difference}
     for unknown in found["unknown_facts"]:
         assert set(unknown) == {"fact", "criteria", "figures"}
         assert unknown["fact"] in FACT_NAMES
@@ -74,10 +85,41 @@ def _figures_are_documented(figures: list[dict[str, Any]], shelf: EvidenceBase) 
     assert Counter((f["source"], f["figure"]) for f in figures) == Counter(shown)
     for figure in figures:
         assert set(figure) == FIGURE
-        assert figure["closeness"] in CLOSENESS
-        assert (figure["closeness"] == "different") == bool(figure["outside"])
-        for told in ("outside", "unknown", "few", "not_reported"):
-            assert set(figure[told]) <= DIMENSIONS
+        _points_are_documented(figure)
+
+
+def _points_are_documented(figure: dict[str, Any]) -> None:
+    """Each of the six points came out in one way; one that is unlike is enough."""
+    assert figure["closeness"] in CLOSENESS
+    assert (figure["closeness"] == "different") == bool(figure["unlike"])
+    assert sorted(each for told in OUTCOMES for each in figure[told]) == sorted(DIMENSIONS)
+
+
+def _topics_are_documented(topics: list[dict[str, Any]], shelf: EvidenceBase) -> None:
+    keys = [(each["id"], each["endpoint"], each["window"]) for each in topics]
+    assert len(set(keys)) == len(keys) > 20
+    for topic in topics:
+        assert set(topic) == {"id", "endpoint", "window", "spread", "nearest", "studies"}
+        assert topic["window"] in WINDOWS
+        _studies_give_the_spread(topic, shelf)
+
+
+def _studies_give_the_spread(topic: dict[str, Any], shelf: EvidenceBase) -> None:
+    studies, spread = topic["studies"], topic["spread"]
+    for each in studies:
+        assert set(each) == FIGURE | {"same_people_as"}
+        _points_are_documented(each)
+    if spread is None:
+        assert studies == []
+        return
+    assert set(spread) == {"low", "high", "per", "studies"}
+    assert spread["studies"] == len(studies)
+    shares = [share_of(shelf.figures[s["source"], s["figure"]].figure) for s in studies]
+    told = [natural_frequency(s, spread["per"], None).affected for s in shares if s is not None]
+    assert (spread["low"], spread["high"]) == (min(told), max(told))
+    alone = {each["closeness"] == "different" for each in studies}
+    first = {"source": studies[0]["source"], "figure": studies[0]["figure"]}
+    assert (alone, topic["nearest"]) in (({True}, None), ({False}, first))
 
 
 def _panels_are_documented(found: dict[str, Any], shelf: EvidenceBase) -> None:
@@ -144,6 +186,10 @@ def test_the_text_names_every_lead_every_rule_and_every_unknown_fact(
     assert str(shelf.version) in text
     for panel in found["panels"]:
         assert f"[{panel['lead']['source']}/{panel['lead']['figure']};" in text
+    for topic in found["topics"]:
+        if topic["nearest"]:
+            assert f"nearest: {topic['nearest']['source']}/{topic['nearest']['figure']};" in text
+    assert "not who gains more from it than from a drug" in text
     for set_id, verdict in found["criteria"].items():
         assert f"{set_id}: {verdict['overall']}." in text
     for unknown in found["unknown_facts"]:

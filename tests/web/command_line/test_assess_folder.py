@@ -69,9 +69,10 @@ def test_a_row_holds_what_the_single_file_gives(
 
 
 def _leads_are_the_same(row: Row, single: Any, shelf: EvidenceBase) -> None:
-    leads = {(p["lead"]["source"], p["lead"]["figure"]) for p in single["panels"]}
+    leads = _every_lead(single)
     closeness = {(f["source"], f["figure"]): f["closeness"] for f in single["figures"]}
     for outcome in IDS_ON[ToldOn.AUDIT]:
+        _same_spread(row, outcome, single)
         if not row[f"{outcome}.figure"]:
             assert not any(row[f"{outcome}.{part}"] for part in ("closeness", "value", "people"))
             continue
@@ -82,6 +83,25 @@ def _leads_are_the_same(row: Row, single: Any, shelf: EvidenceBase) -> None:
         assert row[f"{outcome}.value"] == str(printed.value)
         assert row[f"{outcome}.unit"] == printed.unit.value
         assert row[f"{outcome}.people"] == str(printed.people or "")
+
+
+def _every_lead(single: Any) -> set[tuple[str, str]]:
+    """A key figure leads a panel, or is the nearest study of a spread."""
+    named = [p["lead"] for p in single["panels"]] + [t["nearest"] for t in single["topics"]]
+    return {(each["source"], each["figure"]) for each in named if each}
+
+
+def _same_spread(row: Row, outcome: str, single: Any) -> None:
+    """Of the nearest study that the row names; without one, of people unlike the person."""
+    told = [row[f"{outcome}.{part}"] for part in ("spread_low", "spread_high", "per", "studies")]
+    source, _, figure = row[f"{outcome}.figure"].partition("/")
+    near = {"source": source, "figure": figure} if source else None
+    spreads = [
+        [str(t["spread"][key]) for key in ("low", "high", "per", "studies")]
+        for t in single["topics"]
+        if t["id"] == outcome and t["spread"] and t["nearest"] == near
+    ]
+    assert told in spreads or (not any(told) and (near is None or spreads == []))
 
 
 def test_guards_are_named_where_they_cannot_be_ruled_out(tmp_path: Path) -> None:

@@ -37,14 +37,31 @@ def test_a_row_about_periods_says_that_it_is_about_women(rrms: Client, client: C
         assert "(women)" in row.one("th").text
 
 
-def test_nobody_is_told_out_of_those_studied_and_the_range_names_its_own_number(
+def test_deaths_are_counted_over_all_studies_and_nobody_is_never_no_risk(rrms: Client) -> None:
+    page = screen(rrms)
+    ends, studies, nearest = figures(page)["death"]
+    assert ends.replace("\u2060", "") == "0–75 of 1,000"
+    assert int(studies) > 20
+    assert "of 6 points" in nearest
+    told = page.by_id("p-figures").text
+    assert "treated 1995 to" in told
+    assert "none seen: not “no risk”" in told
+
+
+def test_disability_and_death_stand_together_from_edss_6(rrms: Client) -> None:
+    assert "very disabled" not in screen(rrms).by_id("p-figures").text
+    swap(rrms, edss_value="6")
+    assert "very disabled" in screen(rrms).by_id("p-figures").text
+
+
+def test_what_made_a_difference_is_named_with_its_warning_and_changes_with_answers(
     rrms: Client,
 ) -> None:
-    page = screen(rrms)
-    people_of, ends, *_rest = figures(page)["death"]
-    assert people_of == "0 of 174"
-    assert ends.replace("\u2060", "").startswith("0–22 of 1,000")
-    assert "none seen: not “no risk”" in page.by_id("p-figures").text
+    made = screen(rrms).by_id("p-differences")
+    assert "not who gains more from it than from a drug" in made.text
+    assert made.all("tr", css="c-row")
+    swap(rrms, subtype="spms")
+    assert screen(rrms).by_id("p-differences").text != made.text
 
 
 @pytest.mark.parametrize("address", ["/results/", "/methods/", "/code/"])

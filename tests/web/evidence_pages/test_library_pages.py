@@ -11,8 +11,10 @@ from django.test import Client
 
 from decision_aid.domain.evidence.study_size import sample_size_on
 from decision_aid.domain.evidence.vocabulary import SourceTier
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.site.robots import PRIVATE, open_pages
+from decision_aid.web.words import vocabulary
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
@@ -128,7 +130,8 @@ def test_with_answers_every_row_says_how_like_the_reader_its_people_were() -> No
     rows = [a for a in page.all("a") if "#" in a["href"] and a["href"].startswith("/sources/")]
     assert rows
     tags = {each.text for each in page.all("span", css="tag")}
-    assert tags <= {"like you", "may be like you", "different from you"}
+    kinds = "|".join(str(vocabulary.CLOSENESS[each]) for each in Closeness)
+    assert all(re.fullmatch(rf"(?:{kinds})(?:[,;] .*on [0-6] of 6 points)?", tag) for tag in tags)
     assert tags
     assert not _page(Client(), "/outcomes/neda/").all("span", css="tag")
 

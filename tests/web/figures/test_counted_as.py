@@ -10,8 +10,9 @@ from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.vocabulary import Better
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.evidence_base.checks.counting_checks import FROM_TREATMENT, LASTED, LOOKED_ONCE
+from decision_aid.evidence_base.checks.counting import FROM_TREATMENT, LASTED, LOOKED_ONCE
 from decision_aid.web.figures.people_and_time import caution, caution_in_short, outcome_of
+from decision_aid.web.figures.wording import figure_statement
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.figures.test_whom import link_of, page_at, row_of
@@ -112,18 +113,19 @@ def test_every_definition_of_deaths_or_of_being_alive_is_read(shelf: EvidenceBas
         assert ("hazard" in said.lower()) == (named is CountedAs.HAZARD), sourced.ref
 
 
-def test_a_rate_is_never_told_without_what_exactly_it_counts() -> None:
+def test_a_rate_is_never_told_without_what_exactly_it_counts(shelf: EvidenceBase) -> None:
     """Infections were counted from the sixth month on: as "infections" they would seem rare."""
-    client = client_with(people.RRMS_KEPT)
-    result = page_at("/results/", client).main
-    desk = page_at("/consult/", client).main
-    shown = page_at("/consult/show/infection/", client).main
-    (short,) = [
-        li.text
-        for li in result.one("section", id="short").all("li")
-        if [a for a in li.all("a") if a["href"] == "#infection"]
-    ]
-    front = result.one("section", id="infection").one("div", id="infection-front")
-    for said in (short, front.text.partition("About this study")[0], desk.text, shown.text):
-        assert "108" in said
-        assert "found six months or later" in said
+    rates = [each for each in shelf.figures.values() if share_of(each.figure) is None]
+    assert rates
+    for sourced in rates:
+        figure = figure_statement(sourced)
+        assert figure.counts == sourced.figure.definition, sourced.ref
+        assert sourced.figure.definition.rstrip(".") in figure.said, sourced.ref
+
+
+def test_infections_of_one_part_of_the_time_are_not_told_as_all_infections(
+    shelf: EvidenceBase,
+) -> None:
+    after = figure_statement(shelf.figures["kalincik-2023", "infection-after-discharge"])
+    assert "had an infection" not in after.message
+    assert "after leaving hospital" in f"{after.message} {after.caution}"

@@ -19,6 +19,7 @@ from tests.web.summary_people import summary_for
 
 NAMED = "RRMS alone (People with disability at the start), no time stated"
 TOLD = "54 of 100 people were better at the last visit than before."
+IN_SHORT = "54 of 100 were better at the last visit than before"
 
 
 def _page(address: str, client: Client) -> Page:
@@ -30,7 +31,7 @@ def _result(shelf: EvidenceBase, **facts: str) -> PatientResult:
 
 
 def _beside(page: PatientResult, panel: Panel) -> tuple[str, str] | None:
-    own = subtype_figure(panel, page.panels_of(panel.endpoint), page.facts.subtype)
+    own = subtype_figure(panel, page.panels, page.facts.subtype)
     return None if own is None else own.sourced.ref
 
 
@@ -44,7 +45,8 @@ def test_a_lead_of_mixed_types_has_an_own_figure_of_another_time_within_reach(
         assert panel.lead is not None
         groups = [
             each.lead.sourced.figure.group.value
-            for each in page.panels_of(panel.endpoint)
+            for each in page.panels
+            if each.endpoint == panel.endpoint
             if each.lead is not None
         ]
         is_mixed = panel.lead.sourced.subtypes != (subtype,)
@@ -87,9 +89,12 @@ def test_it_is_told_everywhere_in_the_same_numbers(shelf: EvidenceBase) -> None:
     summary = _page("/summary/", client).main.text
     shown = _page("/consult/show/improvement/", client).main.text
     text = " ".join(client.post("/summary.txt/").content.decode().split())
-    for said in (short, front, summary, shown, text):
+    for said in (short, front, shown):
         assert NAMED in said
         assert TOLD in said
+    for said in (summary, text):
+        assert NAMED in said
+        assert IN_SHORT in said
     desk = _page("/consult/", client).main.text
     told = r"RRMS alone, any time: 54 of 100 \(46–\W?62\), at last visit, Silfverberg 2024"
     assert re.search(told, desk)
@@ -121,9 +126,10 @@ def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
     assert line.all("span", css="tag")
     assert "People with disability at the start" in line.text
     summary = summary_for("relapsing")
-    (told,) = [each.own_type for each in summary.figures if each.own_type]
-    number = int(re.findall(r"\[(\d+)\]", told)[0])
-    assert "Silfverberg 2024" in next(s.label for s in summary.sources if s.number == number)
+    told = [each.own_type for each in summary.figures if each.own_type]
+    numbers = [int(re.findall(r"\[(\d+)\]", each)[0]) for each in told]
+    labels = [next(s.label for s in summary.sources if s.number == each) for each in numbers]
+    assert any("Silfverberg 2024" in label for label in labels)
 
 
 def test_where_the_lead_is_of_ones_own_type_nothing_stands_beside_it() -> None:

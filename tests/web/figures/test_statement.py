@@ -14,7 +14,9 @@ from django.test import Client
 
 from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.consultation import patient_view
 from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures.in_short import one_study
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.handover.summary.pdf import _data
@@ -65,8 +67,10 @@ TOLD_IN_FULL = ("result", "source", "patient's view", "summary", "text", "PDF")
 @pytest.mark.parametrize(
     ("module", "sentence", "surfaces"),
     [
-        (sentences, "headline", TOLD_IN_FULL),
-        (sentences, "range_of", TOLD_IN_FULL),
+        (sentences, "headline", ("result", "source")),
+        (sentences, "range_of", ("result", "source")),
+        (one_study, "both_frames", ("patient's view", "summary", "text", "PDF")),
+        (sentences, "range_cell", ("result", "summary", "text", "PDF")),
         (people_and_time, "time_of", ("outcome", *TOLD_IN_FULL)),
         (people_and_time, "people_told", ("result", "outcome", "source")),
         (sentences, "of_total", ("result", "outcome", "consultation", "summary", "text", "PDF")),
@@ -97,6 +101,7 @@ def test_that_there_is_no_figure_is_said_in_the_same_words_everywhere(
 ) -> None:
     none = KeyFigure(None, nobody=sentence == "nobody_like_you")
     monkeypatch.setattr(TopicResult, "key", property(lambda _topic: none))
+    monkeypatch.setattr(patient_view, "_over_all", lambda *_given: {})
     monkeypatch.setattr(notes, sentence, lambda: CHANGED)
     client = client_with(people.PPMS_KEPT)
     surfaces = ("result", "patient's view", "summary", "text", "PDF")

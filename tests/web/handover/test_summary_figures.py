@@ -39,16 +39,38 @@ def _figure(name: str, title: str) -> SummaryFigure:
     return next(each for each in summary_for(name).figures if each.title == title)
 
 
-def test_deaths_of_other_studies_stand_beside_those_of_the_first() -> None:
-    """No death in one study never stands alone where others that fit counted some."""
+def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
+    """No death in one study never stands alone where others counted some."""
     died = _figure("relapsing", "Did anyone die?")
     assert died.figure is not None
-    assert died.figure.said.startswith("0 of 174 people died")
-    assert died.others == (
-        "In 3 other studies the first number was from 14 of 1,000 (all deaths) [3] "
-        "to 28 of 1,000 (all deaths) [5]."
-    )
-    assert _figure("relapsing", "Did disability get worse?").others == ""
+    assert died.spread.startswith("None to 75 of 1,000 people died because of the treatment")
+    assert "all 21 studies with counts" in died.spread
+    assert all(findall(r"treated|years of treatment", each) for each in died.beside)
+    assert "disability" not in " ".join(died.beside)
+
+
+@pytest.mark.parametrize("name", ["secondary_progressive", "primary_progressive"])
+def test_disability_and_death_stand_together_where_it_matters(name: str) -> None:
+    beside = " ".join(_figure(name, "Did anyone die?").beside)
+    assert "HR 2.03 (95% CI 1.4 to 2.95)" in beside
+    assert "very disabled" in beside
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_each_figure_is_led_by_its_spread_and_names_the_nearest_with_its_count(name: str) -> None:
+    for each in summary_for(name).figures:
+        if each.figure is not None:
+            assert each.spread
+            assert " of 6 points" in each.figure.closeness or "different" in each.figure.closeness
+            assert each.said
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_at_most_three_answers_made_a_difference_and_the_warning_follows(name: str) -> None:
+    summary = summary_for(name)
+    assert len(summary.differences) <= 3
+    assert bool(summary.differences) == bool(summary.differences_note)
+    assert bool(summary.differences) == (name != "knows_nothing")
 
 
 def test_a_figure_that_we_read_in_a_report_by_somebody_else_says_so() -> None:
@@ -65,10 +87,9 @@ def test_every_figure_names_a_source_that_is_listed(name: str) -> None:
     summary = summary_for(name)
     listed = {source.number for source in summary.sources}
     named = {figure.source for figure in summary.figures if figure.figure}
+    texts = [" ".join((*each.beside, each.own_type)) for each in summary.figures]
     beside = {
-        int(number)
-        for figure in summary.figures
-        for number in findall(r"\[(\d+)\]", f"{figure.own_type} {figure.others}")
+        int(n) for told in (*texts, *summary.differences) for n in findall(r"\[(\d+)\]", told)
     }
     assert named | beside == listed
     assert summary.version == str(evidence_base().version)
@@ -79,7 +100,7 @@ def test_unknown_is_listed_as_unknown_and_the_lists_keep_their_length(name: str)
     summary = summary_for(name)
     assert not {item.label for item in summary.answers} & set(summary.unknown)
     assert len(summary.find_out) <= 6
-    assert len(summary.questions) == (len(PEOPLE[name].questions) or 8)
+    assert len(summary.questions) == (len(PEOPLE[name].questions) or 5)
 
 
 def test_how_ready_somebody_feels_stays_with_them() -> None:

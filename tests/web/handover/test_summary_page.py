@@ -32,10 +32,11 @@ def _facts(summary: Summary) -> Iterator[str]:
         yield from (item.label, item.text)
     yield from summary.unknown
     for shown in summary.figures:
-        yield from (shown.title, shown.none, *shown.compared, shown.others)
+        yield from (shown.title, shown.none, shown.spread, *shown.beside, *shown.compared)
+        yield from (shown.said, shown.range, shown.study, shown.design, shown.own_type)
         if told := shown.figure:
-            yield from (told.said, told.range_given, told.study, told.warning, told.closeness)
-            yield from (told.time, told.second_hand)
+            yield from (told.warning, told.closeness, told.second_hand)
+    yield from (*summary.differences, summary.differences_note)
     for rules in summary.rules:
         yield from (rules.title, rules.state, rules.message, rules.caveats)
     yield from (*summary.rules_silent, *summary.rules_held_back)

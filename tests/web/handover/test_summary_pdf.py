@@ -109,8 +109,8 @@ def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() ->
         assert shown.figure.as_printed in clinician
         assert shown.figure.term[1:] in clinician
         assert all(ratio in clinician for ratio in shown.ratios)
-    assert "HR 2.70" in clinician
-    assert "HR 2.70" not in text_of(pdf_for("relapsing"))
+    assert "80.1%" in clinician
+    assert "80.1%" not in text_of(pdf_for("relapsing"))
 
 
 @pytest.mark.slow
@@ -202,5 +202,5 @@ def test_everything_answered_in_the_longest_words_stays_on_two_sheets(
     assert pages_of(pdf) == 2
     text = text_of(pdf)
     assert summary.code in text.replace(" ", "")
-    assert all(each.figure.said in text for each in summary.figures if each.figure)
+    assert all(each.said in text for each in summary.figures if each.figure)
     assert drugs == 19 or "More on the web page" not in text

@@ -129,7 +129,7 @@ def _check_line(summary: Element) -> None:
     assert re.search(r"\d", line.text)
     times = r"\bafter (a|the|starting) |time of the study"
     assert any(re.search(times, small.text, re.IGNORECASE) for small in line.all("small"))
-    assert all({"like", "may", "diff"} & set(tag.classes) for tag in tags)
+    assert all({"like", "may", "type", "diff"} & set(tag.classes) for tag in tags)
 
 
 def test_a_risk_without_a_figure_does_not_read_as_no_risk() -> None:

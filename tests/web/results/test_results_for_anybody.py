@@ -12,12 +12,14 @@ from django.utils import timezone
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import SHORT, Questionnaire, replay
-from decision_aid.domain.results.matching import Closeness, Match
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import SIZE
 from tests.told_topics import TOPICS
@@ -29,7 +31,6 @@ pytestmark = pytest.mark.slow
 NUMBER = 250 * SIZE
 READ_AGAIN = 8
 """Every eighth person's result is worked out by the domain as well and held against the page."""
-_ON_THE_PAGE = {endpoint for topic in TOPICS for endpoint in topic.endpoints}
 
 
 @pytest.fixture(scope="module")
@@ -155,8 +156,8 @@ def test_the_page_and_its_other_times_draw_the_leads_of_the_domain_result(
     worked_out: list[tuple[Drawn, PatientResult]], handler: WSGIHandler
 ) -> None:
     for page, result in worked_out[::4]:
-        leads = [p.lead.sourced.ref for p in result.led_panels
-                 if p.lead is not None and p.endpoint in _ON_THE_PAGE]  # fmt: skip
+        leads = [panel.lead.sourced.ref for topic in result.topics_on(ToldOn.RESULTS)
+                 for panel in (*topic.fronts, *topic.folded) if panel.lead is not None]  # fmt: skip
         drawn = Counter(read_lead(each).source_and_figure for each in page.leads)
         assert set(drawn) <= set(leads), page.somebody
         assert set(drawn.values()) <= {1}, page.somebody
@@ -186,10 +187,10 @@ def test_nobody_like_you_is_only_said_where_it_is_true(
     wrong = set()
     for page, result in worked_out:
         for topic, inside in page.topics.items():
-            if "<b>Nobody like you" in inside:
+            if "Nobody like you" in inside:
                 wrong |= {(topic, m.sourced.ref, m.sourced.figure.show is Prominence.DETAIL)
                           for m in _about(topic, result, shelf)
-                          if m.closeness is Closeness.LIKE_YOU}  # fmt: skip
+                          if m.closeness is Closeness.MUCH_LIKE_YOU}  # fmt: skip
     assert wrong == set()
 
 

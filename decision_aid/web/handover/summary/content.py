@@ -24,8 +24,9 @@ from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
+from decision_aid.web.figures.in_short.differences import warning as differences_warning
 from decision_aid.web.handover.resume_code.code import code_of
-from decision_aid.web.handover.summary.figures import SummaryFigure, SummarySource, key_figures
+from decision_aid.web.handover.summary.figures import SummaryFigure, SummarySource, evidence_of
 from decision_aid.web.handover.summary.words import SECTION, in_clinical_terms
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import state_of, still_open
@@ -70,6 +71,8 @@ class Summary:
     clinical: str
     matters: tuple[Item, ...]
     figures: tuple[SummaryFigure, ...]
+    differences: tuple[str, ...]
+    differences_note: str
     rules: tuple[Rules, ...]
     rules_silent: tuple[str, ...]
     rules_held_back: tuple[str, ...]
@@ -86,7 +89,7 @@ def summary_of(
     kept: SavedAnswers, journey: Journey, page: PatientResult, today: date, code_address: str
 ) -> Summary:
     """``code_address`` is where a code is typed in, as a whole address."""
-    figures, sources = key_figures(page)
+    evidence = evidence_of(page)
     asked = questions_for_team(evidence_base().team_questions, journey, page, kept.values)
     rules, silent, held_back = _rules(page)
     return Summary(
@@ -99,13 +102,15 @@ def summary_of(
         unknown=tuple(_label(step) for step in journey.steps if row_of(step).is_unknown),
         clinical=in_clinical_terms(journey),
         matters=_matters(kept),
-        figures=figures,
+        figures=evidence.figures,
+        differences=evidence.differences,
+        differences_note=differences_warning() if evidence.differences else "",
         rules=rules,
         rules_silent=silent,
         rules_held_back=held_back,
         find_out=_find_out(kept, asked),
         questions=_questions(kept, asked),
-        sources=sources,
+        sources=evidence.sources,
         notice=_notice(),
         code=code_of(kept),
         code_address=code_address,

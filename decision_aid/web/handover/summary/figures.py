@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure, Source
-from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_result import KeyFigure, OtherStudies, TopicResult
+from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.web.figures import notes
+from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced, short_deaths
+from decision_aid.web.figures.in_short.differences import ShortDifference, that_decide
+from decision_aid.web.figures.in_short.one_study import (
+    range_in_short,
+    said_in_short,
+    said_with_time,
+)
+from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
-from decision_aid.web.handover.summary.other_studies import told as others_told
+from decision_aid.web.words import evidence as evidence_words
 
 _LONGEST_NOTE = 120
+_MOST_DEATH_LINES, _MOST_DIFFERENCES, _MOST_AUTHORS = 2, 3, 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SummaryFigure:
     """One outcome in words. Without a figure none fits, and ``none`` says why.
 
+    ``spread`` leads: what all studies counted; ``beside``: single studies and what is known of
+    disability, each with the number of its source. ``figure`` is of the nearest study,
+    ``said`` and ``range`` are its numbers in short; ``study`` and ``design`` are told once.
     ``compared``: in the same study. ``own_type``: of the person's own type of MS, beside a mixed
-    group. ``others``: what other studies counted. ``source``: the number of its source in the list.
-    ``note`` and ``ratios`` are for clinicians.
+    group. ``source``: the number of its source in the list. ``note`` and ``ratios`` are for
+    clinicians.
     """
 
     title: str
     none: str = ""
+    spread: str = ""
+    beside: tuple[str, ...] = ()
     figure: FigureStatement | None = None
+    said: str = ""
+    range: str = ""
+    study: str = ""
+    design: str = ""
     compared: tuple[str, ...] = ()
     own_type: str = ""
-    others: str = ""
     source: int = 0
     note: str = ""
     ratios: tuple[str, ...] = ()
@@ -50,42 +68,107 @@ class SummarySource:
     link: str
 
 
-def key_figures(page: PatientResult) -> tuple[tuple[SummaryFigure, ...], tuple[SummarySource, ...]]:
-    """The figures, benefits and harms alike, and the sources that they name by number."""
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Benefits and harms alike, what made a difference, and the sources that they number."""
+
+    figures: tuple[SummaryFigure, ...]
+    differences: tuple[str, ...]
+    sources: tuple[SummarySource, ...]
+
+
+def evidence_of(page: PatientResult) -> Evidence:
+    """All that the summary tells of studies."""
     topics = page.topics_on(ToldOn.SUMMARY)
-    numbers = {source: number for number, source in enumerate(_cited(topics), start=1)}
-    figures = tuple(_figure(each.topic, each.key, each.other_studies, numbers) for each in topics)
-    return figures, tuple(_source(source, number) for source, number in numbers.items())
+    deaths = short_deaths(page.deaths, page.country)
+    differences = that_decide(page.differences.transplant, _MOST_DIFFERENCES)
+    cited = dict.fromkeys(_cited(topics, deaths, differences))
+    numbers = {source: number for number, source in enumerate(cited, start=1)}
+    figures = [_figure(each, _deaths_on(each, deaths), numbers) for each in topics]
+    return Evidence(
+        tuple(_told_once(figures)),
+        tuple(_difference(each, numbers) for each in differences),
+        tuple(_source(source, number) for source, number in numbers.items()),
+    )
 
 
-def _cited(topics: tuple[TopicResult, ...]) -> Iterable[Source]:
-    """Sources of the key figures first, then of those beside them, each once."""
+def _cited(
+    topics: tuple[TopicResult, ...],
+    deaths: ShortDeaths | None,
+    differences: tuple[ShortDifference, ...],
+) -> Iterator[Source]:
+    """Sources of the key figures first, then of those beside them."""
     keys = [each.key for each in topics]
-    cited = [key.lead.sourced.source for key in keys if key.lead is not None]
-    cited += [key.own_type.sourced.source for key in keys if key.own_type is not None]
-    cited += [
-        source for each in topics if each.other_studies for source in each.other_studies.sources
-    ]
-    return dict.fromkeys(cited)
+    yield from (key.lead.sourced.source for key in keys if key.lead is not None)
+    yield from (key.own_type.sourced.source for key in keys if key.own_type is not None)
+    told = any(_deaths_on(each, deaths) for each in topics)
+    yield from (each.source for each in _beside(deaths if told else None))
+    yield from (each.source for each in differences if each.source is not None)
+
+
+def _deaths_on(topic: TopicResult, deaths: ShortDeaths | None) -> ShortDeaths | None:
+    return deaths if FROM_TREATMENT in topic.topic.endpoints else None
+
+
+def _beside(deaths: ShortDeaths | None) -> tuple[Sourced, ...]:
+    return (*deaths.lines[:_MOST_DEATH_LINES], *deaths.disability) if deaths else ()
 
 
 def _figure(
-    topic: OutcomeTopic, key: KeyFigure, others: OtherStudies | None, numbers: dict[Source, int]
+    topic: TopicResult, deaths: ShortDeaths | None, numbers: dict[Source, int]
 ) -> SummaryFigure:
-    title = topic.title
+    key, title, spread = topic.key, topic.topic.title, _spread(topic, deaths)
+    beside = tuple(f"{each.text} [{numbers[each.source]}]." for each in _beside(deaths))
     if key.lead is None:
-        return SummaryFigure(title=title, none=_none(key))
+        none = "" if topic.spread and topic.spread.nobody_like_you and spread else _none(key)
+        return SummaryFigure(title=title, none=none, spread=spread, beside=beside)
     told = statement_of(key.lead, key.out_of)
     return SummaryFigure(
         title=title,
+        spread=spread,
+        beside=beside,
         figure=told,
+        said=said_with_time(told),
+        range=range_in_short(told),
+        study=told.study,
+        design=_design(told, has_compared=bool(key.compared)),
         compared=tuple(_compared(match, key.out_of) for match in key.compared),
         own_type=_own_type(key, numbers),
-        others=others_told(others, key.out_of, numbers) if others else "",
         source=numbers[told.source],
         note=_short_note(told.published),
         ratios=tuple(_ratios(key)),
     )
+
+
+def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
+    """A study and its people are described where they come first."""
+    there = set()
+    for each in figures:
+        told = each.study, each.source
+        if each.figure is not None and told in there:
+            yield replace(each, study=_("The same people as above"), design="")
+        else:
+            yield each
+        there.add(told)
+
+
+def _design(told: FigureStatement, *, has_compared: bool) -> str:
+    """In short; in full where another treatment stands beside it."""
+    return told.design if has_compared else str(evidence_words.DESIGN[told.source.design])
+
+
+def _spread(topic: TopicResult, deaths: ShortDeaths | None) -> str:
+    """Deaths over all studies; else over those of people not unlike the person."""
+    if deaths is not None:
+        return deaths.sentence
+    found = spread_beside_key(topic)
+    told = short_spread(found) if found else None
+    return told.lead if told else ""
+
+
+def _difference(each: ShortDifference, numbers: dict[Source, int]) -> str:
+    source = f" [{numbers[each.source]}]" if each.source else ""
+    return f"{each.sentence}{source}"
 
 
 def _none(key: KeyFigure) -> str:
@@ -99,7 +182,7 @@ def _short_note(figure: Figure) -> str:
 def _compared(match: Match, out_of: int) -> str:
     told = statement_of(match, out_of)
     return _("Same study, %(arm)s: %(said)s") % {
-        "arm": told.arm.name, "said": told.message_or_value
+        "arm": told.arm.name, "said": said_in_short(told) if told.frames else told.value
     }  # fmt: skip
 
 
@@ -109,7 +192,7 @@ def _own_type(key: KeyFigure, numbers: dict[Source, int]) -> str:
     told = statement_of(key.own_type, key.out_of)
     return _("%(which)s: %(said)s Range: %(range)s [%(source)s]; %(closeness)s.") % {
         "which": told.own_type,
-        "said": told.said,
+        "said": said_in_short(told),
         "range": told.range_cell,
         "source": numbers[told.source],
         "closeness": told.closeness,
@@ -138,5 +221,11 @@ def _source(source: Source, number: int) -> SummarySource:
         where += f";{cited.volume}"
     if cited.pages:
         where += f":{cited.pages}"
-    told = " ".join(part for part in (f"{cited.authors.rstrip('.')}.".lstrip("."), where) if part)
+    told = " ".join(part for part in (f"{_authors(cited.authors)}.".lstrip("."), where) if part)
     return SummarySource(number, source.label, told, cited.link)
+
+
+def _authors(every: str) -> str:
+    """Of many the first; the page of the source has them all."""
+    names = every.rstrip(".").split(", ")
+    return every.rstrip(".") if len(names) <= _MOST_AUTHORS else f"{names[0]}, et al"

@@ -158,11 +158,11 @@ def _figure(shown: SummaryFigure) -> dict[str, Any]:
     if told is None:
         return {**own, "message": "", "icons": ""}
     picked = {name: getattr(told, name) for name in _PICKED}
-    printed = {"message": told.said, "range": told.range_given, "printed": told.as_printed}
+    printed = {"message": told.said, "printed": told.as_printed}
     return {**own, **picked, **printed, "icons": _icons(told)}
 
 
-_PICKED = ("time", "warning", "study", "closeness", "design", "second_hand", "term", "locator")
+_PICKED = ("warning", "closeness", "second_hand", "term", "locator")
 """Words that the sheet takes from the statement of a figure as they are."""
 
 
@@ -181,12 +181,12 @@ def _data(summary: Summary) -> dict[str, Any]:
 _T = TypeVar("_T")
 
 _SIZES = (10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5, 8.25, 8.0)
-_POINTS = 985
-"""Size of type times the root of the room that fits at it: 956 to 1019 for nine people with little
-to say or much. A first try too large costs a second one; one too small costs legible type."""
-_ALWAYS, _FOR_CLINICIANS, _ANSWER = 2500, 700, 60
-"""In characters: the room of headings and lines to write on, of the clinicians' short lines, and
-of an answer, which has a line of its own."""
+_POINTS = 955
+"""Size of type times the root of the room that fits at it: 934 to 1004 for twelve people.
+A first try too large costs a second one; one too small costs legible type."""
+_ALWAYS, _FOR_CLINICIANS, _ANSWER = 2500, -300, 60
+"""In characters: the room of headings and lines to write on, of the clinicians' short lines (which
+take less than the lines to write on, left out there), and of an answer, which has its own line."""
 _LISTS = ((30, 8, 5, 6), (20, 6, 4, 5), (12, 4, 3, 4))
 """Answers, rules, things to find out and questions, where the smallest type is not enough."""
 
@@ -229,6 +229,7 @@ def _first(most: int, lines: tuple[_T, ...], rest: Callable[[int], _T]) -> tuple
 
 def _characters(summary: Summary, *, clinician: bool) -> int:
     texts = [summary.clinical, summary.notice, *summary.unknown, *summary.rules_silent]
+    texts += [*summary.differences, summary.differences_note]
     lists: tuple[tuple[DataclassInstance, ...], ...] = (
         *(summary.answers, summary.matters, summary.rules),
         *(summary.find_out, summary.questions, summary.sources),
@@ -237,7 +238,7 @@ def _characters(summary: Summary, *, clinician: bool) -> int:
         texts += map(str, astuple(line))
     for shown in summary.figures:
         figure = _figure(shown)
-        texts += [shown.title, shown.none, *shown.compared, shown.others]
+        texts += [shown.title, shown.none, shown.spread, *shown.beside, *shown.compared]
         texts += [figure.get(name, "") for name in _WRITTEN]
         if clinician:
             texts += [figure.get(name, "") for name in _FOR_A_CLINICIAN] + [*shown.ratios]
@@ -245,6 +246,6 @@ def _characters(summary: Summary, *, clinician: bool) -> int:
 
 
 _WRITTEN = (
-    "message", "time", "range", "warning", "study", "closeness", "design", "second_hand",
+    "said", "range", "warning", "study", "closeness", "design", "second_hand",
 )  # fmt: skip
 _FOR_A_CLINICIAN = ("term", "printed", "locator", "note")

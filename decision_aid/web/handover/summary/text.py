@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from decision_aid.web.handover.plain_text import WIDTH, joined, section, titled, wrapped
 from decision_aid.web.handover.summary.content import Rules, Summary
@@ -43,8 +43,12 @@ def _about_the_person(summary: Summary) -> Iterator[list[str]]:
 
 def _about_the_evidence(summary: Summary) -> Iterator[list[str]]:
     words = summary.words
-    figures = [_figure(each, words["printed"]) for each in summary.figures]
+    figures = [_figure(each, words) for each in summary.figures]
     yield section(words["figures"], figures)
+    differences = [wrapped(each, "- ") for each in summary.differences]
+    if summary.differences_note:
+        differences.append(wrapped(summary.differences_note, indent=0))
+    yield section(words["differences"], differences)
     rules = [_rules(each) for each in summary.rules]
     rules += [wrapped(each, "- ") for each in (*summary.rules_held_back, words["rules_note"])]
     if summary.rules_silent:
@@ -53,19 +57,21 @@ def _about_the_evidence(summary: Summary) -> Iterator[list[str]]:
     yield section(words["rules"], rules)
 
 
-def _figure(shown: SummaryFigure, as_printed: str) -> Iterator[str]:
+def _figure(shown: SummaryFigure, words: Mapping[str, str]) -> Iterator[str]:
     yield from wrapped(shown.title, "* ")
+    for each in (shown.spread, *shown.beside, shown.none):
+        yield from wrapped(each, "  ") if each else ()
     told = shown.figure
     if told is None:
-        yield from wrapped(shown.none, "  ")
         return
-    yield from wrapped(f"{told.said} ({told.time})", "  ")
-    yield from wrapped(f"{told.range_given} {told.warning}".strip(), "  ")
-    said = f"{told.study} [{shown.source}]; {told.closeness}; {told.design}."
+    yield from wrapped(f"{words['nearest']}: {shown.said}", "  ")
+    yield from wrapped(f"{shown.range} {told.warning}".strip(), "  ")
+    parts = (f"{shown.study} [{shown.source}]", told.closeness, shown.design)
+    said = f"{'; '.join(filter(None, parts))}."
     yield from wrapped(f"{said} {told.second_hand}".strip(), "  ")
-    for each in (shown.own_type, shown.others, *shown.compared, *shown.ratios):
+    for each in (shown.own_type, *shown.compared, *shown.ratios):
         yield from wrapped(each, "  ") if each else ()
-    printed = f"{as_printed}: {told.term}: {told.as_printed}; {told.locator}. {shown.note}"
+    printed = f"{words['printed']}: {told.term}: {told.as_printed}; {told.locator}. {shown.note}"
     yield from wrapped(printed.strip(), "  ")
 
 

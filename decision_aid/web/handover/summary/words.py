@@ -26,10 +26,13 @@ SECTION: Mapping[str, Promise] = {
     "matters": later("What matters to you"),
     "figures": later("What happened to people after a transplant"),
     "figures_note": later(
-        "Filled squares are the people in the first sentence, rings or dots the others. Each "
-        "figure was counted over its own time, so they cannot be added up. Other treatments have "
-        "benefits and risks too: ask about them in the same way."
+        "In bold: from the lowest study to the highest, without studies of people unlike you. "
+        "The picture is the nearest study: filled squares are those counted first. "
+        "“(ours)”: our Wilson 95% range, from the counts. Figures cannot be added up. Other "
+        "treatments have benefits and risks too: ask about them in the same way."
     ),
+    "nearest": later("Nearest study"),
+    "differences": later("What in your answers made a difference"),
     "printed": later("As printed"),
     "rules": later("Published rules, and how your answers compare"),
     "rules_note": later("Only a team of specialists decides. Rules differ and change."),

@@ -16,7 +16,7 @@ from decision_aid.domain.logic.rules import AllOf, Compare, OneOf, Rule
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.situation import Situation, Told
 from decision_aid.evidence_base.checks.lists import source_ids, unique, unknown_sources
-from decision_aid.evidence_base.checks.rule_checks import can_be_met
+from decision_aid.evidence_base.checks.rules import can_be_met
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 

@@ -1,0 +1,78 @@
+"""All shown figures as one person finds them: each kind of people compared once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.taking_turns import round_robin
+from decision_aid.domain.results.figure_order import FigureIndex, RankedFigures, nearness
+from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.outcomes import Closeness, Outcome, Outcomes, closeness_of
+
+
+class MatchedFigures(Mapping[SourcedFigure, Match]):
+    """All shown figures, and how like one person the people behind each were."""
+
+    def __init__(self, shown: FigureIndex, facts: Facts) -> None:
+        self.shown = shown
+        self.person = shown.of_studies.for_person(facts)
+        self.outcomes = self.person.outcomes
+        """By the number of the kind of people, as is ``closeness``."""
+        self.closeness = tuple(map(closeness_of, self.outcomes))
+        alike = (each.count(Outcome.ALIKE) for each in self.outcomes)
+        self._keys = tuple(
+            tuple(
+                ((*nearness(each, pooled=pooled), small), -marks)
+                for pooled in (False, True)
+                for small in (False, True)
+            )
+            for each, marks in zip(self.outcomes, alike, strict=True)
+        )
+        """The order of each kind of people, for studies and pooled ones, of 30 and of fewer."""
+
+    def __getitem__(self, sourced: SourcedFigure) -> Match:
+        return Match(sourced, self.outcomes[self.shown.kind_of[sourced]])
+
+    def __iter__(self) -> Iterator[SourcedFigure]:
+        return iter(self.shown.kind_of)
+
+    def __len__(self) -> int:
+        return len(self.shown.kind_of)
+
+    def in_order(self, ranked: RankedFigures, start: int = 0) -> Iterator[Match]:
+        """By the whole rule, the nearest first; made one by one, as far as anybody looks."""
+        keys = self._keys
+        near = [
+            keys[kind][2 * pooled + small]
+            for kind, small, pooled in zip(ranked.kinds, ranked.small, ranked.pooled, strict=True)
+        ]
+        for place in sorted(range(len(near)), key=near.__getitem__)[start:]:
+            yield Match(ranked.figures[place], self.outcomes[ranked.kinds[place]])
+
+    def count(self, ranked: RankedFigures, closeness: Closeness) -> int:
+        return sum(self.closeness[kind] is closeness for kind in ranked.kinds)
+
+    def without_unlike(self, ranked: RankedFigures) -> RankedFigures:
+        """Without the figures of people different from the person."""
+        near = (
+            place
+            for place, kind in enumerate(ranked.kinds)
+            if self.closeness[kind] is not Closeness.DIFFERENT
+        )
+        return ranked.only(near)
+
+    def fair_share(self, several: Iterable[RankedFigures], most: int) -> tuple[Match, ...]:
+        """The nearest of each, then the second of each and so on; in the order of the sources."""
+        found = round_robin(map(self.in_order, several), most)
+        return tuple(sorted(found, key=lambda match: self.shown.place_of[match.sourced]))
+
+    @property
+    def patterns(self) -> Mapping[Outcomes, int]:
+        """How many figures compare so."""
+        found: Counter[Outcomes] = Counter()
+        for kind, figures in self.shown.figures_of_kind.items():
+            found[self.outcomes[kind]] += figures
+        return found

@@ -1,0 +1,129 @@
+"""Deaths from the treatment over all studies with counts, with what is known of disability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.in_short.spreads import (
+    ends_in_short,
+    ends_in_words,
+    in_people,
+    upper_first,
+)
+from decision_aid.web.figures.wording import figure_statement
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words import vocabulary
+
+_MOST_LINES = 3
+_RATIO = "muraro-2017", "death-edss-ratio"
+_CONTRAST = "muraro-2017-edss-death"
+_ALL_VERY_DISABLED = "bsbmtct-2025-uk", "died-of-treatment"
+"""Where it says so in the note of the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A sentence without its full stop, and where it is from."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShortDeaths:
+    """``ends``: "0–75 of 1,000"; ``era``: first to last year of treatment where it was seen.
+
+    ``lines``: the study of the person's country first, then those with most people.
+    ``disability``: what is told in the same place to whom it matters, else empty.
+    """
+
+    ends: str
+    count: int
+    era: str
+    sentence: str
+    lines: tuple[Sourced, ...]
+    disability: tuple[Sourced, ...]
+
+
+def short_deaths(deaths: Deaths, country: str | None) -> ShortDeaths | None:
+    """None where no study has counts."""
+    own = deaths.of_country(country)[:1] if country else ()
+    return _short(deaths.from_treatment, own, deaths.disability_matters, get_language() or "")
+
+
+@lru_cache(maxsize=256)
+def _short(
+    found: DeathsIn, own: tuple[DeathLine, ...], matters: bool, _language: str
+) -> ShortDeaths | None:
+    """Kept by studies, how they compared and the study of a country; no answer is part of it."""
+    spread = found.spread
+    if spread is None or spread.per is None:
+        return None
+    ends = in_people(spread, spread.per)
+    told = {"ends": ends_in_words(ends), "n": spread.studies, "era": _era(found.lines)}
+    said = _("%(ends)s people died because of the treatment (all %(n)s studies with counts).")
+    if told["era"]:
+        said = _(
+            "%(ends)s people died because of the treatment "
+            "(all %(n)s studies with counts, treated %(era)s)."
+        )
+    largest = [each for each in found.lines if each not in own]
+    return ShortDeaths(
+        ends=ends_in_short(ends),
+        count=spread.studies,
+        era=str(told["era"]),
+        sentence=upper_first(said % told),
+        lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
+        disability=tuple(_disability()) if matters else (),
+    )
+
+
+def _era(lines: tuple[DeathLine, ...]) -> str:
+    years = [year for each in lines for year in each.years]
+    if not years:
+        return ""
+    return _("%(first)s to %(last)s") % {"first": min(years), "last": max(years)}
+
+
+def _line(each: DeathLine) -> Sourced:
+    """ "5 of 364, treated 2002 to 2023, chemotherapy of different strengths (Muraro 2025)"."""
+    source = each.line.sourced.source
+    parts = [sentences.of_total(sentences.whole(each.died), sentences.whole(each.people))]
+    era = _era((each,))
+    parts.append(_("treated %(era)s") % {"era": era} if era else _("years of treatment not seen"))
+    if each.regimen is not None:
+        parts.append(str(vocabulary.REGIMEN[each.regimen]))
+    return Sourced(f"{', '.join(parts)} ({source.label.partition(',')[0]})", source)
+
+
+def _disability() -> Iterator[Sourced]:
+    """More disability, more deaths: the published ratio, and who died in the UK."""
+    figures = evidence_base().figures
+    ratio, all_of_them = figures.get(_RATIO), figures.get(_ALL_VERY_DISABLED)
+    if ratio is not None:
+        told = {
+            "said": _said(ratio.source), "printed": figure_statement(ratio).as_printed,
+            "study": _name(ratio.source),
+        }  # fmt: skip
+        yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)
+    if all_of_them is not None:
+        said = _("All who died from it in %(study)s were already very disabled before")
+        yield Sourced(said % {"study": all_of_them.source.label}, all_of_them.source)
+
+
+def _said(source: Source) -> str:
+    """The contrast that the ratio is of, in the words of the evidence."""
+    told = (each.sentence for each in source.difference if each.id == _CONTRAST)
+    return next(told, _("Deaths by disability before")).rstrip(".")
+
+
+def _name(source: Source) -> str:
+    return source.label.partition(",")[0]

@@ -1,0 +1,194 @@
+"""What in the answers made a difference, a line a factor: plainly, and as clinicians write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
+
+from decision_aid.domain.evidence.difference import Difference, EffectUnit
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.similarity.differences import (
+    RELAPSES,
+    YEARS_WITH_MS,
+    FactorLine,
+    Found,
+    FoundOnTopic,
+)
+from decision_aid.domain.similarity.standing import Standing
+from decision_aid.web.addresses import source_url
+from decision_aid.web.figures.in_short.spreads import upper_first
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words.clinical import plain_fact, short_fact
+
+STANDING: Mapping[Standing, Promise] = {
+    Standing.BETTER: later("better"),
+    Standing.WORSE: later("worse"),
+    Standing.SPLIT: later("studies disagree"),
+    Standing.NONE: later("no difference found"),
+    Standing.OPEN: later("open"),
+}
+_NOT_ONE_FACT: Mapping[str, tuple[Promise, Promise]] = {
+    YEARS_WITH_MS: (later("years with MS"), later("duration")),
+    RELAPSES: (later("relapses"), later("relapses")),
+}
+"""Factors that several facts tell of: plainly, and for clinicians."""
+_RATIO = {
+    EffectUnit.HAZARD_RATIO: "HR",
+    EffectUnit.ODDS_RATIO: "OR",
+    EffectUnit.RISK_RATIO: "RR",
+}
+_TOLD = (Standing.BETTER, Standing.WORSE, Standing.SPLIT)
+
+
+def warning() -> str:
+    """Always under the list."""
+    return _(
+        "These tell who did better after a transplant, not who gains more from it than from a "
+        "drug. No study has tested that."
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShortDifference:
+    """One factor. ``counts``: how many studies agree, found the opposite or found none.
+
+    ``found``: what the largest study that decides it says, in a sentence; ``printed``: its effect
+    as printed. Without such a study both are empty and ``source`` is None.
+    """
+
+    factor: str
+    standing: Standing
+    outcome: str
+    counts: str
+    found: str
+    printed: str
+    source: Source | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.standing is Standing.OPEN
+
+    @property
+    def standing_in_words(self) -> str:
+        return str(STANDING[self.standing])
+
+    @property
+    def study(self) -> str:
+        return self.source.label.partition(",")[0] if self.source else ""
+
+    @property
+    def url(self) -> str:
+        return source_url(self.source.id) if self.source else ""
+
+    @property
+    def sentence(self) -> str:
+        """The factor, how many studies say what, and what one of them found."""
+        return f"{upper_first(self.factor)}: {self.counts}. {self.found}".strip()
+
+
+def short_differences(
+    lines: Iterable[FactorLine], *, clinical: bool = False
+) -> tuple[ShortDifference, ...]:
+    """In the order of strength, as the result has them."""
+    return tuple(_short(line, clinical=clinical) for line in lines)
+
+
+def that_decide(lines: Iterable[FactorLine], most: int) -> tuple[ShortDifference, ...]:
+    """The first that found something for a person with these answers, in plain words."""
+    decided = [line for line in lines if line.standing in _TOLD]
+    return short_differences(decided[:most])
+
+
+def _short(line: FactorLine, *, clinical: bool) -> ShortDifference:
+    topic = line.topics[0]
+    told = _first(topic)
+    return ShortDifference(
+        factor=_factor(line.factor, clinical=clinical),
+        standing=line.standing,
+        outcome=_outcome(told, clinical=clinical) if told else "",
+        counts=_counts(topic),
+        found=told.difference.sentence if told else "",
+        printed=_printed(told.difference) if told else "",
+        source=told.source if told else None,
+    )
+
+
+def _first(topic: FoundOnTopic) -> Found | None:
+    """The first study on the side that the line tells; of a split, of either."""
+    every = (*topic.found, *topic.pooled)
+    wanted = _TOLD[:2] if topic.standing is Standing.SPLIT else (topic.standing,)
+    return next((each for each in every if each.standing in wanted), None)
+
+
+def _factor(name: str, *, clinical: bool) -> str:
+    if name in _NOT_ONE_FACT:
+        return str(_NOT_ONE_FACT[name][clinical])
+    return short_fact(name) if clinical else plain_fact(name)
+
+
+def _outcome(found: Found, *, clinical: bool) -> str:
+    endpoint = evidence_base().endpoints[found.difference.endpoint]
+    return (endpoint.short or endpoint.term or endpoint.name) if clinical else endpoint.name
+
+
+def _counts(topic: FoundOnTopic) -> str:
+    if topic.standing is Standing.OPEN:
+        return _("an answer is open")
+    if topic.standing is Standing.NONE:
+        return _no_difference(topic.found_none)
+    parts = [_agree(topic)]
+    if topic.dissent:
+        parts.append(
+            ngettext("%(n)s found the opposite", "%(n)s found the opposite", topic.dissent)
+            % {"n": topic.dissent}
+        )
+    if topic.found_none:
+        parts.append(_no_difference(topic.found_none))
+    return ", ".join(parts)
+
+
+def _agree(topic: FoundOnTopic) -> str:
+    if not topic.agree:
+        return _("studies added together say so")
+    if topic.standing is Standing.SPLIT:
+        return ngettext(
+            "%(n)s study found a difference", "%(n)s studies found a difference", topic.agree
+        ) % {"n": topic.agree}
+    side = {
+        Standing.BETTER: ngettext(
+            "people with your answer did better in %(n)s study",
+            "people with your answer did better in %(n)s studies",
+            topic.agree,
+        ),
+        Standing.WORSE: ngettext(
+            "people with your answer did worse in %(n)s study",
+            "people with your answer did worse in %(n)s studies",
+            topic.agree,
+        ),
+    }
+    return side[topic.standing] % {"n": topic.agree}
+
+
+def _no_difference(studies: int) -> str:
+    return ngettext(
+        "%(n)s study found no difference", "%(n)s studies found no difference", studies
+    ) % {"n": studies}
+
+
+def _printed(each: Difference) -> str:
+    """A ratio with its interval, or the numbers of the sides; else how likely chance is."""
+    effect = each.effect
+    if effect.unit in _RATIO and effect.value is not None:
+        told = f"{_RATIO[effect.unit]} {effect.value}"
+        return f"{told} ({effect.ci.low}–\u2060{effect.ci.high})" if effect.ci else told
+    sides = [side for side in each.arms if side.value is not None]
+    if len(sides) > 1 and effect.unit is EffectUnit.PERCENT_PER_GROUP:
+        return _("%(one)s v %(other)s") % {
+            "one": f"{sides[0].value}%", "other": f"{sides[1].value}%"
+        }  # fmt: skip
+    return f"p {effect.p}" if effect.p else ""

@@ -1,0 +1,185 @@
+"""The spread over all studies of one outcome at one time, in a phrase and in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural_frequency
+from decision_aid.domain.results.topic_result import TopicResult
+from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
+from decision_aid.domain.similarity.windows import Window
+from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words import time as time_words
+
+TIME: Mapping[Window, Promise] = {
+    Window.DAYS_100: later("about 100 days"),
+    Window.ABOUT_2_YEARS: later("about 2 years"),
+    Window.ABOUT_5_YEARS: later("about 5 years"),
+    Window.ABOUT_10_YEARS: later("about 10 years"),
+}
+"""Other times are those of the studies themselves."""
+_NO_BREAK = "\u2060"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShortSpread:
+    """``ends``: "62–91 of 100", one number where the studies agree. ``studies``: "4 studies", or
+    "one study". ``nobody``: said where only people unlike the person were studied. ``notes``: what
+    narrows it, in few words. ``sentence``: all of it for paper. ``is_the_figure``: one study, which
+    is told below anyway.
+    """
+
+    ends: str
+    studies: str
+    time: str
+    nobody: str
+    notes: tuple[str, ...]
+    sentence: str
+    is_the_figure: bool
+
+    @property
+    def lead(self) -> str:
+        """Above the figure of the nearest study: one study says it itself."""
+        return _("One study tells this.") if self.is_the_figure else self.sentence
+
+    @property
+    def in_line(self) -> str:
+        """ "62–91 of 100, 4 studies", or "nobody alike: 60–70 of 100, 2 studies"."""
+        told = f"{self.ends}, {self.studies}"
+        return f"{self.nobody}: {told}" if self.nobody else told
+
+
+def spread_beside_key(topic: TopicResult) -> TopicSpread | None:
+    """The spread whose nearest study is the key figure; without such a figure the first one.
+
+    None where the key figure stands in no spread, because it counts something of its own.
+    """
+    lead = topic.key.lead
+    if lead is None:
+        return topic.spread
+    near = (each for each in topic.spreads if each.nearest is not None)
+    return next((s for s in near if s.lines[0].sourced is lead.sourced), None)
+
+
+def short_spread(found: TopicSpread) -> ShortSpread | None:
+    """None where no single study tells the outcome. Kept by studies and language, no answer."""
+    return _short(found, get_language() or "")
+
+
+@lru_cache(maxsize=4096)
+def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
+    spread = found.spread
+    if spread is None or spread.per is None:
+        return None
+    ends = in_people(spread, spread.per)
+    time = _time(found)
+    notes = tuple(_notes(found))
+    whole = (sentence for sentence, _brief in notes)
+    return ShortSpread(
+        ends=ends_in_short(ends),
+        studies=studies_in_short(spread.studies),
+        time=time,
+        nobody=_("nobody alike") if found.nobody_like_you else "",
+        notes=tuple(brief for _whole, brief in notes),
+        is_the_figure=found.is_one_study and found.nearest is not None and not found.is_lone_zero,
+        sentence=" ".join((*_sentences(found, ends, spread.studies, time), *whole)),
+    )
+
+
+def in_people(spread: Spread, per: int) -> tuple[NaturalFrequency, NaturalFrequency]:
+    """The lowest and the highest study in whole people, rounded where everything is."""
+    return natural_frequency(spread.low, per, None), natural_frequency(spread.high, per, None)
+
+
+def ends_in_short(ends: tuple[NaturalFrequency, NaturalFrequency]) -> str:
+    """Two numbers that no line break parts."""
+    low, high = map(_number, ends)
+    told = low if low == high else f"{low}–{_NO_BREAK}{high}"
+    return sentences.of_total(told, sentences.whole(ends[0].out_of))
+
+
+def ends_in_words(ends: tuple[NaturalFrequency, NaturalFrequency]) -> str:
+    """ "62 to 91 of 100", "none to 75 of 1,000"."""
+    low, high = (_("none") if each.nobody else _number(each) for each in ends)
+    total = sentences.whole(ends[0].out_of)
+    if low == high:
+        return sentences.of_total(low, total)
+    return _("%(low)s to %(high)s of %(total)s") % {"low": low, "high": high, "total": total}
+
+
+def upper_first(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _number(told: NaturalFrequency) -> str:
+    if told.affected == 0 and not told.nobody:
+        return _("< 1")
+    return sentences.whole(told.affected)
+
+
+def studies_in_short(studies: int) -> str:
+    if studies == 1:
+        return _("one study")
+    return ngettext("%(n)s study", "%(n)s studies", studies) % {"n": studies}
+
+
+def _time(found: TopicSpread) -> str:
+    if found.window in TIME:
+        return str(TIME[found.window])
+    times = {line.sourced.figure.at for line in found.lines}
+    if len(times) > 1:
+        return _("at different times")
+    at = times.pop()
+    return time_words.length_of(at) if at else ""
+
+
+def _sentences(
+    found: TopicSpread, ends: tuple[NaturalFrequency, NaturalFrequency], studies: int, time: str
+) -> tuple[str, ...]:
+    """One study without an event says of how many people; nobody alike is said first."""
+    first = (_("Nobody like you has been studied for this."),) if found.nobody_like_you else ()
+    if found.is_lone_zero:
+        return (*first, *_lone(found.lines[0], found.endpoint))
+    endpoint = evidence_base().endpoints[found.endpoint]
+    one, _mixed = people_and_time.outcome_told(endpoint, [line.sourced for line in found.lines])
+    about = ", ".join(filter(None, (time, studies_in_short(studies))))
+    told = {"ends": ends_in_words(ends), "what": one or endpoint.name, "about": about}
+    if not one:
+        return (*first, _("%(what)s: %(ends)s people (%(about)s).") % told)
+    if found.nobody_like_you:
+        return (*first, _("Of other people, %(ends)s %(what)s (%(about)s).") % told)
+    return (upper_first(_("%(ends)s people %(what)s (%(about)s).") % told),)
+
+
+def _lone(line: StudyLine, endpoint: str) -> tuple[str, ...]:
+    """Nobody, or everybody, of a single study."""
+    figure = line.sourced.figure
+    words = evidence_base().endpoints[endpoint]
+    said = _("None of them: %(what)s (one study).") if line.value == 0 else _(
+        "All of them: %(what)s (one study)."
+    )  # fmt: skip
+    if figure.people and words.one:
+        said = _("None of %(n)s people %(what)s (one study).") if line.value == 0 else _(
+            "All of %(n)s people %(what)s (one study)."
+        )  # fmt: skip
+    told = {"n": sentences.whole(figure.people or 0), "what": words.one or words.name}
+    return said % told, _("That is too few to know.")
+
+
+def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:
+    """What narrows it, in a sentence and in few words."""
+    if len(found.spread_by_count) > 1:
+        yield _("Some counted it in another way."), _("counts differ")
+    if found.no_relapses_before:
+        yield (
+            _("People with this type of MS or these answers had no relapses before."),
+            _("no relapses before either"),
+        )

@@ -1,0 +1,176 @@
+"""Deaths over all studies in words: most people first, with the years and the chemotherapy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import THOUSAND
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
+from decision_aid.domain.similarity.windows import Window
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.spreads import phrases
+from decision_aid.web.figures.spreads.rows import StudyRow, study_row, years_in_words
+from decision_aid.web.figures.wording import figure_statement
+from decision_aid.web.loaded import evidence_base
+
+_SENTENCES = re.compile(r"(?<=\.)\s+")
+_RATIO = ("muraro-2017", "death-edss-ratio")
+_UK = ("bsbmtct-2025-uk", "died-of-treatment")
+"""What is known of disability and death: the figure on disability, and the one whose note tells
+how disabled those were who died."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeathRow:
+    """One study: ``counted`` is who died of how many people studied, "8 of 281"."""
+
+    row: StudyRow
+    counted: str
+    regimen_note: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CitedLine:
+    """A sentence of the evidence with its figure as printed and the study that it is from."""
+
+    sentence: str
+    printed: str
+    how_to_read: str
+    study: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeathsStatement:
+    """Deaths in words, in one language. ``sentence`` is empty where no study has counts.
+
+    ``disability``: lines for people whose disability matters here, else empty. ``of_country``:
+    what a study of the person's country found, may be empty.
+    """
+
+    sentence: str
+    quiet: str
+    of_country: tuple[str, ...]
+    disability: tuple[CitedLine, ...]
+    from_treatment: tuple[DeathRow, ...]
+    of_any_cause: tuple[DeathRow, ...]
+
+
+def deaths_statement(deaths: Deaths, country: str | None = None) -> DeathsStatement:
+    """In the present language. The country is looked up each time and never kept."""
+    language = get_language() or ""
+    own = deaths.of_country(country) if country else ()
+    return DeathsStatement(
+        sentence=_sentence(deaths.from_treatment),
+        quiet=phrases.people_and_years([each.line for each in deaths.from_treatment.lines]),
+        of_country=tuple(_in_country(each) for each in own),
+        disability=_disability(language) if deaths.disability_matters else (),
+        from_treatment=_rows(deaths.from_treatment, language),
+        of_any_cause=_rows(deaths.of_any_cause, language),
+    )
+
+
+def _sentence(found: DeathsIn) -> str:
+    spread = found.spread
+    if spread is None or spread.per is None:
+        return ""
+    lines = [each.line for each in found.lines]
+    one = lines[0].sourced.endpoint.one
+    if found.is_lone_zero:
+        return phrases.lone_study(lines[0], one)
+    if spread.low == spread.high == 0:
+        return phrases.nobody_or_everybody(spread, one)
+    return _("%(range)s people %(one)s, %(when)s (%(studies)s).") % {
+        "range": phrases.range_of(spread, THOUSAND),
+        "one": one,
+        "when": phrases.when_of(lines, Window.ANY),
+        "studies": phrases.studies(spread.studies),
+    }
+
+
+def _in_country(each: DeathLine) -> str:
+    source = each.line.sourced.source
+    told = {
+        "study": source.label.partition(",")[0],
+        "counted": _counted(each),
+        "one": each.line.sourced.endpoint.one,
+        "years": years_in_words(each.years),
+    }
+    if not told["years"]:
+        return _("From your country, %(study)s: %(counted)s people %(one)s.") % told
+    return _("From your country, %(study)s: %(counted)s people %(one)s (%(years)s).") % told
+
+
+def _counted(each: DeathLine) -> str:
+    people = sentences.whole(each.people)
+    if not each.died:
+        return _("none of %(n)s") % {"n": people}
+    return sentences.of_total(sentences.whole(each.died), people)
+
+
+def death_rows(found: DeathsIn) -> tuple[DeathRow, ...]:
+    """The studies in their order, most people first, in the present language."""
+    return _rows(found, get_language() or "")
+
+
+@lru_cache(maxsize=256)
+def _rows(found: DeathsIn, _language: str) -> tuple[DeathRow, ...]:
+    """Kept by what was found; no answer is part of the key."""
+    return tuple(
+        DeathRow(
+            row=study_row(each.line, THOUSAND),
+            counted=_counted(each),
+            regimen_note=each.regimen_note,
+        )
+        for each in found.lines
+    )
+
+
+@lru_cache(maxsize=8)
+def _disability(_language: str) -> tuple[CitedLine, ...]:
+    """As far as the evidence holds the two figures."""
+    return tuple(_cited_lines())
+
+
+def _cited_lines() -> Iterator[CitedLine]:
+    figures = evidence_base().figures
+    ratio, uk = figures.get(_RATIO), figures.get(_UK)
+    if ratio is not None:
+        said = _sentence_of_the_contrast(ratio)
+        yield _cited(ratio, said or ratio.figure.definition)
+    if uk is not None:
+        yield _cited(uk, _on_those_who_died(uk.figure.note) or uk.figure.definition)
+
+
+def _sentence_of_the_contrast(sourced: SourcedFigure) -> str:
+    """The sentence of the contrast that prints the same number on the same outcome."""
+    figure = sourced.figure
+    found = (
+        each.sentence
+        for each in sourced.source.difference
+        if each.endpoint == figure.endpoint and each.effect.value == figure.value
+    )
+    return next(found, "")
+
+
+def _on_those_who_died(note: str) -> str:
+    """The sentence of a note that tells of them; a note may say other things first."""
+    return next((each for each in _SENTENCES.split(note) if "died" in each), "")
+
+
+def _cited(sourced: SourcedFigure, sentence: str) -> CitedLine:
+    told = figure_statement(sourced)
+    return CitedLine(
+        sentence=sentence,
+        printed=told.as_printed,
+        how_to_read=told.how_to_read_in_short,
+        study=told.label,
+        url=told.url,
+    )

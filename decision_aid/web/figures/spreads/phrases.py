@@ -1,0 +1,132 @@
+"""The parts of a sentence about several studies: so many of so many, about when, in how many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
+
+from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural_frequency
+from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
+from decision_aid.domain.similarity.windows import Window
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.spreads.rows import time_in_words, years_in_words
+
+_WHEN: Mapping[Window, Promise] = {
+    Window.DAYS_100: later("about 100 days after a transplant"),
+    Window.ABOUT_2_YEARS: later("about 2 years after a transplant"),
+    Window.ABOUT_5_YEARS: later("about 5 years after a transplant"),
+    Window.ABOUT_10_YEARS: later("about 10 years after a transplant"),
+    Window.ANY: later("at different times after a transplant"),
+}
+
+
+def when(window: Window) -> str:
+    return str(_WHEN[window])
+
+
+def when_of(lines: Sequence[StudyLine], window: Window) -> str:
+    """One study is told with its own time."""
+    return time_in_words(lines[0].sourced) if len(lines) == 1 else when(window)
+
+
+def studies(number: int) -> str:
+    if number == 1:
+        return _("one study")
+    return ngettext("%(n)s study", "%(n)s studies", number) % {"n": number}
+
+
+def who(lines: Sequence[StudyLine]) -> str:
+    """ "women" or "men" where all studies were of them alone; else empty."""
+    groups = {line.sourced.figure.group for line in lines}
+    only = groups.pop() if len(groups) == 1 else Group.ALL
+    return sentences.people_word(only) if only in (Group.WOMEN, Group.MEN) else ""
+
+
+def range_of(spread: Spread, out_of: int, people: str = "") -> str:
+    """From the lowest study to the highest: "62 to 91 of 100", "from none to 75 of 1,000"."""
+    low, high = (natural_frequency(each, out_of, None) for each in (spread.low, spread.high))
+    total = f"{sentences.whole(out_of)} {people}".rstrip()
+    if spread.studies == 1 or _end(low) == _end(high):
+        return capfirst(sentences.of_total(_end(low), total))
+    told = {"low": _end(low), "high": _end(high), "total": total}
+    if low.nobody or low.affected == 0:
+        return _("From %(low)s to %(high)s of %(total)s") % told
+    return _("%(low)s to %(high)s of %(total)s") % told
+
+
+def _end(told: NaturalFrequency) -> str:
+    if told.nobody:
+        return _("none")
+    return sentences.whole(told.affected) if told.affected else _("fewer than 1")
+
+
+def lone_study(line: StudyLine, one: str) -> str:
+    """One study in which it was so for nobody, or for everybody."""
+    figure = line.sourced.figure
+    told = {"n": sentences.whole(figure.people or 0), "one": one}
+    if not figure.people:
+        everyone = _("Nobody in the one study %(one)s. One study is too few to know.")
+        if figure.value:
+            everyone = _("In the one study everybody %(one)s. One study is too few to know.")
+        return everyone % told
+    if figure.value:
+        return _("All %(n)s people %(one)s in the one study. That is too few to know.") % told
+    return _("None of the %(n)s people %(one)s in the one study. That is too few to know.") % told
+
+
+def nobody_or_everybody(spread: Spread, one: str) -> str:
+    """The same in several studies."""
+    told = {"n": spread.studies, "one": one}
+    if spread.low == 0:
+        return (
+            _("Nobody in the %(n)s studies %(one)s. That does not mean that it never happens.")
+            % told
+        )
+    return _("Everybody in the %(n)s studies %(one)s. Others may fare differently.") % told
+
+
+def people_and_years(lines: Sequence[StudyLine]) -> str:
+    """How many people the studies had, and when these were treated, as far as it was told."""
+    told = [_people(lines), _years(lines)]
+    return " ".join(each for each in told if each)
+
+
+def _people(lines: Sequence[StudyLine]) -> str:
+    sizes = [size for line in lines if (size := study_size(line.sourced))]
+    if not sizes:
+        return _("How many people these were was not told.") if lines else ""
+    low, high = sentences.whole(min(sizes)), sentences.whole(max(sizes))
+    if len(lines) == 1:
+        return _("The study had %(n)s people.") % {"n": low}
+    if low == high:
+        return _("Each study had %(n)s people.") % {"n": low}
+    return _("The studies had %(low)s to %(high)s people each.") % {"low": low, "high": high}
+
+
+def _years(lines: Sequence[StudyLine]) -> str:
+    known = [line.sourced.source.years for line in lines if line.sourced.source.years]
+    if not known:
+        return _("The years of treatment were not told.") if lines else ""
+    span = years_in_words((min(each[0] for each in known), max(each[-1] for each in known)))
+    told = _("Years of treatment: %(years)s.") % {"years": span}
+    untold = len(lines) - len(known)
+    if not untold:
+        return told
+    more = ngettext(
+        "%(n)s study does not say when.", "%(n)s studies do not say when.", untold
+    ) % {"n": untold}  # fmt: skip
+    return f"{told} {more}"
+
+
+def no_relapses_before() -> str:
+    """Beside an outcome that says little of somebody without relapses."""
+    return _(
+        "As far as we know, you had no relapses before. So to have none later is no sign that a "
+        "treatment worked."
+    )

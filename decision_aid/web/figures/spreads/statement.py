@@ -1,0 +1,147 @@
+"""The spread of one outcome at one time in words: what the lowest and the highest study found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import HUNDRED
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
+from decision_aid.web.figures import notes, people_and_time
+from decision_aid.web.figures.spreads import phrases
+from decision_aid.web.figures.spreads.rows import StudyRow, study_row
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.figures.what_is_counted import caution_for
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SpreadStatement:
+    """Everything that is said of one spread, in one language.
+
+    ``sentence`` stands first and never alone: ``quiet`` tells how many people and when they were
+    treated, ``otherwise`` which studies counted in another way (may be empty), ``caution`` what
+    the outcome means for somebody without relapses (may be empty). ``lines``: the nearest first;
+    ``unlike``: studies of people unlike the person; ``pooled``: meta-analyses, apart.
+    """
+
+    found: TopicSpread
+    out_of: int
+    sentence: str
+    quiet: str
+    otherwise: tuple[str, ...]
+    caution: str
+    nearest: FigureStatement | None
+    lines: tuple[StudyRow, ...]
+    unlike: tuple[StudyRow, ...]
+    pooled: tuple[StudyRow, ...]
+
+    @property
+    def name(self) -> str:
+        """The outcome and about when: what a table of these studies is called."""
+        endpoint = self.found.lines[0].sourced.endpoint if self.found.lines else None
+        return f"{endpoint.name}, {phrases.when(self.found.window)}" if endpoint else ""
+
+    @property
+    def nobody_like_you(self) -> bool:
+        return self.found.nobody_like_you
+
+
+def spread_statement(found: TopicSpread, out_of: int | None = None) -> SpreadStatement:
+    """Out of 100 or 1,000 people; without ``out_of`` as the spread asks for."""
+    return _statement(found, out_of, get_language() or "")
+
+
+@lru_cache(maxsize=512)
+def _statement(found: TopicSpread, out_of: int | None, _language: str) -> SpreadStatement:
+    """Kept by what was found; no answer is part of the key."""
+    spread = found.spread
+    total = out_of or (spread.per if spread and spread.per else HUNDRED)
+    lines = _rows(found.lines, total)
+    return SpreadStatement(
+        found=found,
+        out_of=total,
+        sentence=_sentence(found, total),
+        quiet=phrases.people_and_years(found.lines),
+        otherwise=_otherwise(found),
+        caution=phrases.no_relapses_before() if found.no_relapses_before else "",
+        nearest=lines[0].figure if found.nearest is not None else None,
+        lines=lines,
+        unlike=_rows(found.unlike, total),
+        pooled=_rows(found.pooled, total),
+    )
+
+
+def _rows(lines: tuple[StudyLine, ...], out_of: int) -> tuple[StudyRow, ...]:
+    return tuple(study_row(line, out_of) for line in lines)
+
+
+def _sentence(found: TopicSpread, out_of: int) -> str:
+    if not found.lines:
+        return _("No single study counts this. Studies added together do.")
+    told = _of_these_studies(found, out_of)
+    if not found.nobody_like_you:
+        return told
+    others = _("In studies of other people: %(found)s") % {"found": told}
+    return f"{notes.nobody_like_you()} {others}"
+
+
+def _of_these_studies(found: TopicSpread, out_of: int) -> str:
+    spread = found.spread
+    assert spread is not None
+    one, _mixed = people_and_time.outcome_told(
+        found.lines[0].sourced.endpoint, [line.sourced for line in found.lines]
+    )
+    if not one:
+        return _defined_anew(found, out_of)
+    if found.is_lone_zero:
+        return phrases.lone_study(found.lines[0], one)
+    if spread.low == spread.high and spread.low in (0, 1):
+        return phrases.nobody_or_everybody(spread, one)
+    return _("%(range)s %(one)s, %(when)s (%(studies)s).") % {
+        "range": phrases.range_of(spread, out_of, phrases.who(found.lines)),
+        "one": one,
+        "when": phrases.when_of(found.lines, found.window),
+        "studies": phrases.studies(spread.studies),
+    }
+
+
+def _defined_anew(found: TopicSpread, out_of: int) -> str:
+    """An outcome that each study defines for itself: its name, and no verb."""
+    spread = found.spread
+    assert spread is not None
+    if found.is_one_study:
+        figure = found.lines[0].sourced.figure
+        return _("%(what)s: %(range)s (one study).") % {
+            "what": figure.definition.rstrip("."),
+            "range": phrases.range_of(spread, out_of, phrases.who(found.lines)),
+        }
+    return _(
+        "%(name)s: %(range)s, %(when)s (%(studies)s). Each study counted something of its own."
+    ) % {
+        "name": found.lines[0].sourced.endpoint.name,
+        "range": phrases.range_of(spread, out_of, phrases.who(found.lines)),
+        "when": phrases.when_of(found.lines, found.window),
+        "studies": phrases.studies(spread.studies),
+    }
+
+
+def _otherwise(found: TopicSpread) -> tuple[str, ...]:
+    """Which of the studies counted in another way than the outcome says."""
+    told = []
+    for way, part in found.spread_by_count.items():
+        figure = next(line.sourced.figure for line in found.lines if line.counted is way)
+        how = caution_for(way, figure)
+        if not how:
+            continue
+        if part.studies == len(found.lines):
+            told.append(how)
+            continue
+        counted = {"n": part.studies, "total": len(found.lines), "how": how}
+        if None in found.spread_by_count:
+            told.append(_("%(n)s of the %(total)s studies counted otherwise. %(how)s") % counted)
+        else:
+            told.append(_("%(n)s of the %(total)s studies: %(how)s") % counted)
+    return tuple(told)

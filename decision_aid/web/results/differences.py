@@ -1,0 +1,241 @@
+"""What in a person's answers made a difference, in words: one line a factor, the strongest first.
+
+They tell who did better after a treatment, never who gains more from it than from another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.evidence.difference import Adjusted, EffectUnit
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.similarity.differences import (
+    RELAPSES,
+    YEARS_WITH_MS,
+    FactorLine,
+    Found,
+    FoundOnTopic,
+)
+from decision_aid.domain.similarity.standing import Standing
+from decision_aid.web.addresses import change_url, check_url, source_url
+from decision_aid.web.figures.sentences import whole
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.results.differences_printed import printed
+from decision_aid.web.words.answers import questions_by_fact
+from decision_aid.web.words.clinical import plain_fact
+
+STANDING: Mapping[Standing, Promise] = {
+    Standing.BETTER: later("People with your answer did better"),
+    Standing.WORSE: later("People with your answer did less well"),
+    Standing.SPLIT: later("Studies disagree"),
+    Standing.NONE: later("No difference was found"),
+    Standing.OPEN: later("Your answer would tell on which side you are"),
+}
+_FACTOR: Mapping[str, Promise] = {
+    YEARS_WITH_MS: later("your years with MS"),
+    RELAPSES: later("your relapses in the last years"),
+}
+_ASKED_BY = {YEARS_WITH_MS: "years_since_diagnosis", RELAPSES: "relapses_12m"}
+_IN_NUMBERS = (EffectUnit.PEOPLE_PER_GROUP, EffectUnit.PERCENT_PER_GROUP)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TopicFound:
+    """What was found on one factor and one topic. ``sentence``: of the study that says most.
+
+    ``counts``: how many studies agree, how many do not, people and whether it was adjusted.
+    """
+
+    title: str
+    standing: str
+    standing_words: str
+    sentence: str
+    printed: str
+    study: str
+    url: str
+    counts: str
+    others: SafeString
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactorView:
+    """One factor; its first topic decides the standing.
+
+    ``ask``: where the answer can be given, for an open factor; ``left_open``: it was answered, but
+    the answer lies on both sides.
+    """
+
+    name: str
+    standing: str
+    standing_words: str
+    first: TopicFound
+    more: tuple[TopicFound, ...]
+    ask: str
+    left_open: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DifferencesView:
+    """The lines on transplants and, apart, on drugs."""
+
+    transplant: tuple[FactorView, ...]
+    drugs: tuple[FactorView, ...]
+
+
+def differences_view(page: PatientResult, journey: Journey) -> DifferencesView:
+    urls = {step.question.key: change_url(step.slug) for step in journey.steps}
+    found = page.differences
+    return DifferencesView(
+        transplant=_lines(found.transplant, urls), drugs=_lines(found.drugs, urls)
+    )
+
+
+_LAST = (Standing.NONE.value, Standing.OPEN.value)
+
+
+def _lines(found: Iterable[FactorLine], urls: Mapping[str, str]) -> tuple[FactorView, ...]:
+    """In their order; what found none, and then what waits for an answer, last."""
+    views = (_line(each, urls) for each in found)
+    return tuple(sorted(views, key=lambda each: _LAST.index(each.standing) + 1
+                        if each.standing in _LAST else 0))  # fmt: skip
+
+
+def _first_topic_first(line: FactorLine) -> list[FoundOnTopic]:
+    """Where nothing is decided, a topic that waits for the answer comes before one without any."""
+    if line.standing is not Standing.NONE:
+        return list(line.topics)
+    return sorted(line.topics, key=lambda each: each.standing is not Standing.OPEN)
+
+
+def _line(line: FactorLine, urls: Mapping[str, str]) -> FactorView:
+    topics = _first_topic_first(line)
+    standing = topics[0].standing
+    is_open = standing is Standing.OPEN
+    left_open = is_open and line.is_answered
+    first, *more = (_topic(each) for each in topics)
+    return FactorView(
+        name=capfirst(factor_name(line.factor)),
+        standing=standing.value,
+        standing_words=_on_both_sides() if left_open else str(STANDING[standing]),
+        first=first,
+        more=tuple(more),
+        ask=_question_url(line.factor, urls) if is_open else "",
+        left_open=left_open,
+    )
+
+
+def _on_both_sides() -> str:
+    return _("Your answer lies on both sides")
+
+
+def factor_name(factor: str) -> str:
+    """As one says it to the person: "your age"."""
+    return str(_FACTOR[factor]) if factor in _FACTOR else plain_fact(factor)
+
+
+def _question_url(factor: str, urls: Mapping[str, str]) -> str:
+    """The list of answers where the person's way through the questions did not come to it."""
+    question = questions_by_fact().get(_ASKED_BY.get(factor, factor))
+    return urls.get(question.key, check_url()) if question else ""
+
+
+def _topic(found: FoundOnTopic) -> TopicFound:
+    says_most = min(found.found or found.pooled, key=lambda each: _says_most(each, found.standing))
+    others = [
+        each for each in (*found.found, *found.pooled, *found.left_out) if each is not says_most
+    ]
+    topic = next((each for each in evidence_base().topics if each.id == found.topic), None)
+    endpoint = evidence_base().endpoints.get(found.topic)
+    return TopicFound(
+        title=topic.title if topic else endpoint.name if endpoint else found.topic,
+        standing=found.standing.value,
+        standing_words=str(STANDING[found.standing]),
+        sentence=says_most.difference.sentence,
+        printed=printed(says_most.difference),
+        study=says_most.source.label,
+        url=source_url(says_most.source.id),
+        counts=counts_in_words(found),
+        others=_others(others),
+    )
+
+
+def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, int]:
+    """Of what the topic says; absolute numbers before ratios; then the most people."""
+    effect = each.difference.effect
+    is_counted = effect.unit in _IN_NUMBERS and len(each.difference.arms) > 1
+    differs = each.standing is not standing and standing is not Standing.SPLIT
+    return differs, not is_counted, -(effect.people or 0)
+
+
+def counts_in_words(found: FoundOnTopic) -> str:
+    """How many studies agree and do not, people in the largest, and whether it was adjusted."""
+    told = [*_agreement(found)]
+    if found.people:
+        largest = whole(found.people[0])
+        told.append(_("People in the largest: %(n)s.") % {"n": largest})
+    told += _adjusted(found)
+    return " ".join(told)
+
+
+def _agreement(found: FoundOnTopic) -> Iterable[str]:
+    if not found.found:
+        yield _("Found by adding studies together (meta-analysis).")
+    if found.agree:
+        yield ngettext("%(n)s study found this.", "%(n)s studies found this.", found.agree) % {
+            "n": found.agree
+        }
+    if found.dissent:
+        yield ngettext(
+            "%(n)s found the opposite.", "%(n)s found the opposite.", found.dissent
+        ) % {"n": found.dissent}  # fmt: skip
+    if found.found_none:
+        yield ngettext(
+            "%(n)s study found no difference.", "%(n)s studies found no difference.",
+            found.found_none,
+        ) % {"n": found.found_none}  # fmt: skip
+
+
+def _adjusted(found: FoundOnTopic) -> Iterable[str]:
+    """Whether the groups were made fair; what is not said is not read as no."""
+    said = [each.difference.effect.adjusted for each in found.found]
+    if not said:
+        return
+    if found.adjusted == len(said):
+        yield _("Other differences between the groups were taken into account.")
+    elif found.adjusted:
+        told = {"n": found.adjusted, "total": len(said)}
+        yield _("%(n)s of %(total)s took other differences between the groups into account.") % told
+    elif all(each is Adjusted.NO for each in said):
+        yield _("The groups may differ in other ways too: nobody took that into account.")
+    else:
+        yield _("Not known whether other differences between the groups were taken into account.")
+
+
+def _others(found: Iterable[Found]) -> SafeString:
+    language = get_language() or ""
+    return mark_safe("".join(_other(each, language) for each in found))
+
+
+@lru_cache(maxsize=1024)
+def _other(each: Found, _language: str) -> SafeString:
+    """Kept by contrast and standing; no answer is part of the key."""
+    context = {
+        "sentence": each.difference.sentence,
+        "printed": printed(each.difference),
+        "study": each.source.label,
+        "url": source_url(each.source.id),
+        "standing": each.standing.value,
+        "standing_words": STANDING[each.standing],
+    }
+    return mark_safe(render_to_string("results/difference_other.html", context))

@@ -1,0 +1,86 @@
+"""The numbers of a published contrast as printed, and what a ratio means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.evidence.difference import Difference, EffectUnit, SideOfContrast
+from decision_aid.domain.evidence.printed import Interval
+from decision_aid.web.figures import notes
+from decision_aid.web.figures.sentences import whole
+
+_RATIO: Mapping[EffectUnit, Promise] = {
+    EffectUnit.HAZARD_RATIO: later("hazard ratio %(value)s"),
+    EffectUnit.ODDS_RATIO: later("odds ratio %(value)s"),
+    EffectUnit.RISK_RATIO: later("risk ratio %(value)s"),
+}
+_OTHER: Mapping[EffectUnit, Promise] = {
+    EffectUnit.HAZARD_INCREASE_PERCENT: later("hazard higher by %(value)s%%"),
+    EffectUnit.REDUCTION_PERCENT: later("reduction of %(value)s%%"),
+    EffectUnit.MEAN_DIFFERENCE: later("a difference of %(value)s on average"),
+    EffectUnit.PERCENT: later("%(value)s%%"),
+}
+_SHARES = (EffectUnit.PERCENT_PER_GROUP, EffectUnit.PEOPLE_PER_GROUP)
+
+
+def printed(each: Difference) -> str:
+    """In the digits of the publication; empty where it gives a direction in words only."""
+    effect = each.effect
+    if effect.unit in _SHARES and len(each.arms) > 1:
+        told = _against([_share(side) for side in each.arms])
+    elif effect.value is None:
+        return ""
+    elif effect.unit in _RATIO:
+        told = _ratio(each)
+    elif effect.unit in _OTHER:
+        told = str(_OTHER[effect.unit]) % {"value": _plain(str(effect.value))}
+    else:
+        return ""
+    return _("As printed: %(told)s.") % {"told": told} if told else ""
+
+
+def _ratio(each: Difference) -> str:
+    effect = each.effect
+    told = str(_RATIO[effect.unit]) % {"value": effect.value}
+    if effect.ci is not None:
+        told = f"{told} ({_interval(effect.ci)})"
+    if each.per:
+        told = _("%(ratio)s for each %(step)s") % {"ratio": told, "step": each.per}
+    return f"{told}; {notes.a_ratio_of_one()}"
+
+
+def _interval(ci: Interval) -> str:
+    return _("%(level)s%% confidence interval %(low)s to %(high)s") % {
+        "level": ci.level, "low": _plain(str(ci.low)), "high": _plain(str(ci.high))
+    }  # fmt: skip
+
+
+def _share(side: SideOfContrast) -> str:
+    """One group: "8 of 12 people", or "85.5% (of 122)"; empty where its number was not given."""
+    if side.events is not None and side.people:
+        told = {"n": whole(side.events), "people": whole(side.people)}
+        return _("%(n)s of %(people)s people") % told
+    if side.value is None:
+        return ""
+    if side.control is not None:
+        told_of = {"value": side.value, "control": side.control}
+        return _("%(value)s%% (%(control)s%% on the other treatment)") % told_of
+    if side.people:
+        of_people = {"value": side.value, "people": whole(side.people)}
+        return _("%(value)s%% of %(people)s people") % of_people
+    return _("%(value)s%%") % {"value": side.value}
+
+
+def _against(sides: list[str]) -> str:
+    known = [each for each in sides if each]
+    if len(known) < len(sides):
+        return ""
+    return _(" against ").join(known)
+
+
+def _plain(number: str) -> str:
+    return number.replace("-", "−")

@@ -1,0 +1,76 @@
+"""The words for likeness: none stands without the number of points that it rests on."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from decision_aid.domain.similarity.outcomes import DIMENSIONS, Closeness, Outcome, closeness_of
+from decision_aid.web.figures.wording import closeness_with_count, match_strip
+from decision_aid.web.words import vocabulary
+
+ROOT = Path(__file__).resolve().parents[3]
+COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}|{#.*?#}", re.DOTALL)
+LIKE_YOU = re.compile(r"\blike you\b", re.IGNORECASE)
+COUNT = re.compile(
+    r"%\(n\)s of (?:6|six)|{{ ?\w+ ?}} of (?:6|six)|\b\d of (?:6|six)", re.IGNORECASE
+)
+NOBODY = re.compile(r"\bnobody like you\b", re.IGNORECASE)
+"""The one sentence that claims no likeness."""
+OLD = re.compile(r"\bmay be like you\b|“like you”|\bnot reported by the study\b", re.IGNORECASE)
+"""Words of the comparison that this one replaced."""
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    for path in sorted((ROOT / "templates").rglob("*.*")):
+        for line in COMMENT.sub("", path.read_text("utf-8")).splitlines():
+            yield path.name, line
+    for path in sorted((ROOT / "decision_aid").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield path.name, node.value
+    for path in sorted((ROOT / "evidence").rglob("*.toml")):
+        for line in path.read_text("utf-8").splitlines():
+            yield path.name, line
+
+
+def test_no_text_says_like_you_without_a_count() -> None:
+    found = [
+        (name, text.strip()[:120])
+        for name, text in _texts()
+        if LIKE_YOU.search(NOBODY.sub("", text)) and not COUNT.search(text)
+    ]
+    assert found == []
+
+
+def test_no_text_has_a_word_of_the_comparison_before_this_one() -> None:
+    assert [(name, text.strip()[:120]) for name, text in _texts() if OLD.search(text)] == []
+
+
+@pytest.mark.parametrize("closeness", [each for each in Closeness if each != "different"])
+def test_every_closeness_is_told_with_its_count(closeness: Closeness) -> None:
+    of_each = (o for o in product(Outcome, repeat=len(DIMENSIONS)) if closeness_of(o) is closeness)
+    outcomes = next(of_each)
+    told = closeness_with_count(outcomes)
+    assert told.startswith(str(vocabulary.CLOSENESS[closeness]))
+    assert told.endswith(f"on {outcomes.count(Outcome.ALIKE)} of 6 points")
+
+
+def test_different_people_are_never_told_as_alike_on_so_many_points() -> None:
+    outcomes = (Outcome.UNLIKE, *(Outcome.ALIKE,) * 5)
+    assert closeness_with_count(outcomes) == "different from you"
+
+
+def test_the_strip_names_six_points_in_their_order_and_how_each_came_out() -> None:
+    outcomes = (*Outcome, Outcome.ALIKE)
+    strip = match_strip(outcomes)
+    assert [word for word, _point, _came_out in strip] == [each.value for each in outcomes]
+    assert [point for _word, point, _came_out in strip] == [
+        str(vocabulary.DIMENSION[each]) for each in DIMENSIONS
+    ]
+    assert all(came_out for _word, _point, came_out in strip)

@@ -1,0 +1,169 @@
+"""What is said of all studies on one outcome, and of deaths over all studies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import Questionnaire, replay
+from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
+from decision_aid.domain.similarity.spread import TopicSpread
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.spreads import deaths_statement, spread_statement
+from tests.web import people
+from tests.web.cookies import Given
+
+PEOPLE = {
+    "relapsing": people.RRMS_KEPT,
+    "secondary progressive": people.SPMS_KEPT,
+    "primary progressive": people.PPMS_KEPT,
+}
+
+
+def _result(kept: Given, shelf: EvidenceBase, asked: Questionnaire) -> PatientResult:
+    given = {k: tuple(v) if isinstance(v, list) else str(v) for k, v in kept.items()}
+    journey = replay(asked, "full", Answers(given), timezone.localdate())
+    return result_of_journey(journey, shelf, asked)
+
+
+@pytest.fixture(scope="module")
+def results(shelf: EvidenceBase, questionnaire: Questionnaire) -> dict[str, PatientResult]:
+    return {name: _result(kept, shelf, questionnaire) for name, kept in PEOPLE.items()}
+
+
+@pytest.fixture(scope="module")
+def spreads(results: dict[str, PatientResult]) -> list[TopicSpread]:
+    found = [s for r in results.values() for topic in r.topics for s in topic.spreads]
+    assert len(found) > 100
+    return found
+
+
+def _of(spreads: list[TopicSpread], *, lines: int, nobody: bool = False) -> Iterator[TopicSpread]:
+    for each in spreads:
+        if each.nobody_like_you is nobody and len(each.lines) == lines:
+            yield each
+
+
+def test_several_studies_are_told_from_the_lowest_to_the_highest(
+    spreads: list[TopicSpread],
+) -> None:
+    several = next(s for s in spreads if len(s.lines) > 3 and s.spread and s.spread.low > 0
+                   and s.spread.per == 100 and s.endpoint == "no-disability-worsening")  # fmt: skip
+    told = spread_statement(several).sentence
+    results = [int(row.result.split()[0]) for row in spread_statement(several).lines]
+    assert told.startswith(f"{min(results)} to {max(results)} of 100 ")
+    assert f"({len(several.lines)} studies)" in told
+
+
+def test_the_number_of_studies_or_the_one_study_always_stands_there(
+    spreads: list[TopicSpread],
+) -> None:
+    for each in spreads:
+        assert re.search(r"\d+ studies|one study", spread_statement(each).sentence), each.kind
+
+
+def test_one_study_says_so_and_tells_its_own_time(spreads: list[TopicSpread]) -> None:
+    one = [s for s in _of(spreads, lines=1) if not s.is_lone_zero]
+    assert one
+    for each in one:
+        told = spread_statement(each)
+        assert "one study" in told.sentence
+        assert "about" not in told.sentence
+
+
+def test_nobody_of_one_study_is_told_of_the_people_studied(spreads: list[TopicSpread]) -> None:
+    lone = [s for s in spreads if s.is_lone_zero and not s.nobody_like_you]
+    assert lone
+    for each in lone:
+        told = spread_statement(each).sentence
+        assert told.endswith("too few to know.")
+        assert not re.search(r"\b0 of", told)
+
+
+def test_people_unlike_the_person_are_named_so(spreads: list[TopicSpread]) -> None:
+    unlike = [s for s in spreads if s.nobody_like_you]
+    assert unlike
+    for each in unlike:
+        told = spread_statement(each)
+        assert told.sentence.startswith("Nobody like you has been studied")
+        assert "In studies of other people:" in told.sentence
+        assert told.nearest is None
+        assert {row.closeness_class for row in told.lines} == {"diff"}
+
+
+def test_every_way_of_counting_is_said_beside_the_spread(spreads: list[TopicSpread]) -> None:
+    mixed = [s for s in spreads if len(s.spread_by_count) > 1]
+    assert mixed
+    for each in mixed:
+        ways = [way for way in each.spread_by_count if way is not None]
+        told = spread_statement(each).otherwise
+        assert len(told) == len(ways)
+        assert all("of the" in said for said in told)
+
+
+def test_no_relapses_before_is_said(spreads: list[TopicSpread]) -> None:
+    found = [s for s in spreads if s.endpoint == "no-relapse"]
+    none_before = replace(found[0], no_relapses_before=True)
+    assert "no relapses before" in spread_statement(none_before).caution
+    assert spread_statement(replace(found[0], no_relapses_before=False)).caution == ""
+
+
+def test_the_words_for_closeness_never_stand_without_their_count(
+    spreads: list[TopicSpread],
+) -> None:
+    for each in spreads:
+        for row in (*spread_statement(each).lines, *spread_statement(each).unlike):
+            assert len(row.strip) == 6
+            assert row.closeness_class == "diff" or re.search(r"on \d of 6 points", row.closeness)
+
+
+def test_sources_on_the_same_people_are_named_in_the_row(spreads: list[TopicSpread]) -> None:
+    shared = [(s, line) for s in spreads for line in s.lines if line.same_people_as]
+    assert shared
+    for each, line in shared:
+        row = spread_statement(each).lines[each.lines.index(line)]
+        assert row.same_people.startswith("Counts once: the same people are in ")
+
+
+def test_numbers_are_those_of_the_domain(spreads: list[TopicSpread]) -> None:
+    for each in spreads:
+        spread, told = each.spread, spread_statement(each)
+        if spread is None or not 0 < spread.low <= spread.high < 1 or each.nobody_like_you:
+            continue
+        numbers = [int(n.replace(",", "")) for n in re.findall(r"[\d,]*\d", told.sentence)]
+        assert spread.per in numbers
+        for end in (spread.low, spread.high):
+            assert any(abs(Decimal(n) - end * (spread.per or 1)) <= Decimal("0.5") or n == 1
+                       for n in numbers), told.sentence  # fmt: skip
+
+
+def test_deaths_are_told_over_all_studies_most_people_first(
+    results: dict[str, PatientResult],
+) -> None:
+    found = results["relapsing"].deaths
+    told = deaths_statement(found)
+    people_studied = [each.people for each in found.from_treatment.lines]
+    assert people_studied == sorted(people_studied, reverse=True)
+    assert f"({len(people_studied)} studies)" in told.sentence
+    assert "of 1,000 people died because of the treatment" in told.sentence
+    assert [row.row.study for row in told.from_treatment] == [
+        each.line.sourced.source.label for each in found.from_treatment.lines
+    ]
+
+
+def test_disability_is_told_beside_deaths_where_it_matters(
+    results: dict[str, PatientResult], shelf: EvidenceBase
+) -> None:
+    assert deaths_statement(results["relapsing"].deaths).disability == ()
+    for name in ("secondary progressive", "primary progressive"):
+        ratio, uk = deaths_statement(results[name].deaths).disability
+        figure = shelf.figures["muraro-2017", "death-edss-ratio"].figure
+        assert str(figure.value) in ratio.printed
+        assert "twice the risk of death" in ratio.sentence
+        assert uk.sentence.startswith("All who died were already very disabled")

@@ -1,0 +1,96 @@
+"""What in the answers made a difference: order, counts, the standing warning, open answers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from decision_aid.domain.similarity.standing import Standing
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.results.differences import STANDING
+from tests.web import people
+from tests.web.cookies import Given, client_with
+from tests.web.page import Element, Page
+
+WARNING = (
+    "These tell who did better after a transplant, not who gains more from it than from a drug. "
+    "No study has tested that."
+)
+EVERYONE: dict[str, Given] = {
+    "relapsing": people.RRMS_KEPT,
+    "secondary progressive": people.SPMS_KEPT,
+    "primary progressive": people.PPMS_KEPT,
+    "nothing known": {"subtype": "unsure", "country": "unsure"},
+}
+
+
+def _part(kept: Given) -> Element:
+    response = client_with(kept).get("/results/")
+    assert response.status_code == 200
+    return Page(response.content.decode()).by_id("differences")
+
+
+def _lines(part: Element) -> list[Element]:
+    return [li for li in part.all("ul", css="differences")[0].all("li") if li.all("h3")]
+
+
+@pytest.mark.parametrize("kept", EVERYONE.values(), ids=EVERYONE)
+def test_the_warning_always_stands_there(kept: Given) -> None:
+    assert WARNING in _part(kept).text
+
+
+@pytest.mark.parametrize("kept", EVERYONE.values(), ids=EVERYONE)
+def test_every_line_has_its_standing_in_words_and_as_a_shape(kept: Given) -> None:
+    words = {each.value: str(said) for each, said in STANDING.items()}
+    lines = _lines(_part(kept))
+    assert len(lines) >= 4
+    for line in lines:
+        mark = line.all("span", css="stands")[0]
+        standing = (set(mark.classes) - {"stands"}).pop()
+        assert mark.text in (words[standing], "Your answer lies on both sides")
+
+
+def test_decided_lines_come_before_those_that_found_none_and_open_ones() -> None:
+    order = [Standing.NONE.value, Standing.OPEN.value]
+    for kept in EVERYONE.values():
+        marks = [line.all("span", css="stands")[0].classes for line in _lines(_part(kept))]
+        places = [max((order.index(c) + 1 for c in each if c in order), default=0)
+                  for each in marks]  # fmt: skip
+        assert places == sorted(places)
+
+
+def test_the_type_of_ms_is_told_in_absolute_numbers_with_its_studies() -> None:
+    line = next(each for each in _lines(_part(people.RRMS_KEPT)) if "type of MS" in each.text)
+    first = line.all("p")[0].text
+    assert len(re.findall(r"\d+ (?:of 100|with)", first)) >= 2
+    assert re.search(r"\d+ studies found this", line.text)
+    assert "People in the largest:" in line.text
+    assert "As printed:" in line.text
+
+
+def test_every_contrast_names_and_links_its_source(shelf: EvidenceBase) -> None:
+    links = [a["href"] for a in _part(people.SPMS_KEPT).all("a")]
+    sources = [link.split("/")[2] for link in links if link.startswith("/sources/")]
+    assert len(sources) > 10
+    assert all(shelf.sources[each].difference for each in sources)
+
+
+def test_an_open_answer_leads_to_its_question() -> None:
+    lines = _lines(_part({**people.RRMS_KEPT, "age": "unsure"}))
+    age = next(line for line in lines if line.one("h3").text == "Your age")
+    assert "open" in age.all("span", css="stands")[0].classes
+    assert "/questions/age/?change" in [a["href"] for a in age.all("a")]
+
+
+def test_a_ratio_says_what_one_means() -> None:
+    for kept in EVERYONE.values():
+        text = _part(kept).text
+        assert text.count(" ratio ") <= text.count("1 means no difference") + text.count("against")
+
+
+def test_drugs_stand_apart_behind_a_fold() -> None:
+    part = _part(people.PPMS_KEPT)
+    fold = next(each for each in part.all("details") if "on drugs" in each.all("summary")[0].text
+                if each.all("ul", css="differences"))  # fmt: skip
+    assert fold.all("li")

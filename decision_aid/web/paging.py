@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
+_MOST_DIGITS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -57,11 +59,12 @@ class PageLinks:
 def part_of(total: int, size: int, params: Mapping[str, str]) -> Part:
     """The page that an address asks for; the nearest there is where it asks for none of them.
 
-    The paginator takes a page before the first for the last; nobody means that.
+    The paginator takes a page before the first, or nonsense of many digits, for the last; nobody
+    means that.
     """
     asked = params.get("page", "").strip()
-    is_before_the_first = asked.startswith("-") or not asked.strip("0")
-    return Part(Paginator(range(total), size).get_page("1" if is_before_the_first else asked))
+    is_nonsense = asked.startswith("-") or not asked.strip("0") or len(asked) > _MOST_DIGITS
+    return Part(Paginator(range(total), size).get_page("1" if is_nonsense else asked))
 
 
 def links_for(part: Part, url: Callable[[int], str]) -> PageLinks | None:

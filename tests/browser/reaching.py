@@ -72,7 +72,7 @@ def early_version(page: Page) -> None:
 
 
 def while_broken(page: Page) -> None:
-    target = "decision_aid.web.results.views.result_page"
+    target = "decision_aid.web.results.views.result_of"
     with patch(target, side_effect=RuntimeError("made by a test")):
         page.goto("/results/")
 

@@ -68,7 +68,17 @@ def _same_figures(somebody: Somebody, results: str, page: Page) -> None:
         if len(cells) == 1:
             assert drawn == "", (somebody, topic)
             continue
+        if topic == "death":
+            _same_deaths(cells, results)
+            continue
         _same_nearest(cells, drawn, (somebody, topic))
+
+
+def _same_deaths(cells: list[str], results: str) -> None:
+    """Deaths stand over all studies with counts: as many of them on both."""
+    _before, _found, section = results.partition('id="death"')
+    told = words_of("<section " + section.partition("</section>")[0])
+    assert f"({cells[1]} studies" in told or f"all {cells[1]} studies" in told, told[:300]
 
 
 def _same_nearest(cells: list[str], drawn: str, who: object) -> None:

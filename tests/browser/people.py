@@ -138,6 +138,9 @@ FULL_CASE = Person(
         "lvef": "60",
         "dlco": "85",
         "crcl": "95",
+        "performance": "light",
+        "sex": "female",
+        "menopause": "yes",
     },
     DETAIL,
 )

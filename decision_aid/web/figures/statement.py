@@ -223,7 +223,8 @@ class FigureStatement:
         """ "48 had a relapse"; empty where no people are counted."""
         if self.frames is None:
             return ""
-        return f"{sentences.whole(self.frames.others)} {self.endpoint.not_one or _('did not')}"
+        not_one = self.endpoint.not_one or _("did not")
+        return f"{sentences.whole(self.frames.others)} {not_one}"
 
     @property
     def others_did_not(self) -> str:

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import Field, Form, SelectMultiple
+from django.forms import Field, SelectMultiple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,7 +29,7 @@ from decision_aid.domain.preparation.team_questions import (
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import SavedAnswers, known_ids
 from decision_aid.web.loaded import evidence_base, result_of
-from decision_aid.web.responses import GET, only, render_form, sent_in
+from decision_aid.web.responses import GET, Form, only, render_form, sent_in
 from decision_aid.web.words.answers import Choice
 from decision_aid.web.words.team_questions import THEME, ask_of, bank
 

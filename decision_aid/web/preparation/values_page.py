@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import BooleanField, BoundField, ChoiceField, Field, Form, SelectMultiple
+from django.forms import BooleanField, BoundField, ChoiceField, Field, SelectMultiple
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from decision_aid.evidence_base.reading.content import Consideration
 from decision_aid.web.addresses import source_links
 from decision_aid.web.answer_store import READY_ANSWERS, SavedAnswers
 from decision_aid.web.loaded import evidence_base
+from decision_aid.web.responses import Form
 from decision_aid.web.words.answers import Choice
 from decision_aid.web.words.preferences import (
     CANNOT_PICK,

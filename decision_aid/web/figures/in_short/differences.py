@@ -37,10 +37,10 @@ _NOT_ONE_FACT: Mapping[str, tuple[Promise, Promise]] = {
     RELAPSES: (later("relapses"), later("relapses")),
 }
 """Factors that several facts tell of: plainly, and for clinicians."""
-_RATIO = {
-    EffectUnit.HAZARD_RATIO: "HR",
-    EffectUnit.ODDS_RATIO: "OR",
-    EffectUnit.RISK_RATIO: "RR",
+_RATIO: Mapping[EffectUnit, Promise] = {
+    EffectUnit.HAZARD_RATIO: later("HR %s"),
+    EffectUnit.ODDS_RATIO: later("OR %s"),
+    EffectUnit.RISK_RATIO: later("RR %s"),
 }
 _TOLD = (Standing.BETTER, Standing.WORSE, Standing.SPLIT)
 
@@ -184,8 +184,8 @@ def _printed(each: Difference) -> str:
     """A ratio with its interval, or the numbers of the sides; else how likely chance is."""
     effect = each.effect
     if effect.unit in _RATIO and effect.value is not None:
-        told = f"{_RATIO[effect.unit]} {effect.value}"
-        return f"{told} ({effect.ci.low}–\u2060{effect.ci.high})" if effect.ci else told
+        interval = f" ({effect.ci.low}–\u2060{effect.ci.high})" if effect.ci else ""
+        return str(_RATIO[effect.unit]) % f"{effect.value}{interval}"
     sides = [side for side in each.arms if side.value is not None]
     if len(sides) > 1 and effect.unit is EffectUnit.PERCENT_PER_GROUP:
         return _("%(one)s v %(other)s") % {

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import Field, Form
+from django.forms import Field
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,7 +24,7 @@ from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.qr import qr_svg
 from decision_aid.web.handover.resume_code.code import code_of, kept_in
 from decision_aid.web.handover.resume_code.confirm import confirm_context
-from decision_aid.web.responses import GET, only, render_form, sent_in
+from decision_aid.web.responses import GET, Form, only, render_form, sent_in
 
 _WORDS = {
     Fault.EMPTY: gettext_lazy("Enter your code"),

@@ -110,10 +110,7 @@ def warning(about: Iterable[About]) -> str:
     """Stands beside every list of contrasts; empty where there is none."""
     kinds = set(about)
     if About.TRANSPLANT in kinds:
-        return _(
-            "These tell who did better after a transplant, not who gains more from it than from a "
-            "drug. No study has tested that."
-        )
+        return notes.after_not_from()
     if About.DRUG in kinds:
         return _("These tell of a drug. They do not tell who would gain more from a transplant.")
     return ""

@@ -46,3 +46,11 @@ def some_count_otherwise() -> str:
 def groups_not_persons() -> str:
     """Beside the picture that a person is shown."""
     return _("These are groups of people. Nobody can tell from them what would happen to you.")
+
+
+def after_not_from() -> str:
+    """Under every list of who did better after a transplant."""
+    return _(
+        "These tell who did better after a transplant, not who gains more from it than from a "
+        "drug. No study has tested that."
+    )

@@ -29,6 +29,7 @@ from decision_aid.domain.similarity.differences import (
 )
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import change_url, check_url, source_url
+from decision_aid.web.figures import notes
 from decision_aid.web.figures.sentences import whole
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.differences_printed import printed
@@ -91,6 +92,10 @@ class DifferencesView:
 
     transplant: tuple[FactorView, ...]
     drugs: tuple[FactorView, ...]
+
+    @property
+    def warning(self) -> str:
+        return notes.after_not_from()
 
 
 def differences_view(page: PatientResult, journey: Journey) -> DifferencesView:

@@ -21,6 +21,7 @@ from decision_aid.domain.similarity.differences import (
 )
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
+from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.clinical import plain_fact, short_fact
@@ -47,10 +48,7 @@ _TOLD = (Standing.BETTER, Standing.WORSE, Standing.SPLIT)
 
 def warning() -> str:
     """Always under the list."""
-    return _(
-        "These tell who did better after a transplant, not who gains more from it than from a "
-        "drug. No study has tested that."
-    )
+    return notes.after_not_from()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

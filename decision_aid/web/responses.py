@@ -97,7 +97,8 @@ class Form(forms.Form):
     """The templates write every label, so Django looks up no mark to put after one."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
-        super().__init__(*given, label_suffix="", **named)
+        named["label_suffix"] = ""
+        super().__init__(*given, **named)
 
 
 def sent_in(request: HttpRequest) -> QueryDict | None:

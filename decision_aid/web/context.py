@@ -1,7 +1,7 @@
 """What every page shows: the evidence version, and whether anything was told to go back to.
 
-``here`` is the address without its fragment: a form without one sends the mark of a skip link along,
-and the next page then starts there and not at its message.
+``here`` is the address without its fragment: a form without one sends the mark of a skip link
+along, and the next page then starts there and not at its message.
 """
 
 from __future__ import annotations

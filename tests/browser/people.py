@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT, Journey, Step, replay
-from decision_aid.domain.questionnaire.questions import QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.web import answer_store
 from decision_aid.web.loaded import questionnaire
 

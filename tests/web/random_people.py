@@ -13,7 +13,8 @@ from typing import Any
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire
-from decision_aid.domain.questionnaire.questions import Question, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
 
 SEED = 20261121
 _THIS_YEAR = 2026

@@ -25,7 +25,8 @@ from decision_aid.domain.questionnaire.journey import (
     QuestionGroup,
     Questionnaire,
 )
-from decision_aid.domain.questionnaire.questions import Option, Question
+from decision_aid.domain.questionnaire.question_parts import Option
+from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
 from decision_aid.evidence_base.reading.question_checks import question_mistakes, words_mistakes
 from decision_aid.evidence_base.reading.rules_toml import read_fact, read_number
@@ -91,7 +92,7 @@ def _names(raw: Table) -> dict[str, FactName]:
         if not isinstance(question, dict):
             continue
         key, kind = str(question.get("key", "")), question.get("kind", "")
-        counted = kind in ("number", "year", "measure", "multi-choice")
+        counted = kind in ("number", "year", "month", "measure", "multi-choice")
         answers[key] = FactName(key, Kind.NUMBER if counted else Kind.WORD)
     return {**answers, **WORKED_OUT, **_GIVEN}
 

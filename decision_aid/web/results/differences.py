@@ -28,7 +28,7 @@ from decision_aid.domain.similarity.differences import (
     FoundOnTopic,
 )
 from decision_aid.domain.similarity.standing import Standing
-from decision_aid.web.addresses import change_url, check_url, source_url
+from decision_aid.web.addresses import answer_url, check_url, source_url
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.sentences import whole
 from decision_aid.web.loaded import evidence_base
@@ -99,7 +99,7 @@ class DifferencesView:
 
 
 def differences_view(page: PatientResult, journey: Journey) -> DifferencesView:
-    urls = {step.question.key: change_url(step.slug) for step in journey.steps}
+    urls = {step.question.key: answer_url(step.slug) for step in journey.steps}
     found = page.differences
     return DifferencesView(
         transplant=_lines(found.transplant, urls), drugs=_lines(found.drugs, urls)

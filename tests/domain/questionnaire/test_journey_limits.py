@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
-from decision_aid.domain.questionnaire.questions import Question, RefusedAnswerError
+from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.questionnaire.refused import RefusedAnswerError
 from tests.domain.walk import Walk
 
 

@@ -57,6 +57,7 @@ class TeamQuestion:
 
     ``rule`` and ``unknown`` must both hold where both stand. ``settles``: facts that the answer
     would settle, where they are not those of ``unknown``. ``opens``: stands before all others.
+    ``first_when``: for whom it stands before others that fit.
     ``as_question``: what to find out, put as a question, for a list of the person's own.
     """
 
@@ -68,6 +69,7 @@ class TeamQuestion:
     as_question: str = ""
     opens: bool = False
     rule: Rule | None = None
+    first_when: Rule | None = None
     unknown: tuple[str, ...] = ()
     settles: tuple[str, ...] = ()
     for_values: tuple[str, ...] = ()
@@ -97,12 +99,19 @@ class TeamQuestion:
         if self.is_for_everyone or _says(values, self.for_values, self.for_readiness_no):
             return True
         if self.rule is None and not self.unknown:
-            return False
+            return self.is_put_first(known)
         holds = self.rule is None or self.rule.holds_for(known) is Truth.YES
         return holds and (not self.unknown or any(not known.knows(n) for n in self.unknown))
 
-    def place(self, values: Values) -> int:
-        """0 where it opens the talk, 1 where it bears on what matters to the person, else 2."""
+    def is_put_first(self, known: Facts) -> bool:
+        return self.first_when is not None and self.first_when.holds_for(known) is Truth.YES
+
+    def place(self, known: Facts, values: Values) -> int:
+        """0 where it opens the talk, 1 where it bears on what matters to the person or on what
+        brings them here, else 2.
+        """
+        if self.is_put_first(known):
+            return 0 if self.opens else 1
         matters = (
             *self.for_values, *self.first_for_values,
         ), (*self.for_readiness_no, *self.first_for_readiness_no)  # fmt: skip
@@ -157,7 +166,7 @@ def questions_for_team(
     known = _with_answers(journey)
     fitting = [each for each in questions if each.fits(known, values)]
     to_ask = [each for each in fitting if each.theme is not Theme.FIND_OUT]
-    to_ask.sort(key=lambda each: each.place(values))
+    to_ask.sort(key=lambda each: each.place(known, values))
     put = [each for each in fitting if each.theme is Theme.FIND_OUT]
     found = sorted(_find_out(put, known, page), key=lambda each: -(each.criteria + each.figures))
     return TeamQuestions(tuple(found), tuple(to_ask))

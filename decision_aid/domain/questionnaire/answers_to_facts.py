@@ -33,6 +33,7 @@ LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
             FactName("filled_in_by", Kind.WORD, ("person", "carer", "clinician")),
             FactName("edss_measured", Kind.WORD, ("6m", "12m", "older")),
             FactName("fertility_interest", Kind.WORD, ("ovaries", "testes", "both", "none")),
+            FactName("brings", Kind.WORD, ("new", "drug", "worse", "abroad", "doctor", "else")),
             FactName("child_wish", Kind.WORD, ("soon", "later", "no")),
             FactName("aqp4_mog", Kind.WORD, ("negative", "aqp4", "mog", "not-tested")),
             *(FactName(name, Kind.NUMBER) for name in (

@@ -162,13 +162,16 @@ class Journey:
 
     @cached_property
     def next_step(self) -> Step | None:
-        return next((step for step in self.steps if step.answer is None), None)
+        """What is asked next; nobody is led to an optional question, it is offered."""
+        return next(iter(self.unanswered), None)
 
     def step(self, slug: str) -> Step | None:
         return next((step for step in self.steps if slug in (step.slug, step.name)), None)
 
     def may_visit(self, step: Step) -> bool:
         """Whether every step before it is answered."""
+        if step.question.optional:
+            return True
         place = self.steps.index(step)
         return all(before.answer is not None for before in self.steps[:place])
 
@@ -183,7 +186,9 @@ class Journey:
 
     @property
     def unanswered(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.steps if step.answer is None)
+        return tuple(
+            step for step in self.steps if step.answer is None and not step.question.optional
+        )
 
 
 def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: date) -> Journey:

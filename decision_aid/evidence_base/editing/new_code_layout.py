@@ -120,7 +120,7 @@ def _slot(question: Question, questionnaire: Questionnaire, today: date) -> Slot
         high=high,
         step=step,
         asked_if=conditions,
-        maybe=maybe,
+        maybe=maybe or question.optional,
         for_each=question.repeat_for,
         items=items_of(question, questionnaire),
     )

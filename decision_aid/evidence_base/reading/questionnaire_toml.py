@@ -149,7 +149,8 @@ def _route_mistakes(written: _Written, keys: frozenset[str]) -> Iterator[tuple[s
     for key in sorted(named ^ keys):
         yield "routes", f"'{key}' stands in no route" if key in keys else f"no question '{key}'"
     in_topics = {key for topic in written.topic for key in topic.questions}
-    for key in sorted(in_topics ^ set(written.routes.get(FULL, ()))):
+    optional = {question.key for question in written.question if question.optional}
+    for key in sorted(in_topics ^ (set(written.routes.get(FULL, ())) - optional)):
         yield "topic", f"'{key}' is not both in a topic and in the full route"
     if set(written.routes.get(FULL, ())) & set(written.routes.get(DETAIL, ())):
         yield "routes", "a question of the full route is asked again"

@@ -183,7 +183,7 @@ class Question:
         if self.limits is None:
             raise RefusedAnswerError(self.missing)
         number = self._number(typed)
-        if number is None:
+        if number is None or (number < 0 and self.limits.min != 0):
             raise RefusedAnswerError(self.wrong_type)
         if number < _limit(self.limits.min, known, least=True):
             raise RefusedAnswerError(self.too_low)

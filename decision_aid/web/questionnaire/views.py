@@ -135,11 +135,11 @@ def _onward(journey: Journey) -> HttpResponseRedirect:
 
 
 def _next(journey: Journey, step: Step) -> HttpResponseRedirect:
-    keys = [each.key for each in journey.steps]
-    place = keys.index(step.key) + 1
-    if place < len(keys):
-        return redirect("question", key=journey.steps[place].slug)
-    return redirect(_end(journey))
+    """The next one on the path; an optional one is offered elsewhere."""
+    places = [each.key for each in journey.steps].index(step.key) + 1
+    onward = (each for each in journey.steps[places:] if not each.question.optional)
+    after = next(onward, None)
+    return redirect("question", key=after.slug) if after else redirect(_end(journey))
 
 
 def _after(request: HttpRequest, before: Journey, journey: Journey) -> HttpResponseRedirect:
@@ -152,7 +152,7 @@ def _after(request: HttpRequest, before: Journey, journey: Journey) -> HttpRespo
     answered = [place for place, each in enumerate(journey.steps) if each.answer is not None]
     for place, each in enumerate(journey.steps):
         is_open = each.key not in known or place < max(answered, default=0)
-        if each.answer is None and is_open and journey.may_visit(each):
+        if each in journey.unanswered and is_open and journey.may_visit(each):
             return redirect(_asking(request, each))
     return redirect(_back_to(request, journey))
 

@@ -48,7 +48,7 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
     step = journey.step(key)
     if request.method == "POST" and _is_stale(request, step):
         return _told_stale(request, journey, step)
-    if step is None or not journey.may_visit(step):
+    if step is None or not (journey.may_visit(step) or _was_asked(request, step)):
         if not _is_a_question(key):
             raise Http404
         return _onward(journey)
@@ -86,6 +86,11 @@ def _is_stale(request: HttpRequest, step: Step | None) -> bool:
     """Whether the form was made for another question than the one that its address now means."""
     made_for = request.POST.get("step")
     return made_for is not None and (step is None or made_for != step.key)
+
+
+def _was_asked(request: HttpRequest, step: Step) -> bool:
+    """Whether a page had asked it: its answer is taken, though those before may be gone now."""
+    return request.method == "POST" and request.POST.get("step") == step.key
 
 
 def _told_stale(request: HttpRequest, journey: Journey, step: Step | None) -> HttpResponse:

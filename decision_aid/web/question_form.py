@@ -223,8 +223,10 @@ def _progress(journey: Journey, step: Step) -> dict[str, Any] | None:
     listed = questionnaire()
     minutes = journey.minutes_left(step)
     if journey.route == "short":
-        names = [each.slug for each in journey.steps]
-        number = names.index(step.slug) + 1
+        names = [each.key for each in journey.steps if not each.question.optional]
+        if step.key not in names:
+            return None
+        number = names.index(step.key) + 1
         return _told_progress(number, len(names), "", minutes)
     topic = listed.topic_of(step.question)
     if topic is None:

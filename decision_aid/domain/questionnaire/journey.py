@@ -173,7 +173,7 @@ class Journey:
         if step.question.optional:
             return True
         place = self.steps.index(step)
-        return all(before.answer is not None for before in self.steps[:place])
+        return not any(before in self.unanswered for before in self.steps[:place])
 
     def before(self, step: Step) -> Step | None:
         place = self.steps.index(step)

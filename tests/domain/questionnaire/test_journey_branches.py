@@ -159,7 +159,7 @@ def test_without_a_drug_there_is_no_question_about_one(walk: Walk, tried: tuple[
 def test_the_address_of_a_repeated_question_does_not_tell_the_drug(walk: Walk) -> None:
     steps = walk("full", dmt_tried=("natalizumab", "rituximab")).steps
     about = [step for step in steps if step.question.key == "dmt_outcome"]
-    assert [step.slug for step in about] == ["more-2", "more-3"]
+    assert [step.slug for step in about] == ["more-3", "more-4"]
     assert [step.name for step in about] == ["dmt-outcome-1", "dmt-outcome-2"]
 
 

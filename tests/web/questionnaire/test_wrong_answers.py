@@ -120,7 +120,7 @@ def test_a_number_outside_its_limits_is_refused_and_what_was_typed_stays(
 
 TAKEN = {
     "age": [
-        ("18", "18"),
+        ("34", "34"),
         ("40", "40"),
         (" 42 ", "42"),
         ("42.0", "42"),

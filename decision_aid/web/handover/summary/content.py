@@ -157,8 +157,8 @@ def _rules(
     checked = [each for each in sets if _has_lines(each)]
     silent = tuple(each.rules.title for each in sets if not _has_lines(each))
     open_yet = still_open(page)
-    if view.country_without_rules:
-        open_yet.append(_("We found no rules of your country."))
+    if view.about_place:
+        open_yet.append(view.about_place)
     return tuple(_one_set(each) for each in checked), silent, tuple(open_yet)
 
 

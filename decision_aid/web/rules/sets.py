@@ -75,12 +75,7 @@ class SetView:
 
     @property
     def place(self) -> str:
-        return f"{reverse('results')}#set-{self.rules.id}"
-
-    @property
-    def glance(self) -> SafeString:
-        """The set as a link to it on the same page."""
-        return _set_piece("rules/glance.html", self.verdict, get_language() or "")
+        return f"{reverse('results_rules')}#set-{self.rules.id}"
 
     @property
     def groups(self) -> tuple[ConditionGroup, ...]:
@@ -137,26 +132,6 @@ class RulesView:
     trials: tuple[SetView, ...]
     more: int
     about_place: str
-
-    @property
-    def country_without_rules(self) -> bool:
-        return bool(self.about_place)
-
-    @property
-    def glances(self) -> tuple[tuple[str, SafeString], ...]:
-        """Each verdict with the sets that have it."""
-        by_message: dict[str, list[SafeString]] = {}
-        for view in self.first:
-            by_message.setdefault(view.message, []).append(view.glance)
-        return tuple((message, mark_safe("".join(own))) for message, own in by_message.items())
-
-    @property
-    def elsewhere_rows(self) -> SafeString:
-        return mark_safe("".join(view.brief for view in self.elsewhere))
-
-    @property
-    def trial_rows(self) -> SafeString:
-        return mark_safe("".join(view.brief for view in self.trials))
 
     @property
     def disagreeing(self) -> tuple[SetView, ...]:

@@ -24,7 +24,7 @@ def test_what_would_change_is_what_the_results_show_after_answering_so() -> None
     assert change[0].text.endswith("Not met")
     heads = [each.text for each in later.all("dt")]
     groups = [each.text for each in later.all("dd")]
-    told = {head: group for head, group in zip(heads[-len(groups):], groups, strict=False)}
+    told = dict(zip(heads[-len(groups) :], groups, strict=True))
     (missed,) = [each for head, each in told.items() if head.startswith("Not met")]
     assert "EDSS from 0 to 6.5" in missed
 

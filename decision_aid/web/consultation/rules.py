@@ -15,8 +15,8 @@ from decision_aid.domain.eligibility.vocabulary import Strength
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.wording import Register
+from decision_aid.web.rules.held import told as guards_told
 from decision_aid.web.rules.sentences import short_words
-from decision_aid.web.rules.sentences import told as guards_told
 from decision_aid.web.rules.sets import SetView, rules_for, short_name
 from decision_aid.web.words import criteria
 

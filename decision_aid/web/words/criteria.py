@@ -35,7 +35,7 @@ STRENGTH: Mapping[Strength, Promise] = {
     Strength.REQUIRED: _("asked for"),
     Strength.PREFERRED: _("preferred, not required"),
     Strength.EXCLUDES: _("rules people out"),
-    Strength.CAUTION: _("asks for care"),
+    Strength.CAUTION: _("calls for caution"),
 }
 SET_STATUS: Mapping[SetStatus, Promise] = {
     SetStatus.CURRENT: _("in use, as far as we know"),

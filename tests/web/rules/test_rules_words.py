@@ -13,7 +13,8 @@ from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.web.handover.referral.words import GUARD
-from decision_aid.web.rules.sentences import HELD, overall_words
+from decision_aid.web.rules.held import HELD
+from decision_aid.web.rules.sentences import overall_words
 from tests.domain.build import criteria_set, criterion, person
 from tests.web import people
 from tests.web.cookies import Given, client_with

@@ -46,7 +46,7 @@ def draw(handler: WSGIHandler, somebody: Somebody, version: str) -> Drawn:
         leads=tuple(_interned(each) for each in _LEAD.findall(html)),
         sets=tuple(_SET.findall(html)),
         never_said=tuple(words_never_said(html)),
-        has_notice='class="banner"' in html,
+        has_notice='class="no-advice"' in html,
         has_version=version in html,
     )
 

@@ -1,6 +1,6 @@
 """Files about the tool itself: who runs it, what was measured, words that the search joins.
 
-What a host leaves out, the pages say is not filled in yet. Nothing here changes a figure or a
+What a host leaves out, the pages leave out too. Nothing here changes a figure or a
 rule.
 """
 
@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"https://[^\s<>\"']+")
 class Host:
     """Each field is a sentence or a line for people; ``*_email``, addresses and days are checked.
 
-    What each means in words stands in ``web/site/contact.py``, from which pages and list are made.
+    What each means in words stands in ``web/site/wanted.py``, from which pages and list are made.
     """
 
     name: str = ""

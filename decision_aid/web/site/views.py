@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,16 +20,21 @@ from decision_aid.web.addresses import evidence_trail
 from decision_aid.web.loaded import evidence_base, host, measured_tables
 from decision_aid.web.responses import GET, only
 from decision_aid.web.site.assurance import safety_context, security_context, standards_context
-from decision_aid.web.site.contact import WANTED, help_groups
+from decision_aid.web.site.contact import FOR_ONE_MATTER, REACHED_BY, help_context
 from decision_aid.web.site.methods import comparing_context
 from decision_aid.web.site.search import search_context
+from decision_aid.web.site.wanted import WANTED
 
 
 def contact_context() -> dict[str, Any]:
     """``settings``: name of each, what it means, and whether it has been filled in."""
-    missing = host().missing
+    ours = host()
+    missing = ours.missing
     return {
         "page_id": "contact",
+        "host": ours,
+        "reached": any(map(ours.told, REACHED_BY)),
+        "special": any(map(ours.told, FOR_ONE_MATTER)),
         "settings": [(name, words, name not in missing) for name, words in WANTED.items()],
         "filled": len(WANTED) - len(missing),
     }
@@ -82,7 +88,7 @@ def contact(request: HttpRequest) -> HttpResponse:
 @only(*GET)
 def safety(request: HttpRequest) -> HttpResponse:
     """What could harm somebody, and what is done about it."""
-    return render(request, "site/safety.html", safety_context())
+    return render(request, "site/safety.html", {"host": host(), **safety_context()})
 
 
 @only(*GET)
@@ -94,7 +100,7 @@ def standards(request: HttpRequest) -> HttpResponse:
 @only(*GET)
 def security(request: HttpRequest) -> HttpResponse:
     """Who could use the tool against people, and what is done about it."""
-    return render(request, "site/security.html", security_context())
+    return render(request, "site/security.html", {"host": host(), **security_context()})
 
 
 @only(*GET)
@@ -120,10 +126,10 @@ def _term(term: Term) -> dict[str, str]:
 
 @only(*GET)
 def help_now(request: HttpRequest) -> HttpResponse:
-    """The person's own country first; all the others below."""
-    country = answer_store.read(request).journey().country
-    groups = sorted(help_groups(), key=lambda group: country not in group["countries"])
-    return render(request, "site/help.html", {"page_id": "help", "groups": groups})
+    """The numbers of the person's own country, or else of the host's; all the others folded."""
+    country = answer_store.read(request).journey().country or settings.COUNTRY
+    context = {"page_id": "help", "host": host(), **help_context(country)}
+    return render(request, "site/help.html", context)
 
 
 @only(*GET)

@@ -14,7 +14,7 @@ from decision_aid.web import loaded
 from decision_aid.web.drawing.icon_array import pattern_definitions
 from decision_aid.web.drawing.marks import key_mark, six_parts
 from decision_aid.web.site.accessibility import TESTED
-from decision_aid.web.site.contact import WANTED, crisis_groups
+from decision_aid.web.site.contact import crisis_groups
 
 register = template.Library()
 register.simple_tag(pattern_definitions, name="icon_patterns")
@@ -35,12 +35,20 @@ def piece(name: str, **given: Hashable) -> SafeString:
 
 @register.simple_tag
 def host(name: str) -> SafeString:
-    """What the organisation that runs the tool says of itself, or that it has not said so yet."""
+    """What the organisation that runs the tool says of itself; nothing where it says nothing."""
     told = loaded.host().told(name)
+    if not told:
+        return mark_safe("")
     dialled = "".join(each for each in told if each in "+0123456789")
     kind = name.rpartition("_")[2]
-    context = {"told": told, "kind": kind, "dialled": dialled, "wanted": WANTED[name]}
+    context = {"told": told, "kind": kind, "dialled": dialled}
     return mark_safe(render_to_string("components/host_told.html", context))
+
+
+@register.simple_tag
+def is_prototype() -> bool:
+    """Whether nobody has yet put a name to this tool."""
+    return not loaded.host().name
 
 
 @register.inclusion_tag("components/crisis_lines.html")

@@ -135,4 +135,6 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @only(*GET)
 def search(request: HttpRequest) -> HttpResponse:
     """Everything that has the words that were typed."""
-    return render(request, "site/search.html", search_context(request.GET.dict()))
+    country = answer_store.read(request).journey().country or ""
+    context = {"country": country, **search_context(request.GET.dict())}
+    return render(request, "site/search.html", context)

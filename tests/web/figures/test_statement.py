@@ -52,7 +52,7 @@ def _page(address: str) -> Callable[[Client], str]:
 
 
 SURFACES: dict[str, Callable[[Client], str]] = {
-    "result": _page("/results/"),
+    "result": _page("/results/hopes/"),
     "outcome": _page("/outcomes/no-disability-worsening/"),
     "source": _page("/sources/muraro-2017/"),
     "consultation": _page("/consult/"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
 from decision_aid.domain.questionnaire.doubts import Doubt
-from decision_aid.domain.questionnaire.journey import Journey, Step
+from decision_aid.domain.questionnaire.journey import SHORT, Journey, Step
 from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.questionnaire.typed import visible
@@ -75,7 +75,7 @@ def question_context(
         "confirmed_value": asked.confirmed if asked else "",
         "step_key": step.key,
         "shown": given or ("",),
-        "stop_url": reverse("check"),
+        "stop_url": reverse("results" if journey.route == SHORT else "check"),
     }
     if question.kind.is_typed:
         context["value"] = next((each for each in given if each != UNSURE), "")
@@ -222,7 +222,7 @@ def _progress(journey: Journey, step: Step) -> dict[str, Any] | None:
     """Topic by topic on the full route; question by question on the short one."""
     listed = questionnaire()
     minutes = journey.minutes_left(step)
-    if journey.route == "short":
+    if journey.route == SHORT:
         names = [each.key for each in journey.steps if not each.question.optional]
         if step.key not in names:
             return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from decision_aid.domain.logic.facts import FactName, Facts, FactValue, Kind
 from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.taking_turns import round_robin
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.preferences import Values
@@ -184,10 +185,23 @@ def questions_for_team(
     known = _with_answers(journey)
     fitting = [each for each in questions if each.fits(known, values)]
     to_ask = [each for each in fitting if each.theme is not Theme.FIND_OUT]
-    to_ask.sort(key=lambda each: each.place(known, values))
+    to_ask = [*_in_turn(to_ask, known, values)]
     put = [each for each in fitting if each.theme is Theme.FIND_OUT]
     found = sorted(_find_out(put, known, page), key=lambda each: -(each.criteria + each.figures))
     return TeamQuestions(tuple(found), tuple(to_ask))
+
+
+def _in_turn(asked: list[TeamQuestion], known: Facts, values: Values) -> Iterator[TeamQuestion]:
+    """What answers bring up and what matters to the person take turns: neither crowds out the
+    other."""
+    places = [each.place(known, values) for each in asked]
+    opens, matters, told, rest = (
+        [each for each, own in zip(asked, places, strict=True) if own == place]
+        for place in range(4)
+    )
+    yield from opens
+    yield from round_robin((told, matters), len(asked))
+    yield from rest
 
 
 def _with_answers(journey: Journey) -> Facts:
@@ -232,26 +246,3 @@ def _waiting(facts: frozenset[str], page: PatientResult) -> tuple[int, int]:
         if any(r and o is Outcome.OPEN for r, o in zip(read, outcomes, strict=True))
     )
     return criteria, figures
-
-
-MOST_SUGGESTED, MOST_CHOSEN = 5, 12
-"""More than twelve do not fit the two sheets of the summary, nor one appointment."""
-
-
-def with_ticks(before: Sequence[str], ticked: Collection[str]) -> tuple[str, ...]:
-    """What stays keeps its order; what is new comes after it, as it stands in ``ticked``."""
-    stays = tuple(each for each in before if each in ticked)
-    return (*stays, *(each for each in ticked if each not in before))
-
-
-def moved(chosen: Sequence[str], which: str, by: int) -> tuple[str, ...]:
-    """One of them ``by`` places further down, or up where below zero; never past an end."""
-    if which not in chosen:
-        return tuple(chosen)
-    others = [each for each in chosen if each != which]
-    others.insert(max(chosen.index(which) + by, 0), which)
-    return tuple(others)
-
-
-def without(chosen: Sequence[str], which: str) -> tuple[str, ...]:
-    return tuple(each for each in chosen if each != which)

@@ -70,6 +70,23 @@ def test_what_opens_comes_first_then_what_matters_then_what_answers_bring_up() -
     assert _question(first_for_values=("family",)).place(known, matters) == 3
 
 
+def test_what_matters_and_what_answers_bring_up_take_turns(
+    library: EvidenceBase, questionnaire: Questionnaire
+) -> None:
+    journey = replay(questionnaire, FULL, Answers({}), date(2026, 11, 21))
+    page = patient_result(journey.facts, library)
+    bank = (
+        _question(id="all"),
+        _question(id="m1", for_values=("death",)),
+        _question(id="m2", first_for_values=("death",)),
+        _question(id="t1", unknown=("age",)),
+        _question(id="t2", unknown=("edss",)),
+        _question(id="open", opens=True),
+    )
+    asked = questions_for_team(bank, journey, page, Values(picked=("death",))).to_ask
+    assert [each.id for each in asked] == ["open", "t1", "m1", "t2", "m2", "all"]
+
+
 def test_what_surely_holds_keeps_a_question_away_whatever_speaks_for_it() -> None:
     young = Compare("age", Limits(max=Range.exactly(30).low))
     asked = _question(unless=young, for_values=("family",))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from decision_aid.domain.preparation.team_questions import MOST_SUGGESTED
+from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.preparation.team_questions import suggested_for
 from tests.web import people

@@ -30,6 +30,7 @@ urlpatterns = [
     path("check/", questions.check, name="check"),
     path("delete/", questions.delete_answers, name="delete_answers"),
     path("deleted/", questions.deleted, name="deleted"),
+    path("start-anew/", questions.start_anew, name="start_anew"),
     path("code/", code.code, name="code"),
     path("code/mine/", code.my_code, name="my_code"),
     path("fhir/", fhir.fhir, name="fhir"),

@@ -181,7 +181,7 @@ def test_in_production_the_cookie_only_travels_encrypted(production: dict[str, A
             assert cookie["secure"] is True
             assert cookie["httponly"] is True
             assert (cookie["samesite"], cookie["expires"], cookie["max-age"]) == ("Lax", "", "")
-    assert {c for each in production.values() for c in each["cookies"]} == {"answers"}
+    assert {c for each in production.values() for c in each["cookies"]} == {"__Host-answers"}
 
 
 def test_in_production_pages_are_guarded_and_only_sent_encrypted(

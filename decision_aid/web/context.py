@@ -1,4 +1,8 @@
-"""What every page shows: the evidence version, and whether anything was told to go back to."""
+"""What every page shows: the evidence version, and whether anything was told to go back to.
+
+``here`` is the address without its fragment: a form without one sends the mark of a skip link
+along, and the next page then starts there and not at its message.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,19 @@ from typing import Any
 from django.http import HttpRequest
 
 from decision_aid.web import answer_store, loaded
-from decision_aid.web.answer_store import CONSULT
+from decision_aid.web.answer_cookie import CONSULT
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
     version = loaded.evidence_base().version
     kept = answer_store.read(request)
     return {
+        "here": request.get_full_path(),
         "evidence": {"version": str(version), "date": version.checked_on},
         "has_answers": bool(kept.answers),
         "has_values": not kept.values.is_empty,
         "has_more": kept.has_more,
         "in_consultation": CONSULT in request.session,
         "notice_dropped": answer_store.was_dropped(request),
+        "is_unreadable": answer_store.is_unreadable(request),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from tests.browser.conftest import Visit
@@ -63,3 +65,15 @@ def test_an_unusual_answer_is_asked_about_once_and_then_taken(visit: Visit) -> N
     tab_to(page, "main form button")
     press_and_go(page)
     page.wait_for_url("**/questions/mri-12m/")
+
+
+def test_the_message_takes_the_focus_from_somebody_who_skipped_the_head(visit: Visit) -> None:
+    page = visit("/questions/year-diagnosis/", RRMS)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert urlsplit(page.url).fragment == "main"
+    page.locator("#answer").fill("long ago")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert urlsplit(page.url).fragment == ""
+    assert has_focus(page, ".error-summary")

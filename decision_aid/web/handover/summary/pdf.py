@@ -180,7 +180,7 @@ def _data(summary: Summary) -> dict[str, Any]:
 
 _T = TypeVar("_T")
 
-_SIZES = (10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5, 8.25, 8.0)
+_SIZES = (10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5, 8.25, 8.0, 7.75)
 _POINTS = 955
 """Size of type times the root of the room that fits at it: 934 to 1004 for twelve people.
 A first try too large costs a second one; one too small costs legible type."""

@@ -111,7 +111,10 @@ def test_the_grid_of_the_check_meets_every_situation(library: EvidenceBase) -> N
             "relapsing-active-no-strong-drug-failed",
         ),
         ({"subtype": "rrms", **ACTIVE, "prior_hsct": True}, "active-again-after-a-transplant"),
-        ({"subtype": "spms", "new_t2_12m": 1, "prior_hsct": True}, "active-again-after-a-transplant"),
+        (
+            {"subtype": "spms", "new_t2_12m": 1, "prior_hsct": True},
+            "active-again-after-a-transplant",
+        ),
         ({"subtype": "rrms", **QUIET, "prior_hsct": True}, "after-a-transplant"),
         ({"prior_hsct": True}, "after-a-transplant"),
         ({"other_antibodies": True}, "perhaps-not-ms"),

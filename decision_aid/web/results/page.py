@@ -35,7 +35,7 @@ from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
 from decision_aid.web.results.what_if import NearView, near_views, tried_steps
-from decision_aid.web.rules import sentences
+from decision_aid.web.rules import held as holding
 from decision_aid.web.rules.sets import RulesView, rules_for
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import Row, title_of, told_facts
@@ -52,11 +52,12 @@ class StillOpen:
 
 @dataclass(frozen=True)
 class ResultsPage:
-    """``years`` says at which time a topic is drawn; else the usual one."""
+    """``side``: whose figures the page draws. ``years``: at which time a topic is drawn."""
 
     result: PatientResult
     journey: Journey
     kept: SavedAnswers
+    side: Side | None = None
     years: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -127,7 +128,7 @@ class ResultsPage:
         held, why = self.result.active_guards, self.result.guard_reasons
         open_questions = {GuardReason.NOT_ASKED, GuardReason.NOT_ANSWERED}
         asks_more = bool({why[guard] for guard in held} & open_questions)
-        return StillOpen(sentences.told(held, why), asks_more)
+        return StillOpen(holding.told(held, why), asks_more)
 
     @cached_property
     def unknown(self) -> list[UnknownRow]:
@@ -161,7 +162,8 @@ class ResultsPage:
     @property
     def cited(self) -> list[Source]:
         """Every source of a figure that is drawn, for the list at the end of the print."""
-        topics = self.result.topics_on(ToldOn.RESULTS)
+        told = self.result.topics_on(ToldOn.RESULTS)
+        topics = [each for each in told if each.topic.side is self.side]
         found = {each for t in topics for each in t.sources(self.years.get(t.topic.id))}
         return sorted(found, key=lambda source: source.label)
 

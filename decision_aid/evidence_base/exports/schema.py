@@ -46,8 +46,9 @@ _PLAIN: Mapping[object, Schema] = {
     Facts: {"$ref": FACTS},
 }
 _OTHERWISE: Mapping[tuple[object, str], Schema] = {
-    (TeamQuestion, "rule"): {"$ref": RULE_WITH_ANSWERS},
-    (TeamQuestion, "first_when"): {"$ref": RULE_WITH_ANSWERS},
+    **{
+        (TeamQuestion, key): {"$ref": RULE_WITH_ANSWERS} for key in ("rule", "unless", "first_when")
+    },
     (OutcomeTopic, "first_when"): {"$ref": RULE_WITH_ANSWERS},
     (PutFirst, "rule"): {"$ref": RULE_WITH_ANSWERS},
     (Expected, "overall"): {"enum": list(VERDICTS)},

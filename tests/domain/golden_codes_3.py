@@ -31,7 +31,7 @@ GOLDEN_3 = {
         ready_values="yes",
         ready_supported="yes",
     ),
-    "535AY-KYGJX-N6PWC-DE84Y-PX4QT-DUFCV-39WQS-BYDV4-5FK5D-A33G": _of(
+    "5JSHE-74TD5-TSASR-SDEYM-GKWX9-F2EC8-U4ZWZ-D5FUB-3NGCA": _of(
         "346FS-NBBY6-A4JHP-QACZ2-UDGHB-ZY",
         ready_sure="no",
     ),

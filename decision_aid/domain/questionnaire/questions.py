@@ -172,8 +172,8 @@ class Question:
         if month is None:
             raise RefusedAnswerError(self.wrong_type)
         first, last = months_of(month)
-        start, now = known.number("a_century_ago"), known.number("this_month")
-        if start is not None and last < start.low * 12:
+        now = known.number("this_month")
+        if self.limits is not None and last < _limit(self.limits.min, known, least=True) * 12:
             raise RefusedAnswerError(self.too_low)
         if now is not None and first > now.high:
             raise RefusedAnswerError(self.too_high)

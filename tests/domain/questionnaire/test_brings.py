@@ -17,21 +17,21 @@ def _reasons(questionnaire: Questionnaire) -> list[str]:
     return [option.value for option in questionnaire.questions["brings"].option]
 
 
-def _hopes(evidence_base: EvidenceBase, known: Facts) -> list[str]:
-    listed = [t for t in evidence_base.topics_on(ToldOn.RESULTS) if t.side is Side.OUTCOMES]
+def _hopes(library: EvidenceBase, known: Facts) -> list[str]:
+    listed = [t for t in library.topics_on(ToldOn.RESULTS) if t.side is Side.OUTCOMES]
     return [each.id for each in in_order_for(listed, known, lambda topic: topic)]
 
 
 def test_every_reason_changes_an_order_of_rows_questions_or_guide_pages(
-    evidence_base: EvidenceBase, questionnaire: Questionnaire, walk: Walk
+    library: EvidenceBase, questionnaire: Questionnaire, walk: Walk
 ) -> None:
     plain = walk("full", **TOLD).known
     for reason in _reasons(questionnaire):
         known = walk("full", **TOLD, brings=reason).known
-        rows = _hopes(evidence_base, known) != _hopes(evidence_base, plain)
+        rows = _hopes(library, known) != _hopes(library, plain)
         guide = any(page.first_because(known) != page.first_because(plain)
-                    for page in evidence_base.guide_topics)  # fmt: skip
-        asked = any(each.is_put_first(known) for each in evidence_base.team_questions)
+                    for page in library.guide_topics)  # fmt: skip
+        asked = any(each.is_put_first(known) for each in library.team_questions)
         assert rows or guide, reason
         assert asked, reason
 
@@ -46,18 +46,18 @@ def test_no_fact_that_rules_and_studies_read_comes_of_it(
 
 @pytest.mark.parametrize("reason", [None, "drug", "worse", "abroad"])
 def test_deaths_stay_in_front_of_the_risks_and_nothing_is_lost(
-    evidence_base: EvidenceBase, walk: Walk, reason: str | None
+    library: EvidenceBase, walk: Walk, reason: str | None
 ) -> None:
     known = walk("full", **TOLD, **({"brings": reason} if reason else {})).known
-    listed = [t for t in evidence_base.topics_on(ToldOn.RESULTS) if t.side is Side.RISKS]
+    listed = [t for t in library.topics_on(ToldOn.RESULTS) if t.side is Side.RISKS]
     ordered = in_order_for(listed, known, lambda topic: topic)
     assert ordered[0].id == "death"
     assert sorted(each.id for each in ordered) == sorted(each.id for each in listed)
 
 
 def test_somebody_whose_drug_does_not_hold_reads_of_relapses_first(
-    evidence_base: EvidenceBase, walk: Walk
+    library: EvidenceBase, walk: Walk
 ) -> None:
-    assert _hopes(evidence_base, walk("full", **TOLD, brings="drug").known)[0] == "relapses"
-    assert _hopes(evidence_base, walk("full", **TOLD, brings="worse").known)[0] == "improvement"
-    assert _hopes(evidence_base, walk("full", **TOLD).known)[0] == "worsening"
+    assert _hopes(library, walk("full", **TOLD, brings="drug").known)[0] == "relapses"
+    assert _hopes(library, walk("full", **TOLD, brings="worse").known)[0] == "improvement"
+    assert _hopes(library, walk("full", **TOLD).known)[0] == "worsening"

@@ -43,8 +43,12 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         register(evidence_is_sound)
-        if not _only_checks():
+        if _only_checks():
+            return
+        try:
             loaded.prepare()
+        except BrokenEvidenceError as broken:  # for editors and hosts: no places in the code
+            sys.exit(str(broken))
 
 
 def _only_checks() -> bool:

@@ -40,6 +40,7 @@ PAGES = {
     "question": ("get", "/questions/age/", 200),
     "check": ("get", "/check/", 200),
     "results": ("get", "/results/", 200),
+    "hopes": ("get", "/results/hopes/", 200),
     "summary": ("get", "/summary/", 200),
     "summary as text": ("post", "/summary.txt/", 200),
     "summary as PDF": ("post", "/summary.pdf/", 200),

@@ -18,6 +18,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from decision_aid.evidence_base.checks.places import countries
+
 PREFIX = "DECISION_AID"
 SHORTEST_KEY, FEWEST_CHARACTERS = 50, 5
 """As in Django's own check security.W009, which only warns."""
@@ -103,6 +105,14 @@ def _language(value: str) -> str:
     return value
 
 
+def _country(value: str) -> str:
+    """Where the questionnaire cannot be read that is told first, by opening it."""
+    known = countries()
+    if known and value not in known:
+        raise ValueError(f"must be a place of the questionnaire: {', '.join(sorted(known))}")
+    return value
+
+
 def _time_zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -141,6 +151,8 @@ class Environment:
     bind: str = _setting(f"{PREFIX}_BIND", str, "127.0.0.1")
     port: int = _setting(f"{PREFIX}_PORT", _number(1, 65535), "8001")
     threads: int = _setting(f"{PREFIX}_THREADS", _number(1, 256), "8")
+    country: str = _setting(f"{PREFIX}_COUNTRY", _country, "GB")
+    """Whose rules and help lines stand first for a person who named no country."""
     language: str = _setting(f"{PREFIX}_LANGUAGE", _language, "en-gb")
     time_zone: str = _setting(f"{PREFIX}_TIME_ZONE", _time_zone, "Europe/London")
     evidence: Path | None = _setting(f"{PREFIX}_EVIDENCE", _folder)

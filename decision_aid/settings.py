@@ -17,6 +17,7 @@ _HOST = read_environment()
 EVIDENCE_DIR = _HOST.evidence or BASE_DIR / "evidence"
 HOST_FILE = _HOST.host_file
 CLOSED = _HOST.maintenance
+COUNTRY = _HOST.country
 MEASURED_DIR = BASE_DIR / "decision_aid" / "measured"
 QUESTIONNAIRE = BASE_DIR / "decision_aid" / "questionnaire.toml"
 SEARCH_WORDS = BASE_DIR / "decision_aid" / "search_words.toml"

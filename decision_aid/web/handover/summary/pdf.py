@@ -40,9 +40,7 @@ _MOST_PAGES = 2
 _LARGE = 18.0
 _turn = BoundedSemaphore(AT_A_TIME)
 _in_the_queue = BoundedSemaphore(AT_A_TIME)
-"""Few wait for a turn, since whoever waits holds a thread that could serve pages. A place is taken
-only here, when the whole request was read: who sends it slowly holds none.
-"""
+"""Who waits holds a thread that could serve pages. Who sends a request slowly is not here yet."""
 _stuck: set[Future[bytes]] = set()
 """Builds that somebody stopped waiting for. They hold their turn until they really end."""
 _log = logging.getLogger(__name__)

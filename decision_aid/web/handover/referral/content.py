@@ -116,7 +116,9 @@ def _summed_up(verdict: Verdict, why: Reasons) -> str:
         told.append(_("Left out, as they are for other types of MS: %(n)s.") % {"n": others})
     if held := verdict.held_back_by:
         reasons = "; ".join(str(GUARD[each, why[each]]) for each in held)
-        told.append(_("Still open, whatever the conditions say: %(reasons)s.") % {"reasons": reasons})
+        told.append(
+            _("Still open, whatever the conditions say: %(reasons)s.") % {"reasons": reasons}
+        )
     return " ".join(told)
 
 

@@ -65,6 +65,9 @@ def _given(question: Question, sure: float, chance: random.Random) -> Any:
 def _valid(question: Question, chance: random.Random) -> Any:
     if question.kind is QuestionKind.YEAR:
         return str(chance.randint(_THIS_YEAR - 40, _THIS_YEAR))
+    if question.kind is QuestionKind.MONTH:
+        year = chance.randint(_THIS_YEAR - 4, _THIS_YEAR - 1)
+        return str(year) if chance.random() < 0.2 else f"{year}-{chance.randint(1, 12):02}"
     if question.kind.is_typed:
         return _number(question, chance)
     values = [option.value for option in question.option]

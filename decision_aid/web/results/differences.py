@@ -85,6 +85,10 @@ class FactorView:
     ask: str
     left_open: bool
 
+    @property
+    def is_decided(self) -> bool:
+        return self.standing not in _LAST
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DifferencesView:

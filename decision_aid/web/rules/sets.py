@@ -25,6 +25,9 @@ from decision_aid.web.words import criteria, vocabulary
 from decision_aid.web.words.clinical import plain_fact
 
 
+_EVERYWHERE = {"EU", "INT"}
+
+
 @dataclass(frozen=True)
 class SetView:
     """One set of criteria and what it says of the person's answers."""
@@ -38,6 +41,10 @@ class SetView:
     @property
     def url(self) -> str:
         return criteria_set_url(self.rules.id)
+
+    @property
+    def is_of_many_countries(self) -> bool:
+        return bool(_EVERYWHERE & set(self.rules.countries))
 
     @property
     def html(self) -> SafeString:

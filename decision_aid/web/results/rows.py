@@ -1,0 +1,181 @@
+"""The first page: a question a row, with its spread as the big number, its picture and two lines.
+
+A row holds no answer, only figures and how their people compared, so it is kept as a piece of page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, denominator_for, share_of
+from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.topic_result import TopicResult
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathsIn
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, study_size
+from decision_aid.web.addresses import topic_url
+from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures.in_short.spreads import spread_beside_key, studies_in_short
+from decision_aid.web.figures.spreads import phrases, spread_statement
+from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
+from decision_aid.web.figures.spreads.rows import study_row
+from decision_aid.web.figures.wording import statement_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """``big``: "62 to 91 of 100", with ``what`` they had; both empty where nothing counts people.
+
+    ``told``: said in place of a number, or before it. ``quiet``: when, in how many studies, and the
+    nearest of them.
+    """
+
+    title: str
+    url: str
+    big: str
+    what: str
+    told: str
+    picture: SafeString
+    quiet: str
+
+
+def rows_html(result: PatientResult, side: Side) -> SafeString:
+    found = [t for t in result.topics_on(ToldOn.FIRST) if t.topic.side is side]
+    language = get_language() or ""
+    pieces = (_row(t, _deaths(t, result), compared_on(t, result), language) for t in found)
+    return mark_safe("".join(pieces))
+
+
+def _deaths(topic: TopicResult, result: PatientResult) -> DeathsIn | None:
+    is_on_deaths = FROM_TREATMENT in topic.topic.endpoints
+    return result.deaths.from_treatment if is_on_deaths else None
+
+
+def compared_on(topic: TopicResult, result: PatientResult) -> Comparison | None:
+    """The nearest study that counted the first outcomes of a topic beside another treatment."""
+    near = [
+        each
+        for each in result.compared.every
+        if each.figure.endpoint in topic.topic.endpoints
+        and each.closeness is not Closeness.DIFFERENT
+        and has_other(each)
+    ]
+    return next((each for each in near if share_of(each.figure) is not None), None)
+
+
+def has_other(comparison: Comparison) -> bool:
+    """A transplant beside something else, not two ways of doing one."""
+    return len({match.sourced.arm.is_transplant for match in comparison.matches}) > 1
+
+
+@lru_cache(maxsize=1024)
+def _row(
+    topic: TopicResult, deaths: DeathsIn | None, compared: Comparison | None, _language: str
+) -> SafeString:
+    if deaths is not None and deaths.spread is not None:
+        row = _of_deaths(topic, deaths, deaths.spread)
+    else:
+        row = _of_topic(topic)
+    beside = _beside(compared) if compared else _("No study compared this with another treatment.")
+    context = {"row": row, "beside": beside}
+    return mark_safe(render_to_string("results/row.html", context))
+
+
+def _of_deaths(topic: TopicResult, deaths: DeathsIn, spread: Spread) -> Row:
+    """Over all studies with counts; those with most people are named first in its table."""
+    lines = [each.line for each in deaths.lines]
+    largest = deaths.lines[0]
+    told = {
+        "studies": capfirst(studies_in_short(spread.studies)),
+        "n": sentences.whole(largest.died),
+        "people": sentences.whole(largest.people),
+        "study": _study(largest.line),
+    }
+    return Row(
+        title=topic.topic.title,
+        url=topic_url(topic.topic),
+        big=phrases.range_of(spread, spread.per or THOUSAND),
+        what=_one(lines),
+        told="",
+        picture=death_strip_html(deaths),
+        quiet=_("%(studies)s. The largest, %(study)s: %(n)s of %(people)s people died.") % told,
+    )
+
+
+def _of_topic(topic: TopicResult) -> Row:
+    found = spread_beside_key(topic) or topic.spread
+    spread = found.spread if found else None
+    is_told = found is not None and spread is not None and spread.per is not None
+    if found is None or spread is None or not is_told or found.is_lone_zero:
+        told = spread_statement(found).sentence if found and found.lines else _nothing(topic)
+        return Row(
+            title=topic.topic.title, url=topic_url(topic.topic), big="", what="", told=told,
+            picture=SafeString(""), quiet="",
+        )  # fmt: skip
+    return Row(
+        title=topic.topic.title,
+        url=topic_url(topic.topic),
+        big=phrases.range_of(spread, spread.per or HUNDRED, phrases.who(found.lines)),
+        what=_one(found.lines),
+        told=notes.nobody_like_you() if found.nobody_like_you else "",
+        picture=dot_strip_html(found),
+        quiet=_quiet(found, spread.per or HUNDRED),
+    )
+
+
+def _nothing(topic: TopicResult) -> str:
+    """A risk that nobody counted is not a risk that is not there."""
+    if topic.nobody:
+        return notes.nobody_like_you()
+    return notes.small_reports_only() if topic.is_risk else _("Only small reports.")
+
+
+def _quiet(found: TopicSpread, out_of: int) -> str:
+    """When and in how many studies; then the study whose people are nearest."""
+    when = phrases.when_of(found.lines, found.window)
+    about = {"when": capfirst(when), "studies": studies_in_short(len(found.lines))}
+    told = _("%(when)s, %(studies)s.") % about
+    nearest = found.nearest
+    if nearest is None:
+        return told
+    named = {"study": _study(nearest), "people": sentences.whole(study_size(nearest.sourced))}
+    if found.is_one_study:
+        return _("%(when)s, in %(study)s (%(people)s people).") % (about | named)
+    result = {"result": study_row(nearest, out_of).result}
+    near = _("Nearest to you: %(result)s in %(study)s (%(people)s people).") % (named | result)
+    return f"{told} {near}"
+
+
+def _study(line: StudyLine) -> str:
+    return line.sourced.source.label.partition(",")[0]
+
+
+def _one(lines: Sequence[StudyLine]) -> str:
+    """What happened to them, in the words that fit most of the studies."""
+    sourced = [line.sourced for line in lines]
+    one, _differ = people_and_time.outcome_told(sourced[0].endpoint, sourced)
+    return one or sourced[0].endpoint.name
+
+
+def _beside(compared: Comparison) -> str:
+    """The same study on both treatments, out of the same number."""
+    figures = [match.sourced.figure for match in compared.matches]
+    out_of = denominator_for(compared.figure.endpoint, figures)
+    told = [statement_of(match, out_of) for match in compared.matches]
+    parts = [_("%(result)s with %(arm)s") % {"result": t.result, "arm": t.arm.name} for t in told]
+    said = {
+        "study": compared.source.label.partition(",")[0],
+        "parts": _(" and ").join(parts),
+        "one": told[0].endpoint.one or told[0].endpoint.name,
+    }
+    return _("In one study (%(study)s): %(parts)s %(one)s.") % said

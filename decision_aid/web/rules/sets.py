@@ -24,7 +24,6 @@ from decision_aid.web.rules.sentences import MAY_FOLD, caveats_of, fold_words, o
 from decision_aid.web.words import criteria, vocabulary
 from decision_aid.web.words.clinical import plain_fact
 
-
 _EVERYWHERE = {"EU", "INT"}
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, denominator_for, share_of
+from decision_aid.domain.evidence.sources import Arm
 from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
@@ -30,6 +31,7 @@ from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.spreads.rows import study_row
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.words.answers import without_brands
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +88,7 @@ def _row(
         row = _of_deaths(topic, deaths, deaths.spread)
     else:
         row = _of_topic(topic)
-    beside = _beside(compared) if compared else _("No study compared this with another treatment.")
+    beside = _beside(compared) if compared else _("No study compared this.")
     context = {"row": row, "beside": beside}
     return mark_safe(render_to_string("results/row.html", context))
 
@@ -108,7 +110,7 @@ def _of_deaths(topic: TopicResult, deaths: DeathsIn, spread: Spread) -> Row:
         what=_one(lines),
         told="",
         picture=death_strip_html(deaths),
-        quiet=_("%(studies)s. The largest, %(study)s: %(n)s of %(people)s people died.") % told,
+        quiet=_("%(studies)s. The largest: %(n)s of %(people)s people (%(study)s).") % told,
     )
 
 
@@ -167,15 +169,21 @@ def _one(lines: Sequence[StudyLine]) -> str:
     return one or sourced[0].endpoint.name
 
 
+def _brief(arm: Arm) -> str:
+    return _("transplant") if arm.is_transplant else without_brands(arm.name)
+
+
 def _beside(compared: Comparison) -> str:
     """The same study on both treatments, out of the same number."""
     figures = [match.sourced.figure for match in compared.matches]
     out_of = denominator_for(compared.figure.endpoint, figures)
     told = [statement_of(match, out_of) for match in compared.matches]
-    parts = [_("%(result)s with %(arm)s") % {"result": t.result, "arm": t.arm.name} for t in told]
+    parts = [
+        _("%(arm)s %(result)s") % {"result": t.result, "arm": _brief(t.arm)} for t in told
+    ]
     said = {
         "study": compared.source.label.partition(",")[0],
-        "parts": _(" and ").join(parts),
-        "one": told[0].endpoint.one or told[0].endpoint.name,
+        "parts": _(", ").join(parts),
+        "name": told[0].endpoint.name,
     }
-    return _("In one study (%(study)s): %(parts)s %(one)s.") % said
+    return _("Side by side (%(study)s), %(name)s: %(parts)s.") % said

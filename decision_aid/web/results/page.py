@@ -27,11 +27,11 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import try_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.study_map import evidence_map_context
-from decision_aid.web.figures.compared.paired_bars import paired_bars_html
 from decision_aid.web.figures.compared.sides import compare_html
 from decision_aid.web.figures.study_map import cells_of_the_map
 from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
+from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.deaths import DeathsView, deaths_view
 from decision_aid.web.results.differences import DifferencesView, FactorView, differences_view
 from decision_aid.web.results.rows import rows_html
@@ -105,7 +105,7 @@ class ResultsPage:
     @property
     def bars(self) -> SafeString:
         found = self.comparison
-        return paired_bars_html(found.comparison, found.out_of) if found else SafeString("")
+        return first_bars_html(found.comparison, found.out_of) if found else SafeString("")
 
     @property
     def first_rules(self) -> tuple[SetView, ...]:

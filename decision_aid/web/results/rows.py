@@ -178,9 +178,7 @@ def _beside(compared: Comparison) -> str:
     figures = [match.sourced.figure for match in compared.matches]
     out_of = denominator_for(compared.figure.endpoint, figures)
     told = [statement_of(match, out_of) for match in compared.matches]
-    parts = [
-        _("%(arm)s %(result)s") % {"result": t.result, "arm": _brief(t.arm)} for t in told
-    ]
+    parts = [_("%(arm)s %(result)s") % {"result": t.result, "arm": _brief(t.arm)} for t in told]
     said = {
         "study": compared.source.label.partition(",")[0],
         "parts": _(", ").join(parts),

@@ -43,6 +43,10 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.NONE: later("No difference was found"),
     Standing.OPEN: later("Your answer would tell on which side you are"),
 }
+_BRIEF: Mapping[str, Promise] = {
+    Standing.BETTER.value: later("did better"),
+    Standing.WORSE.value: later("did less well"),
+}
 _FACTOR: Mapping[str, Promise] = {
     YEARS_WITH_MS: later("your years with MS"),
     RELAPSES: later("your relapses in the last years"),
@@ -68,6 +72,11 @@ class TopicFound:
     counts: str
     others: SafeString
 
+    @property
+    def study_brief(self) -> str:
+        """Author and year."""
+        return self.study.partition(",")[0]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FactorView:
@@ -84,6 +93,11 @@ class FactorView:
     more: tuple[TopicFound, ...]
     ask: str
     left_open: bool
+
+    @property
+    def standing_brief(self) -> str:
+        """ "did better", where there is little room."""
+        return str(_BRIEF.get(self.standing, self.standing_words))
 
     @property
     def is_decided(self) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import islice
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -21,7 +20,6 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
 from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.domain.results.compared_outcomes import KeyComparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import try_url
@@ -31,17 +29,14 @@ from decision_aid.web.figures.compared.sides import compare_html
 from decision_aid.web.figures.study_map import cells_of_the_map
 from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.deaths import DeathsView, deaths_view
-from decision_aid.web.results.differences import DifferencesView, FactorView, differences_view
-from decision_aid.web.results.rows import rows_html
+from decision_aid.web.results.differences import DifferencesView, differences_view
 from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
 from decision_aid.web.results.what_if import NearView, near_views, tried_steps
-from decision_aid.web.results.who import who
-from decision_aid.web.rules import sentences
-from decision_aid.web.rules.sets import RulesView, SetView, rules_for
+from decision_aid.web.rules import held as holding
+from decision_aid.web.rules.sets import RulesView, rules_for
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import Row, title_of, told_facts
 from decision_aid.web.words.preferences import values_rows
@@ -68,51 +63,6 @@ class ResultsPage:
     @property
     def situation(self) -> SituationView | None:
         return situation_view(self.result)
-
-    @property
-    def who(self) -> tuple[str, ...]:
-        return who(self.result.facts)
-
-    @property
-    def is_low(self) -> bool:
-        """Severe depression was ticked: help is told of before anything else."""
-        return self.result.facts.get("severe_depression") is True
-
-    @cached_property
-    def gap(self) -> Gap | None:
-        """The first gap that is about the person."""
-        return next(iter(self.result.gaps), None)
-
-    @property
-    def hope_rows(self) -> SafeString:
-        return rows_html(self.result, Side.OUTCOMES)
-
-    @property
-    def risk_rows(self) -> SafeString:
-        return rows_html(self.result, Side.RISKS)
-
-    @cached_property
-    def first_differences(self) -> tuple[FactorView, ...]:
-        """The three strongest that are decided."""
-        decided = (f for f in self.differences.transplant if f.is_decided)
-        return tuple(islice(decided, _MOST_DIFFERENCES))
-
-    @cached_property
-    def comparison(self) -> KeyComparison | None:
-        """The nearest study that counted a hope on a transplant and on something else."""
-        return next(iter(self.result.key_comparisons(())), None)
-
-    @property
-    def bars(self) -> SafeString:
-        found = self.comparison
-        return first_bars_html(found.comparison, found.out_of) if found else SafeString("")
-
-    @property
-    def first_rules(self) -> tuple[SetView, ...]:
-        """Of the own country, then of Europe and everywhere."""
-        own = [each for each in self.rules.first if not each.is_of_many_countries]
-        others = [each for each in self.rules.first if each.is_of_many_countries]
-        return (*own[: _MOST_RULES - min(len(others), 1)], *others)[:_MOST_RULES]
 
     @cached_property
     def answers(self) -> list[Row]:
@@ -178,7 +128,7 @@ class ResultsPage:
         held, why = self.result.active_guards, self.result.guard_reasons
         open_questions = {GuardReason.NOT_ASKED, GuardReason.NOT_ANSWERED}
         asks_more = bool({why[guard] for guard in held} & open_questions)
-        return StillOpen(sentences.told(held, why), asks_more)
+        return StillOpen(holding.told(held, why), asks_more)
 
     @cached_property
     def unknown(self) -> list[UnknownRow]:
@@ -226,8 +176,6 @@ class ResultsPage:
         return timezone.localdate()
 
 
-_MOST_DIFFERENCES = 3
-_MOST_RULES = 3
 _WORDS_ON_THE_PAGE = (
     "AHSCT", "Conditioning", "Confidence interval", "EDSS", "Enhancing lesion", "NEDA", "Relapse",
     "Randomised trial",

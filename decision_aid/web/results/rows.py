@@ -12,7 +12,7 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, denominator_for, share_of
@@ -26,7 +26,7 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, study_size
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time, sentences
-from decision_aid.web.figures.in_short.spreads import spread_beside_key, studies_in_short
+from decision_aid.web.figures.in_short.spreads import TIME, spread_beside_key, studies_in_short
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.spreads.rows import study_row
@@ -99,7 +99,7 @@ def _of_deaths(topic: TopicResult, deaths: DeathsIn, spread: Spread) -> Row:
     largest = deaths.lines[0]
     told = {
         "studies": capfirst(studies_in_short(spread.studies)),
-        "n": sentences.whole(largest.died),
+        "n": sentences.whole(largest.died) if largest.died else _("none"),
         "people": sentences.whole(largest.people),
         "study": _study(largest.line),
     }
@@ -130,7 +130,7 @@ def _of_topic(topic: TopicResult) -> Row:
         big=phrases.range_of(spread, spread.per or HUNDRED, phrases.who(found.lines)),
         what=_one(found.lines),
         told=notes.nobody_like_you() if found.nobody_like_you else "",
-        picture=dot_strip_html(found),
+        picture=SafeString("") if found.is_one_study else dot_strip_html(found),
         quiet=_quiet(found, spread.per or HUNDRED),
     )
 
@@ -144,18 +144,26 @@ def _nothing(topic: TopicResult) -> str:
 
 def _quiet(found: TopicSpread, out_of: int) -> str:
     """When and in how many studies; then the study whose people are nearest."""
-    when = phrases.when_of(found.lines, found.window)
-    about = {"when": capfirst(when), "studies": studies_in_short(len(found.lines))}
-    told = _("%(when)s, %(studies)s.") % about
+    when = str(TIME.get(found.window) or phrases.when_of(found.lines, found.window))
+    studies = studies_in_short(len(found.lines))
+    told = {"when": capfirst(when), "studies": studies}
     nearest = found.nearest
     if nearest is None:
-        return told
-    named = {"study": _study(nearest), "people": sentences.whole(study_size(nearest.sourced))}
+        return _("%(when)s, %(studies)s.") % told
+    told["study"] = _study(nearest)
+    told["people"] = _people(nearest, out_of)
     if found.is_one_study:
-        return _("%(when)s, in %(study)s (%(people)s people).") % (about | named)
-    result = {"result": study_row(nearest, out_of).result}
-    near = _("Nearest to you: %(result)s in %(study)s (%(people)s people).") % (named | result)
-    return f"{told} {near}"
+        return _("%(when)s, one study: %(study)s, %(people)s.") % told
+    told["result"] = study_row(nearest, out_of).result
+    return _("%(when)s, %(studies)s. Nearest to you: %(result)s (%(study)s, %(people)s).") % told
+
+
+def _people(line: StudyLine, out_of: int) -> str:
+    """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
+    people = study_size(line.sourced)
+    told = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
+    mixed = study_row(line, out_of).figure.mixed_types
+    return f"{told}, {mixed}" if mixed else told
 
 
 def _study(line: StudyLine) -> str:
@@ -170,7 +178,8 @@ def _one(lines: Sequence[StudyLine]) -> str:
 
 
 def _brief(arm: Arm) -> str:
-    return _("transplant") if arm.is_transplant else without_brands(arm.name)
+    """Without brands, and without what stands behind a comma."""
+    return without_brands(arm.name).partition(",")[0]
 
 
 def _beside(compared: Comparison) -> str:
@@ -178,10 +187,14 @@ def _beside(compared: Comparison) -> str:
     figures = [match.sourced.figure for match in compared.matches]
     out_of = denominator_for(compared.figure.endpoint, figures)
     told = [statement_of(match, out_of) for match in compared.matches]
-    parts = [_("%(arm)s %(result)s") % {"result": t.result, "arm": _brief(t.arm)} for t in told]
+    own, *others = sorted(told, key=lambda each: not each.arm.is_transplant)
+    beside = (
+        _("on %(arm)s %(result)s") % {"arm": _brief(t.arm), "result": t.result} for t in others
+    )
     said = {
         "study": compared.source.label.partition(",")[0],
-        "parts": _(", ").join(parts),
-        "name": told[0].endpoint.name,
+        "own": own.result,
+        "others": _(", ").join(beside),
+        "name": own.endpoint.name,
     }
-    return _("Side by side (%(study)s), %(name)s: %(parts)s.") % said
+    return _("%(name)s in one study: %(own)s, %(others)s (%(study)s).") % said

@@ -58,7 +58,8 @@ def _activity(facts: Facts) -> Iterator[str]:
         ) % {"n": n}  # fmt: skip
     elif relapses is not None and relapses.low > 0:
         yield _("relapses in the last 12 months")
-    found = [n for name in ("new_t2_12m", "gd_lesions_12m") if (n := facts.number(name))]
+    scans = ("new_t2_12m", "gd_lesions_12m")
+    found = [number for name in scans if (number := facts.number(name))]
     if any(each.low > 0 for each in found):
         yield _("an active scan")
     elif found and all(each.high == 0 for each in found):

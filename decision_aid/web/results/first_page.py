@@ -18,7 +18,7 @@ from decision_aid.web.results.who import who
 from decision_aid.web.rules.sets import SetView
 
 _MOST_DIFFERENCES = 3
-_MOST_RULES = 3
+_MOST_RULES = 2
 
 
 class FirstPage(ResultsPage):

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, denominator_for, share_of
-from decision_aid.domain.evidence.sources import Arm
+from decision_aid.domain.evidence.sources import Arm, Source
 from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
@@ -26,6 +26,7 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, study_size
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.spreads import TIME, spread_beside_key, studies_in_short
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
@@ -54,7 +55,11 @@ class Row:
 def rows_html(result: PatientResult, side: Side) -> SafeString:
     found = [t for t in result.topics_on(ToldOn.FIRST) if t.topic.side is side]
     language = get_language() or ""
-    pieces = (_row(t, _deaths(t, result), compared_on(t, result), language) for t in found)
+    matters = result.deaths.disability_matters
+    pieces = (
+        _row(each, _deaths(each, result), compared_on(each, result), matters, language)
+        for each in found
+    )
     return mark_safe("".join(pieces))
 
 
@@ -82,14 +87,19 @@ def has_other(comparison: Comparison) -> bool:
 
 @lru_cache(maxsize=1024)
 def _row(
-    topic: TopicResult, deaths: DeathsIn | None, compared: Comparison | None, _language: str
+    topic: TopicResult,
+    deaths: DeathsIn | None,
+    compared: Comparison | None,
+    disability_matters: bool,
+    _language: str,
 ) -> SafeString:
     if deaths is not None and deaths.spread is not None:
         row = _of_deaths(topic, deaths, deaths.spread)
     else:
         row = _of_topic(topic)
     beside = _beside(compared) if compared else _("No study compared this.")
-    context = {"row": row, "beside": beside}
+    told_too = _disability() if deaths and disability_matters else ""
+    context = {"row": row, "beside": beside, "told_too": told_too}
     return mark_safe(render_to_string("results/row.html", context))
 
 
@@ -112,6 +122,12 @@ def _of_deaths(topic: TopicResult, deaths: DeathsIn, spread: Spread) -> Row:
         picture=death_strip_html(deaths),
         quiet=_("%(studies)s. The largest: %(n)s of %(people)s people (%(study)s).") % told,
     )
+
+
+def _disability() -> str:
+    """Who died of it in one country, said to whom it matters."""
+    told = tuple(disability_and_death())
+    return f"{told[-1].text}." if told else ""
 
 
 def _of_topic(topic: TopicResult) -> Row:
@@ -158,6 +174,11 @@ def _quiet(found: TopicSpread, out_of: int) -> str:
     return _("%(when)s, %(studies)s. Nearest to you: %(result)s (%(study)s, %(people)s).") % told
 
 
+def short_label(source: Source) -> str:
+    """Author and year."""
+    return source.label.partition(",")[0].partition(" (")[0]
+
+
 def _people(line: StudyLine, out_of: int) -> str:
     """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
     people = study_size(line.sourced)
@@ -167,7 +188,7 @@ def _people(line: StudyLine, out_of: int) -> str:
 
 
 def _study(line: StudyLine) -> str:
-    return line.sourced.source.label.partition(",")[0]
+    return short_label(line.sourced.source)
 
 
 def _one(lines: Sequence[StudyLine]) -> str:
@@ -192,9 +213,8 @@ def _beside(compared: Comparison) -> str:
         _("on %(arm)s %(result)s") % {"arm": _brief(t.arm), "result": t.result} for t in others
     )
     said = {
-        "study": compared.source.label.partition(",")[0],
         "own": own.result,
         "others": _(", ").join(beside),
         "name": own.endpoint.name,
     }
-    return _("%(name)s in one study: %(own)s, %(others)s (%(study)s).") % said
+    return _("Beside a drug in one study (%(name)s): %(own)s, %(others)s.") % said

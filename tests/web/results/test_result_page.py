@@ -121,7 +121,7 @@ def test_an_unknown_answer_is_repeated_as_unknown_and_never_as_no() -> None:
 
 def test_what_is_unknown_can_be_answered_from_the_page() -> None:
     unknown = _part("unknown", {**people.RRMS_KEPT, "age": "unsure"})
-    assert "/questions/age/?change" in [a["href"] for a in unknown.all("a")]
+    assert "/questions/age/?change=results" in [a["href"] for a in unknown.all("a")]
 
 
 def test_nobody_who_knows_nothing_is_told_that_a_rule_fits(shelf: EvidenceBase) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.addresses import answer_url, check_url
+from decision_aid.web.addresses import answer_url
 from decision_aid.web.words.answers import questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
 
@@ -48,7 +48,7 @@ def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
                 unknown.criteria,
                 unknown.figures,
                 said(question.how_to_find_out) if question else "",
-                urls.get(question.key, check_url()) if question else "",
+                urls.get(question.key, "") if question else "",
             )
         )
     return rows

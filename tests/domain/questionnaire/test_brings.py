@@ -6,6 +6,8 @@ import pytest
 
 from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
 from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.domain.walk import Walk
@@ -15,6 +17,10 @@ TOLD = {"subtype": "rrms", "age": "38", "relapses_12m": "1", "country": "GB-ENG"
 
 def _reasons(questionnaire: Questionnaire) -> list[str]:
     return [option.value for option in questionnaire.questions["brings"].option]
+
+
+def _is_first(rule: Rule | None, known: Facts) -> bool:
+    return rule is not None and rule.holds_for(known) is Truth.YES
 
 
 def _hopes(library: EvidenceBase, known: Facts) -> list[str]:
@@ -31,7 +37,7 @@ def test_every_reason_changes_an_order_of_rows_questions_or_guide_pages(
         rows = _hopes(library, known) != _hopes(library, plain)
         guide = any(page.first_because(known) != page.first_because(plain)
                     for page in library.guide_topics)  # fmt: skip
-        asked = any(each.is_put_first(known) for each in library.team_questions)
+        asked = any(_is_first(each.first_when, known) for each in library.team_questions)
         assert rows or guide, reason
         assert asked, reason
 

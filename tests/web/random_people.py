@@ -72,7 +72,7 @@ def _valid(question: Question, chance: random.Random) -> Any:
         return _number(question, chance)
     values = [option.value for option in question.option]
     if question.kind is QuestionKind.MULTI_CHOICE:
-        count = chance.randint(0, 3)
+        count = chance.randint(0, min(3, len(values)))
         ticked = set(chance.sample(values, count))
         return [value for value in values if value in ticked] or [NONE]
     return chance.choice(values)

@@ -28,11 +28,6 @@ SAID_IN_WORDS_ONLY = {
     "last_dose",
     "transplant_when",
     "child_wish",
-    "lvef",
-    "dlco",
-    "crcl",
-    "nfl_serum",
-    "nfl_csf",
 }
 """Asked also while something else is unknown, which no condition of FHIR R4 can say."""
 

@@ -82,9 +82,10 @@ def test_what_is_only_preferred_or_calls_for_caution_is_told_apart_from_what_is_
     assert "· preferred, not met: age · caution: " in short_words(told)
 
 
-def test_a_country_without_rules_is_named_and_the_european_ones_stand_in() -> None:
+@pytest.mark.parametrize("address", ["/results/", "/results/rules/", "/summary/"])
+def test_a_country_without_rules_is_named_and_the_european_ones_stand_in(address: str) -> None:
     def told(country: str) -> str:
-        page = client_with({**people.RRMS_KEPT, "country": country}).get("/results/")
+        page = client_with({**people.RRMS_KEPT, "country": country}).get(address)
         return Page(page.content.decode()).main.text
 
     assert "We found no published rules of Italy. These are the European ones." in told("IT")

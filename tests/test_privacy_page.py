@@ -102,9 +102,7 @@ NO_CLAIMS = (
     "Some pages link to other sites",
     "This is the proxy that comes with the tool",
     "In front of the tool stands another program",
-    "[Not filled in yet",
-    "For the log, or for any other question",
-    "You can also complain to",
+    "This is a prototype",
 )
 """About browsers, about other sites, or for the organisation that runs the tool to say."""
 

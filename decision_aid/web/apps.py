@@ -10,10 +10,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
+from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
 
 
 def evidence_is_sound(**_: Any) -> list[CheckMessage]:
@@ -24,6 +26,35 @@ def evidence_is_sound(**_: Any) -> list[CheckMessage]:
         loaded.search_words,
     )
     return [message for each in opened for message in _mistakes_of(each)]
+
+
+def host_is_told(**_: Any) -> list[CheckMessage]:
+    """Before people use the tool somebody has to stand behind it, and say all that pages show."""
+    try:
+        missing = loaded.host().missing
+    except BrokenEvidenceError:
+        return []  # told by evidence_is_sound
+    return [
+        Error(
+            f"{name} is not filled in: {WANTED[name]}",
+            hint="It stands in the file that DECISION_AID_HOST_FILE names.",
+            id="host.E001",
+        )
+        for name in missing
+        if name not in ONLY_WHILE_CLOSED
+    ]
+
+
+def country_is_known(**_: Any) -> list[CheckMessage]:
+    try:
+        places = loaded.questionnaire().places
+    except BrokenEvidenceError:
+        return []
+    wanted = settings.COUNTRY
+    if any(code == wanted or code.startswith(f"{wanted}-") for code in places):
+        return []
+    return [Error(f"DECISION_AID_COUNTRY is no place of the questionnaire: {wanted!r}",
+                  id="host.E002")]  # fmt: skip
 
 
 def _mistakes_of(open_files: Callable[[], object]) -> list[CheckMessage]:
@@ -43,6 +74,8 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         register(evidence_is_sound)
+        register(country_is_known)
+        register(host_is_told, "host", deploy=True)
         if not _only_checks():
             loaded.prepare()
 

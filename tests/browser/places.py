@@ -79,11 +79,14 @@ ERRORS = (
     _refused("dmt-tried"),
 )
 IMPROBABLE = Place("improbable", "/questions/relapses-12m/", RRMS, reaching.typed("9"))
-RESULTS = tuple(
+RESULTS = (
     *(Place(f"results {p.name}", "/results/", p, open_everything) for p in FOUR_PEOPLE),
-    *(Place(f"{address} {p.name}", address, p, open_everything)
-      for address in ADDRESSES[1:] for p in (RRMS, SPMS)),
-)  # fmt: skip
+    *(
+        Place(f"{each} {p.name}", each, p, open_everything)
+        for each in ADDRESSES[1:]
+        for p in (RRMS, SPMS)
+    ),
+)
 MAIN = (
     Place("start", "/"),
     Place("check", "/check/", RRMS, open_everything),

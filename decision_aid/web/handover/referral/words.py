@@ -53,6 +53,9 @@ GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.EARLIER_TRANSPLANT, GuardReason.TOLD): later("an earlier HSCT was told"),
     (Guard.DEPRESSION, GuardReason.TOLD): later("severe depression was told"),
     (Guard.ADDICTION, GuardReason.TOLD): later("an active addiction was told"),
+    (Guard.OTHER_ANTIBODIES, GuardReason.TOLD): later(
+        "antibodies seen in NMOSD and MOGAD were told"
+    ),
 }
 NOT_KNOWN = later("not known")
 

@@ -139,7 +139,7 @@ def _rounded(number: Decimal) -> str:
     return _plain(str(number.quantize(Decimal(1), rounding=ROUND_HALF_UP)))
 
 
-def _gather(value: object, found: set[str]) -> None:
+def _gather(value: Any, found: set[str]) -> None:
     """Adds every number that stands anywhere in a value."""
     if value is None or isinstance(value, (bool, Enum)):
         return

@@ -16,7 +16,7 @@ from tests.web.cookies import client_with
 from tests.web.page import Page, words_of
 from tests.web.random_people import Somebody, random_people
 
-PEOPLE = 75 * SIZE
+PEOPLE = 25 * SIZE
 _SET = re.compile(r'<section class="panel[^>]* id="set-([^"]+)"(.*?)</section>', re.DOTALL)
 _MARKS = ("yes", "no", "unk", "team")
 

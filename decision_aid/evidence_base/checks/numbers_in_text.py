@@ -155,7 +155,7 @@ def _gather(value: Any, found: set[str]) -> None:
         for each in value:
             _gather(each, found)
     else:
-        for name in _names_of(type(value)):
+        for name in _names_of(value.__class__):
             _gather(getattr(value, name), found)
 
 

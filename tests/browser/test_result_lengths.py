@@ -129,7 +129,7 @@ def test_answer_now_opens_that_question(visit: Visit, place: str) -> None:
     for link in links:
         address = link.get_attribute("href") or ""
         assert re.fullmatch(r"/questions/[\w-]+/\?change=results", address)
-    assert page.locator(f"#{place} a[href='/questions/age/?change=results']").count() == 1
+    assert page.locator(f"#{place} a[href='/questions/age/?change=results']").count()
 
 
 def test_an_old_address_leads_to_the_page_that_holds_it_now(visit: Visit) -> None:

@@ -135,16 +135,14 @@ def test_a_comparison_keeps_the_dose_that_its_figure_is_about() -> None:
 
 
 def test_the_words_beside_a_comparison_follow_the_design(shelf: EvidenceBase) -> None:
-    page = page_at("/results/hopes/", client_with(people.RRMS_KEPT))
+    page = page_at("/results/choices/", client_with(people.RRMS_KEPT))
     designs = set()
     for table in page.main.all("table", css="compare"):
         for head in (th for th in table.all("th") if th.get("scope") == "row"):
             source = shelf.sources[head.all("a")[0]["href"].split("/")[2]]
             designs.add(source.design)
-            assert (
-                "at random, " not in head.text
-                and "one treatment or the other at random" in head.text
-            ) == (source.design is Design.RANDOMISED_TRIAL)
+            is_random = "People were put in groups at random" in head.text
+            assert is_random == (source.design is Design.RANDOMISED_TRIAL)
             assert ("imilar people" in head.text) == (source.design is Design.MATCHED_COHORT)
     assert {Design.RANDOMISED_TRIAL, Design.MATCHED_COHORT} < designs
 

@@ -194,7 +194,7 @@ def test_in_production_pages_are_guarded_and_only_sent_encrypted(
     for name in ("start", "question", "nowhere"):
         headers = production[name]["headers"]
         assert {each: headers.get(each) for each in EXACTLY} == EXACTLY
-        kept = "max-age=31536000; includeSubDomains; preload"
+        kept = "max-age=31536000"
         assert headers["Strict-Transport-Security"] == kept
 
 

@@ -14,7 +14,7 @@ from decision_aid.evidence_base.reading.content import SectionKind
 from tests.web.page import Page, flat
 from tests.web.words_never_said import words_never_said
 
-STEPS, TOPICS = 10, 10
+STEPS, TOPICS = 10, 14
 _HEADINGS = ["What happens", "What people find hard", "What people arrange", "Questions to ask"]
 
 

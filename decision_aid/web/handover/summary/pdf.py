@@ -18,7 +18,6 @@ from math import sqrt
 from threading import BoundedSemaphore, Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import segno
 from django.conf import settings
 
 from decision_aid.web.drawing.icon_array import MOST_PEOPLE, paper_icons
@@ -145,6 +144,8 @@ def pages_of(pdf: bytes) -> int:
 
 
 def _picture_of_the_code(summary: Summary) -> str:
+    import segno
+
     qr = segno.make(f"{summary.code_address}#{summary.code}", error="m", micro=False)
     return str(qr.svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
 

@@ -23,7 +23,7 @@ from decision_aid.domain.similarity.outcomes import (
     Outcomes,
     closeness_of,
 )
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures import both_frames, people_and_time, sentences
 from decision_aid.web.figures.short_words import short_words
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.loaded import evidence_base
@@ -93,7 +93,7 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
             "counted": "",
         }  # fmt: skip
     frames = natural_frequency(share, out_of, interval)
-    message = sentences.headline(endpoint, figure, frames)
+    message = both_frames.headline(endpoint, figure, frames)
     return told | {
         "frames": frames,
         "interval": interval,

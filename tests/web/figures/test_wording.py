@@ -23,7 +23,7 @@ from decision_aid.domain.evidence.vocabulary import (
     Unit,
     Use,
 )
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import both_frames, sentences
 from decision_aid.web.words import time as time_words
 from tests.reading_age import generated_sentences, measure, passages
 from tests.web.write_golden import golden_wording, headline_figures, told_of
@@ -55,7 +55,7 @@ def _told(figure: Figure, out_of: int = 100) -> tuple[str, str, str]:
     assert share is not None
     told = natural_frequency(share, out_of, interval)
     return (
-        sentences.headline(HARM, figure, told),
+        both_frames.headline(HARM, figure, told),
         sentences.range_of(told, interval),
         sentences.extreme_warning(told),
     )

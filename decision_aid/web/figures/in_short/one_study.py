@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures.both_frames import in_one_sentence
 from decision_aid.web.figures.statement import FigureStatement
 
 
@@ -23,7 +23,7 @@ def both_frames(told: FigureStatement) -> str:
     """Without a full stop; empty where no people are counted."""
     if told.frames is None or not told.endpoint.has_both_frames:
         return ""
-    return sentences.in_one_sentence(told.endpoint, told.published, told.frames)
+    return in_one_sentence(told.endpoint, told.published, told.frames)
 
 
 def range_in_short(told: FigureStatement) -> str:

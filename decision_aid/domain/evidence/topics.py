@@ -37,7 +37,8 @@ class OutcomeTopic:
     """A question that people ask, and the endpoints that answer it. See ``evidence/topics.toml``.
 
     ``ask`` is one question to take along. ``usual_years``: the time that is drawn first where there
-    is a figure for it, then the next; empty: the first figure is drawn. ``first_when``: for whom it
+    is a figure for it, then the next; empty: the first figure is drawn. ``left_out_for``: to whom
+    its figures say nothing, such as relapses to people who have none. ``first_when``: for whom it
     stands before the others.
     """
 
@@ -50,6 +51,11 @@ class OutcomeTopic:
     in_full: bool = False
     usual_years: tuple[int, ...] = ()
     first_when: Rule | None = None
+    left_out_for: Rule | None = None
+
+    def matters_to(self, facts: Facts) -> bool:
+        """Unless it surely says nothing to this person; not known is not read as that."""
+        return self.left_out_for is None or self.left_out_for.holds_for(facts) is not Truth.YES
 
     def comes_first(self, known: Facts) -> bool:
         return self.first_when is not None and self.first_when.holds_for(known) is Truth.YES

@@ -14,8 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
+from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
 from decision_aid.domain.preparation.team_questions import (
-    MOST_SUGGESTED,
     FindOut,
     TeamQuestions,
     questions_for_team,
@@ -29,7 +29,8 @@ from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.handover.summary.figures import SummaryFigure, SummarySource, evidence_of
 from decision_aid.web.handover.summary.words import SECTION, in_clinical_terms
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.rules.sentences import state_of, still_open
+from decision_aid.web.rules.held import still_open
+from decision_aid.web.rules.sentences import state_of
 from decision_aid.web.rules.sets import SetView, rules_for
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
@@ -157,8 +158,8 @@ def _rules(
     checked = [each for each in sets if _has_lines(each)]
     silent = tuple(each.rules.title for each in sets if not _has_lines(each))
     open_yet = still_open(page)
-    if view.country_without_rules:
-        open_yet.append(_("We found no rules of your country."))
+    if view.about_place:
+        open_yet.append(view.about_place)
     return tuple(_one_set(each) for each in checked), silent, tuple(open_yet)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.people import FOUR_PEOPLE, Person
@@ -51,8 +51,10 @@ def test_own_questions_are_gone_with_the_page_and_are_in_no_request(visit: Visit
 
 def test_the_text_is_copied_or_selected_at_a_press(visit: Visit) -> None:
     page = _visit(visit, FOUR_PEOPLE[0])
-    page.locator("#copy").click()
-    page.wait_for_function("document.getElementById('copied').textContent !== ''")
-    if page.locator("#copied").inner_text() != "Copied.":
+    button = page.get_by_role("button", name="Copy the text")
+    button.click()
+    told = button.locator("xpath=following-sibling::*[@role='status']")
+    expect(told).not_to_be_empty()
+    if told.inner_text() != "Copied.":
         chosen = page.evaluate("getSelection().toString()")
         assert chosen.replace("\r", "") == page.locator("#plain").input_value()

@@ -88,7 +88,8 @@ def test_the_page_has_every_way_and_works_without_a_script(somebody: Client) -> 
     assert all(form["method"] == "post" for form in page.main.all("form"))
     assert "RRMS" in page.by_id("plain").text
     assert page.by_id("plain").get("readonly") is not None
-    assert page.by_id("copy").get("hidden") is not None
+    assert all(b.get("hidden") is not None for b in page.all("button") if b.get("data-copies"))
+    assert {b.get("data-copies") for b in page.all("button")} >= {"plain", "sheet-code"}
 
 
 def test_own_questions_can_never_be_sent(somebody: Client) -> None:

@@ -1,6 +1,7 @@
 """The summary to take along: one object that holds every fact and every word of it.
 
-Page, print, plain text and PDF only draw it, so that they cannot differ.
+Page, print, plain text and PDF only draw it, so that they cannot differ. Two sheets: the first is
+the person's, the second the doctor's.
 """
 
 from __future__ import annotations
@@ -26,10 +27,17 @@ from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.figures.in_short.differences import warning as differences_warning
 from decision_aid.web.handover.resume_code.code import code_of
+from decision_aid.web.handover.summary.about_me import about_me
+from decision_aid.web.handover.summary.clinical import (
+    Drug,
+    drugs_of,
+    in_clinical_terms,
+    other_findings,
+)
 from decision_aid.web.handover.summary.figures import SummaryFigure, SummarySource, evidence_of
-from decision_aid.web.handover.summary.words import SECTION, in_clinical_terms
+from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.rules.sentences import state_of, still_open
+from decision_aid.web.rules.sentences import still_open
 from decision_aid.web.rules.sets import SetView, rules_for
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
@@ -49,35 +57,41 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One published text in a line: what it is, what it says of the answers, how far to trust."""
+    """One body's rules in use: what they say of the answers, how far to trust our reading."""
 
     title: str
-    state: str
     message: str
     caveats: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
-    """Everything that a person takes to the appointment. No name and no birthday."""
+    """Everything that a person takes to the appointment. No name and no birthday.
+
+    ``letter``: on the paper of North America. ``answers`` are for the page and the text; the
+    sheet of the doctor has them in clinical terms.
+    """
 
     language: str
     title: str
     made_on: str
     day: date
     version: str
+    letter: bool
+    me: tuple[str, ...]
+    matters: tuple[Item, ...]
+    questions: tuple[Ask, ...]
+    figures: tuple[SummaryFigure, ...]
+    find_out: tuple[Ask, ...]
+    clinical: str
+    findings: str
+    drugs: tuple[Drug, ...]
     answers: tuple[Item, ...]
     unknown: tuple[str, ...]
-    clinical: str
-    matters: tuple[Item, ...]
-    figures: tuple[SummaryFigure, ...]
+    rules: tuple[Rules, ...]
+    rules_held_back: tuple[str, ...]
     differences: tuple[str, ...]
     differences_note: str
-    rules: tuple[Rules, ...]
-    rules_silent: tuple[str, ...]
-    rules_held_back: tuple[str, ...]
-    find_out: tuple[Ask, ...]
-    questions: tuple[Ask, ...]
     sources: tuple[SummarySource, ...]
     notice: str
     code: str
@@ -91,38 +105,44 @@ def summary_of(
     """``code_address`` is where a code is typed in, as a whole address."""
     evidence = evidence_of(page)
     asked = questions_for_team(evidence_base().team_questions, journey, page, kept.values)
-    rules, silent, held_back = _rules(page)
+    rules, held_back = _rules(page)
     return Summary(
         language=get_language() or "en-gb",
-        title=_("Stem cell transplant (AHSCT) and MS: your summary"),
+        title=_("My summary: stem cell transplant (AHSCT) and MS"),
         made_on=formats.date_format(today, "j F Y"),
         day=today,
         version=str(evidence_base().version),
+        letter=journey.country in _ON_LETTER,
+        me=about_me(journey),
+        matters=_matters(kept),
+        questions=_questions(kept, asked),
+        figures=evidence.figures,
+        find_out=_find_out(kept, asked),
+        clinical=in_clinical_terms(journey),
+        findings=other_findings(journey),
+        drugs=drugs_of(journey),
         answers=_answers(journey),
         unknown=tuple(_label(step) for step in journey.steps if row_of(step).is_unknown),
-        clinical=in_clinical_terms(journey),
-        matters=_matters(kept),
-        figures=evidence.figures,
+        rules=rules,
+        rules_held_back=held_back,
         differences=evidence.differences,
         differences_note=differences_warning() if evidence.differences else "",
-        rules=rules,
-        rules_silent=silent,
-        rules_held_back=held_back,
-        find_out=_find_out(kept, asked),
-        questions=_questions(kept, asked),
         sources=evidence.sources,
         notice=_notice(),
         code=code_of(kept),
         code_address=code_address,
-        words=_words(kept),
+        words={name: str(said) for name, said in SECTION.items()},
     )
+
+
+_ON_LETTER = ("US", "CA")
+"""Where paper is 8.5 by 11 inches."""
 
 
 def _notice() -> str:
     return _(
-        "Figures may have changed since. Information from published studies, not medical advice "
-        "and not a decision about treatment. The figures are about groups; nobody can tell what "
-        "will happen to one person. This sheet holds health information: keep it safe."
+        "Figures may have changed since. This is information from published studies, not medical "
+        "advice and not a decision about treatment. It holds health information: keep it safe."
     )
 
 
@@ -148,30 +168,37 @@ def _matters(kept: SavedAnswers) -> tuple[Item, ...]:
     return tuple(Item(row.label, row.answer) for row in rows)
 
 
-def _rules(
-    page: PatientResult,
-) -> tuple[tuple[Rules, ...], tuple[str, ...], tuple[str, ...]]:
-    """Texts of the country and international ones; those that say nothing that we can check."""
+def _rules(page: PatientResult) -> tuple[tuple[Rules, ...], tuple[str, ...]]:
+    """Rules in use of the country and international ones, and what is open for all of them.
+
+    Left out: what is old, what a seller of the treatment asks, what has nothing we can check.
+    """
     view = rules_for(page.rules)
-    sets = [*view.first, *([view.fitness] if view.fitness else [])]
-    checked = [each for each in sets if _has_lines(each)]
-    silent = tuple(each.rules.title for each in sets if not _has_lines(each))
+    told = [_one_set(each) for each in view.first if _can_be_told(each)]
+    if view.fitness is not None and _can_be_told(view.fitness):
+        title = _("%(rules)s: fitness for any transplant") % {"rules": _named(view.fitness)}
+        told.append(replace(_one_set(view.fitness), title=title))
     open_yet = still_open(page)
     if view.country_without_rules:
         open_yet.append(_("We found no rules of your country."))
-    return tuple(_one_set(each) for each in checked), silent, tuple(open_yet)
+    return tuple(told), tuple(open_yet)
 
 
-def _has_lines(view: SetView) -> bool:
+def _can_be_told(view: SetView) -> bool:
     checked = (CriterionStatus.MET, CriterionStatus.NOT_MET, CriterionStatus.UNKNOWN)
+    rules = view.rules
+    if rules.is_old or rules.terms_of_a_seller:
+        return False
     return any(view.verdict.count(each) for each in checked)
 
 
 def _one_set(view: SetView) -> Rules:
-    """Of an old text the state says enough."""
+    return Rules(_named(view), view.message, " ".join(view.caveats))
+
+
+def _named(view: SetView) -> str:
     rules = view.rules
-    caveats = "" if rules.is_old else " ".join(view.caveats)
-    return Rules(rules.title, state_of(rules), view.message, caveats)
+    return f"{rules.body}, {rules.year}" if rules.year else rules.body
 
 
 def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
@@ -192,8 +219,3 @@ def _questions(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
     if kept.questions:
         return tuple(map(ask_of, kept.questions))
     return tuple(map(ask, asked.first(MOST_SUGGESTED)))
-
-
-def _words(kept: SavedAnswers) -> dict[str, str]:
-    told = {name: str(said) for name, said in SECTION.items()}
-    return told | {"questions": told["chosen"]} if kept.questions else told

@@ -36,7 +36,8 @@ class SummaryFigure:
 
     ``spread`` leads: what all studies counted; ``beside``: single studies and what is known of
     disability, each with the number of its source. ``figure`` is of the nearest study,
-    ``said`` and ``range`` are its numbers in short; ``study`` and ``design`` are told once.
+    ``nearest`` says it in one sentence for the sheet of the person; ``said`` and ``range`` are its
+    numbers in short; ``study`` and ``design`` are told once.
     ``compared``: in the same study. ``own_type``: of the person's own type of MS, beside a mixed
     group. ``source``: the number of its source in the list. ``note`` and ``ratios`` are for
     clinicians.
@@ -47,6 +48,7 @@ class SummaryFigure:
     spread: str = ""
     beside: tuple[str, ...] = ()
     figure: FigureStatement | None = None
+    nearest: str = ""
     said: str = ""
     range: str = ""
     study: str = ""
@@ -118,6 +120,8 @@ def _figure(
     topic: TopicResult, deaths: ShortDeaths | None, numbers: dict[Source, int]
 ) -> SummaryFigure:
     key, title, spread = topic.key, topic.topic.title, _spread(topic, deaths)
+    found = spread_beside_key(topic)
+    is_all = deaths is None and found is not None and found.is_one_study
     beside = tuple(f"{each.text} [{numbers[each.source]}]." for each in _beside(deaths))
     if key.lead is None:
         none = "" if topic.spread and topic.spread.nobody_like_you and spread else _none(key)
@@ -128,6 +132,7 @@ def _figure(
         spread=spread,
         beside=beside,
         figure=told,
+        nearest=_nearest(told, numbers[told.source], is_all=is_all),
         said=said_with_time(told),
         range=range_in_short(told),
         study=told.study,
@@ -138,6 +143,28 @@ def _figure(
         note=_short_note(told.published),
         ratios=tuple(_ratios(key)),
     )
+
+
+def _nearest(told: FigureStatement, number: int, *, is_all: bool) -> str:
+    """The closest study where there is little room, by name alone where no other is told.
+
+    Nobody of few people is never a plain zero.
+    """
+    study = told.short.study
+    if told.published.people:
+        study = _("%(study)s, %(n)s people") % {"study": study, "n": told.short.people}
+    words = {"counted": told.short.counted, "study": study, "value": told.value, "source": number}
+    if is_all:
+        return _("It is %(study)s [%(source)s].") % words
+    if told.frames is None:
+        return _("The closest to you: %(value)s (%(study)s) [%(source)s].") % words
+    if told.frames.nobody and told.published.people:
+        words |= {"n": told.short.people, "study": told.short.study}
+        return _(
+            "In the study closest to you, none of the %(n)s people: too few to know "
+            "(%(study)s) [%(source)s]."
+        ) % words
+    return _("The closest to you: %(counted)s (%(study)s) [%(source)s].") % words
 
 
 def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
@@ -163,7 +190,7 @@ def _spread(topic: TopicResult, deaths: ShortDeaths | None) -> str:
         return deaths.sentence
     found = spread_beside_key(topic)
     told = short_spread(found) if found else None
-    return told.lead if told else ""
+    return told.sentence if told else ""
 
 
 def _difference(each: ShortDifference, numbers: dict[Source, int]) -> str:

@@ -17,18 +17,13 @@ from typing import TypeVar
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.compared_people import people_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
-from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design, Prominence, SourceTier
 from decision_aid.domain.results.matching import Match
-from decision_aid.domain.similarity.constants import SMALL_STUDY
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome, Outcomes, closeness_of
-from decision_aid.domain.similarity.spread import RANK, study_size
+from decision_aid.domain.similarity.spread import RANK, Precedence, is_small, precedence
 from decision_aid.domain.similarity.studies import Studies
 
-_DESIGN_ORDER = {d: place for place, d in enumerate(Design)}
-
 Nearness = tuple[bool, bool, int]
-Precedence = tuple[int, int, int]
 
 
 def nearness(outcomes: Outcomes, *, pooled: bool) -> Nearness:
@@ -39,21 +34,6 @@ def nearness(outcomes: Outcomes, *, pooled: bool) -> Nearness:
     """
     closeness = closeness_of(outcomes)
     return closeness is Closeness.DIFFERENT, pooled, RANK[closeness]
-
-
-def precedence(sourced: SourcedFigure) -> Precedence:
-    """Sorts figures that are equally near: by design, number of people, year; the least leads.
-
-    A figure whose people are not counted stands behind those whose people are.
-    """
-    source = sourced.source
-    people, year = sample_size(sourced) or 0, source.citation.year or 0
-    return _DESIGN_ORDER[source.design], -people, -year
-
-
-def is_small(sourced: SourcedFigure) -> bool:
-    """Under 30 people: behind any of the same closeness with 30 or more."""
-    return study_size(sourced) < SMALL_STUDY
 
 
 Order = tuple[Nearness, bool, int, Precedence]

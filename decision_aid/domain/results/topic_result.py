@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
@@ -80,19 +79,6 @@ class SmallReports:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OtherStudies:
-    """How many studies, and the figures with the lowest and the highest share."""
-
-    studies: int
-    lowest: Match
-    highest: Match
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        return tuple(dict.fromkeys(m.sourced.source for m in (self.lowest, self.highest)))
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TopicResult:
     """Everything that answers one question of a person. It holds no answer.
@@ -144,29 +130,6 @@ class TopicResult:
         return KeyFigure(
             front.lead, front.companions, front.panel.others, front.own_type, front.out_of
         )
-
-    @property
-    def other_studies(self) -> OtherStudies | None:
-        """What other studies counted of a risk, beside the key figure.
-
-        A risk told by one small study alone can look like none. None for what is no risk, and where
-        no other study of people who are or may be like the person gives a share.
-        """
-        key = self.key
-        if not self.is_risk or key.lead is None:
-            return None
-        fitting = [
-            (share, match)
-            for match in key.others
-            if _is_near(match)
-            and match.sourced.source is not key.lead.sourced.source
-            and (share := share_of(match.sourced.figure)) is not None
-        ]
-        if not fitting:
-            return None
-        by_share = sorted(fitting, key=lambda each: each[0])
-        studies = {match.sourced.source for _, match in fitting}
-        return OtherStudies(len(studies), by_share[0][1], by_share[-1][1])
 
     def sources(self, years: int | None = None) -> tuple[Source, ...]:
         """Of every front, and of the figure of the own type beside the one drawn."""

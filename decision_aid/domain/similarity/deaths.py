@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Design, Regimen, Unit
 from decision_aid.domain.logic.facts import Facts
@@ -50,7 +51,10 @@ class DeathsIn:
 
     @property
     def spread(self) -> Spread | None:
-        return spread_of_lines(self.endpoint, tuple(each.line for each in self.lines))
+        """Of the studies that give a share of people; a rate by the year stands in no range."""
+        lines = [each.line for each in self.lines]
+        shares = tuple(line for line in lines if share_of(line.sourced.figure) is not None)
+        return spread_of_lines(self.endpoint, shares)
 
     @property
     def is_lone_zero(self) -> bool:

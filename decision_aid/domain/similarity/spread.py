@@ -148,14 +148,30 @@ def study_size(sourced: SourcedFigure) -> int:
     return sample_size(sourced) or sourced.source.population.people or 0
 
 
-Order = tuple[bool, int, int, int, str]
+def is_small(sourced: SourcedFigure) -> bool:
+    """Under 30 people: behind any of the same closeness with 30 or more."""
+    return study_size(sourced) < SMALL_STUDY
+
+
+Precedence = tuple[int, int, int]
+
+
+def precedence(sourced: SourcedFigure) -> Precedence:
+    """Sorts figures that are equally near: by design, number of people, year; the least leads.
+
+    A figure whose people are not counted stands behind those whose people are.
+    """
+    source = sourced.source
+    people, year = sample_size(sourced) or 0, source.citation.year or 0
+    return _DESIGN[source.design], -people, -year
+
+
+Order = tuple[bool, Precedence, str]
 
 
 def order_of(sourced: SourcedFigure) -> Order:
-    """Under 30 people or not, design, people, year: the least is first."""
-    source, people = sourced.source, study_size(sourced)
-    year = source.citation.year or 0
-    return people < SMALL_STUDY, _DESIGN[source.design], -people, -year, source.id
+    """What of the order of studies does not depend on a person: the least is first."""
+    return is_small(sourced), precedence(sourced), sourced.source.id
 
 
 def nearest_first(

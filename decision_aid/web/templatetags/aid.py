@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from decision_aid.web import loaded
+from decision_aid.web.drawing.dot_strip import key_dot
 from decision_aid.web.drawing.icon_array import pattern_definitions
 from decision_aid.web.drawing.marks import key_mark, six_parts
 from decision_aid.web.site.accessibility import TESTED
@@ -20,6 +21,7 @@ register = template.Library()
 register.simple_tag(pattern_definitions, name="icon_patterns")
 register.simple_tag(six_parts)
 register.simple_tag(key_mark, name="plot_mark")
+register.simple_tag(key_dot)
 register.simple_tag(lambda: TESTED, name="what_is_tested")
 
 

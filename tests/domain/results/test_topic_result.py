@@ -53,7 +53,7 @@ def test_each_panel_is_worked_out_once_however_much_is_asked(
     result = patient_result(Facts(PEOPLE["rrms"]), library)
     for _ in range(2):
         _ = result.topics, result.panel_results, result.topics_on(ToldOn.SUMMARY)
-        _ = [(topic.key, topic.other_studies) for topic in result.topics]
+        _ = [topic.key for topic in result.topics]
     assert len(asked) == len(result.panels)
 
 
@@ -215,17 +215,6 @@ def test_of_risks_the_first_panel_is_drawn_whatever_its_time(result: PatientResu
             led = [p for p in (*each.fronts, *each.folded) if p.lead]
             assert each.fronts == (each.drawn(),)
             assert each.fronts[0] in led
-
-
-def test_other_studies_of_a_risk_are_near_and_not_the_leading_one(result: PatientResult) -> None:
-    for each in result.topics:
-        others = each.other_studies
-        if others is None:
-            continue
-        assert each.is_risk
-        assert each.key.lead is not None
-        assert each.key.lead.sourced.source not in others.sources
-        assert {others.lowest.closeness, others.highest.closeness}.isdisjoint({Closeness.DIFFERENT})
 
 
 def test_topics_tell_no_answer_and_are_equal_for_people_with_the_same_figures(

@@ -1,0 +1,112 @@
+"""The studies of a spread as dots on one axis. Kept by what was found; no answer is part of a key.
+
+``dot_strip_html`` of a TopicSpread, ``death_strip_html`` of DeathsIn: a picture with its words for
+screen readers, empty where the figures count no people. Where the fold with the table of its
+studies follows at once (``spread_studies_html``), a row that is pointed at or has the focus marks
+its dot. ``figures/dot_key.html`` says once a page how to read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, share_of
+from decision_aid.domain.similarity.deaths import DeathLine, DeathsIn
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
+from decision_aid.web.drawing.dot_strip import Dot, Scale, dot_strip
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.spreads.deaths import DeathRow, death_rows
+from decision_aid.web.figures.spreads.rows import study_row
+
+_TOPS_OF_1000 = (50, 100, 200, 500, 1000)
+"""The shortest of these axes that holds every study."""
+
+
+def dot_strip_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
+    """Every study of the spread; empty where its figures count no people."""
+    spread = found.spread
+    if spread is None or spread.per is None:
+        return SafeString("")
+    return _strip(found.lines, out_of or spread.per, get_language() or "")
+
+
+def death_strip_html(found: DeathsIn) -> SafeString:
+    """Every study with counts, of people like the person or not."""
+    return _deaths(found, get_language() or "") if found.lines else SafeString("")
+
+
+@lru_cache(maxsize=512)
+def _strip(lines: tuple[StudyLine, ...], out_of: int, _language: str) -> SafeString:
+    return _html([_dot(line, out_of) for line in lines], out_of)
+
+
+@lru_cache(maxsize=64)
+def _deaths(found: DeathsIn, _language: str) -> SafeString:
+    rows = death_rows(found)
+    dots = [_death(line, row) for line, row in zip(found.lines, rows, strict=True)]
+    return _html(dots, THOUSAND)
+
+
+def _html(dots: Sequence[Dot], out_of: int) -> SafeString:
+    scale = scale_for(dots, out_of)
+    context = {"picture": dot_strip(tuple(dots), scale, _in_words(dots, scale))}
+    return mark_safe(render_to_string("figures/dot_strip.html", context))
+
+
+def scale_for(dots: Sequence[Dot], out_of: int) -> Scale:
+    """Of 100 always the whole of it; of 1,000, where things are rare, as much as holds all dots."""
+    if out_of == HUNDRED:
+        return Scale(HUNDRED, sentences.whole(HUNDRED))
+    highest = max(dot.value for dot in dots)
+    top = next(each for each in _TOPS_OF_1000 if highest <= each)
+    return Scale(top, sentences.of_total(sentences.whole(top), sentences.whole(out_of)))
+
+
+def _dot(line: StudyLine, out_of: int) -> Dot:
+    row, people = study_row(line, out_of), study_size(line.sourced)
+    told = {
+        "study": line.sourced.source.label.partition(",")[0],
+        "result": row.result,
+        "people": _people(people),
+        "closeness": row.closeness,
+    }
+    title = _("%(study)s: %(result)s; %(people)s; %(closeness)s") % told
+    return Dot(line.value * out_of, people, row.closeness_class, title)
+
+
+def _death(found: DeathLine, row: DeathRow) -> Dot:
+    """Where the study printed no share, its counts give one."""
+    sourced = found.line.sourced
+    share = share_of(sourced.figure)
+    told = {
+        "study": sourced.source.label.partition(",")[0],
+        "counted": row.counted,
+        "closeness": row.row.closeness,
+    }
+    title = _("%(study)s: %(counted)s died; %(closeness)s") % told
+    value = Decimal(found.died) / found.people if share is None else share
+    return Dot(value * THOUSAND, found.people, row.row.closeness_class, title)
+
+
+def _people(number: int) -> str:
+    if not number:
+        return _("number of people not given")
+    return ngettext("%(n)s person", "%(n)s people", number) % {"n": sentences.whole(number)}
+
+
+def _in_words(dots: Sequence[Dot], scale: Scale) -> str:
+    """All that is drawn, from the lowest study to the highest."""
+    each = ". ".join(dot.title for dot in sorted(dots, key=lambda dot: dot.value))
+    told = ngettext(
+        "%(n)s study as a dot on a line from 0 to %(end)s. %(each)s.",
+        "%(n)s studies as dots on a line from 0 to %(end)s. %(each)s.",
+        len(dots),
+    )
+    return told % {"n": len(dots), "end": scale.last, "each": each}

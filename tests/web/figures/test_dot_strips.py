@@ -1,0 +1,121 @@
+"""What a dot strip shows is what the table under it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from django.utils import timezone, translation
+
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import Questionnaire, replay
+from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
+from decision_aid.domain.similarity.spread import TopicSpread, study_size
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.drawing.dot_strip import END, START, radius_of
+from decision_aid.web.figures.spreads import spread_statement
+from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
+from decision_aid.web.figures.spreads.pieces import spread_studies_html
+from tests.web import people
+from tests.web.page import Element, Page
+
+KEPT = (people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT)
+_END = re.compile(r"([\d,]+)(?: of 1,000)?")
+
+
+@pytest.fixture(scope="module")
+def results(shelf: EvidenceBase, questionnaire: Questionnaire) -> list[PatientResult]:
+    found = []
+    for kept in KEPT:
+        given = {k: tuple(v) if isinstance(v, list) else str(v) for k, v in kept.items()}
+        journey = replay(questionnaire, "full", Answers(given), timezone.localdate())
+        found.append(result_of_journey(journey, shelf, questionnaire))
+    return found
+
+
+@pytest.fixture(scope="module")
+def spreads(results: list[PatientResult]) -> list[TopicSpread]:
+    found = [s for r in results for topic in r.topics for s in topic.spreads]
+    drawn = [each for each in found if each.spread and each.spread.per]
+    assert len(drawn) > 60
+    return drawn
+
+
+def _dots(svg: Element) -> Iterator[tuple[float, float]]:
+    """The number at which each dot lies, and its radius, in the order of the studies."""
+    last = svg.all("text")[-1].text
+    found = _END.fullmatch(last)
+    assert found, last
+    top = int(found[1].replace(",", ""))
+    for number in range(1, len(svg.all("g", css="dot")) + 1):
+        shape = next(c for c in svg.one("g", css=f"n{number}").all("circle") if c.get("stroke"))
+        part = (float(shape["cx"]) - START) / (END - START)
+        yield part * top, float(shape["r"]) + float(shape["stroke-width"]) / 2
+
+
+def test_every_dot_lies_where_its_row_says_and_is_as_large_as_its_people(
+    spreads: list[TopicSpread],
+) -> None:
+    for found in spreads:
+        svg = Page(dot_strip_html(found)).one("svg")
+        told = spread_statement(found)
+        dots = list(_dots(svg))
+        assert len(dots) == len(told.lines)
+        for (value, radius), line, row in zip(dots, found.lines, told.lines, strict=True):
+            frames = row.figure.frames
+            assert frames is not None
+            assert value == pytest.approx(float(line.value * told.out_of), abs=told.out_of / 5000)
+            assert abs(value - frames.affected) <= 0.5 + told.out_of / 5000
+            assert radius == pytest.approx(radius_of(study_size(line.sourced)), abs=0.02)
+
+
+def test_every_dot_names_the_study_of_its_row(spreads: list[TopicSpread]) -> None:
+    for found in spreads:
+        svg = Page(dot_strip_html(found)).one("svg")
+        for number, row in enumerate(spread_statement(found).lines, 1):
+            title = svg.one("g", css=f"n{number}").one("title").text
+            assert title.startswith(row.study.partition(",")[0] + ": " + row.result)
+            assert title.endswith(row.closeness)
+            assert title in svg["aria-label"]
+
+
+def test_the_same_topic_has_the_same_axis_for_everybody(results: list[PatientResult]) -> None:
+    for result in results:
+        for topic in result.topics:
+            for found in topic.spreads:
+                if found.spread and found.spread.per == 100:
+                    assert Page(dot_strip_html(found)).all("text")[-1].text == "100"
+
+
+def test_deaths_are_drawn_as_they_were_counted(results: list[PatientResult]) -> None:
+    for result in results:
+        for found in (result.deaths.from_treatment, result.deaths.of_any_cause):
+            svg = Page(death_strip_html(found)).one("svg")
+            for (value, _radius), line in zip(_dots(svg), found.lines, strict=True):
+                assert value == pytest.approx(1000 * line.died / line.people, abs=2)
+    assert "8 of 281 died" in death_strip_html(results[0].deaths.from_treatment)
+
+
+def test_the_table_twin_follows_in_the_same_order(spreads: list[TopicSpread]) -> None:
+    found = max(spreads, key=lambda each: len(each.lines))
+    first = Page(spread_studies_html(found)).all("tbody")[0]
+    names = [row.all("a")[0].text.partition(",")[0] for row in first.all("tr")]
+    svg = Page(dot_strip_html(found)).one("svg")
+    titles = [svg.one("g", css=f"n{n}").one("title").text for n in range(1, len(names) + 1)]
+    assert [title.partition(":")[0] for title in titles] == names
+
+
+def test_without_a_study_nothing_is_drawn(
+    spreads: list[TopicSpread], results: list[PatientResult]
+) -> None:
+    assert dot_strip_html(replace(spreads[0], lines=())) == ""
+    assert death_strip_html(replace(results[0].deaths.from_treatment, lines=())) == ""
+
+
+def test_a_strip_is_kept_by_its_figures_and_language(spreads: list[TopicSpread]) -> None:
+    assert dot_strip_html(spreads[0]) is dot_strip_html(spreads[0])
+    with translation.override("ar"):
+        mirrored = dot_strip_html(spreads[0])
+    assert mirrored != dot_strip_html(spreads[0])

@@ -68,7 +68,9 @@ class Rules:
 class Summary:
     """Everything that a person takes to the appointment. No name and no birthday.
 
-    ``letter``: on the paper of North America. ``answers`` are for the page and the text; the
+    ``is_chosen``: whether the person chose the questions, else they fit the answers.
+    ``letter``: on the paper of North America. ``own``: questions in the person's own words, which
+    are printed and kept nowhere. ``answers`` are for the page and the text; the
     sheet of the doctor has them in clinical terms.
     """
 
@@ -81,6 +83,7 @@ class Summary:
     me: tuple[str, ...]
     matters: tuple[Item, ...]
     questions: tuple[Ask, ...]
+    is_chosen: bool
     figures: tuple[SummaryFigure, ...]
     find_out: tuple[Ask, ...]
     clinical: str
@@ -97,6 +100,7 @@ class Summary:
     code: str
     code_address: str
     words: Mapping[str, str]
+    own: tuple[str, ...] = ()
 
 
 def summary_of(
@@ -116,6 +120,7 @@ def summary_of(
         me=about_me(journey),
         matters=_matters(kept),
         questions=_questions(kept, asked),
+        is_chosen=bool(kept.questions),
         figures=evidence.figures,
         find_out=_find_out(kept, asked),
         clinical=in_clinical_terms(journey),

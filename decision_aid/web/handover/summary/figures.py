@@ -34,19 +34,19 @@ _MOST_DEATH_LINES, _MOST_DIFFERENCES, _MOST_AUTHORS = 2, 3, 3
 class SummaryFigure:
     """One outcome in words. Without a figure none fits, and ``none`` says why.
 
-    ``spread`` leads: what all studies counted; ``beside``: single studies and what is known of
-    disability, each with the number of its source. ``figure`` is of the nearest study,
-    ``nearest`` says it in one sentence for the sheet of the person; ``said`` and ``range`` are its
-    numbers in short; ``study`` and ``design`` are told once.
-    ``compared``: in the same study. ``own_type``: of the person's own type of MS, beside a mixed
-    group. ``source``: the number of its source in the list. ``note`` and ``ratios`` are for
-    clinicians.
+    ``spread`` leads: what all studies counted; ``beside``: single studies, ``disability``: what is
+    known of it in the same place, each with the number of its source. ``figure`` is of the nearest
+    study: ``nearest`` says it in one sentence for the sheet of the person, ``said`` and ``range``
+    are its numbers; ``study`` and ``design`` are told once. ``compared``: in the same study.
+    ``own_type``: of the person's own type of MS, beside a mixed group. ``source``: the number of
+    its source in the list. ``note`` and ``ratios`` are for clinicians.
     """
 
     title: str
     none: str = ""
     spread: str = ""
     beside: tuple[str, ...] = ()
+    disability: tuple[str, ...] = ()
     figure: FigureStatement | None = None
     nearest: str = ""
     said: str = ""
@@ -58,6 +58,17 @@ class SummaryFigure:
     source: int = 0
     note: str = ""
     ratios: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """Before a sentence in the same line."""
+        return self.title if self.title.endswith("?") else f"{self.title}:"
+
+    @property
+    def line(self) -> str:
+        """All that the sheet of the person tells."""
+        parts = (self.spread, self.none, self.nearest, *self.disability)
+        return " ".join(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +133,19 @@ def _figure(
     key, title, spread = topic.key, topic.topic.title, _spread(topic, deaths)
     found = spread_beside_key(topic)
     is_all = deaths is None and found is not None and found.is_one_study
-    beside = tuple(f"{each.text} [{numbers[each.source]}]." for each in _beside(deaths))
+    beside = _sourced(deaths.lines[:_MOST_DEATH_LINES] if deaths else (), numbers)
+    disability = _sourced(deaths.disability if deaths else (), numbers)
     if key.lead is None:
         none = "" if topic.spread and topic.spread.nobody_like_you and spread else _none(key)
-        return SummaryFigure(title=title, none=none, spread=spread, beside=beside)
+        return SummaryFigure(
+            title=title, none=none, spread=spread, beside=beside, disability=disability
+        )
     told = statement_of(key.lead, key.out_of)
     return SummaryFigure(
         title=title,
         spread=spread,
         beside=beside,
+        disability=disability,
         figure=told,
         nearest=_nearest(told, numbers[told.source], is_all=is_all),
         said=said_with_time(told),
@@ -145,6 +160,10 @@ def _figure(
     )
 
 
+def _sourced(lines: tuple[Sourced, ...], numbers: dict[Source, int]) -> tuple[str, ...]:
+    return tuple(f"{each.text} [{numbers[each.source]}]." for each in lines)
+
+
 def _nearest(told: FigureStatement, number: int, *, is_all: bool) -> str:
     """The closest study where there is little room, by name alone where no other is told.
 
@@ -155,16 +174,19 @@ def _nearest(told: FigureStatement, number: int, *, is_all: bool) -> str:
         study = _("%(study)s, %(n)s people") % {"study": study, "n": told.short.people}
     words = {"counted": told.short.counted, "study": study, "value": told.value, "source": number}
     if is_all:
-        return _("It is %(study)s [%(source)s].") % words
+        return _("That study is %(study)s [%(source)s].") % words
     if told.frames is None:
-        return _("The closest to you: %(value)s (%(study)s) [%(source)s].") % words
+        return _("In the study closest to you: %(value)s (%(study)s) [%(source)s].") % words
     if told.frames.nobody and told.published.people:
         words |= {"n": told.short.people, "study": told.short.study}
-        return _(
-            "In the study closest to you, none of the %(n)s people: too few to know "
-            "(%(study)s) [%(source)s]."
-        ) % words
-    return _("The closest to you: %(counted)s (%(study)s) [%(source)s].") % words
+        return (
+            _(
+                "In the study closest to you: none of the %(n)s people. That is too few to know "
+                "(%(study)s) [%(source)s]."
+            )
+            % words
+        )
+    return _("In the study closest to you: %(counted)s (%(study)s) [%(source)s].") % words
 
 
 def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:

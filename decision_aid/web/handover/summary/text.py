@@ -34,7 +34,8 @@ def _of_the_person(summary: Summary) -> Iterator[list[str]]:
     lines = [wrapped(each, indent=0) for each in summary.me]
     lines += [wrapped(f"{item.label}: {item.text}", "- ") for item in summary.matters]
     yield section(words["me"], lines)
-    questions = [wrapped(f"{each.text} ({each.who})", "[ ] ", 4) for each in summary.questions]
+    questions = [wrapped(each, "[ ] ", 4) for each in summary.own]
+    questions += [wrapped(f"{each.text} ({each.who})", "[ ] ", 4) for each in summary.questions]
     yield section(words["questions"], questions)
     figures = [_figure(each, words) for each in summary.figures]
     yield section(words["figures"], [wrapped(words["figures_note"], indent=0), *figures])
@@ -47,7 +48,7 @@ def _of_the_person(summary: Summary) -> Iterator[list[str]]:
 
 def _figure(shown: SummaryFigure, words: Mapping[str, str]) -> Iterator[str]:
     yield from wrapped(shown.title, "* ")
-    for each in (shown.spread, *shown.beside, shown.none, shown.nearest):
+    for each in (shown.spread, *shown.beside, *shown.disability, shown.none):
         yield from wrapped(each, "  ") if each else ()
     told = shown.figure
     if told is None:
@@ -72,9 +73,7 @@ def _for_the_doctor(summary: Summary) -> Iterator[list[str]]:
     if summary.unknown:
         told.append(wrapped(f"{words['unknown']}: {'; '.join(summary.unknown)}", indent=0))
     yield section(words["clinical"], told)
-    rules = [_rules(each) for each in summary.rules] or [
-        wrapped(words["rules_only_old"], indent=0)
-    ]
+    rules = [_rules(each) for each in summary.rules] or [wrapped(words["rules_only_old"], indent=0)]
     rules += [wrapped(each, "- ") for each in (*summary.rules_held_back, words["rules_note"])]
     yield section(words["rules"], rules)
     differences = [wrapped(each, "- ") for each in summary.differences]

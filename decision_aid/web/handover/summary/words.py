@@ -18,8 +18,7 @@ SECTION: Mapping[str, Promise] = {
     "own": later("My own questions"),
     "figures": later("What studies found after a transplant"),
     "figures_note": later(
-        "The first numbers are the lowest and the highest study. They are about groups: nobody can "
-        "tell what will happen to one person."
+        "From the lowest to the highest study. Nobody can tell what will happen to one person."
     ),
     "printed": later("As printed"),
     "nearest": later("The study closest to you"),

@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "decision_aid.web.site.middleware.ClosedForAWhile",
     "decision_aid.web.site.middleware.SmallPostsOnly",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "decision_aid.web.answer_cookie.AnswerCookie",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "decision_aid.web.site.middleware.PlainWords",
@@ -76,11 +76,12 @@ TEMPLATES = [
 
 # The answers: one signed cookie, gone when the browser closes. It also holds the CSRF token, so
 # that there is no second cookie.
-SESSION_ENGINE = "decision_aid.web.answer_store"
-SESSION_COOKIE_NAME = "answers"
+SESSION_ENGINE = "decision_aid.web.answer_cookie"
+SESSION_COOKIE_NAME = "__Host-answers" if PRODUCTION else "answers"
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_PATH = "/"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_USE_SESSIONS = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 _DONE = "done"
 _RUN = "TEST_RUN"
 _WORKER = "PYTEST_XDIST_WORKER"
+COMPILED = "PYTHONPYCACHEPREFIX"
+"""Names the folder in which every process of a run looks for what another one has compiled."""
 
 
 def made_once(name: str, make: Callable[[Path], object]) -> Path:
@@ -27,9 +30,16 @@ def made_once(name: str, make: Callable[[Path], object]) -> Path:
 
 
 def begin_run() -> None:
-    """Names the run, in the process that starts the workers: they inherit the name."""
+    """Names the run, in the process that starts the workers: they inherit the name.
+
+    Where Python may leave nothing behind, each of some fifty processes would compile the project
+    and all packages again, for a second: they share what is compiled until the run ends.
+    """
     if _WORKER not in os.environ:
         os.environ[_RUN] = str(os.getpid())
+        if sys.dont_write_bytecode and COMPILED not in os.environ:
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+            os.environ[COMPILED] = str(_of_the_run() / "compiled")
 
 
 def end_run() -> None:

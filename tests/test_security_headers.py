@@ -40,6 +40,7 @@ PAGES = {
     "question": ("get", "/questions/age/", 200),
     "check": ("get", "/check/", 200),
     "results": ("get", "/results/", 200),
+    "hopes": ("get", "/results/hopes/", 200),
     "summary": ("get", "/summary/", 200),
     "summary as text": ("post", "/summary.txt/", 200),
     "summary as PDF": ("post", "/summary.pdf/", 200),
@@ -181,7 +182,7 @@ def test_in_production_the_cookie_only_travels_encrypted(production: dict[str, A
             assert cookie["secure"] is True
             assert cookie["httponly"] is True
             assert (cookie["samesite"], cookie["expires"], cookie["max-age"]) == ("Lax", "", "")
-    assert {c for each in production.values() for c in each["cookies"]} == {"answers"}
+    assert {c for each in production.values() for c in each["cookies"]} == {"__Host-answers"}
 
 
 def test_in_production_pages_are_guarded_and_only_sent_encrypted(

@@ -148,11 +148,14 @@ class EvidenceBase:
 def open_evidence_base(folder: Path) -> EvidenceBase:
     """Loads and checks a folder. Raises BrokenEvidenceError with every mistake of every file."""
     with _nothing_collected():
-        loaded = load(folder)
-        mistakes = check(loaded)
-        if mistakes:
-            raise BrokenEvidenceError(mistakes)
-        return _shelve(loaded)
+        return sound_evidence(load(folder))
+
+
+def sound_evidence(loaded: Loaded) -> EvidenceBase:
+    """Checks what was read. Raises BrokenEvidenceError with every mistake of every file."""
+    if mistakes := check(loaded):
+        raise BrokenEvidenceError(mistakes)
+    return _shelve(loaded)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.web.loaded import evidence_base
 
 
@@ -38,6 +39,15 @@ def change_url(slug: str) -> str:
 def try_url(slug: str) -> str:
     """The page on which another answer to a question is tried out."""
     return reverse("try_answer", kwargs={"key": slug})
+
+
+_PAGE_OF_SIDE = {Side.OUTCOMES: "results_hopes", Side.RISKS: "results_risks"}
+
+
+@lru_cache(maxsize=128)
+def topic_url(topic: OutcomeTopic) -> str:
+    """The place of a topic among the pages of a result."""
+    return f"{reverse(_PAGE_OF_SIDE[topic.side])}#{topic.id}"
 
 
 @lru_cache(maxsize=1)

@@ -3,8 +3,9 @@
 Stored as ``{"v": 1, "route": "full", "answers": {step key: answer}}``, with ``"values"`` where the
 person said what matters to them (``{"picked": [ids in order], "ordered": true, "leaning": id,
 "ready": {id: answer}}``, a key without anything to tell left out) and ``"questions"`` (ids in
-order) where they chose what to ask. An unknown version, key or value is dropped, never guessed:
-anything else under our signature comes from an older version, or from somebody who has the key.
+order) where they chose what to ask. An unknown version or value is dropped, never guessed. Answers
+to questions that this version does not have are carried along unread: while two versions run side
+by side, the older one must not lose what the newer one asked.
 """
 
 from __future__ import annotations
@@ -14,10 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
-from django.contrib.sessions.backends import signed_cookies
 from django.http import HttpRequest
-from django.middleware.csrf import CSRF_SESSION_KEY
 from django.utils import timezone
 
 from decision_aid.domain.logic.facts import FACT_NAMES
@@ -25,32 +23,12 @@ from decision_aid.domain.preparation.team_questions import FACT, MOST_CHOSEN
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
 from decision_aid.domain.questionnaire.journey import FULL, ROUTES, Journey, replay
 from decision_aid.domain.questionnaire.preferences import MOST_PICKED, Values
+from decision_aid.web.answer_cookie import TOLD, VERSION, SessionStore
 from decision_aid.web.loaded import evidence_base, questionnaire
 
-TOLD = "told"
-CONSULT = "consult"
-_TOKEN = re.compile(r"[A-Za-z0-9]{32}(?:[A-Za-z0-9]{32})?")
-
-
-class SessionStore(signed_cookies.SessionStore):
-    """Holds what somebody told under ``TOLD``, the token of their forms, and under ``CONSULT`` what
-    a consultation can take back.
-    """
-
-    def load(self) -> dict[str, Any]:
-        held: object = super().load()
-        pairs = held.items() if isinstance(held, dict) else ()
-        return {key: value for key, value in pairs if _is_a_session_value(key, value)}
-
-
-def _is_a_session_value(key: str, value: object) -> bool:
-    if key == CSRF_SESSION_KEY:
-        return isinstance(value, str) and _TOKEN.fullmatch(value) is not None
-    return key == TOLD or (key == CONSULT and isinstance(value, dict))
-
-
-_VERSION = 1
 _LONGEST_ANSWER = 40
+_MOST_NEWER = 20
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}(?::[a-z0-9_.-]{1,60})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +39,8 @@ class SavedAnswers:
     answers: Answers
     values: Values = field(default_factory=Values)
     questions: tuple[str, ...] = ()
+    newer: tuple[tuple[str, Answer], ...] = ()
+    """Answers under keys that this version does not know."""
 
     @property
     def has_more(self) -> bool:
@@ -88,21 +68,24 @@ def restored(found: object) -> SavedAnswers | None:
         return None
     route = raw.get("route")
     answers = raw.get("answers")
-    given = answers.items() if isinstance(answers, dict) else ()
+    given = answers if isinstance(answers, dict) else {}
+    fitting = {key: _answer(value) for key, value in given.items() if _is_an_answer(key, value)}
+    newer = [(key, value) for key, value in fitting.items() if not _is_ours(key)]
     return SavedAnswers(
         route if route in ROUTES else FULL,
-        Answers({key: _answer(value) for key, value in given if _is_ours(key, value)}),
+        Answers({key: value for key, value in fitting.items() if _is_ours(key)}),
         values_from_cookie(raw.get("values")),
         questions_from_cookie(raw.get("questions")),
+        tuple(newer[:_MOST_NEWER]),
     )
 
 
 def stored(kept: SavedAnswers) -> dict[str, Any]:
     """The answers in the form that the cookie holds."""
     told: dict[str, Any] = {
-        "v": _VERSION,
+        "v": VERSION,
         "route": kept.route,
-        "answers": {key: kept.answers.get(key) for key in kept.answers},
+        "answers": {**dict(kept.newer), **{key: kept.answers.get(key) for key in kept.answers}},
     }
     if not kept.values.is_empty:
         told["values"] = values_to_cookie(kept.values)
@@ -121,19 +104,26 @@ def forget(request: HttpRequest) -> None:
 
 def was_dropped(request: HttpRequest) -> bool:
     """Whether a cookie came that could not be read: too old, not signed by us, another version."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return False
     told = request.session.get(TOLD)
-    another_version = told is not None and _versioned(told) is None
-    return another_version or not request.session.keys()
+    return is_unreadable(request) or (told is not None and _versioned(told) is None)
+
+
+def is_unreadable(request: HttpRequest) -> bool:
+    """Whether a cookie came of which this process can read nothing, and which it leaves alone."""
+    session = request.session
+    return isinstance(session, SessionStore) and session.is_unreadable
 
 
 def _versioned(raw: object) -> dict[str, Any] | None:
-    return raw if isinstance(raw, dict) and raw.get("v") == _VERSION else None
+    return raw if isinstance(raw, dict) and raw.get("v") == VERSION else None
 
 
-def _is_ours(key: object, value: object) -> bool:
-    if not isinstance(key, str) or key.partition(":")[0] not in questionnaire().questions:
+def _is_ours(key: str) -> bool:
+    return key.partition(":")[0] in questionnaire().questions
+
+
+def _is_an_answer(key: object, value: object) -> bool:
+    if not isinstance(key, str) or not _KEY.fullmatch(key):
         return False
     parts = value if isinstance(value, list) else [value]
     return all(isinstance(part, str) and len(part) <= _LONGEST_ANSWER for part in parts)

@@ -11,7 +11,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from decision_aid.web import answer_store, loaded
-from decision_aid.web.answer_store import CONSULT
+from decision_aid.web.answer_cookie import CONSULT
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
@@ -25,4 +25,5 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "has_more": kept.has_more,
         "in_consultation": CONSULT in request.session,
         "notice_dropped": answer_store.was_dropped(request),
+        "is_unreadable": answer_store.is_unreadable(request),
     }

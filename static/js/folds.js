@@ -2,9 +2,15 @@
 // points at, all of them at once, and all of them for paper.
 const FOLD = "details.fold";
 
+// The result was one page once: an address of a part of it leads to the page that holds it now.
+const leadOn = (id) => {
+  const held = id.startsWith("set-") ? "rules" : id;
+  const link = document.querySelector(`#parts a[data-holds~="${CSS.escape(held)}"]:not([aria-current])`);
+  if (link) location.replace(`${link.pathname}#${id}`);
+};
 const openTo = (id) => {
   const aim = id && document.getElementById(id);
-  if (!aim) return;
+  if (!aim) return id && leadOn(id);
   for (let at = aim.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
   for (const fold of aim.querySelectorAll(`:scope > ${FOLD}`)) fold.open = true;
   aim.scrollIntoView();

@@ -17,6 +17,7 @@ from tests.browser.people import (
     Person,
 )
 from tests.browser.reaching import Reach, open_everything, send
+from tests.web.result_pages import ADDRESSES
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,13 @@ ERRORS = (
     _refused("dmt-tried"),
 )
 IMPROBABLE = Place("improbable", "/questions/relapses-12m/", RRMS, reaching.typed("9"))
-RESULTS = tuple(
-    Place(f"results {person.name}", "/results/", person, open_everything) for person in FOUR_PEOPLE
+RESULTS = (
+    *(Place(f"results {p.name}", "/results/", p, open_everything) for p in FOUR_PEOPLE),
+    *(
+        Place(f"{each} {p.name}", each, p, open_everything)
+        for each in ADDRESSES[1:]
+        for p in (RRMS, SPMS)
+    ),
 )
 MAIN = (
     Place("start", "/"),

@@ -24,7 +24,7 @@ def _is_open(page: Page, fold: str) -> bool:
 
 
 def test_a_fold_opens_without_a_script(visit: Visit) -> None:
-    page = visit("/results/", RRMS, java_script_enabled=False)
+    page = visit("/results/hopes/", RRMS, java_script_enabled=False)
     picture = page.locator("#activity-front svg.icons")
     assert not picture.is_visible()
     page.locator(f"{_ACTIVITY} > summary").click()
@@ -33,7 +33,7 @@ def test_a_fold_opens_without_a_script(visit: Visit) -> None:
 
 
 def test_a_fold_opens_and_shuts_by_keyboard(visit: Visit) -> None:
-    page = visit("/results/", RRMS)
+    page = visit("/results/hopes/", RRMS)
     summary = page.locator(f"{_ACTIVITY} > summary")
     summary.focus()
     page.keyboard.press("Enter")
@@ -45,7 +45,7 @@ def test_a_fold_opens_and_shuts_by_keyboard(visit: Visit) -> None:
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_links_to_rules_land_on_visible_headings(visit: Visit, script: bool) -> None:
-    page = visit("/results/", SPMS, java_script_enabled=script)
+    page = visit("/results/rules/", SPMS, java_script_enabled=script)
     links = page.locator("nav.glance a").all()
     assert len(links) > 4
     for link in links:
@@ -56,7 +56,7 @@ def test_links_to_rules_land_on_visible_headings(visit: Visit, script: bool) -> 
 
 
 def test_a_link_to_a_folded_question_opens_it(visit: Visit) -> None:
-    page = visit("/results/", RRMS)
+    page = visit("/results/hopes/", RRMS)
     assert not _is_open(page, _ACTIVITY)
     link = page.locator("#short a[href='#activity']")
     link.click()
@@ -68,13 +68,13 @@ def test_a_link_to_a_folded_question_opens_it(visit: Visit) -> None:
 
 
 def test_an_address_that_points_into_a_fold_opens_it(visit: Visit) -> None:
-    page = visit("/results/", RRMS)
+    page = visit("/results/hopes/", RRMS)
     page.evaluate("location.hash = 'activity-front'")
     expect(page.locator("#activity-front svg.icons")).to_be_visible()
 
 
 def test_one_button_opens_and_closes_all_parts_and_says_so(visit: Visit) -> None:
-    page = visit("/results/", RRMS)
+    page = visit("/results/hopes/", RRMS)
     button, said = page.locator("#open-all"), page.locator("#open-all-said")
     count = page.locator(_FOLD).count()
     assert count > 15
@@ -92,7 +92,7 @@ def test_one_button_opens_and_closes_all_parts_and_says_so(visit: Visit) -> None
 
 
 def test_a_swap_keeps_open_what_was_open(visit: Visit) -> None:
-    page = visit("/results/", RRMS)
+    page = visit("/results/hopes/", RRMS)
     front = page.locator("#worsening-front")
     front.locator("summary", has_text="About this study").click()
     page.locator("#worsening-at-10").click()
@@ -113,7 +113,7 @@ def text_on_paper(page: Page, path: Path) -> str:
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_paper_holds_what_is_folded(visit: Visit, tmp_path: Path, script: bool) -> None:
-    page = visit("/results/", RRMS, java_script_enabled=script)
+    page = visit("/results/hopes/", RRMS, java_script_enabled=script)
     lines = page.locator("#rules section:not(.no-print) details.fold .criteria li > div").all()
     statements = [str(each.evaluate("e => e.firstChild.data")) for each in lines]
     statements += [

@@ -52,7 +52,7 @@ _COUNT = """async ([png, wide, tall, arrays, across]) => {
 def test_every_array_from_0_to_100_fills_as_many_people_as_its_number(visit: Visit) -> None:
     page = visit("/about/")
     page.goto("about:blank")
-    arrays = "".join(icon_array(n, 100, None, None, f"{n} of 100") for n in range(101))
+    arrays = "".join(icon_array(n, 100, f"{n} of 100") for n in range(101))
     page.set_viewport_size({"width": _ACROSS * _WIDE, "height": 600})
     page.set_content(f"{_STYLE}{pattern_definitions()}{arrays}")
     png = base64.b64encode(page.screenshot(full_page=True)).decode()

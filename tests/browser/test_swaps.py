@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_another_time_is_swapped_in_and_the_focus_stays(visit: Visit) -> None:
-    page = visit("/results/", RRMS)
+    page = visit("/results/hopes/", RRMS)
     front = page.locator("#worsening-front")
     assert front.get_attribute("aria-live") == "polite"
     assert "5 years after a transplant" in front.inner_text()
@@ -29,7 +29,7 @@ def test_another_time_is_swapped_in_and_the_focus_stays(visit: Visit) -> None:
 
 
 def test_the_same_link_works_without_a_script(visit: Visit) -> None:
-    page = visit("/results/", RRMS, java_script_enabled=False)
+    page = visit("/results/hopes/", RRMS, java_script_enabled=False)
     page.locator("#worsening-at-10").click()
     page.wait_for_url("**/results/worsening/10/#worsening")
     assert "10 years after a transplant" in page.locator("#worsening-front").inner_text()

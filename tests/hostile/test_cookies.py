@@ -66,7 +66,6 @@ FOREIGN = {
     "signs": "".join(map(chr, range(32, 127))),
     "bytes": "\xff\xfe\x80",
     "quotes": '"' + _GOOD,
-    "twice": _GOOD + "; answers=" + signed({"told": []}),
     "old": "",
     "pickle": "gASVKAAAAAAAAACMBXBvc2l4lIwGc3lzdGVtlJOUjA1lY2hvIHplcTk5lIWUUpQu",
 }

@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.load import proxy
 from tests.load.asking import HOST, ask
 from tests.load.proxy import Proxy
-from tests.web.house import KEY, ROOT
+from tests.web.house import KEY, ROOT, compiled_by_others
 
 
 @dataclass
@@ -86,7 +86,7 @@ def environment(folder: Path, keys: list[str]) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "HOME": str(folder),
         "TMPDIR": str(folder / "nowhere"),
-        "PYTHONDONTWRITEBYTECODE": "1",
+        **compiled_by_others(),
         "DECISION_AID_ENV": "production",
         "DECISION_AID_HOSTS": HOST,
         "DECISION_AID_BEHIND_PROXY": "1",

@@ -13,6 +13,7 @@ from django.test import RequestFactory
 from tests.web.cookies import signed, told
 from tests.web.page import Page, words_of
 from tests.web.random_people import Somebody
+from tests.web.result_pages import ADDRESSES
 from tests.web.words_never_said import words_never_said
 
 _FACTORY = RequestFactory()
@@ -24,7 +25,7 @@ _SET = re.compile(r'<section\b[^>]*\bid="set-([\w-]+)"')
 
 @dataclass(frozen=True)
 class Drawn:
-    """What one result page shows, without its long text."""
+    """What the pages of one result show, without their long text."""
 
     somebody: Somebody
     status: int
@@ -37,7 +38,8 @@ class Drawn:
 
 
 def draw(handler: WSGIHandler, somebody: Somebody, version: str) -> Drawn:
-    status, html = result_html(handler, somebody)
+    drawn = [result_html(handler, somebody, address) for address in ADDRESSES]
+    status, html = max(each[0] for each in drawn), "\n".join(each[1] for each in drawn)
     topics = dict(_TOPIC.findall(html))
     return Drawn(
         somebody=somebody,
@@ -46,14 +48,12 @@ def draw(handler: WSGIHandler, somebody: Somebody, version: str) -> Drawn:
         leads=tuple(_interned(each) for each in _LEAD.findall(html)),
         sets=tuple(_SET.findall(html)),
         never_said=tuple(words_never_said(html)),
-        has_notice='class="banner"' in html,
-        has_version=version in html,
+        has_notice=all('class="banner"' in each[1] for each in drawn),
+        has_version=all(version in each[1] for each in drawn),
     )
 
 
-def result_html(
-    handler: WSGIHandler, somebody: Somebody, address: str = "/results/"
-) -> tuple[int, str]:
+def result_html(handler: WSGIHandler, somebody: Somebody, address: str) -> tuple[int, str]:
     cookie = f"answers={signed(told(somebody.answers, somebody.route))}"
     response = handler.get_response(_FACTORY.get(address, HTTP_COOKIE=cookie))
     return response.status_code, response.content.decode()
@@ -61,7 +61,7 @@ def result_html(
 
 def every_lead(handler: WSGIHandler, somebody: Somebody) -> set[tuple[str, str]]:
     """Source and figure of what leads on the page, and at the other times that it names."""
-    html = result_html(handler, somebody)[1]
+    html = "".join(result_html(handler, somebody, each)[1] for each in ADDRESSES)
     found = _LEAD.findall(html)
     for address in _TIME.findall(html):
         found += _LEAD.findall(result_html(handler, somebody, address)[1])

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.once import COMPILED
+
 ROOT = Path(__file__).resolve().parents[2]
 _NEEDED = ("decision_aid", "evidence", "templates", "static", "manage.py", "tests/web")
 KEY = "an-example-of-a-long-secret-key-that-only-these-tests-use-0123456789"
@@ -33,14 +35,29 @@ def copy_house(into: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)
     (into / "tests" / "__init__.py").touch()
+    if (compiled := os.environ.get(COMPILED)) and (of_root := _within(compiled, ROOT)).is_dir():
+        for name in ("decision_aid", "tests"):
+            if (of_root / name).is_dir():
+                kept = shutil.ignore_patterns("*.pyc.*")  # half written
+                shutil.copytree(of_root / name, _within(compiled, into) / name, ignore=kept)
     return into
+
+
+def _within(compiled: str, house: Path) -> Path:
+    return Path(compiled) / house.relative_to("/")
+
+
+def compiled_by_others() -> dict[str, str]:
+    """Environment of a process that may leave nothing behind: what is compiled, it finds."""
+    named = {COMPILED: os.environ[COMPILED]} if COMPILED in os.environ else {}
+    return {"PYTHONDONTWRITEBYTECODE": "1", **named}
 
 
 def run(
     house: Path, *command: str, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Runs Python in a house, with nothing in its environment but what is given."""
-    plain = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(house)}
+    plain = {"PATH": os.environ["PATH"], "HOME": str(house), **compiled_by_others()}
     return subprocess.run(
         [sys.executable, *command],
         cwd=house,

@@ -18,6 +18,9 @@ from tests.web import people
 from tests.web.fhir_files import answers_file, journey_of
 from tests.web.kind import DETAIL_KEPT, LISTED, SAID, Kind
 from tests.web.kinds_for_the_talk import kinds_for_the_talk
+from tests.web.result_pages import ADDRESSES
+
+RESULT_PAGES = tuple(each.strip("/") for each in ADDRESSES)
 
 
 def kinds() -> Iterator[Kind]:
@@ -68,7 +71,7 @@ def _with_answers() -> Iterator[Kind]:
         ("in detail", DETAIL_KEPT, DETAIL),
         ("knows nothing", {"country": "unsure", "age": "unsure", "subtype": "unsure"}, FULL),
     ):
-        for page in ("check", "results", "summary"):
+        for page in ("check", *RESULT_PAGES, "summary"):
             yield Kind(f"{page} {name}", f"/{page}/", answers, route)
     answers = people.RRMS_KEPT
     for page in ("/", "/more-detail/", "/delete/", "/fhir/", "/code/mine/"):
@@ -76,7 +79,7 @@ def _with_answers() -> Iterator[Kind]:
     yield Kind("a topic at another time", "/results/worsening/10/", answers)
     yield Kind("summary with values", "/summary/", answers, beside=SAID)
     yield Kind("code with values", "/code/mine/", answers, beside=SAID)
-    yield Kind("results with values", "/results/", answers, beside=SAID)
+    yield Kind("results with values", "/results/next/", answers, beside=SAID)
     yield Kind("try", "/results/try/age/", answers)
     yield Kind("tried", "/results/try/subtype/", answers, sent={"answer": "spms"})
     yield Kind("try refused", "/results/try/age/", answers, sent={"answer": "x"}, status=422)

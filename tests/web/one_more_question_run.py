@@ -52,7 +52,8 @@ too_high = "5 or less"
 [[fact]]
 """
 _PAGES = (
-    "/check/", "/consult/", "/consult/finish/", "/summary/", "/results/", "/fhir/",
+    "/check/", "/consult/", "/consult/finish/", "/summary/", "/results/", "/results/next/",
+    "/fhir/",
     "/fhir/questionnaire/", "/consult/referral/", "/my-questions/", "/code/mine/",
     "/questions/steroids-12m/", "/questions/worked-up/",
 )  # fmt: skip

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tests.web.house import copy_house, files_in
+from tests.web.house import compiled_by_others, copy_house, files_in
 
 
 @dataclass
@@ -42,7 +42,7 @@ def watched(folder: Path) -> Iterator[Watched]:
         [sys.executable, "-m", "tests.web.watched_server"],
         cwd=house,
         env={"PATH": os.environ["PATH"], "HOME": str(house), "TMPDIR": str(temporary),
-             "PYTHONDONTWRITEBYTECODE": "1"},
+             **compiled_by_others()},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

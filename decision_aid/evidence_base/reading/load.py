@@ -136,22 +136,27 @@ def load(folder: Path) -> Loaded:
         content = path.read_bytes()
         if name != HISTORY and not name.startswith(ABOUT_THE_TOOL):
             digest.update(name.encode() + b"\0" + content + b"\0")
-        try:
-            raw = parse_toml(content)
-        except ValueError as error:
-            loaded.mistakes.append(Mistake(name, "", f"cannot be read: {error}"))
-            continue
-        if _FILL_IN in content:
-            left = [*unfilled(raw)]
-            loaded.mistakes += [Mistake(name, p, f"still to be filled in: {w}") for p, w in left]
-            if left:
-                continue
-        _take(loaded, name, raw)
+        take_file(loaded, name, content)
     loaded.digest = digest.hexdigest()
     loaded.mistakes += [Mistake(name, "", "file is missing") for name in _missing(folder)]
     loaded.changes, mistakes = read_changes(folder)
     loaded.mistakes += mistakes
     return loaded
+
+
+def take_file(loaded: Loaded, name: str, content: bytes) -> None:
+    """Adds what one file says, or the mistakes for which it is left out."""
+    try:
+        raw = parse_toml(content)
+    except ValueError as error:
+        loaded.mistakes.append(Mistake(name, "", f"cannot be read: {error}"))
+        return
+    if _FILL_IN in content:
+        left = [*unfilled(raw)]
+        loaded.mistakes += [Mistake(name, p, f"still to be filled in: {w}") for p, w in left]
+        if left:
+            return
+    _take(loaded, name, raw)
 
 
 def _missing(folder: Path) -> Iterable[str]:

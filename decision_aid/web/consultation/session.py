@@ -19,7 +19,8 @@ from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from decision_aid.domain.questionnaire.short_to_full import full_answers
 from decision_aid.domain.results.compared_outcomes import comparable_topics, with_topic
 from decision_aid.web import answer_store
-from decision_aid.web.answer_store import CONSULT, SavedAnswers
+from decision_aid.web.answer_cookie import CONSULT
+from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.loaded import evidence_base, questionnaire
 
 BY_CLINICIAN = "filled_in_by"

@@ -1,7 +1,7 @@
-"""Icon arrays for screen and paper: one small person for each of 100 or 1,000, as cached SVG.
+"""Icon arrays for screen and paper: one small person for each of 100, as cached SVG.
 
-Affected and unaffected people differ in shape and in tone; the range is a band of lighter people.
-People are drawn by patterns, so that an array of 1,000 costs a few rectangles. On paper a filled
+There are two states, which differ in shape and in tone; the range stands beside it in words.
+People are drawn by patterns, so that an array costs a few rectangles. On paper a filled
 square stands for each person affected and a ring for each other, or dots where rings would not
 print cleanly; both are the dots of a dashed line, because a path for each costs a quarter of a
 PDF's time.
@@ -40,19 +40,12 @@ GRIDS = {
         '<circle cx="12" cy="6.5" r="4"/><path d="M5.5 23.5v-6a6.5 5.5 0 0 1 13 0v6z"/>',
         '<circle cx="12" cy="13" r="4.8"/>', 1.5,
     ),
-    1000: Grid(
-        1000, 40, 6, 10.4,
-        '<circle cx="3" cy="2.6" r="1.5"/><path d="M.9 9.3V7a2.1 2.1 0 0 1 4.2 0v2.3z"/>',
-        '<circle cx="3" cy="5.2" r="1.5"/>', 0.6,
-    ),
 }  # fmt: skip
 """A person for the affected, a ring for the others: told apart without any colour."""
 
-_INK, _MID, _FAINT = "#0b4f5c", "#5f9aa4", "#738389"
+_INK, _FAINT = "#0b4f5c", "#738389"
 _TONES = {
     "on": ("hit", _INK, _INK),
-    "may-off": ("band", _MID, _INK),
-    "may-on": ("open", "#fff", _INK),
     "off": ("rest", "#fff", _FAINT),
 }
 """Class, fill and stroke: classes recolour on screen, attributes hold where no style sheet does."""
@@ -78,22 +71,16 @@ def _pattern(tone: str, grid: Grid) -> str:
     )
 
 
-@lru_cache(maxsize=2048)
-def icon_array(
-    affected: int, total: int, low: int | None, high: int | None, title: str
-) -> SafeString:
-    """An array of ``total`` people (100 or 1,000) of whom ``affected`` are affected.
+@lru_cache(maxsize=512)
+def icon_array(affected: int, total: int, title: str) -> SafeString:
+    """An array of ``total`` people of whom ``affected`` are affected.
 
-    ``low`` and ``high`` are the ends of the range; without them there is no band. Raises KeyError
-    for another total and ValueError where the numbers do not fit into one another.
+    Raises KeyError for another total than 100 and ValueError for more affected than people.
     """
     grid = GRIDS[total]
-    first = affected if low is None else low
-    last = affected if high is None else high
-    if not 0 <= first <= affected <= last <= total:
-        raise ValueError(f"{first} <= {affected} <= {last} <= {total} does not hold")
-    spans = (("on", 0, first), ("may-off", first, affected), ("may-on", affected, last),
-             ("off", last, total))  # fmt: skip
+    if not 0 <= affected <= total:
+        raise ValueError(f"0 <= {affected} <= {total} does not hold")
+    spans = (("on", 0, affected), ("off", affected, total))
     cells = "".join(cell for tone, start, end in spans for cell in _cells(grid, tone, start, end))
     wide, tall = grid.size
     return mark_safe(

@@ -4,18 +4,6 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import NaturalFrequency
-
-
-def picture_key(frames: NaturalFrequency | None) -> str:
-    """How to read the range in an icon array; empty where there is none."""
-    if frames is None or frames.low is None:
-        return ""
-    return _(
-        "In the picture, people in full colour reach the low end of the range. "
-        "People in weaker colour or outline reach the high end."
-    )
-
 
 def a_ratio_of_one() -> str:
     return _("1 means no difference")

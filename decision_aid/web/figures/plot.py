@@ -1,16 +1,51 @@
-"""A figure as a row of a forest plot."""
+"""A figure as a row of a forest plot, as an icon array, or as words in its place."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.utils.safestring import SafeString
 
-from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, ShareInterval
+from decision_aid.domain.evidence.absolute_risk import (
+    HUNDRED,
+    NaturalFrequency,
+    ShareInterval,
+    share_of,
+)
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.web.drawing.forest import forest_row, ratio_row
+from decision_aid.web.drawing.icon_array import icon_array
 from decision_aid.web.figures import sentences
 
 TOP_OF_1000 = 100
 """Rare harms are plotted on a scale up to 100 of 1,000; what lies beyond gets an arrow."""
+
+_RARE = Decimal("0.02")
+"""A share under which a field of people tells less than words."""
+_TENTH = Decimal("0.1")
+
+
+def picture_of(
+    figure: Figure, frames: NaturalFrequency | None, out_of: int, title: str
+) -> SafeString:
+    """An icon array of 100 people. Empty where no people are counted, and for what is rare.
+
+    Nobody and everybody have none either: fewer than 100 people may have been studied.
+    """
+    share = share_of(figure)
+    if frames is None or share is None or frames.nobody or frames.everybody:
+        return SafeString("")
+    if out_of != HUNDRED or share < _RARE:
+        return SafeString("")
+    return icon_array(frames.affected, out_of, title)
+
+
+def one_in_words(figure: Figure, out_of: int) -> str:
+    """ "about 1 in 70", of what is told out of 1,000 or happened to under 2 of 100."""
+    share = share_of(figure)
+    if not share or share > _TENTH or (out_of == HUNDRED and share >= _RARE):
+        return ""
+    return sentences.one_in(share)
 
 
 def plot_of(

@@ -6,6 +6,7 @@ Numbers are told as people out of 100 or 1,000, both ways round, with a time and
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -15,6 +16,9 @@ from decision_aid.domain.evidence.absolute_risk import IntervalBy, NaturalFreque
 from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import Group, Unit
+
+_STEPS = ((20, 1), (100, 5), (1000, 10), (Decimal("Infinity"), 100))
+"""Up to so many people, "1 in so many" is told to so many."""
 
 
 def people_word(group: Group) -> str:
@@ -167,6 +171,25 @@ def people_of(n: int, told: NaturalFrequency) -> str:
     if n == 0 and not told.nobody:
         return _("fewer than 1 of %(total)s") % {"total": total}
     return of_total(whole(n), total)
+
+
+def one_in(share: Decimal) -> str:
+    """A rare event as people say it: "about 1 in 70", to five from 20 on, to ten from 100 on."""
+    people = 1 / share
+    step = next(step for most, step in _STEPS if people < most)
+    return _("about 1 in %(n)s") % {"n": whole(int((people / step).to_integral_value()) * step)}
+
+
+_PEOPLE_A_YEAR = {Unit.PER_1000_PERSON_YEARS: 1000, Unit.PER_100_PERSON_YEARS: 100}
+_HALF = Decimal("0.5")
+
+
+def one_in_a_year(figure: Figure) -> str:
+    """A rate of people as people say it; empty for other figures, and where over half had it."""
+    people = _PEOPLE_A_YEAR.get(figure.unit)
+    if not people or not 0 < figure.value <= people * _HALF:
+        return ""
+    return _("%(one_in)s people a year") % {"one_in": one_in(figure.value / people)}
 
 
 def of_total(n: str, total: str) -> str:

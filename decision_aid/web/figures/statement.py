@@ -17,9 +17,8 @@ from decision_aid.domain.evidence.sources import Arm, Endpoint, Figure, Source, 
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.similarity.outcomes import Outcomes
 from decision_aid.web.addresses import figure_url
-from decision_aid.web.drawing.icon_array import icon_array
 from decision_aid.web.figures import notes, people_and_time, sentences
-from decision_aid.web.figures.plot import TOP_OF_1000, plot_of
+from decision_aid.web.figures.plot import TOP_OF_1000, one_in_words, picture_of, plot_of
 from decision_aid.web.figures.short_words import ShortWords
 from decision_aid.web.words import vocabulary
 
@@ -145,11 +144,13 @@ class FigureStatement:
 
     @property
     def picture(self) -> SafeString:
-        """An icon array; empty where no people are counted."""
-        told = self.frames
-        if told is None:
-            return SafeString("")
-        return icon_array(told.affected, self.out_of, told.low, told.high, self.message)
+        """An icon array; empty where no people are counted, and where words tell more."""
+        return picture_of(self.published, self.frames, self.out_of, self.message)
+
+    @property
+    def one_in(self) -> str:
+        """ "about 1 in 70" of what is rare; else empty."""
+        return one_in_words(self.published, self.out_of)
 
     @property
     def plot(self) -> SafeString:
@@ -183,10 +184,6 @@ class FigureStatement:
         """Beside a treatment: "range 46 to 62"; empty for what counts no people and has none."""
         given = self.range_cell if self.frames else self.range_as_printed
         return _("range %(range)s") % {"range": given} if given else ""
-
-    @property
-    def picture_key(self) -> str:
-        return notes.picture_key(self.frames)
 
     @property
     def is_ratio(self) -> bool:

@@ -19,7 +19,7 @@ from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.preferences import MOST_PICKED, Values
 from decision_aid.evidence_base.reading.content import Consideration
-from decision_aid.web.addresses import source_links
+from decision_aid.web.addresses import source_links, topic_url
 from decision_aid.web.answer_store import READY_ANSWERS, SavedAnswers
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.responses import Form
@@ -58,10 +58,10 @@ def consideration_views() -> tuple[ConsiderationView, ...]:
 
 
 def _topics(item: Consideration) -> tuple[tuple[str, str], ...]:
-    """Where on the result page the figures on this stand."""
+    """Where on the pages of a result the figures on this stand."""
     about = set(item.figures)
     return tuple(
-        (topic.id, topic.title)
+        (topic_url(topic), topic.title)
         for topic in evidence_base().topics_on(ToldOn.RESULTS)
         if about & {*topic.endpoints}
     )

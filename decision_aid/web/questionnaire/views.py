@@ -7,6 +7,7 @@ from dataclasses import replace
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 
 from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT, Journey, Step
@@ -132,6 +133,18 @@ def delete_answers(request: HttpRequest) -> HttpResponse:
         return render(request, "questionnaire/confirm_delete.html", {"page_id": "delete"})
     answer_store.forget(request)
     return redirect("deleted")
+
+
+@csrf_exempt
+@only("POST")
+def start_anew(request: HttpRequest) -> HttpResponse:
+    """Forgets a cookie of which nothing can be read, so also without the token that it may hold.
+
+    Where answers can be read it does nothing, so a form elsewhere can take none away.
+    """
+    if answer_store.is_unreadable(request):
+        answer_store.forget(request)
+    return redirect("start")
 
 
 @only(*GET)

@@ -52,11 +52,12 @@ class StillOpen:
 
 @dataclass(frozen=True)
 class ResultsPage:
-    """``years`` says at which time a topic is drawn; else the usual one."""
+    """``side``: whose figures the page draws. ``years``: at which time a topic is drawn."""
 
     result: PatientResult
     journey: Journey
     kept: SavedAnswers
+    side: Side | None = None
     years: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -161,7 +162,8 @@ class ResultsPage:
     @property
     def cited(self) -> list[Source]:
         """Every source of a figure that is drawn, for the list at the end of the print."""
-        topics = self.result.topics_on(ToldOn.RESULTS)
+        told = self.result.topics_on(ToldOn.RESULTS)
+        topics = [each for each in told if each.topic.side is self.side]
         found = {each for t in topics for each in t.sources(self.years.get(t.topic.id))}
         return sorted(found, key=lambda source: source.label)
 

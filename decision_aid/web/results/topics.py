@@ -14,7 +14,7 @@ from decision_aid.domain.results.topic_choice import Selection
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.spread import TopicSpread
-from decision_aid.web.addresses import sources_url
+from decision_aid.web.addresses import sources_url, topic_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.panels import (
@@ -53,6 +53,11 @@ class TopicView:
     @property
     def title(self) -> str:
         return self.result.topic.title
+
+    @property
+    def url(self) -> str:
+        """Its place on the page of its side."""
+        return topic_url(self.result.topic)
 
     @property
     def ask(self) -> str:

@@ -16,6 +16,7 @@ from decision_aid.web import answer_store
 from decision_aid.web.loaded import evidence_base, result_of
 from decision_aid.web.question_form import given_in, question_context
 from decision_aid.web.responses import GET, only
+from decision_aid.web.results import parts
 from decision_aid.web.results.page import ResultsPage
 from decision_aid.web.results.topics import topic_view
 from decision_aid.web.results.what_if import changes_context, may_be_tried
@@ -23,19 +24,51 @@ from decision_aid.web.words.answers import named
 
 
 @only(*GET)
-def results(request: HttpRequest) -> HttpResponse:
+def in_short(request: HttpRequest) -> HttpResponse:
+    """The first page: what is known for people in this situation."""
+    return _part(request, parts.IN_SHORT)
+
+
+@only(*GET)
+def hopes(request: HttpRequest) -> HttpResponse:
+    return _part(request, parts.HOPES)
+
+
+@only(*GET)
+def risks(request: HttpRequest) -> HttpResponse:
+    return _part(request, parts.RISKS)
+
+
+@only(*GET)
+def choices(request: HttpRequest) -> HttpResponse:
+    return _part(request, parts.CHOICES)
+
+
+@only(*GET)
+def rules(request: HttpRequest) -> HttpResponse:
+    return _part(request, parts.RULES)
+
+
+@only(*GET)
+def next_steps(request: HttpRequest) -> HttpResponse:
+    return _part(request, parts.NEXT)
+
+
+def _part(request: HttpRequest, part: parts.Part) -> HttpResponse:
     """Without any answer there is nothing to compare with, so it leads to the start."""
     kept = answer_store.read(request)
     if not len(kept.answers):
         return redirect("start")
     journey = kept.journey()
-    return _drawn(request, ResultsPage(result_of(journey), journey, kept))
+    return _drawn(request, part, ResultsPage(result_of(journey), journey, kept, part.side))
 
 
 @only(*GET)
 def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
-    """The same page with one topic drawn at another time; only that piece where htmx asks."""
-    if topic_id not in {topic.id for topic in evidence_base().topics_on(ToldOn.RESULTS)}:
+    """Its page with one topic drawn at another time; only that piece where htmx asks."""
+    topics = evidence_base().topics_on(ToldOn.RESULTS)
+    told = next((topic for topic in topics if topic.id == topic_id), None)
+    if told is None:
         raise Http404
     kept = answer_store.read(request)
     if not len(kept.answers):
@@ -46,11 +79,13 @@ def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
     if topic is not None and HtmxDetails(request):
         view = topic_view(topic, result, years)
         return render(request, "results/topic_front.html", {"topic": view, "swapped": True})
-    return _drawn(request, ResultsPage(result, journey, kept, {topic_id: years}))
+    page = ResultsPage(result, journey, kept, told.side, {topic_id: years})
+    return _drawn(request, parts.part_of_side(told.side), page)
 
 
-def _drawn(request: HttpRequest, page: ResultsPage) -> HttpResponse:
-    return render(request, "results/page.html", {"page_id": "results", "page": page})
+def _drawn(request: HttpRequest, part: parts.Part, page: ResultsPage) -> HttpResponse:
+    context = {"page_id": "results", "part": part, "parts": parts.PARTS, "page": page}
+    return render(request, part.template, context)
 
 
 @only(*GET, "POST")

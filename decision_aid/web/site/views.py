@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -54,15 +55,16 @@ def measured(request: HttpRequest) -> HttpResponse:
     return render(request, "site/measured.html", context)
 
 
-def _page(name: str) -> Callable[[HttpRequest], HttpResponse]:
+def _page(name: str, **more: object) -> Callable[[HttpRequest], HttpResponse]:
     @only(*GET)
     def view(request: HttpRequest) -> HttpResponse:
-        return render(request, f"site/{name}.html", {"page_id": name, "host": host()})
+        context = {"page_id": name, "host": host(), **more}
+        return render(request, f"site/{name}.html", context)
 
     return view
 
 
-privacy = _page("privacy")
+privacy = _page("privacy", cookie_name=settings.SESSION_COOKIE_NAME)
 about = _page("about")
 accessibility = _page("accessibility")
 intended_purpose = _page("intended_purpose")

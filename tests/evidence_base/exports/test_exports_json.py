@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,13 @@ def _as_json(path: Path) -> Any:
 
 
 def _validator(path: Path) -> Draft202012Validator:
-    name = _told(path) if _told(path) in (*LISTS, "values.toml") else _told(path.parent)
+    return _validator_of(
+        _told(path) if _told(path) in (*LISTS, "values.toml") else _told(path.parent)
+    )
+
+
+@cache
+def _validator_of(name: str) -> Draft202012Validator:
     return Draft202012Validator({**schema(), **_only(file_definition(name))})
 
 

@@ -22,7 +22,7 @@ _MARKS = ("yes", "no", "unk", "team")
 
 
 def _results(client: Client) -> str:
-    response = client.get("/results/")
+    response = client.get("/results/rules/")
     assert response.status_code == 200
     return response.content.decode()
 

@@ -62,6 +62,6 @@ def test_a_box_that_does_not_exist_is_left_out(client: Client) -> None:
 
 def test_the_map_of_the_results_leads_to_no_box() -> None:
     """An address of a box would tell where the person stands."""
-    page = Page(client_with(people.RRMS_KEPT).get("/results/").content.decode())
+    page = Page(client_with(people.RRMS_KEPT).get("/results/hopes/").content.decode())
     assert page.all("div", css="evidence-map")
     assert not [link for link in page.links if "box=" in link]

@@ -15,6 +15,7 @@ from decision_aid.web.command_line.assess import as_json
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
+from tests.web.result_pages import part
 from tests.web.summary_people import summary_for
 
 NAMED = "RRMS alone (People with disability at the start), no time stated"
@@ -83,9 +84,9 @@ def test_it_is_told_everywhere_in_the_same_numbers(shelf: EvidenceBase) -> None:
     (short,) = [
         li.text
         for li in result.one("section", id="short").all("li")
-        if li.all("a") and li.all("a")[0]["href"] == "#improvement"
+        if li.all("a") and li.all("a")[0]["href"] == "/results/hopes/#improvement"
     ]
-    front = result.one("section", id="improvement").text
+    front = part(client, "improvement").text
     summary = _page("/summary/", client).main.text
     shown = _page("/consult/show/improvement/", client).main.text
     text = " ".join(client.post("/summary.txt/").content.decode().split())
@@ -110,17 +111,16 @@ def test_it_is_told_everywhere_in_the_same_numbers(shelf: EvidenceBase) -> None:
 def test_a_figure_of_types_together_says_which_wherever_it_comes_first() -> None:
     """ "Like you" alone would let somebody with PPMS take a mixed figure for one of PPMS."""
     client = client_with(people.PPMS_KEPT)
-    result = _page("/results/", client).main
     told = "RRMS, SPMS, PPMS together"
-    for part in ("short", "relapses"):
-        assert told in result.one("section", id=part).text.partition("About this study")[0]
+    for name in ("short", "relapses"):
+        assert told in part(client, name).text.partition("About this study")[0]
     for address in ("/summary/", "/consult/show/relapses/"):
         assert told in _page(address, client).main.text, address
     assert "Muraro 2025 (all types)" in _page("/consult/", client).main.text
 
 
 def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
-    front = _page("/results/", client_with(people.RRMS_KEPT)).main.one("section", id="improvement")
+    front = part(client_with(people.RRMS_KEPT), "improvement")
     (line,) = front.all("p", css="own-type")
     assert [a["href"] for a in line.all("a")] == ["/sources/silfverberg-2024/#improved"]
     assert line.all("span", css="tag")
@@ -133,5 +133,5 @@ def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
 
 
 def test_where_the_lead_is_of_ones_own_type_nothing_stands_beside_it() -> None:
-    front = _page("/results/", client_with(people.RRMS_KEPT)).main.one("section", id="worsening")
+    front = part(client_with(people.RRMS_KEPT), "worsening")
     assert not front.all("p", css="own-type")

@@ -6,12 +6,14 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.consultation import patient_view
@@ -52,7 +54,7 @@ def _page(address: str) -> Callable[[Client], str]:
 
 
 SURFACES: dict[str, Callable[[Client], str]] = {
-    "result": _page("/results/"),
+    "result": _page("/results/hopes/"),
     "outcome": _page("/outcomes/no-disability-worsening/"),
     "source": _page("/sources/muraro-2017/"),
     "consultation": _page("/consult/"),
@@ -160,8 +162,35 @@ def test_every_figure_of_the_evidence_can_be_stated_whole(shelf: EvidenceBase) -
     for told in _statements(shelf):
         given = (told.said, told.sentence, told.result, told.range, told.range_cell, told.value)
         assert all((*given, told.whom, told.design, told.label, told.url, told.locator)), told.url
-        assert bool(told.message) == bool(told.picture) == (told.frames is not None)
+        assert bool(told.message) == (told.frames is not None)
         assert (told.closeness, told.comparisons, told.differs) == ("", (), "")
+
+
+def test_a_picture_or_words_stand_for_people_as_many_as_they_are(shelf: EvidenceBase) -> None:
+    """Of what is rare, and of nobody and everybody, words tell more than a field of people."""
+    pictures, words = 0, 0
+    for told in _statements(shelf):
+        share = share_of(told.published)
+        if share is None or share in (0, 1):
+            assert (told.picture, told.one_in) == ("", "")
+            continue
+        assert not (told.picture and told.one_in)
+        assert bool(told.picture) == (told.out_of == 100 and share >= Decimal("0.02"))
+        if told.one_in:
+            number = int(re.sub(r"\D", "", told.one_in.removeprefix("about 1 in")))
+            assert 0.9 < number * share < Decimal("1.11"), told.url
+        pictures, words = pictures + bool(told.picture), words + bool(told.one_in)
+    assert pictures > 100
+    assert words > 20
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [("0.014", "about 1 in 70"), ("0.0019", "about 1 in 530"), ("0.14", "about 1 in 7"),
+     ("0.028", "about 1 in 35"), ("0.0007", "about 1 in 1,400")],
+)  # fmt: skip
+def test_a_rare_event_is_told_as_one_in_so_many(share: str, words: str) -> None:
+    assert sentences.one_in(Decimal(share)) == words
 
 
 def test_a_statement_is_made_once(shelf: EvidenceBase) -> None:

@@ -31,7 +31,7 @@ def _marks(part: Element) -> list[list[int]]:
 
 @pytest.mark.parametrize("given", [people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT])
 def test_the_results_draw_every_figure_that_was__counted_in_time(given: dict[str, str]) -> None:
-    page = Page(client_with(given).get("/results/").content.decode())
+    page = Page(client_with(given).get("/results/hopes/").content.decode())
     seen = set()
     for topic in TOPICS:
         if topic.side is not Side.OUTCOMES:

@@ -101,7 +101,7 @@ def test_the_numbered_list_over_time_says_in_whom() -> None:
 
 
 def test_other_studies_on_the_result_page_say_in_whom() -> None:
-    page = page_at("/results/", client_with(people.RRMS_KEPT))
+    page = page_at("/results/hopes/", client_with(people.RRMS_KEPT))
     link = "/sources/muraro-2017/#no-worsening-5y-spms"
     rows = [tr for tr in page.main.all("tr") if [a for a in tr.all("a") if a["href"] == link]]
     assert rows
@@ -135,7 +135,7 @@ def test_a_comparison_keeps_the_dose_that_its_figure_is_about() -> None:
 
 
 def test_the_words_beside_a_comparison_follow_the_design(shelf: EvidenceBase) -> None:
-    page = page_at("/results/", client_with(people.RRMS_KEPT))
+    page = page_at("/results/hopes/", client_with(people.RRMS_KEPT))
     designs = set()
     for table in page.main.all("table", css="compare"):
         for head in (th for th in table.all("th") if th.get("scope") == "row"):

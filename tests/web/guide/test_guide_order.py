@@ -95,7 +95,7 @@ def test_an_answer_that_may_or_may_not_fit_puts_nothing_first(shelf: EvidenceBas
 def test_the_results_lead_on_to_the_same_topics_and_always_to_the_guide(
     given: Given, topics: list[str]
 ) -> None:
-    part = Page(client_with(given).get("/results/").content.decode()).main.one(
+    part = Page(client_with(given).get("/results/next/").content.decode()).main.one(
         "section", id="read-next"
     )
     linked = [a["href"] for a in part.all("a")]

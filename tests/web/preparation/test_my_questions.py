@@ -269,7 +269,7 @@ def test_without_answers_the_bank_can_be_read_and_leads_on() -> None:
     assert "/" in page_of(client, ORDER).links
 
 
-@pytest.mark.parametrize("address", ["/results/", "/summary/"])
+@pytest.mark.parametrize("address", ["/results/next/", "/summary/"])
 def test_results_and_summary_lead_to_the_list(address: str) -> None:
     assert PICK in page_of(holding(), address).links
 

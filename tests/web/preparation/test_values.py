@@ -18,6 +18,7 @@ from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of, told
 from tests.web.kind import VALUES
 from tests.web.page import Page
+from tests.web.result_pages import every_page, whole
 from tests.web.words_never_said import words_never_said
 
 PAGES = [f"/what-matters/{step}" for step in ("", "pick/", "order/", "leaning/", "ready/", "said/")]
@@ -226,7 +227,7 @@ def test_no_figure_changes_with_what_matters() -> None:
 
 def _figures(client: Client) -> list[str]:
     """Every topic and every set of rules of the result page, as drawn."""
-    html = client.get("/results/").content.decode()
+    html = whole(client)
     return re.findall(r'<section\b[^>]*(?:\bpanel topic\b|id="set-).*?</section>', html, re.DOTALL)
 
 
@@ -249,8 +250,8 @@ def test_no_page_promises_or_advises(address: str) -> None:
 
 def test_figures_on_a_consideration_are_linked_where_they_stand() -> None:
     client = holding(VALUES)
-    ids = page_of(client, "/results/").ids
+    pages = every_page(client)
     links = [a["href"] for a in page_of(client, "/what-matters/").main.all("a")]
-    anchors = {link.partition("#")[2] for link in links if link.startswith("/results/#")}
-    assert len(anchors) > 5
-    assert anchors <= set(ids)
+    places = {link for link in links if link.startswith("/results/")}
+    assert len(places) > 5
+    assert places <= {f"{address}#{each}" for address, page in pages.items() for each in page.ids}

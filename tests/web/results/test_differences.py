@@ -26,7 +26,7 @@ EVERYONE: dict[str, Given] = {
 
 
 def _part(kept: Given) -> Element:
-    response = client_with(kept).get("/results/")
+    response = client_with(kept).get("/results/hopes/")
     assert response.status_code == 200
     return Page(response.content.decode()).by_id("differences")
 

@@ -11,6 +11,7 @@ from tests.browser.people import FOUR_PEOPLE, RRMS, Person
 from tests.told_topics import TOPICS
 from tests.web.cookies import client_holding
 from tests.web.page import Element, Page
+from tests.web.result_pages import whole
 
 pytestmark = pytest.mark.slow
 
@@ -23,8 +24,12 @@ _KINDS = {
 }
 
 
-def _page(person: Person, path: str = "/results/") -> Page:
-    response = client_holding(person.cookie()).get(path)
+def _page(person: Person, path: str = "") -> Page:
+    """All pages of the result as one, or the page at this address."""
+    client = client_holding(person.cookie())
+    if not path:
+        return Page(whole(client))
+    response = client.get(path)
     assert response.status_code == 200
     return Page(response.content.decode())
 
@@ -100,7 +105,7 @@ def test_links_of_the_page_lead_to_headings_outside_of_every_fold(page: Page) ->
     assert {f"set-{each}" for each in _ids_of_sets(page)} - set(rules) <= {
         "set-ebmt-handbook-2024-fitness"
     }
-    topics = [a["href"][1:] for a in page.by_id("short").all("a")]
+    topics = [a["href"].partition("#")[2] for a in page.by_id("short").all("a")]
     for name in (*rules, *topics):
         heading = page.by_id(name).get("aria-labelledby")
         assert not {name, heading} & hidden, name

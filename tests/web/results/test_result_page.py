@@ -9,9 +9,11 @@ import pytest
 from django.test import Client
 
 from decision_aid.evidence_base.base import EvidenceBase
+from tests.told_topics import TOPICS
 from tests.web import people
 from tests.web.cookies import Given, client_with
-from tests.web.page import Page
+from tests.web.page import Element, Page
+from tests.web.result_pages import ADDRESSES, every_page, part
 from tests.web.words_never_said import words_never_said
 
 EVERYONE: dict[str, tuple[Given, str]] = {
@@ -21,33 +23,54 @@ EVERYONE: dict[str, tuple[Given, str]] = {
     "nothing known": ({"subtype": "unsure", "country": "unsure"}, "full"),
     "short": (people.SHORT, "short"),
 }
-PARTS = ["told", "research", "outcomes", "risks", "rules", "unknown", "gaps", "next"]
 
 
-def _results(kept: Given, route: str = "full") -> Page:
-    response = client_with(kept, route).get("/results/")
-    assert response.status_code == 200
-    return Page(response.content.decode())
+def _pages(kept: Given, route: str = "full") -> dict[str, Page]:
+    return every_page(client_with(kept, route))
+
+
+def _part(name: str, kept: Given, route: str = "full") -> Element:
+    return part(client_with(kept, route), name)
 
 
 @pytest.mark.parametrize(("kept", "route"), EVERYONE.values(), ids=EVERYONE)
-def test_the_page_reads_top_to_bottom_and_its_contents_list_leads_there(
-    kept: Given, route: str
-) -> None:
-    page = _results(kept, route)
-    listed = [link["href"].removeprefix("#") for link in page.one("nav", css="toc").all("a")]
-    assert [part for part in listed if part in PARTS] == PARTS
-    assert [i for i in page.ids if i in listed] == listed
-    assert len(page.ids) == len(set(page.ids))
-    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
-    labels = {i for each in page for i in (each.get("aria-labelledby") or "").split()}
-    assert labels <= set(page.ids)
+def test_each_page_marks_itself_and_leads_to_the_others(kept: Given, route: str) -> None:
+    for address, page in _pages(kept, route).items():
+        links = page.by_id("parts").all("a")
+        assert tuple(link["href"] for link in links) == ADDRESSES
+        assert [a["href"] for a in links if a.get("aria-current") == "page"] == [address]
+        assert len(page.main.all("h1")) == 1
+
+
+@pytest.mark.parametrize(("kept", "route"), EVERYONE.values(), ids=EVERYONE)
+def test_every_link_to_a_place_of_the_results_finds_it(kept: Given, route: str) -> None:
+    pages = _pages(kept, route)
+    for address, page in pages.items():
+        assert len(page.ids) == len(set(page.ids))
+        labels = {i for each in page for i in (each.get("aria-labelledby") or "").split()}
+        assert labels <= set(page.ids)
+        for link in page.links:
+            path, _, place = link.partition("#")
+            if place and (path or address) in pages:
+                assert place in pages[path or address].ids, (address, link)
+
+
+def test_an_old_address_is_known_by_the_page_that_holds_it_now() -> None:
+    pages = _pages(people.RRMS_KEPT)
+    sections = "told short research outcomes risks differences compared rules unknown change gaps"
+    once = {*sections.split(), "read-next", "next", *(topic.id for topic in TOPICS)}
+    holds = {a["href"]: a["data-holds"].split() for a in pages["/results/"].by_id("parts").all("a")}
+    assert once <= {each for held in holds.values() for each in held}
+    for address, held in holds.items():
+        for other in set(holds) - {address}:
+            assert not set(held) & set(holds[other])
 
 
 @pytest.mark.slow
 def test_no_cell_of_a_table_tells_of_nobody_without_a_warning() -> None:
     """So few people were studied that "0 of 1,000" is never "no risk"."""
-    cells = [td for kept, way in EVERYONE.values() for td in _results(kept, way).all("td")]
+    cells = [td for kept, way in EVERYONE.values() for page in _pages(kept, way).values()
+             for td in page.all("td")]  # fmt: skip
     ours = [td.text for td in cells if "plot" not in td.classes]
     nobody = [told for told in ours if re.search(r"(?<![\d.,])0 of 1(00|,000)\b", told)]
     assert len(set(nobody)) > 5
@@ -58,8 +81,8 @@ def test_no_cell_of_a_table_tells_of_nobody_without_a_warning() -> None:
 @pytest.mark.parametrize("name", ["secondary progressive", "nothing known"])
 def test_every_link_of_the_result_page_leads_somewhere(name: str) -> None:
     client = client_with(*EVERYONE[name])
-    page = Page(client.get("/results/").content.decode())
-    addresses = {link.partition("#")[0] for link in page.links} - {""}
+    links = {link for page in every_page(client).values() for link in page.links}
+    addresses = {link.partition("#")[0] for link in links} - {""}
     assert all(address.startswith("/") for address in addresses)
     assert {a for a in addresses if client.get(a, follow=True).status_code != 200} == set()
 
@@ -67,43 +90,42 @@ def test_every_link_of_the_result_page_leads_somewhere(name: str) -> None:
 @pytest.mark.parametrize(("kept", "route"), EVERYONE.values(), ids=EVERYONE)
 def test_no_result_ends_without_a_next_step(kept: Given, route: str) -> None:
     """Also where no study fits: whom to ask, what to take along, and whom to call now."""
-    page = _results(kept, route)
-    last = [section["id"] for section in page.main.all("section") if section.get("id")]
-    assert "next" in last[-3:]
-    links = {a["href"] for a in page.by_id("next").all("a")}
-    assert {"/summary/", "/my-questions/", "/help/"} <= links
-    assert "Ask your neurologist" in page.by_id("next").text
+    pages = _pages(kept, route)
+    steps = pages["/results/next/"].by_id("next")
+    assert {"/summary/", "/my-questions/", "/help/"} <= {a["href"] for a in steps.all("a")}
+    assert "Ask your neurologist" in steps.text
+    assert {"/summary/", "/consult/"} <= set(pages["/results/"].links)
 
 
 def test_a_limit_that_is_near_is_told_and_only_then() -> None:
     years = {"year_diagnosis": str(date.today().year - 9), "year_onset": "2010"}
-    near = _results({**people.RRMS_KEPT, **years}).by_id("change").text
+    near = _part("change", {**people.RRMS_KEPT, **years}).text
     assert "Limits that are near" in near
     assert "10 years from the diagnosis: you reach that" in near
-    nothing = _results(*EVERYONE["nothing known"]).by_id("change").text
+    nothing = _part("change", *EVERYONE["nothing known"]).text
     assert "Limits that are near" not in nothing
 
 
 def test_the_page_repeats_what_the_person_told() -> None:
-    told = _results(people.RRMS_KEPT).by_id("told")
+    told = _part("told", people.RRMS_KEPT)
     for words in ("Scotland", "38", "RRMS", "2018", "2016", "3.5", "natalizumab", "glatiramer"):
         assert words in told.text
 
 
 def test_an_unknown_answer_is_repeated_as_unknown_and_never_as_no() -> None:
-    told = _results({**people.RRMS_KEPT, "worsening_12m": "unsure"}).by_id("told")
+    told = _part("told", {**people.RRMS_KEPT, "worsening_12m": "unsure"})
     rows = [dt for dl in told.all("dl") for dt in dl.all("div") if "slowly worse" in dt.text]
     assert rows
     assert all("unknown" in row.one("dd").classes for row in rows)
 
 
 def test_what_is_unknown_can_be_answered_from_the_page() -> None:
-    page = _results({**people.RRMS_KEPT, "age": "unsure"})
-    assert "/questions/age/?change" in [a["href"] for a in page.by_id("unknown").all("a")]
+    unknown = _part("unknown", {**people.RRMS_KEPT, "age": "unsure"})
+    assert "/questions/age/?change" in [a["href"] for a in unknown.all("a")]
 
 
 def test_nobody_who_knows_nothing_is_told_that_a_rule_fits(shelf: EvidenceBase) -> None:
-    rules = _results({"subtype": "unsure"}).by_id("rules")
+    rules = _part("rules", {"subtype": "unsure"})
     assert not rules.all("span", css="yes")
     assert rules.all("span", css="unk")
 
@@ -111,24 +133,24 @@ def test_nobody_who_knows_nothing_is_told_that_a_rule_fits(shelf: EvidenceBase) 
 @pytest.mark.slow
 def test_fitness_always_stands_beside_the_rules() -> None:
     for kept, route in EVERYONE.values():
-        assert "set-ebmt-handbook-2024-fitness" in _results(kept, route).ids
+        assert "set-ebmt-handbook-2024-fitness" in _pages(kept, route)["/results/rules/"].ids
 
 
 def test_a_country_without_rules_is_told_so() -> None:
     """New Zealand has no set in the evidence; Scotland has."""
-    assert _results({**people.RRMS_KEPT, "country": "NZ"}).by_id("rules").all("p", css="note")
-    assert not _results(people.RRMS_KEPT).by_id("rules").all("p", css="note")
+    assert _part("rules", {**people.RRMS_KEPT, "country": "NZ"}).all("p", css="note")
+    assert not _part("rules", people.RRMS_KEPT).all("p", css="note")
 
 
 def test_gaps_about_the_person_stand_on_the_page(shelf: EvidenceBase) -> None:
     gap = next(gap for gap in shelf.gaps if gap.id == "ppms-no-comparison")
-    assert gap.statement in _results(people.PPMS_KEPT).by_id("gaps").text
-    assert gap.statement not in _results(people.RRMS_KEPT).by_id("gaps").text
+    assert gap.statement in _part("gaps", people.PPMS_KEPT).text
+    assert gap.statement not in _part("gaps", people.RRMS_KEPT).text
 
 
 def test_every_other_study_names_its_likeness_and_links_to_its_figure(shelf: EvidenceBase) -> None:
-    page = _results(people.SPMS_KEPT)
-    rows = [row for part in ("outcomes", "risks") for body in page.by_id(part).all("tbody")
+    client = client_with(people.SPMS_KEPT)
+    rows = [row for name in ("outcomes", "risks") for body in part(client, name).all("tbody")
             for row in body.all("tr")]  # fmt: skip
     assert len(rows) > 50
     for row in rows:
@@ -138,16 +160,16 @@ def test_every_other_study_names_its_likeness_and_links_to_its_figure(shelf: Evi
 
 
 def test_people_unlike_the_person_are_shown_as_such_with_the_reason() -> None:
-    page = _results(people.PPMS_KEPT)
-    rows = page.by_id("outcomes").all("tr") + page.by_id("risks").all("tr")
+    client = client_with(people.PPMS_KEPT)
+    rows = part(client, "outcomes").all("tr") + part(client, "risks").all("tr")
     unlike = [row for row in rows if row.all("span", css="diff")]
     assert unlike
     assert all(row.all("small", css="why") for row in unlike)
 
 
 def test_ratios_never_lead_and_say_what_one_means(shelf: EvidenceBase) -> None:
-    page = _results(people.SPMS_KEPT)
-    for row in page.all("tr"):
+    pages = _pages(people.SPMS_KEPT)
+    for row in (each for page in pages.values() for each in page.all("tr")):
         for link in row.all("a"):
             ref = tuple(link["href"].removeprefix("/sources/").split("/#"))
             figure = shelf.figures.get(ref)  # type: ignore[arg-type]
@@ -156,8 +178,9 @@ def test_ratios_never_lead_and_say_what_one_means(shelf: EvidenceBase) -> None:
 
 
 def test_results_without_any_answer_lead_to_the_start(client: Client) -> None:
-    response = client.get("/results/")
-    assert (response.status_code, response.headers["Location"]) == (302, "/")
+    for address in ADDRESSES:
+        response = client.get(address)
+        assert (response.status_code, response.headers["Location"]) == (302, "/")
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_what_was_asked_and_what_was_not_are_told_apart(
     given: Given, route: str, told: str
 ) -> None:
     client = client_with(given, route)
-    for address in ("/results/", "/summary/"):
+    for address in ("/results/rules/", "/summary/"):
         text = Page(client.get(address).content.decode()).main.text
         (subject,) = [each for each in ("pregnan", "PML", "age", "itness") if each in told][:1]
         said = [s for s in map(str, HELD.values()) if s in text and subject in s]
@@ -84,7 +84,7 @@ def test_what_was_asked_and_what_was_not_are_told_apart(
 
 @pytest.mark.parametrize("given", [_HEALTH])
 def test_what_was_answered_with_no_holds_nothing_back(given: Given) -> None:
-    text = Page(client_with(given, "detail").get("/results/").content.decode()).main.text
+    text = Page(client_with(given, "detail").get("/results/rules/").content.decode()).main.text
     for (guard, _), said in HELD.items():
         if guard in (Guard.PML, Guard.PREGNANT, Guard.UNDER_18):
             assert str(said) not in text

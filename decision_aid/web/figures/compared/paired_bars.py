@@ -1,0 +1,128 @@
+"""Treatments of one study as bars on one scale, each with its number in words.
+
+``paired_bars_html`` of a Comparison: a bar a treatment, the transplant first, then the study, when,
+how people came to their treatment, and how like the person they were. Kept by what was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import HUNDRED, share_of
+from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.web.drawing.bars import bar
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.figures.wording import statement_of
+
+_TOPS_OF_1000 = (50, 100, 200, 500, 1000)
+_ROUND = (1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class PairedBar:
+    """One treatment: "5 of 100", what happened to them, the bar, and what stands small under it."""
+
+    figure: FigureStatement
+    result: str
+    happened: str
+    picture: SafeString
+    small: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarScale:
+    """``value`` of a figure lies between 0 and ``top``. ``full``: what a full bar stands for."""
+
+    top: Decimal
+    full: str
+
+
+def paired_bars_html(comparison: Comparison, out_of: int) -> SafeString:
+    """All its figures on one denominator; rates on one scale."""
+    return _html(comparison, out_of, get_language() or "")
+
+
+@lru_cache(maxsize=1024)
+def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
+    told = [statement_of(match, out_of) for match in comparison.matches]
+    study = compared_study(told)
+    scale = scale_for(told, out_of)
+    cells = sorted(study.figures, key=lambda cell: not cell.figure.arm.is_transplant)
+    context = {
+        "study": study,
+        "bars": [_bar(cell, scale) for cell in cells],
+        "full": scale.full,
+    }
+    return mark_safe(render_to_string("figures/paired_bars.html", context))
+
+
+def scale_for(told: Sequence[FigureStatement], out_of: int) -> BarScale:
+    """Of 100 the whole; of 1,000 as much as holds all; of a rate the next round number."""
+    highest = max(value_of(each) for each in told)
+    if told[0].frames is None:
+        top = _round_above(highest)
+        figure = replace(told[0].published, value=top, ci=None)
+        return BarScale(top, sentences.value_in_words(figure))
+    if out_of == HUNDRED:
+        return BarScale(Decimal(1), "")
+    people = next(each for each in _TOPS_OF_1000 if highest * out_of <= each)
+    full = sentences.of_total(sentences.whole(people), sentences.whole(out_of))
+    return BarScale(Decimal(people) / out_of, full if people < out_of else "")
+
+
+def value_of(told: FigureStatement) -> Decimal:
+    """A share from 0 to 1; a rate as printed."""
+    share = share_of(told.published)
+    return told.published.value if share is None else share
+
+
+def _round_above(value: Decimal) -> Decimal:
+    power = Decimal(1).scaleb(value.adjusted()) if value else Decimal(1)
+    above = next(each for each in (*(n * power for n in _ROUND), 10 * power) if value <= each)
+    return Decimal(f"{above:f}")
+
+
+def _bar(cell: ComparedFigure, scale: BarScale) -> PairedBar:
+    figure = cell.figure
+    result, happened = _in_words(figure)
+    return PairedBar(
+        figure=figure,
+        result=result,
+        happened=happened,
+        picture=bar(value_of(figure), scale.top),
+        small="; ".join(_small(cell)),
+    )
+
+
+def _in_words(told: FigureStatement) -> tuple[str, str]:
+    """Nobody and everybody are told of those studied, who were never 100."""
+    frames, people = told.frames, told.published.people
+    if frames is None:
+        return capfirst(sentences.one_in_a_year(told.published)) or told.value, ""
+    if people and (frames.nobody or frames.everybody):
+        whole = sentences.whole(people)
+        whom = _("None of the %(n)s people") if frames.nobody else _("All %(n)s people")
+        return whom % {"n": whole}, told.endpoint.one
+    return told.result, told.endpoint.one
+
+
+def _small(cell: ComparedFigure) -> Iterator[str]:
+    told = cell.figure
+    if cell.in_whom:
+        yield cell.in_whom
+    yield told.people_told
+    if told.frames is None and sentences.one_in_a_year(told.published):
+        yield told.value
+    if told.range_in_row and (told.frames is None or told.frames.low is not None):
+        yield told.range_in_row

@@ -1,0 +1,137 @@
+"""Dot strips in pixels: where dots lie, how large they are, and whether all can see them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from math import pi
+from typing import Any
+
+import pytest
+from django.utils import translation
+from playwright.sync_api import Page
+
+from decision_aid.web.drawing.dot_strip import END, START, WIDTH, Dot, Scale, dot_strip, radius_of
+from tests.browser import pixels
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+_INK = (11, 79, 92)
+_HUNDRED = Scale(100, "100")
+_MARKS = ("like", "may", "type", "diff")
+_MODES: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"color_scheme": "light", "forced_colors": "active"},
+    "forced dark": {"color_scheme": "dark", "forced_colors": "active"},
+    "more contrast": {"color_scheme": "light", "contrast": "more"},
+}
+
+
+def _strip(*dots: tuple[float, int, str]) -> str:
+    every = tuple(Dot(Decimal(str(v)), people, mark, "A study") for v, people, mark in dots)
+    return dot_strip(every, _HUNDRED, "Studies")
+
+
+def _middle(strip: str, number: int = 1) -> tuple[float, float]:
+    found = re.search(rf'class="dot n{number}".*?cx="([\d.]+)" cy="([\d.]+)"', strip)
+    assert found
+    return float(found[1]), float(found[2])
+
+
+def _axis(strip: str) -> float:
+    found = re.search(r'class="whisker" d="M[\d.]+ ([\d.]+)', strip)
+    assert found
+    return float(found[1]) - 4
+
+
+@pytest.fixture
+def blank(visit: Visit) -> Page:
+    page = visit("/about/")
+    page.goto("about:blank")
+    return page
+
+
+@pytest.mark.parametrize("value", [0, 1, 28.5, 50, 85.5, 100])
+def test_the_middle_of_a_dot_lies_at_its_number(blank: Page, value: float) -> None:
+    strip = _strip((value, 200, "like"))
+    pixels.show(blank, strip, WIDTH)
+    _area, across, down = pixels.blot(blank, _INK, _axis(strip))
+    assert across == pytest.approx(START + (END - START) * value / 100, abs=0.2)
+    assert down == pytest.approx(_middle(strip)[1], abs=0.2)
+
+
+@pytest.mark.parametrize("people", [20, 100, 400, 550])
+def test_the_area_of_a_dot_is_that_of_its_people(blank: Page, people: int) -> None:
+    strip = _strip((50, people, "like"))
+    pixels.show(blank, strip, WIDTH)
+    area, _across, _down = pixels.blot(blank, _INK, _axis(strip))
+    assert area == pytest.approx(pi * radius_of(people) ** 2, rel=0.07)
+    assert area / people == pytest.approx(pi * radius_of(20) ** 2 / 20, rel=0.07)
+
+
+@pytest.mark.parametrize("mode", _MODES)
+def test_dots_and_how_they_are_filled_stand_out(visit: Visit, mode: str) -> None:
+    """Against the ground and against the band, whatever colours somebody has chosen."""
+    page = visit("/about/", **_MODES[mode])
+    page.goto("about:blank")
+    strip = _strip(*((20 + 20 * n, 400, mark) for n, mark in enumerate(_MARKS)))
+    pixels.show(page, strip, WIDTH)
+    r, at = radius_of(400), [_middle(strip, n) for n in (1, 2, 3, 4)]
+    like, half_on, half_off, ring, ground, band, edge, cross, axis, beside = pixels.colours_at(
+        page,
+        [at[0], (at[1][0] - r / 2, at[1][1]), (at[1][0] + r / 2, at[1][1]), at[2],
+         (5, 5), (at[2][0] - r - 6, at[2][1]), (at[2][0] - r + 0.8, at[2][1]), at[3],
+         (160, _axis(strip) + 4), (at[3][0] + r / 2, at[3][1] + r / 4)],
+    )  # fmt: skip
+    for ink in (like, half_on, edge, cross):
+        for behind in (ground, band, ring, half_off, beside):
+            assert pixels.contrast(ink, behind) >= 3, (mode, ink, behind)
+    assert pixels.contrast(axis, ground) >= 3
+
+
+def test_on_grey_paper_every_kind_of_dot_is_told_apart(visit: Visit) -> None:
+    page = visit("/about/")
+    page.goto("about:blank")
+    page.emulate_media(media="print")
+    strip = _strip(*((20 + 20 * n, 400, mark) for n, mark in enumerate(_MARKS)))
+    pixels.show(page, strip, WIDTH)
+    r, at = radius_of(400), [_middle(strip, n) for n in (1, 2, 3, 4)]
+    seen = [pixels.colours_at(page, [(x - r / 2, y), (x, y), (x + r / 2, y)]) for x, y in at]
+    assert all(max(each) - min(each) < 4 for dot in seen for each in dot)
+    dark = [tuple(each[0] < 100 for each in dot) for dot in seen]
+    assert [(d[0], d[2]) for d in dark[:3]] == [(True, True), (True, False), (False, False)]
+    assert (dark[2][1], dark[3][1]) == (False, True)
+
+
+def test_from_right_to_left_zero_stands_on_the_right(blank: Page) -> None:
+    with translation.override("ar"):
+        strip = _strip((20, 200, "like"))
+    pixels.show(blank, strip, WIDTH, direction="rtl")
+    _area, across, _down = pixels.blot(blank, _INK, _axis(strip))
+    assert across == pytest.approx(END - (END - START) * 0.2, abs=0.2)
+
+
+def test_a_small_dot_beside_many_large_ones_is_seen(blank: Page) -> None:
+    """Twelve studies in which nobody died: each shows at its own place in its own colour."""
+    strip = _strip(*((0, people, "like") for people in (617, 507, 258, 174, 99, 55, 39, 35, 24)))
+    pixels.show(blank, strip, WIDTH)
+    found = pixels.colours_at(blank, [_middle(strip, n) for n in range(1, 10)])
+    assert {pixels.contrast(each, (250, 249, 245)) > 3 for each in found} == {True}
+
+
+def test_a_row_with_the_focus_marks_its_dot(blank: Page) -> None:
+    strip = _strip((20, 200, "like"), (80, 200, "like"))
+    table = "".join(f'<tr><th><a href="#{n}">{n}</a></th></tr>' for n in (1, 2))
+    pixels.show(
+        blank,
+        f'<div class="dots">{strip}</div><details open><summary>All</summary><table>'
+        f"<thead><tr><th>Study</th></tr></thead><tbody>{table}</tbody></table></details>",
+        WIDTH,
+    )
+    wide = "n => getComputedStyle(document.querySelector(`.n${n} .halo`)).strokeWidth"
+    blank.get_by_role("link", name="2").focus()
+    assert (blank.evaluate(wide, 1), blank.evaluate(wide, 2)) == ("1px", "5px")
+    blank.get_by_role("link", name="1").focus()
+    assert (blank.evaluate(wide, 1), blank.evaluate(wide, 2)) == ("5px", "1px")

@@ -1,0 +1,115 @@
+"""Paired bars: one scale for all treatments of a study, and the words say what is drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.utils import timezone
+
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import Questionnaire, replay
+from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.drawing.bars import LONGEST
+from decision_aid.web.figures.compared.paired_bars import paired_bars_html, scale_for, value_of
+from decision_aid.web.figures.wording import statement_of
+from tests.web import people
+from tests.web.page import Element, Page
+
+KEPT = (people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT)
+
+
+@pytest.fixture(scope="module")
+def compared(shelf: EvidenceBase, questionnaire: Questionnaire) -> list[tuple[Comparison, int]]:
+    found = []
+    for kept in KEPT:
+        given = {k: tuple(v) if isinstance(v, list) else str(v) for k, v in kept.items()}
+        journey = replay(questionnaire, "full", Answers(given), timezone.localdate())
+        found += list(_all(result_of_journey(journey, shelf, questionnaire)))
+    assert len(found) > 60
+    return found
+
+
+def _all(result: PatientResult) -> Iterator[tuple[Comparison, int]]:
+    for side in result.compared.sides:
+        for outcome in (*side.direct, *side.drugs, *side.unlike):
+            for comparison in outcome.comparisons:
+                yield comparison, outcome.out_of
+
+
+def _length(item: Element) -> float:
+    found = item.all("rect", css="full")
+    return float(found[0]["width"]) / LONGEST if found else 0.0
+
+
+def test_every_bar_is_as_long_as_its_number_on_the_scale_of_its_study(
+    compared: list[tuple[Comparison, int]],
+) -> None:
+    for comparison, out_of in compared:
+        told = [statement_of(match, out_of) for match in comparison.matches]
+        scale = scale_for(told, out_of)
+        by_url = {each.url: each for each in told}
+        items = Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("li")
+        assert len(items) == len(told)
+        for item in items:
+            figure = by_url[item.all("a")[0]["href"]]
+            assert _length(item) == pytest.approx(float(value_of(figure) / scale.top), abs=1e-4), (
+                figure.url
+            )
+
+
+def test_the_words_beside_a_bar_say_what_it_shows(compared: list[tuple[Comparison, int]]) -> None:
+    for comparison, out_of in compared:
+        if out_of != 100:
+            continue
+        for item in Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("li"):
+            words = item.one("b").text
+            if (told := re.fullmatch(r"(\d+) of 100", words)) is not None:
+                assert abs(_length(item) * 100 - int(told[1])) <= 0.51, words
+            elif words.startswith("None of the"):
+                assert _length(item) == 0
+            elif words.startswith("All "):
+                assert _length(item) == pytest.approx(1)
+
+
+def test_a_transplant_stands_first(compared: list[tuple[Comparison, int]]) -> None:
+    for comparison, out_of in compared:
+        if comparison.has_transplant:
+            first = Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("a")[0]["href"]
+            arms = {statement_of(m, out_of).url: m.sourced.arm for m in comparison.matches}
+            assert arms[first].is_transplant
+
+
+def test_a_shorter_scale_is_said(compared: list[tuple[Comparison, int]]) -> None:
+    said = set()
+    for comparison, out_of in compared:
+        text = Page(paired_bars_html(comparison, out_of)).text
+        is_whole = out_of == 100 and comparison.matches[0].sourced.figure.unit.is_share
+        assert ("A full bar stands for" in text) != is_whole or out_of == 1000, text
+        said.add(is_whole)
+    assert said == {True, False}
+
+
+def test_no_number_is_written_as_a_power_of_ten(compared: list[tuple[Comparison, int]]) -> None:
+    for comparison, out_of in compared:
+        assert "E+" not in Page(paired_bars_html(comparison, out_of)).text
+
+
+def test_rates_of_people_are_told_as_one_in_so_many_with_the_printed_number_small(
+    compared: list[tuple[Comparison, int]],
+) -> None:
+    items = [
+        item
+        for comparison, out_of in compared
+        for item in Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("li")
+        if "per 1,000 people in a year" in item.text
+    ]
+    assert items
+    for item in items:
+        rate = float(re.findall(r"([\d.]+) per 1,000", item.text)[0])
+        told = re.fullmatch(r"About 1 in ([\d,]+) people a year", item.one("b").text)
+        assert told, item.text
+        assert int(told[1].replace(",", "")) * rate / 1000 == pytest.approx(1, rel=0.12)

@@ -8,8 +8,8 @@ import pytest
 
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import replay
+from decision_aid.web.handover.summary.clinical import in_clinical_terms
 from decision_aid.web.handover.summary.figures import SummaryFigure
-from decision_aid.web.handover.summary.clinical import in_clinical_terms, other_findings
 from decision_aid.web.loaded import evidence_base, questionnaire
 from tests.web.summary_people import PEOPLE, TODAY, summary_for
 

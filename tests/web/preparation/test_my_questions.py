@@ -56,7 +56,8 @@ def test_what_is_suggested_is_ticked_and_stands_first() -> None:
     texts = [label.one("b").text for label in page.main.all("label", css="choice")]
     suggested = on_the_summary(client)
     assert texts[: len(suggested)] == suggested
-    assert [ask_of(each).text for each in ticked(page)] == suggested
+    assert [ask_of(each).text for each in ticked(page)][: len(suggested)] == suggested
+    assert 3 <= len(suggested) <= 5
     assert questions_in(client) is None
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from decision_aid.evidence_base.checks.places import countries
+
 
 def local_secret_key(folder: Path) -> str:
     """The kept key, or a new one. Where the folder cannot be written, a key for this run only."""
@@ -50,6 +52,20 @@ def wants_debug(production: bool) -> bool:
     if wanted and production:
         raise ImproperlyConfigured("DECISION_AID_DEBUG shows answers: not for production")
     return wanted
+
+
+UNITED_KINGDOM = "GB"
+
+
+def home_country() -> str:
+    """Whose rules stand first for a person who named no country."""
+    code = os.environ.get("DECISION_AID_COUNTRY", UNITED_KINGDOM)
+    known = countries()
+    if known and code not in known:
+        raise ImproperlyConfigured(
+            f"DECISION_AID_COUNTRY is no place of the questionnaire: {', '.join(sorted(known))}"
+        )
+    return code
 
 
 def secret_keys() -> list[str]:

@@ -18,6 +18,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 EVIDENCE_DIR = Path(os.environ.get("DECISION_AID_EVIDENCE", BASE_DIR / "evidence"))
 HOST_FILE = Path(_host) if (_host := os.environ.get("DECISION_AID_HOST_FILE")) else None
 CLOSED = os.environ.get("DECISION_AID_MAINTENANCE") == "1"
+HOME_COUNTRY = environment.home_country()
 MEASURED_DIR = BASE_DIR / "decision_aid" / "measured"
 QUESTIONNAIRE = BASE_DIR / "decision_aid" / "questionnaire.toml"
 SEARCH_WORDS = BASE_DIR / "decision_aid" / "search_words.toml"

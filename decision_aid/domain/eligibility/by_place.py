@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet
@@ -18,44 +19,69 @@ _OWN_COUNTRY, _OWN_STATE, _EVERYWHERE, _ELSEWHERE = 0, 1, 2, 9
 """How near a set of criteria is to a person, nearest first."""
 
 
+class OwnRules(Enum):
+    """What there is of the country whose rules stand first."""
+
+    FOUND = "rules in use that can be checked"
+    NONE_TO_CHECK = "old or private texts, or texts without a condition that can be checked"
+    NONE = "nothing"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VerdictsByPlace:
     """Verdicts in the order in which the person reads them; ``more`` have no room.
 
-    ``first``: of the person's own country and state, then of Europe and everywhere.
-    ``country_without_rules``: the country is known, and we found none of its own.
+    ``first``: in use and can be checked, of the person's own country and state, then of Europe and
+    everywhere. ``private``: terms of sellers, wherever they are. ``older``: of the same places as
+    the first ones, but old, replaced, or without a condition that can be checked.
+    ``country``: whose rules stand first; ``is_told``: whether the person named it.
     """
 
     first: tuple[Verdict, ...]
     fitness: Verdict | None
+    private: tuple[Verdict, ...]
+    older: tuple[Verdict, ...]
     elsewhere: tuple[Verdict, ...]
     trials: tuple[Verdict, ...]
     more: int
-    country_without_rules: bool
+    country: str | None
+    is_told: bool
+    own: OwnRules
 
 
 def verdicts_by_place(
-    verdicts: tuple[Verdict, ...], country: str | None, europe: frozenset[str]
+    verdicts: tuple[Verdict, ...],
+    country: str | None,
+    europe: frozenset[str],
+    home: str | None = None,
 ) -> VerdictsByPlace:
     """The person's country first, then rules for everywhere; trials apart.
 
-    ``europe``: codes of the places for which rules of all Europe are.
+    ``europe``: codes of the places for which rules of all Europe are. ``home``: the country that
+    stands in where the person named none.
     """
     sets = _arranged(tuple(each.criteria_set for each in verdicts))
-    by_place = sets.by_place(country, europe)
-    near = [own for place, own in sorted(by_place.items()) if place < _ELSEWHERE]
-    first = sorted(round_robin(near, MOST_FIRST), key=_positions(near).__getitem__)
+    place = home if country is None else country
+    by_place = sets.by_place(place, country is None or country in europe)
+    near = [own for nearness, own in sorted(by_place.items()) if nearness < _ELSEWHERE]
+    groups = [[n for n in own if n in sets.read_first] for own in near]
+    first = sorted(round_robin(groups, MOST_FIRST), key=_positions(groups).__getitem__)
+    older = [n for own in near for n in own if n not in sets.read_first][:MOST_IN_A_TABLE]
+    private = sorted(sets.private, key=lambda n: _place(sets.countries[n], place, in_europe=True))
     elsewhere = by_place.get(_ELSEWHERE, [])[:MOST_IN_A_TABLE]
     trials = sets.trials[:MOST_IN_A_TABLE]
-    told = len(first) + len(elsewhere) + len(trials) + (sets.fitness is not None)
+    told = (*first, *private[:MOST_IN_A_TABLE], *older, *elsewhere, *trials)
     return VerdictsByPlace(
         first=tuple(verdicts[n] for n in first),
         fitness=None if sets.fitness is None else verdicts[sets.fitness],
+        private=tuple(verdicts[n] for n in private[:MOST_IN_A_TABLE]),
+        older=tuple(verdicts[n] for n in older),
         elsewhere=tuple(verdicts[n] for n in elsewhere),
         trials=tuple(verdicts[n] for n in trials),
-        more=len(verdicts) - told,
-        country_without_rules=country is not None
-        and min(by_place, default=_ELSEWHERE) > _OWN_STATE,
+        more=len(verdicts) - len(told) - (sets.fitness is not None),
+        country=place,
+        is_told=country is not None,
+        own=sets.own_rules(by_place, place),
     )
 
 
@@ -65,21 +91,33 @@ def _positions(groups: Iterable[list[int]]) -> dict[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Arranged:
-    """Numbers of sets: the fitness set, trials, and the rest by the places they are for.
+    """Numbers of sets: on fitness, of trials, of sellers, and the rest by the places they are for.
 
-    The rest are in use and new before old or replaced.
+    The rest are in use and new before old or replaced, and an insurer's after those of experts.
     """
 
     fitness: int | None
     trials: tuple[int, ...]
-    rest: tuple[tuple[int, tuple[str, ...]], ...]
+    private: tuple[int, ...]
+    rest: tuple[int, ...]
+    read_first: frozenset[int]
+    countries: tuple[tuple[str, ...], ...]
 
-    def by_place(self, country: str | None, europe: frozenset[str]) -> dict[int, list[int]]:
-        places = {each: _place(each, country, europe) for each in {each for _, each in self.rest}}
+    def by_place(self, country: str | None, in_europe: bool) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        for number, countries in self.rest:
-            found.setdefault(places[countries], []).append(number)
+        for number in self.rest:
+            place = _place(self.countries[number], country, in_europe=in_europe)
+            found.setdefault(place, []).append(number)
         return found
+
+    def own_rules(self, by_place: dict[int, list[int]], country: str | None) -> OwnRules:
+        own = [n for place in (_OWN_COUNTRY, _OWN_STATE) for n in by_place.get(place, ())]
+        if not self.read_first.isdisjoint(own):
+            return OwnRules.FOUND
+        sold = any(
+            _place(self.countries[n], country, in_europe=False) < _EVERYWHERE for n in self.private
+        )
+        return OwnRules.NONE_TO_CHECK if own or sold else OwnRules.NONE
 
 
 @lru_cache(maxsize=8)
@@ -87,19 +125,36 @@ def _arranged(sets: tuple[CriteriaSet, ...]) -> _Arranged:
     """The same for everybody; only ``by_place`` asks for the person's country."""
     fitness = next((n for n, each in enumerate(sets) if each.id == FITNESS_SET), None)
     trials = tuple(n for n, each in enumerate(sets) if each.kind is CriteriaKind.TRIAL)
-    apart = {fitness, *trials}
+    private = tuple(n for n, each in enumerate(sets) if each.terms_of_a_seller)
+    apart = {fitness, *trials, *private}
     rest = [(n, each) for n, each in enumerate(sets) if n not in apart]
-    rest.sort(key=lambda one: (one[1].is_old, -(one[1].year or 0)))
-    return _Arranged(fitness, trials, tuple((n, each.countries) for n, each in rest))
+    rest.sort(key=lambda one: _weight(one[1]))
+    return _Arranged(
+        fitness,
+        trials,
+        tuple(n for n in private if n not in trials),
+        tuple(n for n, _ in rest),
+        frozenset(n for n, each in rest if each.is_read_first),
+        tuple(each.countries for each in sets),
+    )
 
 
-def _place(countries: tuple[str, ...], country: str | None, europe: frozenset[str]) -> int:
-    """How near rules for these places are: own country, own state, Europe or everywhere."""
+def _weight(rules: CriteriaSet) -> tuple[bool, bool, int]:
+    return rules.is_old, rules.kind is CriteriaKind.INSURER, -(rules.year or 0)
+
+
+@lru_cache(maxsize=4096)
+def _place(countries: tuple[str, ...], country: str | None, *, in_europe: bool) -> int:
+    """How near rules for these places are: own country, own state, Europe or everywhere.
+
+    A host may name a whole state, whose parts have rules of their own.
+    """
     if country is not None and country in countries:
         return _OWN_COUNTRY
     if country is not None and country.partition("-")[0] in countries:
         return _OWN_STATE
-    in_europe = country is None or country in europe
+    if country is not None and country in {each.partition("-")[0] for each in countries}:
+        return _OWN_STATE
     if "INT" in countries or ("EU" in countries and in_europe):
         return _EVERYWHERE
     return _ELSEWHERE

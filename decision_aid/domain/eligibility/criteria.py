@@ -167,6 +167,16 @@ class CriteriaSet:
         """Whether it was replaced, or is kept for the record."""
         return self.status in (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
 
+    @cached_property
+    def can_be_checked(self) -> bool:
+        """Whether it states a condition that answers can be compared with."""
+        return any(not criterion.is_for_the_team for criterion in self.criterion)
+
+    @property
+    def is_read_first(self) -> bool:
+        """Whether it is in use, can be checked, and is not the page of a seller."""
+        return self.can_be_checked and not self.is_old and not self.terms_of_a_seller
+
     def states_a_lower_age_for(self, facts: Facts) -> Truth:
         """Whether one of its criteria names a lowest age that the person reaches."""
         age = facts.number("age")

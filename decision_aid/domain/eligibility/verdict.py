@@ -28,6 +28,25 @@ class CriterionResult:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Tally:
+    """The published conditions of one set, by where they stand for the person.
+
+    Every surface counts and names them from here, so that all say the same.
+    """
+
+    met: tuple[CriterionResult, ...]
+    open: tuple[CriterionResult, ...]
+    not_met: tuple[CriterionResult, ...]
+    for_the_team: tuple[CriterionResult, ...]
+    other_types: tuple[CriterionResult, ...]
+
+    @property
+    def checked(self) -> int:
+        """How many conditions answers are compared with."""
+        return len(self.met) + len(self.open) + len(self.not_met)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
     """What one set says of one person: line by line, as a whole, and what held it back.
 
@@ -45,6 +64,19 @@ class Verdict:
         return tuple(
             map(CriterionResult, self.criteria_set.criterion, self.standings, self.reasons)
         )
+
+    @property
+    def tally(self) -> Tally:
+        return Tally(
+            met=self._standing(CriterionStatus.MET),
+            open=self._standing(CriterionStatus.UNKNOWN),
+            not_met=self._standing(CriterionStatus.NOT_MET),
+            for_the_team=self._standing(CriterionStatus.FOR_THE_TEAM),
+            other_types=self._standing(CriterionStatus.OTHER_SUBTYPE),
+        )
+
+    def _standing(self, wanted: CriterionStatus) -> tuple[CriterionResult, ...]:
+        return tuple(found for found in self.findings if found.standing is wanted)
 
     @property
     def deciding(self) -> tuple[CriterionResult, ...]:

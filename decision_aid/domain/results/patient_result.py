@@ -71,7 +71,8 @@ class PatientResult:
     """Everything that the evidence says of one person's facts, and what is shown of it.
 
     ``country``, ``europe`` (codes of its places) and ``guard_reasons`` follow from the path that
-    the answers lead along; without one they are None and empty. ``match_of`` compares any shown
+    the answers lead along; without one they are None and empty. ``home``: whose rules stand first
+    where no country was told. ``match_of`` compares any shown
     figure. ``undecided`` counts the undecided lines of rules by the facts that they read. What only
     some pages show is worked out when it is first asked for, and once.
     """
@@ -86,6 +87,7 @@ class PatientResult:
     disagreements: tuple[Disagreement, ...]
     evidence: Evidence = field(repr=False)
     country: str | None = None
+    home: str | None = None
     europe: frozenset[str] = frozenset()
     guard_reasons: Reasons = field(default_factory=dict)
 
@@ -172,7 +174,7 @@ class PatientResult:
     @cached_property
     def rules(self) -> VerdictsByPlace:
         """Published rules by how near they are to the person's country."""
-        return verdicts_by_place(self.verdicts, self.country, self.europe)
+        return verdicts_by_place(self.verdicts, self.country, self.europe, self.home)
 
     @cached_property
     def active_guards(self) -> tuple[Guard, ...]:
@@ -219,7 +221,7 @@ def patient_result(facts: Facts, evidence: Evidence) -> PatientResult:
 
 
 def result_of_journey(
-    journey: Journey, evidence: Evidence, questionnaire: Questionnaire
+    journey: Journey, evidence: Evidence, questionnaire: Questionnaire, home: str | None = None
 ) -> PatientResult:
     """The result with rules by place, and why each guard holds."""
     result = patient_result(journey.facts, evidence)
@@ -227,6 +229,7 @@ def result_of_journey(
     return replace(
         result,
         country=journey.country,
+        home=home,
         europe=questionnaire.places_in_europe,
         guard_reasons=why,
     )

@@ -18,11 +18,18 @@ def places_of_rules() -> frozenset[str]:
 
     Empty where the file cannot be read: opening the questionnaire tells why.
     """
+    asked = countries()
+    return asked.union(_WIDER) if asked else asked
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Codes of the countries that the questionnaire offers, in parts and whole; or empty."""
     try:
         asked = _options(read_toml(_QUESTIONNAIRE))
     except (ValueError, OSError):
         return frozenset()
-    return frozenset((*asked, *(code.partition("-")[0] for code in asked), *_WIDER))
+    return frozenset((*asked, *(code.partition("-")[0] for code in asked)))
 
 
 def _options(raw: Table) -> list[str]:

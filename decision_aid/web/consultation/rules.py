@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.eligibility.criteria import (
-    FITNESS_SET,
-    CriteriaSet,
-    CriterionStatus,
-)
+from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.guards import Reasons
 from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.eligibility.vocabulary import Strength
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.wording import Register
-from decision_aid.web.rules.sentences import decided_by, held_words
-from decision_aid.web.rules.sentences import told as guards_told
-from decision_aid.web.rules.sets import SetView, rules_for
+from decision_aid.web.rules.held import told as guards_told
+from decision_aid.web.rules.sentences import short_words
+from decision_aid.web.rules.sets import SetView, rules_for, short_name
 from decision_aid.web.words import criteria
 
 _MARK = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unk"}
 _SHORT: Mapping[CriterionStatus, Promise] = {
-    CriterionStatus.MET: later("Fits"),
-    CriterionStatus.NOT_MET: later("Outside"),
-    CriterionStatus.UNKNOWN: later("Cannot tell yet"),
-    CriterionStatus.FOR_THE_TEAM: later("For your team to judge"),
+    standing: words
+    for standing, words in criteria.STANDING.items()
+    if standing is not CriterionStatus.OTHER_SUBTYPE
 }
-"""Lines for other types of MS are left out."""
+"""Conditions for other types of MS are left out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RuleSet:
-    """One published text: as a whole, why, and line by line."""
+    """The rules of one body: as a whole, why, and condition by condition."""
 
     id: str
     name: str
@@ -71,12 +64,12 @@ class RuleSet:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RulesPanel:
-    """Texts with lines to compare first; old texts and those without a line behind a fold."""
+    """Rules in use with conditions to compare first; old, empty and private ones behind a fold."""
 
     first: tuple[RuleSet, ...]
     folded: tuple[RuleSet, ...]
     fitness: RuleSet | None
-    country_without_rules: bool
+    about_place: str
 
     @property
     def read_first(self) -> tuple[RuleSet, ...]:
@@ -94,12 +87,11 @@ def rules_panel(
     view = rules_for(page.rules)
     said = _Said(register, page.guard_reasons)
     old = {} if before is None else {v.criteria_set.id: v for v in before.verdicts}
-    front = [v for v in view.first if v.rules.criterion and not v.rules.is_old]
     return RulesPanel(
-        first=_sets(front, old, said),
-        folded=_sets((v for v in view.first if v not in front), old, said),
+        first=_sets(view.first, old, said),
+        folded=_sets((*view.private, *view.older), old, said),
         fitness=_set(view.fitness, old, said) if view.fitness else None,
-        country_without_rules=view.country_without_rules,
+        about_place=view.about_place,
     )
 
 
@@ -118,11 +110,11 @@ def _sets(views: Iterable[SetView], old: Mapping[str, Verdict], said: _Said) -> 
 def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
     rules, verdict = view.rules, view.verdict
     before = old.get(rules.id)
-    whole = _whole(verdict)
-    was = _whole(before) if before is not None else whole
+    whole = short_words(verdict)
+    was = short_words(before) if before is not None else whole
     return RuleSet(
         id=rules.id,
-        name=_name(rules),
+        name=short_name(rules),
         title=rules.title,
         url=view.url,
         mark=_MARK[verdict.overall],
@@ -131,29 +123,6 @@ def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
         lines=_lines(verdict, before, said.register),
         was="" if was == whole else was,
     )
-
-
-_TAIL = re.compile(r" \(| / |;")
-
-
-def _name(rules: CriteriaSet) -> str:
-    """The body in short, and the year."""
-    body = _TAIL.split(rules.body)[0]
-    if rules.id == FITNESS_SET:
-        body = _("%(body)s fitness") % {"body": body}
-    return f"{body} {rules.year or ''}".strip()
-
-
-def _whole(verdict: Verdict) -> str:
-    """The verdict on the set in a few words, with what it turns on."""
-    if verdict.overall is Truth.NO:
-        return _("outside: %(what)s") % {"what": decided_by(verdict)}
-    if verdict.overall is Truth.YES:
-        return _("lines checked fit")
-    if verdict.held_back_by and not verdict.deciding:
-        return _("lines fit; still open: %(what)s") % {"what": held_words(verdict)}
-    open_lines = ", ".join(filter(None, (decided_by(verdict), held_words(verdict))))
-    return _("cannot tell: %(what)s") % {"what": open_lines} if open_lines else _("cannot tell")
 
 
 def _lines(verdict: Verdict, before: Verdict | None, register: Register) -> tuple[Line, ...]:

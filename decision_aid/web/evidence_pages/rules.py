@@ -34,7 +34,7 @@ _NO_ROW: Mapping[CriteriaKind, Promise] = {
     CriteriaKind.RECOMMENDATION: _("It gives advice or a grade for groups, and names no limits."),
     CriteriaKind.FITNESS: _("It is about fitness for any transplant, not about MS."),
 }
-_NO_LINES = _("What we read names no line that could stand in the table.")
+_NO_LINES = _("What we read names no condition that could stand in the table.")
 _LIMIT_COLUMNS = (
     (_("Age"), (Subject.AGE,)),
     (_("EDSS and walking"), (Subject.EDSS, Subject.WALKING)),

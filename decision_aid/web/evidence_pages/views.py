@@ -35,7 +35,7 @@ from decision_aid.web.figures.study_map import cells_of_the_map, rows_with_links
 from decision_aid.web.figures.tables import Matcher
 from decision_aid.web.loaded import evidence_base, guard_reasons
 from decision_aid.web.responses import GET, only
-from decision_aid.web.rules import sentences
+from decision_aid.web.rules import held
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words import evidence
 
@@ -180,7 +180,7 @@ def criteria_set(request: HttpRequest, set_id: str) -> HttpResponse:
         every = evaluate_all(evidence_base().criteria_sets, journey.facts)
         verdict = next(v for v in every if v.criteria_set is found)
         context["view"] = SetView(verdict)
-        context["guards"] = sentences.told(verdict.held_back_by, guard_reasons(every, journey))
+        context["guards"] = held.told(verdict.held_back_by, guard_reasons(every, journey))
     else:
         context["rows"] = plain_rows(found)
     return render(request, "evidence_pages/criteria_set.html", context)

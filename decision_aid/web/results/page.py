@@ -35,7 +35,7 @@ from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
 from decision_aid.web.results.what_if import NearView, near_views, tried_steps
-from decision_aid.web.rules import sentences
+from decision_aid.web.rules import held as holding
 from decision_aid.web.rules.sets import RulesView, rules_for
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import Row, title_of, told_facts
@@ -128,7 +128,7 @@ class ResultsPage:
         held, why = self.result.active_guards, self.result.guard_reasons
         open_questions = {GuardReason.NOT_ASKED, GuardReason.NOT_ANSWERED}
         asks_more = bool({why[guard] for guard in held} & open_questions)
-        return StillOpen(sentences.told(held, why), asks_more)
+        return StillOpen(holding.told(held, why), asks_more)
 
     @cached_property
     def unknown(self) -> list[UnknownRow]:

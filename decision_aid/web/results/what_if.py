@@ -25,9 +25,9 @@ from decision_aid.web.words import criteria, vocabulary
 _MOST = 50
 """So many sets or lines stand in one list."""
 _OVERALL = {
-    Truth.YES: later("every line that we can check fits"),
-    Truth.NO: later("a line lies outside"),
-    Truth.UNKNOWN: later("something cannot be told yet"),
+    Truth.YES: later("you meet every condition we can check"),
+    Truth.NO: later("a condition is not met"),
+    Truth.UNKNOWN: later("something is still open"),
 }
 
 

@@ -1,28 +1,43 @@
-"""Eligibility notes for templates: which sets come first, and each line with its standing."""
+"""Published rules for templates: which come first, and each condition with where it stands."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.by_place import VerdictsByPlace
 from decision_aid.domain.eligibility.criteria import (
+    FITNESS_SET,
     CriteriaSet,
     Criterion,
     CriterionStatus,
 )
 from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
-from decision_aid.domain.eligibility.verdict import Verdict
+from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.web.addresses import criteria_set_url
-from decision_aid.web.rules.sentences import MAY_FOLD, caveats_of, fold_words, overall_words
+from decision_aid.web.rules.sentences import caveats_of, fold_words, overall_words, place_words
 from decision_aid.web.words import criteria, vocabulary
 from decision_aid.web.words.clinical import plain_fact
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionGroup:
+    """Conditions that stand alike: met, open, not met, for the team, for other types of MS."""
+
+    name: str
+    mark: str
+    rows: SafeString
+    number: int
 
 
 @dataclass(frozen=True)
@@ -36,39 +51,37 @@ class SetView:
         return self.verdict.criteria_set
 
     @property
+    def name(self) -> str:
+        return short_name(self.rules)
+
+    @property
     def url(self) -> str:
         return criteria_set_url(self.rules.id)
 
     @property
     def html(self) -> SafeString:
+        """The set with its count, its conditions behind a fold."""
         return _set_piece("rules/set.html", self.verdict, get_language() or "")
 
     @property
     def brief(self) -> SafeString:
-        """The set as a row of a table."""
+        """The set as a row of a list that leads to its own page."""
         return _set_piece("rules/row.html", self.verdict, get_language() or "")
 
     @property
-    def glance(self) -> SafeString:
-        """The set as one line that leads to it."""
-        return _set_piece("rules/glance.html", self.verdict, get_language() or "")
+    def line(self) -> SafeString:
+        """The set as one line that leads to it on the page of rules."""
+        return _set_piece("rules/line.html", self.verdict, get_language() or "")
 
     @property
-    def rows(self) -> SafeString:
-        return self._rows(frozenset(CriterionStatus))
+    def place(self) -> str:
+        return f"{reverse('results_rules')}#set-{self.rules.id}"
 
     @property
-    def open_rows(self) -> SafeString:
-        """Lines that are not met or not known: always in sight."""
-        return self._rows(frozenset(CriterionStatus) - MAY_FOLD)
-
-    @property
-    def folded_rows(self) -> SafeString:
-        return self._rows(MAY_FOLD)
-
-    def _rows(self, wanted: frozenset[CriterionStatus]) -> SafeString:
-        found = [f for f in self.verdict.findings if f.standing in wanted]
-        return mark_safe("".join(row_html(f.criterion, f.standing, f.reason) for f in found))
+    def groups(self) -> tuple[ConditionGroup, ...]:
+        tally = self.verdict.tally
+        every = (tally.met, tally.open, tally.not_met, tally.for_the_team, tally.other_types)
+        return tuple(_group(found) for found in every if found)
 
     @property
     def fold_name(self) -> str:
@@ -83,42 +96,59 @@ class SetView:
         return caveats_of(self.rules)
 
 
+def _group(findings: tuple[CriterionResult, ...]) -> ConditionGroup:
+    standing = findings[0].standing
+    rows = "".join(row_html(f.criterion, f.standing, f.reason) for f in findings)
+    return ConditionGroup(
+        name=str(criteria.STANDING[standing]),
+        mark=criteria.STANDING_CLASS[standing],
+        rows=mark_safe(rows),
+        number=len(findings),
+    )
+
+
+_TAIL = re.compile(r" \(| / |;")
+
+
+def short_name(rules: CriteriaSet) -> str:
+    """The body in short, and the year."""
+    body = _TAIL.split(rules.body)[0]
+    name = f"{body} {rules.year or ''}".strip()
+    return _("%(name)s, fitness") % {"name": name} if rules.id == FITNESS_SET else name
+
+
 @dataclass(frozen=True)
 class RulesView:
-    """Sets in the order in which the person reads them; ``more`` have no room."""
+    """Sets in the order in which the person reads them; ``more`` have no room.
+
+    ``about_place`` tells whose rules stand first, where that needs a word.
+    """
 
     first: tuple[SetView, ...]
     fitness: SetView | None
+    private: tuple[SetView, ...]
+    older: tuple[SetView, ...]
     elsewhere: tuple[SetView, ...]
     trials: tuple[SetView, ...]
     more: int
-    country_without_rules: bool
+    about_place: str
 
     @property
-    def glances(self) -> tuple[tuple[str, SafeString], ...]:
-        """Each verdict with the sets that have it."""
-        by_message: dict[str, list[SafeString]] = {}
-        for view in self.first:
-            by_message.setdefault(view.message, []).append(view.glance)
-        return tuple((message, mark_safe("".join(own))) for message, own in by_message.items())
-
-    @property
-    def elsewhere_rows(self) -> SafeString:
-        return mark_safe("".join(view.brief for view in self.elsewhere))
-
-    @property
-    def trial_rows(self) -> SafeString:
-        return mark_safe("".join(view.brief for view in self.trials))
+    def disagreeing(self) -> tuple[SetView, ...]:
+        """Those of which we know that other bodies say something else."""
+        return tuple(view for view in self.first if view.rules.disagrees)
 
 
 def rules_for(found: VerdictsByPlace) -> RulesView:
     return RulesView(
         first=_views(found.first),
         fitness=None if found.fitness is None else SetView(found.fitness),
+        private=_views(found.private),
+        older=_views(found.older),
         elsewhere=_views(found.elsewhere),
         trials=_views(found.trials),
         more=found.more,
-        country_without_rules=found.country_without_rules,
+        about_place=place_words(found),
     )
 
 
@@ -128,14 +158,14 @@ def _views(verdicts: Iterable[Verdict]) -> tuple[SetView, ...]:
 
 @lru_cache(maxsize=4096)
 def _set_piece(template: str, verdict: Verdict, _language: str) -> SafeString:
-    """Cached by where each line stands; no answer is part of the key."""
+    """Cached by where each condition stands; no answer is part of the key."""
     return mark_safe(render_to_string(template, {"view": SetView(verdict)}))
 
 
 def row_html(
     criterion: Criterion, standing: CriterionStatus | None, reason: Reason = NO_REASON
 ) -> SafeString:
-    """One line of a set. Without a standing nobody is compared."""
+    """One condition of a set. Without a standing nobody is compared."""
     return _row(criterion, standing, reason, get_language() or "")
 
 
@@ -150,20 +180,24 @@ def _row(
 def _context(
     criterion: Criterion, standing: CriterionStatus | None, reason: Reason
 ) -> dict[str, Any]:
-    context: dict[str, Any] = {
+    named = [plain_fact(name) for name in sorted(reason.facts)]
+    is_open = standing is CriterionStatus.UNKNOWN
+    is_missed = standing is CriterionStatus.NOT_MET
+    return {
         "criterion": criterion,
         "strength": criteria.STRENGTH[criterion.strength],
         "subtypes": ", ".join(str(vocabulary.SUBTYPE[each]) for each in criterion.applies_to)
         if len(criterion.applies_to) < 3
         else "",
+        "missing": named if is_open else [],
+        "no_answer": criteria.no_answer_helps(reason) if is_open else None,
+        "decided": named if is_missed else [],
+        "bar": _of_a_bar(standing) if criterion.is_bar else None,
     }
-    if standing is not None:
-        bar_is_present = criterion.is_bar and standing is CriterionStatus.NOT_MET
-        context["standing"] = (
-            criteria.BAR_PRESENT if bar_is_present else criteria.STANDING[standing]
-        )
-        context["standing_class"] = criteria.STANDING_CLASS[standing]
-        is_open = standing is CriterionStatus.UNKNOWN
-        context["missing"] = [plain_fact(n) for n in sorted(reason.facts)] if is_open else []
-        context["no_answer"] = criteria.no_answer_helps(reason) if is_open else None
-    return context
+
+
+def _of_a_bar(standing: CriterionStatus | None) -> Promise | None:
+    """What it means that a condition, which tells whom rules leave out, is met or not met."""
+    if standing is CriterionStatus.MET:
+        return criteria.BAR_ABSENT
+    return criteria.BAR_PRESENT if standing is CriterionStatus.NOT_MET else None

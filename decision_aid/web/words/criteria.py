@@ -14,9 +14,9 @@ from decision_aid.domain.eligibility.vocabulary import SetStatus, SourceKind, St
 from decision_aid.web.words.vocabulary import SECOND_HAND
 
 STANDING: Mapping[CriterionStatus, Promise] = {
-    CriterionStatus.MET: _("Fits the published limit"),
-    CriterionStatus.NOT_MET: _("Outside the published limit"),
-    CriterionStatus.UNKNOWN: _("Cannot tell yet"),
+    CriterionStatus.MET: _("Met"),
+    CriterionStatus.UNKNOWN: _("Open"),
+    CriterionStatus.NOT_MET: _("Not met"),
     CriterionStatus.FOR_THE_TEAM: _("For your team to judge"),
     CriterionStatus.OTHER_SUBTYPE: _("For other types of MS"),
 }
@@ -29,16 +29,17 @@ STANDING_CLASS = {
 }
 _WORDS_ARE_OPEN = _("the published words leave this open")
 _NOT_ASKED = _("we do not ask this: it is for your team")
-BAR_PRESENT = _("Your team has to look at this first")
+BAR_PRESENT = _("your team looks at this first")
+BAR_ABSENT = _("nothing you told us speaks against it")
 STRENGTH: Mapping[Strength, Promise] = {
     Strength.REQUIRED: _("asked for"),
     Strength.PREFERRED: _("preferred, not required"),
-    Strength.EXCLUDES: _("a bar: rules people out"),
-    Strength.CAUTION: _("a caution"),
+    Strength.EXCLUDES: _("rules people out"),
+    Strength.CAUTION: _("calls for caution"),
 }
 SET_STATUS: Mapping[SetStatus, Promise] = {
     SetStatus.CURRENT: _("in use, as far as we know"),
-    SetStatus.SUPERSEDED: _("replaced by a newer text"),
+    SetStatus.SUPERSEDED: _("replaced by newer rules"),
     SetStatus.HISTORICAL: _("old: may no longer be in use"),
     SetStatus.TRIAL_OPEN: _("trial still open"),
     SetStatus.TRIAL_CLOSED: _("trial closed to new people"),
@@ -83,6 +84,23 @@ ASKS: Mapping[Subject, Promise] = {
     Subject.PREGNANCY: _("pregnancy"),
     Subject.OTHER: _("other points"),
 }
+
+
+ABOUT: Mapping[Subject, Promise] = {
+    Subject.SUBTYPE: _("your type of MS"),
+    Subject.AGE: _("your age"),
+    Subject.EDSS: _("how much MS limits you (EDSS)"),
+    Subject.DISEASE_DURATION: _("how long you have had MS"),
+    Subject.RELAPSES: _("your relapses"),
+    Subject.MRI_ACTIVITY: _("what your scans show"),
+    Subject.PROGRESSION: _("whether you slowly get worse"),
+    Subject.PRIOR_TREATMENT: _("the MS drugs you have had"),
+    Subject.WALKING: _("how far you can walk"),
+    Subject.COMORBIDITY: _("your health besides MS"),
+    Subject.PREGNANCY: _("pregnancy"),
+    Subject.OTHER: _("other points"),
+}
+"""The same as one says it to the person."""
 
 
 def no_answer_helps(reason: Reason) -> Promise | None:

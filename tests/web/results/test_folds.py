@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import pytest
 
@@ -15,13 +14,8 @@ from tests.web.result_pages import whole
 
 pytestmark = pytest.mark.slow
 
-_ALWAYS_SEEN = {"no", "unk"}
+_GROUPS = {"Met": "met", "Open": "open", "Not met": "not met"}
 _IN_FULL = {"worsening", "relapses", "death", "severe-side-effects", "infection"}
-_KINDS = {
-    "that your answers fit": "Fits the published limit",
-    "for your team": "For your team to judge",
-    "for other types of MS": "For other types of MS",
-}
 
 
 def _page(person: Person, path: str = "") -> Page:
@@ -47,45 +41,41 @@ def _lines(part: Element) -> list[Element]:
     return [li for ul in part.all("ul", css="criteria") for li in ul.all("li")]
 
 
-def _marks(part: Element) -> list[str]:
-    return [(set(li.one("span", css="v").classes) - {"v"}).pop() for li in _lines(part)]
-
-
-def _folded(rules: Element) -> list[Element]:
-    return [each for each in rules.all("details") if each.all("ul", css="criteria")]
-
-
 def _within_folds(page: Page) -> set[str]:
     return {each["id"] for fold in page.all("details") for each in fold if each.get("id")}
 
 
-def test_a_line_that_is_not_met_or_not_known_is_never_inside_a_fold(page: Page) -> None:
+def _counts(rules: Element) -> dict[str, int]:
+    """How many conditions stand in each group behind the fold, by its head."""
+    found = {}
+    for head, group in zip(rules.all("dt"), rules.all("dd"), strict=True):
+        name, number = re.fullmatch(r"(.+) \((\d+)\)", head.text).groups()  # type: ignore[union-attr]
+        assert int(number) == len(_lines(group))
+        found[name] = int(number)
+    return found
+
+
+def test_the_sentence_of_a_set_counts_what_stands_behind_its_fold(page: Page) -> None:
     seen = 0
     for rules in _sets(page):
-        inside = [mark for fold in _folded(rules) for mark in _marks(fold)]
-        assert not _ALWAYS_SEEN & set(inside), rules["id"]
-        seen += sum(mark in _ALWAYS_SEEN for mark in _marks(rules))
-    assert seen >= 6, "the lines on fitness are not known for any of these people"
+        said, counts = rules.all("p")[0].text, _counts(rules)
+        checked = sum(counts.get(each, 0) for each in _GROUPS)
+        if (told := re.search(r"You meet (\d+) of the (\d+) conditions", said)) is not None:
+            assert (int(told[1]), int(told[2])) == (counts["Met"], checked)
+        elif (told := re.search(r"all (\d+) conditions|none of the (\d+)", said)) is not None:
+            assert int(told[1] or told[2]) == checked
+        assert ("Open: " in said) == ("Open" in counts), said
+        assert ("Not met: " in said) == ("Not met" in counts), said
+        seen += checked
+    assert seen >= 6, "the conditions on fitness are open for all of these people"
 
 
-def test_lines_that_fit_are_all_inside_the_fold_and_counted_exactly(page: Page) -> None:
+def test_conditions_stand_behind_one_fold_a_set_and_the_count_outside(page: Page) -> None:
     for rules in _sets(page):
-        folds = _folded(rules)
-        assert len(folds) <= 1
-        inside = [li for fold in folds for li in _lines(fold)]
-        assert Counter(_marks(rules))["yes"] == sum("yes" in _classes(li) for li in inside)
-        told = folds[0].one("summary").text if folds else ""
-        said = {kind: int(n) for n, kind in _counts(told)}
-        found = Counter(li.one("span", css="v").text for li in inside)
-        assert {_KINDS[kind]: n for kind, n in said.items()} == dict(found), rules["id"]
-
-
-def _classes(line: Element) -> list[str]:
-    return line.one("span", css="v").classes
-
-
-def _counts(told: str) -> list[tuple[str, str]]:
-    return re.findall(rf"(\d+) (?:lines? )?({'|'.join(_KINDS)})", told)
+        folds = [each for each in rules.all("details") if each.all("ul", css="criteria")]
+        assert len(folds) == 1
+        assert len(_lines(folds[0])) == len(_lines(rules))
+        assert not [p for p in folds[0].all("p") if "we can check" in p.text]
 
 
 def test_every_line_of_a_set_stands_on_the_page_once(page: Page) -> None:
@@ -100,11 +90,9 @@ def _whole(set_id: str) -> Page:
 
 def test_links_of_the_page_lead_to_headings_outside_of_every_fold(page: Page) -> None:
     hidden = _within_folds(page)
-    rules = [a["href"][1:] for a in page.one("nav", css="glance").all("a")]
-    assert rules == sorted(rules, key=page.ids.index) or len(rules) == len(set(rules))
-    assert {f"set-{each}" for each in _ids_of_sets(page)} - set(rules) <= {
-        "set-ebmt-handbook-2024-fitness"
-    }
+    rules = [a["href"].partition("#")[2] for a in page.by_id("rules-short").all("a")][1:]
+    assert rules
+    assert set(rules) <= {f"set-{each}" for each in _ids_of_sets(page)}
     topics = [a["href"].partition("#")[2] for a in page.by_id("short").all("a")]
     for name in (*rules, *topics):
         heading = page.by_id(name).get("aria-labelledby")

@@ -21,9 +21,12 @@ def test_what_would_change_is_what_the_results_show_after_answering_so() -> None
     later = Page(answering.get("/criteria/london-ahsct-2016/").content.decode())
     change = [row for row in tried.all("tr") if "EDSS from 0 to 6.5" in row.text]
     assert change
-    assert change[0].text.endswith("Outside the published limit")
-    line = [row for row in later.all("li") if "EDSS from 0 to 6.5" in row.text]
-    assert "Outside the published limit" in line[0].text
+    assert change[0].text.endswith("Not met")
+    heads = [each.text for each in later.all("dt")]
+    groups = [each.text for each in later.all("dd")]
+    told = dict(zip(heads[-len(groups) :], groups, strict=True))
+    (missed,) = [each for head, each in told.items() if head.startswith("Not met")]
+    assert "EDSS from 0 to 6.5" in missed
 
 
 def test_trying_leaves_the_answers_as_they_were() -> None:

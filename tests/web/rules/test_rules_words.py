@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.guards import DECIDES, GuardReason
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
-from decision_aid.domain.logic.facts import Facts
 from decision_aid.web.handover.referral.words import GUARD
-from decision_aid.web.loaded import evidence_base
-from decision_aid.web.rules.sentences import HELD, overall_words
+from decision_aid.web.rules.held import HELD
+from decision_aid.web.rules.sentences import overall_words
+from tests.domain.build import criteria_set, criterion, person
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -25,25 +25,59 @@ TEMPLATES = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
 
 
 @pytest.mark.parametrize("name", PEOPLE)
-def test_one_line_is_told_as_one_and_lines_that_fit_are_counted(name: str) -> None:
-    sold = {each.title for each in evidence_base().criteria_sets if each.terms_of_a_seller}
+def test_conditions_are_counted_and_never_called_lines_or_texts(name: str) -> None:
     for each in summary_for(name).rules:
-        if each.title in sold:
-            assert not re.search(r"\d|fit", each.message), each.message
-            continue
-        assert "1 lines" not in each.message
-        assert re.search(r"\d|every published limit", each.message), each.message
+        assert re.search(r"\d|one condition|other types of MS", each.message), each.message
+        assert not re.search(r"\b(line|text|set|outside|eligible)s?\b", each.message)
 
 
-def test_a_text_of_one_line_has_words_of_its_own() -> None:
-    for verdict in evaluate_all(evidence_base().criteria_sets, Facts({})):
-        checked = [
-            s for s in verdict.standings if s in (CriterionStatus.MET, CriterionStatus.UNKNOWN)
-        ]
-        if len(checked) == 1:
-            assert "1 line that we can check" in overall_words(verdict)
-            return
-    pytest.fail("no text has one line only")
+def _judged(*rules: tuple[dict[str, object], str], **facts: object) -> Verdict:
+    lines = (criterion(rule, strength) for rule, strength in rules)
+    return evaluate_all((criteria_set(*lines),), person(**facts))[0]
+
+
+AGE: tuple[dict[str, object], str] = ({"age": {"max": 45}}, "required")
+EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
+
+
+@pytest.mark.parametrize(
+    ("rules", "facts", "said"),
+    [
+        ((AGE,), {"age": 40}, "You meet the one condition we can check."),
+        ((AGE,), {"age": 50}, "There is one condition we can check. Not met: "),
+        ((AGE,), {}, "There is one condition we can check. Open: "),
+        ((AGE, EDSS), {"age": 40, "edss": 4}, "You meet all 2 conditions we can check."),
+        ((AGE, EDSS), {"age": 40}, "You meet 1 of the 2 conditions we can check. Open: "),
+        ((AGE, EDSS), {"age": 50, "edss": 4}, "You meet 1 of the 2 conditions we can check. "
+         "Not met: "),
+        ((AGE, EDSS), {"age": 50}, "So far you meet none of the 2 conditions we can check. "
+         "Not met: "),
+        ((AGE, EDSS), {"age": 50, "edss": 7}, "You meet none of the 2 conditions we can check. "
+         "Not met: "),
+    ],
+)  # fmt: skip
+def test_a_count_says_what_is_met_and_what_is_open(
+    rules: tuple[tuple[dict[str, object], str], ...], facts: dict[str, object], said: str
+) -> None:
+    assert overall_words(_judged(*rules, **facts)).startswith(said)
+
+
+def test_what_is_open_is_named_as_one_says_it_to_the_person() -> None:
+    open_yet = _judged(AGE, ({"years_since_onset": {"max": 10}}, "required"), age=40)
+    assert "Open: how long you have had MS." in overall_words(open_yet)
+    missed = _judged(AGE, EDSS, age=50, edss=4)
+    assert "Not met: your age." in overall_words(missed)
+
+
+def test_a_country_without_rules_is_named_and_the_european_ones_stand_in() -> None:
+    def told(country: str) -> str:
+        page = client_with({**people.RRMS_KEPT, "country": country}).get("/results/")
+        return Page(page.content.decode()).main.text
+
+    assert "We found no published rules of Italy. These are the European ones." in told("IT")
+    assert "What we found of Denmark is old, or names no condition we can check." in told("DK")
+    assert "We do not know where you have your care." in told("unsure")
+    assert "We found no published rules" not in told("GB-ENG")
 
 
 _HEALTH = {**people.RRMS_KEPT, "fertility": "ovaries", "health": ["none"], "pregnancy": "no"}

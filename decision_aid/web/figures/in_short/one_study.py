@@ -31,7 +31,14 @@ def both_frames(told: FigureStatement) -> str:
     if 0 in (frames.affected, frames.others) and not (frames.nobody or frames.everybody):
         return ""
     counted, people = told.counted_people
-    words = {"counted": told.short.counted, "one": one, "rest": sentences.whole(people - counted)}
+    words = {
+        "counted": told.short.counted,
+        "one": one,
+        "rest": sentences.whole(people - counted),
+        "people": told.short.people,
+    }
+    if frames.nobody and told.published.people:
+        return _("None of the %(people)s people %(one)s") % words
     if frames.everybody:
         return _("%(counted)s %(one)s") % words
     return _("%(counted)s %(one)s; this was not so for the other %(rest)s") % words

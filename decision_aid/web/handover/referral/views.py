@@ -34,7 +34,9 @@ def set_groups(rules: RulesView) -> tuple[SetGroup, ...]:
     groups = (
         SetGroup(later("Of the country, and international"), rules.first),
         SetGroup(later("Fitness for a transplant"), fitness),
+        SetGroup(later("Of the country or Europe, old or without a condition"), rules.older),
         SetGroup(later("Of other countries"), rules.elsewhere),
+        SetGroup(later("Private clinics"), rules.private),
         SetGroup(later("Trials"), rules.trials),
     )
     return tuple(group for group in groups if group.views)

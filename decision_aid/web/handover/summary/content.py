@@ -14,7 +14,6 @@ from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.preparation.team_questions import (
     MOST_SUGGESTED,
     FindOut,
@@ -37,7 +36,7 @@ from decision_aid.web.handover.summary.clinical import (
 from decision_aid.web.handover.summary.figures import SummaryFigure, SummarySource, evidence_of
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.rules.sentences import still_open
+from decision_aid.web.rules.held import still_open
 from decision_aid.web.rules.sets import SetView, rules_for
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
@@ -174,36 +173,17 @@ def _matters(kept: SavedAnswers) -> tuple[Item, ...]:
 
 
 def _rules(page: PatientResult) -> tuple[tuple[Rules, ...], tuple[str, ...]]:
-    """Rules in use of the country and international ones, and what is open for all of them.
-
-    Left out: what is old, what a seller of the treatment asks, what has nothing we can check.
-    """
+    """Rules in use that stand first for the person, and what is open for all of them."""
     view = rules_for(page.rules)
-    told = [_one_set(each) for each in view.first if _can_be_told(each)]
-    if view.fitness is not None and _can_be_told(view.fitness):
-        title = _("%(rules)s: fitness for any transplant") % {"rules": _named(view.fitness)}
-        told.append(replace(_one_set(view.fitness), title=title))
+    sets = [*view.first, *([view.fitness] if view.fitness else [])]
     open_yet = still_open(page)
-    if view.country_without_rules:
-        open_yet.append(_("We found no rules of your country."))
-    return tuple(told), tuple(open_yet)
-
-
-def _can_be_told(view: SetView) -> bool:
-    checked = (CriterionStatus.MET, CriterionStatus.NOT_MET, CriterionStatus.UNKNOWN)
-    rules = view.rules
-    if rules.is_old or rules.terms_of_a_seller:
-        return False
-    return any(view.verdict.count(each) for each in checked)
+    if view.about_place:
+        open_yet.append(view.about_place)
+    return tuple(_one_set(each) for each in sets if each.verdict.tally.checked), tuple(open_yet)
 
 
 def _one_set(view: SetView) -> Rules:
-    return Rules(_named(view), view.message, " ".join(view.caveats))
-
-
-def _named(view: SetView) -> str:
-    rules = view.rules
-    return f"{rules.body}, {rules.year}" if rules.year else rules.body
+    return Rules(view.name, view.message, " ".join(view.caveats))
 
 
 def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:

@@ -1,0 +1,87 @@
+"""Why something of the person holds back rules whose conditions are met, one sentence a reason.
+
+"We did not ask" and "you did not know" lead to different next steps, so no sentence says both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.eligibility.guards import GuardReason, Reasons
+from decision_aid.domain.eligibility.our_guards import Guard
+from decision_aid.domain.results.patient_result import PatientResult
+
+HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
+    (Guard.UNDER_18, GuardReason.TOLD): later("You told us an age under 18."),
+    (Guard.UNDER_18, GuardReason.LEFT_OPEN): later("We asked your age. You preferred not to say."),
+    (Guard.UNDER_18, GuardReason.NOT_ANSWERED): later("You have not told us your age yet."),
+    (Guard.UNDER_18, GuardReason.NOT_ASKED): later("We did not ask your age."),
+    (Guard.PREGNANT, GuardReason.TOLD): later("You told us that you are pregnant."),
+    (Guard.PREGNANT, GuardReason.LEFT_OPEN): later(
+        "We asked about pregnancy. You preferred not to say."
+    ),
+    (Guard.PREGNANT, GuardReason.NOT_ANSWERED): later(
+        "You have not answered our question about pregnancy yet."
+    ),
+    (Guard.PREGNANT, GuardReason.NOT_ASKED): later("We did not ask you about pregnancy."),
+    (Guard.PML, GuardReason.TOLD): later("You told us about PML, a rare brain infection."),
+    (Guard.PML, GuardReason.LEFT_OPEN): later(
+        "We asked about PML, a rare brain infection. You did not know."
+    ),
+    (Guard.PML, GuardReason.NOT_ANSWERED): later(
+        "You have not answered our question about PML, a rare brain infection, yet."
+    ),
+    (Guard.PML, GuardReason.NOT_ASKED): later(
+        "We did not ask you about PML, a rare brain infection."
+    ),
+    (Guard.FITNESS, GuardReason.TOLD): later(
+        "The rules on fitness name something that you told us. Your team has to look at it first."
+    ),
+    (Guard.FITNESS, GuardReason.NOT_TESTED): later(
+        "Fitness for a transplant has not been shown. A transplant team tests that."
+    ),
+    (Guard.HEART, GuardReason.TOLD): later(
+        "You told us about a heart problem. A transplant team looks at it."
+    ),
+    (Guard.LUNG, GuardReason.TOLD): later(
+        "You told us about a lung problem. A transplant team looks at it."
+    ),
+    (Guard.KIDNEY, GuardReason.TOLD): later(
+        "You told us about a kidney problem. A transplant team looks at it."
+    ),
+    (Guard.LIVER, GuardReason.TOLD): later(
+        "You told us about a serious liver problem. A transplant team looks at it."
+    ),
+    (Guard.INFECTION, GuardReason.TOLD): later(
+        "You told us about an infection that is not under control. It is treated first."
+    ),
+    (Guard.HIV, GuardReason.TOLD): later("You told us about HIV. A transplant team looks at it."),
+    (Guard.HEPATITIS, GuardReason.TOLD): later(
+        "You told us about active hepatitis, a liver infection. A transplant team looks at it."
+    ),
+    (Guard.CANCER, GuardReason.TOLD): later(
+        "You told us about cancer. A transplant team asks which and when."
+    ),
+    (Guard.EARLIER_TRANSPLANT, GuardReason.TOLD): later(
+        "You told us about an earlier stem cell transplant. A transplant team looks at it."
+    ),
+    (Guard.DEPRESSION, GuardReason.TOLD): later(
+        "You told us about severe depression. There is help for it now, and a transplant team"
+        " asks about it too."
+    ),
+    (Guard.ADDICTION, GuardReason.TOLD): later(
+        "You told us about an addiction. A transplant team asks about it."
+    ),
+}
+
+
+def told(guards: Iterable[Guard], why: Reasons) -> tuple[Promise, ...]:
+    return tuple(HELD[guard, why[guard]] for guard in guards)
+
+
+def still_open(result: PatientResult) -> list[str]:
+    """What holds any set back, in sentences."""
+    return [str(each) for each in told(result.active_guards, result.guard_reasons)]

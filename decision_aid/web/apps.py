@@ -14,6 +14,7 @@ from django.core.checks import CheckMessage, Error, register
 
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
+from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
 
 
 def evidence_is_sound(**_: Any) -> list[CheckMessage]:
@@ -24,6 +25,23 @@ def evidence_is_sound(**_: Any) -> list[CheckMessage]:
         loaded.search_words,
     )
     return [message for each in opened for message in _mistakes_of(each)]
+
+
+def host_is_told(**_: Any) -> list[CheckMessage]:
+    """Before people use the tool somebody has to stand behind it, and say all that pages show."""
+    try:
+        missing = loaded.host().missing
+    except BrokenEvidenceError:
+        return []  # told by evidence_is_sound
+    return [
+        Error(
+            f"{name} is not filled in: {WANTED[name]}",
+            hint="It stands in the file that DECISION_AID_HOST_FILE names.",
+            id="host.E001",
+        )
+        for name in missing
+        if name not in ONLY_WHILE_CLOSED
+    ]
 
 
 def _mistakes_of(open_files: Callable[[], object]) -> list[CheckMessage]:
@@ -43,8 +61,13 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         register(evidence_is_sound)
-        if not _only_checks():
+        register(host_is_told, "host", deploy=True)
+        if _only_checks():
+            return
+        try:
             loaded.prepare()
+        except BrokenEvidenceError as broken:  # for editors and hosts: no places in the code
+            sys.exit(str(broken))
 
 
 def _only_checks() -> bool:

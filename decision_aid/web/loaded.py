@@ -17,12 +17,13 @@ from decision_aid.domain.results.patient_result import (
     patient_result,
     result_of_journey,
 )
-from decision_aid.domain.search.search import Item, WordGroups
+from decision_aid.domain.search.search import Item
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
 from decision_aid.evidence_base.reading.site_files import (
     Host,
     MeasuredTable,
+    SearchWords,
     open_host_file,
     open_measured,
     open_search_words,
@@ -57,7 +58,7 @@ def measured_tables() -> tuple[MeasuredTable, ...]:
 
 
 @lru_cache(maxsize=1)
-def search_words() -> WordGroups:
+def search_words() -> SearchWords:
     """Raises BrokenEvidenceError at the first call if the file is broken."""
     return open_search_words(settings.SEARCH_WORDS)
 
@@ -70,7 +71,7 @@ def search_items() -> tuple[Item, ...]:
 
 def result_of(journey: Journey) -> PatientResult:
     """What the evidence says of one person's answers: worked out once a request, then drawn."""
-    return result_of_journey(journey, evidence_base(), questionnaire(), settings.HOME_COUNTRY)
+    return result_of_journey(journey, evidence_base(), questionnaire(), settings.COUNTRY)
 
 
 def guard_reasons(verdicts: Iterable[Verdict], journey: Journey) -> Reasons:

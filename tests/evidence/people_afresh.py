@@ -12,7 +12,7 @@ WIDEST = {
     "age": (18, 75), "edss": (0, 19), "years_since_onset": (0, 35),
     "years_since_diagnosis": (0, 30), "relapses_12m": (0, 3), "relapses_24m": (0, 3),
     "gd_lesions_12m": (0, 2), "new_t2_12m": (0, 2), "dmt_failed": (0, 2), "he_dmt_failed": (0, 2),
-    "he_dmt_months": (0, 6),
+    "he_dmt_months": (0, 6), "dmt_taken": (0, 3), "he_dmt_taken": (0, 2),
 }  # fmt: skip
 
 

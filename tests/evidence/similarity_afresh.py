@@ -185,17 +185,24 @@ def at_least_one(person: Person, *names: str) -> str:
 
 def strong_drug(person: Person) -> str:
     months = person["he_dmt_months"]
-    took = "unknown" if months is None else "yes" if months[0] > 0 else "no"
-    if months is not None and months[0] == 0 < months[1]:
-        took = "unknown"
-    both = {took, at_least_one(person, "he_dmt_failed")}
-    return "yes" if "yes" in both else "unknown" if "unknown" in both else "no"
+    if months is not None and months[0] > 0:
+        return "yes"
+    return took(person, "he_dmt_taken", "he_dmt_failed")
+
+
+def took(person: Person, taken: str, failed: str) -> str:
+    """A drug that failed was taken; one that did not may have been."""
+    if at_least_one(person, failed) == "yes":
+        return "yes"
+    return at_least_one(person, taken)
 
 
 def by_course(people: Table, figure: Table, person: Person, *, drugs: bool) -> str:
     asked = people.get("failed_treatment" if drugs else "activity", "unknown")
     active = at_least_one(person, "relapses_12m", "gd_lesions_12m", "new_t2_12m")
     answer = at_least_one(person, "dmt_failed") if drugs else active
+    if drugs and asked == "excluded":
+        answer = took(person, "dmt_taken", "dmt_failed")
     if asked in ("required", "excluded"):
         wanted = {"required": "yes", "excluded": "no"}[asked]
         return "open" if answer == "unknown" else "alike" if answer == wanted else "unlike"

@@ -13,7 +13,8 @@ READS = {
     "relapses_12m": "activity", "relapses_18m": "activity", "relapses_24m": "activity",
     "gd_lesions_12m": "activity", "new_t2_12m": "activity", "progression_12m": "activity",
     "dmt_failed": "failed_treatment", "he_dmt_failed": "failed_treatment",
-    "he_dmt_months": "failed_treatment",
+    "he_dmt_months": "failed_treatment", "dmt_taken": "failed_treatment",
+    "he_dmt_taken": "failed_treatment",
 }  # fmt: skip
 
 

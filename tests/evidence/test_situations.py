@@ -24,7 +24,7 @@ ACTIVE: dict[str, Any] = {"relapses_12m": 1}
 _READ = frozenset(
     {
         "subtype", "relapses_12m", "new_t2_12m", "gd_lesions_12m", "he_dmt_failed", "dmt_taken",
-        "years_since_diagnosis", "prior_hsct", "edss",
+        "years_since_diagnosis", "prior_hsct", "edss", "age", "other_antibodies",
     }
 )  # fmt: skip
 
@@ -100,8 +100,32 @@ def test_the_grid_of_the_check_meets_every_situation(library: EvidenceBase) -> N
         ({"subtype": "ppms"}, "primary-quiet-or-not-known"),
         ({}, "type-not-known"),
         (ACTIVE, "type-not-known"),
-        ({"subtype": "rrms", **ACTIVE, "prior_hsct": True}, "after-a-transplant"),
+        (
+            {"subtype": "rrms", "relapses_12m": 2, "gd_lesions_12m": 1, "dmt_taken": 0,
+             "he_dmt_failed": 0, "years_since_diagnosis": (0, "0.9")},
+            "relapsing-aggressive-from-the-start",
+        ),
+        (
+            {"subtype": "rrms", "relapses_12m": 3, "gd_lesions_12m": 1, "dmt_taken": 0,
+             "he_dmt_failed": 0, "years_since_diagnosis": 4},
+            "relapsing-active-no-strong-drug-failed",
+        ),
+        ({"subtype": "rrms", **ACTIVE, "prior_hsct": True}, "active-again-after-a-transplant"),
+        (
+            {"subtype": "spms", "new_t2_12m": 1, "prior_hsct": True},
+            "active-again-after-a-transplant",
+        ),
+        ({"subtype": "rrms", **QUIET, "prior_hsct": True}, "after-a-transplant"),
         ({"prior_hsct": True}, "after-a-transplant"),
+        ({"other_antibodies": True}, "perhaps-not-ms"),
+        (
+            {"subtype": "rrms", **ACTIVE, "other_antibodies": True, "age": 17, "prior_hsct": True},
+            "perhaps-not-ms",
+        ),
+        ({"subtype": "rrms", **ACTIVE, "other_antibodies": False, "he_dmt_failed": 1},
+         "relapsing-active-after-strong-drug"),
+        ({"age": 16, "subtype": "rrms", **ACTIVE, "prior_hsct": True}, "under-18"),
+        ({"age": (17, 18), "subtype": "ppms"}, "primary-quiet-or-not-known"),
     ],
 )  # fmt: skip
 def test_people_meet_their_own(told: dict[str, Any], expected: str, library: EvidenceBase) -> None:

@@ -40,6 +40,7 @@ SLOW: dict[str, Callable[[int], str]] = {
 }
 PLACES = {
     "/sources/?q=": "GET",
+    "/search/?q=": "GET",
     "/code/ code": "POST",
     "/fhir/import/ file": "POST",
     "/changes/ version": "POST",

@@ -48,7 +48,7 @@ def draw(handler: WSGIHandler, somebody: Somebody, version: str) -> Drawn:
         leads=tuple(_interned(each) for each in _LEAD.findall(html)),
         sets=tuple(_SET.findall(html)),
         never_said=tuple(words_never_said(html)),
-        has_notice=all('class="banner"' in each[1] for each in drawn),
+        has_notice=all('class="no-advice"' in each[1] for each in drawn),
         has_version=all(version in each[1] for each in drawn),
     )
 

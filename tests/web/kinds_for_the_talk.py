@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_aid.domain.preparation.team_questions import MOST_CHOSEN
+from decision_aid.domain.preparation.chosen_questions import MOST_CHOSEN
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from decision_aid.web.words.team_questions import bank
 from tests.web import people

@@ -25,6 +25,7 @@ class Guard(Enum):
     EARLIER_TRANSPLANT = "earlier-transplant"
     DEPRESSION = "depression"
     ADDICTION = "addiction"
+    OTHER_ANTIBODIES = "other-antibodies"
 
 
 ILLNESS: Mapping[Guard, str] = MappingProxyType(
@@ -40,6 +41,8 @@ ILLNESS: Mapping[Guard, str] = MappingProxyType(
         Guard.EARLIER_TRANSPLANT: "prior_hsct",
         Guard.DEPRESSION: "severe_depression",
         Guard.ADDICTION: "active_addiction",
+        Guard.OTHER_ANTIBODIES: "other_antibodies",
     }
 )
-"""Guards that hold where somebody told of an illness, or of an earlier transplant, by its fact."""
+"""Guards that hold where somebody told of an illness, of an earlier transplant or of antibodies
+that speak for NMOSD or MOGAD, by its fact."""

@@ -14,15 +14,16 @@ from decision_aid.domain.logic.truth import Truth
 class Gap:
     """A group of people whom no study describes. ``rule`` says whom it concerns.
 
+    Without a rule it is about a choice, and no answer tells whom: nobody is shown it as theirs.
     ``only_if_told``: for what is rare and known to whom it happened, such as an earlier transplant;
     nobody is shown it who has not said so.
     """
 
     id: str
     group: str
-    rule: Rule
     statement: str
     sources_nearest: tuple[str, ...]
+    rule: Rule | None = None
     only_if_told: bool = False
 
 
@@ -46,7 +47,7 @@ def gaps_about(facts: Facts, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
 
     An answer that is missing is never read as "no": only a rule that is false leaves its gap out.
     """
-    held = [(gap, gap.rule.holds_for(facts)) for gap in gaps]
+    held = [(gap, gap.rule.holds_for(facts)) for gap in gaps if gap.rule]
     sure = tuple(gap for gap, truth in held if truth is Truth.YES)
     open_ones = (gap for gap, truth in held if truth is Truth.UNKNOWN and not gap.only_if_told)
     return (*sure, *open_ones)

@@ -62,7 +62,7 @@ FACT_NAMES: Mapping[str, FactName] = MappingProxyType(
             *_yes_no("severe_liver_disease", "prior_malignancy", "prior_mitoxantrone"),
             *_yes_no("prior_hsct", "hiv", "active_hepatitis", "severe_depression"),
             *_yes_no("active_addiction", "heart_problem", "lung_problem", "kidney_problem"),
-            *_yes_no("natalizumab_taken", "past_menopause"),
+            *_yes_no("natalizumab_taken", "past_menopause", "other_antibodies"),
             FactName("csf_ocb", Kind.WORD, ("positive", "negative")),
             FactName("jcv", Kind.WORD, ("negative", "low", "high", "positive")),
             FactName("sex", Kind.WORD, ("female", "male")),

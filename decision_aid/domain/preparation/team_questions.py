@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from decision_aid.domain.logic.facts import FactName, Facts, FactValue, Kind
 from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.taking_turns import round_robin
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.preferences import Values
@@ -53,9 +54,11 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class TeamQuestion:
-    """One question. Without a way in (rule, unknown, values, readiness) it is for everyone.
+    """One question. Without a way in (rule, drugs, unknown, values, readiness) it is for everyone.
 
-    ``rule`` and ``unknown`` must both hold where both stand. ``settles``: facts that the answer
+    ``rule``, ``drugs`` and ``unknown`` must all hold where they stand. ``drugs``: ids of
+    treatments of which the person has had one. ``unless``: never asked where it surely holds.
+    ``first_when``: moves a question up that is asked anyway. ``settles``: facts that the answer
     would settle, where they are not those of ``unknown``. ``opens``: stands before all others.
     ``as_question``: what to find out, put as a question, for a list of the person's own.
     """
@@ -68,6 +71,9 @@ class TeamQuestion:
     as_question: str = ""
     opens: bool = False
     rule: Rule | None = None
+    unless: Rule | None = None
+    first_when: Rule | None = None
+    drugs: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     settles: tuple[str, ...] = ()
     for_values: tuple[str, ...] = ()
@@ -90,23 +96,43 @@ class TeamQuestion:
 
     @property
     def is_for_everyone(self) -> bool:
-        return not (self.rule or self.unknown or self.for_values or self.for_readiness_no)
+        return not (self._is_about_answers or self.for_values or self.for_readiness_no)
+
+    @property
+    def _is_about_answers(self) -> bool:
+        return bool(self.rule or self.drugs or self.unknown)
 
     def fits(self, known: Facts, values: Values) -> bool:
         """Whether its rule says yes; a rule that cannot be decided is no reason to ask."""
+        if _surely(self.unless, known):
+            return False
         if self.is_for_everyone or _says(values, self.for_values, self.for_readiness_no):
             return True
-        if self.rule is None and not self.unknown:
-            return False
-        holds = self.rule is None or self.rule.holds_for(known) is Truth.YES
-        return holds and (not self.unknown or any(not known.knows(n) for n in self.unknown))
+        return self._is_about_answers and self._fits_answers(known)
 
-    def place(self, values: Values) -> int:
-        """0 where it opens the talk, 1 where it bears on what matters to the person, else 2."""
+    def _fits_answers(self, known: Facts) -> bool:
+        return (
+            (self.rule is None or _surely(self.rule, known))
+            and (not self.drugs or any(known.knows(f"{DRUG}{each}") for each in self.drugs))
+            and (not self.unknown or any(not known.knows(name) for name in self.unknown))
+        )
+
+    def place(self, known: Facts, values: Values) -> int:
+        """0 where it opens the talk, 1 where it bears on what matters to the person, 2 where an
+        answer brought it up, else 3."""
         matters = (
             *self.for_values, *self.first_for_values,
         ), (*self.for_readiness_no, *self.first_for_readiness_no)  # fmt: skip
-        return 0 if self.opens else 1 if _says(values, *matters) else 2
+        if self.opens:
+            return 0
+        if _says(values, *matters):
+            return 1
+        told = self._is_about_answers and self._fits_answers(known)
+        return 2 if told or _surely(self.first_when, known) else 3
+
+
+def _surely(rule: Rule | None, known: Facts) -> bool:
+    return rule is not None and rule.holds_for(known) is Truth.YES
 
 
 def _says(values: Values, picks: tuple[str, ...], noes: tuple[str, ...]) -> bool:
@@ -115,6 +141,8 @@ def _says(values: Values, picks: tuple[str, ...], noes: tuple[str, ...]) -> bool
     )
 
 
+DRUG = "drug:"
+"""Begins the name under which a drug that the person has had stands among the facts."""
 FACT = "fact:"
 """Begins the id of a question that nobody has put into words, before the name of the fact."""
 
@@ -157,10 +185,23 @@ def questions_for_team(
     known = _with_answers(journey)
     fitting = [each for each in questions if each.fits(known, values)]
     to_ask = [each for each in fitting if each.theme is not Theme.FIND_OUT]
-    to_ask.sort(key=lambda each: each.place(values))
+    to_ask = [*_in_turn(to_ask, known, values)]
     put = [each for each in fitting if each.theme is Theme.FIND_OUT]
     found = sorted(_find_out(put, known, page), key=lambda each: -(each.criteria + each.figures))
     return TeamQuestions(tuple(found), tuple(to_ask))
+
+
+def _in_turn(asked: list[TeamQuestion], known: Facts, values: Values) -> Iterator[TeamQuestion]:
+    """What answers bring up and what matters to the person take turns: neither crowds out the
+    other."""
+    places = [each.place(known, values) for each in asked]
+    opens, matters, told, rest = (
+        [each for each, own in zip(asked, places, strict=True) if own == place]
+        for place in range(4)
+    )
+    yield from opens
+    yield from round_robin((told, matters), len(asked))
+    yield from rest
 
 
 def _with_answers(journey: Journey) -> Facts:
@@ -168,8 +209,11 @@ def _with_answers(journey: Journey) -> Facts:
     edss = journey.known.number("edss")
     if edss is not None:
         known["edss_source"] = "score" if edss.is_exact else "estimate"
-    if any(step.question.key == "dmt_outcome" and step.answer == "quiet" for step in journey.steps):
-        known["on_treatment_now"] = True
+    for step in journey.steps:
+        if step.question.key == "dmt_outcome" and step.item:
+            known[f"{DRUG}{step.item.value}"] = True
+            if step.answer == "quiet":
+                known["on_treatment_now"] = True
     return Facts(known)
 
 
@@ -202,26 +246,3 @@ def _waiting(facts: frozenset[str], page: PatientResult) -> tuple[int, int]:
         if any(r and o is Outcome.OPEN for r, o in zip(read, outcomes, strict=True))
     )
     return criteria, figures
-
-
-MOST_SUGGESTED, MOST_CHOSEN = 5, 12
-"""More than twelve do not fit the two sheets of the summary, nor one appointment."""
-
-
-def with_ticks(before: Sequence[str], ticked: Collection[str]) -> tuple[str, ...]:
-    """What stays keeps its order; what is new comes after it, as it stands in ``ticked``."""
-    stays = tuple(each for each in before if each in ticked)
-    return (*stays, *(each for each in ticked if each not in before))
-
-
-def moved(chosen: Sequence[str], which: str, by: int) -> tuple[str, ...]:
-    """One of them ``by`` places further down, or up where below zero; never past an end."""
-    if which not in chosen:
-        return tuple(chosen)
-    others = [each for each in chosen if each != which]
-    others.insert(max(chosen.index(which) + by, 0), which)
-    return tuple(others)
-
-
-def without(chosen: Sequence[str], which: str) -> tuple[str, ...]:
-    return tuple(each for each in chosen if each != which)

@@ -15,6 +15,9 @@ Asked = tuple[str, ...]
 """Words for one thing that is looked for; one of them is enough."""
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 _LONG_ENOUGH_FOR_A_PLURAL = 5
+MOST_WORDS, LONGEST_WORD = 16, 50
+"""More words, and more letters of one word, are not looked for: the work stays small."""
+_LONGEST_TYPED = MOST_WORDS * (LONGEST_WORD + 1)
 _SHORT = 4
 """A word of a group that is no longer stands for itself only: "hand" is not "handbook"."""
 
@@ -46,7 +49,8 @@ class WordGroups:
 
     def asked(self, typed: str) -> tuple[Asked, ...]:
         """Each thing that was typed, with all its words. Where all is ignored, nothing is."""
-        words = plain(typed).split()
+        words = [word[:LONGEST_WORD] for word in plain(typed[:_LONGEST_TYPED]).split()]
+        words = words[:MOST_WORDS]
         found = tuple(self._things(words))
         telling = tuple(asked for asked in found if asked[0] not in self._ignored)
         return telling or found

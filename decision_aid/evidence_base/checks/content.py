@@ -151,6 +151,9 @@ def check_team_questions(loaded: Loaded) -> Iterator[Mistake]:
         yield from unknown_sources(TEAM_QUESTIONS_FILE, path, question.sources, known)
         for reason in _mistakes_of_a_question(question, picks, ready):
             yield Mistake(TEAM_QUESTIONS_FILE, path, reason)
+        for drug in question.drugs:
+            if drug not in {arm.id for arm in loaded.arms}:
+                yield Mistake(TEAM_QUESTIONS_FILE, path, f"'{drug}' is not in arms.toml")
 
 
 def _mistakes_of_a_question(

@@ -45,7 +45,9 @@ _PLAIN: Mapping[object, Schema] = {
     Facts: {"$ref": FACTS},
 }
 _OTHERWISE: Mapping[tuple[object, str], Schema] = {
-    (TeamQuestion, "rule"): {"$ref": RULE_WITH_ANSWERS},
+    **{
+        (TeamQuestion, key): {"$ref": RULE_WITH_ANSWERS} for key in ("rule", "unless", "first_when")
+    },
     (PutFirst, "rule"): {"$ref": RULE_WITH_ANSWERS},
     (Expected, "overall"): {"enum": list(VERDICTS)},
     (Expected, "criteria"): {"type": "object", "additionalProperties": {"enum": list(VERDICTS)}},

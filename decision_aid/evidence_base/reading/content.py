@@ -25,13 +25,16 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HelpLine:
-    """Somebody to call. ``confirm``: the host has not yet confirmed it. ``seen``: for editors."""
+    """Somebody to call. ``text_to``: digits for a text message. ``confirm``: read on no page of
+    its own or of a public body, so not shown. ``seen``: for editors.
+    """
 
     name: str
     countries: tuple[str, ...]
     kind: str
     number: str = ""
     tel: str = ""
+    text_to: str = ""
     when: str = ""
     url: str = ""
     confirm: bool = False

@@ -1,6 +1,6 @@
 """Files about the tool itself: who runs it, what was measured, words that the search joins.
 
-What a host leaves out, the pages say is not filled in yet. Nothing here changes a figure or a
+What a host leaves out, the pages leave out too. Nothing here changes a figure or a
 rule.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
+from decision_aid.domain.search.despair import DespairWords, said
 from decision_aid.domain.search.search import WordGroups, plain
 from decision_aid.evidence_base.reading.mistakes import (
     BrokenEvidenceError,
@@ -29,7 +30,7 @@ _ADDRESS = re.compile(r"https://[^\s<>\"']+")
 class Host:
     """Each field is a sentence or a line for people; ``*_email``, addresses and days are checked.
 
-    What each means in words stands in ``web/site/contact.py``, from which pages and list are made.
+    What each means in words stands in ``web/site/wanted.py``, from which pages and list are made.
     """
 
     name: str = ""
@@ -163,9 +164,18 @@ def _read(path: Path) -> tuple[MeasuredTable | None, list[Mistake]]:
 class _File:
     same: tuple[tuple[str, ...], ...]
     ignored: tuple[str, ...]
+    despair: tuple[str, ...] = ()
 
 
-def open_search_words(path: Path) -> WordGroups:
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """Words for one thing; and words before whose results help stands."""
+
+    groups: WordGroups
+    despair: DespairWords
+
+
+def open_search_words(path: Path) -> SearchWords:
     """Raises BrokenEvidenceError with every mistake of the file."""
     try:
         raw = read_toml(path)
@@ -176,7 +186,7 @@ def open_search_words(path: Path) -> WordGroups:
         mistakes = [Mistake(path.name, where, why) for where, why in _wrong(found)]
     if found is None or mistakes:
         raise BrokenEvidenceError(mistakes)
-    return WordGroups(found.same, found.ignored)
+    return SearchWords(WordGroups(found.same, found.ignored), DespairWords(found.despair))
 
 
 def _wrong(file: _File) -> Iterator[tuple[str, str]]:
@@ -185,3 +195,6 @@ def _wrong(file: _File) -> Iterator[tuple[str, str]]:
             yield f"same[{place}]", "needs two words or more for one thing"
         if any(not plain(word) for word in group):
             yield f"same[{place}]", "has a word without a letter or a number"
+    for place, phrase in enumerate(file.despair, start=1):
+        if not said(phrase):
+            yield f"despair[{place}]", "has no letter and no number"

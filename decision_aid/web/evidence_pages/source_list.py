@@ -137,7 +137,7 @@ def _by_use(arm: Arm) -> tuple[int, str]:
 
 
 def sources_context(query: Query) -> dict[str, Any]:
-    found = evidence_base().index.find(query.wanted, search_words())
+    found = evidence_base().index.find(query.wanted, search_words().groups)
     told = query.told
     part = part_of(len(found), MOST_ON_A_PAGE, query.params)
     return {

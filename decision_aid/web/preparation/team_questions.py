@@ -16,16 +16,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.preparation.team_questions import (
+from decision_aid.domain.preparation.chosen_questions import (
     MOST_CHOSEN,
     MOST_SUGGESTED,
-    TeamQuestions,
-    Theme,
     moved,
-    questions_for_team,
     with_ticks,
     without,
 )
+from decision_aid.domain.preparation.team_questions import TeamQuestions, Theme, questions_for_team
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import SavedAnswers, known_ids
 from decision_aid.web.loaded import evidence_base, result_of

@@ -75,6 +75,10 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.ADDICTION, GuardReason.TOLD): later(
         "You told us about an addiction. A transplant team asks about it."
     ),
+    (Guard.OTHER_ANTIBODIES, GuardReason.TOLD): later(
+        "You told us about antibodies that are found in two other illnesses, NMOSD and MOGAD."
+        " These rules are about MS. A specialist looks at that first."
+    ),
 }
 
 

@@ -1,74 +1,57 @@
-"""Who runs the tool, in words: one list for pages and hosts; and whom to call, by place."""
+"""Who runs the tool, and whom to call, by place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import Any
-
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from decision_aid.evidence_base.reading.content import HelpLine
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.places import place_name
 
-WANTED: Mapping[str, Promise] = MappingProxyType(
-    {
-        "name": _("name of the organisation"),
-        "address": _("postal address"),
-        "email": _("e-mail for questions and mistakes"),
-        "phone": _("phone number"),
-        "website": _("address of its website"),
-        "answers_within": _("how soon it answers"),
-        "makers": _(
-            "team and professions. For each person: interests, such as work for drug firms, "
-            "clinics or charities"
-        ),
-        "funding": _("who paid, how much if public, and what they had no say in"),
-        "industry": _("whether any clinic or drug firm has paid for it"),
-        "patients": _("people with MS who took part: how many, when, and what they changed"),
-        "reviewers": _("who reviewed it: names, professions, dates"),
-        "safety_officer": _("clinical safety officer: name and registration"),
-        "safety_email": _("e-mail for reports of harm or near misses"),
-        "device_opinion": _("opinion on whether it is a medical device, by whom, date, reference"),
-        "next_review": _("day of the next review"),
-        "review_months": _("after how many months the evidence is looked at again"),
-        "search": _("search dates, databases and who searched, or a link to the methods"),
-        "program": _("where anybody can read the words, the figures and the program"),
-        "accessibility_email": _("e-mail for trouble in use, and for other formats"),
-        "accessibility_phone": _("phone number for trouble in use, and for other formats"),
-        "privacy_email": _("e-mail for questions on data, or of the data protection officer"),
-        "data_authority": _(
-            "data protection authority. In the UK this is the Information Commissioner’s Office, "
-            "ico.org.uk"
-        ),
-        "legal_basis": _("legal basis"),
-        "privacy_date": _("date of the privacy notice"),
-        "server_log": _(
-            "that the web server in front of the tool notes no visits, as the README asks; or what "
-            "it does note, who can read it, and after how many days it is deleted"
-        ),
-        "security_email": _("e-mail for reports of weaknesses in security"),
-        "security_until": _("day until which that address is good, a year ahead at most"),
-        "carers_line": _("a help line for carers"),
-        "closed": _("while it is closed: until when, and whom to contact"),
-    }
-)
-
+REACHED_BY = ("name", "email", "phone", "address", "website", "answers_within")
+FOR_ONE_MATTER = (
+    "accessibility_email", "accessibility_phone", "safety_email", "privacy_email", "safety_officer"
+)  # fmt: skip
 
 _URGENT = ("emergency", "crisis", "directory")
+_ELSEWHERE = "other"
 
 
-def help_groups() -> list[dict[str, Any]]:
-    """Lines of the same places together, the places in the order in which they first appear."""
-    return _by_places(evidence_base().help_lines)
+def help_context(country: str) -> dict[str, Any]:
+    """``own``: the lines that serve everywhere in this country, and where to look for more if
+    none of them is a line to talk to. ``others``: the checked lines of all other places.
+
+    ``country`` may be wider than a place of the questionnaire: GB is its four nations.
+    """
+    places = _places_of(country)
+    checked = _checked(evidence_base().help_lines)
+    own = [line for line in checked if places <= set(line.countries)]
+    if not any(line.kind == "crisis" for line in own):
+        own += [line for line in checked if _ELSEWHERE in line.countries and line not in own]
+    kinds = [line.kind for line in own]
+    return {
+        "country_name": "" if places == {_ELSEWHERE} else place_name(country),
+        "own": [_line(line) for line in own],
+        "emergency": "emergency" in kinds,
+        "others": _by_places(line for line in checked if line not in own),
+    }
+
+
+def _places_of(country: str) -> set[str]:
+    known = {code for line in evidence_base().help_lines for code in line.countries}
+    within = {code for code in known if code == country or code.startswith(f"{country}-")}
+    return within or {_ELSEWHERE}
+
+
+def _checked(lines: Iterable[HelpLine]) -> list[HelpLine]:
+    """Those read on a page of their own or of a public body, that can be called or opened."""
+    return [line for line in lines if not line.confirm and (line.number or line.url)]
 
 
 def crisis_groups() -> list[dict[str, Any]]:
-    """The same for emergencies and crises alone: every line that can be called or opened."""
-    urgent = (line for line in evidence_base().help_lines if line.kind in _URGENT)
-    return _by_places(line for line in urgent if line.number or line.url)
+    """For emergencies and crises alone, by place: every checked line."""
+    return _by_places(line for line in _checked(evidence_base().help_lines) if line.kind in _URGENT)
 
 
 def _by_places(lines: Iterable[HelpLine]) -> list[dict[str, Any]]:
@@ -90,7 +73,7 @@ def _line(line: HelpLine) -> dict[str, Any]:
         "name": line.name,
         "number": line.number,
         "tel": line.tel,
+        "text_to": line.text_to,
         "when": line.when,
         "url": line.url,
-        "needs_confirming": line.confirm,
     }

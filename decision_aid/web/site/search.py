@@ -131,7 +131,7 @@ def search_url(words: str = "") -> str:
 
 def search_context(params: Mapping[str, str]) -> dict[str, Any]:
     typed = " ".join(params.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
-    found = search((*search_items(), *fixed_places()), typed, search_words())
+    found = search((*search_items(), *fixed_places()), typed, search_words().groups)
     return {
         "page_id": "search",
         "typed": typed,

@@ -20,16 +20,21 @@ from decision_aid.web.addresses import evidence_trail
 from decision_aid.web.loaded import evidence_base, host, measured_tables
 from decision_aid.web.responses import GET, only
 from decision_aid.web.site.assurance import safety_context, security_context, standards_context
-from decision_aid.web.site.contact import WANTED, help_groups
+from decision_aid.web.site.contact import FOR_ONE_MATTER, REACHED_BY, help_context
 from decision_aid.web.site.methods import comparing_context
 from decision_aid.web.site.search import search_context
+from decision_aid.web.site.wanted import WANTED
 
 
 def contact_context() -> dict[str, Any]:
     """``settings``: name of each, what it means, and whether it has been filled in."""
-    missing = host().missing
+    ours = host()
+    missing = ours.missing
     return {
         "page_id": "contact",
+        "host": ours,
+        "reached": any(map(ours.told, REACHED_BY)),
+        "special": any(map(ours.told, FOR_ONE_MATTER)),
         "settings": [(name, words, name not in missing) for name, words in WANTED.items()],
         "filled": len(WANTED) - len(missing),
     }
@@ -84,7 +89,7 @@ def contact(request: HttpRequest) -> HttpResponse:
 @only(*GET)
 def safety(request: HttpRequest) -> HttpResponse:
     """What could harm somebody, and what is done about it."""
-    return render(request, "site/safety.html", safety_context())
+    return render(request, "site/safety.html", {"host": host(), **safety_context()})
 
 
 @only(*GET)
@@ -96,7 +101,7 @@ def standards(request: HttpRequest) -> HttpResponse:
 @only(*GET)
 def security(request: HttpRequest) -> HttpResponse:
     """Who could use the tool against people, and what is done about it."""
-    return render(request, "site/security.html", security_context())
+    return render(request, "site/security.html", {"host": host(), **security_context()})
 
 
 @only(*GET)
@@ -122,13 +127,15 @@ def _term(term: Term) -> dict[str, str]:
 
 @only(*GET)
 def help_now(request: HttpRequest) -> HttpResponse:
-    """The person's own country first; all the others below."""
-    country = answer_store.read(request).journey().country
-    groups = sorted(help_groups(), key=lambda group: country not in group["countries"])
-    return render(request, "site/help.html", {"page_id": "help", "groups": groups})
+    """The numbers of the person's own country, or else of the host's; all the others folded."""
+    country = answer_store.read(request).journey().country or settings.COUNTRY
+    context = {"page_id": "help", "host": host(), **help_context(country)}
+    return render(request, "site/help.html", context)
 
 
 @only(*GET)
 def search(request: HttpRequest) -> HttpResponse:
     """Everything that has the words that were typed."""
-    return render(request, "site/search.html", search_context(request.GET.dict()))
+    country = answer_store.read(request).journey().country or ""
+    context = {"country": country, **search_context(request.GET.dict())}
+    return render(request, "site/search.html", context)

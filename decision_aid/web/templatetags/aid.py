@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from functools import lru_cache
 
 from django import template
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -15,7 +16,7 @@ from decision_aid.web.drawing.dot_strip import key_dot
 from decision_aid.web.drawing.icon_array import pattern_definitions
 from decision_aid.web.drawing.marks import key_mark, six_parts
 from decision_aid.web.site.accessibility import TESTED
-from decision_aid.web.site.contact import WANTED, crisis_groups
+from decision_aid.web.site.contact import crisis_groups, help_context
 
 register = template.Library()
 register.simple_tag(pattern_definitions, name="icon_patterns")
@@ -37,12 +38,28 @@ def piece(name: str, **given: Hashable) -> SafeString:
 
 @register.simple_tag
 def host(name: str) -> SafeString:
-    """What the organisation that runs the tool says of itself, or that it has not said so yet."""
+    """What the organisation that runs the tool says of itself; nothing where it says nothing."""
     told = loaded.host().told(name)
+    if not told:
+        return mark_safe("")
     dialled = "".join(each for each in told if each in "+0123456789")
     kind = name.rpartition("_")[2]
-    context = {"told": told, "kind": kind, "dialled": dialled, "wanted": WANTED[name]}
+    context = {"told": told, "kind": kind, "dialled": dialled}
     return mark_safe(render_to_string("components/host_told.html", context))
+
+
+@register.inclusion_tag("components/despair.html")
+def help_first(typed: str, country: str = "") -> dict[str, object]:
+    """Whom to call, where somebody typed words of despair into a search; else nothing."""
+    if not loaded.search_words().despair.are_in(typed or ""):
+        return {}
+    return help_context(country or settings.COUNTRY)
+
+
+@register.simple_tag
+def is_prototype() -> bool:
+    """Whether nobody has yet put a name to this tool."""
+    return not loaded.host().name
 
 
 @register.inclusion_tag("components/crisis_lines.html")

@@ -67,6 +67,7 @@ GUARD: Mapping[Guard, Promise] = {
     Guard.EARLIER_TRANSPLANT: _("an earlier transplant"),
     Guard.DEPRESSION: _("depression"),
     Guard.ADDICTION: _("an addiction"),
+    Guard.OTHER_ANTIBODIES: _("antibodies of another illness"),
 }
 """What a text that fits is held back by, where there is little room; whole: guard_words."""
 

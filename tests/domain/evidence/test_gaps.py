@@ -67,3 +67,10 @@ def test_a_type_that_is_known_has_no_gap_of_types_that_are_not(library: Evidence
     found = {gap.id for gap in gaps_about(Facts({"subtype": "ppms"}), library.gaps)}
     assert "type-not-known" not in found
     assert not {each for each in found if each.startswith(("spms", "relapsing"))}
+
+
+def test_a_gap_about_a_choice_is_shown_to_nobody_as_theirs(library: EvidenceBase) -> None:
+    gap = next(each for each in library.gaps if each.id == "treated-abroad")
+    assert gap.rule is None
+    for known in (Facts({}), Facts(_QUIET)):
+        assert gap not in gaps_about(known, library.gaps)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from decision_aid.domain.search.search import Item, ResultKind, WordGroups, search
+from decision_aid.domain.search.despair import DespairWords
+from decision_aid.domain.search.search import (
+    LONGEST_WORD,
+    MOST_WORDS,
+    Item,
+    ResultKind,
+    WordGroups,
+    search,
+)
 
 GROUPS = WordGroups(
     [["death", "dying", "died"], ["bone marrow transplant", "AHSCT"]], ["the", "of"]
@@ -58,3 +66,18 @@ def test_where_nothing_has_all_words_the_nearest_is_found_and_said_to_be() -> No
 
 def test_nothing_typed_finds_nothing() -> None:
     assert search(ITEMS, " %! ", GROUPS).count == 0
+
+
+def test_more_words_than_anybody_types_are_not_looked_for() -> None:
+    """Each is looked for in each text: without an end the work would grow with both."""
+    assert len(GROUPS.asked(" ".join(f"word{n}" for n in range(5000)))) == MOST_WORDS
+    assert [len(word) for word in GROUPS.asked("x" * 100_000)[0]] == [LONGEST_WORD]
+
+
+def test_despair_is_heard_however_it_is_written() -> None:
+    words = DespairWords(["suicid", "kill my", "cant go on", "hopeless", "want to die"])
+    for typed in ("Suicidal?", "KILLING myself", "I can’t go on", "cannot go on", "can not go on",
+                  "hoples hopeles", "i wanna die", "  suicide  "):  # fmt: skip
+        assert words.are_in(typed), typed
+    for typed in ("death", "hope", "can I go on holiday", "treatment-related death", "", "skill"):
+        assert not words.are_in(typed), typed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision_aid.domain.preparation.team_questions import moved, with_ticks, without
+from decision_aid.domain.preparation.chosen_questions import moved, with_ticks, without
 
 LIST = ("aim", "wait", "work")
 lists = st.lists(st.sampled_from("abcdefgh"), unique=True).map(tuple)

@@ -57,11 +57,55 @@ def test_what_matters_and_a_no_on_readiness_are_ways_in() -> None:
     assert not if_not_sure.fits(NOBODY, Values(ready={"sure": "unsure"}))
 
 
-def test_what_opens_comes_first_then_what_matters_then_the_rest() -> None:
+def test_what_opens_comes_first_then_what_matters_then_what_answers_bring_up() -> None:
     matters = Values(picked=("death",))
-    assert _question(opens=True, first_for_values=("death",)).place(matters) == 0
-    assert _question(first_for_values=("death",)).place(matters) == 1
-    assert _question(first_for_values=("family",)).place(matters) == 2
+    known = Facts({"edss": Range.exactly(5)})
+    far = Compare("edss", Limits(min=Range.exactly(4).low))
+    near = Compare("edss", Limits(max=Range.exactly(4).low))
+    assert _question(opens=True, first_for_values=("death",)).place(known, matters) == 0
+    assert _question(first_for_values=("death",)).place(known, matters) == 1
+    assert _question(rule=far, first_for_values=("family",)).place(known, matters) == 2
+    assert _question(first_when=far).place(known, matters) == 2
+    assert _question(first_when=near).place(known, matters) == 3
+    assert _question(first_for_values=("family",)).place(known, matters) == 3
+
+
+def test_what_matters_and_what_answers_bring_up_take_turns(
+    library: EvidenceBase, questionnaire: Questionnaire
+) -> None:
+    journey = replay(questionnaire, FULL, Answers({}), date(2026, 11, 21))
+    page = patient_result(journey.facts, library)
+    bank = (
+        _question(id="all"),
+        _question(id="m1", for_values=("death",)),
+        _question(id="m2", first_for_values=("death",)),
+        _question(id="t1", unknown=("age",)),
+        _question(id="t2", unknown=("edss",)),
+        _question(id="open", opens=True),
+    )
+    asked = questions_for_team(bank, journey, page, Values(picked=("death",))).to_ask
+    assert [each.id for each in asked] == ["open", "t1", "m1", "t2", "m2", "all"]
+
+
+def test_what_surely_holds_keeps_a_question_away_whatever_speaks_for_it() -> None:
+    young = Compare("age", Limits(max=Range.exactly(30).low))
+    asked = _question(unless=young, for_values=("family",))
+    matters = Values(picked=("family",))
+    assert not asked.fits(Facts({"age": Range.exactly(25)}), matters)
+    assert asked.fits(Facts({"age": Range.between(25, 35)}), matters)
+    assert asked.fits(NOBODY, matters)
+    assert not _question(unless=young).fits(Facts({"age": Range.exactly(25)}), NOTHING_SAID)
+
+
+def test_a_question_on_drugs_is_for_who_has_had_one_of_them() -> None:
+    asked = _question(drugs=("fingolimod", "siponimod"))
+    took = Facts({"drug:siponimod": True})
+    assert asked.fits(took, NOTHING_SAID)
+    assert not asked.fits(Facts({"drug:natalizumab": True}), NOTHING_SAID)
+    assert not asked.fits(NOBODY, NOTHING_SAID)
+    assert asked.place(took, NOTHING_SAID) == 2
+    older = _question(drugs=("siponimod",), rule=Compare("age", Limits(min=Range.exactly(50).low)))
+    assert not older.fits(took, NOTHING_SAID)
 
 
 def test_the_first_questions_are_told_by_theme() -> None:

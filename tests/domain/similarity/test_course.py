@@ -71,13 +71,17 @@ def test_a_failed_drug_is_compared_in_the_same_way() -> None:
 def test_a_study_of_a_first_treatment_excludes() -> None:
     first = {"failed_treatment": Requirement.EXCLUDED}
     assert drugs({"dmt_failed": 2}, **first) is UNLIKE
-    assert drugs({"dmt_failed": 0}, **first) is ALIKE
+    assert drugs({"dmt_failed": 0, "dmt_taken": 0}, **first) is ALIKE
+    assert drugs({"dmt_failed": 0, "dmt_taken": 1}, **first) is UNLIKE
+    assert drugs({"dmt_failed": 0}, **first) is OPEN
 
 
 @pytest.mark.parametrize(
     ("told", "mark_"),
     [({"he_dmt_failed": 1}, ALIKE), ({"he_dmt_months": 6, "he_dmt_failed": 0}, ALIKE),
-     ({"he_dmt_months": 0, "he_dmt_failed": 0}, EDGE), ({"he_dmt_failed": 0}, OPEN)],
+     ({"he_dmt_taken": 1, "he_dmt_months": 0, "he_dmt_failed": 0}, ALIKE),
+     ({"he_dmt_taken": 0, "he_dmt_failed": 0}, EDGE),
+     ({"he_dmt_months": 0, "he_dmt_failed": 0}, OPEN), ({"he_dmt_failed": 0}, OPEN)],
 )  # fmt: skip
 def test_strong_drugs_before_count_whether_they_failed_or_not(
     told: dict[str, Any], mark_: Outcome

@@ -20,7 +20,10 @@ from decision_aid.domain.similarity.outcomes import DIMENSIONS, Closeness, Dimen
 from tests.domain.build import figure, rule, source
 
 _HIGHEST = {"edss": 10, "age": 80, "years_since_onset": 40, "years_since_diagnosis": 40}
-_COUNTS = ("relapses_12m", "gd_lesions_12m", "new_t2_12m", "dmt_failed", "he_dmt_failed")
+_COUNTS = (
+    "relapses_12m", "gd_lesions_12m", "new_t2_12m", "dmt_failed", "he_dmt_failed", "dmt_taken",
+    "he_dmt_taken",
+)  # fmt: skip
 _NUMBERS = {**_HIGHEST, **dict.fromkeys(_COUNTS, 4), "he_dmt_months": 24}
 _READ_BY = {
     "subtype": Dimension.SUBTYPE,

@@ -17,6 +17,7 @@ from decision_aid.evidence_base.reading.site_files import open_search_words
         ('same = [["one", "One"]]\nignored = []', "same[1]: needs two words or more"),
         ('same = [["one", "two", "!"]]\nignored = []', "same[1]: has a word without a letter"),
         ("same = []", "ignored: is missing"),
+        ('same = []\nignored = []\ndespair = ["?"]', "despair[1]: has no letter"),
         ("same = [", "cannot be read"),
     ],
 )

@@ -11,7 +11,6 @@ from tests.web.page import Page
 
 pytestmark = pytest.mark.slow
 
-_MAIN = {"aria-label": "Main"}
 _MISTAKES = ("/nowhere/", "/route/")
 
 
@@ -61,11 +60,11 @@ def test_help_stands_at_the_top_of_every_page_but_the_clinicians_screen(
 
 
 def test_help_comes_in_the_same_order_on_every_page(pages: dict[str, Page]) -> None:
-    """Consistent help, WCAG 3.2.6: the links of the foot, and the last entry of the menu."""
+    """Consistent help, WCAG 3.2.6: the links of the foot, and the last of the head."""
     usual = [page for address, page in pages.items() if not address.startswith("/consult/")]
     feet = {tuple(a["href"] for a in page.one("footer").all("a")) for page in usual}
     assert len(feet) == 1
-    menus = [page.one("nav", **_MAIN).all("a") for page in usual]
-    assert {menu[-1]["href"] for menu in menus} == {"/help/"}
+    heads = [page.one("header", css="top").all("a") for page in usual]
+    assert {head[-1]["href"] for head in heads} == {"/help/"}
     dense = pages["/consult/"].one("footer").all("a")
     assert dense[-1]["href"] == "/help/"

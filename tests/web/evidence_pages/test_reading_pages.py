@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.evidence_base.base import EvidenceBase
@@ -74,7 +75,9 @@ def test_every_page_carries_the_notice_and_the_evidence_version(
     site: Site, shelf: EvidenceBase
 ) -> None:
     for address, page in site.pages.items():
-        assert page.one("aside", css="banner").text, address
+        dense = address == "/consult/"
+        notice = page.one("aside", css="banner") if dense else page.one("div", css="no-advice")
+        assert "advice" in notice.text, address
         assert str(shelf.version) in page.one(css="evidence-version").text, address
 
 
@@ -143,15 +146,31 @@ def test_every_gap_and_every_disagreement_is_told_in_full(site: Site, shelf: Evi
 def test_every_term_and_every_help_line_can_be_read(site: Site, shelf: EvidenceBase) -> None:
     glossary, help_now = site.pages["/glossary/"], site.pages["/help/"]
     assert [dfn.text for dfn in glossary.all("dfn")] == [flat(t.term) for t in shelf.terms]
+    rows = [flat(li.text) for ul in help_now.all("ul", css="calls") for li in ul.all("li")]
     for line in shelf.help_lines:
-        assert flat(line.name) in help_now.text
-        assert flat(line.number or line.url) in help_now.text
+        number = flat(line.number or line.url)
+        found = any(flat(line.name) in row and flat(line.number) in row for row in rows)
+        assert found is (not line.confirm and bool(number)), line.name
 
 
-def test_help_starts_with_the_persons_own_country() -> None:
+def test_help_starts_with_the_numbers_of_the_persons_own_country() -> None:
     page = Page(client_with(people.RRMS_KEPT).get("/help/").content.decode())
-    first = page.by_id("country-1")
-    assert "Scotland" in first.text
+    first = page.all("ul", css="calls")[0]
+    assert "Scotland" in page.by_id("own-h").text
+    assert [a["href"] for a in first.all("a")] == [
+        "tel:999", "tel:111", "tel:0800838587", "tel:116123", "sms:85258", "tel:08088008000"
+    ]  # fmt: skip
+    assert all(not details.all("h2") for details in page.main.all("details"))
+
+
+def test_without_a_country_help_starts_with_those_of_the_host(settings: Settings) -> None:
+    def first() -> list[str]:
+        page = Page(Client().get("/help/").content.decode())
+        return [a["href"] for a in page.all("ul", css="calls")[0].all("a")]
+
+    assert first() == ["tel:999", "tel:116123", "sms:85258", "tel:08088008000"]
+    settings.COUNTRY = "DE"
+    assert first() == ["tel:112", "https://findahelpline.com/"]
 
 
 def test_links_lead_out_only_to_publications_rules_and_help(
@@ -160,6 +179,7 @@ def test_links_lead_out_only_to_publications_rules_and_help(
     rules = {each.citation.url for each in shelf.criteria_sets}
     helping = {line.url for line in shelf.help_lines} | {HELP_FOR_CARERS}
     calls = {f"tel:{line.tel}" for line in shelf.help_lines}
+    calls |= {f"sms:{line.text_to}" for line in shelf.help_lines}
     standards = {each.url for each in shelf.standards}
     told = {link.url for page in shelf.guide for link in page.all_links}
     for link, pages in site.outside.items():

@@ -14,7 +14,7 @@ from decision_aid.evidence_base.reading.content import SectionKind
 from tests.web.page import Page, flat
 from tests.web.words_never_said import words_never_said
 
-STEPS, TOPICS = 10, 10
+STEPS, TOPICS = 10, 14
 _HEADINGS = ["What happens", "What people find hard", "What people arrange", "Questions to ask"]
 
 
@@ -120,11 +120,11 @@ def test_outcomes_stand_behind_links_and_never_as_numbers(
         assert all(len(number) < 5 for words in each.words for number in numbers_in(words))
 
 
-def test_what_the_host_has_to_check_is_marked(pages: dict[str, Page], shelf: EvidenceBase) -> None:
+def test_what_nobody_has_checked_is_said(pages: dict[str, Page], shelf: EvidenceBase) -> None:
     for each in shelf.guide:
-        marked = [span.text for span in pages[each.id].main.all("span", css="host")]
+        marked = [p.text for p in pages[each.id].main.all("p", css="unchecked")]
         assert len(marked) == sum(bool(s.confirm) for s in each.section), each.id
-        assert all("To be confirmed" in words for words in marked)
+        assert all(words.startswith("Not checked yet: ") for words in marked)
 
 
 def test_the_time_line_prints_with_room_for_dates(client: Client) -> None:

@@ -27,7 +27,7 @@ def _in_file(shelf: EvidenceBase) -> list[str]:
 @pytest.mark.parametrize(
     ("given", "first"),
     [
-        (people.RRMS_KEPT, ["fertility"]),
+        (people.RRMS_KEPT, ["fertility", "stopping-a-drug"]),
         (people.SPMS_KEPT, ["tests", "other-ways"]),
         ({"country": "GB-SCT", "age": "49"}, ["fertility"]),
         ({"country": "GB-SCT", "age": "52"}, []),
@@ -69,6 +69,30 @@ def test_without_answers_the_guide_is_the_same_for_everybody(
         ({"filled_in_by": "person"}, "carers", False),
         ({"mri_12m": False}, "tests", True),
         ({"mri_12m": True, "mri_contrast": True}, "tests", False),
+        ({"prior_hsct": True}, "plan-b", True),
+        ({"other_antibodies": True}, "not-ms", True),
+        ({"other_antibodies": False}, "not-ms", False),
+        ({"natalizumab_taken": True}, "stopping-a-drug", True),
+        (
+            {
+                "subtype": "rrms",
+                "dmt_taken": Range.exactly(0),
+                "relapses_12m": Range.exactly(2),
+                "years_since_diagnosis": Range.between(0, 1),
+            },
+            "first-treatment",
+            True,
+        ),
+        (
+            {
+                "subtype": "rrms",
+                "dmt_taken": Range.exactly(1),
+                "relapses_12m": Range.exactly(2),
+                "years_since_diagnosis": Range.between(0, 1),
+            },
+            "first-treatment",
+            False,
+        ),
     ],
 )
 def test_each_rule_puts_its_topic_first_where_it_holds(
@@ -86,9 +110,9 @@ def test_an_answer_that_may_or_may_not_fit_puts_nothing_first(shelf: EvidenceBas
 @pytest.mark.parametrize(
     ("given", "topics"),
     [
-        (people.RRMS_KEPT, ["fertility"]),
+        (people.RRMS_KEPT, ["fertility", "stopping-a-drug"]),
         (people.SPMS_KEPT, ["tests", "other-ways"]),
-        (people.RRMS_KEPT | {"age": "60"}, ["other-ways"]),
+        (people.RRMS_KEPT | {"age": "60"}, ["stopping-a-drug", "other-ways"]),
         ({"country": "unsure", "age": "unsure"}, []),
     ],
 )

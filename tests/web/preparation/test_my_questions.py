@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.test import Client, RequestFactory
 
-from decision_aid.domain.preparation.team_questions import MOST_CHOSEN
+from decision_aid.domain.preparation.chosen_questions import MOST_CHOSEN
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web import answer_store

@@ -1,4 +1,6 @@
-"""Who runs the tool: said wherever it matters once filled in, and said to be missing until then."""
+"""Who runs the tool: said wherever it matters once filled in; until then one line says that it is
+a prototype, and nothing else is in its place.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from pytest_django.fixtures import Settings
 
 from decision_aid.evidence_base.reading.site_files import Host
 from decision_aid.web import loaded
-from decision_aid.web.site.contact import WANTED
+from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
 from tests.web.house import ROOT, run
 from tests.web.page import Page
 
@@ -66,12 +68,36 @@ def filled(tmp_path: Path, settings: Settings) -> Iterator[Host]:
     loaded.host.cache_clear()
 
 
+PROTOTYPE = "This is a prototype. No hospital or charity stands behind it yet."
+
+
 @pytest.mark.parametrize("address", ALL)
-def test_until_it_is_filled_in_the_page_says_so_for_each_line(client: Client, address: str) -> None:
+def test_until_it_is_filled_in_nothing_stands_in_its_place(client: Client, address: str) -> None:
+    """No mark, no name without what it names, no sentence that ends where an address belongs."""
     page = Page(client.get(address).content.decode())
-    marked = [span.text for span in page.main.all("span", css="host")]
-    for name in SHOWN[address]:
-        assert any("Not filled in yet" in m and str(WANTED[name]) in m for m in marked), name
+    assert page.all("span", css="host") == []
+    assert "illed in by the organisation" not in page.main.text
+    for each in page.main:
+        if each.tag in ("p", "dd", "dt", "li"):
+            assert each.text.strip(" ·"), address
+            assert not each.text.endswith((" us:", " to:", " about it:", "program:")), each.text
+    for dl in page.main.all("dl"):
+        assert dl.all("dd"), address
+
+
+@pytest.mark.parametrize("address", [*ALL, "/", "/results/", "/glossary/"])
+def test_one_line_of_the_foot_says_that_nobody_stands_behind_it_yet(
+    client: Client, address: str
+) -> None:
+    page = Page(client.get(address, follow=True).content.decode())
+    assert PROTOTYPE in page.one("footer").text
+
+
+@pytest.mark.usefixtures("filled")
+def test_with_a_name_it_is_no_prototype_any_more(client: Client) -> None:
+    for address in (*ALL, "/"):
+        assert "prototype" not in client.get(address).content.decode(), address
+    assert "What &lt;b&gt;name&lt;/b&gt; says." in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize("address", ALL)
@@ -79,7 +105,6 @@ def test_what_is_filled_in_is_shown_as_text_and_never_as_markup(
     client: Client, filled: Host, address: str
 ) -> None:
     page = Page(client.get(address).content.decode())
-    assert "Not filled in yet" not in page.main.text
     for name in SHOWN[address]:
         assert filled.told(name) in page.main.text, name
     assert not [b for b in page.main.all("b") if b.text in WANTED]
@@ -120,6 +145,27 @@ def test_a_broken_file_stops_the_start_and_check_tells_its_mistakes(tmp_path: Pa
     assert "email: 'nobody' is no e-mail address" in said
     assert "phone: '?' is no phone number" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.slow
+def test_the_check_before_people_use_it_names_each_line_that_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "host.toml"
+    path.write_text('name = "A hospital"\n', encoding="utf-8")
+    env = {"DECISION_AID_HOST_FILE": str(path)}
+    done = run(ROOT, "manage.py", "check", "--deploy", env=env)
+    assert done.returncode == 1
+    for name in WANTED:
+        wanted = name not in ("name", *ONLY_WHILE_CLOSED)
+        assert (f"{name} is not filled in" in done.stderr) is wanted, name
+    assert run(ROOT, "manage.py", "check", env=env).returncode == 0
+
+
+@pytest.mark.slow
+def test_a_country_that_is_no_place_is_refused() -> None:
+    done = run(ROOT, "manage.py", "check", env={"DECISION_AID_COUNTRY": "Atlantis"})
+    assert done.returncode == 1
+    assert "DECISION_AID_COUNTRY" in done.stderr
+    assert run(ROOT, "manage.py", "check", env={"DECISION_AID_COUNTRY": "DE"}).returncode == 0
 
 
 def test_a_day_is_a_day() -> None:

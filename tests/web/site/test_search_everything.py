@@ -85,6 +85,35 @@ def test_a_patients_word_finds_what_it_means(typed: str, sort: str, address: str
     assert address in _links(_page(Client(), typed), sort)
 
 
+DESPAIR = ("suicide", "suicidal", "sucide", "kill myself", "killing myself", "hopeless", "hopless",
+           "Samaritans", "Dignitas", "can't go on", "can’t go on", "cant go on", "I can not go on",
+           "cannot go on", "end it all", "ending my life", "I don't want to live", "want to die",
+           "self-harm", "better off dead", "no point in living", "assisted dying", "euthenasia",
+           "tired of living", "giving up", "what's the point", "severe depression")  # fmt: skip
+NO_DESPAIR = ("death", "treatment-related death", "survival", "can I die of a transplant", "hope",
+              "fertility", "remyelination", "end of treatment", "Switzerland", "dignity",
+              "myelin repair")  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ["/search/", "/sources/"])
+def test_words_of_despair_lead_with_help_and_others_do_not(address: str) -> None:
+    client = Client()
+    for typed in DESPAIR:
+        page = Page(client.get(address, {"q": typed}).content.decode())
+        links = [a["href"] for a in page.main.all("a") if a["href"].startswith(("tel:", "/out"))]
+        assert links[:2] == ["tel:999", "tel:116123"], typed
+        main = page.main.text
+        assert main.index("116 123") < main.index(page.by_id("found-count").text), typed
+    for typed in NO_DESPAIR:
+        page = Page(client.get(address, {"q": typed}).content.decode())
+        assert "tel:" not in page.html, typed
+
+
+def test_the_help_before_a_search_is_that_of_the_persons_country() -> None:
+    page = Page(client_with(people.RRMS_KEPT).get("/search/", {"q": "hopeless"}).content.decode())
+    assert "tel:0800838587" in [a["href"] for a in page.main.all("a")]
+
+
 @pytest.mark.parametrize("typed", ["HSCT", "ahsct", "stem cell transplant", "stem cells"])
 def test_all_names_of_the_treatment_find_the_same_sources(typed: str) -> None:
     def listed(words: str) -> list[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from decision_aid.domain.evidence.vocabulary import Requirement
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.logic.truth import Truth, invert, some
+from decision_aid.domain.logic.truth import Truth, invert
 from decision_aid.domain.similarity.constants import MOST_OF_THEM
 from decision_aid.domain.similarity.outcomes import Outcome
 
@@ -36,21 +36,34 @@ def compare_activity(told: CourseTold, facts: Facts) -> Outcome:
 
 
 def compare_earlier_drugs(told: CourseTold, facts: Facts, *, first_transplant: bool) -> Outcome:
-    """Asked: MS active in spite of a drug. Printed: the share who had had a high-efficacy drug.
+    """Asked: MS active in spite of a drug, or no drug at all. Printed: the share who had had a
+    high-efficacy drug.
 
     ``first_transplant``: the people had no transplant before, which studies of transplants seldom
     say because they take it for granted; somebody who had one is unlike them.
     """
     if first_transplant and facts.is_true("prior_hsct") is Truth.YES:
         return Outcome.UNLIKE
+    if told.asked is Requirement.EXCLUDED:
+        return _BY_TRUTH[invert(had_any_drug(facts))]
     return _compare(told, asked=facts.a_drug_has_failed(), had=had_strong_drug(facts))
 
 
+def had_any_drug(facts: Facts) -> Truth:
+    """Whether any MS drug was taken, whether or not MS stayed active on it."""
+    if facts.a_drug_has_failed() is Truth.YES:
+        return Truth.YES
+    return facts.is_at_least_one("dmt_taken")
+
+
 def had_strong_drug(facts: Facts) -> Truth:
-    """Whether a high-efficacy drug was taken: for any time, or with MS active on it."""
+    """Whether a high-efficacy drug was taken, whether or not MS stayed active on it."""
     months = facts.number("he_dmt_months")
-    taken = Truth.UNKNOWN if months is None else months.above(Decimal(0))
-    return some((taken, facts.is_at_least_one("he_dmt_failed")))
+    if months is not None and months.low > 0:
+        return Truth.YES
+    if facts.is_at_least_one("he_dmt_failed") is Truth.YES:
+        return Truth.YES
+    return facts.is_at_least_one("he_dmt_taken")
 
 
 def _compare(told: CourseTold, *, asked: Truth, had: Truth) -> Outcome:

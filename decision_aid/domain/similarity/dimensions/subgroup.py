@@ -20,8 +20,9 @@ _READ_BY: Mapping[Dimension, tuple[str, ...]] = {
         "progression_12m", "activity_episodes_36m", "episode_on_dmt", "edss_recent_relapse",
     ),
     Dimension.FAILED_TREATMENT: (
-        "dmt_failed", "he_dmt_failed", "he_dmt_months", "he_contraindicated",
-        "years_since_first_dmt", "prior_mitoxantrone", "prior_hsct",
+        "dmt_failed", "he_dmt_failed", "he_dmt_months", "dmt_taken", "he_dmt_taken",
+        "injectable_failed", "natalizumab_taken", "he_contraindicated", "years_since_first_dmt",
+        "prior_mitoxantrone", "prior_hsct",
     ),
 }  # fmt: skip
 COMPARED_BY: Mapping[str, Dimension] = {

@@ -14,8 +14,8 @@ from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
 from decision_aid.domain.preparation.team_questions import (
-    MOST_SUGGESTED,
     FindOut,
     TeamQuestions,
     questions_for_team,

@@ -25,6 +25,7 @@ _RULE, _BELOW_RULES = 7 * _POINTS, 0.5
 _TOO_MUCH = 0.97
 """Long running text takes a little less than its words tell."""
 _CODE_LEFT = 152 * _POINTS
+_PRINTED_SIZES, _PRINTED_ROOM, _OWN_BOX = (12, 11, 10, 9, 8), 0.95, 18 * _POINTS
 _LISTS = ((5, 6), (5, 4), (4, 4), (4, 3), (3, 3), (3, 2), (3, 1))
 """Suggested questions and things to find out, as many as leave room to write."""
 
@@ -66,6 +67,15 @@ def tries(summary: Summary, *, clinician: bool) -> Iterator[tuple[Fit, Fit]]:
     )
     for step in range(max(len(first), len(second))):
         yield first[min(step, len(first) - 1)], second[min(step, len(second) - 1)]
+
+
+def print_sizes(summary: Summary) -> tuple[int, int]:
+    """Points of both sheets where a browser prints the page, in a typeface that we do not know."""
+    room = _PRINTED_ROOM * _room(summary)
+    own = _OWN_BOX if summary.questions else 0
+    first = (n for n in _PRINTED_SIZES if _person(summary, Fit(n)) + own <= room)
+    second = (n for n in _PRINTED_SIZES if _doctor(summary, Fit(n)) <= room)
+    return next(first, _PRINTED_SIZES[-1]), next(second, _PRINTED_SIZES[-1])
 
 
 def _room(summary: Summary) -> float:

@@ -12,7 +12,7 @@ from decision_aid.web.addresses import absolute
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.qr import qr_svg
 from decision_aid.web.handover.summary.content import Summary, summary_of
-from decision_aid.web.handover.summary.fit import on_two_sheets
+from decision_aid.web.handover.summary.fit import on_two_sheets, print_sizes
 from decision_aid.web.handover.summary.own_questions import LONGEST, OwnQuestionsForm
 from decision_aid.web.handover.summary.text import plain_text
 from decision_aid.web.loaded import result_of
@@ -30,6 +30,7 @@ def summary_context(summary: Summary, form: OwnQuestionsForm) -> dict[str, Any]:
     """What was typed stands in its box again, longer than it may be or not."""
     return {
         "page_id": "summary",
+        "print_sizes": print_sizes(summary),
         "own": form.data.get("own", ""),
         "longest_own": LONGEST,
         "summary": summary,

@@ -31,6 +31,8 @@ AT_A_TIME, LONGEST_WAIT, LONGEST_BUILD = 2, 5.0, 15.0
 """How many; seconds until a turn; seconds until a PDF."""
 _MOST_PAGES = 2
 _turn = BoundedSemaphore(AT_A_TIME)
+_in_the_queue = BoundedSemaphore(AT_A_TIME)
+"""Who waits holds a thread that could serve pages. Who sends a request slowly is not here yet."""
 _stuck: set[Future[bytes]] = set()
 """Builds that somebody stopped waiting for. They hold their turn until they really end."""
 _log = logging.getLogger(__name__)
@@ -50,7 +52,13 @@ class Options:
 
 def summary_pdf(summary: Summary, options: Options) -> bytes:
     """Raises NoPdfError, after LONGEST_WAIT and LONGEST_BUILD at the latest."""
-    if not _turn.acquire(timeout=0 if len(_stuck) >= AT_A_TIME else LONGEST_WAIT):
+    if not _in_the_queue.acquire(blocking=False):
+        raise NoPdfError
+    try:
+        has_turn = _turn.acquire(timeout=0 if len(_stuck) >= AT_A_TIME else LONGEST_WAIT)
+    finally:
+        _in_the_queue.release()
+    if not has_turn:
         raise NoPdfError
     building: Future[bytes] = Future()
     Thread(target=_build, args=(building, summary, options), daemon=True).start()

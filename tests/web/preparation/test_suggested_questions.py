@@ -1,0 +1,79 @@
+"""The questions that are suggested: about the person's own answers, and not the same for all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.preparation.team_questions import suggested_for
+from tests.web import people
+from tests.web.random_people import random_people
+from tests.web.summary_people import kept
+
+PEOPLE = 60
+_FOR_ALL = "what-would-change"
+_FULL = {**people.RRMS_KEPT}
+
+
+def _without_drugs(answers: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: given for key, given in answers.items() if not key.startswith("dmt")}
+
+
+def _with(drug: str, outcome: str) -> dict[str, Any]:
+    return {**_without_drugs(_FULL), "dmt_tried": [drug], f"dmt_outcome:{drug}": outcome}
+
+
+def test_only_one_suggestion_is_the_same_for_everyone() -> None:
+    """Before, four of five were the same for all, and the fifth for 95 of 100."""
+    counted: Counter[str] = Counter()
+    lists = set()
+    for who in random_people(questionnaire(), PEOPLE):
+        suggested = suggested_for(kept(who.answers, who.route))
+        counted.update(suggested)
+        lists.add(frozenset(suggested))
+        assert _FOR_ALL in suggested
+        assert len(suggested) == MOST_SUGGESTED
+    others = {name: times for name, times in counted.items() if name != _FOR_ALL}
+    assert max(others.values()) <= PEOPLE * 2 // 3
+    assert len(lists) >= PEOPLE // 2
+
+
+def test_people_of_different_types_share_one_suggestion_at_most_two() -> None:
+    lists = [
+        set(suggested_for(kept(each)))
+        for each in (people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT)
+    ]
+    for place, one in enumerate(lists):
+        for other in lists[place + 1 :]:
+            assert len(one & other) <= 2
+
+
+@pytest.mark.parametrize(
+    ("drug", "asked"),
+    [
+        ("natalizumab", "stopping-natalizumab"),
+        ("fingolimod", "stopping-fingolimod"),
+        ("alemtuzumab", "slow-to-wear-off"),
+        ("ocrelizumab", "b-cell-drug"),
+        ("teriflunomide", "teriflunomide"),
+    ],
+)
+def test_a_drug_that_was_taken_brings_its_own_question(drug: str, asked: str) -> None:
+    for outcome in ("quiet", "not-controlled", "side-effects"):
+        assert asked in suggested_for(kept(_with(drug, outcome)))
+    assert asked not in suggested_for(kept(_with("glatiramer", "not-controlled")))
+
+
+def test_who_takes_a_strong_drug_that_works_is_not_said_to_have_had_none() -> None:
+    on_it = suggested_for(kept(_with("ocrelizumab", "quiet")))
+    assert "never-treated" not in on_it
+    assert "stopping-a-drug-that-works" in on_it
+    assert "never-treated" in suggested_for(kept(_with("glatiramer", "not-controlled")))
+    new = {**_without_drugs(_FULL), "dmt_tried": ["none"], "year_diagnosis": "2026"}
+    assert "new-and-active" in suggested_for(kept({**new, "year_onset": "2026"}))
+    assert "never-treated" not in suggested_for(kept({**new, "year_onset": "2026"}))

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "decision_aid.web.site.middleware.WholeFilesOnly",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "decision_aid.web.site.middleware.PrivacyHeaders",
@@ -48,6 +49,7 @@ MIDDLEWARE = [
     "decision_aid.web.site.middleware.SmallPostsOnly",
     "decision_aid.web.answer_cookie.AnswerCookie",
     "django.middleware.common.CommonMiddleware",
+    "decision_aid.web.site.middleware.MethodsBeforeTokens",
     "django.middleware.csrf.CsrfViewMiddleware",
     "decision_aid.web.site.middleware.PlainWords",
 ]

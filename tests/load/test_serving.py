@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
+import shutil
 import signal
 import threading
 import time
@@ -180,3 +182,27 @@ def _worker_of(app: App) -> int:
             if int(parent) == app.process.pid and b"resource_tracker" not in command:
                 return int(stat.parent.name)
     raise StopIteration
+
+
+def test_two_versions_side_by_side_serve_the_files_of_both(stack: Stack) -> None:
+    """The second has a style of other content under another name, as a new version would."""
+    new = stack.folder / "static-of-the-next"
+    shutil.copytree(stack.folder / "static", new)
+    names = json.loads((new / "staticfiles.json").read_text())
+    old_name = names["paths"]["css/site.css"]
+    names["paths"]["css/site.css"] = "css/site.0123456789ab.css"
+    (new / "css" / "site.0123456789ab.css").write_text("p { color: black; }")
+    (new / old_name).unlink()
+    (new / "staticfiles.json").write_text(json.dumps(names))
+    app = stack.apps[1]
+    app.stop()
+    app.more = {"DECISION_AID_STATIC": str(new)}
+    app.start(stack.keys)
+    try:
+        for name in (old_name, names["paths"]["css/site.css"]):
+            got = [ask_proxy(stack.proxy, f"/static/{name}").status for _ in range(12)]
+            assert got == [200] * 12, name
+    finally:
+        app.stop()
+        app.more = {}
+        app.start(stack.keys)

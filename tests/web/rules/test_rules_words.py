@@ -14,7 +14,7 @@ from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.web.handover.referral.words import GUARD
 from decision_aid.web.rules.held import HELD
-from decision_aid.web.rules.sentences import overall_words
+from decision_aid.web.rules.sentences import overall_words, short_words
 from tests.domain.build import criteria_set, criterion, person
 from tests.web import people
 from tests.web.cookies import Given, client_with
@@ -69,9 +69,23 @@ def test_what_is_open_is_named_as_one_says_it_to_the_person() -> None:
     assert "Not met: your age." in overall_words(missed)
 
 
-def test_a_country_without_rules_is_named_and_the_european_ones_stand_in() -> None:
+def test_what_is_only_preferred_or_calls_for_caution_is_told_apart_from_what_is_asked_for() -> None:
+    told = _judged(
+        EDSS,
+        ({"age": {"max": 45}}, "preferred"),
+        ({"lvef": {"lt": 40}}, "caution"),
+        edss=7, age=50, lvef=30,
+    )  # fmt: skip
+    assert "Not met: how much MS limits you (EDSS)." in overall_words(told)
+    assert "Preferred, but not met: your age." in overall_words(told)
+    assert "Calls for caution: " in overall_words(told)
+    assert "· preferred, not met: age · caution: " in short_words(told)
+
+
+@pytest.mark.parametrize("address", ["/results/", "/results/rules/", "/summary/"])
+def test_a_country_without_rules_is_named_and_the_european_ones_stand_in(address: str) -> None:
     def told(country: str) -> str:
-        page = client_with({**people.RRMS_KEPT, "country": country}).get("/results/")
+        page = client_with({**people.RRMS_KEPT, "country": country}).get(address)
         return Page(page.content.decode()).main.text
 
     assert "We found no published rules of Italy. These are the European ones." in told("IT")

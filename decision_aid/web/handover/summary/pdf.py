@@ -14,7 +14,6 @@ from functools import lru_cache
 from threading import BoundedSemaphore, Thread
 from typing import TYPE_CHECKING, Any, cast
 
-import segno
 from django.conf import settings
 
 from decision_aid.web.handover.summary.content import Summary
@@ -135,6 +134,8 @@ def pages_of(pdf: bytes) -> int:
 
 
 def _picture_of_the_code(summary: Summary) -> str:
+    import segno
+
     qr = segno.make(f"{summary.code_address}#{summary.code}", error="m", micro=False)
     return str(qr.svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
 

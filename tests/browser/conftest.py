@@ -94,7 +94,7 @@ class Watch:
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        """A page that answers 4xx or 5xx, and what a deletion clears, is told in the console too."""
+        """What a deletion clears, and a page that answers 4xx or 5xx, is told in the console."""
         if message.text.startswith("Clear-Site-Data header on"):
             return
         own = message.page.url.partition("#")[0] if message.page else ""

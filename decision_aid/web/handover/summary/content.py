@@ -33,7 +33,8 @@ from decision_aid.web.handover.summary.clinical import (
     in_clinical_terms,
     other_findings,
 )
-from decision_aid.web.handover.summary.figures import SummaryFigure, SummarySource, evidence_of
+from decision_aid.web.handover.summary.figures import SummaryFigure, evidence_of
+from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.held import still_open

@@ -24,10 +24,11 @@ from decision_aid.web.figures.in_short.one_study import (
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.handover.summary.sources import SummarySource, listed_source
 from decision_aid.web.words import evidence as evidence_words
 
 _LONGEST_NOTE = 120
-_MOST_DEATH_LINES, _MOST_DIFFERENCES, _MOST_AUTHORS = 2, 3, 3
+_MOST_DEATH_LINES, _MOST_DIFFERENCES = 2, 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,16 +73,6 @@ class SummaryFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class SummarySource:
-    """One publication, as a reader finds it."""
-
-    number: int
-    label: str
-    citation: str
-    link: str
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """Benefits and harms alike, what made a difference, and the sources that they number."""
 
@@ -101,7 +92,7 @@ def evidence_of(page: PatientResult) -> Evidence:
     return Evidence(
         tuple(_told_once(figures)),
         tuple(_difference(each, numbers) for each in differences),
-        tuple(_source(source, number) for source, number in numbers.items()),
+        tuple(listed_source(source, number) for source, number in numbers.items()),
     )
 
 
@@ -261,20 +252,3 @@ def _ratios(key: KeyFigure) -> list[str]:
         }
         for each in told
     ]
-
-
-def _source(source: Source, number: int) -> SummarySource:
-    cited = source.citation
-    where = f"{cited.journal} {cited.year or ''}".strip()
-    if cited.volume:
-        where += f";{cited.volume}"
-    if cited.pages:
-        where += f":{cited.pages}"
-    told = " ".join(part for part in (f"{_authors(cited.authors)}.".lstrip("."), where) if part)
-    return SummarySource(number, source.label, told, cited.link)
-
-
-def _authors(every: str) -> str:
-    """Of many the first; the page of the source has them all."""
-    names = every.rstrip(".").split(", ")
-    return every.rstrip(".") if len(names) <= _MOST_AUTHORS else f"{names[0]}, et al"

@@ -13,6 +13,7 @@ from decision_aid.domain.logic.facts import FactValue
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
 from decision_aid.domain.questionnaire.journey import Journey, Step
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import facts_of
 from decision_aid.web.handover.summary.words import VALUES
 from decision_aid.web.loaded import questionnaire
@@ -86,6 +87,8 @@ def _stands_elsewhere(step: Step) -> bool:
 def _clinical(step: Step) -> str:
     """The choice as clinicians write it; a number with its unit."""
     question, answer = step.question, step.answer
+    if question.kind is QuestionKind.MONTH:
+        return answer_in_words(step, answer)
     if answer is None or question.kind.is_typed:
         return f"{answer} {said(question.clinical_unit)}".strip()
     chosen = question.chosen(answer)

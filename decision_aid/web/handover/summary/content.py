@@ -127,7 +127,7 @@ def summary_of(
         findings=other_findings(journey),
         drugs=drugs_of(journey),
         answers=_answers(journey),
-        unknown=tuple(_label(step) for step in journey.steps if row_of(step).is_unknown),
+        unknown=tuple(_label(step) for step in journey.steps if _is_missed(step)),
         rules=rules,
         rules_held_back=held_back,
         differences=evidence.differences,
@@ -142,6 +142,11 @@ def summary_of(
 
 _ON_LETTER = ("US", "CA")
 """Where paper is 8.5 by 11 inches."""
+
+
+def _is_missed(step: Step) -> bool:
+    """Whether an answer is not known; nobody misses one that was only offered."""
+    return row_of(step).is_unknown and not step.question.optional
 
 
 def _notice() -> str:

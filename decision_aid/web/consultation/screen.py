@@ -28,7 +28,7 @@ from decision_aid.web.figures.in_short.differences import (
 from decision_aid.web.loaded import result_of
 from decision_aid.web.words.before_transplant import (
     DrugBlock,
-    WorkUpLine,
+    WorkUpGroup,
     blocks_on,
     drugs_named,
     work_up_told,
@@ -68,7 +68,7 @@ class BeforePanel:
     """What is printed on the drugs told by name, and the tests before a transplant."""
 
     blocks: tuple[DrugBlock, ...]
-    tests: tuple[WorkUpLine, ...]
+    tests: tuple[WorkUpGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -45,12 +46,19 @@ class DrugBlock:
 
 @dataclass(frozen=True, slots=True)
 class WorkUpLine:
-    """One test, when it is made, and where that is printed."""
+    """One test, and when it is made."""
 
     text: str
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkUpGroup:
+    """The tests that one source prints: its name and address."""
+
     source: str
     url: str
+    lines: tuple[WorkUpLine, ...]
 
 
 @lru_cache(maxsize=1)
@@ -103,15 +111,19 @@ def _printed(line: DrugLine) -> PrintedLine:
     return PrintedLine(said(line.statement), line.printed, said(line.note), source, url)
 
 
-def work_up_told(drugs: Iterable[str] | None, *, clinical: bool) -> tuple[WorkUpLine, ...]:
+def work_up_told(drugs: Iterable[str] | None, *, clinical: bool) -> tuple[WorkUpGroup, ...]:
     """Those for everyone and those because of the drugs; without drugs all there are."""
     every = evidence_base().work_up
     chosen = every if drugs is None else work_up_for(frozenset(drugs), every)
-    return tuple(_test(each, clinical=clinical) for each in chosen)
+    return tuple(
+        WorkUpGroup(
+            *source_links([source])[0], tuple(_test(each, clinical=clinical) for each in tests)
+        )
+        for source, tests in groupby(chosen, key=lambda each: each.source)
+    )
 
 
 def _test(test: WorkUpTest, *, clinical: bool) -> WorkUpLine:
-    ((source, url),) = source_links([test.source])
     when = []
     if test.days_before is not None:
         within = ngettext("within %(n)s day before", "within %(n)s days before", test.days_before)
@@ -119,7 +131,7 @@ def _test(test: WorkUpTest, *, clinical: bool) -> WorkUpLine:
     if test.after_drugs:
         when.append(_("after %(drugs)s") % {"drugs": _after(test.after_drugs)})
     text = test.clinical if clinical else said(test.name)
-    return WorkUpLine(text, ", ".join(when), source, url)
+    return WorkUpLine(text, ", ".join(when))
 
 
 def _after(drugs: Iterable[str]) -> str:

@@ -33,7 +33,8 @@ def page() -> Page:
 
 
 def test_every_drug_of_the_questionnaire_stands_on_the_page_once(page: Page) -> None:
-    heads = ", ".join(each.text for each in page.main.all("h3")).lower().split(", ")
+    panels = page.main.all("section", css="panel")
+    heads = ", ".join(each.one("h3").text for each in panels).lower().split(", ")
     named = [label.partition(" (")[0].lower() for label in drug_names().values()]
     assert sorted(heads) == sorted(named)
     assert len(drug_names()) == len(questionnaire().questions["dmt_tried"].option) - 1
@@ -67,7 +68,9 @@ def test_tests_because_of_a_drug_are_for_who_had_it(shelf: EvidenceBase) -> None
     with_it = {each.id for each in work_up_for(frozenset({"natalizumab"}), shelf.work_up)}
     assert with_it - without == {"jc-virus"}
     assert "pregnancy" in without
-    assert len(work_up_told(None, clinical=True)) == len(shelf.work_up)
+    told = work_up_told(None, clinical=True)
+    assert sum(len(group.lines) for group in told) == len(shelf.work_up)
+    assert len({group.source for group in told}) == len(told)
 
 
 def test_the_drugs_told_by_name_are_those_on_the_clinicians_screen_and_in_the_referral() -> None:

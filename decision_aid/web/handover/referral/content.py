@@ -101,9 +101,9 @@ def _before(journey: Journey) -> Iterator[str]:
     for block in blocks_on(drugs):
         told = [f"{line.text} [{line.source}]" for line in block.lines]
         yield " ".join(filter(None, (f"{block.name}:", *told, block.silent)))
-    for test in work_up_told(drugs, clinical=True):
-        when = f" ({test.when})" if test.when else ""
-        yield f"{test.text}{when} [{test.source}]"
+    for group in work_up_told(drugs, clinical=True):
+        tests = (f"{t.text} ({t.when})" if t.when else t.text for t in group.lines)
+        yield f"{'; '.join(tests)} [{group.source}]"
 
 
 def _compared(verdict: Verdict, facts: Facts, why: Reasons) -> Compared:

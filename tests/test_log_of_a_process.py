@@ -57,7 +57,8 @@ def test_a_port_that_is_taken_is_told_in_words() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        done = run(ROOT, "-m", "decision_aid.serve", env={"DECISION_AID_PORT": port})
+        env = {"DECISION_AID_ENV": "local", "DECISION_AID_PORT": port}
+        done = run(ROOT, "-m", "decision_aid.serve", env=env)
     assert done.returncode == 1
     (event,) = [json.loads(line) for line in done.stderr.splitlines()]
     assert event["event"].startswith("process cannot run: ")

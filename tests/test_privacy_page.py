@@ -168,12 +168,17 @@ def test_the_proxy_counts_as_the_page_tells(page: Page) -> None:
     counted = [line for line in lines if "remote_addr" in line]
     assert counted == [
         'map $request_method $posts_from { POST $binary_remote_addr; default ""; }',
+        "limit_req_zone $binary_remote_addr zone=results:2m rate=30r/s;",
         "limit_conn_zone $binary_remote_addr zone=connections:2m;",
     ]
     rate = int(_number(r"limit_req_zone \$posts_from zone=codes:1m rate=(\d+)r/m;", conf))
-    burst = int(_number(r"location = /code/ \{\s+limit_req zone=codes burst=(\d+) nodelay;", conf))
+    burst = int(_number(r"limit_req zone=codes burst=(\d+) nodelay;", conf))
     most = int(_number(r"limit_conn connections (\d+);", conf))
-    assert conf.count("limit_req zone") == 1
+    assert conf.count("limit_req zone") == 2
+    a_second = int(_number(r"zone=results:2m rate=(\d+)r/s;", conf))
+    at_once = int(_number(r"limit_req zone=results burst=(\d+) nodelay;", conf))
+    assert at_once <= 60 * a_second
+    assert f"up to {at_once} at once, then {a_second} a second" in page.main.text
     assert burst <= rate
     words = page.main.text
     assert f"up to {burst} at once, then {rate} a minute" in words

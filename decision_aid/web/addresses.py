@@ -35,6 +35,11 @@ def change_url(slug: str) -> str:
     return f"{question_url(slug)}?change"
 
 
+def answer_url(slug: str) -> str:
+    """The question, with the way back to the results."""
+    return f"{question_url(slug)}?change=results"
+
+
 @lru_cache(maxsize=1024)
 def try_url(slug: str) -> str:
     """The page on which another answer to a question is tried out."""

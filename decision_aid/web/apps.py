@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.apps import AppConfig
-from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
@@ -45,18 +44,6 @@ def host_is_told(**_: Any) -> list[CheckMessage]:
     ]
 
 
-def country_is_known(**_: Any) -> list[CheckMessage]:
-    try:
-        places = loaded.questionnaire().places
-    except BrokenEvidenceError:
-        return []
-    wanted = settings.COUNTRY
-    if any(code == wanted or code.startswith(f"{wanted}-") for code in places):
-        return []
-    return [Error(f"DECISION_AID_COUNTRY is no place of the questionnaire: {wanted!r}",
-                  id="host.E002")]  # fmt: skip
-
-
 def _mistakes_of(open_files: Callable[[], object]) -> list[CheckMessage]:
     """The questionnaire opens the library first: its mistakes come with it."""
     try:
@@ -74,10 +61,13 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         register(evidence_is_sound)
-        register(country_is_known)
         register(host_is_told, "host", deploy=True)
-        if not _only_checks():
+        if _only_checks():
+            return
+        try:
             loaded.prepare()
+        except BrokenEvidenceError as broken:  # for editors and hosts: no places in the code
+            sys.exit(str(broken))
 
 
 def _only_checks() -> bool:

@@ -71,7 +71,7 @@ def search_items() -> tuple[Item, ...]:
 
 def result_of(journey: Journey) -> PatientResult:
     """What the evidence says of one person's answers: worked out once a request, then drawn."""
-    return result_of_journey(journey, evidence_base(), questionnaire(), settings.HOME_COUNTRY)
+    return result_of_journey(journey, evidence_base(), questionnaire(), settings.COUNTRY)
 
 
 def guard_reasons(verdicts: Iterable[Verdict], journey: Journey) -> Reasons:

@@ -20,7 +20,7 @@ _STATUS = Path("/proc/self/status")
 def measured(*, plain: bool = False) -> dict[str, Any]:
     """Times in seconds from the start of a new process, memory in MiB (None where not known)."""
     command = [sys.executable, "-m", "tests.bench.fresh", *(["plain"] if plain else [])]
-    started = {"DECISION_AID_BENCH_STARTED": str(time.time())}
+    started = {"AID_BENCH_STARTED": str(time.time())}
     done = subprocess.run(
         command, capture_output=True, text=True, check=True, env={**os.environ, **started}
     )
@@ -37,7 +37,7 @@ def memory() -> float | None:
 
 def _serve_results() -> dict[str, Any]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decision_aid.settings")
-    started = float(os.environ["DECISION_AID_BENCH_STARTED"])
+    started = float(os.environ["AID_BENCH_STARTED"])
     from tests.bench.service import Service, result_pages
 
     service = Service()
@@ -57,7 +57,7 @@ def _serve_plain() -> dict[str, Any]:
     import django
     from django.conf import settings
 
-    started = float(os.environ["DECISION_AID_BENCH_STARTED"])
+    started = float(os.environ["AID_BENCH_STARTED"])
     settings.configure(SECRET_KEY="x" * 50, ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"])
     django.setup()
     from django.core.handlers.wsgi import WSGIHandler

@@ -97,7 +97,7 @@ def measured(times: int = TIMES) -> dict[str, Any]:
         folder = write_scaled(times, Path(temporary) / "evidence")
         told = {
             "DECISION_AID_EVIDENCE": str(folder),
-            "DECISION_AID_BENCH_STARTED": str(time.time()),
+            "AID_BENCH_STARTED": str(time.time()),
         }
         done = subprocess.run(
             [sys.executable, "-m", "tests.bench.scaled"],
@@ -160,7 +160,7 @@ def _mebibytes(told: dict[str, Any], what: str) -> str:
 
 def _serve() -> dict[str, Any]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decision_aid.settings")
-    started = float(os.environ["DECISION_AID_BENCH_STARTED"])
+    started = float(os.environ["AID_BENCH_STARTED"])
     from tests.bench.service import Service
 
     service = Service()

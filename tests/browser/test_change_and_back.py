@@ -46,12 +46,12 @@ def test_a_change_that_opens_a_new_question_asks_it_before_coming_back(visit: Vi
 
 
 def test_a_changed_answer_changes_the_results(visit: Visit) -> None:
-    page = visit("/results/", RRMS)
+    page = visit("/results/hopes/", RRMS)
     before = page.locator("#outcomes").inner_text()
     page.goto("/questions/subtype/?change")
     page.locator("input[value=spms]").check()
     send(page)
-    page.goto("/results/")
+    page.goto("/results/hopes/")
     assert page.locator("#outcomes").inner_text() != before
 
 

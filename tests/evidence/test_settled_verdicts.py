@@ -75,6 +75,14 @@ def test_with_the_subtype_unchanged_a_settled_set_stays_settled(
 
 
 @settings(max_examples=60)
+@given(facts(ALL), st.sampled_from(["pregnant", "pml", "age"]))
+def test_no_set_fits_in_pregnancy_with_pml_or_under_18(somebody: Facts, told: str) -> None:
+    told_of = somebody.having(told, Range.exactly(15) if told == "age" else True)
+    for verdict in evaluate_all(_sets(), told_of):
+        assert verdict.overall is not Truth.YES, verdict.criteria_set.id
+
+
+@settings(max_examples=60)
 @given(facts(ALL), st.sampled_from(list(ILLNESS.values())))
 def test_telling_of_an_illness_takes_a_fit_away_and_changes_nothing_else(
     before: Facts, illness: str

@@ -16,7 +16,7 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LEADS = ("href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href")
 _TIDY = re.compile(r"/sources/\?[\w.~%&=+*-]+", re.ASCII)
 """A search of sources is sent on to its shortest address: the same words, packed."""
-_OWN_SCHEMES = ("http", "https", "mailto", "tel", "")
+_OWN_SCHEMES = ("http", "https", "mailto", "tel", "sms", "")
 
 
 def is_harmless(answered: Answered, statuses: Collection[int] = STATUSES) -> None:

@@ -66,6 +66,8 @@ WANTED = (
     ".git/config",
     "templates/base.html",
 )
+_OUT_OF = {"etc/passwd": (6,), ".git/config": (1, 2, 3)}
+"""How often one climbs: out of static/ and out of static/css/, out of the project, off the disk."""
 STARTS = ("/static/", "/static/css/", "/downloads/", "/", "/sources/", "/guide/", "//")
 
 
@@ -118,7 +120,7 @@ def test_no_way_leads_to_a_file_that_is_not_for_everybody(
     attacker: Attacker, start: str, climb: str
 ) -> None:
     for wanted in WANTED:
-        for times in (1, 3, 6):
+        for times in _OUT_OF.get(wanted, (1, 2)):
             answered = attacker.get(f"{start}{climb * times}{wanted}")
             is_harmless(answered)
             assert answered.status in (301, 400, 404), answered.asked

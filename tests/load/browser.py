@@ -125,7 +125,7 @@ class Browser:
     def _headers(self, body: bytes | None) -> dict[str, str]:
         sent = {"Host": HOST, "X-Forwarded-Proto": "https"}
         if self.cookie:
-            sent["Cookie"] = f"answers={self.cookie}"
+            sent["Cookie"] = f"__Host-answers={self.cookie}"
         if body is not None:
             sent["Content-Type"] = "application/x-www-form-urlencoded"
             sent["Origin"] = f"https://{HOST}"
@@ -134,7 +134,7 @@ class Browser:
     def _keep_cookie(self, response: http.client.HTTPResponse) -> None:
         for line in response.headers.get_all("Set-Cookie") or []:
             name, _, value = line.partition(";")[0].strip().partition("=")
-            if name == "answers":
+            if name == "__Host-answers":
                 self.cookie = value.strip('"')
 
 

@@ -78,6 +78,7 @@ def _for_this_machine(proxy: Proxy, app_ports: list[int]) -> dict[str, str]:
         "http {\n": f"http {{\n{temporary}",
         "pid /run/nginx.pid;": f"pid {folder}/nginx.pid;",
         "listen 80;": f"listen 127.0.0.1:{proxy.plain_port};",
+        "listen 443 default_server": f"listen 127.0.0.1:{proxy.port} default_server",
         "listen 443 ssl": f"listen 127.0.0.1:{proxy.port} ssl",
         "/etc/ssl/aid/fullchain.pem": f"{folder}/{CERTIFICATE}",
         "/etc/ssl/aid/key.pem": f"{folder}/{KEY_FILE}",

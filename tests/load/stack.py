@@ -30,6 +30,8 @@ class App:
     settings: str = "decision_aid.settings"
     process: subprocess.Popen[bytes] | None = None
     logs: list[Path] = field(default_factory=list)
+    more: dict[str, str] = field(default_factory=dict)
+    """What this process alone is told in its environment."""
 
     def start(self, keys: list[str]) -> None:
         log = self.folder / f"app-{self.port}-{len(self.logs)}.log"
@@ -47,6 +49,7 @@ class App:
             **environment(self.folder, keys),
             "DECISION_AID_PORT": str(self.port),
             "DJANGO_SETTINGS_MODULE": self.settings,
+            **self.more,
         }
 
     def wait_until_ready(self) -> None:

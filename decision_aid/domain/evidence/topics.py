@@ -15,8 +15,9 @@ class Side(StrEnum):
 
 
 class ToldOn(StrEnum):
-    """Where a topic is told."""
+    """Where a topic is told; ``FIRST``: a row of the first page of a result."""
 
+    FIRST = "first"
     RESULTS = "results"
     SUMMARY = "summary"
     CONSULTATION = "consultation"

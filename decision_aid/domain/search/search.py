@@ -24,9 +24,11 @@ _SHORT = 4
 
 def plain(words: str) -> str:
     """Small letters without accents, with one space between words."""
-    letters = unicodedata.normalize("NFKD", words.casefold())
-    bare = "".join(each for each in letters if not unicodedata.combining(each))
-    return _NOT_A_WORD.sub(" ", bare).strip()
+    letters = words.casefold()
+    if not letters.isascii():
+        apart = unicodedata.normalize("NFKD", letters)
+        letters = "".join(each for each in apart if not unicodedata.combining(each))
+    return _NOT_A_WORD.sub(" ", letters).strip()
 
 
 def names_one(text: str, asked: Asked) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
 from functools import cache, lru_cache
 from typing import Any
 
@@ -45,7 +46,7 @@ def check_numbers_in_words(loaded: Loaded) -> Iterator[Mistake]:
 
 
 def _texts(loaded: Loaded) -> Iterator[Text]:
-    known = {source.id: frozenset(_numbers_of(source)) for source in loaded.sources.values()}
+    known = {source.id: _numbers_of(source) for source in loaded.sources.values()}
     for file, source in loaded.sources.items():
         for path in ("summary", "limits"):
             yield f"sources/{file}", path, getattr(source, path), known[source.id]
@@ -102,15 +103,17 @@ def _plain(printed: str) -> str:
     return str(int(number)) if whole else str(number.normalize())
 
 
-def _numbers_of(source: Source) -> Iterator[str]:
+def _numbers_of(source: Source) -> frozenset[str]:
     """Every number of the record: figures with their notes, population, years, follow-up."""
+    found: set[str] = set()
     for figure in source.figure:
-        yield from _told_otherwise(figure)
-    yield from _numbers_in((source.figure, source.population, source.years, source.follow_up))
-    yield from _numbers_in((source.citation.year, source.title, source.regimen_note))
+        found.update(_told_otherwise(figure))
+    _gather((source.figure, source.population, source.years, source.follow_up), found)
+    _gather((source.citation.year, source.title, source.regimen_note), found)
     for each in source.difference:
-        yield from _numbers_in((each.contrast, each.at, each.effect, each.arms))
-        yield from _sides_rounded(each)
+        _gather((each.contrast, each.at, each.effect, each.arms), found)
+        found.update(_sides_rounded(each))
+    return frozenset(found)
 
 
 def _sides_rounded(difference: Difference) -> Iterator[str]:
@@ -136,21 +139,27 @@ def _rounded(number: Decimal) -> str:
     return _plain(str(number.quantize(Decimal(1), rounding=ROUND_HALF_UP)))
 
 
-def _numbers_in(value: object) -> Iterator[str]:
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        yield _plain(str(abs(value)))
-    elif isinstance(value, str):
-        yield from numbers_in(value)
+def _gather(value: Any, found: set[str]) -> None:
+    """Adds every number that stands anywhere in a value."""
+    if value is None or isinstance(value, (bool, Enum)):
+        return
+    if isinstance(value, str):
+        if value:
+            found.update(map(_plain, _NUMBER.findall(value)))
+    elif isinstance(value, (int, Decimal)):
+        found.add(_plain(str(abs(value))))
     elif isinstance(value, dict):
-        yield from _numbers_in(tuple(value.values()))
+        for each in value.values():
+            _gather(each, found)
     elif isinstance(value, tuple):
         for each in value:
-            yield from _numbers_in(each)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for name in _names_of(type(value)):
-            yield from _numbers_in(getattr(value, name))
+            _gather(each, found)
+    else:
+        for name in _names_of(value.__class__):
+            _gather(getattr(value, name), found)
 
 
 @cache
 def _names_of(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+    """Of a dataclass; nothing else has numbers."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()

@@ -91,25 +91,28 @@ def _overlaps(people: Iterable[_Fits]) -> Iterator[Mistake]:
 def people_and_fits(situations: tuple[Situation, ...]) -> Iterator[_Fits]:
     """Every kind of person that the rules can tell apart, and all that fit."""
     grid = _grid([rule for each in situations for rule in _rules_of(each)])
-    yield from _walk(situations, grid, {}, frozenset())
+    reads = tuple((each, _reads(each)) for each in situations)
+    for person in _walk(reads, grid, {}, frozenset()):
+        yield person, tuple(each for each in situations if each.fits(person))
 
 
 def _walk(
-    situations: tuple[Situation, ...],
+    unsettled: tuple[tuple[Situation, frozenset[str]], ...],
     grid: _Grid,
     values: Mapping[str, FactValue],
     tried: frozenset[str],
-) -> Iterator[_Fits]:
+) -> Iterator[Facts]:
+    """What is settled once stays settled, whatever else is told."""
     person = Facts(values)
-    unsettled = (each for each in situations if not _is_settled(each, person, tried))
-    asked = frozenset[str]().union(*(_reads(each) for each in unsettled)) - tried
+    left = tuple(each for each in unsettled if not _is_settled(each[0], person, tried))
+    asked = frozenset[str]().union(*(reads for _, reads in left)) - tried
     still = next((name for name in grid if name in asked), "")
     if not still:
-        yield person, tuple(each for each in situations if each.fits(person))
+        yield person
         return
     for value in grid[still]:
         more = values if value is None else {**values, still: value}
-        yield from _walk(situations, grid, more, tried | {still})
+        yield from _walk(left, grid, more, tried | {still})
 
 
 def _is_settled(situation: Situation, person: Facts, tried: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from io import StringIO
 from typing import Any
 
 from decision_aid.evidence_base.exports.as_json import number_text
+
+_LIKE_A_DAY = re.compile(r"\d{1,4}-\d{1,4}(?:-\d{1,4})?")
+"""Programs for tables would make a day of pages 3-5. Our own days are no texts."""
 
 
 class Cell(StrEnum):
@@ -51,7 +55,8 @@ def cell(value: object) -> str:
         return value.isoformat()
     if isinstance(value, (tuple, list)):
         return "; ".join(cell(each) for each in value)
-    return str(value)
+    text = str(value)
+    return text.replace("-", "\N{EN DASH}") if _LIKE_A_DAY.fullmatch(text) else text
 
 
 def csv_text(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

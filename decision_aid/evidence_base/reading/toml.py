@@ -8,7 +8,7 @@ from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from operator import is_
 from pathlib import Path
 from types import GenericAlias
@@ -63,10 +63,15 @@ def _counts(value: object, _: object) -> Mapping[str, int]:
 
 
 def _word_of(value: object, kind: type[StrEnum]) -> StrEnum:
-    words = [each.value for each in kind]
-    if value not in words:
-        raise ValueError(f"{value!r} is not one of {', '.join(words)}")
-    return kind(value)
+    found = _members(kind).get(value) if isinstance(value, str) else None
+    if found is None:
+        raise ValueError(f"{value!r} is not one of {', '.join(_members(kind))}")
+    return found
+
+
+@cache
+def _members(kind: type[StrEnum]) -> Mapping[str, StrEnum]:
+    return {each.value: each for each in kind}
 
 
 _PLAIN: Mapping[type, Any] = {

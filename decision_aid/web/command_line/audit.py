@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ from decision_aid.web.loaded import evidence_base
 _OF_AN_OUTCOME = ("closeness", "figure", "value", "unit", "people")
 _OF_A_SPREAD = ("spread_low", "spread_high", "per", "studies")
 _OF_A_SET = ("overall", "undecided")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\N{MINUS SIGN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +97,14 @@ def _lead(lead: Match | None) -> tuple[object, ...]:
 
 
 def not_a_formula(text: str) -> str:
-    """A programme for tables would run a text that begins like a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """A programme for tables would run a text that begins like a formula.
+
+    Some pass over blanks and invisible signs at its start, and take wide letters for narrow ones.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    start = next((each for each in plain if not _is_passed_over(each)), "")
+    return f"'{text}" if start in _FORMULA or text.startswith(_FORMULA) else text
+
+
+def _is_passed_over(sign: str) -> bool:
+    return sign.isspace() or unicodedata.category(sign) in ("Cc", "Cf")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import segno
 from django.utils.safestring import SafeString, mark_safe
 
 _QUIET_ZONE = 4
@@ -11,6 +10,8 @@ _QUIET_ZONE = 4
 
 def qr_svg(text: str, title: str) -> SafeString:
     """The title is what a screen reader says."""
+    import segno  # with all it brings along a tenth of a start, for the few who ask for a code
+
     drawn = segno.make(text, error="m", micro=False).svg_inline(
         border=_QUIET_ZONE,
         dark="#000",

@@ -13,11 +13,11 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.difference import Adjusted, EffectUnit
+from decision_aid.domain.evidence.difference import EffectUnit
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.differences import (
@@ -28,11 +28,10 @@ from decision_aid.domain.similarity.differences import (
     FoundOnTopic,
 )
 from decision_aid.domain.similarity.standing import Standing
-from decision_aid.web.addresses import change_url, check_url, source_url
+from decision_aid.web.addresses import answer_url, source_url
 from decision_aid.web.figures import notes
-from decision_aid.web.figures.sentences import whole
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.results.differences_printed import printed
+from decision_aid.web.results.differences_printed import counts_in_words, printed
 from decision_aid.web.words.answers import questions_by_fact
 from decision_aid.web.words.clinical import plain_fact
 
@@ -42,6 +41,10 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.SPLIT: later("Studies disagree"),
     Standing.NONE: later("No difference was found"),
     Standing.OPEN: later("Your answer would tell on which side you are"),
+}
+_BRIEF: Mapping[str, Promise] = {
+    Standing.BETTER.value: later("did better"),
+    Standing.WORSE.value: later("did less well"),
 }
 _FACTOR: Mapping[str, Promise] = {
     YEARS_WITH_MS: later("your years with MS"),
@@ -68,6 +71,11 @@ class TopicFound:
     counts: str
     others: SafeString
 
+    @property
+    def study_brief(self) -> str:
+        """Author and year."""
+        return self.study.partition(",")[0].partition(" (")[0]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FactorView:
@@ -85,6 +93,15 @@ class FactorView:
     ask: str
     left_open: bool
 
+    @property
+    def standing_brief(self) -> str:
+        """ "did better", where there is little room."""
+        return str(_BRIEF.get(self.standing, self.standing_words))
+
+    @property
+    def is_decided(self) -> bool:
+        return self.standing not in _LAST
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DifferencesView:
@@ -99,7 +116,7 @@ class DifferencesView:
 
 
 def differences_view(page: PatientResult, journey: Journey) -> DifferencesView:
-    urls = {step.question.key: change_url(step.slug) for step in journey.steps}
+    urls = {step.question.key: answer_url(step.slug) for step in journey.steps}
     found = page.differences
     return DifferencesView(
         transplant=_lines(found.transplant, urls), drugs=_lines(found.drugs, urls)
@@ -150,9 +167,9 @@ def factor_name(factor: str) -> str:
 
 
 def _question_url(factor: str, urls: Mapping[str, str]) -> str:
-    """The list of answers where the person's way through the questions did not come to it."""
+    """Empty where the person's way through the questions did not come to it."""
     question = questions_by_fact().get(_ASKED_BY.get(factor, factor))
-    return urls.get(question.key, check_url()) if question else ""
+    return urls.get(question.key, "") if question else ""
 
 
 def _topic(found: FoundOnTopic) -> TopicFound:
@@ -181,50 +198,6 @@ def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, int]:
     is_counted = effect.unit in _IN_NUMBERS and len(each.difference.arms) > 1
     differs = each.standing is not standing and standing is not Standing.SPLIT
     return differs, not is_counted, -(effect.people or 0)
-
-
-def counts_in_words(found: FoundOnTopic) -> str:
-    """How many studies agree and do not, people in the largest, and whether it was adjusted."""
-    told = [*_agreement(found)]
-    if found.people:
-        largest = whole(found.people[0])
-        told.append(_("People in the largest: %(n)s.") % {"n": largest})
-    told += _adjusted(found)
-    return " ".join(told)
-
-
-def _agreement(found: FoundOnTopic) -> Iterable[str]:
-    if not found.found:
-        yield _("Found by adding studies together (meta-analysis).")
-    if found.agree:
-        yield ngettext("%(n)s study found this.", "%(n)s studies found this.", found.agree) % {
-            "n": found.agree
-        }
-    if found.dissent:
-        yield ngettext(
-            "%(n)s found the opposite.", "%(n)s found the opposite.", found.dissent
-        ) % {"n": found.dissent}  # fmt: skip
-    if found.found_none:
-        yield ngettext(
-            "%(n)s study found no difference.", "%(n)s studies found no difference.",
-            found.found_none,
-        ) % {"n": found.found_none}  # fmt: skip
-
-
-def _adjusted(found: FoundOnTopic) -> Iterable[str]:
-    """Whether the groups were made fair; what is not said is not read as no."""
-    said = [each.difference.effect.adjusted for each in found.found]
-    if not said:
-        return
-    if found.adjusted == len(said):
-        yield _("Other differences between the groups were taken into account.")
-    elif found.adjusted:
-        told = {"n": found.adjusted, "total": len(said)}
-        yield _("%(n)s of %(total)s took other differences between the groups into account.") % told
-    elif all(each is Adjusted.NO for each in said):
-        yield _("The groups may differ in other ways too: nobody took that into account.")
-    else:
-        yield _("Not known whether other differences between the groups were taken into account.")
 
 
 def _others(found: Iterable[Found]) -> SafeString:

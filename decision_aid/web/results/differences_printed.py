@@ -1,15 +1,17 @@
-"""The numbers of a published contrast as printed, and what a ratio means."""
+"""A published contrast: its numbers as printed, what a ratio means, how many studies agree."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
 
-from decision_aid.domain.evidence.difference import Difference, EffectUnit, SideOfContrast
+from decision_aid.domain.evidence.difference import Adjusted, Difference, EffectUnit, SideOfContrast
 from decision_aid.domain.evidence.printed import Interval
+from decision_aid.domain.similarity.differences import FoundOnTopic
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.sentences import whole
 
@@ -84,3 +86,47 @@ def _against(sides: list[str]) -> str:
 
 def _plain(number: str) -> str:
     return number.replace("-", "−")
+
+
+def counts_in_words(found: FoundOnTopic) -> str:
+    """How many studies agree and do not, people in the largest, and whether it was adjusted."""
+    told = [*_agreement(found)]
+    if found.people:
+        largest = whole(found.people[0])
+        told.append(_("People in the largest: %(n)s.") % {"n": largest})
+    told += _adjusted(found)
+    return " ".join(told)
+
+
+def _agreement(found: FoundOnTopic) -> Iterable[str]:
+    if not found.found:
+        yield _("Found by adding studies together (meta-analysis).")
+    if found.agree:
+        yield ngettext("%(n)s study found this.", "%(n)s studies found this.", found.agree) % {
+            "n": found.agree
+        }
+    if found.dissent:
+        yield ngettext(
+            "%(n)s found the opposite.", "%(n)s found the opposite.", found.dissent
+        ) % {"n": found.dissent}  # fmt: skip
+    if found.found_none:
+        yield ngettext(
+            "%(n)s study found no difference.", "%(n)s studies found no difference.",
+            found.found_none,
+        ) % {"n": found.found_none}  # fmt: skip
+
+
+def _adjusted(found: FoundOnTopic) -> Iterable[str]:
+    """Whether the groups were made fair; what is not said is not read as no."""
+    said = [each.difference.effect.adjusted for each in found.found]
+    if not said:
+        return
+    if found.adjusted == len(said):
+        yield _("Other differences between the groups were taken into account.")
+    elif found.adjusted:
+        told = {"n": found.adjusted, "total": len(said)}
+        yield _("%(n)s of %(total)s took other differences between the groups into account.") % told
+    elif all(each is Adjusted.NO for each in said):
+        yield _("The groups may differ in other ways too: nobody took that into account.")
+    else:
+        yield _("Not known whether other differences between the groups were taken into account.")

@@ -27,6 +27,7 @@ from decision_aid.web.figures.panels import (
     short_html,
 )
 from decision_aid.web.figures.spreads import spread_statement
+from decision_aid.web.figures.spreads.dot_strips import dot_strip_html
 from decision_aid.web.figures.spreads.pieces import spread_head_html, spread_studies_html
 from decision_aid.web.figures.timelines import timeline_html
 from decision_aid.web.figures.wording import figure_statement
@@ -137,6 +138,13 @@ class TopicView:
         """The same with how many people and when, and how it was counted."""
         found = self._spread
         return spread_head_html(found, self._out_of) if found else SafeString("")
+
+    @cached_property
+    def strip(self) -> SafeString:
+        """Its studies as dots; one dot would say nothing."""
+        found = self._spread
+        is_drawn = found is not None and not found.is_one_study
+        return dot_strip_html(found, self._out_of) if found and is_drawn else SafeString("")
 
     @cached_property
     def studies(self) -> SafeString:

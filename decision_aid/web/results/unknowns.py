@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.addresses import change_url, check_url
+from decision_aid.web.addresses import answer_url
 from decision_aid.web.words.answers import questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
 
@@ -38,7 +38,7 @@ def _row_piece(row: UnknownRow, _language: str) -> SafeString:
 
 def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
     """Unknown facts, the one that most waits for first."""
-    urls = {step.question.key: change_url(step.slug) for step in journey.steps}
+    urls = {step.question.key: answer_url(step.slug) for step in journey.steps}
     rows = []
     for unknown in page.unknown_facts:
         question = questions_by_fact().get(unknown.fact)
@@ -48,7 +48,7 @@ def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
                 unknown.criteria,
                 unknown.figures,
                 said(question.how_to_find_out) if question else "",
-                urls.get(question.key, check_url()) if question else "",
+                urls.get(question.key, "") if question else "",
             )
         )
     return rows

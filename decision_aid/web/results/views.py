@@ -17,6 +17,7 @@ from decision_aid.web.loaded import evidence_base, result_of
 from decision_aid.web.question_form import given_in, question_context
 from decision_aid.web.responses import GET, only
 from decision_aid.web.results import parts
+from decision_aid.web.results.first_page import FirstPage
 from decision_aid.web.results.page import ResultsPage
 from decision_aid.web.results.topics import topic_view
 from decision_aid.web.results.what_if import changes_context, may_be_tried
@@ -60,7 +61,8 @@ def _part(request: HttpRequest, part: parts.Part) -> HttpResponse:
     if not len(kept.answers):
         return redirect("start")
     journey = kept.journey()
-    return _drawn(request, part, ResultsPage(result_of(journey), journey, kept, part.side))
+    kind = FirstPage if part is parts.IN_SHORT else ResultsPage
+    return _drawn(request, part, kind(result_of(journey), journey, kept, part.side))
 
 
 @only(*GET)

@@ -29,6 +29,8 @@ from decision_aid.web.rules.sentences import caveats_of, fold_words, overall_wor
 from decision_aid.web.words import criteria, vocabulary
 from decision_aid.web.words.clinical import plain_fact
 
+_EVERYWHERE = frozenset({"EU", "INT"})
+
 
 @dataclass(frozen=True, slots=True)
 class ConditionGroup:
@@ -57,6 +59,10 @@ class SetView:
     @property
     def url(self) -> str:
         return criteria_set_url(self.rules.id)
+
+    @property
+    def is_of_many_countries(self) -> bool:
+        return bool(_EVERYWHERE & set(self.rules.countries))
 
     @property
     def html(self) -> SafeString:

@@ -67,7 +67,35 @@ class PrivacyHeaders:
         response = self.get_response(request)
         set_cache_headers(response)
         response["Permissions-Policy"] = PERMISSIONS
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Cross-Origin-Embedder-Policy"] = "require-corp"
         return response
+
+
+class WholeFilesOnly:
+    """A part of a file may be asked for, and the whole may be sent; all of ours are small.
+
+    Files are packed, so that the library which serves them could not cut them rightly.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.META.pop("HTTP_RANGE", None)
+        return self.get_response(request)
+
+
+class MethodsBeforeTokens:
+    """No page knows PUT or DELETE, and says so before anybody asks for the token of a form."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD", "POST"):
+            request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]
+        return self.get_response(request)
 
 
 class ClosedForAWhile:

@@ -142,7 +142,9 @@ def test_the_table_can_be_written_to_a_file(tmp_path: Path, rows: dict[str, Row]
     assert _rows(text) == list(rows.values())
 
 
-@pytest.mark.parametrize("begin", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize(
+    "begin", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1", " =1", "\u200b=1", "\u2212 1"]
+)
 def test_no_cell_is_taken_for_a_formula(begin: str, tmp_path: Path) -> None:
     (tmp_path / f"{begin}.toml").write_text("[facts]\n")
     (row,) = _rows(_audit(tmp_path)[0])

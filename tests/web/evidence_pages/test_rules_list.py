@@ -11,7 +11,7 @@ from tests.web.page import Page
 
 OLD = (SetStatus.SUPERSEDED, SetStatus.HISTORICAL)
 SAID = {
-    SetStatus.SUPERSEDED: "Replaced by a newer text",
+    SetStatus.SUPERSEDED: "Replaced by newer rules",
     SetStatus.HISTORICAL: "Old: may no longer be in use",
 }
 

@@ -80,17 +80,11 @@ def test_a_study_of_mostly_one_type_is_not_told_as_of_that_type_alone(shelf: Evi
 
 def test_it_is_told_everywhere_in_the_same_numbers(shelf: EvidenceBase) -> None:
     client = client_with(people.RRMS_KEPT)
-    result = _page("/results/", client).main
-    (short,) = [
-        li.text
-        for li in result.one("section", id="short").all("li")
-        if li.all("a") and li.all("a")[0]["href"] == "/results/hopes/#improvement"
-    ]
     front = part(client, "improvement").text
     summary = _page("/summary/", client).main.text
     shown = _page("/consult/show/improvement/", client).main.text
     text = " ".join(client.post("/summary.txt/").content.decode().split())
-    for said in (short, front, shown):
+    for said in (front, shown):
         assert NAMED in said
         assert TOLD in said
     for said in (summary, text):

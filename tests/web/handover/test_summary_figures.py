@@ -20,11 +20,11 @@ def test_six_outcomes_stand_in_one_order_each_with_both_frames_or_why_there_is_n
 ) -> None:
     figures = summary_for(name).figures
     assert [figure.title for figure in figures] == [
-        "Did disability get worse?",
-        "Did relapses come back?",
-        "Was there any sign of MS activity?",
+        "Did disability stay steady?",
+        "Did relapses stay away?",
+        "Did all signs of MS activity stay away?",
         "Did disability get better?",
-        "Did anyone die?",
+        "Did anyone die of the treatment?",
         "Severe side effects",
     ]
     for figure in figures:
@@ -41,7 +41,7 @@ def _figure(name: str, title: str) -> SummaryFigure:
 
 def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
     """No death in one study never stands alone where others counted some."""
-    died = _figure("relapsing", "Did anyone die?")
+    died = _figure("relapsing", "Did anyone die of the treatment?")
     assert died.figure is not None
     assert died.spread.startswith("None to 75 of 1,000 people died because of the treatment")
     assert "all 21 studies with counts" in died.spread
@@ -51,7 +51,7 @@ def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
 
 @pytest.mark.parametrize("name", ["secondary_progressive", "primary_progressive"])
 def test_disability_and_death_stand_together_where_it_matters(name: str) -> None:
-    beside = " ".join(_figure(name, "Did anyone die?").beside)
+    beside = " ".join(_figure(name, "Did anyone die of the treatment?").beside)
     assert "HR 2.03 (95% CI 1.4 to 2.95)" in beside
     assert "very disabled" in beside
 
@@ -76,7 +76,7 @@ def test_at_most_three_answers_made_a_difference_and_the_warning_follows(name: s
 def test_a_figure_that_we_read_in_a_report_by_somebody_else_says_so() -> None:
     said = "We read a summary by somebody else, not the original."
     second_hand = _figure("secondary_progressive", "Did disability get better?").figure
-    seen = _figure("relapsing", "Did disability get worse?").figure
+    seen = _figure("relapsing", "Did disability stay steady?").figure
     assert second_hand is not None
     assert seen is not None
     assert (second_hand.second_hand, seen.second_hand) == (said, "")

@@ -25,7 +25,7 @@ def _change_links(client: Client) -> list[str]:
 
 
 def _told(client: Client) -> str:
-    return Page(client.get("/results/").content.decode()).by_id("told").text
+    return Page(client.get("/results/next/").content.decode()).by_id("answers").text
 
 
 @pytest.mark.parametrize("kept", [people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT])

@@ -80,7 +80,7 @@ def test_an_open_answer_leads_to_its_question() -> None:
     lines = _lines(_part({**people.RRMS_KEPT, "age": "unsure"}))
     age = next(line for line in lines if line.one("h3").text == "Your age")
     assert "open" in age.all("span", css="stands")[0].classes
-    assert "/questions/age/?change" in [a["href"] for a in age.all("a")]
+    assert "/questions/age/?change=results" in [a["href"] for a in age.all("a")]
 
 
 def test_a_ratio_says_what_one_means() -> None:

@@ -107,13 +107,13 @@ def test_a_limit_that_is_near_is_told_and_only_then() -> None:
 
 
 def test_the_page_repeats_what_the_person_told() -> None:
-    told = _part("told", people.RRMS_KEPT)
+    told = _part("answers", people.RRMS_KEPT)
     for words in ("Scotland", "38", "RRMS", "2018", "2016", "3.5", "natalizumab", "glatiramer"):
         assert words in told.text
 
 
 def test_an_unknown_answer_is_repeated_as_unknown_and_never_as_no() -> None:
-    told = _part("told", {**people.RRMS_KEPT, "worsening_12m": "unsure"})
+    told = _part("answers", {**people.RRMS_KEPT, "worsening_12m": "unsure"})
     rows = [dt for dl in told.all("dl") for dt in dl.all("div") if "slowly worse" in dt.text]
     assert rows
     assert all("unknown" in row.one("dd").classes for row in rows)
@@ -121,7 +121,7 @@ def test_an_unknown_answer_is_repeated_as_unknown_and_never_as_no() -> None:
 
 def test_what_is_unknown_can_be_answered_from_the_page() -> None:
     unknown = _part("unknown", {**people.RRMS_KEPT, "age": "unsure"})
-    assert "/questions/age/?change" in [a["href"] for a in unknown.all("a")]
+    assert "/questions/age/?change=results" in [a["href"] for a in unknown.all("a")]
 
 
 def test_nobody_who_knows_nothing_is_told_that_a_rule_fits(shelf: EvidenceBase) -> None:

@@ -39,7 +39,7 @@ def test_the_page_begins_with_the_situation(
     assert section.one("h2").text == situation.title
     assert flat(situation.text) in section.text
     assert NOBODY_SIGNED in section.text
-    assert page.ids.index("situation") < page.ids.index("told")
+    assert page.ids.index("situation") < page.ids.index("short")
 
 
 def test_each_claim_leads_to_its_sources(shelf: EvidenceBase) -> None:

@@ -95,7 +95,7 @@ def _round_above(value: Decimal) -> Decimal:
 
 def _bar(cell: ComparedFigure, scale: BarScale) -> PairedBar:
     figure = cell.figure
-    result, happened = _in_words(figure)
+    result, happened = in_words(figure)
     return PairedBar(
         figure=figure,
         result=result,
@@ -105,7 +105,7 @@ def _bar(cell: ComparedFigure, scale: BarScale) -> PairedBar:
     )
 
 
-def _in_words(told: FigureStatement) -> tuple[str, str]:
+def in_words(told: FigureStatement) -> tuple[str, str]:
     """Nobody and everybody are told of those studied, who were never 100."""
     frames, people = told.frames, told.published.people
     if frames is None:

@@ -82,7 +82,7 @@ def _short(
         era=str(told["era"]),
         sentence=upper_first(said % told),
         lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
-        disability=tuple(_disability()) if matters else (),
+        disability=tuple(disability_and_death()) if matters else (),
     )
 
 
@@ -104,7 +104,7 @@ def _line(each: DeathLine) -> Sourced:
     return Sourced(f"{', '.join(parts)} ({source.label.partition(',')[0]})", source)
 
 
-def _disability() -> Iterator[Sourced]:
+def disability_and_death() -> Iterator[Sourced]:
     """More disability, more deaths: the published ratio, and who died in the UK."""
     figures = evidence_base().figures
     ratio, all_of_them = figures.get(_RATIO), figures.get(_ALL_VERY_DISABLED)

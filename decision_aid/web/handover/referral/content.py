@@ -124,13 +124,15 @@ def _summed_up(verdict: Verdict, why: Reasons) -> str:
     counted = [
         f"{words_for} ({n})" for each, words_for in STANDING.items() if (n := verdict.count(each))
     ]
-    told = [_("Lines: %(counts)s.") % {"counts": "; ".join(counted)} if counted else
-            _("This text has no line that can be compared with answers.")]  # fmt: skip
+    told = [_("Conditions: %(counts)s.") % {"counts": "; ".join(counted)} if counted else
+            _("It names no condition that can be compared with answers.")]  # fmt: skip
     if others := verdict.count(CriterionStatus.OTHER_SUBTYPE):
         told.append(_("Left out, as they are for other types of MS: %(n)s.") % {"n": others})
     if held := verdict.held_back_by:
         reasons = "; ".join(str(GUARD[each, why[each]]) for each in held)
-        told.append(_("Still open, whatever the lines say: %(reasons)s.") % {"reasons": reasons})
+        told.append(
+            _("Still open, whatever the conditions say: %(reasons)s.") % {"reasons": reasons}
+        )
     return " ".join(told)
 
 

@@ -21,12 +21,12 @@ from decision_aid.web.handover.summary.words import value_in_terms
 from decision_aid.web.words.clinical import clinical_fact
 
 STANDING: Mapping[CriterionStatus, Promise] = {
-    CriterionStatus.MET: later("fits the published limit"),
-    CriterionStatus.NOT_MET: later("outside the published limit"),
-    CriterionStatus.UNKNOWN: later("cannot tell yet"),
+    CriterionStatus.MET: later("met"),
+    CriterionStatus.NOT_MET: later("not met"),
+    CriterionStatus.UNKNOWN: later("open"),
     CriterionStatus.FOR_THE_TEAM: later("for the team to judge"),
 }
-BAR_PRESENT = later("outside the published limit: the team has to look at this first")
+BAR_PRESENT = later("not met: the team has to look at this first")
 GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.UNDER_18, GuardReason.TOLD): later("age is under 18"),
     (Guard.UNDER_18, GuardReason.LEFT_OPEN): later("age was asked and not told"),
@@ -40,7 +40,7 @@ GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.PML, GuardReason.LEFT_OPEN): later("PML was asked about and is not known"),
     (Guard.PML, GuardReason.NOT_ANSWERED): later("PML has not been answered yet"),
     (Guard.PML, GuardReason.NOT_ASKED): later("PML was not asked about"),
-    (Guard.FITNESS, GuardReason.TOLD): later("a line on fitness is outside the published limit"),
+    (Guard.FITNESS, GuardReason.TOLD): later("a condition on fitness is not met"),
     (Guard.FITNESS, GuardReason.NOT_TESTED): later("fitness for a transplant has not been shown"),
     (Guard.HEART, GuardReason.TOLD): later("heart disease was told"),
     (Guard.LUNG, GuardReason.TOLD): later("lung disease was told"),
@@ -90,7 +90,7 @@ WORDS: Mapping[str, Promise] = {
     ),
     "patient": later("Patient and referral"),
     "history": later("MS history, as told"),
-    "criteria": later("Published criteria, line by line"),
+    "criteria": later("Published criteria, condition by condition"),
     "grades": later("In the body's own grades:"),
     "missing": later("What is still missing"),
     "fitness": later("Fitness for a transplant, beside it"),
@@ -113,8 +113,8 @@ PLACEHOLDERS = (
     later("Wishes and consent of the patient: [to be completed]"),
 )
 NOTICE = later(
-    "Information from published texts, not medical advice and not a decision about treatment. "
-    "“Fits the published limit” compares an answer with one printed line; it does not say that "
-    "anybody will be offered treatment. Texts change: check the source before use. This draft "
+    "Information from published rules, not medical advice and not a decision about treatment. "
+    "“Met” compares an answer with one printed condition; it does not say that "
+    "anybody will be offered treatment. Rules change: check the source before use. This draft "
     "holds health information: keep it safe."
 )

@@ -18,7 +18,6 @@ from math import sqrt
 from threading import BoundedSemaphore, Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import segno
 from django.conf import settings
 
 from decision_aid.web.drawing.icon_array import MOST_PEOPLE, paper_icons
@@ -39,6 +38,8 @@ AT_A_TIME, LONGEST_WAIT, LONGEST_BUILD = 2, 5.0, 15.0
 _MOST_PAGES = 2
 _LARGE = 18.0
 _turn = BoundedSemaphore(AT_A_TIME)
+_in_the_queue = BoundedSemaphore(AT_A_TIME)
+"""Who waits holds a thread that could serve pages. Who sends a request slowly is not here yet."""
 _stuck: set[Future[bytes]] = set()
 """Builds that somebody stopped waiting for. They hold their turn until they really end."""
 _log = logging.getLogger(__name__)
@@ -58,7 +59,13 @@ class Options:
 
 def summary_pdf(summary: Summary, options: Options) -> bytes:
     """Raises NoPdfError, after LONGEST_WAIT and LONGEST_BUILD at the latest."""
-    if not _turn.acquire(timeout=0 if len(_stuck) >= AT_A_TIME else LONGEST_WAIT):
+    if not _in_the_queue.acquire(blocking=False):
+        raise NoPdfError
+    try:
+        has_turn = _turn.acquire(timeout=0 if len(_stuck) >= AT_A_TIME else LONGEST_WAIT)
+    finally:
+        _in_the_queue.release()
+    if not has_turn:
         raise NoPdfError
     building: Future[bytes] = Future()
     Thread(target=_build, args=(building, summary, options), daemon=True).start()
@@ -137,6 +144,8 @@ def pages_of(pdf: bytes) -> int:
 
 
 def _picture_of_the_code(summary: Summary) -> str:
+    import segno
+
     qr = segno.make(f"{summary.code_address}#{summary.code}", error="m", micro=False)
     return str(qr.svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
 

@@ -17,7 +17,6 @@ PAGES = {
     "431": "431.html",
     "503": "503.html",
     "crowded": "crowded.html",
-    "busy": "handover/summary/busy.html",
 }
 
 

@@ -1,0 +1,70 @@
+"""The first page of a result: what is known for people in this situation, in four screens."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import islice
+
+from django.utils.safestring import SafeString
+
+from decision_aid.domain.evidence.gaps import Gap
+from decision_aid.domain.evidence.topics import Side
+from decision_aid.domain.results.compared_outcomes import KeyComparison
+from decision_aid.web.results.bars import first_bars_html
+from decision_aid.web.results.differences import FactorView
+from decision_aid.web.results.page import ResultsPage
+from decision_aid.web.results.rows import rows_html
+from decision_aid.web.results.who import who
+from decision_aid.web.rules.sets import SetView
+
+_MOST_DIFFERENCES = 3
+_MOST_RULES = 2
+
+
+class FirstPage(ResultsPage):
+    """The same result, and of each part the little that stands here."""
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        return who(self.result.facts)
+
+    @property
+    def is_low(self) -> bool:
+        """Severe depression was ticked: help is told of before anything else."""
+        return self.result.facts.get("severe_depression") is True
+
+    @cached_property
+    def gap(self) -> Gap | None:
+        """The first gap that is about the person."""
+        return next(iter(self.result.gaps), None)
+
+    @property
+    def hope_rows(self) -> SafeString:
+        return rows_html(self.result, Side.OUTCOMES)
+
+    @property
+    def risk_rows(self) -> SafeString:
+        return rows_html(self.result, Side.RISKS)
+
+    @cached_property
+    def first_differences(self) -> tuple[FactorView, ...]:
+        """The three strongest that are decided."""
+        decided = (f for f in self.differences.transplant if f.is_decided)
+        return tuple(islice(decided, _MOST_DIFFERENCES))
+
+    @cached_property
+    def comparison(self) -> KeyComparison | None:
+        """The nearest study that counted a hope on a transplant and on something else."""
+        return next(iter(self.result.key_comparisons(())), None)
+
+    @property
+    def bars(self) -> SafeString:
+        found = self.comparison
+        return first_bars_html(found.comparison, found.out_of) if found else SafeString("")
+
+    @property
+    def first_rules(self) -> tuple[SetView, ...]:
+        """Of the own country, then of Europe and everywhere."""
+        own = [each for each in self.rules.first if not each.is_of_many_countries]
+        others = [each for each in self.rules.first if each.is_of_many_countries]
+        return (*own[: _MOST_RULES - min(len(others), 1)], *others)[:_MOST_RULES]

@@ -1,0 +1,220 @@
+"""The first page: a question a row, with its spread as the big number, its picture and two lines.
+
+A row holds no answer, only figures and how their people compared, so it is kept as a piece of page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, denominator_for, share_of
+from decision_aid.domain.evidence.sources import Arm, Source
+from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.topic_result import TopicResult
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathsIn
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, study_size
+from decision_aid.web.addresses import topic_url
+from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures.in_short.deaths import disability_and_death
+from decision_aid.web.figures.in_short.spreads import TIME, spread_beside_key, studies_in_short
+from decision_aid.web.figures.spreads import phrases, spread_statement
+from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
+from decision_aid.web.figures.spreads.rows import study_row
+from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.words.answers import without_brands
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """``big``: "62 to 91 of 100", with ``what`` they had; both empty where nothing counts people.
+
+    ``told``: said in place of a number, or before it. ``quiet``: when, in how many studies, and the
+    nearest of them.
+    """
+
+    title: str
+    url: str
+    big: str
+    what: str
+    told: str
+    picture: SafeString
+    quiet: str
+
+
+def rows_html(result: PatientResult, side: Side) -> SafeString:
+    found = [t for t in result.topics_on(ToldOn.FIRST) if t.topic.side is side]
+    language = get_language() or ""
+    matters = result.deaths.disability_matters
+    pieces = (
+        _row(each, _deaths(each, result), compared_on(each, result), matters, language)
+        for each in found
+    )
+    return mark_safe("".join(pieces))
+
+
+def _deaths(topic: TopicResult, result: PatientResult) -> DeathsIn | None:
+    is_on_deaths = FROM_TREATMENT in topic.topic.endpoints
+    return result.deaths.from_treatment if is_on_deaths else None
+
+
+def compared_on(topic: TopicResult, result: PatientResult) -> Comparison | None:
+    """The nearest study that counted the first outcomes of a topic beside another treatment."""
+    near = [
+        each
+        for each in result.compared.every
+        if each.figure.endpoint in topic.topic.endpoints
+        and each.closeness is not Closeness.DIFFERENT
+        and has_other(each)
+    ]
+    return next((each for each in near if share_of(each.figure) is not None), None)
+
+
+def has_other(comparison: Comparison) -> bool:
+    """A transplant beside something else, not two ways of doing one."""
+    return len({match.sourced.arm.is_transplant for match in comparison.matches}) > 1
+
+
+@lru_cache(maxsize=1024)
+def _row(
+    topic: TopicResult,
+    deaths: DeathsIn | None,
+    compared: Comparison | None,
+    disability_matters: bool,
+    _language: str,
+) -> SafeString:
+    if deaths is not None and deaths.spread is not None:
+        row = _of_deaths(topic, deaths, deaths.spread)
+    else:
+        row = _of_topic(topic)
+    beside = _beside(compared) if compared else _("No study compared this.")
+    told_too = _disability() if deaths and disability_matters else ""
+    context = {"row": row, "beside": beside, "told_too": told_too}
+    return mark_safe(render_to_string("results/row.html", context))
+
+
+def _of_deaths(topic: TopicResult, deaths: DeathsIn, spread: Spread) -> Row:
+    """Over all studies with counts; those with most people are named first in its table."""
+    lines = [each.line for each in deaths.lines]
+    largest = deaths.lines[0]
+    told = {
+        "studies": capfirst(studies_in_short(spread.studies)),
+        "n": sentences.whole(largest.died) if largest.died else _("none"),
+        "people": sentences.whole(largest.people),
+        "study": _study(largest.line),
+    }
+    return Row(
+        title=topic.topic.title,
+        url=topic_url(topic.topic),
+        big=phrases.range_of(spread, spread.per or THOUSAND),
+        what=_one(lines),
+        told="",
+        picture=death_strip_html(deaths),
+        quiet=_("%(studies)s. The largest: %(n)s of %(people)s people (%(study)s).") % told,
+    )
+
+
+def _disability() -> str:
+    """Who died of it in one country, said to whom it matters."""
+    told = tuple(disability_and_death())
+    return f"{told[-1].text}." if told else ""
+
+
+def _of_topic(topic: TopicResult) -> Row:
+    found = spread_beside_key(topic) or topic.spread
+    spread = found.spread if found else None
+    is_told = found is not None and spread is not None and spread.per is not None
+    if found is None or spread is None or not is_told or found.is_lone_zero:
+        told = spread_statement(found).sentence if found and found.lines else _nothing(topic)
+        return Row(
+            title=topic.topic.title, url=topic_url(topic.topic), big="", what="", told=told,
+            picture=SafeString(""), quiet="",
+        )  # fmt: skip
+    return Row(
+        title=topic.topic.title,
+        url=topic_url(topic.topic),
+        big=phrases.range_of(spread, spread.per or HUNDRED, phrases.who(found.lines)),
+        what=_one(found.lines),
+        told=notes.nobody_like_you() if found.nobody_like_you else "",
+        picture=SafeString("") if found.is_one_study else dot_strip_html(found),
+        quiet=_quiet(found, spread.per or HUNDRED),
+    )
+
+
+def _nothing(topic: TopicResult) -> str:
+    """A risk that nobody counted is not a risk that is not there."""
+    if topic.nobody:
+        return notes.nobody_like_you()
+    return notes.small_reports_only() if topic.is_risk else _("Only small reports.")
+
+
+def _quiet(found: TopicSpread, out_of: int) -> str:
+    """When and in how many studies; then the study whose people are nearest."""
+    when = str(TIME.get(found.window) or phrases.when_of(found.lines, found.window))
+    studies = studies_in_short(len(found.lines))
+    told = {"when": capfirst(when), "studies": studies}
+    nearest = found.nearest
+    if nearest is None:
+        return _("%(when)s, %(studies)s.") % told
+    told["study"] = _study(nearest)
+    told["people"] = _people(nearest, out_of)
+    if found.is_one_study:
+        return _("%(when)s, one study: %(study)s, %(people)s.") % told
+    told["result"] = study_row(nearest, out_of).result
+    return _("%(when)s, %(studies)s. Nearest to you: %(result)s (%(study)s, %(people)s).") % told
+
+
+def short_label(source: Source) -> str:
+    """Author and year."""
+    return source.label.partition(",")[0].partition(" (")[0]
+
+
+def _people(line: StudyLine, out_of: int) -> str:
+    """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
+    people = study_size(line.sourced)
+    told = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
+    mixed = study_row(line, out_of).figure.mixed_types
+    return f"{told}, {mixed}" if mixed else told
+
+
+def _study(line: StudyLine) -> str:
+    return short_label(line.sourced.source)
+
+
+def _one(lines: Sequence[StudyLine]) -> str:
+    """What happened to them, in the words that fit most of the studies."""
+    sourced = [line.sourced for line in lines]
+    one, _differ = people_and_time.outcome_told(sourced[0].endpoint, sourced)
+    return one or sourced[0].endpoint.name
+
+
+def _brief(arm: Arm) -> str:
+    """Without brands, and without what stands behind a comma."""
+    return without_brands(arm.name).partition(",")[0]
+
+
+def _beside(compared: Comparison) -> str:
+    """The same study on both treatments, out of the same number."""
+    figures = [match.sourced.figure for match in compared.matches]
+    out_of = denominator_for(compared.figure.endpoint, figures)
+    told = [statement_of(match, out_of) for match in compared.matches]
+    own, *others = sorted(told, key=lambda each: not each.arm.is_transplant)
+    beside = (
+        _("on %(arm)s %(result)s") % {"arm": _brief(t.arm), "result": t.result} for t in others
+    )
+    said = {
+        "own": own.result,
+        "others": _(", ").join(beside),
+        "name": own.endpoint.name,
+    }
+    return _("Beside a drug in one study (%(name)s): %(own)s, %(others)s.") % said

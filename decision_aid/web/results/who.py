@@ -1,0 +1,77 @@
+"""Who the person is, in one line: what was told that figures and rules look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
+
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.ranges import Range
+
+_TYPE: Mapping[str, Promise] = {
+    "rrms": later("Relapsing-remitting MS (RRMS)"),
+    "spms": later("Secondary progressive MS (SPMS)"),
+    "ppms": later("Primary progressive MS (PPMS)"),
+}
+
+
+def who(facts: Facts) -> tuple[str, ...]:
+    """In the order in which one says it; what is not known is left out, but for the type."""
+    return tuple(_told(facts))
+
+
+def _told(facts: Facts) -> Iterator[str]:
+    yield str(_TYPE.get(facts.subtype or "", _("MS, type not known")))
+    age = facts.number("age")
+    if age is not None:
+        yield _("age %(age)s") % {"age": _ends(age)}
+    years = facts.number("years_since_diagnosis")
+    if years is not None:
+        n = int(years.high)
+        told = ngettext("diagnosed %(n)s year ago", "diagnosed %(n)s years ago", n) % {"n": n}
+        yield told if n else _("diagnosed this year")
+    edss = facts.number("edss")
+    if edss is not None:
+        about = _("EDSS %(edss)s") if edss.is_exact else _("EDSS about %(edss)s")
+        yield about % {"edss": _ends(edss)}
+    yield from _activity(facts)
+    yield from _drugs(facts)
+
+
+def _ends(number: Range) -> str:
+    low, high = f"{number.low.normalize():f}", f"{number.high.normalize():f}"
+    return low if low == high else _("%(low)s to %(high)s") % {"low": low, "high": high}
+
+
+def _activity(facts: Facts) -> Iterator[str]:
+    relapses = facts.number("relapses_12m")
+    if relapses is not None and relapses.high == 0:
+        yield _("no relapse in 12 months")
+    elif relapses is not None and relapses.is_exact:
+        n = int(relapses.low)
+        yield ngettext(
+            "%(n)s relapse in 12 months", "%(n)s relapses in 12 months", n
+        ) % {"n": n}  # fmt: skip
+    elif relapses is not None and relapses.low > 0:
+        yield _("relapses in the last 12 months")
+    scans = ("new_t2_12m", "gd_lesions_12m")
+    found = [number for name in scans if (number := facts.number(name))]
+    if any(each.low > 0 for each in found):
+        yield _("an active scan")
+    elif found and all(each.high == 0 for each in found):
+        yield _("a quiet scan")
+
+
+def _drugs(facts: Facts) -> Iterator[str]:
+    strong, any_drug = facts.number("he_dmt_failed"), facts.number("dmt_failed")
+    taken = facts.number("dmt_taken")
+    if strong is not None and strong.low > 0:
+        yield _("active on a strong drug")
+    elif any_drug is not None and any_drug.low > 0:
+        yield _("active on a drug")
+    elif taken is not None and taken.high == 0:
+        yield _("no MS drug so far")

@@ -56,13 +56,14 @@ addEventListener("afterprint", () => {
   unfolded = [];
 });
 
-// A swapped part keeps open what was open in it.
+// A swapped part keeps open what was open in it; numbers in a name may differ from time to time.
+const nameOf = (fold) => fold.querySelector("summary").textContent.replace(/\d+/g, "");
 let kept = new Set();
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const before = [...event.detail.target.querySelectorAll("details")];
-  kept = new Set(before.flatMap((fold, place) => (fold.open ? [place] : [])));
+  const open = [...event.detail.target.querySelectorAll("details[open]")];
+  kept = new Set(open.map(nameOf));
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   const fresh = [...event.detail.target.querySelectorAll("details")];
-  fresh.forEach((fold, place) => { fold.open ||= kept.has(place); });
+  for (const fold of fresh) fold.open ||= kept.has(nameOf(fold));
 });

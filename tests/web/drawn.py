@@ -103,15 +103,28 @@ def read_lead(html: str) -> Lead:
     return Lead(message, page.all("a")[0]["href"], words_of(html), page)
 
 
-_TWO = re.compile(r"([\d,]+) of ([\d,]+)\b")
+_TWO = re.compile(r"([\d,]+) of ([\d,]+) .*?; (?:more than |fewer than )?([\d,]+) ", re.DOTALL)
+_DEFINED = re.compile(r": ([\d,]+) of ([\d,]+) .*? for the other ([\d,]+)\.", re.DOTALL)
+_NONE = re.compile(r"None of the ([\d,]+) ")
+_ALL = re.compile(r"All ([\d,]+) ")
+_NO_NUMBER = re.compile(r"(Nobody|Everybody) in the study ")
 
 
 def both_frames(message: str) -> tuple[int, int, int] | None:
-    """Those with the outcome, those without, and of how many; None where a frame is missing."""
-    pairs = [(_whole(n), _whole(total)) for n, total in _TWO.findall(message)]
-    if len(pairs) != 2 or pairs[0][1] != pairs[1][1]:
-        return None
-    return pairs[0][0], pairs[1][0], pairs[0][1]
+    """Those with the outcome, those without, and of how many; None where a frame is missing.
+
+    Nobody or everybody of a study that gives no number counts as of one.
+    """
+    if found := _TWO.search(message) or _DEFINED.search(message):
+        n, total, rest = map(_whole, found.groups())
+        return n, rest, total
+    if found := _NONE.match(message):
+        return 0, _whole(found[1]), _whole(found[1])
+    if found := _ALL.match(message):
+        return _whole(found[1]), 0, _whole(found[1])
+    if found := _NO_NUMBER.match(message):
+        return (0, 1, 1) if found[1] == "Nobody" else (1, 0, 1)
+    return None
 
 
 def _whole(text: str) -> int:

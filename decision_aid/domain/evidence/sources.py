@@ -31,7 +31,8 @@ from decision_aid.domain.logic.rules import Rule
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Endpoint:
-    """One outcome. ``one`` and ``not_one`` follow "... of 100 people", both ways round.
+    """One outcome. ``one`` and ``not_one`` follow "... of 100 people", both ways round;
+    ``rest`` follows the number of the others.
 
     ``short`` is the term where there is little room. ``on_no_topic``: it stands on the pages of
     its sources only. ``told_by_definition``: each figure defines it anew, in its own words.
@@ -47,6 +48,7 @@ class Endpoint:
     told_by_definition: bool = False
     one: str = ""
     not_one: str = ""
+    rest: str = ""
 
     @property
     def has_both_frames(self) -> bool:

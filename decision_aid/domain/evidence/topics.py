@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.truth import Truth
+
 
 class Side(StrEnum):
     """Which part of the result page a topic belongs to."""
@@ -30,7 +34,8 @@ class OutcomeTopic:
     """A question that people ask, and the endpoints that answer it. See ``evidence/topics.toml``.
 
     ``ask`` is one question to take along. ``usual_years``: the time that is drawn first where there
-    is a figure for it, then the next; empty: the first figure is drawn.
+    is a figure for it, then the next; empty: the first figure is drawn. ``left_out_for``: to whom
+    its figures say nothing, such as relapses to people who have none.
     """
 
     id: str
@@ -41,6 +46,11 @@ class OutcomeTopic:
     on: tuple[ToldOn, ...]
     in_full: bool = False
     usual_years: tuple[int, ...] = ()
+    left_out_for: Rule | None = None
+
+    def matters_to(self, facts: Facts) -> bool:
+        """Unless it surely says nothing to this person; not known is not read as that."""
+        return self.left_out_for is None or self.left_out_for.holds_for(facts) is not Truth.YES
 
 
 def topic_by_endpoint(topics: Iterable[OutcomeTopic]) -> Mapping[str, OutcomeTopic]:

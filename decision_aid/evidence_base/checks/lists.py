@@ -39,7 +39,7 @@ def unique(file: str, path: str, names: Iterable[str]) -> Iterator[Mistake]:
 
 def _one_frame_alone(loaded: Loaded) -> Iterator[Mistake]:
     for endpoint in loaded.endpoints:
-        if bool(endpoint.one) != bool(endpoint.not_one):
+        if len({bool(endpoint.one), bool(endpoint.not_one), bool(endpoint.rest)}) > 1:
             path = f"endpoint {endpoint.id}"
             yield Mistake("endpoints.toml", path, "has one frame without the other")
 

@@ -54,7 +54,7 @@ _DESIGN_TERM: Mapping[Design, Promise] = {
     Design.DOCUMENT: later("document"),
 }
 _DESIGN_PLAIN: Mapping[Design, Promise] = {
-    Design.RANDOMISED_TRIAL: later("trial, chance decided"),
+    Design.RANDOMISED_TRIAL: later("trial, at random"),
     Design.MATCHED_COHORT: later("matched groups"),
     Design.SINGLE_ARM_TRIAL: later("trial, one group"),
     Design.PROSPECTIVE_COHORT: later("followed forward"),

@@ -13,6 +13,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import (
     is_about_everybody,
@@ -128,6 +129,15 @@ def time_of(figure: Figure) -> str:
     return time_words.time_after(figure.at, uses.pop() if len(uses) == 1 else None)
 
 
+def time_told(sourced: SourcedFigure) -> str:
+    """When it was counted; where no time was stated, how long people were followed."""
+    followed = sourced.source.follow_up
+    if sourced.figure.at is not None or followed is None:
+        return time_of(sourced.figure)
+    length = time_words.length_of(FollowUpTime(years=followed.median_years))
+    return _("half of them followed for %(time)s or more") % {"time": length}
+
+
 def mixed_types(sourced: SourcedFigure) -> str:
     """Which types of MS are together in a figure of everybody; empty where there is one."""
     named = [str(vocabulary.SUBTYPE[each]) for each in sourced.subtypes]
@@ -208,7 +218,7 @@ def second_hand(sourced: SourcedFigure) -> str:
 
 
 def design_of(source: Source) -> str:
-    """How a study was made; of several treatments, whether chance decided who got what."""
+    """How a study was made; of several treatments, whether the groups were made at random."""
     several = source.comparator or source.id in _compared_sources()
     told = vocabulary.DESIGN_OF_SEVERAL if several else vocabulary.DESIGN
     return str(told.get(source.design, vocabulary.DESIGN[source.design]))

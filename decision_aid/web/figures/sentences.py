@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import IntervalBy, NaturalFrequency, ShareInterval
 from decision_aid.domain.evidence.printed import Interval
-from decision_aid.domain.evidence.sources import Endpoint, Figure
+from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.vocabulary import Group, Unit
 
 _STEPS = ((20, 1), (100, 5), (1000, 10), (Decimal("Infinity"), 100))
@@ -30,26 +30,6 @@ def people_word(group: Group) -> str:
 def whole(number: int) -> str:
     """A whole number with a comma at the thousands."""
     return f"{number:,}"
-
-
-def headline(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -> str:
-    """Both frames in one message: "86 of 100 people had ...; 14 of 100 had ..."."""
-    affected, others, total = in_people(frames, figure)
-    told = {"n": affected, "rest": others, "total": total, "who": people_word(figure.group)}
-    if not endpoint.has_both_frames:
-        told |= {"what": figure.definition.rstrip(".")}
-        return _("%(n)s of %(total)s %(who)s: %(what)s. %(rest)s of %(total)s: not so.") % told
-    told |= {"one": endpoint.one, "not_one": endpoint.not_one}
-    if frames.affected == 0 and not frames.nobody:
-        return _(
-            "Fewer than 1 of %(total)s %(who)s %(one)s. "
-            "More than %(rest)s of %(total)s %(not_one)s."
-        ) % (told | {"rest": whole(frames.out_of - 1)})
-    if frames.others == 0 and not frames.everybody:
-        return _(
-            "More than %(n)s of %(total)s %(who)s %(one)s. Fewer than 1 of %(total)s %(not_one)s."
-        ) % (told | {"n": whole(frames.out_of - 1)})
-    return _("%(n)s of %(total)s %(who)s %(one)s. %(rest)s of %(total)s %(not_one)s.") % told
 
 
 def people_counted(frames: NaturalFrequency, figure: Figure) -> tuple[int, int]:
@@ -190,6 +170,17 @@ def one_in_a_year(figure: Figure) -> str:
     if not people or not 0 < figure.value <= people * _HALF:
         return ""
     return _("%(one_in)s people a year") % {"one_in": one_in(figure.value / people)}
+
+
+def a_year_in_words(figure: Figure) -> str:
+    """A rate as people say it, with the figure as printed; empty for what is no rate."""
+    told = one_in_a_year(figure)
+    if not told and figure.unit is Unit.PER_PERSON_YEAR:
+        hundred = format((figure.value * 100).normalize(), "f")
+        told = _("%(n)s in a year among 100 people") % {"n": hundred}
+    if not told:
+        return ""
+    return _("%(told)s (%(printed)s)") % {"told": told, "printed": value_in_words(figure)}
 
 
 def of_total(n: str, total: str) -> str:

@@ -228,7 +228,7 @@ class FigureStatement:
         """ "48 did not", where a table has said what is counted."""
         if self.frames is None:
             return ""
-        return _("%(n)s did not") % {"n": sentences.whole(self.frames.others)}
+        return f"{sentences.whole(self.frames.others)} {self.endpoint.rest or _('did not')}"
 
     @property
     def whom(self) -> str:

@@ -19,6 +19,7 @@ from decision_aid.web.words import time as time_words
 class _Words:
     """The good and the bad side after "... of 100 people", and the term for clinicians.
 
+    ``rests`` follow the number of the others.
     Without a term, that of the outcome fits. ``free_of`` is the term where the good side counts.
     """
 
@@ -26,42 +27,55 @@ class _Words:
     bad: Promise
     term: Promise | None = None
     free_of: Promise | None = None
+    rests: tuple[Promise, Promise] = (later("did"), later("did not"))
 
 
+_DID_NOT = (later("did not"), later("did"))
+_WERE_NOT = (later("were not"), later("did not"))
 _WORDS: Mapping[CountedAs, _Words] = {
     CountedAs.ALIVE_WITHOUT_WORSENING: _Words(
-        later("were alive with no lasting worsening of their disability"),
-        later("had a lasting worsening of their disability or died"),
+        later("were alive and free of lasting worsening"),
+        later("died or got worse in a lasting way"),
+        rests=_WERE_NOT,
     ),
     CountedAs.ALIVE_NOT_WORSE: _Words(
-        later("were alive with no worsening of their disability"),
-        later("had a worsening of their disability or died"),
+        later("were alive and had not got worse"),
+        later("died or got worse"),
+        rests=_WERE_NOT,
     ),
     CountedAs.ALIVE_WITHOUT_ACTIVITY: _Words(
-        later("were alive with no relapse, no new activity on scans and no worsening"),
-        later("had a relapse, new activity on scans or worsening, or died"),
+        later(
+            "were alive with no sign of active MS (no relapse, no new activity on scans, no "
+            "worsening)"
+        ),
+        later("died or showed a sign of active MS (a relapse, new activity on scans or worsening)"),
+        rests=_WERE_NOT,
     ),
     CountedAs.HAZARD: _Words(
         later("did not (a hazard, not a count)"), later("reached the hazard of a relapse")
     ),
     CountedAs.WORSENING: _Words(
-        later("had no worsening of their disability"),
-        later("had a worsening of their disability"),
+        later("did not get worse"),
+        later("got worse"),
         later("progression, not said to be confirmed"),
         later("progression-free, not said to be confirmed"),
     ),
     CountedAs.IMPROVEMENT: _Words(
-        later("had an improvement of their disability"),
-        later("had no improvement of their disability"),
+        later("got better"),
+        later("did not get better"),
         later("disability improvement, not said to be confirmed"),
+        rests=_DID_NOT,
     ),
     CountedAs.LASTING_WORSENING_ONLY: _Words(
-        later("had no relapse, no new activity on scans and no lasting worsening"),
-        later("had a relapse, new activity on scans or a lasting worsening"),
+        later(
+            "showed no sign of active MS (no relapse, no new activity on scans, no lasting "
+            "worsening)"
+        ),
+        later("showed a sign of active MS (a relapse, new activity on scans or lasting worsening)"),
     ),
     CountedAs.NO_DEATHS_NAMED: _Words(
-        later("had no relapse, no new activity on scans and no worsening"),
-        later("had a relapse, new activity on scans or worsening"),
+        later("showed no sign of active MS (no relapse, no new activity on scans, no worsening)"),
+        later("showed a sign of active MS (a relapse, new activity on scans or worsening)"),
     ),
     CountedAs.EVENTS_OF_THE_AUTHORS: _Words(
         later("had none of the events that the authors count"),
@@ -76,6 +90,7 @@ _WORDS: Mapping[CountedAs, _Words] = {
         later("were working full time"),
         later("were not working full time"),
         later("full-time employment"),
+        rests=_WERE_NOT,
     ),
     CountedAs.OVARIES_STOPPED: _Words(
         later("did not go so long without periods"),
@@ -87,11 +102,13 @@ _AT_LAST_VISIT: Mapping[str, _Words] = {
         later("were not worse at the last visit than before"),
         later("were worse at the last visit than before"),
         later("EDSS worse at last visit"),
+        rests=(later("were"), later("were not")),
     ),
     "disability-improved": _Words(
         later("were better at the last visit than before"),
         later("were not better at the last visit than before"),
         later("EDSS better at last visit"),
+        rests=(later("were not"), later("were")),
     ),
 }
 """By outcome."""
@@ -104,18 +121,18 @@ def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
     Without both frames the definition of the figure itself is told.
     """
     if counted is CountedAs.AS_DEFINED:
-        return replace(endpoint, one="", not_one="", term="")
+        return replace(endpoint, one="", not_one="", rest="", term="")
     if counted in _DEATHS:
         one, not_one = _died(counted, time_words.length_of(figure.at) if figure.at else "")
         term = _("death") if counted is CountedAs.DEATHS else _("death of any cause")
-        return replace(endpoint, one=one, not_one=not_one, term=term)
+        return replace(endpoint, one=one, not_one=not_one, rest=_("did not"), term=term)
     is_last = counted is CountedAs.AT_LAST_VISIT
     said = _AT_LAST_VISIT[endpoint.id] if is_last else _WORDS[counted]
-    sides, name = (said.good, said.bad), said.free_of or said.term
+    sides, name = (said.good, said.bad, said.rests[0]), said.free_of or said.term
     if endpoint.better is Better.LOWER:
-        sides, name = (said.bad, said.good), said.term
-    one, not_one = map(str, sides)
-    return replace(endpoint, one=one, not_one=not_one, term=str(name or endpoint.term))
+        sides, name = (said.bad, said.good, said.rests[1]), said.term
+    one, not_one, rest = map(str, sides)
+    return replace(endpoint, one=one, not_one=not_one, rest=rest, term=str(name or endpoint.term))
 
 
 def _died(counted: CountedAs, time: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from decision_aid.domain.similarity.outcomes import (
     Outcomes,
     closeness_of,
 )
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures import both_frames, people_and_time, sentences
 from decision_aid.web.figures.short_words import short_words
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.loaded import evidence_base
@@ -59,7 +59,7 @@ def _statement(
         outcomes=outcomes,
         arm=arms[figure.arm],
         versus=arms.get(figure.compared_with),
-        time=people_and_time.time_of(figure),
+        time=people_and_time.time_told(sourced),
         in_whom=people_and_time.in_whom(sourced),
         part_of_study=people_and_time.part_of_study(sourced),
         mixed_types=people_and_time.mixed_types(sourced),
@@ -82,17 +82,18 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
     value, printed = sentences.value_in_words(figure), sentences.interval_in_words(figure)
     told = {"endpoint": endpoint, "value": value, "range_as_printed": printed}
     share, interval = share_of(figure), interval_of(figure)
+    a_year = sentences.a_year_in_words(figure)
     if share is None:
         return told | {
             "frames": None, "interval": None, "message": "", "warning": "", "none_seen": "",
-            "headline": f"{endpoint.name}: {value}",
-            "result": value,
+            "headline": f"{endpoint.name}: {a_year or value}",
+            "result": a_year or value,
             "range": sentences.range_of_printed(printed),
             "range_cell": printed or _("not given"),
             "counted": "",
         }  # fmt: skip
     frames = natural_frequency(share, out_of, interval)
-    message = sentences.headline(endpoint, figure, frames)
+    message = both_frames.headline(endpoint, figure, frames)
     return told | {
         "frames": frames,
         "interval": interval,

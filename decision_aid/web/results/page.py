@@ -22,7 +22,7 @@ from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
-from decision_aid.web.addresses import try_url
+from decision_aid.web.addresses import sources_url, try_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.study_map import evidence_map_context
 from decision_aid.web.figures.compared.sides import compare_html
@@ -87,6 +87,12 @@ class ResultsPage:
     def _topics(self, side: Side) -> tuple[TopicView, ...]:
         found = [t for t in self.result.topics_on(ToldOn.RESULTS) if t.topic.side is side]
         return tuple(topic_view(t, self.result, self.years.get(t.topic.id)) for t in found)
+
+    @property
+    def left_out(self) -> tuple[tuple[str, str, str], ...]:
+        """Topics of this side that say nothing to this person: id, title, all their studies."""
+        own = (topic for topic in self.result.left_out if topic.side is self.side)
+        return tuple((topic.id, topic.title, sources_url(topic=topic.id)) for topic in own)
 
     @cached_property
     def deaths(self) -> DeathsView:

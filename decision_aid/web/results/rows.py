@@ -171,7 +171,7 @@ def _quiet(found: TopicSpread, out_of: int) -> str:
     if found.is_one_study:
         return _("%(when)s, one study: %(study)s, %(people)s.") % told
     told["result"] = study_row(nearest, out_of).result
-    return _("%(when)s, %(studies)s. Nearest to you: %(result)s (%(study)s, %(people)s).") % told
+    return _("%(when)s, %(studies)s. Nearest: %(result)s (%(study)s, %(people)s).") % told
 
 
 def short_label(source: Source) -> str:
@@ -208,13 +208,12 @@ def _beside(compared: Comparison) -> str:
     figures = [match.sourced.figure for match in compared.matches]
     out_of = denominator_for(compared.figure.endpoint, figures)
     told = [statement_of(match, out_of) for match in compared.matches]
-    own, *others = sorted(told, key=lambda each: not each.arm.is_transplant)
-    beside = (
-        _("on %(arm)s %(result)s") % {"arm": _brief(t.arm), "result": t.result} for t in others
-    )
+    own = next(each for each in told if each.arm.is_transplant)
+    other = next(each for each in told if not each.arm.is_transplant)
     said = {
         "own": own.result,
-        "others": _(", ").join(beside),
+        "other": other.result,
+        "arm": _brief(other.arm),
         "name": own.endpoint.name,
     }
-    return _("Beside a drug in one study (%(name)s): %(own)s, %(others)s.") % said
+    return _("One study beside %(arm)s: %(own)s against %(other)s (%(name)s).") % said

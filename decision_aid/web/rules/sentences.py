@@ -12,7 +12,12 @@ from django.utils.translation import ngettext
 from decision_aid.domain.eligibility.by_place import OwnRules, VerdictsByPlace
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.verdict import CriterionResult, Tally, Verdict
-from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SourceKind, Subject
+from decision_aid.domain.eligibility.vocabulary import (
+    CriteriaKind,
+    SourceKind,
+    Strength,
+    Subject,
+)
 from decision_aid.web.words import criteria
 from decision_aid.web.words.places import place_name
 
@@ -45,6 +50,8 @@ def _met_words(tally: Tally) -> str:
     met, every = len(tally.met), tally.checked
     if every == 1:
         return _("You meet the one condition we can check.") if met else str(_ONE)
+    if met == every == 2:
+        return _("You meet both conditions we can check.")
     if met == every:
         return _("You meet all %(every)s conditions we can check.") % {"every": every}
     if met:
@@ -64,10 +71,23 @@ _ONE = later("There is one condition we can check.")
 
 
 def _not_met_and_open(tally: Tally) -> Iterator[str]:
-    if tally.not_met:
-        yield _("Not met: %(what)s.") % {"what": in_short(tally.not_met)}
+    for weight, told in _NOT_MET.items():
+        if found := [each for each in tally.not_met if each.criterion.strength in weight]:
+            yield str(told) % {"what": in_short(found)}
     if tally.open:
         yield _("Open: %(what)s.") % {"what": in_short(tally.open)}
+
+
+_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
+    (Strength.REQUIRED, Strength.EXCLUDES): later("Not met: %(what)s."),
+    (Strength.PREFERRED,): later("Preferred, but not met: %(what)s."),
+    (Strength.CAUTION,): later("Calls for caution: %(what)s."),
+}
+_SHORT_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
+    (Strength.REQUIRED, Strength.EXCLUDES): later("not met: %(what)s"),
+    (Strength.PREFERRED,): later("preferred, not met: %(what)s"),
+    (Strength.CAUTION,): later("caution: %(what)s"),
+}
 
 
 def _held(verdict: Verdict) -> Iterator[str]:
@@ -86,8 +106,9 @@ def short_words(verdict: Verdict) -> str:
     if not tally.checked:
         return _("nothing to check")
     told = [_("%(met)s of %(every)s met") % {"met": len(tally.met), "every": tally.checked}]
-    if tally.not_met:
-        told.append(_("not met: %(what)s") % {"what": in_short(tally.not_met, criteria.ASKS)})
+    for weight, words in _SHORT_NOT_MET.items():
+        if found := [each for each in tally.not_met if each.criterion.strength in weight]:
+            told.append(str(words) % {"what": in_short(found, criteria.ASKS)})
     if tally.open:
         told.append(_("open: %(what)s") % {"what": in_short(tally.open, criteria.ASKS)})
     if verdict.held_back_by:

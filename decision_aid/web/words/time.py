@@ -25,7 +25,7 @@ def time_after(at: FollowUpTime | None, use: Use | None) -> str:
     Drugs go on, so their time is that since the start; without a use, for several treatments.
     """
     if at is None:
-        return _("over the time of the study")
+        return _("while the study lasted")
     after = later("%(time)s after the start of treatment")
     return (after if use is None else _AFTER.get(use, after)) % {"time": length_of(at)}
 

@@ -54,8 +54,10 @@ OUTCOME: Mapping[Outcome, Promise] = {
     Outcome.SILENT: _("The study does not say enough"),
 }
 DESIGN: Mapping[Design, Promise] = {
-    Design.RANDOMISED_TRIAL: _("randomised trial: chance decided who got which treatment"),
-    Design.MATCHED_COHORT: _("matched groups: similar people compared, but chance did not decide"),
+    Design.RANDOMISED_TRIAL: _("randomised trial: people got one treatment or the other at random"),
+    Design.MATCHED_COHORT: _(
+        "matched groups: similar people compared, but not put in groups at random"
+    ),
     Design.SINGLE_ARM_TRIAL: _("trial with no comparison group"),
     Design.PROSPECTIVE_COHORT: _("people followed forward in time, no comparison group"),
     Design.RETROSPECTIVE_COHORT: _("looked back at the records of people, no comparison group"),
@@ -66,20 +68,24 @@ DESIGN: Mapping[Design, Promise] = {
     Design.DOCUMENT: _("document"),
 }
 DESIGN_OF_SEVERAL: Mapping[Design, Promise] = {
-    Design.PROSPECTIVE_COHORT: _(
-        "groups followed forward in time; chance did not decide who got which treatment"
-    ),
+    Design.PROSPECTIVE_COHORT: _("groups followed forward in time, not put together at random"),
     Design.RETROSPECTIVE_COHORT: _(
-        "looked back at the records of groups; chance did not decide who got which treatment"
+        "looked back at the records of groups, not put together at random"
     ),
-    Design.CASE_SERIES: _("report on a few people treated; chance did not decide who got what"),
+    Design.CASE_SERIES: _("report on a few people treated, not put in groups at random"),
 }
 """Where a study tells of several treatments; other designs are told alike."""
-_NOT_BY_CHANCE = _("Chance did not decide who got what. The groups may differ in other ways too.")
+_NOT_BY_CHANCE = _(
+    "People were not put in groups at random. The groups may differ in other ways too."
+)
 CHANCE: Mapping[Design, Promise] = dict.fromkeys(Design, _NOT_BY_CHANCE) | {
-    Design.RANDOMISED_TRIAL: _("Chance decided who got what."),
-    Design.MATCHED_COHORT: _("Matched: similar people were compared. Chance did not decide."),
-    Design.META_ANALYSIS: _("Several studies added together. Chance may not have decided."),
+    Design.RANDOMISED_TRIAL: _("People were put in groups at random."),
+    Design.MATCHED_COHORT: _(
+        "Matched: similar people were compared, but not put in groups at random."
+    ),
+    Design.META_ANALYSIS: _(
+        "Several studies added together. Their groups may not have been made at random."
+    ),
 }
 """How people came to their treatment, beside a comparison."""
 KIND: Mapping[SourceKindOfText, Promise] = {

@@ -77,7 +77,7 @@ def test_what_the_trial_counted_at_the_last_visit_is_told_so() -> None:
 def test_work_of_fewer_hours_is_not_told_as_no_work() -> None:
     (card,) = page_at("/sources/kvistad-2024/").main.all("article", id="working-5y")
     assert "52 of 100 people were working full time" in card.one("h3").text
-    assert "48 of 100 were not working full time" in card.one("h3").text
+    assert card.one("h3").text.endswith("working full time; 48 were not.")
 
 
 def test_every_way_of_counting_has_words_of_its_own(shelf: EvidenceBase) -> None:
@@ -90,7 +90,7 @@ def test_every_way_of_counting_has_words_of_its_own(shelf: EvidenceBase) -> None
         if counted is CountedAs.WORSENING:
             is_good = shelf.endpoints[sourced.figure.endpoint].better is Better.HIGHER
             assert said.term.startswith("progression-free") == is_good, ref
-            assert said.one.startswith("had no ") == is_good, ref
+            assert (said.one == "did not get worse") == is_good, ref
         assert bool(said.one) == (counted is not CountedAs.AS_DEFINED)
         assert caution(sourced)
         assert bool(caution_in_short(sourced)) == (counted is not CountedAs.OVARIES_STOPPED)

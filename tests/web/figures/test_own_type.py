@@ -19,8 +19,8 @@ from tests.web.result_pages import part
 from tests.web.summary_people import summary_for
 
 NAMED = "RRMS alone (People with disability at the start), no time stated"
-TOLD = "54 of 100 people were better at the last visit than before."
-IN_SHORT = "54 of 100 were better at the last visit than before"
+TOLD = "54 of 100 people were better at the last visit than before; 46 were not."
+IN_SHORT = "54 of 100 people were better at the last visit than before"
 
 
 def _page(address: str, client: Client) -> Page:

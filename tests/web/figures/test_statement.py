@@ -17,7 +17,7 @@ from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.consultation import patient_view
-from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.in_short import one_study
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import figure_statement
@@ -69,7 +69,7 @@ TOLD_IN_FULL = ("result", "source", "patient's view", "summary", "text", "PDF")
 @pytest.mark.parametrize(
     ("module", "sentence", "surfaces"),
     [
-        (sentences, "headline", ("result", "source")),
+        (both_frames, "headline", ("result", "source")),
         (sentences, "range_of", ("result", "source")),
         (one_study, "both_frames", ("patient's view", "summary", "text", "PDF")),
         (sentences, "range_cell", ("result", "summary", "text", "PDF")),

@@ -135,13 +135,14 @@ def test_a_comparison_keeps_the_dose_that_its_figure_is_about() -> None:
 
 
 def test_the_words_beside_a_comparison_follow_the_design(shelf: EvidenceBase) -> None:
-    page = page_at("/results/hopes/", client_with(people.RRMS_KEPT))
+    page = page_at("/results/choices/", client_with(people.RRMS_KEPT))
     designs = set()
     for table in page.main.all("table", css="compare"):
         for head in (th for th in table.all("th") if th.get("scope") == "row"):
             source = shelf.sources[head.all("a")[0]["href"].split("/")[2]]
             designs.add(source.design)
-            assert ("Chance decided" in head.text) == (source.design is Design.RANDOMISED_TRIAL)
+            is_random = "People were put in groups at random" in head.text
+            assert is_random == (source.design is Design.RANDOMISED_TRIAL)
             assert ("imilar people" in head.text) == (source.design is Design.MATCHED_COHORT)
     assert {Design.RANDOMISED_TRIAL, Design.MATCHED_COHORT} < designs
 
@@ -158,8 +159,8 @@ def test_deaths_of_any_cause_are_not_told_as_deaths_from_the_treatment(source: s
 def test_the_other_side_of_being_alive_without_worsening_holds_the_dead() -> None:
     page = page_at("/sources/muraro-2017/")
     (card,) = page.main.all("article", id="no-worsening-5y")
-    assert "46 of 100 people were alive with no lasting worsening" in card.one("h3").text
-    assert "54 of 100 had a lasting worsening of their disability or died" in card.one("h3").text
+    told = "46 of 100 people were alive and free of lasting worsening; 54 were not."
+    assert card.one("h3").text == told
 
 
 def test_a_hazard_carries_its_warning_in_the_row() -> None:
@@ -184,7 +185,7 @@ def test_a_study_of_one_treatment_is_not_said_to_lack_chance() -> None:
         "aria-labelledby": "who-h"
     }).text.lower()  # fmt: skip
     told = page_at("/sources/zhukovsky-2021/").main.text
-    assert "chance did not decide who got which treatment" in told
+    assert "not put together at random" in told
 
 
 def test_the_map_says_that_a_box_counts_studies() -> None:

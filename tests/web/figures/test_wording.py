@@ -23,7 +23,7 @@ from decision_aid.domain.evidence.vocabulary import (
     Unit,
     Use,
 )
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import both_frames, sentences
 from decision_aid.web.words import time as time_words
 from tests.reading_age import generated_sentences, measure, passages
 from tests.web.write_golden import golden_wording, headline_figures, told_of
@@ -37,6 +37,7 @@ HARM = Endpoint(
     better=Better.LOWER,
     one="were harmed",
     not_one="were not harmed",
+    rest="were not",
 )
 
 
@@ -54,7 +55,7 @@ def _told(figure: Figure, out_of: int = 100) -> tuple[str, str, str]:
     assert share is not None
     told = natural_frequency(share, out_of, interval)
     return (
-        sentences.headline(HARM, figure, told),
+        both_frames.headline(HARM, figure, told),
         sentences.range_of(told, interval),
         sentences.extreme_warning(told),
     )
@@ -72,25 +73,25 @@ def test_no_sentence_of_any_headline_figure_speaks_of_the_reader() -> None:
 
 def test_both_frames_stand_in_one_message() -> None:
     message, _, _ = _told(_figure("14"))
-    assert message == "14 of 100 people were harmed. 86 of 100 were not harmed."
+    assert message == "14 of 100 people were harmed; 86 were not."
 
 
 def test_nobody_is_told_of_the_people_studied_and_never_as_no_risk() -> None:
     message, _, warning = _told(_figure("0", Unit.PEOPLE, events=0, people=174), 1000)
-    assert message == "0 of 174 people were harmed. 174 of 174 were not harmed."
+    assert message == "None of the 174 people were harmed."
     assert "does not mean that there is no risk" in warning
     assert "up to 22 of 1,000" in warning
 
 
 def test_everybody_is_not_told_as_always() -> None:
     message, _, warning = _told(_figure("100", people=31))
-    assert message == "31 of 31 people were harmed. 0 of 31 were not harmed."
+    assert message == "All 31 people were harmed. That is too few to know."
     assert warning
 
 
 def test_a_rare_event_is_never_rounded_to_nobody() -> None:
     message, _, warning = _told(_figure("0.02", Unit.PER_1000_PEOPLE), 1000)
-    assert message.startswith("Fewer than 1 of 1,000 people were harmed. More than 999 of 1,000")
+    assert message.startswith("Fewer than 1 of 1,000 people were harmed; more than 999 were")
     assert warning == ""
 
 
@@ -120,7 +121,7 @@ def test_women_and_men_are_named(group: Group, word: str) -> None:
         (FollowUpTime(years=Decimal(1)), "1 year after a transplant"),
         (FollowUpTime(years=Decimal("1.85")), "1.85 years after a transplant"),
         (FollowUpTime(months=Decimal(6)), "6 months after a transplant"),
-        (None, "over the time of the study"),
+        (None, "while the study lasted"),
     ],
 )
 def test_a_time_is_told_in_the_unit_that_was_printed(at: FollowUpTime | None, told: str) -> None:

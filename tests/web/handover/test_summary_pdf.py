@@ -18,6 +18,7 @@ import pytest
 from decision_aid.web.drawing.icon_array import across
 from decision_aid.web.handover.summary.content import Item
 from decision_aid.web.handover.summary.pdf import Options, pages_of, summary_pdf
+from tests.web.drawn import both_frames
 from tests.web.pdf_tools import Drawn, figures_of, info_of, lines_of, pages_told, sizes_of, text_of
 from tests.web.summary_people import PEOPLE, summary_for, summary_of_longest
 
@@ -126,7 +127,7 @@ def test_as_many_squares_are_filled_as_the_figure_says(name: str, kind: str) -> 
         assert picture.alt == figure.message
         assert picture.has_content
         filled, people = figure.counted_people
-        assert f"{filled} of {people:,} people" in figure.message
+        assert both_frames(figure.message) == (filled, people - filled, people)
         in_a_row = across(people)
         found = Drawn(pdf, picture).icons(in_a_row, -(-people // in_a_row))
         assert found == (filled, people - filled)

@@ -14,7 +14,7 @@ from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.web.handover.referral.words import GUARD
 from decision_aid.web.rules.held import HELD
-from decision_aid.web.rules.sentences import overall_words
+from decision_aid.web.rules.sentences import overall_words, short_words
 from tests.domain.build import criteria_set, criterion, person
 from tests.web import people
 from tests.web.cookies import Given, client_with
@@ -27,7 +27,9 @@ TEMPLATES = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
 @pytest.mark.parametrize("name", PEOPLE)
 def test_conditions_are_counted_and_never_called_lines_or_texts(name: str) -> None:
     for each in summary_for(name).rules:
-        assert re.search(r"\d|one condition|other types of MS", each.message), each.message
+        assert re.search(r"\d|one condition|both conditions|other types of MS", each.message), (
+            each.message
+        )
         assert not re.search(r"\b(line|text|set|outside|eligible)s?\b", each.message)
 
 
@@ -37,6 +39,7 @@ def _judged(*rules: tuple[dict[str, object], str], **facts: object) -> Verdict:
 
 
 AGE: tuple[dict[str, object], str] = ({"age": {"max": 45}}, "required")
+HEART: tuple[dict[str, object], str] = ({"lvef": {"lt": 40}}, "excludes")
 EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
 
 
@@ -46,7 +49,9 @@ EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
         ((AGE,), {"age": 40}, "You meet the one condition we can check."),
         ((AGE,), {"age": 50}, "There is one condition we can check. Not met: "),
         ((AGE,), {}, "There is one condition we can check. Open: "),
-        ((AGE, EDSS), {"age": 40, "edss": 4}, "You meet all 2 conditions we can check."),
+        ((AGE, EDSS), {"age": 40, "edss": 4}, "You meet both conditions we can check."),
+        ((AGE, EDSS, HEART), {"age": 40, "edss": 4, "lvef": 60}, "You meet all 3 conditions we can "
+         "check."),
         ((AGE, EDSS), {"age": 40}, "You meet 1 of the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 4}, "You meet 1 of the 2 conditions we can check. "
          "Not met: "),
@@ -69,9 +74,23 @@ def test_what_is_open_is_named_as_one_says_it_to_the_person() -> None:
     assert "Not met: your age." in overall_words(missed)
 
 
-def test_a_country_without_rules_is_named_and_the_european_ones_stand_in() -> None:
+def test_what_is_only_preferred_or_calls_for_caution_is_told_apart_from_what_is_asked_for() -> None:
+    told = _judged(
+        EDSS,
+        ({"age": {"max": 45}}, "preferred"),
+        ({"lvef": {"lt": 40}}, "caution"),
+        edss=7, age=50, lvef=30,
+    )  # fmt: skip
+    assert "Not met: how much MS limits you (EDSS)." in overall_words(told)
+    assert "Preferred, but not met: your age." in overall_words(told)
+    assert "Calls for caution: " in overall_words(told)
+    assert "· preferred, not met: age · caution: " in short_words(told)
+
+
+@pytest.mark.parametrize("address", ["/results/", "/results/rules/", "/summary/"])
+def test_a_country_without_rules_is_named_and_the_european_ones_stand_in(address: str) -> None:
     def told(country: str) -> str:
-        page = client_with({**people.RRMS_KEPT, "country": country}).get("/results/")
+        page = client_with({**people.RRMS_KEPT, "country": country}).get(address)
         return Page(page.content.decode()).main.text
 
     assert "We found no published rules of Italy. These are the European ones." in told("IT")

@@ -4,37 +4,26 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures.both_frames import in_one_sentence
 from decision_aid.web.figures.statement import FigureStatement
 
 
 def said_in_short(told: FigureStatement) -> str:
-    """ "95 of 100 had no relapse; this was not so for the other 5."
-
-    The longer words where no people are counted, or too few to give a whole number.
-    """
-    return f"{both_frames(told)}." if both_frames(told) else told.said
+    """ "95 of 100 people had no relapse; 5 did." Longer where no people are counted."""
+    return told.said
 
 
 def said_with_time(told: FigureStatement) -> str:
     """The same, and when it was counted."""
-    frames = both_frames(told)
-    said = {"said": frames or told.said.rstrip("."), "time": told.time}
+    said = {"said": both_frames(told) or told.said.rstrip("."), "time": told.time}
     return _("%(said)s (%(time)s).") % said
 
 
 def both_frames(told: FigureStatement) -> str:
-    """Empty where no people are counted, or too few for a whole number."""
-    frames, one = told.frames, told.endpoint.one
-    if frames is None or not one:
+    """Without a full stop; empty where no people are counted."""
+    if told.frames is None or not told.endpoint.has_both_frames:
         return ""
-    if 0 in (frames.affected, frames.others) and not (frames.nobody or frames.everybody):
-        return ""
-    counted, people = told.counted_people
-    words = {"counted": told.short.counted, "one": one, "rest": sentences.whole(people - counted)}
-    if frames.everybody:
-        return _("%(counted)s %(one)s") % words
-    return _("%(counted)s %(one)s; this was not so for the other %(rest)s") % words
+    return in_one_sentence(told.endpoint, told.published, told.frames)
 
 
 def range_in_short(told: FigureStatement) -> str:

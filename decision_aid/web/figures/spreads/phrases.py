@@ -14,8 +14,8 @@ from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
 from decision_aid.domain.similarity.windows import Window
-from decision_aid.web.figures import sentences
-from decision_aid.web.figures.spreads.rows import time_in_words, years_in_words
+from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.spreads.rows import years_in_words
 
 _WHEN: Mapping[Window, Promise] = {
     Window.DAYS_100: later("about 100 days after a transplant"),
@@ -32,7 +32,7 @@ def when(window: Window) -> str:
 
 def when_of(lines: Sequence[StudyLine], window: Window) -> str:
     """One study is told with its own time."""
-    return time_in_words(lines[0].sourced) if len(lines) == 1 else when(window)
+    return people_and_time.time_told(lines[0].sourced) if len(lines) == 1 else when(window)
 
 
 def studies(number: int) -> str:

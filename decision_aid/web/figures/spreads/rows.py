@@ -9,14 +9,12 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.printed import FollowUpTime
-from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.spread import StudyLine
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.words import time as time_words
 from decision_aid.web.words import vocabulary
 
 
@@ -84,7 +82,7 @@ def _row(line: StudyLine, out_of: int, _language: str) -> StudyRow:
     return StudyRow(
         figure=figure,
         result=result_in_words(figure),
-        time=time_in_words(line.sourced),
+        time=people_and_time.time_told(line.sourced),
         years=years_in_words(line.sourced.source.years),
         strength=strength_in_words(line.sourced.source),
         of_type=_of_type(line),
@@ -98,15 +96,6 @@ def result_in_words(figure: FigureStatement) -> str:
     if told is None or not (told.nobody or told.everybody):
         return figure.result
     return _("none") if told.nobody else _("all")
-
-
-def time_in_words(sourced: SourcedFigure) -> str:
-    """When it was counted; where no time was stated, how long people were followed."""
-    followed = sourced.source.follow_up
-    if sourced.figure.at is not None or followed is None:
-        return people_and_time.time_of(sourced.figure)
-    length = time_words.length_of(FollowUpTime(years=followed.median_years))
-    return _("half of them followed for %(time)s or more") % {"time": length}
 
 
 def years_in_words(years: tuple[int, ...]) -> str:

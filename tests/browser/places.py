@@ -48,7 +48,10 @@ def _consult(
 
 
 def _question(slug: str, person: Person = RRMS, kind: str = "") -> Place:
-    return Place(f"question {slug} {kind}".strip(), f"/questions/{slug}/", person, open_everything)
+    """``slug`` may be the question's name: what only some people get has a neutral address."""
+    step = person.journey(slug).next_step
+    address = f"/questions/{step.slug if step else slug}/"
+    return Place(f"question {slug} {kind}".strip(), address, person, open_everything)
 
 
 def _refused(slug: str, reach: Reach = send) -> Place:

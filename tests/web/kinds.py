@@ -49,7 +49,8 @@ def _questions() -> Iterator[Kind]:
             if slug in seen:
                 continue
             seen.add(slug)
-            address = f"/questions/{slug}/"
+            step = journey_of(questionnaire(), answers, route).step(slug)
+            address = f"/questions/{step.slug if step else slug}/"
             yield Kind(f"question {slug}", address, answers, route)
             yield Kind(f"nothing sent at {slug}", address, answers, route, {}, 422)
             if questionnaire().questions.get(slug.replace("-", "_"), None) is None:

@@ -123,7 +123,7 @@ _VALUES = "values.toml"
 ABOUT_THE_TOOL = "safety/"
 _WITH_ANSWERS = make_converter({**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
 """Some lists turn on answers too, which no published rule reads."""
-_READ_ANSWERS = (TeamQuestion, GuidePage)
+_READ_ANSWERS = (TeamQuestion, GuidePage, OutcomeTopic)
 _FILL_IN = FILL_IN.strip().encode()
 HEADERS = frozenset({"written_on", "version", "status"})
 

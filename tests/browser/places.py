@@ -125,6 +125,7 @@ FIXED = (
     Place("a step of the guide", "/guide/low-counts/"),
     Place("a checklist of the guide", "/guide/abroad-private/"),
     Place("gaps", "/gaps/", None, open_everything),
+    Place("drugs and tests before a transplant", "/before-a-transplant/"),
     Place("disagreement", "/disagreement/", None, open_everything),
     Place("downloads", "/downloads/", None, open_everything),
     Place("changes", "/changes/"),

@@ -117,6 +117,7 @@ def _said_by_nobody() -> Iterator[Kind]:
     for page in (
         "/", "/check/", "/delete/", "/deleted/", "/evidence/", "/sources/", "/outcomes/",
         "/treatments/", "/map/", "/guide/", "/criteria/", "/gaps/", "/disagreement/", "/glossary/",
+        "/before-a-transplant/",
         "/help/", "/methods/", "/privacy/", "/about/", "/accessibility/", "/intended-purpose/",
         "/safety/", "/standards/", "/security/", "/contact/", "/measured/",
         "/downloads/", "/changes/", "/heard/", "/what-matters/", "/what-matters/pick/",

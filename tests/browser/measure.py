@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+USUAL_TEXT = 16
 _SHARED = """
 const name = e => {
     const own = e.tagName.toLowerCase() + (e.id ? "#" + e.id : "")

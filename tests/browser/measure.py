@@ -14,6 +14,7 @@ const name = e => {
     return `${own} "${(e.innerText || "").trim().replaceAll("\\n", " ").slice(0, 40)}"`;
 };
 const shown = e => e.checkVisibility({visibilityProperty: true})
+    && getComputedStyle(e).clipPath !== "inset(50%)"
     && !e.closest(".visually-hidden, .stack thead, .skip, .icon-patterns");
 """
 

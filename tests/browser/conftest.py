@@ -98,7 +98,9 @@ class Watch:
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        """A page that answers 4xx or 5xx is itself told in the console; that one line is meant."""
+        """What a deletion clears, and a page that answers 4xx or 5xx, is told in the console."""
+        if message.text.startswith("Clear-Site-Data header on"):
+            return
         own = message.page.url.partition("#")[0] if message.page else ""
         expected = message.text.startswith("Failed to load resource: the server responded")
         if not (expected and message.location["url"].partition("#")[0] == own):

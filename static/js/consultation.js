@@ -19,8 +19,61 @@
 
   const form = byId("answers");
   if (!form || !window.htmx) return;
-  byId("update").hidden = true;
-  form.addEventListener("submit", event => event.preventDefault()); // the change was sent already
+  const update = byId("update");
+  update.hidden = true;
+  // The Enter key presses this button: the change is sent already.
+  form.addEventListener("submit", event => {
+    if (!event.submitter || event.submitter === update) event.preventDefault();
+    else leave();
+  });
+
+  // The form takes all along: an answer of the server to a single change must not come after it.
+  let isLeaving = false, sending = null;
+  function leave() {
+    isLeaving = true;
+    if (!sending) return;
+    sending.onabort = null;
+    sending.abort();
+  }
+  document.addEventListener("htmx:beforeSend", event => { sending = event.detail.xhr; });
+  document.addEventListener("htmx:beforeRequest", event => {
+    if (isLeaving) event.preventDefault();
+  });
+  window.addEventListener("pageshow", event => {
+    if (event.persisted && isLeaving) location.reload();
+  });
+
+  // Whatever leaves the screen takes along what was typed, sent already or not; answers that were
+  // not touched here may have been changed elsewhere since.
+  const touched = new Set(), own = ["csrfmiddlewaretoken", "do", "to"];
+  const isAnyWrong = document.querySelector(".c-error") !== null;
+  const question = name => name.replace(/\.unsure$/, "");
+  const isSent = name => isAnyWrong || touched.has(question(name));
+  function touch(event) {
+    if (event.target.form === form && event.target.name) touched.add(question(event.target.name));
+  }
+  for (const name of ["input", "change"]) document.addEventListener(name, touch, true);
+  form.addEventListener("formdata", ({formData}) => {
+    const asked = formData.getAll("asked").filter(isSent);
+    for (const name of new Set(formData.keys()))
+      if (!own.includes(name) && !isSent(name)) formData.delete(name);
+    formData.delete("asked");
+    for (const name of asked) formData.append("asked", name);
+  });
+  document.addEventListener("click", event => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || event.button || link.target || !(touched.size || isAnyWrong)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const {origin, pathname, search, hash} = link;
+    if (origin !== location.origin || (pathname === location.pathname && hash)) return;
+    event.preventDefault();
+    const to = document.createElement("input");
+    Object.assign(to, {type: "hidden", name: "to", value: pathname + search + hash});
+    form.append(to);
+    leave();
+    form.submit();
+    to.remove();
+  });
 
   // "Not known" and a number exclude each other, and so do "none" and a tick.
   function settle(event) {

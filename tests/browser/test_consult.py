@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.consulting import WINDOW, change, opened, settled
+from tests.browser.consulting import WINDOW, change, opened, settled, shortcut
 from tests.browser.keyboard import has_focus
 from tests.browser.people import FULL_CASE
 
@@ -128,3 +128,68 @@ def test_a_change_that_no_server_took_is_told(visit: Visit) -> None:
     page = opened(visit, FULL_CASE)
     page.evaluate("document.body.dispatchEvent(new Event('htmx:sendError', {bubbles: true}))")
     expect(page.locator("#p-last")).to_contain_text("was not taken")
+
+
+_WAYS = {
+    "Finish": ("button[value='/consult/finish/']", "**/consult/finish/"),
+    "Show": ("#k-death + tr .c-show", "**/consult/show/death/"),
+    "a link": ("#p-ways a", "**/results/"),
+    "other words": ("button[value=plain]", "**/consult/"),
+}
+
+
+@pytest.mark.parametrize("way", _WAYS)
+def test_a_number_typed_just_before_leaving_is_kept_20_times_of_20(visit: Visit, way: str) -> None:
+    button, address = _WAYS[way]
+    page = opened(visit, FULL_CASE)
+    kept = []
+    for age in range(30, 50):
+        page.locator("#a-age").fill(str(age))
+        with page.expect_navigation(url=address):
+            page.locator(button).first.click()
+        page.goto("/consult/")
+        kept.append(page.locator("#a-age").input_value())
+        if way == "other words":
+            button = "button[value=clinical]" if "plain" in button else "button[value=plain]"
+    assert kept == [str(age) for age in range(30, 50)]
+
+
+def test_a_shortcut_takes_along_what_was_typed_without_leaving_the_control(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE)
+    page.locator("#a-age").fill("44")
+    with page.expect_navigation(url="**/consult/finish/"):
+        shortcut(page, "7")
+    page.goto("/consult/")
+    assert page.locator("#a-age").input_value() == "44"
+
+
+def test_without_javascript_too_what_was_typed_is_kept(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE, java_script_enabled=False)
+    page.locator("#a-age").fill("44")
+    page.locator("button[value='/consult/finish/']").click()
+    page.wait_for_url("**/consult/finish/")
+    page.goto("/consult/")
+    assert page.locator("#a-age").input_value() == "44"
+
+
+def test_leaving_overwrites_no_answer_that_was_changed_elsewhere_since(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE)
+    other = page.context.new_page()
+    other.goto("/consult/")
+    change(other, "#a-edss_value", "6")
+    page.locator("#a-age").fill("44")
+    with page.expect_navigation(url="**/consult/finish/"):
+        page.locator("button[value='/consult/finish/']").click()
+    page.goto("/consult/")
+    shown = [page.locator(f"#a-{name}").input_value() for name in ("age", "edss_value")]
+    assert shown == ["44", "6"]
+
+
+def test_enter_in_a_control_stays_on_the_screen(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE)
+    page.locator("#a-age").fill("44")
+    with page.expect_response("**/consult/"):
+        page.keyboard.press("Enter")
+    settled(page)
+    expect(page.locator("#n-age .c-was")).to_be_visible()
+    assert page.locator(".c-screen").is_visible()

@@ -110,3 +110,18 @@ def test_a_change_is_marked_in_forced_colours_too(visit: Visit) -> None:
     change(page, "#a-edss_value", "7")
     width = "getComputedStyle(document.querySelector('.c-changed > th')).borderInlineStartWidth"
     assert page.evaluate(width) != "0px"
+
+
+@pytest.mark.parametrize("name", ["dmt_tried", "health"])
+def test_a_list_of_boxes_covers_no_figure(visit: Visit, name: str) -> None:
+    page = opened(visit, FULL_CASE)
+    page.locator(f"#a-{name}").click()
+    boxes = page.locator(f"#f-{name} .c-list").bounding_box()
+    figures = page.locator("#figures-panel").bounding_box()
+    assert boxes
+    assert figures
+    assert boxes["height"] > 100
+    is_left = boxes["x"] + boxes["width"] <= figures["x"]
+    assert is_left or boxes["x"] >= figures["x"] + figures["width"]
+    assert boxes["y"] >= 0
+    assert boxes["y"] + boxes["height"] <= 720

@@ -44,6 +44,8 @@ from decision_aid.domain.results.unknowns import UnknownFact, unknown_facts
 from decision_aid.domain.similarity.deaths import Deaths
 from decision_aid.domain.similarity.differences import WhatMadeADifference
 
+_READ_BY_THE_PERSON = (ToldOn.FIRST, ToldOn.RESULTS)
+
 
 class Evidence(Protocol):
     """What a result needs of the evidence: read and indexed once, the same for everybody."""
@@ -145,7 +147,17 @@ class PatientResult:
         return topic_result(topic, found, self.match_of)
 
     def topics_on(self, place: ToldOn) -> tuple[TopicResult, ...]:
-        return tuple(each for each in self.topics if place in each.topic.on)
+        """What the person reads leaves out what surely says nothing to them."""
+        told = (each for each in self.topics if place in each.topic.on)
+        if place not in _READ_BY_THE_PERSON:
+            return tuple(told)
+        return tuple(each for each in told if each.topic.matters_to(self.facts))
+
+    @property
+    def left_out(self) -> tuple[OutcomeTopic, ...]:
+        """Topics of the result that are not told to this person."""
+        told = (each for each in self.evidence.topics if ToldOn.RESULTS in each.on)
+        return tuple(each for each in told if not each.matters_to(self.facts))
 
     def topic(self, topic_id: str) -> TopicResult | None:
         """None where there is no such topic."""

@@ -1,8 +1,11 @@
 """What the consultation remembers between two requests: in the browser's own cookie, as all else.
 
 Besides the answers: as they were opened, as they were before the last change, how the screen
-speaks and which outcomes it compares. Where the answers were changed elsewhere since, the first
-two no longer belong to them and are dropped: they may be those of somebody else.
+speaks and which outcomes it compares. A case that is typed in here, such as a new letter, counts as
+opened when it is complete: until then there is nothing that it could have changed from.
+
+Where the answers were changed elsewhere since, what was opened and what was before no longer belong
+to them and are dropped: they may be those of somebody else.
 """
 
 from __future__ import annotations
@@ -28,7 +31,9 @@ BY_CLINICIAN = "filled_in_by"
 
 @dataclass(frozen=True, slots=True)
 class ConsultationState:
-    """``opened``: the answers as they came. ``before``: as they were before the last change."""
+    """``opened``: the answers as they came, or as they were when a case typed in here
+    (``is_new``) was complete. ``before``: as they were before the last change.
+    """
 
     kept: SavedAnswers
     opened: SavedAnswers
@@ -36,10 +41,22 @@ class ConsultationState:
     clinical: bool = True
     keys: bool = True
     compared: frozenset[str] = frozenset()
+    is_new: bool = False
 
     def having(self, kept: SavedAnswers) -> ConsultationState:
         """After one more change; without one where nothing differs."""
-        return self if _same(kept, self.kept) else replace(self, kept=kept, before=self.kept)
+        if _same(kept, self.kept):
+            return self
+        return replace(self, kept=kept, before=self.kept, opened=self._opened(kept))
+
+    def _opened(self, kept: SavedAnswers) -> SavedAnswers:
+        """Of a new case all answers, until it is complete; from then on what is answered first."""
+        if not self.is_new:
+            return self.opened
+        if not is_complete(self.opened):
+            return kept
+        given = {**kept.answers.given, **self.opened.answers.given}
+        return replace(self.opened, route=kept.route, answers=Answers(given))
 
     def undone(self) -> ConsultationState:
         """The last change taken back; taking it back can be taken back too."""
@@ -74,6 +91,7 @@ def load_state(request: HttpRequest) -> ConsultationState:
         clinical=found.get("words") != "plain",
         keys=found.get("keys") != "off",
         compared=_topics(found.get("compared")),
+        is_new=found.get("new") is True if opened else not _is_answered(kept),
     )
 
 
@@ -91,6 +109,8 @@ def _keep_beside(request: HttpRequest, desk: ConsultationState, kept: SavedAnswe
     told: dict[str, Any] = {"now": _digest(kept), "opened": _without_values(desk.opened)}
     if desk.before is not None:
         told["before"] = _without_values(desk.before)
+    if desk.is_new:
+        told["new"] = True
     if not desk.clinical:
         told["words"] = "plain"
     if not desk.keys:
@@ -110,6 +130,18 @@ def for_consultation(kept: SavedAnswers) -> SavedAnswers:
         return kept
     wide = _with_clinician(replace(kept, route=DETAIL))
     return wide if _same_result(wide, kept) else kept
+
+
+def _is_answered(kept: SavedAnswers) -> bool:
+    return any(key != BY_CLINICIAN for key in kept.answers)
+
+
+def is_complete(kept: SavedAnswers) -> bool:
+    """Whether a letter has said all that a person is asked, beside where they live and fitness."""
+    groups = questionnaire().consultation_group
+    steps = replace(kept, route=FULL).journey().steps
+    asked = [s for s in steps if s.question.in_consultation and s.question.key != "country"]
+    return all(s.answer is not None for s in asked if groups[s.question.key].id != "fitness")
 
 
 def _with_clinician(kept: SavedAnswers) -> SavedAnswers:

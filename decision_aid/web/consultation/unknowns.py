@@ -41,7 +41,9 @@ def unknowns_of(
     for unknown in page.unknown_facts[:MOST_UNKNOWN]:
         key = _control_for(unknown.fact, shown)
         waits = unknown.criteria + unknown.figures
-        waiting = ngettext("%(n)s line or figure waits", "%(n)s lines and figures wait", waits)
+        waiting = ngettext(
+            "%(n)s condition or figure waits", "%(n)s conditions and figures wait", waits
+        )
         found.append(Unknown(register.fact(unknown.fact), waiting % {"n": waits}, field_id(key)))
     return Unknowns(tuple(found), max(len(page.unknown_facts) - MOST_UNKNOWN, 0))
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
 from decision_aid.web import answer_store
@@ -42,31 +43,47 @@ def consult(request: HttpRequest) -> HttpResponse:
     desk = load_state(request)
     if request.method != "POST":
         return _page(request, desk, screen_of(desk, Reading()))
-    asked = request.POST.get("do", "")
-    if asked in _ON_WORDS:
-        keep_words(request, _ON_WORDS[asked](desk))
-        return redirect("consult")
-    if asked.startswith(_COMPARE):
-        keep_words(request, desk.comparing(asked.removeprefix(_COMPARE)))
-        return redirect(f"{reverse('consult')}#compared-h")
-    if asked in _ON_ANSWERS:
-        keep(request, _ON_ANSWERS[asked](desk))
-        return redirect("consult")
-    return _update(request, desk)
-
-
-def _update(request: HttpRequest, desk: ConsultationState) -> HttpResponse:
     sent = read_sent(desk.kept, request.POST)
-    swapped = bool(HtmxDetails(request))
     if sent.refused:
-        screen = screen_of(desk, Reading(), sent)
-        if not swapped:
-            return _page(request, desk, screen, status=422)
-        context = {"swaps": swaps_refused(screen, sent), "keys": desk.keys}
-        return render(request, "consultation/swaps.html", context, status=422)
+        return _refused(request, desk, sent)
     after = desk.having(sent.kept)
-    keep(request, after)
-    return _swapped(request, desk, after, sent) if swapped else redirect("consult")
+    if HtmxDetails(request):
+        keep(request, after)
+        return _swapped(request, desk, after, sent)
+    return _on(request, desk, after)
+
+
+def _on(request: HttpRequest, desk: ConsultationState, after: ConsultationState) -> HttpResponse:
+    """Every button sends the answers along, so that nothing typed is lost; then it does its own."""
+    asked, to = request.POST.get("do", ""), request.POST.get("to", "")
+    done = _done(asked, after)
+    if done.kept is desk.kept and (to or asked in _ON_WORDS or asked.startswith(_COMPARE)):
+        keep_words(request, done)
+    else:
+        keep(request, done)
+    if asked.startswith(_COMPARE):
+        return redirect(f"{reverse('consult')}#compared-h")
+    return redirect(to if _is_here(to) else "consult")
+
+
+def _done(asked: str, desk: ConsultationState) -> ConsultationState:
+    if asked.startswith(_COMPARE):
+        return desk.comparing(asked.removeprefix(_COMPARE))
+    found = _ON_WORDS.get(asked) or _ON_ANSWERS.get(asked)
+    return found(desk) if found else desk
+
+
+def _is_here(to: str) -> bool:
+    """A path of this tool, and no other place."""
+    return to.startswith("/") and url_has_allowed_host_and_scheme(to, allowed_hosts=None)
+
+
+def _refused(request: HttpRequest, desk: ConsultationState, sent: PostedAnswers) -> HttpResponse:
+    screen = screen_of(desk, Reading(), sent)
+    if not HtmxDetails(request):
+        return _page(request, desk, screen, status=422)
+    context = {"swaps": swaps_refused(screen, sent), "keys": desk.keys}
+    return render(request, "consultation/swaps.html", context, status=422)
 
 
 def _swapped(

@@ -35,16 +35,16 @@ class FirstPage(ResultsPage):
 
     @cached_property
     def gap(self) -> Gap | None:
-        """The first gap that is about the person."""
-        return next(iter(self.result.gaps), None)
+        """Of the first gaps that are about the person the one that takes fewest words."""
+        return min(self.result.gaps[:3], key=lambda each: len(each.statement), default=None)
 
     @property
     def hope_rows(self) -> SafeString:
-        return rows_html(self.result, Side.OUTCOMES)
+        return rows_html(self.result, Side.OUTCOMES, self.journey.known)
 
     @property
     def risk_rows(self) -> SafeString:
-        return rows_html(self.result, Side.RISKS)
+        return rows_html(self.result, Side.RISKS, self.journey.known)
 
     @cached_property
     def first_differences(self) -> tuple[FactorView, ...]:

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, denominator_for, share_of
 from decision_aid.domain.evidence.sources import Arm, Source
-from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
@@ -26,6 +27,7 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, study_size
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures.compared.paired_bars import in_words
 from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.spreads import TIME, spread_beside_key, studies_in_short
 from decision_aid.web.figures.spreads import phrases, spread_statement
@@ -52,8 +54,10 @@ class Row:
     quiet: str
 
 
-def rows_html(result: PatientResult, side: Side) -> SafeString:
-    found = [t for t in result.topics_on(ToldOn.FIRST) if t.topic.side is side]
+def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
+    """In the order that fits what brings the person here."""
+    listed = [t for t in result.topics_on(ToldOn.FIRST) if t.topic.side is side]
+    found = in_order_for(listed, known, lambda each: each.topic)
     language = get_language() or ""
     matters = result.deaths.disability_matters
     pieces = (
@@ -171,7 +175,7 @@ def _quiet(found: TopicSpread, out_of: int) -> str:
     if found.is_one_study:
         return _("%(when)s, one study: %(study)s, %(people)s.") % told
     told["result"] = study_row(nearest, out_of).result
-    return _("%(when)s, %(studies)s. Nearest to you: %(result)s (%(study)s, %(people)s).") % told
+    return _("%(when)s, %(studies)s. Nearest: %(result)s (%(study)s, %(people)s).") % told
 
 
 def short_label(source: Source) -> str:
@@ -203,18 +207,21 @@ def _brief(arm: Arm) -> str:
     return without_brands(arm.name).partition(",")[0]
 
 
+def lower_first(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def _beside(compared: Comparison) -> str:
     """The same study on both treatments, out of the same number."""
     figures = [match.sourced.figure for match in compared.matches]
     out_of = denominator_for(compared.figure.endpoint, figures)
     told = [statement_of(match, out_of) for match in compared.matches]
-    own, *others = sorted(told, key=lambda each: not each.arm.is_transplant)
-    beside = (
-        _("on %(arm)s %(result)s") % {"arm": _brief(t.arm), "result": t.result} for t in others
-    )
+    own = next(each for each in told if each.arm.is_transplant)
+    other = next(each for each in told if not each.arm.is_transplant)
     said = {
-        "own": own.result,
-        "others": _(", ").join(beside),
+        "own": in_words(own)[0],
+        "other": lower_first(in_words(other)[0]),
+        "arm": _brief(other.arm),
         "name": own.endpoint.name,
     }
-    return _("Beside a drug in one study (%(name)s): %(own)s, %(others)s.") % said
+    return _("One study beside %(arm)s: %(own)s against %(other)s (%(name)s).") % said

@@ -50,6 +50,8 @@ def _met_words(tally: Tally) -> str:
     met, every = len(tally.met), tally.checked
     if every == 1:
         return _("You meet the one condition we can check.") if met else str(_ONE)
+    if met == every == 2:
+        return _("You meet both conditions we can check.")
     if met == every:
         return _("You meet all %(every)s conditions we can check.") % {"every": every}
     if met:

@@ -102,6 +102,6 @@ def test_choosing_what_is_compared_changes_no_answer_and_no_figure(rrms: Client)
 
 
 def test_the_end_has_one_name(rrms: Client) -> None:
-    way = next(a for a in screen(rrms).all("a") if a.get("href") == "/consult/finish/")
+    way = screen(rrms).one("button", value="/consult/finish/")
     page = Page(rrms.get("/consult/finish/").content.decode())
     assert way.text == page.one("h1").text == "Finish"

@@ -27,7 +27,9 @@ TEMPLATES = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
 @pytest.mark.parametrize("name", PEOPLE)
 def test_conditions_are_counted_and_never_called_lines_or_texts(name: str) -> None:
     for each in summary_for(name).rules:
-        assert re.search(r"\d|one condition|other types of MS", each.message), each.message
+        assert re.search(r"\d|one condition|both conditions|other types of MS", each.message), (
+            each.message
+        )
         assert not re.search(r"\b(line|text|set|outside|eligible)s?\b", each.message)
 
 
@@ -37,6 +39,7 @@ def _judged(*rules: tuple[dict[str, object], str], **facts: object) -> Verdict:
 
 
 AGE: tuple[dict[str, object], str] = ({"age": {"max": 45}}, "required")
+HEART: tuple[dict[str, object], str] = ({"lvef": {"lt": 40}}, "excludes")
 EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
 
 
@@ -46,7 +49,9 @@ EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
         ((AGE,), {"age": 40}, "You meet the one condition we can check."),
         ((AGE,), {"age": 50}, "There is one condition we can check. Not met: "),
         ((AGE,), {}, "There is one condition we can check. Open: "),
-        ((AGE, EDSS), {"age": 40, "edss": 4}, "You meet all 2 conditions we can check."),
+        ((AGE, EDSS), {"age": 40, "edss": 4}, "You meet both conditions we can check."),
+        ((AGE, EDSS, HEART), {"age": 40, "edss": 4, "lvef": 60}, "You meet all 3 conditions we can "
+         "check."),
         ((AGE, EDSS), {"age": 40}, "You meet 1 of the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 4}, "You meet 1 of the 2 conditions we can check. "
          "Not met: "),

@@ -17,7 +17,7 @@ from decision_aid.domain.eligibility.guards import GuardReason
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.web.handover.summary.words import value_in_terms
+from decision_aid.web.handover.summary.clinical import value_in_terms
 from decision_aid.web.words.clinical import clinical_fact
 
 STANDING: Mapping[CriterionStatus, Promise] = {
@@ -94,6 +94,7 @@ WORDS: Mapping[str, Promise] = {
     "grades": later("In the body's own grades:"),
     "missing": later("What is still missing"),
     "fitness": later("Fitness for a transplant, beside it"),
+    "before": later("Drugs (wash-out) and tests (work-up) before a transplant, as published"),
     "sources": later("Sources"),
     "notice": later("Please note"),
     "published": later("Published as"),

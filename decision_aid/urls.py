@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from decision_aid.web.consultation import views as consult
+from decision_aid.web.evidence_pages import before_transplant as before
 from decision_aid.web.evidence_pages import downloads
 from decision_aid.web.evidence_pages import views as library
 from decision_aid.web.evidence_pages import views as reading
@@ -70,6 +71,7 @@ urlpatterns = [
     path("criteria/", reading.criteria, name="criteria"),
     path("criteria/<slug:set_id>/", reading.criteria_set, name="criteria_set"),
     path("gaps/", reading.gaps, name="gaps"),
+    path("before-a-transplant/", before.before_transplant, name="before_transplant"),
     path("disagreement/", reading.disagreement, name="disagreement"),
     path("glossary/", fixed.glossary, name="glossary"),
     path("help/", fixed.help_now, name="help"),

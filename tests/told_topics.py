@@ -6,13 +6,17 @@ from types import GenericAlias
 from typing import Any
 
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
-from decision_aid.evidence_base.reading.toml import read_toml, structure
+from decision_aid.domain.logic.facts import FACT_NAMES
+from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.evidence_base.reading.toml import make_converter, read_toml, structure
 from tests.conftest import EVIDENCE
 
 
 def _listed() -> tuple[OutcomeTopic, ...]:
     many: Any = GenericAlias(tuple, (OutcomeTopic, ...))
-    found, mistakes = structure(read_toml(EVIDENCE / "topics.toml")["topic"], many, "topics.toml")
+    raw = read_toml(EVIDENCE / "topics.toml")["topic"]
+    reads_answers = make_converter({**FACT_NAMES, **LOCAL_FACTS})
+    found, mistakes = structure(raw, many, "topics.toml", reads_answers)
     assert mistakes == []
     return tuple(found)
 

@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Source, SourcedFigure, Vocabulary
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn, topic_by_endpoint
 from decision_aid.domain.evidence.vocabulary import SourceTier
+from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import TeamQuestion
 from decision_aid.domain.results.comparisons import (
     Comparables,
@@ -73,6 +74,8 @@ class EvidenceBase:
     quiz: tuple[QuizQuestion, ...]
     heard: tuple[Claim, ...]
     team_questions: tuple[TeamQuestion, ...]
+    drug_lines: tuple[DrugLine, ...]
+    work_up: tuple[WorkUpTest, ...]
     guide_steps: tuple[GuidePage, ...]
     guide_topics: tuple[GuidePage, ...]
     hazards: tuple[Hazard, ...]
@@ -84,6 +87,11 @@ class EvidenceBase:
     @cached_property
     def figures(self) -> Mapping[tuple[str, str], SourcedFigure]:
         return {f.ref: f for source in self.sources.values() for f in source.figures}
+
+    @cached_property
+    def sellers(self) -> frozenset[str]:
+        """Sets of those who sell the treatment."""
+        return frozenset(s.id for s in self.criteria.values() if s.terms_of_a_seller)
 
     @cached_property
     def figures_on(self) -> Mapping[str, tuple[SourcedFigure, ...]]:
@@ -193,6 +201,8 @@ def _shelve(loaded: Loaded) -> EvidenceBase:
         quiz=loaded.quiz,
         heard=loaded.heard,
         team_questions=loaded.team_questions,
+        drug_lines=loaded.drug_lines,
+        work_up=loaded.work_up,
         guide_steps=loaded.guide_steps,
         guide_topics=loaded.guide_topics,
         hazards=loaded.hazards,

@@ -8,19 +8,35 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
-from decision_aid.domain.questionnaire.journey import Journey, Step
-from decision_aid.domain.questionnaire.questions import Option, QuestionKind
+from decision_aid.domain.questionnaire.doubts import Doubt
+from decision_aid.domain.questionnaire.journey import SHORT, Journey, Step
+from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.questionnaire.typed import visible
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.words.answers import Choice, ChoiceGroup, named, said
+from decision_aid.web.words.answers import (
+    Choice,
+    ChoiceGroup,
+    answer_in_words,
+    named,
+    said,
+    title_of,
+    typed_as,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """The words of a question, translated and with the drug named."""
+    """The words of a question, translated and with the drug named.
+
+    ``page_title`` stays in the history of a browser: it names no question that only some get.
+    """
 
     key: str
+    page_title: str
     title: str
     hint: str
     why_we_ask: str
@@ -37,11 +53,14 @@ def question_context(
     *,
     typed: Sequence[str] | None = None,
     error: str = "",
-    improbable: Answer | None = None,
-    changing: bool = False,
+    asked: Asked | None = None,
+    back_to: str = "",
 ) -> dict[str, Any]:
-    """``typed`` is what was just sent; without it the kept answer is shown."""
-    given = values_of(step.answer) if typed is None else tuple(typed)
+    """``typed`` is what was just sent; without it the kept answer is shown.
+
+    ``back_to``: where an answer that is changed leads back to; empty on the way along.
+    """
+    given = shown_for(step) if typed is None else tuple(typed)
     question = step.question
     choices = _choices(step, given)
     context = {
@@ -50,14 +69,16 @@ def question_context(
         "unsure_choice": _unsure(step, given),
         "errors": [{"message": error, "field_id": _first_field(step, choices)}] if error else [],
         "progress": _progress(journey, step),
-        "back_url": _back(journey, step, changing),
-        "changing": changing,
-        "improbable": _improbable(step) if improbable is not None else None,
-        "confirmed_value": improbable,
-        "stop_url": reverse("check"),
+        "back_url": back_to or _back(journey, step),
+        "changing": bool(back_to),
+        "improbable": asked.text if asked else None,
+        "confirmed_value": asked.confirmed if asked else "",
+        "step_key": step.key,
+        "shown": given or ("",),
+        "stop_url": reverse("results" if journey.route == SHORT else "check"),
     }
     if question.kind.is_typed:
-        context["value"] = "" if given == (UNSURE,) or not given else given[0]
+        context["value"] = next((each for each in given if each != UNSURE), "")
     elif question.kind is QuestionKind.MULTI_CHOICE:
         context["groups"] = _groups(step, choices)
         context["none_choice"] = _none(step, given)
@@ -66,21 +87,77 @@ def question_context(
     return context
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is unusual about an answer, and the mark by which it is sent again."""
+
+    text: str
+    confirmed: str
+
+
+def asked_about(doubts: tuple[Doubt, ...], answer: Answer) -> Asked:
+    return Asked(" ".join(map(_doubt, doubts)), mark_of(answer))
+
+
+def mark_of(answer: Answer) -> str:
+    return ",".join(values_of(answer))
+
+
+def _doubt(doubt: Doubt) -> str:
+    if doubt.text:
+        return named(doubt.step, doubt.text)
+    return _(
+        "Then your earlier answer “%(answer)s” to the question “%(question)s” cannot be right, "
+        "and we would ask that question again."
+    ) % {
+        "answer": answer_in_words(doubt.step, doubt.step.answer),
+        "question": title_of(doubt.step),
+    }
+
+
 def given_in(sent: QueryDict, step: Step) -> list[str]:
     """What was sent: the ticked values, or the typed text with its "I do not know" box."""
     typed = sent.getlist("answer")
     if not step.question.kind.is_typed:
         return typed
-    unsure = sent.getlist("unsure")
-    text = [each for each in typed if each.strip()]
-    return unsure if unsure and not text else text
+    text = [each for each in typed if visible(each)]
+    if UNSURE not in sent.getlist("unsure"):
+        return text
+    if not text:
+        return [UNSURE]
+    shown = tuple(sent.getlist("shown")) if "shown" in sent else shown_for(step)
+    return list(newer(text[0], shown))
+
+
+def shown_for(step: Step) -> tuple[str, ...]:
+    """The kept answer as the page shows it."""
+    return tuple(typed_as(step, each) for each in values_of(step.answer))
+
+
+def newer(typed: str, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """Typed text beside a tick at "I do not know": the one that the page did not show before.
+
+    Both where both are new, or where both were shown and neither was changed.
+    """
+    is_old = visible(typed) in map(visible, shown)
+    if is_old is (UNSURE in shown):
+        return (typed, UNSURE)
+    return (UNSURE,) if is_old else (typed,)
+
+
+def inputmode_of(question: Question) -> str:
+    """Which keys a phone offers: a month needs a gap or letters."""
+    if question.kind is QuestionKind.MONTH:
+        return "text"
+    has_parts = question.limits is not None and question.limits.step % 1 != 0
+    return "decimal" if has_parts else "numeric"
 
 
 def _asked(step: Step) -> AskedQuestion:
     question = step.question
-    has_half_points = question.limits is not None and question.limits.step % 1 != 0
     return AskedQuestion(
         key=question.key,
+        page_title=_page_title(step),
         title=named(step, question.title),
         hint=named(step, question.hint),
         why_we_ask=said(question.why_we_ask),
@@ -88,8 +165,17 @@ def _asked(step: Step) -> AskedQuestion:
         kind=question.kind.value,
         unit=said(question.unit),
         estimate=question.estimate,
-        inputmode="decimal" if has_half_points else "numeric",
+        inputmode=inputmode_of(question),
     )
+
+
+def _page_title(step: Step) -> str:
+    if not step.extra:
+        return title_of(step)
+    topic = questionnaire().topic_of(step.question)
+    if topic is None:
+        return _("One more question")
+    return _("%(topic)s: one more question") % {"topic": said(topic.name)}
 
 
 def _choices(step: Step, given: tuple[str, ...]) -> tuple[Choice, ...]:
@@ -136,9 +222,11 @@ def _progress(journey: Journey, step: Step) -> dict[str, Any] | None:
     """Topic by topic on the full route; question by question on the short one."""
     listed = questionnaire()
     minutes = journey.minutes_left(step)
-    if journey.route == "short":
-        names = [each.slug for each in journey.steps]
-        number = names.index(step.slug) + 1
+    if journey.route == SHORT:
+        names = [each.key for each in journey.steps if not each.question.optional]
+        if step.key not in names:
+            return None
+        number = names.index(step.key) + 1
         return _told_progress(number, len(names), "", minutes)
     topic = listed.topic_of(step.question)
     if topic is None:
@@ -155,12 +243,6 @@ def _told_progress(number: int, total: int, name: str, minutes: int) -> dict[str
     }
 
 
-def _back(journey: Journey, step: Step, changing: bool) -> str:
-    if changing:
-        return reverse("check")
+def _back(journey: Journey, step: Step) -> str:
     before = journey.before(step)
     return reverse("question", kwargs={"key": before.slug}) if before else reverse("start")
-
-
-def _improbable(step: Step) -> str:
-    return said(step.question.improbable.text) if step.question.improbable else ""

@@ -6,6 +6,7 @@ and shows the way on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -60,8 +61,45 @@ def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """A form that was open too long, or came from elsewhere. The answers are untouched."""
-    return _page(request, "403_csrf.html", 403)
+    """A form that was open too long, or came from elsewhere. The answers are untouched.
+
+    One of our own, as the browser itself says, comes back with what was typed, to be sent again.
+    """
+    sent = _sent_again(request) if _is_from_here(request) else ()
+    told = {"sent": sent, "typed": [value for _name, value in sent if _is_typed(_name, value)]}
+    return HttpResponse(render_to_string("403_csrf.html", told, request), status=403)
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """Browsers set these headers, and no page can change them."""
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    if site is not None:
+        return site == "same-origin"
+    return origin == f"{request.scheme}://{request.get_host()}"
+
+
+def _sent_again(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """All fields of the form but its old token."""
+    return tuple(
+        (name, value)
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken"
+        for value in values
+    )
+
+
+_OURS = ("step", "shown", "confirmed", "asked", "route")
+_MARK_OF_A_CHOICE = re.compile(r"[a-z0-9:_-]+")
+
+
+def _is_typed(name: str, value: str) -> bool:
+    """Whether somebody would miss it: words and numbers, not the marks of boxes."""
+    is_number = value.strip().isdecimal()
+    return (
+        bool(value.strip())
+        and name not in _OURS
+        and (is_number or not _MARK_OF_A_CHOICE.fullmatch(value))
+    )
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001

@@ -15,7 +15,15 @@ const openTo = (id) => {
   for (const fold of aim.querySelectorAll(`:scope > ${FOLD}`)) fold.open = true;
   aim.scrollIntoView();
 };
-const openToAddress = () => openTo(decodeURIComponent(location.hash.slice(1)));
+// A fragment may be anything: "#100%" is no encoded text.
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+const openToAddress = () => openTo(decoded(location.hash.slice(1)));
 addEventListener("hashchange", openToAddress);
 if (location.hash) openToAddress();
 // A second click on the same link changes no address.
@@ -67,3 +75,15 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const fresh = [...event.detail.target.querySelectorAll("details")];
   for (const fold of fresh) fold.open ||= kept.has(nameOf(fold));
 });
+
+// What was open stays open for whoever goes on and comes back: the entry of the tab's history holds
+// which, by place, and nothing else does.
+{
+  const all = () => [...document.querySelectorAll("main details")];
+  const before = history.state?.folds;
+  if (before && before.of === all().length) all().forEach((fold, place) => { fold.open ||= before.open.includes(place); });
+  document.querySelector("main")?.addEventListener("toggle", () => {
+    const open = all().flatMap((fold, place) => (fold.open ? [place] : []));
+    history.replaceState({...history.state, folds: {of: all().length, open}}, "");
+  }, true);
+}

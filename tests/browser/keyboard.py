@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Step
-from decision_aid.domain.questionnaire.questions import QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from tests.browser import measure
 
 _MOST_STOPS = 90

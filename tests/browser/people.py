@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT, Journey, Step, replay
-from decision_aid.domain.questionnaire.questions import QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.web import answer_store
 from decision_aid.web.loaded import questionnaire
 
@@ -27,10 +27,10 @@ class Person:
     route: str = FULL
 
     def journey(self, stop_at: str = "") -> Journey:
-        """The way through all questions, or up to the step with that slug."""
+        """The way through all questions, or up to the step with that slug or name."""
         answers = Answers()
         journey = replay(questionnaire(), self.route, answers, date.today())
-        while (step := journey.next_step) and step.slug != stop_at:
+        while (step := journey.next_step) and stop_at not in (step.slug, step.name):
             answers = answers.having(step.key, self.told.get(step.key, unsure(step)))
             journey = replay(questionnaire(), self.route, answers, date.today())
             if journey.next_step and journey.next_step.key == step.key:
@@ -128,16 +128,25 @@ FULL_CASE = Person(
         **RRMS.told,
         "filled_in_by": "clinician",
         "relapses_24m": "3",
+        "relapse_when": str(_YEAR),
+        "relapse_marks": ("steroids",),
         "activity_36m": "4",
         "episode_on_dmt": "yes",
+        "mri_when": str(_YEAR),
+        "edss_year_ago": "3",
+        "last_dose": f"{_YEAR - 1}-06",
         "he_contraindicated": "no",
         "health": ("none",),
         "fertility": "ovaries",
         "pregnancy": "no",
         "jcv": "low",
+        "jcv_when": f"{_YEAR - 1}-11",
+        "aqp4_mog": "negative",
         "lvef": "60",
         "dlco": "85",
         "crcl": "95",
+        "nfl_serum": "12.5",
+        "nfl_csf": "800",
         "performance": "light",
         "sex": "female",
         "menopause": "yes",

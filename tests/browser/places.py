@@ -48,7 +48,10 @@ def _consult(
 
 
 def _question(slug: str, person: Person = RRMS, kind: str = "") -> Place:
-    return Place(f"question {slug} {kind}".strip(), f"/questions/{slug}/", person, open_everything)
+    """``slug`` may be the question's name: what only some people get has a neutral address."""
+    step = person.journey(slug).next_step
+    address = f"/questions/{step.slug if step else slug}/"
+    return Place(f"question {slug} {kind}".strip(), address, person, open_everything)
 
 
 def _refused(slug: str, reach: Reach = send) -> Place:
@@ -122,6 +125,7 @@ FIXED = (
     Place("a step of the guide", "/guide/low-counts/"),
     Place("a checklist of the guide", "/guide/abroad-private/"),
     Place("gaps", "/gaps/", None, open_everything),
+    Place("drugs and tests before a transplant", "/before-a-transplant/"),
     Place("disagreement", "/disagreement/", None, open_everything),
     Place("downloads", "/downloads/", None, open_everything),
     Place("changes", "/changes/"),

@@ -123,3 +123,25 @@ def _on_paper(page: Page, folder: Path, told: list[str]) -> None:
     text = text_on_paper(page, folder / "results.pdf")
     assert [each for each in told if "".join(each.split()) not in text] == []
     assert page.locator(f"{_FOLD}[open]").count() == 0, "shut again after printing"
+
+
+def test_what_was_open_is_open_again_after_going_back(visit: Visit) -> None:
+    page = visit("/results/hopes/", RRMS)
+    fold = page.locator("main details > summary:visible").first
+    fold.click()
+    is_open = "document.querySelector('main details[open]') !== null"
+    assert page.evaluate(is_open)
+    page.goto("/glossary/")
+    page.go_back()
+    page.wait_for_function(is_open)
+    stored = "localStorage.length + sessionStorage.length"
+    assert page.evaluate(stored) == 0
+
+
+@pytest.mark.parametrize("fragment", ["100%", "%", "%E0%A4%A", "%%%", "\u0000", "a b", "'\"><"])
+def test_a_fragment_that_is_no_encoded_text_stops_no_script(visit: Visit, fragment: str) -> None:
+    page = visit(f"/results/hopes/#{fragment}", RRMS)
+    button = page.locator("#open-all")
+    if button.count():
+        button.click()
+        assert page.locator("main details.fold[open]").count() > 0

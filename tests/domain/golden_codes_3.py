@@ -13,27 +13,27 @@ def _of(old: str, **more: str) -> tuple[str, dict[str, str | tuple[str, ...]]]:
 
 
 GOLDEN_3 = {
-    "5BA76-CRT": _of(
+    "54JM8-2QJW7": _of(
         "3BA76-CSU",
     ),
     "57GT7-HN2": _of(
         "37GT7-HP3",
     ),
-    "54NBA-NNTF4-8N26Q-FA4SG": _of(
+    "5PZ4E-SYA5R-YYPCE-YNDXF": _of(
         "33TWR-MQJ6U-Y2CBG-X88",
         picked_1="no-benefit",
         picked_2="mind-fatigue",
     ),
-    "5JGWT-4XPRX-ZZEEV-ZD5H": _of(
+    "569V7-8SBP6-YC7PG-24X7A": _of(
         "35QHC-2TZ93-CVNXG-6J3",
         ready_sure="unsure",
         ready_informed="no",
         ready_values="yes",
         ready_supported="yes",
     ),
-    "53KJN-V4PB8-8MNNE-QZ97A-V5FQN-V7CK8-UY": _of(
+    "5JSHE-74TD5-TSASR-SDEYM-GKWX9-F2EC8-U4ZWZ-D5FUB-3NGCA": _of(
         "346FS-NBBY6-A4JHP-QACZ2-UDGHB-ZY",
         ready_sure="no",
     ),
-    "5GDZ7-M62": GOLDEN_2["4SZAZ-5VU"],
+    "55M9P-WJEKR": GOLDEN_2["4SZAZ-5VU"],
 }

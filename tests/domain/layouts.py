@@ -27,7 +27,7 @@ def somebody(layout: Layout, random: Random) -> tuple[str, Answers]:
 
 def everything(layout: Layout, random: Random, drugs: int, *, usual: bool = True) -> Answers:
     """All that the way with every detail asks, and more: a clinician, values in order, leaning."""
-    ticks = {"dmt_tried": drugs, "health": 3, "picked": 3}
+    ticks = {"dmt_tried": drugs, "health": 3, "picked": 3, "relapse_marks": 1}
     told: dict[str, Answer] = {"filled_in_by": "clinician"}
     for slot in layout.on("detail"):
         for key in slot.steps(told):

@@ -13,7 +13,8 @@ from decision_aid.domain.logic.facts import FACT_NAMES, Facts, FactValue, Kind
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.domain.questionnaire.questions import Question, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
 
 HIGHEST: Mapping[str, int] = {
     "age": 100, "edss": 10, "years_since_onset": 60, "years_since_diagnosis": 60,

@@ -23,4 +23,5 @@ def walker(questionnaire: Questionnaire) -> Walk:
 
 
 def keys(journey: Journey) -> list[str]:
-    return [step.key for step in journey.steps]
+    """The questions that somebody is led to; an optional one is only offered."""
+    return [step.key for step in journey.steps if not step.question.optional]

@@ -49,7 +49,8 @@ def _questions() -> Iterator[Kind]:
             if slug in seen:
                 continue
             seen.add(slug)
-            address = f"/questions/{slug}/"
+            step = journey_of(questionnaire(), answers, route).step(slug)
+            address = f"/questions/{step.slug if step else slug}/"
             yield Kind(f"question {slug}", address, answers, route)
             yield Kind(f"nothing sent at {slug}", address, answers, route, {}, 422)
             if questionnaire().questions.get(slug.replace("-", "_"), None) is None:
@@ -116,6 +117,7 @@ def _said_by_nobody() -> Iterator[Kind]:
     for page in (
         "/", "/check/", "/delete/", "/deleted/", "/evidence/", "/sources/", "/outcomes/",
         "/treatments/", "/map/", "/guide/", "/criteria/", "/gaps/", "/disagreement/", "/glossary/",
+        "/before-a-transplant/",
         "/help/", "/methods/", "/privacy/", "/about/", "/accessibility/", "/intended-purpose/",
         "/safety/", "/standards/", "/security/", "/contact/", "/measured/",
         "/downloads/", "/changes/", "/heard/", "/what-matters/", "/what-matters/pick/",

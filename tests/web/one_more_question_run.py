@@ -65,8 +65,11 @@ def write(target: Path) -> Path:
     text = settings.QUESTIONNAIRE.read_text("utf-8")
     for old, new in (
         ("\n[[fact]]\n", _YES_NO),
-        ('"lvef", "dlco", "crcl"]', '"lvef", "dlco", "crcl", "steroids_12m", "worked_up"]'),
-        ('"pregnancy", "health"]', '"pregnancy", "health", "steroids_12m", "worked_up"]'),
+        ('"nfl_serum", "nfl_csf"]\n', '"nfl_serum", "nfl_csf", "steroids_12m", "worked_up"]\n'),
+        (
+            '"health", "transplant_when"]\n',
+            '"health", "transplant_when", "steroids_12m", "worked_up"]\n',
+        ),
     ):
         assert old in text
         text = text.replace(old, new, 1)

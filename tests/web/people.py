@@ -25,9 +25,9 @@ RRMS: Given = {
     "gd_lesions_12m": "2",
     "worsening_12m": "no",
     "dmt_tried": ["natalizumab", "glatiramer"],
-    "dmt-outcome-1": "not-controlled",
-    "dmt-outcome-2": "side-effects",
-    "dmt_months": "12",
+    "dmt_outcome:natalizumab": "not-controlled",
+    "dmt_outcome:glatiramer": "side-effects",
+    "dmt_months:natalizumab": "12",
 }
 RRMS_WAY = _way(
     "country age subtype year-diagnosis year-onset edss-known edss-value edss-when relapses-12m "
@@ -50,7 +50,7 @@ SPMS: Given = {
     "mri_12m": "no",
     "worsening_12m": "yes",
     "dmt_tried": ["siponimod"],
-    "dmt_outcome": "quiet",
+    "dmt_outcome:siponimod": "quiet",
 }
 SPMS_WAY = _way(
     "country age subtype year-diagnosis year-onset edss-known walk-unaided walk-help "
@@ -89,19 +89,28 @@ NOTHING_KNOWN_WAY = _way(
 SHORT: Given = {
     "subtype": "rrms",
     "age": "29",
+    "year_diagnosis": "2021",
     "mobility_short": "500",
     "relapses_12m": "3",
     "mri_short": "both",
     "treatment_short": "strong",
+    "country": "GB-ENG",
 }
-SHORT_WAY = _way("subtype age mobility-short relapses-12m mri-short treatment-short")
+SHORT_WAY = _way(
+    "subtype age year-diagnosis mobility-short relapses-12m mri-short treatment-short country"
+)
 
 DETAIL: Given = {
     **RRMS,
     "filled_in_by": "clinician",
     "relapses_24m": "4",
+    "relapse_when": "2026-02",
+    "relapse_marks": ["steroids"],
     "activity_36m": "5",
     "episode_on_dmt": "yes",
+    "mri_when": "2026-01",
+    "edss_year_ago": "3",
+    "last_dose": "2025",
     "he_contraindicated": "no",
     "health": ["none"],
     "performance": "light",
@@ -110,23 +119,20 @@ DETAIL: Given = {
     "fertility": "ovaries",
     "pregnancy": "no",
     "jcv": "low",
+    "jcv_when": "2026-03",
+    "aqp4_mog": "negative",
     "lvef": "62",
     "dlco": "84",
     "crcl": "101",
+    "nfl_serum": "12.5",
+    "nfl_csf": "unsure",
 }
 DETAIL_WAY = _way(
-    "filled-in-by relapses-24m activity-36m episode-on-dmt he-contraindicated health "
-    "performance sex menopause fertility pregnancy jcv lvef dlco crcl"
+    "filled-in-by relapses-24m relapse-when relapse-marks activity-36m episode-on-dmt mri-when "
+    "edss-year-ago last-dose he-contraindicated health performance sex menopause fertility "
+    "pregnancy jcv jcv-when aqp4-mog lvef dlco crcl nfl-serum nfl-csf"
 )
-RRMS_KEPT = {
-    **{key: value for key, value in RRMS.items() if "-" not in key and key != "dmt_months"},
-    "dmt_outcome:natalizumab": "not-controlled",
-    "dmt_outcome:glatiramer": "side-effects",
-    "dmt_months:natalizumab": "12",
-}
+RRMS_KEPT = dict(RRMS)
 """The answers of RRMS as the cookie keeps them."""
-SPMS_KEPT = {
-    **{key: value for key, value in SPMS.items() if key != "dmt_outcome"},
-    "dmt_outcome:siponimod": "quiet",
-}
+SPMS_KEPT = dict(SPMS)
 PPMS_KEPT = dict(PPMS)

@@ -13,7 +13,8 @@ from typing import Any
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire
-from decision_aid.domain.questionnaire.questions import Question, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
 
 SEED = 20261121
 _THIS_YEAR = 2026
@@ -64,11 +65,14 @@ def _given(question: Question, sure: float, chance: random.Random) -> Any:
 def _valid(question: Question, chance: random.Random) -> Any:
     if question.kind is QuestionKind.YEAR:
         return str(chance.randint(_THIS_YEAR - 40, _THIS_YEAR))
+    if question.kind is QuestionKind.MONTH:
+        year = chance.randint(_THIS_YEAR - 4, _THIS_YEAR - 1)
+        return str(year) if chance.random() < 0.2 else f"{year}-{chance.randint(1, 12):02}"
     if question.kind.is_typed:
         return _number(question, chance)
     values = [option.value for option in question.option]
     if question.kind is QuestionKind.MULTI_CHOICE:
-        count = chance.randint(0, 3)
+        count = chance.randint(0, min(3, len(values)))
         ticked = set(chance.sample(values, count))
         return [value for value in values if value in ticked] or [NONE]
     return chance.choice(values)

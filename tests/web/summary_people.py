@@ -12,7 +12,7 @@ from pathlib import Path
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import replay
 from decision_aid.domain.questionnaire.preferences import Values
-from decision_aid.domain.questionnaire.questions import QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.summary.content import Summary, summary_of
 from decision_aid.web.handover.summary.text import plain_text

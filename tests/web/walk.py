@@ -47,19 +47,29 @@ def go_on(walked: Walk, response: Any, person: Given) -> Walk:
 
 
 def _answer(walked: Walk, address: str, person: Given) -> Any:
+    """What the page asks is told by the form and not by its address."""
     got = walked.client.get(address)
     assert got.status_code == 200, (address, got.status_code)
-    slug = address.split("/")[2]
     page = Page(got.content.decode())
+    key = page.main.one("input", name="step")["value"]
+    slug = _name(key, walked)
     walked.slugs.append(slug)
     walked.pages[slug] = page
-    return walked.client.post(address, form_for(page, answer_to(slug, person)))
+    sent = {**form_for(page, answer_to(key, person)), "step": key}
+    return walked.client.post(address, sent)
 
 
-def answer_to(slug: str, person: Given) -> str | list[str]:
-    """What the person says; a repeated question is named by its slug or by its key."""
-    base = slug.rstrip("0123456789").rstrip("-") if slug.startswith("dmt-") else slug
-    found = person.get(slug, person.get(base.replace("-", "_"), "unsure"))
+def _name(key: str, walked: Walk) -> str:
+    """The question's name; a repeated one with its place among those of this walk."""
+    base, repeated, _item = key.partition(":")
+    name = base.replace("_", "-")
+    earlier = [slug for slug in walked.slugs if slug.startswith(f"{name}-")]
+    return f"{name}-{len(earlier) + 1}" if repeated else name
+
+
+def answer_to(key: str, person: Given) -> str | list[str]:
+    """What the person says; a repeated question is named by its step or for all its items."""
+    found = person.get(key, person.get(key.partition(":")[0], "unsure"))
     return found if isinstance(found, str) else list(found)
 
 

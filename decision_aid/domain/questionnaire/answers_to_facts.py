@@ -18,7 +18,9 @@ from decision_aid.domain.logic.facts import (
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
 from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep, drugs_told
-from decision_aid.domain.questionnaire.questions import Option, Question, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.questionnaire.typed import months_of
 
 LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
     {
@@ -31,6 +33,13 @@ LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
             FactName("filled_in_by", Kind.WORD, ("person", "carer", "clinician")),
             FactName("edss_measured", Kind.WORD, ("6m", "12m", "older")),
             FactName("fertility_interest", Kind.WORD, ("ovaries", "testes", "both", "none")),
+            FactName("brings", Kind.WORD, ("new", "drug", "worse", "abroad", "doctor", "else")),
+            FactName("child_wish", Kind.WORD, ("soon", "later", "no")),
+            FactName("aqp4_mog", Kind.WORD, ("negative", "aqp4", "mog", "not-tested")),
+            *(FactName(name, Kind.NUMBER) for name in (
+                "edss_year_ago", "months_since_relapse", "months_since_mri", "months_since_dose",
+                "months_since_jcv", "months_since_transplant", "nfl_serum", "nfl_csf",
+            )),
         ]
     }
 )  # fmt: skip
@@ -39,7 +48,15 @@ LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
 WORKED_OUT: Mapping[str, FactName] = MappingProxyType(
     {
         name: FactName(name, Kind.NUMBER)
-        for name in ("age_at_diagnosis", "age_at_onset", "this_year", "a_century_ago")
+        for name in (
+            "age_at_diagnosis",
+            "age_at_onset",
+            "birth_year",
+            "dmt_quiet",
+            "this_year",
+            "this_month",
+            "a_century_ago",
+        )
     }
 )
 _WALKS_20M_UP_TO = Decimal("6.5")
@@ -49,7 +66,12 @@ _DAYS_IN_A_YEAR = Decimal("365.25")
 
 def start(today: date) -> dict[str, FactValue]:
     year = Range.exactly(today.year)
-    return {"this_year": year, "a_century_ago": Range.exactly(today.year - 100)}
+    month = Range.exactly(today.year * 12 + today.month - 1)
+    return {
+        "this_year": year,
+        "this_month": month,
+        "a_century_ago": Range.exactly(today.year - 100),
+    }
 
 
 def facts_from_answer(told: AnsweredStep, today: date) -> dict[str, FactValue]:
@@ -86,6 +108,8 @@ def _as_value(question: Question, answer: Answer) -> FactValue:
         if answer == (UNSURE,):
             return UNSURE
         return Range.exactly(len(question.chosen(answer)))
+    if question.kind is QuestionKind.MONTH and answer != UNSURE:
+        return Range.between(*months_of(str(answer)))
     if question.kind.is_typed and answer != UNSURE:
         return Range.exactly(str(answer))
     return str(answer)
@@ -94,6 +118,8 @@ def _as_value(question: Question, answer: Answer) -> FactValue:
 def _number_fact(question: Question, answer: str, today: date) -> Range:
     if question.kind is QuestionKind.YEAR:
         return years_since(int(answer), today)
+    if question.kind is QuestionKind.MONTH:
+        return months_since(answer, today)
     return Range.exactly(answer)
 
 
@@ -102,6 +128,13 @@ def years_since(year: int, today: date) -> Range:
     from_last_day = (today - date(year, 12, 31)).days
     from_first_day = (today - date(year, 1, 1)).days
     return Range(_in_years(max(from_last_day, 0)), _in_years(max(from_first_day, 0)))
+
+
+def months_since(kept: str, today: date) -> Range:
+    """Whole months since some day of a calendar month, or of a year."""
+    now = today.year * 12 + today.month - 1
+    first, last = months_of(kept)
+    return Range.between(max(now - last - 1, 0), max(now - first, 0))
 
 
 def _in_years(days: int) -> Decimal:
@@ -140,6 +173,9 @@ def derived_facts(
 def _ages_at(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
     age = known.get("age")
     ages: dict[str, FactValue] = {}
+    this_year = known.get("this_year")
+    if isinstance(age, Range) and isinstance(this_year, Range):
+        ages["birth_year"] = Range(this_year.low - age.high - 1, this_year.high - age.low)
     for name, clock in (
         ("age_at_diagnosis", "years_since_diagnosis"),
         ("age_at_onset", "years_since_onset"),

@@ -9,7 +9,8 @@ from decimal import Decimal
 from decision_aid.domain.logic.facts import FactValue
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
-from decision_aid.domain.questionnaire.questions import Option, Question
+from decision_aid.domain.questionnaire.question_parts import Option
+from decision_aid.domain.questionnaire.questions import Question
 
 _LONGEST_MONTHS = Decimal(600)
 HIGH_EFFICACY = frozenset(("high-efficacy", "course"))
@@ -17,6 +18,8 @@ HIGH_EFFICACY = frozenset(("high-efficacy", "course"))
 _INJECTABLES = ("interferon-beta", "glatiramer")
 _MONTHS_TOLD = ("dmt_months", "dmt_after_course")
 """How long a drug was taken; for a drug given in courses, whether MS was active well after one."""
+QUIET = "quiet"
+"""How it went with a drug that is taken now."""
 UNNAMED = "another"
 """A drug that the list does not name: nobody can say whether it is a high-efficacy one."""
 
@@ -45,6 +48,7 @@ def drugs_told(told: tuple[AnsweredStep, ...]) -> dict[str, FactValue]:
     surely, perhaps = _failed(strong, outcomes), _failed(unnamed, outcomes)
     return {
         "dmt_taken": Range.exactly(len(taken)),
+        "dmt_quiet": Range.exactly(sum(each.answer == QUIET for each in outcomes.values())),
         "he_dmt_taken": Range.between(len(strong), len(strong) + len(unnamed)),
         "natalizumab_taken": any(drug.value == "natalizumab" for drug in taken),
         "injectable_failed": _failed((d for d in taken if d.value in _INJECTABLES), outcomes),

@@ -20,11 +20,14 @@ from decision_aid.domain.questionnaire.answers_to_facts import (
     start,
 )
 from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep
-from decision_aid.domain.questionnaire.questions import Option, Question, facts_of
+from decision_aid.domain.questionnaire.question_parts import Option
+from decision_aid.domain.questionnaire.questions import Question, facts_of
 
 SHORT, FULL, DETAIL = "short", "full", "detail"
 ROUTES = (SHORT, FULL, DETAIL)
 _SECONDS_A_QUESTION = 25
+EXTRA = "more-"
+"""Begins the address of a question that only some people get, before its number on the path."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,11 +105,15 @@ class Questionnaire:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One place on the path. ``place`` counts repeats of one question from 1."""
+    """One place on the path. ``place`` counts repeats of one question from 1.
+
+    ``extra`` counts the questions that only some people get, from 1; 0 where everybody gets it.
+    """
 
     question: Question
     item: Option | None
     place: int
+    extra: int
     answer: Answer | None
     known: Facts
 
@@ -116,7 +123,14 @@ class Step:
 
     @property
     def slug(self) -> str:
-        """The step's name in an address; the place stands for the drug, so that none is told."""
+        """The step's name in an address. What only some people get is counted and not named: an
+        address stays in the history of a browser.
+        """
+        return f"{EXTRA}{self.extra}" if self.extra else self.name
+
+    @property
+    def name(self) -> str:
+        """The question's own name, with the place for the drug, so that none is told."""
         name = self.question.key.replace("_", "-")
         return name if self.item is None else f"{name}-{self.place}"
 
@@ -148,15 +162,18 @@ class Journey:
 
     @cached_property
     def next_step(self) -> Step | None:
-        return next((step for step in self.steps if step.answer is None), None)
+        """What is asked next; nobody is led to an optional question, it is offered."""
+        return next(iter(self.unanswered), None)
 
     def step(self, slug: str) -> Step | None:
-        return next((step for step in self.steps if step.slug == slug), None)
+        return next((step for step in self.steps if slug in (step.slug, step.name)), None)
 
     def may_visit(self, step: Step) -> bool:
         """Whether every step before it is answered."""
+        if step.question.optional:
+            return True
         place = self.steps.index(step)
-        return all(before.answer is not None for before in self.steps[:place])
+        return not any(before in self.unanswered for before in self.steps[:place])
 
     def before(self, step: Step) -> Step | None:
         place = self.steps.index(step)
@@ -169,7 +186,9 @@ class Journey:
 
     @property
     def unanswered(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.steps if step.answer is None)
+        return tuple(
+            step for step in self.steps if step.answer is None and not step.question.optional
+        )
 
 
 def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: date) -> Journey:
@@ -177,12 +196,14 @@ def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: da
     known: dict[str, FactValue] = start(today)
     steps: list[Step] = []
     told: list[AnsweredStep] = []
+    extra = 0
     for question in questionnaire.asked_on(route):
         for place, item in enumerate(_items(question, told), start=1):
             here = {**known, **_about(item, told)} if item else known
             if not question.is_asked(Facts(here)):
                 continue
-            step = _step(question, item, place, answers, Facts(here))
+            extra += question.is_for_some
+            step = _step(question, item, place, extra, answers, Facts(here))
             steps.append(step)
             if step.answer is not None:
                 told.append(AnsweredStep(question, item, step.answer))
@@ -209,13 +230,14 @@ def _about(item: Option, told: list[AnsweredStep]) -> dict[str, FactValue]:
 
 
 def _step(
-    question: Question, item: Option | None, place: int, answers: Answers, known: Facts
+    question: Question, item: Option | None, place: int, extra: int, answers: Answers, known: Facts
 ) -> Step:
-    step = Step(question, item, place, None, known)
+    extra = extra if question.is_for_some else 0
+    step = Step(question, item, place, extra, None, known)
     answer = answers.get(step.key)
     if answer is None or not question.accepts(answer, known):
         return step
-    return Step(question, item, place, answer, known)
+    return Step(question, item, place, extra, answer, known)
 
 
 def _learn(

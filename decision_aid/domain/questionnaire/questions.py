@@ -4,81 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
+from decimal import Decimal
 
-from decision_aid.domain.logic.facts import Facts, FactValue
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
-
-
-class QuestionKind(StrEnum):
-    """How a question is answered."""
-
-    CHOICE = "choice"
-    YES_NO = "yes-no"
-    NUMBER = "number"
-    YEAR = "year"
-    MEASURE = "measure"
-    MULTI_CHOICE = "multi-choice"
-
-    @property
-    def is_typed(self) -> bool:
-        return self in (QuestionKind.NUMBER, QuestionKind.YEAR, QuestionKind.MEASURE)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PublicCode:
-    """A code of a public list of terms, with the term as that list words it."""
-
-    code: str
-    display: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Option:
-    """One choice. ``facts`` are those that choosing it gives.
-
-    ``clinical`` is the choice as clinicians write it, ``referral`` as a referral tells it; without
-    one the label stands. ``carries``: answers of the full way that give the same facts.
-    """
-
-    value: str
-    label: str
-    clinical: str = ""
-    referral: str = ""
-    snomed: PublicCode | None = None
-    europe: bool = False
-    carries: Mapping[str, Answer] = field(default_factory=dict)
-    hint: str = ""
-    group: str = ""
-    facts: Mapping[str, FactValue] = field(default_factory=dict)
-    unticked_facts: Mapping[str, FactValue] = field(default_factory=dict)
-    offered_when: Rule | None = None
-    counts_as_failed: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NumberLimits:
-    """The least and greatest number accepted; a name stands for another answer or a year."""
-
-    min: Decimal | str
-    max: Decimal | str
-    step: Decimal = Decimal(1)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Improbable:
-    """An answer that is unusual together with others, and the kind question about it."""
-
-    when: Rule
-    text: str
-
-
-class RefusedAnswerError(Exception):
-    """An answer that cannot be taken; the message says what to do instead."""
+from decision_aid.domain.questionnaire.question_parts import (
+    Improbable,
+    NumberLimits,
+    Option,
+    PublicCode,
+    QuestionKind,
+)
+from decision_aid.domain.questionnaire.refused import (
+    BothGivenError,
+    ClashingTicksError,
+    RefusedAnswerError,
+)
+from decision_aid.domain.questionnaire.typed import (
+    month_in,
+    months_of,
+    number_in,
+    visible,
+    year_in,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +51,7 @@ class Question:
     may_be_tried: bool = False
     leads_on: bool = False
     in_referral: bool = False
+    optional: bool = False
     works_out: tuple[str, ...] = ()
     loinc: PublicCode | None = None
     unsure_carries: Mapping[str, Answer] = field(default_factory=dict)
@@ -117,7 +69,10 @@ class Question:
     too_low: str = ""
     too_high: str = ""
     off_step: str = ""
-    improbable: Improbable | None = None
+    below: str = ""
+    left_out: str = ""
+    typed_with: tuple[str, ...] = ()
+    improbable: tuple[Improbable, ...] = ()
     option: tuple[Option, ...] = ()
     none: Option | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
@@ -135,6 +90,11 @@ class Question:
         if holds is Truth.UNKNOWN:
             return self.unknown_counts_as == "asked"
         return holds is Truth.YES
+
+    @property
+    def is_for_some(self) -> bool:
+        """Whether only some people get it: that it was asked would then tell an answer."""
+        return self.asked_when_rule is not None or bool(self.repeat_for)
 
     def options_for(self, known: Facts) -> tuple[Option, ...]:
         return tuple(
@@ -163,10 +123,15 @@ class Question:
         """The answer in the form that is kept. Raises RefusedAnswerError."""
         if self.kind is QuestionKind.MULTI_CHOICE:
             return self._read_several(given, known)
-        if len(given) != 1 or not given[0].strip():
+        if self.kind.is_typed and len(given) > 1 and UNSURE in given:
+            typed = next((each for each in given if each != UNSURE), "")
+            raise BothGivenError(visible(typed), self.unsure)
+        if len(given) != 1 or not visible(given[0]):
             raise RefusedAnswerError(self.missing)
         if given[0] == UNSURE:
             return UNSURE
+        if self.kind is QuestionKind.MONTH:
+            return self._read_month(given[0], known)
         if self.kind.is_typed:
             return self._read_number(given[0], known)
         if given[0] not in {option.value for option in self.options_for(known)}:
@@ -187,40 +152,57 @@ class Question:
         exclusive = {UNSURE, NONE} & set(given)
         if exclusive:
             if len(set(given)) > 1:
-                raise RefusedAnswerError(self.missing)
+                raise self._clash(set(given))
             return (exclusive.pop(),)
         offered = [option.value for option in self.options_for(known)]
         if not set(given) <= set(offered):
             raise RefusedAnswerError(self.missing)
         return tuple(value for value in offered if value in given)
 
+    def _clash(self, given: set[str]) -> RefusedAnswerError:
+        """Names the answer that stands alone and what was ticked beside it."""
+        labels = [o.label for o in self.option if o.value in given]
+        alone = self.none.label if NONE in given and self.none else self.unsure
+        if alone != self.unsure and UNSURE in given:
+            labels.append(self.unsure)
+        return ClashingTicksError(alone, tuple(labels))
+
+    def _read_month(self, typed: str, known: Facts) -> str:
+        month = month_in(typed)
+        if month is None:
+            raise RefusedAnswerError(self.wrong_type)
+        first, last = months_of(month)
+        now = known.number("this_month")
+        if self.limits is not None and last < _limit(self.limits.min, known, least=True) * 12:
+            raise RefusedAnswerError(self.too_low)
+        if now is not None and first > now.high:
+            raise RefusedAnswerError(self.too_high)
+        return month
+
     def _read_number(self, typed: str, known: Facts) -> str:
         if self.limits is None:
             raise RefusedAnswerError(self.missing)
-        number = _number(typed)
-        if number is None:
+        number = self._number(typed)
+        if number is None or (number < 0 and self.limits.min != 0):
             raise RefusedAnswerError(self.wrong_type)
         if number < _limit(self.limits.min, known, least=True):
             raise RefusedAnswerError(self.too_low)
         if number > _limit(self.limits.max, known, least=False):
             raise RefusedAnswerError(self.too_high)
+        if self.limits.not_below and number < _limit(self.limits.not_below, known, least=True):
+            raise RefusedAnswerError(self.below)
         if number % self.limits.step != 0:
             raise RefusedAnswerError(self.off_step or self.wrong_type)
+        if number in self.limits.left_out:
+            raise RefusedAnswerError(self.left_out)
         return str(number.normalize() + 0) if number % 1 else str(int(number))
 
-    def looks_improbable(self, known: Facts) -> bool:
-        return self.improbable is not None and self.improbable.when.holds_for(known) is Truth.YES
-
-
-def _number(typed: str) -> Decimal | None:
-    """A number as people type it: spaces around it and a decimal comma are fine."""
-    plain = typed.strip().replace(",", ".")
-    if not plain or len(plain) > 6 or any(sign not in "0123456789." for sign in plain):
-        return None
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return None
+    def _number(self, typed: str) -> Decimal | None:
+        units = (*self.typed_with, self.unit, self.clinical_unit, self.ucum)
+        if self.kind is QuestionKind.YEAR:
+            year = year_in(typed, units)
+            return None if year is None else Decimal(year)
+        return number_in(typed, units)
 
 
 def _limit(limit: Decimal | str, known: Facts, *, least: bool) -> Decimal:

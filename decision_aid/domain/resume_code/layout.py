@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from decision_aid.domain.questionnaire.answers import Answer
+from decision_aid.domain.questionnaire.typed import MONTHS_IN_A_SLOT, month_at, place_of_month
 
 NOT_ANSWERED = "not-answered"
 IN_ORDER = "in-order"
@@ -29,6 +30,7 @@ class Slot:
     In version 2 alone: ``not_above`` and ``not_below`` name the question whose number bounds this
     one. ``usually`` is the span, or the count of ticks, of nearly all answers, and ``apart`` how
     far from that bound they lie: outside it a code is longer. ``most``: no more ticks than that.
+    ``months``: a year between ``low`` and ``high``, alone or with one of its months.
     ``in_order``: the ticks may be put in order; then ``IN_ORDER`` stands before them.
     """
 
@@ -48,12 +50,15 @@ class Slot:
     apart: int = 0
     most: int = 0
     in_order: bool = False
+    months: bool = False
 
     @property
     def size(self) -> int:
         """How many answers there are beside "I do not know"; of several ticks, how many counts."""
         if self.options:
             return len(self.options) + self.several
+        if self.months:
+            return int(self.high - self.low + 1) * MONTHS_IN_A_SLOT
         return int((self.high - self.low) / self.step) + 1
 
     @property
@@ -66,6 +71,9 @@ class Slot:
         """Where one option or number stands; None if the layout does not know it."""
         if self.options:
             return self.options.index(answer) if answer in self.options else None
+        if self.months:
+            month = place_of_month(answer, int(self.low))
+            return month if month is not None and 0 <= month < self.size else None
         number = _number(answer)
         if number is None or not self.low <= number <= self.high:
             return None
@@ -75,6 +83,8 @@ class Slot:
     def answer_at(self, place: int) -> str:
         if self.options:
             return self.options[place]
+        if self.months:
+            return month_at(place, int(self.low))
         number = self.low + place * self.step
         return str(number.normalize() + 0) if number % 1 else str(int(number))
 

@@ -10,6 +10,7 @@ from decision_aid.evidence_base.checks.assurance import (
     check_threats,
 )
 from decision_aid.evidence_base.checks.content import (
+    check_before_transplant,
     check_cases,
     check_exercises,
     check_guide,
@@ -38,6 +39,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_cases,
     check_exercises,
     check_team_questions,
+    check_before_transplant,
     check_guide,
     check_hazards,
     check_standards,

@@ -13,7 +13,8 @@ from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
 from decision_aid.domain.questionnaire.answers_to_facts import facts_from_answer
 from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep
 from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.domain.questionnaire.questions import Question, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.resume_code.layout import NOT_ANSWERED, Condition, Slot
 
 

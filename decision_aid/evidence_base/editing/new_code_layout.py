@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire
-from decision_aid.domain.questionnaire.questions import Question, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.resume_code.layout import Condition, Layout, Slot
 from decision_aid.domain.resume_code.preferences import LEANING, PICKED, PICKED_IN_ORDER, READY
 from decision_aid.evidence_base.editing.layout_conditions import conditions_of, items_of
@@ -44,6 +45,8 @@ def _slot_lines(slot: Slot) -> Iterator[str]:
         yield f"low = {slot.low}"
         yield f"high = {slot.high}"
         yield f"step = {slot.step}"
+    if slot.months:
+        yield "months = true"
     if slot.several:
         yield "several = true"
     if slot.for_each:
@@ -112,11 +115,12 @@ def _slot(question: Question, questionnaire: Questionnaire, today: date) -> Slot
         key=question.key,
         options=options,
         several=question.kind is QuestionKind.MULTI_CHOICE,
+        months=question.kind is QuestionKind.MONTH,
         low=low,
         high=high,
         step=step,
         asked_if=conditions,
-        maybe=maybe,
+        maybe=maybe or question.optional,
         for_each=question.repeat_for,
         items=items_of(question, questionnaire),
     )

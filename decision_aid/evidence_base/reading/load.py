@@ -14,6 +14,7 @@ from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.logic.facts import FACT_NAMES
+from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS, TeamQuestion
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
 from decision_aid.domain.results.situation import Situation
@@ -77,6 +78,8 @@ class Loaded:
     quiz: tuple[QuizQuestion, ...] = ()
     heard: tuple[Claim, ...] = ()
     team_questions: tuple[TeamQuestion, ...] = ()
+    drug_lines: tuple[DrugLine, ...] = ()
+    work_up: tuple[WorkUpTest, ...] = ()
     guide_steps: tuple[GuidePage, ...] = ()
     guide_topics: tuple[GuidePage, ...] = ()
     hazards: tuple[Hazard, ...] = ()
@@ -106,6 +109,8 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "quiz.toml": ("question", "quiz", QuizQuestion),
     "heard.toml": ("claim", "heard", Claim),
     "ask_your_team.toml": ("question", "team_questions", TeamQuestion),
+    "washout.toml": ("line", "drug_lines", DrugLine),
+    "workup.toml": ("test", "work_up", WorkUpTest),
     "guide/steps.toml": ("page", "guide_steps", GuidePage),
     "guide/topics.toml": ("page", "guide_topics", GuidePage),
     "safety/hazards.toml": ("hazard", "hazards", Hazard),
@@ -118,7 +123,7 @@ _VALUES = "values.toml"
 ABOUT_THE_TOOL = "safety/"
 _WITH_ANSWERS = make_converter({**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
 """Some lists turn on answers too, which no published rule reads."""
-_READ_ANSWERS = (TeamQuestion, GuidePage)
+_READ_ANSWERS = (TeamQuestion, GuidePage, OutcomeTopic)
 _FILL_IN = FILL_IN.strip().encode()
 HEADERS = frozenset({"written_on", "version", "status"})
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from decision_aid.domain.logic.facts import FACT_NAMES, FactWords, Kind, ReferralPart
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
-from decision_aid.domain.questionnaire.questions import Question, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
 
 _GIVEN = {**FACT_NAMES, **LOCAL_FACTS}
 _PLACES = "country"
@@ -15,10 +16,11 @@ _PLACES = "country"
 def question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterator[str]:
     """What is wrong with one question by itself."""
     if question.kind.is_typed:
-        if question.fact not in FACT_NAMES:
+        if question.fact not in _GIVEN:
             yield f"gives '{question.fact}', which is no fact"
         if question.limits is None or not (question.too_low and question.too_high):
             yield "a typed answer needs limits and the words for answers outside them"
+        yield from _limit_mistakes(question)
     elif not question.option:
         yield "has nothing to choose from"
     values = [option.value for option in question.option]
@@ -33,6 +35,14 @@ def question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterato
     for name in question.works_out:
         if name not in FACT_NAMES:
             yield f"works out '{name}', which is no fact"
+
+
+def _limit_mistakes(question: Question) -> Iterator[str]:
+    limits = question.limits
+    if limits is not None and limits.not_below and not question.below:
+        yield "has a second lower limit, but no words 'below' for it"
+    if limits is not None and limits.left_out and not question.left_out:
+        yield "leaves numbers out, but has no words 'left_out' for it"
 
 
 def _label_mistakes(question: Question) -> Iterator[str]:

@@ -25,7 +25,8 @@ from decision_aid.domain.questionnaire.journey import (
     QuestionGroup,
     Questionnaire,
 )
-from decision_aid.domain.questionnaire.questions import Option, Question
+from decision_aid.domain.questionnaire.question_parts import Option
+from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
 from decision_aid.evidence_base.reading.question_checks import question_mistakes, words_mistakes
 from decision_aid.evidence_base.reading.rules_toml import read_fact, read_number
@@ -91,7 +92,7 @@ def _names(raw: Table) -> dict[str, FactName]:
         if not isinstance(question, dict):
             continue
         key, kind = str(question.get("key", "")), question.get("kind", "")
-        counted = kind in ("number", "year", "measure", "multi-choice")
+        counted = kind in ("number", "year", "month", "measure", "multi-choice")
         answers[key] = FactName(key, Kind.NUMBER if counted else Kind.WORD)
     return {**answers, **WORKED_OUT, **_GIVEN}
 
@@ -148,7 +149,8 @@ def _route_mistakes(written: _Written, keys: frozenset[str]) -> Iterator[tuple[s
     for key in sorted(named ^ keys):
         yield "routes", f"'{key}' stands in no route" if key in keys else f"no question '{key}'"
     in_topics = {key for topic in written.topic for key in topic.questions}
-    for key in sorted(in_topics ^ set(written.routes.get(FULL, ()))):
+    optional = {question.key for question in written.question if question.optional}
+    for key in sorted(in_topics ^ (set(written.routes.get(FULL, ())) - optional)):
         yield "topic", f"'{key}' is not both in a topic and in the full route"
     if set(written.routes.get(FULL, ())) & set(written.routes.get(DETAIL, ())):
         yield "routes", "a question of the full route is asked again"

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.answers import UNSURE, values_of
+from decision_aid.domain.questionnaire.doubts import unusual_now
 from decision_aid.domain.questionnaire.journey import Journey, Step
-from decision_aid.domain.questionnaire.questions import Option, Question, QuestionKind, facts_of
+from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
+from decision_aid.domain.questionnaire.questions import Question, facts_of
 from decision_aid.web.consultation.posted_answers import PostedAnswers
 from decision_aid.web.consultation.rules import Line
 from decision_aid.web.consultation.session import ConsultationState
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.words.answers import Choice, ChoiceGroup, said
+from decision_aid.web.question_form import inputmode_of
+from decision_aid.web.words.answers import Choice, ChoiceGroup, said, typed_as
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +55,7 @@ class Field:
     unsure: bool = False
     value: str = ""
     unit: str = ""
-    decimal: bool = False
+    inputmode: str = "numeric"
     estimate: bool = False
     choices: tuple[Choice, ...] = ()
     ticks: tuple[ChoiceGroup, ...] = ()
@@ -132,9 +135,9 @@ class _Maker:
             kind="typed" if typed else "ticks" if ticks else "choice",
             told=self.register.answer(step, step.answer),
             unsure=UNSURE in given,
-            value=given[0] if typed and given and given[0] != UNSURE else "",
+            value=typed_as(step, given[0]) if typed and given and given[0] != UNSURE else "",
             unit=self.register.unit(question),
-            decimal=question.limits is not None and question.limits.step % 1 != 0,
+            inputmode=inputmode_of(question),
             estimate=question.estimate,
             choices=() if typed or ticks else self._choices(step, given),
             ticks=self._ticks(step, given) if ticks else (),
@@ -148,10 +151,10 @@ class _Maker:
 
     def _note(self, step: Step) -> Note:
         question = step.question
-        unusual = step.answer is not None and question.looks_improbable(self.journey.known)
+        unusual = unusual_now(step, self.journey.known)
         return Note(
             was=self._was(step),
-            unusual=_(question.improbable.text) if unusual and question.improbable else "",
+            unusual=" ".join(map(_, unusual)),
             error=self.sent.refused.get(step.key, "") if self.sent else "",
             fits=self._fits(step) if _group_of(question) == FITNESS else (),
         )

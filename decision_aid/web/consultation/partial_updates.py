@@ -80,7 +80,7 @@ def _panels(screen: Screen) -> Mapping[str, object]:
         "compared": figures.compared,
         "differences": (figures.differences, "differences" in figures.changed),
         "rules": (rules.first, rules.folded, rules.about_place),
-        "fitness": rules.fitness,
+        "fitness": (rules.fitness, screen.before),
         "actions": (screen.can_undo, screen.has_changed),
         "ways": screen.told,
     }

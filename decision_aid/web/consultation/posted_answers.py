@@ -9,9 +9,10 @@ from django.http import QueryDict
 
 from decision_aid.domain.questionnaire.answers import UNSURE, Answers
 from decision_aid.domain.questionnaire.journey import Step
-from decision_aid.domain.questionnaire.questions import QuestionKind, RefusedAnswerError
+from decision_aid.domain.questionnaire.refused import RefusedAnswerError
 from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.words.answers import named
+from decision_aid.web.question_form import newer, shown_for
+from decision_aid.web.words.answers import refusal
 
 _LONGEST_SHOWN = 40
 
@@ -42,7 +43,7 @@ def read_sent(kept: SavedAnswers, post: QueryDict) -> PostedAnswers:
         try:
             answers = _answered(after.answers, step, typed[step.key])
         except RefusedAnswerError as error:
-            refused[step.key] = _said(step, error)
+            refused[step.key] = refusal(step, error)
             continue
         if answers is not after.answers:
             after = replace(after, answers=answers)
@@ -60,11 +61,10 @@ def _came(step: Step, post: QueryDict) -> bool:
 
 
 def _given(step: Step, post: QueryDict) -> tuple[str, ...]:
-    """The typed text or "not known": where both came, the one that is new."""
+    """The typed text or "not known": where both came, the one that is new, or both."""
     values = tuple(each[:_LONGEST_SHOWN] for each in post.getlist(step.key) if each.strip())
     if step.question.kind.is_typed and UNSURE in post.getlist(f"{step.key}.unsure"):
-        was = step.answer if isinstance(step.answer, str) else None
-        return values if values and values != (was,) else (UNSURE,)
+        return newer(values[0], shown_for(step)) if values else (UNSURE,)
     return values
 
 
@@ -74,9 +74,3 @@ def _answered(answers: Answers, step: Step, typed: tuple[str, ...]) -> Answers:
         return answers.without(step.key) if step.key in answers.given else answers
     answer = step.question.read(typed, step.known)
     return answers if answer == answers.get(step.key) else answers.having(step.key, answer)
-
-
-def _said(step: Step, error: RefusedAnswerError) -> str:
-    if step.question.kind is QuestionKind.MULTI_CHOICE:
-        return named(step, step.question.missing)
-    return named(step, str(error))

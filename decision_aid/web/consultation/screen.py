@@ -26,6 +26,13 @@ from decision_aid.web.figures.in_short.differences import (
     warning,
 )
 from decision_aid.web.loaded import result_of
+from decision_aid.web.words.before_transplant import (
+    DrugBlock,
+    WorkUpGroup,
+    blocks_on,
+    drugs_named,
+    work_up_told,
+)
 from decision_aid.web.words.preferences import values_rows
 
 _MOST_IN_A_LINE = 3
@@ -57,6 +64,14 @@ class FiguresPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class BeforePanel:
+    """What is printed on the drugs told by name, and the tests before a transplant."""
+
+    blocks: tuple[DrugBlock, ...]
+    tests: tuple[WorkUpGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LastChange:
     """What the last change did, in words; empty where there was none."""
 
@@ -76,6 +91,7 @@ class Screen:
     values: tuple[tuple[str, str], ...]
     figures: FiguresPanel
     rules: RulesPanel
+    before: BeforePanel
     last: LastChange
     can_undo: bool
     has_changed: bool
@@ -129,6 +145,7 @@ def screen_of(
         values=_values(desk.kept),
         figures=figures,
         rules=rules,
+        before=_before(journey, clinical=desk.clinical),
         last=LastChange() if old is None else _last(old, journey, figures, rules, register),
         can_undo=desk.before is not None,
         has_changed=desk.has_changed,
@@ -177,6 +194,11 @@ def _edss(journey: Journey) -> str:
     return _("EDSS %(low)s to %(high)s, our estimate from walking; not measured") % {
         "low": edss.low, "high": edss.high
     }  # fmt: skip
+
+
+def _before(journey: Journey, *, clinical: bool) -> BeforePanel:
+    drugs = drugs_named(journey)
+    return BeforePanel(blocks_on(drugs), work_up_told(drugs, clinical=clinical))
 
 
 def _last(

@@ -17,7 +17,8 @@ from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import Design, Unit
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
 from decision_aid.domain.questionnaire.journey import Step
-from decision_aid.domain.questionnaire.questions import Option, Question
+from decision_aid.domain.questionnaire.question_parts import Option
+from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.similarity.outcomes import Closeness, Dimension
 from decision_aid.web.figures import sentences
 from decision_aid.web.loaded import evidence_base

@@ -35,7 +35,9 @@ _ABOUT = {
     "sources.csv": later("Every study and report: who was studied, and where it was published."),
     "differences.csv": later("Who did better or worse after a treatment, one side on each line."),
     "criteria.csv": later("Every line of the published rules on who may have a transplant."),
-    "columns.csv": later("What each column of the four tables means."),
+    "washout.csv": later("What is printed on each MS drug before a transplant."),
+    "workup.csv": later("Tests before a transplant, each with where it is published."),
+    "columns.csv": later("What each column of the six tables means."),
     "evidence.json": later("All of the evidence in one file, for people who write programs."),
     "schema.json": later("How evidence.json and our own files are built, for programs to check."),
     "citations.bib": later("All references as BibTeX, for LaTeX or JabRef."),
@@ -46,7 +48,15 @@ _ABOUT = {
 _GROUPS = (
     (
         later("Tables"),
-        ("figures.csv", "sources.csv", "differences.csv", "criteria.csv", "columns.csv"),
+        (
+            "figures.csv",
+            "sources.csv",
+            "differences.csv",
+            "criteria.csv",
+            "washout.csv",
+            "workup.csv",
+            "columns.csv",
+        ),
     ),
     (later("References"), ("citations.ris", "citations.bib", "citations.csl.json")),
     (later("For programs"), ("evidence.json", "schema.json")),

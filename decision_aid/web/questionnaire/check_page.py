@@ -1,4 +1,4 @@
-"""What the page "Check your answers" shows."""
+"""What the page "Check your answers" shows: one table."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from typing import Any
 
 from django.urls import reverse
 
-from decision_aid.domain.questionnaire.journey import DETAIL
+from decision_aid.domain.questionnaire.journey import FULL
 from decision_aid.web.addresses import question_url
 from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.words.answers import row_of, sections_of
+from decision_aid.web.words.answers import row_of
 
 
 def check_context(kept: SavedAnswers) -> dict[str, Any]:
     journey = kept.journey()
-    missing = [row for row in map(row_of, journey.steps) if row.is_unknown]
+    rows = [row_of(step) for step in journey.steps] if len(kept.answers) else []
+    asked = [row_of(step) for step in journey.steps if not step.question.optional]
     step = journey.next_step
     return {
         "page_id": "check",
-        "sections": sections_of(journey.steps) if len(kept.answers) else [],
-        "missing_count": len(missing) if len(kept.answers) else 0,
-        "missing_questions": missing,
+        "rows": rows,
+        "missing_count": sum(row.is_unknown for row in asked) if rows else 0,
         "route": journey.route,
+        "results_url": reverse("results"),
         "next_question_url": question_url(step.slug) if step else None,
-        "detail_url": None if journey.route == DETAIL else reverse("more_detail"),
+        "detail_url": reverse("more_detail") if journey.route == FULL else None,
     }

@@ -40,11 +40,11 @@ class FirstPage(ResultsPage):
 
     @property
     def hope_rows(self) -> SafeString:
-        return rows_html(self.result, Side.OUTCOMES)
+        return rows_html(self.result, Side.OUTCOMES, self.journey.known)
 
     @property
     def risk_rows(self) -> SafeString:
-        return rows_html(self.result, Side.RISKS)
+        return rows_html(self.result, Side.RISKS, self.journey.known)
 
     @cached_property
     def first_differences(self) -> tuple[FactorView, ...]:

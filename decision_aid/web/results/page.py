@@ -18,11 +18,12 @@ from decision_aid.domain.eligibility.guards import GuardReason
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
-from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
+from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
-from decision_aid.web.addresses import sources_url, try_url
+from decision_aid.web.addresses import answer_url, sources_url, try_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.study_map import evidence_map_context
 from decision_aid.web.figures.compared.sides import compare_html
@@ -38,7 +39,7 @@ from decision_aid.web.results.what_if import NearView, near_views, tried_steps
 from decision_aid.web.rules import held as holding
 from decision_aid.web.rules.sets import RulesView, rules_for
 from decision_aid.web.words import vocabulary
-from decision_aid.web.words.answers import Row, title_of, told_facts
+from decision_aid.web.words.answers import Row, answer_in_words, title_of, told_facts
 from decision_aid.web.words.preferences import values_rows
 
 
@@ -73,6 +74,15 @@ class ResultsPage:
         return mark_safe(render_to_string("results/told.html", {"rows": self.answers}))
 
     @property
+    def brings(self) -> tuple[str, str]:
+        """What brings the person here, empty where it was not said, and where to say it."""
+        step = self.journey.step("brings")
+        if step is None:
+            return "", ""
+        told = answer_in_words(step, step.answer) if step.answer not in (None, UNSURE) else ""
+        return told, answer_url(step.slug)
+
+    @property
     def not_known(self) -> int:
         return sum(row.is_unknown for row in self.answers)
 
@@ -85,7 +95,8 @@ class ResultsPage:
         return self._topics(Side.RISKS)
 
     def _topics(self, side: Side) -> tuple[TopicView, ...]:
-        found = [t for t in self.result.topics_on(ToldOn.RESULTS) if t.topic.side is side]
+        listed = [t for t in self.result.topics_on(ToldOn.RESULTS) if t.topic.side is side]
+        found = in_order_for(listed, self.journey.known, lambda each: each.topic)
         return tuple(topic_view(t, self.result, self.years.get(t.topic.id)) for t in found)
 
     @property

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, denominator_for, share_of
 from decision_aid.domain.evidence.sources import Arm, Source
-from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
@@ -52,8 +53,10 @@ class Row:
     quiet: str
 
 
-def rows_html(result: PatientResult, side: Side) -> SafeString:
-    found = [t for t in result.topics_on(ToldOn.FIRST) if t.topic.side is side]
+def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
+    """In the order that fits what brings the person here."""
+    listed = [t for t in result.topics_on(ToldOn.FIRST) if t.topic.side is side]
+    found = in_order_for(listed, known, lambda each: each.topic)
     language = get_language() or ""
     matters = result.deaths.disability_matters
     pieces = (

@@ -10,7 +10,7 @@ from django_htmx.middleware import HtmxDetails
 
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.journey import Journey, Step
-from decision_aid.domain.questionnaire.questions import RefusedAnswerError
+from decision_aid.domain.questionnaire.refused import RefusedAnswerError
 from decision_aid.domain.results.what_if import changes
 from decision_aid.web import answer_store
 from decision_aid.web.loaded import evidence_base, result_of
@@ -21,7 +21,7 @@ from decision_aid.web.results.first_page import FirstPage
 from decision_aid.web.results.page import ResultsPage
 from decision_aid.web.results.topics import topic_view
 from decision_aid.web.results.what_if import changes_context, may_be_tried
-from decision_aid.web.words.answers import named
+from decision_aid.web.words.answers import refusal
 
 
 @only(*GET)
@@ -110,7 +110,7 @@ def _tried(
     try:
         answer = step.question.read(typed, step.known)
     except RefusedAnswerError as refused:
-        page = question_context(journey, step, typed=typed, error=named(step, str(refused)))
+        page = question_context(journey, step, typed=typed, error=refusal(step, refused))
         return render(request, "results/try.html", page, status=422)
     tried = replace(kept, answers=kept.answers.having(step.key, answer))
     after = result_of(tried.journey())

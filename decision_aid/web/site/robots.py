@@ -24,7 +24,8 @@ from decision_aid.web.site.assurance import security_txt as _security_txt
 PRIVATE = ("/questions/", "/check/", "/results/", "/code/", "/summary")
 OPEN = (
     "start", "search", "evidence", "sources", "outcomes", "treatments", "evidence_map", "criteria",
-    "gaps", "disagreement", "heard", "guide", "glossary", "methods", "help", "about", "privacy",
+    "gaps", "before_transplant",
+    "disagreement", "heard", "guide", "glossary", "methods", "help", "about", "privacy",
     "accessibility", "intended_purpose", "contact", "safety", "standards", "security", "measured",
     "changes", "downloads",
 )  # fmt: skip

@@ -44,6 +44,11 @@ _PLACES = (
     ("guide", _("Guide"), _("What the treatment is like, step by step, and practical topics.")),
     ("heard", _("What you may have heard"), _("Claims, and what the sources show.")),
     ("gaps", _("What nobody has studied"), _("Questions on which there is no study.")),
+    (
+        "before_transplant",
+        _("Drugs and tests before a transplant"),
+        _("How long off each MS drug (wash-out), and which tests come first (work-up)."),
+    ),
     ("disagreement", _("Why experts disagree"), _("Both sides, and what would settle it.")),
     ("glossary", _("Glossary"), _("What words mean, and how to say them.")),
     (

@@ -8,15 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
+from django.utils import formats
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
 from decision_aid.domain.questionnaire.journey import SHORT, Journey, Questionnaire, Step
-from decision_aid.domain.questionnaire.questions import Option, Question, facts_of
+from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
+from decision_aid.domain.questionnaire.questions import Question, facts_of
+from decision_aid.domain.questionnaire.refused import (
+    BothGivenError,
+    ClashingTicksError,
+    RefusedAnswerError,
+)
+from decision_aid.domain.questionnaire.typed import month_in
 from decision_aid.web.addresses import change_url
 from decision_aid.web.loaded import questionnaire
 
@@ -59,7 +68,8 @@ def _of_question(question: Question) -> Iterator[str]:
     yield from (question.missing, question.wrong_type)
     yield from (question.too_low, question.too_high, question.off_step)
     yield from question.groups.values()
-    yield question.improbable.text if question.improbable else ""
+    yield from (question.below, question.left_out)
+    yield from (each.text for each in question.improbable)
     for option in (*question.option, *([question.none] if question.none else [])):
         yield from _of_option(option)
 
@@ -139,9 +149,41 @@ def answer_in_words(step: Step, answer: Answer | None) -> str:
         return said(question.unsure)
     if answer == (NONE,) and question.none is not None:
         return said(question.none.label)
+    if question.kind is QuestionKind.MONTH:
+        return month_in_words(str(answer))
     if question.kind.is_typed:
         return f"{answer} {said(question.unit)}".strip()
     return "; ".join(said(option.label) for option in question.chosen(answer))
+
+
+def month_in_words(kept: str) -> str:
+    """ "March 2026", or the year alone."""
+    year, _dash, month = kept.partition("-")
+    return formats.date_format(date(int(year), int(month), 1), "F Y") if month else year
+
+
+def typed_as(step: Step, kept: str) -> str:
+    """A kept answer as somebody would type it again."""
+    if step.question.kind is not QuestionKind.MONTH or "-" not in kept or month_in(kept) != kept:
+        return kept
+    year, _dash, month = kept.partition("-")
+    return f"{int(month)} {year}"
+
+
+def refusal(step: Step, refused: RefusedAnswerError) -> str:
+    """What is wrong with an answer, and what to do instead."""
+    if isinstance(refused, BothGivenError):
+        return _(
+            "You typed “%(typed)s” and also ticked “%(unsure)s”. Keep one of them: "
+            "clear the box or take away the tick"
+        ) % {"typed": refused.typed, "unsure": said(refused.unsure)}
+    if isinstance(refused, ClashingTicksError):
+        others = _("” and “").join(said(label) for label in refused.others)
+        return _(
+            "You ticked “%(alone)s” together with “%(others)s”. They cannot both be right. "
+            "Take away one of them"
+        ) % {"alone": said(refused.alone), "others": others}
+    return named(step, str(refused))
 
 
 def told_facts(journey: Journey) -> list[Row]:

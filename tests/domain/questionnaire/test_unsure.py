@@ -8,7 +8,7 @@ from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.logic.facts import FACT_NAMES, Facts, Kind
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.domain.questionnaire.questions import QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.similarity.outcomes import Closeness, Dimension, Outcome
 from tests.domain.build import criterion, source
 from tests.domain.similarity.people import likeness

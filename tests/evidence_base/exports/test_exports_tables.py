@@ -21,7 +21,7 @@ from tests.conftest import EVIDENCE
 from tests.evidence_base.breaking import SOUND
 
 Row = dict[str, str]
-TABLES = ("figures.csv", "sources.csv", "criteria.csv")
+TABLES = ("figures.csv", "sources.csv", "criteria.csv", "washout.csv", "workup.csv")
 
 
 def _one_of(words: str) -> Callable[[str], object]:

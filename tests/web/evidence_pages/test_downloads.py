@@ -24,6 +24,8 @@ TYPES = {
     "sources.csv": "text/csv; charset=utf-8; header=present",
     "differences.csv": "text/csv; charset=utf-8; header=present",
     "criteria.csv": "text/csv; charset=utf-8; header=present",
+    "washout.csv": "text/csv; charset=utf-8; header=present",
+    "workup.csv": "text/csv; charset=utf-8; header=present",
     "columns.csv": "text/csv; charset=utf-8; header=present",
     "evidence.json": "application/json",
     "schema.json": "application/schema+json",
@@ -51,7 +53,7 @@ def test_the_page_names_and_explains_every_file(client: Client) -> None:
 def test_the_page_tells_every_column(client: Client) -> None:
     assert [table.one("caption").text for table in _page(client).all("table")] == [
         "Columns of figures.csv", "Columns of sources.csv", "Columns of differences.csv",
-        "Columns of criteria.csv",
+        "Columns of criteria.csv", "Columns of washout.csv", "Columns of workup.csv",
     ]  # fmt: skip
 
 

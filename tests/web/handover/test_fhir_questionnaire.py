@@ -22,7 +22,13 @@ from tests.web.fhir_files import (
 )
 
 CORE = "http://hl7.org/fhir/StructureDefinition"
-SAID_IN_WORDS_ONLY = {"walk_unaided", "edss_recent_relapse"}
+SAID_IN_WORDS_ONLY = {
+    "walk_unaided",
+    "edss_recent_relapse",
+    "last_dose",
+    "transplant_when",
+    "child_wish",
+}
 """Asked also while something else is unknown, which no condition of FHIR R4 can say."""
 
 

@@ -60,12 +60,20 @@ def test_what_is_no_file_of_ours_is_refused(text: str, fault: Fault, listed: Que
     assert (refused.fault, refused.places) == (fault, ())
 
 
-@pytest.mark.parametrize("version", ["|0", "|77", "|1.0", "|", ""])
+@pytest.mark.parametrize("version", ["|0", "|77", "|1.0"])
 def test_another_version_is_refused(
     version: str, file: dict[str, Any], listed: Questionnaire
 ) -> None:
     file["questionnaire"] = file["questionnaire"].partition("|")[0] + version
     assert _refused(json.dumps(file), listed).fault is Fault.OTHER_VERSION
+
+
+@pytest.mark.parametrize("version", ["|", ""])
+def test_a_file_without_a_version_is_not_told_to_be_of_another_one(
+    version: str, file: dict[str, Any], listed: Questionnaire
+) -> None:
+    file["questionnaire"] = file["questionnaire"].partition("|")[0] + version
+    assert _refused(json.dumps(file), listed).fault is Fault.NO_VERSION
 
 
 @pytest.mark.parametrize(("change", "place"), CHANGES.values(), ids=CHANGES)

@@ -54,7 +54,7 @@ def test_answers_that_cannot_be_read_are_told_kindly_on_every_page(
 @pytest.mark.parametrize("cookie", KINDLY_REFUSED.values(), ids=KINDLY_REFUSED)
 def test_somebody_whose_answers_cannot_be_read_can_answer_again(cookie: str) -> None:
     client = client_holding(cookie)
-    assert walk(client, people.SHORT, "short").ended_at == "/check/"
+    assert walk(client, people.SHORT, "short").ended_at == "/results/"
     assert answers_in(client) == people.SHORT
     assert "earlier answers" not in Page(client.get("/check/").content.decode()).main.text
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.doubts import unusual_now
+from decision_aid.domain.questionnaire.journey import DETAIL, Questionnaire, replay
 from tests.web import people
-from tests.web.cookies import answers_in, client_with
+from tests.web.cookies import Given, answers_in, client_with
 from tests.web.page import Page
 
 PAIRS = [
-    pytest.param("year-diagnosis", "1985", {"year_onset": "1980"}, id="diagnosed before birth"),
-    pytest.param("year-onset", "1986", {}, id="40 years of MS at 38"),
+    pytest.param("year-diagnosis", "1995", {"year_onset": "unsure"}, id="diagnosed as a child"),
+    pytest.param("year-onset", "1995", {}, id="31 years of MS at 38"),
     pytest.param("relapses-12m", "9", {}, id="9 relapses in a year"),
 ]
 
@@ -82,3 +87,57 @@ def test_a_change_to_an_improbable_answer_still_leads_back_to_the_answers() -> N
 def test_an_unknown_age_makes_no_year_improbable() -> None:
     client = client_with({**people.RRMS_KEPT, "age": "unsure"})
     assert client.post("/questions/year-onset/", {"answer": "1975"}).status_code == 302
+
+
+CLASHES = [
+    pytest.param({"age": "45", "year_diagnosis": "2000", "year_onset": "unsure"}, "age", "30",
+                 "younger than 10", id="age lowered after a diagnosis"),
+    pytest.param({"age": "60", "year_diagnosis": "1990", "year_onset": "unsure"}, "age", "30",
+                 "1990", id="age lowered to before the diagnosis"),
+    pytest.param({"edss_value": "6.5", "edss_recent_relapse": "yes"}, "relapses-12m", "0",
+                 "recent relapse", id="a recent relapse and none counted"),
+    pytest.param({"gd_lesions_12m": "2"}, "new-t2-12m", "0", "lit up", id="lit up and not new"),
+    pytest.param({"relapses_12m": "2"}, "subtype", "ppms", "primary progressive",
+                 id="relapses in primary progressive MS"),
+    pytest.param({"dmt_outcome:natalizumab": "quiet"}, "dmt-outcome-2", "quiet",
+                 "more than one drug", id="two drugs taken now"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kept", "slug", "answer", "said"), CLASHES)
+def test_two_answers_that_hardly_go_together_are_asked_about_whichever_comes_last(
+    kept: Given, slug: str, answer: str, said: str
+) -> None:
+    client = client_with({**people.RRMS_KEPT, **kept})
+    before = answers_in(client)
+    response = client.post(f"/questions/{slug}/?change", {"answer": answer})
+    assert response.status_code == 200
+    page = Page(response.content.decode())
+    assert said in page.one(css="ask").text
+    assert answers_in(client) == before
+    confirmed = page.main.one("input", name="confirmed")["value"]
+    sent = {"answer": answer, "confirmed": confirmed}
+    assert client.post(f"/questions/{slug}/?change", sent).status_code == 302
+    assert answers_in(client) != before
+
+
+IN_DETAIL = [
+    pytest.param({"relapses_12m": "0"}, "relapse_when", "2026-10", "within the last 12 months"),
+    pytest.param({"relapses_12m": "2"}, "relapse_when", "2019-03", "longer ago"),
+    pytest.param({"mri_12m": "yes"}, "mri_when", "2021", "longer ago"),
+    pytest.param({"mri_12m": "no"}, "mri_when", "2026-10", "no scan in the last 12 months"),
+    pytest.param({"edss_value": "3"}, "performance", "all-help", "walk well"),
+]
+
+
+@pytest.mark.parametrize(("kept", "key", "answer", "said"), IN_DETAIL)
+def test_dates_and_counts_that_do_not_agree_are_unusual(
+    questionnaire: Questionnaire, kept: dict[str, str], key: str, answer: str, said: str
+) -> None:
+    told = {name: tuple(each) if isinstance(each, list) else each
+            for name, each in people.RRMS_KEPT.items()}  # fmt: skip
+    given = Answers({**told, **kept, key: answer})
+    journey = replay(questionnaire, DETAIL, given, date(2026, 11, 28))
+    step = next(each for each in journey.steps if each.key == key)
+    assert step.answer == answer
+    assert any(said in text for text in unusual_now(step, journey.known))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import DETAIL, Journey
+from decision_aid.web.answer_store import SavedAnswers
 from tests.web import people
-from tests.web.cookies import Given, answers_in
+from tests.web.cookies import Given, answers_in, client_with
 from tests.web.page import Page
 from tests.web.walk import walk, walk_detail
 
@@ -41,10 +46,13 @@ def test_somebody_who_knows_nothing_comes_to_the_end_and_gets_results(client: Cl
     assert client.get("/results/").status_code == 200
 
 
-def test_the_short_route_asks_six_questions(client: Client) -> None:
+def test_the_short_route_asks_eight_questions_and_leads_straight_to_the_results(
+    client: Client,
+) -> None:
     walked = walk(client, people.SHORT, "short")
     assert walked.slugs == people.SHORT_WAY
-    assert walked.ended_at == "/check/"
+    assert len(walked.slugs) == 8
+    assert walked.ended_at == "/results/"
     assert answers_in(client) == people.SHORT
 
 
@@ -60,7 +68,7 @@ def test_the_detail_route_asks_only_what_has_not_been_asked(client: Client) -> N
 
 def test_a_person_alone_is_not_asked_for_test_results_of_a_clinic(client: Client) -> None:
     person = {**people.DETAIL, "filled_in_by": "person", "fertility": "none", "sex": "male",
-              "activity_36m": "0"}  # fmt: skip
+              "activity_36m": "unsure"}  # fmt: skip
     walk(client, person)
     walked = walk_detail(client, person)
     assert not {"lvef", "dlco", "crcl", "pregnancy", "episode-on-dmt"} & set(walked.slugs)
@@ -69,7 +77,8 @@ def test_a_person_alone_is_not_asked_for_test_results_of_a_clinic(client: Client
 def test_the_full_route_after_the_short_one_asks_nothing_twice(client: Client) -> None:
     walk(client, people.SHORT, "short")
     walked = walk(client, people.RRMS)
-    assert walked.slugs[0] == "country"
+    assert walked.slugs[0] == "year-onset"
+    assert not set(walked.slugs) & {"country", "age", "subtype", "year-diagnosis"}
     assert answers_in(client)["mobility_short"] == "500"
 
 
@@ -84,14 +93,14 @@ def test_every_answer_is_followed_by_a_redirect_to_a_page_without_answers(
 ) -> None:
     walked = walk(client, person)
     for address in walked.addresses:
-        assert address == "/check/" or address in {f"/questions/{s}/" for s in walked.slugs}
+        assert address == "/check/" or re.fullmatch(r"/questions/[a-z0-9-]+/", address)
 
 
 def test_back_leads_to_the_question_before_and_the_first_leads_to_the_start(
     client: Client,
 ) -> None:
     walked = walk(client, people.RRMS)
-    before = ["/", *(f"/questions/{slug}/" for slug in walked.slugs)]
+    before = ["/", *walked.addresses]
     for slug, back in zip(walked.slugs, before, strict=False):
         assert walked.pages[slug].one("p", css="back").one("a")["href"] == back
 
@@ -118,7 +127,7 @@ def test_progress_never_goes_backwards_and_reaches_the_last_topic(client: Client
 def test_progress_on_the_short_route_counts_its_questions(client: Client) -> None:
     walked = walk(client, people.SHORT, "short")
     bars = [walked.pages[slug].one("progress") for slug in walked.slugs]
-    assert [(bar["value"], bar["max"]) for bar in bars] == [(str(n), "6") for n in range(1, 7)]
+    assert [(bar["value"], bar["max"]) for bar in bars] == [(str(n), "8") for n in range(1, 9)]
 
 
 def test_a_question_further_on_leads_to_the_first_that_is_open(client: Client) -> None:
@@ -133,9 +142,37 @@ def test_a_question_off_the_path_leads_back_onto_it(client: Client) -> None:
     assert (response.status_code, response.headers["Location"]) == (302, "/check/")
 
 
-def test_no_address_names_a_drug(client: Client) -> None:
-    walked = walk(client, people.RRMS)
-    assert not [a for a in walked.addresses if "natalizumab" in a or "glatiramer" in a]
+def test_no_address_and_no_title_names_a_question_that_only_some_people_get(
+    client: Client,
+) -> None:
+    """An address and a title stay in the history of a browser."""
+    walked = walk(client, people.PPMS)
+    going_on = walk_detail(client, {"sex": "female", "menopause": "yes", "health": ["transplant"]})
+    for_some = {s.key: s for s in _journey_of(client).steps if s.question.is_for_some}
+    assert {"csf_ocb", "pregnancy", "transplant_when"} <= set(for_some)
+    addresses = [*walked.addresses, *going_on.addresses]
+    for key, step in for_some.items():
+        address, name = f"/questions/{step.slug}/", key.partition(":")[0].replace("_", "-")
+        assert address in addresses
+        assert not [each for each in addresses if name in each]
+        page = {**walked.pages, **going_on.pages}[name]
+        assert step.title not in page.title
+        assert page.one("h1").text == step.title
+
+
+def test_an_address_by_name_leads_to_the_one_without(client: Client) -> None:
+    client = client_with(people.PPMS_KEPT)
+    response = client.get("/questions/csf-ocb/")
+    step = _journey_of(client).step("csf-ocb")
+    assert step is not None
+    assert response.headers["Location"] == f"/questions/{step.slug}/"
+    assert "csf" not in step.slug
+
+
+def _journey_of(client: Client) -> Journey:
+    kept = answers_in(client)
+    given = {key: tuple(each) if isinstance(each, list) else each for key, each in kept.items()}
+    return SavedAnswers(DETAIL, Answers(given)).journey()
 
 
 def test_someone_can_stop_at_any_question_and_see_what_they_have(client: Client) -> None:

@@ -41,6 +41,10 @@ def _described_by(page: Page) -> str:
     return " ".join(each["aria-describedby"] for each in page.main if each.get("aria-describedby"))
 
 
+OTHERS: Given = {"health": ["transplant"], "transplant_when": "2019", "sex": "male",
+                 "fertility": "none", "child_wish": "later"}  # fmt: skip
+
+
 @pytest.mark.slow
 def test_every_question_says_what_is_missing_where_nothing_was_answered(
     questionnaire: Questionnaire,
@@ -51,8 +55,10 @@ def test_every_question_says_what_is_missing_where_nothing_was_answered(
     walks.append((courses, "full"))
     asked = {slug for person, route in walks for slug in _asked(Client(), person, route)}
     asked |= set(_asked(Client(), people.DETAIL, "full", detail=True))
+    asked |= set(_asked(Client(), people.DETAIL | OTHERS, "full", detail=True))
     keys = {re.sub(r"^(dmt(?:-[a-z]+)+)-\d+$", r"\1", slug).replace("-", "_") for slug in asked}
-    assert keys == set(questionnaire.questions)
+    optional = {each.key for each in questionnaire.questions.values() if each.optional}
+    assert keys == set(questionnaire.questions) - optional
 
 
 def _asked(client: Client, person: Given, route: str, detail: bool = False) -> list[str]:
@@ -67,12 +73,36 @@ def _asked(client: Client, person: Given, route: str, detail: bool = False) -> l
 
 
 REFUSED = {
-    "age": ["17", "101", "forty", "45.5", "-3", "1e2", "４２", "9999999", "4 2", ".", "1.2.3"],
-    "year-diagnosis": ["19", str(THIS_YEAR + 1), str(THIS_YEAR - 101), "last year", "2016.5"],
+    "age": [
+        "17",
+        "101",
+        "forty",
+        "45.5",
+        "-3",
+        "1e2",
+        "4²",
+        "9999999",
+        "4 2",
+        ".",
+        "1.2.3",
+        "1,042",
+        "42 months",
+    ],
+    "year-diagnosis": [
+        "19",
+        str(THIS_YEAR + 1),
+        str(THIS_YEAR - 101),
+        "last year",
+        "2016.5",
+        "2,016",
+        "2 016",
+        "16",
+        "1986",
+    ],
     "year-onset": ["2019", str(THIS_YEAR - 101), "'99"],
     "edss-value": ["10", "4.2", "-1", "four", "4,,5"],
     "relapses-12m": ["21", "1.5", "none", "-1"],
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -89,10 +119,37 @@ def test_a_number_outside_its_limits_is_refused_and_what_was_typed_stays(
 
 
 TAKEN = {
-    "age": [("18", "18"), ("100", "100"), (" 42 ", "42"), ("42.0", "42"), ("042", "42")],
-    "year-diagnosis": [(str(THIS_YEAR), str(THIS_YEAR)), ("2017", "2017")],
+    "age": [
+        ("34", "34"),
+        ("40", "40"),
+        (" 42 ", "42"),
+        ("42.0", "42"),
+        ("042", "42"),
+        ("４２", "42"),
+        ("\u200b42\u200b", "42"),
+        ("42 years", "42"),
+        ("42\u00a0years old", "42"),
+        ("٤٢", "42"),
+        ("\u202a42\u202c", "42"),
+        ("४२", "42"),
+        ("\ufeff42", "42"),
+        ("4\u00ad2", "42"),
+    ],
+    "year-diagnosis": [(str(THIS_YEAR), str(THIS_YEAR)), ("2017", "2017"), ("about 2017", "2017")],
     "year-onset": [("2018", "2018")],
-    "edss-value": [("0", "0"), ("9.5", "9.5"), ("4,5", "4.5"), ("4.0", "4"), ("4.50", "4.5")],
+    "edss-value": [
+        ("0", "0"),
+        ("9.5", "9.5"),
+        ("4,5", "4.5"),
+        ("4.0", "4"),
+        ("4.50", "4.5"),
+        ("3·5", "3.5"),
+        ("3,5", "3.5"),
+        ("٣٫٥", "3.5"),
+        ("EDSS 4.5", "4.5"),
+        ("4½", "4.5"),
+        ("3．5", "3.5"),
+    ],
     "relapses-12m": [("0", "0"), ("6", "6")],
 }
 
@@ -154,7 +211,101 @@ def test_typed_text_is_shown_as_text_and_never_as_markup() -> None:
     assert page.by_id("answer")["value"] == '"><script>alert(1)</script>'
 
 
-def test_a_number_wins_over_the_box_for_not_knowing() -> None:
+def test_a_new_number_beside_a_new_tick_is_told_and_both_are_named() -> None:
     client = client_with(people.RRMS_KEPT)
-    client.post("/questions/age/", {"answer": "44", "unsure": "unsure"})
-    assert answers_in(client)["age"] == "44"
+    response = client.post("/questions/age/", {"answer": "44", "unsure": "unsure"})
+    page = _is_an_error_page(response)
+    said = page.one(css="error-summary").text
+    assert "44" in said
+    assert "I prefer not to say" in said
+    assert page.by_id("answer")["value"] == "44"
+    assert page.by_id("unsure").get("checked") is not None
+    assert answers_in(client) == people.RRMS_KEPT
+
+
+def _sent(client: Client, slug: str, **changed: Any) -> Any:
+    """What a browser sends of the page as it stands, with these fields changed."""
+    page = Page(client.get(f"/questions/{slug}/", follow=True).content.decode())
+    fields = {each["name"]: each.attributes.get("value", "") for each in page.main.all("input")
+              if each["type"] in ("hidden", "text")}  # fmt: skip
+    fields["shown"] = [each["value"] for each in page.main.all("input", name="shown")]
+    if page.by_id("unsure").get("checked") is not None:
+        fields["unsure"] = "unsure"
+    return client.post(f"/questions/{slug}/", {**fields, **changed})
+
+
+TYPED = ["age", "year-diagnosis", "year-onset", "edss-value", "relapses-12m"]
+
+
+@pytest.mark.parametrize("slug", TYPED)
+def test_of_a_number_and_i_do_not_know_the_newer_wins(slug: str) -> None:
+    key = slug.replace("-", "_")
+    client = client_with(people.RRMS_KEPT)
+    assert _sent(client, slug, unsure="unsure").status_code == 302
+    assert answers_in(client)[key] == "unsure"
+    number = people.RRMS_KEPT[key]
+    assert _sent(client, slug, answer=number).status_code == 302
+    assert answers_in(client)[key] == number
+
+
+def test_after_a_refusal_the_newer_is_what_the_refused_page_did_not_show() -> None:
+    client = client_with(people.RRMS_KEPT)
+    page = _is_an_error_page(client.post("/questions/age/", {"answer": "old", "shown": "38"}))
+    shown = [each["value"] for each in page.main.all("input", name="shown")]
+    sent = {"answer": "old", "unsure": "unsure", "shown": shown}
+    assert client.post("/questions/age/", sent).status_code == 302
+    assert answers_in(client)["age"] == "unsure"
+
+
+@pytest.mark.parametrize(("beside", "named"), [
+    (["none", "natalizumab"], ["None of these", "natalizumab"]),
+    (["unsure", "natalizumab", "rituximab"], ["I do not know", "natalizumab", "rituximab"]),
+    (["none", "unsure"], ["None of these", "I do not know"]),
+])  # fmt: skip
+def test_ticks_that_clash_are_named(beside: list[str], named: list[str]) -> None:
+    client = client_with(people.RRMS_KEPT)
+    page = _is_an_error_page(client.post("/questions/dmt-tried/", {"answer": beside}))
+    said = page.one(css="error-summary").text
+    assert [each for each in named if each not in said] == []
+
+
+WRONG_IN_ITS_OWN_WAY = [
+    ("year-diagnosis", "2,016", "4 numbers"), ("year-diagnosis", "16", "4 numbers"),
+    ("age", "1,042", "using numbers"), ("age", "42.5", "whole years"),
+    ("edss-value", "0.5", "no EDSS of 0.5"), ("edss-value", "0,5", "no EDSS of 0.5"),
+    ("edss-value", "4.2", "half points"), ("year-diagnosis", "1986", "before you were born"),
+    ("age", "\u200b", "Enter your age"), ("relapses-12m", "-1", "0 or more"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("slug", "typed", "said"), WRONG_IN_ITS_OWN_WAY)
+def test_a_message_names_what_is_wrong(slug: str, typed: str, said: str) -> None:
+    client = client_with(people.RRMS_KEPT)
+    page = _is_an_error_page(client.post(f"/questions/{slug}/", {"answer": typed}))
+    assert said in page.one(css="error-summary").text
+
+
+def test_an_answer_meant_for_another_drug_is_told_kindly_and_not_stored() -> None:
+    client = client_with({**people.RRMS_KEPT, "dmt_tried": ["natalizumab", "glatiramer"]})
+    address = "/questions/dmt-outcome-1/"
+    page = Page(client.get(address, follow=True).content.decode())
+    sent = {"step": page.main.one("input", name="step")["value"], "answer": "quiet"}
+    assert sent["step"] == "dmt_outcome:natalizumab"
+    drugs = ["alemtuzumab", "natalizumab", "glatiramer"]
+    client.post("/questions/dmt-tried/", {"answer": drugs})
+    before = answers_in(client)
+    response = client.post(address, sent)
+    assert response.status_code == 409
+    page = Page(response.content.decode())
+    assert "did not save" in page.main.text
+    assert answers_in(client) == before
+    assert client.get(page.main.one("a", css="button")["href"], follow=True).status_code == 200
+
+
+def test_an_answer_to_a_question_that_is_gone_is_told_kindly_too() -> None:
+    client = client_with(people.RRMS_KEPT)
+    client.post("/questions/edss-known/", {"answer": "no"})
+    before = answers_in(client)
+    sent = {"step": "edss_value", "answer": "6"}
+    assert client.post("/questions/edss-value/", sent).status_code == 409
+    assert answers_in(client) == before

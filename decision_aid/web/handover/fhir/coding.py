@@ -16,7 +16,8 @@ from typing import Any
 
 from decision_aid.domain.questionnaire.answers import NONE
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, ROUTES, SHORT, Questionnaire
-from decision_aid.domain.questionnaire.questions import Option, PublicCode, Question
+from decision_aid.domain.questionnaire.question_parts import Option, PublicCode
+from decision_aid.domain.questionnaire.questions import Question
 
 OURS = "urn:ahsct-ms-decision-aid"
 QUESTIONNAIRE = f"{OURS}:questionnaire"

@@ -13,7 +13,8 @@ from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.logic.rules import AllOf, AnyOf, Compare, Limits, OneOf, Rule
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
 from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.domain.questionnaire.questions import Option, Question, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.web.handover.fhir.coding import ROUTE, answer_coding, route_clauses, routes_of
 
 Condition = dict[str, Any]

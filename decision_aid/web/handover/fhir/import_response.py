@@ -16,7 +16,9 @@ from typing import Any
 
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
 from decision_aid.domain.questionnaire.journey import FULL, Questionnaire, replay
-from decision_aid.domain.questionnaire.questions import Question, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.questionnaire.typed import month_in
 from decision_aid.web.handover.fhir.coding import QUESTIONNAIRE, ROUTE, Edition, route_in, value_of
 from decision_aid.web.handover.fhir.enable_when import is_decimal
 from decision_aid.web.handover.fhir.response import (
@@ -38,6 +40,7 @@ class Fault(StrEnum):
     EMPTY = "empty"
     NOT_JSON = "not JSON"
     NOT_OURS = "not a QuestionnaireResponse of this tool"
+    NO_VERSION = "does not say for which version of the questions"
     OTHER_VERSION = "for another version of the questions"
     DIFFERS = "differs from what this tool writes"
 
@@ -116,6 +119,8 @@ def _of_ours(raw: Any, edition: Edition) -> dict[str, Any]:
     canonical = raw.get("questionnaire")
     if not isinstance(canonical, str) or canonical.partition("|")[0] != QUESTIONNAIRE:
         raise FhirImportError(Fault.NOT_OURS)
+    if not canonical.partition("|")[2]:
+        raise FhirImportError(Fault.NO_VERSION)
     if canonical != edition.canonical:
         raise FhirImportError(Fault.OTHER_VERSION)
     return raw
@@ -136,6 +141,8 @@ def _answer(question: Question, item: dict[str, Any]) -> Answer | None:
     several = question.kind is QuestionKind.MULTI_CHOICE
     if item.get("extension") == [{"url": ABSENT, "valueCode": ASKED_UNKNOWN}]:
         return (UNSURE,) if several else UNSURE
+    if question.kind is QuestionKind.MONTH:
+        return _month(_only_answer(item))
     if question.kind.is_typed:
         return _number(question, _only_answer(item))
     if not several:
@@ -149,6 +156,12 @@ def _ticked(question: Question, given: object) -> Answer | None:
     values = tuple(value_of(question, each.get("valueCoding")) for each in given)
     known = tuple(value for value in values if value is not None)
     return known if known and len(known) == len(values) else None
+
+
+def _month(given: dict[str, Any]) -> str | None:
+    """As FHIR writes a date that is known to the month, or to the year."""
+    month = given.get("valueDate")
+    return month if isinstance(month, str) and month_in(month) == month else None
 
 
 def _number(question: Question, given: dict[str, Any]) -> str | None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from decision_aid.domain.logic.rules import OneOf
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire
-from decision_aid.domain.questionnaire.questions import Option, Question, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
+from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.web.handover.fhir.coding import (
     COPYRIGHT,
     LANGUAGE,
@@ -99,6 +100,8 @@ def _asked(question: Question, listed: Questionnaire, item: Option | None) -> It
 def _type(question: Question) -> str:
     if not question.kind.is_typed:
         return "choice"
+    if question.kind is QuestionKind.MONTH:
+        return "date"
     return "decimal" if is_decimal(question) else "integer"
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer, values_of
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire, Step
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.web.handover.fhir.coding import (
     LANGUAGE,
@@ -186,6 +187,8 @@ def _absent(reason: str) -> dict[str, Any]:
 
 
 def _answers(question: Question, answer: Answer) -> list[dict[str, Any]]:
+    if question.kind is QuestionKind.MONTH:
+        return [{"valueDate": str(answer)}]
     if question.kind.is_typed:
         return [number_value("value", question, Decimal(str(answer)))]
     return [{"valueCoding": answer_coding(question, value)} for value in values_of(answer)]

@@ -45,6 +45,10 @@ _WORDS = {
         "This is not the whole text of a FHIR file. Copy all of it, from the first { to the last }"
     ),
     Fault.NOT_OURS: gettext_lazy("This file was not made by this tool, so we cannot read it here"),
+    Fault.NO_VERSION: gettext_lazy(
+        "This file does not say which version of our questions it goes with, so we cannot be sure "
+        "what its answers mean. Take the file as it was saved, or answer the questions again"
+    ),
     Fault.OTHER_VERSION: gettext_lazy(
         "This file goes with another version of this tool, and we cannot read it here. "
         "You can answer the questions again"

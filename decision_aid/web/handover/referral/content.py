@@ -32,6 +32,7 @@ from decision_aid.web.handover.summary.content import Item
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import caveats_of, state_of
 from decision_aid.web.words import criteria
+from decision_aid.web.words.before_transplant import blocks_on, drugs_named, work_up_told
 from decision_aid.web.words.clinical import clinical_fact
 
 
@@ -68,6 +69,7 @@ class Referral:
     history: tuple[Item, ...]
     rules: Compared
     fitness: Compared | None
+    before: tuple[str, ...]
     missing: tuple[str, ...]
     notice: str
     words: Mapping[str, str]
@@ -86,10 +88,22 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
         history=history_of(journey),
         rules=_compared(verdict, page.facts, why),
         fitness=_compared(fitness, page.facts, why) if fitness else None,
+        before=tuple(_before(journey)),
         missing=tuple(dict.fromkeys(each for v in texts for each in _missing(v, page.facts))),
         notice=str(NOTICE),
         words={name: str(said) for name, said in WORDS.items()},
     )
+
+
+def _before(journey: Journey) -> Iterator[str]:
+    """What is printed on each drug told by name, with its source, then the tests."""
+    drugs = drugs_named(journey)
+    for block in blocks_on(drugs):
+        told = [f"{line.text} [{line.source}]" for line in block.lines]
+        yield " ".join(filter(None, (f"{block.name}:", *told, block.silent)))
+    for group in work_up_told(drugs, clinical=True):
+        tests = (f"{t.text} ({t.when})" if t.when else t.text for t in group.lines)
+        yield f"{'; '.join(tests)} [{group.source}]"
 
 
 def _compared(verdict: Verdict, facts: Facts, why: Reasons) -> Compared:

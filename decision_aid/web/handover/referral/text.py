@@ -20,6 +20,7 @@ def referral_text(referral: Referral) -> str:
             section(words["criteria"], _compared(referral.rules, words)),
             section(words["missing"], [wrapped(each, "- ") for each in referral.missing]),
             section(words["fitness"], _compared(referral.fitness, words)),
+            section(words["before"], [wrapped(each, "- ") for each in referral.before]),
             section(words["sources"], _sources(referral)),
             section(words["notice"], [wrapped(referral.notice, indent=0)]),
         )

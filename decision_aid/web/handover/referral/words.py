@@ -94,6 +94,7 @@ WORDS: Mapping[str, Promise] = {
     "grades": later("In the body's own grades:"),
     "missing": later("What is still missing"),
     "fitness": later("Fitness for a transplant, beside it"),
+    "before": later("Drugs (wash-out) and tests (work-up) before a transplant, as published"),
     "sources": later("Sources"),
     "notice": later("Please note"),
     "published": later("Published as"),

@@ -100,7 +100,7 @@ def summary_of(
         day=today,
         version=str(evidence_base().version),
         answers=_answers(journey),
-        unknown=tuple(_label(step) for step in journey.steps if row_of(step).is_unknown),
+        unknown=tuple(_label(step) for step in journey.steps if _is_missed(step)),
         clinical=in_clinical_terms(journey),
         matters=_matters(kept),
         figures=evidence.figures,
@@ -117,6 +117,11 @@ def summary_of(
         code_address=code_address,
         words=_words(kept),
     )
+
+
+def _is_missed(step: Step) -> bool:
+    """Whether an answer is not known; nobody misses one that was only offered."""
+    return row_of(step).is_unknown and not step.question.optional
 
 
 def _notice() -> str:

@@ -1,0 +1,138 @@
+"""Drugs and tests before a transplant in words: what is printed, and where nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from decision_aid.domain.preparation.before_transplant import (
+    DrugBefore,
+    DrugLine,
+    WorkUpTest,
+    before_transplant,
+    work_up_for,
+)
+from decision_aid.domain.questionnaire.drugs_to_facts import UNNAMED
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.web.addresses import source_links
+from decision_aid.web.loaded import evidence_base, questionnaire
+from decision_aid.web.words.answers import said, without_brands
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line with the words that it rests on, and its source: name and address."""
+
+    text: str
+    printed: str
+    note: str
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrugBlock:
+    """Drugs on which the same is printed. ``silent``: that no waiting time was seen."""
+
+    name: str
+    lines: tuple[PrintedLine, ...]
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkUpLine:
+    """One test, and when it is made."""
+
+    text: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkUpGroup:
+    """The tests that one source prints: its name and address."""
+
+    source: str
+    url: str
+    lines: tuple[WorkUpLine, ...]
+
+
+@lru_cache(maxsize=1)
+def drug_names() -> Mapping[str, str]:
+    """Every drug that the questionnaire names, in its order."""
+    options = questionnaire().questions["dmt_tried"].option
+    return {each.value: each.label for each in options if each.value != UNNAMED}
+
+
+def drugs_named(journey: Journey) -> tuple[str, ...]:
+    """The drugs that were told by name."""
+    asked = (s.item.value for s in journey.steps if s.question.key == "dmt_outcome" and s.item)
+    return tuple(each for each in asked if each in drug_names())
+
+
+def blocks_on(drugs: Iterable[str]) -> tuple[DrugBlock, ...]:
+    """Without what sellers print; drugs on which the same is printed stand together."""
+    shelf = evidence_base()
+    together: dict[tuple[DrugLine, ...], list[DrugBefore]] = {}
+    for drug in before_transplant(drugs, shelf.drug_lines, shelf.sellers):
+        lines = tuple(line for line in drug.lines if line.source not in shelf.sellers)
+        together.setdefault(lines, []).append(drug)
+    return tuple(_block(lines, several) for lines, several in together.items())
+
+
+def _block(lines: tuple[DrugLine, ...], several: list[DrugBefore]) -> DrugBlock:
+    silent = _("No waiting time from a study, a trial or a public body that we saw.")
+    return DrugBlock(
+        _named(each.drug for each in several),
+        tuple(map(_printed, lines)),
+        "" if several[0].has_waiting_time else silent,
+    )
+
+
+def sold() -> Iterator[tuple[str, PrintedLine]]:
+    """What those print who sell the treatment, with the drugs that it is about."""
+    shelf = evidence_base()
+    for line in shelf.drug_lines:
+        if line.source in shelf.sellers:
+            yield _named(line.drugs), _printed(line)
+
+
+def _named(drugs: Iterable[str]) -> str:
+    names = ", ".join(without_brands(said(drug_names()[each])) for each in drugs)
+    return f"{names[:1].upper()}{names[1:]}"
+
+
+def _printed(line: DrugLine) -> PrintedLine:
+    ((source, url),) = source_links([line.source])
+    return PrintedLine(said(line.statement), line.printed, said(line.note), source, url)
+
+
+def work_up_told(drugs: Iterable[str] | None, *, clinical: bool) -> tuple[WorkUpGroup, ...]:
+    """Those for everyone and those because of the drugs; without drugs all there are."""
+    every = evidence_base().work_up
+    chosen = every if drugs is None else work_up_for(frozenset(drugs), every)
+    return tuple(
+        WorkUpGroup(
+            *source_links([source])[0], tuple(_test(each, clinical=clinical) for each in tests)
+        )
+        for source, tests in groupby(chosen, key=lambda each: each.source)
+    )
+
+
+def _test(test: WorkUpTest, *, clinical: bool) -> WorkUpLine:
+    when = []
+    if test.days_before is not None:
+        within = ngettext("within %(n)s day before", "within %(n)s days before", test.days_before)
+        when.append(within % {"n": test.days_before})
+    if test.after_drugs:
+        when.append(_("after %(drugs)s") % {"drugs": _after(test.after_drugs)})
+    text = test.clinical if clinical else said(test.name)
+    return WorkUpLine(text, ", ".join(when))
+
+
+def _after(drugs: Iterable[str]) -> str:
+    return ", ".join(without_brands(said(drug_names()[each])) for each in drugs)

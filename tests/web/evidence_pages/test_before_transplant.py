@@ -1,0 +1,95 @@
+"""Drugs and tests before a transplant: what is printed, who prints it, and where nothing is."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from decision_aid.domain.preparation.before_transplant import (
+    DrugLineKind,
+    before_transplant,
+    work_up_for,
+)
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.words.before_transplant import (
+    blocks_on,
+    drug_names,
+    drugs_named,
+    work_up_told,
+)
+from tests.web import people
+from tests.web.cookies import client_with
+from tests.web.page import Page
+from tests.web.summary_people import kept
+from tests.web.words_never_said import words_never_said
+
+SILENT = "No waiting time from a study, a trial or a public body that we saw."
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return Page(Client().get("/before-a-transplant/").content.decode())
+
+
+def test_every_drug_of_the_questionnaire_stands_on_the_page_once(page: Page) -> None:
+    panels = page.main.all("section", css="panel")
+    heads = ", ".join(each.one("h3").text for each in panels).lower().split(", ")
+    named = [label.partition(" (")[0].lower() for label in drug_names().values()]
+    assert sorted(heads) == sorted(named)
+    assert len(drug_names()) == len(questionnaire().questions["dmt_tried"].option) - 1
+
+
+def test_a_waiting_time_of_a_seller_stands_apart_and_counts_as_none(
+    page: Page, shelf: EvidenceBase
+) -> None:
+    blocks = blocks_on(["ocrelizumab", "natalizumab"])
+    assert [block.silent for block in blocks] == [SILENT, ""]
+    assert {"hsct-mexico", "pirogov-moscow"} <= shelf.sellers
+    for panel in page.main.all("section", css="panel"):
+        assert not [a for a in panel.all("a") if "mexico" in a["href"] or "pirogov" in a["href"]]
+    sold = page.by_id("sellers")
+    assert sold.text.startswith("What clinics that sell")
+    sellers = [line for line in shelf.drug_lines if line.source in shelf.sellers]
+    assert len(sellers) == 3
+    assert all(line.statement in page.main.text for line in sellers)
+
+
+def test_what_sellers_print_comes_last(shelf: EvidenceBase) -> None:
+    (natalizumab,) = before_transplant(["natalizumab"], shelf.drug_lines, shelf.sellers)
+    sold = [line.source in shelf.sellers for line in natalizumab.lines]
+    assert sold == sorted(sold)
+    assert natalizumab.lines[0].kind is DrugLineKind.INTERVAL
+    assert natalizumab.has_waiting_time
+
+
+def test_tests_because_of_a_drug_are_for_who_had_it(shelf: EvidenceBase) -> None:
+    without = {each.id for each in work_up_for(frozenset(), shelf.work_up)}
+    with_it = {each.id for each in work_up_for(frozenset({"natalizumab"}), shelf.work_up)}
+    assert with_it - without == {"jc-virus"}
+    assert "pregnancy" in without
+    told = work_up_told(None, clinical=True)
+    assert sum(len(group.lines) for group in told) == len(shelf.work_up)
+    assert len({group.source for group in told}) == len(told)
+
+
+def test_the_drugs_told_by_name_are_those_on_the_clinicians_screen_and_in_the_referral() -> None:
+    assert drugs_named(kept(people.RRMS_KEPT).journey()) == ("natalizumab", "glatiramer")
+    assert drugs_named(kept(people.SHORT, "short").journey()) == ()
+    client = client_with(people.RRMS_KEPT)
+    screen = Page(client.get("/consult/").content.decode()).by_id("before-transplant")
+    draft = client.get("/consult/referral/").content.decode()
+    for words in (screen.text, draft):
+        assert "Natalizumab" in words
+        assert "JCV antibody index" in words
+        assert "Teriflunomide" not in words
+    squeezed = "".join(draft.split())
+    for block in blocks_on(["natalizumab", "glatiramer"]):
+        for line in block.lines:
+            assert line.text in screen.text
+            assert "".join(line.text.split()) in squeezed.replace("&gt;", ">").replace("&lt;", "<")
+
+
+def test_nothing_on_the_page_advises(page: Page) -> None:
+    assert words_never_said(page.html) == []
+    assert "please do not stop a drug because of this page" in page.main.text

@@ -70,8 +70,10 @@ CLAIMS: dict[str, tuple[str, ...]] = {
         ("tests/domain/resume_code/test_resume_code.py::test_answers_to_code_to_answers",),
     "The square picture (QR code)": (_HASH,),
     "Words that you type into the box":
-        ("tests/web/handover/test_summary_page.py::test_own_questions_can_never_be_sent",
-         "tests/browser/test_summary.py::test_own_questions_are_gone_with_the_page_and_are_in_no_request"),
+        ("tests/web/handover/test_summary_page.py::"
+         "test_own_questions_go_into_the_files_in_front_and_are_kept_nowhere",
+         "tests/browser/test_summary.py::"
+         "test_own_questions_come_back_in_this_tab_until_the_answers_are_deleted"),
     "answers": (_COOKIE_IS, _ONE_COOKIE),
     "Your answers, what you say matters to you, the questions": (_COOKIE_HOLDS, _TOKEN),
     "Once you press something on the consultation screen": (_COOKIE_HOLDS,),

@@ -22,15 +22,19 @@ from playwright.sync_api import (
     Page,
     Playwright,
     Request,
+    Response,
+    ViewportSize,
     sync_playwright,
 )
 
+from tests.browser.measure import USUAL_TEXT, set_text_size
 from tests.browser.people import Person
 from tests.browser.places import Place
 from tests.browser.server import served
 
 Visit = Callable[..., Page]
 
+_USUAL_SIZE: ViewportSize = {"width": 1280, "height": 720}
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
     "--no-sandbox",
@@ -94,7 +98,9 @@ class Watch:
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        """A page that answers 4xx or 5xx is itself told in the console; that one line is meant."""
+        """What a deletion clears, and a page that answers 4xx or 5xx, is told in the console."""
+        if message.text.startswith("Clear-Site-Data header on"):
+            return
         own = message.page.url.partition("#")[0] if message.page else ""
         expected = message.text.startswith("Failed to load resource: the server responded")
         if not (expected and message.location["url"].partition("#")[0] == own):
@@ -127,6 +133,31 @@ def visits(browser: Browser, base_url: str) -> Iterator[Visit]:
         watch.assert_clean()
 
 
+@contextmanager
+def one_window(browser: Browser, base_url: str) -> Iterator[Callable[[Place], Page]]:
+    """Opens place after place in the same window: each window of its own takes a second or two.
+
+    Nothing is left of the place before: no answers, no size, no colours.
+    """
+    context = browser.new_context(base_url=base_url)
+    context.set_default_timeout(10_000)
+    watch, page = Watch(context, base_url), context.new_page()
+
+    def go(place: Place) -> Page:
+        watch.assert_clean()
+        context.clear_cookies()
+        page.set_viewport_size(_USUAL_SIZE)
+        page.emulate_media(color_scheme="null", reduced_motion="null")
+        set_text_size(page, USUAL_TEXT)
+        _bring_answers(context, base_url, place)
+        _arrive(page, place)
+        return page
+
+    yield go
+    context.close()
+    watch.assert_clean()
+
+
 @pytest.fixture
 def visit(browser: Browser, base_url: str) -> Iterator[Visit]:
     with visits(browser, base_url) as go:
@@ -144,15 +175,16 @@ def _bring_answers(context: BrowserContext, base_url: str, place: Place) -> None
 def _arrive(page: Page, place: Place) -> None:
     """A place that is not what it says would make every other test of it worthless."""
     statuses: list[int] = []
-    page.on(
-        "response",
-        lambda response: (
-            response.request.is_navigation_request() and statuses.append(response.status)
-        ),
-    )
+
+    def hear(response: Response) -> None:
+        if response.request.is_navigation_request():
+            statuses.append(response.status)
+
+    page.on("response", hear)
     page.goto(place.path)
     if place.reach is not None:
         place.reach(page)
+    page.remove_listener("response", hear)
     assert statuses[-1] == place.status, f"{place.name}: {statuses}"
     if place.stop_at and place.status in (200, 422):
         assert urlsplit(page.url).path == place.path

@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+USUAL_TEXT = 16
 _SHARED = """
 const name = e => {
     const own = e.tagName.toLowerCase() + (e.id ? "#" + e.id : "")
@@ -13,6 +14,7 @@ const name = e => {
     return `${own} "${(e.innerText || "").trim().replaceAll("\\n", " ").slice(0, 40)}"`;
 };
 const shown = e => e.checkVisibility({visibilityProperty: true})
+    && getComputedStyle(e).clipPath !== "inset(50%)"
     && !e.closest(".visually-hidden, .stack thead, .skip, .icon-patterns");
 """
 

@@ -7,7 +7,7 @@ Each place is visited once and laid out in seven ways; what is asked of a way is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,7 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import axe, measure
-from tests.browser.conftest import visits
+from tests.browser.conftest import one_window
+from tests.browser.measure import USUAL_TEXT
 from tests.browser.places import PLACES, Place, name_of
 from tests.conftest import ROOT
 
@@ -24,7 +25,6 @@ pytestmark = pytest.mark.browser
 
 _DRAGS = re.compile(r"\b(?:drag\w*|(?:mouse|pointer|touch)(?:move|down|start|end|up))\b")
 """Events that a script listens to where something can be dragged."""
-_USUAL_TEXT = 16
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Layout:
     asked: tuple[str, ...]
     scheme: Literal["light", "dark"] = "light"
     wide: bool = False
-    text: int = _USUAL_TEXT
+    text: int = USUAL_TEXT
 
 
 _PHONE_SIZE, _DESK_SIZE = (375, 740), (1280, 1024)
@@ -48,7 +48,9 @@ _DESK_WIDE = Layout("1280 px, wide spacing", _DESK_SIZE, ("sideways",), wide=Tru
 _PHONE = Layout("375 px", _PHONE_SIZE, ("small",))
 _ZOOMED = Layout("400 %", _ZOOMED_SIZE, ("sideways", "hidden"))
 _ZOOMED_WIDE = Layout("400 %, wide spacing", _ZOOMED_SIZE, ("sideways",), wide=True)
-_ZOOMED_LARGE = Layout("400 %, twice the text", _ZOOMED_SIZE, ("sideways",), text=2 * _USUAL_TEXT)
+_ZOOMED_LARGE = Layout(
+    "400 %, twice the text", _ZOOMED_SIZE, ("sideways",), text=2 * measure.USUAL_TEXT
+)
 
 Found = dict[str, list[str]]
 
@@ -88,15 +90,20 @@ class Visited:
             page.emulate_media(color_scheme=layout.scheme, reduced_motion="reduce")
         if now is None or layout.wide != now.wide:
             measure.set_text_spacing(page, wide=layout.wide)
-        if layout.text != (now.text if now else _USUAL_TEXT):
+        if layout.text != (now.text if now else USUAL_TEXT):
             measure.set_text_size(page, layout.text)
         self._now = layout
 
 
+@pytest.fixture(scope="module")
+def go(browser: Browser, base_url: str) -> Iterator[Callable[[Place], Page]]:
+    with one_window(browser, base_url) as go:
+        yield go
+
+
 @pytest.fixture(scope="module", params=PLACES, ids=name_of)
-def visited(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Visited]:
-    with visits(browser, base_url) as go:
-        yield Visited(go(request.param), request.param)
+def visited(request: pytest.FixtureRequest, go: Callable[[Place], Page]) -> Visited:
+    return Visited(go(request.param), request.param)
 
 
 def _nothing(*found: list[str]) -> None:

@@ -113,8 +113,8 @@ def test_paper_holds_what_is_folded(visit: Visit, tmp_path: Path, script: bool) 
     assert len(figures) > 15
     _on_paper(page, tmp_path, figures)
     page.goto("/results/rules/")
-    lines = page.locator("#rules .rulesets details .criteria li > div").all()
-    statements = [str(each.evaluate("e => e.firstChild.data")) for each in lines]
+    lines = page.locator("#rules .rulesets details .criteria > li").all()
+    statements = [str(each.evaluate("e => e.firstChild.data")).strip() for each in lines]
     assert len(statements) > 15
     _on_paper(page, tmp_path, statements)
 

@@ -10,11 +10,6 @@ from dataclasses import dataclass
 
 import pytest
 
-_DPI = 600
-_A4_TALL = 297 / 25.4 * 72
-_SAMPLES = 9
-_SQUARE = 0.5
-"""A cell that is dark for more than this holds a filled square: a square fills 0.58 of it."""
 _FIGURE = re.compile(
     rb"/S/Figure.{0,600}?/Alt\((.*?)\)/A\[.*?BBox\[([\d. ]+)\].*?/K\[(\d*)\]/Pg (\d+) 0 R",
     re.DOTALL,
@@ -78,38 +73,3 @@ def figures_of(pdf: bytes) -> list[Picture]:
         )
         for alt, box, has, page in _FIGURE.findall(pdf)
     ]
-
-
-class Drawn:
-    """A picture as grey pixels."""
-
-    def __init__(self, pdf: bytes, picture: Picture) -> None:
-        left, bottom, right, top = picture.box
-        corner = (left, _A4_TALL - top, right - left, top - bottom)
-        cut = zip(("-x", "-y", "-W", "-H"), corner, strict=True)
-        places = [each for name, at in cut for each in (name, str(round(at * _DPI / 72)))]
-        page = str(picture.page)
-        raw = run("pdftoppm", pdf, "-r", str(_DPI), "-gray", "-f", page, "-l", page, *places,
-                  output="")  # fmt: skip
-        _, size, _, self.pixels = raw.split(b"\n", 3)
-        self.wide, self.tall = map(int, size.split())
-
-    def icons(self, across: int, down: int) -> tuple[int, int]:
-        """Filled squares, and rings or dots, in the cells of a grid."""
-        wide, tall = self.wide / across, self.tall / down
-        inked = [
-            self._inked(x * wide, y * tall, wide, tall) for x in range(across) for y in range(down)
-        ]
-        return sum(each > _SQUARE for each in inked), sum(0.02 < each < _SQUARE for each in inked)
-
-    def _inked(self, left: float, top: float, wide: float, tall: float) -> float:
-        """How much of a cell is dark."""
-        greys = [
-            self._grey(left + (x + 0.5) / _SAMPLES * wide, top + (y + 0.5) / _SAMPLES * tall)
-            for x in range(_SAMPLES)
-            for y in range(_SAMPLES)
-        ]
-        return sum(grey < 160 for grey in greys) / len(greys)
-
-    def _grey(self, x: float, y: float) -> int:
-        return self.pixels[int(y) * self.wide + int(x)]

@@ -15,6 +15,7 @@ from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.summary.content import Summary, summary_of
+from decision_aid.web.handover.summary.fit import on_two_sheets
 from decision_aid.web.handover.summary.text import plain_text
 from decision_aid.web.loaded import questionnaire, result_of
 from tests.web import people
@@ -82,7 +83,7 @@ def summary_of_longest(subtype: str, drugs: int) -> Summary:
 
 def _summary_of(who: SavedAnswers) -> Summary:
     journey = replay(questionnaire(), who.route, who.answers, TODAY)
-    return summary_of(who, journey, result_of(journey), TODAY, ADDRESS)
+    return on_two_sheets(summary_of(who, journey, result_of(journey), TODAY, ADDRESS))
 
 
 def golden_text(name: str) -> str:

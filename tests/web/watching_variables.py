@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from unittest.mock import patch
 
-from django.template.base import Variable, VariableDoesNotExist
+from django.template.base import Node, Variable, VariableDoesNotExist
 
 Asked = tuple[str, str]
 """The template, and the variable as it stands there."""
@@ -32,10 +32,18 @@ class Watched:
 @contextmanager
 def watching_variables() -> Iterator[Watched]:
     watched, usual = Watched(), Variable._resolve_lookup  # type: ignore[attr-defined]
+    usually_rendered, stands_in = Node.render_annotated, [""]
+
+    def rendered(node: Node, context: Any) -> Any:
+        """A page that extends another is rendered by the other: its nodes know where they stand."""
+        stands_in.append(str(node.origin.template_name))
+        try:
+            return usually_rendered(node, context)
+        finally:
+            stands_in.pop()
 
     def looked_up(variable: Variable, context: Any) -> Any:
-        template = getattr(getattr(context, "render_context", None), "template", None)
-        asked = (str(getattr(template, "name", None)), str(variable.var))
+        asked = (stands_in[-1], str(variable.var))
         try:
             found = usual(variable, context)
         except VariableDoesNotExist:
@@ -44,5 +52,8 @@ def watching_variables() -> Iterator[Watched]:
         watched.given.add(asked)
         return found
 
-    with patch.object(Variable, "_resolve_lookup", looked_up):
+    with (
+        patch.object(Variable, "_resolve_lookup", looked_up),
+        patch.object(Node, "render_annotated", rendered),
+    ):
         yield watched

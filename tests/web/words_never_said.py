@@ -45,3 +45,25 @@ def words_never_said(html: str) -> list[str]:
     read = (at for at in sorted(places) if not _NAMES.search(html, max(at - 300, 0), at))
     around = (html[max(at - _AROUND, 0) : at + _AROUND] for at in read)
     return [text for text in around if _NEVER.search(_ALLOWED.sub(" ", text))]
+
+
+NOT_PLAIN = (
+    r"chance (?:decided|decides|did not decide)",
+    r"\bby chance\b",
+    r"\btold of MS\b",
+    r"over the time of the study",
+    r"(?<![\d.,])0 of (?:100|1,000)\b",
+    r"\bha[ds] (?:a|no) (?:lasting )?(?:worsening|improvement) of\b",
+    r"(?<![(\d.,] )\b([\d,]+) of ([\d,]+) [^.;:]{0,160}\. [\d,]+ of \2 ",
+    r"\bline by line\b",
+    r"\ball lines fit\b",
+    r"\b(?:one|this|that|no|each|every) set of rules\b",
+)
+"""What no person says: clipped or mirrored sentences, noun chains, nobody of a thousand."""
+_NOT_PLAIN = re.compile("|".join(NOT_PLAIN), re.IGNORECASE)
+
+
+def words_not_plain(text: str) -> list[str]:
+    """Each such place of one paragraph, with the words around it."""
+    return [text[max(m.start() - _AROUND, 0) : m.end() + _AROUND]
+            for m in _NOT_PLAIN.finditer(text)]  # fmt: skip

@@ -93,7 +93,8 @@ def _positions(groups: Iterable[list[int]]) -> dict[int, int]:
 class _Arranged:
     """Numbers of sets: on fitness, of trials, of sellers, and the rest by the places they are for.
 
-    The rest are in use and new before old or replaced, and an insurer's after those of experts.
+    The rest are in use and new before old or replaced, and an insurer's after those of experts;
+    parts of a state come in the order of their codes, so England before Wales.
     """
 
     fitness: int | None
@@ -108,6 +109,7 @@ class _Arranged:
         for number in self.rest:
             place = _place(self.countries[number], country, in_europe=in_europe)
             found.setdefault(place, []).append(number)
+        found.get(_OWN_STATE, []).sort(key=self.countries.__getitem__)
         return found
 
     def own_rules(self, by_place: dict[int, list[int]], country: str | None) -> OwnRules:

@@ -111,10 +111,14 @@ def _typed(code: str) -> list[int]:
 
 
 def _parts(code: str) -> list[str]:
-    """The groups as typed: large or small letters, any space or dash between them."""
-    spaced = (" " if unicodedata.category(each) in ("Pd", "Zs", "Cf", "Cc") else each
-              for each in code)  # fmt: skip
-    return "".join(spaced).upper().split()
+    """The groups as typed or pasted, whatever signs stand between them.
+
+    Groups that come counted lose their numbers: no code begins with a 1.
+    """
+    wide = unicodedata.normalize("NFKC", code)
+    parts = "".join(each if each.isalnum() else " " for each in wide).upper().split()
+    counted = [str(n) for n, _ in enumerate(parts[::2], start=1)]
+    return parts[1::2] if parts[::2] == counted else parts
 
 
 def _explained(code: str, symbols: list[int], layouts: Mapping[int, Layout]) -> BadCodeError:

@@ -27,7 +27,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
-    """Those that most lines and figures wait for, and how many more there are."""
+    """Those that most conditions and figures wait for, and how many more there are."""
 
     first: tuple[Unknown, ...]
     more: int

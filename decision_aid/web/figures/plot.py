@@ -60,7 +60,7 @@ def plot_of(
     Its name for screen readers keeps to the denominator of the row.
     """
     if frames is not None:
-        title = sentences.people_of(frames.affected, frames)
+        title = sentences.result_of(frames, figure)
         if frames.low is not None:
             title = f"{title}, {sentences.range_cell(frames, interval)}"
         return forest_row(frames.affected, frames.low, frames.high, frames.out_of, mark, title, top)

@@ -153,6 +153,14 @@ def people_of(n: int, told: NaturalFrequency) -> str:
     return of_total(whole(n), total)
 
 
+def result_of(frames: NaturalFrequency, figure: Figure) -> str:
+    """The same, but nobody and everybody of the people studied: "none of 174"."""
+    if not (frames.nobody or frames.everybody):
+        return people_of(frames.affected, frames)
+    told = _("none") if frames.nobody else _("all")
+    return of_total(told, whole(figure.people)) if figure.people else told
+
+
 def one_in(share: Decimal) -> str:
     """A rare event as people say it: "about 1 in 70", to five from 20 on, to ten from 100 on."""
     people = 1 / share

@@ -213,7 +213,12 @@ class FigureStatement:
     @property
     def counted_as(self) -> str:
         """ "52 of 100 had no relapse", where no table says what is counted."""
-        return f"{self.result} {self.endpoint.one}".rstrip() if self.frames else self.value
+        return f"{self.result} {self.endpoint.one}".rstrip() if self.frames else self.result
+
+    @property
+    def _others(self) -> int:
+        counted, people = self.counted_people
+        return people - counted
 
     @property
     def others_counted_as(self) -> str:
@@ -221,14 +226,14 @@ class FigureStatement:
         if self.frames is None:
             return ""
         not_one = self.endpoint.not_one or _("did not")
-        return f"{sentences.whole(self.frames.others)} {not_one}"
+        return f"{sentences.whole(self._others)} {not_one}"
 
     @property
     def others_did_not(self) -> str:
         """ "48 did not", where a table has said what is counted."""
         if self.frames is None:
             return ""
-        return f"{sentences.whole(self.frames.others)} {self.endpoint.rest or _('did not')}"
+        return f"{sentences.whole(self._others)} {self.endpoint.rest or _('did not')}"
 
     @property
     def whom(self) -> str:

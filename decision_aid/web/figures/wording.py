@@ -99,7 +99,7 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
         "interval": interval,
         "message": message,
         "headline": message,
-        "result": sentences.people_of(frames.affected, frames),
+        "result": sentences.result_of(frames, figure),
         "range": sentences.range_of(frames, interval),
         "range_cell": sentences.range_cell(frames, interval),
         "warning": sentences.extreme_warning(frames),

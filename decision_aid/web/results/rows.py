@@ -27,6 +27,7 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, study_size
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures.compared.paired_bars import in_words
 from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.spreads import TIME, spread_beside_key, studies_in_short
 from decision_aid.web.figures.spreads import phrases, spread_statement
@@ -206,6 +207,10 @@ def _brief(arm: Arm) -> str:
     return without_brands(arm.name).partition(",")[0]
 
 
+def lower_first(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def _beside(compared: Comparison) -> str:
     """The same study on both treatments, out of the same number."""
     figures = [match.sourced.figure for match in compared.matches]
@@ -214,8 +219,8 @@ def _beside(compared: Comparison) -> str:
     own = next(each for each in told if each.arm.is_transplant)
     other = next(each for each in told if not each.arm.is_transplant)
     said = {
-        "own": own.result,
-        "other": other.result,
+        "own": lower_first(in_words(own)[0]),
+        "other": lower_first(in_words(other)[0]),
         "arm": _brief(other.arm),
         "name": own.endpoint.name,
     }

@@ -8,6 +8,7 @@ from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.crawl import crawl
 from tests.web.page import Page
+from tests.web.words_never_said import words_not_plain
 
 pytestmark = pytest.mark.slow
 
@@ -68,3 +69,34 @@ def test_help_comes_in_the_same_order_on_every_page(pages: dict[str, Page]) -> N
     assert {head[-1]["href"] for head in heads} == {"/help/"}
     dense = pages["/consult/"].one("footer").all("a")
     assert dense[-1]["href"] == "/help/"
+
+
+FOR_OTHERS = ("/consult/", "/sources/", "/criteria/", "/safety/", "/security/", "/standards/",
+              "/measured/", "/methods/", "/changes/", "/downloads/", "/fhir/")  # fmt: skip
+"""For clinicians and those who check; and what publications say in their own words."""
+
+
+def test_every_page_for_patients_speaks_as_a_person_does(pages: dict[str, Page]) -> None:
+    said = {
+        address: found
+        for address, page in pages.items()
+        if not address.startswith(FOR_OTHERS)
+        for each in page.main
+        if each.tag in ("p", "li", "h2", "h3", "dd", "dt", "td", "th", "summary", "caption")
+        if (found := words_not_plain(each.text))
+    }
+    assert said == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "86 of 100 people had no relapse. 14 of 100 had at least one relapse.",
+        "In this trial chance decided who got what.",
+        "0 of 1,000 died.",
+        "13 of 100 had a lasting worsening of their disability.",
+    ],
+)
+def test_a_sentence_that_nobody_says_is_found(text: str) -> None:
+    assert words_not_plain(text)
+    assert not words_not_plain("86 of 100 people had no relapse; 14 did. None of the 31 died.")

@@ -8,8 +8,8 @@ import pytest
 
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import replay
+from decision_aid.web.handover.summary.clinical import in_clinical_terms
 from decision_aid.web.handover.summary.figures import SummaryFigure
-from decision_aid.web.handover.summary.words import in_clinical_terms
 from decision_aid.web.loaded import evidence_base, questionnaire
 from tests.web.drawn import both_frames
 from tests.web.summary_people import PEOPLE, TODAY, summary_for
@@ -52,7 +52,7 @@ def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
 
 @pytest.mark.parametrize("name", ["secondary_progressive", "primary_progressive"])
 def test_disability_and_death_stand_together_where_it_matters(name: str) -> None:
-    beside = " ".join(_figure(name, "Did anyone die of the treatment?").beside)
+    beside = " ".join(_figure(name, "Did anyone die of the treatment?").disability)
     assert "HR 2.03 (95% CI 1.4 to 2.95)" in beside
     assert "very disabled" in beside
 
@@ -88,7 +88,7 @@ def test_every_figure_names_a_source_that_is_listed(name: str) -> None:
     summary = summary_for(name)
     listed = {source.number for source in summary.sources}
     named = {figure.source for figure in summary.figures if figure.figure}
-    texts = [" ".join((*each.beside, each.own_type)) for each in summary.figures]
+    texts = [" ".join((*each.beside, each.own_type, each.line)) for each in summary.figures]
     beside = {
         int(n) for told in (*texts, *summary.differences) for n in findall(r"\[(\d+)\]", told)
     }
@@ -101,7 +101,8 @@ def test_unknown_is_listed_as_unknown_and_the_lists_keep_their_length(name: str)
     summary = summary_for(name)
     assert not {item.label for item in summary.answers} & set(summary.unknown)
     assert len(summary.find_out) <= 6
-    assert len(summary.questions) == (len(PEOPLE[name].questions) or 5)
+    chosen = len(PEOPLE[name].questions)
+    assert len(summary.questions) == chosen if chosen else 3 <= len(summary.questions) <= 5
 
 
 def test_how_ready_somebody_feels_stays_with_them() -> None:

@@ -27,24 +27,33 @@ def somebody() -> Client:
 
 
 def _facts(summary: Summary) -> Iterator[str]:
+    """What stands on both sheets and in the text."""
     yield from (summary.title, summary.made_on, summary.version, summary.notice, summary.clinical)
-    for item in (*summary.answers, *summary.matters):
+    yield from (*summary.me, summary.findings, *summary.unknown)
+    for item in summary.matters:
         yield from (item.label, item.text)
-    yield from summary.unknown
+    for drug in summary.drugs:
+        yield from (drug.short_name, drug.text)
     for shown in summary.figures:
-        yield from (shown.title, shown.none, shown.spread, *shown.beside, *shown.compared)
-        yield from (shown.said, shown.range, shown.study, shown.design, shown.own_type)
-        if told := shown.figure:
-            yield from (told.warning, told.closeness, told.second_hand)
+        yield from (shown.title, shown.none, shown.spread, *shown.disability)
     yield from (*summary.differences, summary.differences_note)
     for rules in summary.rules:
-        yield from (rules.title, rules.state, rules.message, rules.caveats)
-    yield from (*summary.rules_silent, *summary.rules_held_back)
+        yield from (rules.title, rules.message, rules.caveats)
+    yield from summary.rules_held_back
     for ask in (*summary.find_out, *summary.questions):
         yield from (ask.text,)
     for source in summary.sources:
-        yield from (source.label, source.citation)
+        yield source.citation
     yield from summary.code.split("-")
+
+
+def _details(summary: Summary) -> Iterator[str]:
+    """Of the study that stands for each topic: on the page, in the text, for a clinician."""
+    for shown in summary.figures:
+        yield from (*shown.beside, *shown.compared)
+        yield from (shown.said, shown.range, shown.study, shown.design, shown.own_type)
+        if told := shown.figure:
+            yield from (told.warning, told.closeness, told.second_hand, told.as_printed)
 
 
 def _printed(element: Element) -> Iterator[str]:
@@ -78,26 +87,89 @@ def test_page_print_text_and_pdf_hold_the_same_facts(
         assert _plain("The code does not hold your questions.") in plain, kind
         scanned = _plain("Or point the camera of a phone at the picture.") in plain
         assert scanned == (kind != "text")
-        missing = [fact for fact in _facts(summary) if _plain(fact) not in plain]
+        nearest = [] if kind == "text" else [each.nearest for each in summary.figures]
+        version = "" if kind == "page" else summary.version
+        facts = [f for f in (*_facts(summary), *nearest) if f != summary.version or version]
+        missing = [fact for fact in facts if _plain(fact) not in plain]
+        assert missing == [], kind
+    told = {
+        "page": main.text,
+        "text": drawn["text"],
+        "clinician": text_of(client.post("/summary.pdf/", {"clinician": "on"}).content),
+    }
+    for kind, words in told.items():
+        missing = [fact for fact in _details(summary) if _plain(fact) not in _plain(words)]
         assert missing == [], kind
 
 
 def test_the_page_has_every_way_and_works_without_a_script(somebody: Client) -> None:
     page = Page(somebody.get("/summary/").content.decode())
-    assert {form["action"] for form in page.main.all("form")} == {"/summary.pdf/", "/summary.txt/"}
-    assert all(form["method"] == "post" for form in page.main.all("form"))
+    (form,) = page.main.all("form")
+    assert (form["method"], form["action"]) == ("post", "/summary.pdf/")
+    ways = [button.get("formaction") for button in form.all("button")]
+    assert ways == [None, "/summary.txt/"]
     assert "RRMS" in page.by_id("plain").text
     assert page.by_id("plain").get("readonly") is not None
-    assert page.by_id("copy").get("hidden") is not None
+    copies = {b.get("data-copies"): b.get("hidden") for b in page.all("button", type="button")}
+    assert copies == {"sheet-code": "", "plain": ""}
 
 
-def test_own_questions_can_never_be_sent(somebody: Client) -> None:
-    page = Page(somebody.get("/summary/").content.decode())
-    own = page.by_id("own")
-    assert own.get("name") is None
-    assert own.get("form") is None
-    assert all("own" not in [e.get("id") for e in form] for form in page.all("form"))
-    assert "no-print" not in own.classes
+OWN = "Can my sister stay?\r\n\r\n  What if I   lose my job? "
+
+
+def test_own_questions_go_into_the_files_in_front_and_are_kept_nowhere(somebody: Client) -> None:
+    field = Page(somebody.get("/summary/").content.decode()).by_id("own")
+    assert (field["name"], field["form"], field["spellcheck"]) == ("own", "take-along", "false")
+    assert field.text == ""
+    suggested = summary_for("relapsing").questions[0].text
+    for address in ("/summary.txt/", "/summary.pdf/"):
+        body = somebody.post(address, {"own": OWN}).content
+        told = text_of(body) if body.startswith(b"%PDF") else " ".join(body.decode().split())
+        first, second = told.index("Can my sister stay?"), told.index("What if I lose my job?")
+        assert first < second < told.index(suggested)
+        assert somebody.post(address).content.find(b"sister") == -1
+    assert "sister" not in somebody.get("/summary/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/summary.txt/", "/summary.pdf/"])
+@pytest.mark.parametrize("own", ["x" * 1001, "\n".join(f"Question {n}?" for n in range(11))])
+def test_too_many_own_questions_are_told_kindly_and_not_lost(
+    somebody: Client, address: str, own: str
+) -> None:
+    response = somebody.post(address, {"own": own})
+    page = Page(response.content.decode())
+    assert response.status_code == 422
+    assert "the sheet has room for" in page.one(css="error-summary").text
+    assert page.one(css="error-summary").one("a")["href"] == "#own"
+    assert page.by_id("own").text.split() == own.split()
+
+
+HOSTILE = (
+    '#eval("1+1") $x^2$ *bold* <lab> @ref `raw` \\u{41} // no #panic() ["] #{',
+    "</textarea><script>alert(1)</script> & <b>",
+    "a" * 1000, "\n".join("مرحبا 中 🙂 \u202etxt.exe" for _ in range(10)), "\x00\x07\x1b[31mred",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("own", HOSTILE)
+@pytest.mark.parametrize("kind", ["large", "clinician", "neither"])
+def test_hostile_words_stay_words_and_never_bring_a_third_sheet(
+    somebody: Client, own: str, kind: str
+) -> None:
+    response = somebody.post("/summary.pdf/", {"own": own, kind: "on"})
+    assert response.status_code == 200
+    assert kind == "large" or pdf.pages_of(response.content) == 2
+    told = text_of(response.content)
+    assert "\u202e" not in told
+    if own.startswith("#eval"):
+        assert own in told
+
+
+def test_markup_in_an_own_question_is_shown_again_as_text(somebody: Client) -> None:
+    own = HOSTILE[1] + "x" * 1000
+    page = Page(somebody.post("/summary.txt/", {"own": own}).content.decode())
+    assert page.by_id("own").text == own
+    assert "alert" not in "".join(each.text for each in page.all("script"))
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,8 @@ def test_what_is_suggested_is_ticked_and_stands_first() -> None:
     texts = [label.one("b").text for label in page.main.all("label", css="choice")]
     suggested = on_the_summary(client)
     assert texts[: len(suggested)] == suggested
-    assert [ask_of(each).text for each in ticked(page)] == suggested
+    assert [ask_of(each).text for each in ticked(page)][: len(suggested)] == suggested
+    assert 3 <= len(suggested) <= 5
     assert questions_in(client) is None
 
 
@@ -170,7 +171,7 @@ def test_page_text_and_pdf_ask_what_was_chosen_in_that_order() -> None:
         places = [squeezed.find("".join(each.split())) for each in asked]
         assert -1 not in places, kind
         assert places == sorted(places), kind
-        assert "thequestionsyouchose" in squeezed.lower(), kind
+        assert "myquestions" in squeezed.lower(), kind
 
 
 @pytest.mark.slow
@@ -180,14 +181,15 @@ def test_the_longest_list_leaves_the_summary_on_two_sheets(
     longest = sorted(bank(), key=lambda each: -len(ask_of(each).text))[:MOST_CHOSEN]
     for name, who in PEOPLE.items():
         monkeypatch.setitem(PEOPLE, name, replace(who, questions=tuple(longest)))
-        pdf = summary_pdf(summary_for(name), Options(clinician=True))
-        assert int(info_of(pdf)["Pages"]) <= 2, name
+        for clinician in (False, True):
+            pdf = summary_pdf(summary_for(name), Options(clinician=clinician))
+            assert int(info_of(pdf)["Pages"]) == 2, name
 
 
 def test_what_is_asked_anyway_is_not_told_twice_as_something_to_find_out() -> None:
     to_find_out = "A list of my health conditions"
-    assert to_find_out in page_of(holding(), "/summary/").main.one(css="sum-pair").text
-    asked = page_of(holding(["find-health"]), "/summary/").main.one(css="sum-pair").text
+    assert to_find_out in page_of(holding(), "/summary/").main.text
+    asked = page_of(holding(["find-health"]), "/summary/").main.text
     assert to_find_out not in asked
     assert ask_of("find-health").text in asked
 

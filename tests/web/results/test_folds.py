@@ -135,11 +135,15 @@ def test_a_risk_without_a_figure_does_not_read_as_no_risk() -> None:
 
 def test_of_comparisons_the_first_hope_and_the_first_harm_are_open() -> None:
     part = _page(RRMS).by_id("compared")
-    shut = [table for fold in part.all("details") for table in fold.all("table")]
-    assert len([t for t in part.all("table") if t not in shut]) == 2
+    shut = [bars for fold in part.all("details") for bars in fold.all("div", css="bars")]
+    assert len([each for each in part.all("div", css="bars") if each not in shut]) == 2
+    assert len(shut) > 2
+    assert all(each.all("ul", css="strip") for each in part.all("div", css="bars"))
     for fold in part.all("details", css="fold"):
         line = fold.all("summary")[0].one("span", css="said")
-        assert len(re.findall(r": [\d.]+", line.text)) >= 2, "both treatments"
+        assert len(re.findall(r": (?:about |none of the )?\d", line.text, re.IGNORECASE)) >= 2, (
+            "both treatments"
+        )
         assert line.one("span", css="tag").text
 
 

@@ -15,7 +15,7 @@ from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page, flat
 
-NOBODY_SIGNED = "No clinician has signed this text yet."
+NOBODY_SIGNED = "No clinician has signed this yet."
 
 
 def _page(kept: Given, route: str = "full") -> Page:

@@ -16,6 +16,7 @@ from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.results.compared_outcomes import ComparedOutcome, ComparedSide
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
+from decision_aid.web.figures.compared.paired_bars import paired_bars_html
 from decision_aid.web.figures.compared.row import line_html, row_html
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.loaded import evidence_base
@@ -48,6 +49,11 @@ class Group:
     def rows(self) -> SafeString:
         found = self.found.comparisons
         return mark_safe("".join(row_html(c, self.found.out_of) for c in found))
+
+    @property
+    def bars(self) -> SafeString:
+        """The first of them, drawn."""
+        return paired_bars_html(self.found.comparisons[0], self.found.out_of)
 
     @property
     def lead(self) -> SafeString:

@@ -96,7 +96,8 @@ def _era(lines: tuple[DeathLine, ...]) -> str:
 def _line(each: DeathLine) -> Sourced:
     """ "5 of 364, treated 2002 to 2023, chemotherapy of different strengths (Muraro 2025)"."""
     source = each.line.sourced.source
-    parts = [sentences.of_total(sentences.whole(each.died), sentences.whole(each.people))]
+    died = sentences.whole(each.died) if each.died else _("none")
+    parts = [sentences.of_total(died, sentences.whole(each.people))]
     era = _era((each,))
     parts.append(_("treated %(era)s") % {"era": era} if era else _("years of treatment not seen"))
     if each.regimen is not None:

@@ -10,6 +10,7 @@ from decision_aid.domain.logic.facts import Facts, ReferralPart
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
 from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.web.handover.referral.words import NOT_KNOWN, told
+from decision_aid.web.handover.summary.clinical import drugs_of
 from decision_aid.web.handover.summary.content import Item
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import answer_in_words, said, short_name
@@ -74,25 +75,10 @@ def _disability(journey: Journey) -> Iterator[tuple[str, str]]:
 
 def _drugs(journey: Journey) -> Iterator[tuple[str, str]]:
     """Each drug with how it ended; on the short way drugs are not asked by name."""
-    steps = [each for each in journey.steps if each.question.key == "dmt_outcome" and each.item]
-    for step in steps:
-        option = step.question.option_named(str(step.answer))
-        ended = said(option.referral) if option else _("how it ended is not known")
-        yield step.item.label if step.item else "", "; ".join((ended, *_months(journey, step)))
-    if not steps:
+    drugs = drugs_of(journey)
+    yield from ((each.name, each.text) for each in drugs)
+    if not drugs:
         yield _("disease-modifying drugs"), _without_drugs(journey)
-
-
-def _months(journey: Journey, drug: Step) -> Iterator[str]:
-    for step in journey.steps:
-        known = step.answer not in (None, UNSURE)
-        told_time = _in_a_sentence(step) if known else NOT_KNOWN
-        if step.question.key == "dmt_months" and step.item == drug.item:
-            yield _("time on it: %(time)s") % {"time": told_time}
-        if step.question.key == "dmt_after_course" and step.item == drug.item:
-            yield _("active 6 months or more after the first course: %(time)s") % {
-                "time": told_time
-            }
 
 
 def _without_drugs(journey: Journey) -> str:

@@ -17,7 +17,7 @@ from decision_aid.domain.eligibility.guards import GuardReason
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.web.handover.summary.words import value_in_terms
+from decision_aid.web.handover.summary.clinical import value_in_terms
 from decision_aid.web.words.clinical import clinical_fact
 
 STANDING: Mapping[CriterionStatus, Promise] = {

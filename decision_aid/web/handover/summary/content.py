@@ -1,6 +1,7 @@
 """The summary to take along: one object that holds every fact and every word of it.
 
-Page, print, plain text and PDF only draw it, so that they cannot differ.
+Page, print, plain text and PDF only draw it, so that they cannot differ. Two sheets: the first is
+the person's, the second the doctor's.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
 from decision_aid.domain.preparation.team_questions import (
     FindOut,
@@ -26,11 +26,18 @@ from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.figures.in_short.differences import warning as differences_warning
 from decision_aid.web.handover.resume_code.code import code_of
-from decision_aid.web.handover.summary.figures import SummaryFigure, SummarySource, evidence_of
-from decision_aid.web.handover.summary.words import SECTION, in_clinical_terms
+from decision_aid.web.handover.summary.about_me import about_me
+from decision_aid.web.handover.summary.clinical import (
+    Drug,
+    drugs_of,
+    in_clinical_terms,
+    other_findings,
+)
+from decision_aid.web.handover.summary.figures import SummaryFigure, evidence_of
+from decision_aid.web.handover.summary.sources import SummarySource
+from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.held import still_open
-from decision_aid.web.rules.sentences import state_of
 from decision_aid.web.rules.sets import SetView, rules_for
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
@@ -50,40 +57,50 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One published text in a line: what it is, what it says of the answers, how far to trust."""
+    """One body's rules in use: what they say of the answers, how far to trust our reading."""
 
     title: str
-    state: str
     message: str
     caveats: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
-    """Everything that a person takes to the appointment. No name and no birthday."""
+    """Everything that a person takes to the appointment. No name and no birthday.
+
+    ``is_chosen``: whether the person chose the questions, else they fit the answers.
+    ``letter``: on the paper of North America. ``own``: questions in the person's own words, which
+    are printed and kept nowhere. ``answers`` are for the page and the text; the
+    sheet of the doctor has them in clinical terms.
+    """
 
     language: str
     title: str
     made_on: str
     day: date
     version: str
+    letter: bool
+    me: tuple[str, ...]
+    matters: tuple[Item, ...]
+    questions: tuple[Ask, ...]
+    is_chosen: bool
+    figures: tuple[SummaryFigure, ...]
+    find_out: tuple[Ask, ...]
+    clinical: str
+    findings: str
+    drugs: tuple[Drug, ...]
     answers: tuple[Item, ...]
     unknown: tuple[str, ...]
-    clinical: str
-    matters: tuple[Item, ...]
-    figures: tuple[SummaryFigure, ...]
+    rules: tuple[Rules, ...]
+    rules_held_back: tuple[str, ...]
     differences: tuple[str, ...]
     differences_note: str
-    rules: tuple[Rules, ...]
-    rules_silent: tuple[str, ...]
-    rules_held_back: tuple[str, ...]
-    find_out: tuple[Ask, ...]
-    questions: tuple[Ask, ...]
     sources: tuple[SummarySource, ...]
     notice: str
     code: str
     code_address: str
     words: Mapping[str, str]
+    own: tuple[str, ...] = ()
 
 
 def summary_of(
@@ -92,31 +109,39 @@ def summary_of(
     """``code_address`` is where a code is typed in, as a whole address."""
     evidence = evidence_of(page)
     asked = questions_for_team(evidence_base().team_questions, journey, page, kept.values)
-    rules, silent, held_back = _rules(page)
+    rules, held_back = _rules(page)
     return Summary(
         language=get_language() or "en-gb",
-        title=_("Stem cell transplant (AHSCT) and MS: your summary"),
+        title=_("My summary: stem cell transplant (AHSCT) and MS"),
         made_on=formats.date_format(today, "j F Y"),
         day=today,
         version=str(evidence_base().version),
+        letter=journey.country in _ON_LETTER,
+        me=about_me(journey),
+        matters=_matters(kept),
+        questions=_questions(kept, asked),
+        is_chosen=bool(kept.questions),
+        figures=evidence.figures,
+        find_out=_find_out(kept, asked),
+        clinical=in_clinical_terms(journey),
+        findings=other_findings(journey),
+        drugs=drugs_of(journey),
         answers=_answers(journey),
         unknown=tuple(_label(step) for step in journey.steps if _is_missed(step)),
-        clinical=in_clinical_terms(journey),
-        matters=_matters(kept),
-        figures=evidence.figures,
+        rules=rules,
+        rules_held_back=held_back,
         differences=evidence.differences,
         differences_note=differences_warning() if evidence.differences else "",
-        rules=rules,
-        rules_silent=silent,
-        rules_held_back=held_back,
-        find_out=_find_out(kept, asked),
-        questions=_questions(kept, asked),
         sources=evidence.sources,
         notice=_notice(),
         code=code_of(kept),
         code_address=code_address,
-        words=_words(kept),
+        words={name: str(said) for name, said in SECTION.items()},
     )
+
+
+_ON_LETTER = ("US", "CA")
+"""Where paper is 8.5 by 11 inches."""
 
 
 def _is_missed(step: Step) -> bool:
@@ -126,9 +151,8 @@ def _is_missed(step: Step) -> bool:
 
 def _notice() -> str:
     return _(
-        "Figures may have changed since. Information from published studies, not medical advice "
-        "and not a decision about treatment. The figures are about groups; nobody can tell what "
-        "will happen to one person. This sheet holds health information: keep it safe."
+        "Figures may have changed since. This is information from published studies, not medical "
+        "advice and not a decision about treatment. It holds health information: keep it safe."
     )
 
 
@@ -154,30 +178,18 @@ def _matters(kept: SavedAnswers) -> tuple[Item, ...]:
     return tuple(Item(row.label, row.answer) for row in rows)
 
 
-def _rules(
-    page: PatientResult,
-) -> tuple[tuple[Rules, ...], tuple[str, ...], tuple[str, ...]]:
-    """Texts of the country and international ones; those that say nothing that we can check."""
+def _rules(page: PatientResult) -> tuple[tuple[Rules, ...], tuple[str, ...]]:
+    """Rules in use that stand first for the person, and what is open for all of them."""
     view = rules_for(page.rules)
     sets = [*view.first, *([view.fitness] if view.fitness else [])]
-    checked = [each for each in sets if _has_lines(each)]
-    silent = tuple(each.rules.title for each in sets if not _has_lines(each))
     open_yet = still_open(page)
     if view.about_place:
         open_yet.append(view.about_place)
-    return tuple(_one_set(each) for each in checked), silent, tuple(open_yet)
-
-
-def _has_lines(view: SetView) -> bool:
-    checked = (CriterionStatus.MET, CriterionStatus.NOT_MET, CriterionStatus.UNKNOWN)
-    return any(view.verdict.count(each) for each in checked)
+    return tuple(_one_set(each) for each in sets if each.verdict.tally.checked), tuple(open_yet)
 
 
 def _one_set(view: SetView) -> Rules:
-    """Of an old text the state says enough."""
-    rules = view.rules
-    caveats = "" if rules.is_old else " ".join(view.caveats)
-    return Rules(rules.title, state_of(rules), view.message, caveats)
+    return Rules(view.name, view.message, " ".join(view.caveats))
 
 
 def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
@@ -198,8 +210,3 @@ def _questions(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
     if kept.questions:
         return tuple(map(ask_of, kept.questions))
     return tuple(map(ask, asked.first(MOST_SUGGESTED)))
-
-
-def _words(kept: SavedAnswers) -> dict[str, str]:
-    told = {name: str(said) for name, said in SECTION.items()}
-    return told | {"questions": told["chosen"]} if kept.questions else told

@@ -24,29 +24,32 @@ from decision_aid.web.figures.in_short.one_study import (
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.handover.summary.sources import SummarySource, listed_source
 from decision_aid.web.words import evidence as evidence_words
 
 _LONGEST_NOTE = 120
-_MOST_DEATH_LINES, _MOST_DIFFERENCES, _MOST_AUTHORS = 2, 3, 3
+_MOST_DEATH_LINES, _MOST_DIFFERENCES = 2, 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SummaryFigure:
     """One outcome in words. Without a figure none fits, and ``none`` says why.
 
-    ``spread`` leads: what all studies counted; ``beside``: single studies and what is known of
-    disability, each with the number of its source. ``figure`` is of the nearest study,
-    ``said`` and ``range`` are its numbers in short; ``study`` and ``design`` are told once.
-    ``compared``: in the same study. ``own_type``: of the person's own type of MS, beside a mixed
-    group. ``source``: the number of its source in the list. ``note`` and ``ratios`` are for
-    clinicians.
+    ``spread`` leads: what all studies counted; ``beside``: single studies, ``disability``: what is
+    known of it in the same place, each with the number of its source. ``figure`` is of the nearest
+    study: ``nearest`` says it in one sentence for the sheet of the person, ``said`` and ``range``
+    are its numbers; ``study`` and ``design`` are told once. ``compared``: in the same study.
+    ``own_type``: of the person's own type of MS, beside a mixed group. ``source``: the number of
+    its source in the list. ``note`` and ``ratios`` are for clinicians.
     """
 
     title: str
     none: str = ""
     spread: str = ""
     beside: tuple[str, ...] = ()
+    disability: tuple[str, ...] = ()
     figure: FigureStatement | None = None
+    nearest: str = ""
     said: str = ""
     range: str = ""
     study: str = ""
@@ -57,15 +60,16 @@ class SummaryFigure:
     note: str = ""
     ratios: tuple[str, ...] = ()
 
+    @property
+    def heading(self) -> str:
+        """Before a sentence in the same line."""
+        return self.title if self.title.endswith("?") else f"{self.title}:"
 
-@dataclass(frozen=True, slots=True)
-class SummarySource:
-    """One publication, as a reader finds it."""
-
-    number: int
-    label: str
-    citation: str
-    link: str
+    @property
+    def line(self) -> str:
+        """All that the sheet of the person tells."""
+        parts = (self.spread, self.none, self.nearest, *self.disability)
+        return " ".join(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def evidence_of(page: PatientResult) -> Evidence:
     return Evidence(
         tuple(_told_once(figures)),
         tuple(_difference(each, numbers) for each in differences),
-        tuple(_source(source, number) for source, number in numbers.items()),
+        tuple(listed_source(source, number) for source, number in numbers.items()),
     )
 
 
@@ -118,16 +122,23 @@ def _figure(
     topic: TopicResult, deaths: ShortDeaths | None, numbers: dict[Source, int]
 ) -> SummaryFigure:
     key, title, spread = topic.key, topic.topic.title, _spread(topic, deaths)
-    beside = tuple(f"{each.text} [{numbers[each.source]}]." for each in _beside(deaths))
+    found = spread_beside_key(topic)
+    is_all = deaths is None and found is not None and found.is_one_study
+    beside = _sourced(deaths.lines[:_MOST_DEATH_LINES] if deaths else (), numbers)
+    disability = _sourced(deaths.disability if deaths else (), numbers)
     if key.lead is None:
         none = "" if topic.spread and topic.spread.nobody_like_you and spread else _none(key)
-        return SummaryFigure(title=title, none=none, spread=spread, beside=beside)
+        return SummaryFigure(
+            title=title, none=none, spread=spread, beside=beside, disability=disability
+        )
     told = statement_of(key.lead, key.out_of)
     return SummaryFigure(
         title=title,
         spread=spread,
         beside=beside,
+        disability=disability,
         figure=told,
+        nearest=_nearest(told, numbers[told.source], is_all=is_all),
         said=said_with_time(told),
         range=range_in_short(told),
         study=told.study,
@@ -138,6 +149,35 @@ def _figure(
         note=_short_note(told.published),
         ratios=tuple(_ratios(key)),
     )
+
+
+def _sourced(lines: tuple[Sourced, ...], numbers: dict[Source, int]) -> tuple[str, ...]:
+    return tuple(f"{each.text} [{numbers[each.source]}]." for each in lines)
+
+
+def _nearest(told: FigureStatement, number: int, *, is_all: bool) -> str:
+    """The closest study where there is little room, by name alone where no other is told.
+
+    Nobody of few people is never a plain zero.
+    """
+    study = told.short.study
+    if told.published.people:
+        study = _("%(study)s, %(n)s people") % {"study": study, "n": told.short.people}
+    words = {"counted": told.short.counted, "study": study, "value": told.value, "source": number}
+    if is_all:
+        return _("That study is %(study)s [%(source)s].") % words
+    if told.frames is None:
+        return _("In the study closest to you: %(value)s (%(study)s) [%(source)s].") % words
+    if told.frames.nobody and told.published.people:
+        words |= {"n": told.short.people, "study": told.short.study}
+        return (
+            _(
+                "In the study closest to you: none of the %(n)s people. That is too few to know "
+                "(%(study)s) [%(source)s]."
+            )
+            % words
+        )
+    return _("In the study closest to you: %(counted)s (%(study)s) [%(source)s].") % words
 
 
 def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
@@ -163,7 +203,7 @@ def _spread(topic: TopicResult, deaths: ShortDeaths | None) -> str:
         return deaths.sentence
     found = spread_beside_key(topic)
     told = short_spread(found) if found else None
-    return told.lead if told else ""
+    return told.sentence if told else ""
 
 
 def _difference(each: ShortDifference, numbers: dict[Source, int]) -> str:
@@ -212,20 +252,3 @@ def _ratios(key: KeyFigure) -> list[str]:
         }
         for each in told
     ]
-
-
-def _source(source: Source, number: int) -> SummarySource:
-    cited = source.citation
-    where = f"{cited.journal} {cited.year or ''}".strip()
-    if cited.volume:
-        where += f";{cited.volume}"
-    if cited.pages:
-        where += f":{cited.pages}"
-    told = " ".join(part for part in (f"{_authors(cited.authors)}.".lstrip("."), where) if part)
-    return SummarySource(number, source.label, told, cited.link)
-
-
-def _authors(every: str) -> str:
-    """Of many the first; the page of the source has them all."""
-    names = every.rstrip(".").split(", ")
-    return every.rstrip(".") if len(names) <= _MOST_AUTHORS else f"{names[0]}, et al"

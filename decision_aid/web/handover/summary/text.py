@@ -15,9 +15,9 @@ def plain_text(summary: Summary) -> str:
     return joined(
         (
             _head(summary),
-            *_about_the_person(summary),
-            *_about_the_evidence(summary),
-            *_to_do(summary),
+            *_of_the_person(summary),
+            *_for_the_doctor(summary),
+            _sources(summary),
             _foot(summary),
         )
     )
@@ -29,43 +29,32 @@ def _head(summary: Summary) -> list[str]:
     return [*titled(summary.title), *wrapped(made, indent=0), *wrapped(summary.notice, indent=0)]
 
 
-def _about_the_person(summary: Summary) -> Iterator[list[str]]:
+def _of_the_person(summary: Summary) -> Iterator[list[str]]:
     words = summary.words
-    said = [*wrapped(summary.clinical, indent=0)] if summary.clinical else []
-    yield section(words["clinical"], [said])
-    answers = [wrapped(f"{item.label}: {item.text}", "- ") for item in summary.answers]
-    if summary.unknown:
-        answers.append(wrapped(f"{words['unknown']}: {'; '.join(summary.unknown)}", "- "))
-    yield section(words["answers"], answers)
-    matters = [wrapped(f"{item.label}: {item.text}", "- ") for item in summary.matters]
-    yield section(words["matters"], matters)
-
-
-def _about_the_evidence(summary: Summary) -> Iterator[list[str]]:
-    words = summary.words
+    lines = [wrapped(each, indent=0) for each in summary.me]
+    lines += [wrapped(f"{item.label}: {item.text}", "- ") for item in summary.matters]
+    yield section(words["me"], lines)
+    questions = [wrapped(each, "[ ] ", 4) for each in summary.own]
+    questions += [wrapped(f"{each.text} ({each.who})", "[ ] ", 4) for each in summary.questions]
+    yield section(words["questions"], questions)
     figures = [_figure(each, words) for each in summary.figures]
-    yield section(words["figures"], figures)
-    differences = [wrapped(each, "- ") for each in summary.differences]
-    if summary.differences_note:
-        differences.append(wrapped(summary.differences_note, indent=0))
-    yield section(words["differences"], differences)
-    rules = [_rules(each) for each in summary.rules]
-    rules += [wrapped(each, "- ") for each in (*summary.rules_held_back, words["rules_note"])]
-    if summary.rules_silent:
-        silent = f"{words['silent']}: {'; '.join(summary.rules_silent)}"
-        rules.append(wrapped(silent, "- "))
-    yield section(words["rules"], rules)
+    yield section(words["figures"], [wrapped(words["figures_note"], indent=0), *figures])
+    find_out = [
+        wrapped(f"{each.text} {each.why}".strip(), f"{number}. ", 3)
+        for number, each in enumerate(summary.find_out, start=1)
+    ]
+    yield section(words["find_out"], find_out)
 
 
 def _figure(shown: SummaryFigure, words: Mapping[str, str]) -> Iterator[str]:
     yield from wrapped(shown.title, "* ")
-    for each in (shown.spread, *shown.beside, shown.none):
+    for each in (shown.spread, *shown.beside, *shown.disability, shown.none):
         yield from wrapped(each, "  ") if each else ()
     told = shown.figure
     if told is None:
         return
-    yield from wrapped(f"{words['nearest']}: {shown.said}", "  ")
-    yield from wrapped(f"{shown.range} {told.warning}".strip(), "  ")
+    yield from wrapped(f"{words['nearest']}: {shown.said} {shown.range}".strip(), "  ")
+    yield from wrapped(told.warning, "  ") if told.warning else ()
     parts = (f"{shown.study} [{shown.source}]", told.closeness, shown.design)
     said = f"{'; '.join(filter(None, parts))}."
     yield from wrapped(f"{said} {told.second_hand}".strip(), "  ")
@@ -75,25 +64,37 @@ def _figure(shown: SummaryFigure, words: Mapping[str, str]) -> Iterator[str]:
     yield from wrapped(printed.strip(), "  ")
 
 
+def _for_the_doctor(summary: Summary) -> Iterator[list[str]]:
+    words = summary.words
+    told = [wrapped(summary.clinical, indent=0)] if summary.clinical else []
+    told += [wrapped(f"{each.name}: {each.text}", "- ") for each in summary.drugs]
+    if summary.findings:
+        told.append(wrapped(f"{words['findings']}: {summary.findings}", indent=0))
+    if summary.unknown:
+        told.append(wrapped(f"{words['unknown']}: {'; '.join(summary.unknown)}", indent=0))
+    yield section(words["clinical"], told)
+    rules = [_rules(each) for each in summary.rules] or [wrapped(words["rules_only_old"], indent=0)]
+    rules += [wrapped(each, "- ") for each in (*summary.rules_held_back, words["rules_note"])]
+    yield section(words["rules"], rules)
+    differences = [wrapped(each, "- ") for each in summary.differences]
+    if summary.differences_note:
+        differences.append(wrapped(summary.differences_note, indent=0))
+    yield section(words["differences"], differences)
+    answers = [wrapped(f"{item.label}: {item.text}", "- ") for item in summary.answers]
+    yield section(words["answers"], answers)
+
+
 def _rules(rules: Rules) -> Iterator[str]:
-    yield from wrapped(f"{rules.title} ({rules.state})", "* ")
+    yield from wrapped(rules.title, "* ")
     yield from wrapped(f"{rules.message} {rules.caveats}".strip(), "  ")
 
 
-def _to_do(summary: Summary) -> Iterator[list[str]]:
-    words = summary.words
-    find_out = [
-        wrapped(f"{each.text} {each.why}".strip(), f"{number}. ", 3)
-        for number, each in enumerate(summary.find_out, start=1)
-    ]
-    yield section(words["find_out"], find_out)
-    questions = [wrapped(f"{each.text} ({each.who})", "[ ] ", 4) for each in summary.questions]
-    yield section(words["questions"], questions)
+def _sources(summary: Summary) -> list[str]:
     sources = [
         wrapped(f"{each.label}. {each.citation}. {each.link}".strip(), f"[{each.number}] ", 4)
         for each in summary.sources
     ]
-    yield section(words["sources"], sources)
+    return section(summary.words["sources"], sources)
 
 
 def _foot(summary: Summary) -> list[str]:

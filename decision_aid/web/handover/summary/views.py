@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from decision_aid.web import answer_store
 from decision_aid.web.handover.summary.content import Summary
+from decision_aid.web.handover.summary.fit import with_own
+from decision_aid.web.handover.summary.own_questions import OwnQuestionsForm
 from decision_aid.web.handover.summary.page import busy_context, summary_context, summary_for
 from decision_aid.web.handover.summary.pdf import NoPdfError, Options, summary_pdf
 from decision_aid.web.handover.summary.text import plain_text
-from decision_aid.web.responses import GET, only
+from decision_aid.web.responses import GET, only, render_form, sent_in
 
 
 @only(*GET)
@@ -19,29 +23,44 @@ def summary(request: HttpRequest) -> HttpResponse:
     kept = answer_store.read(request)
     if not len(kept.answers):
         return redirect("start")
-    return render(
-        request, "handover/summary/page.html", summary_context(summary_for(request, kept))
-    )
+    form = OwnQuestionsForm(auto_id="%s")
+    context = summary_context(summary_for(request, kept), form)
+    return render(request, "handover/summary/page.html", context)
 
 
 @only("POST")
 def as_text(request: HttpRequest) -> HttpResponse:
-    """Lines end as Windows ends them: records of clinics run there."""
-    kept = answer_store.read(request)
-    if not len(kept.answers):
-        return redirect("start")
-    told = summary_for(request, kept)
-    text = plain_text(told).replace("\n", "\r\n")
-    return _download(text.encode(), "text/plain; charset=utf-8", told, "txt")
+    return _with_own(request, _text)
 
 
 @only("POST")
 def as_pdf(request: HttpRequest) -> HttpResponse:
-    """Where no PDF can be made, a page that says so and offers the print of the browser."""
+    return _with_own(request, _pdf)
+
+
+def _with_own(
+    request: HttpRequest, make: Callable[[HttpRequest, Summary], HttpResponse]
+) -> HttpResponse:
+    """Own questions that do not fit are told on the page, which holds them still."""
     kept = answer_store.read(request)
     if not len(kept.answers):
         return redirect("start")
     told = summary_for(request, kept)
+    form = OwnQuestionsForm(sent_in(request), auto_id="%s")
+    if not form.is_valid():
+        context = summary_context(told, form)
+        return render_form(request, "handover/summary/page.html", form, context)
+    return make(request, with_own(told, form.cleaned_data["own"]))
+
+
+def _text(_request: HttpRequest, told: Summary) -> HttpResponse:
+    """Lines end as Windows ends them: records of clinics run there."""
+    text = plain_text(told).replace("\n", "\r\n")
+    return _download(text.encode(), "text/plain; charset=utf-8", told, "txt")
+
+
+def _pdf(request: HttpRequest, told: Summary) -> HttpResponse:
+    """Where no PDF can be made, a page that says so and offers the print of the browser."""
     options = Options(large="large" in request.POST, clinician="clinician" in request.POST)
     try:
         pdf = summary_pdf(told, options)

@@ -1,0 +1,109 @@
+"""Who the person is, in three lines of their own, for the top of their sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
+
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.questionnaire.answers import NONE
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.web.words.answers import said, without_brands
+
+_TYPE: Mapping[str, Promise] = {
+    "rrms": later("I have relapsing-remitting MS (RRMS)."),
+    "spms": later("I have secondary progressive MS (SPMS)."),
+    "ppms": later("I have primary progressive MS (PPMS)."),
+}
+_MOST_DRUGS = 4
+
+
+def about_me(journey: Journey) -> tuple[str, ...]:
+    """What I have, how I am, and what I have been given. A line with nothing to say is left out."""
+    lines = (_what_i_have(journey.known), _how_i_am(journey), _drugs(journey))
+    return tuple(told for line in lines if (told := " ".join(line)))
+
+
+def _what_i_have(known: Facts) -> Iterator[str]:
+    age = known.number("age")
+    if age is not None:
+        yield _("I am %(age)s years old.") % {"age": age.low}
+    yield str(_TYPE.get(known.subtype or "", _("I have MS, and do not know yet which type.")))
+    diagnosed = known.number("year_diagnosis")
+    if diagnosed is not None:
+        yield _("It was diagnosed in %(year)s.") % {"year": diagnosed.low}
+
+
+def _how_i_am(journey: Journey) -> Iterator[str]:
+    facts = journey.facts
+    edss = facts.number("edss")
+    if edss is not None and edss.is_exact:
+        yield _("My EDSS score is %(edss)s.") % {"edss": edss.low}
+    elif edss is not None:
+        told = {"low": edss.low, "high": edss.high}
+        yield _("My walking points to an EDSS score of %(low)s to %(high)s.") % told
+    relapses = facts.number("relapses_12m")
+    if relapses is not None:
+        yield _relapses(relapses)
+    yield from _scan(facts)
+    if facts.get("progression_12m") is True:
+        yield _("Apart from relapses I have got slowly worse.")
+
+
+def _relapses(number: Range) -> str:
+    if not number.is_exact:
+        return _("I have had a relapse in the last 12 months.") if number.low > 0 else _(
+            "I do not know how many relapses I have had in the last 12 months."
+        )  # fmt: skip
+    n = int(number.low)
+    if n == 0:
+        return _("I have had no relapse in the last 12 months.")
+    return ngettext(
+        "I have had %(n)s relapse in the last 12 months.",
+        "I have had %(n)s relapses in the last 12 months.",
+        n,
+    ) % {"n": n}
+
+
+def _scan(facts: Facts) -> Iterator[str]:
+    if facts.get("mri_12m") is False:
+        yield _("I have had no scan in the last 12 months.")
+        return
+    found = [n for name in ("new_t2_12m", "gd_lesions_12m") if (n := facts.number(name))]
+    if any(each.low > 0 for each in found):
+        yield _("My last scan showed new or active spots.")
+    elif found and all(each.high == 0 for each in found):
+        yield _("My last scan showed nothing new.")
+
+
+def _drugs(journey: Journey) -> Iterator[str]:
+    asked = next((each for each in journey.steps if each.question.key == "dmt_tried"), None)
+    if asked is not None and asked.answer == (NONE,):
+        yield _("I have never had a drug for MS.")
+        return
+    ended = [each for each in journey.steps if each.question.key == "dmt_outcome" and each.item]
+    names = [without_brands(said(each.item.label)) for each in ended if each.item]
+    if names:
+        first, more = ", ".join(names[:_MOST_DRUGS]), len(names) - _MOST_DRUGS
+        had = _("MS drugs I have had: %(drugs)s.")
+        if more > 0:
+            had = ngettext(
+                "MS drugs I have had: %(drugs)s, and %(n)s other.",
+                "MS drugs I have had: %(drugs)s, and %(n)s others.",
+                more,
+            )
+        yield had % {"drugs": first, "n": more}
+    yield from _failed(journey.facts)
+
+
+def _failed(facts: Facts) -> Iterator[str]:
+    strong, any_drug = facts.number("he_dmt_failed"), facts.number("dmt_failed")
+    if strong is not None and strong.low > 0:
+        yield _("My MS stayed active on a strong drug.")
+    elif any_drug is not None and any_drug.low > 0:
+        yield _("My MS stayed active on a drug.")

@@ -154,7 +154,8 @@ def _set(response: HttpResponse, session: SessionStore) -> None:
 
 
 def _remove(request: HttpRequest, response: HttpResponse) -> None:
-    response["Clear-Site-Data"] = _WHAT_TO_CLEAR
+    if request.is_secure():  # without encryption browsers refuse it, aloud
+        response["Clear-Site-Data"] = _WHAT_TO_CLEAR
     for name in dict.fromkeys((settings.SESSION_COOKIE_NAME, EARLIER_NAME)):
         if name in request.COOKIES:
             response.delete_cookie(name, path="/", samesite=settings.SESSION_COOKIE_SAMESITE)

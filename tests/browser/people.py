@@ -37,6 +37,10 @@ class Person:
                 raise ValueError(f"{self.name}: {step.key} refuses {answers.get(step.key)!r}")
         return journey
 
+    def way(self) -> tuple[Step, ...]:
+        """The questions that the person is led through; an optional one is only offered."""
+        return tuple(step for step in self.journey().steps if not step.question.optional)
+
     def cookie(self, stop_at: str = "") -> str:
         """The value of the session cookie after these answers, made by the product itself."""
         steps = self.journey(stop_at).steps

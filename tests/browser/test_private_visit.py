@@ -64,7 +64,7 @@ def visited(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Visit
 def _answer_everything(page: Page) -> None:
     page.goto("/")
     page.locator("button[value=full]").click()
-    for step in RRMS.journey().steps:
+    for step in RRMS.way():
         page.wait_for_url(_at(f"questions/{step.slug}"))
         answer(page, step)
     page.wait_for_url(_at("check"))

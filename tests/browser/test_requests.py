@@ -20,7 +20,7 @@ def test_a_whole_visit_asks_one_host_and_tells_it_no_answer_in_an_address(
     page = visit("/")
     seen = requests_of(page)
     page.locator("button[value=full]").click()
-    for step in RRMS.journey().steps:
+    for step in RRMS.way():
         page.wait_for_url(f"**/questions/{step.slug}/")
         answer(page, step)
     page.goto("/results/")

@@ -49,7 +49,7 @@ class Limits:
     links: int = 200
 
 
-FIRST = Limits(tall=3_550, words=645, links=24)
+FIRST = Limits(tall=3_650, words=665, links=24)
 OTHERS = {
     "/results/hopes/": Limits(7_500),
     "/results/risks/": Limits(7_500),

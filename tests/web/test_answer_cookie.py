@@ -98,7 +98,7 @@ def test_nonsense_under_our_signature_is_not_carried(odd: dict[str, object]) -> 
 def test_deleting_clears_what_the_browser_kept_but_no_cookie_of_a_neighbour() -> None:
     client = Client()
     client.cookies[NAME] = GOOD
-    gone = client.post("/delete/")
+    gone = client.post("/delete/", secure=True)
     assert gone["Clear-Site-Data"] == '"cache", "storage"'
     assert gone.cookies[NAME].value == ""
 

@@ -192,15 +192,17 @@ def questions_for_team(
 
 
 def _in_turn(asked: list[TeamQuestion], known: Facts, values: Values) -> Iterator[TeamQuestion]:
-    """What answers bring up and what matters to the person take turns: neither crowds out the
-    other."""
+    """What answers bring up, what they move up, and what matters to the person take turns, so
+    that none crowds out the others."""
     places = [each.place(known, values) for each in asked]
     opens, matters, told, rest = (
         [each for each, own in zip(asked, places, strict=True) if own == place]
         for place in range(4)
     )
     yield from opens
-    yield from round_robin((told, matters), len(asked))
+    moved = [each for each in told if each.is_for_everyone]
+    own = [each for each in told if not each.is_for_everyone]
+    yield from round_robin((own, moved, matters), len(asked))
     yield from rest
 
 

@@ -15,6 +15,8 @@ from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import short_deaths
 from decision_aid.web.figures.in_short.one_study import said_with_time
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
+from decision_aid.web.figures.spreads import spread_statement
+from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
@@ -23,7 +25,8 @@ from decision_aid.web.figures.wording import statement_of
 class Shown:
     """Without a figure ``none`` says why, and ``none_means`` what that tells.
 
-    ``spread``: what all studies counted, of deaths with what is known of disability in ``beside``.
+    ``spread``: what all studies counted, of deaths with what is known of disability in ``beside``;
+    ``strip``: the same drawn, a dot a study; ``quiet``: how many people, and when treated.
     ``compared``: of the same study. ``own_type``: of the person's own type of MS.
     """
 
@@ -34,6 +37,8 @@ class Shown:
     before: str
     after: str
     spread: str = ""
+    strip: str = ""
+    quiet: str = ""
     beside: tuple[str, ...] = ()
     figure: FigureStatement | None = None
     near: str = ""
@@ -72,10 +77,17 @@ def _over_all(topic: TopicResult, page: PatientResult) -> dict[str, Any]:
         died = short_deaths(page.deaths, page.country)
         if died is None:
             return {}
-        return {"spread": died.sentence, "beside": tuple(e.text for e in died.disability)}
+        return {
+            "spread": died.sentence,
+            "strip": death_strip_html(page.deaths.from_treatment),
+            "beside": tuple(each.text for each in died.disability),
+        }
     found = spread_beside_key(topic)
     told = short_spread(found) if found else None
-    return {"spread": told.lead} if told else {}
+    if found is None or told is None:
+        return {}
+    quiet = spread_statement(found).quiet
+    return {"spread": told.lead, "strip": dot_strip_html(found), "quiet": quiet}
 
 
 def _told(key: KeyFigure) -> dict[str, Any]:

@@ -219,7 +219,7 @@ def _beside(compared: Comparison) -> str:
     own = next(each for each in told if each.arm.is_transplant)
     other = next(each for each in told if not each.arm.is_transplant)
     said = {
-        "own": in_words(own)[0],
+        "own": lower_first(in_words(own)[0]),
         "other": lower_first(in_words(other)[0]),
         "arm": _brief(other.arm),
         "name": own.endpoint.name,

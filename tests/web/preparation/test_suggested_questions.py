@@ -77,3 +77,13 @@ def test_who_takes_a_strong_drug_that_works_is_not_said_to_have_had_none() -> No
     new = {**_without_drugs(_FULL), "dmt_tried": ["none"], "year_diagnosis": "2026"}
     assert "new-and-active" in suggested_for(kept({**new, "year_onset": "2026"}))
     assert "never-treated" not in suggested_for(kept({**new, "year_onset": "2026"}))
+
+
+@pytest.mark.parametrize("brings", ["new", "drug", "worse", "abroad", "doctor", "else"])
+def test_what_brings_somebody_here_chooses_a_question_beside_those_of_the_answers(
+    brings: str,
+) -> None:
+    before = suggested_for(kept(people.RRMS_KEPT))
+    suggested = suggested_for(kept({**people.RRMS_KEPT, "brings": brings}))
+    assert set(suggested) - set(before)
+    assert {"strong-drug-failed", "stopping-natalizumab"} <= set(suggested)

@@ -18,10 +18,10 @@ USUAL = 12.0
 _SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
 _MOST_TO_WRITE = 4
 _POINTS = 72 / 25.4
-_WIDE, _TALL, _TALL_LETTER = 182 * _POINTS, 274 * _POINTS, 256.4 * _POINTS
+_WIDE, _TALL, _TALL_LETTER = 182 * _POINTS, 276 * _POINTS, 258.4 * _POINTS
 _LINE, _BETWEEN, _HEADING, _TITLE = 1.19, 0.12, 2.3, 2.2
 """In sizes of type: a line, what a paragraph has below it besides, headings with their gaps."""
-_RULE, _BELOW_RULES = 7 * _POINTS, 0.5
+_RULE, _BELOW_RULES = 6.5 * _POINTS, 0.5
 _TOO_MUCH = 0.97
 """Long running text takes a little less than its words tell."""
 _CODE_LEFT = 152 * _POINTS

@@ -25,7 +25,6 @@ SECTION: Mapping[str, Promise] = {
     "find_out": later("What to find out"),
     "doctor": later("For the doctor"),
     "clinical": later("In clinical terms"),
-    "drugs": later("Drugs"),
     "findings": later("Also told"),
     "answers": later("All answers"),
     "unknown": later("Not known"),
@@ -41,7 +40,6 @@ SECTION: Mapping[str, Promise] = {
     "picture": later("QR code: opens this tool with your code"),
     "name": later("Name, if you want to write it here:"),
     "page": later("Page"),
-    "more": later("More on the web page of this summary:"),
     "not_advice": later("Information from studies, not medical advice"),
     "plain_build": later(
         "Some characters are not in the typefaces of this file. So it was built without the full "

@@ -65,10 +65,12 @@ def test_mistakes_of_several_files_are_all_told_at_once(tmp_path: Path) -> None:
         each.make(folder)
     with pytest.raises(BrokenEvidenceError) as broken:
         open_evidence_base(folder)
-    told = [str(mistake) for mistake in broken.value.mistakes]
+    every = [str(mistake) for mistake in broken.value.mistakes]
+    told = [line for line in every if not _follows(line)]
     assert sorted(told) == sorted(line for each in made for line in each.told)
     assert len(told) == len(names)
-    assert str(broken.value).startswith("6 mistake(s) in the evidence:\n  arms.toml: arm ")
+    opening = f"{len(every)} mistake(s) in the evidence:\n  arms.toml: arm "
+    assert str(broken.value).startswith(opening)
 
 
 def test_several_mistakes_in_one_file_are_all_told_at_once(tmp_path: Path) -> None:
@@ -94,5 +96,5 @@ def test_an_empty_folder_names_every_file_that_is_missing(tmp_path: Path) -> Non
         "excused_numbers.toml", "gaps.toml", "glossary.toml", "guide/steps.toml",
         "guide/topics.toml", "heard.toml", "helplines.toml", "quiz.toml", "safety/hazards.toml",
         "safety/standards.toml", "safety/threats.toml", "situations.toml", "topics.toml",
-        "values.toml",
+        "values.toml", "washout.toml", "workup.toml",
     }  # fmt: skip

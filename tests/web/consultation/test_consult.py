@@ -85,7 +85,6 @@ def test_each_drug_brings_how_it_went_and_then_for_how_long(client: Client) -> N
     [
         ("age", {"age": "", "age.unsure": "unsure"}, UNSURE),
         ("age", {"age": "38", "age.unsure": "unsure"}, UNSURE),
-        ("age", {"age": "44", "age.unsure": "unsure"}, "44"),
         ("edss_value", {"edss_value": "4,5"}, "4.5"),
         ("subtype", {"subtype": "unsure"}, UNSURE),
         ("new_t2_12m", {"new_t2_12m": "6"}, "6"),
@@ -98,6 +97,12 @@ def test_not_known_ranges_and_boxes_are_all_taken(
 ) -> None:
     assert rrms.post("/consult/", sent, headers=SWAPPED).status_code == 200
     assert answers_in(rrms)[key] == kept
+
+
+def test_a_new_number_beside_a_new_tick_is_asked_about(rrms: Client) -> None:
+    response = rrms.post("/consult/", {"age": "44", "age.unsure": "unsure"}, headers=SWAPPED)
+    assert response.status_code == 422
+    assert answers_in(rrms)["age"] == "38"
 
 
 @pytest.mark.parametrize("sent", [{"age": ""}, {"dmt_tried": [], "asked": "dmt_tried"}])

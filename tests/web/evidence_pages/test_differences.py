@@ -157,7 +157,7 @@ def test_a_figure_with_a_rule_names_its_group(shelf: EvidenceBase) -> None:
 def test_with_answers_the_marks_of_drawings_are_explained(address: str) -> None:
     with_answers = Page(client_with(people.RRMS_KEPT).get(address).content.decode())
     (key,) = with_answers.main.all("details", css="mark-key")
-    assert len(key.all("svg")) == len(key.all("li")) == 4
+    assert len(key.all("svg")) == len(key.all("ul")[0].all("li")) == 4
     without = Page(Client().get(address).content.decode())
     assert not without.main.all("details", css="mark-key")
 

@@ -56,7 +56,7 @@ def test_no_claim_is_answered_with_a_promise(page: Page) -> None:
 
 def test_the_three_pages_are_found_from_check_results_and_foot() -> None:
     client = client_with(people.RRMS_KEPT)
-    for address in ("/check/", "/results/"):
+    for address in ("/results/next/",):
         links = {a["href"] for a in Page(client.get(address).content.decode()).main.all("a")}
         assert {"/what-matters/", "/heard/", "/check-yourself/"} <= links
     foot = Page(client.get("/").content.decode()).one("footer")

@@ -41,9 +41,11 @@ def test_one_contents_page_leads_to_every_part_of_the_library(client: Client) ->
 @pytest.mark.parametrize("kept", [None, people.RRMS_KEPT], ids=["no answers", "with answers"])
 def test_the_menu_has_at_most_six_entries_and_one_is_the_guide(kept: people.Given | None) -> None:
     page = _page(client_with(kept) if kept else Client(), "/evidence/")
-    entries = [a["href"] for a in page.one("header", css="top").one("nav").all("a")]
+    head = page.one("header", css="top")
+    entries = [a["href"] for a in head.one("nav").all("a")]
     assert len(entries) <= 6
-    assert {"/evidence/", "/criteria/", "/guide/", "/help/"} <= set(entries)
+    assert {"/evidence/", "/criteria/", "/guide/"} <= set(entries)
+    assert "/help/" in [a["href"] for a in head.all("a")]
 
 
 @pytest.mark.slow
@@ -120,7 +122,7 @@ def test_an_outcome_without_a_figure_says_so_and_shows_a_way_on(client: Client) 
 
 def test_zero_events_carry_a_warning_in_the_tables_too(client: Client, shelf: EvidenceBase) -> None:
     page = _page(client, "/outcomes/treatment-related-death/")
-    rows = [tr for tr in page.all("tr") if re.search(r"\b0 of 1,000\b", tr.text)]
+    rows = [tr for tr in page.all("tr") if re.search(r"\bnone of \d", tr.text)]
     assert rows
     assert all("does not mean that there is no risk" in row.text for row in rows)
 
@@ -204,7 +206,6 @@ def test_the_page_for_maintenance_stands_alone_and_leads_to_help() -> None:
     page = Page(render_to_string("503.html"))
     assert len(page.all("h1")) == 1
     assert "emergency number" in page.main.text
-    assert page.main.all("span", css="host")
     assert not page.all("script")
 
 

@@ -66,7 +66,7 @@ def test_what_the_trial_counted_at_the_last_visit_is_told_so() -> None:
         assert told in card.one("h3").text
         assert "lasting" not in card.text
         assert "onfirmed" not in card.text
-    page = page_at("/results/hopes/", client_with(people.RRMS_KEPT))
+    page = page_at("/results/choices/", client_with(people.RRMS_KEPT))
     rows = [tr for tr in page.main.all("tr") if "/sources/zhukovsky-2021/#worsened" in
             "".join(str(a["href"]) for a in tr.all("a"))]  # fmt: skip
     assert rows

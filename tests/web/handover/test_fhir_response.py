@@ -139,7 +139,7 @@ def test_nothing_in_the_file_could_name_anybody(listed: Questionnaire) -> None:
         for item in items_in(file):
             assert set(item) <= {"linkId", "text", "item", "answer", "extension"}
             for answer in item.get("answer", []):
-                assert set(answer) <= {"valueCoding", "valueInteger", "valueDecimal"}
+                assert set(answer) <= {"valueCoding", "valueInteger", "valueDecimal", "valueDate"}
 
 
 def test_an_answer_off_the_path_is_in_no_file(listed: Questionnaire) -> None:

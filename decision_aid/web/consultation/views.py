@@ -45,7 +45,7 @@ def consult(request: HttpRequest) -> HttpResponse:
         return _page(request, desk, screen_of(desk, Reading()))
     sent = read_sent(desk.kept, request.POST)
     if sent.refused:
-        return _refused(request, desk, sent)
+        return _refused(request, _spoken(request, desk), sent)
     after = desk.having(sent.kept)
     if HtmxDetails(request):
         keep(request, after)
@@ -64,6 +64,15 @@ def _on(request: HttpRequest, desk: ConsultationState, after: ConsultationState)
     if asked.startswith(_COMPARE):
         return redirect(f"{reverse('consult')}#compared-h")
     return redirect(to if _is_here(to) else "consult")
+
+
+def _spoken(request: HttpRequest, desk: ConsultationState) -> ConsultationState:
+    """How the screen speaks can be changed while an answer is still wrong."""
+    found = _ON_WORDS.get(request.POST.get("do", ""))
+    if found is None:
+        return desk
+    keep_words(request, found(desk))
+    return found(desk)
 
 
 def _done(asked: str, desk: ConsultationState) -> ConsultationState:

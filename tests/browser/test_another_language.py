@@ -22,6 +22,7 @@ from tests.conftest import ROOT
 from tests.web.kinds import kinds
 from tests.web.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from tests.web.pseudo_pages import spoken_from_the_left, spoken_from_the_right
+from tests.web.result_pages import ADDRESSES
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +48,9 @@ SHOWN = (
     "questions to pick", "too many questions picked", "changes since the first", "no version",
     "guide abroad-private", "guide low-counts", "criteria, nobody compared",
     "treatment natalizumab", "try", "consultation", "consultation, changed",
-    "shown to the person: early-worsening", "400", "403", "405",
+    "shown to the person: early-worsening", "400", "403", "405", "/before-a-transplant/",
+    *(f"{page.strip('/')} relapsing" for page in ADDRESSES[1:]),
+    "results/choices knows nothing", "results/rules knows nothing",
 )  # fmt: skip
 _SIZES = {"320 px": (320, 640), "1280 px": (1280, 900)}
 _SEPARATOR = "/spoken/"

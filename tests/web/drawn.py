@@ -21,6 +21,8 @@ _TOPIC = re.compile(r'<section\b[^>]*\btopic\b[^>]*\bid="([\w-]+)"[^>]*>(.*?)</s
 _LEAD = re.compile(r'<h\d class="message">.*?</dl>', re.DOTALL)
 _TIME = re.compile(r'<a id="[\w-]+-at-\d+" href="([^"#]+)')
 _SET = re.compile(r'<section\b[^>]*\bid="set-([\w-]+)"')
+_SET_IN_A_LINE = re.compile(r'<ul class="setlist">(.*?)</ul>', re.DOTALL)
+_ITS_PAGE = re.compile(r'<li><a href="/criteria/([\w-]+)/"')
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Drawn:
     topics: dict[str, str]
     leads: tuple[str, ...]
     sets: tuple[str, ...]
+    sets_behind_folds: tuple[tuple[str, ...], ...]
     never_said: tuple[str, ...]
     has_notice: bool
     has_version: bool
@@ -47,6 +50,9 @@ def draw(handler: WSGIHandler, somebody: Somebody, version: str) -> Drawn:
         topics={name: "lead" if _LEAD.search(html) else html for name, html in topics.items()},
         leads=tuple(_interned(each) for each in _LEAD.findall(html)),
         sets=tuple(_SET.findall(html)),
+        sets_behind_folds=tuple(
+            tuple(_ITS_PAGE.findall(each)) for each in _SET_IN_A_LINE.findall(html)
+        ),
         never_said=tuple(words_never_said(html)),
         has_notice=all('class="no-advice"' in each[1] for each in drawn),
         has_version=all(version in each[1] for each in drawn),
@@ -88,6 +94,11 @@ class Lead:
     @property
     def is_drawn(self) -> bool:
         return bool(self.page.all("svg"))
+
+    @property
+    def one_in(self) -> str:
+        """ "About 1 in 70", in the place of a picture; empty where there is none."""
+        return " ".join(each.text for each in self.page.all("p", css="one-in"))
 
     @property
     def source_and_figure(self) -> tuple[str, str]:

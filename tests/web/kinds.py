@@ -79,6 +79,8 @@ def _with_answers() -> Iterator[Kind]:
         yield Kind(f"{page} with answers", page, answers)
     yield Kind("a topic at another time", "/results/worsening/10/", answers)
     yield Kind("summary with values", "/summary/", answers, beside=SAID)
+    too_long = {"own": "x" * 1001}
+    yield Kind("summary refused", "/summary.txt/", answers, sent=too_long, status=422)
     yield Kind("code with values", "/code/mine/", answers, beside=SAID)
     yield Kind("results with values", "/results/next/", answers, beside=SAID)
     yield Kind("try", "/results/try/age/", answers)

@@ -22,6 +22,7 @@ from decision_aid.web.loaded import evidence_base  # noqa: E402
 from tests.web import people  # noqa: E402
 from tests.web.cookies import client_with  # noqa: E402
 from tests.web.page import Page  # noqa: E402
+from tests.web.result_pages import every_page  # noqa: E402
 
 CLIENT = Client()
 
@@ -69,15 +70,14 @@ def _a_list(start: str) -> dict[str, Any]:
 
 def _result() -> dict[str, Any]:
     client = client_with(people.RRMS_KEPT)
-    page = Page(client.get("/results/").content.decode())
-    shown = [
-        a["href"] for a in page.main.all("a") if "more" in a.text and a["href"].startswith("/")
-    ]
-    dead = [link for link in set(shown) if client.get(urlsplit(link).path).status_code != 200]
+    mains = [page.main for page in every_page(client).values()]
+    links = [a for main in mains for a in main.all("a")]
+    shown = {a["href"] for a in links if "more" in a.text and a["href"].startswith("/")}
+    dead = [link for link in shown if client.get(urlsplit(link).path).status_code != 200]
     return {
-        "more": [a.text for a in page.main.all("a") if "more figure" in a.text],
+        "more": [a.text for a in links if "more figure" in a.text],
         "dead": dead,
-        "largest": max(len(table.all("tr")) for table in page.main.all("table")),
+        "largest": max(len(table.all("tr")) for main in mains for table in main.all("table")),
     }
 
 

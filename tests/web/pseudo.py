@@ -41,7 +41,8 @@ _NEVER_TRANSLATED = frozenset(
 """Keys of the evidence that hold names, addresses and what was printed elsewhere."""
 _SHORT_WORDS = frozenset(
     ("name", "term", "also", "heading", "label", "note", "of", "locator", "jurisdiction", "body",
-     "grade", "settle", "definition", "regimen_note", "say", "wait", "number", "title", "short")
+     "grade", "settle", "definition", "regimen_note", "say", "wait", "number", "title", "short",
+     "rest")
 )  # fmt: skip
 """Keys of the evidence whose values are words for people even where they are one word."""
 

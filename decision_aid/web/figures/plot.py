@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import (
     HUNDRED,
@@ -22,7 +23,8 @@ TOP_OF_1000 = 100
 
 _RARE = Decimal("0.02")
 """A share under which a field of people tells less than words."""
-_TENTH = Decimal("0.1")
+_FIFTH = Decimal("0.2")
+"""Up to here "1 in so many" is close to the share; above it whole numbers are too far apart."""
 
 
 def picture_of(
@@ -40,12 +42,20 @@ def picture_of(
     return icon_array(frames.affected, out_of, title)
 
 
-def one_in_words(figure: Figure, out_of: int) -> str:
-    """ "about 1 in 70", of what is told out of 1,000 or happened to under 2 of 100."""
+def one_in_words(figure: Figure, out_of: int, others: str) -> str:
+    """ "about 1 in 70", of what is told out of 1,000 or happened to under 2 of 100.
+
+    Where it happened to almost all of 1,000, the rare ones are the ``others``: "about 1 in 70 did".
+    """
     share = share_of(figure)
-    if not share or share > _TENTH or (out_of == HUNDRED and share >= _RARE):
+    if not share or share == 1 or (out_of == HUNDRED and share >= _RARE):
         return ""
-    return sentences.one_in(share)
+    if share <= _FIFTH:
+        return sentences.one_in(share)
+    if others and 1 - share <= _FIFTH:
+        told = {"one_in": sentences.one_in(1 - share), "others": others}
+        return _("%(one_in)s %(others)s") % told
+    return ""
 
 
 def plot_of(

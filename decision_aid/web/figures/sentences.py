@@ -43,6 +43,14 @@ def people_counted(frames: NaturalFrequency, figure: Figure) -> tuple[int, int]:
     return frames.affected, frames.out_of
 
 
+def others_counted(frames: NaturalFrequency, figure: Figure) -> str:
+    """How many others; empty beside nobody or everybody of a study that gives no number."""
+    if (frames.nobody or frames.everybody) and not figure.people:
+        return ""
+    affected, people = people_counted(frames, figure)
+    return whole(people - affected)
+
+
 def in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str, str]:
     """So many, the others, and of how many."""
     affected, out_of = people_counted(frames, figure)

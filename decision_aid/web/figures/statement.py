@@ -149,8 +149,8 @@ class FigureStatement:
 
     @property
     def one_in(self) -> str:
-        """ "about 1 in 70" of what is rare; else empty."""
-        return one_in_words(self.published, self.out_of)
+        """ "about 1 in 70" of what is rare, "about 1 in 120 did" of rare others; else empty."""
+        return one_in_words(self.published, self.out_of, self.endpoint.rest)
 
     @property
     def plot(self) -> SafeString:
@@ -216,24 +216,18 @@ class FigureStatement:
         return f"{self.result} {self.endpoint.one}".rstrip() if self.frames else self.result
 
     @property
-    def _others(self) -> int:
-        counted, people = self.counted_people
-        return people - counted
+    def _others(self) -> str:
+        return sentences.others_counted(self.frames, self.published) if self.frames else ""
 
     @property
     def others_counted_as(self) -> str:
         """ "48 had a relapse"; empty where no people are counted."""
-        if self.frames is None:
-            return ""
-        not_one = self.endpoint.not_one or _("did not")
-        return f"{sentences.whole(self._others)} {not_one}"
+        return f"{self._others} {self.endpoint.not_one or _('did not')}" if self._others else ""
 
     @property
     def others_did_not(self) -> str:
         """ "48 did not", where a table has said what is counted."""
-        if self.frames is None:
-            return ""
-        return f"{sentences.whole(self._others)} {self.endpoint.rest or _('did not')}"
+        return f"{self._others} {self.endpoint.rest or _('did not')}" if self._others else ""
 
     @property
     def whom(self) -> str:

@@ -108,7 +108,7 @@ def _named(drugs: Iterable[str]) -> str:
 
 def _printed(line: DrugLine) -> PrintedLine:
     ((source, url),) = source_links([line.source])
-    return PrintedLine(said(line.statement), line.printed, said(line.note), source, url)
+    return PrintedLine(line.statement, line.printed, line.note, source, url)
 
 
 def work_up_told(drugs: Iterable[str] | None, *, clinical: bool) -> tuple[WorkUpGroup, ...]:
@@ -130,8 +130,7 @@ def _test(test: WorkUpTest, *, clinical: bool) -> WorkUpLine:
         when.append(within % {"n": test.days_before})
     if test.after_drugs:
         when.append(_("after %(drugs)s") % {"drugs": _after(test.after_drugs)})
-    text = test.clinical if clinical else said(test.name)
-    return WorkUpLine(text, ", ".join(when))
+    return WorkUpLine(test.clinical if clinical else test.name, ", ".join(when))
 
 
 def _after(drugs: Iterable[str]) -> str:

@@ -69,7 +69,7 @@ def test_a_page_that_there_is_not_leads_to_the_nearest(told: dict[str, Any]) -> 
     assert set(told["odd"]) == {titles[0]}
 
 
-def test_the_result_page_says_how_many_more_there_are_and_where(told: dict[str, Any]) -> None:
+def test_the_result_pages_say_how_many_more_there_are_and_where(told: dict[str, Any]) -> None:
     assert told["result"]["more"]
     assert told["result"]["dead"] == []
     assert told["result"]["largest"] <= 140

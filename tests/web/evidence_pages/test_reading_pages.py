@@ -18,6 +18,7 @@ from tests.web.cookies import client_with
 from tests.web.crawl import Site, crawl
 from tests.web.drawn import both_frames
 from tests.web.page import Page, flat
+from tests.web.result_pages import every_page
 from tests.web.words_never_said import words_never_said
 
 pytestmark = pytest.mark.slow
@@ -159,6 +160,8 @@ def test_the_glossary_explains_words_that_are_used_and_no_others(
 ) -> None:
     apart = ("/glossary/", "/search/", "/safety/", "/security/", "/standards/", "/measured/")
     read = [page.main.text for address, page in site.pages.items() if address not in apart]
+    result = every_page(client_with(people.RRMS_KEPT)).values()
+    read += [page.main.text for page in result]
     text = f" {' '.join(map(plain, read))} "
     unused = [t.term for t in shelf.terms
               if not any(f" {plain(name)}" in text for name in (t.term, *t.also))]  # fmt: skip

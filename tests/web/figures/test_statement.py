@@ -181,7 +181,10 @@ def test_a_picture_or_words_stand_for_people_as_many_as_they_are(shelf: Evidence
         assert bool(told.picture) == (told.out_of == 100 and share >= Decimal("0.02"))
         if told.one_in:
             number = int(re.sub(r"\D", "", told.one_in.removeprefix("about 1 in")))
-            assert 0.9 < number * share < Decimal("1.11"), told.url
+            others = re.sub(r"about 1 in [\d,]+ ?", "", told.one_in)
+            assert others == (told.endpoint.rest if share > Decimal("0.5") else ""), told.url
+            rare = 1 - share if others else share
+            assert 0.9 < number * rare < Decimal("1.11"), told.url
         pictures, words = pictures + bool(told.picture), words + bool(told.one_in)
     assert pictures > 100
     assert words > 20

@@ -33,6 +33,9 @@ def _part(name: str, kept: Given, route: str = "full") -> Element:
     return part(client_with(kept, route), name)
 
 
+_NONE_IS_NOT_NEVER = "“None” in a study does not mean that it cannot happen."
+
+
 @pytest.mark.parametrize(("kept", "route"), EVERYONE.values(), ids=EVERYONE)
 def test_each_page_marks_itself_and_leads_to_the_others(kept: Given, route: str) -> None:
     for address, page in _pages(kept, route).items():
@@ -68,13 +71,23 @@ def test_an_old_address_is_known_by_the_page_that_holds_it_now() -> None:
 
 @pytest.mark.slow
 def test_no_cell_of_a_table_tells_of_nobody_without_a_warning() -> None:
-    """So few people were studied that "0 of 1,000" is never "no risk"."""
-    cells = [td for kept, way in EVERYONE.values() for page in _pages(kept, way).values()
-             for td in page.all("td")]  # fmt: skip
-    ours = [td.text for td in cells if "plot" not in td.classes]
-    nobody = [told for told in ours if re.search(r"(?<![\d.,])0 of 1(00|,000)\b", told)]
-    assert len(set(nobody)) > 5
-    assert [told for told in nobody if "does not mean that there is no risk" not in told] == []
+    """So few people were studied that "none of 31" is never "no risk".
+
+    The cell says so itself, or the fold of a table that names every study of deaths.
+    """
+    warned, told_by_fold = set(), set()
+    for page in (page for kept, way in EVERYONE.values() for page in _pages(kept, way).values()):
+        folds = [each for each in page.all("details") if not each.all("details")]
+        warning = [fold for fold in folds if _NONE_IS_NOT_NEVER in fold.text]
+        below = {id(td) for fold in warning for td in fold.all("td")}
+        for td in (each for each in page.all("td") if "plot" not in each.classes):
+            assert not re.search(r"(?<![\d.,])0 of (?!6 points)\d", td.text), td.text
+            if re.match(r"(none|nobody)\b", td.text, re.IGNORECASE):
+                has_own = "does not mean that there is no risk" in td.text
+                assert has_own or id(td) in below, td.text
+                (warned if has_own else told_by_fold).add(td.text)
+    assert len(warned) > 5
+    assert len(told_by_fold) > 5
 
 
 @pytest.mark.slow

@@ -8,7 +8,8 @@ from itertools import islice
 from django.utils.safestring import SafeString
 
 from decision_aid.domain.evidence.gaps import Gap
-from decision_aid.domain.evidence.topics import Side
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.results.compared_outcomes import KeyComparison
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
@@ -61,6 +62,16 @@ class FirstPage(ResultsPage):
     def bars(self) -> SafeString:
         found = self.comparison
         return first_bars_html(found.comparison, found.out_of) if found else SafeString("")
+
+    @property
+    def cited(self) -> list[Source]:
+        """The studies that stand here by name, for the end of the print."""
+        spreads = (each.spread for each in self.result.topics_on(ToldOn.FIRST))
+        lines = [each.lines[0] for each in spreads if each is not None and each.lines]
+        found = {line.sourced.source for line in lines}
+        if self.comparison is not None:
+            found.add(self.comparison.comparison.source)
+        return sorted(found, key=lambda source: source.label)
 
     @property
     def first_rules(self) -> tuple[SetView, ...]:

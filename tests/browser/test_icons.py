@@ -78,7 +78,7 @@ def test_every_picture_on_the_results_agrees_with_its_own_sentence(
     pictures = visit(place).locator("svg.icons").all()
     for picture in pictures:
         sentence = picture.locator("title").text_content() or ""
-        told = re.match(r"([\d,]+) of ([\d,]+) ", sentence)
+        told = re.match(r"(?:[^.:\d]+: )?([\d,]+) of ([\d,]+) ", sentence)
         assert told is not None, sentence
         affected, total = (int(number.replace(",", "")) for number in told.groups())
         filled = picture.evaluate(_FILLED_ON_PAGE)

@@ -34,7 +34,11 @@ def test_paper_shows_all_parts_in_order_and_the_sources_last(
 ) -> None:
     page = visit(place)
     page.emulate_media(media="print")
-    shown = [each for each in page.locator(":is(main h1, main h2):not(.visually-hidden)").all() if each.is_visible()]
+    shown = [
+        each
+        for each in page.locator(":is(main h1, main h2):not(.visually-hidden)").all()
+        if each.is_visible()
+    ]
     headings = [each.inner_text() for each in shown]
     assert headings[-1] == page.locator("section.sources h2").inner_text()
     path = tmp_path / "results.pdf"

@@ -120,6 +120,8 @@ ANSWERED = {
     "dmt_outcome:mitoxantrone",
     "dmt_outcome:cyclophosphamide-low-dose",
     "dmt_after_course:mitoxantrone",
+    *("aqp4_mog", "edss_year_ago", "jcv_when", "last_dose", "mri_when", "nfl_csf", "nfl_serum"),
+    *("relapse_marks", "relapse_when"),
 }
 OWN_WORDS = "Will my cat know me?"
 

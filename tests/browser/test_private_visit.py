@@ -85,13 +85,15 @@ def _open_every_page(page: Page, visited: Visited) -> None:
         visited.stored[address] = page.evaluate(_STORED)
 
 
+SENDING = "main form button:not([type=button])"
+
+
 def _take_along(page: Page, visited: Visited) -> None:
     for address in ("/summary/", "/fhir/"):
         page.goto(address)
-        for number in range(page.locator("main form").count()):
-            button = page.locator("main form").nth(number).locator("button").first
+        for number in range(page.locator(SENDING).count()):
             with page.expect_download() as download:
-                button.click()
+                page.locator(SENDING).nth(number).click()
             visited.downloads.append(download.value.suggested_filename)
 
 

@@ -11,6 +11,7 @@ from decision_aid.domain.questionnaire.journey import SHORT
 from tests.browser.conftest import Visit
 from tests.browser.keyboard import answer, has_focus, press_and_go, tab_to
 from tests.browser.people import NOTHING_KNOWN, RRMS, SHORT_WAY, Person
+from tests.web.result_pages import ADDRESSES
 
 pytestmark = pytest.mark.browser
 
@@ -33,12 +34,16 @@ def _walk(page: Page, person: Person) -> None:
 def test_the_full_way_can_be_walked_with_the_keyboard_alone(visit: Visit, scripts: bool) -> None:
     page = visit("/", java_script_enabled=scripts)
     _walk(page, RRMS)
-    for part in ("told", "outcomes", "risks", "rules", "unknown", "gaps"):
-        assert page.locator(f"main section#{part}").is_visible()
-    assert page.locator("main svg.icons").count() > 0
+    for part in ("told", "short", "rules-short"):
+        assert page.locator(f"main #{part}").is_visible()
+    assert page.locator("main svg").count() > 0
     tab_to(page, "main summary")
     page.keyboard.press("Enter")
     assert page.locator("main details[open]").count() == 1
+    for address in ADDRESSES[1:]:
+        tab_to(page, f"main nav a[href='{address}']")
+        press_and_go(page)
+        assert urlsplit(page.url).path == address
 
 
 def test_the_short_way_can_be_walked_with_the_keyboard_alone(visit: Visit) -> None:
@@ -48,6 +53,7 @@ def test_the_short_way_can_be_walked_with_the_keyboard_alone(visit: Visit) -> No
 def test_somebody_who_knows_nothing_reaches_the_results(visit: Visit) -> None:
     page = visit("/")
     _walk(page, NOTHING_KNOWN)
+    page.goto("/results/next/")
     assert page.locator("main section#unknown li").count() > 0
 
 

@@ -56,7 +56,16 @@ def _answer(walked: Walk, address: str, person: Given) -> Any:
     walked.slugs.append(slug)
     walked.pages[slug] = page
     sent = {**form_for(page, answer_to(key, person)), "step": key}
-    return walked.client.post(address, sent)
+    response = walked.client.post(address, sent)
+    return _confirmed(walked.client, address, sent, response)
+
+
+def _confirmed(client: Client, address: str, sent: dict[str, Any], response: Any) -> Any:
+    """Where an answer is odd beside another, the page asks once whether it is right."""
+    if response.status_code != 200:
+        return response
+    asked = Page(response.content.decode()).main.all("input", name="confirmed")
+    return client.post(address, {**sent, "confirmed": asked[0]["value"]}) if asked else response
 
 
 def _name(key: str, walked: Walk) -> str:

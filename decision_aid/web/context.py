@@ -1,7 +1,8 @@
 """What every page shows: the evidence version, and whether anything was told to go back to.
 
 ``here`` is the address without its fragment: a form without one sends the mark of a skip link
-along, and the next page then starts there and not at its message.
+along, and the next page then starts there and not at its message. Of what was asked for after the
+path it keeps only where a change leads back to.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
     version = loaded.evidence_base().version
     kept = answer_store.read(request)
     return {
-        "here": request.get_full_path(),
+        "here": _here(request),
         "evidence": {"version": str(version), "date": version.checked_on},
         "has_answers": bool(kept.answers),
         "has_values": not kept.values.is_empty,
@@ -27,3 +28,10 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "notice_dropped": answer_store.was_dropped(request),
         "is_unreadable": answer_store.is_unreadable(request),
     }
+
+
+def _here(request: HttpRequest) -> str:
+    if "change" not in request.GET:
+        return request.path
+    back = "=results" if request.GET["change"] == "results" else ""
+    return f"{request.path}?change{back}"

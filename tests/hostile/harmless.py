@@ -10,7 +10,7 @@ from tests.hostile.evil import MARK
 from tests.hostile.sending import Answered
 from tests.test_security_headers import EXACTLY, NEVER_SENT
 
-STATUSES = frozenset({200, 301, 302, 304, 400, 403, 404, 405, 413, 415, 422})
+STATUSES = frozenset({200, 301, 302, 304, 400, 403, 404, 405, 409, 413, 415, 422})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LEADS = ("href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href")

@@ -56,10 +56,13 @@ def _open_to_all() -> tuple[str, ...]:
     return tuple(f"/{each.pattern}" for each in exempt)
 
 
-def test_the_one_form_without_a_token_leaves_everything_as_it_is(
+def test_the_two_forms_without_a_token_leave_everything_as_it_is(
     attacker: Attacker, everything: str
 ) -> None:
-    assert _open_to_all() == ("/changes/",)
+    """Starting anew only takes away what nobody can read."""
+    assert _open_to_all() == ("/start-anew/", "/changes/")
+    anew = attacker.post("/start-anew/", "", cookie=everything)
+    assert (anew.status, anew.cookies) == (302, [])
     answered = attacker.post("/changes/", "version=2026-11-21", cookie=everything)
     assert answered.status in (200, 422)
     assert answered.cookies == []

@@ -29,7 +29,7 @@ from tests.hostile.sending import Attacker
 from tests.hostile.visitors import TOKEN, visitors
 from tests.web.page import Element, Page
 
-_LINK = re.compile(r'<a [^>]*href="(/[^"]*)"')
+_LINK = re.compile(r'(?:<a [^>]*href|<button [^>]*name="to" value)="(/[^"]*)"')
 _FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 _SEEN_OF_EACH = 2
 _SEEN_WITH_A_FORM = 60

@@ -108,7 +108,10 @@ def wrong_age(page: Page) -> None:
     """Sent as without a script, so that the whole page comes again."""
     page.evaluate(
         """() => {
-            document.getElementById("a-age").value = "441";
+            const age = document.getElementById("a-age");
+            age.value = "441";
+            age.dispatchEvent(new Event("input", { bubbles: true }));
+            age.dispatchEvent(new Event("change", { bubbles: true }));
             HTMLFormElement.prototype.submit.call(document.getElementById("answers"));
         }"""
     )

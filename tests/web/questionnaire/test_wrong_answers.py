@@ -299,7 +299,7 @@ def test_an_answer_meant_for_another_drug_is_told_kindly_and_not_stored() -> Non
     page = Page(response.content.decode())
     assert "did not save" in page.main.text
     assert answers_in(client) == before
-    assert client.get(page.main.one("a", css="button")["href"], follow=True).status_code == 200
+    assert client.get(page.main.all("a", css="button")[0]["href"], follow=True).status_code == 200
 
 
 def test_an_answer_to_a_question_that_is_gone_is_told_kindly_too() -> None:

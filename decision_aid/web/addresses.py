@@ -55,11 +55,6 @@ def topic_url(topic: OutcomeTopic) -> str:
     return f"{reverse(_PAGE_OF_SIDE[topic.side])}#{topic.id}"
 
 
-@lru_cache(maxsize=1)
-def check_url() -> str:
-    return reverse("check")
-
-
 @lru_cache(maxsize=1024)
 def source_url(source_id: str) -> str:
     return reverse("source", kwargs={"source_id": source_id})

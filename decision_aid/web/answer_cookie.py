@@ -138,17 +138,22 @@ def _sent(request: HttpRequest) -> Iterator[str]:
     """
     header = request.META.get("HTTP_COOKIE", "")
     pairs = [pair.strip().partition("=") for pair in header.split(";")]
-    for wanted in dict.fromkeys((settings.SESSION_COOKIE_NAME, EARLIER_NAME)):
+    for wanted in _names():
         yield from (value for name, _, value in pairs if name == wanted and value)
+
+
+def _names() -> tuple[str, ...]:
+    """Ours, then what it was called before; one and the same in a local run."""
+    return tuple(dict.fromkeys((settings.SESSION_COOKIE_NAME, EARLIER_NAME)))
 
 
 def _set(response: HttpResponse, session: SessionStore) -> None:
     response.set_cookie(
         settings.SESSION_COOKIE_NAME,
         session.session_key or "",
-        path="/",
+        path=settings.SESSION_COOKIE_PATH,
         secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
+        httponly=settings.SESSION_COOKIE_HTTPONLY,
         samesite=settings.SESSION_COOKIE_SAMESITE,
     )
 
@@ -156,7 +161,11 @@ def _set(response: HttpResponse, session: SessionStore) -> None:
 def _remove(request: HttpRequest, response: HttpResponse) -> None:
     if request.is_secure():  # without encryption browsers refuse it, aloud
         response["Clear-Site-Data"] = _WHAT_TO_CLEAR
-    for name in dict.fromkeys((settings.SESSION_COOKIE_NAME, EARLIER_NAME)):
+    for name in _names():
         if name in request.COOKIES:
-            response.delete_cookie(name, path="/", samesite=settings.SESSION_COOKIE_SAMESITE)
+            response.delete_cookie(
+                name,
+                path=settings.SESSION_COOKIE_PATH,
+                samesite=settings.SESSION_COOKIE_SAMESITE,
+            )
             response.cookies[name]["secure"] = settings.SESSION_COOKIE_SECURE

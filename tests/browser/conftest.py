@@ -188,3 +188,10 @@ def _arrive(page: Page, place: Place) -> None:
     assert statuses[-1] == place.status, f"{place.name}: {statuses}"
     if place.stop_at and place.status in (200, 422):
         assert urlsplit(page.url).path == place.path
+
+
+@pytest.fixture
+def blank(visit: Visit) -> Page:
+    page = visit("/about/")
+    page.goto("about:blank")
+    return page

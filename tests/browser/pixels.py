@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 SCALE = 4
 _SHEET = Path(ROOT, "static", "css", "site.css").read_text("utf-8")
 
-_LOOK = """async ([png, ask]) => {
+READ_PNG = """
     const picture = new Image();
     picture.src = "data:image/png;base64," + png;
     await picture.decode();
@@ -21,6 +21,13 @@ _LOOK = """async ([png, ask]) => {
     [canvas.width, canvas.height] = [picture.width, picture.height];
     const brush = canvas.getContext("2d", {willReadFrequently: true});
     brush.drawImage(picture, 0, 0);
+"""
+"""The start of a script: the picture ``png`` is drawn on ``canvas`` with ``brush``."""
+
+_LOOK = (
+    "async ([png, ask]) => {"
+    + READ_PNG
+    + """
     const dots = brush.getImageData(0, 0, canvas.width, canvas.height).data;
     const first = (x, y) => 4 * (y * canvas.width + x);
     if (ask.at) return ask.at.map(([x, y]) => {
@@ -38,6 +45,7 @@ _LOOK = """async ([png, ask]) => {
     }
     return [count, across / count, down / count];
 }"""
+)
 """Colours at some places, or how many pixels have a colour and where their middle is."""
 
 

@@ -46,13 +46,6 @@ def _axis(strip: str) -> float:
     return float(found[1]) - 4
 
 
-@pytest.fixture
-def blank(visit: Visit) -> Page:
-    page = visit("/about/")
-    page.goto("about:blank")
-    return page
-
-
 @pytest.mark.parametrize("value", [0, 1, 28.5, 50, 85.5, 100])
 def test_the_middle_of_a_dot_lies_at_its_number(blank: Page, value: float) -> None:
     strip = _strip((value, 200, "like"))

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from decision_aid.web.drawing.icon_array import GRIDS, icon_array, pattern_definitions
 from tests.browser.conftest import Visit
+from tests.browser.pixels import READ_PNG
 from tests.browser.places import RESULTS, Place, name_of
 
 pytestmark = pytest.mark.browser
@@ -18,14 +19,10 @@ pytestmark = pytest.mark.browser
 _IN_THE_BODY = (0.5, 0.78)
 _SCALE = 4
 
-_COUNT_INKED = """async ([png, columns, rows, [across, down]]) => {
-    const picture = new Image();
-    picture.src = "data:image/png;base64," + png;
-    await picture.decode();
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [picture.width, picture.height];
-    const brush = canvas.getContext("2d", {willReadFrequently: true});
-    brush.drawImage(picture, 0, 0);
+_COUNT_INKED = (
+    "async ([png, columns, rows, [across, down]]) => {"
+    + READ_PNG
+    + """
     let inked = 0;
     for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) {
         const x = Math.floor((column + across) * picture.width / columns);
@@ -35,6 +32,7 @@ _COUNT_INKED = """async ([png, columns, rows, [across, down]]) => {
     }
     return inked;
 }"""
+)
 
 
 def _inked_people(page: Page, affected: int, total: int) -> int:
@@ -50,13 +48,6 @@ def _inked_people(page: Page, affected: int, total: int) -> int:
     png = base64.b64encode(page.locator("svg.icons").screenshot()).decode()
     rows = total // grid.columns
     return int(page.evaluate(_COUNT_INKED, [png, grid.columns, rows, _IN_THE_BODY]))
-
-
-@pytest.fixture
-def blank(visit: Visit) -> Page:
-    page = visit("/about/")
-    page.goto("about:blank")
-    return page
 
 
 @pytest.mark.parametrize("affected", [0, 1, 14, 50, 99, 100])

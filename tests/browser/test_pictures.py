@@ -8,6 +8,7 @@ import pytest
 
 from decision_aid.web.drawing.icon_array import GRIDS, icon_array, pattern_definitions
 from tests.browser.conftest import Visit
+from tests.browser.pixels import READ_PNG
 
 pytestmark = pytest.mark.browser
 
@@ -21,14 +22,10 @@ body {{ display: grid; grid-template-columns: repeat({_ACROSS}, {_WIDE}px) }}
 .icon-patterns {{ position: absolute }}
 </style>"""
 
-_COUNT = """async ([png, wide, tall, arrays, across]) => {
-    const picture = new Image();
-    picture.src = "data:image/png;base64," + png;
-    await picture.decode();
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [picture.width, picture.height];
-    const brush = canvas.getContext("2d", {willReadFrequently: true});
-    brush.drawImage(picture, 0, 0);
+_COUNT = (
+    "async ([png, wide, tall, arrays, across]) => {"
+    + READ_PNG
+    + """
     const dots = brush.getImageData(0, 0, canvas.width, canvas.height).data;
     const isInked = (x, y) => {
         const at = 4 * (Math.floor(y) * canvas.width + Math.floor(x));
@@ -46,6 +43,7 @@ _COUNT = """async ([png, wide, tall, arrays, across]) => {
     }
     return counts;
 }"""
+)
 """Looks into the body of each person, below the ring that stands for somebody unaffected."""
 
 

@@ -22,6 +22,7 @@ from decision_aid.web.drawing.qr import qr_code
 from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.handover.resume_code.picture import choice, drawn, seal, views
 from decision_aid.web.handover.resume_code.picture.tries import AT_ONCE, THEN_EVERY, Tries
+from decision_aid.web.site.logs import OneLine
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of
 from tests.web.handover.picture_tools import (
@@ -290,7 +291,7 @@ def test_every_form_of_a_picture_ends_in_a_redirect(client: Client) -> None:
 
 
 def test_no_log_record_holds_a_picture_or_a_pin(
-    client: Client, capfd: pytest.CaptureFixture[str],
+    client: Client, caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     found, old = scanned(), scanned(-3)
@@ -308,9 +309,8 @@ def test_no_log_record_holds_a_picture_or_a_pin(
 
     monkeypatch.setattr(views, "read", crash)
     assert client.post(found.path, {"pin": PIN}).status_code == 500
-    told = capfd.readouterr()
-    printed = told.err + told.out
-    assert "request failed: 500" in printed
+    printed = caplog.text + "".join(OneLine().format(each) for each in caplog.records)
+    assert "request failed: 500 RuntimeError" in printed
     for part in (found.digits[:40], old.digits[:40], "/scan/", PIN, "482171"):
         assert part not in printed
 

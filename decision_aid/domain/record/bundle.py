@@ -9,7 +9,7 @@ from enum import StrEnum
 from decision_aid.domain.record.parts import Part, part, parts, text
 
 _DEEPEST = 4
-_MOST = 20_000
+_MOST = 10_000
 _NOT_CONTENT = frozenset({"OperationOutcome", "Composition"})
 """What a server says beside the record, and the list of contents of a summary."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from copy import deepcopy
 from datetime import date
 from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 TODAY = date(2026, 11, 20)
 LOINC, SNOMED = "http://loinc.org", "http://snomed.info/sct"
@@ -89,3 +92,16 @@ def bundle(*resources: Resource) -> Resource:
 
 def with_patient(*resources: Resource) -> Resource:
     return bundle(PATIENT, *resources)
+
+
+class File(SimpleUploadedFile):
+    """A file that can be sent more than once."""
+
+    def read(self, *_: Any) -> bytes:
+        self.seek(0)
+        return bytes(super().read())
+
+
+def record_file(content: object) -> File:
+    body = content if isinstance(content, bytes) else json.dumps(content).encode()
+    return File("record.json", body)

@@ -16,7 +16,7 @@ from decision_aid.web.record.carried import limited, opened, sealed
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of
 from tests.web.page import Page
-from tests.web.record.records import TODAY, WHOLE, bundle, condition, edss
+from tests.web.record.records import TODAY, WHOLE, bundle, condition, edss, record_file
 from tests.web.record.test_reading import read
 from tests.web.words_never_said import words_never_said
 
@@ -27,8 +27,7 @@ def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _send(client: Client, content: object) -> Any:
-    body = content if isinstance(content, bytes) else json.dumps(content).encode()
-    return client.post("/record/", {"record": SimpleUploadedFile("record.json", body)})
+    return client.post("/record/", {"record": record_file(content)})
 
 
 def _page(response: Any) -> Page:

@@ -41,6 +41,7 @@ urlpatterns = [
     path("fhir/import/", fhir.bring_in, name="fhir_import"),
     path("record/", record.record, name="record"),
     path("record/take/", record.take, name="record_take"),
+    path("fhir/<str:kind>/<str:resource_id>", fhir.resource, name="fhir_resource"),
     path("results/", results.in_short, name="results"),
     path("results/hopes/", results.hopes, name="results_hopes"),
     path("results/risks/", results.risks, name="results_risks"),

@@ -23,28 +23,28 @@ from decision_aid.web.words.answers import answer_in_words, said
 
 _FROM = {
     "Condition": (
-        gettext_lazy("From a diagnosis of %(date)s: “%(words)s”"),
-        gettext_lazy("From a diagnosis without a date: “%(words)s”"),
+        gettext_lazy("From a diagnosis of %(date)s"),
+        gettext_lazy("From a diagnosis without a date"),
     ),
     "Observation": (
-        gettext_lazy("From a test or score of %(date)s: “%(words)s”"),
-        gettext_lazy("From a test or score without a date: “%(words)s”"),
+        gettext_lazy("From a test or score of %(date)s"),
+        gettext_lazy("From a test or score without a date"),
     ),
     "MedicationStatement": (
-        gettext_lazy("From the list of medicines, %(date)s: “%(words)s”"),
-        gettext_lazy("From the list of medicines, without a date: “%(words)s”"),
+        gettext_lazy("From the list of medicines, %(date)s"),
+        gettext_lazy("From the list of medicines, without a date"),
     ),
     "MedicationRequest": (
-        gettext_lazy("From a prescription of %(date)s: “%(words)s”"),
-        gettext_lazy("From a prescription without a date: “%(words)s”"),
+        gettext_lazy("From a prescription of %(date)s"),
+        gettext_lazy("From a prescription without a date"),
     ),
     "MedicationAdministration": (
-        gettext_lazy("From a medicine given on %(date)s: “%(words)s”"),
-        gettext_lazy("From a medicine given, without a date: “%(words)s”"),
+        gettext_lazy("From a medicine given on %(date)s"),
+        gettext_lazy("From a medicine given, without a date"),
     ),
     "MedicationDispense": (
-        gettext_lazy("From a medicine handed out on %(date)s: “%(words)s”"),
-        gettext_lazy("From a medicine handed out, without a date: “%(words)s”"),
+        gettext_lazy("From a medicine handed out on %(date)s"),
+        gettext_lazy("From a medicine handed out, without a date"),
     ),
 }
 _FROM_PERSON = {
@@ -76,6 +76,14 @@ _LEFT = {
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """Where in the record something stands, and its own words."""
+
+    where: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One proposed answer. ``now`` is the answer in this browser, where there is one."""
 
@@ -83,10 +91,10 @@ class Card:
     value: int
     question: str
     answer: str
-    where: str
+    entry: Entry
     now: str
     more: tuple[str, ...]
-    older: tuple[str, ...]
+    older: tuple[Entry, ...]
     checked: bool
 
 
@@ -95,7 +103,7 @@ class Told:
     """Something found that is not proposed, and why."""
 
     question: str
-    where: str
+    entry: Entry
     why: str
 
 
@@ -133,10 +141,10 @@ def _card(number: int, proposal: Proposal, kept: SavedAnswers, checked: bool) ->
         number,
         short_of(proposal.key),
         in_words(proposal.key, proposal.answer),
-        where_from(proposal.key, proposal.origin),
+        entry_of(proposal.key, proposal.origin),
         in_words(proposal.key, own) if own is not None else "",
         tuple(more),
-        tuple(where_from(proposal.key, each) for each in proposal.others),
+        tuple(entry_of(proposal.key, each) for each in proposal.others),
         checked,
     )
 
@@ -155,7 +163,7 @@ def _named(proposal: Proposal) -> str:
 
 def _remark(remark: Remark) -> Told:
     key = remark.key.partition(":")[0]
-    return Told(short_of(key), where_from(key, remark.origin), str(_DOUBTS[remark.doubt]))
+    return Told(short_of(key), entry_of(key, remark.origin), str(_DOUBTS[remark.doubt]))
 
 
 def _is_ticked(remark: Remark, kept: SavedAnswers) -> bool:
@@ -172,13 +180,13 @@ def in_words(key: str, answer: Answer) -> str:
     return answer_in_words(Step(question, None, 1, 0, answer, Facts({})), answer)
 
 
-def where_from(key: str, origin: Origin) -> str:
+def entry_of(key: str, origin: Origin) -> Entry:
     if origin.kind == "Patient":
-        return str(_FROM_PERSON[key])
+        return Entry(str(_FROM_PERSON[key]), "")
     dated, undated = _FROM.get(origin.kind, _FROM["Observation"])
     if origin.day is None:
-        return str(undated) % {"words": origin.words}
-    return str(dated) % {"date": day_in_words(origin.day), "words": origin.words}
+        return Entry(str(undated), origin.words)
+    return Entry(str(dated) % {"date": day_in_words(origin.day)}, origin.words)
 
 
 def day_in_words(day: Day) -> str:

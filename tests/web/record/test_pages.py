@@ -54,7 +54,7 @@ def test_each_answer_is_shown_with_its_entry_and_only_what_is_ticked_is_taken() 
     page = _page(_send(client, bundle(*WHOLE)))
     assert len(_ticks(page)) == 9
     assert not any("checked" in each.attributes for each in page.main.all("input"))
-    assert "15 September 2026: “Kurtzke multiple sclerosis rating scale: 4.5”" in page.main.text
+    assert "15 September 2026: Kurtzke multiple sclerosis rating scale: 4.5" in page.main.text
     assert "Unreal" not in page.html
     assert "1984" not in page.html
     assert words_never_said(page.html) == []

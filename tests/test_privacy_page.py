@@ -205,7 +205,7 @@ def test_the_proxy_counts_as_the_page_tells(page: Page) -> None:
     assert pins_at_once <= pins
     assert f"PINs: up to {pins_at_once} at once, then {pins} a minute" in page.main.text
     most = int(_number(r"limit_conn connections (\d+);", conf))
-    assert conf.count("limit_req zone") == 3
+    assert conf.count("limit_req zone") == 4
     a_second = int(_number(r"zone=results:2m rate=(\d+)r/s;", conf))
     at_once = int(_number(r"limit_req zone=results burst=(\d+) nodelay;", conf))
     assert at_once <= 60 * a_second

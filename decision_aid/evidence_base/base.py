@@ -41,6 +41,7 @@ from decision_aid.evidence_base.reading.content import (
 from decision_aid.evidence_base.reading.history import DayOfChanges, Edition
 from decision_aid.evidence_base.reading.load import Loaded, load
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
+from decision_aid.evidence_base.reading.screening import ScreenedPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class EvidenceBase:
     hazards: tuple[Hazard, ...]
     standards: tuple[Standard, ...]
     threats: tuple[Threat, ...]
+    screening: tuple[ScreenedPaper, ...] = ()
     editions: tuple[Edition, ...] = ()
     changes: tuple[DayOfChanges, ...] = ()
 
@@ -208,6 +210,7 @@ def _shelve(loaded: Loaded) -> EvidenceBase:
         hazards=loaded.hazards,
         standards=loaded.standards,
         threats=loaded.threats,
+        screening=loaded.screening,
         editions=loaded.editions,
         changes=loaded.changes,
     )

@@ -46,6 +46,7 @@ from decision_aid.evidence_base.reading.content import (
     Term,
     Way,
 )
+from decision_aid.evidence_base.reading.screening import ScreenedPaper
 
 Schema = dict[str, Any]
 Limits = Mapping[tuple[object, str], Schema]
@@ -83,6 +84,8 @@ PRINTED: Limits = {
     (Citation, "pmcid"): _whole(PMCID),
     (Citation, "year"): {"minimum": 1900, "maximum": 9999},
     (Citation, "url"): _whole(ADDRESS),
+    (ScreenedPaper, "doi"): _whole(DOI),
+    (ScreenedPaper, "pmid"): _whole(PMID),
     (Correction, "link"): _whole(r"https://\S+"),
     (Source, "countries"): {"items": {"type": "string", **_whole(COUNTRY)}},
     (Interval, "level"): {"enum": list(LEVELS)},

@@ -21,9 +21,8 @@ from decision_aid.evidence_base.checks.differences import check_differences
 from decision_aid.evidence_base.checks.figures import check_figures
 from decision_aid.evidence_base.checks.lists import check_lists
 from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
-from decision_aid.evidence_base.checks.screening import check_screening
 from decision_aid.evidence_base.checks.situations import check_situations
-from decision_aid.evidence_base.checks.sources import check_overlaps, check_sources
+from decision_aid.evidence_base.checks.sources import check_overlaps, check_screening, check_sources
 from decision_aid.evidence_base.checks.topics import check_topics
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake

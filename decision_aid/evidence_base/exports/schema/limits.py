@@ -46,7 +46,7 @@ from decision_aid.evidence_base.reading.content import (
     Term,
     Way,
 )
-from decision_aid.evidence_base.reading.screening import ScreenedPaper
+from decision_aid.evidence_base.reading.screening import Decision, ScreenedPaper
 
 Schema = dict[str, Any]
 Limits = Mapping[tuple[object, str], Schema]
@@ -72,6 +72,14 @@ _PEOPLE: Schema = {"minimum": 1}
 _NOT_BELOW_0: Schema = {"minimum": 0}
 _SHARES = ("gd_positive_percent", "relapsed_before_percent", "high_efficacy_before_percent")
 _COUNTED_IN = (Figure, Effect, SideOfContrast)
+
+
+def _one(kind: str) -> Schema:
+    return {"$ref": f"#/$defs/ids-{kind}"}
+
+
+def _some(kind: str) -> Schema:
+    return {"items": _one(kind)}
 
 
 def _whole(pattern: str) -> Schema:
@@ -112,7 +120,7 @@ def _where(units: Iterable[str], limited: Schema) -> Schema:
 
 
 _OF_CONTRASTS = _where((EffectUnit.PERCENT, EffectUnit.PERCENT_PER_GROUP), _IN_PERCENT)
-BY_UNIT: Mapping[object, list[Schema]] = {
+DEPENDING: Mapping[object, list[Schema]] = {
     Figure: [
         _where((Unit.PERCENT,), _IN_PERCENT),
         _where((Unit.PEOPLE,), {"value": {"type": "integer", "minimum": 0}}),
@@ -123,8 +131,14 @@ BY_UNIT: Mapping[object, list[Schema]] = {
     Effect: [_OF_CONTRASTS],
     SideOfContrast: [_OF_CONTRASTS],
     AlsoPrinted: [_OF_CONTRASTS],
+    ScreenedPaper: [
+        {
+            "if": {"properties": {"decision": {"const": Decision.KEPT.value}}},
+            "then": {"properties": {"source": _one("sources")}, "required": ["source"]},
+        }
+    ],
 }
-"""What the unit of a number asks of it."""
+"""What the unit of a number asks of it, and a decision of a paper."""
 
 
 def ids_of(library: EvidenceBase) -> Mapping[str, Schema]:
@@ -144,14 +158,6 @@ def ids_of(library: EvidenceBase) -> Mapping[str, Schema]:
         "places": sorted(places_of_rules()),
     }
     return {f"ids-{kind}": {"enum": list(names)} for kind, names in known.items()}
-
-
-def _one(kind: str) -> Schema:
-    return {"$ref": f"#/$defs/ids-{kind}"}
-
-
-def _some(kind: str) -> Schema:
-    return {"items": _one(kind)}
 
 
 _SOURCED = (

@@ -38,10 +38,9 @@ from decision_aid.evidence_base.reading.content import (
     Term,
     WhatMatters,
 )
-from decision_aid.evidence_base.reading.history import DayOfChanges, Edition
+from decision_aid.evidence_base.reading.history import DayOfChanges, Edition, ScreenedPaper
 from decision_aid.evidence_base.reading.load import Loaded, load
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
-from decision_aid.evidence_base.reading.screening import ScreenedPaper
 
 
 @dataclass(frozen=True, slots=True)

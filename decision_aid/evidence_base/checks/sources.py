@@ -14,9 +14,9 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.search.search import plain
 from decision_aid.evidence_base.checks.lists import repeated, source_ids, unique
 from decision_aid.evidence_base.checks.populations import population_mistakes
+from decision_aid.evidence_base.reading.history import SCREENING, Decision, ScreenedPaper
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
-from decision_aid.evidence_base.reading.screening import SCREENING, Decision, ScreenedPaper
 
 DOI = r"10\.[0-9]{4,9}/\S*[^\s.,;]"
 PMID = r"[1-9][0-9]{0,8}"

@@ -17,8 +17,8 @@ from pathlib import Path
 from decision_aid.domain.search.search import plain
 from decision_aid.evidence_base.editing.new_source import write_skeleton
 from decision_aid.evidence_base.editing.reference_files.paper import Paper
+from decision_aid.evidence_base.reading.history import SCREENING, Decision, ScreenedPaper
 from decision_aid.evidence_base.reading.load import Loaded
-from decision_aid.evidence_base.reading.screening import SCREENING, Decision, ScreenedPaper
 
 _NOT_READ = "Not read yet."
 

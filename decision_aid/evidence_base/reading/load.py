@@ -28,9 +28,15 @@ from decision_aid.evidence_base.reading.content import (
     Term,
     WhatMatters,
 )
-from decision_aid.evidence_base.reading.history import HISTORY, DayOfChanges, Edition, read_changes
+from decision_aid.evidence_base.reading.history import (
+    HISTORY,
+    SCREENING,
+    DayOfChanges,
+    Edition,
+    ScreenedPaper,
+    read_changes,
+)
 from decision_aid.evidence_base.reading.mistakes import Mistake
-from decision_aid.evidence_base.reading.screening import SCREENING, ScreenedPaper
 from decision_aid.evidence_base.reading.toml import (
     FILL_IN,
     Table,

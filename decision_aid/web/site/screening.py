@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.evidence_base.reading.screening import Decision
+from decision_aid.evidence_base.reading.history import Decision
 
 DECISION: Mapping[Decision, Promise] = {
     Decision.KEPT: later("Kept"),

@@ -17,8 +17,8 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
 from decision_aid.evidence_base.editing.reference_files.read import papers_in
 from decision_aid.evidence_base.exports import export
 from decision_aid.evidence_base.exports.citations import references
+from decision_aid.evidence_base.reading.history import SCREENING, Decision
 from decision_aid.evidence_base.reading.load import load
-from decision_aid.evidence_base.reading.screening import SCREENING, Decision
 from tests.evidence_base.breaking import SOUND, sound_copy
 
 PAPER = Paper(

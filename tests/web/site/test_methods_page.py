@@ -15,7 +15,7 @@ from decision_aid.domain.similarity.windows import FROM_MIDDLE_TO
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.editing.likeness_report import likeness_coverage, told_likeness
 from decision_aid.evidence_base.exports.as_json import number_text
-from decision_aid.evidence_base.reading.screening import Decision
+from decision_aid.evidence_base.reading.history import Decision
 from decision_aid.web.figures.wording import closeness_with_count
 from decision_aid.web.site.methods import EXAMPLES, OUTCOME_MEANS
 from decision_aid.web.site.screening import screening_of

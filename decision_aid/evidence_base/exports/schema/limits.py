@@ -46,7 +46,7 @@ from decision_aid.evidence_base.reading.content import (
     Term,
     Way,
 )
-from decision_aid.evidence_base.reading.screening import Decision, ScreenedPaper
+from decision_aid.evidence_base.reading.history import Decision, ScreenedPaper
 
 Schema = dict[str, Any]
 Limits = Mapping[tuple[object, str], Schema]

@@ -20,10 +20,9 @@ from decision_aid.evidence_base.editing.reference_files.paper import UnreadableR
 from decision_aid.evidence_base.editing.reference_files.read import papers_in
 from decision_aid.evidence_base.editing.revisions import NoSuchEvidenceError, evidence_at
 from decision_aid.evidence_base.exports import write_exports
-from decision_aid.evidence_base.reading.history import Edition, record
+from decision_aid.evidence_base.reading.history import SCREENING, Edition, record
 from decision_aid.evidence_base.reading.load import load
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
-from decision_aid.evidence_base.reading.screening import SCREENING
 from decision_aid.web import loaded
 
 

@@ -14,6 +14,7 @@ from decision_aid.web.handover.resume_code.code import code_of
 from tests.browser.conftest import Visit, requests_of
 from tests.browser.keyboard import has_focus, press_and_go
 from tests.browser.people import RRMS, SHORT_WAY, Person
+from tests.hostile.walking import known_values, scanned
 
 pytestmark = pytest.mark.browser
 
@@ -84,6 +85,22 @@ def test_without_a_script_the_code_is_typed(visit: Visit) -> None:
     page.wait_for_url("**/check/")
 
 
+def test_a_scanned_picture_is_opened_with_the_keyboard_alone_and_without_a_script(
+    visit: Visit,
+) -> None:
+    page = visit(scanned()[0], java_script_enabled=False)
+    page.locator("#pin").press_sequentially("482171")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/again/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.type(known_values()["pin"])
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/scan/held/")
+    page.get_by_role("button", name="Use these answers").press("Enter")
+    page.wait_for_url("**/check/")
+
+
 def test_a_wrong_code_leads_from_the_summary_to_the_box(visit: Visit) -> None:
     page = visit("/code/")
     page.locator("#code").fill("hello")
@@ -101,6 +118,9 @@ def test_a_wrong_code_leads_from_the_summary_to_the_box(visit: Visit) -> None:
 def test_the_pages_fit_and_axe_finds_nothing(visit: Visit, width: int, scheme: str) -> None:
     options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
     page = visit("/code/mine/", RRMS, **options)
+    _assert_fine(page, width)
+    page.goto(scanned()[1])
+    assert page.locator("#pin-error").is_visible()
     _assert_fine(page, width)
     page.goto("/code/")
     _assert_fine(page, width)

@@ -35,6 +35,7 @@ urlpatterns = [
     path("deleted/", questions.deleted, name="deleted"),
     path("start-anew/", questions.start_anew, name="start_anew"),
     path("code/", code.code, name="code"),
+    path("code/again/", code.again, name="code_again"),
     path("code/mine/", code.my_code, name="my_code"),
     path("scan/held/", picture.held, name="scan_held"),
     path("scan/<str:digits>/", picture.scan, name="scan"),

@@ -68,3 +68,20 @@ def test_a_scanned_picture_leaves_nothing_that_can_be_read(
     found = _holding(tmp_path, (code, code.replace("-", ""), *pins, digits))
     assert {"History", "Favicons", "Session"} <= found.pop(digits)
     assert found == {}
+
+
+def test_a_typed_code_leaves_nothing(driver: Playwright, base_url: str, tmp_path: Path) -> None:
+    """Not even one that was mistyped first."""
+    code = known_values()["code"]
+    wrong = code[:-1] + ("2" if code[-1] != "2" else "3")
+    with ordinary_profile(driver, base_url, tmp_path) as page:
+        page.goto("/code/")
+        page.locator("#code").fill(wrong)
+        _press(page, "/code/again/")
+        page.locator("#code").fill(code)
+        _press(page, "/scan/held/")
+        _press(page, "/check/")
+        _deleted(page)
+    found = _holding(tmp_path, (code, wrong, code.replace("-", ""), code[:11], "scan/held/"))
+    assert {"History", "Session"} <= found.pop("scan/held/")
+    assert found == {}

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.web.answer_store import SavedAnswers
+from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.loaded import evidence_base
 from tests.browser.people import SHORT_WAY, WITH_CLINICIAN, Person
 from tests.web.cookies import signed, told
@@ -28,6 +31,13 @@ def session_of(person: Person | None, **more: Any) -> dict[str, Any]:
     return {**held, "_csrftoken": TOKEN, **more}
 
 
+def _code() -> str:
+    """One that was typed or scanned, and waits for a yes."""
+    steps = WITH_CLINICIAN.journey().steps
+    given = {step.key: step.answer for step in steps if step.answer is not None}
+    return code_of(SavedAnswers(WITH_CLINICIAN.route, Answers(given)))
+
+
 def _values() -> dict[str, Any]:
     asked = evidence_base().what_matters
     return {
@@ -43,6 +53,6 @@ def visitors() -> dict[str, str]:
     """The cookie of each."""
     return {
         "nobody": cookie_of(None),
-        "half way": cookie_of(SHORT_WAY),
+        "half way": cookie_of(SHORT_WAY, offered=_code(), typed="33TWR"),
         "everything": cookie_of(WITH_CLINICIAN),
     }

@@ -84,7 +84,7 @@ class Walker:
         code = "-".join(group.inside[-1] for group in groups if isinstance(group.inside[-1], str))
         entry = other.get("/code/").page.main
         shown = other.post("/code/", [token_of(entry), ("code", code)]).page.main
-        other.post("/code/", [token_of(shown), ("code", code), ("use", "yes")])
+        other.post("/scan/held/", [token_of(shown), ("use", "yes")])
         Walker(other, self.chance, self.told).see_all_answers()
 
     def take_the_pdf(self) -> bool:

@@ -56,7 +56,8 @@ class Kind:
             if self.sent is None:
                 response = client.get(self.address, headers=dict(self.headers))
             else:
-                response = client.post(self.address, self.sent, headers=dict(self.headers))
+                headers = dict(self.headers)
+                response = client.post(self.address, self.sent, headers=headers, follow=True)
         assert response.status_code == self.status, f"{self.name}: {response.status_code}"
         return response.content.decode()
 

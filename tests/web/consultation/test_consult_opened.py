@@ -20,9 +20,10 @@ def test_a_code_opens_the_screen_from_the_page_that_shows_what_it_holds(
 ) -> None:
     kept = people.SHORT if way == "short" else people.RRMS_KEPT
     given = Answers({k: tuple(v) if isinstance(v, list) else v for k, v in kept.items()})
-    page = Page(client.post("/code/", {"code": code_of(SavedAnswers(way, given))}).content.decode())
+    sent = {"code": code_of(SavedAnswers(way, given))}
+    page = Page(client.post("/code/", sent, follow=True).content.decode())
     buttons = {b["value"] for b in page.main.all("button", name="use")}
-    assert buttons == {"yes", "consult"}
+    assert buttons == {"yes", "consult", "no"}
 
 
 def test_the_screen_can_be_reached_from_results_summary_and_every_foot(rrms: Client) -> None:

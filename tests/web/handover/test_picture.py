@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -144,7 +145,7 @@ def test_the_answers_of_a_picture_are_used_only_after_a_yes() -> None:
     page = opened(client, scanned())
     assert answers_in(client) == OTHERS
     assert [b.text for b in page.main.all("button")] == [
-        "Use these answers", "Open for a consultation", "Do not use them"]  # fmt: skip
+        "Use these answers", "Open for a consultation", "Keep mine"]  # fmt: skip
     assert not page.main.all("input", name="code")
     assert client.post("/scan/held/", {"use": "no"}).headers["Location"] == "/check/"
     assert answers_in(client) == OTHERS
@@ -294,6 +295,11 @@ def test_no_log_record_holds_a_picture_or_a_pin(
     client: Client, caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
+    monkeypatch.setattr(
+        logging.getLogger("django"),
+        "handlers",
+        [*logging.getLogger("django").handlers, caplog.handler],
+    )
     found, old = scanned(), scanned(-3)
     client.raise_request_exception = False
     client.get(found.path)

@@ -38,7 +38,7 @@ def stored(client: Client) -> dict[str, Any]:
 
 def _confirm(client: Client, way: str) -> Page:
     if way == "code":
-        response = client.post("/code/", {"code": ONLY_ANSWERS})
+        response = client.post("/code/", {"code": ONLY_ANSWERS}, follow=True)
     else:
         file = response_resource(HELD.journey(), edition(), timezone.localdate())
         response = client.post("/fhir/import/", {"file": json.dumps(file)})
@@ -48,7 +48,8 @@ def _confirm(client: Client, way: str) -> Page:
 @pytest.mark.parametrize("way", ["code", "file"])
 @pytest.mark.parametrize("more", [{"values": SAID}, {"questions": CHOSEN}])
 def test_what_would_be_deleted_is_told_before_it_is(way: str, more: dict[str, Any]) -> None:
-    form = _confirm(somebody(**more), way).main.one("form", action="/code/")
+    action = {"code": "/scan/held/", "file": "/code/"}[way]
+    form = _confirm(somebody(**more), way).main.one("form", action=action)
     box = form.one("input", name="keep")
     assert box.get("checked") is None
     assert "would be deleted" in form.one(id=box["aria-describedby"]).text

@@ -1,7 +1,8 @@
 """The code that holds the answers: taking one along, and coming back with one.
 
-A code is sent in the body of a form only. Pictures of the older kind hold an address with the code
-behind a "#": they stand on paper and still open, with a word about what browsers keep of them.
+A code is sent in the body of a form only, and each form ends in a redirect: a browser would keep
+its body with the last pages that it can bring back. Pictures of the older kind hold an address with
+the code behind a "#": they are on paper and still open, with a word about what browsers keep.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from decision_aid.domain.resume_code.code import LONGEST, BadCodeError, Fault, g
 from decision_aid.domain.resume_code.symbols import GROUP
 from decision_aid.web import answer_store
 from decision_aid.web.addresses import absolute
+from decision_aid.web.answer_cookie import OFFERED, TYPED
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.resume_code.code import code_of, kept_in
-from decision_aid.web.handover.resume_code.confirm import confirm_context
 from decision_aid.web.handover.resume_code.picture.choice import choose, chosen
 from decision_aid.web.handover.resume_code.picture.drawn import picture_context, picture_of
 from decision_aid.web.responses import GET, Form, only, render_form, sent_in
@@ -62,6 +63,10 @@ def words_for(bad: BadCodeError) -> str:
 _KEPT_AS_TYPED = 3 * LONGEST
 
 
+def bare_code(typed: str) -> str:
+    return typed.rpartition("#")[2]
+
+
 class CodeForm(Form):
     """A code, or the whole address of a picture of the older kind, which people paste."""
 
@@ -71,7 +76,7 @@ class CodeForm(Form):
 
     def clean_code(self) -> SavedAnswers:
         """What it holds. What was typed stands there in groups as well, to be compared."""
-        bare = (self.cleaned_data["code"] or "").rpartition("#")[2]
+        bare = bare_code(self.cleaned_data["code"] or "")
         try:
             return kept_in(bare)
         except BadCodeError as bad:
@@ -97,14 +102,31 @@ def my_code_context(request: HttpRequest, kept: SavedAnswers) -> dict[str, Any]:
 def code(request: HttpRequest) -> HttpResponse:
     """Takes a code in two steps: shows what it holds, and replaces nothing before a yes."""
     form = CodeForm(sent_in(request), auto_id="%s")
-    typed = form.data.get("code", "")
+    if request.method != "POST":
+        return _asked(request, form)
+    typed = form.data.get("code", "")[:_KEPT_AS_TYPED]
     if not form.is_valid():
-        context = {"page_id": "code", "typed": typed[:_KEPT_AS_TYPED], "form": form}
-        return render_form(request, "handover/resume_code/code.html", form, context)
+        request.session[TYPED] = typed
+        return redirect("code_again")
     held = form.cleaned_data["code"]
-    if "use" not in request.POST:
-        return render(request, "handover/resume_code/confirm.html", confirm_context(typed, held))
-    return _use(request, held)
+    if "use" in request.POST:
+        return _use(request, held)
+    request.session[OFFERED] = bare_code(typed)
+    return redirect("scan_held")
+
+
+@only(*GET)
+def again(request: HttpRequest) -> HttpResponse:
+    """What was typed and is no code, with the reason."""
+    typed = request.session.get(TYPED)
+    if typed is None:
+        return redirect("code")
+    return _asked(request, CodeForm({"code": typed}, auto_id="%s"))
+
+
+def _asked(request: HttpRequest, form: CodeForm) -> HttpResponse:
+    context = {"page_id": "code", "typed": form.data.get("code", ""), "form": form}
+    return render_form(request, "handover/resume_code/code.html", form, context)
 
 
 def _use(request: HttpRequest, held: answer_store.SavedAnswers) -> HttpResponse:

@@ -65,7 +65,7 @@ def wait(request: HttpRequest, digits: str) -> HttpResponse:  # noqa: ARG001
 
 @only(*GET, "POST")
 def held(request: HttpRequest) -> HttpResponse:
-    """What the opened picture holds. Nothing is replaced before a yes."""
+    """What a picture or a typed code holds. Nothing is replaced before a yes."""
     offered = _offered(request)
     if offered is None:
         return redirect("code")

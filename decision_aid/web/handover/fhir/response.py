@@ -152,13 +152,18 @@ def response_resource(journey: Journey, edition: Edition, authored: date) -> dic
         "questionnaire": edition.canonical,
         "status": "in-progress" if journey.unanswered else "completed",
         "authored": authored.isoformat(),
-        "item": [_route_item(journey.route), *_items(journey.steps)],
+        "item": [_route_item(journey.route), *_items(carried(journey.steps))],
     }
 
 
 def _route_item(route: str) -> Item:
     answer = [{"valueCoding": route_coding(route)}]
     return {"linkId": ROUTE, "text": ROUTE_TEXT, "answer": answer}
+
+
+def carried(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Without what is asked for a letter of referral alone."""
+    return tuple(step for step in steps if not step.question.for_letter)
 
 
 def _items(steps: tuple[Step, ...]) -> list[Item]:

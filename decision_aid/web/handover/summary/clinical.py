@@ -69,7 +69,7 @@ def other_findings(journey: Journey) -> str:
     told = (
         f"{short_name(step, step.question.clinical or step.question.short)}: {_clinical(step)}"
         for step in journey.steps
-        if _is_known(step.answer) and not _stands_elsewhere(step)
+        if _is_known(step.answer) and not _stands_elsewhere(step) and not step.question.for_letter
     )
     return "; ".join(told)
 

@@ -21,6 +21,7 @@ COUNTRY = _HOST.country
 MEASURED_DIR = BASE_DIR / "decision_aid" / "measured"
 QUESTIONNAIRE = BASE_DIR / "decision_aid" / "questionnaire.toml"
 SEARCH_WORDS = BASE_DIR / "decision_aid" / "search_words.toml"
+CODES = BASE_DIR / "decision_aid" / "codes.toml"
 PRODUCTION = _HOST.is_production
 DEBUG = _HOST.debug
 SECRET_KEY = _HOST.secret_key if PRODUCTION else local_secret_key(BASE_DIR)

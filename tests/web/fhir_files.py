@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire, replay
 from decision_aid.web.handover.fhir import questionnaire_resource, response_resource
+from decision_aid.web.handover.fhir.response import carried
 from decision_aid.web.handover.fhir.views import edition
 from tests.web.cookies import Given
 from tests.web.random_people import random_people
@@ -24,7 +26,8 @@ Item = dict[str, Any]
 def journey_of(listed: Questionnaire, answers: Given, route: str = "full") -> Journey:
     given = {key: value if isinstance(value, str) else tuple(value)
              for key, value in answers.items()}  # fmt: skip
-    return replay(listed, route, Answers(given), TODAY)
+    journey = replay(listed, route, Answers(given), TODAY)
+    return replace(journey, steps=carried(journey.steps))
 
 
 def journeys(listed: Questionnaire) -> Iterator[Journey]:

@@ -41,7 +41,9 @@ _DESCRIPTION = (
 
 def questionnaire_resource(listed: Questionnaire, edition: Edition) -> dict[str, Any]:
     """Every question of every route, in the order of the list."""
-    items = [_item(question, listed) for question in listed.questions.values() if not question.for_letter]
+    items = [
+        _item(question, listed) for question in listed.questions.values() if not question.for_letter
+    ]
     return {
         "resourceType": "Questionnaire",
         "meta": edition.meta,

@@ -119,6 +119,8 @@ def _of_drug(journey: Journey, drug: Step) -> Iterator[str]:
     for step in journey.steps:
         if step.item != drug.item or step is drug or step.answer is None:
             continue
+        if step.question.for_letter:
+            continue
         known = _is_known(step.answer)
         words = {"time": _in_a_sentence(step) if known else _("not known")}
         if step.question.key == "dmt_months":

@@ -38,6 +38,7 @@ urlpatterns = [
     path("fhir/questionnaire/", fhir.questions, name="fhir_questionnaire"),
     path("fhir/response/", fhir.response, name="fhir_response"),
     path("fhir/import/", fhir.bring_in, name="fhir_import"),
+    path("fhir/<str:kind>/<str:resource_id>", fhir.resource, name="fhir_resource"),
     path("results/", results.in_short, name="results"),
     path("results/hopes/", results.hopes, name="results_hopes"),
     path("results/risks/", results.risks, name="results_risks"),

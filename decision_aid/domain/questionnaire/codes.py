@@ -6,7 +6,8 @@ it: it may be proposed to a person, and is never written into a file as their an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,11 +21,23 @@ class Coded:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QuestionCode:
-    """What a question asks for. ``key`` names the question."""
+    """What a question asks for. ``key`` names the question.
+
+    ``months``: how old an observation may be to fill it in; 0 where none does.
+    """
 
     key: str
     coded: Coded
     near: bool = False
+    months: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unit:
+    """A unit as UCUM writes it, and as people do."""
+
+    code: str
+    display: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,15 +52,23 @@ class OptionCode:
 
 @dataclass(frozen=True, kw_only=True)
 class Codes:
-    """All of them. ``systems``: the address of each list by its short name, such as LOINC."""
+    """All of them. ``systems``: the address of each list by its short name, such as LOINC.
 
-    systems: dict[str, str]
+    ``units``: of numbers, by question.
+    """
+
+    systems: Mapping[str, str]
     questions: tuple[QuestionCode, ...]
     options: tuple[OptionCode, ...]
+    units: Mapping[str, Unit] = field(default_factory=dict)
+
+    def exact(self, key: str) -> QuestionCode | None:
+        return next((each for each in self.questions if each.key == key and not each.near), None)
 
     def of_question(self, key: str) -> Coded | None:
         """The code that means exactly this question."""
-        return next((q.coded for q in self.questions if q.key == key and not q.near), None)
+        found = self.exact(key)
+        return found.coded if found else None
 
     def of_option(self, question: str, value: str) -> Coded | None:
         """The code that means exactly this answer."""

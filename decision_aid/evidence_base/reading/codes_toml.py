@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from decision_aid.domain.questionnaire.codes import Coded, Codes, OptionCode, QuestionCode
+from decision_aid.domain.questionnaire.codes import Coded, Codes, OptionCode, QuestionCode, Unit
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
 from decision_aid.evidence_base.reading.toml import make_converter, read_toml, structure
@@ -27,6 +27,7 @@ class _Line:
 @dataclass(frozen=True, kw_only=True)
 class _Question(_Line):
     key: str
+    months: int = 0
 
     @property
     def of(self) -> tuple[str, ...]:
@@ -46,6 +47,7 @@ class _Option(_Line):
 @dataclass(frozen=True, kw_only=True)
 class _Written:
     system: Mapping[str, str]
+    unit: Mapping[str, Unit]
     question: tuple[_Question, ...]
     option: tuple[_Option, ...]
 
@@ -67,14 +69,23 @@ def open_codes(path: Path, listed: Questionnaire) -> Codes:
 def _codes(written: _Written, listed: Questionnaire) -> Codes:
     systems = dict(written.system)
     questions = tuple(
-        QuestionCode(key=q.key, coded=_coded(q, systems), near=q.near) for q in written.question
+        QuestionCode(key=q.key, coded=_coded(q, systems), near=q.near, months=q.months)
+        for q in written.question
     )
     options = tuple(
         OptionCode(question=o.question, value=o.value, coded=_coded(o, systems), near=o.near)
         for o in written.option
     )
+    units = {
+        each.key: Unit(code=each.ucum, display=each.unit)
+        for each in listed.questions.values()
+        if each.ucum
+    }
     return Codes(
-        systems=systems, questions=questions, options=(*options, *_places(listed, systems))
+        systems=systems,
+        questions=questions,
+        options=(*options, *_places(listed, systems)),
+        units={**units, **written.unit},
     )
 
 
@@ -94,6 +105,8 @@ def _wrong(written: _Written, listed: Questionnaire) -> Iterator[tuple[str, str]
     for name in (ISO, ISO_PARTS):
         if name not in written.system:
             yield "system", f"'{name}' is missing, which places need"
+    for key in written.unit:
+        yield from ((f"unit.{key}", reason) for reason in _unknown((key,), listed))
     kinds: tuple[tuple[str, tuple[_Question | _Option, ...]], ...] = (
         ("question", written.question),
         ("option", written.option),
@@ -108,10 +121,10 @@ def _wrong(written: _Written, listed: Questionnaire) -> Iterator[tuple[str, str]
             yield from ((place, reason) for reason in _unknown(each.of, listed))
             if not each.near and each.of in exact:
                 yield place, "is a second code that means exactly the same"
-            key = (each.system, each.code, *each.of[:-1])
-            if key in meant:
+            means = (each.system, each.code, *each.of[:-1])
+            if means in meant:
                 yield place, "stands for two"
-            meant.add(key)
+            meant.add(means)
             exact.update(() if each.near else (each.of,))
 
 

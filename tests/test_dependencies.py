@@ -14,7 +14,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DIRECT = PROJECT["project"]["dependencies"]
-FOR_TESTS = PROJECT["dependency-groups"]["dev"]
+_GROUPS = PROJECT["dependency-groups"]
+FOR_TESTS = [*_GROUPS["editing"], *(each for each in _GROUPS["dev"] if isinstance(each, str))]
 BROUGHT_ALONG = PROJECT["tool"]["uv"]["constraint-dependencies"]
 REASONS = PROJECT["tool"]["packages"]
 LICENCES = {"MIT", "BSD-3-Clause", "BSD-2-Clause", "Apache-2.0", "PSF-2.0"}

@@ -12,7 +12,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.absolute_risk import IntervalBy, NaturalFrequency, ShareInterval
+from decision_aid.domain.evidence.absolute_risk import (
+    IntervalBy,
+    NaturalFrequency,
+    ShareInterval,
+    events_of,
+)
 from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.vocabulary import Group, Unit
@@ -59,7 +64,7 @@ def in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str, str]:
 
 def counted(figure: Figure) -> str:
     """The counts behind a share, where they were printed: "13 of the 35 people studied"."""
-    events = figure.events if figure.unit is not Unit.PEOPLE else int(figure.value)
+    events = events_of(figure)
     if events is None or not figure.people:
         return ""
     return _("Counted in the study: %(events)s of %(people)s %(who)s.") % {

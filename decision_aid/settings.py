@@ -21,6 +21,8 @@ COUNTRY = _HOST.country
 MEASURED_DIR = BASE_DIR / "decision_aid" / "measured"
 QUESTIONNAIRE = BASE_DIR / "decision_aid" / "questionnaire.toml"
 SEARCH_WORDS = BASE_DIR / "decision_aid" / "search_words.toml"
+CODES = BASE_DIR / "decision_aid" / "codes.toml"
+RECORD_TERMS = BASE_DIR / "decision_aid" / "record_terms.toml"
 PRODUCTION = _HOST.is_production
 DEBUG = _HOST.debug
 SECRET_KEY = _HOST.secret_key if PRODUCTION else local_secret_key(BASE_DIR)
@@ -115,7 +117,12 @@ if PRODUCTION and _HOST.behind_proxy:
 LARGEST_POST = 64 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_POST
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+LARGEST_RECORD = 4 * 1024 * 1024
+LARGEST_POSTS = {"/record/": LARGEST_RECORD + 16 * 1024}
+# Django would write a larger file to the disk; ours refuses it, and every file elsewhere.
+FILE_UPLOAD_HANDLERS = ["decision_aid.web.uploads.OnlyWhereTaken"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_POSTS["/record/"]
 
 LANGUAGE_CODE = _HOST.language
 LOCALE_PATHS = [BASE_DIR / "decision_aid" / "locale"]

@@ -16,6 +16,7 @@ from decision_aid.web.handover.resume_code import views as code
 from decision_aid.web.handover.summary import views as summary
 from decision_aid.web.preparation import quiz, team_questions, values
 from decision_aid.web.questionnaire import views as questions
+from decision_aid.web.record import views as record
 from decision_aid.web.results import views as results
 from decision_aid.web.site import robots
 from decision_aid.web.site import views as fixed
@@ -38,6 +39,9 @@ urlpatterns = [
     path("fhir/questionnaire/", fhir.questions, name="fhir_questionnaire"),
     path("fhir/response/", fhir.response, name="fhir_response"),
     path("fhir/import/", fhir.bring_in, name="fhir_import"),
+    path("record/", record.record, name="record"),
+    path("record/take/", record.take, name="record_take"),
+    path("fhir/<str:kind>/<str:resource_id>", fhir.resource, name="fhir_resource"),
     path("results/", results.in_short, name="results"),
     path("results/hopes/", results.hopes, name="results_hopes"),
     path("results/risks/", results.risks, name="results_risks"),

@@ -11,7 +11,9 @@ from django.conf import settings
 from decision_aid.domain.eligibility.guards import Reasons, reasons
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.questionnaire.codes import Codes
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
+from decision_aid.domain.record.terms import RecordTerms
 from decision_aid.domain.results.patient_result import (
     PatientResult,
     patient_result,
@@ -19,7 +21,9 @@ from decision_aid.domain.results.patient_result import (
 )
 from decision_aid.domain.search.search import Item
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
+from decision_aid.evidence_base.reading.codes_toml import open_codes
 from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
+from decision_aid.evidence_base.reading.record_terms_toml import open_record_terms
 from decision_aid.evidence_base.reading.site_files import (
     Host,
     MeasuredTable,
@@ -43,6 +47,18 @@ def questionnaire() -> Questionnaire:
     shelf = evidence_base()
     known = frozenset(shelf.sources) | frozenset(shelf.criteria)
     return open_questionnaire(settings.QUESTIONNAIRE, shelf.arms, known)
+
+
+@lru_cache(maxsize=1)
+def codes() -> Codes:
+    """Codes of public lists. Raises BrokenEvidenceError at the first call if they are broken."""
+    return open_codes(settings.CODES, questionnaire())
+
+
+@lru_cache(maxsize=1)
+def record_terms() -> RecordTerms:
+    """Words and codes of records. Raises BrokenEvidenceError at the first call."""
+    return open_record_terms(settings.RECORD_TERMS, codes(), questionnaire())
 
 
 @lru_cache(maxsize=1)
@@ -83,6 +99,8 @@ def prepare() -> None:
     """Loads everything before the first request. Raises BrokenEvidenceError if a file is broken."""
     shelf = evidence_base()
     questionnaire()
+    codes()
+    record_terms()
     host()
     measured_tables()
     search_words()

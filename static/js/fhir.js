@@ -8,6 +8,13 @@
   const told = document.getElementById("file-told");
   if (!way || !chosen || !box || !told) return;
 
+  // Some programs write UTF-16; its mark at the beginning tells.
+  function encoding(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+    return "utf-8";
+  }
+
   async function take() {
     const file = chosen.files[0];
     if (!file) return;
@@ -16,7 +23,8 @@
       return;
     }
     try {
-      box.value = await file.text();
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      box.value = new TextDecoder(encoding(bytes)).decode(bytes);
       told.textContent = told.dataset.done;
     } catch {
       told.textContent = told.dataset.failed;

@@ -157,6 +157,8 @@ FIXED = (
     Place("fhir import", "/fhir/import/"),
     Place("fhir import refused", "/fhir/import/", None, send, 422),
     Place("fhir import confirmed", "/fhir/import/", RRMS, reaching.paste),
+    Place("record refused", "/record/", None, send, 422),
+    Place("record shown", "/record/", RRMS, reaching.bring_record),
 )
 FIXED += (
     Place("a code to type", "/code/"),

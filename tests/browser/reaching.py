@@ -8,12 +8,13 @@ from datetime import date
 from unittest.mock import patch
 
 from django.conf import settings
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from decision_aid.web.handover.fhir import response_resource
 from decision_aid.web.handover.fhir.views import edition
 from decision_aid.web.loaded import evidence_base
 from tests.browser.people import RRMS
+from tests.web.record.records import WHOLE, bundle
 
 Reach = Callable[[Page], None]
 
@@ -90,6 +91,15 @@ def paste(page: Page) -> None:
     """A FHIR file of answers into the box for it."""
     page.locator("#fhir-text").fill(json.dumps(answers_file()))
     send(page)
+
+
+def bring_record(page: Page) -> None:
+    """A made-up record, with what is not proposed and not used open too."""
+    content = json.dumps(bundle(*WHOLE)).encode()
+    file: FilePayload = {"name": "r.json", "mimeType": "application/json", "buffer": content}
+    page.locator("#record-file").set_input_files(file)
+    send(page)
+    open_everything(page)
 
 
 def save(page: Page) -> None:

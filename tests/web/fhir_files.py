@@ -9,7 +9,11 @@ from typing import Any
 
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire, replay
-from decision_aid.web.handover.fhir import questionnaire_resource, response_resource
+from decision_aid.web.handover.fhir import (
+    Edition,
+    questionnaire_resource,
+    response_resource,
+)
 from decision_aid.web.handover.fhir.views import edition
 from tests.web.cookies import Given
 from tests.web.random_people import random_people
@@ -36,13 +40,13 @@ def answers_on(journey: Journey) -> dict[str, Any]:
     return {step.key: step.answer for step in journey.steps if step.answer is not None}
 
 
-def questions_file(listed: Questionnaire) -> dict[str, Any]:
-    return questionnaire_resource(listed, edition())
+def questions_file(listed: Questionnaire, of: Edition | None = None) -> dict[str, Any]:
+    return questionnaire_resource(listed, of or edition())
 
 
-def answers_file(journey: Journey) -> dict[str, Any]:
+def answers_file(journey: Journey, of: Edition | None = None) -> dict[str, Any]:
     """Through JSON, as a file comes back."""
-    whole = response_resource(journey, edition(), TODAY)
+    whole = response_resource(journey, of or edition(), TODAY)
     return dict(json.loads(json.dumps(whole)))
 
 

@@ -11,13 +11,26 @@ from pathlib import Path
 
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
+from decision_aid.domain.record.proposals import proposals_of
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.resume_code.code import code_of
-from decision_aid.web.loaded import evidence_base, questionnaire
+from decision_aid.web.loaded import evidence_base, questionnaire, record_terms
+from decision_aid.web.record.carried import sealed
 from tests.web import people
 from tests.web.fhir_files import answers_file, journey_of
 from tests.web.kind import DETAIL_KEPT, LISTED, SAID, Kind
 from tests.web.kinds_for_the_talk import kinds_for_the_talk
+from tests.web.record.records import (
+    PATIENT,
+    RRMS,
+    TODAY,
+    WHOLE,
+    bundle,
+    condition,
+    edss,
+    record_file,
+    statement,
+)
 from tests.web.result_pages import ADDRESSES
 
 RESULT_PAGES = tuple(each.strip("/") for each in ADDRESSES)
@@ -124,7 +137,7 @@ def _said_by_nobody() -> Iterator[Kind]:
         "/safety/", "/standards/", "/security/", "/contact/", "/measured/",
         "/downloads/", "/changes/", "/heard/", "/what-matters/", "/what-matters/pick/",
         "/what-matters/leaning/", "/what-matters/ready/", "/what-matters/said/",
-        "/check-yourself/", "/code/", "/fhir/", "/fhir/import/", "/more-detail/",
+        "/check-yourself/", "/code/", "/fhir/", "/fhir/import/", "/more-detail/", "/record/",
     ):  # fmt: skip
         yield Kind(page, page)
     filled = {"HOST_FILE": Path(__file__).with_name("host_filled.toml")}
@@ -154,10 +167,28 @@ def _handed_over() -> Iterator[Kind]:
     yield Kind("file, more to keep", "/fhir/import/", sent={"file": file}, beside=told)
     for name, typed in (("no file", ""), ("no JSON", "hello"), ("no answers", "{}")):
         yield Kind(name, "/fhir/import/", sent={"file": typed}, status=422)
+    yield from _records()
     first = evidence_base().editions[0].name
     yield Kind("changes since the first", "/changes/", sent={"version": first})
     for name, typed in (("no version", ""), ("odd version", "1999")):
         yield Kind(name, "/changes/", sent={"version": typed}, status=422)
+
+
+def _records() -> Iterator[Kind]:
+    """A record brought in: shown beside answers, the same as them, empty, refused."""
+    illness = condition({"text": "PML"})
+    whole = bundle(
+        *WHOLE, illness, *(edss(n, "2026-01-02") for n in (1, 2)), statement({"text": "?"})
+    )
+    for name, answers in (("", {}), (" beside answers", {**people.RRMS_KEPT, "edss_value": "3"})):
+        yield Kind(f"record shown{name}", "/record/", answers, sent={"record": record_file(whole)})
+    for name, content in (("nobody", bundle(PATIENT)), ("the same", bundle(condition(RRMS)))):
+        sent = {"record": record_file(content)}
+        yield Kind(f"record of {name}", "/record/", people.RRMS_KEPT, sent=sent)
+    yield Kind("no record", "/record/", sent={"record": record_file([])}, status=422)
+    found = proposals_of(whole, questionnaire(), record_terms(), TODAY)
+    yield Kind("record, no tick", "/record/take/", sent={"found": sealed(found)}, status=422)
+    yield Kind("record too old", "/record/take/", sent={"found": "x"}, status=422)
 
 
 def _refused() -> Iterator[Kind]:

@@ -136,6 +136,11 @@ class Unit(StrEnum):
         return self in _RATIOS
 
     @property
+    def compares(self) -> bool:
+        """Whether it sets one treatment against another."""
+        return self.is_ratio or self is Unit.MEAN_DIFFERENCE
+
+    @property
     def needs_quantity(self) -> bool:
         """Whether the figure must say what it is a mean or median of."""
         return self in _OF_A_QUANTITY

@@ -30,14 +30,6 @@ class QuestionKind(StrEnum):
         )  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PublicCode:
-    """A code of a public list of terms, with the term as that list words it."""
-
-    code: str
-    display: str
-
-
 @dataclass(frozen=True, kw_only=True)
 class Option:
     """One choice. ``facts`` are those that choosing it gives.
@@ -50,7 +42,6 @@ class Option:
     label: str
     clinical: str = ""
     referral: str = ""
-    snomed: PublicCode | None = None
     europe: bool = False
     carries: Mapping[str, Answer] = field(default_factory=dict)
     hint: str = ""

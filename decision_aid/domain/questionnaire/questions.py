@@ -15,7 +15,6 @@ from decision_aid.domain.questionnaire.question_parts import (
     Improbable,
     NumberLimits,
     Option,
-    PublicCode,
     QuestionKind,
 )
 from decision_aid.domain.questionnaire.refused import (
@@ -53,7 +52,6 @@ class Question:
     in_referral: bool = False
     optional: bool = False
     works_out: tuple[str, ...] = ()
-    loinc: PublicCode | None = None
     unsure_carries: Mapping[str, Answer] = field(default_factory=dict)
     hint: str = ""
     how_to_find_out: str = ""

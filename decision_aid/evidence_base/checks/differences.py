@@ -122,6 +122,8 @@ def _number_mistakes(path: str, told: Effect | SideOfContrast) -> Iterator[str]:
     yield from _interval_mistakes(path, told)
     if told.events is not None and told.people is not None and told.events > told.people:
         yield f"{path}: {told.events} events in {told.people} people"
+    if told.events is not None and told.events < 0:
+        yield f"{path}: {told.events} events"
     if told.people is not None and told.people < 1:
         yield f"{path}: {told.people} people"
     if told.low is not None and told.high is not None and told.low > told.high:

@@ -13,7 +13,7 @@ from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 EXCUSES = "excused_numbers.toml"
-_LEVELS = (90, 95, 99)
+LEVELS = (90, 95, 99)
 
 
 def check_figures(loaded: Loaded) -> Iterator[Mistake]:
@@ -78,8 +78,10 @@ def _interval(figure: Figure) -> Iterator[str]:
         yield f"its interval runs from {low} down to {high}"
     elif not low <= figure.value <= high:
         yield f"{figure.value} lies outside its own interval {low} to {high}"
-    if figure.ci.level not in _LEVELS:
-        yield f"an interval of {figure.ci.level} % is not one of {_LEVELS}"
+    if figure.ci.level not in LEVELS:
+        yield f"an interval of {figure.ci.level} % is not one of {LEVELS}"
+    if figure.unit is Unit.PERCENT and (low < 0 or high > 100):
+        yield f"its interval {low} to {high} leaves 0 to 100 percent"
 
 
 def _counts(figure: Figure) -> Iterator[str]:
@@ -92,6 +94,10 @@ def _counts(figure: Figure) -> Iterator[str]:
         yield f"{figure.events} events in {figure.people} people"
     if figure.unit is Unit.PERCENT and not 0 <= figure.value <= 100:
         yield f"{figure.value} percent"
+    if figure.unit is Unit.PER_1000_PEOPLE and not 0 <= figure.value <= 1000:
+        yield f"{figure.value} of 1000 people"
+    if figure.unit.is_ratio and figure.value <= 0:
+        yield f"a {figure.unit} of {figure.value}"
     if figure.unit is Unit.PEOPLE:
         yield from _people(figure)
 
@@ -118,7 +124,7 @@ def _people(figure: Figure) -> Iterator[str]:
 
 
 def _comparison(figure: Figure) -> Iterator[str]:
-    if figure.compared_with and not (figure.unit.is_ratio or figure.unit is Unit.MEAN_DIFFERENCE):
+    if figure.compared_with and not figure.unit.compares:
         yield f"compared_with is for ratios and differences, not for {figure.unit}"
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
+
+LIKE_AN_ID = r"[a-z0-9-]+"
+"""Where other words may stand too: an address, a citation."""
 
 
 def check_lists(loaded: Loaded) -> Iterator[Mistake]:
@@ -19,6 +23,10 @@ def check_lists(loaded: Loaded) -> Iterator[Mistake]:
     known = source_ids(loaded)
     for gap in loaded.gaps:
         yield from unknown_sources("gaps.toml", f"gap {gap.id}", gap.sources_nearest, known)
+    texts = known | {rules.id for rules in loaded.criteria.values()}
+    for term in loaded.terms:
+        named = (each for each in term.sources if re.fullmatch(LIKE_AN_ID, each))
+        yield from unknown_sources("glossary.toml", f"term {term.term}", named, texts)
     for claim in loaded.disagreements:
         path = f"claim {claim.id}"
         yield from unknown_sources("disagreement.toml", path, claim.sources, known)

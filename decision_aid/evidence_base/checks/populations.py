@@ -9,7 +9,7 @@ from decision_aid.domain.evidence.population import PeopleOfType, Population, Sp
 from decision_aid.domain.evidence.vocabulary import TypicalIs
 from decision_aid.domain.logic.facts import SUBTYPES
 
-_COUNTED = frozenset({*SUBTYPES, "progressive", "relapsing", "other"})
+COUNTED = frozenset({*SUBTYPES, "progressive", "relapsing", "other"})
 _HIGHEST = {"edss": 10, "age": 120, "years_with_ms": 80}
 _SHARES = ("gd_positive_percent", "relapsed_before_percent", "high_efficacy_before_percent")
 
@@ -19,7 +19,7 @@ def population_mistakes(population: Population) -> Iterator[tuple[str, str]]:
         if subtype not in SUBTYPES:
             yield "population.subtypes", f"'{subtype}' is not one of {', '.join(SUBTYPES)}"
     for name, people in population.counts.items():
-        if name not in _COUNTED:
+        if name not in COUNTED:
             yield "population.counts", f"'{name}' is no subtype"
         if people < 0 or (population.people is not None and people > population.people):
             yield "population.counts", f"{people} with {name} do not fit {population.people} people"

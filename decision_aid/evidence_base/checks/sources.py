@@ -15,6 +15,13 @@ from decision_aid.evidence_base.checks.populations import population_mistakes
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
+DOI = r"10\.[0-9]{4,9}/\S*[^\s.,;]"
+PMID = r"[1-9][0-9]{0,8}"
+PMCID = r"PMC[0-9]+"
+ADDRESS = r"https?://\S+"
+COUNTRY = r"[A-Z]{2}(-[A-Z]{3})?"
+"""What they look like, here and in schema.json."""
+
 
 def check_sources(loaded: Loaded) -> Iterator[Mistake]:
     arms = frozenset(arm.id for arm in loaded.arms)
@@ -33,7 +40,7 @@ def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tu
     if source.comparator and source.comparator not in arms:
         yield "comparator", f"'{source.comparator}' is not in arms.toml"
     for country in source.countries:
-        if not re.fullmatch(r"[A-Z]{2}(-[A-Z]{3})?", country):
+        if not re.fullmatch(COUNTRY, country):
             yield "countries", f"'{country}' is no code of a country, such as SE or GB-ENG"
     if source.years and (len(source.years) != 2 or source.years[0] > source.years[1]):
         yield "years", "are a first and a last year"
@@ -79,13 +86,15 @@ def _name(written: str) -> str:
 
 
 def citation_mistakes(citation: Citation) -> Iterator[tuple[str, str]]:
-    if citation.doi and not re.fullmatch(r"10\.\d{4,9}/\S+", citation.doi):
+    if citation.doi and not re.fullmatch(DOI, citation.doi):
         yield "citation.doi", f"'{citation.doi}' is no DOI"
-    if citation.pmid and not citation.pmid.isdecimal():
+    if citation.pmid and not re.fullmatch(PMID, citation.pmid):
         yield "citation.pmid", f"'{citation.pmid}' is no PubMed number"
-    if citation.pmcid and not re.fullmatch(r"PMC\d+", citation.pmcid):
+    if citation.pmcid and not re.fullmatch(PMCID, citation.pmcid):
         yield "citation.pmcid", f"'{citation.pmcid}' is no PubMed Central number"
-    if citation.year and not 1900 <= citation.year <= citation.read_on.year:
+    if citation.url and not re.fullmatch(ADDRESS, citation.url):
+        yield "citation.url", f"'{citation.url}' is no address"
+    if citation.year is not None and not 1900 <= citation.year <= citation.read_on.year:
         yield "citation.year", f"{citation.year} lies outside 1900 to the year of reading"
 
 

@@ -12,7 +12,7 @@ from decision_aid.evidence_base.exports.bibtex import bibtex
 from decision_aid.evidence_base.exports.changes_feed import atom_feed
 from decision_aid.evidence_base.exports.csl import csl_json
 from decision_aid.evidence_base.exports.ris import ris
-from decision_aid.evidence_base.exports.schema import schema_text
+from decision_aid.evidence_base.exports.schema.document import schema_text
 from decision_aid.evidence_base.exports.tables import TABLES, columns_csv
 
 _CSV = "text/csv; charset=utf-8; header=present"
@@ -35,7 +35,7 @@ _WRITERS: Mapping[str, tuple[str, Callable[[EvidenceBase], str]]] = {
     **{f"{each.name}.csv": (_CSV, each.as_csv) for each in TABLES},
     "columns.csv": (_CSV, lambda _: columns_csv()),
     "evidence.json": ("application/json", document),
-    "schema.json": ("application/schema+json", lambda _: schema_text()),
+    "schema.json": ("application/schema+json", schema_text),
     "citations.bib": ("application/x-bibtex; charset=utf-8", bibtex),
     "citations.ris": ("application/x-research-info-systems; charset=utf-8", ris),
     "citations.csl.json": ("application/vnd.citationstyles.csl+json", csl_json),

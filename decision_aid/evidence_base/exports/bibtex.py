@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.evidence_base.exports.citations import Authors, Reference, Sort, references
+from decision_aid.evidence_base.exports.authors import Authors, Person
+from decision_aid.evidence_base.exports.citations import Reference, Sort, references
 
 _KINDS = {
-    Sort.ARTICLE: ("article", "journal"),
-    Sort.CHAPTER: ("incollection", "booktitle"),
-    Sort.ABSTRACT: ("inproceedings", "booktitle"),
-    Sort.REPORT: ("techreport", "institution"),
-    Sort.NEWS: ("misc", "howpublished"),
-    Sort.PAGE: ("misc", "howpublished"),
+    Sort.ARTICLE: ("article", "journal", "publisher"),
+    Sort.CHAPTER: ("incollection", "booktitle", "publisher"),
+    Sort.ABSTRACT: ("inproceedings", "booktitle", "publisher"),
+    Sort.THESIS: ("phdthesis", "", "school"),
+    Sort.REPORT: ("techreport", "", "institution"),
+    Sort.NEWS: ("misc", "howpublished", "publisher"),
+    Sort.PAGE: ("misc", "howpublished", "publisher"),
 }
+"""The type of an entry, and its words for what it stands in and who published it."""
 _ESCAPED = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$",
     "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -26,7 +29,7 @@ def bibtex(library: EvidenceBase) -> str:
 
 
 def _entry(reference: Reference) -> str:
-    kind, _ = _KINDS[reference.sort]
+    kind, _, _ = _KINDS[reference.sort]
     lines = [f"  {name} = {{{value}}},\n" for name, value in _fields(reference) if value]
     return f"@{kind}{{{reference.key},\n{''.join(lines)}}}\n"
 
@@ -34,7 +37,9 @@ def _entry(reference: Reference) -> str:
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "author", _authors(reference.authors)
     yield "title", f"{{{_escaped(reference.title)}}}"
-    yield _KINDS[reference.sort][1], _escaped(reference.container)
+    _, container, publisher = _KINDS[reference.sort]
+    yield container, _escaped(reference.container)
+    yield publisher, _escaped(reference.publisher)
     yield "year", str(reference.year or "")
     yield "volume", _escaped(reference.volume)
     yield "number", _escaped(reference.issue)
@@ -48,8 +53,12 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
 
 def _authors(authors: Authors) -> str:
     """A body stands in braces, so that nobody takes its last word for a surname."""
-    names = [f"{_escaped(each.family)}, {each.given}" for each in authors.people]
-    names += [f"{{{_escaped(authors.name)}}}"] if authors.name else []
+    names = [
+        f"{_escaped(each.family)}, {each.given}"
+        if isinstance(each, Person)
+        else f"{{{_escaped(each)}}}"
+        for each in authors.names
+    ]
     return " and ".join([*names, *(["others"] if authors.others else [])])
 
 

@@ -28,13 +28,15 @@ class _Told:
     name: str
     title: str
     text: str
+    anchor: str
+    """Where on the page of changes it stands."""
 
 
 def atom_feed(library: EvidenceBase, folder: str = "") -> str:
     """Newest first: what the log tells of each day, and each version that may stand on a print.
 
-    ``folder`` is the address of the downloads on the host that serves the feed. Without it the
-    addresses are relative to the feed.
+    Every entry has the day of the change that it tells. ``folder`` is the address of the downloads
+    on the host that serves the feed. Without it the addresses are relative to the feed.
     """
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _words(feed, "id", _OURS.urn)
@@ -43,8 +45,8 @@ def atom_feed(library: EvidenceBase, folder: str = "") -> str:
     SubElement(
         feed, "link", {"rel": "self", "href": folder + _ITSELF, "type": "application/atom+xml"}
     )
-    page = {"rel": "alternate", "href": urljoin(folder, _PAGE), "type": "text/html"}
-    SubElement(feed, "link", page)
+    page = urljoin(folder, _PAGE)
+    _page(feed, page)
     _words(SubElement(feed, "author"), "name", AUTHOR)
     for each in sorted(_told(library), key=lambda told: told.day, reverse=True):
         _entry(feed, each, page)
@@ -56,19 +58,26 @@ def _told(library: EvidenceBase) -> Iterator[_Told]:
     """Of one day the versions come first, the newest at the top."""
     for edition in reversed(library.editions):
         name = f"version {edition.name}"
-        yield _Told(edition.date, name, f"Evidence version {edition.name}", edition.what)
+        title = f"Evidence version {edition.name}"
+        yield _Told(edition.date, name, title, edition.what, f"version-{edition.name}")
     for place, each in enumerate(library.changes):
         same_day = _earlier(library.changes[place + 1 :], each.day)
-        title = each.title or f"Changes of {each.day.isoformat()}"
-        yield _Told(each.day, f"{each.day.isoformat()} {same_day}", title, "\n".join(each.lines))
+        day = each.day.isoformat()
+        title = each.title or f"Changes of {day}"
+        yield _Told(each.day, f"{day} {same_day}", title, "\n".join(each.lines), f"day-{day}")
 
 
-def _entry(feed: Element, told: _Told, page: dict[str, str]) -> None:
+def _page(parent: Element, address: str) -> None:
+    SubElement(parent, "link", {"rel": "alternate", "href": address, "type": "text/html"})
+
+
+def _entry(feed: Element, told: _Told, page: str) -> None:
     entry = SubElement(feed, "entry")
     _words(entry, "id", uuid.uuid5(_OURS, told.name).urn)
     _words(entry, "title", told.title)
+    _words(entry, "published", _moment(told.day))
     _words(entry, "updated", _moment(told.day))
-    SubElement(entry, "link", page)
+    _page(entry, f"{page}#{told.anchor}")
     content = SubElement(entry, "content", {"type": "text"})
     content.text = told.text
 

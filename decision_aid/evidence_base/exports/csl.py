@@ -7,12 +7,14 @@ from typing import Any
 
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports.as_json import json_text
+from decision_aid.evidence_base.exports.authors import Person
 from decision_aid.evidence_base.exports.citations import Reference, Sort, references
 
 _KINDS = {
     Sort.ARTICLE: "article-journal",
     Sort.CHAPTER: "chapter",
     Sort.ABSTRACT: "paper-conference",
+    Sort.THESIS: "thesis",
     Sort.REPORT: "report",
     Sort.NEWS: "article-newspaper",
     Sort.PAGE: "webpage",
@@ -25,13 +27,13 @@ def csl_json(library: EvidenceBase) -> str:
 
 def _item(reference: Reference) -> dict[str, Any]:
     pages = "-".join(filter(None, (reference.first_page, reference.last_page)))
-    container = "publisher" if reference.sort is Sort.REPORT else "container-title"
     told: dict[str, Any] = {
         "id": reference.key,
         "type": _KINDS[reference.sort],
         "title": reference.title,
         "author": _authors(reference),
-        container: reference.container,
+        "container-title": reference.container,
+        "publisher": reference.publisher,
         "issued": {"date-parts": [[reference.year]]} if reference.year else None,
         "volume": reference.volume,
         "issue": reference.issue,
@@ -47,9 +49,12 @@ def _item(reference: Reference) -> dict[str, Any]:
 
 def _authors(reference: Reference) -> list[dict[str, str]]:
     """Others than those named are told in the note; the format has no word for them."""
-    people = [{"family": p.family, "given": p.given} for p in reference.authors.people]
-    name = reference.authors.name
-    return [*people, {"literal": name}] if name else people
+    return [
+        {"family": each.family, "given": each.given}
+        if isinstance(each, Person)
+        else {"literal": each}
+        for each in reference.authors.names
+    ]
 
 
 def _parts(day: date) -> list[int]:

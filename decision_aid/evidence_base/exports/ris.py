@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.exports.authors import Person
 from decision_aid.evidence_base.exports.citations import Reference, Sort, references
 
 _KINDS = {
     Sort.ARTICLE: "JOUR",
     Sort.CHAPTER: "CHAP",
     Sort.ABSTRACT: "ABST",
+    Sort.THESIS: "THES",
     Sort.REPORT: "RPRT",
     Sort.NEWS: "NEWS",
     Sort.PAGE: "ELEC",
 }
-_CONTAINER = {Sort.ARTICLE: "JO", Sort.CHAPTER: "T2", Sort.ABSTRACT: "JO", Sort.NEWS: "T2"}
+_JOURNALS = (Sort.ARTICLE, Sort.ABSTRACT)
 
 
 def ris(library: EvidenceBase) -> str:
@@ -34,7 +36,8 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "ID", reference.key
     yield from _authors(reference)
     yield "TI", reference.title
-    yield _CONTAINER.get(reference.sort, "PB"), reference.container
+    yield "JO" if reference.sort in _JOURNALS else "T2", reference.container
+    yield "PB", reference.publisher
     yield "PY", str(reference.year or "")
     yield "VL", reference.volume
     yield "IS", reference.issue
@@ -48,7 +51,12 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _authors(reference: Reference) -> Iterator[tuple[str, str]]:
-    """RIS has no word for "and others": the note holds the authors as they were seen."""
-    for person in reference.authors.people:
-        yield "AU", f"{person.family}, {'.'.join(person.initials)}."
-    yield "AU", reference.authors.name
+    """A comma parts a surname from its initials, so that the name of a body holds none.
+
+    RIS has no word for "and others": the note holds the authors as they were seen.
+    """
+    for name in reference.authors.names:
+        if isinstance(name, Person):
+            yield "AU", f"{name.family}, {'.'.join(name.initials)}."
+        else:
+            yield "AU", name.replace(",", "")

@@ -25,7 +25,7 @@ from decision_aid.evidence_base.exports.changes_feed import atom_feed
 from decision_aid.evidence_base.exports.columns import Column
 from decision_aid.evidence_base.exports.tables import TABLES
 from decision_aid.evidence_base.reading.history import Answer, Edition, look_up
-from decision_aid.web.addresses import evidence_trail
+from decision_aid.web.addresses import absolute, evidence_trail
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.responses import GET, cacheable, only
 from decision_aid.web.words.answers import said
@@ -70,8 +70,9 @@ def export_of(name: str) -> Export:
     return export(name, evidence_base())
 
 
+@lru_cache(maxsize=4)
 def feed_at(folder: str) -> bytes:
-    """The feed with whole addresses, as readers of feeds want them; never made from a request."""
+    """The feed with whole addresses, as readers of feeds want them."""
     return atom_feed(evidence_base(), folder).encode()
 
 
@@ -169,14 +170,14 @@ def _last_changed(_: HttpRequest, name: str) -> datetime | None:
 @only(*GET)
 @cacheable
 @condition(etag_func=_etag, last_modified_func=_last_changed)
-def download(_: HttpRequest, name: str) -> HttpResponse:
+def download(request: HttpRequest, name: str) -> HttpResponse:
     """One file, the same for everybody: it may be kept, and reads no cookie."""
     if name not in NAMES:
         raise Http404
     found = export_of(name)
     content = found.content
-    if name == FEED and settings.ADDRESS:
-        content = feed_at(f"{settings.ADDRESS}{reverse('downloads')}")
+    if name == FEED:
+        content = feed_at(absolute(request, reverse("downloads")))
     response = HttpResponse(content, content_type=found.media_type)
     if name not in _READ_IN_PLACE:
         response["Content-Disposition"] = f'attachment; filename="{name}"'

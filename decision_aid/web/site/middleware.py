@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
 from decision_aid.web.responses import closed, set_cache_headers, too_large, unreadable
+from decision_aid.web.uploads import largest_post
 
 HEALTH, READY = "/health/", "/ready/"
 
@@ -124,7 +125,7 @@ class SmallPostsOnly:
         declared = request.META.get("CONTENT_LENGTH") or "0"
         if not (declared.isascii() and declared.isdecimal()):
             return unreadable()
-        if int(declared[:_DIGITS]) > settings.LARGEST_POST:
+        if int(declared[:_DIGITS]) > largest_post(request):
             return too_large()
         return self.get_response(request)
 

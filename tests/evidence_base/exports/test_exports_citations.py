@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 
 import bibtexparser
 import pytest
 import rispy
+from bibtexparser import middlewares
 
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports import export
+from decision_aid.evidence_base.exports.authors import Authors, Person, authors_of, bodies_of
 from decision_aid.evidence_base.exports.bibtex import _escaped
-from decision_aid.evidence_base.exports.citations import (
-    Authors,
-    Person,
-    Sort,
-    authors_of,
-    references,
-)
+from decision_aid.evidence_base.exports.citations import Sort, references
 
 
 @pytest.fixture(scope="module")
@@ -42,15 +39,43 @@ def test_bibtex_is_read_in_full(library: EvidenceBase, keys: list[str]) -> None:
         assert ("year" in fields) == (told.year is not None)
 
 
-def test_bibtex_knows_people_from_bodies(library: EvidenceBase) -> None:
-    entries = bibtexparser.parse_string(export("citations.bib", library).text).entries
-    read = {entry.key: entry for entry in entries}
-    assert read["burt-2019-mist"]["author"].startswith("Burt, R. K. and Balabanov, R. and ")
-    assert read["burt-2019-mist"]["author"].endswith(" and others")
-    assert read["burt-2019-mist"]["volume"] == "321"
-    assert read["burt-2019-mist"]["number"] == "2"
-    assert read["burt-2019-mist"]["pages"] == "165--174"
-    assert read["ema-cat-2020"]["author"].startswith("{European Medicines Agency")
+def test_people_and_bodies_come_back_as_they_are_in_all_three(library: EvidenceBase) -> None:
+    """Other people's libraries take surnames apart from first names, and no body."""
+    bib = bibtexparser.parse_string(
+        export("citations.bib", library).text,
+        append_middleware=[middlewares.SeparateCoAuthors(), middlewares.SplitNameParts()],
+    )
+    ris = rispy.loads(export("citations.ris", library).text)
+    csl = json.loads(export("citations.csl.json", library).text)
+    for told, entry, line, item in zip(references(library), bib.entries, ris, csl, strict=True):
+        names = told.authors.names
+        fields = entry.fields_dict
+        parts = [p for p in (fields["author"].value if "author" in fields else ()) if p.last]
+        parts = parts[: len(names)]
+        for name, part, author, literal in zip(
+            names, parts, line.get("authors", ()), item.get("author", ()), strict=True
+        ):
+            if isinstance(name, Person):
+                family = " ".join((*part.von, *part.last))
+                assert (family, part.first) == (_escaped(name.family), name.given.split())
+                assert author == f"{name.family}, {'.'.join(name.initials)}."
+                assert literal == {"family": name.family, "given": name.given}
+            else:
+                assert (part.first, part.last) == ([], [f"{{{_escaped(name)}}}"])
+                assert author == name.replace(",", "")
+                assert literal == {"literal": name}
+
+
+def test_a_body_has_its_whole_name(library: EvidenceBase) -> None:
+    told = {each.key: each.authors.names for each in references(library)}
+    assert told["ema-cat-2020"] == ("European Medicines Agency, Committee for Advanced Therapies",)
+    assert told["criteria-nhs-england-b04"] == ("NHS England", "DHSC")
+    assert told["criteria-trial-st-vincents-2022"] == ("St Vincent's Hospital, Sydney",)
+    assert told["fda-2021"] == ("US Food and Drug Administration",)
+    assert told["criteria-shtg-scotland-2019"] == ("Scottish Health Technologies Group",)
+    ris = export("citations.ris", library).text
+    assert "AU  - European Medicines Agency Committee for Advanced Therapies\r\n" in ris
+    assert "AU  - NHS England\r\n" in ris
 
 
 def test_ris_is_read_in_full(library: EvidenceBase, keys: list[str]) -> None:
@@ -60,7 +85,7 @@ def test_ris_is_read_in_full(library: EvidenceBase, keys: list[str]) -> None:
         assert entry["title"] == " ".join(told.title.split())
         assert entry.get("doi", "") == told.doi
         assert entry.get("year", "") == str(told.year or "")
-        assert len(entry.get("authors", ())) == len(told.authors.people) + bool(told.authors.name)
+        assert len(entry.get("authors", ())) == len(told.authors.names)
         assert entry.get("start_page", "") == told.first_page
         assert "unknown_tag" not in entry
 
@@ -86,9 +111,24 @@ _AB = (Person("Ax", "A"), Person("de Bee", "BB"))
         ("Ax A, et al., de Bee BB", Authors(_AB, others=True)),
         ("Häußler V", Authors((Person("Häußler", "V"),))),
         ("Bar-Or A, O'Connor P", Authors((Person("Bar-Or", "A"), Person("O'Connor", "P")))),
-        ("European Medicines Agency", Authors(name="European Medicines Agency")),
-        ("Ax A, for the Group", Authors(name="Ax A, for the Group")),
-        ("Ax A et al. (protocol)", Authors(name="Ax A et al. (protocol)")),
+        (
+            "van der Walt A, La Mantia L",
+            Authors((Person("van der Walt", "A"), Person("La Mantia", "L"))),
+        ),
+        ("European Medicines Agency", Authors(("European Medicines Agency",))),
+        ("US Food and Drug Administration", Authors(("US Food and Drug Administration",))),
+        ("MS Society (UK)", Authors(("MS Society (UK)",))),
+        ("Ax A, for the Group", Authors(_AB[:1], others=True)),
+        ("Ax A; MSBase and OFSEP", Authors((*_AB[:1], "MSBase and OFSEP"))),
+        (
+            "Ax A, AutoMS Investigators, de Bee BB",
+            Authors((_AB[0], "AutoMS Investigators", _AB[1])),
+        ),
+        ("Ax A et al. (protocol)", Authors(_AB[:1], others=True)),
+        ("Ax A, et al.; later papers by Cee C, et al.", Authors(_AB[:1], others=True)),
+        ("Ax A and readers", Authors(_AB[:1], others=True)),
+        ("Not on the page that was read", Authors()),
+        ("A sponsor (not seen)", Authors()),
         ("Authors not seen", Authors()),
         ("", Authors()),
     ],
@@ -97,9 +137,15 @@ def test_nobody_is_made_an_author_who_is_none(printed: str, authors: Authors) ->
     assert authors_of(printed) == authors
 
 
+def test_a_set_of_rules_is_by_the_body_whose_rules_they_are() -> None:
+    assert bodies_of("NHS England / DHSC").names == ("NHS England", "DHSC")
+    assert bodies_of("UKE Hamburg (NCT04971005)").names == ("UKE Hamburg",)
+    assert bodies_of("Kompetanse for MS, via a handbook").names == ("Kompetanse for MS",)
+
+
 def test_authors_that_a_format_cannot_tell_stand_in_the_note(library: EvidenceBase) -> None:
     for told in references(library):
-        if told.authors.others or told.authors.name:
+        if told.authors.others:
             assert "Authors as we saw them: " in told.note
 
 
@@ -136,3 +182,25 @@ def test_the_sort_is_that_of_the_place_where_it_stands(library: EvidenceBase) ->
     assert told["trial-ram-ms"] is Sort.REPORT
     assert told["criteria-ebmt-handbook-2024"] is Sort.CHAPTER
     assert told["criteria-france-sfgm-2019"] is Sort.ARTICLE
+    assert told["uppsala-thesis"] is Sort.THESIS
+    assert told["ismail-supportive-care"] is Sort.ARTICLE
+    assert told["isscr-faq"] is Sort.PAGE
+
+
+def test_only_the_name_of_a_journal_stands_as_one(library: EvidenceBase) -> None:
+    told = {each.key: each for each in references(library)}
+    pml = told["pml-outcome"]
+    assert (pml.container, pml.year, pml.volume, pml.first_page) == (
+        "Neurology",
+        2011,
+        "76",
+        "1697",
+    )
+    assert told["otc-msard-2023"].container == "Mult Scler Relat Disord"
+    assert told["criteria-ebmt-handbook-2024"].publisher == "Springer"
+    for each in told.values():
+        if each.sort is Sort.ARTICLE:
+            assert not re.search(r"[;(]|[0-9]{4}|Thesis", each.container.replace("(Engl)", ""))
+        assert not re.search(r"(?i)undated|seen\b|^web|^news", each.container) or each.sort is (
+            Sort.ABSTRACT
+        )

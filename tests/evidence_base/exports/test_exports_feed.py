@@ -71,7 +71,24 @@ def test_on_a_host_every_address_of_the_feed_is_whole(library: EvidenceBase) -> 
     feed = ElementTree.fromstring(atom_feed(library, "https://aid.example.org/downloads/"))
     links = {link.get("href") for link in feed.iter(f"{{{ATOM}}}link")}
     start = "https://aid.example.org"
-    assert links == {f"{start}/downloads/changes.atom", f"{start}/changes/"}
+    assert {f"{start}/downloads/changes.atom", f"{start}/changes/"} < links
+    assert all(link and link.startswith(f"{start}/") for link in links)
+
+
+def test_an_entry_has_the_day_of_its_own_change_and_leads_to_it(library: EvidenceBase) -> None:
+    feed = ElementTree.fromstring(atom_feed(library, "https://aid.example.org/downloads/"))
+    told = {f"day-{each.day}": each.day for each in library.changes}
+    told |= {f"version-{each.name}": each.date for each in library.editions}
+    seen = {}
+    for entry in feed.findall("a:entry", _IN):
+        link = entry.find("a:link", _IN)
+        assert link is not None
+        assert _text(entry, "published") == _text(entry, "updated")
+        page, _, anchor = (link.get("href") or "").partition("#")
+        assert page == "https://aid.example.org/changes/"
+        seen[anchor] = date.fromisoformat(_text(entry, "updated").partition("T")[0])
+    assert seen == told
+    assert len(set(told.values())) > 1
 
 
 def test_the_log_of_the_evidence_is_in_it(library: EvidenceBase) -> None:

@@ -16,10 +16,10 @@ from jsonschema import Draft202012Validator
 
 from decision_aid.domain.evidence.sources import Correction
 from decision_aid.domain.logic.rules import AllOf, AskClinic, Compare, Limits, Not, OneOf
-from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from decision_aid.evidence_base.exports import export
 from decision_aid.evidence_base.exports.as_json import contents, json_text, plain, rule_as_table
-from decision_aid.evidence_base.exports.schema import file_definition, schema
+from decision_aid.evidence_base.exports.schema.document import file_definition, schema
 from decision_aid.evidence_base.reading.load import LISTS
 from decision_aid.evidence_base.reading.rules_toml import read_rule
 from tests.conftest import EVIDENCE
@@ -43,8 +43,13 @@ def _validator(path: Path) -> Draft202012Validator:
 
 
 @cache
+def _schema() -> dict[str, Any]:
+    return schema(open_evidence_base(EVIDENCE))
+
+
+@cache
 def _validator_of(name: str) -> Draft202012Validator:
-    return Draft202012Validator({**schema(), **_only(file_definition(name))})
+    return Draft202012Validator({**_schema(), **_only(file_definition(name))})
 
 
 def _only(definition: str) -> dict[str, Any]:
@@ -53,7 +58,7 @@ def _only(definition: str) -> dict[str, Any]:
 
 
 def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(schema())
+    Draft202012Validator.check_schema(_schema())
 
 
 @pytest.mark.slow
@@ -65,7 +70,7 @@ def test_every_file_of_the_evidence_fits_the_schema(path: Path) -> None:
 
 def test_the_document_fits_the_schema(library: EvidenceBase) -> None:
     document = json.loads(export("evidence.json", library).text, parse_float=Decimal)
-    wrong = [e.message for e in Draft202012Validator(schema()).iter_errors(document)]
+    wrong = [e.message for e in Draft202012Validator(schema(library)).iter_errors(document)]
     assert wrong == []
 
 
@@ -140,7 +145,7 @@ def test_a_correction_stands_in_every_export(library: EvidenceBase) -> None:
     told = next(each for each in tables["sources"] if each["id"] == source.id)
     assert told["corrections"] == [{"date": "2018-03-01", "what": "A table was put right."}]
     assert "2018-03-01: A table was put right." in export("sources.csv", shelf).text
-    kept = schema()["$defs"]
+    kept = schema(shelf)["$defs"]
     assert kept["Source"]["properties"]["corrections"]["items"] == {"$ref": "#/$defs/Correction"}
     assert kept["Correction"]["required"] == ["date", "what"]
 

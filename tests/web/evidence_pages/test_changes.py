@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -39,6 +40,14 @@ def test_the_whole_log_can_be_read(client: Client, shelf: EvidenceBase) -> None:
             assert " ".join(line.split()) in page.main.text
     assert "/downloads/changes.atom" in page.links
     assert not page.all(role="status")
+
+
+def test_every_entry_of_the_feed_leads_to_its_own_place(client: Client) -> None:
+    feed = client.get("/downloads/changes.atom").content.decode()
+    page = Page(client.get("/changes/").content.decode())
+    anchors = re.findall(r'href="http://testserver/changes/#([^"]+)"', feed)
+    assert len(anchors) == feed.count("<entry>") > 2
+    assert all(page.one(id=each).text for each in anchors)
 
 
 def test_reading_and_asking_sets_no_cookie(client: Client) -> None:

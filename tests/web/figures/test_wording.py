@@ -93,6 +93,8 @@ def test_a_rare_event_is_never_rounded_to_nobody() -> None:
     message, _, warning = _told(_figure("0.02", Unit.PER_1000_PEOPLE), 1000)
     assert message.startswith("Fewer than 1 of 1,000 people were harmed; more than 999 were")
     assert warning == ""
+    rare = natural_frequency(Decimal("0.00002"), 1000, None)
+    assert sentences.people_of(rare.affected, rare) == "fewer than 1 of 1,000"
 
 
 def test_a_range_of_the_study_and_one_of_ours_are_told_apart() -> None:

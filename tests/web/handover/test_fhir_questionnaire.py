@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from fhir.resources.R4B.codesystem import CodeSystem
 from fhir.resources.R4B.questionnaire import Questionnaire as FhirQuestionnaire
+from fhir.resources.R4B.valueset import ValueSet
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
 from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.web.loaded import questionnaire
+from decision_aid.web.handover.fhir.coding import LISTS
+from decision_aid.web.handover.fhir.published import published
+from decision_aid.web.handover.fhir.views import edition
+from decision_aid.web.loaded import codes, evidence_base, questionnaire
 from tests.web.fhir_files import (
     answers_file,
     is_enabled,
@@ -22,14 +28,7 @@ from tests.web.fhir_files import (
 )
 
 CORE = "http://hl7.org/fhir/StructureDefinition"
-SAID_IN_WORDS_ONLY = {
-    "walk_unaided",
-    "edss_recent_relapse",
-    "last_dose",
-    "transplant_when",
-    "child_wish",
-}
-"""Asked also while something else is unknown, which no condition of FHIR R4 can say."""
+SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition"
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +58,7 @@ def test_the_file_keeps_the_invariants_of_the_standard(file: dict[str, Any]) -> 
     for item in items_in(file):
         assert (item["type"] == "group") <= bool(item.get("item")), item["linkId"]
         if item["type"] == "display":
-            assert set(item) == {"linkId", "text", "type"}
+            assert set(item) == {"extension", "linkId", "text", "type"}
         assert ("answerOption" in item) == (item["type"] == "choice")
         assert ("enableWhen" in item) == ("enableBehavior" in item)
         assert {each["question"] for each in item.get("enableWhen", [])} <= set(names)
@@ -109,34 +108,108 @@ def test_every_code_of_our_own_has_one_meaning(file: dict[str, Any]) -> None:
             assert meant.setdefault(key, coding["display"]) == coding["display"], key
 
 
-def test_codes_of_loinc_and_snomed_ct_are_the_ones_that_were_looked_up(
-    file: dict[str, Any],
+def test_codes_of_public_lists_are_the_exact_ones_and_the_others_our_own(
+    file: dict[str, Any], listed: Questionnaire
 ) -> None:
-    codings = [code for item in _asked(file) for code in item.get("code", [])]
-    codings += [o["valueCoding"] for item in _asked(file) for o in item.get("answerOption", [])]
-    foreign = {(c["system"], c["code"]) for c in codings if not c["system"].startswith("urn:")}
-    assert foreign == {
-        ("http://loinc.org", "30525-0"),
-        ("http://loinc.org", "10230-1"),
-        ("http://snomed.info/sct", "426373005"),
-        ("http://snomed.info/sct", "425500002"),
-        ("http://snomed.info/sct", "428700003"),
-    }
-    assert "LOINC" in file["copyright"]
-    assert "SNOMED CT" in file["copyright"]
+    held = codes()
+    for item in _asked(file)[1:]:
+        question = listed.questions[item["linkId"].partition(":")[0]]
+        public = held.of_question(question.key)
+        assert [code["code"] for code in item["code"]] == [
+            *([public.code] if public else []), question.key,
+        ]  # fmt: skip
+        options = [o["valueCoding"] for o in item.get("answerOption", [])]
+        for option, coding in zip(question.option, options, strict=False):
+            exact = held.of_option(question.key, option.value)
+            own = f"{question.key}.{option.value}"
+            assert coding["code"] == (exact.code if exact else own)
+    drugs = [o["valueCoding"]["system"] for o in item_of(file, "dmt_tried")["answerOption"]]
+    assert drugs.count("http://www.whocc.no/atc") == 14
+    for owner in ("LOINC", "SNOMED", "WHO"):
+        assert owner in file["copyright"]
 
 
-def test_numbers_have_their_type_limits_and_unit(file: dict[str, Any]) -> None:
+def test_numbers_have_their_type_limits_places_and_unit(file: dict[str, Any]) -> None:
     edss, age = item_of(file, "edss_value"), item_of(file, "age")
     assert (edss["type"], age["type"]) == ("decimal", "integer")
-    assert edss["extension"] == [
-        {"url": f"{CORE}/minValue", "valueDecimal": 0},
-        {"url": f"{CORE}/maxValue", "valueDecimal": 9.5},
-    ]
-    assert age["extension"][0] == {"url": f"{CORE}/minValue", "valueInteger": 18}
-    assert item_of(file, "crcl")["extension"][2]["valueCoding"]["code"] == "mL/min"
-    assert "extension" not in item_of(file, "year_onset")
+    assert _told(edss, f"{CORE}/minValue") == {"valueDecimal": 0}
+    assert _told(edss, f"{CORE}/maxValue") == {"valueDecimal": 9.5}
+    assert _told(edss, f"{CORE}/maxDecimalPlaces") == {"valueInteger": 1}
+    assert _told(age, f"{CORE}/minValue") == {"valueInteger": 18}
+    assert _told(item_of(file, "mri_when"), f"{CORE}/minValue") == {"valueDate": "1985-01-01"}
+    for link_id, unit in (("crcl", "mL/min"), ("age", "a"), ("lvef", "%"), ("nfl_csf", "pg/mL")):
+        told = _told(item_of(file, link_id), f"{CORE}/questionnaire-unit")
+        assert (told["valueCoding"]["system"], told["valueCoding"]["code"]) == (
+            "http://unitsofmeasure.org", unit,
+        )  # fmt: skip
+    assert _told(item_of(file, "year_onset"), f"{CORE}/maxValue") == {}
     assert "or earlier" in item_of(file, "year_onset.help")["text"]
+
+
+def _told(item: dict[str, Any], url: str) -> dict[str, Any]:
+    found = [each for each in item.get("extension", []) if each["url"] == url]
+    return {name: value for each in found for name, value in each.items() if name != "url"}
+
+
+def test_records_may_fill_in_and_take_over_what_has_a_certain_code(file: dict[str, Any]) -> None:
+    linked = {
+        item["linkId"] for item in _asked(file)
+        if _told(item, f"{SDC}/sdc-questionnaire-observationLinkPeriod")
+    }  # fmt: skip
+    assert linked == {"age", "sex", "lvef"}
+    for link_id in linked:
+        item = item_of(file, link_id)
+        assert item["code"][0]["system"] == "http://loinc.org"
+        assert _told(item, f"{SDC}/sdc-questionnaire-observationExtract") == {"valueBoolean": True}
+
+
+def test_none_of_these_excludes_the_others_and_nothing_else_does(file: dict[str, Any]) -> None:
+    for item in _asked(file):
+        for option in item.get("answerOption", []):
+            alone = _told(option, f"{CORE}/questionnaire-optionExclusive")
+            is_none = option["valueCoding"]["code"].endswith(f".{NONE}") and "repeats" in item
+            assert alone == ({"valueBoolean": True} if is_none else {})
+
+
+def test_the_head_names_site_publisher_day_and_profiles(listed: Questionnaire) -> None:
+    mine = replace(edition(), address="https://aid.example.org", publisher="A charity")
+    file = questions_file(listed, mine)
+    FhirQuestionnaire.model_validate(file)
+    assert file["url"] == "https://aid.example.org/fhir/Questionnaire/ahsct-ms"
+    assert (file["publisher"], file["experimental"]) == ("A charity", False)
+    assert file["date"] == evidence_base().version.checked_on.isoformat()
+    assert f"{SDC}/sdc-questionnaire" in file["meta"]["profile"]
+    nobody = questions_file(listed)
+    assert nobody["experimental"] is True
+    assert "prototype" in nobody["publisher"]
+
+
+def test_every_code_that_is_used_is_published(file: dict[str, Any], listed: Questionnaire) -> None:
+    """Our lists of codes and the answers to each question, at the addresses that files name."""
+    held: set[tuple[str, str]] = set()
+    for name in LISTS:
+        resource = published("CodeSystem", f"ahsct-ms-{name}", listed, edition())
+        assert resource is not None
+        CodeSystem.model_validate(resource)
+        held |= {(resource["url"], concept["code"]) for concept in resource["concept"]}
+        assert resource["count"] == len(resource["concept"])
+    for item in _asked(file):
+        options = [o["valueCoding"] for o in item.get("answerOption", [])]
+        ours = [each for each in (*item.get("code", []), *options) if "urn:ahsct" in each["system"]]
+        assert {(each["system"], each["code"]) for each in ours} <= held
+        if not options or item["linkId"] == "route":
+            continue
+        name = item["linkId"].partition(":")[0].replace("_", "-")
+        answers = published("ValueSet", f"ahsct-ms-{name}", listed, edition())
+        assert answers is not None
+        ValueSet.model_validate(answers)
+        listed_codes = {
+            (include["system"], concept["code"])
+            for include in answers["compose"]["include"] for concept in include["concept"]
+        }  # fmt: skip
+        assert listed_codes == {(each["system"], each["code"]) for each in options}
+    assert published("ValueSet", "ahsct-ms-age", listed, edition()) is None
+    assert published("CodeSystem", "answers", listed, edition()) is None
 
 
 def test_conditions_let_up_exactly_what_the_path_asks(
@@ -155,13 +228,17 @@ def test_conditions_let_up_exactly_what_the_path_asks(
     assert min(seen.values()) > 1000
 
 
-def test_a_condition_that_cannot_be_said_stands_in_words(
+def test_every_question_for_some_has_conditions_and_says_them_in_words_too(
     file: dict[str, Any], listed: Questionnaire
 ) -> None:
     for key, question in listed.questions.items():
-        text = item_of(file, f"{key}.help")["text"]
-        assert question.asked_when in text
-        if question.asked_when_rule is not None and not question.repeat_for:
-            in_words = "enableWhen" not in item_of(file, key)
-            assert in_words == (key in SAID_IN_WORDS_ONLY), key
-    assert "Only on: The full way" in item_of(file, "walk_unaided.help")["text"]
+        assert question.asked_when in item_of(file, f"{key}.help")["text"]
+        if question.is_for_some and not question.repeat_for:
+            assert "enableWhen" in item_of(file, key), key
+    for item in _asked(file):
+        assert (
+            "enableWhen" in item
+            or not listed.questions.get(
+                item["linkId"].partition(":")[0], listed.questions["age"]
+            ).is_for_some
+        )

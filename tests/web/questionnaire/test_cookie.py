@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from decision_aid.web.answer_store import restored
 from tests.web import people
 from tests.web.cookies import (
     answers_in,
@@ -106,6 +107,13 @@ def test_what_is_no_answer_is_dropped_and_never_guessed(given: dict[str, Any]) -
     assert [dd.text for dd in told_rows] == ["Sweden"]
     for address in ("/results/", "/questions/age/", "/sources/muraro-2017/"):
         assert client.get(address).status_code == 200
+
+
+def test_an_answer_to_a_question_of_another_version_stands_apart() -> None:
+    read = restored(told({"age": "42", "shoe_size": "42"})["told"])
+    assert read is not None
+    assert list(read.answers) == ["age"]
+    assert read.newer == (("shoe_size", "42"),)
 
 
 @pytest.mark.parametrize("session", [

@@ -1,200 +1,258 @@
-"""A QuestionnaireResponse read back, strictly: the answers in it must give the same file again.
+"""A QuestionnaireResponse of any form filler, read back as answers of ours.
 
-What is understood is read, the path is walked with it, and the file that this tool would write is
-compared with the one that came. Every difference but words meant for people refuses all of it.
+What is certain is taken. Each item that was left out or read in another way is told, so that a
+person can see it before anything is used. A file of another questionnaire is refused as a whole.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
-from decision_aid.domain.questionnaire.journey import FULL, Questionnaire, replay
-from decision_aid.domain.questionnaire.question_parts import QuestionKind
-from decision_aid.domain.questionnaire.questions import Question
-from decision_aid.domain.questionnaire.typed import month_in
-from decision_aid.web.handover.fhir.coding import QUESTIONNAIRE, ROUTE, Edition, route_in, value_of
-from decision_aid.web.handover.fhir.enable_when import is_decimal
-from decision_aid.web.handover.fhir.response import (
-    ABSENT,
-    ASKED_UNKNOWN,
-    Items,
-    differences,
-    response_resource,
+from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers, values_of
+from decision_aid.domain.questionnaire.journey import (
+    DETAIL,
+    FULL,
+    SHORT,
+    Journey,
+    Questionnaire,
+    Step,
+    replay,
 )
+from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.questionnaire.refused import RefusedAnswerError
+from decision_aid.web.handover.fhir.answer_values import Changed, ValueReader, together
+from decision_aid.web.handover.fhir.coding import (
+    ROUTE,
+    Edition,
+    is_our_questionnaire,
+    is_our_system,
+    route_in,
+)
+from decision_aid.web.handover.fhir.file_text import Fault, FhirImportError, response_in
+from decision_aid.web.handover.fhir.items import Given, items_in
 
-_EVIDENCE_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{8}", re.ASCII)
-_TOO_MUCH = 1_000_000
-"""Beyond every limit; Python would take long over far greater numbers."""
+_OLD = timedelta(days=92)
+_READ = frozenset(("resourceType", "questionnaire", "status", "authored", "item", "meta", "id",
+                   "language", "implicitRules"))  # fmt: skip
+_IN_ERROR = "entered-in-error"
+_PATHS = (FULL, DETAIL, SHORT)
+"""Where a file names no way, the first of those that take most of its answers."""
 
 
-class Fault(StrEnum):
-    """What is wrong with a file as a whole."""
+class Why(StrEnum):
+    """Why an item was left out."""
 
-    EMPTY = "empty"
-    NOT_JSON = "not JSON"
-    NOT_OURS = "not a QuestionnaireResponse of this tool"
-    NO_VERSION = "does not say for which version of the questions"
-    OTHER_VERSION = "for another version of the questions"
-    DIFFERS = "differs from what this tool writes"
+    UNKNOWN = "no question of ours"
+    NOT_ASKED = "not asked after the other answers"
+    NOT_TAKEN = "no answer that its question takes"
+    UNCLEAR = "not certain what it means"
+    TWICE = "answered twice, and not the same"
+    MODIFIED = "holds a part that changes its meaning"
+
+
+class About(StrEnum):
+    """What is to be known of the file as a whole."""
+
+    NO_VERSION = "no version of the questions"
+    NO_QUESTIONNAIRE = "no questionnaire named"
+    WAY_GUESSED = "no way through the questions"
+    IN_ERROR = "entered in error"
+    OLD = "old"
+    MORE = "more than answers"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One place of a file: the name of an item or part, and whether it is known, there or right."""
+class LeftOut:
+    """``step``: its place on the path, with what its question says to the answer."""
 
-    name: str
-    wrong: str
-
-
-class FhirImportError(Exception):
-    """A file that is refused as a whole. ``places`` where it differs, in the order of the file."""
-
-    def __init__(self, fault: Fault, places: tuple[Place, ...] = ()) -> None:
-        self.fault = fault
-        self.places = places
-        super().__init__(fault)
+    link_id: str
+    why: Why
+    step: Step | None = None
+    refused: RefusedAnswerError | None = None
 
 
-def read_response(
-    text: str, listed: Questionnaire, edition: Edition, today: date
-) -> tuple[str, Answers]:
-    """The route and the answers. Raises FhirImportError with what is wrong."""
-    came = _of_ours(_parsed(text), edition)
-    items = Items.of(came)
-    route = route_in(_coding(items.find(ROUTE))) or FULL
-    answers = _told(items, listed)
-    journey = replay(listed, route, answers, today)
-    written = response_resource(journey, _edition_of(came, edition), _authored(came, today))
-    places = _places(came, written, listed)
-    if places:
-        raise FhirImportError(Fault.DIFFERS, places)
-    return route, answers
+@dataclass(frozen=True, slots=True)
+class ReadOtherwise:
+    """An answer that was taken in another form than it came in."""
+
+    step: Step
+    how: Changed
 
 
-def _places(
-    came: dict[str, Any], written: dict[str, Any], listed: Questionnaire
-) -> tuple[Place, ...]:
-    ours = json.loads(json.dumps(written), parse_float=Decimal)
-    try:
-        return tuple(Place(*place) for place in differences(came, ours, listed))
-    except RecursionError:
-        raise FhirImportError(Fault.NOT_OURS) from None
+@dataclass(frozen=True, slots=True)
+class TakenResponse:
+    """What was taken of a file, and all that was not, our own questions first."""
+
+    route: str
+    answers: Answers
+    left_out: tuple[LeftOut, ...] = ()
+    otherwise: tuple[ReadOtherwise, ...] = ()
+    about: tuple[About, ...] = ()
 
 
-def _parsed(text: str) -> Any:
-    if not text.strip():
-        raise FhirImportError(Fault.EMPTY)
-    try:
-        return json.loads(
-            text.strip().removeprefix("\ufeff"),
-            parse_float=Decimal,
-            parse_constant=_refused,
-            object_pairs_hook=_no_key_twice,
-        )
-    except (ValueError, ArithmeticError, RecursionError):
-        raise FhirImportError(Fault.NOT_JSON) from None
+@dataclass(slots=True)
+class _Read:
+    """What the items say, before it is known which of them are asked."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    changed: dict[str, Changed] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
+    route: str | None = None
 
 
-def _refused(constant: str) -> None:
-    raise ValueError(constant)
+def read_response(text: str, listed: Questionnaire, edition: Edition, today: date) -> TakenResponse:
+    """Raises FhirImportError with what is wrong."""
+    came = response_in(text)
+    items = [each for each in items_in(came) if each.says_something]
+    about = list(_of_ours(came, items, edition))
+    if came.get("modifierExtension") or came.get("implicitRules"):
+        raise FhirImportError(Fault.MODIFIED)
+    read = _read_items(items, listed, edition)
+    journey = _journey(read, listed, today)
+    about += _about(came, read, today)
+    asked = {step.key: step for step in journey.steps}
+    answers = {key: step.answer for key, step in asked.items() if step.answer is not None}
+    refused = [_refused(key, read.answers[key], asked.get(key))
+               for key in read.answers if key not in answers]  # fmt: skip
+    otherwise = [ReadOtherwise(asked[key], how)
+                 for key, how in read.changed.items() if key in answers]  # fmt: skip
+    left_out = sorted((*read.left_out, *refused), key=lambda each: each.why is Why.UNKNOWN)
+    return TakenResponse(
+        journey.route, Answers(answers), tuple(left_out), tuple(otherwise), tuple(about)
+    )
 
 
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    held = dict(pairs)
-    if len(held) < len(pairs):
-        raise ValueError("a key stands twice")
-    return held
-
-
-def _of_ours(raw: Any, edition: Edition) -> dict[str, Any]:
-    if not isinstance(raw, dict) or raw.get("resourceType") != "QuestionnaireResponse":
+def _of_ours(came: dict[str, Any], items: list[Given], edition: Edition) -> Iterator[About]:
+    """Whether these are answers to our questions; without a name their own codes have to tell."""
+    named = came.get("questionnaire")
+    canonical = named.partition("#")[0] if isinstance(named, str) else ""
+    url, _, version = canonical.partition("|")
+    if is_our_questionnaire(url, edition):
+        if version and version != edition.questions:
+            raise FhirImportError(Fault.OTHER_VERSION)
+        if not version:
+            yield About.NO_VERSION
+        return
+    is_a_place = not url or url.startswith(("#", "Questionnaire/", "urn:uuid:"))
+    if not is_a_place or not any(map(_has_our_code, items)):
         raise FhirImportError(Fault.NOT_OURS)
-    canonical = raw.get("questionnaire")
-    if not isinstance(canonical, str) or canonical.partition("|")[0] != QUESTIONNAIRE:
-        raise FhirImportError(Fault.NOT_OURS)
-    if not canonical.partition("|")[2]:
-        raise FhirImportError(Fault.NO_VERSION)
-    if canonical != edition.canonical:
-        raise FhirImportError(Fault.OTHER_VERSION)
-    return raw
+    yield About.NO_QUESTIONNAIRE
 
 
-def _told(items: Items, listed: Questionnaire) -> Answers:
-    """Answers of the items that are understood; what is not, shows in the comparison."""
-    told: dict[str, Answer] = {}
-    for link_id, item in items.by_link_id.items():
-        question = listed.questions.get(link_id.partition(":")[0])
-        answer = None if question is None else _answer(question, item)
-        if answer is not None:
-            told[link_id] = answer
-    return Answers(told)
+def _has_our_code(given: Given) -> bool:
+    systems = [
+        value.value.get("system")
+        for value in given.values
+        if value.name == "valueCoding" and isinstance(value.value, dict)
+    ]
+    return any(
+        isinstance(system, str) and is_our_system(system, name)
+        for system in systems
+        for name in ("answers", "routes")
+    )
 
 
-def _answer(question: Question, item: dict[str, Any]) -> Answer | None:
-    several = question.kind is QuestionKind.MULTI_CHOICE
-    if item.get("extension") == [{"url": ABSENT, "valueCode": ASKED_UNKNOWN}]:
-        return (UNSURE,) if several else UNSURE
-    if question.kind is QuestionKind.MONTH:
-        return _month(_only_answer(item))
-    if question.kind.is_typed:
-        return _number(question, _only_answer(item))
-    if not several:
-        return value_of(question, _coding(item))
-    return _ticked(question, item.get("answer"))
+def _read_items(items: list[Given], listed: Questionnaire, edition: Edition) -> _Read:
+    read = _Read()
+    by_name: dict[str, list[Given]] = {}
+    for given in items:
+        by_name.setdefault(given.link_id, []).append(given)
+    for link_id, found in by_name.items():
+        if link_id == ROUTE:
+            _read_route(found, read)
+            continue
+        question = _question(link_id, listed)
+        why = Why.UNKNOWN if question is None else _read_item(question, link_id, found, read,
+                                                               edition)  # fmt: skip
+        if why is not None:
+            read.left_out.append(LeftOut(link_id, why))
+    return read
 
 
-def _ticked(question: Question, given: object) -> Answer | None:
-    if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
+def _read_route(found: list[Given], read: _Read) -> None:
+    routes = {route_in(value.value) for given in found for value in given.values}
+    if len(routes) == 1:
+        (read.route,) = routes
+
+
+def _question(link_id: str, listed: Questionnaire) -> Question | None:
+    key, colon, item = link_id.partition(":")
+    question = listed.questions.get(key)
+    if question is None or bool(colon) is not bool(question.repeat_for):
         return None
-    values = tuple(value_of(question, each.get("valueCoding")) for each in given)
-    known = tuple(value for value in values if value is not None)
-    return known if known and len(known) == len(values) else None
+    if not colon:
+        return question
+    repeated = listed.questions[question.repeat_for].option
+    return question if any(option.value == item for option in repeated) else None
 
 
-def _month(given: dict[str, Any]) -> str | None:
-    """As FHIR writes a date that is known to the month, or to the year."""
-    month = given.get("valueDate")
-    return month if isinstance(month, str) and month_in(month) == month else None
+def _read_item(
+    question: Question, link_id: str, found: list[Given], read: _Read, edition: Edition
+) -> Why | None:
+    """Takes the answer of one question, or says why not."""
+    if any(given.modified for given in found):
+        return Why.MODIFIED
+    if any(given.broken for given in found):
+        return Why.UNCLEAR
+    reader = ValueReader(question, edition.codes)
+    values = [reader.read(value) for given in found for value in given.values]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return Why.UNCLEAR
+    told = [value.answer for value in known]
+    told += [UNSURE for given in found if given.not_known]
+    answer = together(question, told)
+    if answer is None:
+        return Why.TWICE
+    read.answers[link_id] = answer
+    for value in known:
+        if value.changed is not None:
+            read.changed[link_id] = value.changed
+    return None
 
 
-def _number(question: Question, given: dict[str, Any]) -> str | None:
-    number = given.get("valueDecimal" if is_decimal(question) else "valueInteger")
-    kinds = (int, Decimal) if is_decimal(question) else (int,)
-    if isinstance(number, bool) or not isinstance(number, kinds) or not 0 <= number < _TOO_MUCH:
+def _journey(read: _Read, listed: Questionnaire, today: date) -> Journey:
+    answers = Answers(read.answers)
+    if read.route is not None:
+        return replay(listed, read.route, answers, today)
+    walked = [replay(listed, route, answers, today) for route in _PATHS]
+    return max(walked, key=_taken)
+
+
+def _taken(journey: Journey) -> int:
+    return sum(step.answer is not None for step in journey.steps)
+
+
+def _refused(link_id: str, answer: Answer, step: Step | None) -> LeftOut:
+    if step is None:
+        return LeftOut(link_id, Why.NOT_ASKED)
+    try:
+        step.question.read(values_of(answer), step.known)
+    except RefusedAnswerError as refused:
+        return LeftOut(link_id, Why.NOT_TAKEN, step, refused)
+    return LeftOut(link_id, Why.NOT_TAKEN, step)
+
+
+def _about(came: dict[str, Any], read: _Read, today: date) -> Iterator[About]:
+    if read.route is None:
+        yield About.WAY_GUESSED
+    if came.get("status") == _IN_ERROR:
+        yield About.IN_ERROR
+    written = _day(came.get("authored"))
+    if written is not None and today - written > _OLD:
+        yield About.OLD
+    if set(came) - _READ:
+        yield About.MORE
+
+
+def _day(written: object) -> date | None:
+    found = re.match(r"\d{4}-\d{2}-\d{2}", written, re.ASCII) if isinstance(written, str) else None
+    try:
+        return date.fromisoformat(found[0]) if found else None
+    except ValueError:
         return None
-    return str(Decimal(number).normalize() + 0) if number % 1 else str(int(number))
-
-
-def _only_answer(item: dict[str, Any]) -> dict[str, Any]:
-    given = item.get("answer")
-    if isinstance(given, list) and len(given) == 1 and isinstance(given[0], dict):
-        return given[0]
-    return {}
-
-
-def _coding(item: dict[str, Any]) -> object:
-    return _only_answer(item).get("valueCoding")
-
-
-def _edition_of(came: dict[str, Any], edition: Edition) -> Edition:
-    """The answers do not depend on the evidence, so that of any day is taken."""
-    try:
-        code = came["meta"]["tag"][0]["code"]
-    except (KeyError, IndexError, TypeError):
-        return edition
-    is_one = isinstance(code, str) and _EVIDENCE_VERSION.fullmatch(code)
-    return replace(edition, evidence=code) if is_one else edition
-
-
-def _authored(came: dict[str, Any], today: date) -> date:
-    try:
-        return date.fromisoformat(came["authored"])
-    except (KeyError, TypeError, ValueError):
-        return today

@@ -1,7 +1,8 @@
 """schema.json: a JSON Schema of the evidence files and of evidence.json, read off the code.
 
-A TOML file is checked as the JSON that it stands for, dates as text. Rules across files (ids that
-exist, values inside their intervals) no schema can tell; ``manage.py evidence check`` does.
+A TOML file is checked as the JSON that it stands for, dates as text. What compares two numbers or
+two files (events and people, values and intervals) no schema can tell; ``manage.py evidence check``
+does.
 """
 
 from __future__ import annotations
@@ -23,7 +24,14 @@ from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.preparation.team_questions import TeamQuestion
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports.as_json import FORMAT_VERSION, HEAD, contents, json_text
-from decision_aid.evidence_base.exports.schema_rules import (
+from decision_aid.evidence_base.exports.schema.limits import (
+    A_DAY,
+    BY_UNIT,
+    NAMED,
+    PRINTED,
+    ids_of,
+)
+from decision_aid.evidence_base.exports.schema.rules import (
     FACTS,
     RULE,
     RULE_WITH_ANSWERS,
@@ -34,6 +42,10 @@ from decision_aid.evidence_base.reading.content import PutFirst, WhatMatters
 from decision_aid.evidence_base.reading.load import HEADERS, LISTS
 
 Schema = dict[str, Any]
+_ABOUT = (
+    "evidence.json; the files of evidence/ are the definitions 'file-...'."
+    " What compares two numbers, such as events with people, is checked by `evidence check` alone."
+)
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string", "pattern": r"\S"}
 _PLAIN: Mapping[object, Schema] = {
@@ -41,7 +53,7 @@ _PLAIN: Mapping[object, Schema] = {
     int: {"type": "integer"},
     bool: {"type": "boolean"},
     Decimal: {"type": "number"},
-    date: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    date: A_DAY,
     Rule: {"$ref": RULE},
     Facts: {"$ref": FACTS},
 }
@@ -54,22 +66,23 @@ _OTHERWISE: Mapping[tuple[object, str], Schema] = {
     (Expected, "overall"): {"enum": list(VERDICTS)},
     (Expected, "criteria"): {"type": "object", "additionalProperties": {"enum": list(VERDICTS)}},
 }
+_BEYOND_THE_TYPE = {**PRINTED, **NAMED}
 
 
-def schema_text() -> str:
-    return json_text(schema()) + "\n"
+def schema_text(library: EvidenceBase) -> str:
+    return json_text(schema(library)) + "\n"
 
 
-def schema() -> Schema:
+def schema(library: EvidenceBase) -> Schema:
     """The document as a whole; each kind of file is a definition called ``file-...``."""
-    kept: dict[str, Schema] = rule_definitions()
+    kept: dict[str, Schema] = {**rule_definitions(), **ids_of(library)}
     parts = {name: _part(name, kept) for name in contents()}
     kept.update(_files(kept))
     head = dict.fromkeys(HEAD, _TEXT) | {"format_version": {"const": FORMAT_VERSION}}
     return {
         "$schema": _DIALECT,
         "title": "Evidence on stem cell transplantation in multiple sclerosis",
-        "description": "evidence.json; the files of evidence/ are the definitions 'file-...'.",
+        "description": _ABOUT,
         "type": "object",
         "properties": {**head, **parts},
         "required": [*HEAD, *contents()],
@@ -137,16 +150,21 @@ def _definition(kind: Any, kept: dict[str, Schema]) -> Schema:
         raise TypeError(f"{kind!r} has no schema")
     hints = get_type_hints(kind)
     properties = {
-        each.name: _OTHERWISE.get((kind, each.name)) or _of(hints[each.name], kept)
+        each.name: {
+            **(_OTHERWISE.get((kind, each.name)) or _of(hints[each.name], kept)),
+            **_BEYOND_THE_TYPE.get((kind, each.name), {}),
+        }
         for each in fields(kind)
         if each.init
     }
+    by_unit = {"allOf": BY_UNIT[kind]} if kind in BY_UNIT else {}
     return {
         **told,
         "type": "object",
         "properties": properties,
         "required": [each.name for each in fields(kind) if each.init and _is_needed(each)],
         "additionalProperties": False,
+        **by_unit,
     }
 
 

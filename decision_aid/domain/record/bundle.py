@@ -1,0 +1,147 @@
+"""The entries of a record, and whose record it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from decision_aid.domain.record.parts import Part, part, parts, text
+
+_DEEPEST = 4
+_MOST = 10_000
+_NOT_CONTENT = frozenset({"OperationOutcome", "Composition"})
+"""What a server says beside the record, and the list of contents of a summary."""
+
+
+class RecordFault(StrEnum):
+    """Why nothing of a file is taken."""
+
+    EMPTY = "nothing was sent"
+    NOT_READABLE = "no JSON, or not whole"
+    NOT_A_RECORD = "no FHIR Bundle"
+    NO_ENTRIES = "a Bundle with nothing in it"
+    TOO_MANY = "more entries than a record of one person has"
+    SEVERAL_PEOPLE = "entries about more than one person"
+    DIED = "the record says that the person has died"
+
+
+class RecordError(Exception):
+    """A file that is refused as a whole."""
+
+    def __init__(self, fault: RecordFault) -> None:
+        self.fault = fault
+        super().__init__(fault)
+
+
+@dataclass(frozen=True)
+class Record:
+    """Resources in the order of the file, and the one person they are about."""
+
+    resources: tuple[Part, ...]
+    patient: Part
+    strangers: int
+    """Entries that are about somebody else."""
+    by_address: dict[str, Part] = field(repr=False)
+
+    def pointed_at(self, owner: Part, reference: object) -> Part:
+        """What a reference leads to, inside the resource or among the entries."""
+        where = text(part(reference).get("reference"))
+        if where.startswith("#"):
+            inside = parts(owner.get("contained"))
+            return next((each for each in inside if each.get("id") == where[1:]), {})
+        return self.by_address.get(_short(where), {})
+
+
+def open_record(raw: object) -> Record:
+    """Raises RecordError."""
+    if not isinstance(raw, dict) or raw.get("resourceType") != "Bundle":
+        raise RecordError(RecordFault.NOT_A_RECORD)
+    if raw.get("type") == "history":
+        raise RecordError(RecordFault.NOT_A_RECORD)
+    entries = list(_entries(raw, 0))
+    if not entries:
+        raise RecordError(RecordFault.NO_ENTRIES)
+    if len(entries) > _MOST:
+        raise RecordError(RecordFault.TOO_MANY)
+    by_address: dict[str, Part] = {}
+    for address, resource in entries:
+        for name in _names(address, resource):
+            by_address.setdefault(name, resource)
+    once = _once(entries)
+    patients = [each for each in once if each.get("resourceType") == "Patient"]
+    content = [each for each in once if each.get("resourceType") not in _NOT_CONTENT]
+    others = [each for each in content if each.get("resourceType") != "Patient"]
+    mine = _of_one_person(others, patients, by_address)
+    patient = patients[0] if patients else {}
+    if patient.get("deceasedBoolean") is True or patient.get("deceasedDateTime"):
+        raise RecordError(RecordFault.DIED)
+    return Record(tuple(mine), patient, len(others) - len(mine), by_address)
+
+
+def _entries(bundle: Part, depth: int) -> Iterator[tuple[str, Part]]:
+    for entry in parts(bundle.get("entry")):
+        resource = part(entry, "resource")
+        if not resource or part(entry, "request").get("method") == "DELETE":
+            continue
+        if resource.get("resourceType") != "Bundle":
+            yield text(entry.get("fullUrl")), _of_some_kind(resource)
+        elif depth < _DEEPEST:
+            yield from _entries(resource, depth + 1)
+
+
+def _of_some_kind(resource: Part) -> Part:
+    kind = resource.get("resourceType")
+    return resource if isinstance(kind, str) else {**resource, "resourceType": "?"}
+
+
+def _names(address: str, resource: Part) -> Iterator[str]:
+    if address:
+        yield _short(address)
+    if text(resource.get("id")):
+        yield f"{resource.get('resourceType')}/{resource['id']}"
+
+
+def _short(address: str) -> str:
+    """ "Patient/7" of any server and version; a urn as it is."""
+    bare = address.partition("/_history/")[0]
+    return bare if bare.startswith("urn:") else "/".join(bare.split("/")[-2:])
+
+
+def _once(entries: list[tuple[str, Part]]) -> list[Part]:
+    """Each resource once, however many answers of a server it stood in."""
+    seen: set[tuple[str, str]] = set()
+    kept: list[Part] = []
+    for _address, resource in entries:
+        name = (text(resource.get("resourceType")), text(resource.get("id")))
+        if name[1] and name in seen:
+            continue
+        seen.add(name)
+        kept.append(resource)
+    return kept
+
+
+def _of_one_person(
+    resources: list[Part], patients: list[Part], by_address: dict[str, Part]
+) -> list[Part]:
+    """Of two people nothing is taken: nobody could tell whose answers these are."""
+    if len(patients) > 1:
+        raise RecordError(RecordFault.SEVERAL_PEOPLE)
+    told = {id(each): _subject(each) for each in resources}
+    if not patients:
+        if len({where for where in told.values() if where}) > 1:
+            raise RecordError(RecordFault.SEVERAL_PEOPLE)
+        return resources
+    return [
+        each
+        for each in resources
+        if not told[id(each)] or by_address.get(told[id(each)]) is patients[0]
+    ]
+
+
+def _subject(resource: Part) -> str:
+    for name in ("subject", "patient"):
+        where = text(part(resource, name).get("reference"))
+        if where:
+            return _short(where)
+    return ""

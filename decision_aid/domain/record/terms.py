@@ -1,0 +1,113 @@
+"""What codes and names in a record mean here. Only what is certain: a code that was looked up, or
+a name that stands there and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from decision_aid.domain.record.parts import codings, names_of, text
+
+ICD = "ICD-10"
+DRUG = "drug"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """One meaning of one kind (``diagnosis``, ``test``, ``result`` or ``drug``).
+
+    ``codes`` by system; of ICD-10 a code stands for all that begin with it. ``other_uses``: the
+    drug is also given for other illnesses.
+    """
+
+    kind: str
+    means: str
+    codes: Mapping[str, tuple[str, ...]]
+    names: tuple[str, ...] = ()
+    other_uses: bool = False
+
+
+@dataclass(frozen=True)
+class RecordTerms:
+    """All terms, and the addresses under which records name each system of codes."""
+
+    addresses: Mapping[str, tuple[str, ...]]
+    terms: tuple[Term, ...]
+
+    def meaning(self, kind: str, concept: object) -> str | None:
+        """The one meaning; None where nothing is known or two things are meant."""
+        found = set(self._by_code(kind, concept)) or set(self._by_name(kind, concept))
+        if len(found) > 1:
+            found -= {GENERAL}
+        return found.pop() if len(found) == 1 else None
+
+    def term(self, kind: str, means: str) -> Term:
+        return next(each for each in self.terms if (each.kind, each.means) == (kind, means))
+
+    def _by_code(self, kind: str, concept: object) -> Iterator[str]:
+        for coding in codings(concept):
+            system, code = self._systems.get(text(coding.get("system"))), text(coding.get("code"))
+            if system == ICD:
+                bare = code.replace(".", "")
+                yield from (means for k, begin, means in self._icd
+                            if k == kind and bare.startswith(begin))  # fmt: skip
+            elif system:
+                yield from self._coded.get((kind, system, code), ())
+
+    def _by_name(self, kind: str, concept: object) -> Iterator[str]:
+        for name in names_of(concept):
+            plain = _plain(name[:_LONGEST_NAME])
+            if kind != DRUG:
+                yield from self._named.get((kind, plain), ())
+                continue
+            words = f" {plain} "
+            yield from (means for drug, means in self._drugs if drug in words)
+
+    @cached_property
+    def _coded(self) -> Mapping[tuple[str, str, str], list[str]]:
+        found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+        for term in self.terms:
+            for system, codes in term.codes.items():
+                for code in codes:
+                    found[term.kind, system, code].append(term.means)
+        return dict(found)
+
+    @cached_property
+    def _icd(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple(
+            (term.kind, code.replace(".", ""), term.means)
+            for term in self.terms
+            for code in term.codes.get(ICD, ())
+        )
+
+    @cached_property
+    def _named(self) -> Mapping[tuple[str, str], list[str]]:
+        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for term in self.terms:
+            for name in term.names:
+                found[term.kind, _plain(name)].append(term.means)
+        return dict(found)
+
+    @cached_property
+    def _drugs(self) -> tuple[tuple[str, str], ...]:
+        """A product names its drug among other words, such as the strength."""
+        drugs = (term for term in self.terms if term.kind == DRUG)
+        return tuple((f" {_plain(name)} ", term.means) for term in drugs for name in term.names)
+
+    @cached_property
+    def _systems(self) -> Mapping[str, str]:
+        return {where: name for name, listed in self.addresses.items() for where in listed}
+
+
+TYPES = ("rrms", "spms", "ppms")
+GENERAL = "ms"
+"""MS without a type: a second code beside one that tells the type."""
+_LONGEST_NAME = 400
+_SIGNS = re.compile(r"[^\w%]+")
+
+
+def _plain(name: str) -> str:
+    return _SIGNS.sub(" ", name.casefold()).strip()

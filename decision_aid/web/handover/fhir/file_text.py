@@ -1,0 +1,115 @@
+"""The text of a file as the one QuestionnaireResponse in it, whoever wrote it.
+
+Marks at its beginning, UTF-16 that was read as something else and a Bundle around it are
+understood. What could mean two things (a name twice, two responses) is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+_RESPONSE = "QuestionnaireResponse"
+_AROUND = {"Bundle": "entry", "Parameters": "parameter"}
+_MARKS = "\ufeff\ufffe\ufffd\u00ff\u00fe"
+"""How marks of a file's encoding look in a text, read rightly or wrongly."""
+_MOST_DIGITS = 30
+_UNREADABLE = Decimal("NaN")
+"""Stands for a number beyond all reason, which no question takes."""
+
+
+class Fault(StrEnum):
+    """What is wrong with a file as a whole."""
+
+    EMPTY = "empty"
+    NOT_JSON = "not JSON"
+    XML = "XML"
+    TWO_NAMES = "a name stands twice in one place"
+    OTHER_KIND = "no QuestionnaireResponse"
+    SEVERAL = "more than one QuestionnaireResponse"
+    NOT_OURS = "answers to another questionnaire"
+    OTHER_VERSION = "for another version of the questions"
+    MODIFIED = "holds a part that changes its meaning and is not known here"
+
+
+class FhirImportError(Exception):
+    """A file that is refused as a whole."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(fault)
+
+
+class _TwoNamesError(ValueError):
+    """JSON leaves open which of the two counts."""
+
+
+def response_in(text: str) -> dict[str, Any]:
+    """Raises FhirImportError."""
+    raw = _parsed(text)
+    found = list(_responses(raw))
+    if not found:
+        raise FhirImportError(Fault.OTHER_KIND)
+    if len(found) > 1:
+        raise FhirImportError(Fault.SEVERAL)
+    return found[0]
+
+
+def _responses(raw: Any) -> list[dict[str, Any]]:
+    if not isinstance(raw, dict):
+        return []
+    kind = raw.get("resourceType")
+    if kind == _RESPONSE:
+        return [raw]
+    around = _AROUND.get(kind) if isinstance(kind, str) else None
+    held = raw.get(around) if around else None
+    entries = held if isinstance(held, list) else []
+    inside = [entry.get("resource") for entry in entries if isinstance(entry, dict)]
+    return [
+        each for each in inside
+        if isinstance(each, dict) and each.get("resourceType") == _RESPONSE
+    ]  # fmt: skip
+
+
+def _parsed(text: str) -> Any:
+    plain = text.replace("\x00", "").strip().lstrip(_MARKS).strip()
+    if not plain:
+        raise FhirImportError(Fault.EMPTY)
+    if plain.startswith("<"):
+        raise FhirImportError(Fault.XML)
+    try:
+        return json.loads(
+            plain,
+            parse_float=_number,
+            parse_int=_whole,
+            parse_constant=_refused,
+            object_pairs_hook=_no_name_twice,
+        )
+    except _TwoNamesError:
+        raise FhirImportError(Fault.TWO_NAMES) from None
+    except (ValueError, ArithmeticError, RecursionError):
+        raise FhirImportError(Fault.NOT_JSON) from None
+
+
+def _number(digits: str) -> Decimal:
+    try:
+        return Decimal(digits) if len(digits) <= _MOST_DIGITS else _UNREADABLE
+    except InvalidOperation:
+        return _UNREADABLE
+
+
+def _whole(digits: str) -> int | Decimal:
+    return int(digits) if len(digits) <= _MOST_DIGITS else _UNREADABLE
+
+
+def _refused(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _no_name_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        raise _TwoNamesError
+    return held

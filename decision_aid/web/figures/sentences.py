@@ -64,12 +64,11 @@ def in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str, str]:
 
 def counted(figure: Figure) -> str:
     """The counts behind a share, where they were printed: "13 of the 35 people studied"."""
-    events = events_of(figure)
-    if events is None or not figure.people:
+    events, people = events_of(figure), figure.people
+    if events is None or not people:
         return ""
-    return _("Counted in the study: %(events)s of %(people)s %(who)s.") % {
-        "events": whole(events), "people": whole(figure.people), "who": people_word(figure.group),
-    }  # fmt: skip
+    told = {"events": whole(events), "people": whole(people), "who": people_word(figure.group)}
+    return _("Counted in the study: %(events)s of %(people)s %(who)s.") % told
 
 
 def range_of(frames: NaturalFrequency, interval: ShareInterval | None) -> str:

@@ -1,10 +1,12 @@
 // A clinic's system for tests: Medplum's FHIR router and repository behind the sign-in of
 // oauth2-mock-server. Reads a record (a Bundle) from standard input, prints its address, and
 // answers until its input is closed.
+import { webcrypto } from "node:crypto";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
+globalThis.crypto ??= webcrypto; // Node 18, as Debian 12 has it
 globalThis.WebSocket ??= class {}; // asked for by a part of Medplum that is not used here
 const need = createRequire(`${process.cwd()}/`);
 const load = (name) => import(pathToFileURL(need.resolve(name)).href);

@@ -24,7 +24,7 @@ from tests.conftest import ROOT
 from tests.web.clinic.system import System, running
 from tests.web.cookies import answers_in, session_of
 from tests.web.page import Page
-from tests.web.record.records import PATIENT, TODAY, WHOLE, bundle
+from tests.web.record.records import PATIENT, TODAY, WHOLE, bundle, edss
 
 pytestmark = pytest.mark.slow
 OTHER = {**PATIENT, "id": "other"}
@@ -91,6 +91,9 @@ def test_from_the_launch_to_the_results_and_back_into_the_record(
     assert "Unreal" not in page.html
     client = _with_answers(system)
     assert answers_in(client)["edss_value"] == "4.5"
+    already = "There are answers in this browser already"
+    assert already not in page.main.text
+    assert already in _page(client.get("/clinic/record/")).main.text
     assert client.get("/results/").status_code == 200
     assert time.monotonic() - began < 60
     token = client.cookies["clinic"].value
@@ -98,8 +101,8 @@ def test_from_the_launch_to_the_results_and_back_into_the_record(
     assert "clinic" not in session_of(client.cookies["answers"].value)
 
     done = _signed_in(client, client.post("/clinic/hand-back/"))
-    assert done.status_code == 200
-    assert "Handed back" in _page(done).main.text
+    assert (done.status_code, done.headers["Location"]) == (302, "/clinic/handed-back/")
+    assert "Handed back" in _page(client.get("/clinic/handed-back/")).main.text
     assert client.cookies["clinic"].value == ""
     assert client.get("/clinic/record/").status_code == 422
     seen = system.seen()

@@ -72,24 +72,23 @@ def forget(response: HttpResponse) -> None:
 
 
 def way_in(request: HttpRequest) -> Way | None:
-    told = _opened(request, ON_THE_WAY)
-    return Way(**told) if told.pop("kind", "") == "Way" else None
+    told = _opened(request, ON_THE_WAY, Way)
+    return told if isinstance(told, Way) else None
 
 
 def held_in(request: HttpRequest) -> Held | None:
-    told = _opened(request, _AN_HOUR)
-    if told.pop("kind", "") != "Held":
-        return None
-    held = Held(**told)
-    return held if held.until > time.time() else None
+    held = _opened(request, _AN_HOUR, Held)
+    return held if isinstance(held, Held) and held.until > time.time() else None
 
 
-def _opened(request: HttpRequest, longest: int) -> dict[str, Any]:
+def _opened(request: HttpRequest, longest: int, kind: type[Way | Held]) -> Way | Held | None:
+    """None also for what another version has written."""
     sent = request.COOKIES.get(settings.CLINIC_COOKIE, "")
     try:
-        return dict(json.loads(_locks().decrypt(sent.encode(), ttl=longest)))
-    except (InvalidToken, ValueError):
-        return {}
+        told: dict[str, Any] = json.loads(_locks().decrypt(sent.encode(), ttl=longest))
+        return kind(**told) if told.pop("kind") == kind.__name__ else None
+    except (InvalidToken, ValueError, KeyError, TypeError):
+        return None
 
 
 def _locks() -> MultiFernet:

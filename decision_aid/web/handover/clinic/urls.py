@@ -13,5 +13,6 @@ urlpatterns = [
     path("back/", clinic.back, name="clinic_back"),
     path("record/", clinic.record, name="clinic_record"),
     path("hand-back/", clinic.hand_back, name="clinic_hand_back"),
+    path("handed-back/", clinic.handed_back, name="clinic_handed_back"),
     path("leave/", clinic.leave, name="clinic_leave"),
 ]

@@ -137,8 +137,13 @@ def _handed_back(request: HttpRequest, held: Held) -> HttpResponse:
     title = _("Stem cell transplant for MS: answers and published evidence")
     with Asking(held.token) as asking:
         asking.post(held.server, bundle_for(held.patient, answers, pdf, now, title))
-    told = {"page_id": "clinic", "clinic": origin_of(held.server).partition("//")[2]}
-    return render(request, "handover/clinic/handed_back.html", told)
+    return redirect("clinic_handed_back")
+
+
+@only(*GET)
+def handed_back(request: HttpRequest) -> HttpResponse:
+    """A page of its own, so that the address with the code of the sign-in is left behind."""
+    return render(request, "handover/clinic/handed_back.html", {"page_id": "clinic"})
 
 
 def _edition() -> Edition:

@@ -14,6 +14,7 @@ from decision_aid.web.guide import views as guide
 from decision_aid.web.handover.fhir import views as fhir
 from decision_aid.web.handover.referral import views as referral
 from decision_aid.web.handover.resume_code import views as code
+from decision_aid.web.handover.resume_code.picture import views as picture
 from decision_aid.web.handover.summary import views as summary
 from decision_aid.web.preparation import quiz, team_questions, values
 from decision_aid.web.questionnaire import views as questions
@@ -36,6 +37,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("start-anew/", questions.start_anew, name="start_anew"),
     path("code/", code.code, name="code"),
     path("code/mine/", code.my_code, name="my_code"),
+    path("scan/held/", picture.held, name="scan_held"),
+    path("scan/<str:digits>/", picture.scan, name="scan"),
+    path("scan/<str:digits>/again/", picture.again, name="scan_again"),
+    path("scan/<str:digits>/wait/", picture.wait, name="scan_wait"),
     path("fhir/", fhir.fhir, name="fhir"),
     path("fhir/questionnaire/", fhir.questions, name="fhir_questionnaire"),
     path("fhir/response/", fhir.response, name="fhir_response"),

@@ -14,13 +14,14 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DIRECT = PROJECT["project"]["dependencies"]
-FOR_TESTS = PROJECT["dependency-groups"]["dev"]
+_GROUPS = PROJECT["dependency-groups"]
+FOR_TESTS = [*_GROUPS["editing"], *(each for each in _GROUPS["dev"] if isinstance(each, str))]
 BROUGHT_ALONG = PROJECT["tool"]["uv"]["constraint-dependencies"]
 REASONS = PROJECT["tool"]["packages"]
-LICENCES = {"MIT", "BSD-3-Clause", "BSD-2-Clause", "Apache-2.0", "PSF-2.0", "MPL-2.0"}
+LICENCES = {"MIT", "MIT-0", "BSD-3-Clause", "BSD-2-Clause", "Apache-2.0", "PSF-2.0", "MPL-2.0"}
 """Each may be used, changed and passed on with a program under MIT."""
-_FAMILY = {"MIT": "mit", "BSD-3-Clause": "bsd", "BSD-2-Clause": "bsd", "Apache-2.0": "apache",
-           "PSF-2.0": "psf", "MPL-2.0": "mpl"}  # fmt: skip
+_FAMILY = {"MIT": "mit", "MIT-0": "mit", "BSD-3-Clause": "bsd", "BSD-2-Clause": "bsd",
+           "Apache-2.0": "apache", "PSF-2.0": "psf", "MPL-2.0": "mpl"}  # fmt: skip
 _PINNED = re.compile(r"[A-Za-z0-9._-]+(?:\[[a-z]+\])?==[0-9][0-9a-z.]*")
 
 

@@ -38,7 +38,7 @@ from decision_aid.evidence_base.reading.content import (
     Term,
     WhatMatters,
 )
-from decision_aid.evidence_base.reading.history import DayOfChanges, Edition
+from decision_aid.evidence_base.reading.history import DayOfChanges, Edition, ScreenedPaper
 from decision_aid.evidence_base.reading.load import Loaded, load
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 
@@ -81,6 +81,7 @@ class EvidenceBase:
     hazards: tuple[Hazard, ...]
     standards: tuple[Standard, ...]
     threats: tuple[Threat, ...]
+    screening: tuple[ScreenedPaper, ...] = ()
     editions: tuple[Edition, ...] = ()
     changes: tuple[DayOfChanges, ...] = ()
 
@@ -208,6 +209,7 @@ def _shelve(loaded: Loaded) -> EvidenceBase:
         hazards=loaded.hazards,
         standards=loaded.standards,
         threats=loaded.threats,
+        screening=loaded.screening,
         editions=loaded.editions,
         changes=loaded.changes,
     )

@@ -38,6 +38,7 @@ DECEPTIONS = (
     "/downloads/figures.csv;{}",
 )
 CLIMBS = (
+    "",
     "../",
     "..%2f",
     "%2e%2e/",

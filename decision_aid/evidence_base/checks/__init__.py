@@ -22,7 +22,7 @@ from decision_aid.evidence_base.checks.figures import check_figures
 from decision_aid.evidence_base.checks.lists import check_lists
 from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
 from decision_aid.evidence_base.checks.situations import check_situations
-from decision_aid.evidence_base.checks.sources import check_overlaps, check_sources
+from decision_aid.evidence_base.checks.sources import check_overlaps, check_screening, check_sources
 from decision_aid.evidence_base.checks.topics import check_topics
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
@@ -45,6 +45,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_standards,
     check_threats,
     check_numbers_in_words,
+    check_screening,
 )
 
 

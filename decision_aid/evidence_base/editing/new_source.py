@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from decision_aid.domain.evidence.vocabulary import (
     Design,
@@ -25,8 +28,13 @@ class SkeletonError(Exception):
     """A new file that cannot be written; the message says why."""
 
 
-def write_skeleton(evidence: Path, source_id: str) -> Path:
-    """Writes ``sources/<id>.toml``. Raises SkeletonError rather than overwrite a file."""
+def write_skeleton(
+    evidence: Path, source_id: str, known: Mapping[str, str | int] = MappingProxyType({})
+) -> Path:
+    """Writes ``sources/<id>.toml``. Raises SkeletonError rather than overwrite a file.
+
+    ``known``: what stands in its lines already, by key, such as the title.
+    """
     if not _ID.fullmatch(source_id):
         raise SkeletonError(
             f"'{source_id}' cannot be an id: use the first author and the year in small letters,"
@@ -35,7 +43,7 @@ def write_skeleton(evidence: Path, source_id: str) -> Path:
     path = evidence / "sources" / f"{source_id}.toml"
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(skeleton(source_id))
+            file.write(_filled(skeleton(source_id), known))
     except FileExistsError:
         raise SkeletonError(f"{path} is there already and was left as it is") from None
     except OSError as error:
@@ -57,6 +65,14 @@ def skeleton(source_id: str) -> str:
         seen=_one_of(ReadIn),
         show=_one_of(Prominence),
     )
+
+
+def _filled(text: str, known: Mapping[str, str | int]) -> str:
+    """The first line of each key, with what is known of it."""
+    for key, value in known.items():
+        line = f"{key} = {json.dumps(value, ensure_ascii=False)}".replace("\\", r"\\")
+        text = re.sub(rf"^(?:# )?{key} = .*$", line, text, count=1, flags=re.MULTILINE)
+    return text
 
 
 def _one_of(words: type[StrEnum]) -> str:

@@ -1,4 +1,8 @@
-"""What changed when: ``CHANGES.md`` for people, ``versions.toml`` to look up a printed version."""
+"""How the evidence came about.
+
+What changed when: ``CHANGES.md`` for people, ``versions.toml`` to look up a printed version. Which
+papers were looked at: ``screening.toml``.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from pathlib import Path
 
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 HISTORY = "versions.toml"
 CHANGES = "CHANGES.md"
+SCREENING = "screening.toml"
 _HEADING = re.compile(r"## (\d{4}-\d{2}-\d{2})(?:: (.+))?")
 _PRINTED = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\W{1,3})?\b([0-9a-f]{8,64})\b")
 DIGITS_PRINTED = 8
@@ -39,6 +44,29 @@ class DayOfChanges:
     day: date
     title: str
     lines: tuple[str, ...]
+
+
+class Decision(StrEnum):
+    """What came of a look at a paper."""
+
+    KEPT = "kept"
+    LEFT_OUT = "left-out"
+    TO_READ = "to-read"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScreenedPaper:
+    """One paper, ``paper`` being its title. ``source``: the id of its file, if it has one."""
+
+    paper: str
+    decision: Decision
+    reason: str
+    by: str
+    date: date
+    source: str = ""
+    year: int | None = None
+    doi: str = ""
+    pmid: str = ""
 
 
 def read_changes(folder: Path) -> tuple[tuple[DayOfChanges, ...], list[Mistake]]:

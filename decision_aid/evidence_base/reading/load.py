@@ -28,7 +28,14 @@ from decision_aid.evidence_base.reading.content import (
     Term,
     WhatMatters,
 )
-from decision_aid.evidence_base.reading.history import HISTORY, DayOfChanges, Edition, read_changes
+from decision_aid.evidence_base.reading.history import (
+    HISTORY,
+    SCREENING,
+    DayOfChanges,
+    Edition,
+    ScreenedPaper,
+    read_changes,
+)
 from decision_aid.evidence_base.reading.mistakes import Mistake
 from decision_aid.evidence_base.reading.toml import (
     FILL_IN,
@@ -86,6 +93,7 @@ class Loaded:
     standards: tuple[Standard, ...] = ()
     threats: tuple[Threat, ...] = ()
     excuses: tuple[Excuse, ...] = ()
+    screening: tuple[ScreenedPaper, ...] = ()
     editions: tuple[Edition, ...] = ()
     changes: tuple[DayOfChanges, ...] = ()
     mistakes: list[Mistake] = field(default_factory=list)
@@ -117,9 +125,11 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "safety/standards.toml": ("standard", "standards", Standard),
     "safety/threats.toml": ("threat", "threats", Threat),
     "excused_numbers.toml": ("excuse", "excuses", Excuse),
+    SCREENING: ("paper", "screening", ScreenedPaper),
     HISTORY: ("edition", "editions", Edition),
 }
 _VALUES = "values.toml"
+_OF_NO_VERSION = (HISTORY, SCREENING)
 ABOUT_THE_TOOL = "safety/"
 _WITH_ANSWERS = make_converter({**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
 """Some lists turn on answers too, which no published rule reads."""
@@ -132,14 +142,14 @@ def load(folder: Path) -> Loaded:
     """Reads the whole folder. Broken files are left out and told in ``mistakes``.
 
     The file that lists the versions takes no part in the version, or it could never name one.
-    Nor does ``safety/``: it tells about the tool, and changes no figure on a printed sheet.
+    Nor do ``safety/`` and the list of papers looked at: they change no figure on a printed sheet.
     """
     loaded = Loaded()
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
         content = path.read_bytes()
-        if name != HISTORY and not name.startswith(ABOUT_THE_TOOL):
+        if name not in _OF_NO_VERSION and not name.startswith(ABOUT_THE_TOOL):
             digest.update(name.encode() + b"\0" + content + b"\0")
         take_file(loaded, name, content)
     loaded.digest = digest.hexdigest()
@@ -165,7 +175,8 @@ def take_file(loaded: Loaded, name: str, content: bytes) -> None:
 
 
 def _missing(folder: Path) -> Iterable[str]:
-    return (name for name in (*LISTS, _VALUES) if name != HISTORY and not (folder / name).is_file())
+    wanted = (name for name in (*LISTS, _VALUES) if name not in _OF_NO_VERSION)
+    return (name for name in wanted if not (folder / name).is_file())
 
 
 def _take(loaded: Loaded, name: str, raw: Table) -> None:

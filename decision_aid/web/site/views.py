@@ -22,6 +22,7 @@ from decision_aid.web.responses import GET, only
 from decision_aid.web.site.assurance import safety_context, security_context, standards_context
 from decision_aid.web.site.contact import FOR_ONE_MATTER, REACHED_BY, help_context
 from decision_aid.web.site.methods import comparing_context
+from decision_aid.web.site.screening import screening_of
 from decision_aid.web.site.search import search_context
 from decision_aid.web.site.wanted import WANTED
 
@@ -50,6 +51,7 @@ def methods_context(shelf: EvidenceBase, host: Host) -> dict[str, Any]:
         "sources": len(sources),
         "checked": sum(bool(source.checked_by) for source in sources),
         "past_review": sum(source.is_past_review(today) for source in sources),
+        "screening": screening_of(shelf),
         **comparing_context(shelf),
     }
 

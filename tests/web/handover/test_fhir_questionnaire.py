@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import json
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -18,14 +18,17 @@ from decision_aid.web.handover.fhir.coding import LISTS
 from decision_aid.web.handover.fhir.published import published
 from decision_aid.web.handover.fhir.views import edition
 from decision_aid.web.loaded import codes, evidence_base, questionnaire
+from tests.web import people
 from tests.web.fhir_files import (
     answers_file,
     is_enabled,
     item_of,
     items_in,
+    journey_of,
     journeys,
     questions_file,
 )
+from tests.web.handover.fhir_invariants import broken_by_answers, broken_by_questions
 
 CORE = "http://hl7.org/fhir/StructureDefinition"
 SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition"
@@ -50,18 +53,25 @@ def test_the_file_is_valid_fhir_r4(file: dict[str, Any]) -> None:
     assert held.get_resource_type() == "Questionnaire"
 
 
-def test_the_file_keeps_the_invariants_of_the_standard(file: dict[str, Any]) -> None:
-    """que-0 to que-12, which the library for validation does not look at."""
-    assert re.fullmatch(r"[A-Z]([A-Za-z0-9_]){0,254}", file["name"])
-    names = Counter(item["linkId"] for item in items_in(file))
-    assert max(names.values()) == 1
+def test_questions_and_answers_keep_the_invariants_of_the_standard(
+    file: dict[str, Any], listed: Questionnaire
+) -> None:
+    assert broken_by_questions(file) == []
+    for person, route in ((people.RRMS_KEPT, "full"), (people.DETAIL, "detail")):
+        assert broken_by_answers(answers_file(journey_of(listed, person, route))) == []
+    names = {item["linkId"] for item in items_in(file)}
     for item in items_in(file):
-        assert (item["type"] == "group") <= bool(item.get("item")), item["linkId"]
-        if item["type"] == "display":
-            assert set(item) == {"extension", "linkId", "text", "type"}
         assert ("answerOption" in item) == (item["type"] == "choice")
         assert ("enableWhen" in item) == ("enableBehavior" in item)
-        assert {each["question"] for each in item.get("enableWhen", [])} <= set(names)
+        assert {each["question"] for each in item.get("enableWhen", [])} <= names
+
+
+def test_a_broken_invariant_is_told(file: dict[str, Any]) -> None:
+    spoilt = json.loads(json.dumps(file))
+    age = item_of(spoilt, "age")
+    age.update(type="display", initial=[{"valueInteger": 1}], linkId="country")
+    told = broken_by_questions(spoilt)
+    assert {each.split()[0] for each in told} >= {"que-1", "que-2", "que-3", "que-8"}
 
 
 def test_every_question_is_there_once_and_nothing_else(

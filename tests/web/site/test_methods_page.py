@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,8 +15,10 @@ from decision_aid.domain.similarity.windows import FROM_MIDDLE_TO
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.editing.likeness_report import likeness_coverage, told_likeness
 from decision_aid.evidence_base.exports.as_json import number_text
+from decision_aid.evidence_base.reading.history import Decision
 from decision_aid.web.figures.wording import closeness_with_count
 from decision_aid.web.site.methods import EXAMPLES, OUTCOME_MEANS
+from decision_aid.web.site.screening import screening_of
 from decision_aid.web.words import vocabulary
 from tests.web.page import Element, Page
 
@@ -117,3 +120,20 @@ def test_what_studies_tell_is_the_table_of_the_editors_report(
     for row, tr in zip(rows, shown, strict=True):
         assert f"{tr.all('td')[0].text} of {row.sources}" in report
     assert f"Of {rows[0].sources} main studies" in _part(page, "told").text
+
+
+def test_what_became_of_the_texts_looked_at_is_counted_from_their_list(
+    shelf: EvidenceBase, page: Page
+) -> None:
+    here = shelf.screening[0]
+    out = replace(here, decision=Decision.LEFT_OUT, reason="Not about MS.", source="")
+    told = screening_of(replace(shelf, screening=(here, out, out)))
+    assert [(str(row.decision), row.texts, row.reason) for row in told.rows] == [
+        ("Kept", 1, here.reason), ("Left out", 2, "Not about MS."),
+    ]  # fmt: skip
+    assert (told.seen, told.none_left_out) == (3, False)
+    assert told.beside == len(shelf.sources) - 1
+    seen = _part(page, "seen")
+    rows = seen.one("tbody").all("tr")
+    assert sum(int(row.all("td")[0].text) for row in rows) == len(shelf.screening)
+    assert f"It holds {len(shelf.screening)} texts." in seen.text

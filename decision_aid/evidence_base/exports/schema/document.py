@@ -26,7 +26,7 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports.as_json import FORMAT_VERSION, HEAD, contents, json_text
 from decision_aid.evidence_base.exports.schema.limits import (
     A_DAY,
-    BY_UNIT,
+    DEPENDING,
     NAMED,
     PRINTED,
     ids_of,
@@ -157,14 +157,14 @@ def _definition(kind: Any, kept: dict[str, Schema]) -> Schema:
         for each in fields(kind)
         if each.init
     }
-    by_unit = {"allOf": BY_UNIT[kind]} if kind in BY_UNIT else {}
+    depending = {"allOf": DEPENDING[kind]} if kind in DEPENDING else {}
     return {
         **told,
         "type": "object",
         "properties": properties,
         "required": [each.name for each in fields(kind) if each.init and _is_needed(each)],
         "additionalProperties": False,
-        **by_unit,
+        **depending,
     }
 
 

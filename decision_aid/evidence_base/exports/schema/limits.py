@@ -46,6 +46,7 @@ from decision_aid.evidence_base.reading.content import (
     Term,
     Way,
 )
+from decision_aid.evidence_base.reading.history import Decision, ScreenedPaper
 
 Schema = dict[str, Any]
 Limits = Mapping[tuple[object, str], Schema]
@@ -73,6 +74,14 @@ _SHARES = ("gd_positive_percent", "relapsed_before_percent", "high_efficacy_befo
 _COUNTED_IN = (Figure, Effect, SideOfContrast)
 
 
+def _one(kind: str) -> Schema:
+    return {"$ref": f"#/$defs/ids-{kind}"}
+
+
+def _some(kind: str) -> Schema:
+    return {"items": _one(kind)}
+
+
 def _whole(pattern: str) -> Schema:
     return {"pattern": f"^{pattern}$"}
 
@@ -83,6 +92,8 @@ PRINTED: Limits = {
     (Citation, "pmcid"): _whole(PMCID),
     (Citation, "year"): {"minimum": 1900, "maximum": 9999},
     (Citation, "url"): _whole(ADDRESS),
+    (ScreenedPaper, "doi"): _whole(DOI),
+    (ScreenedPaper, "pmid"): _whole(PMID),
     (Correction, "link"): _whole(r"https://\S+"),
     (Source, "countries"): {"items": {"type": "string", **_whole(COUNTRY)}},
     (Interval, "level"): {"enum": list(LEVELS)},
@@ -109,7 +120,7 @@ def _where(units: Iterable[str], limited: Schema) -> Schema:
 
 
 _OF_CONTRASTS = _where((EffectUnit.PERCENT, EffectUnit.PERCENT_PER_GROUP), _IN_PERCENT)
-BY_UNIT: Mapping[object, list[Schema]] = {
+DEPENDING: Mapping[object, list[Schema]] = {
     Figure: [
         _where((Unit.PERCENT,), _IN_PERCENT),
         _where((Unit.PEOPLE,), {"value": {"type": "integer", "minimum": 0}}),
@@ -120,8 +131,14 @@ BY_UNIT: Mapping[object, list[Schema]] = {
     Effect: [_OF_CONTRASTS],
     SideOfContrast: [_OF_CONTRASTS],
     AlsoPrinted: [_OF_CONTRASTS],
+    ScreenedPaper: [
+        {
+            "if": {"properties": {"decision": {"const": Decision.KEPT.value}}},
+            "then": {"properties": {"source": _one("sources")}, "required": ["source"]},
+        }
+    ],
 }
-"""What the unit of a number asks of it."""
+"""What the unit of a number asks of it, and a decision of a paper."""
 
 
 def ids_of(library: EvidenceBase) -> Mapping[str, Schema]:
@@ -141,14 +158,6 @@ def ids_of(library: EvidenceBase) -> Mapping[str, Schema]:
         "places": sorted(places_of_rules()),
     }
     return {f"ids-{kind}": {"enum": list(names)} for kind, names in known.items()}
-
-
-def _one(kind: str) -> Schema:
-    return {"$ref": f"#/$defs/ids-{kind}"}
-
-
-def _some(kind: str) -> Schema:
-    return {"items": _one(kind)}
 
 
 _SOURCED = (

@@ -66,16 +66,16 @@ def _item(question: Question, listed: Questionnaire, edition: Edition) -> Item:
         asked = _asked(question, listed, None, edition)
         return {**asked, "item": [_help(question, listed, edition)]}
     repeated = listed.questions[question.repeat_for].option
+    asked_of = [each for each in repeated if is_ever_asked(question, listed, each, edition)]
+    asked_each = [_asked(question, listed, each, edition) for each in asked_of]
     return {
         "linkId": question.key,
         "text": group_text(question),
         "type": "group",
-        "item": [
-            _help(question, listed, edition),
-            *(_asked(question, listed, each, edition) for each in repeated
-              if is_ever_asked(question, listed, each, edition)),
-        ],
-    }  # fmt: skip
+        "enableWhen": [each["enableWhen"][-1] for each in asked_each],
+        "enableBehavior": "any",
+        "item": [_help(question, listed, edition), *asked_each],
+    }
 
 
 def group_text(question: Question) -> str:

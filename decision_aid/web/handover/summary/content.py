@@ -26,6 +26,7 @@ from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.figures.in_short.differences import warning as differences_warning
 from decision_aid.web.handover.resume_code.code import code_of
+from decision_aid.web.handover.resume_code.picture.drawn import Picture
 from decision_aid.web.handover.summary.about_me import about_me
 from decision_aid.web.handover.summary.clinical import (
     Drug,
@@ -70,8 +71,8 @@ class Summary:
 
     ``is_chosen``: whether the person chose the questions, else they fit the answers.
     ``letter``: on the paper of North America. ``own``: questions in the person's own words, which
-    are printed and kept nowhere. ``answers`` are for the page and the text; the
-    sheet of the doctor has them in clinical terms.
+    are printed and kept nowhere. ``picture``: of the code, on page and PDF.
+    ``answers`` are for the page and the text; the sheet of the doctor has them in clinical terms.
     """
 
     language: str
@@ -101,6 +102,7 @@ class Summary:
     code_address: str
     words: Mapping[str, str]
     own: tuple[str, ...] = ()
+    picture: Picture | None = None
 
 
 def summary_of(

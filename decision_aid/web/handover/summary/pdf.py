@@ -97,7 +97,7 @@ def _built(summary: Summary, options: Options) -> bytes:
 
 def _fitted(summary: Summary, options: Options, *, plain: bool) -> bytes:
     """The first try that takes two pages: nearly always the first one."""
-    told = {**_data(summary), "qr": _picture_of_the_code(summary)}
+    told = _data(summary)
     compiler = _compiler()
     for first, second in tries(summary, clinician=options.clinician):
         fits = {"first": asdict(first), "second": asdict(second)}
@@ -133,11 +133,12 @@ def pages_of(pdf: bytes) -> int:
     return pdf.count(b"/Type /Page\n") + pdf.count(b"/Type/Page/")
 
 
-def _picture_of_the_code(summary: Summary) -> str:
-    import segno
-
-    qr = segno.make(f"{summary.code_address}#{summary.code}", error="m", micro=False)
-    return str(qr.svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
+def _picture(summary: Summary) -> dict[str, str] | None:
+    if summary.picture is None:
+        return None
+    before, after = summary.picture.around_pin
+    pin = summary.picture.pin if summary.picture.is_pin_shown else ""
+    return {"svg": summary.picture.svg, "before": before, "pin": pin, "after": after}
 
 
 def _figure(shown: SummaryFigure) -> dict[str, Any]:
@@ -159,7 +160,8 @@ def _data(summary: Summary) -> dict[str, Any]:
     language, _, region = summary.language.partition("-")
     drugs = [{"name": each.short_name, "text": each.text} for each in summary.drugs]
     return {
-        **asdict(replace(summary, figures=(), drugs=())),
+        **asdict(replace(summary, figures=(), drugs=(), picture=None)),
+        "picture": _picture(summary),
         "figures": [_figure(each) for each in summary.figures],
         "drugs": drugs,
         "day": summary.day.isoformat(),

@@ -14,10 +14,14 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.editing import report
 from decision_aid.evidence_base.editing.differences import changes_between
 from decision_aid.evidence_base.editing.differences import told as changes_told
+from decision_aid.evidence_base.editing.import_papers import Looked, import_papers
 from decision_aid.evidence_base.editing.new_source import SkeletonError, write_skeleton
+from decision_aid.evidence_base.editing.reference_files.paper import UnreadableReferencesError
+from decision_aid.evidence_base.editing.reference_files.read import papers_in
 from decision_aid.evidence_base.editing.revisions import NoSuchEvidenceError, evidence_at
 from decision_aid.evidence_base.exports import write_exports
-from decision_aid.evidence_base.reading.history import Edition, record
+from decision_aid.evidence_base.reading.history import SCREENING, Edition, record
+from decision_aid.evidence_base.reading.load import load
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
 
@@ -25,7 +29,7 @@ from decision_aid.web import loaded
 class Command(BaseCommand):
     """Thin: what each task does stands in ``decision_aid/library``."""
 
-    help = "For editors: check, new, report, diff, export and record."
+    help = "For editors: check, new, import, report, diff, export and record."
     requires_system_checks = ()  # or broken evidence would end the command before `check` tells it
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -39,6 +43,14 @@ class Command(BaseCommand):
         diff.add_argument("new", help="the same; for the present state, the folder evidence")
         export = tasks.add_parser("export", help="write all download files into a folder")
         export.add_argument("folder", type=Path)
+        found = tasks.add_parser("import", help="papers of a list: which are here, which are new")
+        found.add_argument(
+            "file", type=Path, help="from PubMed, Zotero or Zenodo: .ris .nbib .bib .json"
+        )
+        found.add_argument("--by", required=True, metavar="NAME", help="who looks at the list")
+        found.add_argument(
+            "--leave-out", default="", metavar="REASON", help="leave out all that are new, and why"
+        )
         kept = tasks.add_parser("record", help="add the present version to versions.toml")
         kept.add_argument("what", help="one line: what is new in it")
 
@@ -77,6 +89,22 @@ class Command(BaseCommand):
     def _export(self, options: dict[str, Any]) -> None:
         for path in write_exports(self._library(), options["folder"]):
             self.stdout.write(str(path))
+
+    def _import(self, options: dict[str, Any]) -> None:
+        """Files that are begun and not filled in are no hindrance to the next list."""
+        folder = settings.EVIDENCE_DIR
+        looked = Looked(
+            by=options["by"].strip(), on=timezone.localdate(), left_out=options["leave_out"].strip()
+        )
+        if not looked.by:
+            raise CommandError("Say with --by who looks at the list.")
+        try:
+            papers = papers_in(options["file"])
+            for line in import_papers(papers, folder, load(folder), looked):
+                self.stdout.write(line)
+        except (UnreadableReferencesError, SkeletonError) as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write(f"{len(papers)} in the list. What is new stands in {SCREENING} too.")
 
     def _record(self, options: dict[str, Any]) -> None:
         shelf = self._library()

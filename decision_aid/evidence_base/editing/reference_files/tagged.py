@@ -1,0 +1,104 @@
+"""RIS and PubMed's own format: a line for each part of a reference, a tag before each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from decision_aid.evidence_base.editing.reference_files.paper import (
+    Paper,
+    UnreadableReferencesError,
+    address_in,
+    doi_in,
+    first,
+    library,
+    names,
+    one_line,
+    pages_of,
+    pmcid_in,
+    pmid_in,
+    texts,
+    turned,
+    volume_of,
+    year_in,
+)
+
+
+def from_ris(text: str, name: str) -> Iterable[Paper]:
+    rispy = library("rispy")
+    entries = rispy.loads("\n".join(text.splitlines()))
+    begun = len(re.findall(r"^TY  -", text, re.MULTILINE))
+    if begun != len(entries):
+        raise UnreadableReferencesError(
+            f"{name}: {begun} references begin and {len(entries)} end: is its end cut off?"
+        )
+    return [_paper_of_ris(each) for each in entries]
+
+
+def _paper_of_ris(entry: Mapping[str, Any]) -> Paper:
+    more = entry.get("unknown_tag", {})
+    notes = [*texts(entry, "notes", "note", "custom2", "urls", "url"), *texts(more, *more)]
+    return Paper(
+        title=one_line(first(entry, "title", "primary_title", "translated_title")),
+        authors=names(map(turned, texts(entry, "authors", "first_authors"))),
+        journal=one_line(
+            first(entry, "journal_name", "secondary_title", "alternate_title3",
+                   "alternate_title2", "publisher")
+        ),
+        year=year_in(first(entry, "year", "publication_year", "date")),
+        volume=volume_of(str(entry.get("volume", "")), str(entry.get("number", ""))),
+        pages=pages_of(str(entry.get("start_page", "")), str(entry.get("end_page", ""))),
+        doi=doi_in(str(entry.get("doi", "")), *notes),
+        pmid=pmid_in(entry.get("accession_number"), *notes),
+        pmcid=pmcid_in(*notes),
+        url=address_in(*texts(entry, "urls", "url")),
+    )  # fmt: skip
+
+
+_NBIB = {
+    "PMID": "pmid", "TI": "title", "BTI": "book", "AU": "authors", "CN": "bodies", "TA": "short",
+    "JT": "journal", "DP": "date", "VI": "volume", "IP": "number", "PG": "pages", "LID": "ids",
+    "AID": "ids", "PMC": "pmcid", "ER": "end", "UK": "unknown_tag",
+}  # fmt: skip
+
+
+def from_nbib(text: str, name: str) -> Iterable[Paper]:
+    rispy = library("rispy")
+
+    class NbibParser(rispy.RisParser):  # type: ignore[misc, name-defined]
+        """PubMed's format: tags of up to four letters; a blank line ends a reference."""
+
+        START_TAG = "PMID"
+        DEFAULT_MAPPING = _NBIB
+        DEFAULT_LIST_TAGS = ("AU", "CN", "LID", "AID")
+        DEFAULT_DELIMITER_MAPPING: Mapping[str, str] = {}
+
+        def parse_line(self, line: str) -> tuple[str | None, str]:
+            is_tag = line[4:5] == "-" and line[:4].strip().isupper()
+            return (line[:4].strip(), line[5:].strip()) if is_tag else (None, line.strip())
+
+    lines = "\n".join(text.splitlines()).strip("\n")
+    ended = re.sub(r"\n\s*\n+", "\nER  - \n", f"{lines}\n\n")
+    entries = NbibParser().parse(ended)
+    begun = len(re.findall(r"^PMID-", text, re.MULTILINE))
+    if begun != len(entries):
+        raise UnreadableReferencesError(
+            f"{name}: {begun} references begin and {len(entries)} end: is a blank line missing?"
+        )
+    return [_paper_of_nbib(each) for each in entries]
+
+
+def _paper_of_nbib(entry: Mapping[str, Any]) -> Paper:
+    ids = [each.removesuffix(" [doi]") for each in entry.get("ids", ()) if each.endswith("[doi]")]
+    return Paper(
+        title=one_line(str(entry.get("title") or entry.get("book") or "")),
+        authors=names((*entry.get("authors", ()), *entry.get("bodies", ()))),
+        journal=one_line(str(entry.get("short") or entry.get("journal") or "")),
+        year=year_in(str(entry.get("date", ""))),
+        volume=volume_of(str(entry.get("volume", "")), str(entry.get("number", ""))),
+        pages=pages_of(str(entry.get("pages", "")), ""),
+        doi=doi_in(next(iter(ids), "")),
+        pmid=str(entry.get("pmid", "")),
+        pmcid=pmcid_in(str(entry.get("pmcid", ""))),
+    )

@@ -185,7 +185,6 @@ class Environment:
     country: str = _setting(f"{PREFIX}_COUNTRY", _country, "GB")
     """Whose rules and help lines stand first for a person who named no country."""
     clinic_servers: tuple[str, ...] = _setting(f"{PREFIX}_CLINIC_SERVERS", _servers)
-    """Servers of clinics (FHIR R4, SMART) from which a clinician may start; without one, none."""
     clinic_client: str = _setting(f"{PREFIX}_CLINIC_CLIENT", _client)
     clinic_sign_in: tuple[str, ...] = _setting(f"{PREFIX}_CLINIC_SIGN_IN", _servers)
     language: str = _setting(f"{PREFIX}_LANGUAGE", _language, "en-gb")

@@ -21,7 +21,7 @@ from django.core.exceptions import ImproperlyConfigured
 from decision_aid.evidence_base.checks.places import countries
 
 PREFIX = "DECISION_AID"
-SHORTEST_KEY, FEWEST_CHARACTERS = 50, 5
+SHORTEST_KEY, FEWEST_CHARACTERS, MOST_MONTHS = 50, 5, 24
 """As in Django's own check security.W009, which only warns."""
 _YES, _NO = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*")
@@ -69,6 +69,17 @@ def _key(value: str) -> str:
 
 def _keys(value: str) -> tuple[str, ...]:
     return tuple(map(_key, _listed(value)))
+
+
+def _months(value: str) -> tuple[int, ...]:
+    """0 alone is none."""
+    read = _number(0, MOST_MONTHS)
+    found = tuple(read(each) for each in _listed(value))
+    if found == (0,):
+        return ()
+    if not found or 0 in found or len(set(found)) < len(found):
+        raise ValueError(f"must be different numbers of months from 1 to {MOST_MONTHS}, or 0")
+    return found
 
 
 def _address(value: str) -> str:
@@ -140,6 +151,8 @@ class Environment:
     kind: str = _setting(f"{PREFIX}_ENV", _kind)
     secret_key: str = _setting(f"{PREFIX}_SECRET_KEY", _key)
     older_keys: tuple[str, ...] = _setting(f"{PREFIX}_SECRET_KEY_FALLBACKS", _keys)
+    picture_keys: tuple[str, ...] = _setting(f"{PREFIX}_PICTURE_KEYS", _keys)
+    picture_months: tuple[int, ...] = _setting(f"{PREFIX}_PICTURE_MONTHS", _months, "3,1,12")
     hosts: tuple[str, ...] = _setting(f"{PREFIX}_HOSTS", _hosts)
     address: str = _setting(f"{PREFIX}_ADDRESS", _address)
     behind_proxy: bool = _setting(f"{PREFIX}_BEHIND_PROXY", _switch)

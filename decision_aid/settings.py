@@ -27,6 +27,8 @@ PRODUCTION = _HOST.is_production
 DEBUG = _HOST.debug
 SECRET_KEY = _HOST.secret_key if PRODUCTION else local_secret_key(BASE_DIR)
 SECRET_KEY_FALLBACKS = list(_HOST.older_keys) if PRODUCTION else []
+PICTURE_KEYS = list(_HOST.picture_keys)
+PICTURE_MONTHS = list(_HOST.picture_months)
 ALLOWED_HOSTS = (
     list(_HOST.hosts) if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )

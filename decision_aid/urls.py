@@ -13,6 +13,7 @@ from decision_aid.web.guide import views as guide
 from decision_aid.web.handover.fhir import views as fhir
 from decision_aid.web.handover.referral import views as referral
 from decision_aid.web.handover.resume_code import views as code
+from decision_aid.web.handover.resume_code.picture import views as picture
 from decision_aid.web.handover.summary import views as summary
 from decision_aid.web.preparation import quiz, team_questions, values
 from decision_aid.web.questionnaire import views as questions
@@ -35,6 +36,10 @@ urlpatterns = [
     path("start-anew/", questions.start_anew, name="start_anew"),
     path("code/", code.code, name="code"),
     path("code/mine/", code.my_code, name="my_code"),
+    path("scan/held/", picture.held, name="scan_held"),
+    path("scan/<str:digits>/", picture.scan, name="scan"),
+    path("scan/<str:digits>/again/", picture.again, name="scan_again"),
+    path("scan/<str:digits>/wait/", picture.wait, name="scan_wait"),
     path("fhir/", fhir.fhir, name="fhir"),
     path("fhir/questionnaire/", fhir.questions, name="fhir_questionnaire"),
     path("fhir/response/", fhir.response, name="fhir_response"),
@@ -58,6 +63,8 @@ urlpatterns = [
     path("consult/finish/", consult.finish, name="consult_finish"),
     path("consult/referral/", referral.referral, name="referral"),
     path("consult/referral.txt/", referral.as_text, name="referral_txt"),
+    path("consult/referral.pdf/", referral.as_pdf, name="referral_pdf"),
+    path("consult/referral.json/", referral.as_fhir, name="referral_fhir"),
     path("evidence/", library.contents, name="evidence"),
     path("search/", search.search, name="search"),
     path("sources/", library.sources, name="sources"),

@@ -18,10 +18,10 @@ _GROUPS = PROJECT["dependency-groups"]
 FOR_TESTS = [*_GROUPS["editing"], *(each for each in _GROUPS["dev"] if isinstance(each, str))]
 BROUGHT_ALONG = PROJECT["tool"]["uv"]["constraint-dependencies"]
 REASONS = PROJECT["tool"]["packages"]
-LICENCES = {"MIT", "BSD-3-Clause", "BSD-2-Clause", "Apache-2.0", "PSF-2.0"}
+LICENCES = {"MIT", "MIT-0", "BSD-3-Clause", "BSD-2-Clause", "Apache-2.0", "PSF-2.0"}
 """Each may be used, changed and passed on with a program under MIT."""
-_FAMILY = {"MIT": "mit", "BSD-3-Clause": "bsd", "BSD-2-Clause": "bsd", "Apache-2.0": "apache",
-           "PSF-2.0": "psf"}  # fmt: skip
+_FAMILY = {"MIT": "mit", "MIT-0": "mit", "BSD-3-Clause": "bsd", "BSD-2-Clause": "bsd",
+           "Apache-2.0": "apache", "PSF-2.0": "psf"}  # fmt: skip
 _PINNED = re.compile(r"[A-Za-z0-9._-]+(?:\[[a-z]+\])?==[0-9][0-9a-z.]*")
 
 

@@ -37,6 +37,19 @@ def test_nonsense_is_refused_with_the_name_and_without_the_value(name: str) -> N
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("3,1,12", (3, 1, 12)), (" 6 ", (6,)), ("0", ()), ("24, 1", (24, 1))]
+)
+def test_months_are_read_in_their_order(written: str, meant: tuple[int, ...]) -> None:
+    assert read_environment({f"{PREFIX}_PICTURE_MONTHS": written}).picture_months == meant
+
+
+@pytest.mark.parametrize("written", ["", ",", "0,3", "3,3", "25", "-1", "1.5", "three", "3;1"])
+def test_months_that_cannot_be_are_refused(written: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="PICTURE_MONTHS"):
+        read_environment({f"{PREFIX}_PICTURE_MONTHS": written})
+
+
 def test_every_setting_stands_in_the_readme() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     short = {f"{PREFIX}_PORT": "`_PORT`", f"{PREFIX}_THREADS": "`_THREADS`"}

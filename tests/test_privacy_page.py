@@ -40,7 +40,13 @@ _ADDRESS = f"{_BROWSER}no_request_of_the_visit_has_an_answer_in_its_address"
 _REFERRER = f"{_BROWSER}another_site_is_not_told_which_page_led_to_it"
 _CAME_FROM = f"{_BROWSER}a_browser_tells_this_site_alone_which_page_came_before"
 _MADE = f"{_BROWSER}what_is_taken_along_is_made_for_the_person_and_kept_nowhere"
-_HASH = f"{_BROWSER}the_code_of_a_scanned_address_is_not_sent_before_the_button_is_pressed"
+_PICTURE = "tests/web/handover/test_picture.py::test_"
+_LEFT_BEHIND = (
+    "tests/browser/test_left_behind.py::test_a_scanned_picture_leaves_nothing_that_can_be_read"
+)
+_OLD_PICTURE = (
+    "tests/browser/test_code_qr.py::test_the_fragment_goes_into_the_box_and_out_of_the_address"
+)
 _WAIT = (
     "tests/load/test_limits.py::"
     "test_many_codes_from_one_network_are_asked_to_wait_and_others_are_not"
@@ -72,7 +78,22 @@ CLAIMS: dict[str, tuple[str, ...]] = {
          f"{_RECORD}each_answer_is_shown_with_its_entry_and_only_what_is_ticked_is_taken"),
     "The code on your summary holds your answers":
         ("tests/domain/resume_code/test_resume_code.py::test_answers_to_code_to_answers",),
-    "The square picture (QR code)": (_HASH,),
+    "The square picture (QR code)":
+        (f"{_PICTURE}what_is_sealed_is_opened_with_its_pin_and_secret_only", _LEFT_BEHIND),
+    "You type the PIN on the page that opens":
+        (f"{_PICTURE}every_form_of_a_picture_ends_in_a_redirect",
+         f"{_PICTURE}after_its_day_a_picture_opens_nothing_and_the_code_still_does"),
+    "If the PIN stands on your sheet":
+        (f"{_PICTURE}a_person_chooses_what_stands_on_the_sheet_and_for_how_long",),
+    "Pictures on sheets of an older kind":
+        (f"{_PICTURE}a_picture_of_the_older_kind_still_opens_and_says_what_it_leaves",
+         _OLD_PICTURE),
+    "After you open a picture, the code":
+        (f"{_PICTURE}answers_that_were_offered_are_gone_once_somebody_goes_on_without_them",
+         f"{_PICTURE}a_person_chooses_what_stands_on_the_sheet_and_for_how_long"),
+    "The tool itself counts wrong PINs":
+        (f"{_PICTURE}ten_wrong_pins_and_the_right_one_waits_too_whoever_types_it",
+         f"{_PICTURE}tries_come_back_one_a_day_and_a_right_pin_costs_none"),
     "Words that you type into the box":
         ("tests/web/handover/test_summary_page.py::"
          "test_own_questions_go_into_the_files_in_front_and_are_kept_nowhere",
@@ -179,8 +200,12 @@ def test_the_proxy_counts_as_the_page_tells(page: Page) -> None:
     ]
     rate = int(_number(r"limit_req_zone \$posts_from zone=codes:1m rate=(\d+)r/m;", conf))
     burst = int(_number(r"limit_req zone=codes burst=(\d+) nodelay;", conf))
+    pins = int(_number(r"limit_req_zone \$posts_from zone=pins:1m rate=(\d+)r/m;", conf))
+    pins_at_once = int(_number(r"limit_req zone=pins burst=(\d+) nodelay;", conf))
+    assert pins_at_once <= pins
+    assert f"PINs: up to {pins_at_once} at once, then {pins} a minute" in page.main.text
     most = int(_number(r"limit_conn connections (\d+);", conf))
-    assert conf.count("limit_req zone") == 3
+    assert conf.count("limit_req zone") == 4
     a_second = int(_number(r"zone=results:2m rate=(\d+)r/s;", conf))
     at_once = int(_number(r"limit_req zone=results burst=(\d+) nodelay;", conf))
     assert at_once <= 60 * a_second

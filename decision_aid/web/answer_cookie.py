@@ -20,6 +20,8 @@ from django.utils.cache import patch_vary_headers
 
 TOLD = "told"
 CONSULT = "consult"
+SHEET = "sheet"
+OFFERED = "offered"
 VERSION = 1
 """Of what stands under ``TOLD``."""
 _SALT = "django.contrib.sessions.backends.signed_cookies"
@@ -33,8 +35,10 @@ _WHAT_TO_CLEAR = '"cache", "storage"'
 
 
 class SessionStore(signed_cookies.SessionStore):
-    """Holds what somebody told under ``TOLD``, the token of their forms, and under ``CONSULT`` what
-    a consultation can take back. Read at need, from the first cookie that can be read.
+    """Holds what somebody told under ``TOLD``, the token of their forms, under ``CONSULT`` what a
+    consultation can take back, under ``SHEET`` which picture they want on paper, and under
+    ``OFFERED`` the code of a picture until they say whether to use it. Read at need, from the first
+    cookie that can be read.
     """
 
     def __init__(self, session_key: str | None = None) -> None:
@@ -100,7 +104,9 @@ def _is_of_a_newer_version(told: object) -> bool:
 def _may_be_kept(key: str, value: object) -> bool:
     if key == CSRF_SESSION_KEY:
         return isinstance(value, str) and _TOKEN.fullmatch(value) is not None
-    return key == TOLD or (key == CONSULT and isinstance(value, dict))
+    if key == OFFERED:
+        return isinstance(value, str)
+    return key == TOLD or (key in (CONSULT, SHEET) and isinstance(value, dict))
 
 
 class AnswerCookie:

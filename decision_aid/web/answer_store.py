@@ -24,7 +24,7 @@ from decision_aid.domain.preparation.team_questions import FACT
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
 from decision_aid.domain.questionnaire.journey import FULL, ROUTES, Journey, replay
 from decision_aid.domain.questionnaire.preferences import MOST_PICKED, Values
-from decision_aid.web.answer_cookie import TOLD, VERSION, SessionStore
+from decision_aid.web.answer_cookie import OFFERED, TOLD, VERSION, SessionStore
 from decision_aid.web.loaded import evidence_base, questionnaire
 
 _LONGEST_ANSWER = 40
@@ -96,7 +96,9 @@ def stored(kept: SavedAnswers) -> dict[str, Any]:
 
 
 def write(request: HttpRequest, kept: SavedAnswers) -> None:
+    """Answers that a picture offered are gone once somebody goes on without them."""
     request.session[TOLD] = stored(kept)
+    request.session.pop(OFFERED, None)
 
 
 def forget(request: HttpRequest) -> None:

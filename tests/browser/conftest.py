@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -71,13 +72,30 @@ def requests_of(page: Page) -> list[Request]:
     return seen
 
 
+@contextmanager
+def ordinary_profile(driver: Playwright, base_url: str, folder: Path) -> Iterator[Page]:
+    """A browser as people have it, whose files stay in the folder when it is closed."""
+    context = driver.chromium.launch_persistent_context(
+        folder, executable_path=_chromium(), args=list(_ARGUMENTS), base_url=base_url
+    )
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
     _chromium()
     with sync_playwright() as driver:
-        running = launched(driver)
-        yield running
-        running.close()
+        yield driver
+
+
+@pytest.fixture(scope="package")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    running = launched(driver)
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="package")

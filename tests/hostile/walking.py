@@ -10,18 +10,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 
 from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.resume_code.packed import packed
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.fhir import response_resource
 from decision_aid.web.handover.fhir.views import edition
 from decision_aid.web.handover.resume_code.code import code_of
+from decision_aid.web.handover.resume_code.picture.seal import sealed
 from decision_aid.web.loaded import evidence_base
 from tests.browser.people import RRMS
 from tests.hostile.evil import coded
@@ -85,7 +88,17 @@ def known_values() -> dict[str, str]:
         "file": json.dumps(response_resource(journey, edition(), date.today())),
         "version": evidence_base().editions[0].name,
         "answer": "9",
+        "pin": "482170",
     }
+
+
+@lru_cache(maxsize=1)
+def scanned() -> tuple[str, ...]:
+    """What a camera opens, where no link leads."""
+    until = date.today() + timedelta(30)
+    pin = known_values()["pin"]
+    digits = sealed(packed(known_values()["code"]), until, pin, settings.SECRET_KEY)
+    return tuple(f"/scan/{digits}/{after}" for after in ("", "again/", "wait/"))
 
 
 class _Walk:
@@ -96,6 +109,7 @@ class _Walk:
         self.attacker = Attacker()
         self.seen: dict[str, list[str]] = defaultdict(list)
         self.waiting = [reverse(each.name) for each in routes().values() if _is_plain(each)]
+        self.waiting += scanned()
 
     def everywhere(self) -> None:
         while self.waiting:

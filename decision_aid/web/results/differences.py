@@ -49,6 +49,7 @@ _BRIEF: Mapping[str, Promise] = {
 _FACTOR: Mapping[str, Promise] = {
     YEARS_WITH_MS: later("your years with MS"),
     RELAPSES: later("your relapses in the last years"),
+    "gd_lesions_12m": later("glowing spots on your scans"),
 }
 _ASKED_BY = {YEARS_WITH_MS: "years_since_diagnosis", RELAPSES: "relapses_12m"}
 _IN_NUMBERS = (EffectUnit.PEOPLE_PER_GROUP, EffectUnit.PERCENT_PER_GROUP)

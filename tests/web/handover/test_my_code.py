@@ -1,22 +1,14 @@
-"""The page that shows the person's code, as groups and as a picture."""
+"""The page that shows the person's code. Its picture: ``test_picture.py``."""
 
 from __future__ import annotations
 
-import re
-
-import segno
 from django.test import Client
 
-from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.resume_code.code import decode
-from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.handover.resume_code.code import code_of, layouts
+from decision_aid.web.handover.resume_code.code import layouts
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
-
-_GIVEN = {key: tuple(v) if isinstance(v, list) else v for key, v in people.RRMS_KEPT.items()}
-CODE = code_of(SavedAnswers("full", Answers(_GIVEN)))
 
 
 def test_my_code_is_shown_in_groups_with_a_warning() -> None:
@@ -34,33 +26,3 @@ def test_without_answers_there_is_no_code_and_no_dead_end(client: Client) -> Non
     page = Page(client.get("/code/mine/").content.decode())
     assert not page.main.all("svg")
     assert {"/", "/code/", "/help/"} <= {link["href"] for link in page.main.all("a")}
-
-
-def test_the_picture_is_the_address_with_the_code_behind_the_hash() -> None:
-    client = client_with(people.RRMS_KEPT)
-    html = client.get("/code/mine/").content.decode()
-    address = f"http://testserver/code/#{CODE}"
-    wanted = segno.make(address, error="m", micro=False)
-    svg = re.search(r"<svg[^>]*class=\"qr\".*?</svg>", html, re.DOTALL)
-    assert svg
-    assert _dark(svg[0]) == {
-        (x + 4, y + 4) for y, row in enumerate(wanted.matrix) for x, bit in enumerate(row) if bit
-    }
-    assert "style=" not in svg[0]
-    assert address not in html
-
-
-def _dark(svg: str) -> set[tuple[int, int]]:
-    """The dark modules that a path of strokes one module high draws."""
-    path = re.search(r'stroke="#000" d="([^"]*)"', svg)
-    assert path
-    x, y, found = 0, 0.0, set()
-    for command, numbers in re.findall(r"([Mmh])([^Mmh]*)", path[1]):
-        steps = [float(each) for each in re.findall(r"-?[\d.]+", numbers)]
-        if command == "h":
-            found |= {(x + step, int(y)) for step in range(int(steps[0]))}
-            x += int(steps[0])
-        else:
-            x = int(steps[0]) + (x if command == "m" else 0)
-            y = steps[1] + (y if command == "m" else 0)
-    return found

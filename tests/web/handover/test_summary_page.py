@@ -84,8 +84,8 @@ def test_page_print_text_and_pdf_hold_the_same_facts(
     }
     for kind, words in drawn.items():
         plain = _plain(words)
-        assert _plain("The code does not hold your questions.") in plain, kind
-        scanned = _plain("Or point the camera of a phone at the picture.") in plain
+        assert _plain("The code does not hold your questions:") in plain, kind
+        scanned = _plain("Or scan the picture with a phone and type the PIN") in plain
         assert scanned == (kind != "text")
         nearest = [] if kind == "text" else [each.nearest for each in summary.figures]
         version = "" if kind == "page" else summary.version
@@ -104,7 +104,8 @@ def test_page_print_text_and_pdf_hold_the_same_facts(
 
 def test_the_page_has_every_way_and_works_without_a_script(somebody: Client) -> None:
     page = Page(somebody.get("/summary/").content.decode())
-    (form,) = page.main.all("form")
+    form, picture = page.main.all("form")
+    assert (picture["method"], picture["action"]) == ("post", "/summary/")
     assert (form["method"], form["action"]) == ("post", "/summary.pdf/")
     ways = [button.get("formaction") for button in form.all("button")]
     assert ways == [None, "/summary.txt/"]

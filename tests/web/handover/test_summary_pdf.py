@@ -18,7 +18,7 @@ import pytest
 from decision_aid.web.handover.summary import pdf as pdf_module
 from decision_aid.web.handover.summary.fit import tries
 from decision_aid.web.handover.summary.pdf import Options, pages_of, summary_pdf
-from tests.web.pdf_tools import figures_of, info_of, lines_of, pages_told, sizes_of, text_of
+from tests.web.pdf_tools import info_of, lines_of, pages_told, sizes_of, text_of
 from tests.web.summary_people import PEOPLE, summary_for, summary_of_longest
 
 KINDS = {
@@ -145,10 +145,6 @@ def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() ->
         assert all(ratio in clinician for ratio in shown.ratios)
     assert "80.1%" in clinician
     assert "80.1%" not in text_of(pdf_for("relapsing"))
-
-
-def test_the_picture_of_the_code_has_words_too() -> None:
-    assert figures_of(pdf_for("relapsing"))[-1].alt == "QR code: opens this tool with your code"
 
 
 MARKUP = '#eval("1+1") $x^2$ *bold* _x_ <lab> @ref `raw` \\u{41} // no #panic() ["]'

@@ -1,6 +1,7 @@
 """The code that holds the answers: taking one along, and coming back with one.
 
-A code is sent in the body of a form only, never in an address.
+A code is sent in the body of a form only. Pictures of the older kind hold an address with the code
+behind a "#": they stand on paper and still open, with a word about what browsers keep of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from django.forms import Field
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from decision_aid.domain.resume_code.code import LONGEST, BadCodeError, Fault, groups_of
@@ -21,9 +21,10 @@ from decision_aid.domain.resume_code.symbols import GROUP
 from decision_aid.web import answer_store
 from decision_aid.web.addresses import absolute
 from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.drawing.qr import qr_svg
 from decision_aid.web.handover.resume_code.code import code_of, kept_in
 from decision_aid.web.handover.resume_code.confirm import confirm_context
+from decision_aid.web.handover.resume_code.picture.choice import choose, chosen
+from decision_aid.web.handover.resume_code.picture.drawn import picture_context, picture_of
 from decision_aid.web.responses import GET, Form, only, render_form, sent_in
 
 _WORDS = {
@@ -62,7 +63,7 @@ _KEPT_AS_TYPED = 3 * LONGEST
 
 
 class CodeForm(Form):
-    """A code, or the whole address from a QR code, which people paste."""
+    """A code, or the whole address of a picture of the older kind, which people paste."""
 
     code = Field(required=False)
     typed_groups: Sequence[str] = ()
@@ -83,13 +84,12 @@ def my_code_context(request: HttpRequest, kept: SavedAnswers) -> dict[str, Any]:
     """No code where there is nothing to take along."""
     if not kept.answers and kept.values.is_empty:
         return {"page_id": "my_code", "groups": []}
-    code = code_of(kept)
-    address = absolute(request, reverse("code"))
+    code, choice = code_of(kept), chosen(request)
     return {
         "page_id": "my_code",
         "groups": code.split("-"),
-        "qr": qr_svg(f"{address}#{code}", _("QR code: opens this tool with your code")),
-        "address": address,
+        "address": absolute(request, reverse("code")),
+        **picture_context(choice, picture_of(request, code, choice)),
     }
 
 
@@ -115,8 +115,11 @@ def _use(request: HttpRequest, held: answer_store.SavedAnswers) -> HttpResponse:
     return redirect("consult" if request.POST["use"] == "consult" else "check")
 
 
-@only(*GET)
+@only(*GET, "POST")
 def my_code(request: HttpRequest) -> HttpResponse:
     """The code of the answers in this browser, to write down, print or scan."""
+    if request.method == "POST":
+        choose(request)
+        return redirect("my_code")
     context = my_code_context(request, answer_store.read(request))
     return render(request, "handover/resume_code/my_code.html", context)

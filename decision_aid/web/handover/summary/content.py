@@ -26,6 +26,7 @@ from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.figures.in_short.differences import warning as differences_warning
 from decision_aid.web.handover.resume_code.code import code_of
+from decision_aid.web.handover.resume_code.picture.drawn import Picture
 from decision_aid.web.handover.summary.about_me import about_me
 from decision_aid.web.handover.summary.clinical import (
     Drug,
@@ -70,8 +71,8 @@ class Summary:
 
     ``is_chosen``: whether the person chose the questions, else they fit the answers.
     ``letter``: on the paper of North America. ``own``: questions in the person's own words, which
-    are printed and kept nowhere. ``answers`` are for the page and the text; the
-    sheet of the doctor has them in clinical terms.
+    are printed and kept nowhere. ``picture``: of the code, on page and PDF.
+    ``answers`` are for the page and the text; the sheet of the doctor has them in clinical terms.
     """
 
     language: str
@@ -101,6 +102,7 @@ class Summary:
     code_address: str
     words: Mapping[str, str]
     own: tuple[str, ...] = ()
+    picture: Picture | None = None
 
 
 def summary_of(
@@ -116,7 +118,7 @@ def summary_of(
         made_on=formats.date_format(today, "j F Y"),
         day=today,
         version=str(evidence_base().version),
-        letter=journey.country in _ON_LETTER,
+        letter=journey.country in ON_LETTER,
         me=about_me(journey),
         matters=_matters(kept),
         questions=_questions(kept, asked),
@@ -140,7 +142,7 @@ def summary_of(
     )
 
 
-_ON_LETTER = ("US", "CA")
+ON_LETTER = ("US", "CA")
 """Where paper is 8.5 by 11 inches."""
 
 

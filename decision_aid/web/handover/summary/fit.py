@@ -24,7 +24,9 @@ _LINE, _BETWEEN, _HEADING, _TITLE = 1.19, 0.12, 2.3, 2.2
 _RULE, _BELOW_RULES = 6.5 * _POINTS, 0.5
 _TOO_MUCH = 0.97
 """Long running text takes a little less than its words tell."""
-_CODE_LEFT = 152 * _POINTS
+_PICTURE, _BESIDE_PICTURE = 26 * _POINTS, 2
+"""Its height with the white around it; lines on how to use it and what it does not hold."""
+_CODE_LEFT = 151 * _POINTS
 _PRINTED_SIZES, _PRINTED_ROOM, _OWN_BOX = (12, 11, 10, 9, 8), 0.95, 18 * _POINTS
 _LISTS = ((5, 6), (5, 4), (4, 4), (4, 3), (3, 3), (3, 2), (3, 1))
 """Suggested questions and things to find out, as many as leave room to write."""
@@ -105,11 +107,11 @@ def _head(summary: Summary, size: float) -> float:
 
 
 def _code(summary: Summary, size: float) -> float:
+    """With room for a picture, wanted or not: all ways to take a summary along ask the same."""
     words = summary.words
-    told = (f"{words['again']} {summary.code_address}", summary.code,
-            f"{words['scan']} {words['not_in_code']}")  # fmt: skip
-    lines = sum(lines_of(each, _CODE_LEFT / size) for each in told)
-    return max((lines * _LINE + 0.3) * size, 24 * _POINTS)
+    told = (f"{words['again']} {summary.code_address}", summary.code)
+    lines = sum(lines_of(each, _CODE_LEFT / size) for each in told) + _BESIDE_PICTURE
+    return max((lines * _LINE + 0.3) * size, _PICTURE)
 
 
 def _doctor(summary: Summary, fit: Fit) -> float:

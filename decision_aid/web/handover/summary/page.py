@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,7 +11,8 @@ from django.utils import timezone
 
 from decision_aid.web.addresses import absolute
 from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.drawing.qr import qr_svg
+from decision_aid.web.handover.resume_code.picture.choice import Choice
+from decision_aid.web.handover.resume_code.picture.drawn import picture_context, picture_of
 from decision_aid.web.handover.summary.content import Summary, summary_of
 from decision_aid.web.handover.summary.fit import on_two_sheets, print_sizes
 from decision_aid.web.handover.summary.own_questions import LONGEST, OwnQuestionsForm
@@ -20,13 +22,22 @@ from decision_aid.web.loaded import result_of
 
 def summary_for(request: HttpRequest, kept: SavedAnswers) -> Summary:
     """The summary of these answers today, with the address at which its code can be typed."""
+    return on_two_sheets(_summary(request, kept))
+
+
+def sheets_for(request: HttpRequest, kept: SavedAnswers, choice: Choice) -> Summary:
+    """The same with the picture that was chosen."""
+    told = _summary(request, kept)
+    return on_two_sheets(replace(told, picture=picture_of(request, told.code, choice)))
+
+
+def _summary(request: HttpRequest, kept: SavedAnswers) -> Summary:
     journey = kept.journey()
-    page = result_of(journey)
     address = absolute(request, reverse("code"))
-    return on_two_sheets(summary_of(kept, journey, page, timezone.localdate(), address))
+    return summary_of(kept, journey, result_of(journey), timezone.localdate(), address)
 
 
-def summary_context(summary: Summary, form: OwnQuestionsForm) -> dict[str, Any]:
+def summary_context(summary: Summary, form: OwnQuestionsForm, choice: Choice) -> dict[str, Any]:
     """What was typed stands in its box again, longer than it may be or not."""
     return {
         "page_id": "summary",
@@ -35,8 +46,8 @@ def summary_context(summary: Summary, form: OwnQuestionsForm) -> dict[str, Any]:
         "longest_own": LONGEST,
         "summary": summary,
         "words": summary.words,
-        "qr": qr_svg(f"{summary.code_address}#{summary.code}", summary.words["picture"]),
         "plain_text": plain_text(summary),
+        **picture_context(choice, summary.picture),
     }
 
 

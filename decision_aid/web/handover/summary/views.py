@@ -8,23 +8,27 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from decision_aid.web import answer_store
+from decision_aid.web.handover.resume_code.picture.choice import choose, chosen
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.fit import with_own
 from decision_aid.web.handover.summary.own_questions import OwnQuestionsForm
-from decision_aid.web.handover.summary.page import busy_context, summary_context, summary_for
+from decision_aid.web.handover.summary.page import busy_context, sheets_for, summary_context
 from decision_aid.web.handover.summary.pdf import NoPdfError, Options, summary_pdf
 from decision_aid.web.handover.summary.text import plain_text
 from decision_aid.web.responses import GET, only, render_form, sent_in
 
 
-@only(*GET)
+@only(*GET, "POST")
 def summary(request: HttpRequest) -> HttpResponse:
     """Without any answer there is nothing to sum up, so it leads to the start."""
     kept = answer_store.read(request)
     if not len(kept.answers):
         return redirect("start")
-    form = OwnQuestionsForm(auto_id="%s")
-    context = summary_context(summary_for(request, kept), form)
+    if request.method == "POST":
+        choose(request)
+        return redirect("summary")
+    form, choice = OwnQuestionsForm(auto_id="%s"), chosen(request)
+    context = summary_context(sheets_for(request, kept, choice), form, choice)
     return render(request, "handover/summary/page.html", context)
 
 
@@ -45,10 +49,11 @@ def _with_own(
     kept = answer_store.read(request)
     if not len(kept.answers):
         return redirect("start")
-    told = summary_for(request, kept)
+    choice = chosen(request)
+    told = sheets_for(request, kept, choice)
     form = OwnQuestionsForm(sent_in(request), auto_id="%s")
     if not form.is_valid():
-        context = summary_context(told, form)
+        context = summary_context(told, form, choice)
         return render_form(request, "handover/summary/page.html", form, context)
     return make(request, with_own(told, form.cleaned_data["own"]))
 

@@ -44,7 +44,8 @@ _DESCRIPTION = (
 
 def questionnaire_resource(listed: Questionnaire, edition: Edition) -> dict[str, Any]:
     """Every question of every route, in the order of the list."""
-    items = [_item(question, listed, edition) for question in listed.questions.values()]
+    held = (each for each in listed.questions.values() if not each.for_letter)
+    items = [_item(question, listed, edition) for question in held]
     return {
         "resourceType": "Questionnaire",
         "id": NAME,

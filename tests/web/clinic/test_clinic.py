@@ -20,6 +20,7 @@ from fhir.resources.R4B.bundle import Bundle
 
 import decision_aid.urls  # noqa: F401  # before a clinic is named below
 from decision_aid.web.handover.clinic.handed_back import bundle_for
+from decision_aid.web.handover.clinic.servers import Asking, ClinicError
 from tests.conftest import ROOT
 from tests.web.clinic.system import System, running
 from tests.web.cookies import answers_in, session_of
@@ -183,6 +184,25 @@ def test_nothing_is_written_into_the_record_of_another_patient(system: System) -
     assert refused.status_code == 502
     assert client.cookies["clinic"].value == ""
     assert system.seen()["answers"] == before
+
+
+def test_what_a_server_does_not_give_is_told_and_tests_are_asked_for_by_name(
+    system: System, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, asked = Asking.get, []
+
+    def get(asking: Asking, address: str) -> dict[str, Any]:
+        asked.append(address)
+        is_unnamed = "/Observation?" in address and "code=" not in address
+        if is_unnamed or "/MedicationStatement?" in address:
+            raise ClinicError
+        return real(asking, address)
+
+    monkeypatch.setattr(Asking, "get", get)
+    _client, page = _at_the_record(system)
+    assert "Missing: MedicationStatement" in page.main.text
+    assert "From a test or score of 15 September 2026" in page.main.text
+    assert any("273554001" in each for each in asked)
 
 
 def test_deleting_the_answers_or_leaving_takes_the_token_too(system: System) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 
 from decision_aid.web.handover.clinic.cookie import Held
 from decision_aid.web.handover.clinic.servers import Asking, ClinicError, origin_of
+from decision_aid.web.loaded import record_terms
 
 _KINDS = ("Condition", "Observation", "MedicationStatement", "MedicationRequest")
 _MOST_PAGES = 20
@@ -14,31 +15,42 @@ _A_PAGE = "200"
 Resource = dict[str, Any]
 
 
-def record_of(held: Held) -> Resource:
-    """Raises ClinicError where it cannot be read whole; lists of drugs may be missing."""
+def record_of(held: Held) -> tuple[Resource, list[str]]:
+    """The Bundle, and the kinds that the server did not give. Raises ClinicError."""
     with Asking(held.token) as asking:
         patient = asking.get(f"{held.server}/Patient/{quote(held.patient, safe='')}")
         if patient.get("resourceType") != "Patient" or patient.get("id") != held.patient:
             raise ClinicError
-        bundles = [page for kind in _KINDS for page in _pages(asking, held, kind)]
+        given = {kind: _answers(asking, held, kind) for kind in _KINDS}
+    bundles = [page for pages in given.values() for page in pages or ()]
     entries = [{"resource": patient}, *({"resource": each} for each in bundles)]
-    return {"resourceType": "Bundle", "type": "collection", "entry": entries}
+    missing = [kind for kind, pages in given.items() if pages is None]
+    return {"resourceType": "Bundle", "type": "collection", "entry": entries}, missing
 
 
-def _pages(asking: Asking, held: Held, kind: str) -> list[Resource]:
-    asked = urlencode({"patient": held.patient, "_count": _A_PAGE})
+def _answers(asking: Asking, held: Held, kind: str) -> list[Resource] | None:
+    """Some servers give tests only to whoever names them, and have not both lists of drugs."""
+    try:
+        return _pages(asking, held, kind, {})
+    except ClinicError:
+        if kind == "Condition":
+            raise
+    if kind == "Observation":
+        named = (f"{system}|{code}" for system, code in record_terms().codes_of("test"))
+        return _pages(asking, held, kind, {"code": ",".join(named)})
+    return None
+
+
+def _pages(asking: Asking, held: Held, kind: str, more: dict[str, str]) -> list[Resource]:
+    asked = urlencode({"patient": held.patient, "_count": _A_PAGE, **more})
     address: str | None = f"{held.server}/{kind}?{asked}"
     pages: list[Resource] = []
-    try:
-        while address is not None and len(pages) < _MOST_PAGES:
-            page = asking.get(address)
-            pages.append(page)
-            address = _next(page, held.server)
-        if address is not None:
-            raise ClinicError  # newer entries may stand on the pages that were not read
-    except ClinicError:
-        if pages or kind in ("Condition", "Observation"):
-            raise
+    while address is not None and len(pages) < _MOST_PAGES:
+        page = asking.get(address)
+        pages.append(page)
+        address = _next(page, held.server)
+    if address is not None:
+        raise ClinicError  # newer entries may stand on the pages that were not read
     return [page for page in pages if page.get("resourceType") == "Bundle"]
 
 

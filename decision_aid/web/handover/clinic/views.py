@@ -117,12 +117,12 @@ def record(request: HttpRequest) -> HttpResponse:
     if held is None:
         return _clinic_page(request, _("Please start from the clinic’s system again"), 422)
     try:
-        raw = record_of(held)
+        raw, missing = record_of(held)
         found = proposals_of(raw, questionnaire(), record_terms(), timezone.localdate())
     except (ClinicError, RecordError):
         return _no_answer(request)
     page = confirm_page(limited(found), answer_store.read(request))
-    return render(request, "record/confirm.html", {**page, "from_clinic": True})
+    return render(request, "record/confirm.html", {**page, "from_clinic": True, "missing": missing})
 
 
 def _handed_back(request: HttpRequest, held: Held) -> HttpResponse:

@@ -91,9 +91,9 @@ def test_any_number_in_a_file_is_taken_or_refused(attacker: Attacker, number: st
 
 
 SHAPES = {
-    "deep lists": "[" * 30_000,
-    "deep lists, closed": "[" * 20_000 + "]" * 20_000,
-    "deep objects": '{"a":' * 10_000 + "1" + "}" * 10_000,
+    "deep lists": "[" * 10_000,
+    "deep lists, closed": "[" * 8_000 + "]" * 8_000,
+    "deep objects": '{"a":' * 3_000 + "1" + "}" * 3_000,
     "deep items": "DEEP",
     "an item a thousand times": "MANY",
     "a key twice": '{"resourceType": "QuestionnaireResponse", "resourceType": "x"}',

@@ -111,6 +111,10 @@ SHAPES = {
 }
 
 
+TOO_DEEP = ("deep lists", "deep lists, closed", "deep objects")
+"""Small enough to be read, or the reader would never be tried."""
+
+
 def _shape(name: str) -> str:
     file = _file()
     if name == "deep items":
@@ -125,7 +129,8 @@ def _shape(name: str) -> str:
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_any_shape_of_a_file_is_read_or_refused_in_words(attacker: Attacker, name: str) -> None:
-    assert _post(attacker, "/fhir/import/", file=_shape(name)).status in (200, 413, 422)
+    status = _post(attacker, "/fhir/import/", file=_shape(name)).status
+    assert status in ((422,) if name in TOO_DEEP else (200, 413, 422))
 
 
 _LEAF = st.one_of(

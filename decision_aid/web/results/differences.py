@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.difference import EffectUnit
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.differences import (
@@ -71,6 +72,7 @@ class TopicFound:
     url: str
     counts: str
     others: SafeString
+    source: Source
 
     @property
     def study_brief(self) -> str:
@@ -190,6 +192,7 @@ def _topic(found: FoundOnTopic) -> TopicFound:
         url=source_url(says_most.source.id),
         counts=counts_in_words(found),
         others=_others(others),
+        source=says_most.source,
     )
 
 

@@ -14,7 +14,7 @@ from decision_aid.domain.results.compared_outcomes import KeyComparison
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.page import ResultsPage
-from decision_aid.web.results.rows import rows_html
+from decision_aid.web.results.rows import compared_on, rows_html
 from decision_aid.web.results.who import who
 from decision_aid.web.rules.sentences import guards_in_short
 from decision_aid.web.rules.sets import SetView
@@ -72,6 +72,12 @@ class FirstPage(ResultsPage):
         found = {line.sourced.source for line in lines}
         if self.comparison is not None:
             found.add(self.comparison.comparison.source)
+        beside = (compared_on(each, self.result) for each in self.result.topics_on(ToldOn.FIRST))
+        found.update(each.source for each in beside if each is not None)
+        found.update(
+            each.line.sourced.source for each in self.result.deaths.from_treatment.lines[:1]
+        )
+        found.update(line.first.source for line in self.first_differences)
         return sorted(found, key=lambda source: source.label)
 
     @property

@@ -73,10 +73,17 @@ def _item(question: Question, listed: Questionnaire, edition: Edition) -> Item:
         "linkId": question.key,
         "text": group_text(question),
         "type": "group",
-        "enableWhen": [each["enableWhen"][-1] for each in asked_each],
-        "enableBehavior": "any",
+        **_with_any_of(asked_each),
         "item": [_help(question, listed, edition), *asked_each],
     }
+
+
+def _with_any_of(asked_each: list[Item]) -> Item:
+    """A group comes up with the first of its items; without a condition where one has none."""
+    if not all("enableWhen" in each for each in asked_each):
+        return {}
+    conditions = [each["enableWhen"][-1] for each in asked_each]
+    return {"enableWhen": conditions, "enableBehavior": "any"}
 
 
 def group_text(question: Question) -> str:

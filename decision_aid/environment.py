@@ -26,6 +26,10 @@ SHORTEST_KEY, FEWEST_CHARACTERS, MOST_MONTHS = 50, 5, 24
 _YES, _NO = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?")
+_SERVER = re.compile(
+    r"(?:https://[a-z0-9.-]+|http://(?:127\.0\.0\.1|localhost))(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*"
+)
+_CLIENT = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 _KINDS = ("", "local", "production")
 T = TypeVar("T")
@@ -87,6 +91,20 @@ def _address(value: str) -> str:
     if bare and not _ADDRESS.fullmatch(bare):
         raise ValueError("must be like https://aid.example.org, without a path")
     return bare
+
+
+def _servers(value: str) -> tuple[str, ...]:
+    """Without encryption on this machine only, for tests."""
+    named = tuple(each.rstrip("/") for each in _listed(value))
+    if (value and not named) or not all(_SERVER.fullmatch(each) for each in named):
+        raise ValueError("must name each server by its address, like https://clinic.example/fhir")
+    return named
+
+
+def _client(value: str) -> str:
+    if value and not _CLIENT.fullmatch(value):
+        raise ValueError("must be the name that the clinic gave this tool, without blanks")
+    return value
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:
@@ -166,6 +184,9 @@ class Environment:
     threads: int = _setting(f"{PREFIX}_THREADS", _number(1, 256), "8")
     country: str = _setting(f"{PREFIX}_COUNTRY", _country, "GB")
     """Whose rules and help lines stand first for a person who named no country."""
+    clinic_servers: tuple[str, ...] = _setting(f"{PREFIX}_CLINIC_SERVERS", _servers)
+    clinic_client: str = _setting(f"{PREFIX}_CLINIC_CLIENT", _client)
+    clinic_sign_in: tuple[str, ...] = _setting(f"{PREFIX}_CLINIC_SIGN_IN", _servers)
     language: str = _setting(f"{PREFIX}_LANGUAGE", _language, "en-gb")
     time_zone: str = _setting(f"{PREFIX}_TIME_ZONE", _time_zone, "Europe/London")
     evidence: Path | None = _setting(f"{PREFIX}_EVIDENCE", _folder)
@@ -181,6 +202,10 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
     """All settings; ``ImproperlyConfigured`` where one is wrong, missing or misspelt."""
     _refuse_misspelt(given)
     told: Environment = Environment.from_environ(given)  # type: ignore[attr-defined]
+    if bool(told.clinic_servers) != bool(told.clinic_client):
+        raise ImproperlyConfigured(
+            f"{PREFIX}_CLINIC_SERVERS and {PREFIX}_CLINIC_CLIENT go together: set both or neither"
+        )
     if told.is_production:
         _refuse_unfit_for_others(told)
     return told

@@ -18,6 +18,9 @@ EVIDENCE_DIR = _HOST.evidence or BASE_DIR / "evidence"
 HOST_FILE = _HOST.host_file
 CLOSED = _HOST.maintenance
 COUNTRY = _HOST.country
+CLINIC_SERVERS = _HOST.clinic_servers
+CLINIC_SIGN_IN = _HOST.clinic_sign_in
+CLINIC_CLIENT = _HOST.clinic_client
 MEASURED_DIR = BASE_DIR / "decision_aid" / "measured"
 QUESTIONNAIRE = BASE_DIR / "decision_aid" / "questionnaire.toml"
 SEARCH_WORDS = BASE_DIR / "decision_aid" / "search_words.toml"
@@ -81,6 +84,7 @@ TEMPLATES = [
 # that there is no second cookie.
 SESSION_ENGINE = "decision_aid.web.answer_cookie"
 SESSION_COOKIE_NAME = "__Host-answers" if PRODUCTION else "answers"
+CLINIC_COOKIE = "__Host-clinic" if PRODUCTION else "clinic"
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_PATH = "/"
@@ -163,6 +167,9 @@ LOGGING = {
         "django.server": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "_granian": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "granian.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        # They would tell the addresses that a clinic's server was asked for.
+        "httpx": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "httpcore": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "decision_aid": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
 
 from decision_aid.web.consultation import views as consult
 from decision_aid.web.evidence_pages import before_transplant as before
@@ -25,7 +26,7 @@ from decision_aid.web.site import views as measured
 from decision_aid.web.site import views as search
 
 handler400 = "decision_aid.web.responses.bad_request"
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", questions.start, name="start"),
     path("route/", questions.route, name="route"),
     path("questions/<slug:key>/", questions.question, name="question"),
@@ -64,6 +65,8 @@ urlpatterns = [
     path("consult/finish/", consult.finish, name="consult_finish"),
     path("consult/referral/", referral.referral, name="referral"),
     path("consult/referral.txt/", referral.as_text, name="referral_txt"),
+    path("consult/referral.pdf/", referral.as_pdf, name="referral_pdf"),
+    path("consult/referral.json/", referral.as_fhir, name="referral_fhir"),
     path("evidence/", library.contents, name="evidence"),
     path("search/", search.search, name="search"),
     path("sources/", library.sources, name="sources"),
@@ -110,3 +113,5 @@ urlpatterns = [
     path("downloads/<str:name>", downloads.download, name="download"),
     path("changes/", downloads.changes, name="changes"),
 ]
+if settings.CLINIC_SERVERS:
+    urlpatterns += [path("clinic/", include("decision_aid.web.handover.clinic.urls"))]

@@ -103,3 +103,22 @@ def test_broken_evidence_is_told_without_places_in_the_code(tmp_path: Path) -> N
     assert done.returncode == 1
     assert "endpoints.toml: file is missing" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_clinic_is_named_with_the_name_it_gave_or_not_at_all() -> None:
+    server = f"{PREFIX}_CLINIC_SERVERS"
+    both = {server: "https://a.example/fhir/, https://b.example", f"{PREFIX}_CLINIC_CLIENT": "aid"}
+    told = read_environment(both)
+    assert told.clinic_servers == ("https://a.example/fhir", "https://b.example")
+    assert read_environment({}).clinic_servers == ()
+    for name in both:
+        with pytest.raises(ImproperlyConfigured, match="go together"):
+            read_environment({name: both[name]})
+    for wrong in (
+        "http://a.example/fhir",
+        "a.example",
+        "https://a.example/?x=1",
+        "https://u:p@a.b",
+    ):
+        with pytest.raises(ImproperlyConfigured, match="CLINIC_SERVERS must name"):
+            read_environment({**both, server: wrong})

@@ -56,6 +56,8 @@ PAGES = {
     "too many questions": ("post", "/my-questions/", 422),
     "referral draft": ("get", "/consult/referral/", 200),
     "referral draft as text": ("post", "/consult/referral.txt/", 200),
+    "referral draft as PDF": ("post", "/consult/referral.pdf/", 200),
+    "referral draft as FHIR": ("post", "/consult/referral.json/", 200),
     "trying an answer": ("post", "/results/try/age/", 422),
     "source": ("get", "/sources/muraro-2017/", 200),
     "criteria set": ("get", "/criteria/london-ahsct-2016/", 200),

@@ -17,6 +17,7 @@ from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn, topic_by_e
 from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import TeamQuestion
+from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.comparisons import (
     Comparables,
     FigureGroup,
@@ -76,6 +77,7 @@ class EvidenceBase:
     team_questions: tuple[TeamQuestion, ...]
     drug_lines: tuple[DrugLine, ...]
     work_up: tuple[WorkUpTest, ...]
+    hct_ci: tuple[HctCiItem, ...]
     guide_steps: tuple[GuidePage, ...]
     guide_topics: tuple[GuidePage, ...]
     hazards: tuple[Hazard, ...]
@@ -204,6 +206,7 @@ def _shelve(loaded: Loaded) -> EvidenceBase:
         team_questions=loaded.team_questions,
         drug_lines=loaded.drug_lines,
         work_up=loaded.work_up,
+        hct_ci=loaded.hct_ci,
         guide_steps=loaded.guide_steps,
         guide_topics=loaded.guide_topics,
         hazards=loaded.hazards,

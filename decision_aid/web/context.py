@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from decision_aid.web import answer_store, loaded
@@ -19,6 +20,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
     version = loaded.evidence_base().version
     kept = answer_store.read(request)
     return {
+        "has_clinic": bool(settings.CLINIC_SERVERS),
         "here": _here(request),
         "evidence": {"version": str(version), "date": version.checked_on},
         "has_answers": bool(kept.answers),

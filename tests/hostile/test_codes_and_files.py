@@ -92,9 +92,9 @@ def test_any_number_in_a_file_is_taken_or_refused(attacker: Attacker, number: st
 
 
 SHAPES = {
-    "deep lists": "[" * 30_000,
-    "deep lists, closed": "[" * 20_000 + "]" * 20_000,
-    "deep objects": '{"a":' * 10_000 + "1" + "}" * 10_000,
+    "deep lists": "[" * 10_000,
+    "deep lists, closed": "[" * 8_000 + "]" * 8_000,
+    "deep objects": '{"a":' * 3_000 + "1" + "}" * 3_000,
     "deep items": "DEEP",
     "an item a thousand times": "MANY",
     "a key twice": '{"resourceType": "QuestionnaireResponse", "resourceType": "x"}',
@@ -112,6 +112,10 @@ SHAPES = {
 }
 
 
+TOO_DEEP = ("deep lists", "deep lists, closed", "deep objects")
+"""Small enough to be read, or the reader would never be tried."""
+
+
 def _shape(name: str) -> str:
     file = _file()
     if name == "deep items":
@@ -126,7 +130,8 @@ def _shape(name: str) -> str:
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_any_shape_of_a_file_is_read_or_refused_in_words(attacker: Attacker, name: str) -> None:
-    assert _post(attacker, "/fhir/import/", file=_shape(name)).status in (200, 413, 422)
+    status = _post(attacker, "/fhir/import/", file=_shape(name)).status
+    assert status in ((422,) if name in TOO_DEEP else (200, 413, 422))
 
 
 _LEAF = st.one_of(

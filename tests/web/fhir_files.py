@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from decision_aid.web.handover.fhir import (
     questionnaire_resource,
     response_resource,
 )
+from decision_aid.web.handover.fhir.response import carried
 from decision_aid.web.handover.fhir.views import edition
 from tests.web.cookies import Given
 from tests.web.random_people import random_people
@@ -28,7 +30,8 @@ Item = dict[str, Any]
 def journey_of(listed: Questionnaire, answers: Given, route: str = "full") -> Journey:
     given = {key: value if isinstance(value, str) else tuple(value)
              for key, value in answers.items()}  # fmt: skip
-    return replay(listed, route, Answers(given), TODAY)
+    journey = replay(listed, route, Answers(given), TODAY)
+    return replace(journey, steps=carried(journey.steps))
 
 
 def journeys(listed: Questionnaire) -> Iterator[Journey]:

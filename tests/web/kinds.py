@@ -17,7 +17,7 @@ from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.loaded import evidence_base, questionnaire, record_terms
 from decision_aid.web.record.carried import sealed
 from tests.web import people
-from tests.web.fhir_files import answers_file, journey_of
+from tests.web.fhir_files import answers_file, item_of, journey_of
 from tests.web.kind import DETAIL_KEPT, LISTED, SAID, Kind
 from tests.web.kinds_for_the_talk import kinds_for_the_talk
 from tests.web.record.records import (
@@ -152,6 +152,15 @@ def _said_by_nobody() -> Iterator[Kind]:
     yield Kind("quiz refused", "/check-yourself/1/", sent={}, status=422)
 
 
+def _other_programs_file() -> str:
+    """Filled in elsewhere: much that is left out, a year that came as a day, a person named."""
+    file = answers_file(journey_of(questionnaire(), people.RRMS_KEPT, FULL))
+    item_of(file, "age")["answer"] = [{"valueInteger": 17}]
+    item_of(file, "year_diagnosis")["answer"] = [{"valueDate": "2019-05-03"}]
+    file["item"] += [{"linkId": f"7.{n}", "answer": [{"valueInteger": n}]} for n in range(30)]
+    return json.dumps({**file, "subject": {"display": "7"}, "status": "entered-in-error"})
+
+
 def _handed_over() -> Iterator[Kind]:
     """Codes and files, right and wrong, and what changed since a version."""
     answers = {key: tuple(v) if isinstance(v, list) else v for key, v in people.SPMS_KEPT.items()}
@@ -162,6 +171,7 @@ def _handed_over() -> Iterator[Kind]:
         yield Kind(f"code {name}", "/code/", sent={"code": typed}, status=422)
     file = json.dumps(answers_file(journey_of(questionnaire(), people.SPMS_KEPT, FULL)))
     yield Kind("file confirmed", "/fhir/import/", sent={"file": file})
+    yield Kind("file, parts left out", "/fhir/import/", sent={"file": _other_programs_file()})
     told = SAID | LISTED
     yield Kind("code, more to keep", "/code/", people.RRMS_KEPT, sent={"code": code}, beside=told)
     yield Kind("file, more to keep", "/fhir/import/", sent={"file": file}, beside=told)

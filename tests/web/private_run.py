@@ -84,7 +84,8 @@ def _visit() -> None:
         client.post(f"/questions/{slug}/?change", {"answer": answer})
     client.post("/my-questions/", {"question": CHOSEN})
     client.post("/my-questions/order/", {"up": CHOSEN[1]})
-    client.post("/consult/referral.txt/")
+    for ending in ("txt", "pdf", "json"):
+        client.post(f"/consult/referral.{ending}/")
     client.post("/questions/age/", {"answer": "7" * 100_000})
     client.get("/breaks/")
     client.post("/breaks/", PERSON)

@@ -18,6 +18,28 @@ DRAFTS = {
 }
 """The person, and the published text."""
 
+FROM_A_LETTER = {
+    "country": "GB-ENG", "age": "41", "subtype": "rrms", "year_diagnosis": "2020",
+    "year_onset": "2018", "edss_known": "yes", "edss_value": "3.5", "edss_when": "6m",
+    "relapses_12m": "2", "mri_12m": "yes", "mri_contrast": "yes", "new_t2_12m": "3-5",
+    "gd_lesions_12m": "1", "worsening_12m": "no", "dmt_tried": ["natalizumab", "glatiramer"],
+    "dmt_outcome:natalizumab": "not-controlled", "dmt_outcome:glatiramer": "side-effects",
+    "dmt_months:natalizumab": "12", "filled_in_by": "clinician", "relapses_24m": "3",
+    "relapse_when": "2026-08", "relapse_marks": ["steroids", "lasting"],
+    "relapse_when_2": "2026-02", "relapse_marks_2": ["steroids"], "relapse_when_3": "2024",
+    "relapse_marks_3": ["none"], "mri_when": "2026-09", "edss_year_ago": "3",
+    "drug_from:natalizumab": "2021-03", "drug_until:natalizumab": "2026-06",
+    "drug_last:natalizumab": "2026-05", "drug_from:glatiramer": "2019-09",
+    "drug_until:glatiramer": "2021-01", "drug_last:glatiramer": "2021-01",
+    "he_contraindicated": "no", "health": ["none"], "performance": "light", "sex": "female",
+    "menopause": "yes", "fertility": "ovaries", "pregnancy": "no", "jcv": "low",
+    "jcv_when": "2025-11", "aqp4_mog": "negative", "lvef": "60", "dlco": "72", "crcl": "95",
+    "serology_negative": ["toxoplasma", "syphilis", "hepatitis-b", "hepatitis-c", "hiv"],
+    "serology_positive": ["cmv", "ebv", "vzv"], "serology_when": "2026-10",
+    "hct_ci": ["diabetes", "psychiatric"],
+}  # fmt: skip
+"""A whole letter, as somebody types it into the consultation."""
+
 
 def draft_for(name: str, set_id: str) -> Referral:
     who = PEOPLE[name]

@@ -73,7 +73,8 @@ def summary_of_longest(subtype: str, drugs: int) -> Summary:
             given[question.key] = tuple(o.value for o in question.option)[:drugs]
         elif question.repeat_for:
             for drug in questionnaire().questions[question.repeat_for].option:
-                given[f"{question.key}:{drug.value}"] = question.option[0].value
+                told = question.option[0].value if question.option else "2019-09"
+                given[f"{question.key}:{drug.value}"] = told
         elif question.option:
             longest = max(question.option, key=lambda option: len(option.label)).value
             given.setdefault(question.key, longest)

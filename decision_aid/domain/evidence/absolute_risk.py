@@ -69,6 +69,11 @@ def share_of(figure: Figure) -> Decimal | None:
     return None
 
 
+def events_of(figure: Figure) -> int | None:
+    """How many people it happened to, where that was printed."""
+    return int(figure.value) if figure.unit is Unit.PEOPLE else figure.events
+
+
 def interval_of(figure: Figure) -> ShareInterval | None:
     """The published interval of a share, else Wilson's where the counts are known, else None."""
     if share_of(figure) is None:

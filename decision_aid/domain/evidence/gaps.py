@@ -16,7 +16,7 @@ class Gap:
 
     Without a rule it is about a choice, and no answer tells whom: nobody is shown it as theirs.
     ``only_if_told``: for what is rare and known to whom it happened, such as an earlier transplant;
-    nobody is shown it who has not said so.
+    nobody is shown it who has not said so. ``short``: the statement in one sentence.
     """
 
     id: str
@@ -25,6 +25,12 @@ class Gap:
     sources_nearest: tuple[str, ...]
     rule: Rule | None = None
     only_if_told: bool = False
+    short: str = ""
+
+    @property
+    def in_short(self) -> str:
+        """Where there is room for one sentence."""
+        return self.short or self.statement
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

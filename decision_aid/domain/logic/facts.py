@@ -79,8 +79,12 @@ class ReferralPart(StrEnum):
     """Which part of a referral tells a fact."""
 
     COURSE = "course"
-    FINDINGS = "findings"
     TREATMENT = "treatment"
+    RELAPSES = "relapses"
+    FINDINGS = "findings"
+    INFECTIONS = "infections"
+    FERTILITY = "fertility"
+    ORGANS = "organs"
     CONDITION = "condition"
 
 

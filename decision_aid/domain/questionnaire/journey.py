@@ -41,11 +41,15 @@ class QuestionGroup:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConsultationGroup:
-    """Questions that stand together on the screen of a consultation, in their order there."""
+    """Questions that stand together on the screen of a consultation, in their order there.
+
+    ``folded``: seen when opened, so that the screen still fits one window.
+    """
 
     id: str
     name: str
     questions: tuple[str, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,7 +185,8 @@ class Journey:
 
     def minutes_left(self, step: Step) -> int:
         """A rough estimate, rounded up; never 0 while there is a question."""
-        left = len(self.steps) - self.steps.index(step)
+        on = self.steps[self.steps.index(step) :]
+        left = sum(not each.question.for_letter for each in on)
         return -(-left * _SECONDS_A_QUESTION // 60)
 
     @property

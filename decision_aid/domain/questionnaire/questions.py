@@ -50,6 +50,7 @@ class Question:
     may_be_tried: bool = False
     leads_on: bool = False
     in_referral: bool = False
+    for_letter: bool = False
     optional: bool = False
     works_out: tuple[str, ...] = ()
     unsure_carries: Mapping[str, Answer] = field(default_factory=dict)

@@ -98,6 +98,7 @@ def _of_some_kind(resource: Part) -> Part:
 def _names(address: str, resource: Part) -> Iterator[str]:
     if address:
         yield _short(address)
+        yield f"{resource.get('resourceType')}/{address.removeprefix('urn:uuid:')}"
     if text(resource.get("id")):
         yield f"{resource.get('resourceType')}/{resource['id']}"
 

@@ -43,7 +43,8 @@ _MEASURES: Mapping[str, tuple[str, frozenset[str]]] = {
     "crcl": ("crcl", frozenset({"ml/min", "ml/minute", "ml per minute"})),
 }
 _NO_UNIT = frozenset(
-    {"", "1", "{score}", "score", "points", "{points}", "point", "{index}", "index"}
+    {"", "1", "score", "points", "point", "pts", "index", "edss"}
+    | {"{score}", "{points}", "{index}", "{edss}"}
 )
 
 

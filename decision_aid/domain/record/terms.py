@@ -39,13 +39,25 @@ class RecordTerms:
 
     def meaning(self, kind: str, concept: object) -> str | None:
         """The one meaning; None where nothing is known or two things are meant."""
-        found = set(self._by_code(kind, concept)) or set(self._by_name(kind, concept))
+        found = set(self._by_code(kind, concept))
+        if kind != DRUG or not found:  # the words beside the code of a drug may name another one
+            found |= set(self._by_name(kind, concept))
         if len(found) > 1:
             found -= {GENERAL}
         return found.pop() if len(found) == 1 else None
 
     def term(self, kind: str, means: str) -> Term:
         return next(each for each in self.terms if (each.kind, each.means) == (kind, means))
+
+    def codes_of(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """Every code of a kind, with the first address of its system."""
+        return tuple(
+            (self.addresses[system][0], code)
+            for term in self.terms
+            if term.kind == kind
+            for system, codes in term.codes.items()
+            for code in codes
+        )
 
     def _by_code(self, kind: str, concept: object) -> Iterator[str]:
         for coding in codings(concept):

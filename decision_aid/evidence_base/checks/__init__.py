@@ -19,7 +19,7 @@ from decision_aid.evidence_base.checks.content import (
 from decision_aid.evidence_base.checks.criteria import check_criteria
 from decision_aid.evidence_base.checks.differences import check_differences
 from decision_aid.evidence_base.checks.figures import check_figures
-from decision_aid.evidence_base.checks.lists import check_lists
+from decision_aid.evidence_base.checks.lists import check_hct_ci, check_lists
 from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
 from decision_aid.evidence_base.checks.situations import check_situations
 from decision_aid.evidence_base.checks.sources import check_overlaps, check_screening, check_sources
@@ -40,6 +40,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_exercises,
     check_team_questions,
     check_before_transplant,
+    check_hct_ci,
     check_guide,
     check_hazards,
     check_standards,

@@ -58,3 +58,23 @@ def unknown_sources(
     for name in named:
         if name not in known:
             yield Mistake(file, path, f"names source '{name}', which does not exist")
+
+
+HCT_CI_FILE = "hct_ci.toml"
+
+
+def check_hct_ci(loaded: Loaded) -> Iterator[Mistake]:
+    """Sources exist, points are some, and a line stands in for another that is there."""
+    ids = [each.id for each in loaded.hct_ci]
+    yield from unique(HCT_CI_FILE, "item", ids)
+    sets = {rules.id for rules in loaded.criteria.values()}
+    for item in loaded.hct_ci:
+        path = f"item {item.id}"
+        if item.source not in sets and item.source not in source_ids(loaded):
+            yield Mistake(HCT_CI_FILE, path, f"names source '{item.source}', which does not exist")
+        if item.points < 1:
+            yield Mistake(HCT_CI_FILE, path, "has no points")
+        if item.instead_of and item.instead_of not in ids:
+            yield Mistake(HCT_CI_FILE, path, f"'{item.instead_of}' is no item of this list")
+        if not item.printed:
+            yield Mistake(HCT_CI_FILE, path, "gives no printed words")

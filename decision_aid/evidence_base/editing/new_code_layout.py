@@ -74,9 +74,11 @@ def draw_layout(
     questionnaire: Questionnaire, matters: WhatMatters, version: int, today: date
 ) -> Layout:
     routes = {
-        route: tuple(question.key for question in questionnaire.asked_on(route)) for route in ROUTES
+        route: tuple(q.key for q in questionnaire.asked_on(route) if not q.for_letter)
+        for route in ROUTES
     }
-    asked = tuple(_slot(each, questionnaire, today) for each in questionnaire.questions.values())
+    held = (each for each in questionnaire.questions.values() if not each.for_letter)
+    asked = tuple(_slot(each, questionnaire, today) for each in held)
     tail = tuple(_tail(matters))
     return Layout(
         version=version,

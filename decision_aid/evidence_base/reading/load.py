@@ -17,6 +17,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS, TeamQuestion
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.situation import Situation
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
 from decision_aid.evidence_base.reading.cases import Case, read_case
@@ -87,6 +88,7 @@ class Loaded:
     team_questions: tuple[TeamQuestion, ...] = ()
     drug_lines: tuple[DrugLine, ...] = ()
     work_up: tuple[WorkUpTest, ...] = ()
+    hct_ci: tuple[HctCiItem, ...] = ()
     guide_steps: tuple[GuidePage, ...] = ()
     guide_topics: tuple[GuidePage, ...] = ()
     hazards: tuple[Hazard, ...] = ()
@@ -119,6 +121,7 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "ask_your_team.toml": ("question", "team_questions", TeamQuestion),
     "washout.toml": ("line", "drug_lines", DrugLine),
     "workup.toml": ("test", "work_up", WorkUpTest),
+    "hct_ci.toml": ("item", "hct_ci", HctCiItem),
     "guide/steps.toml": ("page", "guide_steps", GuidePage),
     "guide/topics.toml": ("page", "guide_topics", GuidePage),
     "safety/hazards.toml": ("hazard", "hazards", Hazard),

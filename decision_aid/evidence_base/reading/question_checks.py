@@ -50,6 +50,8 @@ def _label_mistakes(question: Question) -> Iterator[str]:
         yield "has no 'clinical' name, which the screen of a consultation shows"
     if question.unit and not question.clinical_unit:
         yield "has a unit, but no 'clinical_unit'"
+    if question.for_letter and not (question.optional and question.in_consultation):
+        yield "is for the letter alone, but not optional and in the consultation"
     if question.repeat_for and "{drug}" not in question.short:
         yield "is asked of each drug, but its 'short' name has no place for {drug}"
     if question.key != _PLACES and any(option.europe for option in question.option):

@@ -73,6 +73,12 @@ class FieldGroup:
     id: str
     name: str
     fields: tuple[Field, ...]
+    folded: bool = False
+
+    @property
+    def is_opened(self) -> bool:
+        """What is wrong is never folded away."""
+        return any(field.note.error for field in self.fields)
 
 
 def field_id(key: str) -> str:
@@ -98,7 +104,12 @@ def groups_of(
     shown = [step for step in journey.steps if step.question.in_consultation]
     made = [(step, maker.field(step)) for step in sorted(shown, key=_place)]
     return tuple(
-        FieldGroup(group.id, said(group.name), tuple(f for _step, f in made if f.group == group.id))
+        FieldGroup(
+            group.id,
+            said(group.name),
+            tuple(f for _step, f in made if f.group == group.id),
+            group.folded,
+        )
         for group in questionnaire().consultation
     )
 

@@ -105,7 +105,11 @@ class Screen:
 
     @property
     def answer_groups(self) -> tuple[FieldGroup, ...]:
-        return self.groups[:-1]
+        return tuple(group for group in self.groups[:-1] if not group.folded)
+
+    @property
+    def folded_groups(self) -> tuple[FieldGroup, ...]:
+        return tuple(group for group in self.groups if group.folded)
 
     @property
     def fitness_group(self) -> FieldGroup:

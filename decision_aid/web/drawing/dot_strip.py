@@ -27,10 +27,10 @@ FEWEST, MOST = 20, 550
 Between them the area tells the number."""
 PER_PERSON = 0.7
 """The radius of a study of one person; it grows with the square root of the people."""
-_OVERLAP = 0.78
-"""How near two middles may be, as a part of both radii together."""
-_LINE, _AIR, _LEAST_TALL = 1.8, 4, 26
-_UNDER_AXIS, _FINGER = 24, 14
+_OVERLAP, _LOW_OVERLAP = 0.78, 0.38
+"""How near two middles may be, as a part of both radii; the second where room is scarce."""
+_LINE, _AIR, _LEAST_TALL = 1.8, 3, 24
+_UNDER_AXIS, _FINGER = 20, 14
 _SPAN = "#d8e6e8"
 
 
@@ -78,21 +78,24 @@ def x_of(value: Decimal, top: int, *, mirrored: bool = False) -> float:
     return END - along if mirrored else START + along
 
 
-def placed(dots: Sequence[Dot], top: int, *, mirrored: bool = False) -> tuple[PlacedDot, ...]:
+def placed(
+    dots: Sequence[Dot], top: int, *, mirrored: bool = False, low: bool = False
+) -> tuple[PlacedDot, ...]:
     """The largest first, each as near to the middle line as those before it allow."""
+    overlap = _LOW_OVERLAP if low else _OVERLAP
     done: list[PlacedDot] = []
     order = sorted(enumerate(dots), key=lambda each: (-each[1].people, each[0]))
     for place, dot in order:
         x, radius = x_of(dot.value, top, mirrored=mirrored), radius_of(dot.people)
-        done.append(PlacedDot(dot, place, x, _free_height(x, radius, done), radius))
+        done.append(PlacedDot(dot, place, x, _free_height(x, radius, done, overlap), radius))
     return tuple(done)
 
 
-def _free_height(x: float, radius: float, done: Sequence[PlacedDot]) -> float:
+def _free_height(x: float, radius: float, done: Sequence[PlacedDot], overlap: float) -> float:
     """Above or below, whichever is nearer; at the same distance on the emptier side."""
     near = [
         (each, apart) for each in done
-        if abs(each.x - x) < (apart := _OVERLAP * (each.radius + radius))
+        if abs(each.x - x) < (apart := overlap * (each.radius + radius))
     ]  # fmt: skip
     heights = [0.0]
     for each, apart in near:
@@ -125,16 +128,23 @@ def _frame_of(dots: Sequence[PlacedDot]) -> _Frame:
     return _Frame(above + _AIR, above + below + 2 * _AIR)
 
 
-def dot_strip(dots: tuple[Dot, ...], scale: Scale, title: str) -> SafeString:
-    """Kept by its numbers and words. In languages from right to left zero stands on the right."""
-    return _dot_strip(dots, scale, title, get_language_bidi())
+def dot_strip(dots: tuple[Dot, ...], scale: Scale, title: str, *, low: bool = False) -> SafeString:
+    """Kept by its numbers and words. In languages from right to left zero stands on the right.
+
+    ``low``: dots may overlap more, so that many at one place take less height.
+    """
+    return _dot_strip(dots, scale, title, get_language_bidi(), low)
 
 
 @lru_cache(maxsize=1024)
-def _dot_strip(dots: tuple[Dot, ...], scale: Scale, title: str, mirrored: bool) -> SafeString:
-    found = placed(dots, scale.top, mirrored=mirrored)
+def _dot_strip(
+    dots: tuple[Dot, ...], scale: Scale, title: str, mirrored: bool, low: bool
+) -> SafeString:
+    found = placed(dots, scale.top, mirrored=mirrored, low=low)
     frame = _frame_of(found)
-    drawn = "".join(_dot(each, frame.middle, _reach(each, found)) for each in found)
+    drawn = "".join(
+        _dot(each, frame.middle, _reach(each, found), mirrored=mirrored) for each in found
+    )
     return mark_safe(
         f'<svg class="dot-strip" viewBox="0 0 {WIDTH} {num(frame.axis + _UNDER_AXIS)}" role="img" '
         f'aria-label="{escape(title)}">'
@@ -165,7 +175,7 @@ def _axis(scale: Scale, frame: _Frame, *, mirrored: bool) -> str:
     outer = -12 if mirrored else 12
     spots = (at[0] - outer, at[1], at[2] + outer)
     numbers = (
-        text(x, frame.axis + 18, escape(word), anchor=anchor, size=13)
+        text(x, frame.axis + 16, escape(word), anchor=anchor, size=13)
         for x, word, anchor in zip(spots, words, ends, strict=True)
     )
     return line + "".join(numbers)
@@ -179,19 +189,22 @@ def _reach(own: PlacedDot, others: Sequence[PlacedDot]) -> float:
     return max(own.radius, min([_FINGER, *gaps]))
 
 
-def _dot(each: PlacedDot, middle: float, reach: float) -> str:
+def _dot(each: PlacedDot, middle: float, reach: float, *, mirrored: bool) -> str:
     x, y = each.x, middle + each.y
     at = f'cx="{num(x)}" cy="{num(y)}"'
     return (
         f'<g class="dot n{each.place + 1}"><title>{escape(each.dot.title)}</title>'
         f'<circle {at} r="{num(reach)}" fill="none" pointer-events="all"/>'
         f'<circle class="halo" {at} r="{num(each.radius + 0.8)}" fill="{PAPER}"/>'
-        f"{''.join(_inside(each, x, y))}</g>"
+        f"{''.join(_inside(each, x, y, mirrored=mirrored))}</g>"
     )
 
 
-def _inside(each: PlacedDot, x: float, y: float) -> Iterator[str]:
-    """The line of the circle lies inside it: every kind of dot is as large as its people ask."""
+def _inside(each: PlacedDot, x: float, y: float, *, mirrored: bool) -> Iterator[str]:
+    """The line of the circle lies inside it: every kind of dot is as large as its people ask.
+
+    A half is filled on the side where lines of text begin, as beside the words that tell of it.
+    """
     mark = each.dot.mark
     if mark not in MARKS:
         raise ValueError(f"{mark} is not one of {', '.join(MARKS)}")
@@ -205,7 +218,8 @@ def _inside(each: PlacedDot, x: float, y: float) -> Iterator[str]:
     )
     r, plain = num(radius), f'class="hit" fill="{INK}" stroke="none"'
     if mark == "may":
-        yield f'<path d="M{num(x)} {num(y - radius)}a{r} {r} 0 0 0 0 {num(2 * radius)}z" {plain}/>'
+        half = f"M{num(x)} {num(y - radius)}a{r} {r} 0 0 {int(mirrored)} 0 {num(2 * radius)}z"
+        yield f'<path d="{half}" {plain}/>'
     if mark == "diff":
         far = radius / sqrt(2)
         yield (
@@ -214,11 +228,15 @@ def _inside(each: PlacedDot, x: float, y: float) -> Iterator[str]:
         )
 
 
-@lru_cache(maxsize=len(MARKS))
 def key_dot(mark: str) -> SafeString:
     """A dot alone, for the key beside strips. Raises ValueError for an unknown mark."""
+    return _key_dot(mark, get_language_bidi())
+
+
+@lru_cache(maxsize=2 * len(MARKS))
+def _key_dot(mark: str, mirrored: bool) -> SafeString:
     own = PlacedDot(Dot(Decimal(0), 1, mark, ""), 0, 8, 8, 7)
-    drawn = "".join(_inside(own, 8, 8))
+    drawn = "".join(_inside(own, 8, 8, mirrored=mirrored))
     return mark_safe(
         '<svg class="key-dot" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" '
         f'focusable="false">{drawn}</svg>'

@@ -11,6 +11,7 @@ from decision_aid.domain.evidence.absolute_risk import (
     HUNDRED,
     NaturalFrequency,
     ShareInterval,
+    natural_frequency,
     share_of,
 )
 from decision_aid.domain.evidence.sources import Figure
@@ -32,14 +33,18 @@ def picture_of(
 ) -> SafeString:
     """An icon array of 100 people. Empty where no people are counted, and for what is rare.
 
-    Nobody and everybody have none either: fewer than 100 people may have been studied.
+    Nobody and everybody have none either: fewer than 100 people may have been studied. Of what is
+    told out of 1,000, drawn is what "1 in so many" cannot tell.
     """
     share = share_of(figure)
-    if frames is None or share is None or frames.nobody or frames.everybody:
+    if frames is None or share is None or frames.nobody or frames.everybody or share < _RARE:
         return SafeString("")
-    if out_of != HUNDRED or share < _RARE:
+    if out_of == HUNDRED:
+        return icon_array(frames.affected, out_of, title)
+    if not _FIFTH < share < 1 - _FIFTH:
         return SafeString("")
-    return icon_array(frames.affected, out_of, title)
+    affected = natural_frequency(share, HUNDRED, None).affected
+    return icon_array(affected, HUNDRED, _("About %(n)s of 100 people") % {"n": affected})
 
 
 def one_in_words(figure: Figure, out_of: int, others: str) -> str:

@@ -12,7 +12,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.absolute_risk import IntervalBy, NaturalFrequency, ShareInterval
+from decision_aid.domain.evidence.absolute_risk import (
+    IntervalBy,
+    NaturalFrequency,
+    ShareInterval,
+    events_of,
+)
 from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.vocabulary import Group, Unit
@@ -59,12 +64,11 @@ def in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str, str]:
 
 def counted(figure: Figure) -> str:
     """The counts behind a share, where they were printed: "13 of the 35 people studied"."""
-    events = figure.events if figure.unit is not Unit.PEOPLE else int(figure.value)
-    if events is None or not figure.people:
+    events, people = events_of(figure), figure.people
+    if events is None or not people:
         return ""
-    return _("Counted in the study: %(events)s of %(people)s %(who)s.") % {
-        "events": whole(events), "people": whole(figure.people), "who": people_word(figure.group),
-    }  # fmt: skip
+    told = {"events": whole(events), "people": whole(people), "who": people_word(figure.group)}
+    return _("Counted in the study: %(events)s of %(people)s %(who)s.") % told
 
 
 def range_of(frames: NaturalFrequency, interval: ShareInterval | None) -> str:

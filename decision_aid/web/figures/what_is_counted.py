@@ -35,7 +35,7 @@ _WERE_NOT = (later("were not"), later("did not"))
 _WORDS: Mapping[CountedAs, _Words] = {
     CountedAs.ALIVE_WITHOUT_WORSENING: _Words(
         later("were alive and free of lasting worsening"),
-        later("died or got worse in a lasting way"),
+        later("died, or got worse and stayed worse"),
         rests=_WERE_NOT,
     ),
     CountedAs.ALIVE_NOT_WORSE: _Words(

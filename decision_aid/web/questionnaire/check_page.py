@@ -14,7 +14,8 @@ from decision_aid.web.words.answers import row_of
 
 def check_context(kept: SavedAnswers) -> dict[str, Any]:
     journey = kept.journey()
-    rows = [row_of(step) for step in journey.steps] if len(kept.answers) else []
+    told = (s for s in journey.steps if not s.question.for_letter or s.answer is not None)
+    rows = [row_of(step) for step in told] if len(kept.answers) else []
     asked = [row_of(step) for step in journey.steps if not step.question.optional]
     step = journey.next_step
     return {

@@ -57,7 +57,8 @@ def record(request: HttpRequest) -> HttpResponse:
     except RecordError as refused:
         page = _file_page(str(_WORDS[refused.fault]))
         return render(request, "record/file.html", page, status=422)
-    return render(request, "record/confirm.html", confirm_page(found, answer_store.read(request)))
+    page = confirm_page(found, answer_store.read(request))
+    return render(request, "record/confirm.html", {**page, "from_clinic": False, "missing": []})
 
 
 def _found_in(content: bytes) -> Proposals:
@@ -94,6 +95,7 @@ def take(request: HttpRequest) -> HttpResponse:
         errors = [{"message": _("Tick the answers that are right"), "field_id": "take-0"}]
     if errors:
         page = {**confirm_page(found, kept, frozenset(ticked)), "errors": errors}
+        page |= {"from_clinic": False, "missing": []}
         return render(request, "record/confirm.html", page, status=422)
     answer_store.write(request, after)
     return redirect("consult" if request.POST.get("use") == "consult" else "check")

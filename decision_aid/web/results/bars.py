@@ -1,4 +1,4 @@
-"""The one comparison of the first page: a bar a treatment, and the study in one quiet line."""
+"""A transplant beside something else, in one study: as two bars, or as a sentence."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.sources import Arm
+from decision_aid.domain.evidence.absolute_risk import denominator_for, events_of
+from decision_aid.domain.evidence.sources import Arm, Figure, Source
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.web.drawing.bars import bar
+from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.paired_bars import in_words, scale_for, value_of
 from decision_aid.web.figures.compared.row import compared_study
+from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.words.answers import without_brands
 
@@ -37,6 +40,11 @@ def first_bars_html(comparison: Comparison, out_of: int) -> SafeString:
 def _brief(arm: Arm) -> str:
     if arm.id == "ahsct":
         return _("with a transplant")
+    return _on(arm)
+
+
+def _on(arm: Arm) -> str:
+    """Without brands, and without what stands behind a comma."""
     return _("on %(arm)s") % {"arm": without_brands(arm.name).partition(",")[0]}
 
 
@@ -48,5 +56,62 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         TreatmentBar(*in_words(each), _brief(each.arm), bar(value_of(each), scale.top))
         for each in sorted(told, key=lambda each: not each.arm.is_transplant)
     ]
-    context = {"study": compared_study(told), "bars": bars, "full": scale.full}
+    context = {
+        "study": compared_study(told),
+        "name": short_label(comparison.source),
+        "bars": bars,
+        "full": scale.full,
+    }
     return mark_safe(render_to_string("results/bars.html", context))
+
+
+def short_label(source: Source) -> str:
+    """Author and year."""
+    return source.label.partition(",")[0].partition(" (")[0]
+
+
+def _lower_first(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
+
+
+def beside_in_words(compared: Comparison, what: str, told_before: Figure | None = None) -> str:
+    """The same study on both treatments, out of the same number.
+
+    ``what`` and ``told_before``: what happened, and the figure, where the row has said it already.
+    """
+    figures = [match.sourced.figure for match in compared.matches]
+    out_of = denominator_for(compared.figure.endpoint, figures)
+    told = [statement_of(match, out_of) for match in compared.matches]
+    own = next(each for each in told if each.arm.is_transplant)
+    other = next(each for each in told if not each.arm.is_transplant)
+    numbers = _of_those_studied(own, other) or (in_words(own)[0], in_words(other)[0])
+    said = {
+        "own": _lower_first(numbers[0]),
+        "other": _lower_first(numbers[1]),
+        "arm": _on(other.arm),
+        "one": _("did") if own.endpoint.one == what else own.endpoint.one,
+    }
+    if own.published is told_before:
+        return _("In the same study, %(arm)s: %(other)s.") % said
+    return _("In one study %(own)s %(one)s; %(arm)s %(other)s.") % said
+
+
+def _of_those_studied(own: FigureStatement, other: FigureStatement) -> tuple[str, str] | None:
+    """Where it was nobody or everybody on one side, both sides count those who were there."""
+    both = (own, other)
+    if not any(each.frames and (each.frames.nobody or each.frames.everybody) for each in both):
+        return None
+    counts = [(each, events_of(each.published)) for each in both]
+    if any(events is None for _each, events in counts):
+        return None
+    own_said, other_said = (_whole_count(each, events or 0) for each, events in counts)
+    return own_said, other_said
+
+
+def _whole_count(told: FigureStatement, events: int) -> str:
+    people = told.published.people
+    if not people or events in (0, people):
+        return in_words(told)[0]
+    return sentences.of_total(
+        sentences.whole(events), _("the %(n)s") % {"n": sentences.whole(people)}
+    )

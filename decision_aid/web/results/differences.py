@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.difference import EffectUnit
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.differences import (
@@ -49,6 +50,7 @@ _BRIEF: Mapping[str, Promise] = {
 _FACTOR: Mapping[str, Promise] = {
     YEARS_WITH_MS: later("your years with MS"),
     RELAPSES: later("your relapses in the last years"),
+    "gd_lesions_12m": later("glowing spots on your scans"),
 }
 _ASKED_BY = {YEARS_WITH_MS: "years_since_diagnosis", RELAPSES: "relapses_12m"}
 _IN_NUMBERS = (EffectUnit.PEOPLE_PER_GROUP, EffectUnit.PERCENT_PER_GROUP)
@@ -70,6 +72,7 @@ class TopicFound:
     url: str
     counts: str
     others: SafeString
+    source: Source
 
     @property
     def study_brief(self) -> str:
@@ -189,6 +192,7 @@ def _topic(found: FoundOnTopic) -> TopicFound:
         url=source_url(says_most.source.id),
         counts=counts_in_words(found),
         others=_others(others),
+        source=says_most.source,
     )
 
 

@@ -14,8 +14,9 @@ from decision_aid.domain.results.compared_outcomes import KeyComparison
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.page import ResultsPage
-from decision_aid.web.results.rows import rows_html
+from decision_aid.web.results.rows import compared_on, rows_html
 from decision_aid.web.results.who import who
+from decision_aid.web.rules.sentences import guards_in_short
 from decision_aid.web.rules.sets import SetView
 
 _MOST_DIFFERENCES = 3
@@ -36,8 +37,8 @@ class FirstPage(ResultsPage):
 
     @cached_property
     def gap(self) -> Gap | None:
-        """Of the first gaps that are about the person the one that takes fewest words."""
-        return min(self.result.gaps[:3], key=lambda each: len(each.statement), default=None)
+        """The one that concerns the person most: the first, in the order of the evidence."""
+        return next(iter(self.result.gaps), None)
 
     @property
     def hope_rows(self) -> SafeString:
@@ -71,6 +72,12 @@ class FirstPage(ResultsPage):
         found = {line.sourced.source for line in lines}
         if self.comparison is not None:
             found.add(self.comparison.comparison.source)
+        beside = (compared_on(each, self.result) for each in self.result.topics_on(ToldOn.FIRST))
+        found.update(each.source for each in beside if each is not None)
+        found.update(
+            each.line.sourced.source for each in self.result.deaths.from_treatment.lines[:1]
+        )
+        found.update(line.first.source for line in self.first_differences)
         return sorted(found, key=lambda source: source.label)
 
     @property
@@ -79,3 +86,9 @@ class FirstPage(ResultsPage):
         own = [each for each in self.rules.first if not each.is_of_many_countries]
         others = [each for each in self.rules.first if each.is_of_many_countries]
         return (*own[: _MOST_RULES - min(len(others), 1)], *others)[:_MOST_RULES]
+
+    @property
+    def still_open(self) -> str:
+        """What a team looks at though a set's conditions are met, in short; often empty."""
+        held = (guard for view in self.first_rules for guard in view.verdict.held_back_by)
+        return guards_in_short(dict.fromkeys(held))

@@ -15,8 +15,13 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, denominator_for, share_of
-from decision_aid.domain.evidence.sources import Arm, Source
+from decision_aid.domain.evidence.absolute_risk import (
+    HUNDRED,
+    THOUSAND,
+    natural_frequency,
+    share_of,
+)
+from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.comparisons import Comparison
@@ -27,14 +32,12 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, study_size
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time, sentences
-from decision_aid.web.figures.compared.paired_bars import in_words
 from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.spreads import TIME, spread_beside_key, studies_in_short
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.spreads.rows import study_row
-from decision_aid.web.figures.wording import statement_of
-from decision_aid.web.words.answers import without_brands
+from decision_aid.web.results.bars import beside_in_words, short_label
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +45,7 @@ class Row:
     """``big``: "62 to 91 of 100", with ``what`` they had; both empty where nothing counts people.
 
     ``told``: said in place of a number, or before it. ``quiet``: when, in how many studies, and the
-    nearest of them.
+    nearest of them. ``of_one_study``: its figure, where there is only one.
     """
 
     title: str
@@ -52,6 +55,7 @@ class Row:
     told: str
     picture: SafeString
     quiet: str
+    of_one_study: Figure | None = None
 
 
 def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
@@ -101,18 +105,19 @@ def _row(
         row = _of_deaths(topic, deaths, deaths.spread)
     else:
         row = _of_topic(topic)
-    beside = _beside(compared) if compared else _("No study compared this.")
+    beside = _("No study compared this.")
+    if compared is not None:
+        beside = beside_in_words(compared, row.what, row.of_one_study)
     told_too = _disability() if deaths and disability_matters else ""
     context = {"row": row, "beside": beside, "told_too": told_too}
     return mark_safe(render_to_string("results/row.html", context))
 
 
 def _of_deaths(topic: TopicResult, deaths: DeathsIn, spread: Spread) -> Row:
-    """Over all studies with counts; those with most people are named first in its table."""
-    lines = [each.line for each in deaths.lines]
+    """Over all studies with counts; the one with most people is named."""
     largest = deaths.lines[0]
+    big, what = _up_to(deaths, spread, _("died of it"))
     told = {
-        "studies": capfirst(studies_in_short(spread.studies)),
         "n": sentences.whole(largest.died) if largest.died else _("none"),
         "people": sentences.whole(largest.people),
         "study": _study(largest.line),
@@ -120,12 +125,31 @@ def _of_deaths(topic: TopicResult, deaths: DeathsIn, spread: Spread) -> Row:
     return Row(
         title=topic.topic.title,
         url=topic_url(topic.topic),
-        big=phrases.range_of(spread, spread.per or THOUSAND),
-        what=_one(lines),
+        big=big,
+        what=what,
         told="",
-        picture=death_strip_html(deaths),
-        quiet=_("%(studies)s. The largest: %(n)s of %(people)s people (%(study)s).") % told,
+        picture=death_strip_html(deaths, low=True),
+        quiet=_("In the largest, %(n)s of %(people)s people (%(study)s).") % told,
     )
+
+
+def _up_to(deaths: DeathsIn, spread: Spread, one: str) -> tuple[str, str]:
+    """Where nobody died in some of the studies, in how many: that is no number of 1,000."""
+    none = sum(not each.died for each in deaths.lines)
+    told = {"one": one, "none": none, "studies": spread.studies}
+    if not none or none == spread.studies:
+        words = ngettext(
+            "%(one)s (%(studies)s study)", "%(one)s (%(studies)s studies)", spread.studies
+        )
+        return phrases.range_of(spread, spread.per or THOUSAND), words % told
+    high = natural_frequency(spread.high, THOUSAND, None)
+    most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
+    said = ngettext(
+        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
+        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
+        none,
+    )
+    return _("Up to %(most)s") % {"most": most}, said % told
 
 
 def _disability() -> str:
@@ -152,6 +176,7 @@ def _of_topic(topic: TopicResult) -> Row:
         told=notes.nobody_like_you() if found.nobody_like_you else "",
         picture=SafeString("") if found.is_one_study else dot_strip_html(found),
         quiet=_quiet(found, spread.per or HUNDRED),
+        of_one_study=found.lines[0].sourced.figure if found.is_one_study else None,
     )
 
 
@@ -178,11 +203,6 @@ def _quiet(found: TopicSpread, out_of: int) -> str:
     return _("%(when)s, %(studies)s. Nearest: %(result)s (%(study)s, %(people)s).") % told
 
 
-def short_label(source: Source) -> str:
-    """Author and year."""
-    return source.label.partition(",")[0].partition(" (")[0]
-
-
 def _people(line: StudyLine, out_of: int) -> str:
     """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
     people = study_size(line.sourced)
@@ -200,28 +220,3 @@ def _one(lines: Sequence[StudyLine]) -> str:
     sourced = [line.sourced for line in lines]
     one, _differ = people_and_time.outcome_told(sourced[0].endpoint, sourced)
     return one or sourced[0].endpoint.name
-
-
-def _brief(arm: Arm) -> str:
-    """Without brands, and without what stands behind a comma."""
-    return without_brands(arm.name).partition(",")[0]
-
-
-def lower_first(text: str) -> str:
-    return f"{text[:1].lower()}{text[1:]}"
-
-
-def _beside(compared: Comparison) -> str:
-    """The same study on both treatments, out of the same number."""
-    figures = [match.sourced.figure for match in compared.matches]
-    out_of = denominator_for(compared.figure.endpoint, figures)
-    told = [statement_of(match, out_of) for match in compared.matches]
-    own = next(each for each in told if each.arm.is_transplant)
-    other = next(each for each in told if not each.arm.is_transplant)
-    said = {
-        "own": lower_first(in_words(own)[0]),
-        "other": lower_first(in_words(other)[0]),
-        "arm": _brief(other.arm),
-        "name": own.endpoint.name,
-    }
-    return _("One study beside %(arm)s: %(own)s against %(other)s (%(name)s).") % said

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.eligibility.by_place import OwnRules, VerdictsByPlace
 from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import CriterionResult, Tally, Verdict
 from decision_aid.domain.eligibility.vocabulary import (
     CriteriaKind,
@@ -37,7 +38,16 @@ def overall_words(verdict: Verdict) -> str:
     tally = verdict.tally
     if not tally.checked:
         return _nothing_to_check(tally)
-    return " ".join(filter(None, (_met_words(tally), *_not_met_and_open(tally), *_held(verdict))))
+    return " ".join(filter(None, (line_words(verdict), *_held(verdict))))
+
+
+def line_words(verdict: Verdict) -> str:
+    """The same without what a team looks at whatever the conditions say (``held_words``)."""
+    tally = verdict.tally
+    if verdict.criteria_set.terms_of_a_seller or not tally.checked:
+        return overall_words(verdict)
+    told = (_met_words(tally), *_not_met_and_open(tally), *_not_all_seen(verdict))
+    return " ".join(filter(None, told))
 
 
 def _nothing_to_check(tally: Tally) -> str:
@@ -90,10 +100,13 @@ _SHORT_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
 }
 
 
-def _held(verdict: Verdict) -> Iterator[str]:
-    """What keeps a set from fitting though its conditions are met; an illness that was told."""
+def _not_all_seen(verdict: Verdict) -> Iterator[str]:
     if verdict.criteria_set.incomplete and len(verdict.tally.met) == verdict.tally.checked:
         yield _("But we have not seen all of these rules.")
+
+
+def _held(verdict: Verdict) -> Iterator[str]:
+    """What keeps a set from fitting though its conditions are met; an illness that was told."""
     if verdict.held_back_by:
         yield _("Also to look at: %(what)s.") % {"what": held_words(verdict)}
 
@@ -118,7 +131,11 @@ def short_words(verdict: Verdict) -> str:
 
 def held_words(verdict: Verdict) -> str:
     """What keeps a set whose conditions are met from being called so, in short."""
-    return ", ".join(str(criteria.GUARD[guard]) for guard in verdict.held_back_by)
+    return guards_in_short(verdict.held_back_by)
+
+
+def guards_in_short(guards: Iterable[Guard]) -> str:
+    return ", ".join(str(criteria.GUARD[guard]) for guard in guards)
 
 
 def in_short(

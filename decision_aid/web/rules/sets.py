@@ -25,7 +25,13 @@ from decision_aid.domain.eligibility.criteria import (
 from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
 from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.web.addresses import criteria_set_url
-from decision_aid.web.rules.sentences import caveats_of, fold_words, overall_words, place_words
+from decision_aid.web.rules.sentences import (
+    caveats_of,
+    fold_words,
+    line_words,
+    overall_words,
+    place_words,
+)
 from decision_aid.web.words import criteria, vocabulary
 from decision_aid.web.words.clinical import plain_fact
 
@@ -96,6 +102,10 @@ class SetView:
     @property
     def message(self) -> str:
         return overall_words(self.verdict)
+
+    @property
+    def message_in_line(self) -> str:
+        return line_words(self.verdict)
 
     @property
     def caveats(self) -> list[str]:

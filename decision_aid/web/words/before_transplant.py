@@ -26,8 +26,9 @@ from decision_aid.web.words.answers import said, without_brands
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """One line with the words that it rests on, and its source: name and address."""
+    """One line with the words that it rests on, and its source: id, name and address."""
 
+    id: str
     text: str
     printed: str
     note: str
@@ -54,8 +55,9 @@ class WorkUpLine:
 
 @dataclass(frozen=True, slots=True)
 class WorkUpGroup:
-    """The tests that one source prints: its name and address."""
+    """The tests that one source prints: its id, name and address."""
 
+    id: str
     source: str
     url: str
     lines: tuple[WorkUpLine, ...]
@@ -108,7 +110,7 @@ def _named(drugs: Iterable[str]) -> str:
 
 def _printed(line: DrugLine) -> PrintedLine:
     ((source, url),) = source_links([line.source])
-    return PrintedLine(line.statement, line.printed, line.note, source, url)
+    return PrintedLine(line.source, line.statement, line.printed, line.note, source, url)
 
 
 def work_up_told(drugs: Iterable[str] | None, *, clinical: bool) -> tuple[WorkUpGroup, ...]:
@@ -117,7 +119,9 @@ def work_up_told(drugs: Iterable[str] | None, *, clinical: bool) -> tuple[WorkUp
     chosen = every if drugs is None else work_up_for(frozenset(drugs), every)
     return tuple(
         WorkUpGroup(
-            *source_links([source])[0], tuple(_test(each, clinical=clinical) for each in tests)
+            source,
+            *source_links([source])[0],
+            tuple(_test(each, clinical=clinical) for each in tests),
         )
         for source, tests in groupby(chosen, key=lambda each: each.source)
     )

@@ -75,9 +75,7 @@ DESIGN_OF_SEVERAL: Mapping[Design, Promise] = {
     Design.CASE_SERIES: _("report on a few people treated, not put in groups at random"),
 }
 """Where a study tells of several treatments; other designs are told alike."""
-_NOT_BY_CHANCE = _(
-    "People were not put in groups at random. The groups may differ in other ways too."
-)
+_NOT_BY_CHANCE = _("People were not put in groups at random, so the groups may differ.")
 CHANCE: Mapping[Design, Promise] = dict.fromkeys(Design, _NOT_BY_CHANCE) | {
     Design.RANDOMISED_TRIAL: _("People were put in groups at random."),
     Design.MATCHED_COHORT: _(

@@ -74,7 +74,10 @@ def test_a_question_that_an_answer_opens_comes_with_the_swap_and_goes_again(
 def test_each_drug_brings_how_it_went_and_then_for_how_long(client: Client) -> None:
     brought = pieces(swap(client, dmt_tried=["natalizumab", "glatiramer"]))
     names = {field["id"] for piece in brought.values() for field in piece.all("div", css="c-field")}
-    assert names == {"f-dmt_outcome--natalizumab", "f-dmt_outcome--glatiramer"}
+    keys = ("dmt_outcome", "drug_from", "drug_until", "drug_last")
+    assert names - {"f-last_dose"} == {
+        f"f-{key}--{drug}" for key in keys for drug in ("natalizumab", "glatiramer")
+    }
     brought = pieces(swap(client, dmt_outcome__natalizumab="not-controlled"))
     assert "afterend:#f-dmt_outcome--natalizumab" in brought
     assert answers_in(client)["dmt_outcome:natalizumab"] == "not-controlled"

@@ -31,18 +31,13 @@ def test_both_registers_show_the_same_figures_and_verdicts(rrms: Client) -> None
 
 
 ABOUT_THE_VISIT = {"filled_in_by", "brings"}
-DATES_AND_DETAILS = {
-    "relapse_when", "relapse_marks", "mri_when", "edss_year_ago", "last_dose", "jcv_when",
-    "aqp4_mog",
-}  # fmt: skip
-"""Asked at home, where there is time, and printed in the referral: one screen holds no more."""
 
 
 def test_every_question_and_fact_has_a_clinical_name_and_a_place() -> None:
     asked = questionnaire()
     shown = {key for key, question in asked.questions.items() if question.in_consultation}
     assert shown == set(asked.consultation_group)
-    assert set(asked.questions) - shown == ABOUT_THE_VISIT | DATES_AND_DETAILS
+    assert set(asked.questions) - shown == ABOUT_THE_VISIT
     assert all(asked.questions[key].clinical for key in shown)
     assert all(asked.facts[name].plain and short_fact(name) for name in FACT_NAMES)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations
 from math import hypot, pi
@@ -156,6 +157,24 @@ def test_where_lines_run_from_right_to_left_zero_stands_on_the_right() -> None:
     assert circle(svg, 1)[0] == pytest.approx(END - (END - START) * 0.2, abs=0.01)
     numbers = {each.text: float(each["x"]) for each in svg.all("text")}
     assert numbers["0"] > numbers["50"] > numbers["100"]
+
+
+def test_half_a_dot_is_filled_where_a_line_of_text_begins() -> None:
+    def sweep(svg: str) -> str:
+        return re.findall(r'<path d="M[^a]+a[\d.]+ [\d.]+ 0 0 ([01])', svg)[0]
+
+    assert sweep(dot_strip((a_dot(50, mark="may"),), HUNDRED, "t")) == sweep(key_dot("may")) == "0"
+    with translation.override("ar"):
+        own = dot_strip((a_dot(50, mark="may"),), HUNDRED, "t")
+        assert sweep(own) == sweep(key_dot("may")) == "1"
+
+
+def test_a_low_strip_takes_less_height_and_moves_no_dot_along_the_axis() -> None:
+    dots = tuple(a_dot(0, people) for people in (617, 258, 174, 99, 55, 39, 35, 32, 30, 29))
+    usual, low = placed(dots, 100), placed(dots, 100, low=True)
+    assert {each.x for each in low} == {each.x for each in usual} == {START}
+    assert len({each.y for each in low}) == len(dots)
+    assert max(each.y for each in low) < 0.7 * max(each.y for each in usual)
 
 
 def test_no_style_is_written_into_the_picture() -> None:

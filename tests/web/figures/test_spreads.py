@@ -150,7 +150,7 @@ def test_deaths_are_told_over_all_studies_most_people_first(
     told = deaths_statement(found)
     people_studied = [each.people for each in found.from_treatment.lines]
     assert people_studied == sorted(people_studied, reverse=True)
-    assert f"({len(people_studied)} studies)" in told.sentence
+    assert f"of the {len(people_studied)} studies nobody did" in told.sentence
     assert "of 1,000 people died because of the treatment" in told.sentence
     assert [row.row.study for row in told.from_treatment] == [
         each.line.sourced.source.label for each in found.from_treatment.lines

@@ -38,7 +38,7 @@ def _outcome(text: str, listed: Questionnaire) -> dict[str, Any]:
     except FhirImportError as refused:
         return {"refused": refused.fault.name}
     told = told_of(taken, listed)
-    assert len(told.left_out) + told.more_left_out == len(taken.left_out)
+    assert told.all_left_out == len(taken.left_out)
     assert all(each.question and each.reason for each in (*told.left_out, *told.otherwise))
     answers = {key: list(value) if isinstance(value, tuple) else value
                for key, value in taken.answers.given.items()}  # fmt: skip

@@ -12,7 +12,7 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.plain_text import ascii_punctuation
 from decision_aid.web.handover.referral.content import referral_of
 from decision_aid.web.handover.referral.text import referral_text
-from decision_aid.web.handover.referral.words import BAR_PRESENT, GUARD, STANDING
+from decision_aid.web.handover.referral.words import BAR_ABSENT, BAR_PRESENT, GUARD, STANDING
 from decision_aid.web.loaded import evidence_base, questionnaire, result_of
 from decision_aid.web.words.clinical import clinical_fact
 from tests.web import people
@@ -72,7 +72,9 @@ def test_every_line_stands_there_with_limit_value_verdict_and_place(
         ]
         for line, finding in zip(draft.rules.lines, findings, strict=True):
             assert finding.criterion.locator in line.published
-            assert line.compared in {str(STANDING[finding.standing]), str(BAR_PRESENT)}
+            words = {STANDING[finding.standing], BAR_PRESENT, BAR_ABSENT}
+            assert line.compared in set(map(str, words))
+            assert (line.compared == BAR_ABSENT) <= (finding.standing is CriterionStatus.MET)
             assert (line.compared == BAR_PRESENT) <= (finding.standing is CriterionStatus.NOT_MET)
             assert bool(line.lacks) == (finding.standing is CriterionStatus.UNKNOWN)
             told_facts = [clinical_fact(fact) for fact in finding.criterion.reads]
@@ -107,24 +109,32 @@ def test_some_text_is_held_back_for_somebody(pages: dict[str, PatientResult]) ->
 def test_unknown_answers_are_said_to_be_unknown_and_never_no() -> None:
     client = client_with(dict.fromkeys(("country", "age", "subtype", "dmt_tried"), "unsure"))
     text = client.post(FILE).content.decode()
-    history = text.partition("MS HISTORY")[2].partition("PUBLISHED CRITERIA")[0]
-    for label in ("Age", "Type of MS", "EDSS", "Relapses in 12 months", "MRI in 12 months",
-                  "Disease-modifying drugs"):  # fmt: skip
+    history = text.partition("DISEASE COURSE")[2].partition("PUBLISHED CRITERIA")[0]
+    for label in (
+        "Age", "Type of MS", "EDSS now", "EDSS a year ago", "Pregnancy", "Relapses in 12 months",
+        "MRI in 12 months", "Disease-modifying drugs",
+    ):  # fmt: skip
         assert f"- {label}: not known" in history
-    assert "pregnancy" in history.partition("Conditions not known:")[2]
+    assert "malignancy" in history.partition("Conditions not known:")[2]
     assert ": no\r\n" not in history
     assert "Reported as absent" not in history
 
 
 def test_a_drug_is_told_with_how_it_ended_and_how_long_it_was_taken() -> None:
     text = client_with(people.RRMS_KEPT).post(FILE).content.decode()
-    assert "- Natalizumab (Tysabri, Tyruko): MS active on it; time on it: a year or more" in text
-    assert "- Glatiramer acetate (Copaxone, Brabio): stopped for side effects or safety" in text
+    told = text.replace("\r\n", "\n")
+    for drug, ended in (
+        ("Natalizumab", "MS active on it; time on it: a year or more"),
+        ("Glatiramer acetate", "stopped for side effects or safety"),
+    ):
+        row = told.partition(f"Drug: {drug}\n")[2].partition("\n\n")[0]
+        assert f"How it ended: {ended}" in row
+        assert "Last dose: not known" in row
 
 
 def test_an_estimated_edss_is_told_as_one_and_a_measured_one_is_missing() -> None:
     text = client_with(people.SPMS_KEPT).post(FILE, {"set": "ectrims-ebmt-2025"}).content.decode()
-    assert "EDSS: 5.5-6.5, estimated from walking, not measured" in text
+    assert "EDSS now: 5.5-6.5, estimated from walking, not measured" in text
     assert "- EDSS, exactly" in text
 
 

@@ -90,6 +90,9 @@ TAKEN: tuple[tuple[str, list[Resource], dict[str, Any]], ...] = (
     ("MS and its type in one entry", [condition({"coding": [
         {"system": ICD, "code": "G35"}, *concept(SNOMED, "428700003")["coding"]]})],
      {"subtype": "ppms"}),
+    ("a general code whose words tell the type",
+     [condition({**concept(ICD, "G35"), "text": "Relapsing-remitting multiple sclerosis"})],
+     {"subtype": "rrms"}),
     ("in remission is still MS", [condition(RRMS, clinicalStatus=concept("x", "remission"))],
      {"subtype": "rrms"}),
     ("the newer type", [condition(RRMS, recordedDate="2012-01-01"),
@@ -164,6 +167,7 @@ LEFT: tuple[tuple[str, Resource, Why], ...] = (
     ("provisional", condition(RRMS, verificationStatus=concept("x", "provisional")),
      Why.NOT_CERTAIN),
     ("ruled out in the end", condition(RRMS, abatementDateTime="2020"), Why.NOT_NOW),
+    ("a code and words that differ", condition({**RRMS, "text": "SPMS"}), Why.NOT_READ),
     ("resolved", condition(RRMS, clinicalStatus=concept("x", "resolved")), Why.NOT_NOW),
     ("an intention", statement(NATALIZUMAB, "intended"), Why.NOT_TAKEN),
     ("not taken", statement(NATALIZUMAB, "not-taken"), Why.NOT_TAKEN),

@@ -161,6 +161,28 @@ def test_gaps_about_the_person_stand_on_the_page(shelf: EvidenceBase) -> None:
     assert gap.statement not in _part("gaps", people.RRMS_KEPT).text
 
 
+def test_the_gap_that_concerns_a_person_most_stands_first_in_one_sentence(
+    shelf: EvidenceBase,
+) -> None:
+    assert [gap.id for gap in shelf.gaps if len(gap.in_short.split()) > 25] == []
+    first = {"ppms-no-comparison": people.PPMS_KEPT, "type-not-known": {"subtype": "unsure"}}
+    for gap_id, kept in first.items():
+        gap = next(gap for gap in shelf.gaps if gap.id == gap_id)
+        said = _pages(kept)["/results/"].one("section", css="gap").text
+        assert gap.in_short in said
+
+
+def test_what_was_compared_counts_those_who_were_there_where_it_was_nobody() -> None:
+    row = next(
+        each
+        for each in _pages(people.SPMS_KEPT)["/results/"].main.all("li")
+        if each.text.startswith("Did anyone die")
+    )
+    assert "In one study none of the 31 people died" in row.text
+    assert "2 of the 62" in row.text
+    assert not re.search(r"(?<![\d,.])0 of (?:100|1,000)", row.text)
+
+
 def test_every_other_study_names_its_likeness_and_links_to_its_figure(shelf: EvidenceBase) -> None:
     client = client_with(people.SPMS_KEPT)
     rows = [row for name in ("outcomes", "risks") for body in part(client, name).all("tbody")

@@ -170,3 +170,12 @@ def test_a_country_that_is_no_place_is_refused() -> None:
 
 def test_a_day_is_a_day() -> None:
     assert Host(next_review=date(2027, 6, 1)).told("next_review") == "2027-06-01"
+
+
+def test_a_number_that_nobody_has_confirmed_is_on_no_page(client: Client) -> None:
+    help_page = client.get("/help/").content.decode()
+    lines = loaded.evidence_base().help_lines
+    confirmed = {line.number for line in lines if not line.confirm}
+    doubtful = {line.number for line in lines if line.confirm and line.number} - confirmed
+    assert doubtful
+    assert [number for number in doubtful if number in help_page] == []

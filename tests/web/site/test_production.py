@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.test import Client, override_settings
 
 from tests.web import people
@@ -127,3 +129,11 @@ def test_the_container_file_copies_all_that_runs_and_names_no_registry() -> None
     assert len(set(bases)) == 1, "one Python for building and running"
     assert "/" not in bases[0]
     assert "https://" not in text
+
+
+def test_pages_for_the_proxy_are_not_written_without_the_settings_of_production(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(CommandError, match="load the settings of production first"):
+        call_command("proxy_pages", str(tmp_path))
+    assert list(tmp_path.iterdir()) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -173,3 +175,10 @@ def test_the_form_sends_words_only_and_needs_no_script() -> None:
     form = _page(Client(), "death").one("form", css="search")
     assert (form["action"], form["method"]) == ("/search/", "get")
     assert [field["name"] for field in form.all("input")] == ["q"]
+
+
+@pytest.mark.parametrize("address", ["/search/", "/sources/"])
+def test_signs_that_turn_words_around_are_not_shown_again(client: Client, address: str) -> None:
+    shown = client.get(address, {"q": "txt\u202eexe\u2066 \u0007bell"}, follow=True)
+    assert "txt exe" in shown.content.decode()
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x07]", shown.content.decode())

@@ -29,6 +29,7 @@ from decision_aid.domain.logic.facts import BOTH_CLOCKS, FACT_NAMES, SUBTYPES
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import TeamQuestion
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.situation import Situation
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.checks.figures import LEVELS
@@ -192,6 +193,7 @@ NAMED: Limits = {
     (DrugLine, "source"): _one("texts"),
     (WorkUpTest, "after_drugs"): _some("arms"),
     (WorkUpTest, "source"): _one("texts"),
+    (HctCiItem, "source"): _one("texts"),
     **{(kind, "sources"): _some("texts") for kind in _SOURCED},
 }
 """By class and key, the kind of ids of which one or some are named."""

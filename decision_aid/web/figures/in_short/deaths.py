@@ -116,7 +116,7 @@ def disability_and_death() -> Iterator[Sourced]:
         }  # fmt: skip
         yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)
     if all_of_them is not None:
-        said = _("All who died from it in %(study)s were already very disabled before")
+        said = _("In one report all who died of it had been very disabled before (%(study)s)")
         yield Sourced(said % {"study": all_of_them.source.label}, all_of_them.source)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import THOUSAND
+from decision_aid.domain.evidence.absolute_risk import THOUSAND, natural_frequency
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.windows import Window
@@ -87,6 +87,19 @@ def _sentence(found: DeathsIn) -> str:
         return phrases.lone_study(lines[0], one)
     if spread.low == spread.high == 0:
         return phrases.nobody_or_everybody(spread, one)
+    none = sum(not each.died for each in found.lines)
+    if none:
+        high = natural_frequency(spread.high, THOUSAND, None)
+        most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
+        told = {"most": most, "one": one, "none": none, "studies": spread.studies}
+        return (
+            ngettext(
+                "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies nobody did.",
+                "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies nobody did.",
+                none,
+            )
+            % told
+        )
     return _("%(range)s people %(one)s, %(when)s (%(studies)s).") % {
         "range": phrases.range_of(spread, THOUSAND),
         "one": one,

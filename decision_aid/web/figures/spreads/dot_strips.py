@@ -37,9 +37,9 @@ def dot_strip_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
     return _strip(found.lines, out_of or spread.per, get_language() or "")
 
 
-def death_strip_html(found: DeathsIn) -> SafeString:
-    """Every study with counts, of people like the person or not."""
-    return _deaths(found, get_language() or "") if found.lines else SafeString("")
+def death_strip_html(found: DeathsIn, *, low: bool = False) -> SafeString:
+    """Every study with counts, of people like the person or not. ``low``: in less height."""
+    return _deaths(found, get_language() or "", low) if found.lines else SafeString("")
 
 
 @lru_cache(maxsize=512)
@@ -48,15 +48,16 @@ def _strip(lines: tuple[StudyLine, ...], out_of: int, _language: str) -> SafeStr
 
 
 @lru_cache(maxsize=64)
-def _deaths(found: DeathsIn, _language: str) -> SafeString:
+def _deaths(found: DeathsIn, _language: str, low: bool) -> SafeString:
     rows = death_rows(found)
     dots = [_death(line, row) for line, row in zip(found.lines, rows, strict=True)]
-    return _html(dots, THOUSAND)
+    return _html(dots, THOUSAND, low=low)
 
 
-def _html(dots: Sequence[Dot], out_of: int) -> SafeString:
+def _html(dots: Sequence[Dot], out_of: int, *, low: bool = False) -> SafeString:
     scale = scale_for(dots, out_of)
-    context = {"picture": dot_strip(tuple(dots), scale, _in_words(dots, scale))}
+    drawn = dot_strip(tuple(dots), scale, _in_words(dots, scale), low=low)
+    context = {"picture": drawn}
     return mark_safe(render_to_string("figures/dot_strip.html", context))
 
 

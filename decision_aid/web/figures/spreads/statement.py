@@ -141,7 +141,15 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
             continue
         counted = {"n": part.studies, "total": len(found.lines), "how": how}
         if None in found.spread_by_count:
-            told.append(_("%(n)s of the %(total)s studies counted otherwise. %(how)s") % counted)
+            counted["how"] = _lower_first(how)
+            told.append(
+                _("%(n)s of the %(total)s studies counted something else: %(how)s") % counted
+            )
         else:
             told.append(_("%(n)s of the %(total)s studies: %(how)s") % counted)
     return tuple(told)
+
+
+def _lower_first(text: str) -> str:
+    """Inside a sentence; a word all in capitals stays."""
+    return f"{text[:1].lower()}{text[1:]}" if text[1:2].islower() else text

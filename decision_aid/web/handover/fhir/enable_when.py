@@ -1,6 +1,6 @@
 """When a question is asked, in the terms of FHIR: exactly when our own path asks it.
 
-FHIR joins conditions by "all" or by "any", not by both: what would need both stops with an error.
+FHIR joins conditions by "all" or by "any", not by both: what would need both has no condition.
 A question that is asked while its rule is undecided comes up where the rule is not "no".
 """
 
@@ -23,15 +23,24 @@ from decision_aid.web.handover.fhir.rule_conditions import (
 def enable_when(
     question: Question, listed: Questionnaire, item: Option | None, edition: Edition
 ) -> dict[str, Any]:
-    """``enableWhen`` and ``enableBehavior`` of an item, or nothing."""
-    return _joined(_all_clauses(question, listed, item, edition), question)
+    """``enableWhen`` and ``enableBehavior`` of an item; nothing where FHIR cannot say it exactly.
+
+    Its words stand in the help of the item anyway, and a test tells who wrote such a rule.
+    """
+    try:
+        return _joined(_all_clauses(question, listed, item, edition), question)
+    except CannotBeSaidError:
+        return {}
 
 
 def is_ever_asked(
     question: Question, listed: Questionnaire, item: Option, edition: Edition
 ) -> bool:
     """Whether a repeated question can come up for one of the items it is repeated for."""
-    return [] not in _all_clauses(question, listed, item, edition)
+    try:
+        return [] not in _all_clauses(question, listed, item, edition)
+    except CannotBeSaidError:
+        return True
 
 
 def _joined(clauses: Clauses, question: Question) -> dict[str, Any]:

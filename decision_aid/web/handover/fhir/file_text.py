@@ -1,7 +1,7 @@
-"""The text of a file as the one QuestionnaireResponse in it, whoever wrote it.
+"""The text of a file as the QuestionnaireResponses in it, whoever wrote it.
 
 Marks at its beginning, UTF-16 that was read as something else and a Bundle around it are
-understood. What could mean two things (a name twice, two responses) is refused.
+understood. What could mean two things, such as a name twice in one place, is refused.
 """
 
 from __future__ import annotations
@@ -46,15 +46,12 @@ class _TwoNamesError(ValueError):
     """JSON leaves open which of the two counts."""
 
 
-def response_in(text: str) -> dict[str, Any]:
-    """Raises FhirImportError."""
-    raw = _parsed(text)
-    found = list(_responses(raw))
+def responses_in(text: str) -> list[dict[str, Any]]:
+    """One or more. Raises FhirImportError."""
+    found = _responses(_parsed(text))
     if not found:
         raise FhirImportError(Fault.OTHER_KIND)
-    if len(found) > 1:
-        raise FhirImportError(Fault.SEVERAL)
-    return found[0]
+    return found
 
 
 def _responses(raw: Any) -> list[dict[str, Any]]:

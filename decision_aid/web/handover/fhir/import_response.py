@@ -6,12 +6,9 @@ person can see it before anything is used. A file of another questionnaire is re
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers, values_of
 from decision_aid.domain.questionnaire.journey import (
@@ -25,21 +22,16 @@ from decision_aid.domain.questionnaire.journey import (
 )
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.questionnaire.refused import RefusedAnswerError
+from decision_aid.web.handover.fhir.about_file import About, about_file, of_ours, only_one
 from decision_aid.web.handover.fhir.answer_values import Changed, ValueReader, together
 from decision_aid.web.handover.fhir.coding import (
     ROUTE,
     Edition,
-    is_our_questionnaire,
-    is_our_system,
     route_in,
 )
-from decision_aid.web.handover.fhir.file_text import Fault, FhirImportError, response_in
+from decision_aid.web.handover.fhir.file_text import Fault, FhirImportError, responses_in
 from decision_aid.web.handover.fhir.items import Given, items_in
 
-_OLD = timedelta(days=92)
-_READ = frozenset(("resourceType", "questionnaire", "status", "authored", "item", "meta", "id",
-                   "language", "implicitRules"))  # fmt: skip
-_IN_ERROR = "entered-in-error"
 _PATHS = (FULL, DETAIL, SHORT)
 """Where a file names no way, the first of those that take most of its answers."""
 
@@ -53,17 +45,6 @@ class Why(StrEnum):
     UNCLEAR = "not certain what it means"
     TWICE = "answered twice, and not the same"
     MODIFIED = "holds a part that changes its meaning"
-
-
-class About(StrEnum):
-    """What is to be known of the file as a whole."""
-
-    NO_VERSION = "no version of the questions"
-    NO_QUESTIONNAIRE = "no questionnaire named"
-    WAY_GUESSED = "no way through the questions"
-    IN_ERROR = "entered in error"
-    OLD = "old"
-    MORE = "more than answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +88,14 @@ class _Read:
 
 def read_response(text: str, listed: Questionnaire, edition: Edition, today: date) -> TakenResponse:
     """Raises FhirImportError with what is wrong."""
-    came = response_in(text)
+    came = only_one(responses_in(text), edition)
     items = [each for each in items_in(came) if each.says_something]
-    about = list(_of_ours(came, items, edition))
+    about = list(of_ours(came, items, edition))
     if came.get("modifierExtension") or came.get("implicitRules"):
         raise FhirImportError(Fault.MODIFIED)
     read = _read_items(items, listed, edition)
     journey = _journey(read, listed, today)
-    about += _about(came, read, today)
+    about += about_file(came, read.route, today)
     asked = {step.key: step for step in journey.steps}
     answers = {key: step.answer for key, step in asked.items() if step.answer is not None}
     refused = [_refused(key, read.answers[key], asked.get(key))
@@ -124,36 +105,6 @@ def read_response(text: str, listed: Questionnaire, edition: Edition, today: dat
     left_out = sorted((*read.left_out, *refused), key=lambda each: each.why is Why.UNKNOWN)
     return TakenResponse(
         journey.route, Answers(answers), tuple(left_out), tuple(otherwise), tuple(about)
-    )
-
-
-def _of_ours(came: dict[str, Any], items: list[Given], edition: Edition) -> Iterator[About]:
-    """Whether these are answers to our questions; without a name their own codes have to tell."""
-    named = came.get("questionnaire")
-    canonical = named.partition("#")[0] if isinstance(named, str) else ""
-    url, _, version = canonical.partition("|")
-    if is_our_questionnaire(url, edition):
-        if version and version != edition.questions:
-            raise FhirImportError(Fault.OTHER_VERSION)
-        if not version:
-            yield About.NO_VERSION
-        return
-    is_a_place = not url or url.startswith(("#", "Questionnaire/", "urn:uuid:"))
-    if not is_a_place or not any(map(_has_our_code, items)):
-        raise FhirImportError(Fault.NOT_OURS)
-    yield About.NO_QUESTIONNAIRE
-
-
-def _has_our_code(given: Given) -> bool:
-    systems = [
-        value.value.get("system")
-        for value in given.values
-        if value.name == "valueCoding" and isinstance(value.value, dict)
-    ]
-    return any(
-        isinstance(system, str) and is_our_system(system, name)
-        for system in systems
-        for name in ("answers", "routes")
     )
 
 
@@ -236,23 +187,3 @@ def _refused(link_id: str, answer: Answer, step: Step | None) -> LeftOut:
     except RefusedAnswerError as refused:
         return LeftOut(link_id, Why.NOT_TAKEN, step, refused)
     return LeftOut(link_id, Why.NOT_TAKEN, step)
-
-
-def _about(came: dict[str, Any], read: _Read, today: date) -> Iterator[About]:
-    if read.route is None:
-        yield About.WAY_GUESSED
-    if came.get("status") == _IN_ERROR:
-        yield About.IN_ERROR
-    written = _day(came.get("authored"))
-    if written is not None and today - written > _OLD:
-        yield About.OLD
-    if set(came) - _READ:
-        yield About.MORE
-
-
-def _day(written: object) -> date | None:
-    found = re.match(r"\d{4}-\d{2}-\d{2}", written, re.ASCII) if isinstance(written, str) else None
-    try:
-        return date.fromisoformat(found[0]) if found else None
-    except ValueError:
-        return None

@@ -44,7 +44,8 @@ _DESCRIPTION = (
 
 def questionnaire_resource(listed: Questionnaire, edition: Edition) -> dict[str, Any]:
     """Every question of every route, in the order of the list."""
-    items = [_item(question, listed, edition) for question in listed.questions.values()]
+    held = (each for each in listed.questions.values() if not each.for_letter)
+    items = [_item(question, listed, edition) for question in held]
     return {
         "resourceType": "Questionnaire",
         "id": NAME,
@@ -72,10 +73,17 @@ def _item(question: Question, listed: Questionnaire, edition: Edition) -> Item:
         "linkId": question.key,
         "text": group_text(question),
         "type": "group",
-        "enableWhen": [each["enableWhen"][-1] for each in asked_each],
-        "enableBehavior": "any",
+        **_with_any_of(asked_each),
         "item": [_help(question, listed, edition), *asked_each],
     }
+
+
+def _with_any_of(asked_each: list[Item]) -> Item:
+    """A group comes up with the first of its items; without a condition where one has none."""
+    if not all("enableWhen" in each for each in asked_each):
+        return {}
+    conditions = [each["enableWhen"][-1] for each in asked_each]
+    return {"enableWhen": conditions, "enableBehavior": "any"}
 
 
 def group_text(question: Question) -> str:

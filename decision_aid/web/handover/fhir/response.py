@@ -38,13 +38,18 @@ def response_resource(journey: Journey, edition: Edition, authored: date) -> dic
         "questionnaire": edition.canonical,
         "status": "in-progress" if journey.unanswered else "completed",
         "authored": authored.isoformat(),
-        "item": [_route_item(journey.route, edition), *_items(journey.steps, edition)],
+        "item": [_route_item(journey.route, edition), *_items(carried(journey.steps), edition)],
     }
 
 
 def _route_item(route: str, edition: Edition) -> Item:
     answer = [{"valueCoding": route_coding(route, edition)}]
     return {"linkId": ROUTE, "text": ROUTE_TEXT, "answer": answer}
+
+
+def carried(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Without what is asked for a letter of referral alone."""
+    return tuple(step for step in steps if not step.question.for_letter)
 
 
 def _items(steps: tuple[Step, ...], edition: Edition) -> list[Item]:

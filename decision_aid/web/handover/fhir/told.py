@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from decision_aid.domain.questionnaire.journey import Questionnaire
+from decision_aid.web.handover.fhir.about_file import About
 from decision_aid.web.handover.fhir.answer_values import Changed
 from decision_aid.web.handover.fhir.file_text import Fault
 from decision_aid.web.handover.fhir.import_response import (
-    About,
     LeftOut,
     ReadOtherwise,
     TakenResponse,
@@ -111,6 +111,10 @@ class ToldOfFile:
     more_left_out: int
     otherwise: tuple[Told, ...]
     about: tuple[str, ...]
+
+    @property
+    def all_left_out(self) -> int:
+        return len(self.left_out) + self.more_left_out
 
 
 def told_of(taken: TakenResponse, listed: Questionnaire) -> ToldOfFile:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import formats
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.criteria import (
@@ -18,8 +19,18 @@ from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.logic.facts import FACT_NAMES, Facts
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.web.handover.referral.drugs import clashes, undated
 from decision_aid.web.handover.referral.history import history_of
+from decision_aid.web.handover.referral.parts import Section
+from decision_aid.web.handover.referral.sources import (
+    Numbers,
+    cite,
+    listed,
+    numbered,
+    rules_source,
+)
 from decision_aid.web.handover.referral.words import (
+    BAR_ABSENT,
     BAR_PRESENT,
     GUARD,
     NOTICE,
@@ -28,7 +39,8 @@ from decision_aid.web.handover.referral.words import (
     WORDS,
     fact_told,
 )
-from decision_aid.web.handover.summary.content import Item
+from decision_aid.web.handover.summary.clinical import in_clinical_terms
+from decision_aid.web.handover.summary.content import ON_LETTER
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import caveats_of, state_of
 from decision_aid.web.words import criteria
@@ -66,11 +78,15 @@ class Referral:
     made: str
     day: date
     placeholders: tuple[str, ...]
-    history: tuple[Item, ...]
+    letter: bool
+    language: str
+    in_short: str
+    history: tuple[Section, ...]
     rules: Compared
     fitness: Compared | None
     before: tuple[str, ...]
     missing: tuple[str, ...]
+    sources: tuple[str, ...]
     notice: str
     words: Mapping[str, str]
 
@@ -79,43 +95,74 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
     """``verdict`` is that of the chosen text, on the facts of ``page``."""
     fitness = None if page.rules.fitness is verdict else page.rules.fitness
     texts = [each for each in (verdict, fitness) if each is not None]
+    numbers = numbered((each.criteria_set for each in texts), drugs_named(journey))
     why = page.guard_reasons
     told = {"day": formats.date_format(today, "j F Y"), "version": evidence_base().version}
     return Referral(
         made=_("Made on %(day)s. Evidence version %(version)s.") % told,
         day=today,
         placeholders=tuple(map(str, PLACEHOLDERS)),
-        history=history_of(journey),
+        letter=journey.country in ON_LETTER,
+        language=get_language() or "en",
+        in_short=in_clinical_terms(journey),
+        history=history_of(journey, today, numbers),
         rules=_compared(verdict, page.facts, why),
-        fitness=_compared(fitness, page.facts, why) if fitness else None,
-        before=tuple(_before(journey)),
-        missing=tuple(dict.fromkeys(each for v in texts for each in _missing(v, page.facts))),
+        fitness=_beside(fitness, page.facts, why) if fitness else None,
+        before=tuple(_before(journey, numbers)),
+        sources=tuple(listed(numbers)),
+        missing=tuple(
+            dict.fromkeys(
+                [
+                    *clashes(journey),
+                    *undated(journey),
+                    *(each for v in texts for each in _missing(v, page.facts)),
+                ]
+            )
+        ),
         notice=str(NOTICE),
         words={name: str(said) for name, said in WORDS.items()},
     )
 
 
-def _before(journey: Journey) -> Iterator[str]:
+def _before(journey: Journey, numbers: Numbers) -> Iterator[str]:
     """What is printed on each drug told by name, with its source, then the tests."""
     drugs = drugs_named(journey)
     for block in blocks_on(drugs):
-        told = [f"{line.text} [{line.source}]" for line in block.lines]
+        told = [f"{line.text} {cite([line.id], numbers)}" for line in block.lines]
         yield " ".join(filter(None, (f"{block.name}:", *told, block.silent)))
     for group in work_up_told(drugs, clinical=True):
         tests = (f"{t.text} ({t.when})" if t.when else t.text for t in group.lines)
-        yield f"{'; '.join(tests)} [{group.source}]"
+        yield f"{'; '.join(tests)} {cite([group.id], numbers)}"
+
+
+def _beside(verdict: Verdict, facts: Facts, why: Reasons) -> Compared:
+    """The fitness list beside other rules: tests that stand in the list of tests, and points that
+    stand in the table of other illnesses, are not told twice.
+    """
+    whole = _compared(verdict, facts, why)
+    tests = {test.criterion for test in evidence_base().work_up}
+    lines = tuple(
+        line
+        for line, finding in zip(whole.lines, _shown(verdict), strict=True)
+        if finding.standing is not CriterionStatus.FOR_THE_TEAM or finding.criterion.id not in tests
+    )
+    return replace(whole, lines=lines, grades=())
+
+
+def _shown(verdict: Verdict) -> list[CriterionResult]:
+    return [f for f in verdict.findings if f.standing is not CriterionStatus.OTHER_SUBTYPE]
 
 
 def _compared(verdict: Verdict, facts: Facts, why: Reasons) -> Compared:
     rules = verdict.criteria_set
-    findings = [f for f in verdict.findings if f.standing is not CriterionStatus.OTHER_SUBTYPE]
+    findings = _shown(verdict)
     return Compared(
         title=f"{rules.title}. {rules.body} ({state_of(rules)})",
         summed_up=_summed_up(verdict, why),
         caveats=" ".join(caveats_of(rules)),
         lines=tuple(_line(finding, facts) for finding in findings),
         grades=tuple(f"{each.group}: {each.grade}" for each in rules.recommendation),
-        source=_source(verdict),
+        source=rules_source(rules),
     )
 
 
@@ -158,6 +205,8 @@ def _published(criterion: Criterion) -> str:
 def _verdict(finding: CriterionResult) -> str:
     if finding.criterion.is_bar and finding.standing is CriterionStatus.NOT_MET:
         return str(BAR_PRESENT)
+    if finding.criterion.is_bar and finding.standing is CriterionStatus.MET:
+        return str(BAR_ABSENT)
     return str(STANDING[finding.standing])
 
 
@@ -188,18 +237,3 @@ def _lacking(finding: CriterionResult, facts: Facts) -> Iterator[str]:
             yield clinical_fact(name)
         elif number is not None and not number.is_exact:
             yield _("%(fact)s, exactly") % {"fact": clinical_fact(name)}
-
-
-def _source(verdict: Verdict) -> str:
-    rules = verdict.criteria_set
-    cited = rules.citation
-    read = formats.date_format(cited.read_on, "j F Y")
-    parts = (
-        f"{cited.authors.rstrip('.')}." if cited.authors else "",
-        f"{rules.title}.",
-        f"{cited.journal}.",
-        cited.link,
-        _("Read on %(day)s. %(how)s")
-        % {"day": read, "how": criteria.SOURCE_KIND[rules.source_kind]},
-    )
-    return " ".join(part for part in parts if part)

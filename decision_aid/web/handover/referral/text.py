@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from decision_aid.web.handover.plain_text import joined, section, titled, wrapped
 from decision_aid.web.handover.referral.content import Compared, Line, Referral
+from decision_aid.web.handover.referral.parts import Section
 
 
 def referral_text(referral: Referral) -> str:
     """Lines end with a line feed; the last one too."""
     words = referral.words
-    history = [wrapped(f"{item.label}: {item.text}", "- ") for item in referral.history]
     return joined(
         (
             _head(referral),
             section(words["patient"], [wrapped(each) for each in referral.placeholders]),
-            section(words["history"], history),
+            section(words["in_short"], [wrapped(referral.in_short, indent=0)]),
+            *(section(each.title, _told(each)) for each in referral.history),
             section(words["criteria"], _compared(referral.rules, words)),
             section(words["missing"], [wrapped(each, "- ") for each in referral.missing]),
             section(words["fitness"], _compared(referral.fitness, words)),
@@ -34,6 +35,20 @@ def _head(referral: Referral) -> list[str]:
         *wrapped(referral.made, indent=0),
         *wrapped(words["draft"], indent=0),
     ]
+
+
+def _told(told: Section) -> Iterator[Iterable[str]]:
+    """A row of a table is told as its first cell, and the others with their heads below it."""
+    yield from (wrapped(f"{item.label}: {item.text}", "- ") for item in told.items)
+    if told.table:
+        heads = told.table.heads
+        for row in told.table.rows:
+            yield ["", *wrapped(f"{heads[0]}: {row[0]}", indent=0)]
+            for head, cell in zip(heads[1:], row[1:], strict=True):
+                yield wrapped(f"{head}: {cell}", "  ", 4)
+    if told.points or told.after:
+        yield [""]
+    yield from (wrapped(each, indent=0) for each in (*told.points, told.after) if each)
 
 
 def _compared(rules: Compared | None, words: Mapping[str, str]) -> Iterator[Iterable[str]]:
@@ -63,6 +78,5 @@ def _line(line: Line, number: int, words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _sources(referral: Referral) -> Iterator[Iterable[str]]:
-    texts = [each for each in (referral.rules, referral.fitness) if each is not None]
-    for number, each in enumerate(texts, start=1):
-        yield wrapped(each.source, f"{number}. ", 3)
+    for number, each in enumerate(referral.sources, start=1):
+        yield wrapped(each, f"{number}. ", 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +15,12 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import SavedAnswers
+from decision_aid.web.handover.referral.bundle import referral_bundle
 from decision_aid.web.handover.referral.content import Referral, referral_of
+from decision_aid.web.handover.referral.pdf import referral_pdf
 from decision_aid.web.handover.referral.text import referral_text
-from decision_aid.web.loaded import result_of
+from decision_aid.web.handover.summary.pdf import NoPdfError
+from decision_aid.web.loaded import codes, result_of
 from decision_aid.web.responses import GET, only
 from decision_aid.web.rules.sets import RulesView, SetView, rules_for
 
@@ -79,12 +83,45 @@ def as_text(request: HttpRequest) -> HttpResponse:
     if not kept.answers:
         return redirect("start")
     drafted = _drafted(kept, request.POST.get("set", ""))
-    name = f"ahsct-referral-draft-{drafted['draft'].day.isoformat()}.txt"
-    return HttpResponse(
-        drafted["text"].replace("\n", "\r\n").encode(),
-        content_type="text/plain; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    text = drafted["text"].replace("\n", "\r\n").encode()
+    return _file(text, "text/plain; charset=utf-8", drafted["draft"], "txt")
+
+
+@only("POST")
+def as_pdf(request: HttpRequest) -> HttpResponse:
+    """Where no PDF can be made, a page that says so."""
+    kept = answer_store.read(request)
+    if not kept.answers:
+        return redirect("start")
+    draft = _drafted(kept, request.POST.get("set", ""))["draft"]
+    try:
+        pdf = referral_pdf(draft)
+    except NoPdfError:
+        response = render(
+            request, "handover/referral/busy.html", {"page_id": "referral"}, status=503
+        )
+        response["Retry-After"] = "30"
+        return response
+    return _file(pdf, "application/pdf", draft, "pdf")
+
+
+@only("POST")
+def as_fhir(request: HttpRequest) -> HttpResponse:
+    """A document of FHIR R4, for a record to take in."""
+    kept = answer_store.read(request)
+    if not kept.answers:
+        return redirect("start")
+    draft = _drafted(kept, request.POST.get("set", ""))["draft"]
+    now = timezone.localtime().replace(microsecond=0)
+    bundle = referral_bundle(draft, kept.journey(), codes(), now)
+    text = json.dumps(bundle, ensure_ascii=False, indent=1)
+    return _file(text.encode(), "application/fhir+json", draft, "json")
+
+
+def _file(content: bytes, kind: str, draft: Referral, ending: str) -> HttpResponse:
+    name = f"ahsct-referral-draft-{draft.day.isoformat()}.{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 def _drafted(kept: SavedAnswers, set_id: str) -> dict[str, Any]:

@@ -27,6 +27,7 @@ STANDING: Mapping[CriterionStatus, Promise] = {
     CriterionStatus.FOR_THE_TEAM: later("for the team to judge"),
 }
 BAR_PRESENT = later("not met: the team has to look at this first")
+BAR_ABSENT = later("met: it does not apply, as told")
 GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.UNDER_18, GuardReason.TOLD): later("age is under 18"),
     (Guard.UNDER_18, GuardReason.LEFT_OPEN): later("age was asked and not told"),
@@ -89,7 +90,7 @@ WORDS: Mapping[str, Promise] = {
         "and not a clinical assessment."
     ),
     "patient": later("Patient and referral"),
-    "history": later("MS history, as told"),
+    "in_short": later("In short, as told"),
     "criteria": later("Published criteria, condition by condition"),
     "grades": later("In the body's own grades:"),
     "missing": later("What is still missing"),
@@ -101,6 +102,14 @@ WORDS: Mapping[str, Promise] = {
     "has": later("Patient"),
     "compared": later("Compared"),
     "lacks": later("Missing"),
+    "number": later("No."),
+    "condition": later("Condition, and how it is published"),
+    "short": later("DRAFT referral: AHSCT for MS"),
+    "page": later("Page"),
+    "plain_build": later(
+        "Some characters are not in the typefaces of this file. So it was built without the full "
+        "accessibility standard, and a character may be missing. The plain text has them all."
+    ),
 }
 PLACEHOLDERS = (
     later("Name: [name]"),
@@ -108,10 +117,13 @@ PLACEHOLDERS = (
     later("NHS or hospital number: [number]"),
     later("Referred by: [name, role, hospital, contact]"),
     later("Referred to: [transplant centre or meeting]"),
+    later("Checked against the record by: [name, day]"),
     later("Reason for the referral: [to be completed]"),
-    later("Examination, imaging and results: [to be completed]"),
+    later("Examination and results: [to be completed]"),
     later("Wishes and consent of the patient: [to be completed]"),
 )
+NARROW = 6
+"""So many of them, from the first, are short: two stand side by side on paper."""
 NOTICE = later(
     "Information from published rules, not medical advice and not a decision about treatment. "
     "“Met” compares an answer with one printed condition; it does not say that "

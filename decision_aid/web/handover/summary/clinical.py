@@ -69,7 +69,7 @@ def other_findings(journey: Journey) -> str:
     told = (
         f"{short_name(step, step.question.clinical or step.question.short)}: {_clinical(step)}"
         for step in journey.steps
-        if _is_known(step.answer) and not _stands_elsewhere(step)
+        if _is_known(step.answer) and not _stands_elsewhere(step) and not step.question.for_letter
     )
     return "; ".join(told)
 
@@ -118,6 +118,8 @@ def _ended(step: Step) -> str:
 def _of_drug(journey: Journey, drug: Step) -> Iterator[str]:
     for step in journey.steps:
         if step.item != drug.item or step is drug or step.answer is None:
+            continue
+        if step.question.for_letter:
             continue
         known = _is_known(step.answer)
         words = {"time": _in_a_sentence(step) if known else _("not known")}

@@ -118,7 +118,7 @@ def summary_of(
         made_on=formats.date_format(today, "j F Y"),
         day=today,
         version=str(evidence_base().version),
-        letter=journey.country in _ON_LETTER,
+        letter=journey.country in ON_LETTER,
         me=about_me(journey),
         matters=_matters(kept),
         questions=_questions(kept, asked),
@@ -142,7 +142,7 @@ def summary_of(
     )
 
 
-_ON_LETTER = ("US", "CA")
+ON_LETTER = ("US", "CA")
 """Where paper is 8.5 by 11 inches."""
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass, fields, replace
 from functools import lru_cache
+from pathlib import Path
 from threading import BoundedSemaphore, Thread
 from typing import TYPE_CHECKING, Any, cast
 
@@ -50,7 +52,12 @@ class Options:
 
 
 def summary_pdf(summary: Summary, options: Options) -> bytes:
-    """Raises NoPdfError, after LONGEST_WAIT and LONGEST_BUILD at the latest."""
+    """Raises NoPdfError."""
+    return made_in_turn(lambda: _built(summary, options))
+
+
+def made_in_turn(make: Callable[[], bytes]) -> bytes:
+    """What ``make`` returns. Raises NoPdfError, after both times at the latest."""
     if not _in_the_queue.acquire(blocking=False):
         raise NoPdfError
     try:
@@ -60,7 +67,7 @@ def summary_pdf(summary: Summary, options: Options) -> bytes:
     if not has_turn:
         raise NoPdfError
     building: Future[bytes] = Future()
-    Thread(target=_build, args=(building, summary, options), daemon=True).start()
+    Thread(target=_build, args=(building, make), daemon=True).start()
     try:
         return building.result(LONGEST_BUILD)
     except TimeoutError:
@@ -73,10 +80,10 @@ def summary_pdf(summary: Summary, options: Options) -> bytes:
     raise NoPdfError from None
 
 
-def _build(building: Future[bytes], summary: Summary, options: Options) -> None:
+def _build(building: Future[bytes], make: Callable[[], bytes]) -> None:
     """In a thread of its own: an engine that hangs cannot be stopped from outside."""
     try:
-        pdf = _built(summary, options)
+        pdf = make()
     except BaseException as error:
         _turn.release()
         building.set_exception(error)
@@ -98,7 +105,7 @@ def _built(summary: Summary, options: Options) -> bytes:
 def _fitted(summary: Summary, options: Options, *, plain: bool) -> bytes:
     """The first try that takes two pages: nearly always the first one."""
     told = _data(summary)
-    compiler = _compiler()
+    compiler = compiler_of(TEMPLATE)
     for first, second in tries(summary, clinician=options.clinician):
         fits = {"first": asdict(first), "second": asdict(second)}
         made = compiler.compile(
@@ -115,10 +122,10 @@ def _fitted(summary: Summary, options: Options, *, plain: bool) -> bytes:
     return pdf
 
 
-def _compiler() -> Compiler:
+def compiler_of(template: Path) -> Compiler:
     from typst import Compiler
 
-    return Compiler(str(TEMPLATE), font_paths=_fonts())
+    return Compiler(str(template), font_paths=_fonts())
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management.base import BaseCommand, CommandError
 from django.template.loader import render_to_string
 
 PAGES = {
@@ -21,7 +23,7 @@ PAGES = {
 
 
 class Command(BaseCommand):
-    """They name the collected style sheet, so write them after collectstatic."""
+    """They name the collected style sheet, so they are written after collectstatic only."""
 
     help = "Writes the pages that a proxy sends where the app cannot: one file for each."
 
@@ -29,6 +31,13 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path)
 
     def handle(self, *_: Any, folder: Path, **__: Any) -> None:
+        if not settings.PRODUCTION:
+            raise CommandError(
+                "These pages are for others: load the settings of production first"
+                " (set -a; . /etc/aid.env; set +a)"
+            )
+        if not getattr(staticfiles_storage, "hashed_files", None):
+            raise CommandError("Run collectstatic first: the pages name its style sheet")
         folder.mkdir(parents=True, exist_ok=True)
         for name, template in PAGES.items():
             page = render_to_string(template, {"page_id": name})

@@ -1,0 +1,166 @@
+"""A start out of the clinic's system: sign in, confirm what the record tells, hand back."""
+
+from __future__ import annotations
+
+from hmac import compare_digest
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.record.bundle import RecordError
+from decision_aid.domain.record.proposals import proposals_of
+from decision_aid.evidence_base.reading.code_layouts import newest
+from decision_aid.web import answer_store
+from decision_aid.web.handover.clinic import cookie
+from decision_aid.web.handover.clinic.cookie import READ, WRITE, Held, TooLongError
+from decision_aid.web.handover.clinic.handed_back import bundle_for
+from decision_aid.web.handover.clinic.patient_record import record_of
+from decision_aid.web.handover.clinic.servers import (
+    Asking,
+    ClinicError,
+    named_server,
+    origin_of,
+    sign_in_origins,
+)
+from decision_aid.web.handover.clinic.sign_in import begin, token_for
+from decision_aid.web.handover.fhir import Edition, response_resource
+from decision_aid.web.handover.resume_code.code import layouts
+from decision_aid.web.handover.summary.page import summary_for
+from decision_aid.web.handover.summary.pdf import NoPdfError, Options, summary_pdf
+from decision_aid.web.loaded import evidence_base, questionnaire, record_terms
+from decision_aid.web.record.carried import limited
+from decision_aid.web.record.confirm import confirm_page
+from decision_aid.web.responses import GET, only
+
+
+@only(*GET)
+def clinic(request: HttpRequest) -> HttpResponse:
+    """The clinics to start from; for somebody signed in, the way to hand back and to leave."""
+    return _clinic_page(request)
+
+
+def _clinic_page(request: HttpRequest, message: str = "", status: int = 200) -> HttpResponse:
+    held = cookie.held_in(request)
+    context = {
+        "page_id": "clinic",
+        "errors": [{"message": message, "field_id": "clinics"}] if message else [],
+        "servers": [(each, origin_of(each).partition("//")[2]) for each in settings.CLINIC_SERVERS],
+        "signed_in_at": origin_of(held.server).partition("//")[2] if held else "",
+    }
+    response = render(request, "handover/clinic/page.html", context, status=status)
+    allowed = {"form-action": sign_in_origins()}
+    response._csp_update = allowed  # type: ignore[attr-defined]
+    return response
+
+
+@only(*GET)
+def launch(request: HttpRequest) -> HttpResponse:
+    """The clinic's system opens this address, with its own and with the mark of the visit."""
+    return _to_sign_in(request, request.GET.get("iss", ""), READ, request.GET.get("launch", ""))
+
+
+@only("POST")
+def start_here(request: HttpRequest) -> HttpResponse:
+    """The same, begun on this side: the clinic then asks which patient."""
+    return _to_sign_in(request, request.POST.get("server", ""), READ)
+
+
+@only("POST")
+def hand_back(request: HttpRequest) -> HttpResponse:
+    """Asks the clinic for leave to write, for this one time."""
+    held = cookie.held_in(request)
+    if held is None or not len(answer_store.read(request).answers):
+        return _clinic_page(request, _("Please start from the clinic’s system again"), 422)
+    return _to_sign_in(request, held.server, WRITE, patient=held.patient)
+
+
+def _to_sign_in(
+    request: HttpRequest, iss: str, purpose: str, launch: str = "", patient: str = ""
+) -> HttpResponse:
+    server = named_server(iss)
+    if server is None:
+        return _clinic_page(request, _("This clinic’s system is not one that we know"), 422)
+    try:
+        address, way = begin(request, server, purpose, launch[:1000], patient)
+        response = redirect(address)
+        cookie.keep(response, way)
+    except (ClinicError, TooLongError):
+        return _no_answer(request)
+    return response
+
+
+@only(*GET)
+def back(request: HttpRequest) -> HttpResponse:
+    """Where the clinic's sign-in leads back to. What was not begun in this browser ends here."""
+    way = cookie.way_in(request)
+    code, state = request.GET.get("code", ""), request.GET.get("state", "")
+    if way is None or not compare_digest(state.encode(), way.state.encode()) or not code:
+        return _ended(_clinic_page(request, _("The sign-in did not work. Please start again"), 422))
+    try:
+        held = token_for(request, way, code)
+        if way.purpose == WRITE:
+            return _ended(_handed_back(request, held))
+        response = redirect("clinic_record")
+        cookie.keep(response, held)
+    except (ClinicError, TooLongError):
+        return _ended(_no_answer(request))
+    return response
+
+
+@only(*GET)
+def record(request: HttpRequest) -> HttpResponse:
+    """The page of a record that was brought in, for the one that the clinic's server holds."""
+    held = cookie.held_in(request)
+    if held is None:
+        return _clinic_page(request, _("Please start from the clinic’s system again"), 422)
+    try:
+        raw, missing = record_of(held)
+        found = proposals_of(raw, questionnaire(), record_terms(), timezone.localdate())
+    except (ClinicError, RecordError):
+        return _no_answer(request)
+    page = confirm_page(limited(found), answer_store.read(request))
+    return render(request, "record/confirm.html", {**page, "from_clinic": True, "missing": missing})
+
+
+def _handed_back(request: HttpRequest, held: Held) -> HttpResponse:
+    """Sends the Bundle, with the answers as they stand now."""
+    kept = answer_store.read(request)
+    now = timezone.localtime()
+    answers = response_resource(kept.journey(), _edition(), now.date())
+    try:
+        pdf = summary_pdf(summary_for(request, kept), Options(clinician=True))
+    except NoPdfError:
+        return _no_answer(request)
+    title = _("Stem cell transplant for MS: answers and published evidence")
+    with Asking(held.token) as asking:
+        asking.post(held.server, bundle_for(held.patient, answers, pdf, now, title))
+    return redirect("clinic_handed_back")
+
+
+@only(*GET)
+def handed_back(request: HttpRequest) -> HttpResponse:
+    """A page of its own, so that the address with the code of the sign-in is left behind."""
+    return render(request, "handover/clinic/handed_back.html", {"page_id": "clinic"})
+
+
+def _edition() -> Edition:
+    return Edition(str(newest(layouts()).version), str(evidence_base().version))
+
+
+@only("POST")
+def leave(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Forgets the token; the answers stay."""
+    return _ended(redirect("clinic"))
+
+
+def _no_answer(request: HttpRequest) -> HttpResponse:
+    words = _("The clinic’s system did not answer as it should. Nothing was changed")
+    return _clinic_page(request, words, 502)
+
+
+def _ended(response: HttpResponse) -> HttpResponse:
+    cookie.forget(response)
+    return response

@@ -1,0 +1,98 @@
+"""Other illnesses with their points (HCT-CI), line by line, for a clinician to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.questionnaire.answers import UNSURE
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.domain.referral.hct_ci import Because, HctCi, HctCiLine, Standing, hct_ci
+from decision_aid.web.handover.referral.parts import Section, Table
+from decision_aid.web.handover.referral.sources import Numbers, cite
+from decision_aid.web.handover.summary.content import Item
+from decision_aid.web.loaded import evidence_base, questionnaire
+
+_ANSWER = "hct_ci"
+_STANDING: Mapping[Because, Promise] = {
+    Because.TICKED: later("present, as told"),
+    Because.FACT: later("present, from another answer"),
+    Because.PERHAPS: later("open: another answer may mean it"),
+    Because.NOT_TICKED: later("absent, as told"),
+    Because.NOT_ANSWERED: later("not answered"),
+    Because.MORE_SEVERE: later("counted under the more severe line"),
+}
+_ABSENT = later("absent, from another answer")
+
+
+def hct_ci_of(journey: Journey) -> HctCi:
+    """On the short way nobody is asked, and every line but a few is open."""
+    question = questionnaire().questions[_ANSWER]
+    answer = next((step.answer for step in journey.steps if step.question.key == _ANSWER), None)
+    ticked = None if answer in (None, UNSURE, (UNSURE,)) else answer
+    asked = {option.value for option in question.option}
+    return hct_ci(evidence_base().hct_ci, journey.facts, asked, ticked)
+
+
+def comorbidity(journey: Journey, numbers: Numbers) -> Section:
+    """What counts or may count stands in the table; what is absent or not answered is listed."""
+    counted = hct_ci_of(journey)
+    shown = [
+        line
+        for line in counted.lines
+        if line.standing in (Standing.PRESENT, Standing.COUNTED_ABOVE)
+        or line.because is Because.PERHAPS
+    ]
+    absent = counted.of(Standing.ABSENT)
+    unanswered = [each for each in counted.lines if each.because is Because.NOT_ANSWERED]
+    table = Table(
+        heads=(_("Illness"), _("As the table prints it"), _("Here"), _("Points")),
+        rows=tuple(map(_row, shown)),
+        widths=(18, 44, 28, 10),
+    )
+    items = [Item(_("Sum"), _sum(counted))]
+    if absent:
+        items.append(Item(_("0 points, absent as told"), "; ".join(e.item.name for e in absent)))
+    if unanswered:
+        each = (f"{line.item.name} ({line.item.points})" for line in unanswered)
+        items.append(Item(_("Not answered, for the team to fill in (points)"), "; ".join(each)))
+    return Section(
+        id="comorbidity",
+        title=_("Other illnesses: HCT-CI with age, to be confirmed by a clinician"),
+        items=tuple(items),
+        table=table if shown else None,
+        points=tuple(line.item.note for line in shown if line.item.note),
+        after=_after(counted, numbers),
+    )
+
+
+def _row(line: HctCiLine) -> tuple[str, ...]:
+    standing = _ABSENT if line.standing is Standing.ABSENT else _STANDING[line.because]
+    points = {
+        Standing.PRESENT: str(line.item.points),
+        Standing.OPEN: _("0 or %(n)s") % {"n": line.item.points},
+    }
+    return line.item.name, line.item.definition, str(standing), points.get(line.standing, "0")
+
+
+def _sum(counted: HctCi) -> str:
+    if counted.least == counted.most:
+        return _("%(n)s, if each line is confirmed") % {"n": counted.least}
+    return _("%(low)s so far; up to %(high)s while lines are open") % {
+        "low": counted.least, "high": counted.most
+    }  # fmt: skip
+
+
+def _after(counted: HctCi, numbers: Numbers) -> str:
+    """Where the table stands, and what it was made for."""
+    places = dict.fromkeys(line.item.locator for line in counted.lines)
+    return _(
+        "Lines and points as printed %(source)s, %(where)s. The index was made for transplants "
+        "from a donor. No study in MS stands behind it here."
+    ) % {
+        "source": cite((line.item.source for line in counted.lines), numbers),
+        "where": "; ".join(places),
+    }

@@ -1,0 +1,127 @@
+"""What a transplant meeting asks first stands in text, PDF and FHIR document alike."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from fhir.resources.R4B.bundle import Bundle
+
+from decision_aid.domain.eligibility.criteria import FITNESS_SET
+from decision_aid.web.handover.summary import pdf as pdf_module
+from decision_aid.web.loaded import evidence_base
+from tests.web import people
+from tests.web.cookies import client_with
+from tests.web.page import Page
+from tests.web.pdf_tools import text_of
+from tests.web.private_answers import STANDS_OUT
+from tests.web.referral_people import FROM_A_LETTER
+from tests.web.words_never_said import words_never_said
+
+TEXT, PDF, FHIR = (f"/consult/referral.{ending}/" for ending in ("txt", "pdf", "json"))
+_TOLD = (
+    "Sep 2019", "Jan 2021", "at least 6 months [", "not published that we saw",
+    "MS active on it; time on it: a year or more", "Aug 2026", "incomplete recovery",
+    "EDSS a year ago: 3", "JCV tested: November 2025", "Serology positive: CMV; EBV; VZV",
+    "Serology not told: HSV", "Wish for a child: no plan to become pregnant",
+    "WHO performance status: 1", "Sum: 5, if each line is confirmed", "Table 11.5",
+)  # fmt: skip
+
+
+@pytest.fixture
+def clinic() -> Client:
+    return client_with(FROM_A_LETTER, "detail")
+
+
+def _squeezed(text: str) -> str:
+    plain = re.sub(r"<[^>]+>", " ", text).replace("–", "-").replace("\u2060", "")
+    return "".join(plain.split())
+
+
+def _document(client: Client, **sent: str) -> dict[str, Any]:
+    return dict(json.loads(client.post(FHIR, sent).content))
+
+
+def test_what_is_asked_first_stands_in_every_form(clinic: Client) -> None:
+    forms = {
+        "text": clinic.post(TEXT).content.decode(),
+        "pdf": text_of(clinic.post(PDF).content),
+        "fhir": clinic.post(FHIR).content.decode(),
+    }
+    for name, form in forms.items():
+        missing = [each for each in _TOLD if _squeezed(each) not in _squeezed(form)]
+        assert missing == [], name
+        assert words_never_said(re.sub(r"<[^>]+>", " ", form)) == [], name
+
+
+def test_the_document_is_valid_whole_and_names_nobody() -> None:
+    for answers, route in ((FROM_A_LETTER, "detail"), (people.RRMS_KEPT, "full"),
+                           (people.SPMS_KEPT, "full"), ({"age": "unsure"}, "short")):  # fmt: skip
+        document = _document(client_with(answers, route))
+        Bundle.model_validate(document)
+        first, patient, *_ = (entry["resource"] for entry in document["entry"])
+        assert document["type"] == "document"
+        assert first["resourceType"] == "Composition"
+        assert patient == {"resourceType": "Patient"}
+        addresses = [entry["fullUrl"] for entry in document["entry"]]
+        assert len(set(addresses)) == len(addresses)
+        named = set(re.findall(r'"reference": "([^"]+)"', json.dumps(document)))
+        assert named <= set(addresses)
+        listed = {each["reference"] for s in first["section"] for each in s.get("entry", ())}
+        assert set(addresses[3:]) == listed
+
+
+def test_drugs_and_findings_are_coded_where_a_code_is_certain(clinic: Client) -> None:
+    found = [entry["resource"] for entry in _document(clinic)["entry"]]
+    drugs = {r["medicationCodeableConcept"]["coding"][0]["code"]: r for r in found
+             if r["resourceType"] == "MedicationStatement"}  # fmt: skip
+    assert drugs["L04AG03"]["effectivePeriod"] == {"start": "2021-03", "end": "2026-06"}
+    assert drugs["L04AG03"]["status"] == "completed"
+    (lvef,) = (r for r in found if {"10230-1"} & {c["code"] for c in _codings(r)})
+    assert (lvef["valueQuantity"]["value"], lvef["valueQuantity"]["code"]) == (60, "%")
+
+
+def _codings(resource: dict[str, Any]) -> list[dict[str, str]]:
+    return list(resource.get("code", {}).get("coding", ()))
+
+
+def test_the_fitness_list_stands_once(clinic: Client) -> None:
+    fitness = evidence_base().criteria[FITNESS_SET]
+    sentence = _squeezed(fitness.criterion[0].statement)
+    for sent in ({}, {"set": FITNESS_SET}):
+        assert _squeezed(clinic.post(TEXT, sent).content.decode()).count(sentence) == 1
+    whole = clinic.post(TEXT).content.decode()
+    assert whole.count("toxoplasma") == 2  # in the results and in the list of tests
+
+
+def test_dates_that_cannot_be_right_are_told_and_missing_ones_asked_for() -> None:
+    wrong = {**FROM_A_LETTER, "drug_until:natalizumab": "2020-01"}
+    text = client_with(wrong, "detail").post(TEXT).content.decode()
+    assert "- The dates of natalizumab: they are not in order" in text
+    without = {key: value for key, value in FROM_A_LETTER.items() if key != "drug_from:glatiramer"}
+    text = client_with(without, "detail").post(TEXT).content.decode()
+    assert "- start of glatiramer acetate" in text
+
+
+def test_the_files_come_by_post_only_and_no_address_holds_an_answer(clinic: Client) -> None:
+    for address, kind in ((PDF, "application/pdf"), (FHIR, "application/fhir+json")):
+        assert clinic.get(address).status_code == 405
+        response = clinic.post(address)
+        assert response["Content-Type"] == kind
+        assert response["Cache-Control"] == "no-store"
+        assert not [word for word in STANDS_OUT if word in response["Content-Disposition"]]
+        assert Client().post(address).headers["Location"] == "/"
+        assert clinic.post(address, {"set": "nobody-1999"}).status_code == 404
+
+
+def test_where_no_pdf_can_be_made_a_page_offers_the_text(
+    clinic: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_module, "LONGEST_WAIT", 0.01)
+    with pdf_module._turn, pdf_module._turn:
+        response = clinic.post(PDF)
+    assert response.status_code == 503
+    assert "/consult/referral/" in Page(response.content.decode()).links

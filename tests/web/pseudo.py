@@ -96,7 +96,11 @@ def write_evidence(source: Path, target: Path, language: str) -> None:
             table = tomllib.loads(text, parse_float=Decimal)
             is_publication = path.parent.name == "sources"
             kept = {"title": table.pop("title")} if is_publication else {}
-            text = as_toml({**_in(table, language, ""), **kept})
+            written = _in(table, language, "") | kept
+            if path.name == "screening.toml":
+                for paper, original in zip(written["paper"], table["paper"], strict=True):
+                    paper["paper"] = original["paper"]
+            text = as_toml(written)
         copy.write_text(text, "utf-8")
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 Asked = tuple[str, ...]
 """Words for one thing that is looked for; one of them is enough."""
-_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_A_WORD = re.compile(r"[\W_]+")
 _LONG_ENOUGH_FOR_A_PLURAL = 5
 MOST_WORDS, LONGEST_WORD = 16, 50
 """More words, and more letters of one word, are not looked for: the work stays small."""

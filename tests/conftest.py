@@ -27,7 +27,7 @@ SIZE = 4 if os.environ.get("AT_NIGHT") else 1
 """How many times the usual number of random people and answers. With AT_NIGHT set, four times."""
 
 _MARKED_BY_FOLDER = ("browser", "hostile", "load", "bench")
-_INNER = ("domain", "library", "evidence_base", "evidence", "web")
+_INNER = ("domain", "evidence_base", "evidence", "web")
 _LONGEST_FIRST = ("load", "browser", "web", "hostile")
 _LONG_BY_THEMSELVES = {"test_every_page": 8, "test_another_language": 4}
 """Files of browser tests that are cut into so many groups, each for one worker at a time."""
@@ -77,11 +77,11 @@ def _groups(items: list[pytest.Item]) -> dict[str, list[pytest.Item]]:
 
 
 @pytest.fixture(scope="session")
-def library() -> EvidenceBase:
+def base() -> EvidenceBase:
     return open_evidence_base(EVIDENCE)
 
 
 @pytest.fixture(scope="session")
-def questionnaire(library: EvidenceBase) -> Questionnaire:
-    named = frozenset(library.sources) | frozenset(library.criteria)
-    return open_questionnaire(ROOT / "decision_aid" / "questionnaire.toml", library.arms, named)
+def questionnaire(base: EvidenceBase) -> Questionnaire:
+    named = frozenset(base.sources) | frozenset(base.criteria)
+    return open_questionnaire(ROOT / "decision_aid" / "questionnaire.toml", base.arms, named)

@@ -57,30 +57,30 @@ def _templates(folder: Path) -> Iterator[Passage]:
 
 
 def _evidence() -> Iterator[Passage]:
-    shelf = evidence_base()
-    yield "glossary", _as_sentences(f"{t.plain} {t.expanded}" for t in shelf.terms)
-    for told in shelf.situations:
+    base = evidence_base()
+    yield "glossary", _as_sentences(f"{t.plain} {t.expanded}" for t in base.terms)
+    for told in base.situations:
         yield f"situation {told.id}", _as_sentences((told.title, told.text))
-    yield "gaps", _as_sentences(gap.statement for gap in shelf.gaps)
-    for page in shelf.guide:
+    yield "gaps", _as_sentences(gap.statement for gap in base.gaps)
+    for page in base.guide:
         yield f"guide {page.id}", _as_sentences(page.words)
     yield from _exercises()
-    for source in shelf.core_sources:
+    for source in base.core_sources:
         yield f"source {source.id}", _as_sentences((source.summary, source.limits))
 
 
 def _exercises() -> Iterator[Passage]:
     """What matters, the questions to check oneself, what people hear, questions to take along."""
-    shelf = evidence_base()
-    for item in shelf.what_matters.consideration:
+    base = evidence_base()
+    for item in base.what_matters.consideration:
         ways = (getattr(item.speaks_to, way) for way in WAYS)
         yield f"values {item.id}", _as_sentences([item.label, item.plain, *ways])
-    for one in shelf.quiz:
+    for one in base.quiz:
         options = (option.label for option in one.option)
         yield f"quiz {one.id}", _as_sentences([one.title, *options, one.explanation])
-    for claim in shelf.heard:
+    for claim in base.heard:
         yield f"heard {claim.id}", _as_sentences((claim.heard, claim.shows, claim.settle))
-    asked = (words for each in shelf.team_questions for words in (each.text, each.why))
+    asked = (words for each in base.team_questions for words in (each.text, each.why))
     yield "team questions to take along", _as_sentences(asked)
 
 

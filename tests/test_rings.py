@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.once import made_once
 
-_INNER = {"domain", "library", "evidence_base", "evidence", "web"}
+_INNER = {"domain", "evidence_base", "evidence", "web"}
 
 
 def test_what_is_quick_and_needs_no_browser_stands_in_the_inner_ring(

@@ -13,28 +13,28 @@ _RULES = "rules criteria limits who may have a transplant"
 """What every set of rules is about, whatever its own words are."""
 
 
-def catalogue(library: EvidenceBase) -> tuple[Item, ...]:
+def catalogue(base: EvidenceBase) -> tuple[Item, ...]:
     """Every guide page, claim, term, outcome, treatment, set of rules, gap and source, in turn."""
-    return tuple(_items(library))
+    return tuple(_items(base))
 
 
-def _items(library: EvidenceBase) -> Iterator[Item]:
-    yield from map(_guide_page, library.guide)
-    for claim in library.heard:
+def _items(base: EvidenceBase) -> Iterator[Item]:
+    yield from map(_guide_page, base.guide)
+    for claim in base.heard:
         yield Item.of(ResultKind.HEARD, claim.id, claim.heard, "", claim.shows, claim.settle)
-    for term in library.terms:
+    for term in base.terms:
         yield Item.of(ResultKind.TERM, term.term, term.term, term.plain, term.expanded, *term.also)
-    for endpoint in sorted(library.endpoints.values(), key=lambda each: each.name.casefold()):
+    for endpoint in sorted(base.endpoints.values(), key=lambda each: each.name.casefold()):
         yield Item.of(ResultKind.OUTCOME, endpoint.id, endpoint.name, endpoint.term, endpoint.one)
-    for arm in sorted(library.arms.values(), key=lambda each: each.name.casefold()):
+    for arm in sorted(base.arms.values(), key=lambda each: each.name.casefold()):
         yield Item.of(ResultKind.TREATMENT, arm.id, arm.name, "", arm.id)
-    yield from map(_rules, library.criteria.values())
-    for gap in library.gaps:
+    yield from map(_rules, base.criteria.values())
+    for gap in base.gaps:
         yield Item.of(ResultKind.GAP, gap.id, gap.group, gap.statement)
-    for each in library.disagreements:
+    for each in base.disagreements:
         sides = (each.one_side, each.other_side, each.why_they_differ, each.what_is_agreed)
         yield Item.of(ResultKind.DISAGREEMENT, each.id, each.question, "", *sides)
-    for entry in library.index.entries:
+    for entry in base.index.entries:
         source = entry.source
         yield Item(ResultKind.SOURCE, source.id, source.label, source.title, entry.text)
 

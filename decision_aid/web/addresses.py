@@ -97,10 +97,10 @@ def source_links(ids: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _link(named: str) -> tuple[str, str]:
-    shelf = evidence_base()
-    if named in shelf.criteria:
-        return shelf.criteria[named].title, criteria_set_url(named)
-    return shelf.sources[named].label, source_url(named)
+    base = evidence_base()
+    if named in base.criteria:
+        return base.criteria[named].title, criteria_set_url(named)
+    return base.sources[named].label, source_url(named)
 
 
 LONGEST_SEARCH = 100

@@ -45,7 +45,7 @@ def host_is_told(**_: Any) -> list[CheckMessage]:
 
 
 def _mistakes_of(open_files: Callable[[], object]) -> list[CheckMessage]:
-    """The questionnaire opens the library first: its mistakes come with it."""
+    """The questionnaire opens the evidence first: its mistakes come with it."""
     try:
         open_files()
     except BrokenEvidenceError as broken:

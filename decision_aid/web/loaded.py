@@ -1,4 +1,4 @@
-"""The one library, the one questionnaire and the one host of this process."""
+"""The one evidence base, the one questionnaire and the one host of this process."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ def evidence_base() -> EvidenceBase:
 @lru_cache(maxsize=1)
 def questionnaire() -> Questionnaire:
     """The one list of questions. Raises BrokenEvidenceError at the first call if it is broken."""
-    shelf = evidence_base()
-    known = frozenset(shelf.sources) | frozenset(shelf.criteria)
-    return open_questionnaire(settings.QUESTIONNAIRE, shelf.arms, known)
+    base = evidence_base()
+    known = frozenset(base.sources) | frozenset(base.criteria)
+    return open_questionnaire(settings.QUESTIONNAIRE, base.arms, known)
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +97,7 @@ def guard_reasons(verdicts: Iterable[Verdict], journey: Journey) -> Reasons:
 
 def prepare() -> None:
     """Loads everything before the first request. Raises BrokenEvidenceError if a file is broken."""
-    shelf = evidence_base()
+    base = evidence_base()
     questionnaire()
     codes()
     record_terms()
@@ -105,7 +105,7 @@ def prepare() -> None:
     measured_tables()
     search_words()
     search_items()
-    nobody = patient_result(Facts({}), shelf)
+    nobody = patient_result(Facts({}), base)
     _ = nobody.topics, nobody.compared, nobody.rules  # indexes are not left to the first reader
-    _ = shelf.figures_on
+    _ = base.figures_on
     gc.freeze()  # all of it stays: no later search for garbage need look at it

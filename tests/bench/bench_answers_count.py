@@ -90,8 +90,8 @@ class Row:
     main: int
 
 
-def table(library: EvidenceBase) -> Iterator[Row]:
-    studies = library.studies
+def table(base: EvidenceBase) -> Iterator[Row]:
+    studies = base.studies
     random = Random(SEED)
     people = [somebody(random) for _ in range(PEOPLE)]
     for answer, (words, before, after) in CHANGES.items():

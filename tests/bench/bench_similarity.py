@@ -17,17 +17,17 @@ SOMEBODY = Facts(
 
 
 @pytest.fixture(scope="module")
-def shelf() -> EvidenceBase:
+def base() -> EvidenceBase:
     return open_evidence_base(EVIDENCE)
 
 
 @pytest.fixture(scope="module")
-def studies(shelf: EvidenceBase) -> Studies:
-    return Studies(shelf.sources.values(), shelf.transplant_arms, shelf.topics)
+def studies(base: EvidenceBase) -> Studies:
+    return Studies(base.sources.values(), base.transplant_arms, base.topics)
 
 
-def test_the_studies_are_sorted(shelf: EvidenceBase, benchmark: BenchmarkFixture) -> None:
-    assert benchmark(Studies, shelf.sources.values(), shelf.transplant_arms, shelf.topics).topics
+def test_the_studies_are_sorted(base: EvidenceBase, benchmark: BenchmarkFixture) -> None:
+    assert benchmark(Studies, base.sources.values(), base.transplant_arms, base.topics).topics
 
 
 def test_every_figure_is_compared(studies: Studies, benchmark: BenchmarkFixture) -> None:

@@ -30,8 +30,8 @@ from tests.domain.walk import TODAY
 PAGES = 75 * SIZE
 
 
-def _check(page: PatientResult, library: EvidenceBase) -> None:
-    assert len(page.verdicts) == len(library.criteria_sets)
+def _check(page: PatientResult, base: EvidenceBase) -> None:
+    assert len(page.verdicts) == len(base.criteria_sets)
     assert len(page.matches) == len({match.sourced.ref for match in page.matches})
     for panel in page.panels:
         shown = [panel.lead] if panel.lead else []
@@ -44,19 +44,19 @@ def _check(page: PatientResult, library: EvidenceBase) -> None:
 
 @pytest.mark.slow
 def test_many_random_sets_of_answers_give_a_page(
-    library: EvidenceBase, questionnaire: Questionnaire
+    base: EvidenceBase, questionnaire: Questionnaire
 ) -> None:
     random = Random(2017)
     for number in range(PAGES):
         answers = Answers(some_answers(questionnaire, random))
         journey = replay(questionnaire, ROUTES[number % 3], answers, TODAY)
-        _check(patient_result(journey.facts, library), library)
+        _check(patient_result(journey.facts, base), base)
 
 
-def test_no_answer_at_all_gives_a_page(library: EvidenceBase, questionnaire: Questionnaire) -> None:
+def test_no_answer_at_all_gives_a_page(base: EvidenceBase, questionnaire: Questionnaire) -> None:
     for route in ROUTES:
         journey = replay(questionnaire, route, Answers(), TODAY)
-        _check(patient_result(journey.facts, library), library)
+        _check(patient_result(journey.facts, base), base)
 
 
 @settings(max_examples=60)
@@ -74,9 +74,9 @@ def test_replaying_the_answers_gives_the_same_journey(
 
 
 def test_every_headline_figure_after_a_transplant_stands_in_exactly_one_panel(
-    library: EvidenceBase,
+    base: EvidenceBase,
 ) -> None:
-    page = patient_result(next(iter(library.cases)).facts, library)
+    page = patient_result(next(iter(base.cases)).facts, base)
     assert not any(panel.more for panel in page.panels)
     placed = [m for p in page.panels for m in (*([p.lead] if p.lead else []), *p.others)]
     assert len(placed) == len(set(placed))
@@ -85,14 +85,14 @@ def test_every_headline_figure_after_a_transplant_stands_in_exactly_one_panel(
     assert {*placed, *others} == {m for m in page.matches if m.sourced.figure.show == "headline"}
 
 
-def test_research_counts_each_core_study_of_transplants_once(library: EvidenceBase) -> None:
-    page = patient_result(next(iter(library.cases)).facts, library)
+def test_research_counts_each_core_study_of_transplants_once(base: EvidenceBase) -> None:
+    page = patient_result(next(iter(base.cases)).facts, base)
     counted: set[Source] = {
         m.sourced.source
         for m in page.matches
         if m.sourced.source.tier is SourceTier.CORE
         and m.sourced.source.design != "meta-analysis"
-        and m.sourced.figure.arm in library.transplant_arms
+        and m.sourced.figure.arm in base.transplant_arms
     }
     assert sum(page.research.studies.values()) == len(counted)
 
@@ -125,10 +125,8 @@ def test_wilson_holds_the_share_and_lies_between_none_and_all(counts: tuple[int,
 
 
 @pytest.mark.parametrize("show", ["headline", "detail", "library"])
-def test_every_figure_of_the_evidence_can_be_told_as_people(
-    library: EvidenceBase, show: str
-) -> None:
-    for sourced in library.figures.values():
+def test_every_figure_of_the_evidence_can_be_told_as_people(base: EvidenceBase, show: str) -> None:
+    for sourced in base.figures.values():
         figure = sourced.figure
         share = share_of(figure)
         if figure.show != show or share is None:

@@ -19,9 +19,9 @@ CASES = tuple(load(EVIDENCE).cases.values())
 
 @pytest.mark.parametrize("case", CASES, ids=[case.tests for case in CASES])
 def test_the_published_criteria_say_of_this_person_what_a_reader_expects(
-    case: Case, library: EvidenceBase
+    case: Case, base: EvidenceBase
 ) -> None:
-    verdicts = {v.criteria_set.id: v for v in evaluate_all(library.criteria_sets, case.facts)}
+    verdicts = {v.criteria_set.id: v for v in evaluate_all(base.criteria_sets, case.facts)}
     expected = {name: (each.overall, dict(each.criteria)) for name, each in case.expected.items()}
     told = {name: _told(verdicts[name]) for name in case.expected}
     assert told == expected, case.why

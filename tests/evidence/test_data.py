@@ -20,13 +20,13 @@ README = (EVIDENCE / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def sources(library: EvidenceBase) -> tuple[Source, ...]:
-    return tuple(library.sources.values())
+def sources(base: EvidenceBase) -> tuple[Source, ...]:
+    return tuple(base.sources.values())
 
 
 @pytest.fixture(scope="module")
-def sets(library: EvidenceBase) -> tuple[CriteriaSet, ...]:
-    return library.criteria_sets
+def sets(base: EvidenceBase) -> tuple[CriteriaSet, ...]:
+    return base.criteria_sets
 
 
 AUTHORS_NOT_SEEN = {
@@ -146,8 +146,8 @@ def test_every_place_of_the_questionnaire_is_a_place_of_the_criteria(
     assert offered <= places_of_rules()
 
 
-def test_the_fitness_set_applies_to_every_subtype(library: EvidenceBase) -> None:
-    lines = library.criteria[FITNESS_SET].criterion
+def test_the_fitness_set_applies_to_every_subtype(base: EvidenceBase) -> None:
+    lines = base.criteria[FITNESS_SET].criterion
     assert all(set(line.applies_to) == set(SUBTYPES) for line in lines)
 
 

@@ -41,8 +41,8 @@ NEVER = [
 ]
 
 
-def _line(library: EvidenceBase, rules: str, line: str) -> Criterion:
-    return next(each for each in library.criteria[rules].criterion if each.id == line)
+def _line(base: EvidenceBase, rules: str, line: str) -> Criterion:
+    return next(each for each in base.criteria[rules].criterion if each.id == line)
 
 
 def _person(usual: dict[str, Any], told: dict[str, Any]) -> Facts:
@@ -52,9 +52,9 @@ def _person(usual: dict[str, Any], told: dict[str, Any]) -> Facts:
 
 
 @pytest.mark.parametrize(("rules", "line"), CASES, ids=lambda each: each)
-def test_a_line_says_what_its_words_say(library: EvidenceBase, rules: str, line: str) -> None:
+def test_a_line_says_what_its_words_say(base: EvidenceBase, rules: str, line: str) -> None:
     people = CASES[rules, line]
-    criterion = _line(library, rules, line)
+    criterion = _line(base, rules, line)
     told = [
         (verdict, given, criterion.standing_for(_person(people.get("usual", {}), given)))
         for verdict in VERDICTS
@@ -63,10 +63,10 @@ def test_a_line_says_what_its_words_say(library: EvidenceBase, rules: str, line:
     assert [each for each in told if each[2] is not VERDICTS[each[0]]] == []
 
 
-def test_every_line_that_can_be_checked_has_people_for_every_verdict(library: EvidenceBase) -> None:
+def test_every_line_that_can_be_checked_has_people_for_every_verdict(base: EvidenceBase) -> None:
     checked = {
         (rules.id, line.id)
-        for rules in library.criteria_sets
+        for rules in base.criteria_sets
         for line in rules.criterion
         if not line.is_for_the_team
     }
@@ -76,11 +76,11 @@ def test_every_line_that_can_be_checked_has_people_for_every_verdict(library: Ev
             assert bool(people.get(verdict)) is not bool(people.get(f"never_{verdict}")), place
 
 
-LIBRARY = open_evidence_base(EVIDENCE)
+BASE = open_evidence_base(EVIDENCE)
 
 
 @settings(max_examples=100)
 @given(facts())
 def test_a_verdict_that_no_answers_can_lead_to_is_never_told(somebody: Facts) -> None:
     for rules, line, verdict in NEVER:
-        assert _line(LIBRARY, rules, line).standing_for(somebody) is not VERDICTS[verdict], line
+        assert _line(BASE, rules, line).standing_for(somebody) is not VERDICTS[verdict], line

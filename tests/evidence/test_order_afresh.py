@@ -63,13 +63,13 @@ def results(twice: EvidenceBase, folder: Path) -> list[tuple[Facts, PatientResul
 class _Comparing:
     """Every shown figure, each compared by itself by the second program."""
 
-    def __init__(self, folder: Path, library: EvidenceBase) -> None:
+    def __init__(self, folder: Path, base: EvidenceBase) -> None:
         sources = afresh.read(folder / "sources")
         self.usual = afresh.usual_widths(sources)
         raw = {(s["id"], f["id"]): (s, f) for s, f in afresh.figures(sources)}
         self.figures = [
             (sourced, *raw[sourced.ref])
-            for source in library.sources.values()
+            for source in base.sources.values()
             for sourced in source.shown_figures
         ]
 
@@ -135,10 +135,10 @@ def test_a_panel_is_the_beginning_of_the_whole_order(
     assert bounded
 
 
-def _belongs(match: Match, panel: Panel, library: EvidenceBase) -> bool:
+def _belongs(match: Match, panel: Panel, base: EvidenceBase) -> bool:
     figure = match.sourced.figure
     key = (panel.endpoint, None if panel.at is None else panel.at.in_years)
-    front = figure.show == "headline" and figure.arm in library.transplant_arms
+    front = figure.show == "headline" and figure.arm in base.transplant_arms
     return front and panel_key(match.sourced) == key
 
 
@@ -170,9 +170,9 @@ def test_a_list_of_drugs_holds_some_of_every_drug_and_counts_the_rest(
             }
 
 
-def _by_drug(match: Match, library: EvidenceBase) -> tuple[bool, str, str]:
+def _by_drug(match: Match, base: EvidenceBase) -> tuple[bool, str, str]:
     figure = match.sourced.figure
-    return match.closeness is Closeness.DIFFERENT, figure.endpoint, library.arms[figure.arm].name
+    return match.closeness is Closeness.DIFFERENT, figure.endpoint, base.arms[figure.arm].name
 
 
 def test_studies_are_counted_as_one_by_one(

@@ -38,10 +38,10 @@ ACTIVE: Told = {
 
 
 @pytest.fixture
-def verdicts(library: EvidenceBase, questionnaire: Questionnaire) -> Judged:
+def verdicts(base: EvidenceBase, questionnaire: Questionnaire) -> Judged:
     def judged(route: str, **told: str | tuple[str, ...]) -> dict[str, Verdict]:
         journey = replay(questionnaire, route, Answers(dict(told)), TODAY)
-        read = evaluate_all(library.criteria_sets, journey.facts)
+        read = evaluate_all(base.criteria_sets, journey.facts)
         return {each.criteria_set.id: each for each in read}
 
     return judged

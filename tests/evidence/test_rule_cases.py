@@ -23,11 +23,11 @@ WORDS = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_line_says_of_this_person_what_its_words_say(file: Path, library: EvidenceBase) -> None:
+def test_a_line_says_of_this_person_what_its_words_say(file: Path, base: EvidenceBase) -> None:
     first = FIRST_LINE.fullmatch(file.read_text(encoding="utf-8").splitlines()[0])
     assert first, "the first line tells set, line, verdict and why"
     rules, line, expected = first.groups()
-    verdicts = evaluate_all(library.criteria_sets, read_case_file(file))
+    verdicts = evaluate_all(base.criteria_sets, read_case_file(file))
     verdict = next(each for each in verdicts if each.criteria_set.id == rules)
     told = {found.criterion.id: found.standing.value for found in verdict.findings}
     told["(overall)"] = WORDS[verdict.overall]

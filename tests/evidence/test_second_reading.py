@@ -27,11 +27,11 @@ PEOPLE = 400
 
 
 @pytest.fixture(scope="module")
-def read_again(library: EvidenceBase) -> list[tuple[Criterion, Rule]]:
+def read_again(base: EvidenceBase) -> list[tuple[Criterion, Rule]]:
     raw = tomllib.loads(READ_AGAIN.read_text(encoding="utf-8"), parse_float=Decimal)
     return [
         (line, read_rule(raw[name][line.id]))
-        for name, rules in library.criteria.items()
+        for name, rules in base.criteria.items()
         if name in raw
         for line in rules.criterion
         if line.id in raw[name]
@@ -107,8 +107,8 @@ def test_no_line_contradicts_the_second_reading(
 
 
 def test_the_second_reading_names_lines_that_are_there(
-    library: EvidenceBase, read_again: list[tuple[Criterion, Rule]]
+    base: EvidenceBase, read_again: list[tuple[Criterion, Rule]]
 ) -> None:
     raw = tomllib.loads(READ_AGAIN.read_text(encoding="utf-8"))
-    assert set(raw) <= set(library.criteria)
+    assert set(raw) <= set(base.criteria)
     assert len(read_again) == sum(map(len, raw.values())) > 130

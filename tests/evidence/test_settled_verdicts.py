@@ -30,17 +30,17 @@ SETTLED = (CriterionStatus.MET, CriterionStatus.NOT_MET)
 
 
 @cache
-def _library() -> EvidenceBase:
+def _base() -> EvidenceBase:
     return open_evidence_base(EVIDENCE)
 
 
 @cache
 def _criteria() -> tuple[Criterion, ...]:
-    return tuple(c for s in _library().criteria_sets for c in s.criterion)
+    return tuple(c for s in _base().criteria_sets for c in s.criterion)
 
 
 def _sets() -> tuple[CriteriaSet, ...]:
-    return _library().criteria_sets
+    return _base().criteria_sets
 
 
 @pytest.mark.slow

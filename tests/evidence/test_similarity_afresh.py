@@ -35,17 +35,17 @@ def people() -> list[afresh.Person]:
 
 
 def test_every_mark_and_every_closeness_comes_out_the_same_twice(
-    library: EvidenceBase, people: list[afresh.Person]
+    base: EvidenceBase, people: list[afresh.Person]
 ) -> None:
     sources = afresh.read(EVIDENCE / "sources")
     usual = afresh.usual_widths(sources)
-    studies = library.studies
+    studies = base.studies
     alike = {
         (source["id"], figure["group"], repr(figure.get("where"))): (source, figure)
         for source, figure in afresh.figures(sources)
     }
-    pairs = [(library.figures[s["id"], f["id"]], s, f) for s, f in alike.values()]
-    assert {sourced.source.id for sourced, _, _ in pairs} == {s for s, _ in library.figures}
+    pairs = [(base.figures[s["id"], f["id"]], s, f) for s, f in alike.values()]
+    assert {sourced.source.id for sourced, _, _ in pairs} == {s for s, _ in base.figures}
     marks: Counter[str] = Counter()
     close: Counter[str] = Counter()
     for person in people:

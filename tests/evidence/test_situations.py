@@ -29,33 +29,33 @@ _READ = frozenset(
 )  # fmt: skip
 
 
-def _alone(known: Facts, library: EvidenceBase) -> list[str]:
-    return [each.id for each in fitting(known, library.situations, Told.ALONE)]
+def _alone(known: Facts, base: EvidenceBase) -> list[str]:
+    return [each.id for each in fitting(known, base.situations, Told.ALONE)]
 
 
-def test_the_random_people_below_know_what_the_rules_read(library: EvidenceBase) -> None:
-    rules = [r for each in library.situations for r in (each.rule, each.unless) if r is not None]
+def test_the_random_people_below_know_what_the_rules_read(base: EvidenceBase) -> None:
+    rules = [r for each in base.situations for r in (each.rule, each.unless) if r is not None]
     assert frozenset[str]().union(*(rule.reads for rule in rules)) == _READ
 
 
 @given(known=facts(_READ))
 @settings(max_examples=400 * SIZE)
-def test_exactly_one_fits_whatever_is_known_or_not(known: Facts, library: EvidenceBase) -> None:
-    assert len(_alone(known, library)) == 1
-    assert len(fitting(known, library.situations, Told.INSTEAD)) <= 1
-    assert situation_of(known, library.situations) is not None
+def test_exactly_one_fits_whatever_is_known_or_not(known: Facts, base: EvidenceBase) -> None:
+    assert len(_alone(known, base)) == 1
+    assert len(fitting(known, base.situations, Told.INSTEAD)) <= 1
+    assert situation_of(known, base.situations) is not None
 
 
-def test_exactly_one_fits_any_answers(library: EvidenceBase, questionnaire: Questionnaire) -> None:
+def test_exactly_one_fits_any_answers(base: EvidenceBase, questionnaire: Questionnaire) -> None:
     random = Random(2017)
     for number in range(100 * SIZE):
         answers = Answers(some_answers(questionnaire, random))
         known = replay(questionnaire, ROUTES[number % 3], answers, TODAY).facts
-        assert len(_alone(known, library)) == 1
+        assert len(_alone(known, base)) == 1
 
 
-def test_the_grid_of_the_check_meets_every_situation(library: EvidenceBase) -> None:
-    alone = tuple(each for each in library.situations if each.told is Told.ALONE)
+def test_the_grid_of_the_check_meets_every_situation(base: EvidenceBase) -> None:
+    alone = tuple(each for each in base.situations if each.told is Told.ALONE)
     met = {each.id for _, found in people_and_fits(alone) for each in found}
     assert met == {each.id for each in alone}
 
@@ -128,21 +128,21 @@ def test_the_grid_of_the_check_meets_every_situation(library: EvidenceBase) -> N
         ({"age": (17, 18), "subtype": "ppms"}, "primary-quiet-or-not-known"),
     ],
 )  # fmt: skip
-def test_people_meet_their_own(told: dict[str, Any], expected: str, library: EvidenceBase) -> None:
-    found = situation_of(person(**told), library.situations)
+def test_people_meet_their_own(told: dict[str, Any], expected: str, base: EvidenceBase) -> None:
+    found = situation_of(person(**told), base.situations)
     assert found is not None
     assert found.id == expected
 
 
-def test_who_cannot_walk_is_told_so_beside_any(library: EvidenceBase) -> None:
+def test_who_cannot_walk_is_told_so_beside_any(base: EvidenceBase) -> None:
     for subtype in (None, "rrms", "spms", "ppms"):
-        found = beside(person(subtype=subtype, edss=("8.0", "9.5")), library.situations)
+        found = beside(person(subtype=subtype, edss=("8.0", "9.5")), base.situations)
         assert [each.id for each in found] == ["cannot-walk"]
-        assert beside(person(subtype=subtype, edss=("6.5", "7.5")), library.situations) == ()
+        assert beside(person(subtype=subtype, edss=("6.5", "7.5")), base.situations) == ()
 
 
-def test_each_text_is_short_and_nobody_is_told_of_people_like_them(library: EvidenceBase) -> None:
-    for each in library.situations:
+def test_each_text_is_short_and_nobody_is_told_of_people_like_them(base: EvidenceBase) -> None:
+    for each in base.situations:
         assert len(each.text.split()) <= 75, each.id
         assert each.text.count(". ") <= 3, each.id
         assert "like you" not in f"{each.title} {each.text}", each.id

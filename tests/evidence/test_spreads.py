@@ -21,8 +21,8 @@ ENOUGH = 30
 
 
 @pytest.fixture(scope="module")
-def studies(library: EvidenceBase) -> Studies:
-    return library.studies
+def studies(base: EvidenceBase) -> Studies:
+    return base.studies
 
 
 @pytest.fixture(scope="module")

@@ -16,26 +16,26 @@ def test_no_outcome_is_told_under_two_topics() -> None:
     assert [endpoint for endpoint, times in TOLD.items() if times > 1] == []
 
 
-def test_every_outcome_is_told_or_left_out_by_name(library: EvidenceBase) -> None:
-    told = {name for name, endpoint in library.endpoints.items() if not endpoint.on_no_topic}
+def test_every_outcome_is_told_or_left_out_by_name(base: EvidenceBase) -> None:
+    told = {name for name, endpoint in base.endpoints.items() if not endpoint.on_no_topic}
     assert set(TOLD) == told
-    assert library.topics == TOPICS
+    assert base.topics == TOPICS
 
 
-def test_hopes_and_harms_alike_are_told_everywhere(library: EvidenceBase) -> None:
+def test_hopes_and_harms_alike_are_told_everywhere(base: EvidenceBase) -> None:
     for place in ToldOn:
-        sides = {topic.side for topic in library.topics_on(place)}
+        sides = {topic.side for topic in base.topics_on(place)}
         assert sides == set(Side), place
 
 
-def test_every_headline_figure_after_a_transplant_has_its_topic(library: EvidenceBase) -> None:
+def test_every_headline_figure_after_a_transplant_has_its_topic(base: EvidenceBase) -> None:
     without = {
         sourced.ref
-        for sourced in library.figures.values()
+        for sourced in base.figures.values()
         if sourced.figure.show is Prominence.HEADLINE
-        and sourced.figure.arm in library.transplant_arms
+        and sourced.figure.arm in base.transplant_arms
         and sourced.figure.endpoint not in TOLD
-        and not library.endpoints[sourced.figure.endpoint].on_no_topic
+        and not base.endpoints[sourced.figure.endpoint].on_no_topic
     }
     assert without == set()
 

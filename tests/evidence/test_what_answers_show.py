@@ -31,15 +31,15 @@ WALKS_FAR = {"subtype": "rrms", "age": 31, "edss": "2.0", "years_since_onset": 3
 
 
 @pytest.fixture(scope="module")
-def results(library: EvidenceBase) -> list[PatientResult]:
+def results(base: EvidenceBase) -> list[PatientResult]:
     random = Random(1868)
     people = [Facts(answers_count.somebody(random)) for _ in range(PEOPLE)]
     people += [person(**told) for told in (PPMS, SPMS, IN_BED, WALKS_FAR, {})]
-    return [patient_result(facts, library) for facts in people]
+    return [patient_result(facts, base) for facts in people]
 
 
-def _of(library: EvidenceBase, told: dict[str, object]) -> PatientResult:
-    return patient_result(person(**told), library)
+def _of(base: EvidenceBase, told: dict[str, object]) -> PatientResult:
+    return patient_result(person(**told), base)
 
 
 def _told_first(result: PatientResult) -> Iterator[tuple[TopicSpread, Match]]:
@@ -125,9 +125,9 @@ def test_deaths_are_told_over_all_studies_whoever_asks(results: list[PatientResu
     ids=str,
 )
 def test_disability_stands_beside_deaths_from_edss_6_and_for_progressive_ms(
-    library: EvidenceBase, told: dict[str, object], matters: bool
+    base: EvidenceBase, told: dict[str, object], matters: bool
 ) -> None:
-    assert _of(library, told).deaths.disability_matters is matters
+    assert _of(base, told).deaths.disability_matters is matters
 
 
 def _of_source(result: PatientResult, source: str) -> list[SourcedFigure]:
@@ -141,10 +141,10 @@ def _of_source(result: PatientResult, source: str) -> list[SourcedFigure]:
     ]
 
 
-def test_own_figures_of_people_with_ppms_reach_a_person_with_ppms(library: EvidenceBase) -> None:
+def test_own_figures_of_people_with_ppms_reach_a_person_with_ppms(base: EvidenceBase) -> None:
     """Fassas 2011 printed its 11 people with PPMS apart."""
-    result = _of(library, PPMS)
-    own = {f.ref for f in library.sources["fassas-2011"].figures if f.figure.group.value == "ppms"}
+    result = _of(base, PPMS)
+    own = {f.ref for f in base.sources["fassas-2011"].figures if f.figure.group.value == "ppms"}
     assert own
     told = [f for f in _of_source(result, "fassas-2011") if f.ref in own]
     assert told
@@ -173,9 +173,9 @@ def test_no_own_figure_beside_a_mixed_one_is_of_another_type(results: list[Patie
 
 
 def test_somebody_who_answered_nothing_is_like_nobody_as_far_as_anyone_knows(
-    library: EvidenceBase,
+    base: EvidenceBase,
 ) -> None:
-    result = _of(library, {})
+    result = _of(base, {})
     assert {match.closeness for match in result.matches} == {Closeness.NOT_KNOWN}
     marks = {outcome for match in result.matches for outcome in match.outcomes}
     assert marks == {Outcome.OPEN, Outcome.SILENT}
@@ -184,16 +184,16 @@ def test_somebody_who_answered_nothing_is_like_nobody_as_far_as_anyone_knows(
     assert set(result.research.studies) == {Closeness.NOT_KNOWN}
 
 
-def test_the_type_alone_makes_nobody_more_than_alike_by_type(library: EvidenceBase) -> None:
+def test_the_type_alone_makes_nobody_more_than_alike_by_type(base: EvidenceBase) -> None:
     for subtype in ("rrms", "spms", "ppms"):
-        found = {match.closeness for match in _of(library, {"subtype": subtype}).matches}
+        found = {match.closeness for match in _of(base, {"subtype": subtype}).matches}
         assert found <= {Closeness.TYPE_ONLY, Closeness.NOT_KNOWN, Closeness.DIFFERENT}
 
 
-def test_in_bed_is_unlike_a_study_of_people_who_walked(library: EvidenceBase) -> None:
+def test_in_bed_is_unlike_a_study_of_people_who_walked(base: EvidenceBase) -> None:
     """Nobody there had an EDSS above 6, and the study of MIST took in none above 6."""
-    result = _of(library, IN_BED)
-    mist = library.sources["burt-2019-mist"]
+    result = _of(base, IN_BED)
+    mist = base.sources["burt-2019-mist"]
     for each in mist.shown_figures:
         assert result.match_of[each].closeness is Closeness.DIFFERENT
 
@@ -219,5 +219,5 @@ def test_figures_change_too_and_not_differences_alone(
 
 
 @pytest.fixture(scope="module")
-def rows(library: EvidenceBase) -> dict[str, answers_count.Row]:
-    return {row.answer: row for row in answers_count.table(library)}
+def rows(base: EvidenceBase) -> dict[str, answers_count.Row]:
+    return {row.answer: row for row in answers_count.table(base)}

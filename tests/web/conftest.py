@@ -13,7 +13,7 @@ from tests.web.cookies import client_with
 
 
 @pytest.fixture(scope="session")
-def shelf() -> EvidenceBase:
+def base() -> EvidenceBase:
     """The evidence as the running application holds it."""
     return loaded.evidence_base()
 

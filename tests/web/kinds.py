@@ -103,18 +103,18 @@ def _with_answers() -> Iterator[Kind]:
 
 def _of_the_library() -> Iterator[Kind]:
     """Read with answers, so that what compares is there too; every set and every guide page."""
-    shelf, answers = evidence_base(), people.RRMS_KEPT
-    richest = sorted(shelf.sources.values(), key=lambda source: -len(source.figures))
+    base, answers = evidence_base(), people.RRMS_KEPT
+    richest = sorted(base.sources.values(), key=lambda source: -len(source.figures))
     for source in (*richest[:4], *richest[::12]):
         yield Kind(f"source {source.id}", f"/sources/{source.id}/", answers)
-    for each in shelf.criteria:
+    for each in base.criteria:
         yield Kind(f"criteria {each}", f"/criteria/{each}/", answers)
-    for endpoint in list(shelf.endpoints)[::5]:
+    for endpoint in list(base.endpoints)[::5]:
         yield Kind(f"outcome {endpoint}", f"/outcomes/{endpoint}/", answers)
     for arm in ("ahsct", "natalizumab", "none"):
-        if arm in shelf.arms:
+        if arm in base.arms:
             yield Kind(f"treatment {arm}", f"/treatments/{arm}/", answers)
-    for page in shelf.guide:
+    for page in base.guide:
         yield Kind(f"guide {page.id}", f"/guide/{page.id}/", answers)
     for name, given in (("relapsing", answers), ("progressive", people.SPMS_KEPT)):
         yield Kind(f"guide {name}", "/guide/", given)

@@ -82,17 +82,17 @@ def _result() -> dict[str, Any]:
 
 
 def main() -> None:
-    shelf = evidence_base()
+    base = evidence_base()
     told = {
-        "sources": sorted(f"/sources/{each}/" for each in shelf.sources),
-        "sets": sorted(f"/criteria/{each}/" for each in shelf.criteria),
+        "sources": sorted(f"/sources/{each}/" for each in base.sources),
+        "sets": sorted(f"/criteria/{each}/" for each in base.criteria),
         "figures": {
             endpoint: sorted(
                 f"/sources/{s.source.id}/#{s.figure.id}"
-                for s in shelf.figures.values()
+                for s in base.figures.values()
                 if s.figure.endpoint == endpoint
             )
-            for endpoint in shelf.endpoints
+            for endpoint in base.endpoints
         },
         "lists": {
             start: _a_list(start)
@@ -100,7 +100,7 @@ def main() -> None:
                 "/sources/",
                 "/sources/?topic=worsening&arm=transplant",
                 "/criteria/",
-                *(f"/outcomes/{endpoint}/" for endpoint in shelf.endpoints),
+                *(f"/outcomes/{endpoint}/" for endpoint in base.endpoints),
             )
         },
         "far": Page(CLIENT.get("/sources/?page=999999").content.decode()).title,

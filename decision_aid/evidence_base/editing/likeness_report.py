@@ -37,9 +37,9 @@ class DimensionRow:
     sources: int
 
 
-def likeness_coverage(library: EvidenceBase) -> tuple[DimensionRow, ...]:
-    studies = library.studies
-    found = [kinds for source in library.core_sources if (kinds := [*_parts(source, studies)])]
+def likeness_coverage(base: EvidenceBase) -> tuple[DimensionRow, ...]:
+    studies = base.studies
+    found = [kinds for source in base.core_sources if (kinds := [*_parts(source, studies)])]
     rows = []
     for place, dimension in enumerate(DIMENSIONS):
         parts = [[each[place] for each in kinds] for kinds in found]

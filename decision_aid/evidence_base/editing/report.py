@@ -51,23 +51,23 @@ class Report:
     is_recorded: bool
 
 
-def report_on(library: EvidenceBase, today: date) -> Report:
-    sources = tuple(library.sources.values())
-    coverage = tuple(_coverage(library))
+def report_on(base: EvidenceBase, today: date) -> Report:
+    sources = tuple(base.sources.values())
+    coverage = tuple(_coverage(base))
     answered = {row.endpoint for row in coverage}
-    shown_why = ((each, why_not_shown(each)) for each in library.figures.values())
-    digits = {edition.digest[:8] for edition in library.editions}
+    shown_why = ((each, why_not_shown(each)) for each in base.figures.values())
+    digits = {edition.digest[:8] for edition in base.editions}
     return Report(
         coverage=coverage,
-        likeness=likeness_coverage(library),
-        unanswered=tuple(each for each in library.endpoints if each not in answered),
+        likeness=likeness_coverage(base),
+        unanswered=tuple(each for each in base.endpoints if each not in answered),
         past_review=tuple(each for each in sources if each.is_past_review(today)),
         without_review_date=sum(each.review_by is None for each in sources),
         read_by_one=sum(not each.checked_by for each in sources),
         never_shown=tuple((each, why) for each, why in shown_why if why),
         without_address=tuple(each for each in sources if not each.citation.link),
         sources=len(sources),
-        is_recorded=library.version.digest[:8] in digits,
+        is_recorded=base.version.digest[:8] in digits,
     )
 
 
@@ -80,15 +80,15 @@ def why_not_shown(sourced: SourcedFigure) -> str:
     return ""
 
 
-def _coverage(library: EvidenceBase) -> Iterator[CoverageRow]:
+def _coverage(base: EvidenceBase) -> Iterator[CoverageRow]:
     counted: Counter[tuple[str, Decimal | None, str]] = Counter()
-    for each in library.figures.values():
+    for each in base.figures.values():
         if why_not_shown(each):
             continue
         at = each.figure.at
         for subtype in each.subtypes or (_NOT_TOLD,):
             counted[each.figure.endpoint, at.in_years if at else None, subtype] += 1
-    order = list(library.endpoints)
+    order = list(base.endpoints)
     found = {(endpoint, years) for endpoint, years, _ in counted}
     for endpoint, years in sorted(
         found, key=lambda k: (order.index(k[0]), k[1] is None, k[1] or 0)

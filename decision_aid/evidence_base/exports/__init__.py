@@ -1,4 +1,4 @@
-"""Everything in the library as files that other programmes read. Numbers stand as printed."""
+"""The whole evidence as files that other programmes read. Numbers stand as printed."""
 
 from __future__ import annotations
 
@@ -46,18 +46,18 @@ _WRITERS: Mapping[str, tuple[str, Callable[[EvidenceBase], str]]] = {
 NAMES = tuple(_WRITERS)
 
 
-def export(name: str, library: EvidenceBase) -> Export:
+def export(name: str, base: EvidenceBase) -> Export:
     """One file. Raises KeyError for a name that is not one of NAMES."""
     media_type, write = _WRITERS[name]
-    return Export(name, media_type, write(library).encode())
+    return Export(name, media_type, write(base).encode())
 
 
-def write_exports(library: EvidenceBase, folder: Path) -> tuple[Path, ...]:
+def write_exports(base: EvidenceBase, folder: Path) -> tuple[Path, ...]:
     """Writes every file into the folder, over older ones of the same name."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in NAMES:
         path = folder / name
-        path.write_bytes(export(name, library).content)
+        path.write_bytes(export(name, base).content)
         written.append(path)
     return tuple(written)

@@ -124,28 +124,28 @@ HEAD = ("format", "format_version", "schema", "notice", "evidence_version", "che
 NOT_EVIDENCE = frozenset({"version", "editions", "changes"})
 
 
-def document(library: EvidenceBase) -> str:
-    """Named and shaped as ``schema.json`` says, in the order of the library."""
-    return json_text(as_tables(library)) + "\n"
+def document(base: EvidenceBase) -> str:
+    """Named and shaped as ``schema.json`` says, in the order of the evidence."""
+    return json_text(as_tables(base)) + "\n"
 
 
-def as_tables(library: EvidenceBase) -> dict[str, Any]:
+def as_tables(base: EvidenceBase) -> dict[str, Any]:
     head = (
         FORMAT,
         FORMAT_VERSION,
         "schema.json",
         NOTICE,
-        str(library.version),
-        library.version.checked_on,
+        str(base.version),
+        base.version.checked_on,
     )
     return {
         **dict(zip(HEAD, head, strict=True)),
-        **{name: _listed(getattr(library, name)) for name in contents()},
+        **{name: _listed(getattr(base, name)) for name in contents()},
     }
 
 
 def contents() -> tuple[str, ...]:
-    """The parts of the document: everything that a library holds."""
+    """The parts of the document: all that the evidence holds."""
     return tuple(each.name for each in fields(EvidenceBase) if each.name not in NOT_EVIDENCE)
 
 

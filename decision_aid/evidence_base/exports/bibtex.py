@@ -24,8 +24,8 @@ _ESCAPED = {
 }  # fmt: skip
 
 
-def bibtex(library: EvidenceBase) -> str:
-    return "\n".join(_entry(each) for each in references(library))
+def bibtex(base: EvidenceBase) -> str:
+    return "\n".join(_entry(each) for each in references(base))
 
 
 def _entry(reference: Reference) -> str:

@@ -32,7 +32,7 @@ class _Told:
     """Where on the page of changes it stands."""
 
 
-def atom_feed(library: EvidenceBase, folder: str = "") -> str:
+def atom_feed(base: EvidenceBase, folder: str = "") -> str:
     """Newest first: what the log tells of each day, and each version that may stand on a print.
 
     Every entry has the day of the change that it tells. ``folder`` is the address of the downloads
@@ -41,27 +41,27 @@ def atom_feed(library: EvidenceBase, folder: str = "") -> str:
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _words(feed, "id", _OURS.urn)
     _words(feed, "title", TITLE)
-    _words(feed, "updated", _moment(_newest(library)))
+    _words(feed, "updated", _moment(_newest(base)))
     SubElement(
         feed, "link", {"rel": "self", "href": folder + _ITSELF, "type": "application/atom+xml"}
     )
     page = urljoin(folder, _PAGE)
     _page(feed, page)
     _words(SubElement(feed, "author"), "name", AUTHOR)
-    for each in sorted(_told(library), key=lambda told: told.day, reverse=True):
+    for each in sorted(_told(base), key=lambda told: told.day, reverse=True):
         _entry(feed, each, page)
     indent(feed)
     return "<?xml version='1.0' encoding='utf-8'?>\n" + tostring(feed, encoding="unicode") + "\n"
 
 
-def _told(library: EvidenceBase) -> Iterator[_Told]:
+def _told(base: EvidenceBase) -> Iterator[_Told]:
     """Of one day the versions come first, the newest at the top."""
-    for edition in reversed(library.editions):
+    for edition in reversed(base.editions):
         name = f"version {edition.name}"
         title = f"Evidence version {edition.name}"
         yield _Told(edition.date, name, title, edition.what, f"version-{edition.name}")
-    for place, each in enumerate(library.changes):
-        same_day = _earlier(library.changes[place + 1 :], each.day)
+    for place, each in enumerate(base.changes):
+        same_day = _earlier(base.changes[place + 1 :], each.day)
         day = each.day.isoformat()
         title = each.title or f"Changes of {day}"
         yield _Told(each.day, f"{day} {same_day}", title, "\n".join(each.lines), f"day-{day}")
@@ -87,9 +87,9 @@ def _earlier(older: tuple[DayOfChanges, ...], day: date) -> int:
     return sum(each.day == day for each in older)
 
 
-def _newest(library: EvidenceBase) -> date:
-    days = (*(each.day for each in library.changes), *(each.date for each in library.editions))
-    return max(days, default=library.version.checked_on)
+def _newest(base: EvidenceBase) -> date:
+    days = (*(each.day for each in base.changes), *(each.date for each in base.editions))
+    return max(days, default=base.version.checked_on)
 
 
 def _moment(day: date) -> str:

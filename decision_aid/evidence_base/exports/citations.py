@@ -81,13 +81,13 @@ class Reference:
     note: str
 
 
-def references(library: EvidenceBase) -> Iterator[Reference]:
+def references(base: EvidenceBase) -> Iterator[Reference]:
     """Every source, then every set of criteria; no two have the same key."""
-    for source in library.sources.values():
+    for source in base.sources.values():
         told = _without_others(source.citation)
         authors = authors_of(told.authors)
         yield _reference(source, told, _sort_of(source, told), authors)
-    for rules in library.criteria_sets:
+    for rules in base.criteria_sets:
         told = _taken_apart(rules)
         authors = authors_of(told.authors)
         named = authors if authors.has_people else bodies_of(rules.body)

@@ -26,8 +26,8 @@ class _Row:
     criterion: Criterion
 
 
-def criteria_rows(library: EvidenceBase) -> Iterator[_Row]:
-    for each in library.criteria_sets:
+def criteria_rows(base: EvidenceBase) -> Iterator[_Row]:
+    for each in base.criteria_sets:
         yield from (_Row(each, criterion) for criterion in each.criterion)
 
 

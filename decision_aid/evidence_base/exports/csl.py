@@ -21,8 +21,8 @@ _KINDS = {
 }
 
 
-def csl_json(library: EvidenceBase) -> str:
-    return json_text([_item(each) for each in references(library)]) + "\n"
+def csl_json(base: EvidenceBase) -> str:
+    return json_text([_item(each) for each in references(base)]) + "\n"
 
 
 def _item(reference: Reference) -> dict[str, Any]:

@@ -30,8 +30,8 @@ class _Row:
     side: SideOfContrast | None
 
 
-def difference_rows(library: EvidenceBase) -> Iterator[_Row]:
-    for source in library.sources.values():
+def difference_rows(base: EvidenceBase) -> Iterator[_Row]:
+    for source in base.sources.values():
         for each in source.difference:
             for number, side in enumerate(each.arms or (None,), start=1):
                 yield _Row(source, each, number, side)

@@ -20,8 +20,8 @@ from decision_aid.evidence_base.exports.as_json import rule_text
 from decision_aid.evidence_base.exports.columns import Cell, Column, of
 
 
-def figure_rows(library: EvidenceBase) -> Iterator[SourcedFigure]:
-    yield from library.figures.values()
+def figure_rows(base: EvidenceBase) -> Iterator[SourcedFigure]:
+    yield from base.figures.values()
 
 
 def _time(row: SourcedFigure) -> tuple[object, str]:

@@ -20,9 +20,9 @@ _KINDS = {
 _JOURNALS = (Sort.ARTICLE, Sort.ABSTRACT)
 
 
-def ris(library: EvidenceBase) -> str:
+def ris(base: EvidenceBase) -> str:
     """Each line is a tag, two spaces, a dash, a space and a value; ER ends a reference."""
-    return "\r\n".join(_entry(each) for each in references(library))
+    return "\r\n".join(_entry(each) for each in references(base))
 
 
 def _entry(reference: Reference) -> str:

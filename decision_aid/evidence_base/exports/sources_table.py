@@ -20,8 +20,8 @@ from decision_aid.evidence_base.exports.as_json import one_line, plain
 from decision_aid.evidence_base.exports.columns import Cell, Column, of
 
 
-def source_rows(library: EvidenceBase) -> Iterator[Source]:
-    yield from library.sources.values()
+def source_rows(base: EvidenceBase) -> Iterator[Source]:
+    yield from base.sources.values()
 
 
 def _counts(source: Source) -> tuple[str, ...]:

@@ -23,9 +23,9 @@ class Table:
     columns: tuple[Column, ...]
     rows: Callable[[EvidenceBase], Iterable[Any]]
 
-    def as_csv(self, library: EvidenceBase) -> str:
+    def as_csv(self, base: EvidenceBase) -> str:
         heads = [column.name for column in self.columns]
-        rows = self.rows(library)
+        rows = self.rows(base)
         return csv_text(heads, ([column.take(row) for column in self.columns] for row in rows))
 
 
@@ -59,8 +59,8 @@ TABLES = (
     Table("sources", SOURCE_COLUMNS, source_rows),
     Table("differences", DIFFERENCE_COLUMNS, difference_rows),
     Table("criteria", CRITERIA_COLUMNS, criteria_rows),
-    Table("washout", _DRUG_LINE_COLUMNS, lambda library: library.drug_lines),
-    Table("workup", _WORK_UP_COLUMNS, lambda library: library.work_up),
+    Table("washout", _DRUG_LINE_COLUMNS, lambda base: base.drug_lines),
+    Table("workup", _WORK_UP_COLUMNS, lambda base: base.work_up),
 )
 _HEADS = ("file", "column", "type", "always filled", "meaning", "words")
 

@@ -183,12 +183,12 @@ def _missing(folder: Path) -> Iterable[str]:
 
 
 def _take(loaded: Loaded, name: str, raw: Table) -> None:
-    shelf, _, file = name.rpartition("/")
-    if shelf == "sources":
+    base, _, file = name.rpartition("/")
+    if base == "sources":
         _take_one(loaded, loaded.sources, raw, Source, name)
-    elif shelf == "criteria":
+    elif base == "criteria":
         _take_one(loaded, loaded.criteria, raw, CriteriaSet, name)
-    elif shelf == "cases":
+    elif base == "cases":
         loaded.cases[file], mistakes = read_case(raw, name)
         loaded.mistakes += mistakes
     elif name in LISTS:

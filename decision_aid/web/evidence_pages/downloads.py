@@ -142,10 +142,10 @@ def asked_context(typed: str) -> dict[str, Any]:
 
 
 def _look_up(typed: str) -> Answer | None:
-    shelf = evidence_base()
-    version = shelf.version
+    base = evidence_base()
+    version = base.version
     present = Edition(date=version.checked_on, digest=version.digest, what="")
-    return look_up(typed, present, shelf.editions)
+    return look_up(typed, present, base.editions)
 
 
 _LONGEST_VERSION = 200

@@ -44,9 +44,9 @@ _LIMIT_COLUMNS = (
 )
 
 
-def rules_context(shelf: EvidenceBase, params: Mapping[str, str]) -> dict[str, Any]:
+def rules_context(base: EvidenceBase, params: Mapping[str, str]) -> dict[str, Any]:
     """Rules by place, those in use first, then trials; with the limits of those on this page."""
-    ordered = sorted(shelf.criteria_sets, key=_position)
+    ordered = sorted(base.criteria_sets, key=_position)
     part = part_of(len(ordered), MOST_SETS, params)
     shown = ordered[part.places]
     return {

@@ -126,8 +126,8 @@ def claim_view(claim: Disagreement) -> dict[str, Any]:
 
 def _figures_in(text: str, sources: Iterable[str]) -> list[tuple[str, str]]:
     """Name and card of each figure of these sources that the text gives a number of."""
-    shelf = evidence_base()
-    cited = [shelf.sources[each] for each in sources if each in shelf.sources]
+    base = evidence_base()
+    cited = [base.sources[each] for each in sources if each in base.sources]
     return [
         (f"{_short(figure)}: {figure.value}", figure.url)
         for figure in map(figure_statement, figures_cited_in(text, cited))

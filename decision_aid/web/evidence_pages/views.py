@@ -132,8 +132,8 @@ def evidence_map(request: HttpRequest) -> HttpResponse:
 
 @lru_cache(maxsize=1)
 def _cells() -> tuple[tuple[Cell, ...], int]:
-    shelf = evidence_base()
-    without_type = studies_without_type(shelf.sources.values(), shelf.transplant_arms)
+    base = evidence_base()
+    without_type = studies_without_type(base.sources.values(), base.transplant_arms)
     return cells_of_the_map(), without_type
 
 

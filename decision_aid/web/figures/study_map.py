@@ -42,8 +42,8 @@ class MapBoxOfStudies:
 
 @lru_cache(maxsize=1)
 def cells_of_the_map() -> tuple[Cell, ...]:
-    shelf = evidence_base()
-    return map_cells(shelf.sources.values(), shelf.transplant_arms)
+    base = evidence_base()
+    return map_cells(base.sources.values(), base.transplant_arms)
 
 
 @lru_cache(maxsize=1)

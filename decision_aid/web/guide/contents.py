@@ -15,11 +15,11 @@ from decision_aid.web.loaded import evidence_base
 
 def guide_context(known: Facts) -> dict[str, Any]:
     """``first``: topics that fit the answers, each with why; ``topics``: the others, in order."""
-    shelf = evidence_base()
-    topics = [_brief(page) | {"because": page.first_because(known)} for page in shelf.guide_topics]
+    base = evidence_base()
+    topics = [_brief(page) | {"because": page.first_because(known)} for page in base.guide_topics]
     return {
         "page_id": "guide",
-        "steps": [_brief(page) for page in shelf.guide_steps],
+        "steps": [_brief(page) for page in base.guide_steps],
         "first": [each for each in topics if each["because"]],
         "topics": [each for each in topics if not each["because"]],
     }
@@ -35,9 +35,9 @@ def _brief(page: GuidePage) -> dict[str, Any]:
 
 
 def guide_page_context(page: GuidePage) -> dict[str, Any]:
-    shelf = evidence_base()
-    place = shelf.guide.index(page)
-    steps = shelf.guide_steps
+    base = evidence_base()
+    place = base.guide.index(page)
+    steps = base.guide_steps
     return {
         "page_id": "guide",
         "trail": ((_("Guide"), reverse("guide")), (page.title, "")),
@@ -47,8 +47,8 @@ def guide_page_context(page: GuidePage) -> dict[str, Any]:
         "sections": [_section(each) for each in page.section],
         "sources": source_links(page.all_sources),
         "links": page.all_links,
-        "before": _brief(shelf.guide[place - 1]) if place else None,
-        "after": _brief(shelf.guide[place + 1]) if place + 1 < len(shelf.guide) else None,
+        "before": _brief(base.guide[place - 1]) if place else None,
+        "after": _brief(base.guide[place + 1]) if place + 1 < len(base.guide) else None,
     }
 
 

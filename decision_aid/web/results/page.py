@@ -213,5 +213,5 @@ def _map_html(places: frozenset[Place], _language: str) -> SafeString:
 
 @lru_cache(maxsize=1)
 def _without_type() -> int:
-    shelf = evidence_base()
-    return studies_without_type(shelf.sources.values(), shelf.transplant_arms)
+    base = evidence_base()
+    return studies_without_type(base.sources.values(), base.transplant_arms)

@@ -56,11 +56,11 @@ EXAMPLES: Mapping[Closeness, Outcomes] = {
 """One for each kind, told as a page would tell it."""
 
 
-def comparing_context(shelf: EvidenceBase) -> dict[str, Any]:
+def comparing_context(base: EvidenceBase) -> dict[str, Any]:
     """All that the methods page says of how people are compared."""
     return {
         "limit": _limits(),
-        "usual": _usual(shelf),
+        "usual": _usual(base),
         "outcomes": [
             (each.value, vocabulary.OUTCOME[each], OUTCOME_MEANS[each]) for each in Outcome
         ],
@@ -97,10 +97,10 @@ def _people_within(spreads: Decimal) -> int:
     return round(100 * (2 * NormalDist().cdf(float(spreads)) - 1))
 
 
-def _usual(shelf: EvidenceBase) -> list[dict[str, Any]]:
+def _usual(base: EvidenceBase) -> list[dict[str, Any]]:
     found = []
     for name in MEASURED:
-        usual = shelf.studies.usual.of(name)
+        usual = base.studies.usual.of(name)
         found.append(
             {
                 "name": vocabulary.DIMENSION[Dimension(name)],

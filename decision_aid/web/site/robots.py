@@ -62,10 +62,10 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 
 def open_pages() -> Iterator[str]:
-    shelf = evidence_base()
+    base = evidence_base()
     yield from (reverse(name) for name in OPEN)
-    yield from map(source_url, shelf.sources)
-    yield from map(outcome_url, shelf.endpoints)
-    yield from map(treatment_url, shelf.arms)
-    yield from map(criteria_set_url, shelf.criteria)
-    yield from (guide_url(page.id) for page in shelf.guide)
+    yield from map(source_url, base.sources)
+    yield from map(outcome_url, base.endpoints)
+    yield from map(treatment_url, base.arms)
+    yield from map(criteria_set_url, base.criteria)
+    yield from (guide_url(page.id) for page in base.guide)

@@ -38,19 +38,19 @@ class Screening:
     beside: int
 
 
-def screening_of(shelf: EvidenceBase) -> Screening:
+def screening_of(base: EvidenceBase) -> Screening:
     """The decisions in their order, the reason given most often first."""
-    counted = Counter((each.decision, each.reason) for each in shelf.screening)
+    counted = Counter((each.decision, each.reason) for each in base.screening)
     rows = (
         ScreenedRow(DECISION[decision], reason, texts)
         for each in Decision
         for (decision, reason), texts in counted.most_common()
         if decision is each
     )
-    named = {each.source for each in shelf.screening}
+    named = {each.source for each in base.screening}
     return Screening(
-        seen=len(shelf.screening),
+        seen=len(base.screening),
         rows=tuple(rows),
-        none_left_out=all(each.decision is not Decision.LEFT_OUT for each in shelf.screening),
-        beside=len(shelf.sources.keys() - named),
+        none_left_out=all(each.decision is not Decision.LEFT_OUT for each in base.screening),
+        beside=len(base.sources.keys() - named),
     )

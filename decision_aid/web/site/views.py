@@ -41,9 +41,9 @@ def contact_context() -> dict[str, Any]:
     }
 
 
-def methods_context(shelf: EvidenceBase, host: Host) -> dict[str, Any]:
+def methods_context(base: EvidenceBase, host: Host) -> dict[str, Any]:
     today = timezone.localdate()
-    sources = shelf.sources.values()
+    sources = base.sources.values()
     return {
         "page_id": "sources",
         "trail": evidence_trail((_("How we chose the evidence"), "")),
@@ -51,8 +51,8 @@ def methods_context(shelf: EvidenceBase, host: Host) -> dict[str, Any]:
         "sources": len(sources),
         "checked": sum(bool(source.checked_by) for source in sources),
         "past_review": sum(source.is_past_review(today) for source in sources),
-        "screening": screening_of(shelf),
-        **comparing_context(shelf),
+        "screening": screening_of(base),
+        **comparing_context(base),
     }
 
 

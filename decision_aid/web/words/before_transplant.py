@@ -78,10 +78,10 @@ def drugs_named(journey: Journey) -> tuple[str, ...]:
 
 def blocks_on(drugs: Iterable[str]) -> tuple[DrugBlock, ...]:
     """Without what sellers print; drugs on which the same is printed stand together."""
-    shelf = evidence_base()
+    base = evidence_base()
     together: dict[tuple[DrugLine, ...], list[DrugBefore]] = {}
-    for drug in before_transplant(drugs, shelf.drug_lines, shelf.sellers):
-        lines = tuple(line for line in drug.lines if line.source not in shelf.sellers)
+    for drug in before_transplant(drugs, base.drug_lines, base.sellers):
+        lines = tuple(line for line in drug.lines if line.source not in base.sellers)
         together.setdefault(lines, []).append(drug)
     return tuple(_block(lines, several) for lines, several in together.items())
 
@@ -97,9 +97,9 @@ def _block(lines: tuple[DrugLine, ...], several: list[DrugBefore]) -> DrugBlock:
 
 def sold() -> Iterator[tuple[str, PrintedLine]]:
     """What those print who sell the treatment, with the drugs that it is about."""
-    shelf = evidence_base()
-    for line in shelf.drug_lines:
-        if line.source in shelf.sellers:
+    base = evidence_base()
+    for line in base.drug_lines:
+        if line.source in base.sellers:
             yield _named(line.drugs), _printed(line)
 
 

@@ -33,10 +33,10 @@ class Asked:
 
 
 def six_questions() -> tuple[Asked, ...]:
-    shelf = open_evidence_base(_HERE / "evidence")
-    known = frozenset(shelf.sources) | frozenset(shelf.criteria)
+    base = open_evidence_base(_HERE / "evidence")
+    known = frozenset(base.sources) | frozenset(base.criteria)
     path = _HERE / "decision_aid" / "questionnaire.toml"
-    listed = open_questionnaire(path, shelf.arms, known)
+    listed = open_questionnaire(path, base.arms, known)
     return tuple(_asked(listed.questions[key]) for key in listed.routes[SHORT])
 
 

@@ -13,35 +13,35 @@ from decision_aid.evidence_base.base import EvidenceBase
 TODAY = date(2026, 11, 21)
 
 
-def _near(library: EvidenceBase, **answers: Range) -> list[NearLimit]:
-    return list(near_limits(Facts(answers), library.criteria_sets, TODAY))
+def _near(base: EvidenceBase, **answers: Range) -> list[NearLimit]:
+    return list(near_limits(Facts(answers), base.criteria_sets, TODAY))
 
 
-def test_an_edss_within_half_a_point_of_a_limit_is_near(library: EvidenceBase) -> None:
-    limits = {near.limit for near in _near(library, edss=Range.exactly("6.0"))}
+def test_an_edss_within_half_a_point_of_a_limit_is_near(base: EvidenceBase) -> None:
+    limits = {near.limit for near in _near(base, edss=Range.exactly("6.0"))}
     assert {Decimal("5.5"), Decimal("6.0"), Decimal("6.5")} <= limits
     assert not [limit for limit in limits if abs(limit - 6) > Decimal("0.5")]
 
 
-def test_an_edss_far_from_every_limit_is_not_near(library: EvidenceBase) -> None:
-    assert not _near(library, edss=Range.exactly("9.0"))
+def test_an_edss_far_from_every_limit_is_not_near(base: EvidenceBase) -> None:
+    assert not _near(base, edss=Range.exactly("9.0"))
 
 
-def test_a_limit_of_ours_or_of_a_seller_is_never_called_near(library: EvidenceBase) -> None:
-    ours = library.criteria["ectrims-ebmt-2025"].criterion
+def test_a_limit_of_ours_or_of_a_seller_is_never_called_near(base: EvidenceBase) -> None:
+    ours = base.criteria["ectrims-ebmt-2025"].criterion
     assert any("8.0" in each.note for each in ours)
-    assert not _near(library, edss=Range.exactly("8.0"))
-    sold = {each.id for each in library.criteria_sets if each.terms_of_a_seller}
-    near = [set(found.sets) for found in _near(library, edss=Range.exactly("6.5"))]
+    assert not _near(base, edss=Range.exactly("8.0"))
+    sold = {each.id for each in base.criteria_sets if each.terms_of_a_seller}
+    near = [set(found.sets) for found in _near(base, edss=Range.exactly("6.5"))]
     assert near
     assert not sold & set().union(*near)
 
 
 @pytest.mark.parametrize(("age", "is_near"), [(41, False), (43, True), (44, True), (45, False)])
 def test_an_age_limit_is_near_in_the_two_years_before_it(
-    library: EvidenceBase, age: int, is_near: bool
+    base: EvidenceBase, age: int, is_near: bool
 ) -> None:
-    found = [n for n in _near(library, age=Range.exactly(age)) if n.limit == 45]
+    found = [n for n in _near(base, age=Range.exactly(age)) if n.limit == 45]
     assert bool(found) is is_near
     for near in found:
         assert near.reached is not None
@@ -49,12 +49,10 @@ def test_an_age_limit_is_near_in_the_two_years_before_it(
 
 
 def test_a_year_of_diagnosis_gives_the_days_on_which_ten_years_are_reached(
-    library: EvidenceBase,
+    base: EvidenceBase,
 ) -> None:
     near = next(
-        n
-        for n in _near(library, years_since_diagnosis=Range.between("8.89", "9.89"))
-        if n.limit == 10
+        n for n in _near(base, years_since_diagnosis=Range.between("8.89", "9.89")) if n.limit == 10
     )
     assert near.reached is not None
     first, last = near.reached
@@ -63,10 +61,10 @@ def test_a_year_of_diagnosis_gives_the_days_on_which_ten_years_are_reached(
     assert near.sets
 
 
-def test_a_limit_that_is_past_is_not_near(library: EvidenceBase) -> None:
-    found = _near(library, years_since_diagnosis=Range.exactly(12))
+def test_a_limit_that_is_past_is_not_near(base: EvidenceBase) -> None:
+    found = _near(base, years_since_diagnosis=Range.exactly(12))
     assert all(near.limit > 12 for near in found)
 
 
-def test_an_unknown_answer_is_near_nothing(library: EvidenceBase) -> None:
-    assert not _near(library)
+def test_an_unknown_answer_is_near_nothing(base: EvidenceBase) -> None:
+    assert not _near(base)

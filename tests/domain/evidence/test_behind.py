@@ -94,27 +94,27 @@ def test_figures_with_different_notes_stand_apart() -> None:
     assert [[f.figure.id for f in group] for group in groups] == [["a", "b"], ["c", "d"]]
 
 
-def test_no_comparison_holds_a_treatment_twice(library: EvidenceBase) -> None:
-    for group in library.compared_groups:
+def test_no_comparison_holds_a_treatment_twice(base: EvidenceBase) -> None:
+    for group in base.compared_groups:
         arms = [sourced.figure.arm for sourced in group]
         assert len(arms) == len(set(arms)), group[0].ref
 
 
-def test_each_figure_that_is_named_for_a_comparison_stands_in_one(library: EvidenceBase) -> None:
-    compared = {sourced.ref for group in library.compared_groups for sourced in group}
-    named = {ref for ref, each in library.figures.items() if each.figure.compared_people}
+def test_each_figure_that_is_named_for_a_comparison_stands_in_one(base: EvidenceBase) -> None:
+    compared = {sourced.ref for group in base.compared_groups for sourced in group}
+    named = {ref for ref, each in base.figures.items() if each.figure.compared_people}
     assert named
     assert named <= compared
 
 
-def test_every_figure_kept_apart_by_its_note_was_read(library: EvidenceBase) -> None:
+def test_every_figure_kept_apart_by_its_note_was_read(base: EvidenceBase) -> None:
     """A new note that parts two treatments of one study asks for a reader's word."""
     alike: defaultdict[Any, list[SourcedFigure]] = defaultdict(list)
-    for each in library.core_sources:
+    for each in base.core_sources:
         for sourced in each.shown_figures:
             if sourced.figure.unit.is_share or "per-" in sourced.figure.unit:
                 alike[counted_alike(sourced)[:-1]].append(sourced)
-    arms = library.transplant_arms
+    arms = base.transplant_arms
     apart = {
         sourced.ref
         for figures in alike.values()

@@ -49,28 +49,28 @@ def test_what_is_rare_is_shown_only_to_those_who_told_it() -> None:
 
 @pytest.mark.parametrize("name", ["gd_lesions_12m", "new_t2_12m", "relapses_12m"])
 def test_quiet_ms_needs_no_scan_with_contrast_to_be_told_its_gap(
-    library: EvidenceBase, name: str
+    base: EvidenceBase, name: str
 ) -> None:
     facts = Facts({key: value for key, value in _QUIET.items() if key != name})
-    assert "relapsing-quiet" in {gap.id for gap in gaps_about(facts, library.gaps)}
+    assert "relapsing-quiet" in {gap.id for gap in gaps_about(facts, base.gaps)}
 
 
 def test_somebody_of_72_whose_type_is_not_known_is_told_the_gaps_of_both_kinds(
-    library: EvidenceBase,
+    base: EvidenceBase,
 ) -> None:
-    found = {gap.id for gap in gaps_about(Facts({"age": Range.exactly(72)}), library.gaps)}
+    found = {gap.id for gap in gaps_about(Facts({"age": Range.exactly(72)}), base.gaps)}
     assert {"relapsing-older", "progressive-older", "type-not-known"} <= found
     assert "under-18" not in found
 
 
-def test_a_type_that_is_known_has_no_gap_of_types_that_are_not(library: EvidenceBase) -> None:
-    found = {gap.id for gap in gaps_about(Facts({"subtype": "ppms"}), library.gaps)}
+def test_a_type_that_is_known_has_no_gap_of_types_that_are_not(base: EvidenceBase) -> None:
+    found = {gap.id for gap in gaps_about(Facts({"subtype": "ppms"}), base.gaps)}
     assert "type-not-known" not in found
     assert not {each for each in found if each.startswith(("spms", "relapsing"))}
 
 
-def test_a_gap_about_a_choice_is_shown_to_nobody_as_theirs(library: EvidenceBase) -> None:
-    gap = next(each for each in library.gaps if each.id == "treated-abroad")
+def test_a_gap_about_a_choice_is_shown_to_nobody_as_theirs(base: EvidenceBase) -> None:
+    gap = next(each for each in base.gaps if each.id == "treated-abroad")
     assert gap.rule is None
     for known in (Facts({}), Facts(_QUIET)):
-        assert gap not in gaps_about(known, library.gaps)
+        assert gap not in gaps_about(known, base.gaps)

@@ -19,14 +19,14 @@ from decision_aid.evidence_base.base import EvidenceBase
     ],
 )
 def test_a_sentence_names_the_figures_whose_numbers_it_gives(
-    library: EvidenceBase, text: str, found: list[str]
+    base: EvidenceBase, text: str, found: list[str]
 ) -> None:
-    named = figures_cited_in(text, [library.sources["boffa-2023"]])
+    named = figures_cited_in(text, [base.sources["boffa-2023"]])
     assert [each.figure.id for each in named] == found
 
 
-def test_counts_name_the_figure_with_these_counts(library: EvidenceBase) -> None:
-    burt = [library.sources["burt-2003"]]
+def test_counts_name_the_figure_with_these_counts(base: EvidenceBase) -> None:
+    burt = [base.sources["burt-2003"]]
     assert [s.figure.id for s in figures_cited_in("8 of 12 people", burt)] == [
         "worsened-edss-above-6"
     ]

@@ -71,10 +71,10 @@ def test_what_opens_comes_first_then_what_matters_then_what_answers_bring_up() -
 
 
 def test_what_matters_and_what_answers_bring_up_take_turns(
-    library: EvidenceBase, questionnaire: Questionnaire
+    base: EvidenceBase, questionnaire: Questionnaire
 ) -> None:
     journey = replay(questionnaire, FULL, Answers({}), date(2026, 11, 21))
-    page = patient_result(journey.facts, library)
+    page = patient_result(journey.facts, base)
     bank = (
         _question(id="all"),
         _question(id="m1", for_values=("death",)),
@@ -117,54 +117,54 @@ def test_the_first_questions_are_told_by_theme() -> None:
 
 
 def _asked_by(
-    answers: dict[str, str], library: EvidenceBase, questionnaire: Questionnaire
+    answers: dict[str, str], base: EvidenceBase, questionnaire: Questionnaire
 ) -> TeamQuestions:
     journey = replay(questionnaire, FULL, Answers(answers), date(2026, 11, 21))
-    page = patient_result(journey.facts, library)
-    return questions_for_team(library.team_questions, journey, page, NOTHING_SAID)
+    page = patient_result(journey.facts, base)
+    return questions_for_team(base.team_questions, journey, page, NOTHING_SAID)
 
 
 def test_what_most_waits_for_is_found_out_first(
-    library: EvidenceBase, questionnaire: Questionnaire
+    base: EvidenceBase, questionnaire: Questionnaire
 ) -> None:
-    found = _asked_by({}, library, questionnaire).find_out
+    found = _asked_by({}, base, questionnaire).find_out
     waiting = [each.criteria + each.figures for each in found]
     assert waiting == sorted(waiting, reverse=True)
     assert found[0].facts == ("subtype",)
 
 
-def test_no_fact_is_asked_for_twice(library: EvidenceBase, questionnaire: Questionnaire) -> None:
+def test_no_fact_is_asked_for_twice(base: EvidenceBase, questionnaire: Questionnaire) -> None:
     for answers in ({}, ESTIMATED, {"mri_12m": "no"}, {"subtype": "ppms"}):
         named = [
-            name for each in _asked_by(answers, library, questionnaire).find_out
+            name for each in _asked_by(answers, base, questionnaire).find_out
             for name in each.facts
         ]  # fmt: skip
         assert len(named) == len(set(named)), answers
 
 
 def test_an_estimated_edss_is_still_something_to_find_out(
-    library: EvidenceBase, questionnaire: Questionnaire
+    base: EvidenceBase, questionnaire: Questionnaire
 ) -> None:
     country_to_onset = {
         "country": "unsure", "age": "40", "subtype": "rrms", "year_diagnosis": "2015",
         "year_onset": "2014",
     }  # fmt: skip
-    asked = _asked_by({**country_to_onset, **ESTIMATED}, library, questionnaire)
+    asked = _asked_by({**country_to_onset, **ESTIMATED}, base, questionnaire)
     put = {each.question.id for each in asked.find_out if each.question}
     assert "find-edss" in put
 
 
 def test_every_unknown_fact_that_something_waits_for_is_told(
-    library: EvidenceBase, questionnaire: Questionnaire
+    base: EvidenceBase, questionnaire: Questionnaire
 ) -> None:
     journey = replay(questionnaire, FULL, Answers({}), date(2026, 11, 21))
-    page = patient_result(journey.facts, library)
-    told = {n for each in _asked_by({}, library, questionnaire).find_out for n in each.facts}
+    page = patient_result(journey.facts, base)
+    told = {n for each in _asked_by({}, base, questionnaire).find_out for n in each.facts}
     assert {unknown.fact for unknown in page.unknown_facts} <= told
 
 
-def test_every_question_can_be_reached_and_stands_once(library: EvidenceBase) -> None:
-    texts = [q.text for q in library.team_questions if q.id != "find-edss-none"]
+def test_every_question_can_be_reached_and_stands_once(base: EvidenceBase) -> None:
+    texts = [q.text for q in base.team_questions if q.id != "find-edss-none"]
     assert len(texts) == len(set(texts))
-    for question in library.team_questions:
+    for question in base.team_questions:
         assert question.theme is Theme.FIND_OUT or not question.settles

@@ -19,17 +19,15 @@ def _standings(counted: HctCi) -> dict[str, Standing]:
     return {line.item.id: line.standing for line in counted.lines}
 
 
-def test_every_line_but_the_age_can_be_ticked(library: EvidenceBase, asked: frozenset[str]) -> None:
-    assert asked == {item.id for item in library.hct_ci} - {"age"}
+def test_every_line_but_the_age_can_be_ticked(base: EvidenceBase, asked: frozenset[str]) -> None:
+    assert asked == {item.id for item in base.hct_ci} - {"age"}
 
 
-def test_without_any_answer_every_line_is_open(
-    library: EvidenceBase, asked: frozenset[str]
-) -> None:
-    counted = hct_ci(library.hct_ci, person(), asked, None)
+def test_without_any_answer_every_line_is_open(base: EvidenceBase, asked: frozenset[str]) -> None:
+    counted = hct_ci(base.hct_ci, person(), asked, None)
     assert counted.of(Standing.OPEN) == counted.lines
     assert counted.least == 0
-    every = {item.id: item.points for item in library.hct_ci}
+    every = {item.id: item.points for item in base.hct_ci}
     assert counted.most == sum(every.values()) - every["lung-moderate"] - every["liver-mild"]
 
 
@@ -58,23 +56,23 @@ def test_without_any_answer_every_line_is_open(
     ],
 )
 def test_points_follow_values_and_ticks(
-    library: EvidenceBase,
+    base: EvidenceBase,
     asked: frozenset[str],
     known: dict[str, object],
     ticked: tuple[str, ...],
     standing: dict[str, Standing],
     points: int,
 ) -> None:
-    counted = hct_ci(library.hct_ci, person(**known), asked, ticked)
+    counted = hct_ci(base.hct_ci, person(**known), asked, ticked)
     assert standing.items() <= _standings(counted).items()
     assert (counted.least, counted.most) == (points, points)
 
 
 def test_a_wider_answer_leaves_a_line_open_whatever_was_ticked(
-    library: EvidenceBase, asked: frozenset[str]
+    base: EvidenceBase, asked: frozenset[str]
 ) -> None:
     facts = person(age=30, prior_malignancy=True, dlco=60)
-    counted = hct_ci(library.hct_ci, facts, asked, ())
+    counted = hct_ci(base.hct_ci, facts, asked, ())
     open_lines = {line.item.id: line.because for line in counted.of(Standing.OPEN)}
     assert open_lines == {"tumour": Because.PERHAPS, "lung-severe": Because.PERHAPS}
     assert (counted.least, counted.most) == (0, 6)

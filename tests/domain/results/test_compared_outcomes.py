@@ -24,8 +24,8 @@ _TOPIC_OF = topic_by_endpoint(TOPICS)
 
 
 @pytest.fixture(scope="module", params=PEOPLE, ids=str)
-def result(request: pytest.FixtureRequest, library: EvidenceBase) -> PatientResult:
-    return patient_result(Facts(PEOPLE[request.param]), library)
+def result(request: pytest.FixtureRequest, base: EvidenceBase) -> PatientResult:
+    return patient_result(Facts(PEOPLE[request.param]), base)
 
 
 def test_every_comparison_on_a_topic_stands_in_one_table(result: PatientResult) -> None:
@@ -65,10 +65,10 @@ def test_a_table_keeps_the_order_of_the_topics_and_one_denominator(result: Patie
 
 
 def test_a_key_comparison_sets_a_transplant_beside_something_else(
-    result: PatientResult, library: EvidenceBase
+    result: PatientResult, base: EvidenceBase
 ) -> None:
     for each in result.key_comparisons(frozenset()):
-        arms = {m.sourced.figure.arm in library.transplant_arms for m in each.comparison.matches}
+        arms = {m.sourced.figure.arm in base.transplant_arms for m in each.comparison.matches}
         assert arms == {True, False}
         assert each.comparison.closeness is not Closeness.DIFFERENT
         assert each.comparison.figure.endpoint in each.topic.endpoints

@@ -24,16 +24,16 @@ def facts(request: pytest.FixtureRequest) -> Facts:
     return Facts(PEOPLE[request.param])
 
 
-def _found(facts: Facts, library: EvidenceBase) -> tuple[Comparison, ...]:
-    page = patient_result(facts, library)
-    groups = comparable(library.sources.values())
+def _found(facts: Facts, base: EvidenceBase) -> tuple[Comparison, ...]:
+    page = patient_result(facts, base)
+    groups = comparable(base.sources.values())
     return comparisons(groups, page.match_of)
 
 
 def test_only_one_study_at_one_time_in_one_unit_is_ever_compared(
-    facts: Facts, library: EvidenceBase
+    facts: Facts, base: EvidenceBase
 ) -> None:
-    found = _found(facts, library)
+    found = _found(facts, base)
     assert found
     for comparison in found:
         figures = [match.sourced.figure for match in comparison.matches]
@@ -43,14 +43,14 @@ def test_only_one_study_at_one_time_in_one_unit_is_ever_compared(
 
 
 def test_comparisons_with_a_transplant_stand_before_those_of_drugs_alone(
-    facts: Facts, library: EvidenceBase
+    facts: Facts, base: EvidenceBase
 ) -> None:
-    flags = [comparison.has_transplant for comparison in _found(facts, library)]
+    flags = [comparison.has_transplant for comparison in _found(facts, base)]
     assert flags == sorted(flags, reverse=True)
 
 
-def test_the_randomised_trial_is_compared_by_its_counts(library: EvidenceBase) -> None:
-    found = _found(Facts(PEOPLE["rrms"]), library)
+def test_the_randomised_trial_is_compared_by_its_counts(base: EvidenceBase) -> None:
+    found = _found(Facts(PEOPLE["rrms"]), base)
     mist = [c for c in found if c.source.id == "burt-2019-mist"]
     counts: dict[str, dict[str, Decimal]] = defaultdict(dict)
     for comparison in mist:

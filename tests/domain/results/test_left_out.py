@@ -24,16 +24,16 @@ from tests.domain.build import person
     ],
 )
 def test_only_what_surely_says_nothing_is_left_out(
-    told: dict[str, object], missing: set[str], library: EvidenceBase
+    told: dict[str, object], missing: set[str], base: EvidenceBase
 ) -> None:
-    result = patient_result(person(**told), library)
-    every = {topic.id for topic in library.topics_on(ToldOn.RESULTS)}
+    result = patient_result(person(**told), base)
+    every = {topic.id for topic in base.topics_on(ToldOn.RESULTS)}
     assert every - {each.topic.id for each in result.topics_on(ToldOn.RESULTS)} == missing
     assert {topic.id for topic in result.left_out} == missing
 
 
-def test_what_a_clinician_reads_leaves_nothing_out(library: EvidenceBase) -> None:
-    result = patient_result(person(subtype="ppms", relapses_12m=0, sex="male"), library)
+def test_what_a_clinician_reads_leaves_nothing_out(base: EvidenceBase) -> None:
+    result = patient_result(person(subtype="ppms", relapses_12m=0, sex="male"), base)
     for place in (ToldOn.CONSULTATION, ToldOn.AUDIT):
         told = {each.topic.id for each in result.topics_on(place)}
-        assert told == {topic.id for topic in library.topics_on(place)}
+        assert told == {topic.id for topic in base.topics_on(place)}

@@ -35,12 +35,12 @@ PEOPLE = {
 
 
 @pytest.fixture(scope="module", params=PEOPLE, ids=str)
-def result(request: pytest.FixtureRequest, library: EvidenceBase) -> PatientResult:
-    return patient_result(Facts(PEOPLE[request.param]), library)
+def result(request: pytest.FixtureRequest, base: EvidenceBase) -> PatientResult:
+    return patient_result(Facts(PEOPLE[request.param]), base)
 
 
 def test_each_panel_is_worked_out_once_however_much_is_asked(
-    library: EvidenceBase, monkeypatch: pytest.MonkeyPatch
+    base: EvidenceBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Panel] = []
     made = results.panel_result
@@ -50,7 +50,7 @@ def test_each_panel_is_worked_out_once_however_much_is_asked(
         return made(panel, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(results, "panel_result", counted)
-    result = patient_result(Facts(PEOPLE["rrms"]), library)
+    result = patient_result(Facts(PEOPLE["rrms"]), base)
     for _ in range(2):
         _ = result.topics, result.panel_results, result.topics_on(ToldOn.SUMMARY)
         _ = [topic.key for topic in result.topics]
@@ -58,43 +58,43 @@ def test_each_panel_is_worked_out_once_however_much_is_asked(
 
 
 def _in_the_same_study(
-    lead: SourcedFigure, library: EvidenceBase, *, same_people: bool
+    lead: SourcedFigure, base: EvidenceBase, *, same_people: bool
 ) -> list[SourcedFigure]:
     """Worked out plainly, from the leading source alone."""
     return [
         each
         for each in lead.source.shown_figures
         if each.figure.show is Prominence.HEADLINE
-        and each.figure.arm not in library.transplant_arms
+        and each.figure.arm not in base.transplant_arms
         and (each.figure.endpoint, each.figure.at) == (lead.figure.endpoint, lead.figure.at)
         and (not same_people or people_of(each) == people_of(lead))
     ]
 
 
 def test_companions_are_other_treatments_of_the_same_people(
-    result: PatientResult, library: EvidenceBase
+    result: PatientResult, base: EvidenceBase
 ) -> None:
     for each in result.panel_results:
         if each.lead is None:
             assert each.companions == ()
             continue
-        wanted = _in_the_same_study(each.lead.sourced, library, same_people=True)
+        wanted = _in_the_same_study(each.lead.sourced, base, same_people=True)
         assert [match.sourced for match in each.companions] == wanted
 
 
-def test_some_study_holds_people_who_must_not_be_set_side_by_side(library: EvidenceBase) -> None:
+def test_some_study_holds_people_who_must_not_be_set_side_by_side(base: EvidenceBase) -> None:
     """Else the test above could not tell whether the guard is there."""
     after = [
         each
-        for source in library.sources.values()
+        for source in base.sources.values()
         for each in source.shown_figures
-        if each.figure.arm in library.transplant_arms
+        if each.figure.arm in base.transplant_arms
     ]
     kept_apart = 0
     for each in after:
-        guarded = _in_the_same_study(each, library, same_people=True)
-        assert list(library.shown.beside(each)) == guarded
-        kept_apart += len(_in_the_same_study(each, library, same_people=False)) - len(guarded)
+        guarded = _in_the_same_study(each, base, same_people=True)
+        assert list(base.shown.beside(each)) == guarded
+        kept_apart += len(_in_the_same_study(each, base, same_people=False)) - len(guarded)
     assert kept_apart > 0
 
 
@@ -185,9 +185,9 @@ def _worsening(result: PatientResult, *years: int) -> TopicResult:
     ],
 )
 def test_five_years_are_drawn_first_then_ten_then_two(
-    library: EvidenceBase, years: tuple[int, ...], drawn: int
+    base: EvidenceBase, years: tuple[int, ...], drawn: int
 ) -> None:
-    topic = _worsening(patient_result(Facts(PEOPLE["rrms"]), library), *years)
+    topic = _worsening(patient_result(Facts(PEOPLE["rrms"]), base), *years)
     front = topic.drawn()
     assert front is not None
     assert front.at == FollowUpTime(years=drawn)
@@ -195,15 +195,15 @@ def test_five_years_are_drawn_first_then_ten_then_two(
 
 @pytest.mark.parametrize(("years", "asked", "drawn"), [((2, 10), 5, 10), ((5, 10), 2, 5)])
 def test_without_the_time_asked_for_the_usual_one_is_drawn(
-    library: EvidenceBase, years: tuple[int, ...], asked: int, drawn: int
+    base: EvidenceBase, years: tuple[int, ...], asked: int, drawn: int
 ) -> None:
-    front = _worsening(patient_result(Facts(PEOPLE["rrms"]), library), *years).drawn(asked)
+    front = _worsening(patient_result(Facts(PEOPLE["rrms"]), base), *years).drawn(asked)
     assert front is not None
     assert front.at == FollowUpTime(years=drawn)
 
 
-def test_the_time_asked_for_is_drawn_where_there_is_one(library: EvidenceBase) -> None:
-    topic = _worsening(patient_result(Facts(PEOPLE["rrms"]), library), 2, 5, 10)
+def test_the_time_asked_for_is_drawn_where_there_is_one(base: EvidenceBase) -> None:
+    topic = _worsening(patient_result(Facts(PEOPLE["rrms"]), base), 2, 5, 10)
     asked = {years: topic.drawn(years) for years in (2, 10, 7)}
     at = {years: front.at.in_years for years, front in asked.items() if front and front.at}
     assert at == {2: 2, 10: 10, 7: 5}
@@ -218,18 +218,17 @@ def test_of_risks_the_first_panel_is_drawn_whatever_its_time(result: PatientResu
 
 
 def test_topics_tell_no_answer_and_are_equal_for_people_with_the_same_figures(
-    library: EvidenceBase,
+    base: EvidenceBase,
 ) -> None:
     """Pieces of page are kept by them."""
     one, other = (
-        patient_result(Facts({"subtype": "rrms", "pregnant": told}), library)
-        for told in (True, False)
+        patient_result(Facts({"subtype": "rrms", "pregnant": told}), base) for told in (True, False)
     )
     assert one.topics == other.topics
     assert hash(one.topics) == hash(other.topics)
     assert one.compared.sides == other.compared.sides
 
 
-def test_a_topic_of_other_figures_is_another_one(library: EvidenceBase) -> None:
-    topic = patient_result(Facts(PEOPLE["rrms"]), library).topics[0]
+def test_a_topic_of_other_figures_is_another_one(base: EvidenceBase) -> None:
+    topic = patient_result(Facts(PEOPLE["rrms"]), base).topics[0]
     assert replace(topic, nobody=True) != topic

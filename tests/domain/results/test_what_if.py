@@ -26,15 +26,15 @@ OTHERS: list[tuple[str, FactValue | None]] = [
 ]
 
 
-def test_the_same_answer_changes_nothing(library: EvidenceBase) -> None:
-    page = patient_result(Facts(START), library)
-    assert changes(page, patient_result(Facts(START), library)).nothing
+def test_the_same_answer_changes_nothing(base: EvidenceBase) -> None:
+    page = patient_result(Facts(START), base)
+    assert changes(page, patient_result(Facts(START), base)).nothing
 
 
-def test_what_is_said_to_change_is_exactly_what_answering_so_shows(library: EvidenceBase) -> None:
-    before = patient_result(Facts(START), library)
+def test_what_is_said_to_change_is_exactly_what_answering_so_shows(base: EvidenceBase) -> None:
+    before = patient_result(Facts(START), base)
     for name, value in OTHERS:
-        after = patient_result(Facts(START).having(name, value), library)
+        after = patient_result(Facts(START).having(name, value), base)
         found = changes(before, after)
         for old, new in zip(before.verdicts, after.verdicts, strict=True):
             told = {line.criterion: line for line in found.lines}
@@ -49,10 +49,10 @@ def test_what_is_said_to_change_is_exactly_what_answering_so_shows(library: Evid
         assert moved == sum(old.closeness is not new.closeness for old, new in pairs)
 
 
-def test_a_trial_run_leaves_the_first_result_as_it_was(library: EvidenceBase) -> None:
+def test_a_trial_run_leaves_the_first_result_as_it_was(base: EvidenceBase) -> None:
     facts = Facts(START)
-    before = patient_result(facts, library)
+    before = patient_result(facts, base)
     random.Random(1).shuffle(OTHERS)
     for name, value in OTHERS:
-        patient_result(facts.having(name, value), library)
-    assert patient_result(facts, library).verdicts == before.verdicts
+        patient_result(facts.having(name, value), base)
+    assert patient_result(facts, base).verdicts == before.verdicts

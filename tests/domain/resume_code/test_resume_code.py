@@ -81,9 +81,9 @@ def test_everything_answered_makes_no_long_code(
 
 @given(data=st.data())
 def test_what_matters_comes_back_with_the_answers(
-    layouts: Layouts, library: EvidenceBase, data: st.DataObject
+    layouts: Layouts, base: EvidenceBase, data: st.DataObject
 ) -> None:
-    matters = library.what_matters
+    matters = base.what_matters
     picks = st.sampled_from([each.id for each in matters.consideration])
     picked = data.draw(st.lists(picks, max_size=MOST_PICKED, unique=True).map(tuple))
     leanings = ["", *(each.value for each in matters.leaning)]

@@ -76,10 +76,10 @@ def test_something_rarer_than_1_in_100_is_told_out_of_1000() -> None:
 
 
 def test_core_and_library_count_alike_and_background_does_not() -> None:
-    library = replace(study("b"), tier=SourceTier.LIBRARY)
+    base = replace(study("b"), tier=SourceTier.LIBRARY)
     context = replace(study("c"), tier=SourceTier.CONTEXT)
     hidden = study("d", figure={"show": Prominence.LIBRARY})
-    assert sorted(ids(topic(study("a"), library, context, hidden))) == ["a", "b"]
+    assert sorted(ids(topic(study("a"), base, context, hidden))) == ["a", "b"]
 
 
 def test_meta_analyses_stand_apart() -> None:

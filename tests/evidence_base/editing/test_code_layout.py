@@ -67,14 +67,14 @@ def test_what_the_file_says_is_what_the_command_writes(
 
 
 def test_the_questionnaire_still_offers_all_that_an_old_code_may_hold(
-    layouts: Mapping[int, Layout], questionnaire: Questionnaire, library: EvidenceBase
+    layouts: Mapping[int, Layout], questionnaire: Questionnaire, base: EvidenceBase
 ) -> None:
     for layout in layouts.values():
         for slot in layout.question:
             if slot.key not in layout.tail:
                 _assert_offered(slot, questionnaire)
         for key in layout.tail:
-            assert set(layout.slots[key].options) <= _offered_in_the_tail(library)[key], key
+            assert set(layout.slots[key].options) <= _offered_in_the_tail(base)[key], key
 
 
 def _assert_offered(slot: Slot, questionnaire: Questionnaire) -> None:
@@ -88,34 +88,32 @@ def _assert_offered(slot: Slot, questionnaire: Questionnaire) -> None:
     assert not isinstance(limits.max, Decimal) or limits.max >= slot.high, slot.key
 
 
-def _offered_in_the_tail(library: EvidenceBase) -> dict[str, set[str]]:
-    picks = {each.id for each in library.what_matters.consideration}
-    leanings = {each.value for each in library.what_matters.leaning}
-    ready = {f"{READY}{each.id}": {"yes", "no"} for each in library.what_matters.ready}
+def _offered_in_the_tail(base: EvidenceBase) -> dict[str, set[str]]:
+    picks = {each.id for each in base.what_matters.consideration}
+    leanings = {each.value for each in base.what_matters.leaning}
+    ready = {f"{READY}{each.id}": {"yes", "no"} for each in base.what_matters.ready}
     picked = dict.fromkeys((*PICKED, OLD_PICKED), picks)
     return {**picked, **ready, LEANING: leanings, PICKED_IN_ORDER: {"yes"}}
 
 
 def test_the_newest_version_holds_all_that_can_be_answered_today(
-    layouts: Mapping[int, Layout], questionnaire: Questionnaire, library: EvidenceBase
+    layouts: Mapping[int, Layout], questionnaire: Questionnaire, base: EvidenceBase
 ) -> None:
     """Else `uv run manage.py code_layout` adds a version; its digest and codes come in here."""
-    assert still_holds(newest(layouts), questionnaire, library.what_matters, date.today())
+    assert still_holds(newest(layouts), questionnaire, base.what_matters, date.today())
 
 
 def test_a_new_option_or_a_far_year_asks_for_a_new_version(
-    layouts: Mapping[int, Layout], questionnaire: Questionnaire, library: EvidenceBase
+    layouts: Mapping[int, Layout], questionnaire: Questionnaire, base: EvidenceBase
 ) -> None:
-    layout, matters = newest(layouts), library.what_matters
+    layout, matters = newest(layouts), base.what_matters
     assert not still_holds(layout, questionnaire, matters, date(2052, 1, 1))
     fewer = (replace(layout.slots["country"], options=("GB-ENG",)), *layout.question[1:])
     older = replace(layout, question=fewer)
     assert not still_holds(older, questionnaire, matters, date.today())
 
 
-def test_a_layout_drawn_twice_is_the_same(
-    questionnaire: Questionnaire, library: EvidenceBase
-) -> None:
+def test_a_layout_drawn_twice_is_the_same(questionnaire: Questionnaire, base: EvidenceBase) -> None:
     today = date(2026, 11, 21)
-    drawn = [draw_layout(questionnaire, library.what_matters, 1, today) for _ in range(2)]
+    drawn = [draw_layout(questionnaire, base.what_matters, 1, today) for _ in range(2)]
     assert drawn[0] == drawn[1]

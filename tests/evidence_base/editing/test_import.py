@@ -100,12 +100,12 @@ def test_a_reference_is_the_same_in_every_format(ending: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("name", ["citations.ris", "citations.bib", "citations.csl.json"])
-def test_what_we_give_out_comes_back(library: EvidenceBase, name: str, tmp_path: Path) -> None:
+def test_what_we_give_out_comes_back(base: EvidenceBase, name: str, tmp_path: Path) -> None:
     """Every reference is found to be here, by its numbers or else by its title."""
     path = tmp_path / name
-    path.write_bytes(export(name, library).content)
+    path.write_bytes(export(name, base).content)
     read = papers_in(path)
-    for paper, told in zip(read, references(library), strict=True):
+    for paper, told in zip(read, references(base), strict=True):
         assert (paper.doi, paper.pmid) == (told.doi.lower(), told.pmid)
         assert paper.year == told.year
 
@@ -197,9 +197,9 @@ def test_the_sound_folder_has_no_list_and_needs_none() -> None:
     assert open_evidence_base(SOUND).screening == ()
 
 
-def test_what_was_kept_at_the_beginning_is_what_is_here(library: EvidenceBase) -> None:
-    kept = [each for each in library.screening if each.decision is Decision.KEPT]
-    assert {each.source for each in kept} <= set(library.sources)
+def test_what_was_kept_at_the_beginning_is_what_is_here(base: EvidenceBase) -> None:
+    kept = [each for each in base.screening if each.decision is Decision.KEPT]
+    assert {each.source for each in kept} <= set(base.sources)
     for each in kept:
-        source = library.sources[each.source]
+        source = base.sources[each.source]
         assert (each.paper, each.doi) == (source.title, source.citation.doi)

@@ -72,8 +72,8 @@ def test_a_name_that_can_be_no_id_is_refused(tmp_path: Path, name: str) -> None:
         write_skeleton(sound_copy(tmp_path), name)
 
 
-def test_no_file_of_the_evidence_waits_to_be_filled_in(library: EvidenceBase) -> None:
-    assert library.sources
+def test_no_file_of_the_evidence_waits_to_be_filled_in(base: EvidenceBase) -> None:
+    assert base.sources
     assert [*unfilled(tomllib.loads(skeleton("a-2020")))]
 
 

@@ -18,20 +18,20 @@ from decision_aid.evidence_base.exports.citations import Sort, references
 
 
 @pytest.fixture(scope="module")
-def keys(library: EvidenceBase) -> list[str]:
-    return [*library.sources, *(f"criteria-{each}" for each in library.criteria)]
+def keys(base: EvidenceBase) -> list[str]:
+    return [*base.sources, *(f"criteria-{each}" for each in base.criteria)]
 
 
-def test_no_two_references_share_a_key(library: EvidenceBase, keys: list[str]) -> None:
-    assert [each.key for each in references(library)] == keys
+def test_no_two_references_share_a_key(base: EvidenceBase, keys: list[str]) -> None:
+    assert [each.key for each in references(base)] == keys
     assert len(keys) == len(set(keys))
 
 
-def test_bibtex_is_read_in_full(library: EvidenceBase, keys: list[str]) -> None:
-    read = bibtexparser.parse_string(export("citations.bib", library).text)
+def test_bibtex_is_read_in_full(base: EvidenceBase, keys: list[str]) -> None:
+    read = bibtexparser.parse_string(export("citations.bib", base).text)
     assert read.failed_blocks == []
     assert [entry.key for entry in read.entries] == keys
-    for entry, told in zip(read.entries, references(library), strict=True):
+    for entry, told in zip(read.entries, references(base), strict=True):
         assert entry["title"] == f"{{{_escaped(told.title)}}}"
         assert entry["urldate"] == told.read_on.isoformat()
         fields = entry.fields_dict
@@ -39,15 +39,15 @@ def test_bibtex_is_read_in_full(library: EvidenceBase, keys: list[str]) -> None:
         assert ("year" in fields) == (told.year is not None)
 
 
-def test_people_and_bodies_come_back_as_they_are_in_all_three(library: EvidenceBase) -> None:
+def test_people_and_bodies_come_back_as_they_are_in_all_three(base: EvidenceBase) -> None:
     """Other people's libraries take surnames apart from first names, and no body."""
     bib = bibtexparser.parse_string(
-        export("citations.bib", library).text,
+        export("citations.bib", base).text,
         append_middleware=[middlewares.SeparateCoAuthors(), middlewares.SplitNameParts()],
     )
-    ris = rispy.loads(export("citations.ris", library).text)
-    csl = json.loads(export("citations.csl.json", library).text)
-    for told, entry, line, item in zip(references(library), bib.entries, ris, csl, strict=True):
+    ris = rispy.loads(export("citations.ris", base).text)
+    csl = json.loads(export("citations.csl.json", base).text)
+    for told, entry, line, item in zip(references(base), bib.entries, ris, csl, strict=True):
         names = told.authors.names
         fields = entry.fields_dict
         parts = [p for p in (fields["author"].value if "author" in fields else ()) if p.last]
@@ -66,22 +66,22 @@ def test_people_and_bodies_come_back_as_they_are_in_all_three(library: EvidenceB
                 assert literal == {"literal": name}
 
 
-def test_a_body_has_its_whole_name(library: EvidenceBase) -> None:
-    told = {each.key: each.authors.names for each in references(library)}
+def test_a_body_has_its_whole_name(base: EvidenceBase) -> None:
+    told = {each.key: each.authors.names for each in references(base)}
     assert told["ema-cat-2020"] == ("European Medicines Agency, Committee for Advanced Therapies",)
     assert told["criteria-nhs-england-b04"] == ("NHS England", "DHSC")
     assert told["criteria-trial-st-vincents-2022"] == ("St Vincent's Hospital, Sydney",)
     assert told["fda-2021"] == ("US Food and Drug Administration",)
     assert told["criteria-shtg-scotland-2019"] == ("Scottish Health Technologies Group",)
-    ris = export("citations.ris", library).text
+    ris = export("citations.ris", base).text
     assert "AU  - European Medicines Agency Committee for Advanced Therapies\r\n" in ris
     assert "AU  - NHS England\r\n" in ris
 
 
-def test_ris_is_read_in_full(library: EvidenceBase, keys: list[str]) -> None:
-    read = rispy.loads(export("citations.ris", library).text)
+def test_ris_is_read_in_full(base: EvidenceBase, keys: list[str]) -> None:
+    read = rispy.loads(export("citations.ris", base).text)
     assert [entry["id"] for entry in read] == keys
-    for entry, told in zip(read, references(library), strict=True):
+    for entry, told in zip(read, references(base), strict=True):
         assert entry["title"] == " ".join(told.title.split())
         assert entry.get("doi", "") == told.doi
         assert entry.get("year", "") == str(told.year or "")
@@ -90,10 +90,10 @@ def test_ris_is_read_in_full(library: EvidenceBase, keys: list[str]) -> None:
         assert "unknown_tag" not in entry
 
 
-def test_csl_json_is_read_in_full(library: EvidenceBase, keys: list[str]) -> None:
-    read = json.loads(export("citations.csl.json", library).text)
+def test_csl_json_is_read_in_full(base: EvidenceBase, keys: list[str]) -> None:
+    read = json.loads(export("citations.csl.json", base).text)
     assert [entry["id"] for entry in read] == keys
-    for entry, told in zip(read, references(library), strict=True):
+    for entry, told in zip(read, references(base), strict=True):
         assert entry["title"] == told.title
         assert entry.get("DOI", "") == told.doi
         assert entry["accessed"]["date-parts"][0][0] == told.read_on.year
@@ -143,8 +143,8 @@ def test_a_set_of_rules_is_by_the_body_whose_rules_they_are() -> None:
     assert bodies_of("Kompetanse for MS, via a handbook").names == ("Kompetanse for MS",)
 
 
-def test_authors_that_a_format_cannot_tell_stand_in_the_note(library: EvidenceBase) -> None:
-    for told in references(library):
+def test_authors_that_a_format_cannot_tell_stand_in_the_note(base: EvidenceBase) -> None:
+    for told in references(base):
         if told.authors.others:
             assert "Authors as we saw them: " in told.note
 
@@ -153,31 +153,31 @@ def test_signs_that_mean_something_in_bibtex_are_escaped() -> None:
     assert _escaped("50% of R&D_{x}") == r"50\% of R\&D\_\{x\}"
 
 
-def test_initials_stand_apart_in_every_format(library: EvidenceBase) -> None:
-    items = {item["id"]: item for item in json.loads(export("citations.csl.json", library).text)}
+def test_initials_stand_apart_in_every_format(base: EvidenceBase) -> None:
+    items = {item["id"]: item for item in json.loads(export("citations.csl.json", base).text)}
     assert items["burt-2019-mist"]["author"][0] == {"family": "Burt", "given": "R. K."}
     assert Person("Polman", "CH").given == "C. H."
 
 
-def test_rules_have_the_year_and_the_pages_of_their_journal(library: EvidenceBase) -> None:
-    told = {each.key: each for each in references(library)}
+def test_rules_have_the_year_and_the_pages_of_their_journal(base: EvidenceBase) -> None:
+    told = {each.key: each for each in references(base)}
     mist = told["criteria-trial-mist"]
     assert (mist.container, mist.year) == ("JAMA", 2019)
     assert (mist.volume, mist.issue, mist.first_page, mist.last_page) == ("321", "2", "165", "174")
     assert told["criteria-trial-star-ms"].container == "BMJ Open"
-    for rules in library.criteria_sets:
+    for rules in base.criteria_sets:
         assert told[f"criteria-{rules.id}"].year or rules.year is None
 
 
-def test_a_journal_that_nobody_saw_is_told_in_the_note(library: EvidenceBase) -> None:
-    for each in references(library):
+def test_a_journal_that_nobody_saw_is_told_in_the_note(base: EvidenceBase) -> None:
+    for each in references(base):
         assert not each.container.startswith(("Journal not", "Journal and", "Not shown"))
-    told = {each.key: each for each in references(library)}
+    told = {each.key: each for each in references(base)}
     assert "Journal not seen" in told["turkiye-2025-ahsct-alz"].note
 
 
-def test_the_sort_is_that_of_the_place_where_it_stands(library: EvidenceBase) -> None:
-    told = {each.key: each.sort for each in references(library)}
+def test_the_sort_is_that_of_the_place_where_it_stands(base: EvidenceBase) -> None:
+    told = {each.key: each.sort for each in references(base)}
     assert told["agiho-2018-vaccines"] is Sort.ARTICLE
     assert told["trial-ram-ms"] is Sort.REPORT
     assert told["criteria-ebmt-handbook-2024"] is Sort.CHAPTER
@@ -187,8 +187,8 @@ def test_the_sort_is_that_of_the_place_where_it_stands(library: EvidenceBase) ->
     assert told["isscr-faq"] is Sort.PAGE
 
 
-def test_only_the_name_of_a_journal_stands_as_one(library: EvidenceBase) -> None:
-    told = {each.key: each for each in references(library)}
+def test_only_the_name_of_a_journal_stands_as_one(base: EvidenceBase) -> None:
+    told = {each.key: each for each in references(base)}
     pml = told["pml-outcome"]
     assert (pml.container, pml.year, pml.volume, pml.first_page) == (
         "Neurology",

@@ -68,9 +68,9 @@ def test_every_file_of_the_evidence_fits_the_schema(path: Path) -> None:
     assert wrong == []
 
 
-def test_the_document_fits_the_schema(library: EvidenceBase) -> None:
-    document = json.loads(export("evidence.json", library).text, parse_float=Decimal)
-    wrong = [e.message for e in Draft202012Validator(schema(library)).iter_errors(document)]
+def test_the_document_fits_the_schema(base: EvidenceBase) -> None:
+    document = json.loads(export("evidence.json", base).text, parse_float=Decimal)
+    wrong = [e.message for e in Draft202012Validator(schema(base)).iter_errors(document)]
     assert wrong == []
 
 
@@ -99,18 +99,18 @@ def test_a_rule_on_an_unknown_fact_does_not_fit_the_schema() -> None:
     assert not _validator(path).is_valid(raw)
 
 
-def test_the_document_holds_everything_and_says_which_evidence_it_is(library: EvidenceBase) -> None:
-    document = json.loads(export("evidence.json", library).text)
-    assert document["evidence_version"] == str(library.version)
+def test_the_document_holds_everything_and_says_which_evidence_it_is(base: EvidenceBase) -> None:
+    document = json.loads(export("evidence.json", base).text)
+    assert document["evidence_version"] == str(base.version)
     assert document["format_version"] == 1
-    assert [source["id"] for source in document["sources"]] == list(library.sources)
-    assert sum(len(s.get("figure", ())) for s in document["sources"]) == len(library.figures)
+    assert [source["id"] for source in document["sources"]] == list(base.sources)
+    assert sum(len(s.get("figure", ())) for s in document["sources"]) == len(base.figures)
     assert set(contents()) <= set(document)
     assert {"sources", "criteria", "cases", "situations", "gaps", "terms"} <= set(contents())
 
 
-def test_every_number_of_the_document_is_as_printed(library: EvidenceBase) -> None:
-    document = json.loads(export("evidence.json", library).text, parse_float=str, parse_int=str)
+def test_every_number_of_the_document_is_as_printed(base: EvidenceBase) -> None:
+    document = json.loads(export("evidence.json", base).text, parse_float=str, parse_int=str)
     for source in document["sources"]:
         path = EVIDENCE / "sources" / f"{source['id']}.toml"
         raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
@@ -118,42 +118,42 @@ def test_every_number_of_the_document_is_as_printed(library: EvidenceBase) -> No
         assert [figure["value"] for figure in source.get("figure", ())] == printed, source["id"]
 
 
-def test_addresses_where_an_editor_read_a_text_are_left_out(library: EvidenceBase) -> None:
-    text = export("evidence.json", library).text
-    cited = [each.citation for each in (*library.sources.values(), *library.criteria_sets)]
+def test_addresses_where_an_editor_read_a_text_are_left_out(base: EvidenceBase) -> None:
+    text = export("evidence.json", base).text
+    cited = [each.citation for each in (*base.sources.values(), *base.criteria_sets)]
     given = {c.link for c in cited} | {c.url for c in cited}
-    given |= {line.url for line in library.help_lines}
+    given |= {line.url for line in base.help_lines}
     read = {reading.url for c in cited for reading in c.read if reading.url} - given
     assert len(read) > 100
     assert {url for url in read if f'"{url}"' in text} == set()
 
 
-def test_the_second_reader_is_told_where_a_source_names_one(library: EvidenceBase) -> None:
-    source = next(iter(library.sources.values()))
+def test_the_second_reader_is_told_where_a_source_names_one(base: EvidenceBase) -> None:
+    source = next(iter(base.sources.values()))
     read = replace(source, extracted_by="A", checked_by="B", checked_on=date(2026, 11, 22))
     told = plain(read)
     assert (told["checked_by"], told["checked_on"]) == ("B", date(2026, 11, 22))
     assert "review_by" not in told
 
 
-def test_a_correction_stands_in_every_export(library: EvidenceBase) -> None:
-    source = library.sources["muraro-2017"]
+def test_a_correction_stands_in_every_export(base: EvidenceBase) -> None:
+    source = base.sources["muraro-2017"]
     put_right = Correction(date=date(2018, 3, 1), what="A table was put right.")
     changed = replace(source, corrections=(put_right,))
-    shelf = replace(library, sources={**library.sources, source.id: changed})
-    tables = json.loads(export("evidence.json", shelf).text)
+    base = replace(base, sources={**base.sources, source.id: changed})
+    tables = json.loads(export("evidence.json", base).text)
     told = next(each for each in tables["sources"] if each["id"] == source.id)
     assert told["corrections"] == [{"date": "2018-03-01", "what": "A table was put right."}]
-    assert "2018-03-01: A table was put right." in export("sources.csv", shelf).text
-    kept = schema(shelf)["$defs"]
+    assert "2018-03-01: A table was put right." in export("sources.csv", base).text
+    kept = schema(base)["$defs"]
     assert kept["Source"]["properties"]["corrections"]["items"] == {"$ref": "#/$defs/Correction"}
     assert kept["Correction"]["required"] == ["date", "what"]
 
 
-def test_a_rule_reads_back_as_it_was(library: EvidenceBase) -> None:
-    rules = [gap.rule for gap in library.gaps if gap.rule]
-    rules += [s.unless for s in library.situations if s.unless]
-    rules += [c.unclear_when for s in library.criteria_sets for c in s.criterion if c.unclear_when]
+def test_a_rule_reads_back_as_it_was(base: EvidenceBase) -> None:
+    rules = [gap.rule for gap in base.gaps if gap.rule]
+    rules += [s.unless for s in base.situations if s.unless]
+    rules += [c.unclear_when for s in base.criteria_sets for c in s.criterion if c.unclear_when]
     rules += [
         AllOf((OneOf("subtype", ("rrms", "spms")), Not(OneOf("pml", (True,))))),
         Compare("age", Limits(min=Decimal("18"), lt=Decimal("65.5"))),

@@ -48,14 +48,14 @@ _READ: Mapping[str, Callable[[str], Any]] = {
 }
 
 
-def _rows(name: str, library: EvidenceBase) -> list[Row]:
-    return list(csv.DictReader(StringIO(export(name, library).text, newline=""), strict=True))
+def _rows(name: str, base: EvidenceBase) -> list[Row]:
+    return list(csv.DictReader(StringIO(export(name, base).text, newline=""), strict=True))
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_every_cell_is_of_the_type_that_its_column_tells(name: str, library: EvidenceBase) -> None:
-    columns = [c for c in _rows("columns.csv", library) if c["file"] == name]
-    rows = _rows(name, library)
+def test_every_cell_is_of_the_type_that_its_column_tells(name: str, base: EvidenceBase) -> None:
+    columns = [c for c in _rows("columns.csv", base) if c["file"] == name]
+    rows = _rows(name, base)
     assert [c["column"] for c in columns] == list(rows[0])
     for column in columns:
         assert column["meaning"]
@@ -78,9 +78,9 @@ def _printed() -> dict[tuple[str, str], dict[str, Any]]:
     return found
 
 
-def test_every_figure_stands_there_digit_by_digit(library: EvidenceBase) -> None:
-    rows, printed = _rows("figures.csv", library), _printed()
-    assert len(rows) == len(printed) == len(library.figures)
+def test_every_figure_stands_there_digit_by_digit(base: EvidenceBase) -> None:
+    rows, printed = _rows("figures.csv", base), _printed()
+    assert len(rows) == len(printed) == len(base.figures)
     for row in rows:
         figure = printed[row["source"], row["figure"]]
         interval = figure.get("ci", {})
@@ -93,27 +93,27 @@ def test_every_figure_stands_there_digit_by_digit(library: EvidenceBase) -> None
         assert times in ([], [(row["time_unit"], row["time"])])
 
 
-def test_every_source_and_every_criterion_has_one_line(library: EvidenceBase) -> None:
-    assert [row["source"] for row in _rows("sources.csv", library)] == list(library.sources)
-    lines = {(row["set"], row["criterion"]) for row in _rows("criteria.csv", library)}
-    assert lines == {(s.id, c.id) for s in library.criteria_sets for c in s.criterion}
+def test_every_source_and_every_criterion_has_one_line(base: EvidenceBase) -> None:
+    assert [row["source"] for row in _rows("sources.csv", base)] == list(base.sources)
+    lines = {(row["set"], row["criterion"]) for row in _rows("criteria.csv", base)}
+    assert lines == {(s.id, c.id) for s in base.criteria_sets for c in s.criterion}
 
 
-def test_the_rules_of_criteria_read_back_as_they_were(library: EvidenceBase) -> None:
-    rules = {c.id: c.rule for s in library.criteria_sets for c in s.criterion}
-    for row in _rows("criteria.csv", library):
+def test_the_rules_of_criteria_read_back_as_they_were(base: EvidenceBase) -> None:
+    rules = {c.id: c.rule for s in base.criteria_sets for c in s.criterion}
+    for row in _rows("criteria.csv", base):
         read = read_rule(json.loads(row["rule"], parse_float=Decimal))
         assert read == rules[row["criterion"]], row["criterion"]
 
 
-def test_no_cell_is_taken_for_a_formula(library: EvidenceBase) -> None:
+def test_no_cell_is_taken_for_a_formula(base: EvidenceBase) -> None:
     for name in TABLES:
-        for row in _rows(name, library):
+        for row in _rows(name, base):
             assert not [text for text in row.values() if text.startswith(("=", "+", "@"))]
 
 
-def test_lines_end_as_the_standard_for_csv_says(library: EvidenceBase) -> None:
-    text = export("figures.csv", library).text
+def test_lines_end_as_the_standard_for_csv_says(base: EvidenceBase) -> None:
+    text = export("figures.csv", base).text
     assert text.endswith("\r\n")
     assert "﻿" not in text
 
@@ -130,22 +130,22 @@ def test_what_stands_in_a_cell(value: object, text: str) -> None:
     assert cell(value) == text
 
 
-def test_all_files_are_written_and_written_over(library: EvidenceBase, tmp_path: Any) -> None:
+def test_all_files_are_written_and_written_over(base: EvidenceBase, tmp_path: Any) -> None:
     folder = tmp_path / "a" / "b"
     for _ in range(2):
-        assert [path.name for path in write_exports(library, folder)] == list(NAMES)
+        assert [path.name for path in write_exports(base, folder)] == list(NAMES)
     for name in NAMES:
-        assert (folder / name).read_bytes() == export(name, library).content
+        assert (folder / name).read_bytes() == export(name, base).content
 
 
-def test_a_name_that_is_none_is_no_file(library: EvidenceBase) -> None:
+def test_a_name_that_is_none_is_no_file(base: EvidenceBase) -> None:
     with pytest.raises(KeyError):
-        export("answers.csv", library)
+        export("answers.csv", base)
 
 
 def test_each_side_of_a_difference_has_one_line(tmp_path: Any) -> None:
-    shelf = open_evidence_base(SOUND)
-    rows = _rows("differences.csv", shelf)
+    base = open_evidence_base(SOUND)
+    rows = _rows("differences.csv", base)
     assert [(row["difference"], row["side"]) for row in rows] == [
         ("third-2022-edss", "1"), ("third-2022-edss", "2"), ("third-2022-age", "1")
     ]  # fmt: skip
@@ -157,7 +157,7 @@ def test_each_side_of_a_difference_has_one_line(tmp_path: Any) -> None:
     assert (none["direction"], none["unit"], none["between_studies"]) == (
         "none", "no-difference", "no"
     )  # fmt: skip
-    columns = [c for c in _rows("columns.csv", shelf) if c["file"] == "differences.csv"]
+    columns = [c for c in _rows("columns.csv", base) if c["file"] == "differences.csv"]
     for column in columns:
         read = _one_of(column["words"]) if column["type"] == Cell.WORD else _READ[column["type"]]
         for row in rows:

@@ -41,8 +41,8 @@ def _follows(line: str) -> bool:
 
 
 def test_the_sound_folder_is_sound(tmp_path: Path) -> None:
-    library = open_evidence_base(sound_copy(tmp_path))
-    assert set(library.sources) == {"one-2020", "two-2021", "third-2022"}
+    base = open_evidence_base(sound_copy(tmp_path))
+    assert set(base.sources) == {"one-2020", "two-2021", "third-2022"}
 
 
 def test_no_two_mistakes_have_one_name() -> None:

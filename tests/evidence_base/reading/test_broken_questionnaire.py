@@ -17,10 +17,8 @@ ALL = breaks(BROKEN / "questionnaire" / "mistakes.toml")
 
 
 def _open(folder: Path) -> Questionnaire:
-    library = open_evidence_base(SOUND)
-    return open_questionnaire(
-        folder / "questionnaire.toml", library.arms, frozenset(library.sources)
-    )
+    base = open_evidence_base(SOUND)
+    return open_questionnaire(folder / "questionnaire.toml", base.arms, frozenset(base.sources))
 
 
 @pytest.fixture

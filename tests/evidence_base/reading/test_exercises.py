@@ -63,8 +63,8 @@ def test_a_missing_file_is_told(file: str, tmp_path: Path) -> None:
     assert told_of(folder) == [f"{file}: file is missing"]
 
 
-def test_every_way_is_told_for_everything_that_people_weigh(library: EvidenceBase) -> None:
-    what = library.what_matters
+def test_every_way_is_told_for_everything_that_people_weigh(base: EvidenceBase) -> None:
+    what = base.what_matters
     assert tuple(way.id for way in what.way) == WAYS
     assert len(what.consideration) == 14
     assert all(getattr(c.speaks_to, way) for c in what.consideration for way in WAYS)

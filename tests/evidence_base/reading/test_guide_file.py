@@ -53,6 +53,6 @@ def test_a_missing_file_is_told(file: str, tmp_path: Path) -> None:
     assert told_of(folder) == [f"{file}: file is missing"]
 
 
-def test_the_guide_holds_ten_steps_and_fourteen_topics(library: EvidenceBase) -> None:
-    assert (len(library.guide_steps), len(library.guide_topics)) == (10, 14)
-    assert library.guide == (*library.guide_steps, *library.guide_topics)
+def test_the_guide_holds_ten_steps_and_fourteen_topics(base: EvidenceBase) -> None:
+    assert (len(base.guide_steps), len(base.guide_topics)) == (10, 14)
+    assert base.guide == (*base.guide_steps, *base.guide_topics)

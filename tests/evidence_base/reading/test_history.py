@@ -119,10 +119,10 @@ def test_any_other_file_changes_the_version(tmp_path: Path) -> None:
     assert open_evidence_base(folder).version != before
 
 
-def test_every_recorded_version_has_its_line(library: EvidenceBase) -> None:
-    names = [each.name for each in library.editions]
+def test_every_recorded_version_has_its_line(base: EvidenceBase) -> None:
+    names = [each.name for each in base.editions]
     assert len(names) == len(set(names)) >= 3
-    for each in library.editions:
+    for each in base.editions:
         assert len(each.digest) == 8
         assert each.what.endswith(".")
-    assert [e.date for e in library.editions] == sorted(e.date for e in library.editions)
+    assert [e.date for e in base.editions] == sorted(e.date for e in base.editions)

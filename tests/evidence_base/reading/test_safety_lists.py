@@ -16,11 +16,11 @@ from decision_aid.evidence_base.reading.assurance import (
 from tests.conftest import EVIDENCE
 from tests.named_tests import not_proving
 
-LIBRARY = open_evidence_base(EVIDENCE)
-ITEMS = [(each.id, item) for each in LIBRARY.standards for item in each.items]
+BASE = open_evidence_base(EVIDENCE)
+ITEMS = [(each.id, item) for each in BASE.standards for item in each.items]
 
 
-@pytest.mark.parametrize("hazard", LIBRARY.hazards, ids=lambda hazard: hazard.id)
+@pytest.mark.parametrize("hazard", BASE.hazards, ids=lambda hazard: hazard.id)
 def test_every_test_that_a_hazard_names_is_there_and_is_run(hazard: Hazard) -> None:
     assert not_proving(hazard.tests) == []
 
@@ -30,7 +30,7 @@ def test_every_test_that_a_standard_names_is_there_and_is_run(standard: str, ite
     assert not_proving(item.tests) == []
 
 
-@pytest.mark.parametrize("threat", LIBRARY.threats, ids=lambda threat: threat.id)
+@pytest.mark.parametrize("threat", BASE.threats, ids=lambda threat: threat.id)
 def test_every_test_that_a_threat_names_is_there_and_is_run(threat: Threat) -> None:
     assert not_proving(threat.tests) == []
 
@@ -48,6 +48,6 @@ def test_a_worse_or_likelier_hazard_never_has_a_lower_level() -> None:
     assert {level for row in levels for level in row} == {1, 2, 3, 4, 5}
 
 
-def test_no_hazard_and_no_threat_is_told_to_have_gone(library: EvidenceBase) -> None:
-    for each in (*library.hazards, *library.threats):
+def test_no_hazard_and_no_threat_is_told_to_have_gone(base: EvidenceBase) -> None:
+    for each in (*base.hazards, *base.threats):
         assert len(each.left.split()) >= 4, each.id

@@ -71,10 +71,10 @@ class Reader:
 
 def _without(file: str, loaded: Loaded) -> Loaded:
     nothing = Loaded()
-    shelf, _, name = file.rpartition("/")
-    if shelf in ("sources", "criteria", "cases"):
-        kept = {key: each for key, each in getattr(loaded, shelf).items() if key != name}
-        return replace(loaded, **{shelf: kept})
+    base, _, name = file.rpartition("/")
+    if base in ("sources", "criteria", "cases"):
+        kept = {key: each for key, each in getattr(loaded, base).items() if key != name}
+        return replace(loaded, **{base: kept})
     attribute = LISTS[file][1] if file in LISTS else "what_matters"
     return replace(loaded, **{attribute: getattr(nothing, attribute)})
 

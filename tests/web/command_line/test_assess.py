@@ -41,8 +41,8 @@ def results() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def cases(shelf: EvidenceBase) -> dict[str, Case]:
-    return {case.id: case for case in shelf.cases}
+def cases(base: EvidenceBase) -> dict[str, Case]:
+    return {case.id: case for case in base.cases}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -58,30 +58,30 @@ def test_a_worked_person_gets_the_verdicts_that_a_reader_expects(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_json_has_exactly_the_documented_form(
-    name: str, results: dict[str, Any], shelf: EvidenceBase
+    name: str, results: dict[str, Any], base: EvidenceBase
 ) -> None:
     found = results[name]
     assert set(found) == TOP
-    assert found["evidence_version"] == str(shelf.version)
-    assert set(found["criteria"]) == set(shelf.criteria)
+    assert found["evidence_version"] == str(base.version)
+    assert set(found["criteria"]) == set(base.criteria)
     for verdict in found["criteria"].values():
         assert set(verdict) == {"overall", "criteria"}
         assert {verdict["overall"], *verdict["criteria"].values()} <= VERDICTS
-    _figures_are_documented(found["figures"], shelf)
-    _panels_are_documented(found, shelf)
-    _topics_are_documented(found["topics"], shelf)
+    _figures_are_documented(found["figures"], base)
+    _panels_are_documented(found, base)
+    _topics_are_documented(found["topics"], base)
     for each in found["differences"]:
         assert set(each) == {"id", "source", "factor", "endpoint", "standing"}
         assert each["standing"] in ("better", "worse", "none", "open")
-        assert each["id"] in {d.id for d in shelf.sources[each["source"]].difference}
+        assert each["id"] in {d.id for d in base.sources[each["source"]].difference}
     for unknown in found["unknown_facts"]:
         assert set(unknown) == {"fact", "criteria", "figures"}
         assert unknown["fact"] in FACT_NAMES
         assert unknown["criteria"] + unknown["figures"] > 0
 
 
-def _figures_are_documented(figures: list[dict[str, Any]], shelf: EvidenceBase) -> None:
-    shown = {each.ref for source in shelf.sources.values() for each in source.shown_figures}
+def _figures_are_documented(figures: list[dict[str, Any]], base: EvidenceBase) -> None:
+    shown = {each.ref for source in base.sources.values() for each in source.shown_figures}
     assert Counter((f["source"], f["figure"]) for f in figures) == Counter(shown)
     for figure in figures:
         assert set(figure) == FIGURE
@@ -95,16 +95,16 @@ def _points_are_documented(figure: dict[str, Any]) -> None:
     assert sorted(each for told in OUTCOMES for each in figure[told]) == sorted(DIMENSIONS)
 
 
-def _topics_are_documented(topics: list[dict[str, Any]], shelf: EvidenceBase) -> None:
+def _topics_are_documented(topics: list[dict[str, Any]], base: EvidenceBase) -> None:
     keys = [(each["id"], each["endpoint"], each["window"]) for each in topics]
     assert len(set(keys)) == len(keys) > 20
     for topic in topics:
         assert set(topic) == {"id", "endpoint", "window", "spread", "nearest", "studies"}
         assert topic["window"] in WINDOWS
-        _studies_give_the_spread(topic, shelf)
+        _studies_give_the_spread(topic, base)
 
 
-def _studies_give_the_spread(topic: dict[str, Any], shelf: EvidenceBase) -> None:
+def _studies_give_the_spread(topic: dict[str, Any], base: EvidenceBase) -> None:
     studies, spread = topic["studies"], topic["spread"]
     for each in studies:
         assert set(each) == FIGURE | {"same_people_as"}
@@ -114,7 +114,7 @@ def _studies_give_the_spread(topic: dict[str, Any], shelf: EvidenceBase) -> None
         return
     assert set(spread) == {"low", "high", "per", "studies"}
     assert spread["studies"] == len(studies)
-    shares = [share_of(shelf.figures[s["source"], s["figure"]].figure) for s in studies]
+    shares = [share_of(base.figures[s["source"], s["figure"]].figure) for s in studies]
     told = [natural_frequency(s, spread["per"], None).affected for s in shares if s is not None]
     assert (spread["low"], spread["high"]) == (min(told), max(told))
     alone = {each["closeness"] == "different" for each in studies}
@@ -122,7 +122,7 @@ def _studies_give_the_spread(topic: dict[str, Any], shelf: EvidenceBase) -> None
     assert (alone, topic["nearest"]) in (({True}, None), ({False}, first))
 
 
-def _panels_are_documented(found: dict[str, Any], shelf: EvidenceBase) -> None:
+def _panels_are_documented(found: dict[str, Any], base: EvidenceBase) -> None:
     closeness = {(f["source"], f["figure"]): f["closeness"] for f in found["figures"]}
     for panel in found["panels"]:
         assert set(panel) == {"endpoint", "at", "more", "lead", "own_type", "others"}
@@ -131,7 +131,7 @@ def _panels_are_documented(found: dict[str, Any], shelf: EvidenceBase) -> None:
     for panel in found["panels_without_lead"]:
         assert set(panel) == {"endpoint", "at", "more", "others"}
     for panel in (*found["panels"], *found["panels_without_lead"]):
-        assert panel["endpoint"] in shelf.endpoints
+        assert panel["endpoint"] in base.endpoints
         assert panel["at"] is None or set(panel["at"]) < {"years", "months", "days"}
         named = (panel.get("lead"), panel.get("own_type"))
         for ref in (*panel["others"], *filter(None, named)):
@@ -181,10 +181,10 @@ def test_the_json_names_the_leads_that_the_result_page_draws(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_text_names_every_lead_every_rule_and_every_unknown_fact(
-    name: str, results: dict[str, Any], shelf: EvidenceBase
+    name: str, results: dict[str, Any], base: EvidenceBase
 ) -> None:
     text, found = assess(CASES / f"{name}.toml"), results[name]
-    assert str(shelf.version) in text
+    assert str(base.version) in text
     for panel in found["panels"]:
         assert f"[{panel['lead']['source']}/{panel['lead']['figure']};" in text
     for topic in found["topics"]:

@@ -52,7 +52,7 @@ def test_every_case_has_one_row_in_the_order_of_names(rows: dict[str, Row]) -> N
 
 @pytest.mark.parametrize("name", sorted(path.name for path in CASES.glob("*.toml")))
 def test_a_row_holds_what_the_single_file_gives(
-    name: str, rows: dict[str, Row], shelf: EvidenceBase
+    name: str, rows: dict[str, Row], base: EvidenceBase
 ) -> None:
     row, single = rows[name], assess_json(CASES / name)
     assert row["evidence_version"] == single["evidence_version"]
@@ -65,10 +65,10 @@ def test_a_row_holds_what_the_single_file_gives(
     assert row["undecided_lines"] == str(undecided)
     facts = [unknown["fact"] for unknown in single["unknown_facts"]]
     assert row["unknown_facts"] == "; ".join(facts)
-    _leads_are_the_same(row, single, shelf)
+    _leads_are_the_same(row, single, base)
 
 
-def _leads_are_the_same(row: Row, single: Any, shelf: EvidenceBase) -> None:
+def _leads_are_the_same(row: Row, single: Any, base: EvidenceBase) -> None:
     leads = _every_lead(single)
     closeness = {(f["source"], f["figure"]): f["closeness"] for f in single["figures"]}
     for outcome in IDS_ON[ToldOn.AUDIT]:
@@ -79,7 +79,7 @@ def _leads_are_the_same(row: Row, single: Any, shelf: EvidenceBase) -> None:
         source, _, figure = row[f"{outcome}.figure"].partition("/")
         assert (source, figure) in leads
         assert row[f"{outcome}.closeness"] == closeness[source, figure]
-        printed = shelf.figures[source, figure].figure
+        printed = base.figures[source, figure].figure
         assert row[f"{outcome}.value"] == str(printed.value)
         assert row[f"{outcome}.unit"] == printed.unit.value
         assert row[f"{outcome}.people"] == str(printed.people or "")

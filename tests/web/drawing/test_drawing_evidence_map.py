@@ -109,8 +109,8 @@ def test_a_study_that_counts_nobody_is_not_given_a_number() -> None:
     assert "?" in evidence_map(only, (), "t")
 
 
-def test_the_component_shows_picture_sentence_and_table(library: EvidenceBase) -> None:
-    cells = map_cells(library.sources.values(), library.transplant_arms)
+def test_the_component_shows_picture_sentence_and_table(base: EvidenceBase) -> None:
+    cells = map_cells(base.sources.values(), base.transplant_arms)
     somewhere = tiles_of(person(subtype="rrms", edss=4, relapses_12m=1))
     context = evidence_map_context(cells, somewhere, 3)
     page = Page(render_to_string("figures/study_map.html", context))

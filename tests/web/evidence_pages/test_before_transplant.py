@@ -41,35 +41,35 @@ def test_every_drug_of_the_questionnaire_stands_on_the_page_once(page: Page) -> 
 
 
 def test_a_waiting_time_of_a_seller_stands_apart_and_counts_as_none(
-    page: Page, shelf: EvidenceBase
+    page: Page, base: EvidenceBase
 ) -> None:
     blocks = blocks_on(["ocrelizumab", "natalizumab"])
     assert [block.silent for block in blocks] == [SILENT, ""]
-    assert {"hsct-mexico", "pirogov-moscow"} <= shelf.sellers
+    assert {"hsct-mexico", "pirogov-moscow"} <= base.sellers
     for panel in page.main.all("section", css="panel"):
         assert not [a for a in panel.all("a") if "mexico" in a["href"] or "pirogov" in a["href"]]
     sold = page.by_id("sellers")
     assert sold.text.startswith("What clinics that sell")
-    sellers = [line for line in shelf.drug_lines if line.source in shelf.sellers]
+    sellers = [line for line in base.drug_lines if line.source in base.sellers]
     assert len(sellers) == 3
     assert all(line.statement in page.main.text for line in sellers)
 
 
-def test_what_sellers_print_comes_last(shelf: EvidenceBase) -> None:
-    (natalizumab,) = before_transplant(["natalizumab"], shelf.drug_lines, shelf.sellers)
-    sold = [line.source in shelf.sellers for line in natalizumab.lines]
+def test_what_sellers_print_comes_last(base: EvidenceBase) -> None:
+    (natalizumab,) = before_transplant(["natalizumab"], base.drug_lines, base.sellers)
+    sold = [line.source in base.sellers for line in natalizumab.lines]
     assert sold == sorted(sold)
     assert natalizumab.lines[0].kind is DrugLineKind.INTERVAL
     assert natalizumab.has_waiting_time
 
 
-def test_tests_because_of_a_drug_are_for_who_had_it(shelf: EvidenceBase) -> None:
-    without = {each.id for each in work_up_for(frozenset(), shelf.work_up)}
-    with_it = {each.id for each in work_up_for(frozenset({"natalizumab"}), shelf.work_up)}
+def test_tests_because_of_a_drug_are_for_who_had_it(base: EvidenceBase) -> None:
+    without = {each.id for each in work_up_for(frozenset(), base.work_up)}
+    with_it = {each.id for each in work_up_for(frozenset({"natalizumab"}), base.work_up)}
     assert with_it - without == {"jc-virus"}
     assert "pregnancy" in without
     told = work_up_told(None, clinical=True)
-    assert sum(len(group.lines) for group in told) == len(shelf.work_up)
+    assert sum(len(group.lines) for group in told) == len(base.work_up)
     assert len({group.source for group in told}) == len(told)
 
 

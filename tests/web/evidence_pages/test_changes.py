@@ -20,8 +20,8 @@ SECOND = Edition(date=date(2026, 11, 21), digest="bbbbbbbb", what="A <study> was
 
 
 @pytest.fixture
-def editions(shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = replace(shelf, editions=(FIRST, SECOND))
+def editions(base: EvidenceBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = replace(base, editions=(FIRST, SECOND))
     monkeypatch.setattr(downloads, "evidence_base", lambda: known)
 
 
@@ -32,10 +32,10 @@ def _asked(client: Client, typed: str, status: int = 200) -> Page:
     return Page(response.content.decode())
 
 
-def test_the_whole_log_can_be_read(client: Client, shelf: EvidenceBase) -> None:
+def test_the_whole_log_can_be_read(client: Client, base: EvidenceBase) -> None:
     page = Page(client.get("/changes/").content.decode())
-    assert shelf.changes
-    for day in shelf.changes:
+    assert base.changes
+    for day in base.changes:
         for line in day.lines:
             assert " ".join(line.split()) in page.main.text
     assert "/downloads/changes.atom" in page.links
@@ -61,19 +61,19 @@ def test_the_form_needs_no_token() -> None:
     assert client.post("/changes/", {"version": "aaaaaaaa"}).status_code == 200
 
 
-def test_the_present_version_is_recognised(client: Client, shelf: EvidenceBase) -> None:
-    page = _asked(client, f"Evidence version: {shelf.version}.")
+def test_the_present_version_is_recognised(client: Client, base: EvidenceBase) -> None:
+    page = _asked(client, f"Evidence version: {base.version}.")
     answer = page.one(role="status")
-    assert answer.one("h2").text == str(shelf.version)
+    assert answer.one("h2").text == str(base.version)
     assert "This is the present version." in answer.text
 
 
 @pytest.mark.usefixtures("editions")
-def test_an_earlier_version_is_told_what_came_since(client: Client, shelf: EvidenceBase) -> None:
+def test_an_earlier_version_is_told_what_came_since(client: Client, base: EvidenceBase) -> None:
     answer = _asked(client, FIRST.name).one(role="status")
     assert "Since then:" in answer.text
     assert [li.text for li in answer.all("li")] == [f"{SECOND.what} ({SECOND.name})"]
-    assert str(shelf.version) in answer.text
+    assert str(base.version) in answer.text
     assert "There are later changes too." in answer.text
 
 
@@ -110,12 +110,12 @@ def test_a_version_stays_out_of_addresses(client: Client) -> None:
     ("review_by", "told"), [(date(2020, 1, 1), True), (date(2999, 1, 1), False), (None, False)]
 )
 def test_a_source_past_its_review_date_says_so(
-    client: Client, shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch, review_by: Any, told: bool
+    client: Client, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch, review_by: Any, told: bool
 ) -> None:
-    source = replace(shelf.sources["muraro-2017"], review_by=review_by).speaking(
-        shelf.sources["muraro-2017"].vocabulary
+    source = replace(base.sources["muraro-2017"], review_by=review_by).speaking(
+        base.sources["muraro-2017"].vocabulary
     )
-    known = replace(shelf, sources={**shelf.sources, source.id: source})
+    known = replace(base, sources={**base.sources, source.id: source})
     monkeypatch.setattr("decision_aid.web.evidence_pages.views.evidence_base", lambda: known)
     text = Page(client.get("/sources/muraro-2017/").content.decode()).main.text
     assert ("past its review date" in text) is told

@@ -61,15 +61,15 @@ def test_the_page_tells_every_column(client: Client) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_is_sent_whole_with_its_type_and_may_be_kept(
-    client: Client, shelf: EvidenceBase, name: str
+    client: Client, base: EvidenceBase, name: str
 ) -> None:
     response = client.get(f"/downloads/{name}")
     assert response.status_code == 200
-    feed = atom_feed(shelf, "http://testserver/downloads/").encode()
-    assert response.content == (feed if name == FEED else export(name, shelf).content)
+    feed = atom_feed(base, "http://testserver/downloads/").encode()
+    assert response.content == (feed if name == FEED else export(name, base).content)
     assert response.headers["Content-Type"] == TYPES[name]
     assert response.headers["Cache-Control"] == KEPT
-    assert str(shelf.version) in response.headers["ETag"]
+    assert str(base.version) in response.headers["ETag"]
     assert parsedate_to_datetime(response.headers["Last-Modified"])
     is_saved = name != FEED
     assert (f'filename="{name}"' in response.get("Content-Disposition", "")) == is_saved

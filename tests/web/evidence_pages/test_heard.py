@@ -18,10 +18,10 @@ def page(client: Client) -> Page:
 
 
 def test_every_claim_says_what_the_sources_show_how_sure_and_what_would_settle_it(
-    page: Page, shelf: EvidenceBase
+    page: Page, base: EvidenceBase
 ) -> None:
-    assert len(shelf.heard) == 26
-    for claim in shelf.heard:
+    assert len(base.heard) == 26
+    for claim in base.heard:
         section = page.by_id(claim.id)
         assert claim.heard in section.one("h2").text
         for words in (claim.shows, claim.settle, "How sure this is"):
@@ -30,10 +30,10 @@ def test_every_claim_says_what_the_sources_show_how_sure_and_what_would_settle_i
 
 @pytest.mark.slow
 def test_every_claim_links_to_sources_that_exist(
-    client: Client, page: Page, shelf: EvidenceBase
+    client: Client, page: Page, base: EvidenceBase
 ) -> None:
     links = set()
-    for claim in shelf.heard:
+    for claim in base.heard:
         every = {a["href"] for a in page.by_id(claim.id).all("a")}
         own = {address for address in every if "#" not in address}
         assert len(own) == len(claim.sources) > 0
@@ -45,9 +45,9 @@ def test_addresses_for_editors_are_not_shown(page: Page) -> None:
     assert not [link for link in page.links if link.startswith("http")]
 
 
-def test_the_list_at_the_top_leads_to_every_claim(page: Page, shelf: EvidenceBase) -> None:
+def test_the_list_at_the_top_leads_to_every_claim(page: Page, base: EvidenceBase) -> None:
     listed = [a["href"] for a in page.one("nav", css="toc").all("a")]
-    assert listed == [f"#{claim.id}" for claim in shelf.heard]
+    assert listed == [f"#{claim.id}" for claim in base.heard]
 
 
 def test_no_claim_is_answered_with_a_promise(page: Page) -> None:

@@ -35,12 +35,12 @@ def site() -> Site:
     return crawl(Client())
 
 
-def test_every_page_is_reached_from_the_start_by_links(site: Site, shelf: EvidenceBase) -> None:
-    wanted = {f"/sources/{each}/" for each in shelf.sources}
-    wanted |= {f"/criteria/{each}/" for each in shelf.criteria}
-    wanted |= {f"/outcomes/{each}/" for each in shelf.endpoints}
-    wanted |= {f"/treatments/{each}/" for each in shelf.arms}
-    wanted |= {f"/guide/{each.id}/" for each in shelf.guide}
+def test_every_page_is_reached_from_the_start_by_links(site: Site, base: EvidenceBase) -> None:
+    wanted = {f"/sources/{each}/" for each in base.sources}
+    wanted |= {f"/criteria/{each}/" for each in base.criteria}
+    wanted |= {f"/outcomes/{each}/" for each in base.endpoints}
+    wanted |= {f"/treatments/{each}/" for each in base.arms}
+    wanted |= {f"/guide/{each.id}/" for each in base.guide}
     wanted |= {
         "/evidence/", "/sources/", "/outcomes/", "/treatments/", "/map/", "/guide/",
         "/criteria/", "/gaps/", "/disagreement/", "/glossary/", "/help/", "/methods/",
@@ -76,19 +76,19 @@ def test_every_page_has_one_main_heading_and_no_id_twice(site: Site) -> None:
 
 
 def test_every_page_carries_the_notice_and_the_evidence_version(
-    site: Site, shelf: EvidenceBase
+    site: Site, base: EvidenceBase
 ) -> None:
     for address, page in site.pages.items():
         dense = address == "/consult/"
         notice = page.one("aside", css="banner") if dense else page.one("div", css="no-advice")
         assert "advice" in notice.text, address
-        assert str(shelf.version) in page.one(css="evidence-version").text, address
+        assert str(base.version) in page.one(css="evidence-version").text, address
 
 
 def test_every_figure_stands_on_its_source_page_as_printed_with_its_place(
-    site: Site, shelf: EvidenceBase
+    site: Site, base: EvidenceBase
 ) -> None:
-    for sourced in shelf.figures.values():
+    for sourced in base.figures.values():
         figure = sourced.figure
         place = f"{sourced.source.id}#{figure.id}"
         article = site.pages[f"/sources/{sourced.source.id}/"].by_id(figure.id)
@@ -103,33 +103,31 @@ def test_every_figure_stands_on_its_source_page_as_printed_with_its_place(
 
 
 def test_a_source_page_shows_no_figure_that_is_not_in_the_evidence(
-    site: Site, shelf: EvidenceBase
+    site: Site, base: EvidenceBase
 ) -> None:
-    for source in shelf.sources.values():
+    for source in base.sources.values():
         page = site.pages[f"/sources/{source.id}/"]
         shown = [article["id"] for article in page.all("article")]
         assert shown == [figure.id for figure in source.figure], source.id
 
 
-def test_zero_events_carry_a_warning_on_the_source_page_too(
-    site: Site, shelf: EvidenceBase
-) -> None:
-    zeros = [s for s in shelf.figures.values() if share_of(s.figure) == 0]
+def test_zero_events_carry_a_warning_on_the_source_page_too(site: Site, base: EvidenceBase) -> None:
+    zeros = [s for s in base.figures.values() if share_of(s.figure) == 0]
     assert zeros
     for sourced in zeros:
         article = site.pages[f"/sources/{sourced.source.id}/"].by_id(sourced.figure.id)
         assert "no risk" in article.text, sourced.ref
 
 
-def test_every_source_page_tells_what_the_study_cannot(site: Site, shelf: EvidenceBase) -> None:
-    for source in shelf.sources.values():
+def test_every_source_page_tells_what_the_study_cannot(site: Site, base: EvidenceBase) -> None:
+    for source in base.sources.values():
         text = site.pages[f"/sources/{source.id}/"].main.text
         for words in (source.title, source.summary, source.limits, source.citation.journal):
             assert flat(words) in text, source.id
 
 
-def test_every_criterion_stands_on_the_page_of_its_set(site: Site, shelf: EvidenceBase) -> None:
-    for rules in shelf.criteria_sets:
+def test_every_criterion_stands_on_the_page_of_its_set(site: Site, base: EvidenceBase) -> None:
+    for rules in base.criteria_sets:
         lines = [li.text for ul in site.pages[f"/criteria/{rules.id}/"].all("ul", css="criteria")
                  for li in ul.all("li")]  # fmt: skip
         assert len(lines) == len(rules.criterion), rules.id
@@ -138,10 +136,10 @@ def test_every_criterion_stands_on_the_page_of_its_set(site: Site, shelf: Eviden
             assert flat(criterion.locator) in line, (rules.id, criterion.id)
 
 
-def test_every_gap_and_every_disagreement_is_told_in_full(site: Site, shelf: EvidenceBase) -> None:
-    for gap in shelf.gaps:
+def test_every_gap_and_every_disagreement_is_told_in_full(site: Site, base: EvidenceBase) -> None:
+    for gap in base.gaps:
         assert flat(gap.statement) in site.pages["/gaps/"].by_id(gap.id).text
-    for claim in shelf.disagreements:
+    for claim in base.disagreements:
         text = site.pages["/disagreement/"].by_id(claim.id).text
         for words in (claim.question, claim.one_side, claim.other_side, claim.what_is_agreed):
             assert flat(words) in text, claim.id
@@ -156,32 +154,32 @@ NO_TERMS = {
 
 
 def test_the_glossary_explains_words_that_are_used_and_no_others(
-    site: Site, shelf: EvidenceBase
+    site: Site, base: EvidenceBase
 ) -> None:
     apart = ("/glossary/", "/search/", "/safety/", "/security/", "/standards/", "/measured/")
     read = [page.main.text for address, page in site.pages.items() if address not in apart]
     result = every_page(client_with(people.RRMS_KEPT)).values()
     read += [page.main.text for page in result]
     text = f" {' '.join(map(plain, read))} "
-    unused = [t.term for t in shelf.terms
+    unused = [t.term for t in base.terms
               if not any(f" {plain(name)}" in text for name in (t.term, *t.also))]  # fmt: skip
     assert unused == []
 
 
-def test_each_short_name_that_patients_read_is_in_the_glossary(shelf: EvidenceBase) -> None:
+def test_each_short_name_that_patients_read_is_in_the_glossary(base: EvidenceBase) -> None:
     """Guide, claims, situations, gaps and questions: words of capitals, such as EDSS."""
-    known = {plain(name) for term in shelf.terms for name in (term.term, *term.also)}
+    known = {plain(name) for term in base.terms for name in (term.term, *term.also)}
     wanted = ("guide", "heard", "situation", "gaps", "question", "quiz", "values", "team")
     said = [text for place, text in passages() if place.split()[0] in wanted]
     found = {name for text in said for name in _SPOKEN.findall(text)} - NO_TERMS
     assert {name for name in found if plain(name) not in known} == set()
 
 
-def test_every_term_and_every_help_line_can_be_read(site: Site, shelf: EvidenceBase) -> None:
+def test_every_term_and_every_help_line_can_be_read(site: Site, base: EvidenceBase) -> None:
     glossary, help_now = site.pages["/glossary/"], site.pages["/help/"]
-    assert [dfn.text for dfn in glossary.all("dfn")] == [flat(t.term) for t in shelf.terms]
+    assert [dfn.text for dfn in glossary.all("dfn")] == [flat(t.term) for t in base.terms]
     rows = [flat(li.text) for ul in help_now.all("ul", css="calls") for li in ul.all("li")]
-    for line in shelf.help_lines:
+    for line in base.help_lines:
         number = flat(line.number or line.url)
         found = any(flat(line.name) in row and flat(line.number) in row for row in rows)
         assert found is (not line.confirm and bool(number)), line.name
@@ -207,15 +205,13 @@ def test_without_a_country_help_starts_with_those_of_the_host(settings: Settings
     assert first() == ["tel:112", "https://findahelpline.com/"]
 
 
-def test_links_lead_out_only_to_publications_rules_and_help(
-    site: Site, shelf: EvidenceBase
-) -> None:
-    rules = {each.citation.url for each in shelf.criteria_sets}
-    helping = {line.url for line in shelf.help_lines} | {HELP_FOR_CARERS}
-    calls = {f"tel:{line.tel}" for line in shelf.help_lines}
-    calls |= {f"sms:{line.text_to}" for line in shelf.help_lines}
-    standards = {each.url for each in shelf.standards}
-    told = {link.url for page in shelf.guide for link in page.all_links}
+def test_links_lead_out_only_to_publications_rules_and_help(site: Site, base: EvidenceBase) -> None:
+    rules = {each.citation.url for each in base.criteria_sets}
+    helping = {line.url for line in base.help_lines} | {HELP_FOR_CARERS}
+    calls = {f"tel:{line.tel}" for line in base.help_lines}
+    calls |= {f"sms:{line.text_to}" for line in base.help_lines}
+    standards = {each.url for each in base.standards}
+    told = {link.url for page in base.guide for link in page.all_links}
     for link, pages in site.outside.items():
         elsewhere = {page for page in pages if link not in told or not page.startswith("/guide/")}
         if link in helping | calls:
@@ -228,17 +224,15 @@ def test_links_lead_out_only_to_publications_rules_and_help(
             assert link in rules or link.startswith(PUBLISHED_AT), (link, pages)
 
 
-def test_addresses_where_an_editor_read_a_text_never_appear(
-    site: Site, shelf: EvidenceBase
-) -> None:
-    cited = [each.citation for each in (*shelf.sources.values(), *shelf.criteria_sets)]
+def test_addresses_where_an_editor_read_a_text_never_appear(site: Site, base: EvidenceBase) -> None:
+    cited = [each.citation for each in (*base.sources.values(), *base.criteria_sets)]
     given = {c.link for c in cited} | {c.url for c in cited}
-    given |= {line.url for line in shelf.help_lines}
-    given |= {link.url for page in shelf.guide for link in page.all_links}
+    given |= {line.url for line in base.help_lines}
+    given |= {link.url for page in base.guide for link in page.all_links}
     read = {reading.url for c in cited for reading in c.read if reading.url}
-    read |= {each for line in shelf.help_lines for each in line.seen}
-    read |= {each for page in shelf.guide for each in page.seen}
-    read |= {each for page in shelf.guide for s in page.section for each in s.seen}
+    read |= {each for line in base.help_lines for each in line.seen}
+    read |= {each for page in base.guide for each in page.seen}
+    read |= {each for page in base.guide for s in page.section for each in s.seen}
     read -= given
     assert len(read) > 100
     assert read & {link for link in site.outside if not link.startswith(PUBLISHED_AT)} == set()
@@ -253,11 +247,11 @@ def test_no_reading_page_promises_or_advises(site: Site) -> None:
 
 
 def test_a_rare_event_is_never_told_as_one_that_did_not_happen(
-    site: Site, shelf: EvidenceBase
+    site: Site, base: EvidenceBase
 ) -> None:
     """A share that rounds to 0 of 1,000 is still not nobody, nor one that rounds to all of them."""
     wrong = []
-    for sourced in shelf.figures.values():
+    for sourced in base.figures.values():
         share = share_of(sourced.figure)
         if share is not None and 0 < share < 1:
             article = site.pages[f"/sources/{sourced.source.id}/"].by_id(sourced.figure.id)

@@ -28,36 +28,36 @@ def _rows(page: Page) -> dict[str, str]:
 
 
 def test_old_and_replaced_rules_are_marked_in_words_and_come_last(
-    page: Page, shelf: EvidenceBase
+    page: Page, base: EvidenceBase
 ) -> None:
     rows = _rows(page)
-    old = [shelf.criteria[each].status in OLD for each in rows]
+    old = [base.criteria[each].status in OLD for each in rows]
     assert old == sorted(old)
     assert {True, False} <= set(old)
     for each, text in rows.items():
-        said = SAID.get(shelf.criteria[each].status)
+        said = SAID.get(base.criteria[each].status)
         assert said is None or said in text, each
         assert said is not None or not any(words in text for words in SAID.values()), each
 
 
 def test_a_british_rule_is_the_first_of_the_table_and_an_insurer_is_the_last_in_use(
-    page: Page, shelf: EvidenceBase
+    page: Page, base: EvidenceBase
 ) -> None:
-    rows = [shelf.criteria[each] for each in _rows(page)]
+    rows = [base.criteria[each] for each in _rows(page)]
     assert rows[0].countries[0].startswith("GB")
     in_use = [each for each in rows if each.status not in OLD]
     assert in_use[-1].kind is CriteriaKind.INSURER
 
 
 def test_every_set_that_is_no_trial_has_a_row_or_a_reason_for_none(
-    page: Page, shelf: EvidenceBase
+    page: Page, base: EvidenceBase
 ) -> None:
     section = next(s for s in page.all("section") if s.attributes["aria-labelledby"] == "limits")
     without = {
         a["href"].split("/")[2]: li.text
         for li in section.all("ul")[-1].all("li") for a in li.all("a")
     }  # fmt: skip
-    ours = {s.id for s in shelf.criteria_sets if s.kind is not CriteriaKind.TRIAL}
+    ours = {s.id for s in base.criteria_sets if s.kind is not CriteriaKind.TRIAL}
     assert set(_rows(page)) | set(without) == ours
     assert not set(_rows(page)) & set(without)
     assert {"cadth-2022", "france-sfgm-2019", "ebmt-2012", "ebmt-indications-2022"} <= set(without)

@@ -27,7 +27,7 @@ def _listed(client: Client, **params: str) -> list[str]:
     return [link.removeprefix("/sources/").rstrip("/") for link in found]
 
 
-def _fits(source: Source, params: Mapping[str, str], shelf: EvidenceBase) -> bool:
+def _fits(source: Source, params: Mapping[str, str], base: EvidenceBase) -> bool:
     """Worked out afresh from the files' own fields."""
     figures = source.figure
     types = set(source.population.subtypes) | {t for s in source.figures for t in s.subtypes}
@@ -35,7 +35,7 @@ def _fits(source: Source, params: Mapping[str, str], shelf: EvidenceBase) -> boo
     year = source.citation.year
     wanted_arms = {
         "": arms or {""},
-        "transplant": {a.id for a in shelf.arms.values() if a.use == "transplant"},
+        "transplant": {a.id for a in base.arms.values() if a.use == "transplant"},
     }.get(params.get("arm", ""), {params.get("arm", "")})
     topic = params.get("topic", "")
     return all(
@@ -66,15 +66,15 @@ _FILTERS = st.fixed_dictionaries(
 def test_the_filtered_list_is_exactly_the_sources_that_satisfy_the_filter(
     params: dict[str, str],
 ) -> None:
-    shelf = loaded.evidence_base()
+    base = loaded.evidence_base()
     if params.get("from", "") > params.get("to", "9"):
         params["from"], params["to"] = params["to"], params["from"]
     found = {source.id for source in loaded.evidence_base().index.find(Query.read(params).wanted)}
-    assert found == {s.id for s in shelf.sources.values() if _fits(s, params, shelf)}
+    assert found == {s.id for s in base.sources.values() if _fits(s, params, base)}
 
 
-def test_without_a_filter_every_source_is_listed_once(client: Client, shelf: EvidenceBase) -> None:
-    assert sorted(_listed(client)) == sorted(shelf.sources)
+def test_without_a_filter_every_source_is_listed_once(client: Client, base: EvidenceBase) -> None:
+    assert sorted(_listed(client)) == sorted(base.sources)
 
 
 def test_filters_in_the_address_narrow_the_page_as_they_narrow_the_list(client: Client) -> None:
@@ -106,8 +106,8 @@ def test_search_finds_by_author_title_treatment_outcome_and_label(
     assert found in _listed(client, q=typed)
 
 
-def test_search_finds_every_source_by_its_own_title(shelf: EvidenceBase) -> None:
-    for source in shelf.sources.values():
+def test_search_finds_every_source_by_its_own_title(base: EvidenceBase) -> None:
+    for source in base.sources.values():
         found = loaded.evidence_base().index.find(Query.read({"q": source.title}).wanted)
         if len(source.title) <= 100:
             assert source in found, source.id
@@ -136,9 +136,9 @@ def test_nothing_found_says_so_and_shows_a_way_back(client: Client) -> None:
     ],
 )  # fmt: skip
 def test_what_means_nothing_is_left_out(
-    client: Client, shelf: EvidenceBase, params: dict[str, str]
+    client: Client, base: EvidenceBase, params: dict[str, str]
 ) -> None:
-    assert len(_listed(client, **params)) == len(shelf.sources)
+    assert len(_listed(client, **params)) == len(base.sources)
 
 
 @pytest.mark.parametrize("typed", ["<script>alert(1)</script>", "a" * 5000, "\0", "%", "(", "ß"])

@@ -17,29 +17,29 @@ ADDRESS = "/sources/muraro-2017/"
 
 
 def _told(
-    client: Client, shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch, **changed: Any
+    client: Client, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch, **changed: Any
 ) -> Page:
-    source = replace(shelf.sources["muraro-2017"], **changed).speaking(
-        shelf.sources["muraro-2017"].vocabulary
+    source = replace(base.sources["muraro-2017"], **changed).speaking(
+        base.sources["muraro-2017"].vocabulary
     )
-    known = replace(shelf, sources={**shelf.sources, source.id: source})
+    known = replace(base, sources={**base.sources, source.id: source})
     monkeypatch.setattr("decision_aid.web.evidence_pages.views.evidence_base", lambda: known)
     return Page(client.get(ADDRESS).content.decode())
 
 
 def test_a_source_says_plainly_that_no_second_person_has_checked_it(
-    client: Client, shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch
+    client: Client, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nobody: dict[str, Any] = {"extracted_by": "", "checked_by": "", "checked_on": None}
-    page = _told(client, shelf, monkeypatch, **nobody)
+    page = _told(client, base, monkeypatch, **nobody)
     assert "Not yet checked by a second person" in page.main.text
 
 
 def test_a_source_says_who_took_its_figures_out_and_who_checked_them_when(
-    client: Client, shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch
+    client: Client, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = _told(
-        client, shelf, monkeypatch,
+        client, base, monkeypatch,
         extracted_by="A. Reader", checked_by="B. Second", checked_on=date(2026, 12, 3),
         review_by=date(2999, 1, 2),
     ).main.text  # fmt: skip
@@ -50,20 +50,20 @@ def test_a_source_says_who_took_its_figures_out_and_who_checked_them_when(
 
 
 def test_who_paid_is_told_or_said_not_to_be_recorded(
-    client: Client, shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch
+    client: Client, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    unknown = _told(client, shelf, monkeypatch, funding="").main.text
+    unknown = _told(client, base, monkeypatch, funding="").main.text
     assert "Paid for by not recorded in our file" in unknown
-    known = _told(client, shelf, monkeypatch, funding="A public fund.").main.text
+    known = _told(client, base, monkeypatch, funding="A public fund.").main.text
     assert "Paid for by A public fund." in known
 
 
 def test_a_correction_is_told_at_the_head_of_the_page_and_in_full_below(
-    client: Client, shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch
+    client: Client, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = "https://doi.org/10.1000/put-right"
     put_right = Correction(date=date(2018, 3, 1), what="A table was put right.", link=link)
-    page = _told(client, shelf, monkeypatch, corrections=(put_right,))
+    page = _told(client, base, monkeypatch, corrections=(put_right,))
     assert "1 March 2018: A table was put right." in page.main.text
     assert {"#corrections", link} <= {a["href"] for a in page.main.all("a")}
     assert "No correction or retraction" not in page.main.text
@@ -76,20 +76,20 @@ def test_without_a_correction_the_page_does_not_say_that_there_is_none(client: C
 
 
 def test_the_methods_page_counts_what_a_second_person_has_checked(
-    client: Client, shelf: EvidenceBase, monkeypatch: pytest.MonkeyPatch
+    client: Client, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, *others = shelf.sources.values()
+    first, *others = base.sources.values()
     bare = {each.id: replace(each, checked_by="", review_by=None) for each in others}
     read = replace(first, checked_by="B", review_by=date(2020, 1, 1))
-    known = replace(shelf, sources={first.id: read, **bare})
+    known = replace(base, sources={first.id: read, **bare})
     monkeypatch.setattr("decision_aid.web.site.views.evidence_base", lambda: known)
     text = Page(client.get("/methods/").content.decode()).main.text
     assert f"a second person has checked 1 of {len(known.sources)} sources" in text
     assert "1 source is past the day" in text
 
 
-def test_the_first_plot_of_a_source_is_open(client: Client, shelf: EvidenceBase) -> None:
-    richest = max(shelf.sources.values(), key=lambda source: len(source.figure))
+def test_the_first_plot_of_a_source_is_open(client: Client, base: EvidenceBase) -> None:
+    richest = max(base.sources.values(), key=lambda source: len(source.figure))
     page = Page(client.get(f"/sources/{richest.id}/").content.decode())
     plots = [d for d in page.main.all("details") if "print-open" in d.attributes.get("class", "")]
     assert ["open" in each.attributes for each in plots] == [True] + [False] * (len(plots) - 1)

@@ -22,11 +22,11 @@ _SAME_AS_BESIDE = {("boffa-2023", "no-worsening-drugs-5y")}
 _LOOKED_ONCE = tuple(each for each in LOOKED_ONCE if each is not CountedAs.AS_THE_OUTCOME)
 
 
-def test_no_change_is_called_lasting_unless_its_definition_says_so(shelf: EvidenceBase) -> None:
+def test_no_change_is_called_lasting_unless_its_definition_says_so(base: EvidenceBase) -> None:
     """Reads every definition: a new figure that does not say so must be named."""
-    for sourced in shelf.figures.values():
+    for sourced in base.figures.values():
         figure, named = sourced.figure, sourced.figure.counts_otherwise
-        lasting = "lasting" in shelf.endpoints[figure.endpoint].one
+        lasting = "lasting" in base.endpoints[figure.endpoint].one
         if share_of(figure) is None or not lasting or sourced.ref in _SAME_AS_BESIDE:
             assert (figure.counted_as is CountedAs.AS_THE_OUTCOME) == (
                 sourced.ref in _SAME_AS_BESIDE
@@ -44,8 +44,8 @@ def test_no_change_is_called_lasting_unless_its_definition_says_so(shelf: Eviden
 
 
 @pytest.mark.slow
-def test_words_of_one_kind_of_an_outcome_never_stand_for_all_of_it(shelf: EvidenceBase) -> None:
-    for sourced in shelf.figures.values():
+def test_words_of_one_kind_of_an_outcome_never_stand_for_all_of_it(base: EvidenceBase) -> None:
+    for sourced in base.figures.values():
         if sourced.figure.counted_as is CountedAs.AS_DEFINED:
             row = row_of(page_at(f"/outcomes/{sourced.figure.endpoint}/"), link_of(sourced))
             assert sourced.figure.definition in row.text
@@ -54,7 +54,7 @@ def test_words_of_one_kind_of_an_outcome_never_stand_for_all_of_it(shelf: Eviden
             )
             told = card.one("h3").text
             assert sourced.figure.definition.rstrip(".") in told
-            assert shelf.endpoints[sourced.figure.endpoint].not_one not in told
+            assert base.endpoints[sourced.figure.endpoint].not_one not in told
 
 
 def test_what_the_trial_counted_at_the_last_visit_is_told_so() -> None:
@@ -80,15 +80,15 @@ def test_work_of_fewer_hours_is_not_told_as_no_work() -> None:
     assert card.one("h3").text.endswith("working full time; 48 were not.")
 
 
-def test_every_way_of_counting_has_words_of_its_own(shelf: EvidenceBase) -> None:
-    for ref, sourced in shelf.figures.items():
+def test_every_way_of_counting_has_words_of_its_own(base: EvidenceBase) -> None:
+    for ref, sourced in base.figures.items():
         counted = sourced.figure.counts_otherwise
         if counted is None:
             continue
-        usual, said = shelf.endpoints[sourced.figure.endpoint], outcome_of(sourced)
+        usual, said = base.endpoints[sourced.figure.endpoint], outcome_of(sourced)
         assert (said.one, said.not_one) != (usual.one, usual.not_one), ref
         if counted is CountedAs.WORSENING:
-            is_good = shelf.endpoints[sourced.figure.endpoint].better is Better.HIGHER
+            is_good = base.endpoints[sourced.figure.endpoint].better is Better.HIGHER
             assert said.term.startswith("progression-free") == is_good, ref
             assert (said.one == "did not get worse") == is_good, ref
         assert bool(said.one) == (counted is not CountedAs.AS_DEFINED)
@@ -96,9 +96,9 @@ def test_every_way_of_counting_has_words_of_its_own(shelf: EvidenceBase) -> None
         assert bool(caution_in_short(sourced)) == (counted is not CountedAs.OVARIES_STOPPED)
 
 
-def test_every_definition_of_deaths_or_of_being_alive_is_read(shelf: EvidenceBase) -> None:
+def test_every_definition_of_deaths_or_of_being_alive_is_read(base: EvidenceBase) -> None:
     """A new figure whose definition says otherwise than its outcome must be named."""
-    for sourced in shelf.figures.values():
+    for sourced in base.figures.values():
         figure, named = sourced.figure, sourced.figure.counts_otherwise
         if not figure.unit.is_share:
             continue
@@ -113,9 +113,9 @@ def test_every_definition_of_deaths_or_of_being_alive_is_read(shelf: EvidenceBas
         assert ("hazard" in said.lower()) == (named is CountedAs.HAZARD), sourced.ref
 
 
-def test_a_rate_is_never_told_without_what_exactly_it_counts(shelf: EvidenceBase) -> None:
+def test_a_rate_is_never_told_without_what_exactly_it_counts(base: EvidenceBase) -> None:
     """Infections were counted from the sixth month on: as "infections" they would seem rare."""
-    rates = [each for each in shelf.figures.values() if share_of(each.figure) is None]
+    rates = [each for each in base.figures.values() if share_of(each.figure) is None]
     assert rates
     for sourced in rates:
         figure = figure_statement(sourced)
@@ -124,8 +124,8 @@ def test_a_rate_is_never_told_without_what_exactly_it_counts(shelf: EvidenceBase
 
 
 def test_infections_of_one_part_of_the_time_are_not_told_as_all_infections(
-    shelf: EvidenceBase,
+    base: EvidenceBase,
 ) -> None:
-    after = figure_statement(shelf.figures["kalincik-2023", "infection-after-discharge"])
+    after = figure_statement(base.figures["kalincik-2023", "infection-after-discharge"])
     assert "had an infection" not in after.message
     assert "after leaving hospital" in f"{after.message} {after.caution}"

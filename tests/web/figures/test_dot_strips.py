@@ -26,12 +26,12 @@ _END = re.compile(r"([\d,]+)(?: of 1,000)?")
 
 
 @pytest.fixture(scope="module")
-def results(shelf: EvidenceBase, questionnaire: Questionnaire) -> list[PatientResult]:
+def results(base: EvidenceBase, questionnaire: Questionnaire) -> list[PatientResult]:
     found = []
     for kept in KEPT:
         given = {k: tuple(v) if isinstance(v, list) else str(v) for k, v in kept.items()}
         journey = replay(questionnaire, "full", Answers(given), timezone.localdate())
-        found.append(result_of_journey(journey, shelf, questionnaire))
+        found.append(result_of_journey(journey, base, questionnaire))
     return found
 
 

@@ -27,8 +27,8 @@ def _page(address: str, client: Client) -> Page:
     return Page(client.get(address).content.decode())
 
 
-def _result(shelf: EvidenceBase, **facts: str) -> PatientResult:
-    return patient_result(Facts(dict(facts)), shelf)
+def _result(base: EvidenceBase, **facts: str) -> PatientResult:
+    return patient_result(Facts(dict(facts)), base)
 
 
 def _beside(page: PatientResult, panel: Panel) -> tuple[str, str] | None:
@@ -38,10 +38,10 @@ def _beside(page: PatientResult, panel: Panel) -> tuple[str, str] | None:
 
 @pytest.mark.parametrize("subtype", ["rrms", "spms", "ppms"])
 def test_a_lead_of_mixed_types_has_an_own_figure_of_another_time_within_reach(
-    shelf: EvidenceBase, subtype: str
+    base: EvidenceBase, subtype: str
 ) -> None:
     """The rule holds for all outcomes and all times, not for one study."""
-    page, found = _result(shelf, subtype=subtype), 0
+    page, found = _result(base, subtype=subtype), 0
     for panel in page.led_panels:
         assert panel.lead is not None
         groups = [
@@ -56,8 +56,8 @@ def test_a_lead_of_mixed_types_has_an_own_figure_of_another_time_within_reach(
     assert found or subtype == "ppms"
 
 
-def test_the_lead_itself_stays_what_the_rule_says(shelf: EvidenceBase) -> None:
-    page = _result(shelf, subtype="rrms")
+def test_the_lead_itself_stays_what_the_rule_says(base: EvidenceBase) -> None:
+    page = _result(base, subtype="rrms")
     topic = page.topic("improvement")
     assert topic is not None
     key = topic.key
@@ -67,18 +67,18 @@ def test_the_lead_itself_stays_what_the_rule_says(shelf: EvidenceBase) -> None:
     assert key.own_type.sourced.ref == ("silfverberg-2024", "improved")
 
 
-def test_without_a_known_type_nothing_is_called_ones_own(shelf: EvidenceBase) -> None:
-    page = _result(shelf)
+def test_without_a_known_type_nothing_is_called_ones_own(base: EvidenceBase) -> None:
+    page = _result(base)
     assert {_beside(page, panel) for panel in page.panels} == {None}
 
 
-def test_a_study_of_mostly_one_type_is_not_told_as_of_that_type_alone(shelf: EvidenceBase) -> None:
-    page = _result(shelf, subtype="spms")
+def test_a_study_of_mostly_one_type_is_not_told_as_of_that_type_alone(base: EvidenceBase) -> None:
+    page = _result(base, subtype="spms")
     named = {_beside(page, panel) for panel in page.panels}
     assert not [ref for ref in named if ref and ref[0] == "hamerschlak-2010"]
 
 
-def test_it_is_told_everywhere_in_the_same_numbers(shelf: EvidenceBase) -> None:
+def test_it_is_told_everywhere_in_the_same_numbers(base: EvidenceBase) -> None:
     client = client_with(people.RRMS_KEPT)
     front = part(client, "improvement").text
     summary = _page("/summary/", client).main.text
@@ -93,7 +93,7 @@ def test_it_is_told_everywhere_in_the_same_numbers(shelf: EvidenceBase) -> None:
     desk = _page("/consult/", client).main.text
     told = r"RRMS alone, any time: 54 of 100 \(46–\W?62\), at last visit, Silfverberg 2024"
     assert re.search(told, desk)
-    panels = as_json(_result(shelf, subtype="rrms"), "v")["panels"]
+    panels = as_json(_result(base, subtype="rrms"), "v")["panels"]
     (own,) = [
         panel["own_type"]
         for panel in panels

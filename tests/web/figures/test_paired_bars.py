@@ -23,12 +23,12 @@ KEPT = (people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT)
 
 
 @pytest.fixture(scope="module")
-def compared(shelf: EvidenceBase, questionnaire: Questionnaire) -> list[tuple[Comparison, int]]:
+def compared(base: EvidenceBase, questionnaire: Questionnaire) -> list[tuple[Comparison, int]]:
     found = []
     for kept in KEPT:
         given = {k: tuple(v) if isinstance(v, list) else str(v) for k, v in kept.items()}
         journey = replay(questionnaire, "full", Answers(given), timezone.localdate())
-        found += list(_all(result_of_journey(journey, shelf, questionnaire)))
+        found += list(_all(result_of_journey(journey, base, questionnaire)))
     assert len(found) > 60
     return found
 

@@ -13,9 +13,9 @@ from decision_aid.web.figures.short_words import short_words
 
 
 @pytest.fixture
-def sourced(shelf: EvidenceBase) -> SourcedFigure:
+def sourced(base: EvidenceBase) -> SourcedFigure:
     """One that does not say of how many people it is: counts are then told of a round number."""
-    return next(each for each in shelf.figures.values() if not each.figure.people)
+    return next(each for each in base.figures.values() if not each.figure.people)
 
 
 @pytest.mark.parametrize(

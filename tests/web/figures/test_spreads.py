@@ -26,15 +26,15 @@ PEOPLE = {
 }
 
 
-def _result(kept: Given, shelf: EvidenceBase, asked: Questionnaire) -> PatientResult:
+def _result(kept: Given, base: EvidenceBase, asked: Questionnaire) -> PatientResult:
     given = {k: tuple(v) if isinstance(v, list) else str(v) for k, v in kept.items()}
     journey = replay(asked, "full", Answers(given), timezone.localdate())
-    return result_of_journey(journey, shelf, asked)
+    return result_of_journey(journey, base, asked)
 
 
 @pytest.fixture(scope="module")
-def results(shelf: EvidenceBase, questionnaire: Questionnaire) -> dict[str, PatientResult]:
-    return {name: _result(kept, shelf, questionnaire) for name, kept in PEOPLE.items()}
+def results(base: EvidenceBase, questionnaire: Questionnaire) -> dict[str, PatientResult]:
+    return {name: _result(kept, base, questionnaire) for name, kept in PEOPLE.items()}
 
 
 @pytest.fixture(scope="module")
@@ -158,12 +158,12 @@ def test_deaths_are_told_over_all_studies_most_people_first(
 
 
 def test_disability_is_told_beside_deaths_where_it_matters(
-    results: dict[str, PatientResult], shelf: EvidenceBase
+    results: dict[str, PatientResult], base: EvidenceBase
 ) -> None:
     assert deaths_statement(results["relapsing"].deaths).disability == ()
     for name in ("secondary progressive", "primary progressive"):
         ratio, uk = deaths_statement(results[name].deaths).disability
-        figure = shelf.figures["muraro-2017", "death-edss-ratio"].figure
+        figure = base.figures["muraro-2017", "death-edss-ratio"].figure
         assert str(figure.value) in ratio.printed
         assert "twice the risk of death" in ratio.sentence
         assert uk.sentence.startswith("All who died were already very disabled")

@@ -157,22 +157,22 @@ def test_no_sentence_about_figures_stands_in_a_template_too() -> None:
     assert copies == set()
 
 
-def _statements(shelf: EvidenceBase) -> Iterator[FigureStatement]:
-    return map(figure_statement, shelf.figures.values())
+def _statements(base: EvidenceBase) -> Iterator[FigureStatement]:
+    return map(figure_statement, base.figures.values())
 
 
-def test_every_figure_of_the_evidence_can_be_stated_whole(shelf: EvidenceBase) -> None:
-    for told in _statements(shelf):
+def test_every_figure_of_the_evidence_can_be_stated_whole(base: EvidenceBase) -> None:
+    for told in _statements(base):
         given = (told.said, told.sentence, told.result, told.range, told.range_cell, told.value)
         assert all((*given, told.whom, told.design, told.label, told.url, told.locator)), told.url
         assert bool(told.message) == (told.frames is not None)
         assert (told.closeness, told.comparisons, told.differs) == ("", (), "")
 
 
-def test_a_picture_or_words_stand_for_people_as_many_as_they_are(shelf: EvidenceBase) -> None:
+def test_a_picture_or_words_stand_for_people_as_many_as_they_are(base: EvidenceBase) -> None:
     """Of what is rare, and of nobody and everybody, words tell more than a field of people."""
     pictures, words = 0, 0
-    for told in _statements(shelf):
+    for told in _statements(base):
         share = share_of(told.published)
         if share is None or share in (0, 1):
             assert (told.picture, told.one_in) == ("", "")
@@ -202,7 +202,7 @@ def test_a_rare_event_is_told_as_one_in_so_many(share: str, words: str) -> None:
     assert sentences.one_in(Decimal(share)) == words
 
 
-def test_a_statement_is_made_once(shelf: EvidenceBase) -> None:
-    first = next(iter(shelf.figures.values()))
+def test_a_statement_is_made_once(base: EvidenceBase) -> None:
+    first = next(iter(base.figures.values()))
     assert figure_statement(first) is figure_statement(first)
     assert figure_statement(first, 1000) != figure_statement(first, 100)

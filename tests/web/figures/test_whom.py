@@ -65,12 +65,12 @@ def test_people_on_a_drug_never_have_the_number_of_those_with_a_transplant() -> 
 
 @pytest.mark.slow
 def test_no_row_of_the_library_tells_people_that_its_figure_does_not_name(
-    shelf: EvidenceBase,
+    base: EvidenceBase,
 ) -> None:
     """Every outcome, every figure: a bare number of people is the figure's own."""
-    for endpoint in shelf.endpoints:
+    for endpoint in base.endpoints:
         page = page_at(f"/outcomes/{endpoint}/")
-        for sourced in shelf.figures_on[endpoint]:
+        for sourced in base.figures_on[endpoint]:
             link = f"/sources/{sourced.source.id}/#{sourced.figure.id}"
             for who in row_of(page, link).all("td")[0].all("small"):
                 without_note = who.text.replace(sourced.figure.group_note, "")
@@ -134,12 +134,12 @@ def test_a_comparison_keeps_the_dose_that_its_figure_is_about() -> None:
     assert "both cladribine doses together; the higher one is not the licensed dose" in row.lower()
 
 
-def test_the_words_beside_a_comparison_follow_the_design(shelf: EvidenceBase) -> None:
+def test_the_words_beside_a_comparison_follow_the_design(base: EvidenceBase) -> None:
     page = page_at("/results/choices/", client_with(people.RRMS_KEPT))
     designs = set()
     for table in page.main.all("table", css="compare"):
         for head in (th for th in table.all("th") if th.get("scope") == "row"):
-            source = shelf.sources[head.all("a")[0]["href"].split("/")[2]]
+            source = base.sources[head.all("a")[0]["href"].split("/")[2]]
             designs.add(source.design)
             is_random = "People were put in groups at random" in head.text
             assert is_random == (source.design is Design.RANDOMISED_TRIAL)

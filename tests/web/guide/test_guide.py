@@ -19,24 +19,22 @@ _HEADINGS = ["What happens", "What people find hard", "What people arrange", "Qu
 
 
 @pytest.fixture(scope="module")
-def pages(shelf: EvidenceBase) -> dict[str, Page]:
+def pages(base: EvidenceBase) -> dict[str, Page]:
     client = Client()
-    return {
-        each.id: Page(client.get(f"/guide/{each.id}/").content.decode()) for each in shelf.guide
-    }
+    return {each.id: Page(client.get(f"/guide/{each.id}/").content.decode()) for each in base.guide}
 
 
 def test_the_contents_lead_to_every_step_and_topic_in_order(
-    client: Client, shelf: EvidenceBase
+    client: Client, base: EvidenceBase
 ) -> None:
     page = Page(client.get("/guide/").content.decode())
     steps = [a["href"] for a in page.one("ol", css="steps").all("a")]
-    assert steps == [f"/guide/{each.id}/" for each in shelf.guide_steps]
+    assert steps == [f"/guide/{each.id}/" for each in base.guide_steps]
     assert len(steps) == STEPS
     topics = [a["href"] for a in page.one("ul", css="two").all("a")]
-    assert topics == [f"/guide/{each.id}/" for each in shelf.guide_topics]
+    assert topics == [f"/guide/{each.id}/" for each in base.guide_topics]
     assert len(topics) == TOPICS
-    for step in shelf.guide_steps:
+    for step in base.guide_steps:
         assert step.when in page.main.text
         assert step.in_short in page.main.text
 
@@ -51,17 +49,17 @@ def test_clinics_abroad_and_stem_cells_without_chemotherapy_have_their_pages(
     assert len(pages["abroad-private"].main.all("li")) >= 10
 
 
-def test_every_word_of_a_page_can_be_read(pages: dict[str, Page], shelf: EvidenceBase) -> None:
-    for each in shelf.guide:
+def test_every_word_of_a_page_can_be_read(pages: dict[str, Page], base: EvidenceBase) -> None:
+    for each in base.guide:
         text = pages[each.id].main.text
         for words in each.words:
             assert flat(words) in text, (each.id, words)
 
 
 def test_next_and_previous_lead_through_the_whole_guide(
-    pages: dict[str, Page], shelf: EvidenceBase
+    pages: dict[str, Page], base: EvidenceBase
 ) -> None:
-    ids = [each.id for each in shelf.guide]
+    ids = [each.id for each in base.guide]
     way, here = [ids[0]], ids[0]
     while following := pages[here].all("a", rel="next"):
         here = following[0]["href"].removeprefix("/guide/").rstrip("/")
@@ -73,17 +71,17 @@ def test_next_and_previous_lead_through_the_whole_guide(
 
 
 def test_each_page_ends_with_where_it_comes_from(
-    pages: dict[str, Page], shelf: EvidenceBase
+    pages: dict[str, Page], base: EvidenceBase
 ) -> None:
-    for each in shelf.guide:
+    for each in base.guide:
         section = pages[each.id].one("section", **{"aria-labelledby": "rests-h"})
         links = [a["href"] for a in section.all("a")]
         assert len(links) == len(each.all_sources) + len(each.all_links) > 0
         assert [x for x in links if x.startswith("http")] == [x.url for x in each.all_links]
 
 
-def test_addresses_for_editors_are_not_shown(pages: dict[str, Page], shelf: EvidenceBase) -> None:
-    for each in shelf.guide:
+def test_addresses_for_editors_are_not_shown(pages: dict[str, Page], base: EvidenceBase) -> None:
+    for each in base.guide:
         given = {link.url for link in each.all_links}
         for seen in {*each.seen, *(url for s in each.section for url in s.seen)} - given:
             assert seen not in pages[each.id].html, each.id
@@ -93,35 +91,35 @@ def test_no_page_of_the_guide_promises_or_advises(pages: dict[str, Page]) -> Non
     assert {name: w for name, page in pages.items() if (w := words_never_said(page.html))} == {}
 
 
-def test_no_line_tells_the_reader_what_to_do(shelf: EvidenceBase) -> None:
+def test_no_line_tells_the_reader_what_to_do(base: EvidenceBase) -> None:
     """Lines that are no questions say what units do and people arrange: no order opens them."""
     orders = re.compile(
         r"^(Ask|Do|Get|Go|Have|Keep|Know|Let|Look|Make|Pick|Plan|Put|See|Settle|Stay|Take|Talk|Tell|"
         r"Try|Use|Visit|Wash|Write|Avoid|Choose|Check|Call)(?![-\w])"
     )
-    for page in shelf.guide:
+    for page in base.guide:
         for section in page.section:
             if section.kind is SectionKind.TOLD:
                 assert [p for p in section.points if orders.match(p)] == [], page.id
 
 
-def test_every_step_tells_what_happens_and_what_is_hard(shelf: EvidenceBase) -> None:
-    for step in shelf.guide_steps:
+def test_every_step_tells_what_happens_and_what_is_hard(base: EvidenceBase) -> None:
+    for step in base.guide_steps:
         assert [s.heading for s in step.section] == _HEADINGS, step.id
 
 
 def test_outcomes_stand_behind_links_and_never_as_numbers(
-    pages: dict[str, Page], shelf: EvidenceBase
+    pages: dict[str, Page], base: EvidenceBase
 ) -> None:
-    for each in shelf.guide:
+    for each in base.guide:
         links = {a["href"] for p in pages[each.id].main.all("p", css="see") for a in p.all("a")}
         assert links == {f"/outcomes/{name}/" for s in each.section for name in s.figures}
         assert not re.search(r"\d ?%|\d+ of 100\b", " ".join(each.words)), each.id
         assert all(len(number) < 5 for words in each.words for number in numbers_in(words))
 
 
-def test_what_nobody_has_checked_is_said(pages: dict[str, Page], shelf: EvidenceBase) -> None:
-    for each in shelf.guide:
+def test_what_nobody_has_checked_is_said(pages: dict[str, Page], base: EvidenceBase) -> None:
+    for each in base.guide:
         marked = [p.text for p in pages[each.id].main.all("p", css="unchecked")]
         assert len(marked) == sum(bool(s.confirm) for s in each.section), each.id
         assert all(words.startswith("Not checked yet: ") for words in marked)

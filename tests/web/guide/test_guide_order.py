@@ -20,8 +20,8 @@ def _listed(client: Client, css: str) -> list[str]:
     return [each.removeprefix("/guide/").rstrip("/") for each in links]
 
 
-def _in_file(shelf: EvidenceBase) -> list[str]:
-    return [page.id for page in shelf.guide_topics]
+def _in_file(base: EvidenceBase) -> list[str]:
+    return [page.id for page in base.guide_topics]
 
 
 @pytest.mark.parametrize(
@@ -35,24 +35,24 @@ def _in_file(shelf: EvidenceBase) -> list[str]:
     ],
 )
 def test_what_fits_the_answers_comes_first_and_says_why(
-    shelf: EvidenceBase, given: Given, first: list[str]
+    base: EvidenceBase, given: Given, first: list[str]
 ) -> None:
     client = client_with(given)
     assert _listed(client, "first") == first
-    assert _listed(client, "two") == [each for each in _in_file(shelf) if each not in first]
+    assert _listed(client, "two") == [each for each in _in_file(base) if each not in first]
     page = Page(client.get("/guide/").content.decode())
     reasons = [small.text for ul in page.all("ul", css="first")
                for small in ul.all("small", css="why")]  # fmt: skip
-    told = {each.because for topic in shelf.guide_topics for each in topic.first_when}
+    told = {each.because for topic in base.guide_topics for each in topic.first_when}
     assert len(reasons) == len(first)
     assert set(reasons) <= told
 
 
 def test_without_answers_the_guide_is_the_same_for_everybody(
-    client: Client, shelf: EvidenceBase
+    client: Client, base: EvidenceBase
 ) -> None:
     assert _listed(client, "first") == []
-    assert _listed(client, "two") == _in_file(shelf)
+    assert _listed(client, "two") == _in_file(base)
     assert "because of your answers" not in client.get("/guide/").content.decode()
 
 
@@ -96,15 +96,15 @@ def test_without_answers_the_guide_is_the_same_for_everybody(
     ],
 )
 def test_each_rule_puts_its_topic_first_where_it_holds(
-    shelf: EvidenceBase, known: dict[str, FactValue], topic: str, is_first: bool
+    base: EvidenceBase, known: dict[str, FactValue], topic: str, is_first: bool
 ) -> None:
-    page = next(each for each in shelf.guide_topics if each.id == topic)
+    page = next(each for each in base.guide_topics if each.id == topic)
     assert bool(page.first_because(Facts(known))) is is_first
 
 
-def test_an_answer_that_may_or_may_not_fit_puts_nothing_first(shelf: EvidenceBase) -> None:
+def test_an_answer_that_may_or_may_not_fit_puts_nothing_first(base: EvidenceBase) -> None:
     known = Facts({"edss": Range.between("6.0", "7.0"), "age": Range.between(45, 58)})
-    assert [page.id for page in shelf.guide_topics if page.first_because(known)] == []
+    assert [page.id for page in base.guide_topics if page.first_because(known)] == []
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,8 @@ def test_the_page_with_an_order_of_ones_own_may_not_be_kept() -> None:
     assert response.headers["Cache-Control"] == "no-store"
 
 
-def test_no_reason_promises_or_advises(shelf: EvidenceBase) -> None:
-    reasons = [each.because for topic in shelf.guide_topics for each in topic.first_when]
+def test_no_reason_promises_or_advises(base: EvidenceBase) -> None:
+    reasons = [each.because for topic in base.guide_topics for each in topic.first_when]
     assert len(reasons) >= 9
     for words in reasons:
         assert words_never_said(words) == []

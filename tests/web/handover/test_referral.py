@@ -140,18 +140,18 @@ def test_an_estimated_edss_is_told_as_one_and_a_measured_one_is_missing() -> Non
 
 @pytest.mark.parametrize("set_id", SETS)
 def test_each_text_can_be_chosen_and_the_address_holds_only_its_name(
-    set_id: str, shelf: EvidenceBase
+    set_id: str, base: EvidenceBase
 ) -> None:
     client = client_with(people.RRMS_KEPT)
     page = Page(client.get(ADDRESS, {"set": set_id}).content.decode())
     form = page.main.one("form", method="get")
     assert [each.get("name") for each in form if each.get("name")] == ["set"]
     options = {each["value"]: each for each in form.all("option")}
-    assert set(options) == set(shelf.criteria)
+    assert set(options) == set(base.criteria)
     assert [each for each in options if "selected" in options[each].attributes] == [set_id]
     text = page.by_id("plain")
     assert "readonly" in text.attributes
-    assert _squeezed(shelf.criteria[set_id].title) in _squeezed(text.text)
+    assert _squeezed(base.criteria[set_id].title) in _squeezed(text.text)
 
 
 def test_the_nearest_text_with_lines_comes_first() -> None:
@@ -173,11 +173,11 @@ def test_the_file_is_what_the_page_shows_comes_by_post_and_names_nobody() -> Non
     assert client.get(ADDRESS)["Cache-Control"] == "no-store"
 
 
-def test_the_patient_is_a_gap_to_fill_in(shelf: EvidenceBase) -> None:
+def test_the_patient_is_a_gap_to_fill_in(base: EvidenceBase) -> None:
     text = client_with(people.RRMS_KEPT).post(FILE).content.decode()
     for gap in ("[name]", "[date of birth]", "[number]", "[to be completed]"):
         assert gap in text
-    assert str(shelf.version) in text
+    assert str(base.version) in text
 
 
 @pytest.mark.parametrize("set_id", ["nobody-1999", "../etc", "x" * 500])

@@ -72,13 +72,13 @@ def test_unknown_answers_come_as_questions_before_the_rest_by_topic() -> None:
 
 @pytest.mark.parametrize("answers", [people.RRMS_KEPT, people.SPMS_KEPT, {}])
 def test_every_question_can_be_ticked_once_or_another_tells_it(
-    answers: Any, shelf: EvidenceBase
+    answers: Any, base: EvidenceBase
 ) -> None:
     """The year of the first symptoms alone is not offered beside that of both years."""
     boxes = page_of(holding(answers=answers), PICK).main.all("input", name="question")
     values = [box["value"] for box in boxes]
     assert len(values) == len(set(values))
-    assert {each.id for each in shelf.team_questions} - set(values) == {"find-onset"}
+    assert {each.id for each in base.team_questions} - set(values) == {"find-onset"}
 
 
 def test_picking_leads_to_the_list_and_new_ones_come_last() -> None:

@@ -20,8 +20,8 @@ def _page(response: object) -> Page:
     return Page(response.content.decode())  # type: ignore[attr-defined]
 
 
-def test_there_are_five_questions_one_per_page(client: Client, shelf: EvidenceBase) -> None:
-    assert len(shelf.quiz) == 5
+def test_there_are_five_questions_one_per_page(client: Client, base: EvidenceBase) -> None:
+    assert len(base.quiz) == 5
     assert "/check-yourself/1/" in _page(client.get("/check-yourself/")).links
     for number, question in NUMBERED:
         page = _page(client.get(f"/check-yourself/{number}/"))
@@ -32,7 +32,7 @@ def test_there_are_five_questions_one_per_page(client: Client, shelf: EvidenceBa
 
 @pytest.mark.parametrize(("number", "question"), NUMBERED)
 def test_every_answer_is_explained_at_once(
-    client: Client, shelf: EvidenceBase, number: int, question: QuizQuestion
+    client: Client, base: EvidenceBase, number: int, question: QuizQuestion
 ) -> None:
     for sent in ("a", "b", "c", "unsure"):
         response = client.post(f"/check-yourself/{number}/", {"answer": sent})
@@ -44,7 +44,7 @@ def test_every_answer_is_explained_at_once(
         assert ("Yes, that is right." in page.main.text) == (sent == question.right)
         links = [a["href"] for a in page.main.all("a")]
         for source in question.sources:
-            kind = "sources" if source in shelf.sources else "criteria"
+            kind = "sources" if source in base.sources else "criteria"
             assert f"/{kind}/{source}/" in links
         if number < 5:
             assert f"/check-yourself/{number + 1}/" in links

@@ -231,12 +231,12 @@ def _figures(client: Client) -> list[str]:
     return re.findall(r'<section\b[^>]*(?:\bpanel topic\b|id="set-).*?</section>', html, re.DOTALL)
 
 
-def test_every_consideration_tells_all_ways_in_the_same_order(shelf: EvidenceBase) -> None:
+def test_every_consideration_tells_all_ways_in_the_same_order(base: EvidenceBase) -> None:
     page = page_of(Client(), "/what-matters/")
     lists = [[dt.text for dt in dl.all("dt")] for dl in page.all("dl", css="ways")]
-    names = [way.name for way in shelf.what_matters.way]
-    assert lists == [names] * (1 + len(shelf.what_matters.consideration))
-    assert [each.value for each in shelf.what_matters.leaning][:4] == list(WAYS)
+    names = [way.name for way in base.what_matters.way]
+    assert lists == [names] * (1 + len(base.what_matters.consideration))
+    assert [each.value for each in base.what_matters.leaning][:4] == list(WAYS)
 
 
 def test_the_rows_for_other_pages_are_empty_where_nothing_was_said() -> None:

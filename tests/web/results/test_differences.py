@@ -71,11 +71,11 @@ def test_the_type_of_ms_is_told_in_absolute_numbers_with_its_studies() -> None:
     assert "As printed:" in line.text
 
 
-def test_every_contrast_names_and_links_its_source(shelf: EvidenceBase) -> None:
+def test_every_contrast_names_and_links_its_source(base: EvidenceBase) -> None:
     links = [a["href"] for a in _part(people.SPMS_KEPT).all("a")]
     sources = [link.split("/")[2] for link in links if link.startswith("/sources/")]
     assert len(sources) > 10
-    assert all(shelf.sources[each].difference for each in sources)
+    assert all(base.sources[each].difference for each in sources)
 
 
 def test_an_open_answer_leads_to_its_question() -> None:

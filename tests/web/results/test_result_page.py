@@ -137,7 +137,7 @@ def test_what_is_unknown_can_be_answered_from_the_page() -> None:
     assert "/questions/age/?change=results" in [a["href"] for a in unknown.all("a")]
 
 
-def test_nobody_who_knows_nothing_is_told_that_a_rule_fits(shelf: EvidenceBase) -> None:
+def test_nobody_who_knows_nothing_is_told_that_a_rule_fits(base: EvidenceBase) -> None:
     rules = _part("rules", {"subtype": "unsure"})
     assert not rules.all("span", css="yes")
     assert rules.all("span", css="unk")
@@ -155,19 +155,19 @@ def test_a_country_without_rules_is_told_so() -> None:
     assert not _part("rules", people.RRMS_KEPT).all("p", css="note")
 
 
-def test_gaps_about_the_person_stand_on_the_page(shelf: EvidenceBase) -> None:
-    gap = next(gap for gap in shelf.gaps if gap.id == "ppms-no-comparison")
+def test_gaps_about_the_person_stand_on_the_page(base: EvidenceBase) -> None:
+    gap = next(gap for gap in base.gaps if gap.id == "ppms-no-comparison")
     assert gap.statement in _part("gaps", people.PPMS_KEPT).text
     assert gap.statement not in _part("gaps", people.RRMS_KEPT).text
 
 
 def test_the_gap_that_concerns_a_person_most_stands_first_in_one_sentence(
-    shelf: EvidenceBase,
+    base: EvidenceBase,
 ) -> None:
-    assert [gap.id for gap in shelf.gaps if len(gap.in_short.split()) > 25] == []
+    assert [gap.id for gap in base.gaps if len(gap.in_short.split()) > 25] == []
     first = {"ppms-no-comparison": people.PPMS_KEPT, "type-not-known": {"subtype": "unsure"}}
     for gap_id, kept in first.items():
-        gap = next(gap for gap in shelf.gaps if gap.id == gap_id)
+        gap = next(gap for gap in base.gaps if gap.id == gap_id)
         said = _pages(kept)["/results/"].one("section", css="gap").text
         assert gap.in_short in said
 
@@ -183,14 +183,14 @@ def test_what_was_compared_counts_those_who_were_there_where_it_was_nobody() -> 
     assert not re.search(r"(?<![\d,.])0 of (?:100|1,000)", row.text)
 
 
-def test_every_other_study_names_its_likeness_and_links_to_its_figure(shelf: EvidenceBase) -> None:
+def test_every_other_study_names_its_likeness_and_links_to_its_figure(base: EvidenceBase) -> None:
     client = client_with(people.SPMS_KEPT)
     rows = [row for name in ("outcomes", "risks") for body in part(client, name).all("tbody")
             for row in body.all("tr")]  # fmt: skip
     assert len(rows) > 50
     for row in rows:
         source, _, figure = row.one("th").one("a")["href"].removeprefix("/sources/").partition("/#")
-        assert (source, figure) in shelf.figures
+        assert (source, figure) in base.figures
         assert len(row.all("span", css="tag")) == 1
 
 
@@ -202,12 +202,12 @@ def test_people_unlike_the_person_are_shown_as_such_with_the_reason() -> None:
     assert all(row.all("small", css="why") for row in unlike)
 
 
-def test_ratios_never_lead_and_say_what_one_means(shelf: EvidenceBase) -> None:
+def test_ratios_never_lead_and_say_what_one_means(base: EvidenceBase) -> None:
     pages = _pages(people.SPMS_KEPT)
     for row in (each for page in pages.values() for each in page.all("tr")):
         for link in row.all("a"):
             ref = tuple(link["href"].removeprefix("/sources/").split("/#"))
-            figure = shelf.figures.get(ref)  # type: ignore[arg-type]
+            figure = base.figures.get(ref)  # type: ignore[arg-type]
             if figure is not None and figure.figure.unit.is_ratio:
                 assert "1 means" in row.text
 

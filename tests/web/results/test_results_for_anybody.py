@@ -42,8 +42,8 @@ READ_AGAIN = 4
 
 
 @pytest.fixture(scope="module")
-def pages(questionnaire: Questionnaire, shelf: EvidenceBase, handler: WSGIHandler) -> list[Drawn]:
-    version = str(shelf.version)
+def pages(questionnaire: Questionnaire, base: EvidenceBase, handler: WSGIHandler) -> list[Drawn]:
+    version = str(base.version)
     everybody = (*random_people(questionnaire, NUMBER), *WHOM_CHANCE_MAY_LEAVE_OUT)
     return [draw(handler, each, version) for each in everybody]
 
@@ -56,10 +56,10 @@ def leads(pages: list[Drawn]) -> list[Lead]:
 
 @pytest.fixture(scope="module")
 def worked_out(
-    pages: list[Drawn], questionnaire: Questionnaire, shelf: EvidenceBase
+    pages: list[Drawn], questionnaire: Questionnaire, base: EvidenceBase
 ) -> list[tuple[Drawn, PatientResult]]:
     return [
-        (page, patient_result(_facts(page.somebody, questionnaire), shelf))
+        (page, patient_result(_facts(page.somebody, questionnaire), base))
         for page in pages[::READ_AGAIN]
     ]
 
@@ -135,13 +135,13 @@ def test_every_proportion_that_leads_is_told_in_both_frames_and_drawn_or_put_in_
 
 
 def test_no_share_of_people_leads_without_its_other_frame(
-    leads: list[Lead], shelf: EvidenceBase
+    leads: list[Lead], base: EvidenceBase
 ) -> None:
     shares = {"percent", "people", "per-1000-people"}
     one_sided = {
         lead.link
         for lead in leads
-        if shelf.figures[lead.source_and_figure].figure.unit in shares
+        if base.figures[lead.source_and_figure].figure.unit in shares
         and both_frames(lead.message) is None
     }
     assert one_sided == set()
@@ -162,7 +162,7 @@ def test_the_picture_holds_as_many_people_as_its_message(leads: list[Lead]) -> N
 
 
 def test_every_figure_that_leads_links_to_its_place_on_its_source_page(
-    leads: list[Lead], shelf: EvidenceBase
+    leads: list[Lead], base: EvidenceBase
 ) -> None:
     client, ids = Client(), {}
     for lead in leads:
@@ -172,7 +172,7 @@ def test_every_figure_that_leads_links_to_its_place_on_its_source_page(
             assert response.status_code == 200
             ids[source] = response.content.decode()
         assert f'id="{figure}"' in ids[source], lead.link
-        assert shelf.sources[source].label in lead.page.all("a")[0].text
+        assert base.sources[source].label in lead.page.all("a")[0].text
 
 
 def test_no_figure_of_people_unlike_the_person_leads(leads: list[Lead]) -> None:
@@ -182,14 +182,14 @@ def test_no_figure_of_people_unlike_the_person_leads(leads: list[Lead]) -> None:
         assert "diff" not in tags[0].classes, lead.link
 
 
-def test_zero_events_never_stand_without_a_warning(leads: list[Lead], shelf: EvidenceBase) -> None:
+def test_zero_events_never_stand_without_a_warning(leads: list[Lead], base: EvidenceBase) -> None:
     zeros = [lead for lead in leads if 0 in (both_frames(lead.message) or (1, 1))[:2]]
     assert zeros
     for lead in zeros:
         assert [b.text for b in lead.page.all("b") if b.text], lead.link
         if (both_frames(lead.message) or (1,))[0] == 0:
             assert "no risk" in lead.words, lead.link
-            assert shelf.figures[lead.source_and_figure].figure.value == 0, lead.link
+            assert base.figures[lead.source_and_figure].figure.value == 0, lead.link
 
 
 def test_the_page_and_its_other_times_draw_the_leads_of_the_domain_result(
@@ -210,18 +210,18 @@ def test_a_topic_without_a_lead_says_plainly_that_nobody_was_studied(pages: list
     assert all('class="nobody"' in inside for inside in silent)
 
 
-def _about(topic_id: str, result: PatientResult, shelf: EvidenceBase) -> Iterator[Match]:
+def _about(topic_id: str, result: PatientResult, base: EvidenceBase) -> Iterator[Match]:
     """Figures of transplants on one topic, from sources that are shown to people."""
     topic = next(topic for topic in TOPICS if topic.id == topic_id)
     for match in result.matches:
         figure, source = match.sourced.figure, match.sourced.source
-        is_shown = source.tier is SourceTier.CORE and figure.arm in shelf.transplant_arms
+        is_shown = source.tier is SourceTier.CORE and figure.arm in base.transplant_arms
         if is_shown and figure.endpoint in topic.endpoints:
             yield match
 
 
 def test_nobody_like_you_is_only_said_where_it_is_true(
-    worked_out: list[tuple[Drawn, PatientResult]], shelf: EvidenceBase
+    worked_out: list[tuple[Drawn, PatientResult]], base: EvidenceBase
 ) -> None:
     """A ratio or a smaller figure about people like the person is about people like the person."""
     wrong = set()
@@ -229,7 +229,7 @@ def test_nobody_like_you_is_only_said_where_it_is_true(
         for topic, inside in page.topics.items():
             if "Nobody like you" in inside:
                 wrong |= {(topic, m.sourced.ref, m.sourced.figure.show is Prominence.DETAIL)
-                          for m in _about(topic, result, shelf)
+                          for m in _about(topic, result, base)
                           if m.closeness is Closeness.MUCH_LIKE_YOU}  # fmt: skip
     assert wrong == set()
 
@@ -246,7 +246,7 @@ def _is_for(country: str, rules: CriteriaSet) -> bool:
 
 
 def test_the_rules_of_the_persons_own_country_come_first(
-    pages: list[Drawn], shelf: EvidenceBase
+    pages: list[Drawn], base: EvidenceBase
 ) -> None:
     """Those in use that can be checked; the others lead what stands behind a fold of their kind."""
     seen, behind = set(), set()
@@ -254,7 +254,7 @@ def test_the_rules_of_the_persons_own_country_come_first(
         country = _country(page.somebody)
         own = {
             each.id: each
-            for each in shelf.criteria_sets
+            for each in base.criteria_sets
             if _is_for(country or settings.COUNTRY, each)
             and each.kind is not CriteriaKind.TRIAL
             and each.id != FITNESS_SET
@@ -273,12 +273,12 @@ def test_the_rules_of_the_persons_own_country_come_first(
 
 
 def test_without_a_country_no_country_but_the_hosts_comes_first(
-    pages: list[Drawn], shelf: EvidenceBase
+    pages: list[Drawn], base: EvidenceBase
 ) -> None:
     seen = 0
     for page in pages:
         if not _country(page.somebody):
-            sets = [shelf.criteria[each] for each in page.sets]
+            sets = [base.criteria[each] for each in page.sets]
             assert all(
                 _is_for(settings.COUNTRY, each) or {"EU", "INT"} & set(each.countries)
                 for each in sets

@@ -30,10 +30,8 @@ def _page(kept: Given, route: str = "full") -> Page:
         ({"subtype": "unsure", "country": "unsure"}, "type-not-known"),
     ],
 )
-def test_the_page_begins_with_the_situation(
-    kept: Given, expected: str, shelf: EvidenceBase
-) -> None:
-    situation = next(each for each in shelf.situations if each.id == expected)
+def test_the_page_begins_with_the_situation(kept: Given, expected: str, base: EvidenceBase) -> None:
+    situation = next(each for each in base.situations if each.id == expected)
     page = _page(kept)
     section = page.by_id("situation")
     assert section.one("h2").text == situation.title
@@ -42,7 +40,7 @@ def test_the_page_begins_with_the_situation(
     assert page.ids.index("situation") < page.ids.index("short")
 
 
-def test_each_claim_leads_to_its_sources(shelf: EvidenceBase) -> None:
+def test_each_claim_leads_to_its_sources(base: EvidenceBase) -> None:
     found = _page(people.RRMS_KEPT).by_id("situation").all("a")
     assert "/criteria/ectrims-ebmt-2025/" in {link["href"] for link in found}
     assert "/sources/muraro-2025-uk/" in {link["href"] for link in found}
@@ -53,8 +51,8 @@ def _drawn(result: PatientResult) -> Page:
     return Page(render_to_string("results/situation.html", context))
 
 
-def test_who_cannot_walk_is_told_beside_it_with_its_sources_once(shelf: EvidenceBase) -> None:
-    page = _drawn(patient_result(person(subtype="spms", edss=8, relapses_12m=1), shelf))
+def test_who_cannot_walk_is_told_beside_it_with_its_sources_once(base: EvidenceBase) -> None:
+    page = _drawn(patient_result(person(subtype="spms", edss=8, relapses_12m=1), base))
     section = page.by_id("situation")
     assert section.one("h3").text == "If you cannot walk any more"
     links = [link["href"] for link in section.all("a")]
@@ -62,12 +60,12 @@ def test_who_cannot_walk_is_told_beside_it_with_its_sources_once(shelf: Evidence
     assert section.text.count(NOBODY_SIGNED) == 1
 
 
-def test_a_signed_text_names_the_clinician(shelf: EvidenceBase) -> None:
-    signed = tuple(replace(each, signed_by="Dr A. Example") for each in shelf.situations)
-    text = _drawn(patient_result(person(), replace(shelf, situations=signed))).by_id("situation")
+def test_a_signed_text_names_the_clinician(base: EvidenceBase) -> None:
+    signed = tuple(replace(each, signed_by="Dr A. Example") for each in base.situations)
+    text = _drawn(patient_result(person(), replace(base, situations=signed))).by_id("situation")
     assert "Signed by Dr A. Example." in text.text
     assert NOBODY_SIGNED not in text.text
 
 
-def test_evidence_without_situations_tells_none(shelf: EvidenceBase) -> None:
-    assert situation_view(patient_result(person(), replace(shelf, situations=()))) is None
+def test_evidence_without_situations_tells_none(base: EvidenceBase) -> None:
+    assert situation_view(patient_result(person(), replace(base, situations=()))) is None

@@ -29,7 +29,7 @@ def closed(settings: Settings) -> None:
 )  # fmt: skip
 @pytest.mark.usefixtures("closed")
 def test_while_closed_every_page_says_so_and_gives_the_crisis_lines(
-    shelf: EvidenceBase, method: str, address: str
+    base: EvidenceBase, method: str, address: str
 ) -> None:
     response = getattr(client_with(people.RRMS_KEPT), method)(address)
     assert response.status_code == 503
@@ -39,7 +39,7 @@ def test_while_closed_every_page_says_so_and_gives_the_crisis_lines(
     if method == "head":
         return
     page = Page(response.content.decode())
-    for line in shelf.help_lines:
+    for line in base.help_lines:
         if line.kind in URGENT and (line.number or line.url):
             found = [li.text for li in page.main.all("li") if line.name in li.text]
             is_there = any((line.number or line.url) in each for each in found)

@@ -72,11 +72,11 @@ def test_what_follows_from_the_limits_is_worked_out(page: Page) -> None:
     assert "spans 34 of 100" in first
 
 
-def test_the_usual_measures_are_those_of_the_evidence(page: Page, shelf: EvidenceBase) -> None:
+def test_the_usual_measures_are_those_of_the_evidence(page: Page, base: EvidenceBase) -> None:
     rows = _part(page, "compare").one("tbody").all("tr")
     assert len(rows) == len(MEASURED)
     for row, name in zip(rows, MEASURED, strict=True):
-        usual = shelf.studies.usual.of(name)
+        usual = base.studies.usual.of(name)
         cells = [cell.text for cell in row.all("td")]
         assert abs(Decimal(cells[0]) - (usual.spread or 0)) <= Decimal("0.005")
         assert cells[1] == str(usual.studies_with_spread)
@@ -109,9 +109,9 @@ def test_what_is_never_done_is_said(page: Page) -> None:
 
 
 def test_what_studies_tell_is_the_table_of_the_editors_report(
-    page: Page, shelf: EvidenceBase
+    page: Page, base: EvidenceBase
 ) -> None:
-    rows = likeness_coverage(shelf)
+    rows = likeness_coverage(base)
     shown = _part(page, "told").one("tbody").all("tr")
     assert [tuple(int(cell.text) for cell in row.all("td")) for row in shown] == [
         (row.told, row.by_subgroup, row.in_doubt) for row in rows
@@ -123,17 +123,17 @@ def test_what_studies_tell_is_the_table_of_the_editors_report(
 
 
 def test_what_became_of_the_texts_looked_at_is_counted_from_their_list(
-    shelf: EvidenceBase, page: Page
+    base: EvidenceBase, page: Page
 ) -> None:
-    here = shelf.screening[0]
+    here = base.screening[0]
     out = replace(here, decision=Decision.LEFT_OUT, reason="Not about MS.", source="")
-    told = screening_of(replace(shelf, screening=(here, out, out)))
+    told = screening_of(replace(base, screening=(here, out, out)))
     assert [(str(row.decision), row.texts, row.reason) for row in told.rows] == [
         ("Kept", 1, here.reason), ("Left out", 2, "Not about MS."),
     ]  # fmt: skip
     assert (told.seen, told.none_left_out) == (3, False)
-    assert told.beside == len(shelf.sources) - 1
+    assert told.beside == len(base.sources) - 1
     seen = _part(page, "seen")
     rows = seen.one("tbody").all("tr")
-    assert sum(int(row.all("td")[0].text) for row in rows) == len(shelf.screening)
-    assert f"It holds {len(shelf.screening)} texts." in seen.text
+    assert sum(int(row.all("td")[0].text) for row in rows) == len(base.screening)
+    assert f"It holds {len(base.screening)} texts." in seen.text

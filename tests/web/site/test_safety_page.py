@@ -25,10 +25,10 @@ def standards() -> Page:
 
 
 def test_every_hazard_is_told_in_full_with_the_tests_of_its_controls(
-    safety: Page, shelf: EvidenceBase
+    safety: Page, base: EvidenceBase
 ) -> None:
-    assert len(shelf.hazards) >= 25
-    for hazard in shelf.hazards:
+    assert len(base.hazards) >= 25
+    for hazard in base.hazards:
         article = safety.by_id(hazard.id)
         for words in (hazard.name, hazard.cause, hazard.effect, hazard.left, hazard.host):
             assert flat(words) in article.text, hazard.id
@@ -38,10 +38,10 @@ def test_every_hazard_is_told_in_full_with_the_tests_of_its_controls(
 
 
 def test_each_hazard_is_a_row_that_tells_what_is_left_and_the_worst_comes_first(
-    safety: Page, shelf: EvidenceBase
+    safety: Page, base: EvidenceBase
 ) -> None:
     rows = safety.main.all("article", css="risk")
-    hazards = {hazard.id: hazard for hazard in shelf.hazards}
+    hazards = {hazard.id: hazard for hazard in base.hazards}
     assert sorted(row["id"] for row in rows) == sorted(hazards)
     levels = [hazards[row["id"]].level_after for row in rows]
     assert levels == sorted(levels, reverse=True)
@@ -57,9 +57,9 @@ def test_each_hazard_is_a_row_that_tells_what_is_left_and_the_worst_comes_first(
 
 
 def test_the_page_says_that_nobody_has_approved_it_and_counts_what_is_open(
-    safety: Page, shelf: EvidenceBase
+    safety: Page, base: EvidenceBase
 ) -> None:
-    open_ones = [each for each in shelf.hazards if each.level_after >= 4]
+    open_ones = [each for each in base.hazards if each.level_after >= 4]
     note = safety.one("div", css="note").text
     assert "no formal approval for clinical safety" in note
     assert open_ones
@@ -68,9 +68,9 @@ def test_the_page_says_that_nobody_has_approved_it_and_counts_what_is_open(
 
 
 def test_every_item_of_every_standard_is_told_and_what_is_not_met_stands_unfolded(
-    standards: Page, shelf: EvidenceBase
+    standards: Page, base: EvidenceBase
 ) -> None:
-    for standard in shelf.standards:
+    for standard in base.standards:
         section = standards.by_id(standard.id)
         rows = [row.text for body in section.all("tbody") for row in body.all("tr")]
         assert len(rows) == len(standard.items)
@@ -84,8 +84,8 @@ def test_every_item_of_every_standard_is_told_and_what_is_not_met_stands_unfolde
                 assert section.text.count(flat(item.asks)) > folded.count(flat(item.asks))
 
 
-def test_items_that_need_people_are_openly_not_met(shelf: EvidenceBase) -> None:
-    ipdas = next(each for each in shelf.standards if each.id == "ipdas")
+def test_items_that_need_people_are_openly_not_met(base: EvidenceBase) -> None:
+    ipdas = next(each for each in base.standards if each.id == "ipdas")
     status = {item.n: item.status for item in ipdas.items}
     for number in ("12", "28", "29", "30", "31", "32", "33", "36", "38", "39"):
         assert status[number] is Status.NOT_MET, number
@@ -93,17 +93,17 @@ def test_items_that_need_people_are_openly_not_met(shelf: EvidenceBase) -> None:
 
 
 def test_the_pages_that_standards_point_to_exist_and_bear_a_name(
-    client: Client, shelf: EvidenceBase
+    client: Client, base: EvidenceBase
 ) -> None:
     """Also for somebody who has answered nothing."""
-    named = {page for each in shelf.standards for item in each.items for page in item.where}
+    named = {page for each in base.standards for item in each.items for page in item.where}
     assert named == set(assurance.PAGE)
     for page in sorted(named):
         assert client.get(page).status_code == 200, page
 
 
-def test_a_wording_that_was_only_remembered_is_marked(standards: Page, shelf: EvidenceBase) -> None:
-    recalled = sum(item.recalled for each in shelf.standards for item in each.items)
+def test_a_wording_that_was_only_remembered_is_marked(standards: Page, base: EvidenceBase) -> None:
+    recalled = sum(item.recalled for each in base.standards for item in each.items)
     assert standards.main.text.count("(wording remembered, not read)") == recalled > 40
 
 

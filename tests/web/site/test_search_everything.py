@@ -126,7 +126,7 @@ def test_all_names_of_the_treatment_find_the_same_sources(typed: str) -> None:
     assert set(listed("AHSCT")) <= set(listed(typed))
 
 
-def test_the_counts_are_those_of_what_is_found(shelf: EvidenceBase) -> None:
+def test_the_counts_are_those_of_what_is_found(base: EvidenceBase) -> None:
     page = _page(Client(), "death")
     heads = [h.text for h in page.main.all("h2") if "(" in h.text]
     total = sum(int(text.rpartition("(")[2].rstrip(")")) for text in heads)

@@ -55,10 +55,10 @@ def test_without_an_address_or_after_its_day_there_is_no_file(host: Host) -> Non
     assert security_txt(host, TODAY, "c", "p") is None
 
 
-def test_every_threat_is_told_in_full_with_the_tests_of_its_controls(shelf: EvidenceBase) -> None:
+def test_every_threat_is_told_in_full_with_the_tests_of_its_controls(base: EvidenceBase) -> None:
     page = Page(Client().get("/security/").content.decode())
-    assert len(shelf.threats) >= 10
-    for threat in shelf.threats:
+    assert len(base.threats) >= 10
+    for threat in base.threats:
         article = page.by_id(threat.id)
         for words in (threat.name, threat.who, threat.effect, threat.left, threat.host):
             assert flat(words) in article.text, threat.id

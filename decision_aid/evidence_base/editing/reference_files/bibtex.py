@@ -10,9 +10,9 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
     Paper,
     UnreadableReferencesError,
     address_in,
+    base,
     doi_in,
     first,
-    library,
     names,
     one_line,
     pages_of,
@@ -25,8 +25,8 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
 
 
 def from_bibtex(text: str, name: str) -> Iterable[Paper]:
-    bibtexparser = library("bibtexparser")
-    of = library("bibtexparser.middlewares")
+    bibtexparser = base("bibtexparser")
+    of = base("bibtexparser.middlewares")
     steps = [
         of.LatexDecodingMiddleware(keep_braced_groups=True),
         of.SeparateCoAuthors(),

@@ -36,7 +36,7 @@ class Paper:
     url: str = ""
 
 
-def library(name: str) -> Any:
+def base(name: str) -> Any:
     """Only editors have it: what serves people does without."""
     try:
         return import_module(name)

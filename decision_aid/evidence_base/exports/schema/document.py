@@ -69,13 +69,13 @@ _OTHERWISE: Mapping[tuple[object, str], Schema] = {
 _BEYOND_THE_TYPE = {**PRINTED, **NAMED}
 
 
-def schema_text(library: EvidenceBase) -> str:
-    return json_text(schema(library)) + "\n"
+def schema_text(base: EvidenceBase) -> str:
+    return json_text(schema(base)) + "\n"
 
 
-def schema(library: EvidenceBase) -> Schema:
+def schema(base: EvidenceBase) -> Schema:
     """The document as a whole; each kind of file is a definition called ``file-...``."""
-    kept: dict[str, Schema] = {**rule_definitions(), **ids_of(library)}
+    kept: dict[str, Schema] = {**rule_definitions(), **ids_of(base)}
     parts = {name: _part(name, kept) for name in contents()}
     kept.update(_files(kept))
     head = dict.fromkeys(HEAD, _TEXT) | {"format_version": {"const": FORMAT_VERSION}}

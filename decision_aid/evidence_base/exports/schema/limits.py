@@ -142,15 +142,15 @@ DEPENDING: Mapping[object, list[Schema]] = {
 """What the unit of a number asks of it, and a decision of a paper."""
 
 
-def ids_of(library: EvidenceBase) -> Mapping[str, Schema]:
+def ids_of(base: EvidenceBase) -> Mapping[str, Schema]:
     """Definitions: every id that is there to be named, by kind."""
-    what = library.what_matters
+    what = base.what_matters
     known: Mapping[str, Iterable[str]] = {
-        "endpoints": library.endpoints,
-        "arms": library.arms,
-        "sources": library.sources,
-        "criteria": library.criteria,
-        "texts": (*library.sources, *library.criteria),
+        "endpoints": base.endpoints,
+        "arms": base.arms,
+        "sources": base.sources,
+        "criteria": base.criteria,
+        "texts": (*base.sources, *base.criteria),
         "considerations": (each.id for each in what.consideration),
         "readiness": (each.id for each in what.ready),
         "facts": (*FACT_NAMES, *LOCAL_FACTS),

@@ -84,10 +84,10 @@ def undated(journey: Journey) -> Iterator[str]:
 
 def wash_out(drug: str, numbers: Numbers) -> str:
     """The waiting times that a study, a trial or a public body prints, each with its source."""
-    shelf = evidence_base()
+    base = evidence_base()
     printed: defaultdict[int, list[str]] = defaultdict(list)
-    for line in shelf.drug_lines:
-        if drug in line.drugs and line.months and line.source not in shelf.sellers:
+    for line in base.drug_lines:
+        if drug in line.drugs and line.months and line.source not in base.sellers:
             printed[line.months].append(line.source)
     if not printed:
         return _("not published that we saw")

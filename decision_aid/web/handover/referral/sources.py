@@ -20,14 +20,14 @@ Numbers = Mapping[str, int]
 def numbered(texts: Iterable[CriteriaSet], drugs: Iterable[str]) -> Numbers:
     """The published texts first, then what is printed on these drugs and on tests."""
     named = set(drugs)
-    shelf = evidence_base()
+    base = evidence_base()
     lines = (
         line.source
-        for line in shelf.drug_lines
-        if named & set(line.drugs) and line.source not in shelf.sellers
+        for line in base.drug_lines
+        if named & set(line.drugs) and line.source not in base.sellers
     )
-    tests = (test.source for test in work_up_for(named, shelf.work_up))
-    points = (item.source for item in shelf.hct_ci)
+    tests = (test.source for test in work_up_for(named, base.work_up))
+    points = (item.source for item in base.hct_ci)
     met = dict.fromkeys([*(each.id for each in texts), *lines, *tests, *points])
     return {each: number for number, each in enumerate(met, start=1)}
 
@@ -39,12 +39,12 @@ def cite(ids: Iterable[str], numbers: Numbers) -> str:
 
 def listed(numbers: Numbers) -> Iterator[str]:
     """Each as a reader finds it, in order."""
-    shelf = evidence_base()
+    base = evidence_base()
     for named in numbers:
-        if named in shelf.criteria:
-            yield rules_source(shelf.criteria[named])
+        if named in base.criteria:
+            yield rules_source(base.criteria[named])
         else:
-            source = listed_source(shelf.sources[named], numbers[named])
+            source = listed_source(base.sources[named], numbers[named])
             yield f"{source.label}. {source.citation}. {source.link}"
 
 

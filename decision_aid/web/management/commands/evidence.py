@@ -27,7 +27,7 @@ from decision_aid.web import loaded
 
 
 class Command(BaseCommand):
-    """Thin: what each task does stands in ``decision_aid/library``."""
+    """Thin: what each task does stands in ``decision_aid/evidence_base``."""
 
     help = "For editors: check, new, import, report, diff, export and record."
     requires_system_checks = ()  # or broken evidence would end the command before `check` tells it
@@ -58,10 +58,10 @@ class Command(BaseCommand):
         getattr(self, f"_{task}")(options)
 
     def _check(self, _: dict[str, Any]) -> None:
-        shelf = self._library()
+        base = self._base()
         self.stdout.write(
-            f"No mistakes: {len(shelf.sources)} sources, {len(shelf.figures)} figures,"
-            f" {len(shelf.criteria)} sets of criteria. Version {shelf.version}."
+            f"No mistakes: {len(base.sources)} sources, {len(base.figures)} figures,"
+            f" {len(base.criteria)} sets of criteria. Version {base.version}."
         )
 
     def _new(self, options: dict[str, Any]) -> None:
@@ -72,7 +72,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Written: {path}. Fill it in; `evidence check` tells what is left.")
 
     def _report(self, _: dict[str, Any]) -> None:
-        found = report.report_on(self._library(), timezone.localdate())
+        found = report.report_on(self._base(), timezone.localdate())
         self.stdout.write("\n".join(report.told(found)))
 
     def _diff(self, options: dict[str, Any]) -> None:
@@ -87,7 +87,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
 
     def _export(self, options: dict[str, Any]) -> None:
-        for path in write_exports(self._library(), options["folder"]):
+        for path in write_exports(self._base(), options["folder"]):
             self.stdout.write(str(path))
 
     def _import(self, options: dict[str, Any]) -> None:
@@ -107,21 +107,21 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(papers)} in the list. What is new stands in {SCREENING} too.")
 
     def _record(self, options: dict[str, Any]) -> None:
-        shelf = self._library()
-        version = shelf.version
+        base = self._base()
+        version = base.version
         present = Edition(date=version.checked_on, digest=version.digest, what=options["what"])
         if not present.what.strip():
             raise CommandError("Say in one line what is new.")
-        added = record(settings.EVIDENCE_DIR, present, shelf.editions)
+        added = record(settings.EVIDENCE_DIR, present, base.editions)
         self.stdout.write(f"{version} {'added' if added else 'is there already'}.")
 
-    def _library(self) -> EvidenceBase:
+    def _base(self) -> EvidenceBase:
         """The evidence and the questions that lean on it; every mistake, if there is one."""
         try:
-            shelf = loaded.evidence_base()
+            base = loaded.evidence_base()
             loaded.questionnaire()
         except BrokenEvidenceError as broken:
             lines = "\n".join(str(mistake) for mistake in broken.mistakes)
             self.stderr.write(lines)
             raise SystemExit(1) from None
-        return shelf
+        return base

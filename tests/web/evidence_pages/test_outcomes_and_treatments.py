@@ -1,4 +1,4 @@
-"""The open library: outcomes, treatments, map and contents, and the way through them."""
+"""The open evidence: outcomes, treatments, map and contents, and the way through them."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def test_the_menu_has_at_most_six_entries_and_one_is_the_guide(kept: people.Give
 
 @pytest.mark.slow
 def test_every_figure_stands_on_the_page_of_its_outcome_and_of_its_treatments(
-    client: Client, shelf: EvidenceBase
+    client: Client, base: EvidenceBase
 ) -> None:
     wanted: dict[str, set[str]] = {}
-    for sourced in shelf.figures.values():
+    for sourced in base.figures.values():
         figure, source = sourced.figure, sourced.source
         link = f"/sources/{source.id}/#{figure.id}"
         wanted.setdefault(f"/outcomes/{figure.endpoint}/", set()).add(link)
@@ -66,11 +66,11 @@ def test_every_figure_stands_on_the_page_of_its_outcome_and_of_its_treatments(
 
 @pytest.mark.slow
 def test_figures_stand_by_treatment_and_size_of_study_and_never_by_result(
-    client: Client, shelf: EvidenceBase
+    client: Client, base: EvidenceBase
 ) -> None:
-    by_name = {arm.name.casefold(): arm.id for arm in shelf.arms.values()}
+    by_name = {arm.name.casefold(): arm.id for arm in base.arms.values()}
     tiers = list(SourceTier)
-    for endpoint in shelf.endpoints:
+    for endpoint in base.endpoints:
         page = _page(client, f"/outcomes/{endpoint}/")
         folds = [fold for fold in page.main.all("details", css="bar") if fold.all("h4")]
         heads: dict[str, list[str]] = {}
@@ -79,11 +79,11 @@ def test_figures_stand_by_treatment_and_size_of_study_and_never_by_result(
             kind = fold.one("caption").text.partition(". ")[2]
             heads.setdefault(kind, []).append(arm)
             rows = [a["href"] for th in fold.one("tbody").all("th") for a in th.all("a")]
-            studies = [shelf.sources[link.split("/")[2]] for link in rows]
+            studies = [base.sources[link.split("/")[2]] for link in rows]
             sizes = [(tiers.index(s.tier), -sample_size_on(s, by_name[arm])) for s in studies]
             assert sizes == sorted(sizes), endpoint
             assert f"{len(rows)} figure" in fold.one("summary").text, endpoint
-        assert bool(folds) == bool(shelf.figures_on[endpoint]), endpoint
+        assert bool(folds) == bool(base.figures_on[endpoint]), endpoint
         for arms in heads.values():
             assert arms == sorted(set(arms), key=list(by_name).index), endpoint
 
@@ -120,7 +120,7 @@ def test_an_outcome_without_a_figure_says_so_and_shows_a_way_on(client: Client) 
     assert {"/outcomes/", "/gaps/"} <= {a["href"] for a in page.main.all("a")}
 
 
-def test_zero_events_carry_a_warning_in_the_tables_too(client: Client, shelf: EvidenceBase) -> None:
+def test_zero_events_carry_a_warning_in_the_tables_too(client: Client, base: EvidenceBase) -> None:
     page = _page(client, "/outcomes/treatment-related-death/")
     rows = [tr for tr in page.all("tr") if re.search(r"\bnone of \d", tr.text)]
     assert rows

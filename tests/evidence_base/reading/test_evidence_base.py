@@ -1,4 +1,4 @@
-"""The library: its version, its order and what it is made of."""
+"""The evidence: its version, its order and what it is made of."""
 
 from __future__ import annotations
 
@@ -74,9 +74,9 @@ def test_sources_stand_in_the_order_of_their_files() -> None:
 
 
 def test_arms_of_a_transplant_and_core_sources_are_known() -> None:
-    library = open_evidence_base(SOUND)
-    assert library.transplant_arms == {"ahsct"}
-    assert [source.id for source in library.core_sources] == ["one-2020"]
+    base = open_evidence_base(SOUND)
+    assert base.transplant_arms == {"ahsct"}
+    assert [source.id for source in base.core_sources] == ["one-2020"]
 
 
 def test_a_fact_said_to_be_unknown_is_unknown() -> None:

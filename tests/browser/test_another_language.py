@@ -49,6 +49,8 @@ SHOWN = (
     "guide abroad-private", "guide low-counts", "criteria, nobody compared",
     "treatment natalizumab", "try", "consultation", "consultation, changed",
     "shown to the person: early-worsening", "400", "403", "405", "/before-a-transplant/",
+    "/record/", "record shown beside answers", "record of the same", "no record", "record, no tick",
+    "file, parts left out",
     *(f"{page.strip('/')} relapsing" for page in ADDRESSES[1:]),
     "results/choices knows nothing", "results/rules knows nothing",
 )  # fmt: skip
@@ -100,7 +102,7 @@ def _view(address: str) -> str:
 
 
 _PHYSICAL = re.compile(
-    r"(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom)"
+    r"(?<![-.\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom)"
     r"\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)"
 )
 

@@ -85,7 +85,7 @@ def _open_every_page(page: Page, visited: Visited) -> None:
         visited.stored[address] = page.evaluate(_STORED)
 
 
-SENDING = "main form button:not([type=button])"
+SENDING = "main form button:not([type=button], details button)"
 
 
 def _take_along(page: Page, visited: Visited) -> None:

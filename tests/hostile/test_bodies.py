@@ -6,14 +6,17 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
+from http.cookies import SimpleCookie
 
 import pytest
+from django.conf import settings
 
 from tests.hostile.evil import MARK
 from tests.hostile.harmless import is_harmless
 from tests.hostile.sending import FORM, Attacker
 from tests.hostile.visitors import TOKEN, visitors
 from tests.hostile.walking import site
+from tests.web.cookies import session_of
 
 _PART = b'--b\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
 _MANY = "multipart/form-data; boundary=b"
@@ -112,7 +115,11 @@ def test_a_field_that_comes_twice_is_never_read_as_one_answer(
 
 def test_an_answer_in_the_address_is_no_answer(attacker: Attacker, everything: str) -> None:
     token = {"X-CSRFToken": TOKEN}
-    for address in ("/questions/age/?answer=70", "/code/?code=x&use=yes", "/fhir/import/?file={}"):
+    for address in ("/questions/age/?answer=70", "/fhir/import/?file={}"):
         answered = attacker.post(address, "", cookie=everything, headers=token)
         assert answered.status == 422, address
         assert answered.cookies == []
+    answered = attacker.post("/code/?code=x&use=yes", "", cookie=everything, headers=token)
+    assert (answered.status, answered.header("Location")) == (302, "/code/again/")
+    kept = SimpleCookie(answered.cookies[0])[settings.SESSION_COOKIE_NAME].value
+    assert session_of(kept)["told"] == session_of(everything)["told"]

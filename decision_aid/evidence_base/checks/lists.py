@@ -76,5 +76,3 @@ def check_hct_ci(loaded: Loaded) -> Iterator[Mistake]:
             yield Mistake(HCT_CI_FILE, path, "has no points")
         if item.instead_of and item.instead_of not in ids:
             yield Mistake(HCT_CI_FILE, path, f"'{item.instead_of}' is no item of this list")
-        if not item.printed:
-            yield Mistake(HCT_CI_FILE, path, "gives no printed words")

@@ -99,7 +99,7 @@ def _axis(panel: Panel, out_of: int) -> SafeString:
     return forest_axis(out_of, TOP_OF_1000 if out_of == THOUSAND else None)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=96)
 def _other_treatments(
     matches: tuple[Match, ...], out_of: int, more: int, url: str, language: str
 ) -> SafeString:

@@ -42,7 +42,7 @@ def death_strip_html(found: DeathsIn, *, low: bool = False) -> SafeString:
     return _deaths(found, get_language() or "", low) if found.lines else SafeString("")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=192)
 def _strip(lines: tuple[StudyLine, ...], out_of: int, _language: str) -> SafeString:
     return _html([_dot(line, out_of) for line in lines], out_of)
 

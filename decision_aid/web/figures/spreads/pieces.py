@@ -36,7 +36,7 @@ def _head(found: TopicSpread, out_of: int | None, _language: str) -> SafeString:
     return mark_safe(render_to_string("figures/spread_head.html", context))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def _studies(found: TopicSpread, out_of: int | None, language: str) -> SafeString:
     told = spread_statement(found, out_of)
     context = {"name": told.name, "nobody": found.nobody_like_you} | {

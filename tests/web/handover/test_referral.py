@@ -173,6 +173,19 @@ def test_the_file_is_what_the_page_shows_comes_by_post_and_names_nobody() -> Non
     assert client.get(ADDRESS)["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize("unsure", [False, True])
+def test_no_line_of_a_part_stands_there_twice(unsure: bool) -> None:
+    said = dict(people.RRMS_KEPT)
+    if unsure:
+        said |= {"mri_when": "unsure", "aqp4_mog": "unsure"}
+    text = client_with(said, "detail").post(FILE).content.decode()
+    parts = text.replace("\r", "").split("\n\n")
+    assert len(parts) > 8
+    for part in parts:
+        names = [line.partition(":")[0] for line in part.splitlines() if line.startswith("- ")]
+        assert len(names) == len(set(names)), part
+
+
 def test_the_patient_is_a_gap_to_fill_in(base: EvidenceBase) -> None:
     text = client_with(people.RRMS_KEPT).post(FILE).content.decode()
     for gap in ("[name]", "[date of birth]", "[number]", "[to be completed]"):

@@ -49,7 +49,7 @@ def comorbidity(journey: Journey, numbers: Numbers) -> Section:
     absent = counted.of(Standing.ABSENT)
     unanswered = [each for each in counted.lines if each.because is Because.NOT_ANSWERED]
     table = Table(
-        heads=(_("Illness"), _("As the table prints it"), _("Here"), _("Points")),
+        heads=(_("Illness"), _("What counts"), _("Here"), _("Points")),
         rows=tuple(map(_row, shown)),
         widths=(18, 44, 28, 10),
     )

@@ -123,10 +123,10 @@ def _has_own_doses(journey: Journey) -> bool:
 
 def _findings(journey: Journey) -> Pairs:
     yield _("MRI in 12 months"), told(journey.known, "mri_12m")
-    if not _answer(journey, "mri_when"):
+    if not _is_answered(journey, "mri_when"):
         yield _("last MRI"), str(NOT_KNOWN)
     yield from _part(journey, ReferralPart.FINDINGS)
-    if not _answer(journey, "aqp4_mog"):
+    if not _is_answered(journey, "aqp4_mog"):
         yield _("AQP4 / MOG IgG"), str(NOT_KNOWN)
     yield from _by_question(journey, ReferralPart.FINDINGS)
 
@@ -199,6 +199,11 @@ def _by_question(journey: Journey, part: ReferralPart | None) -> Pairs:
             known = step.answer not in (UNSURE, (UNSURE,))
             words = _in_a_sentence(step) if known else str(NOT_KNOWN)
             yield short_name(step, step.question.clinical), words
+
+
+def _is_answered(journey: Journey, key: str) -> bool:
+    """Whether the question was answered, be it with "I do not know": then it tells its own line."""
+    return any(s.question.key == key and s.answer is not None for s in journey.steps)
 
 
 def _answer(journey: Journey, key: str) -> str:

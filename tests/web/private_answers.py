@@ -57,5 +57,9 @@ STANDS_OUT = (
     "planning",
     "sixty-seven",
     "marburg",
+    "Unreal",
+    "Quirin",
+    "1984-05",
+    "L04AG03",
 )
 """What would be found in a log, an address or a file; numbers that stand anywhere are left out."""

@@ -32,7 +32,9 @@ django.setup()
 
 from django.test import Client, override_settings  # noqa: E402
 
+from tests.web.page import Page  # noqa: E402
 from tests.web.private_answers import CHANGES, CHOSEN, PERSON, REFUSED  # noqa: E402
+from tests.web.record.records import WHOLE, bundle, record_file  # noqa: E402
 from tests.web.walk import walk, walk_detail  # noqa: E402
 
 RECORDS: list[str] = []
@@ -86,12 +88,25 @@ def _visit() -> None:
     client.post("/my-questions/order/", {"up": CHOSEN[1]})
     for ending in ("txt", "pdf", "json"):
         client.post(f"/consult/referral.{ending}/")
+    _record(client)
     client.post("/questions/age/", {"answer": "7" * 100_000})
     client.get("/breaks/")
     client.post("/breaks/", PERSON)
     client.get("/results/", headers={"host": "evil.example.com"})
     _without_token(client)
     client.post("/delete/")
+
+
+def _record(client: Client) -> None:
+    """A health record with a name and a day of birth: refused, shown, in part taken."""
+    client.post("/record/", {"record": record_file({"resourceType": "Unreal"})})
+    shown = client.post("/record/", {"record": record_file(bundle(*WHOLE))})
+    form = Page(shown.content.decode()).main.one("form")
+    ticks = [each["value"] for each in form.all("input", name="take")]
+    found = form.one("input", name="found")["value"]
+    sent = {"found": found, "use": "check"}
+    answered = [client.post("/record/take/", {**sent, "take": t}) for t in ([], ticks, ticks[-1:])]
+    assert [each.status_code for each in answered] == [422, 422, 302]
 
 
 def _without_token(client: Client) -> None:

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from decision_aid.web.consultation import views as consult
 from decision_aid.web.evidence_pages import before_transplant as before
 from decision_aid.web.evidence_pages import downloads
-from decision_aid.web.evidence_pages import views as base
+from decision_aid.web.evidence_pages import views as evidence
 from decision_aid.web.evidence_pages import views as reading
 from decision_aid.web.guide import views as guide
 from decision_aid.web.handover.fhir import views as fhir
@@ -67,15 +67,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("consult/referral.txt/", referral.as_text, name="referral_txt"),
     path("consult/referral.pdf/", referral.as_pdf, name="referral_pdf"),
     path("consult/referral.json/", referral.as_fhir, name="referral_fhir"),
-    path("evidence/", base.contents, name="evidence"),
+    path("evidence/", evidence.contents, name="evidence"),
     path("search/", search.search, name="search"),
-    path("sources/", base.sources, name="sources"),
+    path("sources/", evidence.sources, name="sources"),
     path("sources/<slug:source_id>/", reading.source, name="source"),
-    path("outcomes/", base.outcomes, name="outcomes"),
-    path("outcomes/<slug:endpoint>/", base.outcome, name="outcome"),
-    path("treatments/", base.treatments, name="treatments"),
-    path("treatments/<slug:arm>/", base.treatment, name="treatment"),
-    path("map/", base.evidence_map, name="evidence_map"),
+    path("outcomes/", evidence.outcomes, name="outcomes"),
+    path("outcomes/<slug:endpoint>/", evidence.outcome, name="outcome"),
+    path("treatments/", evidence.treatments, name="treatments"),
+    path("treatments/<slug:arm>/", evidence.treatment, name="treatment"),
+    path("map/", evidence.evidence_map, name="evidence_map"),
     path("guide/", guide.guide, name="guide"),
     path("guide/<slug:page_id>/", guide.guide_page, name="guide_page"),
     path("robots.txt", robots.robots, name="robots"),

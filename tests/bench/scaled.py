@@ -62,20 +62,20 @@ PAGES = (
 def write_scaled(times: int, folder: Path) -> Path:
     """An evidence folder with ``times`` as many sources and sets of criteria; it is sound."""
     shutil.copytree(EVIDENCE, folder)
-    for base in ("sources", "criteria"):
-        for path in [*(folder / base).glob("*.toml")]:
+    for kind in ("sources", "criteria"):
+        for path in [*(folder / kind).glob("*.toml")]:
             text = path.read_text(encoding="utf-8")
             for number in range(2, times + 1):
                 copy = path.with_stem(f"{path.stem}-{number}")
-                copy.write_text(_renamed(text, base, number), encoding="utf-8")
+                copy.write_text(_renamed(text, kind, number), encoding="utf-8")
     excuses = folder / "excused_numbers.toml"
     excuses.write_text(_for_copies(excuses.read_text(encoding="utf-8"), times), encoding="utf-8")
     return folder
 
 
-def _renamed(text: str, base: str, number: int) -> str:
+def _renamed(text: str, kind: str, number: int) -> str:
     """Figures keep their ids, which are unique in their source only; other ids may not."""
-    named = _ID.sub(rf'id = "\1-{number}"', text, count=0 if base == "criteria" else 1)
+    named = _ID.sub(rf'id = "\1-{number}"', text, count=0 if kind == "criteria" else 1)
     named = _DIFFERENCE_ID.sub(rf"\g<0>-{number}", named)
     return _LABEL.sub(rf'label = "{number}: ', named, count=1)
 

@@ -183,12 +183,12 @@ def _missing(folder: Path) -> Iterable[str]:
 
 
 def _take(loaded: Loaded, name: str, raw: Table) -> None:
-    base, _, file = name.rpartition("/")
-    if base == "sources":
+    folder, _, file = name.rpartition("/")
+    if folder == "sources":
         _take_one(loaded, loaded.sources, raw, Source, name)
-    elif base == "criteria":
+    elif folder == "criteria":
         _take_one(loaded, loaded.criteria, raw, CriteriaSet, name)
-    elif base == "cases":
+    elif folder == "cases":
         loaded.cases[file], mistakes = read_case(raw, name)
         loaded.mistakes += mistakes
     elif name in LISTS:

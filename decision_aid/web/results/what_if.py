@@ -78,8 +78,8 @@ def _when(earliest: date, latest: date) -> str:
 
 
 def _links(near: NearLimit) -> tuple[tuple[str, str], ...]:
-    base = evidence_base().criteria
-    return tuple((base[each].title, criteria_set_url(each)) for each in near.sets[:_MOST])
+    sets = evidence_base().criteria
+    return tuple((sets[each].title, criteria_set_url(each)) for each in near.sets[:_MOST])
 
 
 def may_be_tried(step: Step) -> bool:

@@ -71,10 +71,10 @@ class Reader:
 
 def _without(file: str, loaded: Loaded) -> Loaded:
     nothing = Loaded()
-    base, _, name = file.rpartition("/")
-    if base in ("sources", "criteria", "cases"):
-        kept = {key: each for key, each in getattr(loaded, base).items() if key != name}
-        return replace(loaded, **{base: kept})
+    folder, _, name = file.rpartition("/")
+    if folder in ("sources", "criteria", "cases"):
+        kept = {key: each for key, each in getattr(loaded, folder).items() if key != name}
+        return replace(loaded, **{folder: kept})
     attribute = LISTS[file][1] if file in LISTS else "what_matters"
     return replace(loaded, **{attribute: getattr(nothing, attribute)})
 

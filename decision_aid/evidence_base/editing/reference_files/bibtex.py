@@ -10,11 +10,11 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
     Paper,
     UnreadableReferencesError,
     address_in,
-    base,
     doi_in,
     first,
     names,
     one_line,
+    package,
     pages_of,
     person,
     pmcid_in,
@@ -25,8 +25,8 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
 
 
 def from_bibtex(text: str, name: str) -> Iterable[Paper]:
-    bibtexparser = base("bibtexparser")
-    of = base("bibtexparser.middlewares")
+    bibtexparser = package("bibtexparser")
+    of = package("bibtexparser.middlewares")
     steps = [
         of.LatexDecodingMiddleware(keep_braced_groups=True),
         of.SeparateCoAuthors(),

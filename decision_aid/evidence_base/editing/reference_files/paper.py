@@ -36,7 +36,7 @@ class Paper:
     url: str = ""
 
 
-def base(name: str) -> Any:
+def package(name: str) -> Any:
     """Only editors have it: what serves people does without."""
     try:
         return import_module(name)

@@ -10,11 +10,11 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
     Paper,
     UnreadableReferencesError,
     address_in,
-    base,
     doi_in,
     first,
     names,
     one_line,
+    package,
     pages_of,
     pmcid_in,
     pmid_in,
@@ -26,7 +26,7 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
 
 
 def from_ris(text: str, name: str) -> Iterable[Paper]:
-    rispy = base("rispy")
+    rispy = package("rispy")
     entries = rispy.loads("\n".join(text.splitlines()))
     begun = len(re.findall(r"^TY  -", text, re.MULTILINE))
     if begun != len(entries):
@@ -64,7 +64,7 @@ _NBIB = {
 
 
 def from_nbib(text: str, name: str) -> Iterable[Paper]:
-    rispy = base("rispy")
+    rispy = package("rispy")
 
     class NbibParser(rispy.RisParser):  # type: ignore[misc, name-defined]
         """PubMed's format: tags of up to four letters; a blank line ends a reference."""

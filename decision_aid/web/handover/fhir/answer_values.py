@@ -29,7 +29,6 @@ _OTHER_ADDRESSES = {
     "urn:oid:2.16.840.1.113883.6.96": "http://snomed.info/sct",
     "urn:oid:2.16.840.1.113883.6.73": "http://www.whocc.no/atc",
 }
-_ISO = "urn:iso:std:iso:3166"
 _BOUND = 1_000_000
 """Beyond every limit; Python would take long over far greater numbers."""
 

@@ -184,6 +184,8 @@ class Environment:
     threads: int = _setting(f"{PREFIX}_THREADS", _number(1, 256), "8")
     country: str = _setting(f"{PREFIX}_COUNTRY", _country, "GB")
     """Whose rules and help lines stand first for a person who named no country."""
+    records: bool = _setting(f"{PREFIX}_RECORDS", _switch)
+    """Whether a person may bring in a health record as a file."""
     clinic_servers: tuple[str, ...] = _setting(f"{PREFIX}_CLINIC_SERVERS", _servers)
     clinic_client: str = _setting(f"{PREFIX}_CLINIC_CLIENT", _client)
     clinic_sign_in: tuple[str, ...] = _setting(f"{PREFIX}_CLINIC_SIGN_IN", _servers)

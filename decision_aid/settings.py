@@ -18,6 +18,7 @@ EVIDENCE_DIR = _HOST.evidence or BASE_DIR / "evidence"
 HOST_FILE = _HOST.host_file
 CLOSED = _HOST.maintenance
 COUNTRY = _HOST.country
+RECORDS = _HOST.records
 CLINIC_SERVERS = _HOST.clinic_servers
 CLINIC_SIGN_IN = _HOST.clinic_sign_in
 CLINIC_CLIENT = _HOST.clinic_client

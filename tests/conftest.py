@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.conf import settings as host
 from hypothesis import settings
 
 from decision_aid.domain.questionnaire.journey import Questionnaire
@@ -18,6 +19,8 @@ from tests.once import begin_run, end_run
 
 ROOT = Path(__file__).resolve().parent.parent
 EVIDENCE = ROOT / "evidence"
+
+host.RECORDS = True  # pytest read the settings before ``tests`` could set it
 
 # A busy machine is no reason for a test to fail: no example has a time limit.
 settings.register_profile("no time limit", deadline=None)

@@ -49,6 +49,8 @@ _FIELD = "record-file"
 @only(*GET, "POST")
 def record(request: HttpRequest) -> HttpResponse:
     """Takes the file and shows what it would answer; replaces nothing."""
+    if not settings.RECORDS:
+        return _not_here(request)
     if request.method != "POST":
         return render(request, "record/file.html", _file_page())
     sent = request.FILES.get("record")
@@ -72,9 +74,16 @@ def _file_page(message: str = "") -> dict[str, Any]:
     return {"page_id": "record", "errors": errors, "most": megabytes}
 
 
+def _not_here(request: HttpRequest) -> HttpResponse:
+    """The host takes no records."""
+    return render(request, "record/off.html", {"page_id": "record"}, status=404)
+
+
 @only("POST")
 def take(request: HttpRequest) -> HttpResponse:
     """Takes the ticked answers; with none, or one that does not fit, the page comes back."""
+    if not (settings.RECORDS or settings.CLINIC_SERVERS):
+        return _not_here(request)
     found = opened(request.POST.get("found", ""))
     if found is None:
         words = _("We could not go on from that page. Please choose the file again")

@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from decision_aid.environment import read_environment
 from decision_aid.web.record.carried import limited, opened, sealed
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of
@@ -140,6 +141,21 @@ def test_whatever_the_file_is_the_page_answers_kindly() -> None:
         assert response.status_code == status, content[:40]
         assert len(response.content) < 200_000
     assert _page(client.post("/record/", {})).main.one(css="error-summary")
+
+
+def test_unless_the_host_turns_it_on_no_file_is_read_and_no_page_leads_here(settings: Any) -> None:
+    settings.RECORDS = False
+    client = Client()
+    for answer in (client.get("/record/"), client.post("/record/take/"), client.post("/record/")):
+        assert answer.status_code == 404
+        assert _page(answer).main.one("h1").text == "Health records are not read here"
+    assert _send(client, bundle(*WHOLE)).status_code == 400
+    for address in ("/", "/fhir/", "/privacy/"):
+        assert "/record/" not in client.get(address).content.decode()
+        assert "health record" not in _page(client.get(address)).main.text
+    assert client.get("/fhir/import/").status_code == 200
+    for written, meant in (({}, False), ({"DECISION_AID_RECORDS": "1"}, True)):
+        assert read_environment(written).records is meant
 
 
 def test_a_file_goes_to_this_address_only_and_never_to_a_disk(

@@ -85,7 +85,9 @@ TEMPLATES = [
 # that there is no second cookie.
 SESSION_ENGINE = "decision_aid.web.answer_cookie"
 SESSION_COOKIE_NAME = "__Host-answers" if PRODUCTION else "answers"
-CLINIC_COOKIE = "__Host-clinic" if PRODUCTION else "clinic"
+CLINIC_COOKIES = tuple(
+    f"__Host-clinic{part}" if PRODUCTION else f"clinic{part}" for part in ("", "-2", "-3")
+)
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_PATH = "/"

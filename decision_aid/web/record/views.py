@@ -29,6 +29,17 @@ _WORDS = {
     RecordFault.NOT_READABLE: gettext_lazy(
         "We cannot read this file. Ask for your record as a FHIR file in the form JSON"
     ),
+    RecordFault.XML: gettext_lazy(
+        "This file is written as XML, which we cannot read. Ask for your record as a FHIR file in "
+        "the form JSON"
+    ),
+    RecordFault.PACKED: gettext_lazy(
+        "This file is packed, such as a zip file. Unpack it first, then choose the file inside"
+    ),
+    RecordFault.ANSWERS: gettext_lazy(
+        "This file holds answers to questions and no record. It goes the other way, at the end of "
+        "this page"
+    ),
     RecordFault.NOT_A_RECORD: gettext_lazy(
         "This file is no record. It has to be a FHIR Bundle, or a patient summary (IPS)"
     ),

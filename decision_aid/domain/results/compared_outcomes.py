@@ -129,7 +129,8 @@ def key_comparisons(
     Of each the topic among ``wanted``, else the first that was compared. Those that count people
     come before those that give rates.
     """
-    near = [each for each in every if each.speaks_for_own_type and each.has_other]
+    near = [each for each in every if each.closeness is not Closeness.DIFFERENT and each.has_other]
+    near.sort(key=lambda each: not each.speaks_for_own_type)
     sides = comparable_topics(topics)
     return tuple(each for own in sides.values() for each in _key_comparison(own, near, wanted))
 

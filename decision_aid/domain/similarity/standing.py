@@ -112,9 +112,9 @@ def _without_sides(
     span: Span = getattr(source.population, name)
     middle = usual.of(name).middle if span.typical is None else span.typical
     spread = spread_of(span) or usual.of(name).spread
-    if middle is None or spread is None:
+    if middle is None:
         return None
-    near = SIDE_FROM * spread
+    near = SIDE_FROM * (spread or 0)
     names = (each.factor,) if each.factor in CLOCKS else facts_of(name, span.clock)
     numbers = [facts.number(fact) for fact in names]
     above = agreed(Truth.UNKNOWN if n is None else n.above(middle + near) for n in numbers)

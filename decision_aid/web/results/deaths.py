@@ -58,16 +58,16 @@ def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
             "people": sentences.whole(own.people),
             "study": short_label(own.line.sourced.source),
         }
-        yield _("In your country, %(n)s of %(people)s people (%(study)s).") % told
+        yield _("Your country: %(n)s of %(people)s people (%(study)s).") % told
     if highest is not None and highest.died:
         told = {
             "n": sentences.whole(highest.died),
             "people": sentences.whole(highest.people),
             "years": years_in_words(highest.years),
         }
-        said = _("The highest is %(n)s of %(people)s people.")
+        said = _("Highest: %(n)s of %(people)s people.")
         if highest.years:
-            said = _("The highest is %(n)s of %(people)s people, treated %(years)s.")
+            said = _("Highest: %(n)s of %(people)s people, treated %(years)s.")
         yield said % told
     if large.spread is not None and len(large.lines) < len(deaths.lines):
         told = {
@@ -75,7 +75,7 @@ def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
             "studies": studies_in_short(len(large.lines)),
             "people": sentences.whole(LARGE_FROM),
         }
-        yield _("In %(studies)s of %(people)s people or more: %(range)s.") % told
+        yield _("The %(studies)s of %(people)s people or more: %(range)s.") % told
 
 
 def up_to(deaths: DeathsIn, spread: Spread, one: str) -> tuple[str, str]:

@@ -51,7 +51,7 @@ class Otherwise(Enum):
 
 _NOT_COMPARED = {
     Otherwise.NOT: later("No study compared this."),
-    Otherwise.IN_OTHERS: later("No study that fits your answers compared this."),
+    Otherwise.IN_OTHERS: later("No study that fits compared this."),
     Otherwise.BY_THE_YEAR: later("Other choices has what was compared."),
 }
 

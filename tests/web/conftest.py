@@ -6,16 +6,8 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 
-from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.web import loaded
 from tests.web import people
 from tests.web.cookies import client_with
-
-
-@pytest.fixture(scope="session")
-def base() -> EvidenceBase:
-    """The evidence as the running application holds it."""
-    return loaded.evidence_base()
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ from decimal import Decimal
 from math import hypot, sqrt
 
 WIDTH = 320
-START, END = 18, WIDTH - 18
-"""Where the axis begins and ends: the largest dot at either end still lies inside the picture."""
+START, END = 20, WIDTH - 20
+"""Where the axis begins and ends: the largest dot there, with a ring around it, lies inside."""
 FEWEST, MOST = 20, 550
 """People: smaller studies are drawn as if they had the one, larger ones as if they had the other.
 Between them the area tells the number."""
@@ -86,11 +86,6 @@ class PlacedDot:
 
 def radius_of(people: int) -> float:
     return PER_PERSON * sqrt(min(max(people, FEWEST), MOST))
-
-
-def placed(dots: Sequence[Dot], axis: Axis, *, low: bool = False) -> tuple[PlacedDot, ...]:
-    """The largest first, each as near to the middle line as those before it allow."""
-    return _on_axis(_largest_first(dots), axis, low)
 
 
 def _largest_first(dots: Sequence[Dot]) -> list[tuple[int, Dot]]:

@@ -32,8 +32,8 @@ from decision_aid.web.drawing.dot_places import (
 )
 from decision_aid.web.drawing.marks import INK, LINE, MARKS, PAPER, num, text
 
-_LINE, _AIR, _LEAST_TALL = 1.8, 3, 24
-_UNDER_AXIS, _FINGER, _APART = 20, 14, 3
+_LINE, _AIR, _LEAST_TALL = 1.8, 4, 24
+_UNDER_AXIS, _FINGER, _APART = 20, 14, 2.6
 _SPAN = "#d8e6e8"
 
 

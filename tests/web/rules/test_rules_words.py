@@ -55,8 +55,9 @@ EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
         ((AGE, EDSS), {"age": 40}, "You meet 1 of the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 4}, "You meet 1 of the 2 conditions we can check. "
          "Not met: "),
-        ((AGE, EDSS), {"age": 50}, "So far you meet none of the 2 conditions we can check. "
+        ((AGE, EDSS), {"age": 50}, "Of the 2 conditions we can check, 1 is still open. "
          "Not met: "),
+        ((AGE, EDSS), {}, "We do not know yet about the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 7}, "You meet none of the 2 conditions we can check. "
          "Not met: "),
     ],

@@ -9,10 +9,12 @@ import gc
 import os
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings as host
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.evidence_base.base import EvidenceBase
@@ -70,9 +72,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("inner")
     slow_files = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (item.path not in slow_files, _place(item)))
-    for group, group_items in _groups(items).items():
-        for item in group_items:
-            item.add_marker(pytest.mark.xdist_group(group))
+
+
+class ByFile(LoadScopeScheduling):
+    """Gives a worker a whole file at a time, so that what its tests share is made once.
+
+    Markers of xdist do not reach it any more: it writes them where pytest 9 does not look.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return lot_of(nodeid)
+
+
+def lot_of(nodeid: str) -> str:
+    """The tests of a file go to one worker; those of a long file in several lots, page by page."""
+    file, _, test = nodeid.partition("::")
+    lots = _LONG_BY_THEMSELVES.get(Path(file).stem)
+    _, has_cases, page = test.partition("[")
+    return f"{file} {sum(page.encode()) % lots}" if lots and has_cases else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    return ByFile(config, log)
 
 
 @cache
@@ -84,20 +106,6 @@ def _place(item: pytest.Item) -> int:
     """Folders that take long first, so that no worker is left with a long file at the end."""
     folder = _folder(item.path)
     return _LONGEST_FIRST.index(folder) if folder in _LONGEST_FIRST else len(_LONGEST_FIRST)
-
-
-def _groups(items: list[pytest.Item]) -> dict[str, list[pytest.Item]]:
-    """The tests of a file go to one worker; those of a long file in several lots, page by page."""
-    groups: dict[str, list[pytest.Item]] = {}
-    for item in items:
-        name = item.location[0]
-        lots = _LONG_BY_THEMSELVES.get(item.path.stem)
-        callspec = getattr(item, "callspec", None)
-        if lots and callspec is not None:
-            page = str(callspec.id)
-            name = f"{name} {sum(page.encode()) % lots}"
-        groups.setdefault(name, []).append(item)
-    return groups
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.figures.in_short.differences import warning as differences_warning
+from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.handover.resume_code.picture.drawn import Picture
 from decision_aid.web.handover.summary.about_me import about_me
@@ -39,6 +40,7 @@ from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.held import still_open
+from decision_aid.web.rules.sentences import short_words
 from decision_aid.web.rules.sets import SetView, rules_for
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
@@ -191,7 +193,13 @@ def _rules(page: PatientResult) -> tuple[tuple[Rules, ...], tuple[str, ...]]:
 
 
 def _one_set(view: SetView) -> Rules:
-    return Rules(view.name, view.message, " ".join(view.caveats))
+    return Rules(view.name, _for_a_doctor(view), " ".join(view.caveats))
+
+
+def _for_a_doctor(view: SetView) -> str:
+    """A doctor reads this sheet, so "you" would be the wrong word."""
+    own = " ".join(view.about_own_type)
+    return f"{own} {upper_first(short_words(view.verdict))}.".strip()
 
 
 def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:

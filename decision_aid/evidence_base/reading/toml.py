@@ -172,12 +172,16 @@ def _told_path(path: tuple[Step, ...], raw: object) -> str:
     for step in path:
         if isinstance(step, int):
             here = here[step] if isinstance(here, list) and step < len(here) else None
-            name = here.get("id") if isinstance(here, dict) else None
+            name = _name(here) if isinstance(here, dict) else None
             told += f"[{step + 1}]" + (f" {name}" if isinstance(name, str) else "")
         else:
             here = here.get(step) if isinstance(here, dict) else None
             told += f".{step}" if told else step
     return told
+
+
+def _name(table: Table) -> object:
+    return next((table[key] for key in ("id", "key", "name", "value") if key in table), None)
 
 
 FILL_IN = "FILL IN: "

@@ -11,6 +11,8 @@ import pytest
 from tests.web.house import ROOT, run
 from tests.web.one_more_of_each_run import OTHER_WORDS
 
+pytestmark = pytest.mark.slow
+
 WORDS = {
     "/questions/steroids-12m/": ["They are given for relapses."],
     "/questions/country/": ["Antarctica"],

@@ -75,19 +75,13 @@ def test_everything_answered_makes_no_long_code(
     characters. Whoever stops before them has none of these.
     """
     random = Random(6)
-<<<<<<< HEAD
 
     def longest(layout: Layout) -> int:
-        told = (everything(layout, random, drugs) for _ in range(300))
+        told = (everything(layout, random, drugs) for _ in range(100 * SIZE))
         return max(len(_symbols(encode("detail", each, layout))) for each in told)
 
     assert longest(layouts[3]) < characters
     assert longest(newest(layouts)) < LONGEST
-=======
-    layout = newest(layouts)
-    codes = [encode("detail", everything(layout, random, drugs), layout) for _ in range(100 * SIZE)]
-    assert max(len(_symbols(code)) for code in codes) < characters < LONGEST
->>>>>>> main
 
 
 @given(data=st.data())

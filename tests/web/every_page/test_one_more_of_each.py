@@ -30,7 +30,7 @@ WORDS = {
     "/criteria/far-south-2026/": ["Nobody who is pregnant is flown out."],
     "/sources/aurora-2026/": ["20 of 30 people up to 40"],
 }
-WORDS_OF_AN_OUTCOME = ("/results/", "/results/hopes/", "/summary/", "/summary.txt/")
+WORDS_OF_AN_OUTCOME = ("/results/hopes/", "/outcomes/no-disability-worsening/")
 
 
 @pytest.fixture(scope="module")

@@ -93,7 +93,7 @@ def has_other(comparison: Comparison) -> bool:
     return len({match.sourced.arm.is_transplant for match in comparison.matches}) > 1
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=48)
 def _row(
     topic: TopicResult,
     deaths: DeathsIn | None,

@@ -43,7 +43,7 @@ def drug_table(journey: Journey, today: date, numbers: Numbers) -> Table | None:
                 _month(each.start),
                 _stopped(each),
                 _last_dose(each, today),
-                told[name].text,
+                told[name].how_it_ended,
                 wash_out(each.drug, numbers),
             )
         )

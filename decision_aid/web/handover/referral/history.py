@@ -68,8 +68,12 @@ def _items(pairs: Pairs) -> tuple[Item, ...]:
 
 
 def _part(journey: Journey, part: ReferralPart) -> Pairs:
+    """A test that was not done is told as that, and not as a result that nobody knows."""
     for name in _names_of(part):
-        yield clinical_fact(name), told(journey.facts, name)
+        value = told(journey.facts, name)
+        if not journey.facts.knows(name):
+            value = _answer(journey, name) or value
+        yield clinical_fact(name), value
 
 
 def _names_of(part: ReferralPart) -> list[str]:

@@ -45,7 +45,7 @@ def test_a_whole_letter_reaches_both() -> None:
     assert "Wish for a child: no plan to become pregnant" in draft
     assert "malignancy, now or in the past" in draft.split("Reported as absent")[1][:300]
     assert "JCV index: ≤ 1.5" in sheet
-    assert "; from March 2021; until June 2026; last dose May 2026" in sheet
+    assert "; from Mar 2021; until Jun 2026; last dose May 2026" in sheet
     assert "Infection, other illness: none" in sheet
     assert "Last dose of an MS drug" not in sheet
 

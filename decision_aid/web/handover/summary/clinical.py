@@ -21,8 +21,8 @@ from decision_aid.web.handover.summary.words import VALUES
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import (
     answer_in_words,
-    month_in_words,
     said,
+    short_month,
     short_name,
     without_brands,
 )
@@ -38,6 +38,8 @@ _DATES: Mapping[str, Promise] = {
     "drug_until": later("until %(month)s"),
     "drug_last": later("last dose %(month)s"),
 }
+_MOST_DATED = 6
+"""With more drugs the sheet has no room for their months; the draft of a referral tells them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,11 @@ def drugs_of(journey: Journey) -> tuple[Drug, ...]:
 
 def _dates_of(journey: Journey, drug: Step) -> Iterator[str]:
     """Months that were told of it for the letter."""
+    if sum(each.question.key == "dmt_outcome" for each in journey.steps) > _MOST_DATED:
+        return
     for step in journey.steps:
         if step.item == drug.item and step.question.key in _DATES and _is_known(step.answer):
-            month = {"month": month_in_words(str(step.answer))}
+            month = {"month": short_month(str(step.answer))}
             yield str(_DATES[step.question.key]) % month
 
 

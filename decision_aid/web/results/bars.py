@@ -98,7 +98,7 @@ def _when(sourced: SourcedFigure) -> str:
     if sourced.figure.at is not None or followed is None:
         return people_and_time.time_of(sourced.figure)
     time = time_words.length_of(FollowUpTime(years=followed.median_years))
-    return _("half followed for %(time)s") % {"time": time}
+    return _("half followed %(time)s") % {"time": time}
 
 
 def short_label(source: Source) -> str:

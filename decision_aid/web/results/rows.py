@@ -178,7 +178,7 @@ def _of_topic(topic: TopicResult) -> Row:
         title=topic.topic.title,
         url=topic_url(topic.topic),
         big=phrases.range_of(spread, spread.per or HUNDRED, phrases.who(found.lines)),
-        what=_what(found, spread.per or HUNDRED),
+        what=_what(found),
         told=notes.nobody_like_you() if found.nobody_like_you else "",
         picture=SafeString("") if found.is_one_study else dot_strip_html(found),
         quiet=_quiet(found, spread.per or HUNDRED),
@@ -186,10 +186,10 @@ def _of_topic(topic: TopicResult) -> Row:
     )
 
 
-def _what(found: TopicSpread, out_of: int) -> str:
+def _what(found: TopicSpread) -> str:
     """What happened to them; one study of several types of MS says so beside its number."""
     one = _one(found.lines)
-    mixed = study_row(found.lines[0], out_of).figure.mixed_types if found.is_one_study else ""
+    mixed = people_and_time.mixed_in_short(found.lines[0].sourced) if found.is_one_study else ""
     return f"{one} ({mixed})" if mixed else one
 
 

@@ -79,10 +79,8 @@ def _items(pairs: Pairs) -> tuple[Item, ...]:
 def _part(journey: Journey, part: ReferralPart) -> Pairs:
     """A test that was not done is told as that, and not as a result that nobody knows."""
     for name in _names_of(part):
-        value = told(journey.facts, name)
-        if not journey.facts.knows(name):
-            value = _answer(journey, name) or value
-        yield clinical_fact(name), value
+        not_done = "" if journey.facts.knows(name) else _answer(journey, name)
+        yield clinical_fact(name), not_done or told(journey.facts, name)
 
 
 def _names_of(part: ReferralPart) -> list[str]:

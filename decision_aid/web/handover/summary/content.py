@@ -36,11 +36,12 @@ from decision_aid.web.handover.summary.clinical import (
     other_findings,
 )
 from decision_aid.web.handover.summary.figures import SummaryFigure, evidence_of
+from decision_aid.web.handover.summary.rules import Rules, one_set
 from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.held import still_open
-from decision_aid.web.rules.sets import SetView, rules_for
+from decision_aid.web.rules.sets import rules_for
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
 from decision_aid.web.words.preferences import values_rows
@@ -55,15 +56,6 @@ class Item:
 
     label: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """One body's rules in use: what they say of the answers, how far to trust our reading."""
-
-    title: str
-    message: str
-    caveats: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -195,11 +187,7 @@ def _rules(page: PatientResult) -> tuple[tuple[Rules, ...], tuple[str, ...]]:
     open_yet = still_open(page)
     if view.about_place:
         open_yet.append(view.about_place)
-    return tuple(_one_set(each) for each in sets if each.verdict.tally.checked), tuple(open_yet)
-
-
-def _one_set(view: SetView) -> Rules:
-    return Rules(view.name, view.message, " ".join(view.caveats))
+    return tuple(one_set(each) for each in sets if each.verdict.tally.checked), tuple(open_yet)
 
 
 def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:

@@ -17,7 +17,6 @@ from decision_aid.domain.record.findings import (
 from decision_aid.domain.record.parts import (
     Day,
     Part,
-    code_in,
     day_in,
     extension,
     first_day,
@@ -50,7 +49,8 @@ def read_condition(resource: Part, terms: RecordTerms, today: date, found: Found
         found.findings.append(Finding("subtype", (("subtype", means),), where))
     for key, when, words in _years(resource, means):
         given: Given = ((key, str(when.year)),)
-        found.findings.append(Finding(key, given, origin(resource, day, words)))
+        written = first_day(resource, "recordedDate", "dateRecorded")
+        found.findings.append(Finding(key, given, origin(resource, written, words)))
     if means == GENERAL and not list(_years(resource, means)):
         found.leave(resource, Why.NO_VALUE)
 
@@ -61,9 +61,9 @@ def _left_out(resource: Part, means: str, today: date) -> Why | None:
         return Why.MISTAKE
     if verified not in _CERTAIN:
         return Why.NOT_CERTAIN
-    is_over = any(name.startswith("abatement") for name in resource) or (
-        code_in(resource.get("clinicalStatus")) not in _PRESENT
-    )
+    ends = (told for name, told in resource.items() if name.startswith("abatement"))
+    is_over = any(told is not False for told in ends)
+    is_over |= status_of(resource, "clinicalStatus") not in _PRESENT
     if is_over and means not in _EVER:
         return Why.NOT_NOW
     days = [each for each in (_onset(resource), _known_on(resource)) if each is not None]
@@ -73,12 +73,13 @@ def _left_out(resource: Part, means: str, today: date) -> Why | None:
 def _known_on(resource: Part) -> Day | None:
     """As of when the entry speaks."""
     told = day_in(extension(resource, _TOLD_ON).get("valueDateTime"))
-    return first_day(resource, "recordedDate", "assertedDate") or told or _onset(resource)
+    written = first_day(resource, "recordedDate", "dateRecorded", "assertedDate")
+    return written or told or _onset(resource)
 
 
 def _onset(resource: Part) -> Day | None:
     period = day_in(part(resource, "onsetPeriod").get("start"))
-    return day_in(resource.get("onsetDateTime")) or period
+    return day_in(resource.get("onsetDateTime")) or period or day_in(resource.get("onsetString"))
 
 
 def _years(resource: Part, means: str) -> list[tuple[str, Day, str]]:

@@ -55,8 +55,9 @@ EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
         ((AGE, EDSS), {"age": 40}, "You meet 1 of the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 4}, "You meet 1 of the 2 conditions we can check. "
          "Not met: "),
-        ((AGE, EDSS), {"age": 50}, "So far you meet none of the 2 conditions we can check. "
+        ((AGE, EDSS), {"age": 50}, "Of the 2 conditions we can check, 1 is still open. "
          "Not met: "),
+        ((AGE, EDSS), {}, "We do not know yet about the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 7}, "You meet none of the 2 conditions we can check. "
          "Not met: "),
     ],
@@ -106,9 +107,9 @@ _HEALTH = {**people.RRMS_KEPT, "fertility": "ovaries", "health": ["none"], "preg
 @pytest.mark.parametrize(
     ("given", "route", "told"),
     [
-        (people.RRMS_KEPT, "full", "We did not ask you about pregnancy."),
-        (people.RRMS_KEPT, "full", "We did not ask you about PML, a rare brain infection."),
-        (people.SHORT, "short", "We did not ask you about pregnancy."),
+        (people.RRMS_KEPT, "full", "Pregnancy: we did not ask you about it."),
+        (people.RRMS_KEPT, "full", "PML, a rare brain infection: we did not ask you about it."),
+        (people.SHORT, "short", "Pregnancy: we did not ask you about it."),
         (people.RRMS_KEPT, "detail", "not answered our question about PML"),
         (_HEALTH | {"health": ["unsure"]}, "detail", "We asked about PML, a rare brain infection. "
          "You did not know."),
@@ -129,7 +130,7 @@ def test_what_was_asked_and_what_was_not_are_told_apart(
     client = client_with(given, route)
     for address in ("/results/rules/", "/summary/"):
         text = Page(client.get(address).content.decode()).main.text
-        (subject,) = [each for each in ("pregnan", "PML", "age", "itness") if each in told][:1]
+        (subject,) = [each for each in ("regnan", "PML", "age", "itness") if each in told][:1]
         said = [s for s in map(str, HELD.values()) if s in text and subject in s]
         assert len([s for s in said if told in s]) == 1, (address, said)
         assert len(said) == 1 or subject == "age", said
@@ -159,7 +160,7 @@ def test_every_reason_has_one_sentence_of_its_own() -> None:
             assert {why for own, why in said if own is guard} == set(wanted)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
-def test_a_picture_is_not_told_by_dark_and_light_which_change_with_the_screen(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert not re.search(r"\b(dark|light|lighter|darker) (people|squares|rings)\b", text, re.I)
+def test_a_picture_is_not_told_by_dark_and_light_which_change_with_the_screen() -> None:
+    by_shade = re.compile(r"\b(dark|light|lighter|darker) (people|squares|rings)\b", re.I)
+    assert len(TEMPLATES) > 100
+    assert [path for path in TEMPLATES if by_shade.search(path.read_text(encoding="utf-8"))] == []

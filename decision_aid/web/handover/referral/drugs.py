@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,7 +23,7 @@ from decision_aid.web.handover.referral.sources import Numbers, cite
 from decision_aid.web.handover.referral.words import NOT_KNOWN
 from decision_aid.web.handover.summary.clinical import drugs_of
 from decision_aid.web.loaded import evidence_base, questionnaire
-from decision_aid.web.words.answers import said, without_brands
+from decision_aid.web.words.answers import said, short_month, without_brands
 
 _LONG_AGO = 24
 """Months after which nobody counts months any more."""
@@ -43,7 +42,7 @@ def drug_table(journey: Journey, today: date, numbers: Numbers) -> Table | None:
                 _month(each.start),
                 _stopped(each),
                 _last_dose(each, today),
-                told[name].text,
+                told[name].how_it_ended,
                 wash_out(each.drug, numbers),
             )
         )
@@ -52,6 +51,20 @@ def drug_table(journey: Journey, today: date, numbers: Numbers) -> Table | None:
     heads = (_("Drug"), _("From"), _("Until"), _("Last dose"), _("How it ended"),
              _("Wash-out, as published"))  # fmt: skip
     return Table(heads=heads, rows=tuple(rows), widths=(14, 11, 11, 14, 22, 28))
+
+
+def last_drug(journey: Journey) -> str:
+    """What is taken now, or else was taken last; empty where no date tells it."""
+    names = {o.value: said(o.label) for o in questionnaire().questions["dmt_tried"].option}
+    told = dated_drugs(journey)
+    now = [without_brands(names[each.drug]) for each in told if each.is_taken_now]
+    if now:
+        return _("on %(drugs)s now") % {"drugs": ", ".join(now)}
+    last = max(told, key=lambda each: each.last_dose, default=None)
+    if last is None or not last.last_dose:
+        return ""
+    words = {"drug": without_brands(names[last.drug]), "month": _month(last.last_dose)}
+    return _("last dose of %(drug)s %(month)s") % words
 
 
 def without_drugs(journey: Journey) -> str:
@@ -114,11 +127,7 @@ def _relapse(told: DatedRelapse) -> tuple[str, str, str]:
 
 
 def _month(kept: str) -> str:
-    """ "Mar 2026", or the year alone."""
-    year, _dash, month = kept.partition("-")
-    if not month:
-        return year or str(NOT_KNOWN)
-    return formats.date_format(date(int(year), int(month), 1), "M Y")
+    return short_month(kept) if kept else str(NOT_KNOWN)
 
 
 def _stopped(drug: DatedDrug) -> str:

@@ -129,7 +129,7 @@ def test_what_was_asked_and_what_was_not_are_told_apart(
     client = client_with(given, route)
     for address in ("/results/rules/", "/summary/"):
         text = Page(client.get(address).content.decode()).main.text
-        (subject,) = [each for each in ("pregnan", "PML", "age", "itness") if each in told][:1]
+        (subject,) = [each for each in ("regnan", "PML", "age", "itness") if each in told][:1]
         said = [s for s in map(str, HELD.values()) if s in text and subject in s]
         assert len([s for s in said if told in s]) == 1, (address, said)
         assert len(said) == 1 or subject == "age", said

@@ -74,7 +74,7 @@ def short_spread(found: TopicSpread) -> ShortSpread | None:
     return _short(found, get_language() or "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
     spread = found.spread
     if spread is None or spread.per is None:

@@ -21,6 +21,7 @@ from decision_aid.domain.preparation.team_questions import (
     questions_for_team,
 )
 from decision_aid.domain.questionnaire.journey import Journey, Step
+from decision_aid.domain.referral.dated import dated_drugs
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
@@ -121,7 +122,7 @@ def summary_of(
         findings=other_findings(journey),
         drugs=drugs_of(journey),
         answers=_answers(journey),
-        unknown=tuple(_label(step) for step in journey.steps if _is_missed(step)),
+        unknown=_unknown(journey),
         rules=rules,
         rules_held_back=held_back,
         differences=evidence.differences,
@@ -136,6 +137,13 @@ def summary_of(
 
 ON_LETTER = ("US", "CA")
 """Where paper is 8.5 by 11 inches."""
+
+
+def _unknown(journey: Journey) -> tuple[str, ...]:
+    """The last dose of any drug is not missing where that of one drug was told for the letter."""
+    dosed = any(drug.last_dose for drug in dated_drugs(journey))
+    missed = (step for step in journey.steps if _is_missed(step))
+    return tuple(_label(each) for each in missed if not (dosed and each.key == "last_dose"))
 
 
 def _is_missed(step: Step) -> bool:

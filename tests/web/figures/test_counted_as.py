@@ -14,8 +14,9 @@ from decision_aid.evidence_base.checks.counting import FROM_TREATMENT, LASTED, L
 from decision_aid.web.figures.people_and_time import caution, caution_in_short, outcome_of
 from decision_aid.web.figures.wording import figure_statement
 from tests.web import people
-from tests.web.cookies import client_with
-from tests.web.figures.test_whom import link_of, page_at, row_of
+from tests.web.figures.test_whom import link_of, row_of
+from tests.web.reading import page_at
+from tests.web.result_pages import pages_of
 
 _SAME_AS_BESIDE = {("boffa-2023", "no-worsening-drugs-5y")}
 """Compared with a figure of the same paper, whose definition says that worsening was confirmed."""
@@ -66,7 +67,7 @@ def test_what_the_trial_counted_at_the_last_visit_is_told_so() -> None:
         assert told in card.one("h3").text
         assert "lasting" not in card.text
         assert "onfirmed" not in card.text
-    page = page_at("/results/choices/", client_with(people.RRMS_KEPT))
+    page = pages_of(people.RRMS_KEPT)["/results/choices/"]
     rows = [tr for tr in page.main.all("tr") if "/sources/zhukovsky-2021/#worsened" in
             "".join(str(a["href"]) for a in tr.all("a"))]  # fmt: skip
     assert rows

@@ -49,7 +49,7 @@ def _kind(value: str) -> str:
 
 
 def _listed(value: str) -> tuple[str, ...]:
-    return tuple(each.strip() for each in value.split(",") if each.strip())
+    return tuple(filter(None, map(str.strip, value.split(","))))
 
 
 def _hosts(value: str) -> tuple[str, ...]:
@@ -183,7 +183,7 @@ class Environment:
     port: int = _setting(f"{PREFIX}_PORT", _number(1, 65535), "8001")
     threads: int = _setting(f"{PREFIX}_THREADS", _number(1, 256), "8")
     country: str = _setting(f"{PREFIX}_COUNTRY", _country, "GB")
-    """Whose rules and help lines stand first for a person who named no country."""
+    records: bool = _setting(f"{PREFIX}_RECORDS", _switch)
     clinic_servers: tuple[str, ...] = _setting(f"{PREFIX}_CLINIC_SERVERS", _servers)
     clinic_client: str = _setting(f"{PREFIX}_CLINIC_CLIENT", _client)
     clinic_sign_in: tuple[str, ...] = _setting(f"{PREFIX}_CLINIC_SIGN_IN", _servers)

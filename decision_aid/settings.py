@@ -18,6 +18,7 @@ EVIDENCE_DIR = _HOST.evidence or BASE_DIR / "evidence"
 HOST_FILE = _HOST.host_file
 CLOSED = _HOST.maintenance
 COUNTRY = _HOST.country
+RECORDS = _HOST.records
 CLINIC_SERVERS = _HOST.clinic_servers
 CLINIC_SIGN_IN = _HOST.clinic_sign_in
 CLINIC_CLIENT = _HOST.clinic_client
@@ -84,7 +85,9 @@ TEMPLATES = [
 # that there is no second cookie.
 SESSION_ENGINE = "decision_aid.web.answer_cookie"
 SESSION_COOKIE_NAME = "__Host-answers" if PRODUCTION else "answers"
-CLINIC_COOKIE = "__Host-clinic" if PRODUCTION else "clinic"
+CLINIC_COOKIES = tuple(
+    f"__Host-clinic{part}" if PRODUCTION else f"clinic{part}" for part in ("", "-2", "-3")
+)
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_PATH = "/"
@@ -104,6 +107,8 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["default"],
     }
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True

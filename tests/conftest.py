@@ -5,19 +5,26 @@ A test belongs to a ring by its folder. ``slow`` is said by the test itself.
 
 from __future__ import annotations
 
+import gc
 import os
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.conf import settings as host
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
-from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web import loaded
 from tests.once import begin_run, end_run
 
 ROOT = Path(__file__).resolve().parent.parent
 EVIDENCE = ROOT / "evidence"
+
+host.RECORDS = True  # pytest read the settings before ``tests`` could set it
 
 # A busy machine is no reason for a test to fail: no example has a time limit.
 settings.register_profile("no time limit", deadline=None)
@@ -34,54 +41,79 @@ _LONG_BY_THEMSELVES = {"test_every_page": 8, "test_another_language": 5}
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    begin_run()
+    cached = getattr(config, "cache", None)
+    begin_run(None if cached is None else cached.mkdir("compiled"))
+    gc.disable()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     end_run()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The inner ring does not even import what can hold none of its tests."""
+    is_ring = config.option.markexpr == "inner" and collection_path.parent == ROOT / "tests"
+    return True if is_ring and collection_path.name not in _INNER else None
+
+
+def pytest_collection_finish() -> None:
+    """What was read by now stays to the end: nobody looks through it for what could go."""
+    gc.freeze()
+    gc.enable()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        folder = _folder(item.path)
         if folder in _MARKED_BY_FOLDER:
             item.add_marker(folder)
         elif folder in _INNER and item.get_closest_marker("slow") is None:
             item.add_marker("inner")
     slow_files = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (item.path not in slow_files, _place(item)))
-    for group, group_items in _groups(items).items():
-        for item in group_items:
-            item.add_marker(pytest.mark.xdist_group(group))
+
+
+class ByFile(LoadScopeScheduling):
+    """Gives a worker a whole file at a time, so that what its tests share is made once.
+
+    Markers of xdist do not reach it any more: it writes them where pytest 9 does not look.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return lot_of(nodeid)
+
+
+def lot_of(nodeid: str) -> str:
+    """The tests of a file go to one worker; those of a long file in several lots, page by page."""
+    file, _, test = nodeid.partition("::")
+    lots = _LONG_BY_THEMSELVES.get(Path(file).stem)
+    _, has_cases, page = test.partition("[")
+    return f"{file} {sum(page.encode()) % lots}" if lots and has_cases else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    return ByFile(config, log)
+
+
+@cache
+def _folder(path: Path) -> str:
+    return path.relative_to(ROOT / "tests").parts[0]
 
 
 def _place(item: pytest.Item) -> int:
     """Folders that take long first, so that no worker is left with a long file at the end."""
-    folder = item.path.relative_to(ROOT / "tests").parts[0]
+    folder = _folder(item.path)
     return _LONGEST_FIRST.index(folder) if folder in _LONGEST_FIRST else len(_LONGEST_FIRST)
-
-
-def _groups(items: list[pytest.Item]) -> dict[str, list[pytest.Item]]:
-    """The tests of a file go to one worker; those of a long file in several lots, page by page."""
-    groups: dict[str, list[pytest.Item]] = {}
-    for item in items:
-        name = item.path.relative_to(ROOT).as_posix()
-        lots = _LONG_BY_THEMSELVES.get(item.path.stem)
-        callspec = getattr(item, "callspec", None)
-        if lots and callspec is not None:
-            page = str(callspec.id)
-            name = f"{name} {sum(page.encode()) % lots}"
-        groups.setdefault(name, []).append(item)
-    return groups
 
 
 @pytest.fixture(scope="session")
 def base() -> EvidenceBase:
-    return open_evidence_base(EVIDENCE)
+    """The evidence as the running application holds it."""
+    return loaded.evidence_base()
 
 
 @pytest.fixture(scope="session")
-def questionnaire(base: EvidenceBase) -> Questionnaire:
-    named = frozenset(base.sources) | frozenset(base.criteria)
-    return open_questionnaire(ROOT / "decision_aid" / "questionnaire.toml", base.arms, named)
+def questionnaire() -> Questionnaire:
+    return loaded.questionnaire()

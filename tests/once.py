@@ -29,17 +29,18 @@ def made_once(name: str, make: Callable[[Path], object]) -> Path:
     return folder
 
 
-def begin_run() -> None:
+def begin_run(compiled: Path | None = None) -> None:
     """Names the run, in the process that starts the workers: they inherit the name.
 
     Where Python may leave nothing behind, each of some fifty processes would compile the project
-    and all packages again, for a second: they share what is compiled until the run ends.
+    and all packages again, for a second: they share what is compiled, in pytest's own cache if
+    there is one, else until the run ends.
     """
     if _WORKER not in os.environ:
         os.environ[_RUN] = str(os.getpid())
         if sys.dont_write_bytecode and COMPILED not in os.environ:
             os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-            os.environ[COMPILED] = str(_of_the_run() / "compiled")
+            os.environ[COMPILED] = str(compiled or _of_the_run() / "compiled")
 
 
 def end_run() -> None:

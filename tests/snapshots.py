@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.conf import settings
+
 from tests.browser import read_aloud
 from tests.evidence import seal
 from tests.web.referral_people import DRAFTS, golden_draft, golden_draft_file
 from tests.web.summary_people import GOLDEN, PEOPLE, golden_file, golden_text
 from tests.web.write_golden import WORDING, golden_wording
 
+settings.RECORDS = True  # the host of all tests takes records
 ROOT = Path(__file__).resolve().parent.parent
 
 

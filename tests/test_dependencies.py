@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib.metadata import distribution, distributions, packages_distributions
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -20,6 +21,7 @@ BROUGHT_ALONG = PROJECT["tool"]["uv"]["constraint-dependencies"]
 REASONS = PROJECT["tool"]["packages"]
 LICENCES = {"MIT", "MIT-0", "BSD-3-Clause", "BSD-2-Clause", "Apache-2.0", "PSF-2.0", "MPL-2.0"}
 """Each may be used, changed and passed on with a program under MIT."""
+LISTS = (".serve/requirements.txt", ".ci/requirements.txt")
 _FAMILY = {"MIT": "mit", "MIT-0": "mit", "BSD-3-Clause": "bsd", "BSD-2-Clause": "bsd",
            "Apache-2.0": "apache", "PSF-2.0": "psf", "MPL-2.0": "mpl"}  # fmt: skip
 _PINNED = re.compile(r"[A-Za-z0-9._-]+(?:\[[a-z]+\])?==[0-9][0-9a-z.]*")
@@ -62,6 +64,42 @@ def test_every_package_that_runs_is_pinned_to_one_release() -> None:
     pins = _pins()
     for name in _running():
         assert pins.get(name) == f"=={distribution(name).version}", name
+
+
+@pytest.mark.parametrize("file", LISTS)
+def test_what_image_and_tests_install_is_what_is_pinned_each_file_by_its_digest(file: str) -> None:
+    """Written anew with the line of the README. It names no host: whoever installs chooses one."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    releases = re.findall(
+        r"^(\S+)==(\S+)(?: ;[^\\\n]*)? \\\n((?: +--hash.*\n)+)", text, re.MULTILINE
+    )
+    listed = {name: f"=={version}" for name, version, _ in releases}
+    pins = _pins()
+    assert len(listed) == len(re.findall(r"^[^ #\n]", text, re.MULTILINE)), (
+        "a release has no digest"
+    )
+    assert listed == {name: pins.get(name) for name in listed}
+    assert listed.keys() >= (_running() if file.startswith(".serve") else pins.keys())
+    for name, _, digests in releases:
+        assert all(re.search(r"sha256:[0-9a-f]{64}\b", line) for line in digests.splitlines()), name
+    assert "://" not in text
+
+
+def test_image_tests_and_audit_read_these_lists() -> None:
+    image = (ROOT / ".serve" / "Containerfile").read_text(encoding="utf-8")
+    assert re.search(
+        r"^  && uv pip sync .*--require-hashes \.serve/requirements\.txt$", image, re.MULTILINE
+    )
+    assert "uv sync" not in image
+    here = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert re.search(
+        r"^uv pip sync .*--require-hashes .*\.ci/requirements\.txt$", here, re.MULTILINE
+    )
+    guide = (ROOT / "README.md").read_text(encoding="utf-8")
+    [audit] = re.findall(r"`(uvx pip-audit [^`]*)`", guide)
+    assert {"--strict", "--require-hashes", "--disable-pip", ".serve/requirements.txt"} < {
+        *audit.split()
+    }
 
 
 def test_every_package_of_the_tests_is_pinned_too() -> None:

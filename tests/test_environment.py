@@ -12,7 +12,7 @@ from decision_aid.environment import PREFIX, names, read_environment
 from decision_aid.serve import refuse_to_serve_badly
 from tests.web.house import PRODUCTION, ROOT, run
 
-SWITCHES = ("BEHIND_PROXY", "SSL_REDIRECT", "MAINTENANCE", "HSTS_SUBDOMAINS")
+SWITCHES = ("BEHIND_PROXY", "SSL_REDIRECT", "MAINTENANCE", "HSTS_SUBDOMAINS", "RECORDS")
 
 
 @pytest.mark.parametrize("name", SWITCHES)

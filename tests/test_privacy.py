@@ -29,7 +29,7 @@ def visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     house = copy_house(tmp_path_factory.mktemp("privacy"))
     temporary = tmp_path_factory.mktemp("temporary")
     before = files_in(house)
-    env = {"TMPDIR": str(temporary), "DECISION_AID_DEBUG": "0"}
+    env = {"TMPDIR": str(temporary), "DECISION_AID_DEBUG": "0", "DECISION_AID_RECORDS": "1"}
     done = run(house, "-m", "tests.web.private_run", env=env)
     assert done.returncode == 0, done.stderr
     return {

@@ -75,7 +75,8 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "The cookie is signed, so nobody": (_BIT, _COOKIE_IS),
     "A summary, a PDF, a text or a FHIR file": (_MADE, _NO_DISK),
     "A health record that you bring in as a file":
-        (f"{_RECORD}a_file_goes_to_this_address_only_and_never_to_a_disk",
+        (f"{_RECORD}unless_the_host_turns_it_on_no_file_is_read_and_no_page_leads_here",
+         f"{_RECORD}a_file_goes_to_this_address_only_and_never_to_a_disk",
          f"{_RECORD}each_answer_is_shown_with_its_entry_and_only_what_is_ticked_is_taken"),
     "Some hosts of this tool let a clinician start":
         (f"{_CLINIC}from_the_launch_to_the_results_and_back_into_the_record",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, lot_of
 from tests.once import made_once
 
 _INNER = {"domain", "evidence_base", "evidence", "web"}
@@ -20,7 +20,14 @@ def test_what_is_quick_and_needs_no_browser_stands_in_the_inner_ring(
         marks = {mark.name for mark in item.iter_markers()}
         assert ("inner" in marks) == (folder in _INNER and "slow" not in marks), item.nodeid
         assert (folder in marks) == (folder in ("browser", "hostile", "load", "bench"))
-        assert marks & {"xdist_group"}
+
+
+def test_a_worker_gets_a_whole_file_and_of_a_long_one_whole_pages() -> None:
+    assert lot_of("tests/a/test_b.py::test_c[1]") == lot_of("tests/a/test_b.py::test_d")
+    assert lot_of("tests/a/test_b.py::test_c") != lot_of("tests/a/test_d.py::test_c")
+    long = "tests/browser/test_every_page.py::test_{}[{}]"
+    assert lot_of(long.format("c", "/help/")) == lot_of(long.format("d", "/help/"))
+    assert len({lot_of(long.format("c", n)) for n in range(100)}) > 2
 
 
 def test_who_comes_second_finds_what_the_first_has_made() -> None:

@@ -25,6 +25,8 @@ CONTENT_SECURITY_POLICY = {
     "form-action": OURS,
     "base-uri": NONE,
     "frame-ancestors": NONE,
+    "require-trusted-types-for": ["'script'"],
+    "trusted-types": ["default"],
 }
 EXACTLY = {
     "Cache-Control": "no-store",

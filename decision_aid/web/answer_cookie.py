@@ -168,7 +168,7 @@ def _set(response: HttpResponse, session: SessionStore) -> None:
 def _remove(request: HttpRequest, response: HttpResponse) -> None:
     if request.is_secure():  # without encryption browsers refuse it, aloud
         response["Clear-Site-Data"] = _WHAT_TO_CLEAR
-    for name in (*_names(), settings.CLINIC_COOKIE):
+    for name in (*_names(), *settings.CLINIC_COOKIES):
         if name in request.COOKIES:
             response.delete_cookie(
                 name,

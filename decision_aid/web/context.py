@@ -21,6 +21,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
     kept = answer_store.read(request)
     return {
         "has_clinic": bool(settings.CLINIC_SERVERS),
+        "takes_records": settings.RECORDS,
         "here": _here(request),
         "evidence": {"version": str(version), "date": version.checked_on},
         "has_answers": bool(kept.answers),

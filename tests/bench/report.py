@@ -20,10 +20,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decision_aid.settings")
     django.setup()
     with with_plain_pages():
-        show(_tables(), keep="--keep" in sys.argv)
+        show(tables(), keep="--keep" in sys.argv)
 
 
-def _tables() -> Iterator[BenchTable]:
+def tables() -> Iterator[BenchTable]:
     yield starts.table()
     service = Service()
     yield from (result_pages.table(service, encoding) for encoding in ("", "gzip"))

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.people import RRMS
 
 pytestmark = pytest.mark.browser
+PLANTED = """() => {
+    const [aim, script] = [document.querySelector("main h1"), document.createElement("script")];
+    const frame = document.createElement("iframe");
+    const ways = {
+        innerHTML: () => { aim.innerHTML = "<b id=planted>x</b>"; },
+        outerHTML: () => { aim.outerHTML = "<b id=planted>x</b>"; },
+        beside: () => aim.insertAdjacentHTML("afterend", "<b id=planted>x</b>"),
+        written: () => document.write("<b id=planted>x</b>"),
+        framed: () => { frame.srcdoc = "<b>x</b>"; },
+        script: () => { script.text = "1"; },
+        address: () => { script.src = "/static/js/copy.js"; },
+        policy: () => trustedTypes.createPolicy("another", {createHTML: text => text}),
+    };
+    const works = way => { try { way(); return true; } catch { return false; } };
+    return Object.keys(ways).filter(name => works(ways[name]));
+}"""
 
 
 def test_another_time_is_swapped_in_and_the_focus_stays(visit: Visit) -> None:
@@ -55,3 +71,16 @@ def test_going_back_and_forth_after_a_filter_shows_each_list_and_leaves_no_trace
     page.go_back()
     expect(count).to_have_text(every)
     assert page.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/sources/"], ids=["no policy", "the policy for htmx"])
+def test_no_string_becomes_markup_or_a_script(browser: Browser, base_url: str, path: str) -> None:
+    """In a window of its own: the browser tells each refusal in the console."""
+    context = browser.new_context(base_url=base_url)
+    try:
+        page = context.new_page()
+        page.goto(path)
+        assert page.evaluate(PLANTED) == []
+        assert page.locator("#planted").count() == 0
+    finally:
+        context.close()

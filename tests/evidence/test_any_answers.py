@@ -59,7 +59,7 @@ def test_no_answer_at_all_gives_a_page(base: EvidenceBase, questionnaire: Questi
         _check(patient_result(journey.facts, base), base)
 
 
-@settings(max_examples=60)
+@settings(max_examples=20 * SIZE)
 @given(seed=st.integers(), route=st.sampled_from(ROUTES))
 def test_replaying_the_answers_gives_the_same_journey(
     questionnaire: Questionnaire, seed: int, route: str
@@ -97,7 +97,7 @@ def test_research_counts_each_core_study_of_transplants_once(base: EvidenceBase)
     assert sum(page.research.studies.values()) == len(counted)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60 * SIZE)
 @given(
     st.decimals(0, 1, places=4),
     st.decimals(0, 1, places=4),
@@ -111,7 +111,7 @@ def test_people_lie_between_none_and_all_and_grow_with_the_share(
     assert less.others >= more.others
 
 
-@settings(max_examples=150)
+@settings(max_examples=60 * SIZE)
 @given(st.integers(1, 2000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_wilson_holds_the_share_and_lies_between_none_and_all(counts: tuple[int, int]) -> None:
     events, people = counts

@@ -10,11 +10,10 @@ from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.cases import Case
-from decision_aid.evidence_base.reading.load import load
-from tests.conftest import EVIDENCE
+from decision_aid.web import loaded
 
 WORDS = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
-CASES = tuple(load(EVIDENCE).cases.values())
+CASES = tuple(loaded.evidence_base().cases)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.tests for case in CASES])

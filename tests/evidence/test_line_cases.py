@@ -10,15 +10,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 
 from decision_aid.domain.eligibility.criteria import Criterion, CriterionStatus
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
+from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.rules_toml import read_facts
 from decision_aid.evidence_base.reading.toml import read_toml
-from tests.conftest import EVIDENCE
+from decision_aid.web import loaded
+from tests.conftest import SIZE
 from tests.domain.people import facts
 
 FOLDER = Path(__file__).with_name("line_cases")
@@ -51,16 +51,15 @@ def _person(usual: dict[str, Any], told: dict[str, Any]) -> Facts:
     return somebody
 
 
-@pytest.mark.parametrize(("rules", "line"), CASES, ids=lambda each: each)
-def test_a_line_says_what_its_words_say(base: EvidenceBase, rules: str, line: str) -> None:
-    people = CASES[rules, line]
-    criterion = _line(base, rules, line)
+def test_a_line_says_what_its_words_say(base: EvidenceBase) -> None:
     told = [
-        (verdict, given, criterion.standing_for(_person(people.get("usual", {}), given)))
+        (rules, line, verdict, given, criterion.standing_for(_person(usual, given)))
+        for (rules, line), people in CASES.items()
+        for criterion, usual in [(_line(base, rules, line), people.get("usual", {}))]
         for verdict in VERDICTS
         for given in people.get(verdict, [])
     ]
-    assert [each for each in told if each[2] is not VERDICTS[each[0]]] == []
+    assert [each for each in told if each[-1] is not VERDICTS[each[2]]] == []
 
 
 def test_every_line_that_can_be_checked_has_people_for_every_verdict(base: EvidenceBase) -> None:
@@ -76,11 +75,11 @@ def test_every_line_that_can_be_checked_has_people_for_every_verdict(base: Evide
             assert bool(people.get(verdict)) is not bool(people.get(f"never_{verdict}")), place
 
 
-BASE = open_evidence_base(EVIDENCE)
-
-
-@settings(max_examples=100)
+@settings(max_examples=30 * SIZE)
 @given(facts())
 def test_a_verdict_that_no_answers_can_lead_to_is_never_told(somebody: Facts) -> None:
     for rules, line, verdict in NEVER:
-        assert _line(BASE, rules, line).standing_for(somebody) is not VERDICTS[verdict], line
+        assert (
+            _line(loaded.evidence_base(), rules, line).standing_for(somebody)
+            is not VERDICTS[verdict]
+        ), line

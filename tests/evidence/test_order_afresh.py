@@ -33,9 +33,8 @@ from tests.evidence.people_afresh import somebody
 from tests.evidence.test_similarity_afresh import facts_of
 from tests.told_topics import TOPICS
 
+pytestmark = pytest.mark.slow
 PEOPLE = 40
-
-
 ENOUGH = 30
 
 
@@ -115,7 +114,6 @@ def test_every_figure_compares_as_it_does_by_itself(
         assert list(page.matches) == every
 
 
-@pytest.mark.slow
 def test_a_panel_is_the_beginning_of_the_whole_order(
     results: list[tuple[Facts, PatientResult, list[Match]]], twice: EvidenceBase
 ) -> None:
@@ -204,7 +202,6 @@ def test_every_set_is_judged_as_it_is_by_itself(
             assert verdict.standings == lines
 
 
-@pytest.mark.slow
 def test_what_waits_for_an_answer_is_counted_one_by_one(
     results: list[tuple[Facts, PatientResult, list[Match]]],
 ) -> None:

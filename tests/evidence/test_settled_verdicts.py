@@ -18,8 +18,8 @@ from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES, Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
-from tests.conftest import EVIDENCE
+from decision_aid.web import loaded
+from tests.conftest import SIZE
 from tests.domain.build import criterion, person
 from tests.domain.people import better_known, facts, ranges
 
@@ -30,21 +30,16 @@ SETTLED = (CriterionStatus.MET, CriterionStatus.NOT_MET)
 
 
 @cache
-def _base() -> EvidenceBase:
-    return open_evidence_base(EVIDENCE)
-
-
-@cache
 def _criteria() -> tuple[Criterion, ...]:
-    return tuple(c for s in _base().criteria_sets for c in s.criterion)
+    return tuple(c for s in loaded.evidence_base().criteria_sets for c in s.criterion)
 
 
 def _sets() -> tuple[CriteriaSet, ...]:
-    return _base().criteria_sets
+    return loaded.evidence_base().criteria_sets
 
 
 @pytest.mark.slow
-@settings(max_examples=80)
+@settings(max_examples=80 * SIZE)
 @given(better_known(ALL))
 def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtype(
     people: tuple[Facts, Facts],
@@ -61,7 +56,7 @@ def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtyp
 
 
 @pytest.mark.slow
-@settings(max_examples=80)
+@settings(max_examples=80 * SIZE)
 @given(better_known(NO_ILLNESS), st.sampled_from([None, *SUBTYPES]))
 def test_with_the_subtype_unchanged_a_settled_set_stays_settled(
     people: tuple[Facts, Facts], subtype: str | None
@@ -74,7 +69,7 @@ def test_with_the_subtype_unchanged_a_settled_set_stays_settled(
         assert set(now.guards) <= set(then.guards)
 
 
-@settings(max_examples=60)
+@settings(max_examples=20 * SIZE)
 @given(facts(ALL), st.sampled_from(["pregnant", "pml", "age"]))
 def test_no_set_fits_in_pregnancy_with_pml_or_under_18(somebody: Facts, told: str) -> None:
     told_of = somebody.having(told, Range.exactly(15) if told == "age" else True)
@@ -82,7 +77,7 @@ def test_no_set_fits_in_pregnancy_with_pml_or_under_18(somebody: Facts, told: st
         assert verdict.overall is not Truth.YES, verdict.criteria_set.id
 
 
-@settings(max_examples=60)
+@settings(max_examples=20 * SIZE)
 @given(facts(ALL), st.sampled_from(list(ILLNESS.values())))
 def test_telling_of_an_illness_takes_a_fit_away_and_changes_nothing_else(
     before: Facts, illness: str
@@ -104,7 +99,7 @@ _HOLDS = {
 }
 
 
-@settings(max_examples=60)
+@settings(max_examples=20 * SIZE)
 @given(facts(ALL), st.sampled_from(list(_HOLDS)))
 def test_no_set_is_met_with_any_guard_ticked(somebody: Facts, guard: Guard) -> None:
     name, value = _HOLDS[guard]
@@ -115,7 +110,7 @@ def test_no_set_is_met_with_any_guard_ticked(somebody: Facts, guard: Guard) -> N
             assert guard in verdict.held_back_by or guard not in ILLNESS
 
 
-@settings(max_examples=60)
+@settings(max_examples=20 * SIZE)
 @given(facts(ALL))
 def test_what_a_line_turns_on_is_what_would_change_it(somebody: Facts) -> None:
     for verdict in evaluate_all(_sets(), somebody):
@@ -135,7 +130,7 @@ def test_what_a_line_turns_on_is_what_would_change_it(somebody: Facts) -> None:
             assert verdict.deciding
 
 
-@settings(max_examples=150)
+@settings(max_examples=60 * SIZE)
 @given(ranges("edss"), ranges("edss"), ranges("edss"))
 def test_a_narrower_range_never_contradicts_the_wider(a: Range, b: Range, limits: Range) -> None:
     wide = Range(min(a.low, b.low), max(a.high, b.high))

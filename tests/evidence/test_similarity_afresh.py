@@ -1,4 +1,4 @@
-"""The six marks and the closeness against a second, independent program, for 200 random people."""
+"""The six marks and the closeness against a second, independent program, for random people."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.conftest import EVIDENCE
 from tests.evidence import similarity_afresh as afresh
 from tests.evidence.people_afresh import somebody
 
-PEOPLE = 200
+FEW, MANY = 50, 200
 
 
 def facts_of(person: afresh.Person) -> Facts:
@@ -28,10 +28,10 @@ def facts_of(person: afresh.Person) -> Facts:
     )
 
 
-@pytest.fixture(scope="module")
-def people() -> list[afresh.Person]:
-    random = Random(1955)
-    return [somebody(random) for _ in range(PEOPLE)]
+@pytest.fixture(scope="module", params=[FEW, pytest.param(MANY, marks=pytest.mark.slow)])
+def people(request: pytest.FixtureRequest) -> list[afresh.Person]:
+    random = Random(1955 + request.param)
+    return [somebody(random) for _ in range(request.param)]
 
 
 def test_every_mark_and_every_closeness_comes_out_the_same_twice(

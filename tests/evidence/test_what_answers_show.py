@@ -198,6 +198,7 @@ def test_in_bed_is_unlike_a_study_of_people_who_walked(base: EvidenceBase) -> No
         assert result.match_of[each].closeness is Closeness.DIFFERENT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answer", answers_count.CHANGES)
 def test_one_changed_answer_changes_what_is_said_for_80_of_100(
     rows: dict[str, answers_count.Row], answer: str
@@ -210,6 +211,7 @@ LEAST_BY_FIGURES = {"EDSS": 95, "activity": 80, "years with MS": 50, "age": 80}
 published differences say. The years with MS say less: many studies did not print them."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answer", LEAST_BY_FIGURES)
 def test_figures_change_too_and_not_differences_alone(
     rows: dict[str, answers_count.Row], answer: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +42,18 @@ class Break:
             return
         assert before.count(self.replace) == 1, f"{self.replace!r} must stand once in {self.file}"
         path.write_text(before.replace(self.replace, self.with_), encoding="utf-8")
+
+    @contextmanager
+    def made(self, folder: Path) -> Iterator[None]:
+        """The mistake stands in the folder for a while; then the folder is as it was."""
+        path = folder / self.file
+        before = path.read_bytes() if path.is_file() else None
+        self.make(folder)
+        yield
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
 
 
 def breaks(table: Path) -> list[Break]:

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import signal
+import subprocess
 import threading
 import time
 from contextlib import suppress
@@ -21,6 +22,7 @@ from tests.load.browser import Tally, token_of
 from tests.load.faults import Faults
 from tests.load.journey import one_journey
 from tests.load.stack import App, Stack
+from tests.web.house import ROOT
 
 pytestmark = pytest.mark.load
 SOON = 8.0
@@ -202,7 +204,21 @@ def test_two_versions_side_by_side_serve_the_files_of_both(stack: Stack) -> None
         for name in (old_name, names["paths"]["css/site.css"]):
             got = [ask_proxy(stack.proxy, f"/static/{name}").status for _ in range(12)]
             assert got == [200] * 12, name
+        _is_served_by_the_new_one_alone(app, old_name, stack.folder / "static", new, stack.keys)
     finally:
         app.stop()
         app.more = {}
         app.start(stack.keys)
+
+
+def _is_served_by_the_new_one_alone(
+    app: App, name: str, before: Path, new: Path, keys: list[str]
+) -> None:
+    """Once the old version is gone, what was taken along as the guide says is still there."""
+    assert "`cp -rn OLD/.static/. NEW/.static/`" in (ROOT / ".serve" / "README.md").read_text()
+    assert ask(app.port, f"/static/{name}").status == 404
+    subprocess.run(["cp", "-rn", f"{before}/.", str(new)], check=True)
+    app.stop()
+    app.start(keys)
+    assert ask(app.port, f"/static/{name}").status == 200
+    assert "css/site.0123456789ab.css" in ask(app.port, "/").page

@@ -1,4 +1,7 @@
-"""Many people at once while things break: ``uv run python -m tests.load.walk --journeys 10000``."""
+"""Many people at once while things break: ``uv run python -m tests.load.walk --journeys 10000``.
+
+``--keep`` also writes what came out for the page ``/measured/``, unless an answer was lost.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.tables import show
+from tests.load import crowd
 from tests.load.browser import Tally
+from tests.load.crowd import Memory
 from tests.load.faults import Faults
 from tests.load.journey import one_journey
 from tests.load.proxy import Proxy
@@ -28,6 +34,8 @@ class Outcome:
     faults: Faults | None
     seconds: float
     log: str
+    memory: float
+    """The most that one process of the app took, in MiB."""
 
     @property
     def journeys(self) -> int:
@@ -47,6 +55,8 @@ def walk(stack: Stack, journeys: int, people: int, *, pause: float | None, limit
     """``people`` at once; ``pause`` seconds between faults, None for none; ends after ``limit``."""
     tally = Tally()
     faults = None if pause is None else Faults(stack, tally, pause)
+    memory = Memory(stack)
+    memory.start()
     began = time.monotonic()
     finished = one_journey(stack.proxy, 0, tally)
     if faults is not None:
@@ -59,7 +69,10 @@ def walk(stack: Stack, journeys: int, people: int, *, pause: float | None, limit
     if faults is not None:
         faults.enough.set()
         faults.join()
-    return Outcome(tally, faults, time.monotonic() - began, stack.log)
+    seconds = time.monotonic() - began
+    memory.enough.set()
+    memory.join()
+    return Outcome(tally, faults, seconds, stack.log, memory.highest)
 
 
 def _keep_walking(proxy: Proxy, numbers: Iterator[int], tally: Tally) -> None:
@@ -87,6 +100,7 @@ def report(outcome: Outcome) -> str:
     lines = [
         f"{outcome.journeys} journeys in {outcome.seconds:.0f} s, "
         f"{len(outcome.tally.lost)} with a lost answer; "
+        f"at most {outcome.memory:.0f} MiB a process; "
         f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores",
         *(f"  {count:>8} {what}" for what, count in sorted(outcome.tally.counts.items())),
         *(_times(kind, times) for kind, times in sorted(outcome.tally.times.items())),
@@ -102,22 +116,28 @@ def _times(kind: str, times: list[float]) -> str:
     return f"  {kind}: {len(times)} requests, {taken}"
 
 
+def run(journeys: int, people: int, pause: float, minutes: float) -> Outcome:
+    """Prints what came out, and raises SystemExit where an answer was lost."""
+    with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as stack:
+        outcome = walk(stack, journeys, people, pause=pause, limit=minutes * 60)
+    print(report(outcome), flush=True)
+    if outcome.tally.lost or outcome.server_errors or (outcome.faults and outcome.faults.mistake):
+        print("FAILED", outcome.server_errors, outcome.faults and outcome.faults.mistake)
+        sys.exit(1)
+    return outcome
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--journeys", type=int, default=200)
-    ask.add_argument("--people", type=int, default=40, help="at once")
+    ask.add_argument("--people", type=int, default=16, help="at once")
     ask.add_argument("--pause", type=float, default=10, help="seconds between faults")
-    ask.add_argument("--minutes", type=float, default=60, help="the longest run")
+    ask.add_argument("--minutes", type=float, default=120, help="the longest run")
+    ask.add_argument("--keep", action="store_true", help="for the page /measured/")
     given = ask.parse_args()
-    with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as stack:
-        outcome = walk(
-            stack, given.journeys, given.people, pause=given.pause, limit=given.minutes * 60
-        )
-    print(report(outcome))
-    bad = outcome.tally.lost or outcome.server_errors or (outcome.faults and outcome.faults.mistake)
-    if bad:
-        print("FAILED", outcome.server_errors, outcome.faults and outcome.faults.mistake)
-    sys.exit(1 if bad else 0)
+    outcome = run(given.journeys, given.people, given.pause, given.minutes)
+    command = f"uv run python -m tests.load.walk --journeys {given.journeys}"
+    show([crowd.table(outcome, given.people, command)], keep=given.keep)
 
 
 if __name__ == "__main__":

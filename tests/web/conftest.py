@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
+from whitenoise.middleware import WhiteNoiseMiddleware
 
-from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.web import loaded
 from tests.web import people
 from tests.web.cookies import client_with
 
 
-@pytest.fixture(scope="session")
-def base() -> EvidenceBase:
-    """The evidence as the running application holds it."""
-    return loaded.evidence_base()
+@pytest.fixture(scope="session", autouse=True)
+def files_found_once() -> Iterator[None]:
+    """Every new client would look through all static files again, for longer than a page takes."""
+    found: dict[str, Any] = {}
+    look = WhiteNoiseMiddleware.add_files_from_finders
+
+    def once(self: WhiteNoiseMiddleware) -> None:
+        if not found:
+            look(self)
+            found.update(self.files)
+        self.files.update(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from decision_aid.domain.questionnaire.answers import Answers
@@ -17,6 +18,7 @@ from decision_aid.web.handover.fhir import (
 )
 from decision_aid.web.handover.fhir.response import carried
 from decision_aid.web.handover.fhir.views import edition
+from decision_aid.web.loaded import questionnaire
 from tests.web.cookies import Given
 from tests.web.random_people import random_people
 
@@ -37,6 +39,12 @@ def journey_of(listed: Questionnaire, answers: Given, route: str = "full") -> Jo
 def journeys(listed: Questionnaire) -> Iterator[Journey]:
     for somebody in random_people(listed, PEOPLE):
         yield journey_of(listed, somebody.answers, somebody.route)
+
+
+@cache
+def files() -> tuple[tuple[Journey, dict[str, Any]], ...]:
+    """The journeys of many people with their files, made once for all tests that only read them."""
+    return tuple((journey, answers_file(journey)) for journey in journeys(questionnaire()))
 
 
 def answers_on(journey: Journey) -> dict[str, Any]:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
-from html.parser import HTMLParser
+from functools import cached_property, lru_cache
+from html import unescape
 
-_VOID = "area base br col embed hr img input link meta source track wbr"
+_VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+         "track", "wbr")  # fmt: skip
+_RAW = ("script", "style")
 
 
 class Element:
-    """One element with its attributes and what is inside it."""
+    """One element with its attributes and what is inside it. It is shared: nobody changes it."""
 
-    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
+    __slots__ = ("__dict__", "_end", "_every", "_start", "attributes", "inside", "tag")
+
+    def __init__(self, tag: str, attributes: dict[str, str], every: list[Element]) -> None:
         self.tag = tag
         self.attributes = attributes
         self.inside: list[Element | str] = []
+        self._every = every
+        self._start = self._end = len(every)
 
     def __getitem__(self, name: str) -> str:
         return self.attributes[name]
@@ -30,21 +36,20 @@ class Element:
 
     def __iter__(self) -> Iterator[Element]:
         """Every element below this one, in the order of the page."""
-        for each in self.inside:
-            if isinstance(each, Element):
-                yield each
-                yield from each
+        return iter(self._every[self._start : self._end])
 
     @property
     def text(self) -> str:
-        return " ".join(" ".join(self._words()).split())
+        words: list[str] = []
+        self._tell(words)
+        return " ".join(" ".join(words).split())
 
-    def _words(self) -> Iterator[str]:
+    def _tell(self, words: list[str]) -> None:
         for each in self.inside:
             if isinstance(each, str):
-                yield each
+                words.append(each)
             else:
-                yield from each._words()
+                each._tell(words)
 
     def all(self, tag: str = "", css: str = "", **attributes: str) -> list[Element]:
         return [
@@ -62,12 +67,14 @@ class Element:
 
 
 class Page(Element):
-    """A whole page."""
+    """A whole page. Of the same HTML it is built once, however many tests read it."""
 
     def __init__(self, html: str) -> None:
-        super().__init__("page", {})
+        root = _built(html)
+        super().__init__("page", {}, root._every)
         self.html = html
-        _Builder(self).feed(html)
+        self.inside = root.inside
+        self._start = 0
 
     @cached_property
     def ids(self) -> list[str]:
@@ -94,27 +101,65 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-class _Builder(HTMLParser):
-    def __init__(self, root: Element) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open = [root]
+_TOKEN = re.compile(
+    r"""<!--.*?-->
+    | <[!?][^>]*>
+    | </(?P<ends>[a-zA-Z][^\s/>]*)[^>]*>
+    | <(?P<begins>[a-zA-Z][^\s/>]*)(?P<given>(?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>
+    | (?P<words>[^<]+|<)""",
+    re.DOTALL | re.VERBOSE,
+)
+_GIVEN = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.open[-1].inside.append(element)
-        if tag not in _VOID.split():
-            self.open.append(element)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open[-1].inside.append(Element(tag, {name: value or "" for name, value in attrs}))
+@lru_cache(maxsize=40)
+def _built(html: str) -> Element:
+    every: list[Element] = []
+    root = Element("page", {}, every)
+    still_open, place = [root], 0
+    while found := _TOKEN.match(html, place):
+        place = found.end()
+        ends, tag, given, words = found.groups()
+        if words:
+            still_open[-1].inside.append(unescape(words) if "&" in words else words)
+        elif tag:
+            element = Element(tag.lower(), _attributes(given), every)
+            still_open[-1].inside.append(element)
+            every.append(element)
+            element._start = element._end = len(every)
+            if element.tag not in _VOID and not given.endswith("/"):
+                still_open.append(element)
+            if element.tag in _RAW:
+                end = html.lower().find(f"</{element.tag}", place)
+                element.inside.append(html[place:end])
+                place = end
+        elif ends:
+            _close(still_open, ends.lower(), len(every))
+    for element in still_open:
+        element._end = len(every)
+    return root
 
-    def handle_endtag(self, tag: str) -> None:
-        names = [each.tag for each in self.open]
-        if tag in names[1:]:
-            del self.open[len(names) - 1 - names[::-1].index(tag) :]
 
-    def handle_data(self, data: str) -> None:
-        self.open[-1].inside.append(data)
+def _attributes(given: str) -> dict[str, str]:
+    if not given:
+        return {}
+    return {
+        name.lower(): unescape(one or other or bare)
+        for name, one, other, bare in _GIVEN.findall(given)
+    }
+
+
+def _close(still_open: list[Element], tag: str, end: int) -> None:
+    """Closes what stands open up to the last of this name; an end without a beginning is none."""
+    if still_open[-1].tag == tag and len(still_open) > 1:
+        still_open.pop()._end = end
+        return
+    names = [each.tag for each in still_open]
+    if tag in names[1:]:
+        place = len(names) - 1 - names[::-1].index(tag)
+        for element in still_open[place:]:
+            element._end = end
+        del still_open[place:]
 
 
 _TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)

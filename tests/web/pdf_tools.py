@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pytest
 
@@ -16,6 +17,7 @@ _FIGURE = re.compile(
 )
 
 
+@lru_cache(maxsize=200)
 def run(tool: str, pdf: bytes, *options: str, output: str = "-") -> bytes:
     """Runs a tool on a PDF. Skips where Poppler is not installed; where CI is set, fails."""
     if shutil.which(tool) is None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
+
 from django.test import Client
 
 from decision_aid.web.results.parts import PARTS
+from tests.web.cookies import Given, client_with
 from tests.web.page import Element, Page
 
 ADDRESSES = tuple(f"/{each.view.replace('_', '/')}/" for each in PARTS)
@@ -12,21 +16,43 @@ ADDRESSES = tuple(f"/{each.view.replace('_', '/')}/" for each in PARTS)
 
 def every_page(client: Client) -> dict[str, Page]:
     """By address, in the order of the way between them."""
-    found = {}
-    for address in ADDRESSES:
-        response = client.get(address)
-        assert response.status_code == 200, address
-        found[address] = Page(response.content.decode())
-    return found
+    return {address: Page(html) for address, html in _html_of(client).items()}
+
+
+def pages_of(kept: Given, route: str = "full") -> dict[str, Page]:
+    """Those of somebody with these answers, asked for once by all tests that only read them."""
+    return _pages_of(json.dumps(dict(kept)), route)
+
+
+@lru_cache(maxsize=12)
+def _pages_of(kept: str, route: str) -> dict[str, Page]:
+    return every_page(client_with(json.loads(kept), route))
+
+
+def part_of(name: str, kept: Given, route: str = "full") -> Element:
+    """What has this id, on the one page that has it."""
+    return _with_id(name, {a: page.html for a, page in pages_of(kept, route).items()})
 
 
 def part(client: Client, name: str) -> Element:
-    """What has this id, on the one page that has it."""
-    found = [page for page in every_page(client).values() if name in page.ids]
+    return _with_id(name, _html_of(client))
+
+
+def _with_id(name: str, pages: dict[str, str]) -> Element:
+    found = [html for html in pages.values() if f' id="{name}"' in html]
     assert len(found) == 1, f"{len(found)} pages with #{name}"
-    return found[0].by_id(name)
+    return Page(found[0]).by_id(name)
 
 
 def whole(client: Client) -> str:
     """The HTML of all of them, one after the other."""
-    return "\n".join(page.html for page in every_page(client).values())
+    return "\n".join(_html_of(client).values())
+
+
+def _html_of(client: Client) -> dict[str, str]:
+    found = {}
+    for address in ADDRESSES:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        found[address] = response.content.decode()
+    return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.test import Client
 
-from tests.web.cookies import Given
+from tests.web.cookies import Given, client_holding
 from tests.web.page import Page
 
 LONGEST_WALK = 80
@@ -22,6 +25,30 @@ class Walk:
     pages: dict[str, Page] = field(default_factory=dict)
     addresses: list[str] = field(default_factory=list)
     ended_at: str = ""
+
+
+@dataclass(frozen=True)
+class Walked:
+    """A walk that is over, with the cookie that it left: for tests that only read."""
+
+    full: Walk
+    detail: Walk
+    cookie: str
+
+    def client(self) -> Client:
+        return client_holding(self.cookie)
+
+
+def walked(person: Given, route: str = "full", detail: bool = False) -> Walked:
+    return _walked(json.dumps(dict(person)), route, detail)
+
+
+@lru_cache(maxsize=12)
+def _walked(person: str, route: str, detail: bool) -> Walked:
+    given = json.loads(person)
+    on = walk(Client(), given, route)
+    further = walk_detail(on.client, given) if detail else Walk(on.client)
+    return Walked(on, further, on.client.cookies[settings.SESSION_COOKIE_NAME].value)
 
 
 def walk(client: Client, person: Given, route: str = "full") -> Walk:

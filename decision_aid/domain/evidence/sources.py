@@ -151,6 +151,7 @@ class Source:
     years: tuple[int, ...] = ()
     follow_up: FollowUp | None = None
     comparator: str = ""
+    comparator_note: str = ""
     regimen: Regimen | None = None
     regimen_note: str = ""
     funding: str = ""

@@ -19,7 +19,10 @@ class RecordFault(StrEnum):
 
     EMPTY = "nothing was sent"
     NOT_READABLE = "no JSON, or not whole"
+    XML = "XML"
+    PACKED = "packed, such as zip"
     NOT_A_RECORD = "no FHIR Bundle"
+    ANSWERS = "answers to questions, not a record"
     NO_ENTRIES = "a Bundle with nothing in it"
     TOO_MANY = "more entries than a record of one person has"
     SEVERAL_PEOPLE = "entries about more than one person"
@@ -54,7 +57,11 @@ class Record:
 
 
 def open_record(raw: object) -> Record:
-    """Raises RecordError."""
+    """Raises RecordError. A list of resources is a record too."""
+    if isinstance(raw, list):
+        raw = {"resourceType": "Bundle", "entry": [{"resource": each} for each in raw]}
+    if isinstance(raw, dict) and raw.get("resourceType") == "QuestionnaireResponse":
+        raise RecordError(RecordFault.ANSWERS)
     if not isinstance(raw, dict) or raw.get("resourceType") != "Bundle":
         raise RecordError(RecordFault.NOT_A_RECORD)
     if raw.get("type") == "history":

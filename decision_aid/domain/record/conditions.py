@@ -50,7 +50,8 @@ def read_condition(resource: Part, terms: RecordTerms, today: date, found: Found
         found.findings.append(Finding("subtype", (("subtype", means),), where))
     for key, when, words in _years(resource, means):
         given: Given = ((key, str(when.year)),)
-        found.findings.append(Finding(key, given, origin(resource, day, words)))
+        written = first_day(resource, "recordedDate", "dateRecorded")
+        found.findings.append(Finding(key, given, origin(resource, written, words)))
     if means == GENERAL and not list(_years(resource, means)):
         found.leave(resource, Why.NO_VALUE)
 
@@ -73,12 +74,13 @@ def _left_out(resource: Part, means: str, today: date) -> Why | None:
 def _known_on(resource: Part) -> Day | None:
     """As of when the entry speaks."""
     told = day_in(extension(resource, _TOLD_ON).get("valueDateTime"))
-    return first_day(resource, "recordedDate", "assertedDate") or told or _onset(resource)
+    written = first_day(resource, "recordedDate", "dateRecorded", "assertedDate")
+    return written or told or _onset(resource)
 
 
 def _onset(resource: Part) -> Day | None:
     period = day_in(part(resource, "onsetPeriod").get("start"))
-    return day_in(resource.get("onsetDateTime")) or period
+    return day_in(resource.get("onsetDateTime")) or period or day_in(resource.get("onsetString"))
 
 
 def _years(resource: Part, means: str) -> list[tuple[str, Day, str]]:

@@ -14,13 +14,22 @@ from decision_aid.domain.record.findings import (
     origin,
     status_of,
 )
-from decision_aid.domain.record.parts import Day, Part, day_in, first_day, part, parts, words_of
+from decision_aid.domain.record.parts import (
+    Day,
+    Part,
+    code_in,
+    day_in,
+    first_day,
+    part,
+    parts,
+    words_of,
+)
 from decision_aid.domain.record.terms import DRUG, GENERAL, TYPES, RecordTerms
 
 TRIED = "dmt_tried"
 _TAKEN = {
-    "MedicationStatement": frozenset({"active", "completed", "stopped", "on-hold"}),
-    "MedicationRequest": frozenset({"active", "completed", "stopped", "on-hold"}),
+    "MedicationStatement": frozenset({"active", "completed", "stopped", "on-hold", "recorded"}),
+    "MedicationRequest": frozenset({"active", "completed", "stopped", "on-hold", "ended"}),
     "MedicationAdministration": frozenset({"in-progress", "completed", "stopped", "on-hold"}),
     "MedicationDispense": frozenset({"completed"}),
 }
@@ -29,10 +38,14 @@ _MISTAKEN = frozenset({"entered-in-error", "cancelled", "declined"})
 _NOT_TAKEN = frozenset({"not-taken", "not-done", "intended", "draft", "preparation"})
 _ONLY_PLANNED = frozenset({"proposal", "plan", "option"})
 _DATES = (
-    "effectiveDateTime", "effectivePeriod", "whenHandedOver", "dateAsserted", "authoredOn",
+    "effectiveDateTime", "effectivePeriod", "occurenceDateTime", "occurencePeriod",
+    "whenHandedOver", "dateAsserted", "authoredOn",
 )  # fmt: skip
+_PERIODS, _DAYS = ("effectivePeriod", "occurencePeriod"), ("effectiveDateTime", "occurenceDateTime")
+"""R4 and R5, which writes it with one r."""
 _OVER = frozenset({"completed", "stopped"})
-_GOES_ON = frozenset({"active", "in-progress"})
+_GOES_ON = frozenset({"active", "in-progress", "taking"})
+_ADHERENCE = frozenset({"", "taking", "on-hold", "stopped"})
 
 
 def read_medicine(
@@ -52,7 +65,7 @@ def read_medicine(
         found.remarks.append(Remark(TRIED, Doubt.OTHER_ILLNESS, where))
         return
     found.findings.append(Finding(f"{TRIED}:{drug}", ((TRIED, (drug,)),), where))
-    found.is_on_a_drug |= status_of(resource) in _GOES_ON
+    found.is_on_a_drug |= _state(resource) in _GOES_ON
     ended = last_dose_in(resource, today)
     if ended is not None:
         given = (("last_dose", ended.as_month),)
@@ -83,23 +96,46 @@ def _left_out(resource: Part, today: date) -> Why | None:
     planned = status_of(resource, "intent") in _ONLY_PLANNED
     if status in _NOT_TAKEN or planned or resource.get("doNotPerform") is True:
         return Why.NOT_TAKEN
-    if status not in _TAKEN[str(resource.get("resourceType"))]:
+    if _was_not_taken(resource):
+        return Why.NOT_TAKEN
+    is_told = status in _TAKEN[str(resource.get("resourceType"))]
+    if not is_told or resource.get("taken", "y") != "y" or _adherence(resource) not in _ADHERENCE:
         return Why.NOT_CERTAIN
-    began = day_in(part(resource, "effectivePeriod").get("start"))
+    began = next((d for p in _PERIODS if (d := day_in(part(resource, p).get("start")))), None)
     day = began or first_day(resource, *_DATES)
     return Why.AHEAD if day is not None and day.first > today else None
 
 
-def _words(resource: Part, concept: Part, drug: str) -> str:
+def _was_not_taken(resource: Part) -> bool:
+    """As DSTU2, STU3 and R5 say it, each in a part of its own beside the status."""
+    told = (resource.get("wasNotTaken"), resource.get("wasNotGiven"), resource.get("notGiven"))
+    return True in told or resource.get("taken") == "n" or _adherence(resource) == "not-taking"
+
+
+def _adherence(resource: Part) -> str:
+    """R5: whether what was recorded is taken, in one word; how well it is taken is left out."""
+    told = code_in(part(resource, "adherence", "code"))
+    return told.removesuffix("-as-directed").removesuffix("-not")
+
+
+def _state(resource: Part) -> str:
+    """The status; of R5, which only records, what it says beside it."""
     status = status_of(resource)
+    return _adherence(resource) or status if status == "recorded" else status
+
+
+def _words(resource: Part, concept: Part, drug: str) -> str:
+    status = _state(resource)
     name = words_of(concept) or drug
     return f"{name} ({status})" if status else name
 
 
 def _is_for_another_illness(resource: Part, record: Record, terms: RecordTerms) -> bool:
     """A reason is told and none of it is MS; where no reason is told, nothing is known."""
-    reasons = parts(resource.get("reasonCode"))
-    for each in parts(resource.get("reasonReference")):
+    told = parts(resource.get("reason"))  # R5 has codes and references under one name
+    reasons = [*parts(resource.get("reasonCode")), *(c for e in told if (c := part(e, "concept")))]
+    pointed = [part(each, "reference") for each in told]
+    for each in (*parts(resource.get("reasonReference")), *pointed):
         coded = part(record.pointed_at(resource, each), "code")
         if coded:
             reasons.append(coded)
@@ -109,10 +145,11 @@ def _is_for_another_illness(resource: Part, record: Record, terms: RecordTerms) 
 
 def last_dose_in(resource: Part, today: date) -> Day | None:
     """The end of what is over, or the day of what was given; never the date of a prescription."""
-    kind, status = resource.get("resourceType"), status_of(resource)
+    kind, status = resource.get("resourceType"), _state(resource)
     if kind not in ("MedicationStatement", "MedicationAdministration") or status not in _OVER:
         return None
-    end = day_in(part(resource, "effectivePeriod").get("end"))
+    ends = [day_in(part(resource, name).get("end")) for name in _PERIODS]
     if kind == "MedicationAdministration":
-        end = end or day_in(resource.get("effectiveDateTime"))
+        ends += [day_in(resource.get(name)) for name in _DAYS]
+    end = next((each for each in ends if each is not None), None)
     return end if end is not None and end.first <= today and end.month else None

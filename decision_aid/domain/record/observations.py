@@ -30,7 +30,13 @@ from decision_aid.domain.record.parts import (
 )
 from decision_aid.domain.record.terms import RecordTerms
 
-_IN_WORDS = re.compile(r"(\d{1,4})(?:[.,](\d{1,2}))?", re.ASCII)
+_IN_WORDS = re.compile(
+    r"(?:(?:EDSS|ECOG|LVEF|score|index)[\s:=]*)?(\d{1,4})(?:[.,](\d{1,2}))?\s*"
+    r"(%|points?|/\s?10(?:\.0)?)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""A number, perhaps with what it counts before it and its unit behind it."""
+_OUT_OF_TEN = "/10"
 _FINAL = frozenset({"final", "amended", "corrected"})
 _MISTAKEN = frozenset({"entered-in-error", "cancelled"})
 _DATES = ("effectiveDateTime", "effectiveInstant", "effectivePeriod")
@@ -44,7 +50,7 @@ _MEASURES: Mapping[str, tuple[str, frozenset[str]]] = {
 }
 _NO_UNIT = frozenset(
     {"", "1", "score", "points", "point", "pts", "index", "edss"}
-    | {"{score}", "{points}", "{index}", "{edss}"}
+    | {"{score}", "{points}", "{index}", "{edss}", "edss score"}
 )
 
 
@@ -90,6 +96,8 @@ def _left_out(resource: Part, today: date) -> Why | None:
         return Why.MISTAKE
     if status not in _FINAL:
         return Why.NOT_CERTAIN
+    if resource.get("focus"):
+        return Why.STRANGER  # measured in this person, and about somebody or something else
     day = first_day(resource, *_DATES)
     return Why.AHEAD if day is not None and day.first > today else None
 
@@ -115,7 +123,8 @@ def value_of(resource: Part) -> Value:
     if isinstance(resource.get("valueBoolean"), bool):
         concept = {"text": "positive" if resource["valueBoolean"] else "negative"}
     words = words_of(concept) or code_in(concept)
-    return Value(_number_in(words), "", concept, True, words)
+    number, unit = _measured_in(words)
+    return Value(number, unit, concept, True, words)
 
 
 def _written(value: object) -> str | None:
@@ -126,8 +135,17 @@ def _written(value: object) -> str | None:
 
 
 def _number_in(words: str) -> str | None:
+    number, unit = _measured_in(words)
+    return None if unit else number
+
+
+def _measured_in(words: str) -> tuple[str | None, str]:
+    """A number that stands in words, and its unit."""
     found = _IN_WORDS.fullmatch(words)
-    return f"{found[1]}.{found[2] or 0}" if found else None
+    if found is None:
+        return None, ""
+    unit = (found[3] or "").casefold()
+    return f"{found[1]}.{found[2] or 0}", _OUT_OF_TEN if unit.startswith("/") else unit
 
 
 def _read(
@@ -146,7 +164,7 @@ def _read(
 def _answer(means: str, value: Value, each: Part, terms: RecordTerms) -> tuple[str, Answer | Doubt]:
     """The key of the question, and the answer or why there is none."""
     if means == "edss":
-        return "edss_value", _number(value, _NO_UNIT)
+        return "edss_value", _number(value, _NO_UNIT | {_OUT_OF_TEN})
     if means in _MEASURES:
         key, units = _MEASURES[means]
         return key, _number(value, units)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 Part = dict[str, Any]
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?", re.DOTALL)
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?", re.DOTALL)
 _LONGEST = 80
 _LAST_MONTH = 12
 

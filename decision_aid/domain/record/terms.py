@@ -73,10 +73,27 @@ class RecordTerms:
         for name in names_of(concept):
             plain = _plain(name[:_LONGEST_NAME])
             if kind != DRUG:
-                yield from self._named.get((kind, plain), ())
+                yield from self._named.get((kind, plain)) or self._said_twice(kind, name)
                 continue
             words = f" {plain} "
             yield from (means for drug, means in self._drugs if drug in words)
+
+    def _said_twice(self, kind: str, name: str) -> Iterator[str]:
+        """ "RRMS (relapsing remitting multiple sclerosis)": both halves have to be known, so that
+        "MS (suspected)" and "RRMS (ruled out)" are not.
+        """
+        halves = _TWICE.fullmatch(name[:_LONGEST_NAME].strip())
+        if halves is None:
+            return
+        outside, inside = (set(self._half(kind, each)) for each in halves.groups())
+        if outside and inside:
+            yield from outside | inside
+
+    def _half(self, kind: str, words: str) -> Iterator[str]:
+        yield from self._named.get((kind, _plain(words)), ())
+        bare = words.strip().replace(".", "").upper()
+        if _ICD_CODE.fullmatch(bare):
+            yield from (m for k, begin, m in self._icd if k == kind and bare.startswith(begin))
 
     @cached_property
     def _coded(self) -> Mapping[tuple[str, str, str], list[str]]:
@@ -118,6 +135,8 @@ TYPES = ("rrms", "spms", "ppms")
 GENERAL = "ms"
 """MS without a type: a second code beside one that tells the type."""
 _LONGEST_NAME = 400
+_TWICE = re.compile(r"([^()\[\]]+)[(\[]([^()\[\]]+)[)\]]")
+_ICD_CODE = re.compile(r"[A-Z][0-9]{2,5}")
 _SIGNS = re.compile(r"[^\w%]+")
 
 

@@ -21,6 +21,7 @@ class HctCiItem:
 
     ``present_when``, ``absent_when``: rules over facts that decide the line. ``perhaps_when``: an
     answer that is about it, but wider. ``instead_of``: a milder line that no longer counts.
+    ``not_asked``: a number that decides the line too, and that no question asks.
     """
 
     id: str
@@ -34,6 +35,7 @@ class HctCiItem:
     absent_when: Rule | None = None
     perhaps_when: Rule | None = None
     instead_of: str = ""
+    not_asked: str = ""
     note: str = ""
 
 

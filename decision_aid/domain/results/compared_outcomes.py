@@ -129,9 +129,8 @@ def key_comparisons(
     Of each the topic among ``wanted``, else the first that was compared. Those that count people
     come before those that give rates.
     """
-    near = [
-        each for each in every if each.closeness is not Closeness.DIFFERENT and _has_other(each)
-    ]
+    near = [each for each in every if each.closeness is not Closeness.DIFFERENT and each.has_other]
+    near.sort(key=lambda each: not each.speaks_for_own_type)
     sides = comparable_topics(topics)
     return tuple(each for own in sides.values() for each in _key_comparison(own, near, wanted))
 
@@ -142,12 +141,6 @@ def comparable_topics(
     """The topics that may stand in the row of each side."""
     told = [topic for topic in topics if ToldOn.COMPARISON in topic.on]
     return {side: tuple(topic for topic in told if topic.side is side) for side in Side}
-
-
-def _has_other(comparison: Comparison) -> bool:
-    """A transplant against something else, not two ways of doing one."""
-    kinds = {match.sourced.arm.is_transplant for match in comparison.matches}
-    return len(kinds) > 1
 
 
 def _key_comparison(

@@ -17,7 +17,7 @@ from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
 from decision_aid.domain.results.figure_order import FigureIndex, RankedFigures, lead_key
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
-from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 
 _COMPARED = frozenset(
     {Unit.PERCENT, Unit.PEOPLE, Unit.PER_1000_PEOPLE}
@@ -48,6 +48,17 @@ class Comparison:
     @property
     def closeness(self) -> Closeness:
         return self.matches[0].closeness
+
+    @property
+    def speaks_for_own_type(self) -> bool:
+        """Not of unlike people, nor of a group with hardly anybody of the person's type of MS."""
+        own_type = self.matches[0].outcomes[0]
+        return self.closeness is not Closeness.DIFFERENT and own_type is not Outcome.SILENT
+
+    @property
+    def has_other(self) -> bool:
+        """A transplant beside something else, not two ways of doing one."""
+        return len({match.sourced.arm.is_transplant for match in self.matches}) > 1
 
 
 FigureGroup = tuple[SourcedFigure, ...]

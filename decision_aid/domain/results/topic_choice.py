@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, panel_denominator
 from decision_aid.domain.evidence.printed import FollowUpTime
@@ -26,15 +25,10 @@ from decision_aid.domain.results.topic_result import (
 )
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.spread import TopicSpread
-from decision_aid.domain.similarity.windows import Window, window_of
+from decision_aid.domain.similarity.windows import USUAL_YEARS, Window, window_of
 
 MOST_IN_A_LIST = 30
 _WINDOWS = tuple(Window)
-_USUAL = {
-    Window.ABOUT_2_YEARS: Decimal(2),
-    Window.ABOUT_5_YEARS: Decimal(5),
-    Window.ABOUT_10_YEARS: Decimal(10),
-}
 
 
 def panel_result(
@@ -98,7 +92,7 @@ def _fronts(
     if not near:
         return tuple(each for each in panels if each.lead)[:1]
     first = [each for each in near if each.endpoint == near[0].endpoint]
-    usual = [each for each in first if each.window in _USUAL] if topic.usual_years else []
+    usual = [each for each in first if each.window in USUAL_YEARS] if topic.usual_years else []
     chosen = usual or [max(first, key=lambda each: len(each.lines))]
     return tuple(_front(each, first, match_of) for each in chosen)
 
@@ -121,7 +115,7 @@ def _as_panel(spread: TopicSpread, of_type: str | None = None) -> Panel:
     if of_type is not None:
         matches.sort(key=lambda each: not is_of_own_type(each, of_type))
     lead, *others = matches
-    years = _USUAL.get(spread.window)
+    years = USUAL_YEARS.get(spread.window)
     at = lead.sourced.figure.at if years is None else FollowUpTime(years=years)
     return Panel(
         spread.endpoint, at, lead, tuple(others[:MOST_OTHERS]), max(len(others) - MOST_OTHERS, 0)

@@ -25,6 +25,9 @@ from decision_aid.domain.similarity.windows import from_the_middle
 
 FROM_TREATMENT = "treatment-related-death"
 OF_ANY_CAUSE = "death-any-cause"
+LARGE_FROM = 100
+"""People in a study from which its share of deaths is told apart: of fewer, one death more or less
+moves it by over 10 of 1,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,18 @@ class DeathsIn:
         lines = [each.line for each in self.lines]
         shares = tuple(line for line in lines if share_of(line.sourced.figure) is not None)
         return spread_of_lines(self.endpoint, shares)
+
+    @property
+    def highest(self) -> DeathLine | None:
+        """The study with the highest share of deaths; of several the one with most people."""
+        return max(self.lines, key=lambda each: (each.line.value, each.people), default=None)
+
+    @property
+    def large(self) -> DeathsIn:
+        """The same, of the studies with ``LARGE_FROM`` people or more."""
+        return DeathsIn(
+            self.endpoint, tuple(each for each in self.lines if each.people >= LARGE_FROM)
+        )
 
     @property
     def is_lone_zero(self) -> bool:

@@ -7,10 +7,12 @@ from enum import StrEnum
 from decision_aid.domain.evidence.difference import OTHER_FACTORS, Difference, Direction, EffectUnit
 from decision_aid.domain.evidence.population import Span
 from decision_aid.domain.evidence.sources import OF_GROUP, Source
+from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.truth import Truth, agreed, some
-from decision_aid.domain.similarity.dimensions.spans import facts_of
+from decision_aid.domain.similarity.constants import SIDE_FROM
+from decision_aid.domain.similarity.dimensions.spans import facts_of, spread_of
 from decision_aid.domain.similarity.dimensions.yardstick import MEASURED, Yardstick
 
 
@@ -50,7 +52,12 @@ def standing(each: Difference, source: Source, facts: Facts, usual: Yardstick) -
 
 
 def _is_about(each: Difference, source: Source, facts: Facts) -> bool:
-    """The group of the contrast, and the types of MS that the study took in."""
+    """The group of the contrast, and the types of MS that the study took in.
+
+    What was seen in women is told only to whom it surely concerns.
+    """
+    if each.group is Group.WOMEN and facts.get("sex") != "female":
+        return False
     subtype = facts.subtype
     if subtype is None:
         return True
@@ -92,8 +99,9 @@ def _tells_the_other_side(each: Difference, facts: Facts) -> bool:
 def _without_sides(
     each: Difference, source: Source, facts: Facts, usual: Yardstick
 ) -> Standing | None:
-    """By steps: above or below the middle of the people studied, else of all studies.
+    """By steps: clearly above or below the middle of the people studied, else of all studies.
 
+    A text that says "with each year" draws no line, so whoever is near the middle is on no side.
     Where both sides had the same direction, the factor made no difference.
     """
     if each.direction is Direction.BOTH:
@@ -103,17 +111,19 @@ def _without_sides(
         return None
     span: Span = getattr(source.population, name)
     middle = usual.of(name).middle if span.typical is None else span.typical
+    spread = spread_of(span) or usual.of(name).spread
     if middle is None:
         return None
+    near = SIDE_FROM * (spread or 0)
     names = (each.factor,) if each.factor in CLOCKS else facts_of(name, span.clock)
     numbers = [facts.number(fact) for fact in names]
-    above = agreed(Truth.UNKNOWN if n is None else n.above(middle) for n in numbers)
-    below = agreed(Truth.UNKNOWN if n is None else n.below(middle) for n in numbers)
+    above = agreed(Truth.UNKNOWN if n is None else n.above(middle + near) for n in numbers)
+    below = agreed(Truth.UNKNOWN if n is None else n.below(middle - near) for n in numbers)
     return _by_steps(_OF_DIRECTION[each.direction], above, below)
 
 
 def _by_steps(of_more: Standing, above: Truth, below: Truth) -> Standing | None:
-    """In the very middle there is neither; a range across it is open."""
+    """About the middle there is neither; a range across it is open."""
     if above is Truth.YES:
         return of_more
     if below is Truth.YES:

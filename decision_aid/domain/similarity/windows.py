@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
@@ -29,6 +30,10 @@ FROM_MIDDLE_TO: tuple[tuple[Window, Decimal, Decimal, Decimal], ...] = (
     (Window.ABOUT_10_YEARS, Decimal(8), Decimal(10), Decimal(15)),
 )
 """Each window with its first year, its middle and its last year, both ends included."""
+USUAL_YEARS: Mapping[Window, Decimal] = {
+    window: middle for window, _, middle, _ in FROM_MIDDLE_TO if window is not Window.DAYS_100
+}
+"""The years that a window is named after."""
 
 
 def window_of(at: FollowUpTime | None) -> Window:

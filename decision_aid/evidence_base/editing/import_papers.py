@@ -37,6 +37,8 @@ class Known:
     """What is here under the names of a paper, in words: ``source muraro-2017``."""
 
     told: dict[tuple[str, str], str] = field(default_factory=dict)
+    dois: dict[str, str] = field(default_factory=dict)
+    """By title: two DOIs under one title may be a preprint and its paper."""
 
     @classmethod
     def of(cls, loaded: Loaded) -> Known:
@@ -49,12 +51,19 @@ class Known:
         return known
 
     def add(self, names: Iterable[tuple[str, str]], words: str) -> None:
-        self.told.update(dict.fromkeys(names, words))
+        by_kind = dict(names)
+        self.told.update(dict.fromkeys(by_kind.items(), words))
+        if "DOI" in by_kind and "title" in by_kind:
+            self.dois[by_kind["title"]] = by_kind["DOI"]
 
     def where(self, paper: Paper) -> str:
         """Empty where it is new."""
-        names = _names_of(paper.doi, paper.pmid, paper.title)
-        return next((f"{self.told[n]} (by its {n[0]})" for n in names if n in self.told), "")
+        for kind, name in _names_of(paper.doi, paper.pmid, paper.title):
+            if (kind, name) in self.told:
+                other = self.dois.get(name, "") if kind == "title" and paper.doi else ""
+                under = f"; there its DOI is {other}: a preprint and its paper?" if other else ""
+                return f"{self.told[kind, name]} (by its {kind}{under})"
+        return ""
 
 
 def _names_of(doi: str, pmid: str, title: str) -> list[tuple[str, str]]:

@@ -109,6 +109,7 @@ _STUDIED = (
     Column("follow_up_low", _NUMBER, "Fewest years followed.", lambda s: _followed(s, 0)),
     Column("follow_up_high", _NUMBER, "Most years followed.", lambda s: _followed(s, 1)),
     Column("comparator", _TEXT, "Id of the other treatment.", of("comparator")),
+    Column("comparator_note", _TEXT, "What it was not, or was, in words.", of("comparator_note")),
     Column("regimen", _WORD, "Strength of the chemotherapy.", of("regimen"), Regimen),
     Column("regimen_note", _TEXT, "The chemotherapy in words.", of("regimen_note")),
     Column("countries", Cell.LIST, "Where people were treated.", of("countries")),

@@ -19,6 +19,7 @@ from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.topic_result import OtherTreatments, PanelResult
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.forest import forest_axis
+from decision_aid.web.figures.people_and_time import time_told
 from decision_aid.web.figures.plot import TOP_OF_1000
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
@@ -77,7 +78,9 @@ def _panel(
     endpoint = evidence_base().endpoints[panel.endpoint]
     context = {
         "name": endpoint.name,
-        "time": time_words.time_after(panel.at, Use.TRANSPLANT),
+        "time": time_told(panel.lead.sourced)
+        if nearest and panel.lead
+        else time_words.time_after(panel.at, Use.TRANSPLANT),
         "lead": _piece("figures/lead.html", panel.lead, out_of, language) if panel.lead else "",
         "same_study": _rows(companions, out_of, language, "figures/same.html"),
         "others": "" if nearest else _rows(panel.others, out_of, language),

@@ -187,8 +187,11 @@ def outcome_of(sourced: SourcedFigure) -> Endpoint:
 def outcome_told(endpoint: Endpoint, figures: Sequence[SourcedFigure]) -> tuple[str, bool]:
     """What several figures count, in the words that fit most; whether some count something else."""
     said = Counter(outcome_of(each).one for each in figures if share_of(each.figure) is not None)
-    one = endpoint.one if endpoint.one in said or not said else said.most_common(1)[0][0]
-    return one, len(said) > 1
+    if not said:
+        return endpoint.one, False
+    most = max(said.values())
+    fits = [one for one, times in said.items() if times == most]
+    return endpoint.one if endpoint.one in fits else fits[0], len(said) > 1
 
 
 def caution(sourced: SourcedFigure) -> str:

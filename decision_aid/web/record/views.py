@@ -29,6 +29,17 @@ _WORDS = {
     RecordFault.NOT_READABLE: gettext_lazy(
         "We cannot read this file. Ask for your record as a FHIR file in the form JSON"
     ),
+    RecordFault.XML: gettext_lazy(
+        "This file is written as XML, which we cannot read. Ask for your record as a FHIR file in "
+        "the form JSON"
+    ),
+    RecordFault.PACKED: gettext_lazy(
+        "This file is packed, such as a zip file. Unpack it first, then choose the file inside"
+    ),
+    RecordFault.ANSWERS: gettext_lazy(
+        "This file holds answers to questions and no record. It goes the other way, at the end of "
+        "this page"
+    ),
     RecordFault.NOT_A_RECORD: gettext_lazy(
         "This file is no record. It has to be a FHIR Bundle, or a patient summary (IPS)"
     ),
@@ -49,6 +60,8 @@ _FIELD = "record-file"
 @only(*GET, "POST")
 def record(request: HttpRequest) -> HttpResponse:
     """Takes the file and shows what it would answer; replaces nothing."""
+    if not settings.RECORDS:
+        return _not_here(request)
     if request.method != "POST":
         return render(request, "record/file.html", _file_page())
     sent = request.FILES.get("record")
@@ -72,9 +85,16 @@ def _file_page(message: str = "") -> dict[str, Any]:
     return {"page_id": "record", "errors": errors, "most": megabytes}
 
 
+def _not_here(request: HttpRequest) -> HttpResponse:
+    """The host takes no records."""
+    return render(request, "record/off.html", {"page_id": "record"}, status=404)
+
+
 @only("POST")
 def take(request: HttpRequest) -> HttpResponse:
     """Takes the ticked answers; with none, or one that does not fit, the page comes back."""
+    if not (settings.RECORDS or settings.CLINIC_SERVERS):
+        return _not_here(request)
     found = opened(request.POST.get("found", ""))
     if found is None:
         words = _("We could not go on from that page. Please choose the file again")

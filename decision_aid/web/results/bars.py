@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,11 +15,12 @@ from decision_aid.domain.evidence.absolute_risk import denominator_for, events_o
 from decision_aid.domain.evidence.sources import Arm, Figure, Source
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.web.drawing.bars import bar
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.compared.paired_bars import in_words, scale_for, value_of
 from decision_aid.web.figures.compared.row import compared_study
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.words import time as time_words
 from decision_aid.web.words.answers import without_brands
 
 
@@ -37,15 +39,17 @@ def first_bars_html(comparison: Comparison, out_of: int) -> SafeString:
     return _html(comparison, out_of, get_language() or "")
 
 
-def _brief(arm: Arm) -> str:
+def _brief(arm: Arm, source: Source) -> str:
     if arm.id == "ahsct":
         return _("with a transplant")
-    return _on(arm)
+    return _on(arm, source)
 
 
-def _on(arm: Arm) -> str:
-    """Without brands, and without what stands behind a comma."""
-    return _("on %(arm)s") % {"arm": without_brands(arm.name).partition(",")[0]}
+def _on(arm: Arm, source: Source) -> str:
+    """Without brands, and without what stands behind a comma; with what it was not."""
+    told = _("on %(arm)s") % {"arm": without_brands(arm.name).partition(",")[0]}
+    note = source.comparator_note if arm.id == source.comparator else ""
+    return f"{told} ({note})" if note else told
 
 
 @lru_cache(maxsize=256)
@@ -53,13 +57,16 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
     scale = scale_for(told, out_of)
     bars = [
-        TreatmentBar(*in_words(each), _brief(each.arm), bar(value_of(each), scale.top))
+        TreatmentBar(*in_words(each), _brief(each.arm, each.source), bar(value_of(each), scale.top))
         for each in sorted(told, key=lambda each: not each.arm.is_transplant)
     ]
     context = {
         "study": compared_study(told),
         "name": short_label(comparison.source),
         "bars": bars,
+        # A rate says how many in a year, and not of what.
+        "what": "" if told[0].frames else told[0].endpoint.name,
+        "when": capfirst(people_and_time.time_told(told[0].sourced)),
         "full": scale.full,
     }
     return mark_safe(render_to_string("results/bars.html", context))
@@ -70,7 +77,7 @@ def short_label(source: Source) -> str:
     return source.label.partition(",")[0].partition(" (")[0]
 
 
-def _lower_first(text: str) -> str:
+def lower_first(text: str) -> str:
     return f"{text[:1].lower()}{text[1:]}"
 
 
@@ -86,14 +93,24 @@ def beside_in_words(compared: Comparison, what: str, told_before: Figure | None 
     other = next(each for each in told if not each.arm.is_transplant)
     numbers = _of_those_studied(own, other) or (in_words(own)[0], in_words(other)[0])
     said = {
-        "own": _lower_first(numbers[0]),
-        "other": _lower_first(numbers[1]),
-        "arm": _on(other.arm),
-        "one": _("did") if own.endpoint.one == what else own.endpoint.one,
+        "own": lower_first(numbers[0]),
+        "other": lower_first(numbers[1]),
+        "arm": _on(other.arm, other.source),
+        "one": own.endpoint.one,
     }
     if own.published is told_before:
         return _("In the same study, %(arm)s: %(other)s.") % said
-    return _("In one study %(own)s %(one)s; %(arm)s %(other)s.") % said
+    is_same = own.endpoint.one == what
+    if compared.figure.at is None:
+        words = _("In one study it was %(own)s; %(arm)s %(other)s.") if is_same else _(
+            "In one study %(own)s %(one)s; %(arm)s %(other)s."
+        )  # fmt: skip
+        return words % said
+    said["time"] = time_words.length_of(compared.figure.at)
+    words = _("In one study, after %(time)s, it was %(own)s; %(arm)s %(other)s.") if is_same else _(
+        "In one study, after %(time)s, %(own)s %(one)s; %(arm)s %(other)s."
+    )  # fmt: skip
+    return words % said
 
 
 def _of_those_studied(own: FigureStatement, other: FigureStatement) -> tuple[str, str] | None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from decision_aid.domain.evidence.absolute_risk import THOUSAND, natural_frequency
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement
+from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsIn
+from decision_aid.domain.similarity.spread import Spread
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.in_short.deaths import disability_and_death
+from decision_aid.web.figures.in_short.spreads import studies_in_short
+from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html
 from decision_aid.web.figures.spreads.pieces import death_rows_html
+from decision_aid.web.figures.spreads.rows import years_in_words
+from decision_aid.web.results.bars import lower_first, short_label
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,3 +47,57 @@ def deaths_view(page: PatientResult) -> DeathsView:
         from_treatment=death_rows_html(found.from_treatment),
         of_any_cause=death_rows_html(found.of_any_cause),
     )
+
+
+def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
+    """Behind the highest share often stand few people, treated long ago: both are told."""
+    highest, large = deaths.highest, deaths.large
+    if own is not None:
+        told = {
+            "n": sentences.whole(own.died) if own.died else _("none"),
+            "people": sentences.whole(own.people),
+            "study": short_label(own.line.sourced.source),
+        }
+        yield _("In your country, %(n)s of %(people)s people (%(study)s).") % told
+    if highest is not None and highest.died:
+        told = {
+            "n": sentences.whole(highest.died),
+            "people": sentences.whole(highest.people),
+            "years": years_in_words(highest.years),
+        }
+        said = _("The highest is %(n)s of %(people)s people.")
+        if highest.years:
+            said = _("The highest is %(n)s of %(people)s people, treated %(years)s.")
+        yield said % told
+    if large.spread is not None and len(large.lines) < len(deaths.lines):
+        told = {
+            "range": lower_first(phrases.range_of(large.spread, large.spread.per or THOUSAND)),
+            "studies": studies_in_short(len(large.lines)),
+            "people": sentences.whole(LARGE_FROM),
+        }
+        yield _("In %(studies)s of %(people)s people or more: %(range)s.") % told
+
+
+def up_to(deaths: DeathsIn, spread: Spread, one: str) -> tuple[str, str]:
+    """Where nobody died in some of the studies, in how many: that is no number of 1,000."""
+    none = sum(not each.died for each in deaths.lines)
+    told = {"one": one, "none": none, "studies": spread.studies}
+    if not none or none == spread.studies:
+        words = ngettext(
+            "%(one)s (%(studies)s study)", "%(one)s (%(studies)s studies)", spread.studies
+        )
+        return phrases.range_of(spread, spread.per or THOUSAND), words % told
+    high = natural_frequency(spread.high, THOUSAND, None)
+    most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
+    said = ngettext(
+        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
+        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
+        none,
+    )
+    return _("Up to %(most)s") % {"most": most}, said % told
+
+
+def disability() -> str:
+    """Who died of it in one country, said to whom it matters."""
+    told = tuple(disability_and_death())
+    return f"{told[-1].text}." if told else ""

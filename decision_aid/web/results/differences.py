@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.difference import EffectUnit
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import ReadIn
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.differences import (
@@ -44,8 +45,8 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.OPEN: later("Your answer would tell on which side you are"),
 }
 _BRIEF: Mapping[str, Promise] = {
-    Standing.BETTER.value: later("did better"),
-    Standing.WORSE.value: later("did less well"),
+    Standing.BETTER.value: later("in your favour"),
+    Standing.WORSE.value: later("not in your favour"),
 }
 _FACTOR: Mapping[str, Promise] = {
     YEARS_WITH_MS: later("your years with MS"),
@@ -98,7 +99,10 @@ class FactorView:
 
     @property
     def standing_brief(self) -> str:
-        """ "did better", where there is little room."""
+        """ "in your favour", where there is little room.
+
+        It fits a sentence about either side: "After more than two drugs, worsening was likelier".
+        """
         return str(_BRIEF.get(self.standing, self.standing_words))
 
     @property
@@ -196,12 +200,15 @@ def _topic(found: FoundOnTopic) -> TopicFound:
     )
 
 
-def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, int]:
-    """Of what the topic says; absolute numbers before ratios; then the most people."""
+def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:
+    """Of what the topic says; what we read ourselves; absolute numbers before ratios; then the most
+    people.
+    """
     effect = each.difference.effect
     is_counted = effect.unit in _IN_NUMBERS and len(each.difference.arms) > 1
     differs = each.standing is not standing and standing is not Standing.SPLIT
-    return differs, not is_counted, -(effect.people or 0)
+    is_second_hand = each.difference.seen_in is ReadIn.SECONDARY
+    return differs, is_second_hand, not is_counted, -(effect.people or 0)
 
 
 def _others(found: Iterable[Found]) -> SafeString:

@@ -56,8 +56,12 @@ class FirstPage(ResultsPage):
 
     @cached_property
     def comparison(self) -> KeyComparison | None:
-        """The nearest study that counted a hope on a transplant and on something else."""
-        return next(iter(self.result.key_comparisons(())), None)
+        """The nearest study that counted a hope on a transplant and on something else.
+
+        A group with hardly anybody of the person's type of MS is left to the page of other choices.
+        """
+        found = next(iter(self.result.key_comparisons(())), None)
+        return found if found and found.comparison.speaks_for_own_type else None
 
     @property
     def bars(self) -> SafeString:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from django.template.loader import render_to_string
@@ -14,11 +15,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import (
     HUNDRED,
-    THOUSAND,
-    natural_frequency,
     share_of,
 )
 from decision_aid.domain.evidence.sources import Figure
@@ -27,17 +27,33 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathsIn
-from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, study_size
+from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time, sentences
-from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.spreads import TIME, spread_beside_key, studies_in_short
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.spreads.rows import study_row
 from decision_aid.web.results.bars import beside_in_words, short_label
+from decision_aid.web.results.deaths import disability, up_to, who_died
+from decision_aid.web.words import time as time_words
+
+
+class Otherwise(Enum):
+    """What there is where a row cannot set two shares of people side by side."""
+
+    NOT = "not"
+    IN_OTHERS = "in-others"
+    BY_THE_YEAR = "by-the-year"
+
+
+_NOT_COMPARED = {
+    Otherwise.NOT: later("No study compared this."),
+    Otherwise.IN_OTHERS: later("No study that fits your answers compared this."),
+    Otherwise.BY_THE_YEAR: later("Other choices has what was compared."),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,15 +76,32 @@ class Row:
 
 def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
     """In the order that fits what brings the person here."""
-    listed = [t for t in result.topics_on(ToldOn.FIRST) if t.topic.side is side]
+    listed = [
+        each
+        for each in result.topics_on(ToldOn.FIRST)
+        if each.topic.side is side and not _says_little(each)
+    ]
     found = in_order_for(listed, known, lambda each: each.topic)
     language = get_language() or ""
     matters = result.deaths.disability_matters
     pieces = (
-        _row(each, _deaths(each, result), compared_on(each, result), matters, language)
+        _row(
+            each, _deaths(each, result), compared_on(each, result),
+            _otherwise_compared(each, result), _own_country(result), matters, language,
+        )
         for each in found
-    )
+    )  # fmt: skip
     return mark_safe("".join(pieces))
+
+
+def _says_little(topic: TopicResult) -> bool:
+    """To have no relapse is no success for people who had none before."""
+    found = topic.spread
+    return found is not None and found.no_relapses_before
+
+
+def _own_country(result: PatientResult) -> DeathLine | None:
+    return next(iter(result.deaths.of_country(result.country)), None) if result.country else None
 
 
 def _deaths(topic: TopicResult, result: PatientResult) -> DeathsIn | None:
@@ -82,15 +115,22 @@ def compared_on(topic: TopicResult, result: PatientResult) -> Comparison | None:
         each
         for each in result.compared.every
         if each.figure.endpoint in topic.topic.endpoints
-        and each.closeness is not Closeness.DIFFERENT
-        and has_other(each)
+        and each.speaks_for_own_type
+        and each.has_other
     ]
     return next((each for each in near if share_of(each.figure) is not None), None)
 
 
-def has_other(comparison: Comparison) -> bool:
-    """A transplant beside something else, not two ways of doing one."""
-    return len({match.sourced.arm.is_transplant for match in comparison.matches}) > 1
+def _otherwise_compared(topic: TopicResult, result: PatientResult) -> Otherwise:
+    """Where no study that fits has two shares of people: what there is instead."""
+    found = [
+        each
+        for each in result.compared.every
+        if each.figure.endpoint in topic.topic.endpoints and each.has_other
+    ]
+    if any(each.speaks_for_own_type for each in found):
+        return Otherwise.BY_THE_YEAR
+    return Otherwise.IN_OTHERS if found else Otherwise.NOT
 
 
 @lru_cache(maxsize=256)
@@ -98,30 +138,28 @@ def _row(
     topic: TopicResult,
     deaths: DeathsIn | None,
     compared: Comparison | None,
+    otherwise: Otherwise,
+    own_country: DeathLine | None,
     disability_matters: bool,
     _language: str,
 ) -> SafeString:
     if deaths is not None and deaths.spread is not None:
-        row = _of_deaths(topic, deaths, deaths.spread)
+        row = _of_deaths(topic, deaths, deaths.spread, own_country)
     else:
         row = _of_topic(topic)
-    beside = _("No study compared this.")
+    beside = str(_NOT_COMPARED[otherwise])
     if compared is not None:
         beside = beside_in_words(compared, row.what, row.of_one_study)
-    told_too = _disability() if deaths and disability_matters else ""
+    told_too = disability() if deaths and disability_matters else ""
     context = {"row": row, "beside": beside, "told_too": told_too}
     return mark_safe(render_to_string("results/row.html", context))
 
 
-def _of_deaths(topic: TopicResult, deaths: DeathsIn, spread: Spread) -> Row:
-    """Over all studies with counts; the one with most people is named."""
-    largest = deaths.lines[0]
-    big, what = _up_to(deaths, spread, _("died of it"))
-    told = {
-        "n": sentences.whole(largest.died) if largest.died else _("none"),
-        "people": sentences.whole(largest.people),
-        "study": _study(largest.line),
-    }
+def _of_deaths(
+    topic: TopicResult, deaths: DeathsIn, spread: Spread, own_country: DeathLine | None
+) -> Row:
+    """Over all studies with counts; that of the own country is named first."""
+    big, what = up_to(deaths, spread, _("died of it"))
     return Row(
         title=topic.topic.title,
         url=topic_url(topic.topic),
@@ -129,33 +167,8 @@ def _of_deaths(topic: TopicResult, deaths: DeathsIn, spread: Spread) -> Row:
         what=what,
         told="",
         picture=death_strip_html(deaths, low=True),
-        quiet=_("In the largest, %(n)s of %(people)s people (%(study)s).") % told,
+        quiet=" ".join(who_died(deaths, own_country)),
     )
-
-
-def _up_to(deaths: DeathsIn, spread: Spread, one: str) -> tuple[str, str]:
-    """Where nobody died in some of the studies, in how many: that is no number of 1,000."""
-    none = sum(not each.died for each in deaths.lines)
-    told = {"one": one, "none": none, "studies": spread.studies}
-    if not none or none == spread.studies:
-        words = ngettext(
-            "%(one)s (%(studies)s study)", "%(one)s (%(studies)s studies)", spread.studies
-        )
-        return phrases.range_of(spread, spread.per or THOUSAND), words % told
-    high = natural_frequency(spread.high, THOUSAND, None)
-    most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
-    said = ngettext(
-        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
-        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
-        none,
-    )
-    return _("Up to %(most)s") % {"most": most}, said % told
-
-
-def _disability() -> str:
-    """Who died of it in one country, said to whom it matters."""
-    told = tuple(disability_and_death())
-    return f"{told[-1].text}." if told else ""
 
 
 def _of_topic(topic: TopicResult) -> Row:
@@ -172,12 +185,19 @@ def _of_topic(topic: TopicResult) -> Row:
         title=topic.topic.title,
         url=topic_url(topic.topic),
         big=phrases.range_of(spread, spread.per or HUNDRED, phrases.who(found.lines)),
-        what=_one(found.lines),
+        what=_what(found, spread.per or HUNDRED),
         told=notes.nobody_like_you() if found.nobody_like_you else "",
         picture=SafeString("") if found.is_one_study else dot_strip_html(found),
         quiet=_quiet(found, spread.per or HUNDRED),
         of_one_study=found.lines[0].sourced.figure if found.is_one_study else None,
     )
+
+
+def _what(found: TopicSpread, out_of: int) -> str:
+    """What happened to them; one study of several types of MS says so beside its number."""
+    one = _one(found.lines)
+    mixed = study_row(found.lines[0], out_of).figure.mixed_types if found.is_one_study else ""
+    return f"{one} ({mixed})" if mixed else one
 
 
 def _nothing(topic: TopicResult) -> str:
@@ -196,19 +216,29 @@ def _quiet(found: TopicSpread, out_of: int) -> str:
     if nearest is None:
         return _("%(when)s, %(studies)s.") % told
     told["study"] = _study(nearest)
-    told["people"] = _people(nearest, out_of)
+    told["people"] = _people(nearest, out_of, _one(found.lines), found.is_one_study)
     if found.is_one_study:
         return _("%(when)s, one study: %(study)s, %(people)s.") % told
-    told["result"] = study_row(nearest, out_of).result
+    told["result"] = _at_its_time(study_row(nearest, out_of).result, nearest, found.window)
     return _("%(when)s, %(studies)s. Nearest: %(result)s (%(study)s, %(people)s).") % told
 
 
-def _people(line: StudyLine, out_of: int) -> str:
+def _at_its_time(result: str, line: StudyLine, window: Window) -> str:
+    """ "95 of 100 at 4 years", where the row says "about 5 years"."""
+    at, usual = line.sourced.figure.at, USUAL_YEARS.get(window)
+    if at is None or usual is None or at.in_years == usual:
+        return result
+    return _("%(result)s at %(time)s") % {"result": result, "time": time_words.length_of(at)}
+
+
+def _people(line: StudyLine, out_of: int, one: str, is_one: bool) -> str:
     """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
     people = study_size(line.sourced)
     told = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
-    mixed = study_row(line, out_of).figure.mixed_types
-    return f"{told}, {mixed}" if mixed else told
+    mixed = "" if is_one else study_row(line, out_of).figure.mixed_types
+    differs = people_and_time.outcome_of(line.sourced).one != one
+    otherwise = people_and_time.caution_in_short(line.sourced) if differs else ""
+    return ", ".join(filter(None, (told, mixed, otherwise)))
 
 
 def _study(line: StudyLine) -> str:

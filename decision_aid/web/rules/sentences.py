@@ -70,10 +70,17 @@ def _met_words(tally: Tally) -> str:
             "You meet %(met)s of the %(every)s conditions we can check.",
             met,
         ) % {"met": met, "every": every}
-    if tally.open:
-        return _("So far you meet none of the %(every)s conditions we can check.") % {
+    if tally.open and not tally.not_met:
+        return _("We do not know yet about the %(every)s conditions we can check.") % {
             "every": every
         }
+    if tally.open:
+        told = {"every": every, "open": len(tally.open)}
+        return ngettext(
+            "Of the %(every)s conditions we can check, %(open)s is still open.",
+            "Of the %(every)s conditions we can check, %(open)s are still open.",
+            len(tally.open),
+        ) % told  # fmt: skip
     return _("You meet none of the %(every)s conditions we can check.") % {"every": every}
 
 

@@ -76,6 +76,7 @@ def _limits() -> dict[str, str]:
     numbers: dict[str, Decimal | int] = {
         "alike": constants.ALIKE_UP_TO,
         "edge": constants.EDGE_UP_TO,
+        "side": constants.SIDE_FROM,
         "within_alike": _people_within(constants.ALIKE_UP_TO),
         "beyond_edge": 100 - _people_within(constants.EDGE_UP_TO),
         "middle_half": constants.MIDDLE_HALF_IN_SPREADS,

@@ -130,6 +130,21 @@ def test_by_steps_the_middle_of_the_study_parts_the_sides() -> None:
     }  # fmt: skip
 
 
+def test_by_steps_whoever_is_near_the_middle_is_on_no_side() -> None:
+    each = difference(per="EDSS point", direction=Direction.WORSE)
+    whole = study(each, edss=span({"middle": 5, "sd": 2}))
+    told = {a: stands(each, whole, edss=a) for a in (3, 4, 5, 6, 7, (6, 7))}
+    assert told == {
+        3: Standing.BETTER, 4: None, 5: None, 6: None, 7: Standing.WORSE, (6, 7): Standing.OPEN
+    }  # fmt: skip
+
+
+def test_what_was_seen_in_women_is_told_to_women() -> None:
+    of_women = difference(group=Group.WOMEN, **UP_TO_6)
+    told = {sex: stands(of_women, edss=4, sex=sex) for sex in ("female", "male", None)}
+    assert told == {"female": Standing.BETTER, "male": None, None: None}
+
+
 def test_by_steps_without_a_middle_of_its_own_the_usual_middle_parts_the_sides() -> None:
     each = difference(factor="age", per="year", direction=Direction.WORSE)
     whole = study(each)

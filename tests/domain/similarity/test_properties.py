@@ -17,6 +17,7 @@ from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.similarity.dimensions.people_studied import likeness, people_studied
 from decision_aid.domain.similarity.dimensions.yardstick import Usual, Yardstick
 from decision_aid.domain.similarity.outcomes import DIMENSIONS, Closeness, Dimension, Outcome
+from tests.conftest import SIZE
 from tests.domain.build import figure, rule, source
 
 _HIGHEST = {"edss": 10, "age": 80, "years_since_onset": 40, "years_since_diagnosis": 40}
@@ -112,7 +113,7 @@ def marks(study: Source, told: dict[str, FactValue]) -> tuple[Outcome, ...]:
     return likeness(first, Facts(told)).outcomes
 
 
-@settings(max_examples=80)
+@settings(max_examples=25 * SIZE)
 @given(study=studies(), told=people(), name=st.sampled_from(sorted(_READ_BY)), data=st.data())
 def test_one_more_answer_changes_no_mark_of_another_comparison(
     study: Source, told: dict[str, FactValue], name: str, data: st.DataObject
@@ -138,7 +139,7 @@ def _narrower(data: st.DataObject, wide: Range) -> Range:
     return Range(*sorted((data.draw(inside), data.draw(inside))))
 
 
-@settings(max_examples=80)
+@settings(max_examples=25 * SIZE)
 @given(study=studies(), told=people(), data=st.data())
 def test_a_narrower_answer_never_contradicts_a_wider(
     study: Source, told: dict[str, FactValue], data: st.DataObject
@@ -149,7 +150,7 @@ def test_a_narrower_answer_never_contradicts_a_wider(
         assert wide in (Outcome.OPEN, exact)
 
 
-@settings(max_examples=80)
+@settings(max_examples=25 * SIZE)
 @given(study=studies(), told=people())
 def test_nobody_is_much_like_you_with_fewer_than_four_marks(
     study: Source, told: dict[str, FactValue]
@@ -177,7 +178,7 @@ _DROPPED: dict[Dimension, dict[str, Any]] = {
 }
 
 
-@settings(max_examples=80)
+@settings(max_examples=25 * SIZE)
 @given(study=studies(), told=people(), dimension=st.sampled_from(sorted(_DROPPED)))
 def test_a_study_that_reports_less_is_never_closer_for_it(
     study: Source, told: dict[str, FactValue], dimension: Dimension
@@ -198,7 +199,7 @@ def _without(study: Source, dimension: Dimension) -> Source:
     return replace(study, population=Population(**{**kept, **_DROPPED[dimension]}))
 
 
-@settings(max_examples=60)
+@settings(max_examples=25 * SIZE)
 @given(study=studies())
 def test_somebody_who_answers_nothing_is_told_that_nothing_is_known(study: Source) -> None:
     people_ = people_studied(study.figures[0], _USUAL, first_transplant=True)

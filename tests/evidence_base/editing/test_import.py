@@ -99,6 +99,61 @@ def test_a_reference_is_the_same_in_every_format(ending: str, tmp_path: Path) ->
     assert papers_in(_file(tmp_path, ending, LISTS[ending])) == (PAPER,)
 
 
+@pytest.mark.parametrize("ending", LISTS)
+def test_older_encodings_and_ends_of_line_are_read_too(ending: str, tmp_path: Path) -> None:
+    text = LISTS[ending]
+    for content in (
+        text.encode("cp1252"),
+        text.encode("utf-16"),
+        text.replace("\n", "\r").encode(),
+    ):
+        path = tmp_path / f"old{ending}"
+        path.write_bytes(content)
+        assert papers_in(path) == (PAPER,)
+
+
+OTHER_WAYS = (
+    ("PubMed names its own format .txt", ".txt", NBIB, PAPER),
+    ("RIS in a .txt with a head", ".txt", f"Database: x\n\n{RIS}", PAPER),
+    ("a blank line inside the abstract", ".nbib",
+     NBIB.replace("FAU - Mül", "AB  - One.\n\n      Two.\nFAU - Mül"), PAPER),
+    ("a title that PubMed translated", ".nbib",
+     "PMID- 7\nTI  - [A made-up title].\nDP  - 2001 Winter\nLID - e1 [pii]\n",
+     Paper(title="A made-up title", year=2001, pmid="7")),
+    ("ahead of print, its DOI in two places and ways", ".nbib",
+     "PMID- 7\nTI  - T\nDP  - 2026 Jan 5\nLID - 10.1000/a [doi]\nAID - 10.1000/A [doi]\n",
+     Paper(title="T", year=2026, doi="10.1000/a", pmid="7")),
+    ("Zotero's marks, PubMed number in a note", ".json",
+     '[{"title": "A <i>made-up</i> trial", "note": "PMID: 7\\nPMCID: PMC7",'
+     ' "DOI": "https://doi.org/10.1000%2FA", "author": "Doe A", "issued": {"raw": "2024-03"}}]',
+     Paper(title="A made-up trial", authors="Doe A", year=2024, doi="10.1000/a", pmid="7",
+           pmcid="PMC7")),
+    ("an answer of Crossref", ".json",
+     '{"message": {"title": ["T"], "container-title": ["J"], "issued": {"date-parts": [[2024]]}}}',
+     Paper(title="T", journal="J", year=2024)),
+    ("others, and a preprint with its version", ".bib",
+     "@online{a, title={T}, author={Doe, Ann and others}, date={2024-03-01},\n"
+     " doi={10.1101/2024.03.01.24303333v2}}",
+     Paper(title="T", authors="Doe A, et al", year=2024, doi="10.1101/2024.03.01.24303333")),
+    ("EndNote's names of tags, a DOI as an address", ".ris",
+     "TY  - JOUR\nA1  - Doe, A.\nT1  - T\nJF  - J\nY1  - 2023//\nUR  - http://dx.doi.org/10.1000/A\n"
+     "ER  - \n",
+     Paper(title="T", authors="Doe A", journal="J", year=2023, doi="10.1000/a",
+           url="http://dx.doi.org/10.1000/A")),
+)  # fmt: skip
+
+
+def test_references_are_read_as_other_programs_write_them(tmp_path: Path) -> None:
+    wrong = {
+        name: found
+        for name, ending, text, paper in OTHER_WAYS
+        if (found := papers_in(_file(tmp_path, ending, text))) != (paper,)
+    }
+    assert wrong == {}
+    two = "@article{a, title={One}}\n@article{a, title={Two}, author={Doe, Ann}}\n"
+    assert [p.authors for p in papers_in(_file(tmp_path, ".bib", two))] == ["", "Doe A"]
+
+
 @pytest.mark.parametrize("name", ["citations.ris", "citations.bib", "citations.csl.json"])
 def test_what_we_give_out_comes_back(base: EvidenceBase, name: str, tmp_path: Path) -> None:
     """Every reference is found to be here, by its numbers or else by its title."""
@@ -119,7 +174,9 @@ def test_what_is_here_is_told_and_what_is_new_is_begun(tmp_path: Path) -> None:
     told = [*import_papers(papers, folder, load(folder), LOOKED)]
     assert told[0] == "is here: Another title: source one-2020 (by its DOI)"
     assert told[1].endswith("source one-2020 (by its PubMed number)")
-    assert told[2].endswith("source one-2020 (by its title)")
+    assert told[2].endswith(
+        "source one-2020 (by its title; there its DOI is 10.1000/one: a preprint and its paper?)"
+    )
     assert told[3].endswith("begun in sources/muller-2025.toml")
     assert told[4].endswith("this list, above (by its DOI)")
     begun = tomllib.loads((folder / "sources" / "muller-2025.toml").read_text(encoding="utf-8"))
@@ -168,12 +225,13 @@ def test_two_first_authors_of_one_name_get_two_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("ending", "text", "says"),
     [
-        (".txt", RIS, "a list of references ends in .ris, .nbib, .bib, .json"),
+        (".txt", CSL, "a list of references ends in .ris, .nbib, .bib, .json"),
         (".ris", "", "holds no reference"),
         (".ris", RIS.replace("ER  -", ""), "1 references begin and 0 end"),
         (".ris", RIS.replace("TI  - Long", "XX  - Long"), "reference 1 has no title"),
         (".nbib", "no reference", "holds no reference"),
         (".bib", BIB.replace("journal = {J Made Up},", "journal = {J Made Up"), "as BibTeX"),
+        (".bib", BIB.replace("care},", "care}"), "line 2 cannot be read as BibTeX"),
         (".json", "{", "is no JSON"),
         (".json", '["a"]', "is no CSL-JSON"),
     ],

@@ -16,12 +16,13 @@ from jsonschema import Draft202012Validator
 
 from decision_aid.domain.evidence.sources import Correction
 from decision_aid.domain.logic.rules import AllOf, AskClinic, Compare, Limits, Not, OneOf
-from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
+from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports import export
 from decision_aid.evidence_base.exports.as_json import contents, json_text, plain, rule_as_table
 from decision_aid.evidence_base.exports.schema.document import file_definition, schema
 from decision_aid.evidence_base.reading.load import LISTS
 from decision_aid.evidence_base.reading.rules_toml import read_rule
+from decision_aid.web import loaded
 from tests.conftest import EVIDENCE
 
 FILES = sorted(EVIDENCE.rglob("*.toml"))
@@ -44,7 +45,7 @@ def _validator(path: Path) -> Draft202012Validator:
 
 @cache
 def _schema() -> dict[str, Any]:
-    return schema(open_evidence_base(EVIDENCE))
+    return schema(loaded.evidence_base())
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.evidence_base.base import open_evidence_base
+from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
 from tests.evidence_base.breaking import BROKEN, SOUND, Break, breaks
@@ -16,8 +17,13 @@ from tests.evidence_base.breaking import BROKEN, SOUND, Break, breaks
 ALL = breaks(BROKEN / "questionnaire" / "mistakes.toml")
 
 
+@cache
+def _sound() -> EvidenceBase:
+    return open_evidence_base(SOUND)
+
+
 def _open(folder: Path) -> Questionnaire:
-    base = open_evidence_base(SOUND)
+    base = _sound()
     return open_questionnaire(folder / "questionnaire.toml", base.arms, frozenset(base.sources))
 
 

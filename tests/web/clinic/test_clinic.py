@@ -5,23 +5,31 @@ from __future__ import annotations
 import base64
 import json
 import logging
+import secrets
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.utils import timezone
 from fhir.resources.R4B.bundle import Bundle
 
 import decision_aid.urls  # noqa: F401  # before a clinic is named below
-from decision_aid.web.handover.clinic.handed_back import bundle_for
-from decision_aid.web.handover.clinic.servers import Asking, ClinicError
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import FULL
+from decision_aid.web.answer_store import SavedAnswers
+from decision_aid.web.handover.clinic.cookie import Held, TooLongError, ended_in, held_in, keep
+from decision_aid.web.handover.clinic.handed_back import bundle_for, referral_paper
+from decision_aid.web.handover.clinic.servers import AccessEndedError, Asking, ClinicError
 from tests.conftest import ROOT
+from tests.web import people
 from tests.web.clinic.system import System, running
 from tests.web.cookies import answers_in, session_of
 from tests.web.page import Page
@@ -83,7 +91,7 @@ def _with_answers(system: System) -> Client:
 
 
 def test_from_the_launch_to_the_results_and_back_into_the_record(
-    system: System, caplog: pytest.LogCaptureFixture
+    system: System, settings: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     began = time.monotonic()
@@ -97,14 +105,16 @@ def test_from_the_launch_to_the_results_and_back_into_the_record(
     assert already in _page(client.get("/clinic/record/")).main.text
     assert client.get("/results/").status_code == 200
     assert time.monotonic() - began < 60
-    token = client.cookies["clinic"].value
-    assert all(word not in token for word in ("made-up", "token"))
+    parts = [client.cookies[name].value for name in settings.CLINIC_COOKIES]
+    assert [bool(part) for part in parts] == [True, True, False]
+    assert sum(map(len, parts)) > 4000
+    assert all(word not in "".join(parts) for word in ("made-up", "token"))
     assert "clinic" not in session_of(client.cookies["answers"].value)
 
     done = _signed_in(client, client.post("/clinic/hand-back/"))
     assert (done.status_code, done.headers["Location"]) == (302, "/clinic/handed-back/")
     assert "Handed back" in _page(client.get("/clinic/handed-back/")).main.text
-    assert client.cookies["clinic"].value == ""
+    assert not any(client.cookies[name].value for name in settings.CLINIC_COOKIES)
     assert client.get("/clinic/record/").status_code == 422
     seen = system.seen()
     assert set(seen["methods"]) == {"S256"}
@@ -127,15 +137,17 @@ def test_from_the_launch_to_the_results_and_back_into_the_record(
 
 
 def _written(system: System) -> dict[str, Any]:
+    kinds = ("QuestionnaireResponse", "DocumentReference", "Composition")
+    return {kind: all_[-1] for kind in kinds if (all_ := _all_written(system, kind))}
+
+
+def _all_written(system: System, kind: str) -> list[Any]:
     token = httpx.post(f"{system.sign_in}/token", data={"grant_type": "client_credentials"}).json()[
         "access_token"
     ]
-    found: dict[str, Any] = {}
-    for kind in ("QuestionnaireResponse", "DocumentReference", "Composition"):
-        address, key = f"{system.fhir}/{kind}", {"Authorization": f"Bearer {token}"}
-        for entry in httpx.get(address, headers=key).json().get("entry", []):
-            found[kind] = entry["resource"]
-    return found
+    address, key = f"{system.fhir}/{kind}", {"Authorization": f"Bearer {token}"}
+    entries = httpx.get(address, headers=key).json().get("entry", [])
+    return [entry["resource"] for entry in entries]
 
 
 def test_begun_on_this_side_the_clinic_asks_which_patient(system: System) -> None:
@@ -205,13 +217,69 @@ def test_what_a_server_does_not_give_is_told_and_tests_are_asked_for_by_name(
     assert any("273554001" in each for each in asked)
 
 
-def test_deleting_the_answers_or_leaving_takes_the_token_too(system: System) -> None:
+def test_deleting_the_answers_or_leaving_takes_the_token_too(system: System, settings: Any) -> None:
     client = _with_answers(system)
     client.post("/delete/")
-    assert client.cookies["clinic"].value == ""
+    assert not any(client.cookies[name].value for name in settings.CLINIC_COOKIES)
     client, _page_of_record = _at_the_record(system)
     assert client.post("/clinic/leave/").headers["Location"] == "/clinic/"
-    assert client.cookies["clinic"].value == ""
+    assert not any(client.cookies[name].value for name in settings.CLINIC_COOKIES)
+
+
+def test_once_the_permission_has_ended_nothing_is_lost_and_the_result_can_be_handed_back(
+    system: System, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, now = _with_answers(system), time.time()
+    with monkeypatch.context() as later:
+        later.setattr(time, "time", lambda: now + 2 * 60 * 60)
+        for address in ("/clinic/", "/clinic/record/"):
+            page = _page(client.get(address))
+            assert "has ended" in page.main.text
+            assert "Nothing is lost" in page.main.text
+            assert "You are signed in" not in page.main.text
+        later.setattr(time, "time", lambda: now + 13 * 60 * 60)
+        assert "has ended" not in _page(client.get("/clinic/")).main.text
+    with monkeypatch.context() as ended:
+        ended.setattr(Asking, "get", _refuses)
+        assert client.get("/clinic/record/").headers["Location"] == "/clinic/"
+    assert "has ended" in _page(client.get("/clinic/")).main.text
+    began = client.post("/clinic/hand-back/", {"paper": "referral"})
+    done = _signed_in(client, began)
+    assert done.headers["Location"] == "/clinic/handed-back/"
+    letters = [e for e in _all_written(system, "Composition") if "contained" in e]
+    assert letters[-1]["type"]["coding"][0]["code"] == "57133-1"
+    assert letters[-1]["subject"]["reference"] == "Patient/made-up"
+    assert {each["resourceType"] for each in letters[-1]["contained"]} >= {"Device", "Observation"}
+
+
+def _refuses(*_: Any) -> Any:
+    raise AccessEndedError
+
+
+def test_a_long_token_is_held_in_parts_which_open_together_or_not_at_all(settings: Any) -> None:
+    held = Held("https://clinic.example/fhir", "7", secrets.token_urlsafe(6000), time.time() + 60)
+    asked, other = (_asking(held) for _ in range(2))
+    assert sum(map(len, asked.COOKIES.values())) < 12_000
+    assert all(len(value) < 4000 for value in asked.COOKIES.values())
+    assert held_in(asked) == held
+    assert ended_in(asked) is None
+    for name in settings.CLINIC_COOKIES:
+        for instead in ("", other.COOKIES[name]):
+            mixed = _asking(held)
+            mixed.COOKIES = {**asked.COOKIES, name: instead}
+            assert held_in(mixed) is None
+    assert held_in(_asking(replace(held, until=time.time() - 1))) is None
+    assert ended_in(_asking(replace(held, until=0))) == replace(held, token="", until=0)
+    with pytest.raises(TooLongError):
+        _asking(replace(held, token=secrets.token_urlsafe(12_000)))
+
+
+def _asking(held: Held) -> HttpRequest:
+    """A request with the cookies that this makes."""
+    response, request = HttpResponse(), HttpRequest()
+    keep(response, held)
+    request.COOKIES = {name: each.value for name, each in response.cookies.items() if each.value}
+    return request
 
 
 def test_a_clinic_that_leads_elsewhere_or_does_not_answer_gets_nothing(
@@ -253,8 +321,15 @@ def test_a_clinic_that_leads_elsewhere_or_does_not_answer_gets_nothing(
 
 def test_what_goes_back_is_valid_fhir() -> None:
     answers = {"resourceType": "QuestionnaireResponse", "status": "completed"}
-    made = bundle_for("made-up", answers, b"%PDF", timezone.now(), "A title")
+    told = {key: tuple(a) if isinstance(a, list) else a for key, a in people.RRMS_KEPT.items()}
+    draft = referral_paper(SavedAnswers(FULL, Answers(told)), "made-up", timezone.now())
+    assert draft is not None
+    made = bundle_for("made-up", answers, draft, timezone.now())
     Bundle.model_validate_json(json.dumps(made))
+    letter = made["entry"][2]["resource"]
+    inside = {f"#{each['id']}" for each in letter["contained"]}
+    pointed_at = {e["reference"] for s in letter["section"] for e in s.get("entry", ())}
+    assert inside == {*(each for each in pointed_at if each[0] == "#"), "#device"}
 
 
 def test_without_a_named_server_there_is_no_such_address_and_no_such_code(settings: Any) -> None:

@@ -45,10 +45,10 @@ def circle(svg: Element, number: int = 1) -> tuple[float, float, float]:
     return float(shape["cx"]), float(shape["cy"]), outer
 
 
-@pytest.mark.parametrize("value", range(101))
-def test_the_middle_of_a_dot_lies_at_its_number_of_100(value: int) -> None:
-    x, _y, _r = circle(drawn(a_dot(value)))
-    assert x == pytest.approx(START + (END - START) * value / 100, abs=0.01)
+def test_the_middle_of_a_dot_lies_at_its_number_of_100() -> None:
+    drawn_at = {value: circle(drawn(a_dot(value)))[0] for value in range(101)}
+    expected = {value: START + (END - START) * value / 100 for value in range(101)}
+    assert drawn_at == pytest.approx(expected, abs=0.01)
 
 
 @pytest.mark.parametrize(("value", "top"), [(0, 50), (14, 50), (50, 50), (75, 100), (125, 200)])
@@ -88,9 +88,12 @@ def crowd(seed: int) -> tuple[Dot, ...]:
     )
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_no_dot_is_hidden_by_another_or_cut_off(seed: int) -> None:
-    dots = crowd(seed)
+def test_no_dot_is_hidden_by_another_or_cut_off() -> None:
+    for seed in range(40):
+        _stand_apart(crowd(seed))
+
+
+def _stand_apart(dots: tuple[Dot, ...]) -> None:
     svg = drawn(*dots)
     tall = float(svg["viewbox"].split()[3])
     circles = [circle(svg, number + 1) for number in range(len(dots))]

@@ -18,20 +18,15 @@ from decision_aid.web.words import vocabulary
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
+from tests.web.reading import page_at
 from tests.web.words_never_said import words_never_said
 
 OUTCOMES = ("neda", "treatment-related-death", "brain-volume", "other-harm", "quality-of-life")
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
-def _page(client: Client, address: str) -> Page:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return Page(response.content.decode())
-
-
 def test_one_contents_page_leads_to_every_part_of_the_library(client: Client) -> None:
-    links = {a["href"] for a in _page(client, "/evidence/").main.all("a")}
+    links = {a["href"] for a in page_at("/evidence/").main.all("a")}
     assert {
         "/sources/", "/outcomes/", "/treatments/", "/map/", "/criteria/", "/gaps/", "/guide/",
         "/disagreement/", "/heard/", "/methods/", "/glossary/",
@@ -40,7 +35,7 @@ def test_one_contents_page_leads_to_every_part_of_the_library(client: Client) ->
 
 @pytest.mark.parametrize("kept", [None, people.RRMS_KEPT], ids=["no answers", "with answers"])
 def test_the_menu_has_at_most_six_entries_and_one_is_the_guide(kept: people.Given | None) -> None:
-    page = _page(client_with(kept) if kept else Client(), "/evidence/")
+    page = Page((client_with(kept) if kept else Client()).get("/evidence/").content.decode())
     head = page.one("header", css="top")
     entries = [a["href"] for a in head.one("nav").all("a")]
     assert len(entries) <= 6
@@ -60,7 +55,7 @@ def test_every_figure_stands_on_the_page_of_its_outcome_and_of_its_treatments(
         for arm in {figure.arm, figure.compared_with} - {""}:
             wanted.setdefault(f"/treatments/{arm}/", set()).add(link)
     for address, links in wanted.items():
-        tables = _page(client, address).main.all("table", css="library")
+        tables = page_at(address).main.all("table", css="library")
         assert links <= {a["href"] for table in tables for a in table.all("a")}, address
 
 
@@ -71,7 +66,7 @@ def test_figures_stand_by_treatment_and_size_of_study_and_never_by_result(
     by_name = {arm.name.casefold(): arm.id for arm in base.arms.values()}
     tiers = list(SourceTier)
     for endpoint in base.endpoints:
-        page = _page(client, f"/outcomes/{endpoint}/")
+        page = page_at(f"/outcomes/{endpoint}/")
         folds = [fold for fold in page.main.all("details", css="bar") if fold.all("h4")]
         heads: dict[str, list[str]] = {}
         for fold in folds:
@@ -89,21 +84,21 @@ def test_figures_stand_by_treatment_and_size_of_study_and_never_by_result(
 
 
 def test_the_page_of_an_outcome_tells_its_order(client: Client) -> None:
-    page = _page(client, "/outcomes/treatment-related-death/")
+    page = page_at("/outcomes/treatment-related-death/")
     assert "What came out plays no part in the order." in page.main.text
     assert "Some count something else, and say so beside the number." in page.main.text
     assert page.main.all("h4")[0].text == "Stem cell transplant (AHSCT)"
 
 
 def test_both_transplants_and_other_treatments_stand_on_one_page(client: Client) -> None:
-    heads = {h4.text for h4 in _page(client, "/outcomes/neda/").all("h4")}
+    heads = {h4.text for h4 in page_at("/outcomes/neda/").all("h4")}
     assert "Stem cell transplant (AHSCT)" in heads
     assert "Natalizumab (Tysabri)" in heads
 
 
 @pytest.mark.parametrize("endpoint", OUTCOMES)
 def test_rows_of_one_table_share_one_denominator(client: Client, endpoint: str) -> None:
-    page = _page(client, f"/outcomes/{endpoint}/")
+    page = page_at(f"/outcomes/{endpoint}/")
     totals: dict[str, set[str]] = {}
     for table in page.main.all("table", css="library"):
         for td in table.all("td", **{"data-label": "Result"}):
@@ -115,31 +110,31 @@ def test_rows_of_one_table_share_one_denominator(client: Client, endpoint: str) 
 
 
 def test_an_outcome_without_a_figure_says_so_and_shows_a_way_on(client: Client) -> None:
-    page = _page(client, "/outcomes/quality-of-life/")
+    page = page_at("/outcomes/quality-of-life/")
     assert "No source that we read gives a figure on this" in page.main.text
     assert {"/outcomes/", "/gaps/"} <= {a["href"] for a in page.main.all("a")}
 
 
 def test_zero_events_carry_a_warning_in_the_tables_too(client: Client, base: EvidenceBase) -> None:
-    page = _page(client, "/outcomes/treatment-related-death/")
+    page = page_at("/outcomes/treatment-related-death/")
     rows = [tr for tr in page.all("tr") if re.search(r"\bnone of \d", tr.text)]
     assert rows
     assert all("does not mean that there is no risk" in row.text for row in rows)
 
 
 def test_with_answers_every_row_says_how_like_the_reader_its_people_were() -> None:
-    page = _page(client_with(people.RRMS_KEPT), "/outcomes/neda/")
+    page = Page(client_with(people.RRMS_KEPT).get("/outcomes/neda/").content.decode())
     rows = [a for a in page.all("a") if "#" in a["href"] and a["href"].startswith("/sources/")]
     assert rows
     tags = {each.text for each in page.all("span", css="tag")}
     kinds = "|".join(str(vocabulary.CLOSENESS[each]) for each in Closeness)
     assert all(re.fullmatch(rf"(?:{kinds})(?:[,;] .*on [0-6] of 6 points)?", tag) for tag in tags)
     assert tags
-    assert not _page(Client(), "/outcomes/neda/").all("span", css="tag")
+    assert not page_at("/outcomes/neda/").all("span", css="tag")
 
 
 def test_the_map_marks_nobody_and_leads_to_lists(client: Client) -> None:
-    page = _page(client, "/map/")
+    page = page_at("/map/")
     assert "where you are" not in page.main.text
     lists = [a["href"] for a in page.main.all("a") if a["href"].startswith("/sources/?subtype")]
     assert len(lists) == 3
@@ -159,7 +154,7 @@ def test_the_map_marks_nobody_and_leads_to_lists(client: Client) -> None:
 def test_breadcrumbs_say_where_a_page_stands(
     client: Client, address: str, names: list[str]
 ) -> None:
-    crumbs = _page(client, address).one("nav", css="crumbs")
+    crumbs = page_at(address).one("nav", css="crumbs")
     assert [li.text for li in crumbs.all("li")] == names
     assert crumbs.one("span", **{"aria-current": "page"}).text == names[-1]
     assert all(client.get(a["href"]).status_code == 200 for a in crumbs.all("a"))
@@ -168,7 +163,7 @@ def test_breadcrumbs_say_where_a_page_stands(
 def test_several_figures_of_one_outcome_stand_side_by_side_on_the_page_of_their_source(
     client: Client,
 ) -> None:
-    page = _page(client, "/sources/burt-2019-mist/")
+    page = page_at("/sources/burt-2019-mist/")
     section = page.one("section", **{"aria-labelledby": "plots-h"})
     links = [a["href"] for a in section.all("a")]
     assert len(links) > 1
@@ -211,13 +206,13 @@ def test_the_page_for_maintenance_stands_alone_and_leads_to_help() -> None:
 
 def test_no_page_of_the_library_promises_or_advises(client: Client) -> None:
     for address in ("/evidence/", "/outcomes/", "/treatments/", "/map/", "/treatments/ahsct/"):
-        assert words_never_said(_page(client, address).html) == [], address
+        assert words_never_said(page_at(address).html) == [], address
 
 
 def test_the_figures_of_a_disagreement_stand_beside_the_words_that_give_their_numbers(
     client: Client,
 ) -> None:
-    claim = _page(client, "/disagreement/").by_id("two-studies")
+    claim = page_at("/disagreement/").by_id("two-studies")
     one, other = claim.one(css="even").all("div")
     assert "/sources/boffa-2023/#no-worsening-ahsct-5y" in [a["href"] for a in one.all("a")]
     assert "/sources/kalincik-2024/#worsening-ratio" in [a["href"] for a in other.all("a")]

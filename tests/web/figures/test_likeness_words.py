@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -26,7 +27,12 @@ OLD = re.compile(r"\bmay be like you\b|“like you”|\bnot reported by the stud
 """Words of the comparison that this one replaced."""
 
 
-def _texts() -> Iterator[tuple[str, str]]:
+@cache
+def _texts() -> tuple[tuple[str, str], ...]:
+    return tuple(_every_text())
+
+
+def _every_text() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "templates").rglob("*.*")):
         for line in COMMENT.sub("", path.read_text("utf-8")).splitlines():
             yield path.name, line

@@ -15,7 +15,7 @@ from decision_aid.web.command_line.assess import as_json
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
-from tests.web.result_pages import part
+from tests.web.result_pages import part_of
 from tests.web.summary_people import summary_for
 
 NAMED = "RRMS alone (People with disability at the start), no time stated"
@@ -80,7 +80,7 @@ def test_a_study_of_mostly_one_type_is_not_told_as_of_that_type_alone(base: Evid
 
 def test_it_is_told_everywhere_in_the_same_numbers(base: EvidenceBase) -> None:
     client = client_with(people.RRMS_KEPT)
-    front = part(client, "improvement").text
+    front = part_of("improvement", people.RRMS_KEPT).text
     summary = _page("/summary/", client).main.text
     shown = _page("/consult/show/improvement/", client).main.text
     text = " ".join(client.post("/summary.txt/").content.decode().split())
@@ -107,14 +107,14 @@ def test_a_figure_of_types_together_says_which_wherever_it_comes_first() -> None
     client = client_with(people.PPMS_KEPT)
     told = "RRMS, SPMS, PPMS together"
     for name in ("short", "improvement"):
-        assert told in part(client, name).text.partition("About this study")[0]
+        assert told in part_of(name, people.PPMS_KEPT).text.partition("About this study")[0]
     for address in ("/summary/", "/consult/show/improvement/"):
         assert told in _page(address, client).main.text, address
     assert "Muraro 2025 (all types)" in _page("/consult/", client).main.text
 
 
 def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
-    front = part(client_with(people.RRMS_KEPT), "improvement")
+    front = part_of("improvement", people.RRMS_KEPT)
     (line,) = front.all("p", css="own-type")
     assert [a["href"] for a in line.all("a")] == ["/sources/silfverberg-2024/#improved"]
     assert line.all("span", css="tag")
@@ -127,5 +127,5 @@ def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
 
 
 def test_where_the_lead_is_of_ones_own_type_nothing_stands_beside_it() -> None:
-    front = part(client_with(people.RRMS_KEPT), "worsening")
+    front = part_of("worsening", people.RRMS_KEPT)
     assert not front.all("p", css="own-type")

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.test import Client
 
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.web import people
-from tests.web.cookies import client_with
 from tests.web.page import Element, Page
+from tests.web.reading import page_at
+from tests.web.result_pages import pages_of
 
 DEATH = "/outcomes/treatment-related-death/"
-
-
-def page_at(address: str, client: Client | None = None) -> Page:
-    response = (client or Client()).get(address)
-    assert response.status_code == 200, address
-    return Page(response.content.decode())
 
 
 def row_of(page: Page, link: str) -> Element:
@@ -101,7 +95,7 @@ def test_the_numbered_list_over_time_says_in_whom() -> None:
 
 
 def test_other_studies_on_the_result_page_say_in_whom() -> None:
-    page = page_at("/results/hopes/", client_with(people.RRMS_KEPT))
+    page = pages_of(people.RRMS_KEPT)["/results/hopes/"]
     link = "/sources/muraro-2017/#no-worsening-5y-spms"
     rows = [tr for tr in page.main.all("tr") if [a for a in tr.all("a") if a["href"] == link]]
     assert rows
@@ -135,7 +129,7 @@ def test_a_comparison_keeps_the_dose_that_its_figure_is_about() -> None:
 
 
 def test_the_words_beside_a_comparison_follow_the_design(base: EvidenceBase) -> None:
-    page = page_at("/results/choices/", client_with(people.RRMS_KEPT))
+    page = pages_of(people.RRMS_KEPT)["/results/choices/"]
     designs = set()
     for table in page.main.all("table", css="compare"):
         for head in (th for th in table.all("th") if th.get("scope") == "row"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from dataclasses import replace
@@ -23,6 +24,7 @@ from decision_aid.web.drawing.qr import qr_code
 from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.handover.resume_code.picture import choice, drawn, seal, views
 from decision_aid.web.handover.resume_code.picture.tries import AT_ONCE, THEN_EVERY, Tries
+from decision_aid.web.handover.summary import pdf
 from decision_aid.web.site.logs import OneLine
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of
@@ -129,6 +131,27 @@ def test_pages_show_a_picture_that_opens_with_the_pin_beside_it(
         assert (response.status_code, response.headers["Location"]) == (302, "/check/")
         assert answers_in(visitor) == people.RRMS_KEPT
     assert len(set(made)) == 2
+
+
+@pytest.mark.parametrize("kind", [{}, {"large": "on"}, {"clinician": "on"}])
+def test_the_picture_in_a_pdf_holds_the_sealed_address_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, kind: dict[str, str]
+) -> None:
+    made: list[str] = []
+    drawn_there: list[str] = []
+
+    class Compiler:
+        def compile(self, **given: Any) -> bytes:
+            drawn_there.append(json.loads(given["sys_inputs"]["data"])["picture"]["svg"])
+            return b"%PDF"
+
+    monkeypatch.setattr(
+        drawn, "sealed", lambda *given: made.append(seal.sealed(*given)) or made[-1]
+    )
+    monkeypatch.setattr(pdf, "compiler_of", lambda template: Compiler())
+    client_with(people.RRMS_KEPT).post("/summary.pdf/", {"pin": PIN, **kind})
+    [digits], [svg] = made, set(drawn_there)
+    assert dark_modules(svg) == modules_of(f"http://testserver/scan/{digits}/", digits)
 
 
 def test_a_printed_picture_is_fine_enough_for_a_camera() -> None:

@@ -28,6 +28,9 @@ _TOLD = (
     "EDSS a year ago: 3", "JCV tested: November 2025", "Serology positive: CMV; EBV; VZV",
     "Serology not told: HSV", "Wish for a child: no plan to become pregnant",
     "WHO performance status: 1", "Sum: 5, if each line is confirmed", "Table 11.5",
+    "last dose of natalizumab May 2026; HCT-CI with age 5, to be confirmed",
+    "for the clinician to add: bilirubin, AST and ALT; BMI, kg/m2; creatinine",
+    "FEV1, % of predicted",
 )  # fmt: skip
 
 
@@ -55,6 +58,15 @@ def test_what_is_asked_first_stands_in_every_form(clinic: Client) -> None:
         missing = [each for each in _TOLD if _squeezed(each) not in _squeezed(form)]
         assert missing == [], name
         assert words_never_said(re.sub(r"<[^>]+>", " ", form)) == [], name
+
+
+def test_a_man_is_not_told_to_be_not_pregnant() -> None:
+    of_a_woman = ("menopause", "pregnancy", "fertility")
+    told = {key: answer for key, answer in FROM_A_LETTER.items() if key not in of_a_woman}
+    text = client_with({**told, "sex": "male"}, "detail").post(TEXT).content.decode()
+    fertility = text.partition("FERTILITY")[2].partition("PERFORMANCE")[0]
+    assert "male" in fertility
+    assert "regnan" not in fertility
 
 
 def test_the_document_is_valid_whole_and_names_nobody() -> None:

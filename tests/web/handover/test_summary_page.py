@@ -69,7 +69,13 @@ def _plain(words: str) -> str:
     return "".join(ascii_punctuation(words).split())
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize(
+    "name",
+    [
+        name if name in ("short_way", "in_detail") else pytest.param(name, marks=pytest.mark.slow)
+        for name in PEOPLE
+    ],
+)
 def test_page_print_text_and_pdf_hold_the_same_facts(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,7 +159,9 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("own", HOSTILE)
-@pytest.mark.parametrize("kind", ["large", "clinician", "neither"])
+@pytest.mark.parametrize(
+    "kind", ["neither", *(pytest.param(k, marks=pytest.mark.slow) for k in ("large", "clinician"))]
+)
 def test_hostile_words_stay_words_and_never_bring_a_third_sheet(
     somebody: Client, own: str, kind: str
 ) -> None:

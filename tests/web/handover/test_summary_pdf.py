@@ -32,20 +32,30 @@ LONGEST_LINE = 60
 PLAIN_BUILD = "without the full accessibility standard"
 
 
+everybody = pytest.mark.parametrize(
+    "name",
+    [
+        name if name in ("relapsing", "in_detail") else pytest.param(name, marks=pytest.mark.slow)
+        for name in PEOPLE
+    ],
+)
+"""The engine takes its time: of two people in the inner ring, of all six before a merge."""
+
+
 @lru_cache(maxsize=32)
 def pdf_for(name: str, kind: str = "plain") -> bytes:
     return summary_pdf(summary_for(name), KINDS[kind])
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", PEOPLE)
+@everybody
 def test_it_passes_the_checks_of_pdf_ua_1(name: str, kind: str) -> None:
     report = pdf_validator.validate_pdf_bytes(pdf_for(name, kind), profile="ua1")
     assert report.is_compliant, report.to_json()
     assert len(pdf_for(name, kind)) < LARGEST
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@everybody
 @pytest.mark.parametrize("kind", ["plain", "clinician"])
 def test_it_is_tagged_titled_and_takes_two_sheets_of_a4(name: str, kind: str) -> None:
     pdf = pdf_for(name, kind)
@@ -58,7 +68,7 @@ def test_it_is_tagged_titled_and_takes_two_sheets_of_a4(name: str, kind: str) ->
     assert len(pdf) < LARGEST
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@everybody
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_address_is_broken_over_two_lines(name: str, kind: str) -> None:
     """One that is longer than a line of large print is parted after a slash and nowhere else."""
@@ -77,7 +87,7 @@ def _is_parted(address: str, lines: list[str]) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@everybody
 @pytest.mark.parametrize("kind", KINDS)
 def test_published_rules_begin_on_the_page_of_their_heading(name: str, kind: str) -> None:
     """A page may end between two rules, never after the heading."""
@@ -91,7 +101,7 @@ def _unspaced(words: str) -> str:
     return "".join(words.split())
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@everybody
 def test_large_print_is_all_at_18_points_at_least_and_may_be_longer(name: str) -> None:
     pdf = pdf_for(name, "large")
     assert pages_of(pdf) > 2
@@ -99,7 +109,7 @@ def test_large_print_is_all_at_18_points_at_least_and_may_be_longer(name: str) -
     assert min(sizes_of(pdf)) >= 18
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@everybody
 def test_everything_is_in_12_points_and_made_at_the_first_try(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,7 +121,7 @@ def test_everything_is_in_12_points_and_made_at_the_first_try(
     assert built == [pdf]
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@everybody
 def test_there_is_room_to_write_below_each_of_three_to_five_questions(name: str) -> None:
     summary = summary_for(name)
     first, _doctor = next(tries(summary, clinician=False))
@@ -203,7 +213,14 @@ def test_two_hundred_from_two_threads_all_succeed_and_leave_no_memory_behind() -
 
 
 @pytest.mark.parametrize("kind", ["plain", "clinician"])
-@pytest.mark.parametrize("subtype", ["rrms", "spms", "ppms"])
+@pytest.mark.parametrize(
+    "subtype",
+    [
+        pytest.param("rrms", marks=pytest.mark.slow),
+        "spms",
+        pytest.param("ppms", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("drugs", [6, 19])
 def test_everything_answered_in_the_longest_words_stays_on_two_sheets(
     subtype: str, kind: str, drugs: int

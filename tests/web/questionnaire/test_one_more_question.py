@@ -10,6 +10,8 @@ import pytest
 
 from tests.web.house import ROOT, run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:

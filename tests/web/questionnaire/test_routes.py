@@ -13,7 +13,7 @@ from decision_aid.web.answer_store import SavedAnswers
 from tests.web import people
 from tests.web.cookies import Given, answers_in, client_with
 from tests.web.page import Page
-from tests.web.walk import walk, walk_detail
+from tests.web.walk import walk, walk_detail, walked
 
 FULL_ROUTES = {
     "relapsing with a known EDSS": (people.RRMS, people.RRMS_WAY, people.RRMS_KEPT),
@@ -28,57 +28,54 @@ FULL_ROUTES = {
 
 @pytest.mark.parametrize(("person", "way", "kept"), FULL_ROUTES.values(), ids=FULL_ROUTES)
 def test_the_full_route_asks_what_bears_on_the_person_and_nothing_else(
-    client: Client, person: Given, way: list[str], kept: Given
+    person: Given, way: list[str], kept: Given
 ) -> None:
-    walked = walk(client, person)
-    assert walked.slugs == way
-    assert walked.ended_at == "/check/"
-    assert answers_in(client) == kept
+    found = walked(person)
+    assert found.full.slugs == way
+    assert found.full.ended_at == "/check/"
+    assert answers_in(found.client()) == kept
 
 
 def test_somebody_who_knows_nothing_comes_to_the_end_and_gets_results(client: Client) -> None:
-    walked = walk(client, people.NOTHING_KNOWN)
-    assert walked.slugs == people.NOTHING_KNOWN_WAY
-    assert walked.ended_at == "/check/"
+    on = walk(client, people.NOTHING_KNOWN)
+    assert on.slugs == people.NOTHING_KNOWN_WAY
+    assert on.ended_at == "/check/"
     given = answers_in(client)
     assert given.pop("dmt_tried") == ["unsure"]
     assert set(given.values()) == {"unsure"}
     assert client.get("/results/").status_code == 200
 
 
-def test_the_short_route_asks_eight_questions_and_leads_straight_to_the_results(
-    client: Client,
-) -> None:
-    walked = walk(client, people.SHORT, "short")
-    assert walked.slugs == people.SHORT_WAY
-    assert len(walked.slugs) == 8
-    assert walked.ended_at == "/results/"
-    assert answers_in(client) == people.SHORT
+def test_the_short_route_asks_eight_questions_and_leads_straight_to_the_results() -> None:
+    found = walked(people.SHORT, "short")
+    assert found.full.slugs == people.SHORT_WAY
+    assert len(found.full.slugs) == 8
+    assert found.full.ended_at == "/results/"
+    assert answers_in(found.client()) == people.SHORT
 
 
-def test_the_detail_route_asks_only_what_has_not_been_asked(client: Client) -> None:
-    walk(client, people.DETAIL)
-    walked = walk_detail(client, people.DETAIL)
-    assert walked.slugs == people.DETAIL_WAY
-    assert walked.ended_at == "/check/"
-    given = answers_in(client)
+def test_the_detail_route_asks_only_what_has_not_been_asked() -> None:
+    found = walked(people.DETAIL, detail=True)
+    assert found.detail.slugs == people.DETAIL_WAY
+    assert found.detail.ended_at == "/check/"
+    given = answers_in(found.client())
     assert (given["lvef"], given["health"], given["pregnancy"]) == ("62", ["none"], "no")
     assert given["edss_value"] == "3.5"
 
 
-def test_a_person_alone_is_not_asked_for_test_results_of_a_clinic(client: Client) -> None:
+def test_a_person_alone_is_not_asked_for_test_results_of_a_clinic() -> None:
     person = {**people.DETAIL, "filled_in_by": "person", "fertility": "none", "sex": "male",
               "activity_36m": "unsure"}  # fmt: skip
-    walk(client, person)
-    walked = walk_detail(client, person)
-    assert not {"lvef", "dlco", "crcl", "pregnancy", "episode-on-dmt"} & set(walked.slugs)
+    asked = set(walk_detail(client_with(people.RRMS_KEPT), person).slugs)
+    assert not {"lvef", "dlco", "crcl", "pregnancy", "episode-on-dmt"} & asked
+    assert {"sex", "health"} <= asked
 
 
-def test_the_full_route_after_the_short_one_asks_nothing_twice(client: Client) -> None:
-    walk(client, people.SHORT, "short")
-    walked = walk(client, people.RRMS)
-    assert walked.slugs[0] == "year-onset"
-    assert not set(walked.slugs) & {"country", "age", "subtype", "year-diagnosis"}
+def test_the_full_route_after_the_short_one_asks_nothing_twice() -> None:
+    client = client_with(people.SHORT, "short")
+    on = walk(client, people.RRMS)
+    assert on.slugs[0] == "year-onset"
+    assert not set(on.slugs) & {"country", "age", "subtype", "year-diagnosis"}
     assert answers_in(client)["mobility_short"] == "500"
 
 
@@ -88,25 +85,20 @@ def test_an_unknown_route_is_taken_for_the_full_one(client: Client) -> None:
 
 
 @pytest.mark.parametrize("person", [people.RRMS, people.SPMS, people.PPMS, {}])
-def test_every_answer_is_followed_by_a_redirect_to_a_page_without_answers(
-    client: Client, person: Given
-) -> None:
-    walked = walk(client, person)
-    for address in walked.addresses:
+def test_every_answer_is_followed_by_a_redirect_to_a_page_without_answers(person: Given) -> None:
+    for address in walked(person).full.addresses:
         assert address == "/check/" or re.fullmatch(r"/questions/[a-z0-9-]+/", address)
 
 
-def test_back_leads_to_the_question_before_and_the_first_leads_to_the_start(
-    client: Client,
-) -> None:
-    walked = walk(client, people.RRMS)
-    before = ["/", *walked.addresses]
-    for slug, back in zip(walked.slugs, before, strict=False):
-        assert walked.pages[slug].one("p", css="back").one("a")["href"] == back
+def test_back_leads_to_the_question_before_and_the_first_leads_to_the_start() -> None:
+    on = walked(people.RRMS).full
+    before = ["/", *on.addresses]
+    for slug, back in zip(on.slugs, before, strict=False):
+        assert on.pages[slug].one("p", css="back").one("a")["href"] == back
 
 
-def test_going_back_shows_the_answer_that_was_given(client: Client) -> None:
-    walk(client, people.RRMS)
+def test_going_back_shows_the_answer_that_was_given() -> None:
+    client = walked(people.RRMS).client()
     assert Page(client.get("/questions/age/").content.decode()).by_id("answer")["value"] == "38"
     chosen = Page(client.get("/questions/subtype/").content.decode())
     assert [each["value"] for each in chosen.all("input", checked="")] == ["rrms"]
@@ -115,18 +107,18 @@ def test_going_back_shows_the_answer_that_was_given(client: Client) -> None:
     assert values == ["natalizumab", "glatiramer"]
 
 
-def test_progress_never_goes_backwards_and_reaches_the_last_topic(client: Client) -> None:
-    walked = walk(client, people.RRMS)
-    bars = [walked.pages[slug].one("progress") for slug in walked.slugs]
+def test_progress_never_goes_backwards_and_reaches_the_last_topic() -> None:
+    on = walked(people.RRMS).full
+    bars = [on.pages[slug].one("progress") for slug in on.slugs]
     places = [int(bar["value"]) for bar in bars]
     assert places == sorted(places)
     assert {bar["max"] for bar in bars} == {"9"}
     assert places[-1] == 9
 
 
-def test_progress_on_the_short_route_counts_its_questions(client: Client) -> None:
-    walked = walk(client, people.SHORT, "short")
-    bars = [walked.pages[slug].one("progress") for slug in walked.slugs]
+def test_progress_on_the_short_route_counts_its_questions() -> None:
+    on = walked(people.SHORT, "short").full
+    bars = [on.pages[slug].one("progress") for slug in on.slugs]
     assert [(bar["value"], bar["max"]) for bar in bars] == [(str(n), "8") for n in range(1, 9)]
 
 
@@ -136,26 +128,24 @@ def test_a_question_further_on_leads_to_the_first_that_is_open(client: Client) -
     assert (response.status_code, response.headers["Location"]) == (302, "/questions/country/")
 
 
-def test_a_question_off_the_path_leads_back_onto_it(client: Client) -> None:
-    walk(client, people.RRMS)
-    response = client.get("/questions/walk-unaided/")
+def test_a_question_off_the_path_leads_back_onto_it(rrms: Client) -> None:
+    response = rrms.get("/questions/walk-unaided/")
     assert (response.status_code, response.headers["Location"]) == (302, "/check/")
 
 
-def test_no_address_and_no_title_names_a_question_that_only_some_people_get(
-    client: Client,
-) -> None:
+def test_no_address_and_no_title_names_a_question_that_only_some_people_get() -> None:
     """An address and a title stay in the history of a browser."""
-    walked = walk(client, people.PPMS)
+    on = walked(people.PPMS)
+    client = on.client()
     going_on = walk_detail(client, {"sex": "female", "menopause": "yes", "health": ["transplant"]})
     for_some = {s.key: s for s in _journey_of(client).steps if s.question.is_for_some}
     assert {"csf_ocb", "pregnancy", "transplant_when"} <= set(for_some)
-    addresses = [*walked.addresses, *going_on.addresses]
+    addresses = [*on.full.addresses, *going_on.addresses]
     for key, step in for_some.items():
         address, name = f"/questions/{step.slug}/", key.partition(":")[0].replace("_", "-")
         assert address in addresses
         assert not [each for each in addresses if name in each]
-        page = {**walked.pages, **going_on.pages}[name]
+        page = {**on.full.pages, **going_on.pages}[name]
         assert step.title not in page.title
         assert page.one("h1").text == step.title
 

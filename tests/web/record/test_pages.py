@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from typing import Any
@@ -12,7 +13,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from decision_aid.domain.record.bundle import RecordFault
+from decision_aid.environment import read_environment
 from decision_aid.web.record.carried import limited, opened, sealed
+from decision_aid.web.record.views import _WORDS
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of
 from tests.web.page import Page
@@ -131,6 +135,9 @@ def test_whatever_the_file_is_the_page_answers_kindly() -> None:
         (b"<Bundle/>", 422), (deep, 422), (b"9" * 6000, 422), (b"[]", 422), (b"null", 422),
         (b'{"resourceType": "Questionnaire"}', 422), (b"NaN", 422),
         (text.encode("utf-8-sig"), 200), (text.encode("utf-16"), 200),
+        (text.replace("Quirin", "Quírin").encode("latin-1"), 200),
+        (b"[" + text.encode() + b"]", 200),
+        ("\r\n".join(map(json.dumps, WHOLE)).encode(), 200), (b"{}\n" * 20_000, 422),
         (text.replace("4.5", "NaN").encode(), 200), (text.replace("4.5", "1e999999").encode(), 200),
         (json.dumps(bundle({**odd, "valueString": "\ud800\u202e<b>"})).encode(), 200),
         (json.dumps(bundle(*[{**odd, "valueString": "x" * 999}] * 9000)).encode()[:9], 422),
@@ -140,6 +147,28 @@ def test_whatever_the_file_is_the_page_answers_kindly() -> None:
         assert response.status_code == status, content[:40]
         assert len(response.content) < 200_000
     assert _page(client.post("/record/", {})).main.one(css="error-summary")
+    answers = b'{"resourceType": "QuestionnaireResponse"}'
+    for content, says in (
+        (gzip.compress(text.encode()), "packed"), (b"PK\x03\x04...", "packed"),
+        ("\ufeff<?xml?><Bundle/>".encode(), "XML"), (answers, "holds answers"),
+    ):  # fmt: skip
+        assert says in _page(_send(client, content)).main.one(css="error-summary").text
+    assert set(_WORDS) == set(RecordFault)
+
+
+def test_unless_the_host_turns_it_on_no_file_is_read_and_no_page_leads_here(settings: Any) -> None:
+    settings.RECORDS = False
+    client = Client()
+    for answer in (client.get("/record/"), client.post("/record/take/"), client.post("/record/")):
+        assert answer.status_code == 404
+        assert _page(answer).main.one("h1").text == "Health records are not read here"
+    assert _send(client, bundle(*WHOLE)).status_code == 400
+    for address in ("/", "/fhir/", "/privacy/"):
+        assert "/record/" not in client.get(address).content.decode()
+        assert "health record" not in _page(client.get(address)).main.text
+    assert client.get("/fhir/import/").status_code == 200
+    for written, meant in (({}, False), ({"DECISION_AID_RECORDS": "1"}, True)):
+        assert read_environment(written).records is meant
 
 
 def test_a_file_goes_to_this_address_only_and_never_to_a_disk(

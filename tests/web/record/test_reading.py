@@ -70,6 +70,12 @@ def test_a_whole_record_gives_each_answer_with_its_entry() -> None:
     assert (found.left, found.kinds) == ({Why.NOT_READ: 1}, {"AllergyIntolerance": 1})
 
 
+def _r5(adherence: str, **more: Any) -> Resource:
+    told = {"adherence": {"code": {"coding": [{"code": adherence}]}}} if adherence else {}
+    return {"resourceType": "MedicationStatement", "status": "recorded",
+            "medication": {"concept": NATALIZUMAB}, **told, **more}  # fmt: skip
+
+
 EDSS_4 = {"edss_known": "yes", "edss_value": "4"}
 TAKEN: tuple[tuple[str, list[Resource], dict[str, Any]], ...] = (
     ("no date: the score without its age", [edss(4)], EDSS_4),
@@ -135,6 +141,32 @@ TAKEN: tuple[tuple[str, list[Resource], dict[str, Any]], ...] = (
             "code": "POS"}]}])], {"jcv": "low"}),
     ("a score of what somebody can do", [observation(concept(LOINC, "89247-1"), valueInteger=1)],
      {"performance": "light"}),
+    ("a value as words, with its name, its unit or out of ten",
+     [observation({"text": "Expanded Disability Status Scale (EDSS) score"}, valueString=words)
+      for words in ("EDSS: 4", "4.0 points", "4,0/10")], EDSS_4),
+    ("a value as words in a number's place",
+     [observation({"text": "EDSS total"}, valueQuantity={"value": "4.0", "unit": "EDSS score"})],
+     EDSS_4),
+    ("the newest of three, not one that is still to come",
+     [edss(6, "2019-01-01"), edss(4, "2026-09-01"), edss(5, "2022-01-01"), edss(9, "2030-01-01")],
+     {**EDSS_4, "edss_when": "6m"}),
+    ("per cent as words", [observation({"text": "LVEF"}, valueString="60 %")],
+     {"lvef": "60", "filled_in_by": "clinician"}),
+    ("said twice in one name",
+     [condition({"text": "RRMS (relapsing-remitting multiple sclerosis)"}),
+      condition({"text": "Multiple sclerosis, relapsing-remitting [G35.0]"})],
+     {"subtype": "rrms"}),
+    ("a year of onset as words", [condition(RRMS, onsetString="2014")],
+     {"subtype": "rrms", "year_onset": "2014"}),
+    ("STU3: taken", [statement(NATALIZUMAB, taken="y")], {"dmt_tried": ("natalizumab",)}),
+    ("R5: recorded, and over", [_r5("stopped-as-directed", effectivePeriod={"end": "2026-02-01"})],
+     {"dmt_tried": ("natalizumab",), "last_dose": "2026-02"}),
+    ("R5: recorded, with MS as the reason",
+     [_r5("", reason=[{"concept": RRMS}])], {"dmt_tried": ("natalizumab",)}),
+    ("R5: given on a day", [{"resourceType": "MedicationAdministration", "status": "completed",
+                             "medication": {"concept": NATALIZUMAB},
+                             "occurenceDateTime": "2026-02-03"}],
+     {"dmt_tried": ("natalizumab",), "last_dose": "2026-02"}),
     ("sex at birth", [observation(concept(LOINC, "76689-9"),
                                   valueCodeableConcept=concept(SNOMED, "248152002"))],
      {"sex": "female"}),
@@ -171,6 +203,16 @@ LEFT: tuple[tuple[str, Resource, Why], ...] = (
     ("resolved", condition(RRMS, clinicalStatus=concept("x", "resolved")), Why.NOT_NOW),
     ("an intention", statement(NATALIZUMAB, "intended"), Why.NOT_TAKEN),
     ("not taken", statement(NATALIZUMAB, "not-taken"), Why.NOT_TAKEN),
+    ("STU3: not taken", statement(NATALIZUMAB, taken="n"), Why.NOT_TAKEN),
+    ("STU3: nobody knows", statement(NATALIZUMAB, taken="unk"), Why.NOT_CERTAIN),
+    ("DSTU2: not taken", statement(NATALIZUMAB, wasNotTaken=True), Why.NOT_TAKEN),
+    ("R5: not taken", _r5("not-taking"), Why.NOT_TAKEN),
+    ("R5: nobody knows", _r5("unknown"), Why.NOT_CERTAIN),
+    ("suspected", condition({"text": "MS (suspected)"}), Why.NOT_READ),
+    ("two types in one name", condition({"text": "RRMS (SPMS)"}), Why.NOT_READ),
+    ("about another in this one", edss(4, focus=[{"reference": "Patient/x"}]), Why.STRANGER),
+    ("a range of scores", observation({"text": "EDSS"}, valueRange={"low": {"value": 3}}),
+     Why.NO_VALUE),
     ("a plan", {**statement(NATALIZUMAB), "resourceType": "MedicationRequest", "intent": "plan"},
      Why.NOT_TAKEN),
     ("not to be given", {**statement(NATALIZUMAB), "resourceType": "MedicationRequest",
@@ -200,6 +242,10 @@ DOUBTED: tuple[tuple[str, list[Resource], tuple[str, Doubt]], ...] = (
     ("two without dates", [edss(4), edss(5)], ("edss_value", Doubt.TWO_VALUES)),
     ("a day inside a month", [edss(4, "2026-10"), edss(5, "2026-10-01")],
      ("edss_value", Doubt.TWO_VALUES)),
+    ("a score that may be two", [observation({"text": "EDSS"}, valueString="4-4.5")],
+     ("edss_value", Doubt.DOES_NOT_FIT)),
+    ("out of ten where that is no scale",
+     [observation({"text": "ECOG"}, valueString="1/10")], ("performance", Doubt.UNIT)),
     ("no such score", [edss(0.5)], ("edss_value", Doubt.DOES_NOT_FIT)),
     ("beyond the scale", [edss(41)], ("edss_value", Doubt.DOES_NOT_FIT)),
     ("huge", [edss(10**30)], ("edss_value", Doubt.DOES_NOT_FIT)),
@@ -224,6 +270,15 @@ DOUBTED: tuple[tuple[str, list[Resource], tuple[str, Doubt]], ...] = (
                                               reasonCode=[{"text": "Rheumatoid arthritis"}])],
      ("dmt_tried", Doubt.OTHER_ILLNESS)),
 )  # fmt: skip
+
+
+def test_two_years_of_onset_are_told_unless_one_was_written_later() -> None:
+    first, second = condition(RRMS, onsetDateTime="2014"), condition(RRMS, onsetDateTime="2015-03")
+    found = read(with_patient(first, second))
+    assert given(found) == {"subtype": "rrms"}
+    assert {(r.key, r.doubt) for r in found.remarks} == {("year_onset", Doubt.TWO_VALUES)}
+    found = read(with_patient({**first, "recordedDate": "2020-01-01"}, second))
+    assert given(found) == {"subtype": "rrms", "year_onset": "2014"}
 
 
 def test_what_is_not_certain_is_told_and_never_proposed() -> None:

@@ -10,8 +10,9 @@ from decision_aid.domain.similarity.standing import Standing
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.results.differences import STANDING
 from tests.web import people
-from tests.web.cookies import Given, client_with
-from tests.web.page import Element, Page
+from tests.web.cookies import Given
+from tests.web.page import Element
+from tests.web.result_pages import part_of
 
 WARNING = (
     "These tell who did better after a transplant, not who gains more from it than from a drug. "
@@ -26,9 +27,7 @@ EVERYONE: dict[str, Given] = {
 
 
 def _part(kept: Given) -> Element:
-    response = client_with(kept).get("/results/hopes/")
-    assert response.status_code == 200
-    return Page(response.content.decode()).by_id("differences")
+    return part_of("differences", kept)
 
 
 def _lines(part: Element) -> list[Element]:

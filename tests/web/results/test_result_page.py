@@ -12,8 +12,7 @@ from decision_aid.evidence_base.base import EvidenceBase
 from tests.told_topics import TOPICS
 from tests.web import people
 from tests.web.cookies import Given, client_with
-from tests.web.page import Element, Page
-from tests.web.result_pages import ADDRESSES, every_page, part
+from tests.web.result_pages import ADDRESSES, pages_of, part_of
 from tests.web.words_never_said import words_never_said
 
 EVERYONE: dict[str, tuple[Given, str]] = {
@@ -25,20 +24,12 @@ EVERYONE: dict[str, tuple[Given, str]] = {
 }
 
 
-def _pages(kept: Given, route: str = "full") -> dict[str, Page]:
-    return every_page(client_with(kept, route))
-
-
-def _part(name: str, kept: Given, route: str = "full") -> Element:
-    return part(client_with(kept, route), name)
-
-
 _NONE_IS_NOT_NEVER = "“None” in a study does not mean that it cannot happen."
 
 
 @pytest.mark.parametrize(("kept", "route"), EVERYONE.values(), ids=EVERYONE)
 def test_each_page_marks_itself_and_leads_to_the_others(kept: Given, route: str) -> None:
-    for address, page in _pages(kept, route).items():
+    for address, page in pages_of(kept, route).items():
         links = page.by_id("parts").all("a")
         assert tuple(link["href"] for link in links) == ADDRESSES
         assert [a["href"] for a in links if a.get("aria-current") == "page"] == [address]
@@ -47,7 +38,7 @@ def test_each_page_marks_itself_and_leads_to_the_others(kept: Given, route: str)
 
 @pytest.mark.parametrize(("kept", "route"), EVERYONE.values(), ids=EVERYONE)
 def test_every_link_to_a_place_of_the_results_finds_it(kept: Given, route: str) -> None:
-    pages = _pages(kept, route)
+    pages = pages_of(kept, route)
     for address, page in pages.items():
         assert len(page.ids) == len(set(page.ids))
         labels = {i for each in page for i in (each.get("aria-labelledby") or "").split()}
@@ -59,7 +50,7 @@ def test_every_link_to_a_place_of_the_results_finds_it(kept: Given, route: str) 
 
 
 def test_an_old_address_is_known_by_the_page_that_holds_it_now() -> None:
-    pages = _pages(people.RRMS_KEPT)
+    pages = pages_of(people.RRMS_KEPT)
     sections = "told short research outcomes risks differences compared rules unknown change gaps"
     once = {*sections.split(), "read-next", "next", *(topic.id for topic in TOPICS)}
     holds = {a["href"]: a["data-holds"].split() for a in pages["/results/"].by_id("parts").all("a")}
@@ -76,7 +67,7 @@ def test_no_cell_of_a_table_tells_of_nobody_without_a_warning() -> None:
     The cell says so itself, or the fold of a table that names every study of deaths.
     """
     warned, told_by_fold = set(), set()
-    for page in (page for kept, way in EVERYONE.values() for page in _pages(kept, way).values()):
+    for page in (page for kept, way in EVERYONE.values() for page in pages_of(kept, way).values()):
         folds = [each for each in page.all("details") if not each.all("details")]
         warning = [fold for fold in folds if _NONE_IS_NOT_NEVER in fold.text]
         below = {id(td) for fold in warning for td in fold.all("td")}
@@ -94,7 +85,7 @@ def test_no_cell_of_a_table_tells_of_nobody_without_a_warning() -> None:
 @pytest.mark.parametrize("name", ["secondary progressive", "nothing known"])
 def test_every_link_of_the_result_page_leads_somewhere(name: str) -> None:
     client = client_with(*EVERYONE[name])
-    links = {link for page in every_page(client).values() for link in page.links}
+    links = {link for page in pages_of(*EVERYONE[name]).values() for link in page.links}
     addresses = {link.partition("#")[0] for link in links} - {""}
     assert all(address.startswith("/") for address in addresses)
     assert {a for a in addresses if client.get(a, follow=True).status_code != 200} == set()
@@ -103,7 +94,7 @@ def test_every_link_of_the_result_page_leads_somewhere(name: str) -> None:
 @pytest.mark.parametrize(("kept", "route"), EVERYONE.values(), ids=EVERYONE)
 def test_no_result_ends_without_a_next_step(kept: Given, route: str) -> None:
     """Also where no study fits: whom to ask, what to take along, and whom to call now."""
-    pages = _pages(kept, route)
+    pages = pages_of(kept, route)
     steps = pages["/results/next/"].by_id("next")
     assert {"/summary/", "/my-questions/", "/help/"} <= {a["href"] for a in steps.all("a")}
     assert "Ask your neurologist" in steps.text
@@ -112,33 +103,33 @@ def test_no_result_ends_without_a_next_step(kept: Given, route: str) -> None:
 
 def test_a_limit_that_is_near_is_told_and_only_then() -> None:
     years = {"year_diagnosis": str(date.today().year - 9), "year_onset": "2010"}
-    near = _part("change", {**people.RRMS_KEPT, **years}).text
+    near = part_of("change", {**people.RRMS_KEPT, **years}).text
     assert "Limits that are near" in near
     assert "10 years from the diagnosis: you reach that" in near
-    nothing = _part("change", *EVERYONE["nothing known"]).text
+    nothing = part_of("change", *EVERYONE["nothing known"]).text
     assert "Limits that are near" not in nothing
 
 
 def test_the_page_repeats_what_the_person_told() -> None:
-    told = _part("answers", people.RRMS_KEPT)
+    told = part_of("answers", people.RRMS_KEPT)
     for words in ("Scotland", "38", "RRMS", "2018", "2016", "3.5", "natalizumab", "glatiramer"):
         assert words in told.text
 
 
 def test_an_unknown_answer_is_repeated_as_unknown_and_never_as_no() -> None:
-    told = _part("answers", {**people.RRMS_KEPT, "worsening_12m": "unsure"})
+    told = part_of("answers", {**people.RRMS_KEPT, "worsening_12m": "unsure"})
     rows = [dt for dl in told.all("dl") for dt in dl.all("div") if "slowly worse" in dt.text]
     assert rows
     assert all("unknown" in row.one("dd").classes for row in rows)
 
 
 def test_what_is_unknown_can_be_answered_from_the_page() -> None:
-    unknown = _part("unknown", {**people.RRMS_KEPT, "age": "unsure"})
+    unknown = part_of("unknown", {**people.RRMS_KEPT, "age": "unsure"})
     assert "/questions/age/?change=results" in [a["href"] for a in unknown.all("a")]
 
 
 def test_nobody_who_knows_nothing_is_told_that_a_rule_fits(base: EvidenceBase) -> None:
-    rules = _part("rules", {"subtype": "unsure"})
+    rules = part_of("rules", {"subtype": "unsure"})
     assert not rules.all("span", css="yes")
     assert rules.all("span", css="unk")
 
@@ -146,19 +137,19 @@ def test_nobody_who_knows_nothing_is_told_that_a_rule_fits(base: EvidenceBase) -
 @pytest.mark.slow
 def test_fitness_always_stands_beside_the_rules() -> None:
     for kept, route in EVERYONE.values():
-        assert "set-ebmt-handbook-2024-fitness" in _pages(kept, route)["/results/rules/"].ids
+        assert "set-ebmt-handbook-2024-fitness" in pages_of(kept, route)["/results/rules/"].ids
 
 
 def test_a_country_without_rules_is_told_so() -> None:
     """New Zealand has no set in the evidence; Scotland has."""
-    assert _part("rules", {**people.RRMS_KEPT, "country": "NZ"}).all("p", css="note")
-    assert not _part("rules", people.RRMS_KEPT).all("p", css="note")
+    assert part_of("rules", {**people.RRMS_KEPT, "country": "NZ"}).all("p", css="note")
+    assert not part_of("rules", people.RRMS_KEPT).all("p", css="note")
 
 
 def test_gaps_about_the_person_stand_on_the_page(base: EvidenceBase) -> None:
     gap = next(gap for gap in base.gaps if gap.id == "ppms-no-comparison")
-    assert gap.statement in _part("gaps", people.PPMS_KEPT).text
-    assert gap.statement not in _part("gaps", people.RRMS_KEPT).text
+    assert gap.statement in part_of("gaps", people.PPMS_KEPT).text
+    assert gap.statement not in part_of("gaps", people.RRMS_KEPT).text
 
 
 def test_the_gap_that_concerns_a_person_most_stands_first_in_one_sentence(
@@ -168,14 +159,14 @@ def test_the_gap_that_concerns_a_person_most_stands_first_in_one_sentence(
     first = {"ppms-no-comparison": people.PPMS_KEPT, "type-not-known": {"subtype": "unsure"}}
     for gap_id, kept in first.items():
         gap = next(gap for gap in base.gaps if gap.id == gap_id)
-        said = _pages(kept)["/results/"].one("section", css="gap").text
+        said = pages_of(kept)["/results/"].one("section", css="gap").text
         assert gap.in_short in said
 
 
 def test_what_was_compared_counts_those_who_were_there_where_it_was_nobody() -> None:
     row = next(
         each
-        for each in _pages(people.SPMS_KEPT)["/results/"].main.all("li")
+        for each in pages_of(people.SPMS_KEPT)["/results/"].main.all("li")
         if each.text.startswith("Did anyone die")
     )
     assert "In one study none of the 31 people died" in row.text
@@ -184,9 +175,12 @@ def test_what_was_compared_counts_those_who_were_there_where_it_was_nobody() -> 
 
 
 def test_every_other_study_names_its_likeness_and_links_to_its_figure(base: EvidenceBase) -> None:
-    client = client_with(people.SPMS_KEPT)
-    rows = [row for name in ("outcomes", "risks") for body in part(client, name).all("tbody")
-            for row in body.all("tr")]  # fmt: skip
+    rows = [
+        row
+        for name in ("outcomes", "risks")
+        for body in part_of(name, people.SPMS_KEPT).all("tbody")
+        for row in body.all("tr")
+    ]
     assert len(rows) > 50
     for row in rows:
         source, _, figure = row.one("th").one("a")["href"].removeprefix("/sources/").partition("/#")
@@ -195,15 +189,15 @@ def test_every_other_study_names_its_likeness_and_links_to_its_figure(base: Evid
 
 
 def test_people_unlike_the_person_are_shown_as_such_with_the_reason() -> None:
-    client = client_with(people.PPMS_KEPT)
-    rows = part(client, "outcomes").all("tr") + part(client, "risks").all("tr")
+    tables = [part_of(name, people.PPMS_KEPT) for name in ("outcomes", "risks")]
+    rows = [row for table in tables for row in table.all("tr")]
     unlike = [row for row in rows if row.all("span", css="diff")]
     assert unlike
     assert all(row.all("small", css="why") for row in unlike)
 
 
 def test_ratios_never_lead_and_say_what_one_means(base: EvidenceBase) -> None:
-    pages = _pages(people.SPMS_KEPT)
+    pages = pages_of(people.SPMS_KEPT)
     for row in (each for page in pages.values() for each in page.all("tr")):
         for link in row.all("a"):
             ref = tuple(link["href"].removeprefix("/sources/").split("/#"))

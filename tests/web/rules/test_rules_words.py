@@ -55,8 +55,9 @@ EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
         ((AGE, EDSS), {"age": 40}, "You meet 1 of the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 4}, "You meet 1 of the 2 conditions we can check. "
          "Not met: "),
-        ((AGE, EDSS), {"age": 50}, "So far you meet none of the 2 conditions we can check. "
+        ((AGE, EDSS), {"age": 50}, "Of the 2 conditions we can check, 1 is still open. "
          "Not met: "),
+        ((AGE, EDSS), {}, "We do not know yet about the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 7}, "You meet none of the 2 conditions we can check. "
          "Not met: "),
     ],
@@ -159,7 +160,7 @@ def test_every_reason_has_one_sentence_of_its_own() -> None:
             assert {why for own, why in said if own is guard} == set(wanted)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
-def test_a_picture_is_not_told_by_dark_and_light_which_change_with_the_screen(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert not re.search(r"\b(dark|light|lighter|darker) (people|squares|rings)\b", text, re.I)
+def test_a_picture_is_not_told_by_dark_and_light_which_change_with_the_screen() -> None:
+    by_shade = re.compile(r"\b(dark|light|lighter|darker) (people|squares|rings)\b", re.I)
+    assert len(TEMPLATES) > 100
+    assert [path for path in TEMPLATES if by_shade.search(path.read_text(encoding="utf-8"))] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Any
 
 from decision_aid.evidence_base.editing.reference_files.paper import (
@@ -19,9 +20,14 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
     person,
     pmcid_in,
     pmid_in,
+    title_in,
     volume_of,
     year_in,
 )
+
+_NO_COMMA = re.compile(r"[}\"][ \t]*\n\s*[A-Za-z_-]+\s*=\s*[{\"\d]")
+"""Else the next line would become part of a title."""
+_NAMED = re.compile(r"(@\w+\s*[{(]\s*)([^,\s={}]+)(?=\s*,)")
 
 
 def from_bibtex(text: str, name: str) -> Iterable[Paper]:
@@ -32,11 +38,19 @@ def from_bibtex(text: str, name: str) -> Iterable[Paper]:
         of.SeparateCoAuthors(),
         of.SplitNameParts(),
     ]
-    read = bibtexparser.parse_string(text, append_middleware=steps)
-    if read.failed_blocks:
-        line = read.failed_blocks[0].start_line
-        raise UnreadableReferencesError(f"{name}: line {(line or 0) + 1} cannot be read as BibTeX")
+    read = bibtexparser.parse_string(_named_apart(text), append_middleware=steps)
+    wrong = [(each.start_line or 0) + 1 for each in read.failed_blocks]
+    if no_comma := _NO_COMMA.search(text):
+        wrong.append(text.count("\n", 0, no_comma.start()) + 1)
+    if wrong:
+        raise UnreadableReferencesError(f"{name}: line {min(wrong)} cannot be read as BibTeX")
     return [_paper({k.lower(): v.value for k, v in e.fields_dict.items()}) for e in read.entries]
+
+
+def _named_apart(text: str) -> str:
+    """Two entries may have one name, which nobody uses here: each gets one of its own."""
+    numbers = count()
+    return _NAMED.sub(lambda found: f"{found[1]}{found[2]}-{next(numbers)}", text)
 
 
 def _paper(entry: Mapping[str, Any]) -> Paper:
@@ -45,7 +59,7 @@ def _paper(entry: Mapping[str, Any]) -> Paper:
     notes = [plain.get(key, "") for key in ("note", "annote", "url", "eprint")]
     where = ("journal", "journaltitle", "booktitle", "publisher", "institution", "school")
     return Paper(
-        title=plain.get("title", ""),
+        title=title_in(plain.get("title", "")),
         authors=names(_of_parts(each) for each in named),
         journal=first(plain, *where, "howpublished"),
         year=year_in(first(plain, "year", "date")),
@@ -60,4 +74,6 @@ def _paper(entry: Mapping[str, Any]) -> Paper:
 
 def _of_parts(name: Any) -> str:
     family = re.sub("[{}]", "", " ".join((*name.von, *name.last)))
+    if family == "others":
+        return "et al"
     return person(family, " ".join(name.first)) if name.first else family

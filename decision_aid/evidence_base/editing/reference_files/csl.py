@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from decision_aid.evidence_base.editing.reference_files.paper import (
@@ -13,11 +13,11 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
     doi_in,
     first,
     names,
-    one_line,
     pages_of,
     person,
     pmcid_in,
     pmid_in,
+    title_in,
     volume_of,
     year_in,
 )
@@ -28,6 +28,8 @@ def from_csl(text: str, name: str) -> Iterable[Paper]:
         raw = json.loads(text)
     except ValueError as error:
         raise UnreadableReferencesError(f"{name} is no JSON: {error}") from None
+    if isinstance(raw, dict) and isinstance(raw.get("message"), dict):
+        raw = raw["message"]  # an answer of Crossref
     items = raw.get("items", [raw]) if isinstance(raw, dict) else raw
     if not isinstance(items, list) or not all(isinstance(each, dict) for each in items):
         raise UnreadableReferencesError(f"{name} is no CSL-JSON: a list of references is")
@@ -35,12 +37,13 @@ def from_csl(text: str, name: str) -> Iterable[Paper]:
 
 
 def _paper(item: Mapping[str, Any]) -> Paper:
-    told = {key: str(value) for key, value in item.items() if isinstance(value, (str, int))}
+    one = {key: v[0] if isinstance(v, list) and v else v for key, v in item.items()}
+    told = {key: str(value) for key, value in one.items() if isinstance(value, (str, int))}
     notes = [told.get(key, "") for key in ("note", "URL")]
     issued = item.get("issued")
     return Paper(
-        title=one_line(told.get("title", "")),
-        authors=names(map(_author, item.get("author") or ())),
+        title=title_in(told.get("title", "")),
+        authors=names(_authors(item.get("author"))),
         journal=first(told, "container-title-short", "container-title", "publisher"),
         year=year_in(json.dumps(issued) if issued else ""),
         volume=volume_of(told.get("volume", ""), told.get("issue", "")),
@@ -50,6 +53,15 @@ def _paper(item: Mapping[str, Any]) -> Paper:
         pmcid=pmcid_in(told.get("PMCID", ""), *notes),
         url=address_in(told.get("URL", "")),
     )
+
+
+def _authors(told: object) -> Iterator[str]:
+    """Some programs write one text in place of a list of names."""
+    for each in told if isinstance(told, list) else [told]:
+        if isinstance(each, Mapping):
+            yield _author(each)
+        elif isinstance(each, str):
+            yield each
 
 
 def _author(name: Mapping[str, Any]) -> str:

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+from urllib.parse import unquote
 
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S*[^\s.,;]")
 _SAID_TO_BE_A_DOI = re.compile(rf"(?:doi\.org/|^DOI:\s*)({_DOI.pattern})", re.I | re.M)
 _PMID = re.compile(r"(?:pmid\W*|pubmed/|pubmed\.ncbi\.nlm\.nih\.gov/)([1-9][0-9]{0,8})\b", re.I)
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _PMCID = re.compile(r"PMC[0-9]+")
+_MARKS = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)\b[^<>]*>", re.I)
+_PREPRINT_VERSION = re.compile(r"(10\.1101/\d[\d.]*\d)v\d+(?:\.[a-z.]+)?")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 
@@ -49,6 +52,11 @@ def package(name: str) -> Any:
 def one_line(words: object) -> str:
     """Without the full stop that PubMed puts behind a title."""
     return " ".join(str(words or "").split()).removesuffix(".")
+
+
+def title_in(words: object) -> str:
+    """Without the marks for italics and the like that Zotero keeps."""
+    return one_line(_MARKS.sub("", str(words or "")))
 
 
 def first(told: Mapping[str, Any], *names: str) -> str:
@@ -96,9 +104,11 @@ def pages_of(start: str, end: str) -> str:
 
 def doi_in(own: str, *notes: str) -> str:
     """In a place of its own, or where a note or an address says that it is one."""
-    found = _DOI.search(own)
-    said = (each[1] for each in map(_SAID_TO_BE_A_DOI.search, notes) if each)
-    return (found[0] if found else next(said, "")).lower()
+    found = _DOI.search(unquote(own))
+    said = (each[1] for each in map(_SAID_TO_BE_A_DOI.search, map(unquote, notes)) if each)
+    doi = (found[0] if found else next(said, "")).lower()
+    version = _PREPRINT_VERSION.fullmatch(doi)
+    return version[1] if version else doi
 
 
 def pmid_in(number: object, *notes: str) -> str:

@@ -19,6 +19,7 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
     pmcid_in,
     pmid_in,
     texts,
+    title_in,
     turned,
     volume_of,
     year_in,
@@ -40,7 +41,7 @@ def _paper_of_ris(entry: Mapping[str, Any]) -> Paper:
     more = entry.get("unknown_tag", {})
     notes = [*texts(entry, "notes", "note", "custom2", "urls", "url"), *texts(more, *more)]
     return Paper(
-        title=one_line(first(entry, "title", "primary_title", "translated_title")),
+        title=title_in(first(entry, "title", "primary_title", "translated_title")),
         authors=names(map(turned, texts(entry, "authors", "first_authors"))),
         journal=one_line(
             first(entry, "journal_name", "secondary_title", "alternate_title3",
@@ -67,7 +68,9 @@ def from_nbib(text: str, name: str) -> Iterable[Paper]:
     rispy = package("rispy")
 
     class NbibParser(rispy.RisParser):  # type: ignore[misc, name-defined]
-        """PubMed's format: tags of up to four letters; a blank line ends a reference."""
+        """PubMed's format: tags of up to four letters; a blank line before the next number ends a
+        reference, and one inside an abstract does not.
+        """
 
         START_TAG = "PMID"
         DEFAULT_MAPPING = _NBIB
@@ -79,7 +82,8 @@ def from_nbib(text: str, name: str) -> Iterable[Paper]:
             return (line[:4].strip(), line[5:].strip()) if is_tag else (None, line.strip())
 
     lines = "\n".join(text.splitlines()).strip("\n")
-    ended = re.sub(r"\n\s*\n+", "\nER  - \n", f"{lines}\n\n")
+    whole = re.sub(r"\n\s*\n+(?!PMID-)", "\n", lines)
+    ended = re.sub(r"\n\s*\n+", "\nER  - \n", f"{whole}\n\n")
     entries = NbibParser().parse(ended)
     begun = len(re.findall(r"^PMID-", text, re.MULTILINE))
     if begun != len(entries):
@@ -89,10 +93,16 @@ def from_nbib(text: str, name: str) -> Iterable[Paper]:
     return [_paper_of_nbib(each) for each in entries]
 
 
+def _unbracketed(title: str) -> str:
+    """PubMed puts a title that it translated into brackets."""
+    found = re.fullmatch(r"\[([^\[\]]+)\]\.?", " ".join(title.split()))
+    return found[1] if found else title
+
+
 def _paper_of_nbib(entry: Mapping[str, Any]) -> Paper:
     ids = [each.removesuffix(" [doi]") for each in entry.get("ids", ()) if each.endswith("[doi]")]
     return Paper(
-        title=one_line(str(entry.get("title") or entry.get("book") or "")),
+        title=title_in(_unbracketed(str(entry.get("title") or entry.get("book") or ""))),
         authors=names((*entry.get("authors", ()), *entry.get("bodies", ()))),
         journal=one_line(str(entry.get("short") or entry.get("journal") or "")),
         year=year_in(str(entry.get("date", ""))),

@@ -119,6 +119,8 @@ def in_words(told: FigureStatement) -> tuple[str, str]:
 
 def _small(cell: ComparedFigure) -> Iterator[str]:
     told = cell.figure
+    if told.arm.id == told.source.comparator and told.source.comparator_note:
+        yield told.source.comparator_note
     if cell.in_whom:
         yield cell.in_whom
     yield told.people_told

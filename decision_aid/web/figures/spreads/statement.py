@@ -129,10 +129,20 @@ def _defined_anew(found: TopicSpread, out_of: int) -> str:
 
 
 def _otherwise(found: TopicSpread) -> tuple[str, ...]:
-    """Which of the studies counted in another way than the outcome says."""
+    """Which of the studies counted in another way than the sentence says."""
     told = []
+    sourced = [line.sourced for line in found.lines]
+    said = people_and_time.outcome_told(sourced[0].endpoint, sourced)[0] if sourced else ""
+    is_as_named = not sourced or said == sourced[0].endpoint.one
     for way, part in found.spread_by_count.items():
-        figure = next(line.sourced.figure for line in found.lines if line.counted is way)
+        line = next(line for line in found.lines if line.counted is way)
+        figure, one = line.sourced.figure, people_and_time.outcome_of(line.sourced).one
+        if not is_as_named and one == said:
+            continue
+        if not is_as_named and way is None:
+            so_many = {"n": part.studies, "total": len(found.lines), "one": one}
+            told.append(_("In %(n)s of the %(total)s studies so many %(one)s.") % so_many)
+            continue
         how = caution_for(way, figure)
         if not how:
             continue
@@ -140,7 +150,7 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
             told.append(how)
             continue
         counted = {"n": part.studies, "total": len(found.lines), "how": how}
-        if None in found.spread_by_count:
+        if is_as_named and None in found.spread_by_count:
             counted["how"] = _lower_first(how)
             told.append(
                 _("%(n)s of the %(total)s studies counted something else: %(how)s") % counted

@@ -19,10 +19,15 @@ _MOST_BYTES = 8 * 1024 * 1024
 """Of all answers for one page together."""
 _FHIR = "application/fhir+json"
 _OK = range(200, 300)
+_NOT_SIGNED_IN = 401
 
 
 class ClinicError(Exception):
     """The clinic's server did not answer as it should. Tells nothing of what it said."""
+
+
+class AccessEndedError(ClinicError):
+    """The server no longer takes the token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,8 @@ class Asking:
             raise ClinicError
         try:
             with self._client.stream(method, address, **sent) as answer:
+                if answer.status_code == _NOT_SIGNED_IN:
+                    raise AccessEndedError
                 if answer.status_code not in _OK:
                     raise ClinicError
                 body = self._read(answer)

@@ -36,7 +36,7 @@ def begin(
         purpose=purpose,
         patient=patient,
     )
-    scope = _TO_READ if purpose == READ else _TO_WRITE
+    scope = _TO_READ if purpose == READ else _TO_WRITE  # never offline_access
     asked = {
         "response_type": "code",
         "client_id": settings.CLINIC_CLIENT,
@@ -53,7 +53,10 @@ def begin(
 
 
 def token_for(request: HttpRequest, way: Way, code: str) -> Held:
-    """Raises ClinicError, also where the token is for no patient or for another one."""
+    """Raises ClinicError, also where the token is for no patient or for another one.
+
+    A token that would renew it is neither asked for nor kept: reading takes seconds.
+    """
     fields = {
         "grant_type": "authorization_code",
         "code": code,
@@ -63,15 +66,21 @@ def token_for(request: HttpRequest, way: Way, code: str) -> Held:
     }
     with Asking() as asking:
         told = asking.form(way.token_endpoint, fields)
-    token, patient, seconds = told.get("access_token"), told.get("patient"), told.get("expires_in")
+    token, patient = told.get("access_token"), told.get("patient")
     if not isinstance(token, str) or not isinstance(patient, str) or not patient.strip():
         raise ClinicError
     if str(told.get("token_type", "")).lower() != "bearer":
         raise ClinicError
     if way.patient and patient != way.patient:
         raise ClinicError
-    lasts = seconds if isinstance(seconds, int) and 0 < seconds < _AN_HOUR else _AN_HOUR
-    return Held(way.server, patient, token, time.time() + lasts)
+    return Held(way.server, patient, token, time.time() + _lasts(told.get("expires_in")))
+
+
+def _lasts(told: object) -> int:
+    """Seconds; some servers write them as words. An hour at most, and where nothing is told."""
+    written = str(told)
+    seconds = int(written) if written.isascii() and written.isdecimal() else _AN_HOUR
+    return min(seconds, _AN_HOUR)
 
 
 def _challenge(verifier: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from hmac import compare_digest
 
 from django.conf import settings
@@ -12,13 +14,25 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.record.bundle import RecordError
 from decision_aid.domain.record.proposals import proposals_of
-from decision_aid.evidence_base.reading.code_layouts import newest
 from decision_aid.web import answer_store
 from decision_aid.web.handover.clinic import cookie
-from decision_aid.web.handover.clinic.cookie import READ, WRITE, Held, TooLongError
-from decision_aid.web.handover.clinic.handed_back import bundle_for
+from decision_aid.web.handover.clinic.cookie import (
+    READ,
+    WRITE,
+    WRITE_LETTER,
+    Held,
+    TooLongError,
+)
+from decision_aid.web.handover.clinic.handed_back import (
+    Paper,
+    answers_of,
+    bundle_for,
+    referral_paper,
+    summary_paper,
+)
 from decision_aid.web.handover.clinic.patient_record import record_of
 from decision_aid.web.handover.clinic.servers import (
+    AccessEndedError,
     Asking,
     ClinicError,
     named_server,
@@ -26,14 +40,13 @@ from decision_aid.web.handover.clinic.servers import (
     sign_in_origins,
 )
 from decision_aid.web.handover.clinic.sign_in import begin, token_for
-from decision_aid.web.handover.fhir import Edition, response_resource
-from decision_aid.web.handover.resume_code.code import layouts
-from decision_aid.web.handover.summary.page import summary_for
-from decision_aid.web.handover.summary.pdf import NoPdfError, Options, summary_pdf
-from decision_aid.web.loaded import evidence_base, questionnaire, record_terms
+from decision_aid.web.handover.summary.pdf import NoPdfError
+from decision_aid.web.loaded import questionnaire, record_terms
 from decision_aid.web.record.carried import limited
 from decision_aid.web.record.confirm import confirm_page
 from decision_aid.web.responses import GET, only
+
+_FOR_WRITING = (WRITE, WRITE_LETTER)
 
 
 @only(*GET)
@@ -46,14 +59,24 @@ def _clinic_page(request: HttpRequest, message: str = "", status: int = 200) -> 
     held = cookie.held_in(request)
     context = {
         "page_id": "clinic",
+        "ended": None if held else _clinic_of(cookie.ended_in(request)),
         "errors": [{"message": message, "field_id": "clinics"}] if message else [],
-        "servers": [(each, origin_of(each).partition("//")[2]) for each in settings.CLINIC_SERVERS],
-        "signed_in_at": origin_of(held.server).partition("//")[2] if held else "",
+        "servers": [_named(each) for each in settings.CLINIC_SERVERS],
+        "signed_in": _clinic_of(held),
     }
     response = render(request, "handover/clinic/page.html", context, status=status)
     allowed = {"form-action": sign_in_origins()}
     response._csp_update = allowed  # type: ignore[attr-defined]
     return response
+
+
+def _clinic_of(held: Held | None) -> tuple[str, str] | None:
+    return _named(held.server) if held else None
+
+
+def _named(server: str) -> tuple[str, str]:
+    """Its address, and the name of its host."""
+    return server, origin_of(server).partition("//")[2]
 
 
 @only(*GET)
@@ -70,11 +93,12 @@ def start_here(request: HttpRequest) -> HttpResponse:
 
 @only("POST")
 def hand_back(request: HttpRequest) -> HttpResponse:
-    """Asks the clinic for leave to write, for this one time."""
-    held = cookie.held_in(request)
+    """Asks the clinic for leave to write, for this one time; also once that to read has ended."""
+    held = cookie.held_in(request) or cookie.ended_in(request)
     if held is None or not len(answer_store.read(request).answers):
         return _clinic_page(request, _("Please start from the clinic’s system again"), 422)
-    return _to_sign_in(request, held.server, WRITE, patient=held.patient)
+    purpose = WRITE_LETTER if request.POST.get("paper") == "referral" else WRITE
+    return _to_sign_in(request, held.server, purpose, patient=held.patient)
 
 
 def _to_sign_in(
@@ -101,11 +125,17 @@ def back(request: HttpRequest) -> HttpResponse:
         return _ended(_clinic_page(request, _("The sign-in did not work. Please start again"), 422))
     try:
         held = token_for(request, way, code)
-        if way.purpose == WRITE:
-            return _ended(_handed_back(request, held))
+        if way.purpose in _FOR_WRITING:
+            return _ended(_handed_back(request, held, way.purpose))
         response = redirect("clinic_record")
         cookie.keep(response, held)
-    except (ClinicError, TooLongError):
+    except TooLongError:
+        words = _(
+            "The permission that the clinic’s system gave is longer than a browser can keep. "
+            "Please tell whoever runs this tool. You can answer the questions without the record"
+        )
+        return _ended(_clinic_page(request, words, 502))
+    except ClinicError:
         return _ended(_no_answer(request))
     return response
 
@@ -115,39 +145,44 @@ def record(request: HttpRequest) -> HttpResponse:
     """The page of a record that was brought in, for the one that the clinic's server holds."""
     held = cookie.held_in(request)
     if held is None:
-        return _clinic_page(request, _("Please start from the clinic’s system again"), 422)
+        message = _("Please start from the clinic’s system again")
+        return _clinic_page(request, "" if cookie.ended_in(request) else message, 422)
     try:
         raw, missing = record_of(held)
         found = proposals_of(raw, questionnaire(), record_terms(), timezone.localdate())
+    except AccessEndedError:
+        response = redirect("clinic")
+        cookie.keep(response, replace(held, token="", until=0))
+        return response
     except (ClinicError, RecordError):
         return _no_answer(request)
     page = confirm_page(limited(found), answer_store.read(request))
     return render(request, "record/confirm.html", {**page, "from_clinic": True, "missing": missing})
 
 
-def _handed_back(request: HttpRequest, held: Held) -> HttpResponse:
+def _handed_back(request: HttpRequest, held: Held, purpose: str) -> HttpResponse:
     """Sends the Bundle, with the answers as they stand now."""
     kept = answer_store.read(request)
-    now = timezone.localtime()
-    answers = response_resource(kept.journey(), _edition(), now.date())
+    now = timezone.localtime().replace(microsecond=0)
     try:
-        pdf = summary_pdf(summary_for(request, kept), Options(clinician=True))
+        paper = _paper(request, held.patient, purpose, now)
     except NoPdfError:
         return _no_answer(request)
-    title = _("Stem cell transplant for MS: answers and published evidence")
     with Asking(held.token) as asking:
-        asking.post(held.server, bundle_for(held.patient, answers, pdf, now, title))
+        asking.post(held.server, bundle_for(held.patient, answers_of(kept, now), paper, now))
     return redirect("clinic_handed_back")
+
+
+def _paper(request: HttpRequest, patient: str, purpose: str, now: datetime) -> Paper:
+    kept = answer_store.read(request)
+    letter = referral_paper(kept, patient, now) if purpose == WRITE_LETTER else None
+    return letter or summary_paper(request, kept, patient, now)
 
 
 @only(*GET)
 def handed_back(request: HttpRequest) -> HttpResponse:
     """A page of its own, so that the address with the code of the sign-in is left behind."""
     return render(request, "handover/clinic/handed_back.html", {"page_id": "clinic"})
-
-
-def _edition() -> Edition:
-    return Edition(str(newest(layouts()).version), str(evidence_base().version))
 
 
 @only("POST")

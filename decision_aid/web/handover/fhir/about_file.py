@@ -38,8 +38,10 @@ def only_one(found: list[dict[str, Any]], edition: Edition) -> dict[str, Any]:
 
 
 def _canonical(came: dict[str, Any]) -> tuple[str, str]:
-    """The address of the questions, and their version."""
+    """The address of the questions, and their version. Before R4 it was a reference."""
     named = came.get("questionnaire")
+    if isinstance(named, dict):
+        named = named.get("reference")
     url, _, version = (named if isinstance(named, str) else "").partition("#")[0].partition("|")
     return url, version
 

@@ -39,6 +39,7 @@ class Changed(StrEnum):
     MONTH_ONLY = "the day was left out"
     YEAR_ONLY = "all but the year was left out"
     BY_WORDS = "read by its words"
+    BY_QUESTION = "the question was known by its words"
     WIDER = "a narrower code, read as the answer that holds it"
 
 
@@ -71,7 +72,27 @@ class ValueReader:
         if not isinstance(code, str):
             return None
         system = raw.get("system") or ""
-        return self._by_code(system, code) if isinstance(system, str) else None
+        if not isinstance(system, str):
+            return None
+        known, display = self._by_code(system, code), raw.get("display")
+        if known is None:
+            return self.words(display) if self._is_foreign(system) else None
+        named = self.words(display)
+        return known if named is None or named.answer == known.answer else None
+
+    def _is_foreign(self, system: str) -> bool:
+        """A list of codes of which we know none: its words may still be exactly ours."""
+        lists = {_plain_system(each.coded.system) for each in self.codes.options}
+        is_ours = is_our_system(system, ANSWERS)
+        return bool(system) and not is_ours and _plain_system(system) not in lists
+
+    def concept(self, raw: Any) -> ReadValue | None:
+        """Several codes for one answer: those that are known have to say the same."""
+        listed = raw.get("coding") if isinstance(raw, dict) else None
+        if not isinstance(listed, list) or not listed:
+            return self.words(raw.get("text")) if isinstance(raw, dict) else None
+        read = [known for each in listed if (known := self.coding(each)) is not None]
+        return read[0] if len({each.answer for each in read}) == 1 else None
 
     def _by_code(self, system: str, code: str) -> ReadValue | None:
         if not system or is_our_system(system, ANSWERS):
@@ -94,6 +115,9 @@ class ValueReader:
         said = _folded(raw)
         if said == _folded(self.question.unsure):
             return ReadValue(UNSURE)
+        for option in answerable(self.question):
+            if raw.strip() == own_code(self.question, option.value):
+                return ReadValue(option.value)
         fits = {
             option.value
             for option in answerable(self.question)
@@ -118,6 +142,8 @@ class ValueReader:
     def number(self, raw: Any) -> ReadValue | None:
         if not self.question.kind.is_typed or isinstance(raw, bool):
             return None
+        if isinstance(raw, str):
+            return self._typed_words(raw)
         if not isinstance(raw, int | Decimal) or not _is_bounded(raw):
             return None
         number = Decimal(raw)
@@ -172,6 +198,8 @@ class ValueReader:
 
 _READERS: Mapping[str, Callable[[ValueReader, Any], ReadValue | None]] = {
     "valueCoding": ValueReader.coding,
+    "valueCodeableConcept": ValueReader.concept,
+    "valueText": ValueReader.words,
     "valueString": ValueReader.words,
     "valueInteger": ValueReader.number,
     "valueDecimal": ValueReader.number,

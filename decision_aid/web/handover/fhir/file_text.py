@@ -13,6 +13,8 @@ from typing import Any
 
 _RESPONSE = "QuestionnaireResponse"
 _AROUND = {"Bundle": "entry", "Parameters": "parameter"}
+_INSIDE = ("resource", "part")
+_DEEPEST = 6
 _MARKS = "\ufeff\ufffe\ufffd\u00ff\u00fe"
 """How marks of a file's encoding look in a text, read rightly or wrongly."""
 _MOST_DIGITS = 30
@@ -48,26 +50,28 @@ class _TwoNamesError(ValueError):
 
 def responses_in(text: str) -> list[dict[str, Any]]:
     """One or more. Raises FhirImportError."""
-    found = _responses(_parsed(text))
+    found = _responses(_parsed(text), 0)
     if not found:
         raise FhirImportError(Fault.OTHER_KIND)
     return found
 
 
-def _responses(raw: Any) -> list[dict[str, Any]]:
+def _responses(raw: Any, depth: int) -> list[dict[str, Any]]:
+    """Alone, in a list, or in what programs put around it."""
+    if depth > _DEEPEST:
+        return []
+    if isinstance(raw, list):
+        return [each for entry in raw for each in _responses(entry, depth + 1)]
     if not isinstance(raw, dict):
         return []
     kind = raw.get("resourceType")
-    if kind == _RESPONSE:
+    if kind == _RESPONSE or (kind is None and "questionnaire" in raw and "item" in raw):
         return [raw]
-    around = _AROUND.get(kind) if isinstance(kind, str) else None
-    held = raw.get(around) if around else None
-    entries = held if isinstance(held, list) else []
-    inside = [entry.get("resource") for entry in entries if isinstance(entry, dict)]
-    return [
-        each for each in inside
-        if isinstance(each, dict) and each.get("resourceType") == _RESPONSE
-    ]  # fmt: skip
+    if kind is None:
+        held = [raw.get(name) for name in _INSIDE]
+    else:
+        held = [raw.get(_AROUND[kind])] if isinstance(kind, str) and kind in _AROUND else []
+    return [each for inside in held for each in _responses(inside, depth + 1)]
 
 
 def _parsed(text: str) -> Any:

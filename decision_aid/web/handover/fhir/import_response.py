@@ -111,8 +111,13 @@ def read_response(text: str, listed: Questionnaire, edition: Edition, today: dat
 def _read_items(items: list[Given], listed: Questionnaire, edition: Edition) -> _Read:
     read = _Read()
     by_name: dict[str, list[Given]] = {}
+    by_words: set[str] = set()
     for given in items:
-        by_name.setdefault(given.link_id, []).append(given)
+        name = given.link_id
+        if name != ROUTE and _question(name, listed) is None:
+            name = _key_of(given.text, listed) or name
+            by_words.add(name)
+        by_name.setdefault(name, []).append(given)
     for link_id, found in by_name.items():
         if link_id == ROUTE:
             _read_route(found, read)
@@ -122,7 +127,16 @@ def _read_items(items: list[Given], listed: Questionnaire, edition: Edition) -> 
                                                                edition)  # fmt: skip
         if why is not None:
             read.left_out.append(LeftOut(link_id, why))
+        elif link_id in by_words:
+            read.changed[link_id] = Changed.BY_QUESTION
     return read
+
+
+def _key_of(text: str, listed: Questionnaire) -> str | None:
+    """The one question that is asked in these words, and once."""
+    asked = text.strip()
+    fits = [q.key for q in listed.questions.values() if asked == q.title and not q.repeat_for]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _read_route(found: list[Given], read: _Read) -> None:

@@ -35,10 +35,12 @@ class Value:
 class Given:
     """An item: its values, whether it says "asked, not known", and what spoils it.
 
-    ``modified``: it holds a part that changes its meaning; nothing in it can be read.
+    ``modified``: it holds a part that changes its meaning; nothing in it can be read. ``text``: the
+    words of the question, for form fillers that name items in their own way.
     """
 
     link_id: str
+    text: str = ""
     values: tuple[Value, ...] = ()
     not_known: bool = False
     broken: bool = False
@@ -66,47 +68,51 @@ def items_in(resource: dict[str, Any]) -> Iterator[Given]:
 
 
 def _inside(item: dict[str, Any]) -> list[Any]:
-    answers = item.get("answer")
-    below = [each.get("item") for each in answers if isinstance(each, dict)] if isinstance(
-        answers, list
-    ) else []  # fmt: skip
+    below = [each.get("item") for each in _answers(item) if isinstance(each, dict)]
     return [item.get("item"), *below]
 
 
 def _given(item: dict[str, Any]) -> Given:
-    name = item.get("linkId")
-    link_id = name if isinstance(name, str) else ""
+    name, words = item.get("linkId"), item.get("text")
+    link_id = name.strip() if isinstance(name, str) else ""
+    text = words if isinstance(words, str) else ""
     if item.get("modifierExtension"):
-        return Given(link_id, modified=True)
-    answers = item.get("answer")
-    if answers is None:
-        answers = []
-    if not isinstance(answers, list):
-        return Given(link_id, broken=True)
+        return Given(link_id, text, modified=True)
     values: list[Value] = []
     reasons = list(_reasons(item.get("extension")))
-    for answer in answers:
+    for answer in _answers(item):
         if not isinstance(answer, dict):
-            return Given(link_id, broken=True)
+            return Given(link_id, text, broken=True)
         if answer.get("modifierExtension"):
-            return Given(link_id, modified=True)
+            return Given(link_id, text, modified=True)
         found = _values(answer)
         if len(found) > 1:
-            return Given(link_id, broken=True)
+            return Given(link_id, text, broken=True)
         values += found
         reasons += _reasons_of_answer(answer)
     not_known = any(reason in (ASKED_UNKNOWN, DECLINED) for reason in reasons)
     not_known |= any(value.is_not_known for value in values)
     values = [value for value in values if not value.is_not_known]
-    return Given(link_id, tuple(values), not_known, broken=bool(values) and bool(reasons))
+    both = bool(values) and bool(reasons)
+    return Given(link_id, text, tuple(values), not_known, broken=both)
+
+
+def _answers(item: dict[str, Any]) -> list[Any]:
+    """One that stands alone, as programs write it that come from XML, is a list of one."""
+    answers = item.get("answer")
+    listed = answers if isinstance(answers, list) else [answers]
+    return [each for each in listed if each is not None]
 
 
 def _values(answer: dict[str, Any]) -> list[Value]:
-    return [
-        Value(name, value)
-        for name, value in answer.items()
-        if name.startswith("value") and value is not None
-    ]
+    """Aidbox keeps the type below the value: ``{"value": {"integer": 41}}``."""
+    found: list[Value] = []
+    for name, value in answer.items():
+        if name == "value" and isinstance(value, dict):
+            found += (Value(f"value{kind[:1].upper()}{kind[1:]}", v) for kind, v in value.items())
+        elif name.startswith("value"):
+            found.append(Value(name, value))
+    return [each for each in found if each.value is not None]
 
 
 def _reasons_of_answer(answer: dict[str, Any]) -> Iterator[str]:

@@ -67,6 +67,9 @@ _CHANGED_WORDS = {
     Changed.MONTH_ONLY: gettext_lazy("We kept the month and left out the day."),
     Changed.YEAR_ONLY: gettext_lazy("We kept the year and left out the rest."),
     Changed.BY_WORDS: gettext_lazy("The answer came as words. We took it as ours."),
+    Changed.BY_QUESTION: gettext_lazy(
+        "The file gives this question another name. We knew it by its words."
+    ),
     Changed.WIDER: gettext_lazy("The answer came with another code. We took the nearest of ours."),
 }
 _ABOUT_WORDS = {

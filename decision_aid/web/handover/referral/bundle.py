@@ -7,7 +7,7 @@ nobody: a server that knows the patient passes the resource in as ``patient``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -15,12 +15,18 @@ from xml.sax.saxutils import escape
 
 from decision_aid.domain.questionnaire.codes import Codes
 from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.web.handover.composition import (
+    MADE_BY,
+    composition,
+    narrative,
+    paragraph,
+    section,
+)
 from decision_aid.web.handover.referral.coded import PATIENT, CodedEntry, Resource, coded_entries
 from decision_aid.web.handover.referral.content import Compared, Referral
 from decision_aid.web.handover.referral.parts import Section, Table
 
 _REFERRAL_NOTE = {"system": "http://loinc.org", "code": "57133-1", "display": "Referral note"}
-_XHTML = "http://www.w3.org/1999/xhtml"
 _DEVICE = "device"
 
 
@@ -38,19 +44,51 @@ def referral_bundle(
         _DEVICE: _device(),
         **{each.name: each.resource for each in entries},
     }
-    composition = _composition(referral, entries, made_at)
     seed = made_at.isoformat()
-    listed = {"composition": composition, **named}
+    listed = {"composition": _composition(referral, entries, made_at), **named}
+
+    def address(name: str) -> str:
+        return _address(name, seed)
+
     return {
         "resourceType": "Bundle",
         "type": "document",
         "identifier": {"system": "urn:ietf:rfc:3986", "value": _address("bundle", seed)},
         "timestamp": seed,
         "entry": [
-            {"fullUrl": _address(name, seed), "resource": _resolved(resource, seed)}
+            {"fullUrl": address(name), "resource": _resolved(resource, address)}
             for name, resource in listed.items()
         ],
     }
+
+
+def referral_composition(
+    referral: Referral, journey: Journey, codes: Codes, made_at: datetime, patient: str
+) -> Resource:
+    """The first entry of that document for the record of a patient, as one resource: what is coded
+    stands inside it, so that nothing which nobody has confirmed becomes an entry of its own.
+    """
+    entries = tuple(coded_entries(journey, codes))
+    told = _composition(referral, entries, made_at)
+
+    def inside(name: str) -> str:
+        return patient if name == PATIENT else f"#{_id(name)}"
+
+    pointed_at = {each["reference"] for s in told["section"] for each in s.get("entry", ())}
+    named = {
+        _DEVICE: _device(),
+        **{e.name: e.resource for e in entries if f"#{e.name}" in pointed_at},
+    }
+    contained = [
+        {"resourceType": each["resourceType"], "id": _id(name), **_resolved(each, inside)}
+        for name, each in named.items()
+    ]
+    return {**_resolved(told, inside), "contained": contained}
+
+
+def _id(name: str) -> str:
+    """An id has no underscore."""
+    return name.replace("_", "-")
 
 
 def _address(name: str, seed: str) -> str:
@@ -58,24 +96,24 @@ def _address(name: str, seed: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'ahsct-ms-decision-aid:{seed}:{name}')}"
 
 
-def _resolved(resource: Any, seed: str) -> Any:
+def _resolved(resource: Any, address: Callable[[str], str]) -> Any:
     """References by name become those of this document."""
     if isinstance(resource, dict):
         return {
-            key: _address(value[1:], seed)
+            key: address(value[1:])
             if key == "reference" and str(value).startswith("#")
-            else _resolved(value, seed)
+            else _resolved(value, address)
             for key, value in resource.items()
         }
     if isinstance(resource, list):
-        return [_resolved(each, seed) for each in resource]
+        return [_resolved(each, address) for each in resource]
     return resource
 
 
 def _device() -> Resource:
     return {
         "resourceType": "Device",
-        "deviceName": [{"name": "AHSCT and MS: a decision aid", "type": "user-friendly-name"}],
+        "deviceName": [{"name": MADE_BY, "type": "user-friendly-name"}],
         "note": [{"text": "An information tool. It decides nothing and recommends nothing."}],
     }
 
@@ -84,48 +122,29 @@ def _composition(
     referral: Referral, entries: tuple[CodedEntry, ...], made_at: datetime
 ) -> Resource:
     words = referral.words
-    sections = [_section(words["in_short"], _paragraph(referral.in_short), ())]
+    sections = [section(words["in_short"], paragraph(referral.in_short))]
     for each in referral.history:
-        sections.append(_section(each.title, _told(each), _of(each.id, entries)))
-    sections.append(_section(words["criteria"], _compared(referral.rules, words), ()))
+        sections.append(section(each.title, _told(each), _of(each.id, entries)))
+    sections.append(section(words["criteria"], _compared(referral.rules, words)))
     if referral.missing:
-        sections.append(_section(words["missing"], _list(referral.missing), ()))
+        sections.append(section(words["missing"], _list(referral.missing)))
     if referral.fitness is not None:
-        sections.append(_section(words["fitness"], _compared(referral.fitness, words), ()))
-    sections.append(_section(words["before"], _list(referral.before), ()))
-    sections.append(_section(words["sources"], _list(referral.sources, "ol"), ()))
-    sections.append(_section(words["notice"], _paragraph(referral.notice), ()))
+        sections.append(section(words["fitness"], _compared(referral.fitness, words)))
+    sections.append(section(words["before"], _list(referral.before)))
+    sections.append(section(words["sources"], _list(referral.sources, "ol")))
+    sections.append(section(words["notice"], paragraph(referral.notice)))
+    kind = {"coding": [_REFERRAL_NOTE], "text": _REFERRAL_NOTE["display"]}
+    author = {"reference": f"#{_DEVICE}"}
     return {
-        "resourceType": "Composition",
-        "text": _narrative(_paragraph(words["draft"]) + _paragraph(referral.made)),
+        **composition(words["title"], kind, f"#{PATIENT}", author, made_at),
+        "text": narrative(paragraph(words["draft"]) + paragraph(referral.made)),
         "language": referral.language,
-        "status": "preliminary",
-        "type": {"coding": [_REFERRAL_NOTE], "text": _REFERRAL_NOTE["display"]},
-        "subject": {"reference": f"#{PATIENT}"},
-        "date": made_at.isoformat(),
-        "author": [{"reference": f"#{_DEVICE}"}],
-        "title": words["title"],
         "section": sections,
     }
 
 
-def _section(title: str, div: str, entries: tuple[CodedEntry, ...]) -> Resource:
-    section: Resource = {"title": title, "text": _narrative(div)}
-    if entries:
-        section["entry"] = [{"reference": f"#{each.name}"} for each in entries]
-    return section
-
-
-def _of(section: str, entries: tuple[CodedEntry, ...]) -> tuple[CodedEntry, ...]:
-    return tuple(each for each in entries if each.section == section)
-
-
-def _narrative(div: str) -> Resource:
-    return {"status": "generated", "div": f'<div xmlns="{_XHTML}">{div}</div>'}
-
-
-def _paragraph(text: str) -> str:
-    return f"<p>{escape(text)}</p>" if text else "<p>-</p>"
+def _of(named: str, entries: tuple[CodedEntry, ...]) -> Iterator[str]:
+    return (f"#{each.name}" for each in entries if each.section == named)
 
 
 def _list(lines: tuple[str, ...], kind: str = "ul") -> str:
@@ -135,7 +154,7 @@ def _list(lines: tuple[str, ...], kind: str = "ul") -> str:
 def _told(told_so: Section) -> str:
     items = _list(tuple(f"{item.label}: {item.text}" for item in told_so.items))
     table = _table(told_so.table) if told_so.table else ""
-    after = "".join(_paragraph(each) for each in (*told_so.points, told_so.after) if each)
+    after = "".join(paragraph(each) for each in (*told_so.points, told_so.after) if each)
     return f"{table}{items if told_so.items else ''}{after}"
 
 
@@ -153,6 +172,6 @@ def _compared(rules: Compared, words: Mapping[str, str]) -> str:
         (f"{line.statement} ({line.published})", line.has, line.compared, line.lacks)
         for line in rules.lines
     )
-    top = "".join(_paragraph(e) for e in (rules.title, rules.caveats, rules.summed_up) if e)
-    grades = _paragraph(words["grades"]) + _list(rules.grades) if rules.grades else ""
+    top = "".join(paragraph(e) for e in (rules.title, rules.caveats, rules.summed_up) if e)
+    grades = paragraph(words["grades"]) + _list(rules.grades) if rules.grades else ""
     return f"{top}{_table(Table(heads=heads, rows=rows, widths=()))}{grades}"

@@ -59,6 +59,11 @@ def comorbidity(journey: Journey, numbers: Numbers) -> Section:
     if unanswered:
         each = (f"{line.item.name} ({line.item.points})" for line in unanswered)
         items.append(Item(_("Not answered, for the team to fill in (points)"), "; ".join(each)))
+    open_lines = (e for e in counted.lines if e.standing in (Standing.OPEN, Standing.ABSENT))
+    numbers_to_add = dict.fromkeys(e.item.not_asked for e in open_lines if e.item.not_asked)
+    if numbers_to_add:
+        label = _("Not asked by this tool, for the clinician to add")
+        items.append(Item(label, "; ".join(numbers_to_add)))
     return Section(
         id="comorbidity",
         title=_("Other illnesses: HCT-CI with age, to be confirmed by a clinician"),
@@ -67,6 +72,16 @@ def comorbidity(journey: Journey, numbers: Numbers) -> Section:
         points=tuple(line.item.note for line in shown if line.item.note),
         after=_after(counted, numbers),
     )
+
+
+def hct_ci_in_short(journey: Journey) -> str:
+    """Empty while nothing counts and lines are open."""
+    counted = hct_ci_of(journey)
+    if counted.least == counted.most:
+        return _("HCT-CI with age %(n)s, to be confirmed") % {"n": counted.least}
+    if not counted.least:
+        return ""
+    return _("HCT-CI with age at least %(n)s, lines are open") % {"n": counted.least}
 
 
 def _row(line: HctCiLine) -> tuple[str, ...]:

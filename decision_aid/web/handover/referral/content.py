@@ -19,7 +19,8 @@ from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.logic.facts import FACT_NAMES, Facts
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.handover.referral.drugs import clashes, undated
+from decision_aid.web.handover.referral.comorbidity import hct_ci_in_short
+from decision_aid.web.handover.referral.drugs import clashes, last_drug, undated
 from decision_aid.web.handover.referral.history import history_of
 from decision_aid.web.handover.referral.parts import Section
 from decision_aid.web.handover.referral.sources import (
@@ -33,6 +34,7 @@ from decision_aid.web.handover.referral.words import (
     BAR_ABSENT,
     BAR_PRESENT,
     GUARD,
+    NOT_KNOWN,
     NOTICE,
     PLACEHOLDERS,
     STANDING,
@@ -104,7 +106,7 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
         placeholders=tuple(map(str, PLACEHOLDERS)),
         letter=journey.country in ON_LETTER,
         language=get_language() or "en",
-        in_short=in_clinical_terms(journey),
+        in_short=_in_short(journey),
         history=history_of(journey, today, numbers),
         rules=_compared(verdict, page.facts, why),
         fitness=_beside(fitness, page.facts, why) if fitness else None,
@@ -122,6 +124,12 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
         notice=str(NOTICE),
         words={name: str(said) for name, said in WORDS.items()},
     )
+
+
+def _in_short(journey: Journey) -> str:
+    """What a meeting asks first, in one breath."""
+    told = [in_clinical_terms(journey), last_drug(journey), hct_ci_in_short(journey)]
+    return "; ".join(filter(None, told)) or _("nothing yet")
 
 
 def _before(journey: Journey, numbers: Numbers) -> Iterator[str]:
@@ -189,10 +197,18 @@ def _line(finding: CriterionResult, facts: Facts) -> Line:
     return Line(
         statement=criterion.statement,
         published=_published(criterion),
-        has="; ".join(fact_told(facts, name) for name in reads) or _("not asked by this tool"),
+        has=_has(reads, facts),
         compared=_verdict(finding),
         lacks="; ".join(_lacking(finding, facts)),
     )
+
+
+def _has(reads: list[str], facts: Facts) -> str:
+    """What is not known is told once; what of it is missing stands beside."""
+    if not reads:
+        return _("not asked by this tool")
+    known = (fact_told(facts, name) for name in reads if facts.knows(name))
+    return "; ".join(known) or str(NOT_KNOWN)
 
 
 def _published(criterion: Criterion) -> str:

@@ -54,6 +54,20 @@ def drug_table(journey: Journey, today: date, numbers: Numbers) -> Table | None:
     return Table(heads=heads, rows=tuple(rows), widths=(14, 11, 11, 14, 22, 28))
 
 
+def last_drug(journey: Journey) -> str:
+    """What is taken now, or else was taken last; empty where no date tells it."""
+    names = {o.value: said(o.label) for o in questionnaire().questions["dmt_tried"].option}
+    told = dated_drugs(journey)
+    now = [without_brands(names[each.drug]) for each in told if each.is_taken_now]
+    if now:
+        return _("on %(drugs)s now") % {"drugs": ", ".join(now)}
+    last = max(told, key=lambda each: each.last_dose, default=None)
+    if last is None or not last.last_dose:
+        return ""
+    words = {"drug": without_brands(names[last.drug]), "month": _month(last.last_dose)}
+    return _("last dose of %(drug)s %(month)s") % words
+
+
 def without_drugs(journey: Journey) -> str:
     """Why the table is missing."""
     asked = next((each for each in journey.steps if each.question.key == "dmt_tried"), None)

@@ -64,7 +64,16 @@ def _section(name: str, title: str, pairs: Pairs) -> Section:
 
 
 def _items(pairs: Pairs) -> tuple[Item, ...]:
-    return tuple(Item(f"{label[:1].upper()}{label[1:]}", text) for label, text in pairs)
+    """What is not known stands together in one line, at the end."""
+    told, unknown = [], []
+    for label, text in pairs:
+        if text == str(NOT_KNOWN):
+            unknown.append(label)
+        else:
+            told.append(Item(f"{label[:1].upper()}{label[1:]}", text))
+    if unknown:
+        told.append(Item(_("Not known"), "; ".join(unknown)))
+    return tuple(told)
 
 
 def _part(journey: Journey, part: ReferralPart) -> Pairs:
@@ -155,7 +164,9 @@ def _tests() -> tuple[Option, ...]:
 
 
 def _fertility(journey: Journey) -> Pairs:
-    yield from _part(journey, ReferralPart.FERTILITY)
+    for name in _names_of(ReferralPart.FERTILITY):
+        if name != "pregnant" or not _cannot_be_pregnant(journey):
+            yield clinical_fact(name), told(journey.facts, name)
     if can := _answer(journey, "menopause"):
         yield _("can become pregnant"), can
     yield _("wish for a child"), _wish(journey)
@@ -167,7 +178,14 @@ def _wish(journey: Journey) -> str:
         return own
     plans = {True: _("yes, in the next few years"), False: _("no plan to become pregnant")}
     planned = journey.known.get("planning_pregnancy")
+    if _cannot_be_pregnant(journey):
+        return str(NOT_KNOWN)
     return plans[planned] if isinstance(planned, bool) else str(NOT_KNOWN)
+
+
+def _cannot_be_pregnant(journey: Journey) -> bool:
+    """Unless somebody says all the same that it is so."""
+    return journey.known.get("sex") == "male" and journey.known.get("pregnant") is not True
 
 
 def _organs(journey: Journey) -> Pairs:

@@ -17,6 +17,7 @@ from decision_aid.domain.eligibility.guards import GuardReason
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.web.handover.summary.clinical import value_in_terms
 from decision_aid.web.words.clinical import clinical_fact
 
@@ -64,7 +65,7 @@ NOT_KNOWN = later("not known")
 def told(facts: Facts, name: str) -> str:
     """A value as clinicians write it. Years of a clock are rounded outwards, to tenths."""
     value = facts.get(name)
-    if value is None:
+    if value in (None, UNSURE):
         return str(NOT_KNOWN)
     if name in CLOCKS and isinstance(value, Range):
         value = Range(_tenth(value.low, ROUND_FLOOR), _tenth(value.high, ROUND_CEILING))

@@ -1,0 +1,72 @@
+"""The rows of the first page say of whom, when and beside what."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from decision_aid.evidence_base.base import EvidenceBase
+from tests.web import people
+from tests.web.cookies import Given, client_with
+from tests.web.page import Page
+
+DISABLED_PPMS: Given = {
+    "country": "DE", "subtype": "ppms", "age": "58", "mobility_short": "up-to-5",
+    "relapses_12m": "unsure", "mri_short": "unsure", "treatment_short": "unsure",
+}  # fmt: skip
+PEOPLE: dict[str, tuple[Given, str]] = {
+    "relapsing": (people.RRMS_KEPT, "full"),
+    "secondary progressive": (people.SPMS_KEPT, "full"),
+    "primary progressive": (people.PPMS_KEPT, "full"),
+    "primary progressive, short way": (DISABLED_PPMS, "short"),
+    "short": (people.SHORT, "short"),
+}
+
+
+@pytest.fixture(scope="module", params=PEOPLE.values(), ids=PEOPLE)
+def told(request: pytest.FixtureRequest) -> tuple[Given, Page]:
+    kept, route = request.param
+    return kept, Page(client_with(kept, route).get("/results/").content.decode())
+
+
+def _rows(page: Page) -> dict[str, str]:
+    return {row.one("h3").text: row.text for row in page.main.all("li") if row.all("h3")}
+
+
+def test_relapses_are_told_only_to_whom_they_say_something(told: tuple[Given, Page]) -> None:
+    kept, page = told
+    is_progressive = kept["subtype"] in ("spms", "ppms")
+    assert any("relapses stay away" in title for title in _rows(page)) is not is_progressive
+
+
+def test_deaths_name_who_stands_behind_the_highest_number(
+    told: tuple[Given, Page], base: EvidenceBase
+) -> None:
+    """The highest share with its people and years, the larger studies, one's own country."""
+    kept, page = told
+    row = next(text for title, text in _rows(page).items() if "die of the treatment" in title)
+    found = re.search(r"The highest is (\d+) of (\d+) people, treated (\d{4}) to \d{4}", row)
+    assert found
+    died, people_, year = map(int, found.groups())
+    figures = [f for s in base.sources.values() for f in s.figure if s.years[:1] == (year,)]
+    assert any((f.events, f.people) == (died, people_) for f in figures)
+    assert re.search(r"In \d+ studies of 100 people or more: from none to \d+ of 1,000", row)
+    assert ("In your country," in row) is str(kept.get("country", "")).startswith("GB")
+
+
+def test_a_comparison_says_when_and_what_the_other_drugs_were_not(
+    told: tuple[Given, Page], base: EvidenceBase
+) -> None:
+    _kept, page = told
+    notes = [s.comparator_note for s in base.sources.values() if s.comparator_note]
+    for said in re.findall(r"on other MS drugs[^.;]*", page.main.text):
+        assert any(note in said for note in notes)
+    assert "of 100 did;" not in page.main.text
+
+
+def test_nothing_not_asked_counts_as_not_met(told: tuple[Given, Page]) -> None:
+    _kept, page = told
+    for line in page.main.all("li"):
+        if "You meet none of" in line.text:
+            assert "Open:" not in line.text

@@ -68,6 +68,7 @@ class Window:
         self.base_url = base_url
         self.context = browser.new_context(base_url=base_url, **options)
         self.context.set_default_timeout(10_000)
+        self.context.set_default_navigation_timeout(60_000)  # the first page of all reads much
         self.watch = Watch(self.context, base_url)
         self.page = self.context.new_page()
 

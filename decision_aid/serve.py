@@ -26,6 +26,8 @@ from granian.server import Server
 from granian.server.common import AbstractServer
 
 from decision_aid.environment import PREFIX, Environment, read_environment
+from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
+from decision_aid.evidence_base.reading.site_files import open_host_file
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decision_aid.settings")
 
@@ -72,6 +74,10 @@ def refuse_to_serve_badly(told: Environment) -> None:
             raise ImproperlyConfigured(
                 "Static files are not collected: run manage.py collectstatic --noinput"
             )
+    try:
+        open_host_file(told.host_file)
+    except BrokenEvidenceError as mistakes:
+        raise ImproperlyConfigured(str(mistakes)) from None
     _refuse_port_in_use(told.bind, told.port)
 
 

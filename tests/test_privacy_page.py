@@ -81,6 +81,8 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "Some hosts of this tool let a clinician start":
         (f"{_CLINIC}from_the_launch_to_the_results_and_back_into_the_record",
          f"{_CLINIC}deleting_the_answers_or_leaving_takes_the_token_too",
+         f"{_CLINIC}a_long_token_is_held_in_parts_which_open_together_or_not_at_all",
+         f"{_CLINIC}once_the_permission_has_ended_nothing_is_lost_and_the_result_can_be_handed_back",
          f"{_CLINIC}without_a_named_server_there_is_no_such_address_and_no_such_code"),
     "The code on your summary holds your answers":
         ("tests/domain/resume_code/test_resume_code.py::test_answers_to_code_to_answers",),

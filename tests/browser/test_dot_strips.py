@@ -11,7 +11,8 @@ import pytest
 from django.utils import translation
 from playwright.sync_api import Page
 
-from decision_aid.web.drawing.dot_strip import END, START, WIDTH, Dot, Scale, dot_strip, radius_of
+from decision_aid.web.drawing.dot_places import END, START, WIDTH, Dot, Scale, radius_of
+from decision_aid.web.drawing.dot_strip import dot_strip
 from tests.browser import pixels
 from tests.browser.conftest import Visit
 

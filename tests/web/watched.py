@@ -42,7 +42,7 @@ def watched(folder: Path) -> Iterator[Watched]:
         [sys.executable, "-m", "tests.web.watched_server"],
         cwd=house,
         env={"PATH": os.environ["PATH"], "HOME": str(house), "TMPDIR": str(temporary),
-             **compiled_by_others()},
+             "DECISION_AID_RECORDS": "1", **compiled_by_others()},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

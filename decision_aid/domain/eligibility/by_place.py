@@ -145,6 +145,11 @@ def _weight(rules: CriteriaSet) -> tuple[bool, bool, int]:
     return rules.is_old, rules.kind is CriteriaKind.INSURER, -(rules.year or 0)
 
 
+def is_of(rules: CriteriaSet, country: str | None) -> bool:
+    """Whether rules are for this country or state, not for everywhere alone."""
+    return _place(rules.countries, country, in_europe=False) < _EVERYWHERE
+
+
 @lru_cache(maxsize=4096)
 def _place(countries: tuple[str, ...], country: str | None, *, in_europe: bool) -> int:
     """How near rules for these places are: own country, own state, Europe or everywhere.

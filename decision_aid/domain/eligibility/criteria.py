@@ -80,13 +80,18 @@ class Criterion:
         return self.strength in _FIRM
 
     @property
+    def is_of_some_types(self) -> bool:
+        """Whether it is about some types of MS only."""
+        return set(self.applies_to) != set(SUBTYPES)
+
+    @property
     def is_for_the_team(self) -> bool:
         return isinstance(self.rule, AskClinic)
 
     @cached_property
     def reads(self) -> frozenset[str]:
         unclear = self.unclear_when.reads if self.unclear_when else frozenset()
-        subtype = frozenset(("subtype",)) if set(self.applies_to) != set(SUBTYPES) else frozenset()
+        subtype = frozenset(("subtype",)) if self.is_of_some_types else frozenset()
         return self.rule.reads | unclear | subtype
 
     def holds_for(self, facts: Facts) -> Truth:

@@ -1,4 +1,7 @@
-"""Known answers that stand close to a published limit, or will reach one soon."""
+"""Known answers that stand close to a published limit, or will surely reach one soon.
+
+An answer that spans much, such as a score guessed from how far somebody walks, is near nothing.
+"""
 
 from __future__ import annotations
 
@@ -89,14 +92,15 @@ def _near(
         reached = _reached(name, answer, limit, today)
         return None if reached is None else NearLimit(name, limit, sets, reached)
     is_near = answer.low - EDSS_NEAR <= limit <= answer.high + EDSS_NEAR
-    return NearLimit(name, limit, sets, None) if is_near else None
+    is_exact = answer.high - answer.low <= EDSS_NEAR
+    return NearLimit(name, limit, sets, None) if is_near and is_exact else None
 
 
 def _reached(name: str, answer: Range, limit: Decimal, today: date) -> tuple[date, date] | None:
     """The first and the last day on which the number may reach the limit; None if past or far."""
     high = answer.high + 1 if name == "age" else answer.high
     earliest, latest = limit - high, limit - answer.low
-    if latest <= 0 or earliest > YEARS_NEAR:
+    if latest <= 0 or latest > YEARS_NEAR:
         return None
     return _after(today, max(earliest, Decimal(0))), _after(today, latest)
 

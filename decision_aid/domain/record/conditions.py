@@ -17,7 +17,6 @@ from decision_aid.domain.record.findings import (
 from decision_aid.domain.record.parts import (
     Day,
     Part,
-    code_in,
     day_in,
     extension,
     first_day,
@@ -62,9 +61,9 @@ def _left_out(resource: Part, means: str, today: date) -> Why | None:
         return Why.MISTAKE
     if verified not in _CERTAIN:
         return Why.NOT_CERTAIN
-    is_over = any(name.startswith("abatement") for name in resource) or (
-        code_in(resource.get("clinicalStatus")) not in _PRESENT
-    )
+    ends = (told for name, told in resource.items() if name.startswith("abatement"))
+    is_over = any(told is not False for told in ends)
+    is_over |= status_of(resource, "clinicalStatus") not in _PRESENT
     if is_over and means not in _EVER:
         return Why.NOT_NOW
     days = [each for each in (_onset(resource), _known_on(resource)) if each is not None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from decision_aid.domain.questionnaire.answers import Answer
-from decision_aid.domain.record.parts import Day, Part, code_in, part, shown, text
+from decision_aid.domain.record.parts import Day, Part, code_in, part, shown, text, words_of
 
 Given = tuple[tuple[str, Answer], ...]
 """Answers by step key."""
@@ -87,5 +87,8 @@ def origin(resource: Part, day: Day | None, words: str) -> Origin:
 
 
 def status_of(resource: Part, name: str = "status") -> str:
+    """A code, or the words in its place: "Ruled out" is no code, and so not certain."""
     value = resource.get(name)
-    return code_in(value if isinstance(value, str) else part(resource, name))
+    concept = value if isinstance(value, str) else part(resource, name)
+    told = code_in(concept) or words_of(concept)
+    return "-".join(told.casefold().split())

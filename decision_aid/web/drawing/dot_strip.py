@@ -1,8 +1,11 @@
 """One axis, and a dot for each study on it: its middle lies where the study's number is.
 
 The area of a dot tells how many people the study had; how it is filled, how like the person they
-were. Dots that would hide one another move up or down, never along the axis. Larger dots are drawn
-first, so that no dot lies behind another.
+were; a second ring, that it is the nearest. Dots that would hide one another move up or down, never
+along the axis. Larger dots are drawn first, so that no dot lies behind another.
+
+Of rare things the axis shows the beginning only: it ends in a break, and the whole stands beyond.
+Where many studies found nothing, they stand in a box of their own before the axis.
 """
 
 from __future__ import annotations
@@ -17,97 +20,21 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
 
+from decision_aid.web.drawing.dot_places import (
+    BOX,
+    END,
+    WIDTH,
+    Axis,
+    Dot,
+    PlacedDot,
+    Scale,
+    places_of,
+)
 from decision_aid.web.drawing.marks import INK, LINE, MARKS, PAPER, num, text
 
-WIDTH = 320
-START, END = 18, WIDTH - 18
-"""Where the axis begins and ends: the largest dot at either end still lies inside the picture."""
-FEWEST, MOST = 20, 550
-"""People: smaller studies are drawn as if they had the one, larger ones as if they had the other.
-Between them the area tells the number."""
-PER_PERSON = 0.7
-"""The radius of a study of one person; it grows with the square root of the people."""
-_OVERLAP, _LOW_OVERLAP = 0.78, 0.38
-"""How near two middles may be, as a part of both radii; the second where room is scarce."""
-_LINE, _AIR, _LEAST_TALL = 1.8, 3, 24
-_UNDER_AXIS, _FINGER = 20, 14
+_LINE, _AIR, _LEAST_TALL = 1.8, 4, 24
+_UNDER_AXIS, _FINGER, _APART = 20, 14, 2.6
 _SPAN = "#d8e6e8"
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """One study. ``value``: people out of ``Scale.out_of``; ``people``: 0 where nobody told.
-
-    ``mark``: like, may, type or diff. ``title`` names the study.
-    """
-
-    value: Decimal
-    people: int
-    mark: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """From 0 to ``top``; ``last`` is what stands at its end."""
-
-    top: int
-    last: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedDot:
-    """A dot where it is drawn, with ``place``, its number among those given."""
-
-    dot: Dot
-    place: int
-    x: float
-    y: float
-    radius: float
-
-
-def radius_of(people: int) -> float:
-    return PER_PERSON * sqrt(min(max(people, FEWEST), MOST))
-
-
-def x_of(value: Decimal, top: int, *, mirrored: bool = False) -> float:
-    """Raises ValueError for what lies outside the axis: nothing is cut off."""
-    if not 0 <= value <= top:
-        raise ValueError(f"{value} does not lie between 0 and {top}")
-    along = float((END - START) * value / top)
-    return END - along if mirrored else START + along
-
-
-def placed(
-    dots: Sequence[Dot], top: int, *, mirrored: bool = False, low: bool = False
-) -> tuple[PlacedDot, ...]:
-    """The largest first, each as near to the middle line as those before it allow."""
-    overlap = _LOW_OVERLAP if low else _OVERLAP
-    done: list[PlacedDot] = []
-    order = sorted(enumerate(dots), key=lambda each: (-each[1].people, each[0]))
-    for place, dot in order:
-        x, radius = x_of(dot.value, top, mirrored=mirrored), radius_of(dot.people)
-        done.append(PlacedDot(dot, place, x, _free_height(x, radius, done, overlap), radius))
-    return tuple(done)
-
-
-def _free_height(x: float, radius: float, done: Sequence[PlacedDot], overlap: float) -> float:
-    """Above or below, whichever is nearer; at the same distance on the emptier side."""
-    near = [
-        (each, apart) for each in done
-        if abs(each.x - x) < (apart := overlap * (each.radius + radius))
-    ]  # fmt: skip
-    heights = [0.0]
-    for each, apart in near:
-        up = sqrt(apart**2 - (each.x - x) ** 2)
-        heights += [each.y - up, each.y + up]
-    free = (y for y in heights if all(_is_apart(x, y, each, d) for each, d in near))
-    leaning = sum(each.y for each, _ in near)
-    return min(free, key=lambda y: (round(abs(y), 6), y * leaning > 0, y))
-
-
-def _is_apart(x: float, y: float, other: PlacedDot, apart: float) -> bool:
-    return hypot(other.x - x, other.y - y) > apart - 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +67,15 @@ def dot_strip(dots: tuple[Dot, ...], scale: Scale, title: str, *, low: bool = Fa
 def _dot_strip(
     dots: tuple[Dot, ...], scale: Scale, title: str, mirrored: bool, low: bool
 ) -> SafeString:
-    found = placed(dots, scale.top, mirrored=mirrored, low=low)
+    axis, in_box, on_axis = places_of(dots, scale, mirrored=mirrored, low=low)
+    found = (*in_box, *on_axis)
     frame = _frame_of(found)
-    drawn = "".join(
-        _dot(each, frame.middle, _reach(each, found), mirrored=mirrored) for each in found
-    )
+    drawn = "".join(_dot(each, frame.middle, _reach(each, found), axis) for each in found)
+    box = _box(scale, axis, frame) if in_box else ""
     return mark_safe(
         f'<svg class="dot-strip" viewBox="0 0 {WIDTH} {num(frame.axis + _UNDER_AXIS)}" role="img" '
         f'aria-label="{escape(title)}">'
-        f"{_span(found, frame)}{_axis(scale, frame, mirrored=mirrored)}{drawn}</svg>"
+        f"{_span(on_axis, frame)}{box}{_drawn_axis(scale, axis, frame)}{drawn}</svg>"
     )
 
 
@@ -163,22 +90,45 @@ def _span(dots: Sequence[PlacedDot], frame: _Frame) -> str:
     )
 
 
-def _axis(scale: Scale, frame: _Frame, *, mirrored: bool) -> str:
-    at = [x_of(Decimal(scale.top * part) / 2, scale.top, mirrored=mirrored) for part in range(3)]
+def _box(scale: Scale, axis: Axis, frame: _Frame) -> str:
+    left = min(axis.turned(1), axis.turned(1 + BOX))
+    words = text(left + BOX / 2, frame.axis + 16, escape(scale.nobody), size=13, room=BOX + 2)
+    return (
+        f'<rect class="box" x="{num(left)}" y="1" width="{BOX}" height="{num(frame.axis - 1)}" '
+        f'rx="5" fill="none" stroke="{LINE}"/>{words}'
+    )
+
+
+def _drawn_axis(scale: Scale, axis: Axis, frame: _Frame) -> str:
+    at = [axis.x_of(Decimal(scale.top * part) / 2) for part in range(3)]
+    y = num(frame.axis)
     ticks = "".join(f"M{num(x)} {num(frame.axis - 3)}v6" for x in at)
     line = (
-        f'<path class="whisker" d="M{START} {num(frame.axis)}H{END}{ticks}" fill="none" '
+        f'<path class="whisker" d="M{num(at[0])} {y}H{num(at[2])}{ticks}" fill="none" '
         f'stroke="{LINE}"/>'
     )
-    words = ("0", f"{scale.top // 2:,}", scale.last)
-    ends = ("end", "middle", "start") if mirrored else ("start", "middle", "end")
-    outer = -12 if mirrored else 12
-    spots = (at[0] - outer, at[1], at[2] + outer)
+    ends = ("end", "middle", "start") if axis.mirrored else ("start", "middle", "end")
+    outer = -12 if axis.mirrored else 12
+    words = [("0", at[0] - outer, ends[0]), (f"{scale.top // 2:,}", at[1], "middle")]
+    if scale.beyond:
+        words.append((f"{scale.top:,}", at[2], "middle"))
+        line += _broken_end(axis, frame.axis)
+    words.append((scale.beyond or scale.last, axis.turned(END) + outer, ends[2]))
     numbers = (
-        text(x, frame.axis + 16, escape(word), anchor=anchor, size=13)
-        for x, word, anchor in zip(spots, words, ends, strict=True)
+        text(x, frame.axis + 16, escape(word), anchor=anchor, size=13) for word, x, anchor in words
     )
     return line + "".join(numbers)
+
+
+def _broken_end(axis: Axis, y: float) -> str:
+    """Two strokes across, then the line goes on, broken, to the whole."""
+    one, two, far = (axis.turned(x) for x in (axis.end + 8, axis.end + 13, END))
+    strokes = "".join(f"M{num(x - 2)} {num(y + 5)}l4 -10" for x in (one, two))
+    return (
+        f'<path class="whisker" d="M{num(axis.turned(axis.end))} {num(y)}H{num(one)}{strokes}" '
+        f'fill="none" stroke="{LINE}"/><path class="whisker" d="M{num(two)} {num(y)}H{num(far)}'
+        f'M{num(far)} {num(y - 3)}v6" fill="none" stroke="{LINE}" stroke-dasharray="3 3"/>'
+    )
 
 
 def _reach(own: PlacedDot, others: Sequence[PlacedDot]) -> float:
@@ -189,14 +139,14 @@ def _reach(own: PlacedDot, others: Sequence[PlacedDot]) -> float:
     return max(own.radius, min([_FINGER, *gaps]))
 
 
-def _dot(each: PlacedDot, middle: float, reach: float, *, mirrored: bool) -> str:
+def _dot(each: PlacedDot, middle: float, reach: float, axis: Axis) -> str:
     x, y = each.x, middle + each.y
     at = f'cx="{num(x)}" cy="{num(y)}"'
     return (
         f'<g class="dot n{each.place + 1}"><title>{escape(each.dot.title)}</title>'
         f'<circle {at} r="{num(reach)}" fill="none" pointer-events="all"/>'
         f'<circle class="halo" {at} r="{num(each.radius + 0.8)}" fill="{PAPER}"/>'
-        f"{''.join(_inside(each, x, y, mirrored=mirrored))}</g>"
+        f"{''.join(_inside(each, x, y, mirrored=axis.mirrored))}</g>"
     )
 
 
@@ -226,17 +176,28 @@ def _inside(each: PlacedDot, x: float, y: float, *, mirrored: bool) -> Iterator[
             f'<path class="open" d="M{num(x - far)} {num(y + far)}L{num(x + far)} {num(y - far)}" '
             f'fill="none" stroke="{INK}" stroke-width="{num(wide)}"/>'
         )
+    if each.dot.is_nearest:
+        yield (
+            f'<circle class="near" cx="{num(x)}" cy="{num(y)}" r="{num(each.radius + _APART)}" '
+            f'fill="none" stroke="{LINE}" stroke-width="1.6"/>'
+        )
 
 
 def key_dot(mark: str) -> SafeString:
-    """A dot alone, for the key beside strips. Raises ValueError for an unknown mark."""
+    """A dot alone, for the key beside strips; "near": a dot of the nearest study.
+
+    Raises ValueError for an unknown mark.
+    """
     return _key_dot(mark, get_language_bidi())
 
 
 @lru_cache(maxsize=2 * len(MARKS))
 def _key_dot(mark: str, mirrored: bool) -> SafeString:
-    own = PlacedDot(Dot(Decimal(0), 1, mark, ""), 0, 8, 8, 7)
-    drawn = "".join(_inside(own, 8, 8, mirrored=mirrored))
+    is_near = mark == "near"
+    dot = Dot(Decimal(0), 1, "type" if is_near else mark, "", is_nearest=is_near)
+    drawn = "".join(
+        _inside(PlacedDot(dot, 0, 8, 8, 3.6 if is_near else 7), 8, 8, mirrored=mirrored)
+    )
     return mark_safe(
         '<svg class="key-dot" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" '
         f'focusable="false">{drawn}</svg>'

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, events_of
-from decision_aid.domain.evidence.sources import Arm, Figure, Source
+from decision_aid.domain.evidence.printed import FollowUpTime
+from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
@@ -34,6 +39,21 @@ class TreatmentBar:
     picture: SafeString
 
 
+class Otherwise(Enum):
+    """What there is where a row cannot set two shares of people side by side."""
+
+    NOT = "not"
+    IN_OTHERS = "in-others"
+    BY_THE_YEAR = "by-the-year"
+
+
+NOT_COMPARED: Mapping[Otherwise, Promise] = {
+    Otherwise.NOT: later("No study compared this."),
+    Otherwise.IN_OTHERS: later("No study that fits compared this."),
+    Otherwise.BY_THE_YEAR: later("Other choices has what was compared."),
+}
+
+
 def first_bars_html(comparison: Comparison, out_of: int) -> SafeString:
     """The transplant first. Kept by what was found; no answer is part of the key."""
     return _html(comparison, out_of, get_language() or "")
@@ -45,10 +65,10 @@ def _brief(arm: Arm, source: Source) -> str:
     return _on(arm, source)
 
 
-def _on(arm: Arm, source: Source) -> str:
+def _on(arm: Arm, source: Source, with_note: bool = True) -> str:
     """Without brands, and without what stands behind a comma; with what it was not."""
     told = _("on %(arm)s") % {"arm": without_brands(arm.name).partition(",")[0]}
-    note = source.comparator_note if arm.id == source.comparator else ""
+    note = source.comparator_note if with_note and arm.id == source.comparator else ""
     return f"{told} ({note})" if note else told
 
 
@@ -66,10 +86,19 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         "bars": bars,
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
-        "when": capfirst(people_and_time.time_told(told[0].sourced)),
+        "when": capfirst(_when(told[0].sourced)),
         "full": scale.full,
     }
     return mark_safe(render_to_string("results/bars.html", context))
+
+
+def _when(sourced: SourcedFigure) -> str:
+    """Where no time was stated, how long half of the people were followed."""
+    followed = sourced.source.follow_up
+    if sourced.figure.at is not None or followed is None:
+        return people_and_time.time_of(sourced.figure)
+    time = time_words.length_of(FollowUpTime(years=followed.median_years))
+    return _("half followed %(time)s") % {"time": time}
 
 
 def short_label(source: Source) -> str:
@@ -81,10 +110,13 @@ def lower_first(text: str) -> str:
     return f"{text[:1].lower()}{text[1:]}"
 
 
-def beside_in_words(compared: Comparison, what: str, told_before: Figure | None = None) -> str:
+def beside_in_words(
+    compared: Comparison, what: str, told_before: Figure | None = None, with_note: bool = True
+) -> str:
     """The same study on both treatments, out of the same number.
 
     ``what`` and ``told_before``: what happened, and the figure, where the row has said it already.
+    ``with_note``: what the other treatment was not, where no row before has said it.
     """
     figures = [match.sourced.figure for match in compared.matches]
     out_of = denominator_for(compared.figure.endpoint, figures)
@@ -95,7 +127,7 @@ def beside_in_words(compared: Comparison, what: str, told_before: Figure | None 
     said = {
         "own": lower_first(numbers[0]),
         "other": lower_first(numbers[1]),
-        "arm": _on(other.arm, other.source),
+        "arm": _on(other.arm, other.source, with_note),
         "one": own.endpoint.one,
     }
     if own.published is told_before:

@@ -20,7 +20,7 @@ from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, 
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html
 from decision_aid.web.figures.spreads.pieces import death_rows_html
 from decision_aid.web.figures.spreads.rows import years_in_words
-from decision_aid.web.results.bars import lower_first, short_label
+from decision_aid.web.results.bars import short_label
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,24 +58,25 @@ def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
             "people": sentences.whole(own.people),
             "study": short_label(own.line.sourced.source),
         }
-        yield _("In your country, %(n)s of %(people)s people (%(study)s).") % told
+        yield _("Your country: %(n)s of %(people)s (%(study)s).") % told
     if highest is not None and highest.died:
         told = {
             "n": sentences.whole(highest.died),
             "people": sentences.whole(highest.people),
             "years": years_in_words(highest.years),
         }
-        said = _("The highest is %(n)s of %(people)s people.")
+        said = _("Highest: %(n)s of %(people)s.")
         if highest.years:
-            said = _("The highest is %(n)s of %(people)s people, treated %(years)s.")
+            said = _("Highest: %(n)s of %(people)s, treated %(years)s.")
         yield said % told
     if large.spread is not None and len(large.lines) < len(deaths.lines):
+        per = large.spread.per or THOUSAND
         told = {
-            "range": lower_first(phrases.range_of(large.spread, large.spread.per or THOUSAND)),
+            "range": phrases.ends_of(large.spread, per),
             "studies": studies_in_short(len(large.lines)),
             "people": sentences.whole(LARGE_FROM),
         }
-        yield _("In %(studies)s of %(people)s people or more: %(range)s.") % told
+        yield _("%(studies)s of %(people)s people or more: %(range)s.") % told
 
 
 def up_to(deaths: DeathsIn, spread: Spread, one: str) -> tuple[str, str]:

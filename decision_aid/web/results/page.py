@@ -152,6 +152,15 @@ class ResultsPage:
         return unknown_rows(self.result, self.journey)
 
     @property
+    def to_find_out(self) -> list[UnknownRow]:
+        """What a person can look up or ask; the rest is for a hospital."""
+        return [row for row in self.unknown if not row.of_the_team]
+
+    @property
+    def for_the_team(self) -> list[UnknownRow]:
+        return [row for row in self.unknown if row.of_the_team]
+
+    @property
     def near(self) -> tuple[NearView, ...]:
         return near_views(self.journey, self.today)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 
 from django.template.loader import render_to_string
@@ -15,7 +14,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import (
     HUNDRED,
@@ -36,24 +34,9 @@ from decision_aid.web.figures.in_short.spreads import TIME, spread_beside_key, s
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.spreads.rows import study_row
-from decision_aid.web.results.bars import beside_in_words, short_label
+from decision_aid.web.results.bars import NOT_COMPARED, Otherwise, beside_in_words, short_label
 from decision_aid.web.results.deaths import disability, up_to, who_died
 from decision_aid.web.words import time as time_words
-
-
-class Otherwise(Enum):
-    """What there is where a row cannot set two shares of people side by side."""
-
-    NOT = "not"
-    IN_OTHERS = "in-others"
-    BY_THE_YEAR = "by-the-year"
-
-
-_NOT_COMPARED = {
-    Otherwise.NOT: later("No study compared this."),
-    Otherwise.IN_OTHERS: later("No study that fits your answers compared this."),
-    Otherwise.BY_THE_YEAR: later("Other choices has what was compared."),
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +57,20 @@ class Row:
     of_one_study: Figure | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The same on another treatment. ``is_first``: no row before told of this study."""
+
+    compared: Comparison | None
+    otherwise: Otherwise
+    is_first: bool
+
+    def in_words(self, row: Row) -> str:
+        if self.compared is None:
+            return str(NOT_COMPARED[self.otherwise])
+        return beside_in_words(self.compared, row.what, row.of_one_study, self.is_first)
+
+
 def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
     """In the order that fits what brings the person here."""
     listed = [
@@ -84,13 +81,13 @@ def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
     found = in_order_for(listed, known, lambda each: each.topic)
     language = get_language() or ""
     matters = result.deaths.disability_matters
-    pieces = (
-        _row(
-            each, _deaths(each, result), compared_on(each, result),
-            _otherwise_compared(each, result), _own_country(result), matters, language,
-        )
-        for each in found
-    )  # fmt: skip
+    own, pieces, named = _own_country(result), [], set()
+    for each in found:
+        compared = compared_on(each, result)
+        source = compared.source.id if compared else ""
+        beside = Beside(compared, _otherwise_compared(each, result), source not in named)
+        named.add(source)
+        pieces.append(_row(each, _deaths(each, result), beside, own, matters, language))
     return mark_safe("".join(pieces))
 
 
@@ -137,8 +134,7 @@ def _otherwise_compared(topic: TopicResult, result: PatientResult) -> Otherwise:
 def _row(
     topic: TopicResult,
     deaths: DeathsIn | None,
-    compared: Comparison | None,
-    otherwise: Otherwise,
+    beside: Beside,
     own_country: DeathLine | None,
     disability_matters: bool,
     _language: str,
@@ -147,11 +143,8 @@ def _row(
         row = _of_deaths(topic, deaths, deaths.spread, own_country)
     else:
         row = _of_topic(topic)
-    beside = str(_NOT_COMPARED[otherwise])
-    if compared is not None:
-        beside = beside_in_words(compared, row.what, row.of_one_study)
     told_too = disability() if deaths and disability_matters else ""
-    context = {"row": row, "beside": beside, "told_too": told_too}
+    context = {"row": row, "beside": beside.in_words(row), "told_too": told_too}
     return mark_safe(render_to_string("results/row.html", context))
 
 
@@ -185,7 +178,7 @@ def _of_topic(topic: TopicResult) -> Row:
         title=topic.topic.title,
         url=topic_url(topic.topic),
         big=phrases.range_of(spread, spread.per or HUNDRED, phrases.who(found.lines)),
-        what=_what(found, spread.per or HUNDRED),
+        what=_what(found),
         told=notes.nobody_like_you() if found.nobody_like_you else "",
         picture=SafeString("") if found.is_one_study else dot_strip_html(found),
         quiet=_quiet(found, spread.per or HUNDRED),
@@ -193,10 +186,10 @@ def _of_topic(topic: TopicResult) -> Row:
     )
 
 
-def _what(found: TopicSpread, out_of: int) -> str:
+def _what(found: TopicSpread) -> str:
     """What happened to them; one study of several types of MS says so beside its number."""
     one = _one(found.lines)
-    mixed = study_row(found.lines[0], out_of).figure.mixed_types if found.is_one_study else ""
+    mixed = people_and_time.mixed_in_short(found.lines[0].sourced) if found.is_one_study else ""
     return f"{one} ({mixed})" if mixed else one
 
 

@@ -12,19 +12,27 @@ from django.utils.translation import get_language
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import answer_url
+from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
+
+_AT_THE_HOSPITAL = "fitness"
+"""The group of the consultation that holds tests and what is asked before a transplant."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownRow:
-    """One thing to find out. No address where the tool does not ask for it."""
+    """One thing to find out. No address where the tool does not ask for it.
+
+    ``of_the_team``: a test, or something a hospital asks before a transplant: no task of a reader.
+    """
 
     name: str
     criteria: int
     figures: int
     how: str
     url: str
+    of_the_team: bool
 
     @property
     def html(self) -> SafeString:
@@ -39,6 +47,8 @@ def _row_piece(row: UnknownRow, _language: str) -> SafeString:
 def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
     """Unknown facts, the one that most waits for first."""
     urls = {step.question.key: answer_url(step.slug) for step in journey.steps}
+    groups = questionnaire().consultation
+    hospital = {key for group in groups if group.id == _AT_THE_HOSPITAL for key in group.questions}
     rows = []
     for unknown in page.unknown_facts:
         question = questions_by_fact().get(unknown.fact)
@@ -49,6 +59,7 @@ def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
                 unknown.figures,
                 said(question.how_to_find_out) if question else "",
                 urls.get(question.key, "") if question else "",
+                question is None or question.key in hospital,
             )
         )
     return rows

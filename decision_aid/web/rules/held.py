@@ -26,7 +26,7 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.PREGNANT, GuardReason.NOT_ANSWERED): later(
         "You have not answered our question about pregnancy yet."
     ),
-    (Guard.PREGNANT, GuardReason.NOT_ASKED): later("We did not ask you about pregnancy."),
+    (Guard.PREGNANT, GuardReason.NOT_ASKED): later("Pregnancy: we did not ask you about it."),
     (Guard.PML, GuardReason.TOLD): later("You told us about PML, a rare brain infection."),
     (Guard.PML, GuardReason.LEFT_OPEN): later(
         "We asked about PML, a rare brain infection. You did not know."
@@ -35,7 +35,7 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
         "You have not answered our question about PML, a rare brain infection, yet."
     ),
     (Guard.PML, GuardReason.NOT_ASKED): later(
-        "We did not ask you about PML, a rare brain infection."
+        "PML, a rare brain infection: we did not ask you about it."
     ),
     (Guard.FITNESS, GuardReason.TOLD): later(
         "The rules on fitness name something that you told us. Your team has to look at it first."

@@ -91,8 +91,11 @@ def _not_met_and_open(tally: Tally) -> Iterator[str]:
     for weight, told in _NOT_MET.items():
         if found := [each for each in tally.not_met if each.criterion.strength in weight]:
             yield str(told) % {"what": in_short(found)}
-    if tally.open:
-        yield _("Open: %(what)s.") % {"what": in_short(tally.open)}
+    by_words = [each for each in tally.open if each.reason.words_are_open]
+    if waiting := [each for each in tally.open if each not in by_words]:
+        yield _("Open: %(what)s.") % {"what": in_short(waiting)}
+    if by_words:
+        yield _("Left open by the rules themselves: %(what)s.") % {"what": in_short(by_words)}
 
 
 _NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
@@ -187,13 +190,34 @@ _NOT_TOLD = later(
 )
 
 
+def not_first_hand(rules: CriteriaSet) -> str:
+    """That we read somebody else's account or copy; empty where we read the rules themselves."""
+    first = rules.source_kind not in _NOT_FIRST_HAND
+    return "" if first else str(criteria.SOURCE_KIND[rules.source_kind])
+
+
+def our_reading(verdict: Verdict) -> str:
+    """That "met" is no word of the rules where they leave open how to check; empty else."""
+    tally = verdict.tally
+    number = sum(each.criterion.operational for each in (*tally.met, *tally.not_met))
+    if not number or verdict.criteria_set.terms_of_a_seller:
+        return ""
+    if tally.checked == 1:
+        return _("How we check this condition is our own reading of its words.")
+    return ngettext(
+        "How we check %(n)s of these conditions is our own reading of its words.",
+        "How we check %(n)s of these conditions is our own reading of their words.",
+        number,
+    ) % {"n": number}
+
+
 def caveats_of(rules: CriteriaSet) -> list[str]:
     """How far the text can be trusted: age, how it was read, what was not seen."""
     found = []
     if rules.is_old:
         found.append(_("This rule is old or replaced. It may no longer be in use."))
-    if rules.source_kind in _NOT_FIRST_HAND:
-        found.append(str(criteria.SOURCE_KIND[rules.source_kind]))
+    if told := not_first_hand(rules):
+        found.append(told)
     if rules.terms_of_a_seller:
         found.append(_("Whoever wrote this sells the treatment."))
     if rules.incomplete:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.eligibility.by_place import VerdictsByPlace
+from decision_aid.domain.eligibility.by_place import VerdictsByPlace, is_of
 from decision_aid.domain.eligibility.criteria import (
     FITNESS_SET,
     CriteriaSet,
@@ -29,6 +29,8 @@ from decision_aid.web.rules.sentences import (
     caveats_of,
     fold_words,
     line_words,
+    not_first_hand,
+    our_reading,
     overall_words,
     place_words,
 )
@@ -96,6 +98,20 @@ class SetView:
         return tuple(_group(found) for found in every if found)
 
     @property
+    def about_own_type(self) -> tuple[str, ...]:
+        """What the set leaves to a team about the person's own type of MS, word by word."""
+        return tuple(
+            each.criterion.statement
+            for each in self.verdict.tally.for_the_team
+            if each.criterion.is_of_some_types
+        )
+
+    @property
+    def how_read(self) -> tuple[str, ...]:
+        """What a reader must know before the count: who was read, and where words needed ours."""
+        return tuple(filter(None, (not_first_hand(self.rules), our_reading(self.verdict))))
+
+    @property
     def fold_name(self) -> str:
         return fold_words(self.verdict)
 
@@ -108,13 +124,19 @@ class SetView:
         return line_words(self.verdict)
 
     @property
+    def state(self) -> str:
+        """Whether it is in use."""
+        return str(criteria.SET_STATUS[self.rules.status])
+
+    @property
     def caveats(self) -> list[str]:
         return caveats_of(self.rules)
 
 
 def _group(findings: tuple[CriterionResult, ...]) -> ConditionGroup:
     standing = findings[0].standing
-    rows = "".join(row_html(f.criterion, f.standing, f.reason) for f in findings)
+    first = sorted(findings, key=lambda each: not each.criterion.is_firm)
+    rows = "".join(row_html(f.criterion, f.standing, f.reason) for f in first)
     return ConditionGroup(
         name=str(criteria.STANDING[standing]),
         mark=criteria.STANDING_CLASS[standing],
@@ -148,6 +170,20 @@ class RulesView:
     trials: tuple[SetView, ...]
     more: int
     about_place: str
+    place: str | None
+
+    @property
+    def own_others(self) -> tuple[SetView, ...]:
+        """What else there is of the place whose rules stand first: old, unchecked, of trials."""
+        return tuple(v for v in (*self.older, *self.trials) if is_of(v.rules, self.place))
+
+    @property
+    def older_elsewhere(self) -> tuple[SetView, ...]:
+        return tuple(view for view in self.older if not is_of(view.rules, self.place))
+
+    @property
+    def trials_elsewhere(self) -> tuple[SetView, ...]:
+        return tuple(view for view in self.trials if not is_of(view.rules, self.place))
 
     @property
     def disagreeing(self) -> tuple[SetView, ...]:
@@ -165,6 +201,7 @@ def rules_for(found: VerdictsByPlace) -> RulesView:
         trials=_views(found.trials),
         more=found.more,
         about_place=place_words(found),
+        place=found.country,
     )
 
 
@@ -203,7 +240,7 @@ def _context(
         "criterion": criterion,
         "strength": criteria.STRENGTH[criterion.strength],
         "subtypes": ", ".join(str(vocabulary.SUBTYPE[each]) for each in criterion.applies_to)
-        if len(criterion.applies_to) < 3
+        if criterion.is_of_some_types
         else "",
         "missing": named if is_open else [],
         "no_answer": criteria.no_answer_helps(reason) if is_open else None,

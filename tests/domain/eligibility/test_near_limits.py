@@ -23,6 +23,12 @@ def test_an_edss_within_half_a_point_of_a_limit_is_near(base: EvidenceBase) -> N
     assert not [limit for limit in limits if abs(limit - 6) > Decimal("0.5")]
 
 
+def test_an_answer_that_spans_much_is_near_nothing(base: EvidenceBase) -> None:
+    assert not _near(base, edss=Range.between("0", "4.0"))
+    assert _near(base, edss=Range.between("5.5", "6.0"))
+    assert not _near(base, years_since_diagnosis=Range.between("7", "9.5"))
+
+
 def test_an_edss_far_from_every_limit_is_not_near(base: EvidenceBase) -> None:
     assert not _near(base, edss=Range.exactly("9.0"))
 

@@ -11,19 +11,19 @@ from random import Random
 import pytest
 from django.utils import translation
 
-from decision_aid.web.drawing.dot_strip import (
+from decision_aid.web.drawing.dot_places import (
     END,
     FEWEST,
     MOST,
     START,
     WIDTH,
     Dot,
+    PlacedDot,
     Scale,
-    dot_strip,
-    key_dot,
-    placed,
+    places_of,
     radius_of,
 )
+from decision_aid.web.drawing.dot_strip import dot_strip, key_dot
 from tests.web.page import Element, Page
 
 HUNDRED = Scale(100, "100")
@@ -35,6 +35,10 @@ def a_dot(value: float, people: int = 100, mark: str = "like", title: str = "A s
 
 def drawn(*dots: Dot, scale: Scale = HUNDRED) -> Element:
     return Page(dot_strip(dots, scale, "All studies")).one("svg")
+
+
+def placed(dots: tuple[Dot, ...], *, low: bool = False) -> tuple[PlacedDot, ...]:
+    return places_of(dots, HUNDRED, mirrored=False, low=low)[2]
 
 
 def circle(svg: Element, number: int = 1) -> tuple[float, float, float]:
@@ -107,13 +111,13 @@ def _stand_apart(dots: tuple[Dot, ...]) -> None:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_larger_dots_are_drawn_first(seed: int) -> None:
-    radii = [each.radius for each in placed(crowd(seed), 100)]
+    radii = [each.radius for each in placed(crowd(seed))]
     assert radii == sorted(radii, reverse=True)
 
 
 def test_a_dot_alone_lies_on_the_middle_line_and_twins_on_either_side_of_it() -> None:
-    alone = placed((a_dot(50),), 100)
-    three = placed((a_dot(50), a_dot(50), a_dot(50)), 100)
+    alone = placed((a_dot(50),))
+    three = placed((a_dot(50), a_dot(50), a_dot(50)))
     assert [each.y for each in alone] == [0]
     assert sum(each.y for each in three) == pytest.approx(0)
 
@@ -174,7 +178,7 @@ def test_half_a_dot_is_filled_where_a_line_of_text_begins() -> None:
 
 def test_a_low_strip_takes_less_height_and_moves_no_dot_along_the_axis() -> None:
     dots = tuple(a_dot(0, people) for people in (617, 258, 174, 99, 55, 39, 35, 32, 30, 29))
-    usual, low = placed(dots, 100), placed(dots, 100, low=True)
+    usual, low = placed(dots), placed(dots, low=True)
     assert {each.x for each in low} == {each.x for each in usual} == {START}
     assert len({each.y for each in low}) == len(dots)
     assert max(each.y for each in low) < 0.7 * max(each.y for each in usual)
@@ -183,3 +187,43 @@ def test_a_low_strip_takes_less_height_and_moves_no_dot_along_the_axis() -> None
 def test_no_style_is_written_into_the_picture() -> None:
     assert "style" not in str(dot_strip((a_dot(50),), HUNDRED, "t"))
     assert "style" not in key_dot("may")
+
+
+RARE = Scale(100, "100 of 1,000", "1,000", "nobody: 4")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_many_studies_that_found_nothing_stand_in_a_box_and_the_axis_of_rare_things_breaks_off(
+    language: str,
+) -> None:
+    none = [a_dot(0, people) for people in (617, 99, 55, 24)]
+    dots = (*none, a_dot(2, 507), a_dot(75, 41))
+    with translation.override(language):
+        svg = drawn(*dots, scale=RARE)
+        few = drawn(*dots[2:], scale=RARE)
+    box = svg.one("rect", css="box")
+    left, wide, tall = float(box["x"]), float(box["width"]), float(box["height"])
+    for number in range(1, 5):
+        x, y, r = circle(svg, number)
+        assert left <= x - r < x + r <= left + wide
+        assert 1 <= y - r < y + r <= 1 + tall
+    for one, other in combinations([circle(svg, n) for n in range(1, 7)], 2):
+        assert hypot(one[0] - other[0], one[1] - other[1]) > 0.75 * (one[2] + other[2])
+    numbers = {each.text: float(each["x"]) for each in svg.all("text")}
+    zero, end = (numbers["0"], numbers["100"])
+    start = zero - 12 if language == "ar" else zero + 12
+    assert circle(svg, 6)[0] == pytest.approx(start + (end - start) * 0.75, abs=0.02)
+    outwards = -1 if language == "ar" else 1
+    assert outwards * (numbers["1,000"] - end) > 30
+    assert "nobody: 4" in numbers
+    assert all(outwards * (circle(svg, n)[0] - start) < 0 for n in range(1, 5))
+    assert few.all("rect", css="box") == []
+    assert "nobody: 4" not in few.text
+
+
+def test_the_nearest_study_alone_has_a_second_ring_that_nothing_cuts_off() -> None:
+    far = Dot(Decimal(100), 900, "type", "Far", is_nearest=True)
+    svg = drawn(a_dot(50), far)
+    ring = svg.one("circle", css="near")
+    assert float(ring["cx"]) + float(ring["r"]) + float(ring["stroke-width"]) / 2 <= WIDTH
+    assert float(ring["r"]) > circle(svg, 2)[2] + 1

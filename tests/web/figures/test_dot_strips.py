@@ -14,7 +14,7 @@ from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
 from decision_aid.domain.similarity.spread import TopicSpread, study_size
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.web.drawing.dot_strip import END, START, radius_of
+from decision_aid.web.drawing.dot_places import radius_of
 from decision_aid.web.figures.spreads import spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.spreads.pieces import spread_studies_html
@@ -22,7 +22,7 @@ from tests.web import people
 from tests.web.page import Element, Page
 
 KEPT = (people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT)
-_END = re.compile(r"([\d,]+)(?: of 1,000)?")
+_AXIS = re.compile(r"M([\d.]+) [\d.]+H([\d.]+)M")
 
 
 @pytest.fixture(scope="module")
@@ -45,13 +45,14 @@ def spreads(results: list[PatientResult]) -> list[TopicSpread]:
 
 def _dots(svg: Element) -> Iterator[tuple[float, float]]:
     """The number at which each dot lies, and its radius, in the order of the studies."""
-    last = svg.all("text")[-1].text
-    found = _END.fullmatch(last)
-    assert found, last
-    top = int(found[1].replace(",", ""))
+    words = [each.text for each in svg.all("text")]
+    top = int(words[words.index("0") + 2].partition(" ")[0].replace(",", ""))
+    found = _AXIS.match(svg.all("path", css="whisker")[0]["d"])
+    assert found
+    start, end = float(found[1]), float(found[2])
     for number in range(1, len(svg.all("g", css="dot")) + 1):
         shape = next(c for c in svg.one("g", css=f"n{number}").all("circle") if c.get("stroke"))
-        part = (float(shape["cx"]) - START) / (END - START)
+        part = max(0.0, (float(shape["cx"]) - start) / (end - start))
         yield part * top, float(shape["r"]) + float(shape["stroke-width"]) / 2
 
 

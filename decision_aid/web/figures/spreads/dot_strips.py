@@ -9,6 +9,7 @@ its dot. ``figures/dot_key.html`` says once a page how to read them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,7 +21,8 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, share_of
 from decision_aid.domain.similarity.deaths import DeathLine, DeathsIn
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
-from decision_aid.web.drawing.dot_strip import Dot, Scale, dot_strip
+from decision_aid.web.drawing.dot_places import Dot, Scale
+from decision_aid.web.drawing.dot_strip import dot_strip
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.spreads.deaths import DeathRow, death_rows
 from decision_aid.web.figures.spreads.rows import study_row
@@ -34,7 +36,8 @@ def dot_strip_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
     spread = found.spread
     if spread is None or spread.per is None:
         return SafeString("")
-    return _strip(found.lines, out_of or spread.per, get_language() or "")
+    is_near = not found.nobody_like_you
+    return _strip(found.lines, out_of or spread.per, is_near, get_language() or "")
 
 
 def death_strip_html(found: DeathsIn, *, low: bool = False) -> SafeString:
@@ -43,19 +46,23 @@ def death_strip_html(found: DeathsIn, *, low: bool = False) -> SafeString:
 
 
 @lru_cache(maxsize=192)
-def _strip(lines: tuple[StudyLine, ...], out_of: int, _language: str) -> SafeString:
-    return _html([_dot(line, out_of) for line in lines], out_of)
+def _strip(lines: tuple[StudyLine, ...], out_of: int, is_near: bool, _language: str) -> SafeString:
+    dots = [_dot(line, out_of) for line in lines]
+    if is_near and len(dots) > 1:
+        dots[0] = replace(dots[0], is_nearest=True)
+    return _html(dots, out_of)
 
 
 @lru_cache(maxsize=64)
 def _deaths(found: DeathsIn, _language: str, low: bool) -> SafeString:
     rows = death_rows(found)
     dots = [_death(line, row) for line, row in zip(found.lines, rows, strict=True)]
-    return _html(dots, THOUSAND, low=low)
+    nobody = sum(not dot.value for dot in dots)
+    return _html(dots, THOUSAND, low=low, nobody=_("nobody: %(n)s") % {"n": nobody})
 
 
-def _html(dots: Sequence[Dot], out_of: int, *, low: bool = False) -> SafeString:
-    scale = scale_for(dots, out_of)
+def _html(dots: Sequence[Dot], out_of: int, *, low: bool = False, nobody: str = "") -> SafeString:
+    scale = replace(scale_for(dots, out_of), nobody=nobody)
     drawn = dot_strip(tuple(dots), scale, _in_words(dots, scale), low=low)
     context = {"picture": drawn}
     return mark_safe(render_to_string("figures/dot_strip.html", context))
@@ -67,7 +74,9 @@ def scale_for(dots: Sequence[Dot], out_of: int) -> Scale:
         return Scale(HUNDRED, sentences.whole(HUNDRED))
     highest = max(dot.value for dot in dots)
     top = next(each for each in _TOPS_OF_1000 if highest <= each)
-    return Scale(top, sentences.of_total(sentences.whole(top), sentences.whole(out_of)))
+    whole = sentences.whole(out_of)
+    beyond = whole if top < out_of else ""
+    return Scale(top, sentences.of_total(sentences.whole(top), whole), beyond)
 
 
 def _dot(line: StudyLine, out_of: int) -> Dot:

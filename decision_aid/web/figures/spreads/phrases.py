@@ -49,14 +49,21 @@ def who(lines: Sequence[StudyLine]) -> str:
 
 
 def range_of(spread: Spread, out_of: int, people: str = "") -> str:
-    """From the lowest study to the highest: "62 to 91 of 100", "from none to 75 of 1,000"."""
+    """From the lowest study to the highest: "62 to 91 of 100", "From none to 75 of 1,000"."""
+    told = ends_of(spread, out_of, people)
+    low, high = (natural_frequency(each, out_of, None) for each in (spread.low, spread.high))
+    if spread.studies == 1 or _end(low) == _end(high):
+        return capfirst(told)
+    return _("From %(ends)s") % {"ends": told} if low.nobody or low.affected == 0 else told
+
+
+def ends_of(spread: Spread, out_of: int, people: str = "") -> str:
+    """The same inside a sentence: "none to 75 of 1,000"."""
     low, high = (natural_frequency(each, out_of, None) for each in (spread.low, spread.high))
     total = f"{sentences.whole(out_of)} {people}".rstrip()
     if spread.studies == 1 or _end(low) == _end(high):
-        return capfirst(sentences.of_total(_end(low), total))
+        return sentences.of_total(_end(low), total)
     told = {"low": _end(low), "high": _end(high), "total": total}
-    if low.nobody or low.affected == 0:
-        return _("From %(low)s to %(high)s of %(total)s") % told
     return _("%(low)s to %(high)s of %(total)s") % told
 
 

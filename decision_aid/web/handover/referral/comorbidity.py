@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ _STANDING: Mapping[Because, Promise] = {
     Because.TICKED: later("present, as told"),
     Because.FACT: later("present, from another answer"),
     Because.PERHAPS: later("open: another answer may mean it"),
-    Because.NOT_TICKED: later("absent, as told"),
+    Because.NOT_TICKED: later("asked and not ticked"),
     Because.NOT_ANSWERED: later("not answered"),
     Because.MORE_SEVERE: later("counted under the more severe line"),
 }
@@ -54,8 +54,12 @@ def comorbidity(journey: Journey, numbers: Numbers) -> Section:
         widths=(18, 44, 28, 10),
     )
     items = [Item(_("Sum"), _sum(counted))]
-    if absent:
-        items.append(Item(_("0 points, absent as told"), "; ".join(e.item.name for e in absent)))
+    for label, found in (
+        (_("0 points, from other answers"), [e for e in absent if e.because is Because.FACT]),
+        (_("Not ticked, so 0 points until confirmed"), _not_ticked(absent)),
+    ):
+        if found:
+            items.append(Item(label, "; ".join(each.item.name for each in found)))
     if unanswered:
         each = (f"{line.item.name} ({line.item.points})" for line in unanswered)
         items.append(Item(_("Not answered, for the team to fill in (points)"), "; ".join(each)))
@@ -72,6 +76,10 @@ def comorbidity(journey: Journey, numbers: Numbers) -> Section:
         points=tuple(line.item.note for line in shown if line.item.note),
         after=_after(counted, numbers),
     )
+
+
+def _not_ticked(absent: Iterable[HctCiLine]) -> list[HctCiLine]:
+    return [each for each in absent if each.because is Because.NOT_TICKED]
 
 
 def hct_ci_in_short(journey: Journey) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from django.core.management import call_command
 
 from decision_aid.domain.logic.facts import Facts, FactValue
 from decision_aid.domain.logic.ranges import Range
+from tests.conftest import EVIDENCE
 
 
 def write_case(path: Path, facts: Facts) -> Path:
@@ -35,3 +37,9 @@ def assess(path: Path, *options: str) -> str:
 
 def assess_json(path: Path) -> Any:
     return json.loads(assess(path, "--json"))
+
+
+@cache
+def assessed(case: str) -> Any:
+    """What is told of one of the worked people of the evidence, for tests that only read it."""
+    return assess_json(EVIDENCE / "cases" / case)

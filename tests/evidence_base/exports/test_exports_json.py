@@ -49,6 +49,11 @@ def _schema() -> dict[str, Any]:
 
 
 @cache
+def _whole_document() -> str:
+    return export("evidence.json", loaded.evidence_base()).text
+
+
+@cache
 def _validator_of(name: str) -> Draft202012Validator:
     return Draft202012Validator({**_schema(), **_only(file_definition(name))})
 
@@ -70,7 +75,7 @@ def test_every_file_of_the_evidence_fits_the_schema(path: Path) -> None:
 
 
 def test_the_document_fits_the_schema(base: EvidenceBase) -> None:
-    document = json.loads(export("evidence.json", base).text, parse_float=Decimal)
+    document = json.loads(_whole_document(), parse_float=Decimal)
     wrong = [e.message for e in Draft202012Validator(schema(base)).iter_errors(document)]
     assert wrong == []
 
@@ -101,7 +106,7 @@ def test_a_rule_on_an_unknown_fact_does_not_fit_the_schema() -> None:
 
 
 def test_the_document_holds_everything_and_says_which_evidence_it_is(base: EvidenceBase) -> None:
-    document = json.loads(export("evidence.json", base).text)
+    document = json.loads(_whole_document())
     assert document["evidence_version"] == str(base.version)
     assert document["format_version"] == 1
     assert [source["id"] for source in document["sources"]] == list(base.sources)
@@ -111,7 +116,7 @@ def test_the_document_holds_everything_and_says_which_evidence_it_is(base: Evide
 
 
 def test_every_number_of_the_document_is_as_printed(base: EvidenceBase) -> None:
-    document = json.loads(export("evidence.json", base).text, parse_float=str, parse_int=str)
+    document = json.loads(_whole_document(), parse_float=str, parse_int=str)
     for source in document["sources"]:
         path = EVIDENCE / "sources" / f"{source['id']}.toml"
         raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
@@ -120,7 +125,7 @@ def test_every_number_of_the_document_is_as_printed(base: EvidenceBase) -> None:
 
 
 def test_addresses_where_an_editor_read_a_text_are_left_out(base: EvidenceBase) -> None:
-    text = export("evidence.json", base).text
+    text = _whole_document()
     cited = [each.citation for each in (*base.sources.values(), *base.criteria_sets)]
     given = {c.link for c in cited} | {c.url for c in cited}
     given |= {line.url for line in base.help_lines}

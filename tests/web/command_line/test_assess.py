@@ -17,7 +17,7 @@ from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.cases import Case
 from tests.told_topics import TOPICS
-from tests.web.case_files import assess, assess_json, write_case
+from tests.web.case_files import assess, assess_json, assessed, write_case
 from tests.web.drawn import every_lead
 from tests.web.random_people import random_people
 
@@ -37,7 +37,7 @@ NAMES = sorted(path.stem for path in CASES.glob("*.toml"))
 
 @pytest.fixture(scope="module")
 def results() -> dict[str, Any]:
-    return {name: assess_json(CASES / f"{name}.toml") for name in NAMES}
+    return {name: assessed(f"{name}.toml") for name in NAMES}
 
 
 @pytest.fixture(scope="module")

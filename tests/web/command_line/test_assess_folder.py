@@ -16,7 +16,7 @@ from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.audit import heads, not_a_formula
 from tests.told_topics import IDS_ON
-from tests.web.case_files import assess_json
+from tests.web.case_files import assessed
 
 CASES = Path(__file__).resolve().parents[3] / "evidence" / "cases"
 README = Path(__file__).resolve().parents[3] / "README.md"
@@ -54,7 +54,7 @@ def test_every_case_has_one_row_in_the_order_of_names(rows: dict[str, Row]) -> N
 def test_a_row_holds_what_the_single_file_gives(
     name: str, rows: dict[str, Row], base: EvidenceBase
 ) -> None:
-    row, single = rows[name], assess_json(CASES / name)
+    row, single = rows[name], assessed(name)
     assert row["evidence_version"] == single["evidence_version"]
     undecided = 0
     for set_id, verdict in single["criteria"].items():

@@ -50,6 +50,7 @@ def test_answers_left_off_the_path_do_not_come_in_by_opening() -> None:
     assert screen(client).by_id("a-lvef")["value"] == "20"
 
 
+@pytest.mark.slow
 def test_a_letter_typed_in_has_changed_from_nothing_until_it_is_complete(client: Client) -> None:
     """Then what is tried is told beside what the letter said, and the way back leads there."""
     for key, answer in people.RRMS_KEPT.items():

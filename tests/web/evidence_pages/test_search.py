@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web import loaded
 from decision_aid.web.evidence_pages.source_list import Query, choices
+from tests.conftest import SIZE
 from tests.told_topics import TOPICS
 from tests.web.page import Page
 
@@ -61,7 +62,7 @@ _FILTERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=40 * SIZE)
 @given(_FILTERS)
 def test_the_filtered_list_is_exactly_the_sources_that_satisfy_the_filter(
     params: dict[str, str],

@@ -47,9 +47,18 @@ PIN, SECRET, OTHER_SECRET = "482170", "a" * 50, "b" * 50
 TODAY = date.today()
 
 
+COST = dict(seal._SLOW)
+
+
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(views, "tries", Tries())
+    monkeypatch.setitem(seal._SLOW, "n", 16)
+
+
+def test_trying_a_pin_is_slow_for_whoever_has_the_secret_too() -> None:
+    assert COST["n"] * COST["r"] * COST["p"] >= 2**15
+    assert COST["dklen"] == 32
 
 
 def scanned(days: int = 30, pin: str = PIN, secret: str = "") -> Scanned:

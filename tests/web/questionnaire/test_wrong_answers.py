@@ -105,17 +105,14 @@ REFUSED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("slug", "typed"), [(slug, typed) for slug, each in REFUSED.items() for typed in each]
-)
-def test_a_number_outside_its_limits_is_refused_and_what_was_typed_stays(
-    slug: str, typed: str
-) -> None:
+@pytest.mark.parametrize("slug", REFUSED)
+def test_a_number_outside_its_limits_is_refused_and_what_was_typed_stays(slug: str) -> None:
     client = client_with(people.RRMS_KEPT)
-    page = _is_an_error_page(client.post(f"/questions/{slug}/", {"answer": typed}))
-    field = page.by_id("answer")
-    assert (field["value"], field["aria-invalid"]) == (typed, "true")
-    assert answers_in(client) == people.RRMS_KEPT
+    for typed in REFUSED[slug]:
+        page = _is_an_error_page(client.post(f"/questions/{slug}/", {"answer": typed}))
+        field = page.by_id("answer")
+        assert (field["value"], field["aria-invalid"]) == (typed, "true")
+        assert answers_in(client) == people.RRMS_KEPT, typed
 
 
 TAKEN = {
@@ -154,13 +151,15 @@ TAKEN = {
 }
 
 
-@pytest.mark.parametrize(
-    ("slug", "typed", "kept"), [(slug, *pair) for slug, each in TAKEN.items() for pair in each]
-)
-def test_a_number_is_taken_as_people_type_it(slug: str, typed: str, kept: str) -> None:
-    client = client_with(people.RRMS_KEPT)
-    assert client.post(f"/questions/{slug}/", {"answer": typed}).status_code == 302
-    assert answers_in(client)[slug.replace("-", "_")] == kept
+@pytest.mark.parametrize("slug", TAKEN)
+def test_a_number_is_taken_as_people_type_it(slug: str) -> None:
+    wrong = {}
+    for typed, kept in TAKEN[slug]:
+        client = client_with(people.RRMS_KEPT)
+        status = client.post(f"/questions/{slug}/", {"answer": typed}).status_code
+        if (status, answers_in(client)[slug.replace("-", "_")]) != (302, kept):
+            wrong[typed] = status
+    assert wrong == {}
 
 
 BAD_CHOICES = [

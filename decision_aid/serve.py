@@ -16,6 +16,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -36,6 +37,7 @@ SLOWEST_HEADERS = 10_000
 LARGEST_HEADERS = 72 * 1024
 """More than the proxy passes on, so that the proxy refuses, with a page."""
 _TELL_WHEN_PARENT_ENDS = 1  # PR_SET_PDEATHSIG of Linux
+_HEAPS, _OWN_BLOCK_FROM = -8, -3  # M_ARENA_MAX and M_MMAP_THRESHOLD of glibc
 _log = logging.getLogger("decision_aid")
 
 
@@ -43,6 +45,7 @@ def worker() -> Callable[..., Any]:
     """The app, in the process that answers people."""
     _leave_no_memory_on_disk()
     _end_with_the_parent()
+    _give_memory_back()
     from decision_aid.web.site.logs import log_what_nobody_catches
     from decision_aid.wsgi import application
 
@@ -59,6 +62,14 @@ def _end_with_the_parent() -> None:
     """Left alone, a worker would go on with an old key and hold the port."""
     if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(_TELL_WHEN_PARENT_ENDS, signal.SIGKILL)
+
+
+def _give_memory_back() -> None:
+    """Else each thread keeps a heap of its own, and holes that long pages leave in it."""
+    with suppress(AttributeError):  # other systems have other ways
+        change = ctypes.CDLL(None).mallopt
+        change(_HEAPS, 1)
+        change(_OWN_BLOCK_FROM, 128 * 1024)
 
 
 def refuse_to_serve_badly(told: Environment) -> None:

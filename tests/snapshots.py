@@ -1,7 +1,7 @@
 """Every text that is kept to be compared, as it would be written today.
 
-``uv run manage.py reseal`` writes them and prints the differences. Golden resume codes and frozen
-layouts are not among them: they never change.
+``uv run manage.py reseal`` writes them and prints the differences. Golden resume codes are not
+among them, and of frozen layouts only the digest of a new one: those that there are never change.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from django.conf import settings
 
 from tests.browser import read_aloud
 from tests.evidence import seal
+from tests.evidence_base.editing import layout_seal
 from tests.web.referral_people import DRAFTS, golden_draft, golden_draft_file
 from tests.web.summary_people import GOLDEN, PEOPLE, golden_file, golden_text
 from tests.web.write_golden import WORDING, golden_wording
@@ -26,6 +27,7 @@ def written_today(*, browser: bool) -> dict[Path, str]:
     """
     return {
         seal.SEALED: seal.sealed_today(),
+        layout_seal.SEALED: layout_seal.sealed_today(),
         WORDING: golden_wording(),
         **{golden_file(name): golden_text(name) for name in PEOPLE},
         **{golden_draft_file(name): golden_draft(name) for name in DRAFTS},
@@ -35,6 +37,6 @@ def written_today(*, browser: bool) -> dict[Path, str]:
 
 def kept(*, browser: bool) -> dict[Path, str]:
     """The text of each file as it stands now, those included that nobody writes any more."""
-    paths = [seal.SEALED, *GOLDEN.glob("*.txt")]
+    paths = [seal.SEALED, layout_seal.SEALED, *GOLDEN.glob("*.txt")]
     paths += read_aloud.FOLDER.glob("*.yml") if browser else []
     return {path: path.read_text(encoding="utf-8") for path in sorted(paths) if path.exists()}

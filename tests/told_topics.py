@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import GenericAlias
 from typing import Any
 
@@ -15,10 +16,10 @@ from tests.conftest import EVIDENCE
 def _listed() -> tuple[OutcomeTopic, ...]:
     many: Any = GenericAlias(tuple, (OutcomeTopic, ...))
     raw = read_toml(EVIDENCE / "topics.toml")["topic"]
-    reads_answers = make_converter({**FACT_NAMES, **LOCAL_FACTS})
+    reads_answers = partial(make_converter, {**FACT_NAMES, **LOCAL_FACTS})
     found, mistakes = structure(raw, many, "topics.toml", reads_answers)
     assert mistakes == []
-    return tuple(found)
+    return tuple(found or ())
 
 
 TOPICS = _listed()

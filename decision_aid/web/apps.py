@@ -11,9 +11,11 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as Hint
 
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
+from decision_aid.web.handover.resume_code.code import without_a_place
 from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
 
 
@@ -25,6 +27,28 @@ def evidence_is_sound(**_: Any) -> list[CheckMessage]:
         loaded.search_words,
     )
     return [message for each in opened for message in _mistakes_of(each)]
+
+
+def codes_hold_every_answer(**_: Any) -> list[CheckMessage]:
+    """Else a code leaves out what was answered to a new question, and nobody is told."""
+    try:
+        missing = without_a_place()
+    except BrokenEvidenceError as broken:
+        told = {str(each.msg) for each in evidence_is_sound()}
+        return [
+            Error(str(mistake), id="evidence.E001")
+            for mistake in broken.mistakes
+            if str(mistake) not in told
+        ]
+    if not missing:
+        return []
+    return [
+        Hint(
+            f"code_layout.toml: no place yet in a code for the answers to {', '.join(missing)}",
+            hint="Once the questions are as you want them: `uv run manage.py code_layout`.",
+            id="codes.W001",
+        )
+    ]
 
 
 def host_is_told(**_: Any) -> list[CheckMessage]:
@@ -61,6 +85,7 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         register(evidence_is_sound)
+        register(codes_hold_every_answer)
         register(host_is_told, "host", deploy=True)
         if _only_checks():
             return

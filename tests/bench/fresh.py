@@ -38,10 +38,13 @@ def memory() -> float | None:
 def _serve_results() -> dict[str, Any]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decision_aid.settings")
     started = float(os.environ["AID_BENCH_STARTED"])
-    from tests.bench.service import Service, result_pages
+    import decision_aid.wsgi  # noqa: F401
+
+    told: dict[str, Any] = {"ready": time.time() - started, "memory_ready": memory()}
+    told["processor_ready"] = time.process_time()
+    from tests.bench.service import Service, result_pages  # what only measures is not measured
 
     service = Service()
-    told: dict[str, Any] = {"ready": time.time() - started, "memory_ready": memory()}
     pages = result_pages(service)
     begin = time.perf_counter()
     first = next(iter(pages.values()))("")
@@ -63,7 +66,13 @@ def _serve_plain() -> dict[str, Any]:
     from django.core.handlers.wsgi import WSGIHandler
 
     WSGIHandler()
-    return {"ready": time.time() - started, "memory_ready": memory(), "ok": True}
+    ready = time.time() - started
+    return {
+        "ready": ready,
+        "memory_ready": memory(),
+        "processor_ready": time.process_time(),
+        "ok": True,
+    }
 
 
 if __name__ == "__main__":

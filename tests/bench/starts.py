@@ -29,6 +29,11 @@ def table() -> BenchTable:
 def _times(ours: Runs, plain: Runs) -> tuple[tuple[str, ...], ...]:
     return (
         ("Ready to serve", f"{_middle(ours, 'ready'):.2f} s", f"{_middle(plain, 'ready'):.2f} s"),
+        (
+            "of it processor time",
+            f"{_middle(ours, 'processor_ready'):.2f} s",
+            f"{_middle(plain, 'processor_ready'):.2f} s",
+        ),
         ("First result page", f"{_middle(ours, 'first_page') * 1000:.0f} ms", "-"),
     )
 

@@ -65,7 +65,7 @@ def run(
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,  # a busy machine is slow
     )
 
 

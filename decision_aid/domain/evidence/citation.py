@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from decision_aid.domain.evidence.vocabulary import ReadAs
+
+_NOT_SEEN = re.compile(r"[\w ]+ not seen(?: \((.*)\))?")
+_REMARK = re.compile(r" \([^()]*\b(?:not|cut off|recalled|read as)\b[^()]*\)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +38,15 @@ class Citation:
     read: tuple[Reading, ...] = ()
 
     @property
+    def authors_seen(self) -> str:
+        """The authors without our remarks on what was not seen; empty where none were."""
+        return _without_remarks(self.authors)
+
+    @property
+    def journal_seen(self) -> str:
+        return _without_remarks(self.journal)
+
+    @property
     def link(self) -> str:
         """The address that people get: DOI, else PubMed, else PubMed Central, else publisher."""
         if self.doi:
@@ -47,3 +60,11 @@ class Citation:
     @property
     def readings(self) -> frozenset[ReadAs]:
         return frozenset(reading.what for reading in self.read if reading.what is not None)
+
+
+def _without_remarks(printed: str) -> str:
+    unseen = _NOT_SEEN.fullmatch(printed)
+    if unseen is None:
+        return _REMARK.sub("", printed)
+    told = unseen[1] or ""
+    return "" if _REMARK.fullmatch(f" ({told})") else told

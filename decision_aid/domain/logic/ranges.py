@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.logic.truth import NO, UNKNOWN, YES, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class Range:
     def is_within(self, low: Decimal | None, high: Decimal | None) -> Truth:
         """Whether all of it lies from ``low`` to ``high`` (None: open); UNKNOWN if it straddles."""
         if (low is None or self.low >= low) and (high is None or self.high <= high):
-            return Truth.YES
+            return YES
         if (low is not None and self.high < low) or (high is not None and self.low > high):
-            return Truth.NO
-        return Truth.UNKNOWN
+            return NO
+        return UNKNOWN
 
 
 def _settle(all_pass: bool, none_pass: bool) -> Truth:
     if all_pass:
-        return Truth.YES
-    return Truth.NO if none_pass else Truth.UNKNOWN
+        return YES
+    return NO if none_pass else UNKNOWN

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.logic.truth import Truth, agreed, every, invert, of, some
+from decision_aid.domain.logic.truth import UNKNOWN, Truth, agreed, every, invert, of, some
 
 
 class Rule(Protocol):
@@ -125,7 +125,7 @@ class Compare(_Leaf):
 
     def _one(self, facts: Facts, name: str) -> Truth:
         number = facts.number(name)
-        return Truth.UNKNOWN if number is None else self.limits.admit(number)
+        return UNKNOWN if number is None else self.limits.admit(number)
 
     @cached_property
     def reads(self) -> frozenset[str]:
@@ -141,7 +141,7 @@ class OneOf(_Leaf):
 
     def holds_for(self, facts: Facts) -> Truth:
         value = facts.get(self.name)
-        return Truth.UNKNOWN if value is None else of(value in self.values)
+        return UNKNOWN if value is None else of(value in self.values)
 
     @cached_property
     def reads(self) -> frozenset[str]:
@@ -155,7 +155,7 @@ class AskClinic(_Leaf):
     what: str
 
     def holds_for(self, facts: Facts) -> Truth:  # noqa: ARG002
-        return Truth.UNKNOWN
+        return UNKNOWN
 
     @property
     def reads(self) -> frozenset[str]:
@@ -169,7 +169,7 @@ def _read_by(parts: tuple[Rule, ...]) -> frozenset[str]:
 def decided_by(rule: Rule, facts: Facts) -> frozenset[str]:
     """The facts that settled the rule, and no others; none where it is open."""
     truth = rule.holds_for(facts)
-    return frozenset() if truth is Truth.UNKNOWN else _behind(rule, facts, truth)
+    return frozenset() if truth is UNKNOWN else _behind(rule, facts, truth)
 
 
 def _behind(rule: Rule, facts: Facts, truth: Truth) -> frozenset[str]:
@@ -186,7 +186,7 @@ def left_open_by(rule: Rule, facts: Facts) -> frozenset[str]:
 
     Both clocks, where both are known and disagree. None where only a clinic can tell.
     """
-    if rule.holds_for(facts) is not Truth.UNKNOWN:
+    if rule.holds_for(facts) is not UNKNOWN:
         return frozenset()
     if rule.parts:
         return frozenset[str]().union(*(left_open_by(part, facts) for part in rule.parts))

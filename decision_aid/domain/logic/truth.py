@@ -22,41 +22,45 @@ class Truth(Enum):
         raise TypeError("a Truth has three values: compare it with `is Truth.YES`")
 
 
+NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
+"""For what is asked thousands of times: looking a member up in its class takes ten times longer."""
+
+
 def of(known: bool) -> Truth:
-    return Truth.YES if known else Truth.NO
+    return YES if known else NO
 
 
 def every(truths: Iterable[Truth]) -> Truth:
     """The least of them; YES where there are none."""
-    result = Truth.YES
+    result = YES
     for truth in truths:
-        if truth is Truth.NO:
-            return Truth.NO
-        if truth is Truth.UNKNOWN:
-            result = Truth.UNKNOWN
+        if truth is NO:
+            return NO
+        if truth is UNKNOWN:
+            result = UNKNOWN
     return result
 
 
 def some(truths: Iterable[Truth]) -> Truth:
     """The greatest of them; NO where there are none."""
-    result = Truth.NO
+    result = NO
     for truth in truths:
-        if truth is Truth.YES:
-            return Truth.YES
-        if truth is Truth.UNKNOWN:
-            result = Truth.UNKNOWN
+        if truth is YES:
+            return YES
+        if truth is UNKNOWN:
+            result = UNKNOWN
     return result
 
 
 def invert(truth: Truth) -> Truth:
-    if truth is Truth.YES:
-        return Truth.NO
-    if truth is Truth.NO:
-        return Truth.YES
-    return Truth.UNKNOWN
+    if truth is YES:
+        return NO
+    if truth is NO:
+        return YES
+    return UNKNOWN
 
 
 def agreed(truths: Iterable[Truth]) -> Truth:
     """The value that all share; UNKNOWN where they differ or there are none."""
     values = set(truths)
-    return values.pop() if len(values) == 1 else Truth.UNKNOWN
+    return values.pop() if len(values) == 1 else UNKNOWN

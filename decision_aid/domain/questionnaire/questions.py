@@ -187,7 +187,7 @@ class Question:
         if number < _limit(self.limits.min, known, least=True):
             raise RefusedAnswerError(self.too_low)
         if number > _limit(self.limits.max, known, least=False):
-            raise RefusedAnswerError(self.too_high)
+            raise RefusedAnswerError(self.wrong_type if self._is_year(number) else self.too_high)
         if self.limits.not_below and number < _limit(self.limits.not_below, known, least=True):
             raise RefusedAnswerError(self.below)
         if number % self.limits.step != 0:
@@ -195,6 +195,10 @@ class Question:
         if number in self.limits.left_out:
             raise RefusedAnswerError(self.left_out)
         return str(number.normalize() + 0) if number % 1 else str(int(number))
+
+    def _is_year(self, number: Decimal) -> bool:
+        """A year where an age or a count is asked for is another thing, not too much of it."""
+        return self.kind is QuestionKind.NUMBER and number % 1 == 0 and 1900 <= number < 2100
 
     def _number(self, typed: str) -> Decimal | None:
         units = (*self.typed_with, self.unit, self.clinical_unit, self.ucum)

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from decision_aid.domain.logic.facts import CLOCKS, FACT_NAMES, Facts, FactValue, Kind
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.rules import AllOf, Compare, OneOf, Rule
-from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.logic.truth import NO, UNKNOWN, YES, Truth, every
 from decision_aid.domain.results.situation import Situation, Told
 from decision_aid.evidence_base.checks.lists import source_ids, unique, unknown_sources
 from decision_aid.evidence_base.checks.rules import can_be_met
@@ -92,36 +92,51 @@ def people_and_fits(situations: tuple[Situation, ...]) -> Iterator[_Fits]:
     """Every kind of person that the rules can tell apart, and all that fit."""
     grid = _grid([rule for each in situations for rule in _rules_of(each)])
     reads = tuple((each, _reads(each)) for each in situations)
-    for person in _walk(reads, grid, {}, frozenset()):
-        yield person, tuple(each for each in situations if each.fits(person))
+    for person, fitting in _walk(reads, grid, Facts({}), frozenset()):
+        yield person, tuple(each for each in situations if each in fitting)
+
+
+_Unsettled = tuple[tuple[Situation, frozenset[str]], ...]
 
 
 def _walk(
-    unsettled: tuple[tuple[Situation, frozenset[str]], ...],
+    unsettled: _Unsettled,
     grid: _Grid,
-    values: Mapping[str, FactValue],
+    person: Facts,
     tried: frozenset[str],
-) -> Iterator[Facts]:
-    """What is settled once stays settled, whatever else is told."""
-    person = Facts(values)
-    left = tuple(each for each in unsettled if not _is_settled(each[0], person, tried))
+    told: str = "",
+) -> Iterator[_Fits]:
+    """What is settled once stays settled, whatever else is told after the fact ``told``."""
+    fitting: list[Situation] = []
+    left: list[tuple[Situation, frozenset[str]]] = []
+    for situation, reads in unsettled:
+        is_new = not told or told in reads
+        fits = _settled(situation, person, tried) if is_new else None
+        if fits is None:
+            left.append((situation, reads))
+        elif fits:
+            fitting.append(situation)
     asked = frozenset[str]().union(*(reads for _, reads in left)) - tried
     still = next((name for name in grid if name in asked), "")
     if not still:
-        yield person
+        yield person, (*fitting, *(each for each, _ in left if each.fits(person)))
         return
     for value in grid[still]:
-        more = values if value is None else {**values, still: value}
-        yield from _walk(left, grid, more, tried | {still})
+        more = person if value is None else person.having(still, value)
+        for somebody, others in _walk(tuple(left), grid, more, tried | {still}, still):
+            yield somebody, (*fitting, *others)
 
 
-def _is_settled(situation: Situation, person: Facts, tried: frozenset[str]) -> bool:
-    """Whether nothing more that is told of the person changes whether it fits."""
-    if any(p.reads <= tried and p.holds_for(person) is not Truth.YES for p in _needed(situation)):
-        return True
-    rule = Truth.YES if situation.rule is None else situation.rule.holds_for(person)
-    unless = Truth.NO if situation.unless is None else situation.unless.holds_for(person)
-    return rule is Truth.NO or unless is Truth.YES or (rule is Truth.YES and unless is Truth.NO)
+def _settled(situation: Situation, person: Facts, tried: frozenset[str]) -> bool | None:
+    """Whether it fits, where nothing more that is told of the person changes that; else None."""
+    needed = [(part, part.holds_for(person)) for part in _needed(situation)]
+    if any(truth is not YES and part.reads <= tried for part, truth in needed):
+        return False
+    rule = every([truth for _, truth in needed])
+    unless = NO if situation.unless is None else situation.unless.holds_for(person)
+    if rule is NO or unless is YES:
+        return False
+    return True if rule is YES and unless is NO else None
 
 
 def _needed(situation: Situation) -> tuple[Rule, ...]:
@@ -164,7 +179,7 @@ def _values(name: str, leaves: list[Rule]) -> tuple[FactValue | None, ...]:
 def _of_leaf(leaf: Rule, value: FactValue | None) -> Truth:
     """Of a fact alone: both clocks are tried one by one."""
     if isinstance(leaf, Compare):
-        return leaf.limits.admit(value) if isinstance(value, Range) else Truth.UNKNOWN
+        return leaf.limits.admit(value) if isinstance(value, Range) else UNKNOWN
     return leaf.holds_for(Facts({} if value is None else dict.fromkeys(leaf.reads, value)))
 
 

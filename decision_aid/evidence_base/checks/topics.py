@@ -26,6 +26,13 @@ def check_topics(loaded: Loaded) -> Iterator[Mistake]:
     for topic in loaded.topics:
         for reason in _of_topic(topic, known):
             yield Mistake(FILE, f"topic {topic.id}", reason)
+    if any(file.startswith("sources/") for file in loaded.half_read):
+        return
+    counted = {each.endpoint for source in loaded.sources.values() for each in source.figure}
+    for topic in loaded.topics:
+        if known.issuperset(topic.endpoints) and counted.isdisjoint(topic.endpoints or counted):
+            reason = "no source has a figure on any of its outcomes, so nobody is shown it"
+            yield Mistake(FILE, f"topic {topic.id}", reason)
 
 
 def _of_endpoint(topics: int, *, apart: bool) -> Iterator[str]:

@@ -93,8 +93,21 @@ def still_holds(
     layout: Layout, questionnaire: Questionnaire, matters: WhatMatters, today: date
 ) -> bool:
     """Whether the layout has a place for everything that can now be answered."""
+    return not outgrown_by(layout, questionnaire, matters, today)
+
+
+def outgrown_by(
+    layout: Layout, questionnaire: Questionnaire, matters: WhatMatters, today: date
+) -> tuple[str, ...]:
+    """Questions whose answers the layout holds otherwise than today's, or has no place for."""
     drawn = draw_layout(questionnaire, matters, layout.version, layout.frozen_on)
-    return drawn == layout and today.year <= layout.frozen_on.year + _YEARS_AHEAD
+    changed = [slot.key for slot in drawn.question if slot != layout.slots.get(slot.key)]
+    changed += sorted(layout.slots.keys() - drawn.slots.keys())
+    if not changed and drawn != layout:
+        changed = ["the order of the questions"]
+    if today.year > layout.frozen_on.year + _YEARS_AHEAD:
+        changed.append("years to come")
+    return tuple(changed)
 
 
 def _tail(matters: WhatMatters) -> Iterator[Slot]:

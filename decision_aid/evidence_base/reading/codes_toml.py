@@ -9,7 +9,7 @@ from pathlib import Path
 from decision_aid.domain.questionnaire.codes import Coded, Codes, OptionCode, QuestionCode, Unit
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
-from decision_aid.evidence_base.reading.toml import make_converter, read_toml, structure
+from decision_aid.evidence_base.reading.toml import read_toml, structure
 
 PLACES = "country"
 ISO, ISO_PARTS = "ISO", "ISO-2"
@@ -58,7 +58,7 @@ def open_codes(path: Path, listed: Questionnaire) -> Codes:
         raw = read_toml(path)
     except (OSError, ValueError) as error:
         raise BrokenEvidenceError([Mistake(path.name, "", f"cannot be read: {error}")]) from None
-    written, mistakes = structure(raw, _Written, path.name, make_converter())
+    written, mistakes = structure(raw, _Written, path.name)
     if written is not None:
         mistakes = [Mistake(path.name, place, why) for place, why in _wrong(written, listed)]
     if written is None or mistakes:

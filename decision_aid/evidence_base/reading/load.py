@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import GenericAlias
 from typing import Any, TypeVar
@@ -134,7 +135,7 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
 _VALUES = "values.toml"
 _OF_NO_VERSION = (HISTORY, SCREENING)
 ABOUT_THE_TOOL = "safety/"
-_WITH_ANSWERS = make_converter({**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
+_WITH_ANSWERS = partial(make_converter, {**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
 """Some lists turn on answers too, which no published rule reads."""
 _READ_ANSWERS = (TeamQuestion, GuidePage, OutcomeTopic)
 _FILL_IN = FILL_IN.strip().encode()
@@ -211,7 +212,7 @@ def _take_list(loaded: Loaded, raw: Table, name: str) -> None:
     for unknown in raw.keys() - {key} - HEADERS:
         loaded.mistakes.append(Mistake(name, unknown, "unknown key"))
     many: Any = GenericAlias(tuple, (kind, ...))
-    reads_answers = {"converter": _WITH_ANSWERS} if kind in _READ_ANSWERS else {}
+    reads_answers = {"make": _WITH_ANSWERS} if kind in _READ_ANSWERS else {}
     found, mistakes = structure(raw.get(key, []), many, name, **reads_answers)
     loaded.mistakes += [Mistake(m.file, key + m.path, m.reason) for m in mistakes]
     setattr(loaded, attribute, found or ())

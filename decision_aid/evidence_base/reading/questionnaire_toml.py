@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def open_questionnaire(
         raw = read_toml(path)
     except ValueError as error:
         raise BrokenEvidenceError([Mistake(path.name, "", f"cannot be read: {error}")]) from None
-    written, mistakes = structure(raw, _Written, path.name, _converter(raw))
+    written, mistakes = structure(raw, _Written, path.name, partial(_converter, _names(raw)))
     if written is not None:
         found = _mistakes_of(written, arms, source_ids)
         mistakes = [Mistake(path.name, place, reason) for place, reason in found]
@@ -69,8 +70,8 @@ def open_questionnaire(
     )
 
 
-def _converter(raw: Table) -> Converter:
-    converter = make_converter(_names(raw))
+def _converter(names: Mapping[str, FactName], *, tells_all: bool) -> Converter:
+    converter = make_converter(names, tells_all=tells_all)
     converter.register_structure_hook_func(
         lambda kind: kind == Mapping[str, FactValue], lambda value, _: _read_facts(value)
     )

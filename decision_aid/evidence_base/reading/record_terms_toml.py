@@ -11,7 +11,7 @@ from decision_aid.domain.questionnaire.codes import Coded, Codes
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.record.terms import DRUG, TYPES, RecordTerms, Term
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
-from decision_aid.evidence_base.reading.toml import make_converter, read_toml, structure
+from decision_aid.evidence_base.reading.toml import read_toml, structure
 
 _KINDS = ("diagnosis", "test", "result", "sex", DRUG)
 _OPTIONS = {"subtype": "diagnosis", "dmt_tried": DRUG, "sex": "sex"}
@@ -39,7 +39,7 @@ def open_record_terms(path: Path, codes: Codes, listed: Questionnaire) -> Record
         raw = read_toml(path)
     except (OSError, ValueError) as error:
         raise BrokenEvidenceError([Mistake(path.name, "", f"cannot be read: {error}")]) from None
-    written, mistakes = structure(raw, _Written, path.name, make_converter())
+    written, mistakes = structure(raw, _Written, path.name)
     if written is not None:
         mistakes = [Mistake(path.name, at, why) for at, why in _wrong(written, codes, listed)]
     if written is None or mistakes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from operator import is_
 from pathlib import Path
 from types import GenericAlias
@@ -30,6 +30,8 @@ from decision_aid.evidence_base.reading.rules_toml import read_number, read_rule
 
 T = TypeVar("T")
 Table = dict[str, Any]
+Make = Callable[..., Converter]
+"""Makes a converter, given ``tells_all``."""
 
 
 def read_toml(path: Path) -> Table:
@@ -122,19 +124,19 @@ def make_converter(
     return converter
 
 
-_CONVERTER = make_converter()
-_QUICK = make_converter(tells_all=False)
+@lru_cache(maxsize=8)
+def _made(make: Make, *, tells_all: bool) -> Converter:
+    return make(tells_all=tells_all)
 
 
 def structure(
-    raw: object, kind: type[T], file: str, converter: Converter = _CONVERTER
+    raw: object, kind: type[T], file: str, make: Make = make_converter
 ) -> tuple[T | None, list[Mistake]]:
     """One object, or every mistake found in it."""
-    if converter is _CONVERTER:
-        with suppress(Exception):  # whatever the quick one stumbles over, the other one tells
-            return _QUICK.structure(raw, kind), []
+    with suppress(Exception):  # whatever the quick one stumbles over, the other one tells
+        return _made(make, tells_all=False).structure(raw, kind), []
     try:
-        return converter.structure(raw, kind), []
+        return _made(make, tells_all=True).structure(raw, kind), []
     except BaseValidationError as error:
         return None, [
             Mistake(file, _told_path(path, raw), reason) for path, reason in _leaves(error, ())
@@ -172,12 +174,16 @@ def _told_path(path: tuple[Step, ...], raw: object) -> str:
     for step in path:
         if isinstance(step, int):
             here = here[step] if isinstance(here, list) and step < len(here) else None
-            name = here.get("id") if isinstance(here, dict) else None
+            name = _name(here) if isinstance(here, dict) else None
             told += f"[{step + 1}]" + (f" {name}" if isinstance(name, str) else "")
         else:
             here = here.get(step) if isinstance(here, dict) else None
             told += f".{step}" if told else step
     return told
+
+
+def _name(table: Table) -> object:
+    return next((table[key] for key in ("id", "key", "name", "value") if key in table), None)
 
 
 FILL_IN = "FILL IN: "

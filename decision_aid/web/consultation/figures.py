@@ -124,7 +124,7 @@ def _none(key: KeyFigure) -> str:
     return _("Small reports only. That is not “no risk”.")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _figure_row(
     topic: str, match: Match, own: Match | None, out_of: int, register: Register, _language: str
 ) -> Row:

@@ -26,7 +26,7 @@ def bar(value: Decimal, top: Decimal | int) -> SafeString:
     return _bar(Decimal(value), Decimal(top), get_language_bidi())
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _bar(value: Decimal, top: Decimal, mirrored: bool) -> SafeString:
     if not 0 <= value <= top or not top:
         raise ValueError(f"{value} is no part of {top}")

@@ -63,7 +63,7 @@ def dot_strip(dots: tuple[Dot, ...], scale: Scale, title: str, *, low: bool = Fa
     return _dot_strip(dots, scale, title, get_language_bidi(), low)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=48)
 def _dot_strip(
     dots: tuple[Dot, ...], scale: Scale, title: str, mirrored: bool, low: bool
 ) -> SafeString:

@@ -36,7 +36,7 @@ def ratio_place_of(value: Number) -> float:
     return LEFT + (RIGHT - LEFT) * part
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def forest_row(
     value: Number,
     low: Number | None,
@@ -77,7 +77,7 @@ def forest_axis(out_of: int, top: int | None = None, title: str = "") -> SafeStr
     return _svg(HEIGHT, grid(f"M{LEFT} .5H{RIGHT}{lines}") + numbers, title)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def ratio_row(
     value: Number, low: Number | None, high: Number | None, title: str, mark: str = "like"
 ) -> SafeString:

@@ -64,7 +64,7 @@ def timeline(points: tuple[TimePoint, ...], out_of: int, title: str) -> SafeStri
     return _timeline(points, out_of, title, get_language() or "")
 
 
-@lru_cache(maxsize=192)
+@lru_cache(maxsize=48)
 def _timeline(points: tuple[TimePoint, ...], out_of: int, title: str, _language: str) -> SafeString:
     ordered = sorted(points, key=lambda point: point.years)
     columns = columns_of(tuple(_year_place(point.years) for point in ordered))

@@ -23,7 +23,7 @@ def nobody_like_you() -> str:
 
 def small_reports_only() -> str:
     """In place of the figure of a harm."""
-    return _("Only small reports. No figure does not mean no risk.")
+    return _("Only small reports. It may still happen.")
 
 
 def some_count_otherwise() -> str:

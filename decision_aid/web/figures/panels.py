@@ -66,7 +66,7 @@ def other_treatments_html(found: OtherTreatments, url: str) -> SafeString:
     return _other_treatments(found.matches, found.out_of, found.more, url, _lang())
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=768)
 def _panel(
     panel: Panel,
     companions: tuple[Match, ...],
@@ -102,7 +102,7 @@ def _axis(panel: Panel, out_of: int) -> SafeString:
     return forest_axis(out_of, TOP_OF_1000 if out_of == THOUSAND else None)
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=48)
 def _other_treatments(
     matches: tuple[Match, ...], out_of: int, more: int, url: str, language: str
 ) -> SafeString:
@@ -122,7 +122,7 @@ def _rows(
     return mark_safe("".join(_piece(template, m, out_of, language) for m in matches))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _piece(template: str, match: Match, out_of: int, _language: str) -> SafeString:
     return mark_safe(render_to_string(template, {"figure": statement_of(match, out_of)}))
 

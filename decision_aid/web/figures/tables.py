@@ -168,7 +168,7 @@ def _row_maker(
     return lambda s: _row(template, s, match(s).outcomes if match else None, scale, language)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _row(
     template: str,
     sourced: SourcedFigure,

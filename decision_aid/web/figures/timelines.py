@@ -51,7 +51,7 @@ def timeline_html(matches: tuple[Match, ...], endpoint: Endpoint, left_out: int)
     return _timeline(matches, endpoint, left_out, get_language() or "")
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def _timeline(
     matches: tuple[Match, ...], endpoint: Endpoint, left_out: int, _language: str
 ) -> SafeString:

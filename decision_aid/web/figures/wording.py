@@ -45,7 +45,7 @@ def figure_statement(
     return _statement(sourced, total, outcomes, get_language() or "")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _statement(
     sourced: SourcedFigure, out_of: int, outcomes: Outcomes | None, _language: str
 ) -> FigureStatement:

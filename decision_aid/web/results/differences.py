@@ -216,7 +216,7 @@ def _others(found: Iterable[Found]) -> SafeString:
     return mark_safe("".join(_other(each, language) for each in found))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _other(each: Found, _language: str) -> SafeString:
     """Kept by contrast and standing; no answer is part of the key."""
     context = {

@@ -214,7 +214,7 @@ def _terms() -> tuple[tuple[str, str], ...]:
     return tuple((t.term, t.plain) for t in evidence_base().terms if t.term in _WORDS_ON_THE_PAGE)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def _map_html(places: frozenset[Place], _language: str) -> SafeString:
     context = evidence_map_context(cells_of_the_map(), places, _without_type())
     return mark_safe(render_to_string("figures/study_map.html", context))

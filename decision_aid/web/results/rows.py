@@ -130,7 +130,7 @@ def _otherwise_compared(topic: TopicResult, result: PatientResult) -> Otherwise:
     return Otherwise.IN_OTHERS if found else Otherwise.NOT
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=48)
 def _row(
     topic: TopicResult,
     deaths: DeathsIn | None,

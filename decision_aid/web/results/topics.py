@@ -242,6 +242,6 @@ def topic_view(topic: TopicResult, page: PatientResult, years: int | None = None
     return _view(topic, over_time, years, get_language() or "")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _view(topic: TopicResult, over_time: Selection, years: int | None, _language: str) -> TopicView:
     return TopicView(topic, over_time, years)

@@ -39,7 +39,7 @@ class UnknownRow:
         return _row_piece(self, get_language() or "")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _row_piece(row: UnknownRow, _language: str) -> SafeString:
     return mark_safe(render_to_string("results/unknown_row.html", {"row": row}))
 

@@ -53,7 +53,7 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
         "You told us about a kidney problem. A transplant team looks at it."
     ),
     (Guard.LIVER, GuardReason.TOLD): later(
-        "You told us about a serious liver problem. A transplant team looks at it."
+        "You told us about a liver problem. A transplant team looks at it."
     ),
     (Guard.INFECTION, GuardReason.TOLD): later(
         "You told us about an infection that is not under control. It is treated first."

@@ -46,7 +46,7 @@ def line_words(verdict: Verdict) -> str:
     tally = verdict.tally
     if verdict.criteria_set.terms_of_a_seller or not tally.checked:
         return overall_words(verdict)
-    told = (_met_words(tally), *_not_met_and_open(tally), *_not_all_seen(verdict))
+    told = (_met_words(tally), *not_met_and_open(tally), *_not_all_seen(verdict))
     return " ".join(filter(None, told))
 
 
@@ -87,15 +87,19 @@ def _met_words(tally: Tally) -> str:
 _ONE = later("There is one condition we can check.")
 
 
-def _not_met_and_open(tally: Tally) -> Iterator[str]:
+def not_met_and_open(
+    tally: Tally, words: Mapping[Subject, Promise] = criteria.ABOUT
+) -> Iterator[str]:
     for weight, told in _NOT_MET.items():
         if found := [each for each in tally.not_met if each.criterion.strength in weight]:
-            yield str(told) % {"what": in_short(found)}
+            yield str(told) % {"what": in_short(found, words)}
     by_words = [each for each in tally.open if each.reason.words_are_open]
     if waiting := [each for each in tally.open if each not in by_words]:
-        yield _("Open: %(what)s.") % {"what": in_short(waiting)}
+        yield _("Open: %(what)s.") % {"what": in_short(waiting, words)}
     if by_words:
-        yield _("Left open by the rules themselves: %(what)s.") % {"what": in_short(by_words)}
+        yield _("Left open by the rules themselves: %(what)s.") % {
+            "what": in_short(by_words, words)
+        }
 
 
 _NOT_MET: Mapping[tuple[Strength, ...], Promise] = {

@@ -209,7 +209,7 @@ def _views(verdicts: Iterable[Verdict]) -> tuple[SetView, ...]:
     return tuple(map(SetView, verdicts))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=768)
 def _set_piece(template: str, verdict: Verdict, _language: str) -> SafeString:
     """Cached by where each condition stands; no answer is part of the key."""
     return mark_safe(render_to_string(template, {"view": SetView(verdict)}))
@@ -222,7 +222,7 @@ def row_html(
     return _row(criterion, standing, reason, get_language() or "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _row(
     criterion: Criterion, standing: CriterionStatus | None, reason: Reason, _language: str
 ) -> SafeString:

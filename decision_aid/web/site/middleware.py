@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
-from decision_aid.web.responses import closed, set_cache_headers, too_large, unreadable
+from decision_aid.web.responses import GET, closed, set_cache_headers, too_large, unreadable
 from decision_aid.web.uploads import largest_post
 
 HEALTH, READY = "/health/", "/ready/"
@@ -29,6 +29,10 @@ class Probes:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info in (HEALTH, READY) and request.method not in GET:
+            refused = _say("only GET or HEAD", 405)
+            refused["Allow"] = ", ".join(GET)
+            return refused
         if request.path_info == HEALTH:
             return _say("alive", 200)
         if request.path_info == READY:

@@ -33,7 +33,11 @@ _PLACES = (
     ("help", _("Help now"), _("Whom to call in a crisis or emergency, and lines to talk to.")),
     ("evidence", _("The evidence"), _("Everything that can be read here, in one list.")),
     ("sources", _("All sources"), _("Every study and report, to search and to narrow.")),
-    ("outcomes", _("All outcomes"), _("Each outcome, benefit or harm, across all studies.")),
+    (
+        "outcomes",
+        _("All outcomes"),
+        _("There is no single success rate: each outcome, benefit or harm, across all studies."),
+    ),
     ("treatments", _("All treatments"), _("Transplants, MS drugs and no treatment.")),
     ("evidence_map", _("Evidence map"), _("Which people have been studied, and which have not.")),
     (

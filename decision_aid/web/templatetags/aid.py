@@ -68,7 +68,7 @@ def crisis_lines() -> dict[str, object]:
     return {"groups": crisis_groups()}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _render(name: str, given: tuple[tuple[str, Hashable], ...], _language: str) -> SafeString:
     return mark_safe(render_to_string(name, dict(given)))
 

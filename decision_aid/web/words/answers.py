@@ -162,6 +162,12 @@ def month_in_words(kept: str) -> str:
     return formats.date_format(date(int(year), int(month), 1), "F Y") if month else year
 
 
+def short_month(kept: str) -> str:
+    """ "Mar 2026", or the year alone."""
+    year, _dash, month = kept.partition("-")
+    return formats.date_format(date(int(year), int(month), 1), "M Y") if month else year
+
+
 def typed_as(step: Step, kept: str) -> str:
     """A kept answer as somebody would type it again."""
     if step.question.kind is not QuestionKind.MONTH or "-" not in kept or month_in(kept) != kept:

@@ -35,6 +35,8 @@ def test_numbers_are_taken_as_people_type_them(walk: Walk, key: str, typed: str,
 @pytest.mark.parametrize(
     ("key", "typed", "word"),
     [
+        ("age", "1984", "wrong_type"), ("edss_value", "2019", "wrong_type"),
+        ("relapses_12m", "2024", "wrong_type"), ("relapses_12m", "21", "too_high"),
         ("age", "17", "too_low"), ("age", "101", "too_high"), ("age", "forty", "wrong_type"),
         ("age", "-42", "wrong_type"), ("age", "4e1", "wrong_type"), ("age", "", "missing"),
         ("age", "  ", "missing"), ("age", "42.5", "off_step"), ("age", ".", "wrong_type"),

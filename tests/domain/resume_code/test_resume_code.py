@@ -70,13 +70,18 @@ def test_everything_answered_makes_no_long_code(
 ) -> None:
     """Without dashes. Nobody could type one that is longer than what is tried at all.
 
+    How long is held for version 3: a further question may make the next one longer.
     Five dates, two markers and four questions that only detail and consultation ask took fifteen
     characters. Whoever stops before them has none of these.
     """
     random = Random(6)
-    layout = newest(layouts)
-    codes = [encode("detail", everything(layout, random, drugs), layout) for _ in range(100 * SIZE)]
-    assert max(len(_symbols(code)) for code in codes) < characters < LONGEST
+
+    def longest(layout: Layout) -> int:
+        told = (everything(layout, random, drugs) for _ in range(100 * SIZE))
+        return max(len(_symbols(encode("detail", each, layout))) for each in told)
+
+    assert longest(layouts[3]) < characters
+    assert longest(newest(layouts)) < LONGEST
 
 
 @given(data=st.data())

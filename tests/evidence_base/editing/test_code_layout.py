@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -23,17 +22,12 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.editing.new_code_layout import (
     draw_layout,
     layout_as_toml,
+    outgrown_by,
     still_holds,
 )
 from decision_aid.evidence_base.reading.code_layouts import newest, open_layouts
 from tests.domain.layouts import LAYOUT_FILE
-
-FROZEN = {
-    1: "71159292ae32bc76264d2c9b240b264131bf34ad87a3f03ecffa8d34b3c8325c",
-    2: "eb92fa81c9ff4e0eb911d3dcc3da07813174cfdafde3e7ccf185b9c283338b1f",
-    3: "be29f74141c12e32b735e64f8899efdd8ac901ecbac3cdbe54f1c8da1ec47b40",
-}
-"""SHA-256 of each version. A changed digest means that codes in people's hands are misread."""
+from tests.evidence_base.editing.layout_seal import SEALED, digest, sealed, sealed_today, versions
 
 
 @pytest.fixture(scope="module")
@@ -43,18 +37,24 @@ def layouts() -> Mapping[int, Layout]:
 
 @pytest.fixture(scope="module")
 def written() -> Mapping[int, str]:
-    """The text of each version, as it stands in the file."""
-    _, *texts = LAYOUT_FILE.read_text(encoding="utf-8").split("[[layout]]\n")
-    *earlier, last = ("[[layout]]\n" + text for text in texts)
-    ended = (*(text.removesuffix("\n") for text in earlier), last)
-    return dict(enumerate(ended, start=1))
+    return versions(LAYOUT_FILE.read_text(encoding="utf-8"))
 
 
 def test_no_version_was_changed_since_it_was_frozen(written: Mapping[int, str]) -> None:
-    digests = {
-        version: hashlib.sha256(text.encode()).hexdigest() for version, text in written.items()
-    }
-    assert digests == FROZEN
+    """A changed digest means that codes in people's hands are misread."""
+    assert {version: digest(text) for version, text in written.items()} == sealed()
+
+
+def test_a_new_version_gets_a_digest_and_an_old_one_keeps_its_own(
+    written: Mapping[int, str],
+) -> None:
+    """Else ``reseal`` would excuse a change of a version that people hold codes of."""
+    changed = LAYOUT_FILE.read_text(encoding="utf-8").replace('"rrms"', '"other"')
+    one_more = max(written) + 1
+    told = sealed_today(f"{changed}\n[[layout]]\nversion = {one_more}\n")
+    kept, _, added = told.removesuffix("\n").rpartition("\n")
+    assert kept + "\n" == SEALED.read_text(encoding="utf-8")
+    assert added.endswith(f"  {one_more}")
 
 
 def test_what_the_file_says_is_what_the_command_writes(
@@ -99,17 +99,18 @@ def _offered_in_the_tail(base: EvidenceBase) -> dict[str, set[str]]:
 def test_the_newest_version_holds_all_that_can_be_answered_today(
     layouts: Mapping[int, Layout], questionnaire: Questionnaire, base: EvidenceBase
 ) -> None:
-    """Else `uv run manage.py code_layout` adds a version; its digest and codes come in here."""
-    assert still_holds(newest(layouts), questionnaire, base.what_matters, date.today())
+    """Else `uv run manage.py code_layout` adds a version, and `reseal` its digest."""
+    assert outgrown_by(newest(layouts), questionnaire, base.what_matters, date.today()) == ()
 
 
 def test_a_new_option_or_a_far_year_asks_for_a_new_version(
     layouts: Mapping[int, Layout], questionnaire: Questionnaire, base: EvidenceBase
 ) -> None:
     layout, matters = newest(layouts), base.what_matters
-    assert not still_holds(layout, questionnaire, matters, date(2052, 1, 1))
+    assert outgrown_by(layout, questionnaire, matters, date(2052, 1, 1)) == ("years to come",)
     fewer = (replace(layout.slots["country"], options=("GB-ENG",)), *layout.question[1:])
     older = replace(layout, question=fewer)
+    assert outgrown_by(older, questionnaire, matters, date.today()) == ("country",)
     assert not still_holds(older, questionnaire, matters, date.today())
 
 

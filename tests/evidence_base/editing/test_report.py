@@ -57,8 +57,10 @@ def test_sources_without_an_address_are_named(base: EvidenceBase) -> None:
 
 @pytest.fixture
 def base(base: EvidenceBase) -> EvidenceBase:
-    """Two of the sources with a day by which to look again."""
-    first, second, *others = base.sources.values()
+    """Two of the sources with a day by which to look again, whatever the others say."""
+    first, second, *others = (
+        replace(each, review_by=None, checked_by="") for each in base.sources.values()
+    )
     first = replace(first, review_by=date(2026, 12, 31), extracted_by="A", checked_by="B")
     second = replace(second, review_by=TODAY)
     return replace(base, sources={s.id: s for s in (first, second, *others)})

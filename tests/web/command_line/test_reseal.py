@@ -102,4 +102,4 @@ def test_every_kept_file_is_known() -> None:
     kept = snapshots.kept(browser=True)
     assert {path.suffix for path in kept} == {".sha256", ".txt", ".yml"}
     named = {path.parent for path in kept}
-    assert {path.name for path in named} == {"evidence", "golden", "read_aloud"}
+    assert {path.name for path in named} == {"editing", "evidence", "golden", "read_aloud"}

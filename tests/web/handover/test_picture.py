@@ -19,6 +19,7 @@ from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.domain.resume_code.code import LONGEST
 from decision_aid.domain.resume_code.packed import SIZE, packed, unpacked
 from decision_aid.domain.resume_code.symbols import ALPHABET
+from decision_aid.web.answer_cookie import SHEET
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.qr import qr_code
 from decision_aid.web.handover.resume_code.code import code_of
@@ -356,7 +357,10 @@ def test_a_person_chooses_what_stands_on_the_sheet_and_for_how_long() -> None:
     page = Page(client.get("/summary/").content.decode())
     ticked = {box["value"] for box in page.main.all("input", type="radio", checked="")}
     assert ticked == {"with-pin", "3"}
-    assert client.post("/summary/", {"shown": "without-pin", "months": "12"}).status_code == 302
+    chosen = {"shown": "without-pin", "months": "12"}
+    assert client.post("/summary/", {**chosen, "pin": PIN}).status_code == 302
+    held = session_of(client.cookies["answers"].value)
+    assert held[SHEET] == chosen, "the PIN is kept nowhere"
     for path in ("/summary/", "/code/mine/"):
         html = client.get(path).content.decode()
         assert picture_on(html)

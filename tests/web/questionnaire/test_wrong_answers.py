@@ -87,6 +87,7 @@ REFUSED = {
         "1.2.3",
         "1,042",
         "42 months",
+        "1984",
     ],
     "year-diagnosis": [
         "19",

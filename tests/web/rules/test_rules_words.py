@@ -27,9 +27,8 @@ TEMPLATES = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
 @pytest.mark.parametrize("name", PEOPLE)
 def test_conditions_are_counted_and_never_called_lines_or_texts(name: str) -> None:
     for each in summary_for(name).rules:
-        assert re.search(r"\d|one condition|both conditions|other types of MS", each.message), (
-            each.message
-        )
+        counted = r"\d|one condition|both conditions|other types of MS"
+        assert re.search(counted, each.message, re.IGNORECASE), each.message
         assert not re.search(r"\b(line|text|set|outside|eligible)s?\b", each.message)
 
 
@@ -130,7 +129,7 @@ def test_what_was_asked_and_what_was_not_are_told_apart(
     client = client_with(given, route)
     for address in ("/results/rules/", "/summary/"):
         text = Page(client.get(address).content.decode()).main.text
-        (subject,) = [each for each in ("pregnan", "PML", "age", "itness") if each in told][:1]
+        (subject,) = [each for each in ("regnan", "PML", "age", "itness") if each in told][:1]
         said = [s for s in map(str, HELD.values()) if s in text and subject in s]
         assert len([s for s in said if told in s]) == 1, (address, said)
         assert len(said) == 1 or subject == "age", said

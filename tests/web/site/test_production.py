@@ -67,6 +67,8 @@ def test_a_balancer_hears_from_a_process_under_any_name(address: str, says: str)
         assert response.headers["Cache-Control"] == "no-store"
         assert "Cookie" not in response.headers.get("Vary", "")
         assert not response.cookies
+    for ask in (client.post, client.put, client.delete, client.options):
+        assert (ask(address).status_code, ask(address).headers["Allow"]) == (405, "GET, HEAD")
 
 
 @pytest.mark.slow

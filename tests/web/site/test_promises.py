@@ -11,6 +11,7 @@ from decision_aid.domain.questionnaire.journey import EXTRA
 from tests.named_tests import not_proving
 from tests.web import people
 from tests.web.cookies import client_with
+from tests.web.house import ROOT
 from tests.web.page import Page
 from tests.web.walk import walk
 
@@ -85,3 +86,18 @@ def test_a_page_that_is_asked_for_again_has_another_length() -> None:
     lengths = {len(client.get("/check/", headers=packed).content) for _ in range(12)}
     assert len(lengths) > 3
     assert client.get("/check/", headers=packed).headers["Content-Encoding"] == "gzip"
+
+
+def test_no_field_lets_a_browser_keep_what_is_typed_or_send_it_to_a_speller() -> None:
+    """Boxes (``type`` is one), buttons, hidden fields and files hold no text of one's own."""
+    without_text = re.compile(r'type="(?:hidden|radio|checkbox|file|submit|button|{{ type }})"')
+    fields = [
+        (file.name, tag)
+        for file in (ROOT / "templates").rglob("*.html")
+        for tag in re.findall(r"<(?:textarea|input)\b[^>]*>", file.read_text(encoding="utf-8"))
+        if not without_text.search(tag)
+    ]
+    assert len(fields) > 12
+    for name, tag in fields:
+        assert 'spellcheck="false"' in tag, name
+        assert 'autocomplete="off"' in tag, name

@@ -53,7 +53,7 @@ def paired_bars_html(comparison: Comparison, out_of: int) -> SafeString:
     return _html(comparison, out_of, get_language() or "")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
     study = compared_study(told)

@@ -67,7 +67,7 @@ def line_html(comparison: Comparison, out_of: int) -> SafeString:
     return _piece("figures/compare_line.html", comparison, out_of, get_language() or "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _piece(template: str, comparison: Comparison, out_of: int, _language: str) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
     return mark_safe(render_to_string(template, {"study": compared_study(told)}))

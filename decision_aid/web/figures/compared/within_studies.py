@@ -53,7 +53,7 @@ def direct_rows(
     return mark_safe("".join(_html(g, scale, name_outcome, language) for g, scale in scaled))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _html(group: FigureGroup, scale: Scale, name_outcome: bool, _language: str) -> SafeString:
     told = {each: figure_statement(each, scale.out_of) for each in group}
     study = compared_study(list(told.values()), [told[each] for each in in_order(group)])

@@ -59,7 +59,7 @@ def short_deaths(deaths: Deaths, country: str | None) -> ShortDeaths | None:
     return _short(deaths.from_treatment, own, deaths.disability_matters, get_language() or "")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _short(
     found: DeathsIn, own: tuple[DeathLine, ...], matters: bool, _language: str
 ) -> ShortDeaths | None:

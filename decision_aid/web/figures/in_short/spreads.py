@@ -74,7 +74,7 @@ def short_spread(found: TopicSpread) -> ShortSpread | None:
     return _short(found, get_language() or "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
     spread = found.spread
     if spread is None or spread.per is None:
@@ -107,12 +107,15 @@ def ends_in_short(ends: tuple[NaturalFrequency, NaturalFrequency]) -> str:
 
 
 def ends_in_words(ends: tuple[NaturalFrequency, NaturalFrequency]) -> str:
-    """ "62 to 91 of 100", "none to 75 of 1,000"."""
+    """ "62 to 91 of 100", "from none to 75 of 1,000"."""
     low, high = (_("none") if each.nobody else _number(each) for each in ends)
     total = sentences.whole(ends[0].out_of)
     if low == high:
         return sentences.of_total(low, total)
-    return _("%(low)s to %(high)s of %(total)s") % {"low": low, "high": high, "total": total}
+    told = {"low": low, "high": high, "total": total}
+    if ends[0].nobody:
+        return _("from %(low)s to %(high)s of %(total)s") % told
+    return _("%(low)s to %(high)s of %(total)s") % told
 
 
 def upper_first(text: str) -> str:

@@ -133,7 +133,7 @@ def death_rows(found: DeathsIn) -> tuple[DeathRow, ...]:
     return _rows(found, get_language() or "")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _rows(found: DeathsIn, _language: str) -> tuple[DeathRow, ...]:
     """Kept by what was found; no answer is part of the key."""
     return tuple(

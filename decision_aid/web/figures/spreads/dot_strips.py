@@ -45,7 +45,7 @@ def death_strip_html(found: DeathsIn, *, low: bool = False) -> SafeString:
     return _deaths(found, get_language() or "", low) if found.lines else SafeString("")
 
 
-@lru_cache(maxsize=192)
+@lru_cache(maxsize=96)
 def _strip(lines: tuple[StudyLine, ...], out_of: int, is_near: bool, _language: str) -> SafeString:
     dots = [_dot(line, out_of) for line in lines]
     if is_near and len(dots) > 1:
@@ -53,7 +53,7 @@ def _strip(lines: tuple[StudyLine, ...], out_of: int, is_near: bool, _language: 
     return _html(dots, out_of)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _deaths(found: DeathsIn, _language: str, low: bool) -> SafeString:
     rows = death_rows(found)
     dots = [_death(line, row) for line, row in zip(found.lines, rows, strict=True)]

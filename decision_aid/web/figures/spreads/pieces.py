@@ -36,7 +36,7 @@ def _head(found: TopicSpread, out_of: int | None, _language: str) -> SafeString:
     return mark_safe(render_to_string("figures/spread_head.html", context))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _studies(found: TopicSpread, out_of: int | None, language: str) -> SafeString:
     told = spread_statement(found, out_of)
     context = {"name": told.name, "nobody": found.nobody_like_you} | {
@@ -55,13 +55,13 @@ def _rows(lines: tuple[StudyLine, ...], out_of: int, language: str) -> SafeStrin
     return mark_safe("".join(_row(line, out_of, language) for line in lines))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=768)
 def _row(line: StudyLine, out_of: int, _language: str) -> SafeString:
     context = {"row": study_row(line, out_of), "counted": "", "regimen_note": ""}
     return mark_safe(render_to_string("figures/spread_row.html", context))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _deaths(found: DeathsIn, _language: str) -> SafeString:
     return mark_safe("".join(_death(each) for each in death_rows(found)))
 

@@ -76,7 +76,7 @@ def study_row(line: StudyLine, out_of: int) -> StudyRow:
     return _row(line, out_of, get_language() or "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _row(line: StudyLine, out_of: int, _language: str) -> StudyRow:
     figure = figure_statement(line.sourced, out_of, line.likeness.outcomes)
     return StudyRow(

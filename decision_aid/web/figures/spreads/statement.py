@@ -54,7 +54,7 @@ def spread_statement(found: TopicSpread, out_of: int | None = None) -> SpreadSta
     return _statement(found, out_of, get_language() or "")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _statement(found: TopicSpread, out_of: int | None, _language: str) -> SpreadStatement:
     """Kept by what was found; no answer is part of the key."""
     spread = found.spread

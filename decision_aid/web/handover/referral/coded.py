@@ -74,7 +74,7 @@ def _drug(drug: DatedDrug, journey: Journey, codes: Codes) -> Resource:
     label = next(
         said(o.label) for o in questionnaire().questions["dmt_tried"].option if o.value == drug.drug
     )
-    ended = next(each.text for each in drugs_of(journey) if each.name == label)
+    ended = next(each.how_it_ended for each in drugs_of(journey) if each.name == label)
     period = {"start": drug.start, "end": drug.stop}
     dated = {"effectivePeriod": {name: month for name, month in period.items() if month}}
     last = f" Last dose: {drug.last_dose}." if drug.last_dose else ""

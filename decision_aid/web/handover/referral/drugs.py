@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,7 +23,7 @@ from decision_aid.web.handover.referral.sources import Numbers, cite
 from decision_aid.web.handover.referral.words import NOT_KNOWN
 from decision_aid.web.handover.summary.clinical import drugs_of
 from decision_aid.web.loaded import evidence_base, questionnaire
-from decision_aid.web.words.answers import said, without_brands
+from decision_aid.web.words.answers import said, short_month, without_brands
 
 _LONG_AGO = 24
 """Months after which nobody counts months any more."""
@@ -43,7 +42,7 @@ def drug_table(journey: Journey, today: date, numbers: Numbers) -> Table | None:
                 _month(each.start),
                 _stopped(each),
                 _last_dose(each, today),
-                told[name].text,
+                told[name].how_it_ended,
                 wash_out(each.drug, numbers),
             )
         )
@@ -128,11 +127,7 @@ def _relapse(told: DatedRelapse) -> tuple[str, str, str]:
 
 
 def _month(kept: str) -> str:
-    """ "Mar 2026", or the year alone."""
-    year, _dash, month = kept.partition("-")
-    if not month:
-        return year or str(NOT_KNOWN)
-    return formats.date_format(date(int(year), int(month), 1), "M Y")
+    return short_month(kept) if kept else str(NOT_KNOWN)
 
 
 def _stopped(drug: DatedDrug) -> str:

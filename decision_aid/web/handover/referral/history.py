@@ -77,8 +77,10 @@ def _items(pairs: Pairs) -> tuple[Item, ...]:
 
 
 def _part(journey: Journey, part: ReferralPart) -> Pairs:
+    """A test that was not done is told as that, and not as a result that nobody knows."""
     for name in _names_of(part):
-        yield clinical_fact(name), told(journey.facts, name)
+        not_done = "" if journey.facts.knows(name) else _answer(journey, name)
+        yield clinical_fact(name), not_done or told(journey.facts, name)
 
 
 def _names_of(part: ReferralPart) -> list[str]:

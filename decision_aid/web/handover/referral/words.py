@@ -47,7 +47,7 @@ GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.HEART, GuardReason.TOLD): later("heart disease was told"),
     (Guard.LUNG, GuardReason.TOLD): later("lung disease was told"),
     (Guard.KIDNEY, GuardReason.TOLD): later("kidney disease was told"),
-    (Guard.LIVER, GuardReason.TOLD): later("severe liver disease was told"),
+    (Guard.LIVER, GuardReason.TOLD): later("liver disease was told"),
     (Guard.INFECTION, GuardReason.TOLD): later("an uncontrolled infection was told"),
     (Guard.HIV, GuardReason.TOLD): later("HIV was told"),
     (Guard.HEPATITIS, GuardReason.TOLD): later("active hepatitis was told"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.logic.facts import FactValue
@@ -17,7 +19,13 @@ from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import facts_of
 from decision_aid.web.handover.summary.words import VALUES
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.words.answers import answer_in_words, said, short_name, without_brands
+from decision_aid.web.words.answers import (
+    answer_in_words,
+    said,
+    short_month,
+    short_name,
+    without_brands,
+)
 
 _WIDEST = Decimal(7)
 """A range this wide from 1 up stands for "or more": its upper end is no answer of the person."""
@@ -25,23 +33,35 @@ _OF_DRUGS = ("dmt_failed", "he_dmt_failed")
 _TOLD_ELSEWHERE = ("country", "filled_in_by", "edss_known", "fertility",
                    "dmt_tried", "year_diagnosis", "year_onset")  # fmt: skip
 """Questions whose answers stand elsewhere on the sheet or say nothing to a doctor."""
+_DATES: Mapping[str, Promise] = {
+    "drug_from": later("from %(month)s"),
+    "drug_until": later("until %(month)s"),
+    "drug_last": later("last dose %(month)s"),
+}
+_MOST_DATED = 6
+"""With more drugs the sheet has no room for their months; the draft of a referral tells them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drug:
-    """One drug that was taken, with its brands: how it ended, and what else was told of it."""
+    """One drug that was taken, with its brands: how it ended, what else was told, and when."""
 
     name: str
     ended: str
     told: tuple[str, ...]
+    dates: tuple[str, ...]
 
     @property
     def short_name(self) -> str:
         return without_brands(self.name)
 
     @property
-    def text(self) -> str:
+    def how_it_ended(self) -> str:
         return "; ".join((self.ended, *self.told))
+
+    @property
+    def text(self) -> str:
+        return "; ".join((self.how_it_ended, *self.dates))
 
 
 def in_clinical_terms(journey: Journey) -> str:
@@ -104,10 +124,25 @@ def _is_known(answer: Answer | None) -> bool:
 def drugs_of(journey: Journey) -> tuple[Drug, ...]:
     """In the order of the questionnaire; on the short way drugs are not asked by name."""
     return tuple(
-        Drug(said(step.item.label), _ended(step), tuple(_of_drug(journey, step)))
+        Drug(
+            said(step.item.label),
+            _ended(step),
+            tuple(_of_drug(journey, step)),
+            tuple(_dates_of(journey, step)),
+        )
         for step in journey.steps
         if step.question.key == "dmt_outcome" and step.item
     )
+
+
+def _dates_of(journey: Journey, drug: Step) -> Iterator[str]:
+    """Months that were told of it for the letter."""
+    if sum(each.question.key == "dmt_outcome" for each in journey.steps) > _MOST_DATED:
+        return
+    for step in journey.steps:
+        if step.item == drug.item and step.question.key in _DATES and _is_known(step.answer):
+            month = {"month": short_month(str(step.answer))}
+            yield str(_DATES[step.question.key]) % month
 
 
 def _ended(step: Step) -> str:

@@ -21,6 +21,7 @@ from decision_aid.domain.preparation.team_questions import (
     questions_for_team,
 )
 from decision_aid.domain.questionnaire.journey import Journey, Step
+from decision_aid.domain.referral.dated import dated_drugs
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
@@ -35,11 +36,12 @@ from decision_aid.web.handover.summary.clinical import (
     other_findings,
 )
 from decision_aid.web.handover.summary.figures import SummaryFigure, evidence_of
+from decision_aid.web.handover.summary.rules import Rules, one_set
 from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.held import still_open
-from decision_aid.web.rules.sets import SetView, rules_for
+from decision_aid.web.rules.sets import rules_for
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
 from decision_aid.web.words.preferences import values_rows
@@ -54,15 +56,6 @@ class Item:
 
     label: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """One body's rules in use: what they say of the answers, how far to trust our reading."""
-
-    title: str
-    message: str
-    caveats: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,7 +122,7 @@ def summary_of(
         findings=other_findings(journey),
         drugs=drugs_of(journey),
         answers=_answers(journey),
-        unknown=tuple(_label(step) for step in journey.steps if _is_missed(step)),
+        unknown=_unknown(journey),
         rules=rules,
         rules_held_back=held_back,
         differences=evidence.differences,
@@ -144,6 +137,13 @@ def summary_of(
 
 ON_LETTER = ("US", "CA")
 """Where paper is 8.5 by 11 inches."""
+
+
+def _unknown(journey: Journey) -> tuple[str, ...]:
+    """The last dose of any drug is not missing where that of one drug was told for the letter."""
+    dosed = any(drug.last_dose for drug in dated_drugs(journey))
+    missed = (step for step in journey.steps if _is_missed(step))
+    return tuple(_label(each) for each in missed if not (dosed and each.key == "last_dose"))
 
 
 def _is_missed(step: Step) -> bool:
@@ -187,11 +187,7 @@ def _rules(page: PatientResult) -> tuple[tuple[Rules, ...], tuple[str, ...]]:
     open_yet = still_open(page)
     if view.about_place:
         open_yet.append(view.about_place)
-    return tuple(_one_set(each) for each in sets if each.verdict.tally.checked), tuple(open_yet)
-
-
-def _one_set(view: SetView) -> Rules:
-    return Rules(view.name, view.message, " ".join(view.caveats))
+    return tuple(one_set(each) for each in sets if each.verdict.tally.checked), tuple(open_yet)
 
 
 def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:

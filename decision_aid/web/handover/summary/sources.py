@@ -21,12 +21,14 @@ class SummarySource:
 
 def listed_source(source: Source, number: int) -> SummarySource:
     cited = source.citation
-    where = f"{cited.journal} {cited.year or ''}".strip()
+    where = f"{cited.journal_seen} {cited.year or ''}".strip()
     if cited.volume:
         where += f";{cited.volume}"
     if cited.pages:
         where += f":{cited.pages}"
-    told = " ".join(part for part in (f"{_authors(cited.authors)}.".lstrip("."), where) if part)
+    told = " ".join(
+        part for part in (f"{_authors(cited.authors_seen)}.".lstrip("."), where) if part
+    )
     return SummarySource(number, source.label, told, cited.link)
 
 

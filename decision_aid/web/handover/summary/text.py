@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from decision_aid.web.handover.plain_text import WIDTH, joined, section, titled, wrapped
-from decision_aid.web.handover.summary.content import Rules, Summary
+from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.figures import SummaryFigure
+from decision_aid.web.handover.summary.rules import Rules
 
 
 def plain_text(summary: Summary) -> str:

@@ -41,4 +41,6 @@ class Command(BaseCommand):
         written = LAYOUT_FILE.read_text(encoding="utf-8") + "\n" if layouts else _HEAD
         text = layout_as_toml(draw_layout(*asked, version, today))
         LAYOUT_FILE.write_text(written + text, encoding="utf-8")
-        self.stdout.write(f"Version {version} added to {LAYOUT_FILE.name}.")
+        self.stdout.write(
+            f"Version {version} added to {LAYOUT_FILE.name}. Next: `manage.py reseal`."
+        )

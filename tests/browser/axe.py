@@ -1,13 +1,17 @@
-"""The engine axe on a page: put in once, asked for colours once for each way of being coloured.
+"""The engine axe on a page: asked of what no page before has shown, each time of the page itself.
 
-Colours are two thirds of its work, and a page says most things many times in the same colours.
-Of text that stands in the flow of the page, has the same style and the same grounds behind it, one
-piece is looked at. Text that is placed by hand (positioned, moved, with a negative margin) or drawn
-may stand on a ground that is not its own, so every piece of it is looked at.
+Its work goes with the elements of a page, and pages say most things many times in the same way.
+What stands in the flow of the page with the same style and the same grounds behind it has the same
+contrast: one piece of text of each look is looked at. Text that is placed by hand (positioned,
+moved, with a negative margin) may stand on a ground that is not its own, so every piece of it is
+looked at. The other rules look at elements of the same shape alike: tag, attributes, place, name,
+size. What is about a whole page (headings, landmarks, ids) is asked of every page.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -15,79 +19,88 @@ from playwright.sync_api import Page
 
 _LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _COLOURS = ["color-contrast", "link-in-text-block"]
+_OF_A_PAGE = (
+    "aria-hidden-body", "bypass", "document-title", "duplicate-id-aria", "heading-order",
+    "html-has-lang", "html-lang-valid", "html-xml-lang-mismatch", "landmark-banner-is-top-level",
+    "landmark-complementary-is-top-level", "landmark-contentinfo-is-top-level",
+    "landmark-main-is-top-level", "landmark-no-duplicate-banner",
+    "landmark-no-duplicate-contentinfo", "landmark-no-duplicate-main", "landmark-one-main",
+    "landmark-unique", "meta-refresh", "meta-viewport", "page-has-heading-one", "region",
+    "skip-link", "tabindex", "accesskeys",
+)  # fmt: skip
 _BRIEF = {"resultTypes": ["violations"], "preload": False, "elementRef": False}
 _ALL = {**_BRIEF, "runOnly": {"type": "tag", "values": _LEVELS}}
 _BUT_COLOURS = {**_ALL, "rules": {rule: {"enabled": False} for rule in _COLOURS}}
 _ONLY_COLOURS = {**_BRIEF, "runOnly": {"type": "rule", "values": _COLOURS}}
 
 _RUN = "([context, options]) => axe.run(context, options).then(found => found.violations)"
-
-_REPEATED = """() => {
-    const ground = e => {
-        const s = getComputedStyle(e);
-        const isMoved = s.position !== "static"
-            && !(s.position === "relative" && s.top === "0px" && s.left === "0px");
-        const isPlaced = isMoved || s.transform !== "none" || s.translate !== "none"
-            || s.float !== "none" || e instanceof SVGElement
-            || [s.marginTop, s.marginRight, s.marginBottom, s.marginLeft]
-                .some(each => parseFloat(each) < 0);
-        const look = [s.backgroundColor, s.backgroundImage, s.opacity, s.filter, s.mixBlendMode,
-            s.boxShadow, s.visibility].join(" ");
-        return {isPlaced: isPlaced && e !== document.body, look};
-    };
-    const grounds = new Map([[null, {isPlaced: false, look: ""}]]);
-    const behind = e => {
-        if (!grounds.has(e)) {
-            const [own, outer] = [ground(e), behind(e.parentElement)];
-            const look = `${outer.look}/${own.look}`;
-            grounds.set(e, {isPlaced: own.isPlaced || outer.isPlaced, look});
-        }
-        return grounds.get(e);
-    };
-    const letters = e => {
-        const s = getComputedStyle(e);
-        return [e.tagName, s.color, s.webkitTextFillColor, s.fontSize, s.fontWeight, s.textShadow,
-            s.textDecorationLine, s.borderBottomWidth, s.borderBottomStyle, s.display].join(" ");
-    };
-    const hasWords = e => /^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(e.tagName)
-        || [...e.childNodes].some(each => each.nodeType === 3 && each.nodeValue.trim());
-    const [known, kept] = [new Set(), new Set()];
-    for (const e of document.body.querySelectorAll("*")) {
-        if (!hasWords(e)) continue;
-        const under = behind(e);
-        const link = e.closest("a");
-        const beside = link?.parentElement ? letters(link.parentElement) : "";
-        const look = [letters(e), under.look, beside, e.disabled].join("|");
-        if (known.has(look) && !under.isPlaced) continue;
-        known.add(look);
-        for (let each = e; each && !kept.has(each); each = each.parentElement) kept.add(each);
-    }
-    const left = [];
-    const walk = e => [...e.children].forEach(c => kept.has(c) ? walk(c) : left.push(c));
-    walk(document.body);
-    return left;
+_RUN_SOME = """([wanted, options]) => {
+    const others = axe.getRules().map(each => each.ruleId).filter(id => !wanted.includes(id));
+    const rules = Object.fromEntries(others.map(id => [id, {enabled: false}]));
+    return axe.run("html", {...options, rules}).then(found => found.violations);
 }"""
+_RUN_NEW = """async ([known, options]) => {
+    const [fresh, elements] = window.%s(known);
+    if (!elements.length) return [fresh, []];
+    const found = await axe.run({include: elements}, options);
+    return [fresh, found.violations];
+}"""
+_SHAPES_AND_LOOKS = Path(__file__).with_name("new_on_page.js").read_text("utf-8")
+
+_IDS = """() => {
+    const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
+    const found = ids.filter((id, at) => ids.indexOf(id) !== at).map(id => `id ${id} twice`);
+    const there = new Set(ids);
+    for (const name of ["for", "aria-labelledby", "aria-describedby", "headers"])
+        for (const e of document.querySelectorAll(`[${name}]`))
+            for (const id of e.getAttribute(name).split(/\\s+/).filter(Boolean))
+                if (!there.has(id)) found.push(`${name} of ${e.tagName} names ${id}, which is not`);
+    return found;
+}"""
+
+
+@dataclass
+class Seen:
+    """Shapes of elements and looks of words that axe has had before it, as numbers."""
+
+    shapes: set[int] = field(default_factory=set)
+    looks: dict[str, set[int]] = field(default_factory=dict)
 
 
 def put_in(page: Page) -> None:
     """Once a page, before it is asked anything."""
     page.evaluate(Axe().axe_script)
+    page.evaluate(_SHAPES_AND_LOOKS)
 
 
-def all_but_colours(page: Page) -> list[str]:
-    return _told(page.evaluate(_RUN, [{"include": ["html"]}, _BUT_COLOURS]))
+def of_the_page(page: Page) -> list[str]:
+    """What is about the page as a whole: headings, landmarks, title, ids and who names them."""
+    return _told(page.evaluate(_RUN_SOME, [list(_OF_A_PAGE), _ALL])) + list(page.evaluate(_IDS))
+
+
+def new_shapes(page: Page, seen: Seen) -> list[str]:
+    """All rules but those of colours, of elements shaped as none before."""
+    told = page.evaluate(_RUN_NEW % "newShapes", [sorted(seen.shapes), _BUT_COLOURS])
+    seen.shapes.update(told[0])
+    return _told(told[1])
+
+
+def new_colours(page: Page, seen: Seen, scheme: str) -> list[str]:
+    """Contrast of each way of being coloured that was not seen before in this scheme."""
+    looks = seen.looks.setdefault(scheme, set())
+    told = page.evaluate(_RUN_NEW % "newLooks", [sorted(looks), _ONLY_COLOURS])
+    looks.update(told[0])
+    return _told(told[1])
 
 
 def colours(page: Page) -> list[str]:
     """Contrast of each way of being coloured, in the colours that the page has now."""
-    left = f"({_REPEATED})()"
-    run = f"options => axe.run({{exclude: {left}}}, options).then(found => found.violations)"
-    return _told(page.evaluate(run, _ONLY_COLOURS))
+    return new_colours(page, Seen(), "now")
 
 
 def colours_one_by_one(page: Page) -> list[str]:
     """Contrast of every piece of text."""
-    return _told(page.evaluate(_RUN, [{"include": ["html"]}, _ONLY_COLOURS]))
+    return _told(page.evaluate(_RUN, ["html", _ONLY_COLOURS]))
 
 
 def _told(violations: list[dict[str, Any]]) -> list[str]:

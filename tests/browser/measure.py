@@ -79,13 +79,21 @@ _HIDDEN_WHEN_FOCUSED = (
     + """
     const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
     const found = [];
+    // Of a very long page: the first stops one after another, then three of each kind of stop.
+    const counts = new Map();
+    const isAsked = (e, at) => {
+        const kind = [e.tagName, e.className, e.parentElement?.tagName,
+            e.parentElement?.className].join(" ");
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        return at < 80 || counts.get(kind) <= 3;
+    };
     const isStop = e => e.checkVisibility({visibilityProperty: true}) && !e.disabled
         && e.tabIndex >= 0;
     // What a reader opened above the page may cover it: the reader can shut it again.
     const opened = [...document.querySelectorAll(".c-menu[open], .c-pick[open]")];
     opened.forEach(each => { each.open = false });
-    for (const e of document.querySelectorAll(all)) {
-        if (!isStop(e)) continue;
+    const stops = [...document.querySelectorAll(all)].filter(isStop);
+    for (const e of stops.filter(isAsked)) {
         e.focus();
         const box = (e.closest("label") ?? e).getBoundingClientRect();
         const [right, foot] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];

@@ -186,6 +186,10 @@ CONSULT = (
     Place("no figure for the person", "/consult/show/early-worsening/", RRMS),
     Place("end of a consultation", "/consult/finish/", FULL_CASE),
 )
+PICTURES = (
+    Place("a code shown", "/code/", RRMS, reaching.code_shown),
+    Place("a printed picture, wrong PIN", "/about/", None, reaching.wrong_pin),
+)
 REFUSALS = (
     Place("400", "/questions/subtype/", RRMS, reaching.send_hidden(201, 1), 400),
     Place("403", "/questions/subtype/", RRMS, reaching.without_cookie, 403),
@@ -195,7 +199,7 @@ REFUSALS = (
     Place("500", "/about/", RRMS, reaching.while_broken, 500),
     Place("503", "/about/", RRMS, reaching.while_closed, 503),
 )
-PLACES = (*MAIN, *QUESTIONS, *ERRORS, IMPROBABLE, *RESULTS, *FIXED, *CONSULT, *REFUSALS)
+PLACES = (*MAIN, *QUESTIONS, *ERRORS, IMPROBABLE, *RESULTS, *FIXED, *CONSULT, *PICTURES, *REFUSALS)
 
 
 def name_of(place: Place) -> str:

@@ -14,6 +14,7 @@ from decision_aid.web.handover.fhir import response_resource
 from decision_aid.web.handover.fhir.views import edition
 from decision_aid.web.loaded import evidence_base
 from tests.browser.people import RRMS
+from tests.hostile.walking import known_values, scanned
 from tests.web.record.records import WHOLE, bundle
 
 Reach = Callable[[Page], None]
@@ -100,6 +101,17 @@ def bring_record(page: Page) -> None:
     page.locator("#record-file").set_input_files(file)
     send(page)
     open_everything(page)
+
+
+def code_shown(page: Page) -> None:
+    page.locator("#code").fill(known_values()["code"])
+    send(page)
+
+
+def wrong_pin(page: Page) -> None:
+    """What a printed picture opens, after a wrong PIN."""
+    page.goto(scanned()[1])
+    page.wait_for_selector("#pin-error")
 
 
 def save(page: Page) -> None:

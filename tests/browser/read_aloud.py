@@ -150,15 +150,16 @@ class NoBrowserError(Exception):
 
 def said_today() -> dict[Path, str]:
     """The text of every file. Raises NoBrowserError."""
-    from tests.browser.conftest import launched, visits
+    from tests.browser.conftest import launched
     from tests.browser.server import served
+    from tests.browser.windows import windows_of
 
     with sync_playwright() as driver, served() as address, on_a_fixed_day():
         try:
             browser = launched(driver)
         except (pytest.skip.Exception, pytest.fail.Exception) as missing:
             raise NoBrowserError(str(missing)) from None
-        with visits(browser, address) as go:
+        with windows_of(browser, address) as windows, windows.visits() as go:
             said = {file_of(name): read_aloud(go(place)) for name, place in READ.items()}
         browser.close()
     return said

@@ -78,16 +78,17 @@ def _told(page: Page, engine: Engine, program: str) -> Iterator[str]:
 def _seen(
     browser: Browser, address: str, programs: _Programs, wanted: str
 ) -> Iterator[tuple[Place, list[str]]]:
-    from tests.browser.conftest import visits
     from tests.browser.places import PLACES
     from tests.browser.reaching import open_everything
+    from tests.browser.windows import windows_of
 
-    for place in PLACES:
-        if wanted in place.name:
-            with visits(browser, address) as go:
-                page = go(place, bypass_csp=True)
-                open_everything(page)
-                yield place, errors(page, programs)
+    with windows_of(browser, address) as windows:
+        for place in PLACES:
+            if wanted in place.name:
+                with windows.visits() as go:
+                    page = go(place, bypass_csp=True)
+                    open_everything(page)
+                    yield place, errors(page, programs)
 
 
 def main() -> int:

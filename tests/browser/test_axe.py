@@ -36,10 +36,11 @@ def test_a_pale_piece_among_many_alike_is_found(glossary: Page) -> None:
 def test_a_link_that_looks_like_the_words_around_it_is_found(glossary: Page) -> None:
     glossary.evaluate(
         """() => {
-            const p = document.createElement("p");
-            p.innerHTML = "Long words before <a href='/help/'>a link</a> and words after it.";
+            const [p, a] = [document.createElement("p"), document.createElement("a")];
+            a.href = "/help/";
+            a.append("a link");
+            p.append("Long words before ", a, " and words after it.");
             document.querySelector("main").append(p);
-            const a = p.querySelector("a");
             p.style.color = "rgb(0, 0, 0)";
             a.style.cssText = "color: rgb(40, 20, 60); text-decoration: none; border: 0";
         }"""

@@ -65,7 +65,7 @@ def test_broken_evidence_stops_the_start_with_every_mistake(
 def test_a_missing_evidence_folder_stops_the_start(house: Path) -> None:
     done = run(house, *START, env={"DECISION_AID_EVIDENCE": str(house / "nowhere")})
     assert done.returncode != 0
-    assert "endpoints.toml: file is missing" in done.stderr
+    assert "DECISION_AID_EVIDENCE must be a folder that is there" in done.stderr
 
 
 @pytest.mark.parametrize("missing", ["DECISION_AID_SECRET_KEY", "DECISION_AID_HOSTS"])

@@ -1,0 +1,107 @@
+(() => {
+    // A text as a number of 53 bits (cyrb53): two of a few thousand are never the same by chance.
+    const number = text => {
+        let [one, two] = [0xdeadbeef, 0x41c6ce57];
+        for (let at = 0; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            one = Math.imul(one ^ code, 2654435761);
+            two = Math.imul(two ^ code, 1597334677);
+        }
+        one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(two ^ (two >>> 13), 3266489909);
+        two = Math.imul(two ^ (two >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
+        return 4294967296 * (2097151 & two) + (one >>> 0);
+    };
+    const isWord = node => node.nodeType === 3 && node.nodeValue.trim();
+
+    // Attributes whose value is data: only whether there is one counts.
+    const DATA = new Set(["id", "href", "for", "name", "value", "headers", "datetime", "title",
+        "aria-labelledby", "aria-describedby", "aria-controls", "aria-label", "content", "src",
+        "placeholder", "min", "max", "maxlength", "colspan", "rowspan"]);
+    const STRUCTURE = "ul, ol, dl, table, thead, tbody, tr, fieldset, select, figure, details, "
+        + "label, a, button, summary, menu";
+    const STOP = "a, button, input, select, textarea, summary";
+    const LANDMARK = "main, nav, aside, header, footer, section[aria-labelledby], form, dialog";
+
+    const attributes = e => [...e.attributes].map(({name, value}) => {
+        const isDrawn = e instanceof SVGElement && !/^(class|role|aria-.*|tabindex)$/.test(name);
+        const isData = DATA.has(name) || isDrawn || name.startsWith("data-");
+        return isData ? name + (value.trim() ? "" : " empty") : `${name}=${value}`;
+    }).sort().join(" ");
+
+    const shape = e => {
+        const parent = e.parentElement;
+        const under = parent ? `${parent.tagName}.${parent.className}.${parent.role}` : "";
+        const landmark = e.closest(LANDMARK);
+        const parts = [e.tagName, attributes(e), under, landmark?.tagName ?? "nowhere"];
+        if (e.matches(STRUCTURE))
+            parts.push([...new Set([...e.children].map(c => c.tagName))].sort().join(" "));
+        parts.push([...e.childNodes].some(isWord) ? "words" : "");
+        if (e.matches(STOP)) {
+            const box = e.getBoundingClientRect();
+            parts.push(...[box.width, box.height].map(each => Math.min(Math.round(each), 24)));
+            parts.push(e.textContent.trim() ? "named" : "", e.labels?.length ? "labelled" : "");
+        }
+        if (/^H\d$|^TH$|^LEGEND$|^CAPTION$/.test(e.tagName))
+            parts.push(e.textContent.trim() ? "named" : "");
+        return number(parts.join("|"));
+    };
+
+    window.newShapes = known => {
+        const seen = new Set(known), fresh = [], elements = [];
+        for (const e of document.body.querySelectorAll("*")) {
+            const now = shape(e);
+            if (seen.has(now)) continue;
+            seen.add(now);
+            fresh.push(now);
+            elements.push(e);
+        }
+        return [fresh, elements];
+    };
+
+    window.newLooks = known => {
+        const ground = e => {
+            const s = getComputedStyle(e);
+            const isMoved = s.position !== "static"
+                && !(s.position === "relative" && s.top === "0px" && s.left === "0px");
+            // axe reads no fill, so it has one opinion of all words of drawings.
+            const isPlaced = !(e instanceof SVGElement) && s.clipPath !== "inset(50%)" && (isMoved
+                || s.transform !== "none" || s.translate !== "none" || s.float !== "none"
+                || [s.marginTop, s.marginRight, s.marginBottom, s.marginLeft]
+                    .some(each => parseFloat(each) < 0));
+            const look = [s.backgroundColor, s.backgroundImage, s.opacity, s.filter,
+                s.mixBlendMode, s.boxShadow, s.visibility].join(" ");
+            return {isPlaced: isPlaced && e !== document.body, look};
+        };
+        const grounds = new Map([[null, {isPlaced: false, look: ""}]]);
+        const behind = e => {
+            if (!grounds.has(e)) {
+                const [own, outer] = [ground(e), behind(e.parentElement)];
+                const look = own.look === outer.own ? outer.look : `${outer.look}/${own.look}`;
+                const isPlaced = own.isPlaced || outer.isPlaced;
+                grounds.set(e, {isPlaced, look, own: own.look});
+            }
+            return grounds.get(e);
+        };
+        const letters = e => {
+            const s = getComputedStyle(e);
+            return [e.tagName, s.color, s.webkitTextFillColor, s.fontSize, s.fontWeight,
+                s.textShadow, s.textDecorationLine, s.borderBottomWidth, s.borderBottomStyle,
+                s.display, s.clipPath].join(" ");
+        };
+        const hasWords = e => /^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(e.tagName)
+            || [...e.childNodes].some(isWord);
+        const seen = new Set(known), fresh = [], elements = [];
+        for (const e of document.body.querySelectorAll("*")) {
+            if (!hasWords(e) || !e.checkVisibility({visibilityProperty: true})) continue;
+            const under = behind(e);
+            const link = e.closest("a");
+            const beside = link?.parentElement ? letters(link.parentElement) : "";
+            const look = number([letters(e), under.look, beside, e.disabled].join("|"));
+            if (seen.has(look) && !under.isPlaced) continue;
+            if (!seen.has(look)) fresh.push(look);
+            seen.add(look);
+            elements.push(e);
+        }
+        return [fresh, elements];
+    };
+})();

@@ -20,7 +20,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES, Facts
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.handover.referral.comorbidity import hct_ci_in_short
-from decision_aid.web.handover.referral.drugs import clashes, last_drug, undated
+from decision_aid.web.handover.referral.drugs import clashes, failed_drugs, last_drug, undated
 from decision_aid.web.handover.referral.history import history_of
 from decision_aid.web.handover.referral.parts import Section
 from decision_aid.web.handover.referral.sources import (
@@ -128,7 +128,12 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
 
 def _in_short(journey: Journey) -> str:
     """What a meeting asks first, in one breath."""
-    told = [in_clinical_terms(journey), last_drug(journey), hct_ci_in_short(journey)]
+    told = [
+        in_clinical_terms(journey),
+        failed_drugs(journey),
+        last_drug(journey),
+        hct_ci_in_short(journey),
+    ]
     return "; ".join(filter(None, told)) or _("nothing yet")
 
 

@@ -67,6 +67,15 @@ def last_drug(journey: Journey) -> str:
     return _("last dose of %(drug)s %(month)s") % words
 
 
+def failed_drugs(journey: Journey) -> str:
+    """On which drugs MS stayed active; empty where none was told by name."""
+    options = questionnaire().questions
+    names = {o.value: said(o.label) for o in options["dmt_tried"].option}
+    failed = {o.value for o in options["dmt_outcome"].option if o.counts_as_failed}
+    told = [without_brands(names[e.drug]) for e in dated_drugs(journey) if e.outcome in failed]
+    return _("MS active on %(drugs)s") % {"drugs": ", ".join(told)} if told else ""
+
+
 def without_drugs(journey: Journey) -> str:
     """Why the table is missing."""
     asked = next((each for each in journey.steps if each.question.key == "dmt_tried"), None)

@@ -321,7 +321,8 @@ def test_every_form_of_a_picture_ends_in_a_redirect(client: Client) -> None:
     ]
     assert [each.status_code for each in sent] == [302] * len(sent)
     for each in sent:
-        assert PIN not in each.headers["Location"]
+        # The digits of an address may hold those of a PIN by chance.
+        assert PIN not in re.sub(r"\d{7,}", "", each.headers["Location"])
 
 
 def test_no_log_record_holds_a_picture_or_a_pin(

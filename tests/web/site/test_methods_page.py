@@ -44,6 +44,7 @@ def test_every_limit_of_the_comparison_stands_there(page: Page) -> None:
     compared, like, first = (_part(page, each).text for each in ("compare", "like", "first"))
     assert f"Up to {constants.ALIKE_UP_TO} of these is alike" in compared
     assert f"Up to {constants.EDGE_UP_TO} is at the edge" in compared
+    assert f"at least {constants.SIDE_FROM} of that measure" in compared
     assert f"divide its width by {constants.MIDDLE_HALF_IN_SPREADS}" in compared
     assert f"at least {constants.SHARE_OF_TYPE} of 100 people" in compared
     assert f"at least {constants.PEOPLE_OF_TYPE} people" in compared
@@ -58,7 +59,7 @@ def test_every_constant_is_on_the_page() -> None:
     """A new one has to be told: then this list grows with the page."""
     named = {name for name in vars(constants) if name.isupper()}
     assert named == {
-        "ALIKE_UP_TO", "EDGE_UP_TO", "MIDDLE_HALF_IN_SPREADS", "SHARE_OF_TYPE", "PEOPLE_OF_TYPE",
+        "ALIKE_UP_TO", "EDGE_UP_TO", "SIDE_FROM", "MIDDLE_HALF_IN_SPREADS", "SHARE_OF_TYPE", "PEOPLE_OF_TYPE",
         "MOST_OF_THEM", "SMALL_STUDY", "DISABILITY_MATTERS_FROM", "ALIKE_BESIDE_TYPE",
         "MOST_AT_THE_EDGE",
     }  # fmt: skip

@@ -59,7 +59,8 @@ def test_every_constant_is_on_the_page() -> None:
     """A new one has to be told: then this list grows with the page."""
     named = {name for name in vars(constants) if name.isupper()}
     assert named == {
-        "ALIKE_UP_TO", "EDGE_UP_TO", "SIDE_FROM", "MIDDLE_HALF_IN_SPREADS", "SHARE_OF_TYPE", "PEOPLE_OF_TYPE",
+        "ALIKE_UP_TO", "EDGE_UP_TO", "SIDE_FROM", "MIDDLE_HALF_IN_SPREADS", "SHARE_OF_TYPE",
+        "PEOPLE_OF_TYPE",
         "MOST_OF_THEM", "SMALL_STUDY", "DISABILITY_MATTERS_FROM", "ALIKE_BESIDE_TYPE",
         "MOST_AT_THE_EDGE",
     }  # fmt: skip

@@ -75,8 +75,6 @@ class Window:
     def open(self, place: Place, viewport: ViewportSize, **wishes: Any) -> Page:
         page = self.page
         self.watch.told()
-        if "#" in place.path:
-            page.goto("about:blank")  # in the page that is there, it would be a move and no visit
         page.set_viewport_size(viewport)
         page.emulate_media(**{"media": "null", **dict.fromkeys(_OF_A_PAGE, "null"), **wishes})
         set_text_size(page, USUAL_TEXT)
@@ -96,6 +94,8 @@ class Window:
             self.page.unroute_all()
             self.context.unroute_all()
             self.page.evaluate(_CLEAR)
+            # Opened again from itself, a page would keep the folds that its visit left open.
+            self.page.goto("about:blank")
             self.context.clear_cookies()
         except Error:
             return False

@@ -16,25 +16,10 @@ from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import DETAIL, SHORT, Questionnaire, replay
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.domain.walk import TODAY
+from tests.evidence.active import RELAPSING_AND_ACTIVE, Told
 
-Told = dict[str, str | tuple[str, ...]]
 Judged = Callable[..., dict[str, Verdict]]
-ACTIVE: Told = {
-    "subtype": "rrms",
-    "age": "34",
-    "year_diagnosis": "2022",
-    "year_onset": "2021",
-    "edss_known": "yes",
-    "edss_value": "3.5",
-    "relapses_12m": "2",
-    "relapses_24m": "3",
-    "mri_12m": "yes",
-    "mri_contrast": "yes",
-    "new_t2_12m": "3-5",
-    "gd_lesions_12m": "1",
-    "he_contraindicated": "no",
-    "health": ("none",),
-}
+ACTIVE: Told = {**RELAPSING_AND_ACTIVE, "he_contraindicated": "no", "health": ("none",)}
 
 
 @pytest.fixture

@@ -18,21 +18,10 @@ from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import DETAIL, Questionnaire, replay
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.domain.walk import TODAY
+from tests.evidence.active import RELAPSING_AND_ACTIVE, Told
 
-Told = dict[str, str | tuple[str, ...]]
 WELL: Told = {
-    "subtype": "rrms",
-    "age": "34",
-    "year_diagnosis": "2022",
-    "year_onset": "2021",
-    "edss_known": "yes",
-    "edss_value": "3.5",
-    "relapses_12m": "2",
-    "relapses_24m": "3",
-    "mri_12m": "yes",
-    "mri_contrast": "yes",
-    "new_t2_12m": "3-5",
-    "gd_lesions_12m": "1",
+    **RELAPSING_AND_ACTIVE,
     "worsening_12m": "no",
     "dmt_tried": ("ocrelizumab", "interferon-beta"),
     "dmt_outcome:ocrelizumab": "not-controlled",

@@ -5,7 +5,7 @@ A row holds no answer, only figures and how their people compared, so it is kept
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -108,26 +108,22 @@ def _deaths(topic: TopicResult, result: PatientResult) -> DeathsIn | None:
 
 def compared_on(topic: TopicResult, result: PatientResult) -> Comparison | None:
     """The nearest study that counted the first outcomes of a topic beside another treatment."""
-    near = [
-        each
-        for each in result.compared.every
-        if each.figure.endpoint in topic.topic.endpoints
-        and each.speaks_for_own_type
-        and each.has_other
-    ]
+    near = (each for each in _beside_others(topic, result) if each.speaks_for_own_type)
     return next((each for each in near if share_of(each.figure) is not None), None)
 
 
 def _otherwise_compared(topic: TopicResult, result: PatientResult) -> Otherwise:
     """Where no study that fits has two shares of people: what there is instead."""
-    found = [
-        each
-        for each in result.compared.every
-        if each.figure.endpoint in topic.topic.endpoints and each.has_other
-    ]
+    found = list(_beside_others(topic, result))
     if any(each.speaks_for_own_type for each in found):
         return Otherwise.BY_THE_YEAR
     return Otherwise.IN_OTHERS if found else Otherwise.NOT
+
+
+def _beside_others(topic: TopicResult, result: PatientResult) -> Iterator[Comparison]:
+    endpoints = topic.topic.endpoints
+    every = result.compared.every
+    return (each for each in every if each.figure.endpoint in endpoints and each.has_other)
 
 
 @lru_cache(maxsize=48)

@@ -38,7 +38,7 @@ def overall_words(verdict: Verdict) -> str:
     tally = verdict.tally
     if not tally.checked:
         return _nothing_to_check(tally)
-    return " ".join(filter(None, (line_words(verdict), *_held(verdict))))
+    return " ".join(filter(None, (line_words(verdict), *also_to_look_at(verdict))))
 
 
 def line_words(verdict: Verdict) -> str:
@@ -119,7 +119,7 @@ def _not_all_seen(verdict: Verdict) -> Iterator[str]:
         yield _("But we have not seen all of these rules.")
 
 
-def _held(verdict: Verdict) -> Iterator[str]:
+def also_to_look_at(verdict: Verdict) -> Iterator[str]:
     """What keeps a set from fitting though its conditions are met; an illness that was told."""
     if verdict.held_back_by:
         yield _("Also to look at: %(what)s.") % {"what": held_words(verdict)}

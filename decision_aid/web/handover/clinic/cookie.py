@@ -23,7 +23,7 @@ from django.http import HttpRequest, HttpResponse
 READ, WRITE, WRITE_LETTER = "read", "write", "letter"
 ON_THE_WAY = 10 * 60
 _AN_HOUR = 60 * 60
-_A_DAY = 12 * 60 * 60
+_TWELVE_HOURS = 12 * 60 * 60
 _LONGEST = 3600
 """Of a cookie's value: browsers drop a longer one in silence. All parts together with the answers
 stay below what the server takes of cookies (16 KB)."""
@@ -98,7 +98,7 @@ def ended_in(request: HttpRequest) -> Held | None:
     """Where somebody was signed in today and for whom, once the token has ended: to go on there,
     with a new sign-in. The old token is left out.
     """
-    held = _opened(request, _A_DAY, Held)
+    held = _opened(request, _TWELVE_HOURS, Held)
     if not isinstance(held, Held) or held_in(request) is not None:
         return None
     return replace(held, token="")

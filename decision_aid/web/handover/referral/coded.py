@@ -14,10 +14,11 @@ from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.referral.dated import DatedDrug, dated_drugs
 from decision_aid.web.handover.referral.comorbidity import hct_ci_of
+from decision_aid.web.handover.referral.drugs import label_of
 from decision_aid.web.handover.referral.words import told
 from decision_aid.web.handover.summary.clinical import drugs_of
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.words.answers import questions_by_fact, said, without_brands
+from decision_aid.web.words.answers import questions_by_fact, without_brands
 from decision_aid.web.words.clinical import clinical_fact
 
 Resource = dict[str, Any]
@@ -71,9 +72,7 @@ def _section_of(fact: str) -> str:
 
 
 def _drug(drug: DatedDrug, journey: Journey, codes: Codes) -> Resource:
-    label = next(
-        said(o.label) for o in questionnaire().questions["dmt_tried"].option if o.value == drug.drug
-    )
+    label = label_of(drug.drug)
     ended = next(each.how_it_ended for each in drugs_of(journey) if each.name == label)
     period = {"start": drug.start, "end": drug.stop}
     dated = {"effectivePeriod": {name: month for name, month in period.items() if month}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -54,12 +54,12 @@ def comorbidity(journey: Journey, numbers: Numbers) -> Section:
         widths=(18, 44, 28, 10),
     )
     items = [Item(_("Sum"), _sum(counted))]
-    for label, found in (
-        (_("0 points, from other answers"), [e for e in absent if e.because is Because.FACT]),
-        (_("Not ticked, so 0 points until confirmed"), _not_ticked(absent)),
+    for because, label in (
+        (Because.FACT, _("0 points, from other answers")),
+        (Because.NOT_TICKED, _("Not ticked, so 0 points until confirmed")),
     ):
-        if found:
-            items.append(Item(label, "; ".join(each.item.name for each in found)))
+        if names := [each.item.name for each in absent if each.because is because]:
+            items.append(Item(label, "; ".join(names)))
     if unanswered:
         each = (f"{line.item.name} ({line.item.points})" for line in unanswered)
         items.append(Item(_("Not answered, for the team to fill in (points)"), "; ".join(each)))
@@ -76,10 +76,6 @@ def comorbidity(journey: Journey, numbers: Numbers) -> Section:
         points=tuple(line.item.note for line in shown if line.item.note),
         after=_after(counted, numbers),
     )
-
-
-def _not_ticked(absent: Iterable[HctCiLine]) -> list[HctCiLine]:
-    return [each for each in absent if each.because is Because.NOT_TICKED]
 
 
 def hct_ci_in_short(journey: Journey) -> str:

@@ -29,13 +29,22 @@ _LONG_AGO = 24
 """Months after which nobody counts months any more."""
 
 
+def label_of(drug: str) -> str:
+    """As the list of drugs has it, with its brands."""
+    options = questionnaire().questions["dmt_tried"].option
+    return next(said(option.label) for option in options if option.value == drug)
+
+
+def drug_name(drug: str) -> str:
+    return without_brands(label_of(drug))
+
+
 def drug_table(journey: Journey, today: date, numbers: Numbers) -> Table | None:
     """None where no drug was told by name."""
     told = {each.name: each for each in drugs_of(journey)}
-    names = {o.value: said(o.label) for o in questionnaire().questions["dmt_tried"].option}
     rows = []
     for each in dated_drugs(journey):
-        name = names[each.drug]
+        name = label_of(each.drug)
         rows.append(
             (
                 _capital(without_brands(name)),
@@ -55,24 +64,22 @@ def drug_table(journey: Journey, today: date, numbers: Numbers) -> Table | None:
 
 def last_drug(journey: Journey) -> str:
     """What is taken now, or else was taken last; empty where no date tells it."""
-    names = {o.value: said(o.label) for o in questionnaire().questions["dmt_tried"].option}
     told = dated_drugs(journey)
-    now = [without_brands(names[each.drug]) for each in told if each.is_taken_now]
+    now = [drug_name(each.drug) for each in told if each.is_taken_now]
     if now:
         return _("on %(drugs)s now") % {"drugs": ", ".join(now)}
     last = max(told, key=lambda each: each.last_dose, default=None)
     if last is None or not last.last_dose:
         return ""
-    words = {"drug": without_brands(names[last.drug]), "month": _month(last.last_dose)}
+    words = {"drug": drug_name(last.drug), "month": _month(last.last_dose)}
     return _("last dose of %(drug)s %(month)s") % words
 
 
 def failed_drugs(journey: Journey) -> str:
     """On which drugs MS stayed active; empty where none was told by name."""
-    options = questionnaire().questions
-    names = {o.value: said(o.label) for o in options["dmt_tried"].option}
-    failed = {o.value for o in options["dmt_outcome"].option if o.counts_as_failed}
-    told = [without_brands(names[e.drug]) for e in dated_drugs(journey) if e.outcome in failed]
+    outcomes = questionnaire().questions["dmt_outcome"].option
+    failed = {o.value for o in outcomes if o.counts_as_failed}
+    told = [drug_name(e.drug) for e in dated_drugs(journey) if e.outcome in failed]
     return _("MS active on %(drugs)s") % {"drugs": ", ".join(told)} if told else ""
 
 
@@ -86,18 +93,16 @@ def without_drugs(journey: Journey) -> str:
 
 def clashes(journey: Journey) -> Iterator[str]:
     """Dates that cannot all be right, for somebody to look at again."""
-    names = {o.value: said(o.label) for o in questionnaire().questions["dmt_tried"].option}
     for each in dated_drugs(journey):
         if each.dates_clash:
-            drug = {"drug": without_brands(names[each.drug])}
+            drug = {"drug": drug_name(each.drug)}
             yield _("The dates of %(drug)s: they are not in order") % drug
 
 
 def undated(journey: Journey) -> Iterator[str]:
     """What a transplant meeting asks of each drug and nobody told."""
-    names = {o.value: said(o.label) for o in questionnaire().questions["dmt_tried"].option}
     for each in dated_drugs(journey):
-        drug = {"drug": without_brands(names[each.drug])}
+        drug = {"drug": drug_name(each.drug)}
         if not each.start:
             yield _("start of %(drug)s") % drug
         if not each.last_dose:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.verdict import Tally, Verdict
-from decision_aid.web.rules.sentences import held_words, line_words, not_met_and_open
+from decision_aid.web.rules.sentences import also_to_look_at, line_words, not_met_and_open
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words import criteria
 
@@ -30,19 +30,15 @@ def message_for_a_doctor(verdict: Verdict) -> str:
     tally = verdict.tally
     if verdict.criteria_set.terms_of_a_seller or not tally.checked:
         return line_words(verdict)
-    told = [_met(tally), *not_met_and_open(tally, criteria.ASKS)]
-    if len(tally.open) == tally.checked > 1:
-        told[0] = _("All %(every)s conditions that can be checked are open.") % {
-            "every": tally.checked
-        }
-    if verdict.held_back_by:
-        told.append(_("Also to look at: %(what)s.") % {"what": held_words(verdict)})
-    return " ".join(told)
+    open_and_not_met = not_met_and_open(tally, criteria.ASKS)
+    return " ".join((_met(tally), *open_and_not_met, *also_to_look_at(verdict)))
 
 
 def _met(tally: Tally) -> str:
     met, every = len(tally.met), tally.checked
     told = {"met": met, "every": every}
+    if len(tally.open) == every > 1:
+        return _("All %(every)s conditions that can be checked are open.") % told
     if met == every == 1:
         return _("The one condition that can be checked is met.")
     if met == every == 2:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet
 from decision_aid.domain.eligibility.verdict import Verdict
+from decision_aid.domain.eligibility.verdicts import Verdicts
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind
 from decision_aid.domain.logic.taking_turns import round_robin
 
@@ -28,29 +29,60 @@ class OwnRules(Enum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class _Numbers:
+    """Numbers of sets, by where they stand."""
+
+    first: tuple[int, ...]
+    private: tuple[int, ...]
+    older: tuple[int, ...]
+    elsewhere: tuple[int, ...]
+    trials: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class VerdictsByPlace:
     """Verdicts in the order in which the person reads them; ``more`` have no room.
 
-    ``first``: in use and can be checked, of the person's own country and state, then of Europe and
-    everywhere. ``private``: terms of sellers, wherever they are. ``older``: of the same places as
-    the first ones, but old, replaced, or without a condition that can be checked.
     ``country``: whose rules stand first; ``is_told``: whether the person named it.
     """
 
-    first: tuple[Verdict, ...]
+    verdicts: Verdicts
+    numbers: _Numbers
     fitness: Verdict | None
-    private: tuple[Verdict, ...]
-    older: tuple[Verdict, ...]
-    elsewhere: tuple[Verdict, ...]
-    trials: tuple[Verdict, ...]
     more: int
     country: str | None
     is_told: bool
     own: OwnRules
 
+    @cached_property
+    def first(self) -> tuple[Verdict, ...]:
+        """In use, can be checked; of the own country and state, then of Europe and everywhere."""
+        return self._verdicts(self.numbers.first)
+
+    @cached_property
+    def private(self) -> tuple[Verdict, ...]:
+        """Terms of sellers, wherever they are."""
+        return self._verdicts(self.numbers.private)
+
+    @cached_property
+    def older(self) -> tuple[Verdict, ...]:
+        """Of the same places as the first, but old, replaced, or without a condition to check."""
+        return self._verdicts(self.numbers.older)
+
+    @cached_property
+    def elsewhere(self) -> tuple[Verdict, ...]:
+        return self._verdicts(self.numbers.elsewhere)
+
+    @cached_property
+    def trials(self) -> tuple[Verdict, ...]:
+        return self._verdicts(self.numbers.trials)
+
+    def _verdicts(self, numbers: Iterable[int]) -> tuple[Verdict, ...]:
+        return tuple(self.verdicts[each] for each in numbers)
+
 
 def verdicts_by_place(
-    verdicts: tuple[Verdict, ...],
+    verdicts: Verdicts,
     country: str | None,
     europe: frozenset[str],
     home: str | None = None,
@@ -60,25 +92,27 @@ def verdicts_by_place(
     ``europe``: codes of the places for which rules of all Europe are. ``home``: the country that
     stands in where the person named none.
     """
-    sets = _arranged(tuple(each.criteria_set for each in verdicts))
+    sets = _arranged(verdicts.sets)
     place = home if country is None else country
     by_place = sets.by_place(place, country is None or country in europe)
     near = [own for nearness, own in sorted(by_place.items()) if nearness < _ELSEWHERE]
     groups = [[n for n in own if n in sets.read_first] for own in near]
     first = sorted(round_robin(groups, MOST_FIRST), key=_positions(groups).__getitem__)
-    older = [n for own in near for n in own if n not in sets.read_first][:MOST_IN_A_TABLE]
+    older = [n for own in near for n in own if n not in sets.read_first]
     private = sorted(sets.private, key=lambda n: _place(sets.countries[n], place, in_europe=True))
-    elsewhere = by_place.get(_ELSEWHERE, [])[:MOST_IN_A_TABLE]
-    trials = sets.trials[:MOST_IN_A_TABLE]
-    told = (*first, *private[:MOST_IN_A_TABLE], *older, *elsewhere, *trials)
+    numbers = _Numbers(
+        first=tuple(first),
+        private=tuple(private[:MOST_IN_A_TABLE]),
+        older=tuple(older[:MOST_IN_A_TABLE]),
+        elsewhere=tuple(by_place.get(_ELSEWHERE, [])[:MOST_IN_A_TABLE]),
+        trials=sets.trials[:MOST_IN_A_TABLE],
+    )
+    told = sum(map(len, (first, numbers.private, numbers.older, numbers.elsewhere, numbers.trials)))
     return VerdictsByPlace(
-        first=tuple(verdicts[n] for n in first),
+        verdicts=verdicts,
+        numbers=numbers,
         fitness=None if sets.fitness is None else verdicts[sets.fitness],
-        private=tuple(verdicts[n] for n in private[:MOST_IN_A_TABLE]),
-        older=tuple(verdicts[n] for n in older),
-        elsewhere=tuple(verdicts[n] for n in elsewhere),
-        trials=tuple(verdicts[n] for n in trials),
-        more=len(verdicts) - len(told) - (sets.fitness is not None),
+        more=len(verdicts) - told - (sets.fitness is not None),
         country=place,
         is_told=country is not None,
         own=sets.own_rules(by_place, place),

@@ -7,9 +7,9 @@ are judged once, however many there are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import overload
 
 from decision_aid.domain.eligibility.criteria import (
     FITNESS_SET,
@@ -32,25 +32,17 @@ _Weighed = tuple[int, Strength, bool]
 _Stands = tuple[CriterionStatus, Reason]
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """``undecided`` counts the criteria that cannot be decided yet, by the facts they read."""
-
-    verdicts: tuple[Verdict, ...]
-    undecided: Mapping[frozenset[str], int]
-
-
 def evaluate_all(sets: tuple[CriteriaSet, ...], facts: Facts) -> tuple[Verdict, ...]:
     """Every set for one person, in the order given."""
-    return evaluate(sets, facts).verdicts
+    return tuple(evaluate(sets, facts))
 
 
-def evaluate(sets: tuple[CriteriaSet, ...], facts: Facts) -> Evaluation:
-    """Reads every set, the fitness set first because the others lean on it.
+def evaluate(sets: tuple[CriteriaSet, ...], facts: Facts) -> Verdicts:
+    """Reads every set, with the fitness set, because the others lean on it.
 
     Without a fitness set among them, fitness stays unknown.
     """
-    return _rulebook(sets).read(facts)
+    return Verdicts(_rulebook(sets), facts)
 
 
 @lru_cache(maxsize=8)
@@ -62,64 +54,89 @@ class _Rulebook:
     """Sets of criteria, sorted by what they ask; depends on the evidence alone."""
 
     def __init__(self, sets: tuple[CriteriaSet, ...]) -> None:
-        self._sets = sets
-        self._fitness = next((s for s in sets if s.id == FITNESS_SET), None)
+        self.sets = sets
+        self.fitness = next((s for s in sets if s.id == FITNESS_SET), None)
         numbers: dict[_Line, int] = {}
-        self._lines: list[Criterion] = []
-        self._times: Counter[int] = Counter()
+        self.lines: list[Criterion] = []
+        self.times: Counter[int] = Counter()
         alike: dict[tuple[tuple[_Weighed, ...], bool, bool], int] = {}
-        self._kinds: list[tuple[CriteriaSet, tuple[int, ...]]] = []
-        self._kind_of: list[int] = []
+        self.kinds: list[tuple[CriteriaSet, tuple[int, ...]]] = []
+        self.kind_of: list[int] = []
         for each in sets:
             lines = tuple(self._number(criterion, numbers) for criterion in each.criterion)
-            self._times.update(lines)
+            self.times.update(lines)
             weighed = zip(lines, each.criterion, strict=True)
             weights = tuple((n, c.strength, c.affects_overall) for n, c in weighed)
             never_met = _is_never_met(each)
-            kind = alike.setdefault((weights, never_met, each is self._fitness), len(alike))
-            if kind == len(self._kinds):
-                self._kinds.append((each, lines))
-            self._kind_of.append(kind)
+            kind = alike.setdefault((weights, never_met, each is self.fitness), len(alike))
+            if kind == len(self.kinds):
+                self.kinds.append((each, lines))
+            self.kind_of.append(kind)
 
     def _number(self, criterion: Criterion, numbers: dict[_Line, int]) -> int:
         is_bar = criterion.is_bar
         line = (criterion.rule, criterion.unclear_when, is_bar, criterion.applies_to)
         number = numbers.setdefault(line, len(numbers))
-        if number == len(self._lines):
-            self._lines.append(criterion)
+        if number == len(self.lines):
+            self.lines.append(criterion)
         return number
 
-    def read(self, facts: Facts) -> Evaluation:
-        lines = [_stands(line, facts) for line in self._lines]
-        fitness = self._fit(facts)
-        judged = [
-            _verdict(
-                each,
-                tuple([lines[n] for n in numbers]),
-                facts,
-                Truth.YES if each is self._fitness else fitness,
-            )
-            for each, numbers in self._kinds
-        ]
-        return Evaluation(
-            tuple(
-                _same(judged[kind], each)
-                for each, kind in zip(self._sets, self._kind_of, strict=True)
-            ),
-            self._undecided(standing for standing, _ in lines),
-        )
 
-    def _fit(self, facts: Facts) -> Truth:
-        if self._fitness is None:
-            return Truth.UNKNOWN
-        return _fit_at_any_age(judge(self._fitness, facts, Truth.YES))
+class Verdicts(Sequence[Verdict]):
+    """All sets for one person, in their order: each judged when somebody looks at it, and once."""
 
-    def _undecided(self, standings: Iterable[CriterionStatus]) -> Mapping[frozenset[str], int]:
+    def __init__(self, book: _Rulebook, facts: Facts) -> None:
+        self._book = book
+        self._facts = facts
+        self._standings: list[CriterionStatus | None] = [None] * len(book.lines)
+        self._judged: dict[int, Verdict] = {}
+
+    @property
+    def sets(self) -> tuple[CriteriaSet, ...]:
+        return self._book.sets
+
+    @cached_property
+    def undecided(self) -> Mapping[frozenset[str], int]:
+        """How many criteria cannot be decided yet, by the facts they read."""
         found: Counter[frozenset[str]] = Counter()
-        for number, standing in enumerate(standings):
-            if standing is CriterionStatus.UNKNOWN:
-                found[self._lines[number].reads] += self._times[number]
+        for number, line in enumerate(self._book.lines):
+            if self._standing(number) is CriterionStatus.UNKNOWN:
+                found[line.reads] += self._book.times[number]
         return found
+
+    def __len__(self) -> int:
+        return len(self._book.sets)
+
+    @overload
+    def __getitem__(self, place: int) -> Verdict: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Verdict]: ...
+    def __getitem__(self, place: int | slice) -> Verdict | Sequence[Verdict]:
+        if isinstance(place, slice):
+            return tuple(self)[place]
+        kind = self._book.kind_of[place]
+        found = self._judged.get(kind)
+        if found is None:
+            found = self._judged[kind] = self._judge(*self._book.kinds[kind])
+        return _same(found, self._book.sets[place])
+
+    def _judge(self, criteria_set: CriteriaSet, lines: tuple[int, ...]) -> Verdict:
+        fitness = Truth.YES if criteria_set is self._book.fitness else self._fitness
+        stands = ((self._book.lines[n], self._standing(n)) for n in lines)
+        told = tuple((each, line.reason_for(each, self._facts)) for line, each in stands)
+        return _verdict(criteria_set, told, self._facts, fitness)
+
+    def _standing(self, number: int) -> CriterionStatus:
+        found = self._standings[number]
+        if found is None:
+            line = self._book.lines[number]
+            found = self._standings[number] = line.standing_for(self._facts)
+        return found
+
+    @cached_property
+    def _fitness(self) -> Truth:
+        own = self._book.fitness
+        return Truth.UNKNOWN if own is None else _fit_at_any_age(self[self.sets.index(own)])
 
 
 def _same(verdict: Verdict, criteria_set: CriteriaSet) -> Verdict:

@@ -32,7 +32,7 @@ class ToldOn(StrEnum):
     AUDIT = "audit"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class OutcomeTopic:
     """A question that people ask, and the endpoints that answer it. See ``evidence/topics.toml``.
 

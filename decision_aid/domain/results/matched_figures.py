@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.taking_turns import round_robin
-from decision_aid.domain.results.figure_order import FigureIndex, RankedFigures, nearness
+from decision_aid.domain.results.figure_order import FigureIndex, Nearness, RankedFigures, nearness
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome, Outcomes, closeness_of
+
+_Orders = tuple[tuple[Nearness, bool, int], ...]
+
+
+@lru_cache(maxsize=4096)
+def _order_of(outcomes: Outcomes) -> _Orders:
+    return tuple(
+        (nearness(outcomes, pooled=pooled), small, -outcomes.count(Outcome.ALIKE))
+        for pooled in (False, True)
+        for small in (False, True)
+    )
 
 
 class MatchedFigures(Mapping[SourcedFigure, Match]):
@@ -22,15 +34,7 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
         self.outcomes = self.person.outcomes
         """By the number of the kind of people, as is ``closeness``."""
         self.closeness = tuple(map(closeness_of, self.outcomes))
-        alike = (each.count(Outcome.ALIKE) for each in self.outcomes)
-        self._keys = tuple(
-            tuple(
-                ((*nearness(each, pooled=pooled), small), -marks)
-                for pooled in (False, True)
-                for small in (False, True)
-            )
-            for each, marks in zip(self.outcomes, alike, strict=True)
-        )
+        self._keys = tuple(map(_order_of, self.outcomes))
         """The order of each kind of people, for studies and pooled ones, of 30 and of fewer."""
 
     def __getitem__(self, sourced: SourcedFigure) -> Match:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Protocol
@@ -18,7 +18,7 @@ from decision_aid.domain.eligibility.guards import (
 )
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
-from decision_aid.domain.eligibility.verdicts import evaluate
+from decision_aid.domain.eligibility.verdicts import Verdicts, evaluate
 from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
 from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
@@ -38,8 +38,13 @@ from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, build_panels
 from decision_aid.domain.results.research import Research, research_on
 from decision_aid.domain.results.situation import Situation, beside, situation_of
-from decision_aid.domain.results.topic_choice import Selection, panel_result, topic_result
-from decision_aid.domain.results.topic_result import PanelResult, TopicResult
+from decision_aid.domain.results.topic_choice import (
+    Selection,
+    panel_results,
+    topic_in_short,
+    topic_result,
+)
+from decision_aid.domain.results.topic_result import PanelResult, TopicInShort, TopicResult
 from decision_aid.domain.results.unknowns import UnknownFact, unknown_facts
 from decision_aid.domain.similarity.deaths import Deaths
 from decision_aid.domain.similarity.differences import WhatMadeADifference
@@ -72,26 +77,61 @@ class Evidence(Protocol):
 class PatientResult:
     """Everything that the evidence says of one person's facts, and what is shown of it.
 
-    ``country``, ``europe`` (codes of its places) and ``guard_reasons`` follow from the path that
-    the answers lead along; without one they are None and empty. ``home``: whose rules stand first
-    where no country was told. ``match_of`` compares any shown
-    figure. ``undecided`` counts the undecided lines of rules by the facts that they read. What only
-    some pages show is worked out when it is first asked for, and once.
+    ``journey``: the path that the answers lead along, with the country and the reasons of guards.
+    ``home``: whose rules stand first where no country was told. ``europe``: codes of its places.
+    ``asks``: the keys of the questions that can give a fact. ``match_of`` compares any shown
+    figure. What only some pages show is worked out when it is first asked for, and once.
     """
 
     facts: Facts
     match_of: MatchedFigures
-    verdicts: tuple[Verdict, ...]
-    undecided: Mapping[frozenset[str], int]
-    panels: tuple[Panel, ...]
-    unknown_facts: tuple[UnknownFact, ...]
-    gaps: tuple[Gap, ...]
-    disagreements: tuple[Disagreement, ...]
     evidence: Evidence = field(repr=False)
-    country: str | None = None
+    journey: Journey | None = None
     home: str | None = None
     europe: frozenset[str] = frozenset()
-    guard_reasons: Reasons = field(default_factory=dict)
+    asks: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+    @property
+    def country(self) -> str | None:
+        return None if self.journey is None else self.journey.country
+
+    @cached_property
+    def _read_rules(self) -> Verdicts:
+        return evaluate(self.evidence.criteria_sets, self.facts)
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What every set of rules says: many, so not for a page that shows a few."""
+        return tuple(self._read_rules)
+
+    @property
+    def undecided(self) -> Mapping[frozenset[str], int]:
+        """How many lines of rules are undecided, by the facts that they read."""
+        return self._read_rules.undecided
+
+    @cached_property
+    def guard_reasons(self) -> Reasons:
+        """Why each guard holds; empty without a path."""
+        if self.journey is None:
+            return {}
+        return reasons(self.verdicts, self.journey, self.asks)
+
+    @cached_property
+    def panels(self) -> tuple[Panel, ...]:
+        return build_panels(self.match_of)
+
+    @cached_property
+    def unknown_facts(self) -> tuple[UnknownFact, ...]:
+        return unknown_facts(self.facts, self.undecided, self.match_of.patterns)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        return gaps_about(self.facts, self.evidence.gaps)
+
+    @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        every = self.evidence.disagreements
+        return tuple(d for d in every if d.rule.holds_for(self.facts) is not Truth.NO)
 
     @cached_property
     def situation(self) -> Situation | None:
@@ -118,19 +158,8 @@ class PatientResult:
         return tuple(panel for panel in self.panels if panel.lead is None)
 
     @cached_property
-    def _panels_by_endpoint(self) -> Mapping[str, tuple[Panel, ...]]:
-        grouped: dict[str, tuple[Panel, ...]] = {}
-        for panel in self.panels:
-            grouped[panel.endpoint] = (*grouped.get(panel.endpoint, ()), panel)
-        return grouped
-
-    @cached_property
     def _panel_results(self) -> Mapping[str, tuple[PanelResult, ...]]:
-        subtype = self.facts.subtype
-        return {
-            endpoint: tuple(panel_result(each, own, self.match_of, subtype) for each in own)
-            for endpoint, own in self._panels_by_endpoint.items()
-        }
+        return panel_results(self.panels, self.match_of, self.facts.subtype)
 
     @property
     def panel_results(self) -> tuple[PanelResult, ...]:
@@ -140,11 +169,13 @@ class PatientResult:
     @cached_property
     def topics(self) -> tuple[TopicResult, ...]:
         """What people ask, in the order in which it is told, each with the figures chosen."""
-        return tuple(self._topic(topic) for topic in self.evidence.topics)
+        return tuple(map(self._topic, self.evidence.topics))
 
     def _topic(self, topic: OutcomeTopic) -> TopicResult:
-        found = (p for each in topic.endpoints for p in self._panel_results.get(each, ()))
-        return topic_result(topic, found, self.match_of)
+        return topic_result(topic, self._panels_on(topic), self.match_of)
+
+    def _panels_on(self, topic: OutcomeTopic) -> tuple[PanelResult, ...]:
+        return tuple(p for each in topic.endpoints for p in self._panel_results.get(each, ()))
 
     def topics_on(self, place: ToldOn) -> tuple[TopicResult, ...]:
         """What the person reads leaves out what surely says nothing to them."""
@@ -152,6 +183,12 @@ class PatientResult:
         if place not in _READ_BY_THE_PERSON:
             return tuple(told)
         return tuple(each for each in told if each.topic.matters_to(self.facts))
+
+    @cached_property
+    def topics_in_short(self) -> tuple[TopicInShort, ...]:
+        """Those of the first page, each with the one spread that it draws."""
+        own = (t for t in self.evidence.topics if ToldOn.FIRST in t.on and t.matters_to(self.facts))
+        return tuple(topic_in_short(each, self.match_of, self._panels_on) for each in own)
 
     @property
     def left_out(self) -> tuple[OutcomeTopic, ...]:
@@ -186,7 +223,7 @@ class PatientResult:
     @cached_property
     def rules(self) -> VerdictsByPlace:
         """Published rules by how near they are to the person's country."""
-        return verdicts_by_place(self.verdicts, self.country, self.europe, self.home)
+        return verdicts_by_place(self._read_rules, self.country, self.europe, self.home)
 
     @cached_property
     def active_guards(self) -> tuple[Guard, ...]:
@@ -216,32 +253,19 @@ class PatientResult:
 def patient_result(facts: Facts, evidence: Evidence) -> PatientResult:
     """Reads all evidence for one person; the same facts and evidence give the same result."""
     compared = MatchedFigures(evidence.shown, facts)
-    rules = evaluate(evidence.criteria_sets, facts)
-    return PatientResult(
-        facts=facts,
-        match_of=compared,
-        verdicts=rules.verdicts,
-        undecided=rules.undecided,
-        panels=build_panels(compared),
-        unknown_facts=unknown_facts(facts, rules.undecided, compared.patterns),
-        gaps=gaps_about(facts, evidence.gaps),
-        disagreements=tuple(
-            d for d in evidence.disagreements if d.rule.holds_for(facts) is not Truth.NO
-        ),
-        evidence=evidence,
-    )
+    return PatientResult(facts=facts, match_of=compared, evidence=evidence)
 
 
 def result_of_journey(
     journey: Journey, evidence: Evidence, questionnaire: Questionnaire, home: str | None = None
 ) -> PatientResult:
     """The result with rules by place, and why each guard holds."""
-    result = patient_result(journey.facts, evidence)
-    why = reasons(result.verdicts, journey, questionnaire.questions_giving)
-    return replace(
-        result,
-        country=journey.country,
+    return PatientResult(
+        facts=journey.facts,
+        match_of=MatchedFigures(evidence.shown, journey.facts),
+        evidence=evidence,
+        journey=journey,
         home=home,
         europe=questionnaire.places_in_europe,
-        guard_reasons=why,
+        asks=questionnaire.questions_giving,
     )

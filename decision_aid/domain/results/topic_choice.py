@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, panel_denominator
 from decision_aid.domain.evidence.printed import FollowUpTime
@@ -21,7 +23,9 @@ from decision_aid.domain.results.topic_result import (
     OtherTreatments,
     PanelResult,
     SmallReports,
+    TopicInShort,
     TopicResult,
+    usual_spread,
 )
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.spread import TopicSpread
@@ -43,6 +47,45 @@ def panel_result(
     shown = (panel.lead, *panel.others, *companions, own)
     out_of = panel_denominator(panel.endpoint, tuple(m.sourced for m in shown if m))
     return PanelResult(panel, companions, own, out_of)
+
+
+def panel_results(
+    panels: Iterable[Panel], match_of: MatchedFigures, subtype: str | None
+) -> Mapping[str, tuple[PanelResult, ...]]:
+    """By outcome, each with what stands beside its lead."""
+    grouped: defaultdict[str, list[Panel]] = defaultdict(list)
+    for panel in panels:
+        grouped[panel.endpoint].append(panel)
+    return {
+        endpoint: tuple(panel_result(each, own, match_of, subtype) for each in own)
+        for endpoint, own in grouped.items()
+    }
+
+
+def topic_in_short(
+    topic: OutcomeTopic,
+    match_of: MatchedFigures,
+    panels_on: Callable[[OutcomeTopic], tuple[PanelResult, ...]],
+) -> TopicInShort:
+    """The same choice as ``topic_result``; panels are looked at only where no study is near."""
+    spreads = _spreads(topic, match_of)
+    chosen = _chosen(topic, spreads)
+    usual = usual_spread(topic, spreads)
+    if not chosen:
+        nobody = topic_result(topic, panels_on(topic), match_of).nobody
+        return TopicInShort(topic=topic, drawn=usual, usual=usual, nobody=nobody)
+    years = {each.window: USUAL_YEARS.get(each.window) or _years_of_lead(each) for each in chosen}
+    wanted = (each for usual in topic.usual_years for each in chosen if years[each.window] == usual)
+    front = next(wanted, chosen[0])
+    lead = front.lines[0].sourced
+    near = (each for each in spreads if each.nearest is not None)
+    drawn = next(each for each in near if each.lines[0].sourced is lead)
+    return TopicInShort(topic=topic, drawn=drawn, usual=usual, nobody=False)
+
+
+def _years_of_lead(spread: TopicSpread) -> Decimal | None:
+    at = spread.lines[0].sourced.figure.at
+    return None if at is None else at.in_years
 
 
 def topic_result(
@@ -76,7 +119,7 @@ def _window(panel: Panel) -> Window:
 
 def _spreads(topic: OutcomeTopic, match_of: MatchedFigures) -> tuple[TopicSpread, ...]:
     """In the order of its outcomes, then by time; only people counted out of people."""
-    own = (s for s in match_of.person.topics if s.topic == topic.id and s.is_share and s.lines)
+    own = (each for each in match_of.person.shares_on(topic.id) if each.lines)
     place = {endpoint: place for place, endpoint in enumerate(topic.endpoints)}
     return tuple(sorted(own, key=lambda each: (place[each.endpoint], _WINDOWS.index(each.window))))
 
@@ -87,23 +130,24 @@ def _fronts(
     spreads: tuple[TopicSpread, ...],
     match_of: MatchedFigures,
 ) -> tuple[PanelResult, ...]:
-    """The nearest study of its first outcome at each usual time; of risks at the time of most."""
-    near = [each for each in spreads if each.nearest is not None]
-    if not near:
+    chosen = _chosen(topic, spreads)
+    if not chosen:
         return tuple(each for each in panels if each.lead)[:1]
+    subtype = match_of.person.facts.subtype
+    near = (each for each in spreads if each.nearest is not None)
+    first = [_as_panel(e, subtype) for e in near if e.endpoint == chosen[0].endpoint]
+    return tuple(panel_result(_as_panel(each), first, match_of, subtype) for each in chosen)
+
+
+def _chosen(topic: OutcomeTopic, spreads: tuple[TopicSpread, ...]) -> list[TopicSpread]:
+    """With the nearest study of its first outcome at each usual time; of risks that of most.
+
+    Beside a mixed group a study of the person's own type stays in sight, if there is one.
+    """
+    near = [each for each in spreads if each.nearest is not None]
     first = [each for each in near if each.endpoint == near[0].endpoint]
     usual = [each for each in first if each.window in USUAL_YEARS] if topic.usual_years else []
-    chosen = usual or [max(first, key=lambda each: len(each.lines))]
-    return tuple(_front(each, first, match_of) for each in chosen)
-
-
-def _front(
-    spread: TopicSpread, same_outcome: Iterable[TopicSpread], match_of: MatchedFigures
-) -> PanelResult:
-    """Beside a mixed group a study of the person's own type stays in sight, if there is one."""
-    subtype = match_of.person.facts.subtype
-    others = [_as_panel(each, subtype) for each in same_outcome]
-    return panel_result(_as_panel(spread), others, match_of, subtype)
+    return usual or ([max(first, key=lambda each: len(each.lines))] if first else [])
 
 
 def _as_panel(spread: TopicSpread, of_type: str | None = None) -> Panel:

@@ -80,6 +80,30 @@ class SmallReports:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TopicInShort:
+    """A topic where there is room for one spread: that of the figure drawn first, else the first.
+
+    ``usual``: the first outcome at the usual time; None where no study counts people.
+    ``nobody``: nobody like the person was studied for this.
+    """
+
+    topic: OutcomeTopic
+    drawn: TopicSpread | None
+    usual: TopicSpread | None
+    nobody: bool
+
+
+def usual_spread(topic: OutcomeTopic, spreads: tuple[TopicSpread, ...]) -> TopicSpread | None:
+    """The first outcome at the usual time, else at the time of most studies."""
+    first = [each for each in spreads if each.endpoint == spreads[0].endpoint]
+    for years in topic.usual_years:
+        for each in first:
+            if each.window.value == f"{years}y":
+                return each
+    return max(first, key=lambda each: len(each.lines), default=None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TopicResult:
     """Everything that answers one question of a person. It holds no answer.
 
@@ -113,13 +137,7 @@ class TopicResult:
 
     @property
     def spread(self) -> TopicSpread | None:
-        """The first outcome at the usual time, else at the time of most studies."""
-        first = [each for each in self.spreads if each.endpoint == self.spreads[0].endpoint]
-        for years in self.topic.usual_years:
-            for each in first:
-                if each.window.value == f"{years}y":
-                    return each
-        return max(first, key=lambda each: len(each.lines), default=None)
+        return usual_spread(self.topic, self.spreads)
 
     @property
     def key(self) -> KeyFigure:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from decision_aid.domain.evidence.difference import About, Adjusted, Difference
 from decision_aid.domain.evidence.sources import Source
@@ -45,7 +46,7 @@ class Found:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FoundOnTopic:
     """All contrasts on one factor and one topic. ``found``: of the same people only one.
 
@@ -58,7 +59,7 @@ class FoundOnTopic:
     pooled: tuple[Found, ...] = ()
     left_out: tuple[Found, ...] = ()
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """What the studies that found a difference say; open where an answer would decide it."""
         there = {each.standing for each in self.found or self.pooled}

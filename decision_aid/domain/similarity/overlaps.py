@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from decision_aid.domain.evidence.sources import Source
 
@@ -31,6 +31,13 @@ class Overlaps:
     def perhaps(self, source: str) -> frozenset[str]:
         """Sources that dates and centres leave in doubt."""
         return self._perhaps.get(source, frozenset())
+
+    def are_among(self, sources: Collection[str]) -> bool:
+        """Whether any two of these sources have people in common, for certain or perhaps."""
+        groups = {self.group(each) for each in sources}
+        return len(groups) < len(sources) or any(
+            not self.perhaps(each).isdisjoint(sources) for each in sources
+        )
 
 
 def _link(links: defaultdict[str, set[str]], one: str, others: Iterable[str]) -> None:

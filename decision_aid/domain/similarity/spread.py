@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
 from decision_aid.domain.evidence.counted_as import CountedAs
@@ -15,7 +16,13 @@ from decision_aid.domain.evidence.sources import Figure, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.similarity.constants import SMALL_STUDY
-from decision_aid.domain.similarity.outcomes import Closeness, Likeness
+from decision_aid.domain.similarity.outcomes import (
+    Closeness,
+    Likeness,
+    Outcome,
+    Outcomes,
+    closeness_of,
+)
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, how_counted
 from decision_aid.domain.similarity.windows import Window
 
@@ -167,6 +174,7 @@ def precedence(sourced: SourcedFigure) -> Precedence:
 
 
 Order = tuple[bool, Precedence, str]
+Place = tuple[bool, int]
 
 
 def order_of(sourced: SourcedFigure) -> Order:
@@ -174,16 +182,30 @@ def order_of(sourced: SourcedFigure) -> Order:
     return is_small(sourced), precedence(sourced), sourced.source.id
 
 
+def places(figures: Iterable[SourcedFigure]) -> Mapping[SourcedFigure, Place]:
+    """The same order as numbers; figures that it does not part share one."""
+    orders = {each: order_of(each) for each in figures}
+    numbers = {order: number for number, order in enumerate(sorted(set(orders.values())))}
+    return {each: (order[0], numbers[order]) for each, order in orders.items()}
+
+
+@lru_cache(maxsize=4096)
+def rank_of(outcomes: Outcomes) -> tuple[int, int]:
+    """Closeness, then the number of alike marks; the least is nearest."""
+    return RANK[closeness_of(outcomes)], -outcomes.count(Outcome.ALIKE)
+
+
 def nearest_first(
-    lines: Iterable[StudyLine], order: Mapping[SourcedFigure, Order]
+    lines: Iterable[StudyLine], places: Mapping[SourcedFigure, Place]
 ) -> tuple[StudyLine, ...]:
     """Closeness, then number of alike marks, then design, people and year.
 
     Under 30 people stands behind any study of the same closeness that has 30 or more.
     """
 
-    def nearness(line: StudyLine) -> tuple[object, ...]:
-        is_small, *others = order[line.sourced]
-        return RANK[line.closeness], is_small, -line.likeness.alike, others
+    def nearness(line: StudyLine) -> tuple[int, bool, int, int]:
+        is_small, place = places[line.sourced]
+        rank, alike = rank_of(line.likeness.outcomes)
+        return rank, is_small, alike, place
 
     return tuple(sorted(lines, key=nearness))

@@ -34,19 +34,17 @@ from decision_aid.domain.similarity.dimensions.yardstick import yardstick
 from decision_aid.domain.similarity.outcomes import (
     Closeness,
     Likeness,
-    Outcome,
     Outcomes,
-    closeness_of,
 )
 from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
 from decision_aid.domain.similarity.relapses_before import WITHOUT_RELAPSES, had_none_before
 from decision_aid.domain.similarity.spread import (
-    RANK,
-    Order,
+    Place,
     StudyLine,
     TopicSpread,
     nearest_first,
-    order_of,
+    places,
+    rank_of,
 )
 from decision_aid.domain.similarity.topic_figures import (
     TopicFigures,
@@ -82,7 +80,7 @@ class Studies:
         self.parts_of_kind = tuple(
             tuple(self._parts[part] for part in kind.parts) for kind in self.kinds
         )
-        self.topics = topic_figures(self.transplant_figures, asked)
+        self.topics = topic_figures(self.transplant_figures, asked, self.overlaps)
         self.differences = Differences(self.sources, self.usual, self.overlaps, asked)
 
     def _kinds_in(self, source: Source) -> Iterator[tuple[SourcedFigure, int]]:
@@ -120,9 +118,27 @@ class Studies:
         }
 
     @cached_property
-    def order(self) -> Mapping[SourcedFigure, Order]:
+    def places(self) -> Mapping[SourcedFigure, Place]:
         """What of the order of studies does not depend on a person."""
-        return {each: order_of(each) for each in self.transplant_figures}
+        return places(self.transplant_figures)
+
+    @cached_property
+    def order_in_study(self) -> Mapping[SourcedFigure, int]:
+        """The place of each figure where one of a study is chosen: nearest in time, then so on."""
+        every = self.transplant_figures
+        by_rule = sorted(
+            every, key=lambda f: (from_the_middle(f.figure.at), self.places[f], f.figure.id)
+        )
+        return {each: place for place, each in enumerate(by_rule)}
+
+    @cached_property
+    def shares_on(self) -> Mapping[str, tuple[int, ...]]:
+        """By topic the places in ``topics`` of what counts people out of so many."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(self.topics):
+            if each.is_share:
+                found[each.topic].append(place)
+        return {topic: tuple(places) for topic, places in found.items()}
 
     def for_person(self, facts: Facts) -> StudiesForPerson:
         return StudiesForPerson(self, facts)
@@ -139,18 +155,36 @@ class StudiesForPerson:
             tuple([outcomes[part] for part in parts]) for parts in studies.parts_of_kind
         )
         """The six comparisons of each kind of people."""
-        self._rank = [RANK[closeness_of(each)] for each in self.outcomes]
+        self._likeness: dict[int, Likeness] = {}
+        self._spreads: dict[int, TopicSpread] = {}
 
     def likeness(self, sourced: SourcedFigure) -> Likeness:
         """The six marks of any figure of the evidence, transplants and drugs alike."""
         kind = self.studies.kind_of[sourced]
-        return with_share(self.studies.kinds[kind], self.outcomes[kind], self.facts)
+        found = self._likeness.get(kind)
+        if found is None:
+            people = self.studies.kinds[kind]
+            found = self._likeness[kind] = with_share(people, self.outcomes[kind], self.facts)
+        return found
 
-    @cached_property
+    @property
     def topics(self) -> tuple[TopicSpread, ...]:
         """Every outcome and time with its spread and its nearest study, in the order of topics."""
-        none_before = had_none_before(self.facts) is Truth.YES
-        return tuple(self._topic(each, none_before) for each in self.studies.topics)
+        return tuple(self._spread(place) for place in range(len(self.studies.topics)))
+
+    def shares_on(self, topic: str) -> tuple[TopicSpread, ...]:
+        """Of one topic what counts people out of so many; looked at when it is asked for."""
+        return tuple(self._spread(place) for place in self.studies.shares_on.get(topic, ()))
+
+    def _spread(self, place: int) -> TopicSpread:
+        found = self._spreads.get(place)
+        if found is None:
+            found = self._spreads[place] = self._topic(self.studies.topics[place])
+        return found
+
+    @cached_property
+    def _had_no_relapses(self) -> bool:
+        return had_none_before(self.facts) is Truth.YES
 
     @cached_property
     def differences(self) -> WhatMadeADifference:
@@ -167,7 +201,7 @@ class StudiesForPerson:
         figures = self.studies.death_figures[endpoint]
         return self.once([StudyLine(each, self.likeness(each)) for each in figures])
 
-    def _topic(self, topic: TopicFigures, none_before: bool) -> TopicSpread:
+    def _topic(self, topic: TopicFigures) -> TopicSpread:
         like: list[StudyLine] = []
         unlike: list[StudyLine] = []
         pooled: list[StudyLine] = []
@@ -177,9 +211,10 @@ class StudiesForPerson:
                 pooled.append(line)
             else:
                 (unlike if line.closeness is Closeness.DIFFERENT else like).append(line)
-        like = self.once(like)
-        unlike = self._others_than(like, self.once(unlike))
-        endpoint, order = topic.kind[0], self.studies.order
+        if topic.may_overlap:
+            like = self.once(like)
+            unlike = self._others_than(like, self.once(unlike))
+        endpoint, order = topic.kind[0], self.studies.places
         return TopicSpread(
             topic.topic,
             topic.kind,
@@ -188,7 +223,7 @@ class StudiesForPerson:
             unlike=nearest_first(unlike, order) if like else (),
             pooled=nearest_first(pooled, order),
             nobody_like_you=not like and bool(unlike),
-            no_relapses_before=none_before and endpoint in WITHOUT_RELAPSES,
+            no_relapses_before=endpoint in WITHOUT_RELAPSES and self._had_no_relapses,
         )
 
     def _others_than(self, like: list[StudyLine], unlike: list[StudyLine]) -> list[StudyLine]:
@@ -204,11 +239,9 @@ class StudiesForPerson:
             best = min(figures, key=self._stands_for_study)
         return StudyLine(best, self.likeness(best))
 
-    def _stands_for_study(self, sourced: SourcedFigure) -> tuple[object, ...]:
-        kind = self.studies.kind_of[sourced]
-        alike = self.outcomes[kind].count(Outcome.ALIKE)
-        at = from_the_middle(sourced.figure.at)
-        return self._rank[kind], -alike, at, self.studies.order[sourced], sourced.figure.id
+    def _stands_for_study(self, sourced: SourcedFigure) -> tuple[int, int, int]:
+        outcomes = self.outcomes[self.studies.kind_of[sourced]]
+        return *rank_of(outcomes), self.studies.order_in_study[sourced]
 
     def once(self, lines: list[StudyLine]) -> list[StudyLine]:
         """Of sources on the same people only one; the others are named in its line."""

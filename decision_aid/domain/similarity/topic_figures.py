@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Design, SourceKindOfText, SourceTier
-from decision_aid.domain.similarity.same_kind import Kind, kind_of
+from decision_aid.domain.similarity.overlaps import Overlaps
+from decision_aid.domain.similarity.same_kind import SHARE, Kind, kind_of
 from decision_aid.domain.similarity.windows import Window, window_of
 
 _STUDIES = (
@@ -36,16 +37,25 @@ def is_pooled(source: Source) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class TopicFigures:
-    """One outcome of one kind at one time, with the figures of each source."""
+    """One outcome of one kind at one time, with the figures of each source.
+
+    ``may_overlap``: some of the sources have people in common, for certain or perhaps.
+    """
 
     topic: str
     kind: Kind
     window: Window
     by_source: Mapping[Source, tuple[SourcedFigure, ...]]
+    may_overlap: bool
+
+    @property
+    def is_share(self) -> bool:
+        """People out of so many, counted as the outcome says."""
+        return self.kind[1:] == (SHARE, "")
 
 
 def topic_figures(
-    figures: Iterable[SourcedFigure], topics: Iterable[OutcomeTopic]
+    figures: Iterable[SourcedFigure], topics: Iterable[OutcomeTopic], overlaps: Overlaps
 ) -> tuple[TopicFigures, ...]:
     """In the order of the topics, then by outcome and time; other outcomes are left out."""
     topic_of = {endpoint: topic.id for topic in topics for endpoint in topic.endpoints}
@@ -67,6 +77,7 @@ def topic_figures(
             kind,
             window,
             {source: tuple(several) for source, several in found[kind, window].items()},
+            overlaps.are_among([source.id for source in found[kind, window]]),
         )
         for kind, window in sorted(found, key=place)
     )

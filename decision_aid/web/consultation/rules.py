@@ -17,7 +17,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.rules.held import told as guards_told
 from decision_aid.web.rules.sentences import short_words
-from decision_aid.web.rules.sets import SetView, rules_for, short_name
+from decision_aid.web.rules.sets import RulesView, SetView, short_name
 from decision_aid.web.words import criteria
 
 _MARK = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unk"}
@@ -84,7 +84,7 @@ def rules_panel(
     page: PatientResult, before: PatientResult | None, register: Register
 ) -> RulesPanel:
     """The same sets in the same order as on the result page."""
-    view = rules_for(page.rules)
+    view = RulesView(page.rules)
     said = _Said(register, page.guard_reasons)
     old = {} if before is None else {v.criteria_set.id: v for v in before.verdicts}
     return RulesPanel(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -57,23 +57,62 @@ _ASKED_BY = {YEARS_WITH_MS: "years_since_diagnosis", RELAPSES: "relapses_12m"}
 _IN_NUMBERS = (EffectUnit.PEOPLE_PER_GROUP, EffectUnit.PERCENT_PER_GROUP)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True)
 class TopicFound:
-    """What was found on one factor and one topic. ``sentence``: of the study that says most.
+    """What was found on one factor and one topic, in words that are made where they are shown."""
 
-    ``counts``: how many studies agree, how many do not, people and whether it was adjusted.
-    """
+    found: FoundOnTopic
 
-    title: str
-    standing: str
-    standing_words: str
-    sentence: str
-    printed: str
-    study: str
-    url: str
-    counts: str
-    others: SafeString
-    source: Source
+    @cached_property
+    def _says_most(self) -> Found:
+        found = self.found
+        return min(found.found or found.pooled, key=lambda each: _says_most(each, found.standing))
+
+    @property
+    def title(self) -> str:
+        name, base = self.found.topic, evidence_base()
+        topic = next((each for each in base.topics if each.id == name), None)
+        endpoint = base.endpoints.get(name)
+        return topic.title if topic else endpoint.name if endpoint else name
+
+    @property
+    def standing(self) -> str:
+        return self.found.standing.value
+
+    @property
+    def standing_words(self) -> str:
+        return str(STANDING[self.found.standing])
+
+    @property
+    def sentence(self) -> str:
+        """Of the study that says most."""
+        return self._says_most.difference.sentence
+
+    @property
+    def printed(self) -> str:
+        return printed(self._says_most.difference)
+
+    @property
+    def source(self) -> Source:
+        return self._says_most.source
+
+    @property
+    def study(self) -> str:
+        return self.source.label
+
+    @property
+    def url(self) -> str:
+        return source_url(self.source.id)
+
+    @property
+    def counts(self) -> str:
+        """How many studies agree, how many do not, people and whether it was adjusted."""
+        return counts_in_words(self.found)
+
+    @cached_property
+    def others(self) -> SafeString:
+        every = (*self.found.found, *self.found.pooled, *self.found.left_out)
+        return _others(each for each in every if each is not self._says_most)
 
     @property
     def study_brief(self) -> str:
@@ -81,21 +120,36 @@ class TopicFound:
         return self.study.partition(",")[0].partition(" (")[0]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True)
 class FactorView:
-    """One factor; its first topic decides the standing.
+    """One factor; its first topic decides the standing. ``urls``: where each question stands."""
 
-    ``ask``: where the answer can be given, for an open factor; ``left_open``: it was answered, but
-    the answer lies on both sides.
-    """
+    line: FactorLine
+    urls: Mapping[str, str]
 
-    name: str
-    standing: str
-    standing_words: str
-    first: TopicFound
-    more: tuple[TopicFound, ...]
-    ask: str
-    left_open: bool
+    @cached_property
+    def _topics(self) -> tuple[TopicFound, ...]:
+        return tuple(map(TopicFound, _first_topic_first(self.line)))
+
+    @property
+    def first(self) -> TopicFound:
+        return self._topics[0]
+
+    @property
+    def more(self) -> tuple[TopicFound, ...]:
+        return self._topics[1:]
+
+    @property
+    def name(self) -> str:
+        return capfirst(factor_name(self.line.factor))
+
+    @property
+    def standing(self) -> str:
+        return self.first.standing
+
+    @property
+    def standing_words(self) -> str:
+        return _on_both_sides() if self.left_open else self.first.standing_words
 
     @property
     def standing_brief(self) -> str:
@@ -103,7 +157,22 @@ class FactorView:
 
         It fits a sentence about either side: "After more than two drugs, worsening was likelier".
         """
-        return str(_BRIEF.get(self.standing, self.standing_words))
+        brief = _BRIEF.get(self.standing)
+        return self.standing_words if brief is None else str(brief)
+
+    @property
+    def left_open(self) -> bool:
+        """It was answered, but the answer lies on both sides."""
+        return self._is_open and self.line.is_answered
+
+    @property
+    def ask(self) -> str:
+        """Where the answer can be given, for an open factor."""
+        return _question_url(self.line.factor, self.urls) if self._is_open else ""
+
+    @property
+    def _is_open(self) -> bool:
+        return self.first.found.standing is Standing.OPEN
 
     @property
     def is_decided(self) -> bool:
@@ -135,7 +204,7 @@ _LAST = (Standing.NONE.value, Standing.OPEN.value)
 
 def _lines(found: Iterable[FactorLine], urls: Mapping[str, str]) -> tuple[FactorView, ...]:
     """In their order; what found none, and then what waits for an answer, last."""
-    views = (_line(each, urls) for each in found)
+    views = (FactorView(each, urls) for each in found)
     return tuple(sorted(views, key=lambda each: _LAST.index(each.standing) + 1
                         if each.standing in _LAST else 0))  # fmt: skip
 
@@ -145,23 +214,6 @@ def _first_topic_first(line: FactorLine) -> list[FoundOnTopic]:
     if line.standing is not Standing.NONE:
         return list(line.topics)
     return sorted(line.topics, key=lambda each: each.standing is not Standing.OPEN)
-
-
-def _line(line: FactorLine, urls: Mapping[str, str]) -> FactorView:
-    topics = _first_topic_first(line)
-    standing = topics[0].standing
-    is_open = standing is Standing.OPEN
-    left_open = is_open and line.is_answered
-    first, *more = (_topic(each) for each in topics)
-    return FactorView(
-        name=capfirst(factor_name(line.factor)),
-        standing=standing.value,
-        standing_words=_on_both_sides() if left_open else str(STANDING[standing]),
-        first=first,
-        more=tuple(more),
-        ask=_question_url(line.factor, urls) if is_open else "",
-        left_open=left_open,
-    )
 
 
 def _on_both_sides() -> str:
@@ -177,27 +229,6 @@ def _question_url(factor: str, urls: Mapping[str, str]) -> str:
     """Empty where the person's way through the questions did not come to it."""
     question = questions_by_fact().get(_ASKED_BY.get(factor, factor))
     return urls.get(question.key, "") if question else ""
-
-
-def _topic(found: FoundOnTopic) -> TopicFound:
-    says_most = min(found.found or found.pooled, key=lambda each: _says_most(each, found.standing))
-    others = [
-        each for each in (*found.found, *found.pooled, *found.left_out) if each is not says_most
-    ]
-    topic = next((each for each in evidence_base().topics if each.id == found.topic), None)
-    endpoint = evidence_base().endpoints.get(found.topic)
-    return TopicFound(
-        title=topic.title if topic else endpoint.name if endpoint else found.topic,
-        standing=found.standing.value,
-        standing_words=str(STANDING[found.standing]),
-        sentence=says_most.difference.sentence,
-        printed=printed(says_most.difference),
-        study=says_most.source.label,
-        url=source_url(says_most.source.id),
-        counts=counts_in_words(found),
-        others=_others(others),
-        source=says_most.source,
-    )
 
 
 def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.results.compared_outcomes import KeyComparison
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
@@ -71,12 +71,13 @@ class FirstPage(ResultsPage):
     @property
     def cited(self) -> list[Source]:
         """The studies that stand here by name, for the end of the print."""
-        spreads = (each.spread for each in self.result.topics_on(ToldOn.FIRST))
+        topics = self.result.topics_in_short
+        spreads = (each.usual for each in topics)
         lines = [each.lines[0] for each in spreads if each is not None and each.lines]
         found = {line.sourced.source for line in lines}
         if self.comparison is not None:
             found.add(self.comparison.comparison.source)
-        beside = (compared_on(each, self.result) for each in self.result.topics_on(ToldOn.FIRST))
+        beside = (compared_on(each.topic, self.result) for each in topics)
         found.update(each.source for each in beside if each is not None)
         found.update(
             each.line.sourced.source for each in self.result.deaths.from_treatment.lines[:1]

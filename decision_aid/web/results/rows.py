@@ -20,17 +20,17 @@ from decision_aid.domain.evidence.absolute_risk import (
     share_of,
 )
 from decision_aid.domain.evidence.sources import Figure
-from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side, in_order_for
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_result import TopicResult
+from decision_aid.domain.results.topic_result import TopicInShort
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, study_size
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time, sentences
-from decision_aid.web.figures.in_short.spreads import TIME, spread_beside_key, studies_in_short
+from decision_aid.web.figures.in_short.spreads import TIME, studies_in_short
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.spreads.rows import study_row
@@ -75,7 +75,7 @@ def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
     """In the order that fits what brings the person here."""
     listed = [
         each
-        for each in result.topics_on(ToldOn.FIRST)
+        for each in result.topics_in_short
         if each.topic.side is side and not _says_little(each)
     ]
     found = in_order_for(listed, known, lambda each: each.topic)
@@ -83,17 +83,20 @@ def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
     matters = result.deaths.disability_matters
     own, pieces, named = _own_country(result), [], set()
     for each in found:
-        compared = compared_on(each, result)
+        compared = compared_on(each.topic, result)
         source = compared.source.id if compared else ""
-        beside = Beside(compared, _otherwise_compared(each, result), source not in named)
+        beside = Beside(compared, _otherwise_compared(each.topic, result), source not in named)
         named.add(source)
-        pieces.append(_row(each, _deaths(each, result), beside, own, matters, language))
+        deaths = _deaths(each.topic, result)
+        pieces.append(
+            _row(each.topic, each.drawn, each.nobody, deaths, beside, own, matters, language)
+        )
     return mark_safe("".join(pieces))
 
 
-def _says_little(topic: TopicResult) -> bool:
+def _says_little(topic: TopicInShort) -> bool:
     """To have no relapse is no success for people who had none before."""
-    found = topic.spread
+    found = topic.usual
     return found is not None and found.no_relapses_before
 
 
@@ -101,18 +104,18 @@ def _own_country(result: PatientResult) -> DeathLine | None:
     return next(iter(result.deaths.of_country(result.country)), None) if result.country else None
 
 
-def _deaths(topic: TopicResult, result: PatientResult) -> DeathsIn | None:
-    is_on_deaths = FROM_TREATMENT in topic.topic.endpoints
+def _deaths(topic: OutcomeTopic, result: PatientResult) -> DeathsIn | None:
+    is_on_deaths = FROM_TREATMENT in topic.endpoints
     return result.deaths.from_treatment if is_on_deaths else None
 
 
-def compared_on(topic: TopicResult, result: PatientResult) -> Comparison | None:
+def compared_on(topic: OutcomeTopic, result: PatientResult) -> Comparison | None:
     """The nearest study that counted the first outcomes of a topic beside another treatment."""
     near = (each for each in _beside_others(topic, result) if each.speaks_for_own_type)
     return next((each for each in near if share_of(each.figure) is not None), None)
 
 
-def _otherwise_compared(topic: TopicResult, result: PatientResult) -> Otherwise:
+def _otherwise_compared(topic: OutcomeTopic, result: PatientResult) -> Otherwise:
     """Where no study that fits has two shares of people: what there is instead."""
     found = list(_beside_others(topic, result))
     if any(each.speaks_for_own_type for each in found):
@@ -120,15 +123,17 @@ def _otherwise_compared(topic: TopicResult, result: PatientResult) -> Otherwise:
     return Otherwise.IN_OTHERS if found else Otherwise.NOT
 
 
-def _beside_others(topic: TopicResult, result: PatientResult) -> Iterator[Comparison]:
-    endpoints = topic.topic.endpoints
+def _beside_others(topic: OutcomeTopic, result: PatientResult) -> Iterator[Comparison]:
+    endpoints = topic.endpoints
     every = result.compared.every
     return (each for each in every if each.figure.endpoint in endpoints and each.has_other)
 
 
 @lru_cache(maxsize=48)
 def _row(
-    topic: TopicResult,
+    topic: OutcomeTopic,
+    found: TopicSpread | None,
+    nobody: bool,
     deaths: DeathsIn | None,
     beside: Beside,
     own_country: DeathLine | None,
@@ -138,20 +143,20 @@ def _row(
     if deaths is not None and deaths.spread is not None:
         row = _of_deaths(topic, deaths, deaths.spread, own_country)
     else:
-        row = _of_topic(topic)
+        row = _of_topic(topic, found, nobody)
     told_too = disability() if deaths and disability_matters else ""
     context = {"row": row, "beside": beside.in_words(row), "told_too": told_too}
     return mark_safe(render_to_string("results/row.html", context))
 
 
 def _of_deaths(
-    topic: TopicResult, deaths: DeathsIn, spread: Spread, own_country: DeathLine | None
+    topic: OutcomeTopic, deaths: DeathsIn, spread: Spread, own_country: DeathLine | None
 ) -> Row:
     """Over all studies with counts; that of the own country is named first."""
     big, what = up_to(deaths, spread, _("died of it"))
     return Row(
-        title=topic.topic.title,
-        url=topic_url(topic.topic),
+        title=topic.title,
+        url=topic_url(topic),
         big=big,
         what=what,
         told="",
@@ -160,19 +165,20 @@ def _of_deaths(
     )
 
 
-def _of_topic(topic: TopicResult) -> Row:
-    found = spread_beside_key(topic) or topic.spread
+def _of_topic(topic: OutcomeTopic, found: TopicSpread | None, nobody: bool) -> Row:
     spread = found.spread if found else None
     is_told = found is not None and spread is not None and spread.per is not None
     if found is None or spread is None or not is_told or found.is_lone_zero:
-        told = spread_statement(found).sentence if found and found.lines else _nothing(topic)
+        told = (
+            spread_statement(found).sentence if found and found.lines else _nothing(topic, nobody)
+        )
         return Row(
-            title=topic.topic.title, url=topic_url(topic.topic), big="", what="", told=told,
+            title=topic.title, url=topic_url(topic), big="", what="", told=told,
             picture=SafeString(""), quiet="",
         )  # fmt: skip
     return Row(
-        title=topic.topic.title,
-        url=topic_url(topic.topic),
+        title=topic.title,
+        url=topic_url(topic),
         big=phrases.range_of(spread, spread.per or HUNDRED, phrases.who(found.lines)),
         what=_what(found),
         told=notes.nobody_like_you() if found.nobody_like_you else "",
@@ -189,11 +195,11 @@ def _what(found: TopicSpread) -> str:
     return f"{one} ({mixed})" if mixed else one
 
 
-def _nothing(topic: TopicResult) -> str:
+def _nothing(topic: OutcomeTopic, nobody: bool) -> str:
     """A risk that nobody counted is not a risk that is not there."""
-    if topic.nobody:
+    if nobody:
         return notes.nobody_like_you()
-    return notes.small_reports_only() if topic.is_risk else _("Only small reports.")
+    return notes.small_reports_only() if topic.side is Side.RISKS else _("Only small reports.")
 
 
 def _quiet(found: TopicSpread, out_of: int) -> str:

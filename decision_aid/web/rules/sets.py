@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -157,52 +157,61 @@ def short_name(rules: CriteriaSet) -> str:
 
 @dataclass(frozen=True)
 class RulesView:
-    """Sets in the order in which the person reads them; ``more`` have no room.
+    """Sets in the order in which the person reads them."""
 
-    ``about_place`` tells whose rules stand first, where that needs a word.
-    """
+    found: VerdictsByPlace
 
-    first: tuple[SetView, ...]
-    fitness: SetView | None
-    private: tuple[SetView, ...]
-    older: tuple[SetView, ...]
-    elsewhere: tuple[SetView, ...]
-    trials: tuple[SetView, ...]
-    more: int
-    about_place: str
-    place: str | None
+    @cached_property
+    def first(self) -> tuple[SetView, ...]:
+        return _views(self.found.first)
+
+    @property
+    def fitness(self) -> SetView | None:
+        return None if self.found.fitness is None else SetView(self.found.fitness)
+
+    @property
+    def private(self) -> tuple[SetView, ...]:
+        return _views(self.found.private)
+
+    @cached_property
+    def older(self) -> tuple[SetView, ...]:
+        return _views(self.found.older)
+
+    @property
+    def elsewhere(self) -> tuple[SetView, ...]:
+        return _views(self.found.elsewhere)
+
+    @cached_property
+    def trials(self) -> tuple[SetView, ...]:
+        return _views(self.found.trials)
+
+    @property
+    def more(self) -> int:
+        """So many have no room."""
+        return self.found.more
+
+    @cached_property
+    def about_place(self) -> str:
+        """Whose rules stand first, where that needs a word."""
+        return place_words(self.found)
 
     @property
     def own_others(self) -> tuple[SetView, ...]:
         """What else there is of the place whose rules stand first: old, unchecked, of trials."""
-        return tuple(v for v in (*self.older, *self.trials) if is_of(v.rules, self.place))
+        return tuple(v for v in (*self.older, *self.trials) if is_of(v.rules, self.found.country))
 
     @property
     def older_elsewhere(self) -> tuple[SetView, ...]:
-        return tuple(view for view in self.older if not is_of(view.rules, self.place))
+        return tuple(view for view in self.older if not is_of(view.rules, self.found.country))
 
     @property
     def trials_elsewhere(self) -> tuple[SetView, ...]:
-        return tuple(view for view in self.trials if not is_of(view.rules, self.place))
+        return tuple(view for view in self.trials if not is_of(view.rules, self.found.country))
 
     @property
     def disagreeing(self) -> tuple[SetView, ...]:
         """Those of which we know that other bodies say something else."""
         return tuple(view for view in self.first if view.rules.disagrees)
-
-
-def rules_for(found: VerdictsByPlace) -> RulesView:
-    return RulesView(
-        first=_views(found.first),
-        fitness=None if found.fitness is None else SetView(found.fitness),
-        private=_views(found.private),
-        older=_views(found.older),
-        elsewhere=_views(found.elsewhere),
-        trials=_views(found.trials),
-        more=found.more,
-        about_place=place_words(found),
-        place=found.country,
-    )
 
 
 def _views(verdicts: Iterable[Verdict]) -> tuple[SetView, ...]:

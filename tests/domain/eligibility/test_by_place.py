@@ -7,7 +7,7 @@ import pytest
 from decision_aid.domain.eligibility.by_place import OwnRules, VerdictsByPlace, verdicts_by_place
 from decision_aid.domain.eligibility.criteria import FITNESS_SET
 from decision_aid.domain.eligibility.verdict import Verdict
-from decision_aid.domain.eligibility.verdicts import evaluate_all
+from decision_aid.domain.eligibility.verdicts import evaluate
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.evidence_base.base import EvidenceBase
@@ -19,7 +19,7 @@ COUNTRIES = ["GB-SCT", "US", "NZ", "SE", "other", None]
 def _by_place(
     base: EvidenceBase, country: str | None, home: str | None = None
 ) -> tuple[VerdictsByPlace, int]:
-    verdicts = evaluate_all(base.criteria_sets, Facts({}))
+    verdicts = evaluate(base.criteria_sets, Facts({}))
     return verdicts_by_place(verdicts, country, EUROPE, home), len(verdicts)
 
 

@@ -13,7 +13,7 @@ from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.referral.content import Referral, referral_of
 from decision_aid.web.loaded import result_of
-from decision_aid.web.rules.sets import RulesView, SetView, rules_for
+from decision_aid.web.rules.sets import RulesView, SetView
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def draft_of(kept: SavedAnswers, set_id: str = "") -> Draft | None:
     """None for a text that we do not have. Without an id the nearest one with lines is chosen."""
     journey = kept.journey()
     page = result_of(journey)
-    groups = set_groups(rules_for(page.rules))
+    groups = set_groups(RulesView(page.rules))
     verdict = verdict_of(groups, set_id)
     if verdict is None:
         return None

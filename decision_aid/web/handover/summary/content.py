@@ -41,7 +41,7 @@ from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.held import still_open
-from decision_aid.web.rules.sets import rules_for
+from decision_aid.web.rules.sets import RulesView
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
 from decision_aid.web.words.preferences import values_rows
@@ -182,7 +182,7 @@ def _matters(kept: SavedAnswers) -> tuple[Item, ...]:
 
 def _rules(page: PatientResult) -> tuple[tuple[Rules, ...], tuple[str, ...]]:
     """Rules in use that stand first for the person, and what is open for all of them."""
-    view = rules_for(page.rules)
+    view = RulesView(page.rules)
     sets = [*view.first, *([view.fitness] if view.fitness else [])]
     open_yet = still_open(page)
     if view.about_place:

@@ -33,6 +33,7 @@ from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import answer_url, source_url
 from decision_aid.web.figures import notes
 from decision_aid.web.loaded import evidence_base
+from decision_aid.web.results.bars import short_label
 from decision_aid.web.results.differences_printed import counts_in_words, printed
 from decision_aid.web.words.answers import questions_by_fact
 from decision_aid.web.words.clinical import plain_fact
@@ -44,9 +45,9 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.NONE: later("No difference was found"),
     Standing.OPEN: later("Your answer would tell on which side you are"),
 }
-_BRIEF: Mapping[str, Promise] = {
-    Standing.BETTER.value: later("in your favour"),
-    Standing.WORSE.value: later("not in your favour"),
+_BRIEF: Mapping[Standing, Promise] = {
+    Standing.BETTER: later("in your favour"),
+    Standing.WORSE: later("not in your favour"),
 }
 _FACTOR: Mapping[str, Promise] = {
     YEARS_WITH_MS: later("your years with MS"),
@@ -64,7 +65,7 @@ class TopicFound:
     found: FoundOnTopic
 
     @cached_property
-    def _says_most(self) -> Found:
+    def says_most(self) -> Found:
         found = self.found
         return min(found.found or found.pooled, key=lambda each: _says_most(each, found.standing))
 
@@ -86,15 +87,15 @@ class TopicFound:
     @property
     def sentence(self) -> str:
         """Of the study that says most."""
-        return self._says_most.difference.sentence
+        return self.says_most.difference.sentence
 
     @property
     def printed(self) -> str:
-        return printed(self._says_most.difference)
+        return printed(self.says_most.difference)
 
     @property
     def source(self) -> Source:
-        return self._says_most.source
+        return self.says_most.source
 
     @property
     def study(self) -> str:
@@ -112,12 +113,7 @@ class TopicFound:
     @cached_property
     def others(self) -> SafeString:
         every = (*self.found.found, *self.found.pooled, *self.found.left_out)
-        return _others(each for each in every if each is not self._says_most)
-
-    @property
-    def study_brief(self) -> str:
-        """Author and year."""
-        return self.study.partition(",")[0].partition(" (")[0]
+        return _others(each for each in every if each is not self.says_most)
 
 
 @dataclass(frozen=True)
@@ -152,15 +148,6 @@ class FactorView:
         return _on_both_sides() if self.left_open else self.first.standing_words
 
     @property
-    def standing_brief(self) -> str:
-        """ "in your favour", where there is little room.
-
-        It fits a sentence about either side: "After more than two drugs, worsening was likelier".
-        """
-        brief = _BRIEF.get(self.standing)
-        return self.standing_words if brief is None else str(brief)
-
-    @property
     def left_open(self) -> bool:
         """It was answered, but the answer lies on both sides."""
         return self._is_open and self.line.is_answered
@@ -173,6 +160,12 @@ class FactorView:
     @property
     def _is_open(self) -> bool:
         return self.first.found.standing is Standing.OPEN
+
+    @property
+    def brief(self) -> SafeString:
+        """The line of the first page, of one that is decided."""
+        found = self.first
+        return _brief(self.line.factor, found.found.standing, found.says_most, get_language() or "")
 
     @property
     def is_decided(self) -> bool:
@@ -245,6 +238,22 @@ def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:
 def _others(found: Iterable[Found]) -> SafeString:
     language = get_language() or ""
     return mark_safe("".join(_other(each, language) for each in found))
+
+
+@lru_cache(maxsize=512)
+def _brief(factor: str, standing: Standing, says_most: Found, _language: str) -> SafeString:
+    """ "In your favour" fits a sentence about either side: "After more than two drugs, worsening
+    was likelier". No answer is part of the key.
+    """
+    context = {
+        "name": capfirst(factor_name(factor)),
+        "standing": standing.value,
+        "brief": _BRIEF.get(standing, STANDING[standing]),
+        "sentence": says_most.difference.sentence,
+        "url": source_url(says_most.source.id),
+        "study": short_label(says_most.source),
+    }
+    return mark_safe(render_to_string("results/difference_brief.html", context))
 
 
 @lru_cache(maxsize=512)

@@ -27,8 +27,8 @@ class FirstPage(ResultsPage):
     """The same result, and of each part the little that stands here."""
 
     @property
-    def who(self) -> tuple[str, ...]:
-        return who(self.result.facts)
+    def who(self) -> str:
+        return " · ".join(who(self.result.facts))
 
     @property
     def is_low(self) -> bool:
@@ -63,7 +63,7 @@ class FirstPage(ResultsPage):
         found = next(iter(self.result.key_comparisons(())), None)
         return found if found and found.comparison.speaks_for_own_type else None
 
-    @property
+    @cached_property
     def bars(self) -> SafeString:
         found = self.comparison
         return first_bars_html(found.comparison, found.out_of) if found else SafeString("")
@@ -85,14 +85,14 @@ class FirstPage(ResultsPage):
         found.update(line.first.source for line in self.first_differences)
         return sorted(found, key=lambda source: source.label)
 
-    @property
+    @cached_property
     def first_rules(self) -> tuple[SetView, ...]:
         """Of the own country, then of Europe and everywhere."""
         own = [each for each in self.rules.first if not each.is_of_many_countries]
         others = [each for each in self.rules.first if each.is_of_many_countries]
         return (*own[: _MOST_RULES - min(len(others), 1)], *others)[:_MOST_RULES]
 
-    @property
+    @cached_property
     def still_open(self) -> str:
         """What a team looks at though a set's conditions are met, in short; often empty."""
         held = (guard for view in self.first_rules for guard in view.verdict.held_back_by)

@@ -61,7 +61,7 @@ class ResultsPage:
     side: Side | None = None
     years: Mapping[str, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def situation(self) -> SituationView | None:
         return situation_view(self.result)
 
@@ -73,7 +73,7 @@ class ResultsPage:
     def told(self) -> SafeString:
         return mark_safe(render_to_string("results/told.html", {"rows": self.answers}))
 
-    @property
+    @cached_property
     def brings(self) -> tuple[str, str]:
         """What brings the person here, empty where it was not said, and where to say it."""
         step = self.journey.step("brings")
@@ -194,12 +194,22 @@ class ResultsPage:
         return sorted(found, key=lambda source: source.label)
 
     @property
+    def cited_html(self) -> SafeString:
+        language = get_language() or ""
+        return mark_safe("".join(_cited(source, language) for source in self.cited))
+
+    @property
     def read_next(self) -> tuple[dict[str, Any], ...]:
         return read_next(self.journey.known)
 
     @cached_property
     def today(self) -> date:
         return timezone.localdate()
+
+
+@lru_cache(maxsize=512)
+def _cited(source: Source, _language: str) -> SafeString:
+    return mark_safe(render_to_string("results/cited_source.html", {"each": source}))
 
 
 _WORDS_ON_THE_PAGE = (

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.template.base import Node, NodeList, Parser, Token
+from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -34,6 +36,32 @@ def piece(name: str, **given: Hashable) -> SafeString:
     answer, because what is passed is kept as long as the process lives.
     """
     return _render(name, tuple(given.items()), get_language() or "")
+
+
+class _Fixed(Node):
+    """Holds what its part of a template came to, by language."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+        self._drawn: dict[str, SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        language = get_language() or ""
+        found = self._drawn.get(language)
+        if found is None:
+            found = self._drawn[language] = self.nodelist.render(context.new({}))
+        return found
+
+
+@register.tag
+def fixed(parser: Parser, _token: Token) -> _Fixed:
+    """Until ``endfixed``: what is the same on every page, drawn once for each language.
+
+    Nothing of the page is known inside, so nothing about a person can be kept.
+    """
+    nodelist = parser.parse(("endfixed",))
+    parser.delete_first_token()
+    return _Fixed(nodelist)
 
 
 @register.simple_tag
@@ -68,7 +96,7 @@ def crisis_lines() -> dict[str, object]:
     return {"groups": crisis_groups()}
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _render(name: str, given: tuple[tuple[str, Hashable], ...], _language: str) -> SafeString:
     return mark_safe(render_to_string(name, dict(given)))
 

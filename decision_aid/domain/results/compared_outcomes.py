@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_of
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn, topic_by_endpoint
 from decision_aid.domain.results.comparisons import (
     ChosenComparisons,
+    Comparables,
     Comparison,
     ComparisonKind,
     comparisons,
+    nearest_groups,
 )
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.similarity.outcomes import Closeness
@@ -44,23 +47,42 @@ class ComparedSide:
     unlike: tuple[ComparedOutcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ComparedTreatments:
     """All that is shown to one person, the nearest first, and the same by side and outcome."""
 
-    every: tuple[Comparison, ...]
-    sides: tuple[ComparedSide, ...]
+    known: Comparables
+    match_of: MatchedFigures
+    topics: tuple[OutcomeTopic, ...]
 
+    @cached_property
+    def _of_transplants(self) -> ChosenComparisons:
+        return nearest_groups(self.known, self.match_of, has_transplant=True)
 
-def compared_treatments(
-    nearest: ChosenComparisons,
-    match_of: MatchedFigures,
-    topics: Iterable[OutcomeTopic],
-) -> ComparedTreatments:
-    """Comparisons of outcomes that bear on no topic are left out of the tables."""
-    every = comparisons(nearest.groups, match_of)
-    tables = _Tables(every, nearest.more, topic_by_endpoint(topics))
-    return ComparedTreatments(every, tuple(tables.of(side) for side in Side))
+    @cached_property
+    def _of_drugs(self) -> ChosenComparisons:
+        return nearest_groups(self.known, self.match_of, has_transplant=False)
+
+    @cached_property
+    def with_transplant(self) -> tuple[Comparison, ...]:
+        return comparisons(self._of_transplants.groups, self.match_of)
+
+    @cached_property
+    def every(self) -> tuple[Comparison, ...]:
+        """Comparisons with a transplant first."""
+        return *self.with_transplant, *comparisons(self._of_drugs.groups, self.match_of)
+
+    @cached_property
+    def with_other(self) -> tuple[Comparison, ...]:
+        """Those of a transplant beside something else."""
+        return tuple(each for each in self.with_transplant if each.has_other)
+
+    @cached_property
+    def sides(self) -> tuple[ComparedSide, ...]:
+        """Comparisons of outcomes that bear on no topic are left out of the tables."""
+        more = self._of_transplants.more + self._of_drugs.more
+        tables = _Tables(self.every, more, topic_by_endpoint(self.topics))
+        return tuple(tables.of(side) for side in Side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +142,7 @@ class KeyComparison:
 
 
 def key_comparisons(
-    every: Iterable[Comparison],
+    beside_other: Iterable[Comparison],
     topics: Iterable[OutcomeTopic],
     wanted: Collection[str],
 ) -> tuple[KeyComparison, ...]:
@@ -129,7 +151,7 @@ def key_comparisons(
     Of each the topic among ``wanted``, else the first that was compared. Those that count people
     come before those that give rates.
     """
-    near = [each for each in every if each.closeness is not Closeness.DIFFERENT and each.has_other]
+    near = [each for each in beside_other if each.closeness is not Closeness.DIFFERENT]
     near.sort(key=lambda each: not each.speaks_for_own_type)
     sides = comparable_topics(topics)
     return tuple(each for own in sides.values() for each in _key_comparison(own, near, wanted))

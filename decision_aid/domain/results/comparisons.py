@@ -86,19 +86,22 @@ def _is_worth(group: list[SourcedFigure]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Comparables:
-    """Groups by outcome and whether one treatment is a transplant, each by its first figure."""
+    """Groups by whether one treatment is a transplant and by outcome, each by its first figure."""
 
-    by_outcome: Mapping[tuple[str, bool], RankedFigures]
+    by_outcome: Mapping[bool, Mapping[str, RankedFigures]]
     group_of: Mapping[SourcedFigure, FigureGroup]
 
 
 def sorted_groups(groups: Iterable[FigureGroup], shown: FigureIndex) -> Comparables:
     """Depends on the evidence alone."""
-    found: defaultdict[tuple[str, bool], list[SourcedFigure]] = defaultdict(list)
+    found: dict[bool, dict[str, list[SourcedFigure]]] = {True: {}, False: {}}
     group_of = {group[0]: group for group in groups}
     for first, group in group_of.items():
-        found[first.figure.endpoint, _has_transplant(group)].append(first)
-    ranked = {key: shown.ranked(firsts) for key, firsts in found.items()}
+        found[_has_transplant(group)].setdefault(first.figure.endpoint, []).append(first)
+    ranked = {
+        has_transplant: {endpoint: shown.ranked(firsts) for endpoint, firsts in of.items()}
+        for has_transplant, of in found.items()
+    }
     return Comparables(ranked, group_of)
 
 
@@ -119,15 +122,17 @@ class ChosenComparisons:
     """Some groups, and how many more of an outcome there are for each table."""
 
     groups: tuple[FigureGroup, ...]
-    more: Mapping[tuple[str, ComparisonKind], int]
+    more: Counter[tuple[str, ComparisonKind]]
 
 
-def nearest_groups(known: Comparables, compared: MatchedFigures) -> ChosenComparisons:
+def nearest_groups(
+    known: Comparables, compared: MatchedFigures, *, has_transplant: bool
+) -> ChosenComparisons:
     """The nearest groups of each outcome; those of people different from the person apart."""
+    own = ComparisonKind.DIRECT if has_transplant else ComparisonKind.DRUGS
     chosen: list[FigureGroup] = []
     more: Counter[tuple[str, ComparisonKind]] = Counter()
-    for (endpoint, has_transplant), ranked in known.by_outcome.items():
-        own = ComparisonKind.DIRECT if has_transplant else ComparisonKind.DRUGS
+    for endpoint, ranked in known.by_outcome[has_transplant].items():
         unlike = compared.count(ranked, Closeness.DIFFERENT)
         like = len(ranked.figures) - unlike
         for start, there_are, kind in ((0, like, own), (like, unlike, ComparisonKind.UNLIKE)):

@@ -28,10 +28,9 @@ from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from decision_aid.domain.results.compared_outcomes import (
     ComparedTreatments,
     KeyComparison,
-    compared_treatments,
     key_comparisons,
 )
-from decision_aid.domain.results.comparisons import Comparables, nearest_groups
+from decision_aid.domain.results.comparisons import Comparables
 from decision_aid.domain.results.figure_order import FigureIndex
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
@@ -212,13 +211,11 @@ class PatientResult:
     @cached_property
     def compared(self) -> ComparedTreatments:
         """Treatments side by side, by side and outcome, each table under one denominator."""
-        nearest = nearest_groups(self.evidence.comparables, self.match_of)
-        topics = self.evidence.topics
-        return compared_treatments(nearest, self.match_of, topics)
+        return ComparedTreatments(self.evidence.comparables, self.match_of, self.evidence.topics)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
-        return key_comparisons(self.compared.every, self.evidence.topics, wanted)
+        return key_comparisons(self.compared.with_other, self.evidence.topics, wanted)
 
     @cached_property
     def rules(self) -> VerdictsByPlace:

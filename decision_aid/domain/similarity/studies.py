@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
@@ -24,9 +23,9 @@ from decision_aid.domain.similarity.deaths import (
 )
 from decision_aid.domain.similarity.differences import Differences, WhatMadeADifference
 from decision_aid.domain.similarity.dimensions.people_studied import (
+    ComparedParts,
     Part,
     PeopleStudied,
-    compare_part,
     people_studied,
     with_share,
 )
@@ -36,8 +35,9 @@ from decision_aid.domain.similarity.outcomes import (
     Likeness,
     Outcomes,
 )
-from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
+from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.domain.similarity.relapses_before import WITHOUT_RELAPSES, had_none_before
+from decision_aid.domain.similarity.same_people import once, others_than
 from decision_aid.domain.similarity.spread import (
     Place,
     StudyLine,
@@ -77,6 +77,7 @@ class Studies:
         """Every figure with the number of the kind of people behind it."""
         self.kinds = tuple(self._kinds)
         self.parts = tuple(self._parts)
+        self.compared_parts = ComparedParts(self.parts)
         self.parts_of_kind = tuple(
             tuple(self._parts[part] for part in kind.parts) for kind in self.kinds
         )
@@ -150,7 +151,7 @@ class StudiesForPerson:
     def __init__(self, studies: Studies, facts: Facts) -> None:
         self.studies = studies
         self.facts = facts
-        outcomes = [compare_part(part, facts) for part in studies.parts]
+        outcomes = studies.compared_parts.with_person(facts)
         self.outcomes: tuple[Outcomes, ...] = tuple(
             tuple([outcomes[part] for part in parts]) for parts in studies.parts_of_kind
         )
@@ -199,7 +200,8 @@ class StudiesForPerson:
 
     def _deaths_in(self, endpoint: str) -> list[StudyLine]:
         figures = self.studies.death_figures[endpoint]
-        return self.once([StudyLine(each, self.likeness(each)) for each in figures])
+        lines = [StudyLine(each, self.likeness(each)) for each in figures]
+        return once(lines, self.studies.overlaps)
 
     def _topic(self, topic: TopicFigures) -> TopicSpread:
         like: list[StudyLine] = []
@@ -212,8 +214,9 @@ class StudiesForPerson:
             else:
                 (unlike if line.closeness is Closeness.DIFFERENT else like).append(line)
         if topic.may_overlap:
-            like = self.once(like)
-            unlike = self._others_than(like, self.once(unlike))
+            overlaps = self.studies.overlaps
+            like = once(like, overlaps)
+            unlike = others_than(like, once(unlike, overlaps), overlaps)
         endpoint, order = topic.kind[0], self.studies.places
         return TopicSpread(
             topic.topic,
@@ -226,12 +229,6 @@ class StudiesForPerson:
             no_relapses_before=endpoint in WITHOUT_RELAPSES and self._had_no_relapses,
         )
 
-    def _others_than(self, like: list[StudyLine], unlike: list[StudyLine]) -> list[StudyLine]:
-        """Without sources on people who are in the spread already."""
-        group = self.studies.overlaps.group
-        there = {group(line.sourced.source.id) for line in like}
-        return [line for line in unlike if group(line.sourced.source.id) not in there]
-
     def _line(self, figures: tuple[SourcedFigure, ...]) -> StudyLine:
         """One figure for a study: of the people most like the person, then nearest in time."""
         best = figures[0]
@@ -242,33 +239,3 @@ class StudiesForPerson:
     def _stands_for_study(self, sourced: SourcedFigure) -> tuple[int, int, int]:
         outcomes = self.outcomes[self.studies.kind_of[sourced]]
         return *rank_of(outcomes), self.studies.order_in_study[sourced]
-
-    def once(self, lines: list[StudyLine]) -> list[StudyLine]:
-        """Of sources on the same people only one; the others are named in its line."""
-        if len(lines) < 2:
-            return lines
-        overlaps = self.studies.overlaps
-        groups: defaultdict[str, list[StudyLine]] = defaultdict(list)
-        for line in lines:
-            groups[overlaps.group(line.sourced.source.id)].append(line)
-        kept = [(max(each, key=_counts_first), each) for each in groups.values()]
-        there = {line.sourced.source.id for line, _ in kept}
-        return [self._with_overlaps(line, several, there) for line, several in kept]
-
-    def _with_overlaps(
-        self, line: StudyLine, several: list[StudyLine], there: set[str]
-    ) -> StudyLine:
-        own = line.sourced.source.id
-        perhaps = self.studies.overlaps.perhaps(own) & there
-        if len(several) == 1 and not perhaps:
-            return line
-        others = {other.sourced.source.id for other in several} - {own}
-        return replace(
-            line,
-            same_people_as=tuple(sorted(others)),
-            perhaps_same_people_as=tuple(sorted(perhaps)),
-        )
-
-
-def _counts_first(line: StudyLine) -> tuple[int, int, str]:
-    return size_and_year(line.sourced.source)

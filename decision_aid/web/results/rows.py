@@ -125,8 +125,8 @@ def _otherwise_compared(topic: OutcomeTopic, result: PatientResult) -> Otherwise
 
 def _beside_others(topic: OutcomeTopic, result: PatientResult) -> Iterator[Comparison]:
     endpoints = topic.endpoints
-    every = result.compared.every
-    return (each for each in every if each.figure.endpoint in endpoints and each.has_other)
+    beside_other = result.compared.with_other
+    return (each for each in beside_other if each.figure.endpoint in endpoints)
 
 
 @lru_cache(maxsize=48)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.facts import Facts, FactValue
 from decision_aid.domain.similarity.dimensions.course import (
     CourseTold,
     compare_activity,
@@ -113,6 +114,61 @@ def compare_part(part: Part, facts: Facts) -> Outcome:
         return compare_subgroup(part.where[0][1], facts)
     found = _compare_told(part, facts)
     return Outcome.EDGE if part.in_doubt and found is Outcome.ALIKE else found
+
+
+def decided_by(part: Part) -> str | None:
+    """The one fact of the person that is looked at; None where it is several."""
+    reads: tuple[str, ...] = ()
+    if part.where:
+        reads = tuple({fact for rule in part.where[0][1] for fact in rule.reads})
+    elif isinstance(part.told, TypesStudied):
+        reads = ("subtype",)
+    elif isinstance(part.told, NumberTold):
+        reads = part.told.facts
+    return reads[0] if len(reads) == 1 else None
+
+
+class PartsOfOneFact:
+    """The parts that one fact decides, compared once for each value that anybody tells of it."""
+
+    def __init__(self, fact: str, parts: tuple[Part, ...]) -> None:
+        self.fact = fact
+        self.parts = parts
+        self._of_value = lru_cache(maxsize=128)(self._compare)
+
+    def outcomes(self, facts: Facts) -> tuple[Outcome, ...]:
+        return self._of_value(facts.get(self.fact))
+
+    def _compare(self, value: FactValue | None) -> tuple[Outcome, ...]:
+        facts = Facts({} if value is None else {self.fact: value})
+        return tuple(compare_part(part, facts) for part in self.parts)
+
+
+class ComparedParts:
+    """All parts; those that one fact decides are kept by what anybody told of that fact."""
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        self._parts = parts
+        self._by_fact: dict[str, list[int]] = {}
+        self._others: list[int] = []
+        for place, part in enumerate(parts):
+            fact = decided_by(part)
+            (self._others if fact is None else self._by_fact.setdefault(fact, [])).append(place)
+        self._tables = {
+            fact: PartsOfOneFact(fact, tuple(parts[place] for place in places))
+            for fact, places in self._by_fact.items()
+        }
+
+    def with_person(self, facts: Facts) -> list[Outcome]:
+        """The outcome of each part, in their order."""
+        found = [Outcome.SILENT] * len(self._parts)
+        for fact, places in self._by_fact.items():
+            outcomes = self._tables[fact].outcomes(facts)
+            for place, outcome in zip(places, outcomes, strict=True):
+                found[place] = outcome
+        for place in self._others:
+            found[place] = compare_part(self._parts[place], facts)
+        return found
 
 
 def _compare_told(part: Part, facts: Facts) -> Outcome:

@@ -1,0 +1,46 @@
+"""Of sources on the same people only one stands in a spread; the others are named in its line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
+from decision_aid.domain.similarity.spread import StudyLine
+
+
+def once(lines: list[StudyLine], overlaps: Overlaps) -> list[StudyLine]:
+    """Each group of people once."""
+    if len(lines) < 2:
+        return lines
+    groups: defaultdict[str, list[StudyLine]] = defaultdict(list)
+    for line in lines:
+        groups[overlaps.group(line.sourced.source.id)].append(line)
+    kept = [(max(each, key=_counts_first), each) for each in groups.values()]
+    there = {line.sourced.source.id for line, _ in kept}
+    return [_with_overlaps(line, several, there, overlaps) for line, several in kept]
+
+
+def others_than(
+    there: list[StudyLine], lines: list[StudyLine], overlaps: Overlaps
+) -> list[StudyLine]:
+    """Without sources on people who are there already."""
+    groups = {overlaps.group(line.sourced.source.id) for line in there}
+    return [line for line in lines if overlaps.group(line.sourced.source.id) not in groups]
+
+
+def _with_overlaps(
+    line: StudyLine, several: list[StudyLine], there: set[str], overlaps: Overlaps
+) -> StudyLine:
+    own = line.sourced.source.id
+    perhaps = overlaps.perhaps(own) & there
+    if len(several) == 1 and not perhaps:
+        return line
+    others = {other.sourced.source.id for other in several} - {own}
+    return replace(
+        line, same_people_as=tuple(sorted(others)), perhaps_same_people_as=tuple(sorted(perhaps))
+    )
+
+
+def _counts_first(line: StudyLine) -> tuple[int, int, str]:
+    return size_and_year(line.sourced.source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol
 
 from decision_aid.domain.eligibility.by_place import VerdictsByPlace, verdicts_by_place
@@ -92,7 +92,7 @@ class PatientResult:
 
     @property
     def country(self) -> str | None:
-        return None if self.journey is None else self.journey.country
+        return self.journey.country if self.journey else None
 
     @cached_property
     def _read_rules(self) -> Verdicts:
@@ -100,20 +100,16 @@ class PatientResult:
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """What every set of rules says: many, so not for a page that shows a few."""
         return tuple(self._read_rules)
 
     @property
     def undecided(self) -> Mapping[frozenset[str], int]:
-        """How many lines of rules are undecided, by the facts that they read."""
         return self._read_rules.undecided
 
     @cached_property
     def guard_reasons(self) -> Reasons:
         """Why each guard holds; empty without a path."""
-        if self.journey is None:
-            return {}
-        return reasons(self.verdicts, self.journey, self.asks)
+        return {} if not self.journey else reasons(self.verdicts, self.journey, self.asks)
 
     @cached_property
     def panels(self) -> tuple[Panel, ...]:
@@ -139,7 +135,6 @@ class PatientResult:
 
     @cached_property
     def beside_situation(self) -> tuple[Situation, ...]:
-        """What is told beside it."""
         return beside(self.facts, self.evidence.situations)
 
     @cached_property
@@ -163,24 +158,22 @@ class PatientResult:
     @property
     def panel_results(self) -> tuple[PanelResult, ...]:
         """Each panel with what stands beside its lead, by outcome and time."""
-        return tuple(each for own in self._panel_results.values() for each in own)
+        return tuple(chain.from_iterable(self._panel_results.values()))
 
     @cached_property
     def topics(self) -> tuple[TopicResult, ...]:
         """What people ask, in the order in which it is told, each with the figures chosen."""
-        return tuple(map(self._topic, self.evidence.topics))
-
-    def _topic(self, topic: OutcomeTopic) -> TopicResult:
-        return topic_result(topic, self._panels_on(topic), self.match_of)
+        every = self.evidence.topics
+        return tuple(topic_result(each, self._panels_on(each), self.match_of) for each in every)
 
     def _panels_on(self, topic: OutcomeTopic) -> tuple[PanelResult, ...]:
         return tuple(p for each in topic.endpoints for p in self._panel_results.get(each, ()))
 
     def topics_on(self, place: ToldOn) -> tuple[TopicResult, ...]:
         """What the person reads leaves out what surely says nothing to them."""
-        told = (each for each in self.topics if place in each.topic.on)
+        told = tuple(each for each in self.topics if place in each.topic.on)
         if place not in _READ_BY_THE_PERSON:
-            return tuple(told)
+            return told
         return tuple(each for each in told if each.topic.matters_to(self.facts))
 
     @cached_property
@@ -248,9 +241,9 @@ class PatientResult:
 
 
 def patient_result(facts: Facts, evidence: Evidence) -> PatientResult:
-    """Reads all evidence for one person; the same facts and evidence give the same result."""
-    compared = MatchedFigures(evidence.shown, facts)
-    return PatientResult(facts=facts, match_of=compared, evidence=evidence)
+    """The same facts and evidence give the same result."""
+    matched = MatchedFigures(evidence.shown, facts)
+    return PatientResult(facts=facts, match_of=matched, evidence=evidence)
 
 
 def result_of_journey(

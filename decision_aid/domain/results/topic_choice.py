@@ -32,7 +32,6 @@ from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window, window_of
 
 MOST_IN_A_LIST = 30
-_WINDOWS = tuple(Window)
 
 
 def panel_result(
@@ -68,7 +67,7 @@ def topic_in_short(
     panels_on: Callable[[OutcomeTopic], tuple[PanelResult, ...]],
 ) -> TopicInShort:
     """The same choice as ``topic_result``; panels are looked at only where no study is near."""
-    spreads = _spreads(topic, match_of)
+    spreads = _first_spreads(topic, match_of)
     chosen = _chosen(topic, spreads)
     usual = usual_spread(topic, spreads)
     if not chosen:
@@ -119,9 +118,18 @@ def _window(panel: Panel) -> Window:
 
 def _spreads(topic: OutcomeTopic, match_of: MatchedFigures) -> tuple[TopicSpread, ...]:
     """In the order of its outcomes, then by time; only people counted out of people."""
-    own = (each for each in match_of.person.shares_on(topic.id) if each.lines)
-    place = {endpoint: place for place, endpoint in enumerate(topic.endpoints)}
-    return tuple(sorted(own, key=lambda each: (place[each.endpoint], _WINDOWS.index(each.window))))
+    person = match_of.person
+    return tuple(each for endpoint in topic.endpoints for each in person.shares_on(endpoint))
+
+
+def _first_spreads(topic: OutcomeTopic, match_of: MatchedFigures) -> tuple[TopicSpread, ...]:
+    """The same, as far as the first outcome that has a study which is near."""
+    found: list[TopicSpread] = []
+    for endpoint in topic.endpoints:
+        found += match_of.person.shares_on(endpoint)
+        if any(each.nearest is not None for each in found):
+            break
+    return tuple(found)
 
 
 def _fronts(

@@ -134,12 +134,12 @@ class Studies:
 
     @cached_property
     def shares_on(self) -> Mapping[str, tuple[int, ...]]:
-        """By topic the places in ``topics`` of what counts people out of so many."""
+        """By outcome the places in ``topics`` of what counts people out of so many, by time."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for place, each in enumerate(self.topics):
             if each.is_share:
-                found[each.topic].append(place)
-        return {topic: tuple(places) for topic, places in found.items()}
+                found[each.kind[0]].append(place)
+        return {endpoint: tuple(own) for endpoint, own in found.items()}
 
     def for_person(self, facts: Facts) -> StudiesForPerson:
         return StudiesForPerson(self, facts)
@@ -173,9 +173,10 @@ class StudiesForPerson:
         """Every outcome and time with its spread and its nearest study, in the order of topics."""
         return tuple(self._spread(place) for place in range(len(self.studies.topics)))
 
-    def shares_on(self, topic: str) -> tuple[TopicSpread, ...]:
-        """Of one topic what counts people out of so many; looked at when it is asked for."""
-        return tuple(self._spread(place) for place in self.studies.shares_on.get(topic, ()))
+    def shares_on(self, endpoint: str) -> Iterator[TopicSpread]:
+        """Of one outcome what counts people out of so many, by time, where any study does."""
+        every = map(self._spread, self.studies.shares_on.get(endpoint, ()))
+        return (each for each in every if each.lines)
 
     def _spread(self, place: int) -> TopicSpread:
         found = self._spreads.get(place)

@@ -15,9 +15,10 @@ from decision_aid.domain.eligibility.vocabulary import Strength
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.wording import Register
+from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.held import told as guards_told
 from decision_aid.web.rules.sentences import short_words
-from decision_aid.web.rules.sets import RulesView, SetView, short_name
+from decision_aid.web.rules.sets import SetView, short_name
 from decision_aid.web.words import criteria
 
 _MARK = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unk"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -15,16 +15,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.absolute_risk import denominator_for, events_of
+from decision_aid.domain.evidence.absolute_risk import denominator_for, events_of, share_of
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.compared.paired_bars import in_words, scale_for, value_of
 from decision_aid.web.figures.compared.row import compared_study
 from decision_aid.web.figures.statement import FigureStatement
-from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.figures.wording import figure_statement, statement_of
 from decision_aid.web.words import time as time_words
 from decision_aid.web.words.answers import without_brands
 
@@ -110,17 +112,48 @@ def lower_first(text: str) -> str:
     return f"{text[:1].lower()}{text[1:]}"
 
 
+def compared_on(topic: OutcomeTopic, result: PatientResult) -> Comparison | None:
+    """The nearest study that counted the first outcomes of a topic beside another treatment."""
+    near = (each for each in _beside_others(topic, result) if each.speaks_for_own_type)
+    return next((each for each in near if share_of(each.figure) is not None), None)
+
+
+def otherwise_compared(topic: OutcomeTopic, result: PatientResult) -> Otherwise:
+    """Where no study that fits has two shares of people: what there is instead."""
+    found = list(_beside_others(topic, result))
+    if any(each.speaks_for_own_type for each in found):
+        return Otherwise.BY_THE_YEAR
+    return Otherwise.IN_OTHERS if found else Otherwise.NOT
+
+
+def _beside_others(topic: OutcomeTopic, result: PatientResult) -> Iterator[Comparison]:
+    endpoints = topic.endpoints
+    beside_other = result.compared.with_other
+    return (each for each in beside_other if each.figure.endpoint in endpoints)
+
+
 def beside_in_words(
-    compared: Comparison, what: str, told_before: Figure | None = None, with_note: bool = True
+    compared: tuple[SourcedFigure, ...], what: str, told_before: Figure | None, *, with_note: bool
 ) -> str:
     """The same study on both treatments, out of the same number.
 
     ``what`` and ``told_before``: what happened, and the figure, where the row has said it already.
     ``with_note``: what the other treatment was not, where no row before has said it.
     """
-    figures = [match.sourced.figure for match in compared.matches]
-    out_of = denominator_for(compared.figure.endpoint, figures)
-    told = [statement_of(match, out_of) for match in compared.matches]
+    return _beside(compared, what, told_before, with_note, get_language() or "")
+
+
+@lru_cache(maxsize=512)
+def _beside(
+    compared: tuple[SourcedFigure, ...],
+    what: str,
+    told_before: Figure | None,
+    with_note: bool,
+    _language: str,
+) -> str:
+    first = compared[0].figure
+    out_of = denominator_for(first.endpoint, [each.figure for each in compared])
+    told = [figure_statement(each, out_of) for each in compared]
     own = next(each for each in told if each.arm.is_transplant)
     other = next(each for each in told if not each.arm.is_transplant)
     numbers = _of_those_studied(own, other) or (in_words(own)[0], in_words(other)[0])
@@ -133,12 +166,12 @@ def beside_in_words(
     if own.published is told_before:
         return _("In the same study, %(arm)s: %(other)s.") % said
     is_same = own.endpoint.one == what
-    if compared.figure.at is None:
+    if first.at is None:
         words = _("In one study it was %(own)s; %(arm)s %(other)s.") if is_same else _(
             "In one study %(own)s %(one)s; %(arm)s %(other)s."
         )  # fmt: skip
         return words % said
-    said["time"] = time_words.length_of(compared.figure.at)
+    said["time"] = time_words.length_of(first.at)
     words = _("In one study, after %(time)s, it was %(own)s; %(arm)s %(other)s.") if is_same else _(
         "In one study, after %(time)s, %(own)s %(one)s; %(arm)s %(other)s."
     )  # fmt: skip

@@ -34,17 +34,15 @@ from decision_aid.web.addresses import answer_url, source_url
 from decision_aid.web.figures import notes
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.bars import short_label
-from decision_aid.web.results.differences_printed import counts_in_words, printed
+from decision_aid.web.results.differences_printed import (
+    STANDING,
+    counts_in_words,
+    others_html,
+    printed,
+)
 from decision_aid.web.words.answers import questions_by_fact
 from decision_aid.web.words.clinical import plain_fact
 
-STANDING: Mapping[Standing, Promise] = {
-    Standing.BETTER: later("People with your answer did better"),
-    Standing.WORSE: later("People with your answer did less well"),
-    Standing.SPLIT: later("Studies disagree"),
-    Standing.NONE: later("No difference was found"),
-    Standing.OPEN: later("Your answer would tell on which side you are"),
-}
 _BRIEF: Mapping[Standing, Promise] = {
     Standing.BETTER: later("in your favour"),
     Standing.WORSE: later("not in your favour"),
@@ -113,7 +111,7 @@ class TopicFound:
     @cached_property
     def others(self) -> SafeString:
         every = (*self.found.found, *self.found.pooled, *self.found.left_out)
-        return _others(each for each in every if each is not self.says_most)
+        return others_html(each for each in every if each is not self.says_most)
 
 
 @dataclass(frozen=True)
@@ -235,11 +233,6 @@ def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:
     return differs, is_second_hand, not is_counted, -(effect.people or 0)
 
 
-def _others(found: Iterable[Found]) -> SafeString:
-    language = get_language() or ""
-    return mark_safe("".join(_other(each, language) for each in found))
-
-
 @lru_cache(maxsize=512)
 def _brief(factor: str, standing: Standing, says_most: Found, _language: str) -> SafeString:
     """ "In your favour" fits a sentence about either side: "After more than two drugs, worsening
@@ -254,17 +247,3 @@ def _brief(factor: str, standing: Standing, says_most: Found, _language: str) ->
         "study": short_label(says_most.source),
     }
     return mark_safe(render_to_string("results/difference_brief.html", context))
-
-
-@lru_cache(maxsize=512)
-def _other(each: Found, _language: str) -> SafeString:
-    """Kept by contrast and standing; no answer is part of the key."""
-    context = {
-        "sentence": each.difference.sentence,
-        "printed": printed(each.difference),
-        "study": each.source.label,
-        "url": source_url(each.source.id),
-        "standing": each.standing.value,
-        "standing_words": STANDING[each.standing],
-    }
-    return mark_safe(render_to_string("results/difference_other.html", context))

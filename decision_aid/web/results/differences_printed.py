@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
-from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.difference import Adjusted, Difference, EffectUnit, SideOfContrast
 from decision_aid.domain.evidence.printed import Interval
-from decision_aid.domain.similarity.differences import FoundOnTopic
+from decision_aid.domain.similarity.differences import Found, FoundOnTopic
+from decision_aid.domain.similarity.standing import Standing
+from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.sentences import whole
 
+STANDING: Mapping[Standing, Promise] = {
+    Standing.BETTER: later("People with your answer did better"),
+    Standing.WORSE: later("People with your answer did less well"),
+    Standing.SPLIT: later("Studies disagree"),
+    Standing.NONE: later("No difference was found"),
+    Standing.OPEN: later("Your answer would tell on which side you are"),
+}
 _RATIO: Mapping[EffectUnit, Promise] = {
     EffectUnit.HAZARD_RATIO: later("hazard ratio %(value)s"),
     EffectUnit.ODDS_RATIO: later("odds ratio %(value)s"),
@@ -130,3 +142,22 @@ def _adjusted(found: FoundOnTopic) -> Iterable[str]:
         yield _("The groups may differ in other ways too: nobody took that into account.")
     else:
         yield _("Not known whether other differences between the groups were taken into account.")
+
+
+def others_html(found: Iterable[Found]) -> SafeString:
+    language = get_language() or ""
+    return mark_safe("".join(_other(each, language) for each in found))
+
+
+@lru_cache(maxsize=512)
+def _other(each: Found, _language: str) -> SafeString:
+    """Kept by contrast and standing; no answer is part of the key."""
+    context = {
+        "sentence": each.difference.sentence,
+        "printed": printed(each.difference),
+        "study": each.source.label,
+        "url": source_url(each.source.id),
+        "standing": each.standing.value,
+        "standing_words": STANDING[each.standing],
+    }
+    return mark_safe(render_to_string("results/difference_other.html", context))

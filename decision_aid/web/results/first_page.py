@@ -11,10 +11,10 @@ from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.results.compared_outcomes import KeyComparison
-from decision_aid.web.results.bars import first_bars_html
+from decision_aid.web.results.bars import compared_on, first_bars_html
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.page import ResultsPage
-from decision_aid.web.results.rows import compared_on, rows_html
+from decision_aid.web.results.rows import rows_html
 from decision_aid.web.results.who import who
 from decision_aid.web.rules.sentences import guards_in_short
 from decision_aid.web.rules.sets import SetView

@@ -37,7 +37,7 @@ from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
 from decision_aid.web.results.what_if import NearView, near_views, tried_steps
 from decision_aid.web.rules import held as holding
-from decision_aid.web.rules.sets import RulesView
+from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import Row, answer_in_words, title_of, told_facts
 from decision_aid.web.words.preferences import values_rows

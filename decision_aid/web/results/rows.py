@@ -1,12 +1,13 @@
 """The first page: a question a row, with its spread as the big number, its picture and two lines.
 
-A row holds no answer, only figures and how their people compared, so it is kept as a piece of page.
+The words of a row tell figures and nothing of how their people compared, so they are kept for
+everybody with the same studies in the same order; the picture beside them is kept by likeness.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.template.loader import render_to_string
@@ -17,24 +18,30 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import (
     HUNDRED,
-    share_of,
 )
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, in_order_for
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicInShort
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn
-from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, study_size
+from decision_aid.domain.similarity.outcomes import Likeness
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.in_short.spreads import TIME, studies_in_short
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
-from decision_aid.web.figures.spreads.rows import study_row
-from decision_aid.web.results.bars import NOT_COMPARED, Otherwise, beside_in_words, short_label
+from decision_aid.web.figures.spreads.rows import result_in_words
+from decision_aid.web.figures.wording import figure_statement
+from decision_aid.web.results.bars import (
+    NOT_COMPARED,
+    beside_in_words,
+    compared_on,
+    otherwise_compared,
+    short_label,
+)
 from decision_aid.web.results.deaths import disability, up_to, who_died
 from decision_aid.web.words import time as time_words
 
@@ -52,23 +59,16 @@ class Row:
     big: str
     what: str
     told: str
-    picture: SafeString
     quiet: str
     of_one_study: Figure | None = None
 
+    @property
+    def head(self) -> SafeString:
+        return mark_safe(render_to_string("results/row_head.html", {"row": self}))
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The same on another treatment. ``is_first``: no row before told of this study."""
 
-    compared: Comparison | None
-    otherwise: Otherwise
-    is_first: bool
-
-    def in_words(self, row: Row) -> str:
-        if self.compared is None:
-            return str(NOT_COMPARED[self.otherwise])
-        return beside_in_words(self.compared, row.what, row.of_one_study, self.is_first)
+_NOBODY = Likeness(())
+"""In place of a likeness, where only figures are told."""
 
 
 def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
@@ -79,19 +79,30 @@ def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
         if each.topic.side is side and not _says_little(each)
     ]
     found = in_order_for(listed, known, lambda each: each.topic)
-    language = get_language() or ""
-    matters = result.deaths.disability_matters
-    own, pieces, named = _own_country(result), [], set()
+    matters = disability() if result.deaths.disability_matters else ""
+    own = _own_country(result)
+    pieces: list[str] = []
+    named: set[str] = set()
     for each in found:
+        deaths = _deaths(each.topic, result)
+        row, head, picture = _row(each, deaths, own)
         compared = compared_on(each.topic, result)
         source = compared.source.id if compared else ""
-        beside = Beside(compared, _otherwise_compared(each.topic, result), source not in named)
+        if compared is None:
+            beside = str(NOT_COMPARED[otherwise_compared(each.topic, result)])
+        else:
+            figures = tuple(match.sourced for match in compared.matches)
+            is_first = source not in named
+            beside = beside_in_words(figures, row.what, row.of_one_study, with_note=is_first)
         named.add(source)
-        deaths = _deaths(each.topic, result)
-        pieces.append(
-            _row(each.topic, each.drawn, each.nobody, deaths, beside, own, matters, language)
-        )
+        pieces += (head, picture, _foot(row.quiet, beside, matters if deaths else ""))
     return mark_safe("".join(pieces))
+
+
+@lru_cache(maxsize=512)
+def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
+    context = {"quiet": quiet, "beside": beside, "told_too": told_too}
+    return mark_safe(render_to_string("results/row_foot.html", context))
 
 
 def _says_little(topic: TopicInShort) -> bool:
@@ -109,83 +120,76 @@ def _deaths(topic: OutcomeTopic, result: PatientResult) -> DeathsIn | None:
     return result.deaths.from_treatment if is_on_deaths else None
 
 
-def compared_on(topic: OutcomeTopic, result: PatientResult) -> Comparison | None:
-    """The nearest study that counted the first outcomes of a topic beside another treatment."""
-    near = (each for each in _beside_others(topic, result) if each.speaks_for_own_type)
-    return next((each for each in near if share_of(each.figure) is not None), None)
-
-
-def _otherwise_compared(topic: OutcomeTopic, result: PatientResult) -> Otherwise:
-    """Where no study that fits has two shares of people: what there is instead."""
-    found = list(_beside_others(topic, result))
-    if any(each.speaks_for_own_type for each in found):
-        return Otherwise.BY_THE_YEAR
-    return Otherwise.IN_OTHERS if found else Otherwise.NOT
-
-
-def _beside_others(topic: OutcomeTopic, result: PatientResult) -> Iterator[Comparison]:
-    endpoints = topic.endpoints
-    beside_other = result.compared.with_other
-    return (each for each in beside_other if each.figure.endpoint in endpoints)
-
-
-@lru_cache(maxsize=48)
 def _row(
-    topic: OutcomeTopic,
-    found: TopicSpread | None,
-    nobody: bool,
-    deaths: DeathsIn | None,
-    beside: Beside,
-    own_country: DeathLine | None,
-    disability_matters: bool,
-    _language: str,
-) -> SafeString:
+    topic: TopicInShort, deaths: DeathsIn | None, own_country: DeathLine | None
+) -> tuple[Row, SafeString, str]:
+    """The words, the same up to the picture, and the picture, which may be empty."""
+    language, found = get_language() or "", topic.drawn
     if deaths is not None and deaths.spread is not None:
-        row = _of_deaths(topic, deaths, deaths.spread, own_country)
-    else:
-        row = _of_topic(topic, found, nobody)
-    told_too = disability() if deaths and disability_matters else ""
-    context = {"row": row, "beside": beside.in_words(row), "told_too": told_too}
-    return mark_safe(render_to_string("results/row.html", context))
+        own = None if own_country is None else _death_line(own_country)
+        lines = tuple(map(_death_line, deaths.lines))
+        row, head = _of_deaths(topic.topic, DeathsIn(deaths.endpoint, lines), own, language)
+        return row, head, f"{death_strip_html(deaths, low=True)}\n"
+    if found is None or found.spread is None or found.spread.per is None or found.is_lone_zero:
+        row, head = _without_number(topic.topic, found, topic.nobody, language)
+        return row, head, ""
+    bare = replace(found, lines=tuple(map(_bare, found.lines)), unlike=(), pooled=())
+    row, head = _of_topic(topic.topic, bare, language)
+    return row, head, "\n" if found.is_one_study else f"{dot_strip_html(found)}\n"
 
 
+def _bare(line: StudyLine) -> StudyLine:
+    return StudyLine(line.sourced, _NOBODY)
+
+
+def _death_line(each: DeathLine) -> DeathLine:
+    return replace(each, line=_bare(each.line))
+
+
+@lru_cache(maxsize=128)
 def _of_deaths(
-    topic: OutcomeTopic, deaths: DeathsIn, spread: Spread, own_country: DeathLine | None
-) -> Row:
+    topic: OutcomeTopic, deaths: DeathsIn, own_country: DeathLine | None, _language: str
+) -> tuple[Row, SafeString]:
     """Over all studies with counts; that of the own country is named first."""
+    spread = deaths.spread
+    assert spread is not None
     big, what = up_to(deaths, spread, _("died of it"))
-    return Row(
+    row = Row(
         title=topic.title,
         url=topic_url(topic),
         big=big,
         what=what,
         told="",
-        picture=death_strip_html(deaths, low=True),
         quiet=" ".join(who_died(deaths, own_country)),
     )
+    return row, row.head
 
 
-def _of_topic(topic: OutcomeTopic, found: TopicSpread | None, nobody: bool) -> Row:
-    spread = found.spread if found else None
-    is_told = found is not None and spread is not None and spread.per is not None
-    if found is None or spread is None or not is_told or found.is_lone_zero:
-        told = (
-            spread_statement(found).sentence if found and found.lines else _nothing(topic, nobody)
-        )
-        return Row(
-            title=topic.title, url=topic_url(topic), big="", what="", told=told,
-            picture=SafeString(""), quiet="",
-        )  # fmt: skip
-    return Row(
+@lru_cache(maxsize=256)
+def _without_number(
+    topic: OutcomeTopic, found: TopicSpread | None, nobody: bool, _language: str
+) -> tuple[Row, SafeString]:
+    """Where nothing counts people, or one study found nobody or everybody."""
+    told = spread_statement(found).sentence if found and found.lines else _nothing(topic, nobody)
+    row = Row(title=topic.title, url=topic_url(topic), big="", what="", told=told, quiet="")
+    return row, row.head
+
+
+@lru_cache(maxsize=512)
+def _of_topic(topic: OutcomeTopic, found: TopicSpread, _language: str) -> tuple[Row, SafeString]:
+    spread = found.spread
+    assert spread is not None
+    per = spread.per or HUNDRED
+    row = Row(
         title=topic.title,
         url=topic_url(topic),
-        big=phrases.range_of(spread, spread.per or HUNDRED, phrases.who(found.lines)),
+        big=phrases.range_of(spread, per, phrases.who(found.lines)),
         what=_what(found),
         told=notes.nobody_like_you() if found.nobody_like_you else "",
-        picture=SafeString("") if found.is_one_study else dot_strip_html(found),
-        quiet=_quiet(found, spread.per or HUNDRED),
+        quiet=_quiet(found, per),
         of_one_study=found.lines[0].sourced.figure if found.is_one_study else None,
     )
+    return row, row.head
 
 
 def _what(found: TopicSpread) -> str:
@@ -214,8 +218,12 @@ def _quiet(found: TopicSpread, out_of: int) -> str:
     told["people"] = _people(nearest, out_of, _one(found.lines), found.is_one_study)
     if found.is_one_study:
         return _("%(when)s, one study: %(study)s, %(people)s.") % told
-    told["result"] = _at_its_time(study_row(nearest, out_of).result, nearest, found.window)
+    told["result"] = _at_its_time(_result(nearest, out_of), nearest, found.window)
     return _("%(when)s, %(studies)s. Nearest: %(result)s (%(study)s, %(people)s).") % told
+
+
+def _result(line: StudyLine, out_of: int) -> str:
+    return result_in_words(figure_statement(line.sourced, out_of))
 
 
 def _at_its_time(result: str, line: StudyLine, window: Window) -> str:
@@ -230,7 +238,7 @@ def _people(line: StudyLine, out_of: int, one: str, is_one: bool) -> str:
     """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
     people = study_size(line.sourced)
     told = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
-    mixed = "" if is_one else study_row(line, out_of).figure.mixed_types
+    mixed = "" if is_one else figure_statement(line.sourced, out_of).mixed_types
     differs = people_and_time.outcome_of(line.sourced).one != one
     otherwise = people_and_time.caution_in_short(line.sourced) if differs else ""
     return ", ".join(filter(None, (told, mixed, otherwise)))

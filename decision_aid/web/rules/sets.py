@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -15,7 +14,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.eligibility.by_place import VerdictsByPlace, is_of
 from decision_aid.domain.eligibility.criteria import (
     FITNESS_SET,
     CriteriaSet,
@@ -32,7 +30,6 @@ from decision_aid.web.rules.sentences import (
     not_first_hand,
     our_reading,
     overall_words,
-    place_words,
 )
 from decision_aid.web.words import criteria, vocabulary
 from decision_aid.web.words.clinical import plain_fact
@@ -153,69 +150,6 @@ def short_name(rules: CriteriaSet) -> str:
     body = _TAIL.split(rules.body)[0]
     name = f"{body} {rules.year or ''}".strip()
     return _("%(name)s, fitness") % {"name": name} if rules.id == FITNESS_SET else name
-
-
-@dataclass(frozen=True)
-class RulesView:
-    """Sets in the order in which the person reads them."""
-
-    found: VerdictsByPlace
-
-    @cached_property
-    def first(self) -> tuple[SetView, ...]:
-        return _views(self.found.first)
-
-    @property
-    def fitness(self) -> SetView | None:
-        return None if self.found.fitness is None else SetView(self.found.fitness)
-
-    @property
-    def private(self) -> tuple[SetView, ...]:
-        return _views(self.found.private)
-
-    @cached_property
-    def older(self) -> tuple[SetView, ...]:
-        return _views(self.found.older)
-
-    @property
-    def elsewhere(self) -> tuple[SetView, ...]:
-        return _views(self.found.elsewhere)
-
-    @cached_property
-    def trials(self) -> tuple[SetView, ...]:
-        return _views(self.found.trials)
-
-    @property
-    def more(self) -> int:
-        """So many have no room."""
-        return self.found.more
-
-    @cached_property
-    def about_place(self) -> str:
-        """Whose rules stand first, where that needs a word."""
-        return place_words(self.found)
-
-    @property
-    def own_others(self) -> tuple[SetView, ...]:
-        """What else there is of the place whose rules stand first: old, unchecked, of trials."""
-        return tuple(v for v in (*self.older, *self.trials) if is_of(v.rules, self.found.country))
-
-    @property
-    def older_elsewhere(self) -> tuple[SetView, ...]:
-        return tuple(view for view in self.older if not is_of(view.rules, self.found.country))
-
-    @property
-    def trials_elsewhere(self) -> tuple[SetView, ...]:
-        return tuple(view for view in self.trials if not is_of(view.rules, self.found.country))
-
-    @property
-    def disagreeing(self) -> tuple[SetView, ...]:
-        """Those of which we know that other bodies say something else."""
-        return tuple(view for view in self.first if view.rules.disagrees)
-
-
-def _views(verdicts: Iterable[Verdict]) -> tuple[SetView, ...]:
-    return tuple(map(SetView, verdicts))
 
 
 @lru_cache(maxsize=768)

@@ -8,7 +8,7 @@ import pytest
 
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.web.results.differences import STANDING
+from decision_aid.web.results.differences_printed import STANDING
 from tests.web import people
 from tests.web.cookies import Given
 from tests.web.page import Element

@@ -112,7 +112,7 @@ def _in_country(each: DeathLine) -> str:
     source = each.line.sourced.source
     told = {
         "study": source.label.partition(",")[0],
-        "counted": _counted(each),
+        "counted": counted(each.died, each.people),
         "one": each.line.sourced.endpoint.one,
         "years": years_in_words(each.years),
     }
@@ -121,11 +121,12 @@ def _in_country(each: DeathLine) -> str:
     return _("From your country, %(study)s: %(counted)s people %(one)s (%(years)s).") % told
 
 
-def _counted(each: DeathLine) -> str:
-    people = sentences.whole(each.people)
-    if not each.died:
+def counted(died: int, of: int) -> str:
+    """ "2 of 100", "none of 100"."""
+    people = sentences.whole(of)
+    if not died:
         return _("none of %(n)s") % {"n": people}
-    return sentences.of_total(sentences.whole(each.died), people)
+    return sentences.of_total(sentences.whole(died), people)
 
 
 def death_rows(found: DeathsIn) -> tuple[DeathRow, ...]:
@@ -139,7 +140,7 @@ def _rows(found: DeathsIn, _language: str) -> tuple[DeathRow, ...]:
     return tuple(
         DeathRow(
             row=study_row(each.line, THOUSAND),
-            counted=_counted(each),
+            counted=counted(each.died, each.people),
             regimen_note=each.regimen_note,
         )
         for each in found.lines

@@ -19,13 +19,17 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, share_of
-from decision_aid.domain.similarity.deaths import DeathLine, DeathsIn
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.similarity.deaths import DeathsIn
+from decision_aid.domain.similarity.outcomes import Outcomes, closeness_of
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
 from decision_aid.web.drawing.dot_places import Dot, Scale
 from decision_aid.web.drawing.dot_strip import dot_strip
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.spreads.deaths import DeathRow, death_rows
-from decision_aid.web.figures.spreads.rows import study_row
+from decision_aid.web.figures.spreads.deaths import counted
+from decision_aid.web.figures.spreads.rows import result_in_words
+from decision_aid.web.figures.wording import closeness_with_count, figure_statement
+from decision_aid.web.words import vocabulary
 
 _TOPS_OF_1000 = (50, 100, 200, 500, 1000)
 """The shortest of these axes that holds every study."""
@@ -46,17 +50,19 @@ def death_strip_html(found: DeathsIn, *, low: bool = False) -> SafeString:
 
 
 @lru_cache(maxsize=96)
-def _strip(lines: tuple[StudyLine, ...], out_of: int, is_near: bool, _language: str) -> SafeString:
-    dots = [_dot(line, out_of) for line in lines]
+def _strip(lines: tuple[StudyLine, ...], out_of: int, is_near: bool, language: str) -> SafeString:
+    dots = [_dot(line.sourced, out_of, line.likeness.outcomes, language) for line in lines]
     if is_near and len(dots) > 1:
         dots[0] = replace(dots[0], is_nearest=True)
     return _html(dots, out_of)
 
 
 @lru_cache(maxsize=16)
-def _deaths(found: DeathsIn, _language: str, low: bool) -> SafeString:
-    rows = death_rows(found)
-    dots = [_death(line, row) for line, row in zip(found.lines, rows, strict=True)]
+def _deaths(found: DeathsIn, language: str, low: bool) -> SafeString:
+    dots = [
+        _death(each.line.sourced, each.died, each.people, each.line.likeness.outcomes, language)
+        for each in found.lines
+    ]
     nobody = sum(not dot.value for dot in dots)
     return _html(dots, THOUSAND, low=low, nobody=_("nobody: %(n)s") % {"n": nobody})
 
@@ -79,30 +85,38 @@ def scale_for(dots: Sequence[Dot], out_of: int) -> Scale:
     return Scale(top, sentences.of_total(sentences.whole(top), whole), beyond)
 
 
-def _dot(line: StudyLine, out_of: int) -> Dot:
-    row, people = study_row(line, out_of), study_size(line.sourced)
+@lru_cache(maxsize=2048)
+def _dot(sourced: SourcedFigure, out_of: int, outcomes: Outcomes, _language: str) -> Dot:
+    people, share = study_size(sourced), share_of(sourced.figure)
     told = {
-        "study": line.sourced.source.label.partition(",")[0],
-        "result": row.result,
+        "study": sourced.source.label.partition(",")[0],
+        "result": result_in_words(figure_statement(sourced, out_of)),
         "people": _people(people),
-        "closeness": row.closeness,
+        "closeness": closeness_with_count(outcomes),
     }
     title = _("%(study)s: %(result)s; %(people)s; %(closeness)s") % told
-    return Dot(line.value * out_of, people, row.closeness_class, title)
+    value = sourced.figure.value if share is None else share
+    return Dot(value * out_of, people, _mark(outcomes), title)
 
 
-def _death(found: DeathLine, row: DeathRow) -> Dot:
+@lru_cache(maxsize=2048)
+def _death(
+    sourced: SourcedFigure, died: int, people: int, outcomes: Outcomes, _language: str
+) -> Dot:
     """Where the study printed no share, its counts give one."""
-    sourced = found.line.sourced
     share = share_of(sourced.figure)
     told = {
         "study": sourced.source.label.partition(",")[0],
-        "counted": row.counted,
-        "closeness": row.row.closeness,
+        "counted": counted(died, people),
+        "closeness": closeness_with_count(outcomes),
     }
     title = _("%(study)s: %(counted)s died; %(closeness)s") % told
-    value = Decimal(found.died) / found.people if share is None else share
-    return Dot(value * THOUSAND, found.people, row.row.closeness_class, title)
+    value = Decimal(died) / people if share is None else share
+    return Dot(value * THOUSAND, people, _mark(outcomes), title)
+
+
+def _mark(outcomes: Outcomes) -> str:
+    return vocabulary.CLOSENESS_CLASS[closeness_of(outcomes)]
 
 
 def _people(number: int) -> str:

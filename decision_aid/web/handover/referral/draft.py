@@ -13,7 +13,8 @@ from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.referral.content import Referral, referral_of
 from decision_aid.web.loaded import result_of
-from decision_aid.web.rules.sets import RulesView, SetView
+from decision_aid.web.rules.by_place import RulesView
+from decision_aid.web.rules.sets import SetView
 
 
 @dataclass(frozen=True, slots=True)

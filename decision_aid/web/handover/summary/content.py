@@ -40,8 +40,8 @@ from decision_aid.web.handover.summary.rules import Rules, one_set
 from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
+from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.held import still_open
-from decision_aid.web.rules.sets import RulesView
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
 from decision_aid.web.words.preferences import values_rows

@@ -1,0 +1,75 @@
+"""Published rules for templates, by how near they are to the person's country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from decision_aid.domain.eligibility.by_place import VerdictsByPlace, is_of
+from decision_aid.domain.eligibility.verdict import Verdict
+from decision_aid.web.rules.sentences import place_words
+from decision_aid.web.rules.sets import SetView
+
+
+@dataclass(frozen=True)
+class RulesView:
+    """Sets in the order in which the person reads them."""
+
+    found: VerdictsByPlace
+
+    @cached_property
+    def first(self) -> tuple[SetView, ...]:
+        return _views(self.found.first)
+
+    @property
+    def fitness(self) -> SetView | None:
+        return None if self.found.fitness is None else SetView(self.found.fitness)
+
+    @property
+    def private(self) -> tuple[SetView, ...]:
+        return _views(self.found.private)
+
+    @cached_property
+    def older(self) -> tuple[SetView, ...]:
+        return _views(self.found.older)
+
+    @property
+    def elsewhere(self) -> tuple[SetView, ...]:
+        return _views(self.found.elsewhere)
+
+    @cached_property
+    def trials(self) -> tuple[SetView, ...]:
+        return _views(self.found.trials)
+
+    @property
+    def more(self) -> int:
+        """So many have no room."""
+        return self.found.more
+
+    @cached_property
+    def about_place(self) -> str:
+        """Whose rules stand first, where that needs a word."""
+        return place_words(self.found)
+
+    @property
+    def own_others(self) -> tuple[SetView, ...]:
+        """What else there is of the place whose rules stand first: old, unchecked, of trials."""
+        return tuple(v for v in (*self.older, *self.trials) if is_of(v.rules, self.found.country))
+
+    @property
+    def older_elsewhere(self) -> tuple[SetView, ...]:
+        return tuple(view for view in self.older if not is_of(view.rules, self.found.country))
+
+    @property
+    def trials_elsewhere(self) -> tuple[SetView, ...]:
+        return tuple(view for view in self.trials if not is_of(view.rules, self.found.country))
+
+    @property
+    def disagreeing(self) -> tuple[SetView, ...]:
+        """Those of which we know that other bodies say something else."""
+        return tuple(view for view in self.first if view.rules.disagrees)
+
+
+def _views(verdicts: Iterable[Verdict]) -> tuple[SetView, ...]:
+    return tuple(map(SetView, verdicts))

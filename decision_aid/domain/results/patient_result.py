@@ -108,7 +108,6 @@ class PatientResult:
 
     @cached_property
     def guard_reasons(self) -> Reasons:
-        """Why each guard holds; empty without a path."""
         return {} if not self.journey else reasons(self.verdicts, self.journey, self.asks)
 
     @cached_property

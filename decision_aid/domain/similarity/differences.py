@@ -99,6 +99,14 @@ class FoundOnTopic:
         """How many contrasts reckoned with other differences between the sides."""
         return sum(each.difference.effect.adjusted is Adjusted.YES for each in self.found)
 
+    @cached_property
+    def strength(self) -> tuple[int, int, int, int, str]:
+        """Decided first; more studies that agree less those that do not, adjusted, more people."""
+        apart = self.agree - self.dissent - self.found_none
+        is_decided = self.standing in _DECIDED
+        place = 0 if is_decided else _ORDER.index(self.standing)
+        return place, -apart, -self.adjusted, -max(self.people, default=0), self.topic
+
 
 @dataclass(frozen=True, slots=True)
 class FactorLine:
@@ -164,10 +172,11 @@ class Differences:
     ) -> tuple[FactorLine, ...]:
         lines = []
         for factor, topics in factors.items():
-            several = (self._once(topic, each) for topic, each in topics.items())
+            several = [self._once(topic, each) for topic, each in topics.items()]
+            several.sort(key=lambda each: each.strength)
             answered = any(facts.knows(name) for name in _FACTS_OF.get(factor, (factor,)))
-            lines.append(FactorLine(factor, tuple(sorted(several, key=_strength)), answered))
-        return tuple(sorted(lines, key=lambda line: (*_strength(line.topics[0]), line.factor)))
+            lines.append(FactorLine(factor, tuple(several), answered))
+        return tuple(sorted(lines, key=lambda line: (*line.topics[0].strength, line.factor)))
 
     def _once(self, topic: str, found: list[Found]) -> FoundOnTopic:
         """One contrast for each group of people: decided before open before none, then the larger.
@@ -192,12 +201,3 @@ def _counts_first(each: Found) -> tuple[object, ...]:
     is_open = each.standing is Standing.OPEN
     is_none = each.standing is Standing.NONE
     return -people, -year, name, is_open, is_none, each.difference.id
-
-
-def _strength(topic: FoundOnTopic) -> tuple[object, ...]:
-    """Decided first; more studies that agree less those that do not, adjusted, more people."""
-    apart = topic.agree - topic.dissent - topic.found_none
-    is_decided = topic.standing in _DECIDED
-    place = 0 if is_decided else _ORDER.index(topic.standing)
-    weight = (-apart, -topic.adjusted, -max(topic.people, default=0))
-    return place, *weight, topic.topic

@@ -136,7 +136,7 @@ class SideOfContrast:
     also: tuple[AlsoPrinted, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Difference:
     """One published contrast: people with this against people with that.
 
@@ -168,3 +168,6 @@ class Difference:
     note: str = ""
     seen: tuple[str, ...] = ()
     read_on: date | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.id)

@@ -32,7 +32,7 @@ class ToldOn(StrEnum):
     AUDIT = "audit"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OutcomeTopic:
     """A question that people ask, and the endpoints that answer it. See ``evidence/topics.toml``.
 
@@ -52,6 +52,9 @@ class OutcomeTopic:
     usual_years: tuple[int, ...] = ()
     first_when: Rule | None = None
     left_out_for: Rule | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def matters_to(self, facts: Facts) -> bool:
         """Unless it surely says nothing to this person; not known is not read as that."""

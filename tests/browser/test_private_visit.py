@@ -54,9 +54,10 @@ def visited(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Visit
         _take_along(page, visited)
         visited.cookies = [dict(each) for each in context.cookies()]
         visited.databases = page.evaluate(_DATABASES)
-        visited.sent_with = {each.resource_type for each in visited.requests
-                             if each.url.startswith(server.address + "/static/")
-                             and "cookie" in each.all_headers()}  # fmt: skip
+        static = [each for each in visited.requests
+                  if each.url.startswith(server.address + "/static/")]  # fmt: skip
+        last = {each.resource_type: each for each in static}  # by then there is a cookie
+        visited.sent_with = {kind for kind, each in last.items() if "cookie" in each.all_headers()}
         context.close()
     return visited
 

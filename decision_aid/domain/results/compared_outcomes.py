@@ -62,7 +62,7 @@ def compared_treatments(
 
     ``drugs``: what was compared with them comes first in its table, and its table among the others.
     """
-    every = comparisons(nearest.groups, match_of, drugs)
+    every = comparisons(nearest.groups, match_of)
     tables = _Tables(every, nearest.more, topic_by_endpoint(topics), drugs)
     return ComparedTreatments(every, tuple(tables.of(side) for side in Side))
 
@@ -86,6 +86,7 @@ class _Tables:
         places = {endpoint: place for place, endpoint in enumerate(self.topic_of)}
         own = [c for c in self.every if self._side(c) is side and _kind(c) is kind]
         against = {each.figure.endpoint for each in own if each.is_against(self.drugs)}
+        own.sort(key=lambda c: not c.is_against(self.drugs))
         own.sort(key=lambda c: (c.figure.endpoint not in against, places[c.figure.endpoint]))
         return tuple(
             _outcome(endpoint, tuple(together), self.more.get((endpoint, kind), 0))

@@ -147,9 +147,8 @@ def nearest_groups(known: Comparables, compared: MatchedFigures) -> ChosenCompar
 def comparisons(
     groups: Iterable[FigureGroup],
     match_of: Mapping[SourcedFigure, Match],
-    drugs: Collection[str] = (),
 ) -> tuple[Comparison, ...]:
-    """With a transplant first; against drugs that the person had; then by the rule of panels."""
+    """Comparisons with a transplant first, then by the rule that also orders panels."""
     found = [
         Comparison(
             tuple(match_of[sourced] for sourced in group),
@@ -157,9 +156,4 @@ def comparisons(
         )
         for group in groups
     ]
-    return tuple(
-        sorted(
-            found,
-            key=lambda c: (not c.has_transplant, not c.is_against(drugs), lead_key(c.matches[0])),
-        )
-    )
+    return tuple(sorted(found, key=lambda c: (not c.has_transplant, lead_key(c.matches[0]))))

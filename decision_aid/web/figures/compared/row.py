@@ -79,7 +79,7 @@ def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
     if found.is_shown:
         return _("Difference shown."), _("Difference shown (%(because)s).") % told
     return (
-        _("No difference shown: it could be chance."),
+        _("No difference shown."),
         _("No difference shown, it could be chance (%(because)s).") % told,
     )
 

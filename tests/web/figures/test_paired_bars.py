@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import timezone
 
+from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.domain.results.comparisons import Comparison
@@ -107,7 +108,7 @@ def test_a_rate_of_deaths_first_counts_those_who_died(
         for comparison, out_of in compared
         for match in comparison.matches
         if match.sourced.figure.endpoint == "death-any-cause"
-        and match.sourced.figure.unit.is_rate
+        and match.sourced.figure.unit is Unit.PER_1000_PERSON_YEARS
         and match.sourced.figure.events is not None
     ]
     assert died

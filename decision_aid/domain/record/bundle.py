@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -140,11 +141,39 @@ def _of_one_person(
         if len({where for where in told.values() if where}) > 1:
             raise RecordError(RecordFault.SEVERAL_PEOPLE)
         return resources
+    own = set(_marks(patients[0]))
     return [
         each
         for each in resources
-        if not told[id(each)] or by_address.get(told[id(each)]) is patients[0]
+        if by_address.get(told[id(each)]) is patients[0]
+        or (not told[id(each)] and set(_marks_of_subject(each)) <= own)
     ]
+
+
+def _marks(patient: Part) -> Iterator[str]:
+    """Names and numbers by which an entry may name its person without an address."""
+    for each in parts(patient.get("identifier")):
+        yield f"number {text(each.get('value'))}"
+    for name in parts(patient.get("name")):
+        listed = name.get("given")
+        given = " ".join(map(text, listed)) if isinstance(listed, list) else text(listed)
+        for words in (text(name.get("text")), f"{given} {text(name.get('family'))}"):
+            yield _name_of(words)
+
+
+def _marks_of_subject(resource: Part) -> Iterator[str]:
+    """A number says more than a name; an entry that names nobody has neither."""
+    subject = part(resource, "subject") or part(resource, "patient")
+    number, name = text(part(subject, "identifier").get("value")), text(subject.get("display"))
+    if number:
+        yield f"number {number}"
+    elif name:
+        yield _name_of(name)
+
+
+def _name_of(words: str) -> str:
+    """In any order, without titles in brackets or signs."""
+    return "name " + " ".join(sorted(re.findall(r"\w+", words.casefold())))
 
 
 def _subject(resource: Part) -> str:

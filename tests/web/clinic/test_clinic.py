@@ -243,12 +243,18 @@ def test_once_the_permission_has_ended_nothing_is_lost_and_the_result_can_be_han
         ended.setattr(Asking, "get", _refuses)
         assert client.get("/clinic/record/").headers["Location"] == "/clinic/"
     assert "has ended" in _page(client.get("/clinic/")).main.text
-    began = client.post("/clinic/hand-back/", {"paper": "referral"})
+    rules = "london-ahsct-2016"
+    chosen = _page(client.get("/clinic/", {"set": rules})).main.one("option", selected="")
+    assert chosen["value"] == rules
+    refused = client.post("/clinic/hand-back/", {"paper": "referral", "set": "nobody-1999"})
+    assert refused.status_code == 422
+    began = client.post("/clinic/hand-back/", {"paper": "referral", "set": rules})
     done = _signed_in(client, began)
     assert done.headers["Location"] == "/clinic/handed-back/"
     letters = [e for e in _all_written(system, "Composition") if "contained" in e]
     assert letters[-1]["type"]["coding"][0]["code"] == "57133-1"
     assert letters[-1]["subject"]["reference"] == "Patient/made-up"
+    assert "London MS-AHSCT" in json.dumps(letters[-1]["section"])
     assert {each["resourceType"] for each in letters[-1]["contained"]} >= {"Device", "Observation"}
 
 

@@ -217,6 +217,16 @@ LEFT: tuple[tuple[str, Resource, Why], ...] = (
     ("over, in words", condition(RRMS, clinicalStatus={"coding": [{"display": "Resolved"}]}),
      Why.NOT_NOW),
     ("suspected", condition({"text": "MS (suspected)"}), Why.NOT_READ),
+    ("asked, not told", condition({"text": "?RRMS"}), Why.NOT_READ),
+    ("words that doubt the code", condition({**RRMS, "text": "Possible RRMS"}), Why.NOT_READ),
+    ("thought of", statement({"text": "Consider natalizumab"}), Why.NOT_READ),
+    ("warned of", statement({**NATALIZUMAB, "text": "natalizumab: contraindicated"}),
+     Why.NOT_READ),
+    ("changed by what is not known here",
+     edss(4, modifierExtension=[{"url": "https://x.example/not", "valueBoolean": True}]),
+     Why.NOT_CERTAIN),
+    ("of another number", {**edss(4), "subject": {"identifier": {"value": "9"}}}, Why.STRANGER),
+    ("of another name", {**edss(4), "subject": {"display": "Other, Olga"}}, Why.STRANGER),
     ("two types in one name", condition({"text": "RRMS (SPMS)"}), Why.NOT_READ),
     ("about another in this one", edss(4, focus=[{"reference": "Patient/x"}]), Why.STRANGER),
     ("a range of scores", observation({"text": "EDSS"}, valueRange={"low": {"value": 3}}),
@@ -233,6 +243,11 @@ LEFT: tuple[tuple[str, Resource, Why], ...] = (
     ("the mother's", {"resourceType": "FamilyMemberHistory", "condition": [{"code": RRMS}]},
      Why.NOT_READ),
 )  # fmt: skip
+
+
+def test_an_entry_may_name_its_person_by_name_alone() -> None:
+    for subject in ({"display": "UNREAL, Quirin"}, {"display": "Quirin Unreal"}, {}):
+        assert given(read(with_patient({**edss(4), "subject": subject})))["edss_value"] == "4"
 
 
 def test_what_is_not_so_is_left_out_and_counted() -> None:

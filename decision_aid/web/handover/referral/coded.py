@@ -13,8 +13,8 @@ from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.referral.dated import DatedDrug, dated_drugs
-from decision_aid.web.handover.referral.comorbidity import hct_ci_of
-from decision_aid.web.handover.referral.drugs import label_of
+from decision_aid.web.handover.referral.sections.comorbidity import hct_ci_of
+from decision_aid.web.handover.referral.sections.drugs import label_of
 from decision_aid.web.handover.referral.words import told
 from decision_aid.web.handover.summary.clinical import drugs_of
 from decision_aid.web.loaded import questionnaire

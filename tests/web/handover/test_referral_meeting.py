@@ -97,6 +97,9 @@ def test_drugs_and_findings_are_coded_where_a_code_is_certain(clinic: Client) ->
     assert drugs["L04AG03"]["status"] == "completed"
     (lvef,) = (r for r in found if {"10230-1"} & {c["code"] for c in _codings(r)})
     assert (lvef["valueQuantity"]["value"], lvef["valueQuantity"]["code"]) == (60, "%")
+    (cells,) = (r for r in found if {"26474-7"} & {c["code"] for c in _codings(r)})
+    assert (cells["valueQuantity"]["value"], cells["valueQuantity"]["code"]) == (1.05, "10*9/L")
+    assert cells["effectiveDateTime"] == "2026-11"
 
 
 def _codings(resource: dict[str, Any]) -> list[dict[str, str]]:

@@ -76,7 +76,9 @@ def _relapses(journey: Journey) -> Iterator[str]:
 
 
 def _drugs(journey: Journey, today: date) -> Iterator[str]:
-    """On which drugs MS stayed active, what is taken now, and else what was taken last."""
+    """On which drugs MS stayed active, what is taken now, and else what was taken last, where every
+    drug has its last dose.
+    """
     outcomes = questionnaire().questions["dmt_outcome"].option
     ended = {each.value for each in outcomes if each.counts_as_failed}
     drugs = dated_drugs(journey)
@@ -89,7 +91,7 @@ def _drugs(journey: Journey, today: date) -> Iterator[str]:
         yield _("on %(drugs)s now") % {"drugs": ", ".join(now)}
         return
     last = max(drugs, key=lambda each: each.last_dose, default=None)
-    if last is not None and last.last_dose and last not in failed:
+    if last is not None and last not in failed and all(each.last_dose for each in drugs):
         words = {"drug": drug_name(last.drug), "when": last_dose(last, today)}
         yield _("last dose of %(drug)s %(when)s") % words
 

@@ -212,11 +212,6 @@ def of_total(n: str, total: str) -> str:
     return _("%(n)s of %(total)s") % {"n": n, "total": total}
 
 
-def people_counted_in_words(frames: NaturalFrequency, figure: Figure) -> str:
-    affected, people = people_counted(frames, figure)
-    return of_total(whole(affected), whole(people))
-
-
 def interval_in_words(figure: Figure) -> str:
     """The published interval as printed; empty where there is none."""
     return "" if figure.ci is None else printed_interval(figure.ci)

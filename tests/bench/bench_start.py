@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.bench.fresh import measured
 
 
-def test_a_fresh_process_serves_results(benchmark: BenchmarkFixture) -> None:
-    told = benchmark.pedantic(measured, rounds=3)
+def test_a_fresh_process_serves_results(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    told = benchmark.pedantic(measured, args=(tmp_path,), rounds=3, warmup_rounds=1)
     assert told["ok"]
     benchmark.extra_info.update(told)

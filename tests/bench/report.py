@@ -8,29 +8,28 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import django
 
 from tests.bench import changes, pdf, result_pages, scaled, starts, weight
 from tests.bench.service import Service, with_plain_pages
-from tests.bench.tables import BenchTable, show
+from tests.bench.tables import Measuring, show
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decision_aid.settings")
     django.setup()
     with with_plain_pages():
-        show(tables(), keep="--keep" in sys.argv)
+        sys.exit(not show(measurings(), keep="--keep" in sys.argv))
 
 
-def tables() -> Iterator[BenchTable]:
-    yield starts.table()
+def measurings() -> Iterator[Measuring]:
+    yield starts.table
     service = Service()
-    yield from (result_pages.table(service, encoding) for encoding in ("", "gzip"))
-    yield changes.table(service)
-    yield weight.table(service)
-    yield pdf.table(service)
-    yield scaled.table()
+    yield from (partial(result_pages.table, service, encoding) for encoding in ("", "gzip"))
+    yield from (partial(each.table, service) for each in (changes, weight, pdf))
+    yield scaled.table
 
 
 if __name__ == "__main__":

@@ -131,7 +131,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decision_aid.settings")
     django.setup()
     asked = tuple(int(each) for each in sys.argv[1:] if each.isdecimal())
-    show(iter((table(asked or _AFTER),)), keep="--keep" in sys.argv)
+    sys.exit(not show([lambda: table(asked or _AFTER)], keep="--keep" in sys.argv))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Iterable, Iterator
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,13 +53,27 @@ class BenchTable:
         return path
 
 
-def show(tables: Iterable[BenchTable], *, keep: bool) -> None:
-    """Prints each as soon as it is measured."""
+Measuring = Callable[[], BenchTable]
+
+
+def show(measurings: Iterable[Measuring], *, keep: bool) -> bool:
+    """Prints each table as soon as it is measured. One that fails is told and the others follow.
+
+    Returns whether all were measured.
+    """
     print(machine(), flush=True)
-    for table in tables:
+    whole = True
+    for measuring in measurings:
+        try:
+            table = measuring()
+        except Exception:
+            traceback.print_exc()
+            whole = False
+            continue
         print("\n".join(("", *table.lines())), flush=True)
         if keep:
             table.keep()
+    return whole
 
 
 def machine() -> str:

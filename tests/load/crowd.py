@@ -1,14 +1,16 @@
-"""What a walk of many people came to: the most memory of a process, and a table of it all."""
+"""What is watched while many people walk, and what it came to: memory, progress, a table."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.tables import BenchTable
+from tests.load.browser import Tally
 from tests.load.stack import Stack, family
 
 if TYPE_CHECKING:
@@ -47,7 +49,33 @@ class Memory(threading.Thread):
                     yield int(taken) / 1024
 
 
-def table(outcome: Outcome, people: int, command: str) -> BenchTable:
+class Progress(threading.Thread):
+    """Tells every two minutes how far the crowd is, so that a run that stands still is seen."""
+
+    def __init__(
+        self, tally: Tally, journeys: int, tell: Callable[[str], None] | None, every: float = 120
+    ) -> None:
+        super().__init__(daemon=True)
+        self._tally, self._journeys, self._tell, self._every = tally, journeys, tell, every
+        self.enough = threading.Event()
+
+    def run(self) -> None:
+        began, before = time.monotonic(), 0
+        while self._tell and not self.enough.wait(self._every):
+            minutes = (time.monotonic() - began) / 60
+            with self._tally.lock:
+                counts, lost = dict(self._tally.counts), len(self._tally.lost)
+            done = counts.get("journeys", 0) + lost
+            left = f"{(self._journeys - done) * minutes / done:.0f}" if done else "unknown"
+            faults = sum(n for what, n in counts.items() if what.startswith("fault: "))
+            self._tell(
+                f"{minutes:.0f} min: {done:,} of {self._journeys:,} journeys, {done - before:,} of"
+                f" them since the last line; minutes left: {left}; faults: {faults}; lost: {lost}"
+            )
+            before = done
+
+
+def table(outcome: Outcome, people: int, asked: int) -> BenchTable:
     tally = outcome.tally
     faults = sum(n for what, n in tally.counts.items() if what.startswith("fault: "))
     requests = sum(map(len, tally.times.values()))
@@ -64,7 +92,7 @@ def table(outcome: Outcome, people: int, command: str) -> BenchTable:
         place=8,
         title="Many people at once, while things break",
         about=about,
-        command=command,
+        command=f"uv run python -m tests.load.walk --journeys {asked}",
         columns=("What", "requests", "half of them within", "99 of 100 within"),
         rows=tuple(_row(said, tally.times[kind]) for kind, said in _KINDS.items()
                    if kind in tally.times),

@@ -27,7 +27,8 @@ class Faults(threading.Thread):
         self.stack, self.tally, self.pause = stack, tally, pause
         self.enough = threading.Event()
         self.finished: Walker | None = None
-        self.mistake: BaseException | None = None
+        self.mistakes: list[str] = []
+        """Faults that could not be made, and why; the others go on."""
         self._next = 0
 
     def run(self) -> None:
@@ -40,15 +41,20 @@ class Faults(threading.Thread):
             self.many_pdfs,
         )
         done = 0
+        while not self.enough.is_set() or done < len(rounds):
+            self._make(rounds[done % len(rounds)])
+            done += 1
+            self.enough.wait(self.pause)
+
+    def _make(self, fault: Callable[[], None]) -> None:
+        name = fault.__name__.replace("_", " ")
         try:
-            while not self.enough.is_set() or done < len(rounds):
-                fault = rounds[done % len(rounds)]
-                fault()
-                self.tally.add(f"fault: {fault.__name__.replace('_', ' ')}")
-                done += 1
-                self.enough.wait(self.pause)
-        except BaseException as mistake:
-            self.mistake = mistake
+            fault()
+            self.tally.add(f"fault: {name}")
+        except Exception as mistake:
+            self.mistakes.append(f"{name}: {type(mistake).__name__} {mistake}")
+            with suppress(Exception):
+                self.stack.all_run()
 
     def full_disk(self) -> None:
         import resource

@@ -109,6 +109,12 @@ class Stack:
     nginx: subprocess.Popen[bytes]
     keys: list[str]
 
+    def all_run(self) -> None:
+        """Starts what does not run, after a fault that went wrong half way."""
+        for app in self.apps:
+            if app.process is None or app.process.poll() is not None:
+                app.start(self.keys)
+
     @property
     def log(self) -> str:
         """All that app and proxy said."""
@@ -137,12 +143,20 @@ def running(folder: Path, settings: str = "decision_aid.settings") -> Iterator[S
         try:
             yield Stack(folder, before, apps, nginx, keys)
         finally:
-            nginx.terminate()
-            nginx.wait(30)
+            _end(nginx)
     finally:
         for app in apps:
             if app.process is not None and app.process.poll() is None:
                 app.kill()
+
+
+def _end(nginx: subprocess.Popen[bytes]) -> None:
+    nginx.terminate()
+    try:
+        nginx.wait(30)
+    except subprocess.TimeoutExpired:  # what was measured is worth more than a calm end
+        nginx.kill()
+        nginx.wait()
 
 
 @contextmanager

@@ -33,6 +33,13 @@ def test_only_ciphers_that_no_later_key_opens_and_no_old_protocol() -> None:
     assert _said("ssl_session_tickets") == ["off"]
 
 
+def test_a_process_that_is_busy_is_asked_once_and_not_left_alone_too_soon() -> None:
+    """Work that is asked for twice where there is least time for it ends in "busy" for many."""
+    assert "least_conn;" in LINES
+    assert _said("proxy_read_timeout")[0] == "20s"
+    assert _said("server 127.0.0.1:8001") == ["max_fails=1 fail_timeout=10s", "max_fails=0 backup"]
+
+
 def test_whoever_asks_without_tls_or_for_another_name_gets_no_page() -> None:
     assert _said("return")[:2] == ["301 https://$server_name$request_uri", "444"]
     assert "listen 443 default_server ssl http2;" in LINES

@@ -1,6 +1,7 @@
 """Many people at once while things break: ``uv run python -m tests.load.walk --journeys 10000``.
 
-``--keep`` also writes what came out for the page ``/measured/``, unless an answer was lost.
+Every two minutes one line tells how far it is. ``--keep`` also writes what came out for the page
+``/measured/``, unless an answer was lost. Ends with status 1 where anything went wrong.
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tests.bench.tables import show
 from tests.load import crowd
 from tests.load.browser import Tally
-from tests.load.crowd import Memory
+from tests.load.crowd import Memory, Progress
 from tests.load.faults import Faults
 from tests.load.journey import one_journey
 from tests.load.proxy import Proxy
@@ -50,13 +52,29 @@ class Outcome:
             if what[0] == "5" and what != "503 on /summary.pdf"
         }
 
+    @property
+    def wrong(self) -> list[str]:
+        """Why the run failed, in words; nothing where all went well."""
+        lost = [f"lost: {each}" for each in self.tally.lost]
+        errors = [f"{count} times {what}" for what, count in self.server_errors.items()]
+        unmade = self.faults.mistakes if self.faults else []
+        return [*lost, *errors, *(f"fault not made: {each}" for each in unmade)]
 
-def walk(stack: Stack, journeys: int, people: int, *, pause: float | None, limit: float) -> Outcome:
-    """``people`` at once; ``pause`` seconds between faults, None for none; ends after ``limit``."""
+
+def walk(
+    stack: Stack, journeys: int, people: int, *, pause: float | None, limit: float,
+    told: Callable[[str], None] | None = None,
+) -> Outcome:  # fmt: skip
+    """``people`` at once; ``pause`` seconds between faults, None for none; ends after ``limit``.
+
+    ``told`` hears now and then how far it is.
+    """
     tally = Tally()
     faults = None if pause is None else Faults(stack, tally, pause)
     memory = Memory(stack)
     memory.start()
+    progress = Progress(tally, journeys, told)
+    progress.start()
     began = time.monotonic()
     finished = one_journey(stack.proxy, 0, tally)
     if faults is not None:
@@ -70,8 +88,9 @@ def walk(stack: Stack, journeys: int, people: int, *, pause: float | None, limit
         faults.enough.set()
         faults.join()
     seconds = time.monotonic() - began
-    memory.enough.set()
-    memory.join()
+    for watching in (memory, progress):
+        watching.enough.set()
+        watching.join()
     return Outcome(tally, faults, seconds, stack.log, memory.highest)
 
 
@@ -117,13 +136,16 @@ def _times(kind: str, times: list[float]) -> str:
 
 
 def run(journeys: int, people: int, pause: float, minutes: float) -> Outcome:
-    """Prints what came out, and raises SystemExit where an answer was lost."""
-    with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as stack:
-        outcome = walk(stack, journeys, people, pause=pause, limit=minutes * 60)
+    """Prints how far it is every two minutes, and at the end what came out, whatever it was."""
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        running(Path(folder)) as stack,
+    ):
+        tell = partial(print, flush=True)
+        outcome = walk(stack, journeys, people, pause=pause, limit=minutes * 60, told=tell)
     print(report(outcome), flush=True)
-    if outcome.tally.lost or outcome.server_errors or (outcome.faults and outcome.faults.mistake):
-        print("FAILED", outcome.server_errors, outcome.faults and outcome.faults.mistake)
-        sys.exit(1)
+    for wrong in outcome.wrong:
+        print("FAILED", wrong, flush=True)
     return outcome
 
 
@@ -136,8 +158,9 @@ def main() -> None:
     ask.add_argument("--keep", action="store_true", help="for the page /measured/")
     given = ask.parse_args()
     outcome = run(given.journeys, given.people, given.pause, given.minutes)
-    command = f"uv run python -m tests.load.walk --journeys {given.journeys}"
-    show([crowd.table(outcome, given.people, command)], keep=given.keep)
+    keep = given.keep and not outcome.tally.lost
+    measured = show([partial(crowd.table, outcome, given.people, given.journeys)], keep=keep)
+    sys.exit(0 if measured and not outcome.wrong else 1)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,8 @@ FROM_A_LETTER = {
     "jcv_when": "2025-11", "aqp4_mog": "negative", "lvef": "60", "dlco": "72", "crcl": "95",
     "serology_negative": ["toxoplasma", "syphilis", "hepatitis-b", "hepatitis-c", "hiv"],
     "serology_positive": ["cmv", "ebv", "vzv"], "serology_when": "2026-10",
-    "hct_ci": ["diabetes", "psychiatric"],
+    "hct_ci": ["diabetes", "psychiatric"], "haemoglobin": "131", "neutrophils": "3.2",
+    "lymphocytes": "1.05", "counts_when": "2026-11",
 }  # fmt: skip
 """A whole letter, as somebody types it into the consultation."""
 

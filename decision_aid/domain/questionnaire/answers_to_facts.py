@@ -41,6 +41,8 @@ LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
                 "months_since_jcv", "months_since_transplant", "nfl_serum", "nfl_csf",
                 "months_since_relapse_2", "months_since_relapse_3", "months_since_drug_start",
                 "months_since_drug_stop", "months_since_drug_dose", "months_since_serology",
+                "months_since_counts", "drug_courses", "haemoglobin", "neutrophils", "lymphocytes",
+                "platelets",
             )),
         ]
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -79,7 +81,8 @@ def open_record(raw: object) -> Record:
     patients = [each for each in once if each.get("resourceType") == "Patient"]
     content = [each for each in once if each.get("resourceType") not in _NOT_CONTENT]
     others = [each for each in content if each.get("resourceType") != "Patient"]
-    mine = _of_one_person(others, patients, by_address)
+    homes = {_home(where) for where, each in entries if each in patients}
+    mine = _of_one_person(others, patients, by_address, homes - {""})
     patient = patients[0] if patients else {}
     if patient.get("deceasedBoolean") is True or patient.get("deceasedDateTime"):
         raise RecordError(RecordFault.DIED)
@@ -117,20 +120,30 @@ def _short(address: str) -> str:
 
 
 def _once(entries: list[tuple[str, Part]]) -> list[Part]:
-    """Each resource once, however many answers of a server it stood in."""
-    seen: set[tuple[str, str]] = set()
+    """Each resource once, however many answers of a server it stood in; one number on two servers
+    is two resources.
+    """
+    seen: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     kept: list[Part] = []
-    for _address, resource in entries:
+    for address, resource in entries:
         name = (text(resource.get("resourceType")), text(resource.get("id")))
-        if name[1] and name in seen:
+        home = _home(address)
+        before = seen[name] if name[1] else set()
+        if before and (home in before or "" in {home, *before}):
             continue
-        seen.add(name)
+        before.add(home)
         kept.append(resource)
     return kept
 
 
+def _home(address: str) -> str:
+    """The server of an address in full; empty where none is told."""
+    told = address.partition("/_history/")[0]
+    return told.rsplit("/", 2)[0] if told.startswith("http") else ""
+
+
 def _of_one_person(
-    resources: list[Part], patients: list[Part], by_address: dict[str, Part]
+    resources: list[Part], patients: list[Part], by_address: dict[str, Part], homes: set[str]
 ) -> list[Part]:
     """Of two people nothing is taken: nobody could tell whose answers these are."""
     if len(patients) > 1:
@@ -140,16 +153,51 @@ def _of_one_person(
         if len({where for where in told.values() if where}) > 1:
             raise RecordError(RecordFault.SEVERAL_PEOPLE)
         return resources
+    own = set(_marks(patients[0]))
     return [
         each
         for each in resources
-        if not told[id(each)] or by_address.get(told[id(each)]) is patients[0]
+        if (by_address.get(told[id(each)]) is patients[0] and _is_from(each, homes))
+        or (not told[id(each)] and set(_marks_of_subject(each)) <= own)
     ]
 
 
+def _is_from(resource: Part, homes: set[str]) -> bool:
+    """Not where the person stands on one server, and the entry points to another one."""
+    home = _home(_reference(resource))
+    return not home or not homes or home in homes
+
+
+def _marks(patient: Part) -> Iterator[str]:
+    """Names and numbers by which an entry may name its person without an address."""
+    for each in parts(patient.get("identifier")):
+        yield f"number {text(each.get('value'))}"
+    for name in parts(patient.get("name")):
+        listed = name.get("given")
+        given = " ".join(map(text, listed)) if isinstance(listed, list) else text(listed)
+        for words in (text(name.get("text")), f"{given} {text(name.get('family'))}"):
+            yield _name_of(words)
+
+
+def _marks_of_subject(resource: Part) -> Iterator[str]:
+    """A number says more than a name; an entry that names nobody has neither."""
+    subject = part(resource, "subject") or part(resource, "patient")
+    number, name = text(part(subject, "identifier").get("value")), text(subject.get("display"))
+    if number:
+        yield f"number {number}"
+    elif name:
+        yield _name_of(name)
+
+
+def _name_of(words: str) -> str:
+    """In any order, without titles in brackets or signs."""
+    return "name " + " ".join(sorted(re.findall(r"\w+", words.casefold())))
+
+
 def _subject(resource: Part) -> str:
-    for name in ("subject", "patient"):
-        where = text(part(resource, name).get("reference"))
-        if where:
-            return _short(where)
-    return ""
+    return _short(_reference(resource))
+
+
+def _reference(resource: Part) -> str:
+    named = (text(part(resource, name).get("reference")) for name in ("subject", "patient"))
+    return next(filter(None, named), "")

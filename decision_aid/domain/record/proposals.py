@@ -78,7 +78,9 @@ def _read(record: Record, terms: RecordTerms, today: date) -> Found:
     read_person(record.patient, terms, today, found)
     for resource in record.resources:
         kind = resource.get("resourceType")
-        if kind == "Condition":
+        if resource.get("modifierExtension") or resource.get("implicitRules"):
+            found.leave(resource, Why.NOT_CERTAIN)  # it may say the opposite
+        elif kind == "Condition":
             read_condition(resource, terms, today, found)
         elif kind == "Observation":
             read_observation(resource, terms, today, found)

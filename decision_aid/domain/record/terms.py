@@ -38,7 +38,9 @@ class RecordTerms:
     terms: tuple[Term, ...]
 
     def meaning(self, kind: str, concept: object) -> str | None:
-        """The one meaning; None where nothing is known or two things are meant."""
+        """The one meaning; None where none or two are known, or where the words doubt it."""
+        if kind in _DOUBTED and any(map(_is_in_doubt, names_of(concept))):
+            return None
         found = set(self._by_code(kind, concept))
         if kind != DRUG or not found:  # the words beside the code of a drug may name another one
             found |= set(self._by_name(kind, concept))
@@ -138,6 +140,20 @@ _LONGEST_NAME = 400
 _TWICE = re.compile(r"([^()\[\]]+)[(\[]([^()\[\]]+)[)\]]")
 _ICD_CODE = re.compile(r"[A-Z][0-9]{2,5}")
 _SIGNS = re.compile(r"[^\w%]+")
+
+
+_DOUBTED = ("diagnosis", DRUG)
+_DOUBTS = frozenset((
+    "consider", "considered", "considering", "contraindicated", "contraindication", "declined",
+    "declines", "refused", "refuses", "avoid", "allergy", "allergic", "planned", "discuss",
+    "discussed", "never", "awaiting", "versus", "vs", "suspected", "suspicion", "possible",
+    "possibly", "probable", "probably", "query",
+))  # fmt: skip
+"""Beside the name of an illness or a drug they say that it is not, or not yet, so."""
+
+
+def _is_in_doubt(name: str) -> bool:
+    return "?" in name or not _DOUBTS.isdisjoint(_plain(name[:_LONGEST_NAME]).split())
 
 
 def _plain(name: str) -> str:

@@ -13,6 +13,7 @@ from decision_aid.domain.questionnaire.drugs_to_facts import QUIET
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.typed import months_of
 
+_COURSE = "course"
 _NEVER = (10**6, 10**6)
 _RELAPSES = (
     ("relapse_when", "relapse_marks"),
@@ -23,13 +24,15 @@ _RELAPSES = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DatedDrug:
-    """One drug. Dates are empty where nobody told them. ``outcome``: of how it went; empty too."""
+    """One drug. Empty is what nobody told. ``outcome``: of how it went."""
 
     drug: str
     outcome: str
     start: str = ""
     stop: str = ""
     last_dose: str = ""
+    in_courses: bool = False
+    courses: str = ""
 
     @property
     def is_taken_now(self) -> bool:
@@ -64,6 +67,8 @@ def dated_drugs(journey: Journey) -> tuple[DatedDrug, ...]:
             start=_known(journey, f"drug_from:{step.item.value}"),
             stop=_known(journey, f"drug_until:{step.item.value}"),
             last_dose=_last_dose(journey, step.item.value),
+            in_courses=step.item.group == _COURSE,
+            courses=_known(journey, f"drug_courses:{step.item.value}"),
         )
         for step in journey.steps
         if step.question.key == "dmt_outcome" and step.item
@@ -76,6 +81,17 @@ def _last_dose(journey: Journey, drug: str) -> str:
     own = _known(journey, f"drug_last:{drug}")
     tried = next((s.answer for s in journey.steps if s.question.key == "dmt_tried"), None)
     return own or (_known(journey, "last_dose") if tried == (drug,) else "")
+
+
+def undated_relapses(journey: Journey, today: date) -> int:
+    """How many of those that were counted have no date here; none where nobody counted."""
+    for fact, months in (("relapses_24m", 24), ("relapses_12m", 12)):
+        counted = journey.facts.number(fact)
+        if counted is not None:
+            told = (each.when for each in dated_relapses(journey) if each.when)
+            since = (months_since(when, today) for when in told)
+            return max(0, int(counted.low) - sum(each.low <= months for each in since))
+    return 0
 
 
 def dated_relapses(journey: Journey) -> tuple[DatedRelapse, ...]:

@@ -18,6 +18,7 @@ _PLAIN = str.maketrans(
         "ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
         "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
         "ħ": "h", "Ħ": "H", "ŋ": "ng", "Ŋ": "NG", "ı": "i", "ŧ": "t", "Ŧ": "T",
+        "⁹": "^9",  # 10⁹ is no 109
         "⁄": "/", "ʼ": "'", "\u00b5": "u",  # the micro sign, as UCUM writes it; no Greek letter
     }
 )  # fmt: skip

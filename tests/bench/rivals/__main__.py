@@ -45,7 +45,7 @@ class Rival:
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decision_aid.settings")
     django.setup()
-    show([_table(list(_all_seen()))], keep="--keep" in sys.argv)
+    sys.exit(not show([lambda: _table(list(_all_seen()))], keep="--keep" in sys.argv))
 
 
 def _all_seen() -> Iterator[tuple[str, Seen]]:

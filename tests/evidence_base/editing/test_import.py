@@ -135,6 +135,13 @@ OTHER_WAYS = (
      "@online{a, title={T}, author={Doe, Ann and others}, date={2024-03-01},\n"
      " doi={10.1101/2024.03.01.24303333v2}}",
      Paper(title="T", authors="Doe A, et al", year=2024, doi="10.1101/2024.03.01.24303333")),
+    ("biblatex: parts of a name by name, a PubMed number as a print of its own", ".bib",
+     "@article{a, title={T}, author={family=Berg, given=Ludwig, prefix=van den and Doe, Ann},\n"
+     " date={2020-05-03}, eprint={12345678}, eprinttype={pubmed}}",
+     Paper(title="T", authors="van den Berg L, Doe A", year=2020, pmid="12345678")),
+    ("a chapter of a book in PubMed", ".nbib",
+     "PMID- 7\nBTI - The Handbook\nCTI - A chapter\nDP  - 2024\nAU  - Doe A\n",
+     Paper(title="A chapter", authors="Doe A", journal="The Handbook", year=2024, pmid="7")),
     ("EndNote's names of tags, a DOI as an address", ".ris",
      "TY  - JOUR\nA1  - Doe, A.\nT1  - T\nJF  - J\nY1  - 2023//\nUR  - http://dx.doi.org/10.1000/A\n"
      "ER  - \n",
@@ -235,6 +242,7 @@ def test_two_first_authors_of_one_name_get_two_files(tmp_path: Path) -> None:
         (".bib", BIB.replace("care},", "care}"), "line 2 cannot be read as BibTeX"),
         (".json", "{", "is no JSON"),
         (".json", '["a"]', "is no CSL-JSON"),
+        (".json", "[" * 5000, "is no JSON"),
     ],
 )
 def test_a_list_that_cannot_be_read_is_refused_in_words(

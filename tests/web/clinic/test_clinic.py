@@ -90,11 +90,27 @@ def _with_answers(system: System) -> Client:
     return client
 
 
+def test_a_record_becomes_results_in_ten_seconds_and_five_confirmations(system: System) -> None:
+    """The best of three passes: others may work on the machine."""
+    took = []
+    while len(took) < 3 and min(took, default=10.0) >= 10:
+        began = time.monotonic()
+        client, page = _at_the_record(system)
+        found = page.main.one("input", name="found")["value"]
+        ticks = [e["value"] for e in page.main.all("input") if e["name"] == "take"][:5]
+        client.post("/record/take/", {"found": found, "take": ticks})
+        results = client.get("/results/")
+        took.append(time.monotonic() - began)
+        assert len(ticks) == 5
+        assert results.status_code == 200
+        assert {"age", "subtype", "edss_value", "dmt_tried"} <= set(answers_in(client))
+    assert min(took) < 10
+
+
 def test_from_the_launch_to_the_results_and_back_into_the_record(
     system: System, settings: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    began = time.monotonic()
     client, page = _at_the_record(system)
     assert "15 September 2026" in page.main.text
     assert "Unreal" not in page.html
@@ -104,7 +120,6 @@ def test_from_the_launch_to_the_results_and_back_into_the_record(
     assert already not in page.main.text
     assert already in _page(client.get("/clinic/record/")).main.text
     assert client.get("/results/").status_code == 200
-    assert time.monotonic() - began < 60
     parts = [client.cookies[name].value for name in settings.CLINIC_COOKIES]
     assert [bool(part) for part in parts] == [True, True, False]
     assert sum(map(len, parts)) > 4000
@@ -243,12 +258,18 @@ def test_once_the_permission_has_ended_nothing_is_lost_and_the_result_can_be_han
         ended.setattr(Asking, "get", _refuses)
         assert client.get("/clinic/record/").headers["Location"] == "/clinic/"
     assert "has ended" in _page(client.get("/clinic/")).main.text
-    began = client.post("/clinic/hand-back/", {"paper": "referral"})
+    rules = "london-ahsct-2016"
+    chosen = _page(client.get("/clinic/", {"set": rules})).main.one("option", selected="")
+    assert chosen["value"] == rules
+    refused = client.post("/clinic/hand-back/", {"paper": "referral", "set": "nobody-1999"})
+    assert refused.status_code == 422
+    began = client.post("/clinic/hand-back/", {"paper": "referral", "set": rules})
     done = _signed_in(client, began)
     assert done.headers["Location"] == "/clinic/handed-back/"
     letters = [e for e in _all_written(system, "Composition") if "contained" in e]
     assert letters[-1]["type"]["coding"][0]["code"] == "57133-1"
     assert letters[-1]["subject"]["reference"] == "Patient/made-up"
+    assert "London MS-AHSCT" in json.dumps(letters[-1]["section"])
     assert {each["resourceType"] for each in letters[-1]["contained"]} >= {"Device", "Observation"}
 
 

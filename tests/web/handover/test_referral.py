@@ -28,7 +28,7 @@ from tests.web.words_never_said import words_never_said
 
 AGAIN = "If the change is meant, run: uv run manage.py reseal"
 ADDRESS, FILE = "/consult/referral/", "/consult/referral.txt/"
-SETS = sorted(evidence_base().criteria)
+SETS = sorted(n for n, each in evidence_base().criteria.items() if not each.terms_of_a_seller)
 
 
 @pytest.fixture(scope="module")
@@ -125,17 +125,19 @@ def test_some_text_is_held_back_for_somebody(pages: dict[str, PatientResult]) ->
 def test_unknown_answers_are_said_to_be_unknown_and_never_no() -> None:
     client = client_with(dict.fromkeys(("country", "age", "subtype", "dmt_tried"), "unsure"))
     text = client.post(FILE).content.decode()
-    history = text.partition("DISEASE COURSE")[2].partition("PUBLISHED CRITERIA")[0]
-    unknown = " ".join(history.split())
+    missing, _heading, rest = text.partition("TO COMPLETE FROM THE RECORD")
+    unknown = " ".join(missing.partition("STILL MISSING FOR THE MEETING")[2].split())
+    history = rest.partition("PUBLISHED CRITERIA")[0]
     for label in (
         "age", "type of MS", "EDSS now", "EDSS a year ago", "pregnancy", "relapses in 12 months",
         "MRI in 12 months", "disease-modifying drugs",
     ):  # fmt: skip
-        assert re.search(rf"- Not known: [^-]*\b{label}\b", unknown), label
+        assert re.search(rf"[:;] {label}\b", unknown), label
     assert "unsure" not in text
     assert "In short, as told".upper() in text
     assert "nothing yet" in text
-    assert "malignancy" in history.partition("Conditions not known:")[2]
+    assert "malignancy" in unknown
+    assert "malignancy" not in history
     assert ": no\r\n" not in history
     assert "Reported as absent" not in history
 
@@ -155,7 +157,7 @@ def test_a_drug_is_told_with_how_it_ended_and_how_long_it_was_taken() -> None:
 def test_an_estimated_edss_is_told_as_one_and_a_measured_one_is_missing() -> None:
     text = client_with(people.SPMS_KEPT).post(FILE, {"set": "ectrims-ebmt-2025"}).content.decode()
     assert "EDSS now: 5.5-6.5, estimated from walking, not measured" in text
-    assert "- EDSS, exactly" in text
+    assert re.search(r"- For the conditions below: [^-]*\bEDSS, exactly", text)
 
 
 @pytest.mark.parametrize("sets", [SETS[::9], pytest.param(SETS, marks=pytest.mark.slow)], ids=len)
@@ -172,11 +174,18 @@ def _is_chosen(set_id: str, client: Client, base: EvidenceBase) -> None:
     form = page.main.one("form", method="get")
     assert [each.get("name") for each in form if each.get("name")] == ["set"]
     options = {each["value"]: each for each in form.all("option")}
-    assert set(options) == set(base.criteria)
+    assert set(options) == {n for n, each in base.criteria.items() if not each.terms_of_a_seller}
     assert [each for each in options if "selected" in options[each].attributes] == [set_id]
     text = page.by_id("plain")
     assert "readonly" in text.attributes
     assert _squeezed(base.criteria[set_id].title) in _squeezed(text.text)
+
+
+def test_nobody_is_referred_by_the_terms_of_a_seller(base: EvidenceBase) -> None:
+    client = client_with(people.RRMS_KEPT)
+    terms = [name for name, each in base.criteria.items() if each.terms_of_a_seller]
+    assert terms
+    assert {client.get(ADDRESS, {"set": name}).status_code for name in terms} == {404}
 
 
 def test_the_nearest_text_with_lines_comes_first() -> None:

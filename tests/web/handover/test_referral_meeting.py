@@ -23,12 +23,15 @@ from tests.web.words_never_said import words_never_said
 
 TEXT, PDF, FHIR = (f"/consult/referral.{ending}/" for ending in ("txt", "pdf", "json"))
 _TOLD = (
-    "Sep 2019", "Jan 2021", "at least 6 months [", "not published that we saw",
+    "Sep 2019", "Jan 2021", "at least 6 months [", "no time in what we read",
     "MS active on it; time on it: a year or more", "Aug 2026", "incomplete recovery",
     "EDSS a year ago: 3", "JCV tested: November 2025", "Serology positive: CMV; EBV; VZV",
-    "Serology not told: HSV", "Wish for a child: no plan to become pregnant",
+    "serology: HSV", "Wish for a child: no plan to become pregnant",
     "WHO performance status: 1", "Sum: 5, if each line is confirmed", "Table 11.5",
-    "last dose of natalizumab May 2026; HCT-CI with age 5, to be confirmed",
+    "EDSS 3.5, a year ago 3; relapses in 12 months 2; last relapse Aug 2026;",
+    "MS active on natalizumab (last dose May 2026,",
+    "HCT-CI with age 5, to be confirmed", "131 g/L", "1.05", "November 2026",
+    "Still missing for the meeting", "To complete from the record", "Platelets",
     "for the clinician to add: bilirubin, AST and ALT; BMI, kg/m2; creatinine",
     "FEV1, % of predicted",
 )  # fmt: skip
@@ -41,7 +44,7 @@ def clinic() -> Client:
 
 def _squeezed(text: str) -> str:
     plain = re.sub(r"<[^>]+>", " ", text).replace("–", "-").replace("\u2060", "")
-    return "".join(plain.split())
+    return "".join(plain.split()).casefold()
 
 
 def _document(client: Client, **sent: str) -> dict[str, Any]:
@@ -94,6 +97,9 @@ def test_drugs_and_findings_are_coded_where_a_code_is_certain(clinic: Client) ->
     assert drugs["L04AG03"]["status"] == "completed"
     (lvef,) = (r for r in found if {"10230-1"} & {c["code"] for c in _codings(r)})
     assert (lvef["valueQuantity"]["value"], lvef["valueQuantity"]["code"]) == (60, "%")
+    (cells,) = (r for r in found if {"26474-7"} & {c["code"] for c in _codings(r)})
+    assert (cells["valueQuantity"]["value"], cells["valueQuantity"]["code"]) == (1.05, "10*9/L")
+    assert cells["effectiveDateTime"] == "2026-11"
 
 
 def _codings(resource: dict[str, Any]) -> list[dict[str, str]]:
@@ -112,10 +118,43 @@ def test_the_fitness_list_stands_once(clinic: Client) -> None:
 def test_dates_that_cannot_be_right_are_told_and_missing_ones_asked_for() -> None:
     wrong = {**FROM_A_LETTER, "drug_until:natalizumab": "2020-01"}
     text = client_with(wrong, "detail").post(TEXT).content.decode()
-    assert "- The dates of natalizumab: they are not in order" in text
+    assert "- To look at again: The dates of natalizumab: they are not in order" in text
     without = {key: value for key, value in FROM_A_LETTER.items() if key != "drug_from:glatiramer"}
     text = client_with(without, "detail").post(TEXT).content.decode()
-    assert "- start of glatiramer acetate" in text
+    assert "- Drugs: start of glatiramer acetate" in text
+
+
+def test_a_drug_given_in_courses_is_told_by_them_and_what_was_not_counted_is_missing() -> None:
+    drug = "alemtuzumab"
+    told = {**FROM_A_LETTER, "dmt_tried": [drug, "glatiramer"], f"drug_from:{drug}": "2023-05",
+            f"dmt_outcome:{drug}": "not-controlled", f"drug_last:{drug}": "2024-05",
+            f"drug_courses:{drug}": "2"}  # fmt: skip
+    text = " ".join(client_with(told, "detail").post(TEXT).content.decode().split())
+    assert re.search(r"MS active on alemtuzumab \(2 courses, last dose May 2024, [^)]+ ago\)", text)
+    assert "Until: 2 courses" in text
+    assert "Since alemtuzumab" in text
+    assert "clinicspeak" not in text  # what one doctor thinks is for no letter
+    del told[f"drug_courses:{drug}"]
+    text = " ".join(client_with(told, "detail").post(TEXT).content.decode().split())
+    assert "Until: courses not known" in text
+    assert "number of courses of alemtuzumab" in text
+
+
+def test_what_is_missing_stands_on_the_first_page_of_every_form(clinic: Client) -> None:
+    """A blood test is told or a line to fill in; no relapse without a date is passed over."""
+    text = " ".join(clinic.post(TEXT).content.decode().split())
+    assert "Platelets: [value] x10^9/L, on [day]" in text
+    assert "Lymphocytes: 1.05 x10^9/L" in text
+    assert "Lymphocytes: [value]" not in text
+    more = client_with({**FROM_A_LETTER, "relapses_24m": "5"}, "detail")
+    assert "- Relapses: dates of 2 relapses" in more.post(TEXT).content.decode()
+    page = Page(clinic.get("/consult/referral/").content.decode()).main.text
+    for form in (text, " ".join(page.split()), text_of(clinic.post(PDF).content)):
+        first = form.partition("Page 1 / ")[0]
+        assert "oligoclonal bands" in first.partition("Disease course:")[0]
+        assert re.search(r"(?i)still missing for the meeting", first)
+    titles = [each["title"] for each in _document(clinic)["entry"][0]["resource"]["section"]]
+    assert titles[1] == "Still missing for the meeting"
 
 
 def test_the_files_come_by_post_only_and_no_address_holds_an_answer(clinic: Client) -> None:

@@ -217,6 +217,16 @@ LEFT: tuple[tuple[str, Resource, Why], ...] = (
     ("over, in words", condition(RRMS, clinicalStatus={"coding": [{"display": "Resolved"}]}),
      Why.NOT_NOW),
     ("suspected", condition({"text": "MS (suspected)"}), Why.NOT_READ),
+    ("asked, not told", condition({"text": "?RRMS"}), Why.NOT_READ),
+    ("words that doubt the code", condition({**RRMS, "text": "Possible RRMS"}), Why.NOT_READ),
+    ("thought of", statement({"text": "Consider natalizumab"}), Why.NOT_READ),
+    ("warned of", statement({**NATALIZUMAB, "text": "natalizumab: contraindicated"}),
+     Why.NOT_READ),
+    ("changed by what is not known here",
+     edss(4, modifierExtension=[{"url": "https://x.example/not", "valueBoolean": True}]),
+     Why.NOT_CERTAIN),
+    ("of another number", {**edss(4), "subject": {"identifier": {"value": "9"}}}, Why.STRANGER),
+    ("of another name", {**edss(4), "subject": {"display": "Other, Olga"}}, Why.STRANGER),
     ("two types in one name", condition({"text": "RRMS (SPMS)"}), Why.NOT_READ),
     ("about another in this one", edss(4, focus=[{"reference": "Patient/x"}]), Why.STRANGER),
     ("a range of scores", observation({"text": "EDSS"}, valueRange={"low": {"value": 3}}),
@@ -233,6 +243,11 @@ LEFT: tuple[tuple[str, Resource, Why], ...] = (
     ("the mother's", {"resourceType": "FamilyMemberHistory", "condition": [{"code": RRMS}]},
      Why.NOT_READ),
 )  # fmt: skip
+
+
+def test_an_entry_may_name_its_person_by_name_alone() -> None:
+    for subject in ({"display": "UNREAL, Quirin"}, {"display": "Quirin Unreal"}, {}):
+        assert given(read(with_patient({**edss(4), "subject": subject})))["edss_value"] == "4"
 
 
 def test_what_is_not_so_is_left_out_and_counted() -> None:
@@ -320,6 +335,25 @@ def test_nothing_is_taken_of_two_people_or_of_no_record() -> None:
         except RecordError:
             continue
         raise AssertionError(found)
+
+
+def test_one_number_on_two_servers_is_two_people() -> None:
+    def at(host: str, resource: Resource) -> Resource:
+        where = f"https://{host}.example/fhir/{resource['resourceType']}/{resource['id']}"
+        return {"fullUrl": where, "resource": resource}
+
+    def file(*entries: Resource) -> Resource:
+        return {"resourceType": "Bundle", "type": "collection", "entry": list(entries)}
+
+    with pytest.raises(RecordError):
+        read(file(at("a", PATIENT), at("b", {**PATIENT, "birthDate": "1950-01-01"})))
+    score = {**edss(4, "2026-10-01"), "id": "s"}
+    for host, takes in (("a", True), ("b", False)):
+        where = f"https://{host}.example/fhir/Patient/made-up"
+        entry = at("a", {**score, "subject": {"reference": where}})
+        found = read(file(at("a", PATIENT), at("a", PATIENT), entry, {"resource": PATIENT}))
+        assert ("edss_value" in given(found)) is takes
+        assert found.left == ({} if takes else {Why.STRANGER: 1})
 
 
 def test_answers_of_a_server_in_one_file_count_once() -> None:

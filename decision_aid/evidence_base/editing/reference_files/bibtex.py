@@ -29,6 +29,9 @@ _NO_COMMA = re.compile(r"[}\"][ \t]*\n\s*[A-Za-z_-]+\s*=\s*[{\"\d]")
 """Else the next line would become part of a title."""
 _NAMED = re.compile(r"(@\w+\s*[{(]\s*)([^,\s={}]+)(?=\s*,)")
 
+_SPELLED = re.compile(r"(family|given|prefix)=(.*?)(?=\s+\w+=|$)")
+"""biblatex may name each part of a name."""
+
 
 def from_bibtex(text: str, name: str) -> Iterable[Paper]:
     bibtexparser = package("bibtexparser")
@@ -66,13 +69,23 @@ def _paper(entry: Mapping[str, Any]) -> Paper:
         volume=volume_of(plain.get("volume", ""), first(plain, "number", "issue")),
         pages=pages_of(plain.get("pages", ""), ""),
         doi=doi_in(plain.get("doi", ""), *notes),
-        pmid=pmid_in(plain.get("pmid"), *notes),
+        pmid=pmid_in(plain.get("pmid") or _eprint_of_pubmed(plain), *notes),
         pmcid=pmcid_in(plain.get("pmcid", ""), *notes),
         url=address_in(plain.get("url", "")),
     )
 
 
+def _eprint_of_pubmed(plain: Mapping[str, str]) -> str:
+    """As biblatex writes a PubMed number."""
+    kind = first(plain, "eprinttype", "archiveprefix").casefold()
+    return plain.get("eprint", "") if kind in ("pubmed", "pmid") else ""
+
+
 def _of_parts(name: Any) -> str:
+    spelled = dict(_SPELLED.findall(" ".join((*name.von, *name.last, *name.jr, *name.first))))
+    if "family" in spelled:
+        family = f"{spelled.get('prefix', '')} {spelled['family']}".strip()
+        return person(family, spelled.get("given", ""))
     family = re.sub("[{}]", "", " ".join((*name.von, *name.last)))
     if family == "others":
         return "et al"

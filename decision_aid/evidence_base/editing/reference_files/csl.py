@@ -26,7 +26,7 @@ from decision_aid.evidence_base.editing.reference_files.paper import (
 def from_csl(text: str, name: str) -> Iterable[Paper]:
     try:
         raw = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableReferencesError(f"{name} is no JSON: {error}") from None
     if isinstance(raw, dict) and isinstance(raw.get("message"), dict):
         raw = raw["message"]  # an answer of Crossref

@@ -58,7 +58,8 @@ def _paper_of_ris(entry: Mapping[str, Any]) -> Paper:
 
 
 _NBIB = {
-    "PMID": "pmid", "TI": "title", "BTI": "book", "AU": "authors", "CN": "bodies", "TA": "short",
+    "PMID": "pmid", "TI": "title", "BTI": "book", "CTI": "chapter", "AU": "authors",
+    "CN": "bodies", "TA": "short",
     "JT": "journal", "DP": "date", "VI": "volume", "IP": "number", "PG": "pages", "LID": "ids",
     "AID": "ids", "PMC": "pmcid", "ER": "end", "UK": "unknown_tag",
 }  # fmt: skip
@@ -99,12 +100,19 @@ def _unbracketed(title: str) -> str:
     return found[1] if found else title
 
 
+def _title_of(entry: Mapping[str, Any]) -> str:
+    """Of a chapter its own, and not that of the book."""
+    return first(entry, "title", "chapter", "book")
+
+
 def _paper_of_nbib(entry: Mapping[str, Any]) -> Paper:
     ids = [each.removesuffix(" [doi]") for each in entry.get("ids", ()) if each.endswith("[doi]")]
     return Paper(
-        title=title_in(_unbracketed(str(entry.get("title") or entry.get("book") or ""))),
+        title=title_in(_unbracketed(_title_of(entry))),
         authors=names((*entry.get("authors", ()), *entry.get("bodies", ()))),
-        journal=one_line(str(entry.get("short") or entry.get("journal") or "")),
+        journal=one_line(
+            first(entry, "short", "journal", *(("book",) if entry.get("chapter") else ()))
+        ),
         year=year_in(str(entry.get("date", ""))),
         volume=volume_of(str(entry.get("volume", "")), str(entry.get("number", ""))),
         pages=pages_of(str(entry.get("pages", "")), ""),

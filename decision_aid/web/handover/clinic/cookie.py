@@ -41,6 +41,8 @@ class Way:
     purpose: str
     patient: str = ""
     """Whose record it was, where the sign-in is for writing."""
+    rules: str = ""
+    """The published text that a referral to hand back compares with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,13 @@ def summary_paper(request: HttpRequest, kept: SavedAnswers, patient: str, now: d
     return Paper(summary_pdf(summary_for(request, kept), Options(clinician=True)), made)
 
 
-def referral_paper(kept: SavedAnswers, patient: str, now: datetime) -> Paper | None:
-    """None where no published text can be compared with. Raises NoPdfError."""
-    draft = draft_of(kept)
+def referral_paper(
+    kept: SavedAnswers, patient: str, now: datetime, rules: str = ""
+) -> Paper | None:
+    """``rules``: the text to compare with, else the nearest. None where there is no such text.
+    Raises NoPdfError.
+    """
+    draft = draft_of(kept, rules)
     if draft is None:
         return None
     journey, told = kept.journey(), draft.referral

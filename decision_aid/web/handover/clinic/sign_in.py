@@ -24,7 +24,12 @@ _AN_HOUR = 60 * 60
 
 
 def begin(
-    request: HttpRequest, server: str, purpose: str, launch: str = "", patient: str = ""
+    request: HttpRequest,
+    server: str,
+    purpose: str,
+    launch: str = "",
+    patient: str = "",
+    rules: str = "",
 ) -> tuple[str, Way]:
     """The address of the clinic's sign-in, and what has to be remembered until it leads back."""
     endpoints = endpoints_of(server)
@@ -35,6 +40,7 @@ def begin(
         verifier=secrets.token_urlsafe(48),
         purpose=purpose,
         patient=patient,
+        rules=rules,
     )
     scope = _TO_READ if purpose == READ else _TO_WRITE  # never offline_access
     asked = {

@@ -22,6 +22,7 @@ from decision_aid.web.handover.clinic.cookie import (
     WRITE_LETTER,
     Held,
     TooLongError,
+    Way,
 )
 from decision_aid.web.handover.clinic.handed_back import (
     Paper,
@@ -40,8 +41,9 @@ from decision_aid.web.handover.clinic.servers import (
     sign_in_origins,
 )
 from decision_aid.web.handover.clinic.sign_in import begin, token_for
+from decision_aid.web.handover.referral.draft import Choice, choice_for
 from decision_aid.web.handover.summary.pdf import NoPdfError
-from decision_aid.web.loaded import questionnaire, record_terms
+from decision_aid.web.loaded import questionnaire, record_terms, result_of
 from decision_aid.web.record.carried import limited
 from decision_aid.web.record.confirm import confirm_page
 from decision_aid.web.responses import GET, only
@@ -57,9 +59,12 @@ def clinic(request: HttpRequest) -> HttpResponse:
 
 def _clinic_page(request: HttpRequest, message: str = "", status: int = 200) -> HttpResponse:
     held = cookie.held_in(request)
+    ended = None if held else cookie.ended_in(request)
+    choice = _choice(request, request.GET.get("set", "")) or _choice(request, "")
     context = {
         "page_id": "clinic",
-        "ended": None if held else _clinic_of(cookie.ended_in(request)),
+        "choice": choice if held or ended else None,
+        "ended": _clinic_of(ended),
         "errors": [{"message": message, "field_id": "clinics"}] if message else [],
         "servers": [_named(each) for each in settings.CLINIC_SERVERS],
         "signed_in": _clinic_of(held),
@@ -68,6 +73,11 @@ def _clinic_page(request: HttpRequest, message: str = "", status: int = 200) -> 
     allowed = {"form-action": sign_in_origins()}
     response._csp_update = allowed  # type: ignore[attr-defined]
     return response
+
+
+def _choice(request: HttpRequest, rules: str) -> Choice | None:
+    kept = answer_store.read(request)
+    return choice_for(result_of(kept.journey()), rules) if kept.answers else None
 
 
 def _clinic_of(held: Held | None) -> tuple[str, str] | None:
@@ -97,18 +107,27 @@ def hand_back(request: HttpRequest) -> HttpResponse:
     held = cookie.held_in(request) or cookie.ended_in(request)
     if held is None or not len(answer_store.read(request).answers):
         return _clinic_page(request, _("Please start from the clinic’s system again"), 422)
-    purpose = WRITE_LETTER if request.POST.get("paper") == "referral" else WRITE
-    return _to_sign_in(request, held.server, purpose, patient=held.patient)
+    if request.POST.get("paper") != "referral":
+        return _to_sign_in(request, held.server, WRITE, patient=held.patient)
+    rules = request.POST.get("set", "")
+    if _choice(request, rules) is None:
+        return _clinic_page(request, _("These rules are not among ours. Choose others"), 422)
+    return _to_sign_in(request, held.server, WRITE_LETTER, patient=held.patient, rules=rules)
 
 
 def _to_sign_in(
-    request: HttpRequest, iss: str, purpose: str, launch: str = "", patient: str = ""
+    request: HttpRequest,
+    iss: str,
+    purpose: str,
+    launch: str = "",
+    patient: str = "",
+    rules: str = "",
 ) -> HttpResponse:
     server = named_server(iss)
     if server is None:
         return _clinic_page(request, _("This clinic’s system is not one that we know"), 422)
     try:
-        address, way = begin(request, server, purpose, launch[:1000], patient)
+        address, way = begin(request, server, purpose, launch[:1000], patient, rules)
         response = redirect(address)
         cookie.keep(response, way)
     except (ClinicError, TooLongError):
@@ -126,7 +145,7 @@ def back(request: HttpRequest) -> HttpResponse:
     try:
         held = token_for(request, way, code)
         if way.purpose in _FOR_WRITING:
-            return _ended(_handed_back(request, held, way.purpose))
+            return _ended(_handed_back(request, held, way))
         response = redirect("clinic_record")
         cookie.keep(response, held)
     except TooLongError:
@@ -160,12 +179,12 @@ def record(request: HttpRequest) -> HttpResponse:
     return render(request, "record/confirm.html", {**page, "from_clinic": True, "missing": missing})
 
 
-def _handed_back(request: HttpRequest, held: Held, purpose: str) -> HttpResponse:
+def _handed_back(request: HttpRequest, held: Held, way: Way) -> HttpResponse:
     """Sends the Bundle, with the answers as they stand now."""
     kept = answer_store.read(request)
     now = timezone.localtime().replace(microsecond=0)
     try:
-        paper = _paper(request, held.patient, purpose, now)
+        paper = _paper(request, held.patient, way, now)
     except NoPdfError:
         return _no_answer(request)
     with Asking(held.token) as asking:
@@ -173,9 +192,10 @@ def _handed_back(request: HttpRequest, held: Held, purpose: str) -> HttpResponse
     return redirect("clinic_handed_back")
 
 
-def _paper(request: HttpRequest, patient: str, purpose: str, now: datetime) -> Paper:
+def _paper(request: HttpRequest, patient: str, way: Way, now: datetime) -> Paper:
     kept = answer_store.read(request)
-    letter = referral_paper(kept, patient, now) if purpose == WRITE_LETTER else None
+    is_letter = way.purpose == WRITE_LETTER
+    letter = referral_paper(kept, patient, now, way.rules) if is_letter else None
     return letter or summary_paper(request, kept, patient, now)
 
 

@@ -38,12 +38,26 @@ def only_one(found: list[dict[str, Any]], edition: Edition) -> dict[str, Any]:
 
 
 def _canonical(came: dict[str, Any]) -> tuple[str, str]:
-    """The address of the questions, and their version. Before R4 it was a reference."""
+    """The address of the questions, and their version. Before R4 it was a reference, and it may
+    lead to questions inside the file.
+    """
     named = came.get("questionnaire")
     if isinstance(named, dict):
         named = named.get("reference")
+    named = _inside(came, named) or named
     url, _, version = (named if isinstance(named, str) else "").partition("#")[0].partition("|")
     return url, version
+
+
+def _inside(came: dict[str, Any], named: object) -> str:
+    """The address of questions that the file itself holds; empty where they have none."""
+    held = came.get("contained")
+    for each in held if isinstance(held, list) else []:
+        if isinstance(each, dict) and named == f"#{each.get('id')}":
+            url, version = each.get("url"), each.get("version")
+            told = url if isinstance(url, str) else ""
+            return f"{told}|{version}" if told and isinstance(version, str) else told
+    return ""
 
 
 def of_ours(came: dict[str, Any], items: list[Given], edition: Edition) -> Iterator[About]:

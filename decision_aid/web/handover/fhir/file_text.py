@@ -49,11 +49,11 @@ class _TwoNamesError(ValueError):
 
 
 def responses_in(text: str) -> list[dict[str, Any]]:
-    """One or more. Raises FhirImportError."""
+    """One or more; the same one twice counts once. Raises FhirImportError."""
     found = _responses(_parsed(text), 0)
     if not found:
         raise FhirImportError(Fault.OTHER_KIND)
-    return found
+    return [each for place, each in enumerate(found) if each not in found[:place]]
 
 
 def _responses(raw: Any, depth: int) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from decision_aid.web.handover.composition import (
 )
 from decision_aid.web.handover.referral.coded import PATIENT, CodedEntry, Resource, coded_entries
 from decision_aid.web.handover.referral.content import Compared, Referral
-from decision_aid.web.handover.referral.parts import Section, Table
+from decision_aid.web.handover.referral.sections.parts import Blank, Section, Table
 
 _REFERRAL_NOTE = {"system": "http://loinc.org", "code": "57133-1", "display": "Referral note"}
 _DEVICE = "device"
@@ -122,12 +122,14 @@ def _composition(
     referral: Referral, entries: tuple[CodedEntry, ...], made_at: datetime
 ) -> Resource:
     words = referral.words
-    sections = [section(words["in_short"], paragraph(referral.in_short))]
+    sections = [
+        section(words["in_short"], paragraph(referral.in_short)),
+        section(words["missing"], _missing(referral)),
+        section(words["blanks"], _list(tuple(map(_blank, referral.blanks)))),
+    ]
     for each in referral.history:
         sections.append(section(each.title, _told(each), _of(each.id, entries)))
     sections.append(section(words["criteria"], _compared(referral.rules, words)))
-    if referral.missing:
-        sections.append(section(words["missing"], _list(referral.missing)))
     if referral.fitness is not None:
         sections.append(section(words["fitness"], _compared(referral.fitness, words)))
     sections.append(section(words["before"], _list(referral.before)))
@@ -145,6 +147,16 @@ def _composition(
 
 def _of(named: str, entries: tuple[CodedEntry, ...]) -> Iterator[str]:
     return (f"#{each.name}" for each in entries if each.section == named)
+
+
+def _missing(referral: Referral) -> str:
+    if not referral.missing:
+        return paragraph(referral.words["nothing_missing"])
+    return _list(tuple(f"{each.title}: {'; '.join(each.lacks)}" for each in referral.missing))
+
+
+def _blank(blank: Blank) -> str:
+    return f"{blank.label} ({blank.unit})" if blank.unit else blank.label
 
 
 def _list(lines: tuple[str, ...], kind: str = "ul") -> str:

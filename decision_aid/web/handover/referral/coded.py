@@ -8,17 +8,19 @@ from typing import Any
 
 from decision_aid.domain.logic.facts import ReferralPart
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.questionnaire.answers import UNSURE, Answer
 from decision_aid.domain.questionnaire.codes import Coded, Codes
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.referral.dated import DatedDrug, dated_drugs
-from decision_aid.web.handover.referral.comorbidity import hct_ci_of
-from decision_aid.web.handover.referral.drugs import label_of
+from decision_aid.web.handover.referral.sections.blood import COUNTS
+from decision_aid.web.handover.referral.sections.comorbidity import hct_ci_of
+from decision_aid.web.handover.referral.sections.drugs import label_of
 from decision_aid.web.handover.referral.words import told
 from decision_aid.web.handover.summary.clinical import drugs_of
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.words.answers import questions_by_fact, without_brands
+from decision_aid.web.words.answers import questions_by_fact, said, without_brands
 from decision_aid.web.words.clinical import clinical_fact
 
 Resource = dict[str, Any]
@@ -54,12 +56,27 @@ def coded_entries(journey: Journey, codes: Codes) -> Iterator[CodedEntry]:
     for fact in questionnaire().facts.values():
         if journey.facts.knows(fact.name) and (section := _section_of(fact.name)):
             yield CodedEntry(section, f"fact-{fact.name}", _fact(fact.name, journey, codes))
+    given = {step.key: step.answer for step in journey.steps}
+    for key in COUNTS:
+        if (value := given.get(key)) not in (None, UNSURE):
+            count = _count(key, str(value), given.get("counts_when"), codes)
+            yield CodedEntry("blood", f"count-{key}", count)
     counted = hct_ci_of(journey)
     if counted.least == counted.most:
         yield CodedEntry("comorbidity", "hct-ci", {
             **_observation("HCT-CI with age, to be confirmed by a clinician", None),
             "valueInteger": counted.least,
         })  # fmt: skip
+
+
+def _count(key: str, value: str, taken: Answer | None, codes: Codes) -> Resource:
+    question = questionnaire().questions[key]
+    dated = {"effectiveDateTime": taken} if taken not in (None, UNSURE) else {}
+    return {
+        **_observation(said(question.clinical), codes.of_question(key)),
+        **dated,
+        **_number(Range.exactly(value), question),
+    }
 
 
 def _section_of(fact: str) -> str:
@@ -76,7 +93,8 @@ def _drug(drug: DatedDrug, journey: Journey, codes: Codes) -> Resource:
     ended = next(each.how_it_ended for each in drugs_of(journey) if each.name == label)
     period = {"start": drug.start, "end": drug.stop}
     dated = {"effectivePeriod": {name: month for name, month in period.items() if month}}
-    last = f" Last dose: {drug.last_dose}." if drug.last_dose else ""
+    courses = f" Courses: {drug.courses}." if drug.courses else ""
+    last = f"{courses} Last dose: {drug.last_dose}." if drug.last_dose else courses
     return {
         "resourceType": "MedicationStatement",
         "status": "active" if drug.is_taken_now else "completed" if drug.stop else "unknown",

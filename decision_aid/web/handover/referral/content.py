@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,13 +20,14 @@ from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.logic.facts import FACT_NAMES, Facts
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.handover.referral.comorbidity import hct_ci_in_short
-from decision_aid.web.handover.referral.drugs import clashes, failed_drugs, last_drug, undated
-from decision_aid.web.handover.referral.history import history_of
-from decision_aid.web.handover.referral.parts import Section
+from decision_aid.web.handover.referral.in_short import in_short
+from decision_aid.web.handover.referral.missing import blanks_of, gaps_of
+from decision_aid.web.handover.referral.sections.history import history_of
+from decision_aid.web.handover.referral.sections.parts import Blank, Gap, Section
 from decision_aid.web.handover.referral.sources import (
     Numbers,
     cite,
+    is_for_letters,
     listed,
     numbered,
     rules_source,
@@ -41,7 +43,6 @@ from decision_aid.web.handover.referral.words import (
     WORDS,
     fact_told,
 )
-from decision_aid.web.handover.summary.clinical import in_clinical_terms
 from decision_aid.web.handover.summary.content import ON_LETTER
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import caveats_of, state_of
@@ -83,11 +84,12 @@ class Referral:
     letter: bool
     language: str
     in_short: str
+    missing: tuple[Gap, ...]
+    blanks: tuple[Blank, ...]
     history: tuple[Section, ...]
     rules: Compared
     fitness: Compared | None
     before: tuple[str, ...]
-    missing: tuple[str, ...]
     sources: tuple[str, ...]
     notice: str
     words: Mapping[str, str]
@@ -99,6 +101,8 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
     texts = [each for each in (verdict, fitness) if each is not None]
     numbers = numbered((each.criteria_set for each in texts), drugs_named(journey))
     why = page.guard_reasons
+    sections = history_of(journey, today, numbers)
+    lacking = (each for verdict in texts for each in _missing(verdict, page.facts))
     told = {"day": formats.date_format(today, "j F Y"), "version": evidence_base().version}
     return Referral(
         made=_("Made on %(day)s. Evidence version %(version)s.") % told,
@@ -106,44 +110,29 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
         placeholders=tuple(map(str, PLACEHOLDERS)),
         letter=journey.country in ON_LETTER,
         language=get_language() or "en",
-        in_short=_in_short(journey),
-        history=history_of(journey, today, numbers),
+        in_short=in_short(journey, today),
+        missing=gaps_of(journey, sections, lacking),
+        blanks=blanks_of(journey),
+        history=tuple(each for each in sections if each.items or each.table),
         rules=_compared(verdict, page.facts, why),
         fitness=_beside(fitness, page.facts, why) if fitness else None,
         before=tuple(_before(journey, numbers)),
         sources=tuple(listed(numbers)),
-        missing=tuple(
-            dict.fromkeys(
-                [
-                    *clashes(journey),
-                    *undated(journey),
-                    *(each for v in texts for each in _missing(v, page.facts)),
-                ]
-            )
-        ),
         notice=str(NOTICE),
         words={name: str(said) for name, said in WORDS.items()},
     )
-
-
-def _in_short(journey: Journey) -> str:
-    """What a meeting asks first, in one breath."""
-    told = [
-        in_clinical_terms(journey),
-        failed_drugs(journey),
-        last_drug(journey),
-        hct_ci_in_short(journey),
-    ]
-    return "; ".join(filter(None, told)) or _("nothing yet")
 
 
 def _before(journey: Journey, numbers: Numbers) -> Iterator[str]:
     """What is printed on each drug told by name, with its source, then the tests."""
     drugs = drugs_named(journey)
     for block in blocks_on(drugs):
-        told = [f"{line.text} {cite([line.id], numbers)}" for line in block.lines]
-        yield " ".join(filter(None, (f"{block.name}:", *told, block.silent)))
+        told = [f"{e.text} {cite([e.id], numbers)}" for e in block.lines if is_for_letters(e.id)]
+        if told:
+            yield " ".join(filter(None, (f"{block.name}:", *told, block.silent)))
     for group in work_up_told(drugs, clinical=True):
+        if not is_for_letters(group.id):
+            continue
         tests = (f"{t.text} ({t.when})" if t.when else t.text for t in group.lines)
         yield f"{'; '.join(tests)} {cite([group.id], numbers)}"
 
@@ -181,9 +170,10 @@ def _compared(verdict: Verdict, facts: Facts, why: Reasons) -> Compared:
 
 def _summed_up(verdict: Verdict, why: Reasons) -> str:
     """Counts only, and what holds a fitting text back: no line adds up to an answer."""
-    counted = [
-        f"{words_for} ({n})" for each, words_for in STANDING.items() if (n := verdict.count(each))
-    ]
+    found = Counter(_verdict(each) for each in _shown(verdict))
+    order = (STANDING[CriterionStatus.MET], BAR_ABSENT, BAR_PRESENT, *STANDING.values())
+    counted = [f"{words} ({found[words]})" for words in dict.fromkeys(map(str, order))
+               if found[words]]  # fmt: skip
     told = [_("Conditions: %(counts)s.") % {"counts": "; ".join(counted)} if counted else
             _("It names no condition that can be compared with answers.")]  # fmt: skip
     if others := verdict.count(CriterionStatus.OTHER_SUBTYPE):

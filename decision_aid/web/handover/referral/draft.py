@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.verdict import Verdict
+from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.referral.content import Referral, referral_of
 from decision_aid.web.loaded import result_of
@@ -25,34 +26,50 @@ class SetGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """``chosen``: the text that the patient is compared with."""
+class Choice:
+    """The texts to choose from, and the one that is chosen."""
 
     groups: tuple[SetGroup, ...]
-    chosen: CriteriaSet
+    verdict: Verdict
+
+    @property
+    def chosen(self) -> CriteriaSet:
+        return self.verdict.criteria_set
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """``choice``: with the text that the patient is compared with."""
+
+    choice: Choice
     referral: Referral
 
 
-def draft_of(kept: SavedAnswers, set_id: str = "") -> Draft | None:
+def choice_for(page: PatientResult, set_id: str = "") -> Choice | None:
     """None for a text that we do not have. Without an id the nearest one with lines is chosen."""
-    journey = kept.journey()
-    page = result_of(journey)
     groups = set_groups(rules_for(page.rules))
     verdict = verdict_of(groups, set_id)
-    if verdict is None:
+    return Choice(groups, verdict) if verdict else None
+
+
+def draft_of(kept: SavedAnswers, set_id: str = "") -> Draft | None:
+    """None as there."""
+    journey = kept.journey()
+    page = result_of(journey)
+    choice = choice_for(page, set_id)
+    if choice is None:
         return None
-    made = referral_of(journey, page, verdict, timezone.localdate())
-    return Draft(groups, verdict.criteria_set, made)
+    return Draft(choice, referral_of(journey, page, choice.verdict, timezone.localdate()))
 
 
 def set_groups(rules: RulesView) -> tuple[SetGroup, ...]:
+    """Without the terms of those who sell the treatment: nobody is referred by them."""
     fitness = (rules.fitness,) if rules.fitness else ()
     groups = (
         SetGroup(later("Of the country, and international"), rules.first),
         SetGroup(later("Fitness for a transplant"), fitness),
         SetGroup(later("Of the country or Europe, old or without a condition"), rules.older),
         SetGroup(later("Of other countries"), rules.elsewhere),
-        SetGroup(later("Private clinics"), rules.private),
         SetGroup(later("Trials"), rules.trials),
     )
     return tuple(group for group in groups if group.views)

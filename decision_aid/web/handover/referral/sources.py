@@ -8,6 +8,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.evidence.vocabulary import SourceKindOfText
 from decision_aid.domain.preparation.before_transplant import work_up_for
 from decision_aid.web.handover.summary.sources import listed_source
 from decision_aid.web.loaded import evidence_base
@@ -24,12 +25,20 @@ def numbered(texts: Iterable[CriteriaSet], drugs: Iterable[str]) -> Numbers:
     lines = (
         line.source
         for line in base.drug_lines
-        if named & set(line.drugs) and line.source not in base.sellers
+        if named & set(line.drugs) and is_for_letters(line.source)
     )
-    tests = (test.source for test in work_up_for(named, base.work_up))
+    tests = (t.source for t in work_up_for(named, base.work_up) if is_for_letters(t.source))
     points = (item.source for item in base.hct_ci)
     met = dict.fromkeys([*(each.id for each in texts), *lines, *tests, *points])
     return {each: number for number, each in enumerate(met, start=1)}
+
+
+def is_for_letters(source: str) -> bool:
+    """Neither what sellers print nor what one person thinks."""
+    base = evidence_base()
+    found = base.sources.get(source)
+    opinion = found is not None and found.kind is SourceKindOfText.OPINION
+    return source not in base.sellers and not opinion
 
 
 def cite(ids: Iterable[str], numbers: Numbers) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from decision_aid.web.handover.plain_text import joined, section, titled, wrapped
 from decision_aid.web.handover.referral.content import Compared, Line, Referral
-from decision_aid.web.handover.referral.parts import Section
+from decision_aid.web.handover.referral.sections.parts import Blank, Section
 
 
 def referral_text(referral: Referral) -> str:
@@ -17,9 +17,10 @@ def referral_text(referral: Referral) -> str:
             _head(referral),
             section(words["patient"], [wrapped(each) for each in referral.placeholders]),
             section(words["in_short"], [wrapped(referral.in_short, indent=0)]),
+            section(words["missing"], _missing(referral)),
+            section(words["blanks"], [wrapped(_line_for(e, words), "- ") for e in referral.blanks]),
             *(section(each.title, _told(each)) for each in referral.history),
             section(words["criteria"], _compared(referral.rules, words)),
-            section(words["missing"], [wrapped(each, "- ") for each in referral.missing]),
             section(words["fitness"], _compared(referral.fitness, words)),
             section(words["before"], [wrapped(each, "- ") for each in referral.before]),
             section(words["sources"], _sources(referral)),
@@ -35,6 +36,21 @@ def _head(referral: Referral) -> list[str]:
         *wrapped(referral.made, indent=0),
         *wrapped(words["draft"], indent=0),
     ]
+
+
+def _missing(referral: Referral) -> Iterator[Iterable[str]]:
+    for each in referral.missing:
+        yield wrapped(f"{each.title}: {'; '.join(each.lacks)}", "- ")
+    if not referral.missing:
+        yield wrapped(referral.words["nothing_missing"], indent=0)
+
+
+def _line_for(blank: Blank, words: Mapping[str, str]) -> str:
+    """Gaps in square brackets, as everywhere in the draft."""
+    if not blank.day:
+        return f"{blank.label}: [{words['to_complete']}]"
+    value = f"[{words['value']}] {blank.unit}".strip()
+    return f"{blank.label}: {value}, {words['on']} [{words['day']}]"
 
 
 def _told(told: Section) -> Iterator[Iterable[str]]:

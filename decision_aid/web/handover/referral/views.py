@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -29,8 +30,9 @@ def referral(request: HttpRequest) -> HttpResponse:
     drafted = _drafted(kept, request.GET.get("set", ""))
     context = {
         "page_id": "referral",
-        "groups": drafted.groups,
-        "chosen": drafted.chosen,
+        "choice": drafted.choice,
+        "chosen": drafted.choice.chosen,
+        "clinics": bool(settings.CLINIC_SERVERS),
         "draft": drafted.referral,
         "text": referral_text(drafted.referral),
     }

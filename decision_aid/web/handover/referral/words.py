@@ -27,8 +27,8 @@ STANDING: Mapping[CriterionStatus, Promise] = {
     CriterionStatus.UNKNOWN: later("open"),
     CriterionStatus.FOR_THE_TEAM: later("for the team to judge"),
 }
-BAR_PRESENT = later("not met: the team has to look at this first")
-BAR_ABSENT = later("met: it does not apply, as told")
+BAR_PRESENT = later("applies, as told: the team has to look at this first")
+BAR_ABSENT = later("does not apply, as told")
 GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.UNDER_18, GuardReason.TOLD): later("age is under 18"),
     (Guard.UNDER_18, GuardReason.LEFT_OPEN): later("age was asked and not told"),
@@ -94,7 +94,13 @@ WORDS: Mapping[str, Promise] = {
     "in_short": later("In short, as told"),
     "criteria": later("Published criteria, condition by condition"),
     "grades": later("In the body's own grades:"),
-    "missing": later("What is still missing"),
+    "missing": later("Still missing for the meeting"),
+    "nothing_missing": later("Nothing that this tool asks for."),
+    "blanks": later("To complete from the record"),
+    "on": later("on"),
+    "value": later("value"),
+    "day": later("day"),
+    "to_complete": later("to be completed"),
     "fitness": later("Fitness for a transplant, beside it"),
     "before": later("Drugs (wash-out) and tests (work-up) before a transplant, as published"),
     "sources": later("Sources"),
@@ -120,7 +126,6 @@ PLACEHOLDERS = (
     later("Referred to: [transplant centre or meeting]"),
     later("Checked against the record by: [name, day]"),
     later("Reason for the referral: [to be completed]"),
-    later("Examination and results: [to be completed]"),
     later("Wishes and consent of the patient: [to be completed]"),
 )
 NARROW = 6

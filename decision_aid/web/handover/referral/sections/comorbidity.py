@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
 
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.referral.hct_ci import Because, HctCi, HctCiLine, Standing, hct_ci
-from decision_aid.web.handover.referral.parts import Section, Table
+from decision_aid.web.handover.referral.sections.parts import Section, Table
 from decision_aid.web.handover.referral.sources import Numbers, cite
 from decision_aid.web.handover.summary.content import Item
 from decision_aid.web.loaded import evidence_base, questionnaire
@@ -63,19 +64,29 @@ def comorbidity(journey: Journey, numbers: Numbers) -> Section:
     if unanswered:
         each = (f"{line.item.name} ({line.item.points})" for line in unanswered)
         items.append(Item(_("Not answered, for the team to fill in (points)"), "; ".join(each)))
-    open_lines = (e for e in counted.lines if e.standing in (Standing.OPEN, Standing.ABSENT))
-    numbers_to_add = dict.fromkeys(e.item.not_asked for e in open_lines if e.item.not_asked)
-    if numbers_to_add:
-        label = _("Not asked by this tool, for the clinician to add")
-        items.append(Item(label, "; ".join(numbers_to_add)))
+    if to_add := "; ".join(_numbers_to_add(counted)):
+        items.append(Item(_("Not asked by this tool, for the clinician to add"), to_add))
     return Section(
         id="comorbidity",
         title=_("Other illnesses: HCT-CI with age, to be confirmed by a clinician"),
+        short=_("Other illnesses (HCT-CI)"),
         items=tuple(items),
         table=table if shown else None,
+        unknown=_unknown(len(unanswered)),
         points=tuple(line.item.note for line in shown if line.item.note),
         after=_after(counted, numbers),
     )
+
+
+def _unknown(lines: int) -> tuple[str, ...]:
+    if not lines:
+        return ()
+    return (ngettext("%(n)s line not answered", "%(n)s lines not answered", lines) % {"n": lines},)
+
+
+def _numbers_to_add(counted: HctCi) -> tuple[str, ...]:
+    still = (e for e in counted.lines if e.standing in (Standing.OPEN, Standing.ABSENT))
+    return tuple(dict.fromkeys(e.item.not_asked for e in still if e.item.not_asked))
 
 
 def hct_ci_in_short(journey: Journey) -> str:

@@ -1,4 +1,4 @@
-"""Drugs and relapses with their dates, as tables."""
+"""Drugs with their dates, as a table."""
 
 from __future__ import annotations
 
@@ -14,18 +14,16 @@ from decision_aid.domain.questionnaire.answers import NONE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.referral.dated import (
     DatedDrug,
-    DatedRelapse,
     dated_drugs,
-    dated_relapses,
 )
-from decision_aid.web.handover.referral.parts import Table
-from decision_aid.web.handover.referral.sources import Numbers, cite
+from decision_aid.web.handover.referral.sections.parts import Table
+from decision_aid.web.handover.referral.sources import Numbers, cite, is_for_letters
 from decision_aid.web.handover.referral.words import NOT_KNOWN
 from decision_aid.web.handover.summary.clinical import drugs_of
 from decision_aid.web.loaded import evidence_base, questionnaire
 from decision_aid.web.words.answers import said, short_month, without_brands
 
-_LONG_AGO = 24
+_LONG_AGO = 60
 """Months after which nobody counts months any more."""
 
 
@@ -42,45 +40,23 @@ def drug_name(drug: str) -> str:
 def drug_table(journey: Journey, today: date, numbers: Numbers) -> Table | None:
     """None where no drug was told by name."""
     told = {each.name: each for each in drugs_of(journey)}
-    rows = []
-    for each in dated_drugs(journey):
-        name = label_of(each.drug)
-        rows.append(
-            (
-                _capital(without_brands(name)),
-                _month(each.start),
-                _stopped(each),
-                _last_dose(each, today),
-                told[name].how_it_ended,
-                wash_out(each.drug, numbers),
-            )
-        )
-    if not rows:
+    drugs = dated_drugs(journey)
+    if not drugs:
         return None
+    rows = [
+        (
+            _capital(drug_name(each.drug)),
+            month_of(each.start),
+            _stopped(each),
+            last_dose(each, today),
+            told[label_of(each.drug)].how_it_ended,
+            wash_out(each.drug, numbers),
+        )
+        for each in drugs
+    ]
     heads = (_("Drug"), _("From"), _("Until"), _("Last dose"), _("How it ended"),
              _("Wash-out, as published"))  # fmt: skip
     return Table(heads=heads, rows=tuple(rows), widths=(14, 11, 11, 14, 22, 28))
-
-
-def last_drug(journey: Journey) -> str:
-    """What is taken now, or else was taken last; empty where no date tells it."""
-    told = dated_drugs(journey)
-    now = [drug_name(each.drug) for each in told if each.is_taken_now]
-    if now:
-        return _("on %(drugs)s now") % {"drugs": ", ".join(now)}
-    last = max(told, key=lambda each: each.last_dose, default=None)
-    if last is None or not last.last_dose:
-        return ""
-    words = {"drug": drug_name(last.drug), "month": _month(last.last_dose)}
-    return _("last dose of %(drug)s %(month)s") % words
-
-
-def failed_drugs(journey: Journey) -> str:
-    """On which drugs MS stayed active; empty where none was told by name."""
-    outcomes = questionnaire().questions["dmt_outcome"].option
-    failed = {o.value for o in outcomes if o.counts_as_failed}
-    told = [drug_name(e.drug) for e in dated_drugs(journey) if e.outcome in failed]
-    return _("MS active on %(drugs)s") % {"drugs": ", ".join(told)} if told else ""
 
 
 def without_drugs(journey: Journey) -> str:
@@ -107,6 +83,8 @@ def undated(journey: Journey) -> Iterator[str]:
             yield _("start of %(drug)s") % drug
         if not each.last_dose:
             yield _("last dose of %(drug)s") % drug
+        if each.in_courses and not each.courses:
+            yield _("number of courses of %(drug)s") % drug
 
 
 def wash_out(drug: str, numbers: Numbers) -> str:
@@ -114,46 +92,41 @@ def wash_out(drug: str, numbers: Numbers) -> str:
     base = evidence_base()
     printed: defaultdict[int, list[str]] = defaultdict(list)
     for line in base.drug_lines:
-        if drug in line.drugs and line.months and line.source not in base.sellers:
+        if drug in line.drugs and line.months and is_for_letters(line.source):
             printed[line.months].append(line.source)
     if not printed:
-        return _("not published that we saw")
+        return _("no time in what we read")
     return "; ".join(f"{_months(n)} {cite(printed[n], numbers)}" for n in sorted(printed))
 
 
-def relapse_table(journey: Journey) -> Table | None:
-    """None where no relapse was dated."""
-    rows = tuple(_relapse(each) for each in dated_relapses(journey))
-    if not rows:
-        return None
-    heads = (_("Relapse began"), _("Treatment"), _("Recovery"))
-    return Table(heads=heads, rows=rows, widths=(30, 35, 35))
-
-
-def _relapse(told: DatedRelapse) -> tuple[str, str, str]:
-    steroids = {True: _("steroids"), False: _("no steroids"), None: str(NOT_KNOWN)}
-    lasting = {
-        True: _("incomplete recovery"),
-        False: _("no lasting deficit told"),
-        None: str(NOT_KNOWN),
-    }
-    return _month(told.when), steroids[told.steroids], lasting[told.lasting]
-
-
-def _month(kept: str) -> str:
+def month_of(kept: str) -> str:
     return short_month(kept) if kept else str(NOT_KNOWN)
 
 
+def courses_of(drug: DatedDrug) -> str:
+    """Empty where nobody counted them."""
+    if not drug.courses:
+        return ""
+    number = int(drug.courses)
+    return ngettext("%(n)s course", "%(n)s courses", number) % {"n": number}
+
+
 def _stopped(drug: DatedDrug) -> str:
-    return _("taken now") if drug.is_taken_now else _month(drug.stop)
+    """A drug given in courses is not stopped: they are counted."""
+    if drug.is_taken_now:
+        return _("taken now")
+    if drug.in_courses:
+        counted = courses_of(drug) or _("courses not known")
+        return f"{month_of(drug.stop)}; {counted}" if drug.stop else counted
+    return month_of(drug.stop)
 
 
-def _last_dose(drug: DatedDrug, today: date) -> str:
+def last_dose(drug: DatedDrug, today: date) -> str:
     off = drug.months_off(today)
     if off is None or off.low > _LONG_AGO:
-        return _month(drug.last_dose)
-    words = {"month": _month(drug.last_dose), "ago": _ago(off)}
-    return _("%(month)s (%(ago)s)") % words
+        return month_of(drug.last_dose)
+    words = {"month": month_of(drug.last_dose), "ago": _ago(off)}
+    return _("%(month)s, %(ago)s") % words
 
 
 def _ago(off: Range) -> str:

@@ -1,0 +1,102 @@
+"""What a meeting asks first, in one breath: who, how fast it goes, in spite of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.domain.referral.dated import DatedDrug, dated_drugs, dated_relapses
+from decision_aid.web.handover.referral.sections.answers import answer_to
+from decision_aid.web.handover.referral.sections.comorbidity import hct_ci_in_short
+from decision_aid.web.handover.referral.sections.drugs import courses_of, drug_name, last_dose
+from decision_aid.web.handover.referral.words import told
+from decision_aid.web.handover.summary.clinical import value_in_terms
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.words.answers import said, short_month
+
+_TOLD_HERE = ("subtype", "age", "edss", "relapses_12m", "lvef", "dlco", "crcl")
+"""Facts in other words here, and organs, which have a part of their own."""
+_COUNTS_OF_DRUGS = ("dmt_failed", "he_dmt_failed")
+"""Told where no drug is named."""
+
+
+def in_short(journey: Journey, today: date) -> str:
+    return "; ".join(_parts(journey, today)) or _("nothing yet")
+
+
+def _parts(journey: Journey, today: date) -> Iterator[str]:
+    yield from _who(journey)
+    yield from _years(journey)
+    yield from _edss(journey)
+    yield from _relapses(journey)
+    left_out = (*_TOLD_HERE, *(_COUNTS_OF_DRUGS if dated_drugs(journey) else ()))
+    for fact in questionnaire().facts.values():
+        if fact.summary and fact.name not in left_out and (value := journey.facts.get(fact.name)):
+            yield said(fact.summary) % value_in_terms(value)
+    yield from _drugs(journey, today)
+    if counted := hct_ci_in_short(journey):
+        yield counted
+
+
+def _who(journey: Journey) -> Iterator[str]:
+    sex = {"female": _("woman"), "male": _("man")}.get(str(journey.known.get("sex")), "")
+    age = _("%(years)s years") % {"years": told(journey.facts, "age")}
+    known_age = age if journey.facts.knows("age") else ""
+    if words := ", ".join(filter(None, (sex, known_age))):
+        yield f"{words[:1].upper()}{words[1:]}"
+
+
+def _years(journey: Journey) -> Iterator[str]:
+    if journey.facts.knows("subtype"):
+        yield told(journey.facts, "subtype")
+    for key, words in (("year_diagnosis", _("diagnosed %s")), ("year_onset", _("onset %s"))):
+        if (year := journey.known.number(key)) is not None:
+            yield words % year.low
+
+
+def _edss(journey: Journey) -> Iterator[str]:
+    if not journey.facts.knows("edss"):
+        return
+    now = {"edss": told(journey.facts, "edss"), "before": answer_to(journey, "edss_year_ago")}
+    if now["before"]:
+        yield _("EDSS %(edss)s, a year ago %(before)s") % now
+    else:
+        yield _("EDSS %(edss)s") % now
+
+
+def _relapses(journey: Journey) -> Iterator[str]:
+    if journey.facts.knows("relapses_12m"):
+        number = {"n": told(journey.facts, "relapses_12m")}
+        yield _("relapses in 12 months %(n)s") % number
+    if last := max((each.when for each in dated_relapses(journey)), default=""):
+        yield _("last relapse %(month)s") % {"month": short_month(last)}
+
+
+def _drugs(journey: Journey, today: date) -> Iterator[str]:
+    """On which drugs MS stayed active, what is taken now, and else what was taken last, where every
+    drug has its last dose.
+    """
+    outcomes = questionnaire().questions["dmt_outcome"].option
+    ended = {each.value for each in outcomes if each.counts_as_failed}
+    drugs = dated_drugs(journey)
+    failed = [each for each in drugs if each.outcome in ended]
+    if failed:
+        each = ", ".join(_named(drug, today) for drug in failed)
+        yield _("MS active on %(drugs)s") % {"drugs": each}
+    now = [drug_name(each.drug) for each in drugs if each.is_taken_now]
+    if now:
+        yield _("on %(drugs)s now") % {"drugs": ", ".join(now)}
+        return
+    last = max(drugs, key=lambda each: each.last_dose, default=None)
+    if last is not None and last not in failed and all(each.last_dose for each in drugs):
+        words = {"drug": drug_name(last.drug), "when": last_dose(last, today)}
+        yield _("last dose of %(drug)s %(when)s") % words
+
+
+def _named(drug: DatedDrug, today: date) -> str:
+    when = _("last dose %(when)s") % {"when": last_dose(drug, today)} if drug.last_dose else ""
+    more = ", ".join(filter(None, (courses_of(drug), when)))
+    return f"{drug_name(drug.drug)} ({more})" if more else drug_name(drug.drug)

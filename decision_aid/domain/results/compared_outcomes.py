@@ -54,6 +54,7 @@ class ComparedTreatments:
     known: Comparables
     match_of: MatchedFigures
     topics: tuple[OutcomeTopic, ...]
+    drugs: Collection[str] = ()
 
     @cached_property
     def _of_transplants(self) -> ChosenComparisons:
@@ -79,9 +80,12 @@ class ComparedTreatments:
 
     @cached_property
     def sides(self) -> tuple[ComparedSide, ...]:
-        """Comparisons of outcomes that bear on no topic are left out of the tables."""
+        """Comparisons of outcomes that bear on no topic are left out of the tables.
+
+        What was compared with ``drugs`` comes first in its table, and its table among the others.
+        """
         more = self._of_transplants.more + self._of_drugs.more
-        tables = _Tables(self.every, more, topic_by_endpoint(self.topics))
+        tables = _Tables(self.every, more, topic_by_endpoint(self.topics), self.drugs)
         return tuple(tables.of(side) for side in Side)
 
 
@@ -90,6 +94,7 @@ class _Tables:
     every: tuple[Comparison, ...]
     more: Mapping[tuple[str, ComparisonKind], int]
     topic_of: Mapping[str, OutcomeTopic]
+    drugs: Collection[str]
 
     def of(self, side: Side) -> ComparedSide:
         return ComparedSide(
@@ -102,7 +107,9 @@ class _Tables:
     def _table(self, side: Side, kind: ComparisonKind) -> tuple[ComparedOutcome, ...]:
         places = {endpoint: place for place, endpoint in enumerate(self.topic_of)}
         own = [c for c in self.every if self._side(c) is side and _kind(c) is kind]
-        own.sort(key=lambda each: places[each.figure.endpoint])
+        against = {each.figure.endpoint for each in own if each.is_against(self.drugs)}
+        own.sort(key=lambda c: not c.is_against(self.drugs))
+        own.sort(key=lambda c: (c.figure.endpoint not in against, places[c.figure.endpoint]))
         return tuple(
             _outcome(endpoint, tuple(together), self.more.get((endpoint, kind), 0))
             for endpoint, together in groupby(own, key=lambda each: each.figure.endpoint)
@@ -155,6 +162,20 @@ def key_comparisons(
     near.sort(key=lambda each: not each.speaks_for_own_type)
     sides = comparable_topics(topics)
     return tuple(each for own in sides.values() for each in _key_comparison(own, near, wanted))
+
+
+def against_drugs(
+    with_transplant: Iterable[Comparison], topics: Iterable[OutcomeTopic], drugs: Collection[str]
+) -> KeyComparison | None:
+    """The nearest study that counted a hope beside one of these drugs."""
+    own = comparable_topics(topics)[Side.OUTCOMES]
+    topic_of = {endpoint: topic for topic in own for endpoint in topic.endpoints}
+    near = [c for c in with_transplant if c.is_against(drugs) and c.speaks_for_own_type]
+    for each in near:
+        if topic := topic_of.get(each.figure.endpoint):
+            out_of = _out_of(each.figure.endpoint, (each,))
+            return KeyComparison(topic, each, out_of, _choices(own, near))
+    return None
 
 
 def comparable_topics(

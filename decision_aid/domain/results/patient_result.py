@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
-from typing import Protocol
 
 from decision_aid.domain.eligibility.by_place import VerdictsByPlace, verdicts_by_place
-from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.guards import (
     Reasons,
     active_guards,
@@ -20,18 +18,18 @@ from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import Verdicts, evaluate
 from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
-from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.drugs_had import drugs_named, strong_drugs_had
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from decision_aid.domain.results.compared_outcomes import (
     ComparedTreatments,
     KeyComparison,
+    against_drugs,
     key_comparisons,
 )
-from decision_aid.domain.results.comparisons import Comparables
-from decision_aid.domain.results.figure_order import FigureIndex
+from decision_aid.domain.results.comparisons import Evidence
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, build_panels
@@ -51,34 +49,12 @@ from decision_aid.domain.similarity.differences import WhatMadeADifference
 _READ_BY_THE_PERSON = (ToldOn.FIRST, ToldOn.RESULTS)
 
 
-class Evidence(Protocol):
-    """What a result needs of the evidence: read and indexed once, the same for everybody."""
-
-    @property
-    def shown(self) -> FigureIndex: ...
-    @property
-    def comparables(self) -> Comparables: ...
-    @property
-    def topics(self) -> tuple[OutcomeTopic, ...]: ...
-    @property
-    def endpoints(self) -> Mapping[str, Endpoint]: ...
-    @property
-    def criteria_sets(self) -> tuple[CriteriaSet, ...]: ...
-    @property
-    def situations(self) -> tuple[Situation, ...]: ...
-    @property
-    def gaps(self) -> tuple[Gap, ...]: ...
-    @property
-    def disagreements(self) -> tuple[Disagreement, ...]: ...
-
-
 @dataclass(frozen=True, kw_only=True)
 class PatientResult:
     """Everything that the evidence says of one person's facts, and what is shown of it.
 
     ``journey``: the path that the answers lead along, with the country and the reasons of guards.
-    ``home``: whose rules stand first where no country was told. ``europe``: codes of its places.
-    ``asks``: the keys of the questions that can give a fact. ``match_of`` compares any shown
+    ``home``: whose rules stand first where no country was told. ``match_of`` compares any shown
     figure. What only some pages show is worked out when it is first asked for, and once.
     """
 
@@ -86,9 +62,8 @@ class PatientResult:
     match_of: MatchedFigures
     evidence: Evidence = field(repr=False)
     journey: Journey | None = None
+    questionnaire: Questionnaire | None = field(default=None, repr=False)
     home: str | None = None
-    europe: frozenset[str] = frozenset()
-    asks: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @property
     def country(self) -> str | None:
@@ -108,7 +83,9 @@ class PatientResult:
 
     @cached_property
     def guard_reasons(self) -> Reasons:
-        return {} if not self.journey else reasons(self.verdicts, self.journey, self.asks)
+        if self.journey is None or self.questionnaire is None:
+            return {}
+        return reasons(self.verdicts, self.journey, self.questionnaire.questions_giving)
 
     @cached_property
     def panels(self) -> tuple[Panel, ...]:
@@ -202,8 +179,21 @@ class PatientResult:
 
     @cached_property
     def compared(self) -> ComparedTreatments:
-        """Treatments side by side, by side and outcome, each table under one denominator."""
-        return ComparedTreatments(self.evidence.comparables, self.match_of, self.evidence.topics)
+        """Treatments side by side; against drugs that the person named comes first."""
+        known, topics = self.evidence.comparables, self.evidence.topics
+        return ComparedTreatments(known, self.match_of, topics, self._drugs(drugs_named))
+
+    def _drugs(self, which: Callable[[Journey, Questionnaire], frozenset[str]]) -> frozenset[str]:
+        if self.journey is None or self.questionnaire is None:
+            return frozenset()
+        return which(self.journey, self.questionnaire)
+
+    @cached_property
+    def first_comparison(self) -> KeyComparison | None:
+        """The hope of the first page: against a drug that was named, else any strong one taken."""
+        drugs = self.compared.drugs or self._drugs(strong_drugs_had)
+        found = against_drugs(self.compared.with_transplant, self.evidence.topics, drugs)
+        return found or next(iter(self.key_comparisons(())), None)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
@@ -212,7 +202,8 @@ class PatientResult:
     @cached_property
     def rules(self) -> VerdictsByPlace:
         """Published rules by how near they are to the person's country."""
-        return verdicts_by_place(self._read_rules, self.country, self.europe, self.home)
+        europe = self.questionnaire.places_in_europe if self.questionnaire else frozenset[str]()
+        return verdicts_by_place(self._read_rules, self.country, europe, self.home)
 
     @cached_property
     def active_guards(self) -> tuple[Guard, ...]:
@@ -254,7 +245,6 @@ def result_of_journey(
         match_of=MatchedFigures(evidence.shown, journey.facts),
         evidence=evidence,
         journey=journey,
+        questionnaire=questionnaire,
         home=home,
-        europe=questionnaire.places_in_europe,
-        asks=questionnaire.questions_giving,
     )

@@ -47,12 +47,14 @@ class Otherwise(Enum):
     NOT = "not"
     IN_OTHERS = "in-others"
     BY_THE_YEAR = "by-the-year"
+    COUNTED_OTHERWISE = "counted-otherwise"
 
 
 NOT_COMPARED: Mapping[Otherwise, Promise] = {
     Otherwise.NOT: later("No study compared this."),
     Otherwise.IN_OTHERS: later("No study that fits compared this."),
     Otherwise.BY_THE_YEAR: later("Other choices has what was compared."),
+    Otherwise.COUNTED_OTHERWISE: later("Studies that compared counted otherwise."),
 }
 
 
@@ -89,7 +91,7 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
         "when": capfirst(_when(told[0].sourced)),
-        "full": scale.full,
+        "full": scale.full if told[0].frames else "",
     }
     return mark_safe(render_to_string("results/bars.html", context))
 
@@ -130,6 +132,32 @@ def _beside_others(topic: OutcomeTopic, result: PatientResult) -> Iterator[Compa
     endpoints = topic.endpoints
     beside_other = result.compared.with_other
     return (each for each in beside_other if each.figure.endpoint in endpoints)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a row has said already: what happened, its outcome, and its figure if it is only one."""
+
+    what: str
+    endpoint: str
+    figure: Figure | None
+
+
+def beside_row(
+    told: Told, compared: Comparison | None, otherwise: Otherwise, is_first: bool
+) -> str:
+    """The same on another treatment. ``is_first``: no row before told of this study."""
+    if compared is None:
+        return str(NOT_COMPARED[otherwise])
+    figures = tuple(match.sourced for match in compared.matches)
+    if compared.figure.endpoint == told.endpoint and not _counts_as(told.what, figures):
+        return str(NOT_COMPARED[Otherwise.COUNTED_OTHERWISE])
+    return beside_in_words(figures, told.what, told.figure, with_note=is_first)
+
+
+def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:
+    """Whether it counted what the row says: two ways of counting in one line mislead."""
+    return any(what.startswith(people_and_time.outcome_of(each).one) for each in figures)
 
 
 def beside_in_words(

@@ -36,8 +36,8 @@ from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_st
 from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.results.bars import (
-    NOT_COMPARED,
-    beside_in_words,
+    Told,
+    beside_row,
     compared_on,
     otherwise_compared,
     short_label,
@@ -61,6 +61,7 @@ class Row:
     told: str
     quiet: str
     of_one_study: Figure | None = None
+    endpoint: str = ""
 
     @property
     def head(self) -> SafeString:
@@ -88,12 +89,9 @@ def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
         row, head, picture = _row(each, deaths, own)
         compared = compared_on(each.topic, result)
         source = compared.source.id if compared else ""
-        if compared is None:
-            beside = str(NOT_COMPARED[otherwise_compared(each.topic, result)])
-        else:
-            figures = tuple(match.sourced for match in compared.matches)
-            is_first = source not in named
-            beside = beside_in_words(figures, row.what, row.of_one_study, with_note=is_first)
+        told = Told(row.what, row.endpoint, row.of_one_study)
+        is_first = source not in named
+        beside = beside_row(told, compared, otherwise_compared(each.topic, result), is_first)
         named.add(source)
         pieces += (head, picture, _foot(row.quiet, beside, matters if deaths else ""))
     return mark_safe("".join(pieces))
@@ -188,6 +186,7 @@ def _of_topic(topic: OutcomeTopic, found: TopicSpread, _language: str) -> tuple[
         told=notes.nobody_like_you() if found.nobody_like_you else "",
         quiet=_quiet(found, per),
         of_one_study=found.lines[0].sourced.figure if found.is_one_study else None,
+        endpoint=found.endpoint,
     )
     return row, row.head
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
@@ -54,8 +54,10 @@ class PatientResult:
     """Everything that the evidence says of one person's facts, and what is shown of it.
 
     ``journey``: the path that the answers lead along, with the country and the reasons of guards.
-    ``home``: whose rules stand first where no country was told. ``match_of`` compares any shown
-    figure. What only some pages show is worked out when it is first asked for, and once.
+    ``home``: whose rules stand first where no country was told. ``drugs``: those that the person
+    named, whose comparisons come first; ``strong_drugs``: all of them, where it was said that one
+    was taken, and not which. ``match_of`` compares any shown figure. What only some pages show is
+    worked out when it is first asked for, and once.
     """
 
     facts: Facts
@@ -64,6 +66,8 @@ class PatientResult:
     journey: Journey | None = None
     questionnaire: Questionnaire | None = field(default=None, repr=False)
     home: str | None = None
+    drugs: frozenset[str] = frozenset()
+    strong_drugs: frozenset[str] = frozenset()
 
     @property
     def country(self) -> str | None:
@@ -181,17 +185,12 @@ class PatientResult:
     def compared(self) -> ComparedTreatments:
         """Treatments side by side; against drugs that the person named comes first."""
         known, topics = self.evidence.comparables, self.evidence.topics
-        return ComparedTreatments(known, self.match_of, topics, self._drugs(drugs_named))
-
-    def _drugs(self, which: Callable[[Journey, Questionnaire], frozenset[str]]) -> frozenset[str]:
-        if self.journey is None or self.questionnaire is None:
-            return frozenset()
-        return which(self.journey, self.questionnaire)
+        return ComparedTreatments(known, self.match_of, topics, self.drugs)
 
     @cached_property
     def first_comparison(self) -> KeyComparison | None:
         """The hope of the first page: against a drug that was named, else any strong one taken."""
-        drugs = self.compared.drugs or self._drugs(strong_drugs_had)
+        drugs = self.drugs or self.strong_drugs
         found = against_drugs(self.compared.with_transplant, self.evidence.topics, drugs)
         return found or next(iter(self.key_comparisons(())), None)
 
@@ -247,4 +246,6 @@ def result_of_journey(
         journey=journey,
         questionnaire=questionnaire,
         home=home,
+        drugs=drugs_named(journey, questionnaire),
+        strong_drugs=strong_drugs_had(journey, questionnaire),
     )

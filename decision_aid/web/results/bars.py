@@ -44,15 +44,13 @@ class Otherwise(Enum):
 
     NOT = "not"
     IN_OTHERS = "in-others"
-    BY_THE_YEAR = "by-the-year"
-    COUNTED_OTHERWISE = "counted-otherwise"
+    IN_ANOTHER_WAY = "in-another-way"
 
 
 NOT_COMPARED: Mapping[Otherwise, Promise] = {
     Otherwise.NOT: later("No study compared this."),
     Otherwise.IN_OTHERS: later("No study that fits compared this."),
-    Otherwise.BY_THE_YEAR: later("Other choices has what was compared."),
-    Otherwise.COUNTED_OTHERWISE: later("Studies that compared counted otherwise."),
+    Otherwise.IN_ANOTHER_WAY: later("Other choices has what was compared."),
 }
 
 

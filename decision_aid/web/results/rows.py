@@ -70,7 +70,7 @@ class Beside:
         if self.compared is None:
             return str(NOT_COMPARED[self.otherwise])
         if self.compared.figure.endpoint == row.endpoint and not self.counts_as(row.what):
-            return str(NOT_COMPARED[Otherwise.COUNTED_OTHERWISE])
+            return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
         return beside_in_words(self.compared, row.what, row.of_one_study, self.is_first)
 
     def counts_as(self, what: str) -> bool:
@@ -124,7 +124,7 @@ def _otherwise_compared(topic: TopicResult, result: PatientResult) -> Otherwise:
     """Where no study that fits has two shares of people: what there is instead."""
     found = list(_beside_others(topic, result))
     if any(each.speaks_for_own_type for each in found):
-        return Otherwise.BY_THE_YEAR
+        return Otherwise.IN_ANOTHER_WAY
     return Otherwise.IN_OTHERS if found else Otherwise.NOT
 
 

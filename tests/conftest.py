@@ -52,13 +52,25 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """The inner ring does not even import what can hold none of its tests."""
-    is_ring = config.option.markexpr == "inner" and collection_path.parent == ROOT / "tests"
-    return True if is_ring and collection_path.name not in _INNER else None
+    if config.option.markexpr != "inner":
+        return None
+    is_elsewhere = collection_path.parent == ROOT / "tests" and collection_path.name not in _INNER
+    return True if is_elsewhere or _is_slow_as_a_whole(collection_path) else None
+
+
+def _is_slow_as_a_whole(path: Path) -> bool:
+    if not path.match("test_*.py"):
+        return False
+    return "\npytestmark = pytest.mark.slow\n" in path.read_text(encoding="utf-8")
 
 
 def pytest_collection_finish() -> None:
-    """What was read by now stays to the end: nobody looks through it for what could go."""
+    """What was read by now stays to the end: nobody looks through it for what could go.
+
+    A page makes some ten thousand objects; the usual 700 would have each page looked through often.
+    """
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
 
 

@@ -20,6 +20,7 @@ from decision_aid.domain.results.patient_result import (
     result_of_journey,
 )
 from decision_aid.domain.search.search import Item
+from decision_aid.domain.search.spelling import Spelling
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from decision_aid.evidence_base.reading.codes_toml import open_codes
 from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
@@ -83,6 +84,14 @@ def search_words() -> SearchWords:
 def search_items() -> tuple[Item, ...]:
     """Everything in the evidence, to be found by words. Raises BrokenEvidenceError."""
     return catalogue(evidence_base())
+
+
+@lru_cache(maxsize=1)
+def spelling() -> Spelling:
+    """The words of everything that can be found; its lists are made at the first slip."""
+    items = search_items()
+    groups = search_words().groups.words
+    return Spelling((item.text for item in items), groups, (item.name for item in items))
 
 
 def result_of(journey: Journey) -> PatientResult:

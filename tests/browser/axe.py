@@ -30,21 +30,10 @@ _OF_A_PAGE = (
 )  # fmt: skip
 _BRIEF = {"resultTypes": ["violations"], "preload": False, "elementRef": False}
 _ALL = {**_BRIEF, "runOnly": {"type": "tag", "values": _LEVELS}}
-_BUT_COLOURS = {**_ALL, "rules": {rule: {"enabled": False} for rule in _COLOURS}}
 _ONLY_COLOURS = {**_BRIEF, "runOnly": {"type": "rule", "values": _COLOURS}}
 
 _RUN = "([context, options]) => axe.run(context, options).then(found => found.violations)"
-_RUN_SOME = """([wanted, options]) => {
-    const others = axe.getRules().map(each => each.ruleId).filter(id => !wanted.includes(id));
-    const rules = Object.fromEntries(others.map(id => [id, {enabled: false}]));
-    return axe.run("html", {...options, rules}).then(found => found.violations);
-}"""
-_RUN_NEW = """async ([known, options]) => {
-    const [fresh, elements] = window.%s(known);
-    if (!elements.length) return [fresh, []];
-    const found = await axe.run({include: elements}, options);
-    return [fresh, found.violations];
-}"""
+_ASK = "([known, options]) => askAxe(known, options)"
 _SHAPES_AND_LOOKS = Path(__file__).with_name("new_on_page.js").read_text("utf-8")
 
 _IDS = """() => {
@@ -73,24 +62,32 @@ def put_in(page: Page) -> None:
     page.evaluate(_SHAPES_AND_LOOKS)
 
 
-def of_the_page(page: Page) -> list[str]:
-    """What is about the page as a whole: headings, landmarks, title, ids and who names them."""
-    return _told(page.evaluate(_RUN_SOME, [list(_OF_A_PAGE), _ALL])) + list(page.evaluate(_IDS))
+def on_the_page(page: Page, seen: Seen, scheme: str) -> tuple[list[str], list[str]]:
+    """What axe finds, and what it finds of colours, of all that is new; in one run.
 
-
-def new_shapes(page: Page, seen: Seen) -> list[str]:
-    """All rules but those of colours, of elements shaped as none before."""
-    told = page.evaluate(_RUN_NEW % "newShapes", [sorted(seen.shapes), _BUT_COLOURS])
-    seen.shapes.update(told[0])
-    return _told(told[1])
+    The page as a whole (headings, landmarks, title, ids and who names them) is always new.
+    """
+    violations = _asked(page, seen, scheme, sorted(seen.shapes), _ALL)
+    others = [each for each in violations if each["id"] not in _COLOURS]
+    coloured = [each for each in violations if each["id"] in _COLOURS]
+    return _told(others) + list(page.evaluate(_IDS)), _told(coloured)
 
 
 def new_colours(page: Page, seen: Seen, scheme: str) -> list[str]:
     """Contrast of each way of being coloured that was not seen before in this scheme."""
+    return _told(_asked(page, seen, scheme, None, _ONLY_COLOURS))
+
+
+def _asked(
+    page: Page, seen: Seen, scheme: str, shapes: list[int] | None, options: dict[str, Any]
+) -> list[dict[str, Any]]:
     looks = seen.looks.setdefault(scheme, set())
-    told = page.evaluate(_RUN_NEW % "newLooks", [sorted(looks), _ONLY_COLOURS])
-    looks.update(told[0])
-    return _told(told[1])
+    known = {"shapes": shapes, "looks": sorted(looks)}
+    rules = {"ofAPage": _OF_A_PAGE, "ofColours": _COLOURS}
+    told = page.evaluate(_ASK, [known | rules, options])
+    seen.shapes.update(told["freshShapes"])
+    looks.update(told["freshLooks"])
+    return list(told["violations"])
 
 
 def colours(page: Page) -> list[str]:

@@ -30,7 +30,8 @@
 
     const shape = e => {
         const parent = e.parentElement;
-        const under = parent ? `${parent.tagName}.${parent.className}.${parent.role}` : "";
+        const named = each => each ? `${each.tagName}.${each.className}.${each.role}` : "";
+        const under = `${named(parent)} ${named(parent?.parentElement)}`;
         const landmark = e.closest(LANDMARK);
         const parts = [e.tagName, attributes(e), under, landmark?.tagName ?? "nowhere"];
         if (e.matches(STRUCTURE))
@@ -46,7 +47,7 @@
         return number(parts.join("|"));
     };
 
-    window.newShapes = known => {
+    const newShapes = known => {
         const seen = new Set(known), fresh = [], elements = [];
         for (const e of document.body.querySelectorAll("*")) {
             const now = shape(e);
@@ -55,10 +56,10 @@
             fresh.push(now);
             elements.push(e);
         }
-        return [fresh, elements];
+        return [fresh, new Set(elements)];
     };
 
-    window.newLooks = known => {
+    const newLooks = known => {
         const ground = e => {
             const s = getComputedStyle(e);
             const isMoved = s.position !== "static"
@@ -102,6 +103,36 @@
             seen.add(look);
             elements.push(e);
         }
-        return [fresh, elements];
+        return [fresh, new Set(elements)];
+    };
+
+    // Whether a rule is asked about an element. Only of those is looked up whether they are shown,
+    // which for all elements of a page takes longer than the rules.
+    let isWanted = () => true;
+    for (const rule of axe._audit.rules) {
+        const [gather, isOfShown] = [rule.gather, rule.excludeHidden];
+        rule.excludeHidden = false;
+        rule.gather = function (...given) {
+            const nodes = gather.apply(this, given)
+                .filter(each => isWanted(rule.id, each.actualNode));
+            return isOfShown ? nodes.filter(axe.commons.dom.isVisibleToScreenReaders) : nodes;
+        };
+    }
+    // What lies in the main part of a page lies in a landmark.
+    const isOutside = e => !e.parentElement?.closest("main");
+
+    // One run: the elements of a page are read anew by each. Without shapes: of colours alone.
+    window.askAxe = async ({shapes, looks, ofAPage, ofColours}, options) => {
+        const [freshShapes, shaped] = shapes ? newShapes(shapes) : [[], new Set()];
+        const [freshLooks, coloured] = newLooks(looks);
+        if (!shapes && !coloured.size) return {freshShapes, freshLooks, violations: []};
+        isWanted = (rule, e) => rule === "region" ? isOutside(e)
+            : ofAPage.includes(rule) || (ofColours.includes(rule) ? coloured : shaped).has(e);
+        try {
+            const {violations} = await axe.run("html", options);
+            return {freshShapes, freshLooks, violations};
+        } finally {
+            isWanted = () => true;
+        }
     };
 })();

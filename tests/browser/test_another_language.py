@@ -24,42 +24,13 @@ from tests.browser.windows import windows_of
 from tests.conftest import ROOT
 from tests.web.kinds import kinds
 from tests.web.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT
-from tests.web.pseudo_pages import spoken_from_the_left, spoken_from_the_right
-from tests.web.result_pages import ADDRESSES
+from tests.web.pseudo_pages import SHOWN, spoken_from_the_left, spoken_from_the_right
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 pytestmark = pytest.mark.browser
 
-SHOWN = (
-    "/", "question dmt-tried", "question edss-value", "nothing sent at age", "check relapsing",
-    "results relapsing", "summary with values", "tried", "source, nobody compared",
-    "criteria ebmt-2020", "treatment ahsct", "/map/", "/help/", "values order", "code wrong",
-    "404 with answers", "guide infections", "improbable", "a topic at another time",
-    "/evidence/", "sources ?q=0000", "outcome relapsed", "/guide/", "/disagreement/",
-    "/glossary/", "/methods/", "/privacy/", "/about/", "/accessibility/", "/intended-purpose/",
-    "/safety/", "/standards/", "/security/", "/contact/", "/measured/", "/downloads/", "/changes/",
-    "/what-matters/pick/", "/delete/", "quiz 1", "quiz 1 explained", "code with values",
-    "code confirmed", "file confirmed", "/fhir/", "questions picked", "list of questions",
-    "consultation, a case", "consultation, in plain words", "consultation, refused",
-    "shown to the person: death", "end of a consultation", "referral", "413", "500", "503",
-    "/heard/", "/gaps/", "/sources/", "/outcomes/", "/treatments/", "/criteria/", "/check/",
-    "question subtype", "question age", "question country", "question year-diagnosis",
-    "question edss-known", "question dmt-outcome-1", "question health", "question lvef",
-    "nothing sent at subtype", "nothing sent at dmt-tried", "check short way",
-    "results knows nothing", "summary short way", "/more-detail/ with answers", "search ",
-    "search ?q=1000", "/what-matters/", "values leaning refused", "values ready", "values said",
-    "quiz refused", "/deleted/", "/delete/ with answers", "/code/", "/fhir/import/", "no file",
-    "questions to pick", "too many questions picked", "changes since the first", "no version",
-    "guide abroad-private", "guide low-counts", "criteria, nobody compared",
-    "treatment natalizumab", "try", "consultation", "consultation, changed",
-    "shown to the person: early-worsening", "400", "403", "405", "/before-a-transplant/",
-    "/record/", "record shown beside answers", "record of the same", "no record", "record, no tick",
-    "file, parts left out",
-    *(f"{page.strip('/')} relapsing" for page in ADDRESSES[1:]),
-    "results/choices knows nothing", "results/rules knows nothing",
-)  # fmt: skip
 _SIZES = {"320 px": (320, 640), "1280 px": (1280, 900)}
 _SEPARATOR = "/spoken/"
 _KINDS = re.compile(r"<(\w+)(?: [^>]*?class=\"([^\"]*)\")?")

@@ -74,10 +74,10 @@ def _asked(page: Page, layout: Layout, is_dense: bool, seen: axe.Seen) -> Found:
     """A clinician's screen with a mouse: controls may be 24 px high, not 44."""
     least = 24 if is_dense and layout is _DESK else 44
     found = measure.together(page, layout.asked, least) if layout.asked else {}
-    if layout in (_DESK, _DARK):
+    if layout is _DARK:
         found["colours"] = axe.new_colours(page, seen, layout.scheme)
     if layout is _DESK:
-        found["axe"] = axe.of_the_page(page) + axe.new_shapes(page, seen)
+        found["axe"], found["colours"] = axe.on_the_page(page, seen, layout.scheme)
         found["dragged"] = page.evaluate(_TO_BE_DRAGGED)
     return found
 

@@ -73,13 +73,9 @@ class Typist:
         settled(self.page)
 
     def leave(self) -> None:
-        """On to the next control, as fast as 5 presses a second: what a choice opens is there."""
-        self._pause()
+        """On to the next control; what a choice or the typed word opens is there by then."""
+        settled(self.page)
         self.press("Tab")
-        self._pause()
-
-    def _pause(self) -> None:
-        self.page.wait_for_timeout(200)
         settled(self.page)
 
 

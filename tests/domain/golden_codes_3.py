@@ -13,7 +13,7 @@ def _of(old: str, **more: str) -> tuple[str, dict[str, str | tuple[str, ...]]]:
 
 
 GOLDEN_3 = {
-    "54JM8-2QJW7": _of(
+    "54RNR-5WGZ5": _of(
         "3BA76-CSU",
     ),
     "57GT7-HN2": _of(
@@ -35,5 +35,5 @@ GOLDEN_3 = {
         "346FS-NBBY6-A4JHP-QACZ2-UDGHB-ZY",
         ready_sure="no",
     ),
-    "55M9P-WJEKR": GOLDEN_2["4SZAZ-5VU"],
+    "55VU8-4QPHT": GOLDEN_2["4SZAZ-5VU"],
 }

@@ -51,6 +51,7 @@ def _told_first(result: PatientResult) -> Iterator[tuple[TopicSpread, Match]]:
                 yield nearest[front.lead.sourced], front.lead
 
 
+@pytest.mark.slow
 def test_no_study_of_fewer_than_30_leads_where_one_as_close_has_30(
     results: list[PatientResult],
 ) -> None:
@@ -64,6 +65,7 @@ def test_no_study_of_fewer_than_30_leads_where_one_as_close_has_30(
     assert seen > PEOPLE  # else small and large would hardly ever have met
 
 
+@pytest.mark.slow
 def test_nor_does_one_in_a_panel_below(results: list[PatientResult]) -> None:
     for result in results:
         for panel in result.led_panels:

@@ -6,6 +6,7 @@ Nothing is listed: a new address is found in the URLconf, a new form on its page
 from __future__ import annotations
 
 import json
+import pickle
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -30,6 +32,7 @@ from tests.browser.people import RRMS
 from tests.hostile.evil import coded
 from tests.hostile.sending import Attacker
 from tests.hostile.visitors import TOKEN, visitors
+from tests.once import made_once
 from tests.web.page import Element, Page
 
 _LINK = re.compile(r'(?:<a [^>]*href|<button [^>]*name="to" value)="(/[^"]*)"')
@@ -72,10 +75,16 @@ def routes() -> dict[str, URLPattern]:
 
 @lru_cache(maxsize=1)
 def site() -> Found:
-    found = Found()
-    for who, cookie in visitors().items():
-        _Walk(found, who, cookie).everywhere()
-    return found
+    """Walked by one worker, for all of them."""
+
+    def walk(folder: Path) -> None:
+        found = Found()
+        for who, cookie in visitors().items():
+            _Walk(found, who, cookie).everywhere()
+        (folder / "found").write_bytes(pickle.dumps((dict(found.examples), found.forms)))
+
+    examples, forms = pickle.loads((made_once("site", walk) / "found").read_bytes())
+    return Found(defaultdict(list, examples), forms)
 
 
 @lru_cache(maxsize=1)

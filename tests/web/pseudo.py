@@ -60,12 +60,17 @@ class Catalogue:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self.asked: set[str] = set()
+        self._told: dict[str, str] = {}
+
+    @property
+    def asked(self) -> set[str]:
+        return set(self._told)
 
     def gettext(self, message: str) -> str:
         words = message.rpartition("\x04")[2]
-        self.asked.add(words)
-        return f"⟦{changed(words, self._language)}⟧"
+        if words not in self._told:
+            self._told[words] = f"⟦{changed(words, self._language)}⟧"
+        return self._told[words]
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         return self.gettext(singular if number == 1 else plural)

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator, Sized
 from itertools import islice
 
+import pytest
+
 from decision_aid.web.loaded import questionnaire
 from tests.conftest import ROOT
 from tests.web.cookies import client_with
@@ -42,6 +44,7 @@ def _most(made: ast.Call) -> int | None:
     return None if size is None else 1
 
 
+@pytest.mark.slow
 def test_every_cache_has_a_bound() -> None:
     found = dict(_caches())
     assert len(found) > 80
@@ -64,6 +67,7 @@ def _tables() -> dict[str, int]:
     }
 
 
+@pytest.mark.slow
 def test_no_table_of_a_module_grows_with_people() -> None:
     people = random_people(questionnaire(), 4)
     _visit(people, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -80,7 +81,8 @@ def open_record(raw: object) -> Record:
     patients = [each for each in once if each.get("resourceType") == "Patient"]
     content = [each for each in once if each.get("resourceType") not in _NOT_CONTENT]
     others = [each for each in content if each.get("resourceType") != "Patient"]
-    mine = _of_one_person(others, patients, by_address)
+    homes = {_home(where) for where, each in entries if each in patients}
+    mine = _of_one_person(others, patients, by_address, homes - {""})
     patient = patients[0] if patients else {}
     if patient.get("deceasedBoolean") is True or patient.get("deceasedDateTime"):
         raise RecordError(RecordFault.DIED)
@@ -118,20 +120,30 @@ def _short(address: str) -> str:
 
 
 def _once(entries: list[tuple[str, Part]]) -> list[Part]:
-    """Each resource once, however many answers of a server it stood in."""
-    seen: set[tuple[str, str]] = set()
+    """Each resource once, however many answers of a server it stood in; one number on two servers
+    is two resources.
+    """
+    seen: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     kept: list[Part] = []
-    for _address, resource in entries:
+    for address, resource in entries:
         name = (text(resource.get("resourceType")), text(resource.get("id")))
-        if name[1] and name in seen:
+        home = _home(address)
+        before = seen[name] if name[1] else set()
+        if before and (home in before or "" in {home, *before}):
             continue
-        seen.add(name)
+        before.add(home)
         kept.append(resource)
     return kept
 
 
+def _home(address: str) -> str:
+    """The server of an address in full; empty where none is told."""
+    told = address.partition("/_history/")[0]
+    return told.rsplit("/", 2)[0] if told.startswith("http") else ""
+
+
 def _of_one_person(
-    resources: list[Part], patients: list[Part], by_address: dict[str, Part]
+    resources: list[Part], patients: list[Part], by_address: dict[str, Part], homes: set[str]
 ) -> list[Part]:
     """Of two people nothing is taken: nobody could tell whose answers these are."""
     if len(patients) > 1:
@@ -145,9 +157,15 @@ def _of_one_person(
     return [
         each
         for each in resources
-        if by_address.get(told[id(each)]) is patients[0]
+        if (by_address.get(told[id(each)]) is patients[0] and _is_from(each, homes))
         or (not told[id(each)] and set(_marks_of_subject(each)) <= own)
     ]
+
+
+def _is_from(resource: Part, homes: set[str]) -> bool:
+    """Not where the person stands on one server, and the entry points to another one."""
+    home = _home(_reference(resource))
+    return not home or not homes or home in homes
 
 
 def _marks(patient: Part) -> Iterator[str]:
@@ -177,8 +195,9 @@ def _name_of(words: str) -> str:
 
 
 def _subject(resource: Part) -> str:
-    for name in ("subject", "patient"):
-        where = text(part(resource, name).get("reference"))
-        if where:
-            return _short(where)
-    return ""
+    return _short(_reference(resource))
+
+
+def _reference(resource: Part) -> str:
+    named = (text(part(resource, name).get("reference")) for name in ("subject", "patient"))
+    return next(filter(None, named), "")

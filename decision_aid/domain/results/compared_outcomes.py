@@ -56,10 +56,14 @@ def compared_treatments(
     nearest: ChosenComparisons,
     match_of: MatchedFigures,
     topics: Iterable[OutcomeTopic],
+    drugs: Collection[str] = (),
 ) -> ComparedTreatments:
-    """Comparisons of outcomes that bear on no topic are left out of the tables."""
+    """Comparisons of outcomes that bear on no topic are left out of the tables.
+
+    ``drugs``: what was compared with them comes first in its table, and its table among the others.
+    """
     every = comparisons(nearest.groups, match_of)
-    tables = _Tables(every, nearest.more, topic_by_endpoint(topics))
+    tables = _Tables(every, nearest.more, topic_by_endpoint(topics), drugs)
     return ComparedTreatments(every, tuple(tables.of(side) for side in Side))
 
 
@@ -68,6 +72,7 @@ class _Tables:
     every: tuple[Comparison, ...]
     more: Mapping[tuple[str, ComparisonKind], int]
     topic_of: Mapping[str, OutcomeTopic]
+    drugs: Collection[str]
 
     def of(self, side: Side) -> ComparedSide:
         return ComparedSide(
@@ -80,7 +85,9 @@ class _Tables:
     def _table(self, side: Side, kind: ComparisonKind) -> tuple[ComparedOutcome, ...]:
         places = {endpoint: place for place, endpoint in enumerate(self.topic_of)}
         own = [c for c in self.every if self._side(c) is side and _kind(c) is kind]
-        own.sort(key=lambda each: places[each.figure.endpoint])
+        against = {each.figure.endpoint for each in own if each.is_against(self.drugs)}
+        own.sort(key=lambda c: not c.is_against(self.drugs))
+        own.sort(key=lambda c: (c.figure.endpoint not in against, places[c.figure.endpoint]))
         return tuple(
             _outcome(endpoint, tuple(together), self.more.get((endpoint, kind), 0))
             for endpoint, together in groupby(own, key=lambda each: each.figure.endpoint)
@@ -133,6 +140,20 @@ def key_comparisons(
     near.sort(key=lambda each: not each.speaks_for_own_type)
     sides = comparable_topics(topics)
     return tuple(each for own in sides.values() for each in _key_comparison(own, near, wanted))
+
+
+def against_drugs(
+    every: Iterable[Comparison], topics: Iterable[OutcomeTopic], drugs: Collection[str]
+) -> KeyComparison | None:
+    """The nearest study that counted a hope beside one of these drugs."""
+    own = comparable_topics(topics)[Side.OUTCOMES]
+    topic_of = {endpoint: topic for topic in own for endpoint in topic.endpoints}
+    near = [each for each in every if each.is_against(drugs) and each.speaks_for_own_type]
+    for each in near:
+        if topic := topic_of.get(each.figure.endpoint):
+            out_of = _out_of(each.figure.endpoint, (each,))
+            return KeyComparison(topic, each, out_of, _choices(own, near))
+    return None
 
 
 def comparable_topics(

@@ -6,7 +6,7 @@ Figures of different studies are never paired: their people, clocks and definiti
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
@@ -54,6 +54,12 @@ class Comparison:
         """Not of unlike people, nor of a group with hardly anybody of the person's type of MS."""
         own_type = self.matches[0].outcomes[0]
         return self.closeness is not Closeness.DIFFERENT and own_type is not Outcome.SILENT
+
+    def is_against(self, drugs: Collection[str]) -> bool:
+        """A transplant beside one of these drugs, in people not unlike the person."""
+        if not self.has_transplant or self.closeness is Closeness.DIFFERENT:
+            return False
+        return any(match.sourced.figure.arm in drugs for match in self.matches)
 
     @property
     def has_other(self) -> bool:

@@ -24,10 +24,12 @@ from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.drugs_had import drugs_named, strong_drugs_had
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from decision_aid.domain.results.compared_outcomes import (
     ComparedTreatments,
     KeyComparison,
+    against_drugs,
     compared_treatments,
     key_comparisons,
 )
@@ -74,9 +76,10 @@ class PatientResult:
 
     ``country``, ``europe`` (codes of its places) and ``guard_reasons`` follow from the path that
     the answers lead along; without one they are None and empty. ``home``: whose rules stand first
-    where no country was told. ``match_of`` compares any shown
-    figure. ``undecided`` counts the undecided lines of rules by the facts that they read. What only
-    some pages show is worked out when it is first asked for, and once.
+    where no country was told. ``drugs``: those that the person named, whose comparisons come first;
+    ``strong_drugs``: all of them, where it was said that one was taken, and not which.
+    ``undecided`` counts the undecided lines of rules by the facts that they read. What only some
+    pages show is worked out when it is first asked for, and once.
     """
 
     facts: Facts
@@ -92,6 +95,8 @@ class PatientResult:
     home: str | None = None
     europe: frozenset[str] = frozenset()
     guard_reasons: Reasons = field(default_factory=dict)
+    drugs: frozenset[str] = frozenset()
+    strong_drugs: frozenset[str] = frozenset()
 
     @cached_property
     def situation(self) -> Situation | None:
@@ -176,8 +181,14 @@ class PatientResult:
     def compared(self) -> ComparedTreatments:
         """Treatments side by side, by side and outcome, each table under one denominator."""
         nearest = nearest_groups(self.evidence.comparables, self.match_of)
-        topics = self.evidence.topics
-        return compared_treatments(nearest, self.match_of, topics)
+        return compared_treatments(nearest, self.match_of, self.evidence.topics, self.drugs)
+
+    @property
+    def first_comparison(self) -> KeyComparison | None:
+        """The hope that stands on the first page: against a drug that the person had, if any."""
+        drugs = self.drugs or self.strong_drugs
+        found = against_drugs(self.compared.every, self.evidence.topics, drugs)
+        return found or next(iter(self.key_comparisons(())), None)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
@@ -214,7 +225,7 @@ class PatientResult:
 
 
 def patient_result(facts: Facts, evidence: Evidence) -> PatientResult:
-    """Reads all evidence for one person; the same facts and evidence give the same result."""
+    """The same facts and evidence give the same result."""
     compared = MatchedFigures(evidence.shown, facts)
     rules = evaluate(evidence.criteria_sets, facts)
     return PatientResult(
@@ -244,4 +255,6 @@ def result_of_journey(
         home=home,
         europe=questionnaire.places_in_europe,
         guard_reasons=why,
+        drugs=drugs_named(journey, questionnaire),
+        strong_drugs=strong_drugs_had(journey, questionnaire),
     )

@@ -48,6 +48,7 @@ class WordGroups:
                 self._groups[_one(word)] = self._groups.get(_one(word), ()) + told
         self._longest = max((word.count(" ") + 1 for word in self._groups), default=1)
         self._ignored = frozenset(map(plain, ignored))
+        self.words = frozenset(word.strip() for told in self._groups.values() for word in told)
 
     def asked(self, typed: str) -> tuple[Asked, ...]:
         """Each thing that was typed, with all its words. Where all is ignored, nothing is."""

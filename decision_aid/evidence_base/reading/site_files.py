@@ -165,14 +165,21 @@ class _File:
     same: tuple[tuple[str, ...], ...]
     ignored: tuple[str, ...]
     despair: tuple[str, ...] = ()
+    success: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchWords:
-    """Words for one thing; and words before whose results help stands."""
+    """Words for one thing; words before whose results help stands, and words for success."""
 
     groups: WordGroups
     despair: DespairWords
+    success: tuple[str, ...] = ()
+
+    def asks_for_success(self, typed: str) -> bool:
+        """Whether words for success or cure stand in it, each found at the start of words."""
+        text = f" {plain(typed)} "
+        return any(f" {each}" in text for each in self.success)
 
 
 def open_search_words(path: Path) -> SearchWords:
@@ -186,7 +193,8 @@ def open_search_words(path: Path) -> SearchWords:
         mistakes = [Mistake(path.name, where, why) for where, why in _wrong(found)]
     if found is None or mistakes:
         raise BrokenEvidenceError(mistakes)
-    return SearchWords(WordGroups(found.same, found.ignored), DespairWords(found.despair))
+    success = tuple(map(plain, found.success))
+    return SearchWords(WordGroups(found.same, found.ignored), DespairWords(found.despair), success)
 
 
 def _wrong(file: _File) -> Iterator[tuple[str, str]]:
@@ -195,6 +203,7 @@ def _wrong(file: _File) -> Iterator[tuple[str, str]]:
             yield f"same[{place}]", "needs two words or more for one thing"
         if any(not plain(word) for word in group):
             yield f"same[{place}]", "has a word without a letter or a number"
-    for place, phrase in enumerate(file.despair, start=1):
-        if not said(phrase):
-            yield f"despair[{place}]", "has no letter and no number"
+    for name, phrases in (("despair", file.despair), ("success", file.success)):
+        for place, phrase in enumerate(phrases, start=1):
+            if not said(phrase):
+                yield f"{name}[{place}]", "has no letter and no number"

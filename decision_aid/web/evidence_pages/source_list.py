@@ -22,7 +22,7 @@ from decision_aid.web.addresses import _KEYS, LONGEST_SEARCH, _list_url, source_
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.people_and_time import design_of
 from decision_aid.web.figures.study_map import boxes
-from decision_aid.web.loaded import evidence_base, search_words
+from decision_aid.web.loaded import evidence_base, search_words, spelling
 from decision_aid.web.paging import Part, links_for, part_of
 from decision_aid.web.words import evidence
 
@@ -65,7 +65,7 @@ class Query:
     def wanted(self) -> SourceFilter:
         given = self.given
         return SourceFilter(
-            words=given.get("q", ""),
+            words=self.meant or given.get("q", ""),
             subtype=given.get("subtype", ""),
             endpoints=_endpoints(given.get("topic", "")),
             arms=_arms(given.get("arm", "")),
@@ -75,6 +75,11 @@ class Query:
             core_only="tier" in given,
             among=boxes()[given["box"]].sources if "box" in given else None,
         )
+
+    @property
+    def meant(self) -> str:
+        """The words that were meant where a typed one is a slip; else empty."""
+        return spelling().meant(self.given.get("q", ""))
 
     @property
     def told(self) -> list[tuple[str, str]]:
@@ -145,13 +150,20 @@ def sources_context(query: Query) -> dict[str, Any]:
         "groups": _groups(found, part),
         "part": part,
         "pages": links_for(part, lambda number: _list_url(query.given, number)),
-        "count": ngettext("%(n)s source", "%(n)s sources", len(found)) % {"n": len(found)},
+        "count": _counted(len(found), query.meant),
         "told": told,
         "summary": ", ".join(name for name, _address in told),
         "given": query.given,
         "fields": _fields(query),
         "narrowed": bool(query.given.keys() - {"q"}),
     }
+
+
+def _counted(many: int, meant: str) -> str:
+    count = ngettext("%(n)s source", "%(n)s sources", many) % {"n": many}
+    if not meant:
+        return count
+    return _("Showing results for “%(words)s”: %(count)s") % {"words": meant, "count": count}
 
 
 def _fields(query: Query) -> list[dict[str, Any]]:

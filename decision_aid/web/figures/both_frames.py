@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import NaturalFrequency
+from decision_aid.domain.evidence.absolute_risk import THOUSAND, NaturalFrequency, events_of
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.web.figures import sentences
 
@@ -46,7 +46,21 @@ def in_one_sentence(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency
     if frames.others == 0:
         told["n"] = sentences.whole(frames.out_of - 1)
         return _("More than %(n)s of %(total)s %(who)s %(one)s; fewer than 1 %(others)s") % told
+    if few := _counted_in_full(figure, frames):
+        died, people = few
+        told["share"] = told["counted"]
+        told["counted"] = sentences.of_total(sentences.whole(died), sentences.whole(people))
+        told["rest"] = sentences.whole(people - died)
+        return _("%(counted)s %(who)s %(one)s (%(share)s); %(rest)s %(others)s") % told
     return _("%(counted)s %(who)s %(one)s; %(rest)s %(others)s") % told
+
+
+def _counted_in_full(figure: Figure, frames: NaturalFrequency) -> tuple[int, int] | None:
+    """What is told out of 1,000 is rare: the few who were counted come first."""
+    events = events_of(figure)
+    if frames.out_of != THOUSAND or not events or not figure.people:
+        return None
+    return events, figure.people
 
 
 def _all_or_none(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -> str:

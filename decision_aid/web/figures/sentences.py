@@ -192,24 +192,24 @@ def one_in_a_year(figure: Figure) -> str:
     return _("%(one_in)s people a year") % {"one_in": one_in(figure.value / people)}
 
 
-def a_year_in_words(figure: Figure) -> str:
-    """A rate as people say it, with the figure as printed; empty for what is no rate."""
+def rate_in_people(figure: Figure) -> str:
+    """A rate as people say it; empty for what is no rate."""
     told = one_in_a_year(figure)
-    if not told and figure.unit is Unit.PER_PERSON_YEAR:
-        hundred = format((figure.value * 100).normalize(), "f")
-        told = _("%(n)s in a year among 100 people") % {"n": hundred}
-    if not told:
-        return ""
-    return _("%(told)s (%(printed)s)") % {"told": told, "printed": value_in_words(figure)}
+    if told or figure.unit is not Unit.PER_PERSON_YEAR:
+        return told
+    hundred = format((figure.value * 100).normalize(), "f")
+    return _("%(n)s in a year among 100 people") % {"n": hundred}
+
+
+def a_year_in_words(figure: Figure) -> str:
+    """The same with the figure as printed."""
+    told = rate_in_people(figure)
+    printed = {"told": told, "printed": value_in_words(figure)}
+    return _("%(told)s (%(printed)s)") % printed if told else ""
 
 
 def of_total(n: str, total: str) -> str:
     return _("%(n)s of %(total)s") % {"n": n, "total": total}
-
-
-def people_counted_in_words(frames: NaturalFrequency, figure: Figure) -> str:
-    affected, people = people_counted(frames, figure)
-    return of_total(whole(affected), whole(people))
 
 
 def interval_in_words(figure: Figure) -> str:

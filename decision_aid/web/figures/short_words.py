@@ -48,7 +48,7 @@ def short_words(
         others=others,
         range=_range(frames, figure),
         counts="" if frames else figure.definition.rstrip(".").partition(", for every ")[0],
-        counted=sentences.people_counted_in_words(frames, figure) if frames else "",
+        counted=_counted(frames, figure) if frames else "",
         extreme=_extreme(frames) if frames else "",
         people=sentences.whole(figure.people) if figure.people else "",
         study=sourced.source.label.partition(",")[0],
@@ -92,3 +92,8 @@ def _extreme(frames: NaturalFrequency) -> str:
     if frames.nobody:
         return _("none seen: not “no risk”")
     return _("all of them: few studied") if frames.everybody else ""
+
+
+def _counted(frames: NaturalFrequency, figure: Figure) -> str:
+    affected, people = map(sentences.whole, sentences.people_counted(frames, figure))
+    return sentences.of_total(affected, people)

@@ -44,13 +44,13 @@ class Otherwise(Enum):
 
     NOT = "not"
     IN_OTHERS = "in-others"
-    BY_THE_YEAR = "by-the-year"
+    IN_ANOTHER_WAY = "in-another-way"
 
 
 NOT_COMPARED: Mapping[Otherwise, Promise] = {
     Otherwise.NOT: later("No study compared this."),
     Otherwise.IN_OTHERS: later("No study that fits compared this."),
-    Otherwise.BY_THE_YEAR: later("Other choices has what was compared."),
+    Otherwise.IN_ANOTHER_WAY: later("Other choices has what was compared."),
 }
 
 
@@ -87,7 +87,7 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
         "when": capfirst(_when(told[0].sourced)),
-        "full": scale.full,
+        "full": scale.full if told[0].frames else "",
     }
     return mark_safe(render_to_string("results/bars.html", context))
 

@@ -59,16 +59,11 @@ def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
             "study": short_label(own.line.sourced.source),
         }
         yield _("Your country: %(n)s of %(people)s (%(study)s).") % told
-    if highest is not None and highest.died:
-        told = {
-            "n": sentences.whole(highest.died),
+    if highest is not None and highest.died and highest.years:
+        yield _("These %(people)s were treated %(years)s.") % {
             "people": sentences.whole(highest.people),
             "years": years_in_words(highest.years),
         }
-        said = _("Highest: %(n)s of %(people)s.")
-        if highest.years:
-            said = _("Highest: %(n)s of %(people)s, treated %(years)s.")
-        yield said % told
     if large.spread is not None and len(large.lines) < len(deaths.lines):
         per = large.spread.per or THOUSAND
         told = {
@@ -90,6 +85,10 @@ def up_to(deaths: DeathsIn, spread: Spread, one: str) -> tuple[str, str]:
         return phrases.range_of(spread, spread.per or THOUSAND), words % told
     high = natural_frequency(spread.high, THOUSAND, None)
     most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
+    if deaths.highest is not None:
+        counted = deaths.highest
+        told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
+        most = sentences.of_total(sentences.whole(counted.died), sentences.whole(counted.people))
     said = ngettext(
         "%(one)s. In %(none)s of %(studies)s studies nobody did.",
         "%(one)s. In %(none)s of %(studies)s studies nobody did.",

@@ -56,11 +56,11 @@ class FirstPage(ResultsPage):
 
     @cached_property
     def comparison(self) -> KeyComparison | None:
-        """The nearest study that counted a hope on a transplant and on something else.
+        """A hope on a transplant and on something else: on a drug that the person had, if any did.
 
         A group with hardly anybody of the person's type of MS is left to the page of other choices.
         """
-        found = next(iter(self.result.key_comparisons(())), None)
+        found = self.result.first_comparison
         return found if found and found.comparison.speaks_for_own_type else None
 
     @property

@@ -55,6 +55,7 @@ class Row:
     picture: SafeString
     quiet: str
     of_one_study: Figure | None = None
+    endpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,14 @@ class Beside:
     def in_words(self, row: Row) -> str:
         if self.compared is None:
             return str(NOT_COMPARED[self.otherwise])
+        if self.compared.figure.endpoint == row.endpoint and not self.counts_as(row.what):
+            return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
         return beside_in_words(self.compared, row.what, row.of_one_study, self.is_first)
+
+    def counts_as(self, what: str) -> bool:
+        """Whether it counted what the row says: two ways of counting in one line mislead."""
+        counted = [match.sourced for match in self.compared.matches] if self.compared else []
+        return any(what.startswith(people_and_time.outcome_of(each).one) for each in counted)
 
 
 def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
@@ -116,7 +124,7 @@ def _otherwise_compared(topic: TopicResult, result: PatientResult) -> Otherwise:
     """Where no study that fits has two shares of people: what there is instead."""
     found = list(_beside_others(topic, result))
     if any(each.speaks_for_own_type for each in found):
-        return Otherwise.BY_THE_YEAR
+        return Otherwise.IN_ANOTHER_WAY
     return Otherwise.IN_OTHERS if found else Otherwise.NOT
 
 
@@ -179,6 +187,7 @@ def _of_topic(topic: TopicResult) -> Row:
         picture=SafeString("") if found.is_one_study else dot_strip_html(found),
         quiet=_quiet(found, spread.per or HUNDRED),
         of_one_study=found.lines[0].sourced.figure if found.is_one_study else None,
+        endpoint=found.endpoint,
     )
 
 

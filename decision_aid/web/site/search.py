@@ -16,6 +16,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.search.search import Found, Item, ResultKind, search
 from decision_aid.web.addresses import (
     LONGEST_SEARCH,
@@ -26,7 +27,7 @@ from decision_aid.web.addresses import (
     sources_url,
     treatment_url,
 )
-from decision_aid.web.loaded import search_items, search_words
+from decision_aid.web.loaded import evidence_base, search_items, search_words, spelling
 
 _PLACES = (
     ("start", _("Start"), _("What this is, how long it takes, and the first question.")),
@@ -101,6 +102,7 @@ def _in(_language: str) -> tuple[Item, ...]:
 
 MOST = 10
 """So many of each sort are shown; the rest is counted."""
+_CURE = "cure"
 EXAMPLES = (_("fertility"), _("wheelchair"), _("death"), _("infection"), _("work"))
 
 
@@ -140,14 +142,31 @@ def search_url(words: str = "") -> str:
 
 def search_context(params: Mapping[str, str]) -> dict[str, Any]:
     typed = " ".join(params.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
-    found = search((*search_items(), *fixed_places()), typed, search_words().groups)
+    meant = spelling().meant(typed)
+    looked_for = meant or typed
+    found = search((*search_items(), *fixed_places()), looked_for, search_words().groups)
     return {
         "page_id": "search",
         "typed": typed,
+        "meant": meant,
+        "success": success_context() if search_words().asks_for_success(looked_for) else None,
         "count": found.count,
         "has_all": found.has_all,
-        "groups": [_group(sort, found, typed) for sort in found.by_sort],
+        "groups": [_group(sort, found, looked_for) for sort in found.by_sort],
         "examples": [(name, search_url(str(name))) for name in EXAMPLES],
+    }
+
+
+def success_context() -> dict[str, Any]:
+    """What stands first for who asks how many are cured: what is known, and what was counted."""
+    base = evidence_base()
+    claim = next((each for each in base.heard if each.id == _CURE), None)
+    return {
+        "cure": claim.shows if claim else "",
+        "cure_url": f"{reverse('heard')}#{_CURE}",
+        "counted": [
+            (topic.title, outcome_url(topic.endpoints[0])) for topic in base.topics_on(ToldOn.FIRST)
+        ],
     }
 
 

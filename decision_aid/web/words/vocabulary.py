@@ -78,9 +78,7 @@ DESIGN_OF_SEVERAL: Mapping[Design, Promise] = {
 _NOT_BY_CHANCE = _("People were not put in groups at random, so the groups may differ.")
 CHANCE: Mapping[Design, Promise] = dict.fromkeys(Design, _NOT_BY_CHANCE) | {
     Design.RANDOMISED_TRIAL: _("People were put in groups at random."),
-    Design.MATCHED_COHORT: _(
-        "Matched: similar people were compared, but not put in groups at random."
-    ),
+    Design.MATCHED_COHORT: _("Similar people, not put in groups at random."),
     Design.META_ANALYSIS: _(
         "Several studies added together. Their groups may not have been made at random."
     ),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from tests.domain.walk import Walk, keys
 
@@ -197,3 +198,10 @@ def test_every_question_accepts_unsure(questionnaire: Questionnaire, walk: Walk)
             several = question.kind.value == "multi-choice"
             given = ("unsure",) if several else "unsure"
             assert question.accepts(given, walk(route).known), question.key
+
+
+def test_the_short_way_takes_an_edss_score_from_who_knows_it(walk: Walk) -> None:
+    assert "edss_value" not in keys(walk("short", subtype="rrms", mobility_short="500"))
+    journey = walk("short", subtype="rrms", mobility_short="score", edss_value="4.5")
+    assert keys(journey)[3:5] == ["mobility_short", "edss_value"]
+    assert journey.facts.get("edss") == Range.exactly("4.5")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
@@ -11,6 +13,7 @@ from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.results.compared_outcomes import comparable_topics, with_topic
 from decision_aid.domain.results.comparisons import MOST_OF_AN_OUTCOME
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
+from decision_aid.domain.results.shown_difference import shown_difference
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.told_topics import TOPICS
@@ -105,3 +108,44 @@ def test_a_topic_takes_the_place_of_the_other_of_its_side() -> None:
     wanted = with_topic(wanted, harms[0], TOPICS)
     assert with_topic(wanted, hopes[2], TOPICS) == {hopes[2], harms[0]}
     assert with_topic(wanted, "no such topic", TOPICS) == wanted
+
+
+@pytest.mark.parametrize("drug", ["natalizumab", "ocrelizumab", "alemtuzumab"])
+def test_a_drug_that_the_person_named_is_compared_first(drug: str, base: EvidenceBase) -> None:
+    unnamed = patient_result(Facts(PEOPLE["rrms"]), base)
+    named = replace(unnamed, drugs=frozenset({drug}))
+    for side in named.compared.sides:
+        against = [any(c.is_against({drug}) for c in each.comparisons) for each in side.direct]
+        assert against == sorted(against, reverse=True)
+        for each in side.direct:
+            those = [c.is_against({drug}) for c in each.comparisons]
+            assert those == sorted(those, reverse=True)
+    first = named.first_comparison
+    assert first is not None
+    assert drug in {match.sourced.figure.arm for match in first.comparison.matches}
+    assert set(named.compared.every) == set(unnamed.compared.every)
+
+
+def test_whether_a_difference_was_shown_is_what_the_study_says(base: EvidenceBase) -> None:
+    """By its p value, or by the range around the ratio of the two; else nothing is said."""
+    told = {
+        (group[0].source.id, group[0].figure.endpoint): shown_difference(group)
+        for group in base.compared_groups
+    }
+    shown = told["burt-2019-mist", "disability-worsened"]
+    assert shown is not None
+    assert shown.is_shown
+    assert shown.ratio == next(
+        f.ci for f in base.sources["burt-2019-mist"].figure if f.id == "worsening-ratio"
+    )
+    for source, endpoint, is_shown in (
+        ("mariottini-2022", "no-disability-worsening", False),
+        ("mariottini-2022", "no-relapse", True),
+        ("zhukovsky-2021", "disability-improved", False),
+    ):
+        found = told[source, endpoint]
+        assert found is not None
+        assert found.is_shown is is_shown
+        assert found.p in {f.p for f in base.sources[source].figure if f.endpoint == endpoint}
+    assert told["kalincik-2023", "relapse-rate"] is None
+    assert told["alping-2021", "death-any-cause"] is None

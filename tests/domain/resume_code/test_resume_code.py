@@ -120,6 +120,7 @@ def _text(symbols: list[int]) -> str:
     return "".join(ALPHABET[each] for each in symbols)
 
 
+@pytest.mark.slow
 def test_every_single_wrong_character_is_noticed(codes: list[list[int]]) -> None:
     for code in codes:
         for place, right in enumerate(code):

@@ -161,6 +161,7 @@ def test_references_are_read_as_other_programs_write_them(tmp_path: Path) -> Non
     assert [p.authors for p in papers_in(_file(tmp_path, ".bib", two))] == ["", "Doe A"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["citations.ris", "citations.bib", "citations.csl.json"])
 def test_what_we_give_out_comes_back(base: EvidenceBase, name: str, tmp_path: Path) -> None:
     """Every reference is found to be here, by its numbers or else by its title."""

@@ -63,6 +63,7 @@ def _only(definition: str) -> dict[str, Any]:
     return {**whole, "$ref": f"#/$defs/{definition}"}
 
 
+@pytest.mark.slow
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(_schema())
 
@@ -74,6 +75,7 @@ def test_every_file_of_the_evidence_fits_the_schema(path: Path) -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_the_document_fits_the_schema(base: EvidenceBase) -> None:
     document = json.loads(_whole_document(), parse_float=Decimal)
     wrong = [e.message for e in Draft202012Validator(schema(base)).iter_errors(document)]

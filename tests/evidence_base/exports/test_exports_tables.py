@@ -130,6 +130,7 @@ def test_what_stands_in_a_cell(value: object, text: str) -> None:
     assert cell(value) == text
 
 
+@pytest.mark.slow
 def test_all_files_are_written_and_written_over(base: EvidenceBase, tmp_path: Any) -> None:
     folder = tmp_path / "a" / "b"
     folder.mkdir(parents=True)

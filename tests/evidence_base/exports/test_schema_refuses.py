@@ -69,6 +69,7 @@ def _is_a_schemas(each: Break) -> bool:
     return any(not any(words in line for words in NOT_OF_ONE_VALUE) for line in held)
 
 
+@pytest.mark.slow
 def test_a_file_with_a_wrong_value_is_refused_by_both(
     whole: dict[str, Any], tmp_path: Path
 ) -> None:

@@ -142,6 +142,7 @@ def test_another_method_is_refused_and_the_refusal_not_kept(client: Client) -> N
     assert response.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.slow
 def test_only_downloads_may_be_kept() -> None:
     """Every address without a part to fill in, asked by somebody with answers."""
     client = client_with(people.RRMS_KEPT)

@@ -25,6 +25,7 @@ def cells() -> list[Element]:
     return page.one("div", css="evidence-map").one("tbody").all("td")
 
 
+@pytest.mark.slow
 def test_the_list_of_a_box_holds_as_many_studies_as_the_box_says(
     client: Client, cells: list[Element]
 ) -> None:

@@ -204,6 +204,7 @@ def test_the_page_for_maintenance_stands_alone_and_leads_to_help() -> None:
     assert not page.all("script")
 
 
+@pytest.mark.slow
 def test_no_page_of_the_library_promises_or_advises(client: Client) -> None:
     for address in ("/evidence/", "/outcomes/", "/treatments/", "/map/", "/treatments/ahsct/"):
         assert words_never_said(page_at(address).html) == [], address

@@ -58,6 +58,7 @@ def test_words_of_one_kind_of_an_outcome_never_stand_for_all_of_it(base: Evidenc
             assert base.endpoints[sourced.figure.endpoint].not_one not in told
 
 
+@pytest.mark.slow
 def test_what_the_trial_counted_at_the_last_visit_is_told_so() -> None:
     for figure, told in (
         ("worsened-ahsct", "worse at the last visit than before"),

@@ -45,6 +45,7 @@ def _every_text() -> Iterator[tuple[str, str]]:
             yield path.name, line
 
 
+@pytest.mark.slow
 def test_no_text_says_like_you_without_a_count() -> None:
     found = [
         (name, text.strip()[:120])
@@ -54,6 +55,7 @@ def test_no_text_says_like_you_without_a_count() -> None:
     assert found == []
 
 
+@pytest.mark.slow
 def test_no_text_has_a_word_of_the_comparison_before_this_one() -> None:
     assert [(name, text.strip()[:120]) for name, text in _texts() if OLD.search(text)] == []
 

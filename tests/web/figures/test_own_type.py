@@ -102,6 +102,7 @@ def test_it_is_told_everywhere_in_the_same_numbers(base: EvidenceBase) -> None:
     assert own == {"source": "silfverberg-2024", "figure": "improved"}
 
 
+@pytest.mark.slow
 def test_a_figure_of_types_together_says_which_wherever_it_comes_first() -> None:
     """ "Like you" alone would let somebody with PPMS take a mixed figure for one of PPMS."""
     client = client_with(people.PPMS_KEPT)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import timezone
 
+from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.domain.results.comparisons import Comparison
@@ -98,6 +99,23 @@ def test_no_number_is_written_as_a_power_of_ten(compared: list[tuple[Comparison,
         assert "E+" not in Page(paired_bars_html(comparison, out_of)).text
 
 
+def test_a_rate_of_deaths_first_counts_those_who_died(
+    compared: list[tuple[Comparison, int]],
+) -> None:
+    """Behind "1 in 590 a year" stands one person: a rate alone would look surer than it is."""
+    died = [
+        (match.sourced.figure, Page(paired_bars_html(comparison, out_of)).text)
+        for comparison, out_of in compared
+        for match in comparison.matches
+        if match.sourced.figure.endpoint == "death-any-cause"
+        and match.sourced.figure.unit is Unit.PER_1000_PERSON_YEARS
+        and match.sourced.figure.events is not None
+    ]
+    assert died
+    for figure, text in died:
+        assert f"{figure.events} of the {figure.people} people died" in text
+
+
 def test_rates_of_people_are_told_as_one_in_so_many_with_the_printed_number_small(
     compared: list[tuple[Comparison, int]],
 ) -> None:
@@ -105,7 +123,7 @@ def test_rates_of_people_are_told_as_one_in_so_many_with_the_printed_number_smal
         item
         for comparison, out_of in compared
         for item in Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("li")
-        if "per 1,000 people in a year" in item.text
+        if "per 1,000 people in a year" in item.text and "died" not in item.text
     ]
     assert items
     for item in items:

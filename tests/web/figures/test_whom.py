@@ -94,6 +94,7 @@ def test_the_numbered_list_over_time_says_in_whom() -> None:
         assert len([each for each in muraro if whom in each]) == 1
 
 
+@pytest.mark.slow
 def test_other_studies_on_the_result_page_say_in_whom() -> None:
     page = pages_of(people.RRMS_KEPT)["/results/hopes/"]
     link = "/sources/muraro-2017/#no-worsening-5y-spms"

@@ -151,6 +151,7 @@ def test_generated_sentences_are_read_by_a_child_of_twelve() -> None:
     assert found.longest < 30
 
 
+@pytest.mark.slow
 def test_the_text_of_all_pages_stays_plain() -> None:
     measured = [(place, measure(text)) for place, text in passages()]
     too_long = [

@@ -53,6 +53,7 @@ def test_the_file_is_valid_fhir_r4(file: dict[str, Any]) -> None:
     assert held.get_resource_type() == "Questionnaire"
 
 
+@pytest.mark.slow
 def test_questions_and_answers_keep_the_invariants_of_the_standard(
     file: dict[str, Any], listed: Questionnaire
 ) -> None:
@@ -66,6 +67,7 @@ def test_questions_and_answers_keep_the_invariants_of_the_standard(
         assert {each["question"] for each in item.get("enableWhen", [])} <= names
 
 
+@pytest.mark.slow
 def test_a_broken_invariant_is_told(file: dict[str, Any]) -> None:
     spoilt = json.loads(json.dumps(file))
     age = item_of(spoilt, "age")
@@ -222,6 +224,7 @@ def test_every_code_that_is_used_is_published(file: dict[str, Any], listed: Ques
     assert published("CodeSystem", "answers", listed, edition()) is None
 
 
+@pytest.mark.slow
 def test_conditions_let_up_exactly_what_the_path_asks(file: dict[str, Any]) -> None:
     """For hundreds of people: a question with conditions is enabled if and only if it is asked."""
     conditional = [item for item in _asked(file) if "enableWhen" in item]

@@ -74,6 +74,7 @@ def test_the_kinds_of_fault_all_have_words_and_a_shape() -> None:
     assert set(FAULT_WORDS) == set(Fault)
 
 
+@pytest.mark.slow
 def test_any_part_taken_away_changes_no_other_answer(listed: Questionnaire) -> None:
     """Whatever is missing in a file, what is still read is what was there."""
     whole = answers_file(journey_of(listed, people.RRMS_KEPT))
@@ -114,6 +115,7 @@ def test_a_deep_file_is_read_or_refused(listed: Questionnaire) -> None:
         assert set(_outcome(text, listed)) & {"takes", "refused"}
 
 
+@pytest.mark.slow
 def test_files_of_hundreds_come_back_whatever_the_site_and_the_order(
     listed: Questionnaire,
 ) -> None:

@@ -60,6 +60,7 @@ def test_answers_come_back_as_they_went(listed: Questionnaire) -> None:
     assert met == 500
 
 
+@pytest.mark.slow
 def test_every_question_on_the_path_has_one_item_and_no_other() -> None:
     for journey, file in files():
         groups = {step.question.key for step in journey.steps if step.item}
@@ -68,6 +69,7 @@ def test_every_question_on_the_path_has_one_item_and_no_other() -> None:
         assert asked == ["route", *(step.key for step in journey.steps)]
 
 
+@pytest.mark.slow
 def test_what_is_unknown_is_said_and_never_left_out() -> None:
     unsure = still_open = 0
     for journey, file in files():

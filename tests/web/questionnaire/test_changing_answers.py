@@ -43,6 +43,7 @@ def test_every_answer_can_be_changed_and_brings_the_person_back(kept: Given) -> 
     assert answers_in(client) == kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("person", [people.RRMS, people.SPMS, people.PPMS, people.NOTHING_KNOWN])
 def test_nobody_is_asked_the_same_question_twice(person: Given) -> None:
     """Redundant entry, WCAG 3.3.7; whoever comes back finds the answer in place, as above."""

@@ -125,6 +125,7 @@ def test_what_travels_in_the_form_comes_back_the_same_or_not_at_all() -> None:
         assert "choose the file again" in _page(refused).main.text
 
 
+@pytest.mark.slow
 def test_whatever_the_file_is_the_page_answers_kindly() -> None:
     client = Client()
     deep = b'{"resourceType": "Bundle", "entry": ' + b"[" * 200_000

@@ -337,6 +337,25 @@ def test_nothing_is_taken_of_two_people_or_of_no_record() -> None:
         raise AssertionError(found)
 
 
+def test_one_number_on_two_servers_is_two_people() -> None:
+    def at(host: str, resource: Resource) -> Resource:
+        where = f"https://{host}.example/fhir/{resource['resourceType']}/{resource['id']}"
+        return {"fullUrl": where, "resource": resource}
+
+    def file(*entries: Resource) -> Resource:
+        return {"resourceType": "Bundle", "type": "collection", "entry": list(entries)}
+
+    with pytest.raises(RecordError):
+        read(file(at("a", PATIENT), at("b", {**PATIENT, "birthDate": "1950-01-01"})))
+    score = {**edss(4, "2026-10-01"), "id": "s"}
+    for host, takes in (("a", True), ("b", False)):
+        where = f"https://{host}.example/fhir/Patient/made-up"
+        entry = at("a", {**score, "subject": {"reference": where}})
+        found = read(file(at("a", PATIENT), at("a", PATIENT), entry, {"resource": PATIENT}))
+        assert ("edss_value" in given(found)) is takes
+        assert found.left == ({} if takes else {Why.STRANGER: 1})
+
+
 def test_answers_of_a_server_in_one_file_count_once() -> None:
     score = {**edss(4, "2026-10-01"), "id": "s"}
     inner = with_patient(score)

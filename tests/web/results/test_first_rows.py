@@ -46,9 +46,12 @@ def test_deaths_name_who_stands_behind_the_highest_number(
     """The highest share with its people and years, the larger studies, one's own country."""
     kept, page = told
     row = next(text for title, text in _rows(page).items() if "die of the treatment" in title)
-    found = re.search(r"Highest: (\d+) of (\d+), treated (\d{4}) to \d{4}", row)
+    found = re.search(r"Up to (\d+) of (\d+) died of it \(\d+ of 1,000\)", row)
+    years = re.search(r"These (\d+) were treated (\d{4}) to \d{4}", row)
     assert found
-    died, people_, year = map(int, found.groups())
+    assert years
+    died, people_, year = int(found[1]), int(found[2]), int(years[2])
+    assert int(years[1]) == people_
     figures = [f for s in base.sources.values() for f in s.figure if s.years[:1] == (year,)]
     assert any((f.events, f.people) == (died, people_) for f in figures)
     assert re.search(r"\d+ studies of 100 people or more: none to \d+ of 1,000", row)

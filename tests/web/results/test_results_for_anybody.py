@@ -30,7 +30,7 @@ from tests.web.random_people import Somebody, random_people
 
 pytestmark = pytest.mark.slow
 
-NUMBER = 80 * SIZE
+NUMBER = 56 * SIZE
 WHOM_CHANCE_MAY_LEAVE_OUT = (
     Somebody(FULL, {"subtype": "spms", "relapses_12m": "0", "country": "US"}),
     Somebody(FULL, {"subtype": "ppms", "relapses_12m": "0", "country": "FR"}),

@@ -151,6 +151,7 @@ def test_a_mistake_of_ours_gets_a_page_with_a_way_on() -> None:
     assert answers_in(client) == people.RRMS_KEPT
 
 
+@pytest.mark.slow
 def test_head_answers_like_get_without_the_page() -> None:
     client = client_with(people.RRMS_KEPT)
     for address in (*ALL_PAGES, "/results/", "/nowhere/"):

@@ -54,6 +54,7 @@ def test_each_promise_stands_on_its_page_and_is_held(
     assert not_proving(tuple(name for names in promised.values() for name in names)) == []
 
 
+@pytest.mark.slow
 def test_an_address_that_names_its_question_is_one_that_everybody_gets() -> None:
     """What only some people are asked is counted; its title tells no more than its topic."""
     asked: dict[str, list[set[str]]] = {"short": [], "full": []}

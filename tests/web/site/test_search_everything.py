@@ -87,6 +87,42 @@ def test_a_patients_word_finds_what_it_means(typed: str, sort: str, address: str
     assert address in _links(_page(Client(), typed), sort)
 
 
+SLIPS = {"fertilty": "fertility", "natalizumb": "natalizumab", "stem cel": "stem cell",
+         "bonemarrow": "bone marrow", "transpalnt": "transplant", "relpase": "relapse",
+         "murraro": "muraro", "Wheelchiar": "wheelchair", "sucess rate": "success rate",
+         "deth": "death", "infecton after chemo": "infection after chemo"}  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ["/search/", "/sources/"])
+def test_a_slip_finds_what_was_meant_and_says_so(address: str) -> None:
+    client = Client()
+    for typed, meant in SLIPS.items():
+        page = Page(client.get(address, {"q": typed}).content.decode())
+        right = Page(client.get(address, {"q": meant}).content.decode())
+        assert "Showing results for" in page.main.text, typed
+        assert meant in page.main.text, typed
+        assert "Showing results for" not in right.main.text, meant
+        found = right.by_id("found-count").text.partition(":")[0]
+        assert found in page.by_id("found-count").text, typed
+    for typed in ("fertil", "burt", "10.1001/jamaneurol.2016.5867", "HSCT", "dragon", "a" * 5000):
+        page = Page(client.get(address, {"q": typed}).content.decode())
+        assert "Showing results for" not in page.main.text, typed
+
+
+def test_who_asks_for_a_cure_first_reads_that_there_is_no_single_rate() -> None:
+    for typed in ("success rate", "sucess rate", "how many cured", "cure", "Does it work?"):
+        page = _page(Client(), typed)
+        main = page.main.text
+        assert main.index("no single success rate, and") < main.index(
+            page.by_id("found-count").text
+        )
+        assert {"/heard/#cure", "/outcomes/no-disability-worsening/"} <= {
+            a["href"] for a in page.main.all("a")
+        }, typed
+    for typed in ("death", "secure", "health"):
+        assert "no single success rate, and" not in _page(Client(), typed).main.text
+
+
 DESPAIR = ("suicide", "suicidal", "sucide", "kill myself", "killing myself", "hopeless", "hopless",
            "Samaritans", "Dignitas", "can't go on", "can’t go on", "cant go on", "I can not go on",
            "cannot go on", "end it all", "ending my life", "I don't want to live", "want to die",

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, share_of
 from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
@@ -73,7 +74,8 @@ def scale_for(told: Sequence[FigureStatement], out_of: int) -> BarScale:
     if told[0].frames is None:
         top = _round_above(highest)
         figure = replace(told[0].published, value=top, ci=None)
-        return BarScale(top, sentences.value_in_words(figure))
+        full = sentences.rate_in_people(figure) or sentences.value_in_words(figure)
+        return BarScale(top, full)
     if out_of == HUNDRED:
         return BarScale(Decimal(1), "")
     people = next(each for each in _TOPS_OF_1000 if highest * out_of <= each)
@@ -109,12 +111,25 @@ def in_words(told: FigureStatement) -> tuple[str, str]:
     """Nobody and everybody are told of those studied, who were never 100."""
     frames, people = told.frames, told.published.people
     if frames is None:
-        return capfirst(sentences.one_in_a_year(told.published)) or told.value, ""
+        if counted := _died_of(told):
+            return counted, told.endpoint.one
+        return capfirst(sentences.rate_in_people(told.published)) or told.value, ""
     if people and (frames.nobody or frames.everybody):
         whole = sentences.whole(people)
         whom = _("None of the %(n)s people") if frames.nobody else _("All %(n)s people")
         return whom % {"n": whole}, told.endpoint.one
     return told.result, told.endpoint.one
+
+
+def _died_of(told: FigureStatement) -> str:
+    """ "1 of the 139 people": a rate of deaths rests on few, so they are counted out first."""
+    events, people = told.published.events, told.published.people
+    if told.endpoint.id != OF_ANY_CAUSE or events is None or not people:
+        return ""
+    return _("%(n)s of the %(people)s people") % {
+        "n": sentences.whole(events) if events else _("None"),
+        "people": sentences.whole(people),
+    }
 
 
 def _small(cell: ComparedFigure) -> Iterator[str]:
@@ -124,7 +139,7 @@ def _small(cell: ComparedFigure) -> Iterator[str]:
     if cell.in_whom:
         yield cell.in_whom
     yield told.people_told
-    if told.frames is None and sentences.one_in_a_year(told.published):
+    if told.frames is None and sentences.rate_in_people(told.published):
         yield told.value
     if told.range_in_row and (told.frames is None or told.frames.low is not None):
         yield told.range_in_row

@@ -10,12 +10,18 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from decision_aid.domain.evidence.absolute_risk import interval_of
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.shown_difference import ShownDifference, shown_difference
 from decision_aid.web.figures.people_and_time import in_whom_of_all, time_of_all
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.words import vocabulary
+
+_A_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,15 @@ class ComparedStudy:
     """One study: the same outcome at the same time on several treatments.
 
     ``first`` is the figure that tells what all share; ``in_whom`` and ``time`` are of all of them.
+    ``shown``: whether the study showed that they differ; ``shown_by``: the same, and by what.
     """
 
     first: FigureStatement
     time: str
     in_whom: str
     figures: tuple[ComparedFigure, ...]
+    shown: str = ""
+    shown_by: str = ""
 
     @property
     def columns(self) -> tuple[tuple[Promise, tuple[ComparedFigure, ...]], ...]:
@@ -54,7 +63,35 @@ def compared_study(
     published = [each.published for each in figures]
     shared, notes = in_whom_of_all(published)
     cells = tuple(ComparedFigure(each, notes[each.published]) for each in row or figures)
-    return ComparedStudy(figures[0], time_of_all(published), shared, cells)
+    said = difference_in_words([each.sourced for each in figures])
+    return ComparedStudy(figures[0], time_of_all(published), shared, cells, *said)
+
+
+def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
+    """In a few words, and with the figure of the study that says so."""
+    found = shown_difference(group)
+    if found is None:
+        is_open = len(group) == _A_PAIR and any(each.arm.is_transplant for each in group)
+        has_ranges = all(interval_of(each.figure) is not None for each in group)
+        said = _("Not told whether it could be chance.") if is_open and not has_ranges else ""
+        return said, said
+    told = {"because": _because(found)}
+    if found.is_shown:
+        return _("Difference shown."), _("Difference shown (%(because)s).") % told
+    return (
+        _("No difference shown."),
+        _("No difference shown, it could be chance (%(because)s).") % told,
+    )
+
+
+def _because(found: ShownDifference) -> str:
+    if found.ratio is not None:
+        return _("ratio of both: %(low)s to %(high)s") % {
+            "low": found.ratio.low,
+            "high": found.ratio.high,
+        }
+    p = found.p.replace("<", "< ") if found.p.startswith("<") else f"= {found.p}"
+    return _("p %(p)s") % {"p": p}
 
 
 def row_html(comparison: Comparison, out_of: int) -> SafeString:

@@ -80,10 +80,18 @@ def _short(
         ends=ends_in_short(ends),
         count=spread.studies,
         era=str(told["era"]),
-        sentence=upper_first(said % told),
+        sentence=_with_highest(upper_first(said % told), found.highest),
         lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
         disability=tuple(disability_and_death()) if matters else (),
     )
+
+
+def _with_highest(sentence: str, highest: DeathLine | None) -> str:
+    """Behind the highest share often stand few people: they are counted out."""
+    if highest is None or not highest.died:
+        return sentence
+    counted = sentences.of_total(sentences.whole(highest.died), sentences.whole(highest.people))
+    return _("%(sentence)s The highest: %(counted)s.") % {"sentence": sentence, "counted": counted}
 
 
 def _era(lines: tuple[DeathLine, ...]) -> str:

@@ -90,12 +90,16 @@ def _sentence(found: DeathsIn) -> str:
     none = sum(not each.died for each in found.lines)
     if none:
         high = natural_frequency(spread.high, THOUSAND, None)
-        most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
-        told = {"most": most, "one": one, "none": none, "studies": spread.studies}
+        share = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
+        most = _counted(found.highest) if found.highest else share
+        told = {"most": most, "one": one, "share": share}
+        told |= {"none": str(none), "studies": str(spread.studies)}
         return (
             ngettext(
-                "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies nobody did.",
-                "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies nobody did.",
+                "Up to %(most)s people %(one)s (%(share)s); in %(none)s of the %(studies)s "
+                "studies nobody did.",
+                "Up to %(most)s people %(one)s (%(share)s); in %(none)s of the %(studies)s "
+                "studies nobody did.",
                 none,
             )
             % told

@@ -64,7 +64,7 @@ def _all_clauses(
         undecided = question.unknown_counts_as == "asked"
         read = reader.not_no if undecided else reader.yes
         clauses = read(question.asked_when_rule)
-        own += [_shorter(clause, listed, item, edition) for clause in clauses]
+        own += [_shorter(clause, question, listed, item, edition) for clause in clauses]
     routes = routes_of(question, listed)
     answered = {
         each["question"].partition(":")[0]
@@ -83,7 +83,11 @@ def _needs_an_answer(condition: Condition) -> bool:
 
 
 def _shorter(
-    clause: list[Condition], listed: Questionnaire, item: Option | None, edition: Edition
+    clause: list[Condition],
+    question: Question,
+    listed: Questionnaire,
+    item: Option | None,
+    edition: Edition,
 ) -> list[Condition]:
     """Without what says no more than that a question is open, where that stands there too.
 
@@ -93,18 +97,27 @@ def _shorter(
         need
         for condition in clause
         if condition.get("answerBoolean") is False
-        for need in _needs(condition["question"], listed, item, edition)
+        for need in _needs(condition["question"], question, listed, item, edition)
     ]
     return [each for each in clause if not any(_excludes(each, need) for need in needed)]
 
 
 def _needs(
-    link_id: str, listed: Questionnaire, item: Option | None, edition: Edition
+    link_id: str, asker: Question, listed: Questionnaire, item: Option | None, edition: Edition
 ) -> list[Condition]:
-    """The answers without which a question never comes up."""
+    """The answers without which a question never comes up on a way that asks ``asker`` too."""
     question = listed.questions[link_id.partition(":")[0]]
-    clauses = _all_clauses(question, listed, item, edition)
+    clauses = [
+        [each for each in clause if _may_be_told(each, asker, listed)]
+        for clause in _all_clauses(question, listed, item, edition)
+    ]
     return [clause[0] for clause in clauses if len(clause) == 1 and clause[0]["operator"] == "="]
+
+
+def _may_be_told(condition: Condition, asker: Question, listed: Questionnaire) -> bool:
+    """Whether its question stands on a way of ``asker``: else it is never answered there."""
+    told = listed.questions.get(condition["question"].partition(":")[0])
+    return told is None or bool(routes_of(told, listed) & routes_of(asker, listed))
 
 
 def _excludes(condition: Condition, needed: Condition) -> bool:

@@ -1,0 +1,22 @@
+"""The drugs beside which a person wants to see a transplant first: those that they have had."""
+
+from __future__ import annotations
+
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY
+from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
+
+
+def drugs_named(journey: Journey, questionnaire: Questionnaire) -> frozenset[str]:
+    tried = questionnaire.questions["dmt_tried"]
+    told = next((step.answer for step in journey.steps if step.key == tried.key), None)
+    return frozenset() if told is None else frozenset(d.value for d in tried.chosen(told))
+
+
+def strong_drugs_had(journey: Journey, questionnaire: Questionnaire) -> frozenset[str]:
+    """All of the list, where one was taken for certain and none was named."""
+    taken = journey.known.get("he_dmt_taken")
+    if not isinstance(taken, Range) or taken.low < 1 or drugs_named(journey, questionnaire):
+        return frozenset()
+    every = questionnaire.questions["dmt_tried"].option
+    return frozenset(drug.value for drug in every if drug.group in HIGH_EFFICACY)

@@ -1,0 +1,89 @@
+"""What somebody meant who typed a slip: "fertilty", "natalizumb", "stem cel"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cached_property
+
+from decision_aid.domain.search.search import LONGEST_WORD, MOST_WORDS, plain
+
+_SHORTEST = 4
+"""Shorter words are like too many others."""
+_MOST_LETTERS_APART = 2
+_ALIKE, _SHORT_ALIKE, _ALIKE_ELSEWHERE, _PHRASE_ALIKE = 0.8, 0.75, 0.85, 0.86
+_ALIKE_IN_ALL = 0.88
+_SHORT = 5
+_MOST_SLIPS = 4
+"""More slips are not looked up: the work stays small."""
+
+
+class Spelling:
+    """``texts`` are plain; ``groups`` are words and phrases that mean something here."""
+
+    def __init__(self, texts: Iterable[str], groups: Iterable[str], names: Iterable[str]) -> None:
+        self._texts, self._groups, self._names = tuple(texts), tuple(groups), tuple(names)
+
+    def meant(self, typed: str) -> str:
+        """The words that were meant; empty where each is known, or nothing is like them."""
+        words = plain(typed).split()[:MOST_WORDS]
+        slips = [word for word in words if self._is_slip(word)]
+        if phrase := self._phrase(" ".join(words), words):
+            return phrase
+        if not slips or len(slips) > _MOST_SLIPS:
+            return ""
+        instead = {word: self._instead(word) for word in slips}
+        said = " ".join(instead.get(word) or word for word in words)
+        return said if any(instead.values()) else ""
+
+    def _is_slip(self, word: str) -> bool:
+        """No word here begins so. Numbers and short words are left as they are."""
+        return (
+            _SHORTEST <= len(word) <= LONGEST_WORD
+            and not any(letter.isdigit() for letter in word)
+            and not self._begins_one(word)
+        )
+
+    def _begins_one(self, word: str) -> bool:
+        place = bisect_left(self._all, word)
+        return place < len(self._all) and self._all[place].startswith(word)
+
+    def _phrase(self, said: str, words: list[str]) -> str:
+        """A phrase of the groups with a slip: "stem cel", "bonemarrow"; not one that is right."""
+        if len(said) > LONGEST_WORD or all(word in self._whole for word in words):
+            return ""
+        return _nearest(said, self._phrases, _PHRASE_ALIKE)
+
+    def _instead(self, word: str) -> str:
+        """Words of the groups and of names come before all others."""
+        least = _SHORT_ALIKE if len(word) <= _SHORT else _ALIKE
+        return _nearest(word, self._told, least) or _nearest(word, self._all, _ALIKE_ELSEWHERE)
+
+    @cached_property
+    def _phrases(self) -> tuple[str, ...]:
+        return tuple(sorted({each for each in map(plain, self._groups) if " " in each}))
+
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
+        told = {word for each in (*self._groups, *self._names) for word in plain(each).split()}
+        return tuple(sorted(each for each in told if len(each) >= _SHORTEST))
+
+    @cached_property
+    def _all(self) -> tuple[str, ...]:
+        return tuple(sorted({*self._told, *self._whole}))
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset(word for text in self._texts for word in text.split()).union(
+            word for each in (*self._groups, *self._names) for word in plain(each).split()
+        )
+
+
+def _nearest(word: str, known: tuple[str, ...], least: float) -> str:
+    """Slips are seldom in the first letter: a word with another one has to be nearer."""
+    near = [each for each in known if abs(len(each) - len(word)) <= _MOST_LETTERS_APART]
+    same = [each for each in near if each[0] == word[0]]
+    found = get_close_matches(word, same, n=1, cutoff=least)
+    found = found or get_close_matches(word, near, n=1, cutoff=max(least, _ALIKE_IN_ALL))
+    return found[0] if found else ""

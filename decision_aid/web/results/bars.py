@@ -46,15 +46,13 @@ class Otherwise(Enum):
 
     NOT = "not"
     IN_OTHERS = "in-others"
-    BY_THE_YEAR = "by-the-year"
-    COUNTED_OTHERWISE = "counted-otherwise"
+    IN_ANOTHER_WAY = "in-another-way"
 
 
 NOT_COMPARED: Mapping[Otherwise, Promise] = {
     Otherwise.NOT: later("No study compared this."),
     Otherwise.IN_OTHERS: later("No study that fits compared this."),
-    Otherwise.BY_THE_YEAR: later("Other choices has what was compared."),
-    Otherwise.COUNTED_OTHERWISE: later("Studies that compared counted otherwise."),
+    Otherwise.IN_ANOTHER_WAY: later("Other choices has what was compared."),
 }
 
 
@@ -124,7 +122,7 @@ def otherwise_compared(topic: OutcomeTopic, result: PatientResult) -> Otherwise:
     """Where no study that fits has two shares of people: what there is instead."""
     found = list(_beside_others(topic, result))
     if any(each.speaks_for_own_type for each in found):
-        return Otherwise.BY_THE_YEAR
+        return Otherwise.IN_ANOTHER_WAY
     return Otherwise.IN_OTHERS if found else Otherwise.NOT
 
 
@@ -151,7 +149,7 @@ def beside_row(
         return str(NOT_COMPARED[otherwise])
     figures = tuple(match.sourced for match in compared.matches)
     if compared.figure.endpoint == told.endpoint and not _counts_as(told.what, figures):
-        return str(NOT_COMPARED[Otherwise.COUNTED_OTHERWISE])
+        return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
     return beside_in_words(figures, told.what, told.figure, with_note=is_first)
 
 

@@ -175,7 +175,7 @@ class _Maker:
         return tuple(
             Fit(
                 mark=line.mark,
-                name=", ".join(self.register.fact(name) for name in line.reads & given),
+                name=", ".join(sorted(self.register.fact(name) for name in line.reads & given)),
                 said=f"{line.standing}: {line.statement}",
             )
             for line in self.bars

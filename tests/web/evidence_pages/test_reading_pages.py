@@ -202,6 +202,8 @@ def test_without_a_country_help_starts_with_those_of_the_host(settings: Settings
 
     assert first() == ["tel:999", "tel:116123", "sms:85258", "tel:08088008000"]
     settings.COUNTRY = "DE"
+    assert first()[:2] == ["tel:112", "tel:08001110111"]
+    settings.COUNTRY = "SE"
     assert first() == ["tel:112", "https://findahelpline.com/"]
 
 

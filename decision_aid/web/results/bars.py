@@ -52,7 +52,7 @@ class Otherwise(Enum):
 NOT_COMPARED: Mapping[Otherwise, Promise] = {
     Otherwise.NOT: later("No study compared this."),
     Otherwise.IN_OTHERS: later("No study that fits compared this."),
-    Otherwise.IN_ANOTHER_WAY: later("Other choices has what was compared."),
+    Otherwise.IN_ANOTHER_WAY: later("For comparisons see Other choices."),
 }
 
 

@@ -48,6 +48,17 @@ def test_somebody_who_knows_nothing_comes_to_the_end_and_gets_results(client: Cl
     assert client.get("/results/").status_code == 200
 
 
+def test_the_minutes_promised_are_those_that_the_first_question_tells(client: Client) -> None:
+    start = Page(client.get("/").content.decode()).main
+    for route, button in (("short", "Start, about 4 minutes"), ("full", "Answer more, 6 to 10")):
+        assert button in start.text
+        first = client.post("/route/", {"route": route}, follow=True).content.decode()
+        minutes = re.search(r"\d+", button)
+        assert minutes is not None
+        assert f"about {minutes[0]} minutes left" in " ".join(Page(first).main.text.split())
+    assert "takes about 4 minutes" in client.get("/code/").content.decode()
+
+
 def test_the_short_route_asks_eight_questions_and_leads_straight_to_the_results() -> None:
     found = walked(people.SHORT, "short")
     assert found.full.slugs == people.SHORT_WAY

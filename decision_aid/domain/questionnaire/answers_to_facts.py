@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from decision_aid.domain.logic.facts import (
 )
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
-from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep, drugs_told
+from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep
 from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.questionnaire.typed import months_of
@@ -160,18 +160,18 @@ def _several(question: Question, answer: Answer) -> dict[str, FactValue]:
     return given
 
 
-def derived_facts(
-    told: Iterable[AnsweredStep], known: Mapping[str, FactValue]
-) -> dict[str, FactValue]:
-    """Facts worked out from several answers. Only what is certain; the rest stays unknown."""
-    steps = tuple(told)
-    return {
-        **_ages_at(known),
-        **_clocks(known),
-        **_relapses_18m(known),
-        **_walking(known),
-        **drugs_told(steps),
+DERIVED = frozenset(
+    {
+        "age", "birth_year", "age_at_diagnosis", "age_at_onset", "years_since_diagnosis",
+        "years_since_onset", "relapses_12m", "relapses_18m", "relapses_24m", "edss", "walk_20m",
     }
+)  # fmt: skip
+"""Facts that ``derived_facts`` reads or works out."""
+
+
+def derived_facts(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """Facts worked out from several others. Only what is certain; the rest stays unknown."""
+    return {**_ages_at(known), **_clocks(known), **_relapses_18m(known), **_walking(known)}
 
 
 def _ages_at(known: Mapping[str, FactValue]) -> dict[str, FactValue]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ _MONTHS_TOLD = ("dmt_months", "dmt_after_course")
 """How long a drug was taken; for a drug given in courses, whether MS was active well after one."""
 QUIET = "quiet"
 """How it went with a drug that is taken now."""
+_TRIED = "dmt_tried"
 UNNAMED = "another"
 """A drug that the list does not name: nobody can say whether it is a high-efficacy one."""
 
@@ -33,9 +34,14 @@ class AnsweredStep:
     answer: Answer
 
 
-def drugs_told(told: tuple[AnsweredStep, ...]) -> dict[str, FactValue]:
+def tells_of_drugs(told: AnsweredStep) -> bool:
+    """Whether ``drugs_told`` reads this answer."""
+    return told.item is not None or told.question.key == _TRIED
+
+
+def drugs_told(told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
     """Drugs taken, and those that did not control MS; no known outcome widens a count by one."""
-    tried = next((t for t in told if t.question.key == "dmt_tried"), None)
+    tried = next((t for t in told if t.question.key == _TRIED), None)
     if tried is None or tried.answer == (UNSURE,):
         return {}
     taken = tried.question.chosen(tried.answer)
@@ -77,7 +83,7 @@ def _longest(
     strong: list[Option],
     unnamed: list[Option],
     outcomes: Mapping[str, AnsweredStep],
-    told: tuple[AnsweredStep, ...],
+    told: Sequence[AnsweredStep],
 ) -> Range:
     """The longest time on a high-efficacy drug that did not control MS, in months.
 

@@ -14,12 +14,17 @@ from functools import cached_property
 from decision_aid.domain.logic.facts import Facts, FactValue, FactWords
 from decision_aid.domain.questionnaire.answers import Answer, Answers
 from decision_aid.domain.questionnaire.answers_to_facts import (
+    DERIVED,
     clinical_facts,
     derived_facts,
     facts_from_answer,
     start,
 )
-from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep
+from decision_aid.domain.questionnaire.drugs_to_facts import (
+    AnsweredStep,
+    drugs_told,
+    tells_of_drugs,
+)
 from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question, facts_of
 
@@ -201,6 +206,7 @@ def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: da
     known: dict[str, FactValue] = start(today)
     steps: list[Step] = []
     told: list[AnsweredStep] = []
+    drugs: Mapping[str, FactValue] = {}
     extra = 0
     for question in questionnaire.asked_on(route):
         for place, item in enumerate(_items(question, told), start=1):
@@ -211,8 +217,11 @@ def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: da
             step = _step(question, item, place, extra, answers, Facts(here))
             steps.append(step)
             if step.answer is not None:
-                told.append(AnsweredStep(question, item, step.answer))
-                known = _learn(known, told, today)
+                latest = AnsweredStep(question, item, step.answer)
+                told.append(latest)
+                if tells_of_drugs(latest):
+                    drugs = drugs_told(told)
+                known = _learn(known, latest, drugs, today)
     return Journey(route, tuple(steps), Facts(known))
 
 
@@ -246,11 +255,12 @@ def _step(
 
 
 def _learn(
-    known: dict[str, FactValue], told: list[AnsweredStep], today: date
+    known: Mapping[str, FactValue],
+    latest: AnsweredStep,
+    drugs: Mapping[str, FactValue],
+    today: date,
 ) -> dict[str, FactValue]:
-    latest = told[-1]
-    given = facts_from_answer(latest, today)
-    if latest.item is not None:
-        given = {}
+    given = {} if latest.item is not None else facts_from_answer(latest, today)
     together = {**known, **given}
-    return {**together, **derived_facts(told, together)}
+    derived = {} if DERIVED.isdisjoint(given) else derived_facts(together)
+    return {**together, **derived, **drugs}

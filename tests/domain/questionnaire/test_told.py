@@ -46,7 +46,7 @@ def test_the_first_symptoms_are_never_later_than_the_diagnosis(walk: Walk) -> No
 
 def test_a_range_of_first_symptoms_ends_where_the_diagnosis_begins() -> None:
     known = person(years_since_onset=(3, 8), years_since_diagnosis=(5, 6)).values
-    assert derived_facts((), known)["years_since_onset"] == Range.between(5, 8)
+    assert derived_facts(known)["years_since_onset"] == Range.between(5, 8)
 
 
 def test_the_age_at_diagnosis_is_a_range(walk: Walk) -> None:

@@ -34,6 +34,15 @@ class AnsweredStep:
     answer: Answer
 
 
+def known_of_drug(item: Option, told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
+    """What is known of one drug so far, for the rules of repeated questions."""
+    about: dict[str, FactValue] = {"dmt_group": item.group}
+    for earlier in told:
+        if earlier.item is item:
+            about[earlier.question.key] = str(earlier.answer)
+    return about
+
+
 def tells_of_drugs(told: AnsweredStep) -> bool:
     """Whether ``drugs_told`` reads this answer."""
     return told.item is not None or told.question.key == _TRIED

@@ -23,6 +23,7 @@ from decision_aid.domain.questionnaire.answers_to_facts import (
 from decision_aid.domain.questionnaire.drugs_to_facts import (
     AnsweredStep,
     drugs_told,
+    known_of_drug,
     tells_of_drugs,
 )
 from decision_aid.domain.questionnaire.question_parts import Option
@@ -210,7 +211,7 @@ def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: da
     extra = 0
     for question in questionnaire.asked_on(route):
         for place, item in enumerate(_items(question, told), start=1):
-            here = {**known, **_about(item, told)} if item else known
+            here = {**known, **known_of_drug(item, told)} if item else known
             if not question.is_asked(Facts(here)):
                 continue
             extra += question.is_for_some
@@ -232,15 +233,6 @@ def _items(question: Question, told: list[AnsweredStep]) -> Iterator[Option | No
     for earlier in told:
         if earlier.question.key == question.repeat_for:
             yield from earlier.question.chosen(earlier.answer)
-
-
-def _about(item: Option, told: list[AnsweredStep]) -> dict[str, FactValue]:
-    """What is known of one drug, for the rules of repeated questions."""
-    about: dict[str, FactValue] = {"dmt_group": item.group}
-    for earlier in told:
-        if earlier.item is item:
-            about[earlier.question.key] = str(earlier.answer)
-    return about
 
 
 def _step(

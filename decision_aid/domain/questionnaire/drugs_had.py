@@ -7,10 +7,11 @@ from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 
 
-def drugs_named(journey: Journey, questionnaire: Questionnaire) -> frozenset[str]:
+def drugs_named(journey: Journey, questionnaire: Questionnaire) -> tuple[str, ...]:
+    """In the order of the list."""
     tried = questionnaire.questions["dmt_tried"]
     told = next((step.answer for step in journey.steps if step.key == tried.key), None)
-    return frozenset() if told is None else frozenset(d.value for d in tried.chosen(told))
+    return () if told is None else tuple(drug.value for drug in tried.chosen(told))
 
 
 def strong_drugs_had(journey: Journey, questionnaire: Questionnaire) -> frozenset[str]:

@@ -13,7 +13,8 @@ from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question
 
 _LONGEST_MONTHS = Decimal(600)
-HIGH_EFFICACY = frozenset(("high-efficacy", "course"))
+IN_COURSES = "course"
+HIGH_EFFICACY = frozenset(("high-efficacy", IN_COURSES))
 """The groups of the list: given in courses, or taken all the time."""
 _INJECTABLES = ("interferon-beta", "glatiramer")
 _MONTHS_TOLD = ("dmt_months", "dmt_after_course")

@@ -9,11 +9,10 @@ from datetime import date
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
 from decision_aid.domain.questionnaire.answers_to_facts import months_since
-from decision_aid.domain.questionnaire.drugs_to_facts import QUIET
+from decision_aid.domain.questionnaire.drugs_to_facts import IN_COURSES, QUIET
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.typed import months_of
 
-_COURSE = "course"
 _NEVER = (10**6, 10**6)
 _RELAPSES = (
     ("relapse_when", "relapse_marks"),
@@ -67,7 +66,7 @@ def dated_drugs(journey: Journey) -> tuple[DatedDrug, ...]:
             start=_known(journey, f"drug_from:{step.item.value}"),
             stop=_known(journey, f"drug_until:{step.item.value}"),
             last_dose=_last_dose(journey, step.item.value),
-            in_courses=step.item.group == _COURSE,
+            in_courses=step.item.group == IN_COURSES,
             courses=_known(journey, f"drug_courses:{step.item.value}"),
         )
         for step in journey.steps

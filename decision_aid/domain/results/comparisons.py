@@ -10,18 +10,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
-from typing import Protocol
 
-from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.compared_people import Counted, counted_alike
-from decision_aid.domain.evidence.gaps import Disagreement, Gap
-from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
-from decision_aid.domain.evidence.topics import OutcomeTopic
+from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
 from decision_aid.domain.results.figure_order import FigureIndex, RankedFigures, lead_key
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
-from decision_aid.domain.results.situation import Situation
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 
 _COMPARED = frozenset(
@@ -101,27 +96,6 @@ class Comparables:
 
     by_outcome: Mapping[bool, Mapping[str, RankedFigures]]
     group_of: Mapping[SourcedFigure, FigureGroup]
-
-
-class Evidence(Protocol):
-    """What a result needs of the evidence: read and indexed once, the same for everybody."""
-
-    @property
-    def shown(self) -> FigureIndex: ...
-    @property
-    def comparables(self) -> Comparables: ...
-    @property
-    def topics(self) -> tuple[OutcomeTopic, ...]: ...
-    @property
-    def endpoints(self) -> Mapping[str, Endpoint]: ...
-    @property
-    def criteria_sets(self) -> tuple[CriteriaSet, ...]: ...
-    @property
-    def situations(self) -> tuple[Situation, ...]: ...
-    @property
-    def gaps(self) -> tuple[Gap, ...]: ...
-    @property
-    def disagreements(self) -> tuple[Disagreement, ...]: ...
 
 
 def sorted_groups(groups: Iterable[FigureGroup], shown: FigureIndex) -> Comparables:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, islice
 
@@ -29,7 +29,7 @@ from decision_aid.domain.results.compared_outcomes import (
     against_drugs,
     key_comparisons,
 )
-from decision_aid.domain.results.comparisons import Evidence
+from decision_aid.domain.results.evidence import Evidence
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, build_panels
@@ -239,13 +239,11 @@ def result_of_journey(
     journey: Journey, evidence: Evidence, questionnaire: Questionnaire, home: str | None = None
 ) -> PatientResult:
     """The result with rules by place, and why each guard holds."""
-    return PatientResult(
-        facts=journey.facts,
-        match_of=MatchedFigures(evidence.shown, journey.facts),
-        evidence=evidence,
+    return replace(
+        patient_result(journey.facts, evidence),
         journey=journey,
         questionnaire=questionnaire,
         home=home,
-        drugs=drugs_named(journey, questionnaire),
+        drugs=frozenset(drugs_named(journey, questionnaire)),
         strong_drugs=strong_drugs_had(journey, questionnaire),
     )

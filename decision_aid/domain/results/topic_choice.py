@@ -75,11 +75,7 @@ def topic_in_short(
         return TopicInShort(topic=topic, drawn=usual, usual=usual, nobody=nobody)
     years = {each.window: USUAL_YEARS.get(each.window) or _years_of_lead(each) for each in chosen}
     wanted = (each for usual in topic.usual_years for each in chosen if years[each.window] == usual)
-    front = next(wanted, chosen[0])
-    lead = front.lines[0].sourced
-    near = (each for each in spreads if each.nearest is not None)
-    drawn = next(each for each in near if each.lines[0].sourced is lead)
-    return TopicInShort(topic=topic, drawn=drawn, usual=usual, nobody=False)
+    return TopicInShort(topic=topic, drawn=next(wanted, chosen[0]), usual=usual, nobody=False)
 
 
 def _years_of_lead(spread: TopicSpread) -> Decimal | None:

@@ -30,6 +30,12 @@ RANK = {closeness: place for place, closeness in enumerate(Closeness)}
 _DESIGN = {design: place for place, design in enumerate(Design)}
 
 
+def value_of(figure: Figure) -> Decimal:
+    """A share from 0 to 1, anything else as printed."""
+    share = share_of(figure)
+    return figure.value if share is None else share
+
+
 @dataclass(frozen=True, slots=True)
 class StudyLine:
     """One study with the figure that stands for it.
@@ -54,9 +60,7 @@ class StudyLine:
 
     @property
     def value(self) -> Decimal:
-        """A share from 0 to 1, anything else as printed."""
-        share = share_of(self.sourced.figure)
-        return self.sourced.figure.value if share is None else share
+        return value_of(self.sourced.figure)
 
 
 @dataclass(frozen=True, slots=True)

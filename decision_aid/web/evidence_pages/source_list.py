@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -76,7 +76,7 @@ class Query:
             among=boxes()[given["box"]].sources if "box" in given else None,
         )
 
-    @property
+    @cached_property
     def meant(self) -> str:
         """The words that were meant where a typed one is a slip; else empty."""
         return spelling().meant(self.given.get("q", ""))

@@ -16,9 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import (
-    HUNDRED,
-)
+from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, in_order_for
 from decision_aid.domain.logic.facts import Facts

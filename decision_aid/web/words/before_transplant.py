@@ -17,6 +17,7 @@ from decision_aid.domain.preparation.before_transplant import (
     before_transplant,
     work_up_for,
 )
+from decision_aid.domain.questionnaire import drugs_had
 from decision_aid.domain.questionnaire.drugs_to_facts import UNNAMED
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.web.addresses import source_links
@@ -72,8 +73,8 @@ def drug_names() -> Mapping[str, str]:
 
 def drugs_named(journey: Journey) -> tuple[str, ...]:
     """The drugs that were told by name."""
-    asked = (s.item.value for s in journey.steps if s.question.key == "dmt_outcome" and s.item)
-    return tuple(each for each in asked if each in drug_names())
+    named = drugs_had.drugs_named(journey, questionnaire())
+    return tuple(each for each in named if each in drug_names())
 
 
 def blocks_on(drugs: Iterable[str]) -> tuple[DrugBlock, ...]:

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
+from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.topics import Side, topic_by_endpoint
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.results.compared_outcomes import comparable_topics, with_topic
 from decision_aid.domain.results.comparisons import MOST_OF_AN_OUTCOME
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
-from decision_aid.domain.results.shown_difference import shown_difference
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.told_topics import TOPICS

@@ -126,10 +126,10 @@ def _died_of(told: FigureStatement) -> str:
     events, people = told.published.events, told.published.people
     if told.endpoint.id != OF_ANY_CAUSE or events is None or not people:
         return ""
-    return _("%(n)s of the %(people)s people") % {
-        "n": sentences.whole(events) if events else _("None"),
-        "people": sentences.whole(people),
-    }
+    whole = sentences.whole(people)
+    if not events:
+        return _("None of the %(n)s people") % {"n": whole}
+    return _("%(n)s of the %(people)s people") % {"n": sentences.whole(events), "people": whole}
 
 
 def _small(cell: ComparedFigure) -> Iterator[str]:

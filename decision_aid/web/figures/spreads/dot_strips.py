@@ -22,7 +22,7 @@ from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, share_
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.similarity.deaths import DeathsIn
 from decision_aid.domain.similarity.outcomes import Outcomes, closeness_of
-from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size, value_of
 from decision_aid.web.drawing.dot_places import Dot, Scale
 from decision_aid.web.drawing.dot_strip import dot_strip
 from decision_aid.web.figures import sentences
@@ -87,7 +87,7 @@ def scale_for(dots: Sequence[Dot], out_of: int) -> Scale:
 
 @lru_cache(maxsize=2048)
 def _dot(sourced: SourcedFigure, out_of: int, outcomes: Outcomes, _language: str) -> Dot:
-    people, share = study_size(sourced), share_of(sourced.figure)
+    people = study_size(sourced)
     told = {
         "study": sourced.source.label.partition(",")[0],
         "result": result_in_words(figure_statement(sourced, out_of)),
@@ -95,8 +95,7 @@ def _dot(sourced: SourcedFigure, out_of: int, outcomes: Outcomes, _language: str
         "closeness": closeness_with_count(outcomes),
     }
     title = _("%(study)s: %(result)s; %(people)s; %(closeness)s") % told
-    value = sourced.figure.value if share is None else share
-    return Dot(value * out_of, people, _mark(outcomes), title)
+    return Dot(value_of(sourced.figure) * out_of, people, _mark(outcomes), title)
 
 
 @lru_cache(maxsize=2048)

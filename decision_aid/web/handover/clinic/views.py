@@ -60,10 +60,9 @@ def clinic(request: HttpRequest) -> HttpResponse:
 def _clinic_page(request: HttpRequest, message: str = "", status: int = 200) -> HttpResponse:
     held = cookie.held_in(request)
     ended = None if held else cookie.ended_in(request)
-    choice = _choice(request, request.GET.get("set", "")) or _choice(request, "")
     context = {
         "page_id": "clinic",
-        "choice": choice if held or ended else None,
+        "choice": _asked_or_nearest(request) if held or ended else None,
         "ended": _clinic_of(ended),
         "errors": [{"message": message, "field_id": "clinics"}] if message else [],
         "servers": [_named(each) for each in settings.CLINIC_SERVERS],
@@ -73,6 +72,10 @@ def _clinic_page(request: HttpRequest, message: str = "", status: int = 200) -> 
     allowed = {"form-action": sign_in_origins()}
     response._csp_update = allowed  # type: ignore[attr-defined]
     return response
+
+
+def _asked_or_nearest(request: HttpRequest) -> Choice | None:
+    return _choice(request, request.GET.get("set", "")) or _choice(request, "")
 
 
 def _choice(request: HttpRequest, rules: str) -> Choice | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.journey import Journey
@@ -13,7 +14,7 @@ from decision_aid.web.handover.referral.sections.answers import answer_to
 from decision_aid.web.handover.referral.sections.comorbidity import hct_ci_in_short
 from decision_aid.web.handover.referral.sections.drugs import courses_of, drug_name, last_dose
 from decision_aid.web.handover.referral.words import told
-from decision_aid.web.handover.summary.clinical import value_in_terms
+from decision_aid.web.handover.summary.clinical import value_in_terms, years_in_terms
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import said, short_month
 
@@ -29,7 +30,9 @@ def in_short(journey: Journey, today: date) -> str:
 
 def _parts(journey: Journey, today: date) -> Iterator[str]:
     yield from _who(journey)
-    yield from _years(journey)
+    if journey.facts.knows("subtype"):
+        yield told(journey.facts, "subtype")
+    yield from years_in_terms(journey)
     yield from _edss(journey)
     yield from _relapses(journey)
     left_out = (*_TOLD_HERE, *(_COUNTS_OF_DRUGS if dated_drugs(journey) else ()))
@@ -46,15 +49,7 @@ def _who(journey: Journey) -> Iterator[str]:
     age = _("%(years)s years") % {"years": told(journey.facts, "age")}
     known_age = age if journey.facts.knows("age") else ""
     if words := ", ".join(filter(None, (sex, known_age))):
-        yield f"{words[:1].upper()}{words[1:]}"
-
-
-def _years(journey: Journey) -> Iterator[str]:
-    if journey.facts.knows("subtype"):
-        yield told(journey.facts, "subtype")
-    for key, words in (("year_diagnosis", _("diagnosed %s")), ("year_onset", _("onset %s"))):
-        if (year := journey.known.number(key)) is not None:
-            yield words % year.low
+        yield capfirst(words)
 
 
 def _edss(journey: Journey) -> Iterator[str]:

@@ -73,15 +73,17 @@ def in_clinical_terms(journey: Journey) -> str:
         for fact in questionnaire().facts.values()
         if fact.summary and (value := facts.get(fact.name))
     ]
-    told += [
-        words_for % year.low
-        for key, words_for in (("year_diagnosis", _("diagnosed %s")), ("year_onset", _("onset %s")))
-        if (year := journey.known.number(key)) is not None
-    ]
+    told += years_in_terms(journey)
     edss = facts.number("edss")
     if edss is not None and not edss.is_exact:
         told.append(_("EDSS estimated from walking, not measured"))
     return "; ".join(told)
+
+
+def years_in_terms(journey: Journey) -> Iterator[str]:
+    for key, words in (("year_diagnosis", _("diagnosed %s")), ("year_onset", _("onset %s"))):
+        if (year := journey.known.number(key)) is not None:
+            yield words % year.low
 
 
 def other_findings(journey: Journey) -> str:

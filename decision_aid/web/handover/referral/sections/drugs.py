@@ -6,16 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import NONE
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.domain.referral.dated import (
-    DatedDrug,
-    dated_drugs,
-)
+from decision_aid.domain.referral.dated import DatedDrug, dated_drugs
 from decision_aid.web.handover.referral.sections.parts import Table
 from decision_aid.web.handover.referral.sources import Numbers, cite, is_for_letters
 from decision_aid.web.handover.referral.words import NOT_KNOWN
@@ -45,7 +43,7 @@ def drug_table(journey: Journey, today: date, numbers: Numbers) -> Table | None:
         return None
     rows = [
         (
-            _capital(drug_name(each.drug)),
+            capfirst(drug_name(each.drug)),
             month_of(each.start),
             _stopped(each),
             last_dose(each, today),
@@ -139,7 +137,3 @@ def _ago(off: Range) -> str:
 
 def _months(number: int) -> str:
     return ngettext("at least %(n)s month", "at least %(n)s months", number) % {"n": number}
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

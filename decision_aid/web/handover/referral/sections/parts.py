@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from decision_aid.web.handover.referral.words import NOT_KNOWN
 from decision_aid.web.handover.summary.content import Item
 
@@ -59,7 +61,7 @@ def known_and_not(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[Item, ...], t
         if text == str(NOT_KNOWN):
             unknown.append(label)
         else:
-            told.append(Item(f"{label[:1].upper()}{label[1:]}", text))
+            told.append(Item(capfirst(label), text))
     return tuple(told), tuple(unknown)
 
 

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -61,8 +60,9 @@ def printed(windows: Windows, tmp_path_factory: pytest.TempPathFactory) -> Print
     """Each page once, for all that is asked of it."""
     path = tmp_path_factory.mktemp("paper") / "results.pdf"
 
-    @cache
-    def printed(place: Place) -> Paper:
+    found: dict[str, Paper] = {}
+
+    def laid_out(place: Place) -> Paper:
         with windows.visits() as go:
             page = go(place)
             page.emulate_media(media="print")
@@ -75,6 +75,11 @@ def printed(windows: Windows, tmp_path_factory: pytest.TempPathFactory) -> Print
             outside = measure.sideways(page) + measure.sticking_out(page)
             text = _squeezed(_text_of(path))
             return Paper(headings, of_sources, who, controls, text, outside)
+
+    def printed(place: Place) -> Paper:
+        if place.name not in found:
+            found[place.name] = laid_out(place)
+        return found[place.name]
 
     return printed
 

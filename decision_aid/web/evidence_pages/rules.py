@@ -52,7 +52,8 @@ _LIMIT_COLUMNS = (
 
 
 def rules_context(base: EvidenceBase, params: Mapping[str, str]) -> dict[str, Any]:
-    """Rules by place, those in use first, then trials and what sellers print; with the limits of those on this page."""
+    """Rules by place, those in use first, then trials, then sellers; with the limits of those on
+    this page."""
     ordered = sorted(base.criteria_sets, key=_position)
     part = part_of(len(ordered), MOST_SETS, params)
     shown = ordered[part.places]

@@ -149,7 +149,7 @@ def _of_deaths(
     """Over all studies with counts; that of the own country is named first."""
     spread = deaths.spread
     assert spread is not None
-    big, what = up_to(deaths, spread, _("died of it"))
+    big, what = up_to(deaths, spread, phrases.or_soon_after(_("died of it"), deaths))
     row = Row(
         title=topic.title,
         url=topic_url(topic),

@@ -82,7 +82,10 @@ def search_words() -> SearchWords:
 
 @lru_cache(maxsize=1)
 def search_items() -> tuple[Item, ...]:
-    """Everything in the evidence, to be found by words. Raises BrokenEvidenceError."""
+    """Everything in the evidence, to be found by words: listed at the first search.
+
+    Raises BrokenEvidenceError.
+    """
     return catalogue(evidence_base())
 
 
@@ -113,7 +116,6 @@ def prepare() -> None:
     host()
     measured_tables()
     search_words()
-    search_items()
     nobody = patient_result(Facts({}), base)
     _ = nobody.topics, nobody.compared, nobody.rules  # indexes are not left to the first reader
     _ = base.figures_on

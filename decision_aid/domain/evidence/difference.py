@@ -136,7 +136,7 @@ class SideOfContrast:
     also: tuple[AlsoPrinted, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Difference:
     """One published contrast: people with this against people with that.
 

@@ -17,6 +17,7 @@ from decision_aid.domain.logic.truth import Truth, of, some
 FactValue = Range | bool | str
 
 SUBTYPES = ("rrms", "spms", "ppms")
+PROGRESSIVE = ("spms", "ppms")
 _ONE = Decimal(1)
 _EIGHTEEN = Decimal(18)
 

@@ -129,7 +129,7 @@ class Step:
 
     @property
     def key(self) -> str:
-        return self.question.key if self.item is None else f"{self.question.key}:{self.item.value}"
+        return self.question.step_key(self.item)
 
     @property
     def slug(self) -> str:
@@ -212,10 +212,11 @@ def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: da
     for question in questionnaire.asked_on(route):
         for place, item in enumerate(_items(question, told), start=1):
             here = {**known, **known_of_drug(item, told)} if item else known
-            if not question.is_asked(Facts(here)):
+            so_far = Facts(here)
+            if not question.is_asked(so_far):
                 continue
             extra += question.is_for_some
-            step = _step(question, item, place, extra, answers, Facts(here))
+            step = _step(question, item, place, extra, answers, so_far)
             steps.append(step)
             if step.answer is not None:
                 latest = AnsweredStep(question, item, step.answer)
@@ -239,10 +240,9 @@ def _step(
     question: Question, item: Option | None, place: int, extra: int, answers: Answers, known: Facts
 ) -> Step:
     extra = extra if question.is_for_some else 0
-    step = Step(question, item, place, extra, None, known)
-    answer = answers.get(step.key)
-    if answer is None or not question.accepts(answer, known):
-        return step
+    answer = answers.get(question.step_key(item))
+    if answer is not None and not question.accepts(answer, known):
+        answer = None
     return Step(question, item, place, extra, answer, known)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from decision_aid.domain.logic.facts import FactValue
+from decision_aid.domain.logic.facts import Facts, FactValue
 from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import Answer
 
 
@@ -50,6 +51,9 @@ class Option:
     unticked_facts: Mapping[str, FactValue] = field(default_factory=dict)
     offered_when: Rule | None = None
     counts_as_failed: bool = False
+
+    def is_offered(self, known: Facts) -> bool:
+        return self.offered_when is None or self.offered_when.holds_for(known) is not Truth.NO
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

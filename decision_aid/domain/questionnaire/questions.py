@@ -95,12 +95,12 @@ class Question:
         """Whether only some people get it: that it was asked would then tell an answer."""
         return self.asked_when_rule is not None or bool(self.repeat_for)
 
+    def step_key(self, item: Option | None) -> str:
+        """Under which an answer is kept; ``item``: what a repeated question is about."""
+        return self.key if item is None else f"{self.key}:{item.value}"
+
     def options_for(self, known: Facts) -> tuple[Option, ...]:
-        return tuple(
-            option
-            for option in self.option
-            if option.offered_when is None or option.offered_when.holds_for(known) is not Truth.NO
-        )
+        return tuple(option for option in self.option if option.is_offered(known))
 
     def option_named(self, value: str) -> Option | None:
         """The choice with this value, "none of these" among them."""
@@ -125,17 +125,17 @@ class Question:
         if self.kind.is_typed and len(given) > 1 and UNSURE in given:
             typed = next((each for each in given if each != UNSURE), "")
             raise BothGivenError(visible(typed), self.unsure)
-        if len(given) != 1 or not visible(given[0]):
+        if len(given) != 1:
             raise RefusedAnswerError(self.missing)
         if given[0] == UNSURE:
             return UNSURE
+        if not self.kind.is_typed:
+            return self._read_choice(given[0], known)
+        if not visible(given[0]):
+            raise RefusedAnswerError(self.missing)
         if self.kind is QuestionKind.MONTH:
             return self._read_month(given[0], known)
-        if self.kind.is_typed:
-            return self._read_number(given[0], known)
-        if given[0] not in {option.value for option in self.options_for(known)}:
-            raise RefusedAnswerError(self.missing)
-        return given[0]
+        return self._read_number(given[0], known)
 
     def accepts(self, answer: Answer, known: Facts) -> bool:
         """Whether a kept answer still stands after other answers have changed."""
@@ -144,6 +144,11 @@ class Question:
             return self.read(given, known) == answer
         except RefusedAnswerError:
             return False
+
+    def _read_choice(self, given: str, known: Facts) -> str:
+        if not any(each.value == given and each.is_offered(known) for each in self.option):
+            raise RefusedAnswerError(self.missing)
+        return given
 
     def _read_several(self, given: Sequence[str], known: Facts) -> Answer:
         if not given:

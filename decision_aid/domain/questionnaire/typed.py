@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 MONTHS_IN_A_SLOT = 13
 """A year alone, or one of its months."""
@@ -43,6 +44,8 @@ _YEAR_FIRST = re.compile(rf"(\d{{4}}){_GAP}(\d{{1,2}})")
 
 def visible(text: str) -> str:
     """The text without what cannot be seen, its digits and marks as a keyboard writes them."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text[: _LONGEST * 4].split())
     return " ".join("".join(map(_as_typed, text[: _LONGEST * 4].translate(_MARKS))).split())
 
 
@@ -75,12 +78,17 @@ def number_in(text: str, units: Iterable[str] = ()) -> Decimal | None:
 
 def _without(units: Iterable[str], plain: str) -> str:
     """Without the words that may stand before or after the number of this question."""
-    known = sorted({" ".join(unit.casefold().split()) for unit in units} - {""}, key=len)
     bare = plain
     for _word in range(2):
-        for unit in reversed(known):
+        for unit in _longest_first(tuple(units)):
             bare = _cut(bare, unit)
     return bare
+
+
+@lru_cache(maxsize=256)
+def _longest_first(units: tuple[str, ...]) -> tuple[str, ...]:
+    known = {" ".join(unit.casefold().split()) for unit in units} - {""}
+    return tuple(sorted(known, key=lambda unit: (-len(unit), unit)))
 
 
 def _cut(text: str, unit: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from decision_aid.domain.evidence.difference import About, Adjusted, Difference
 from decision_aid.domain.evidence.sources import Source
@@ -138,45 +138,40 @@ class WhatMadeADifference:
                 yield from (*topic.found, *topic.pooled, *topic.left_out)
 
 
-class Differences:
-    """All personal contrasts of the evidence, sorted once before anybody asks."""
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One contrast of one source, with its topic."""
 
-    def __init__(
-        self,
-        sources: Iterable[Source],
-        usual: Yardstick,
-        overlaps: Overlaps,
-        topics: Iterable[OutcomeTopic],
-    ) -> None:
-        self._topic_of = {e: topic.id for topic in topics for e in topic.endpoints}
-        self.usual = usual
-        self.overlaps = overlaps
-        self.personal = tuple(
-            (source, each) for source in sources for each in source.difference if is_personal(each)
-        )
+    topic: str
+    source: Source
+    difference: Difference
 
-    def for_person(self, facts: Facts) -> WhatMadeADifference:
-        found: dict[About, dict[str, dict[str, list[Found]]]] = {each: {} for each in About}
-        for source, each in self.personal:
-            stands = standing(each, source, facts, self.usual)
+
+class OnFactor:
+    """All contrasts on one factor. Its line is kept by where they leave somebody, for everybody."""
+
+    def __init__(self, factor: str, contrasts: Iterable[Contrast], overlaps: Overlaps) -> None:
+        self.factor = factor
+        self.contrasts = tuple(contrasts)
+        self._overlaps = overlaps
+        self._of_standings = lru_cache(maxsize=32)(self._line)
+
+    def line(self, facts: Facts, usual: Yardstick) -> FactorLine | None:
+        """None where no contrast is about the person."""
+        stand = tuple(standing(e.difference, e.source, facts, usual) for e in self.contrasts)
+        return self._of_standings(stand, self._is_answered(facts))
+
+    def _is_answered(self, facts: Facts) -> bool:
+        return any(facts.knows(name) for name in _FACTS_OF.get(self.factor, (self.factor,)))
+
+    def _line(self, stand: tuple[Standing | None, ...], is_answered: bool) -> FactorLine | None:
+        topics: defaultdict[str, list[Found]] = defaultdict(list)
+        for each, stands in zip(self.contrasts, stand, strict=True):
             if stands is not None:
-                topics = found[each.about].setdefault(factor_of(each), {})
-                topic = self._topic_of.get(each.endpoint, each.endpoint)
-                topics.setdefault(topic, []).append(Found(source, each, stands))
-        return WhatMadeADifference(
-            self._lines(found[About.TRANSPLANT], facts), self._lines(found[About.DRUG], facts)
-        )
-
-    def _lines(
-        self, factors: dict[str, dict[str, list[Found]]], facts: Facts
-    ) -> tuple[FactorLine, ...]:
-        lines = []
-        for factor, topics in factors.items():
-            several = [self._once(topic, each) for topic, each in topics.items()]
-            several.sort(key=lambda each: each.strength)
-            answered = any(facts.knows(name) for name in _FACTS_OF.get(factor, (factor,)))
-            lines.append(FactorLine(factor, tuple(several), answered))
-        return tuple(sorted(lines, key=lambda line: (*line.topics[0].strength, line.factor)))
+                topics[each.topic].append(Found(each.source, each.difference, stands))
+        several = [self._once(topic, found) for topic, found in topics.items()]
+        several.sort(key=lambda each: each.strength)
+        return FactorLine(self.factor, tuple(several), is_answered) if several else None
 
     def _once(self, topic: str, found: list[Found]) -> FoundOnTopic:
         """One contrast for each group of people: decided before open before none, then the larger.
@@ -188,11 +183,46 @@ class Differences:
         pooled = tuple(each for each in found if each.source.design is Design.META_ANALYSIS)
         studies = [each for each in found if each not in pooled]
         for each in studies:
-            groups[self.overlaps.group(each.source.id)].append(each)
+            groups[self._overlaps.group(each.source.id)].append(each)
         kept = [min(several, key=_counts_first) for several in groups.values()]
         names = {each.difference.id for each in kept}
         left_out = tuple(each for each in studies if each.difference.id not in names)
         return FoundOnTopic(topic, tuple(sorted(kept, key=_counts_first)), pooled, left_out)
+
+
+class Differences:
+    """All personal contrasts of the evidence, sorted once before anybody asks."""
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        usual: Yardstick,
+        overlaps: Overlaps,
+        topics: Iterable[OutcomeTopic],
+    ) -> None:
+        self.usual = usual
+        topic_of = {e: topic.id for topic in topics for e in topic.endpoints}
+        found: defaultdict[tuple[About, str], list[Contrast]] = defaultdict(list)
+        for source in sources:
+            for each in filter(is_personal, source.difference):
+                topic = topic_of.get(each.endpoint, each.endpoint)
+                found[each.about, factor_of(each)].append(Contrast(topic, source, each))
+        self.factors = {
+            about: tuple(
+                OnFactor(factor, own, overlaps)
+                for (treatment, factor), own in found.items()
+                if treatment is about
+            )
+            for about in About
+        }
+
+    def for_person(self, facts: Facts) -> WhatMadeADifference:
+        return WhatMadeADifference(*(self._lines(about, facts) for about in About))
+
+    def _lines(self, about: About, facts: Facts) -> tuple[FactorLine, ...]:
+        lines = (each.line(facts, self.usual) for each in self.factors[about])
+        told = (line for line in lines if line is not None)
+        return tuple(sorted(told, key=lambda line: (*line.topics[0].strength, line.factor)))
 
 
 def _counts_first(each: Found) -> tuple[object, ...]:

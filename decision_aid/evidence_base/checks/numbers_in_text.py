@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from enum import Enum
 from functools import cache, lru_cache
 from typing import Any
 
@@ -25,7 +24,8 @@ from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _TENTH = Decimal("0.1")
 _DENOMINATORS = frozenset({"100", "1000"})
-_NUMBER = re.compile(r"(?<![A-Za-z\d.-])\d+(?:,\d{3})*(?:\.\d+)?(?![A-Za-z\d])")
+_NUMBER = re.compile(r"\d(?<![A-Za-z\d.-]\d)\d*(?:,\d{3})*(?:\.\d+)?(?![A-Za-z\d])")
+"""What stands before a number is looked at from its first digit: the search skips all words."""
 
 Text = tuple[str, str, str, frozenset[str]]
 """File, path, the words, the numbers that may stand in them."""
@@ -105,13 +105,12 @@ def _plain(printed: str) -> str:
 
 def _numbers_of(source: Source) -> frozenset[str]:
     """Every number of the record: figures with their notes, population, years, follow-up."""
-    found: set[str] = set()
+    printed = source.citation.year, source.title, source.regimen_note
+    found = _gathered(source.figure, source.population, source.years, source.follow_up, *printed)
     for figure in source.figure:
         found.update(_told_otherwise(figure))
-    _gather((source.figure, source.population, source.years, source.follow_up), found)
-    _gather((source.citation.year, source.title, source.regimen_note), found)
     for each in source.difference:
-        _gather((each.contrast, each.at, each.effect, each.arms), found)
+        found |= _gathered(each.contrast, each.at, each.effect, each.arms)
         found.update(_sides_rounded(each))
     return frozenset(found)
 
@@ -139,24 +138,23 @@ def _rounded(number: Decimal) -> str:
     return _plain(str(number.quantize(Decimal(1), rounding=ROUND_HALF_UP)))
 
 
-def _gather(value: Any, found: set[str]) -> None:
-    """Adds every number that stands anywhere in a value."""
-    if value is None or isinstance(value, (bool, Enum)):
-        return
-    if isinstance(value, str):
-        if value:
-            found.update(map(_plain, _NUMBER.findall(value)))
-    elif isinstance(value, (int, Decimal)):
-        found.add(_plain(str(abs(value))))
-    elif isinstance(value, dict):
-        for each in value.values():
-            _gather(each, found)
-    elif isinstance(value, tuple):
-        for each in value:
-            _gather(each, found)
-    else:
-        for name in _names_of(value.__class__):
-            _gather(getattr(value, name), found)
+def _gathered(*values: Any) -> set[str]:
+    """Every number that stands anywhere in the values, each in its shortest form."""
+    words, numbers, left = list[str](), set[Decimal | int](), [*values]
+    while left:
+        value = left.pop()
+        kind = value.__class__
+        if kind is str:
+            words.append(value)
+        elif kind is tuple:
+            left += value
+        elif kind is Decimal or kind is int:
+            numbers.add(value)
+        elif kind is dict:
+            left += value.values()
+        elif names := _names_of(kind):
+            left += [part for name in names if (part := getattr(value, name)) is not None]
+    return {*numbers_in("\n".join(words)), *(_plain(str(abs(number))) for number in numbers)}
 
 
 @cache

@@ -112,7 +112,7 @@ _AT_LAST_VISIT: Mapping[str, _Words] = {
     ),
 }
 """By outcome."""
-_DEATHS = (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE)
+EVERY_DEATH = (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE)
 
 
 def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
@@ -122,7 +122,7 @@ def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
     """
     if counted is CountedAs.AS_DEFINED:
         return replace(endpoint, one="", not_one="", rest="", term="")
-    if counted in _DEATHS:
+    if counted in EVERY_DEATH:
         one, not_one = _died(counted, time_words.length_of(figure.at) if figure.at else "")
         term = _("death") if counted is CountedAs.DEATHS else _("death of any cause")
         return replace(endpoint, one=one, not_one=not_one, rest=_("did not"), term=term)

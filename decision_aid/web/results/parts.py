@@ -14,11 +14,11 @@ from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.web.loaded import evidence_base
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """One page. ``view``: the name of its address. ``sections``: ids of what stands on it.
 
-    ``side``: whose topics stand on it too.
+    ``side``: whose topics stand on it too. Equal to itself alone: comparing names translates them.
     """
 
     view: str

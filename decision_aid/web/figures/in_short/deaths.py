@@ -18,6 +18,7 @@ from decision_aid.web.figures.in_short.spreads import (
     in_people,
     upper_first,
 )
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
@@ -68,12 +69,13 @@ def _short(
     if spread is None or spread.per is None:
         return None
     ends = in_people(spread, spread.per)
-    told = {"ends": ends_in_words(ends), "n": spread.studies, "era": _era(found.lines)}
-    said = _("%(ends)s people died because of the treatment (all %(n)s studies with counts).")
+    one = phrases.or_soon_after(_("died of it"), found)
+    told = {"ends": ends_in_words(ends), "n": spread.studies, "era": _era(found.lines), "one": one}
+    told["known"] = sum(bool(each.years) for each in found.lines)
+    said = _("%(ends)s people %(one)s (all %(n)s studies with counts).")
     if told["era"]:
         said = _(
-            "%(ends)s people died because of the treatment "
-            "(all %(n)s studies with counts, treated %(era)s)."
+            "%(ends)s people %(one)s (all %(n)s studies with counts; %(known)s tell when, %(era)s)."
         )
     largest = [each for each in found.lines if each not in own]
     return ShortDeaths(
@@ -125,7 +127,7 @@ def disability_and_death() -> Iterator[Sourced]:
         yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)
     if all_of_them is not None:
         said = _("In one report all who died of it had been very disabled before (%(study)s)")
-        yield Sourced(said % {"study": all_of_them.source.label}, all_of_them.source)
+        yield Sourced(said % {"study": _name(all_of_them.source)}, all_of_them.source)
 
 
 def _said(source: Source) -> str:

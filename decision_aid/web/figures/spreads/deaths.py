@@ -14,7 +14,7 @@ from decision_aid.domain.evidence.absolute_risk import THOUSAND, natural_frequen
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.windows import Window
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row, years_in_words
 from decision_aid.web.figures.wording import figure_statement
@@ -82,7 +82,7 @@ def _sentence(found: DeathsIn) -> str:
     if spread is None or spread.per is None:
         return ""
     lines = [each.line for each in found.lines]
-    one = lines[0].sourced.endpoint.one
+    one = phrases.or_soon_after(lines[0].sourced.endpoint.one, found)
     if found.is_lone_zero:
         return phrases.lone_study(lines[0], one)
     if spread.low == spread.high == 0:
@@ -118,7 +118,7 @@ def _in_country(each: DeathLine) -> str:
     told = {
         "study": source.label.partition(",")[0],
         "counted": counted(each.died, each.people),
-        "one": each.line.sourced.endpoint.one,
+        "one": people_and_time.outcome_of(each.line.sourced).one,
         "years": years_in_words(each.years),
     }
     if not told["years"]:
@@ -186,9 +186,10 @@ def _on_those_who_died(note: str) -> str:
 
 def _cited(sourced: SourcedFigure, sentence: str) -> CitedLine:
     told = figure_statement(sourced)
+    in_words = ", ".join(filter(None, (told.value, told.range_as_printed)))
     return CitedLine(
         sentence=sentence,
-        printed=told.as_printed,
+        printed=in_words if told.is_ratio else told.as_printed,
         how_to_read=told.how_to_read_in_short,
         study=told.label,
         url=told.url,

@@ -12,10 +12,13 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural_frequency
 from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.similarity.deaths import DeathsIn
 from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.spreads.rows import years_in_words
+from decision_aid.web.figures.what_is_counted import EVERY_DEATH
+from decision_aid.web.words import time as time_words
 
 _WHEN: Mapping[Window, Promise] = {
     Window.DAYS_100: later("about 100 days after a transplant"),
@@ -121,14 +124,32 @@ def _years(lines: Sequence[StudyLine]) -> str:
     if not known:
         return _("The years of treatment were not told.") if lines else ""
     span = years_in_words((min(each[0] for each in known), max(each[-1] for each in known)))
-    told = _("Years of treatment: %(years)s.") % {"years": span}
-    untold = len(lines) - len(known)
-    if not untold:
-        return told
-    more = ngettext(
-        "%(n)s study does not say when.", "%(n)s studies do not say when.", untold
-    ) % {"n": untold}  # fmt: skip
-    return f"{told} {more}"
+    told = {"years": span, "n": len(known), "all": len(lines)}
+    if len(known) == len(lines):
+        return _("Years of treatment: %(years)s.") % told
+    return (
+        ngettext(
+            "Years of treatment, told by %(n)s of %(all)s studies: %(years)s.",
+            "Years of treatment, told by %(n)s of %(all)s studies: %(years)s.",
+            len(known),
+        )
+        % told
+    )
+
+
+def or_soon_after(one: str, deaths: DeathsIn) -> str:
+    """Where a study counted every death, and not only those from the treatment: until when."""
+    own = [each.line.sourced.figure for each in deaths.lines if each.died]
+    times = [figure.at for figure in own if figure.counts_otherwise in EVERY_DEATH]
+    told = [each for each in times if each is not None]
+    if not times:
+        return one
+    if len(told) < len(times):
+        return _("%(one)s, or of another cause after it") % {"one": one}
+    longest = max(told, key=lambda at: at.in_years)
+    return _("%(one)s or within %(time)s") % {
+        "one": one, "time": time_words.length_of(longest)
+    }  # fmt: skip
 
 
 def no_relapses_before() -> str:

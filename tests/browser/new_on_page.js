@@ -56,7 +56,7 @@
             fresh.push(now);
             elements.push(e);
         }
-        return [fresh, new Set(elements)];
+        return [fresh, elements];
     };
 
     const newLooks = known => {
@@ -106,36 +106,39 @@
             seen.add(look);
             elements.push(e);
         }
-        return [fresh, new Set(elements)];
+        return [fresh, elements];
     };
 
-    // Whether a rule is asked about an element. Only of those is looked up whether they are shown,
-    // which for all elements of a page takes longer than the rules.
-    let isWanted = () => true;
+    // Of which elements a rule is asked; of a rule about the whole page axe itself gathers them, which
+    // for all rules takes longer than asking. Of those alone is looked up whether they are shown.
+    let wanted = () => null;
     for (const rule of axe._audit.rules) {
         const [gather, isOfShown] = [rule.gather, rule.excludeHidden];
         rule.excludeHidden = false;
         rule.gather = function (...given) {
-            const nodes = gather.apply(this, given)
-                .filter(each => isWanted(rule.id, each.actualNode));
+            const elements = wanted(rule.id);
+            const nodes = elements === null ? gather.apply(this, given)
+                : elements.filter(e => e.matches(rule.selector))
+                    .map(e => axe.utils.getNodeFromTree(e)).filter(Boolean);
             return isOfShown ? nodes.filter(axe.commons.dom.isVisibleToScreenReaders) : nodes;
         };
     }
     // What lies in the main part of a page lies in a landmark.
-    const isOutside = e => !e.parentElement?.closest("main");
+    const outside = () => [...document.body.querySelectorAll("*")]
+        .filter(e => !e.parentElement.closest("main"));
 
     // One run: the elements of a page are read anew by each. Without shapes: of colours alone.
     window.askAxe = async ({shapes, looks, ofAPage, ofColours}, options) => {
-        const [freshShapes, shaped] = shapes ? newShapes(shapes) : [[], new Set()];
+        const [freshShapes, shaped] = shapes ? newShapes(shapes) : [[], []];
         const [freshLooks, coloured] = newLooks(looks);
-        if (!shapes && !coloured.size) return {freshShapes, freshLooks, violations: []};
-        isWanted = (rule, e) => rule === "region" ? isOutside(e)
-            : ofAPage.includes(rule) || (ofColours.includes(rule) ? coloured : shaped).has(e);
+        if (!shapes && !coloured.length) return {freshShapes, freshLooks, violations: []};
+        wanted = rule => rule === "region" ? outside()
+            : ofAPage.includes(rule) ? null : ofColours.includes(rule) ? coloured : shaped;
         try {
             const {violations} = await axe.run("html", options);
             return {freshShapes, freshLooks, violations};
         } finally {
-            isWanted = () => true;
+            wanted = () => null;
         }
     };
 })();

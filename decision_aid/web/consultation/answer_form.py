@@ -34,6 +34,7 @@ class Note:
     """What stands beside a control: how it was opened, what is unusual, what was refused."""
 
     was: str = ""
+    is_new: bool = False
     unusual: str = ""
     error: str = ""
     fits: tuple[Fit, ...] = ()
@@ -165,6 +166,7 @@ class _Maker:
         unusual = unusual_now(step, self.journey.known)
         return Note(
             was=self._was(step),
+            is_new=self.desk.opened.answers.get(step.key) is None and step.answer is not None,
             unusual=" ".join(map(_, unusual)),
             error=self.sent.refused.get(step.key, "") if self.sent else "",
             fits=self._fits(step) if _group_of(question) == FITNESS else (),
@@ -183,11 +185,11 @@ class _Maker:
         )
 
     def _was(self, step: Step) -> str:
-        """The answer as opened, in words; empty where it is the same now."""
+        """The answer as opened, in words; empty where it is the same now, or was not given."""
         opened = self.desk.opened.answers.get(step.key)
         if opened == step.answer:
             return ""
-        return self.register.answer(step, opened) or _("not answered")
+        return self.register.answer(step, opened)
 
     def _choices(self, step: Step, given: tuple[str, ...]) -> tuple[Choice, ...]:
         offered = step.question.options_for(step.known)

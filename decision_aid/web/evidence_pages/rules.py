@@ -18,8 +18,8 @@ from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.words import criteria
 
 MOST_SETS = 50
-_UK, _INTERNATIONAL, _EUROPEAN, _ELSEWHERE, _TRIALS = PLACES = (
-    "uk", "international", "europe", "elsewhere", "trials"
+_UK, _INTERNATIONAL, _EUROPEAN, _ELSEWHERE, _TRIALS, _PRIVATE = PLACES = (
+    "uk", "international", "europe", "elsewhere", "trials", "private"
 )  # fmt: skip
 _OLD = "old"
 _NAMES: Mapping[str, Promise] = {
@@ -28,7 +28,14 @@ _NAMES: Mapping[str, Promise] = {
     _EUROPEAN: _("Other countries in Europe"),
     _ELSEWHERE: _("Other countries"),
     _TRIALS: _("Entry rules of trials"),
+    _PRIVATE: _("Private clinics that sell the treatment"),
     _OLD: _("Old or replaced: may no longer be in use"),
+}
+_NOTES: Mapping[str, Promise] = {
+    _PRIVATE: _(
+        "These clinics write whom they take for money. That is an offer, and no rule of a health "
+        "service or of experts. We never count it as met, and no letter here is built on it."
+    ),
 }
 _NO_ROW: Mapping[CriteriaKind, Promise] = {
     CriteriaKind.RECOMMENDATION: _("It gives advice or a grade for groups, and names no limits."),
@@ -45,7 +52,8 @@ _LIMIT_COLUMNS = (
 
 
 def rules_context(base: EvidenceBase, params: Mapping[str, str]) -> dict[str, Any]:
-    """Rules by place, those in use first, then trials; with the limits of those on this page."""
+    """Rules by place, those in use first, then trials, then sellers; with the limits of those on
+    this page."""
     ordered = sorted(base.criteria_sets, key=_position)
     part = part_of(len(ordered), MOST_SETS, params)
     shown = ordered[part.places]
@@ -60,6 +68,8 @@ def rules_context(base: EvidenceBase, params: Mapping[str, str]) -> dict[str, An
 
 def _place(rules: CriteriaSet) -> str:
     countries = rules.countries
+    if rules.terms_of_a_seller:
+        return _PRIVATE
     if rules.kind is CriteriaKind.TRIAL:
         return _TRIALS
     if any(each.startswith("GB") for each in countries):
@@ -79,13 +89,13 @@ def _position(rules: CriteriaSet) -> tuple[int, bool, bool, int, str]:
 
 def _list(place: str, sets: Iterable[CriteriaSet]) -> dict[str, Any]:
     told = [{"set": s, "status": criteria.SET_STATUS[s.status], "old": s.is_old} for s in sets]
-    return {"id": place, "name": _NAMES[place], "sets": told}
+    return {"id": place, "name": _NAMES[place], "note": _NOTES.get(place, ""), "sets": told}
 
 
 def _limits_table(sets: Iterable[CriteriaSet]) -> dict[str, Any]:
     """What each body asks for, side by side, in its own words; trials stand on their own pages."""
     ours = [each for each in sets if each.kind is not CriteriaKind.TRIAL]
-    stating = sorted(filter(_has_row, ours), key=lambda each: each.is_old)
+    stating = sorted(filter(_has_row, ours), key=lambda each: _heading(each) == _OLD)
     return {
         "columns": [name for name, _asks in _LIMIT_COLUMNS],
         "groups": [
@@ -97,7 +107,7 @@ def _limits_table(sets: Iterable[CriteriaSet]) -> dict[str, Any]:
 
 
 def _heading(rules: CriteriaSet) -> str:
-    return _OLD if rules.is_old else _place(rules)
+    return _OLD if rules.is_old and not rules.terms_of_a_seller else _place(rules)
 
 
 def _has_row(rules: CriteriaSet) -> bool:

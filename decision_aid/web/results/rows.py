@@ -38,6 +38,7 @@ from decision_aid.web.results.bars import (
     Told,
     beside_row,
     compared_on,
+    lower_first,
     otherwise_compared,
     short_label,
 )
@@ -180,7 +181,7 @@ def _of_topic(
     assert spread is not None
     per = spread.per or HUNDRED
     row = Row(
-        title=topic.title,
+        title=_title(topic, found),
         url=topic_url(topic),
         big=phrases.range_of(spread, per, phrases.who(found.lines)),
         what=_what(found),
@@ -190,6 +191,14 @@ def _of_topic(
         endpoint=found.endpoint,
     )
     return row, row.head
+
+
+def _title(topic: OutcomeTopic, found: TopicSpread) -> str:
+    """Where no study counted the risk itself, what was counted in its place is named at once."""
+    if topic.side is not Side.RISKS or found.endpoint == topic.endpoints[0]:
+        return topic.title
+    name = found.lines[0].sourced.endpoint.name
+    return _("%(topic)s: %(outcome)s") % {"topic": topic.title, "outcome": lower_first(name)}
 
 
 def _what(found: TopicSpread) -> str:
@@ -214,7 +223,7 @@ def _quiet(found: TopicSpread, out_of: int) -> str:
     nearest = found.nearest
     if nearest is None:
         return _("%(when)s, %(studies)s.") % told
-    told["study"] = _study(nearest)
+    told["study"] = short_label(nearest.sourced.source)
     told["people"] = _people(nearest, out_of, _one(found.lines), found.is_one_study)
     if found.is_one_study:
         return _("%(when)s, one study: %(study)s, %(people)s.") % told
@@ -242,10 +251,6 @@ def _people(line: StudyLine, out_of: int, one: str, is_one: bool) -> str:
     differs = people_and_time.outcome_of(line.sourced).one != one
     otherwise = people_and_time.caution_in_short(line.sourced) if differs else ""
     return ", ".join(filter(None, (told, mixed, otherwise)))
-
-
-def _study(line: StudyLine) -> str:
-    return short_label(line.sourced.source)
 
 
 def _one(lines: Sequence[StudyLine]) -> str:

@@ -45,8 +45,18 @@ def test_a_british_rule_is_the_first_of_the_table_and_an_insurer_is_the_last_in_
 ) -> None:
     rows = [base.criteria[each] for each in _rows(page)]
     assert rows[0].countries[0].startswith("GB")
-    in_use = [each for each in rows if each.status not in OLD]
+    in_use = [each for each in rows if each.status not in OLD and not each.terms_of_a_seller]
     assert in_use[-1].kind is CriteriaKind.INSURER
+
+
+def test_private_sellers_stand_in_a_group_of_their_own(page: Page, base: EvidenceBase) -> None:
+    """In the list and in the table; the group says what they are."""
+    sold = {each.id for each in base.criteria_sets if each.terms_of_a_seller}
+    assert len(sold) > 1
+    for name in ("private", "limits-private"):
+        group = page.by_id(name)
+        assert {a["href"].split("/")[2] for a in group.all("a")} == sold
+    assert "That is an offer" in page.by_id("private").text
 
 
 def test_every_set_that_is_no_trial_has_a_row_or_a_reason_for_none(

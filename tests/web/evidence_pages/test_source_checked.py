@@ -53,7 +53,7 @@ def test_who_paid_is_told_or_said_not_to_be_recorded(
     client: Client, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     unknown = _told(client, base, monkeypatch, funding="").main.text
-    assert "Paid for by not recorded in our file" in unknown
+    assert "Paid for by We did not note who paid" in unknown
     known = _told(client, base, monkeypatch, funding="A public fund.").main.text
     assert "Paid for by A public fund." in known
 

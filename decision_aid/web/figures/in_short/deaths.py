@@ -127,7 +127,7 @@ def disability_and_death() -> Iterator[Sourced]:
         yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)
     if all_of_them is not None:
         said = _("In one report all who died of it had been very disabled before (%(study)s)")
-        yield Sourced(said % {"study": all_of_them.source.label}, all_of_them.source)
+        yield Sourced(said % {"study": _name(all_of_them.source)}, all_of_them.source)
 
 
 def _said(source: Source) -> str:

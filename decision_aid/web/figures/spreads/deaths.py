@@ -186,9 +186,10 @@ def _on_those_who_died(note: str) -> str:
 
 def _cited(sourced: SourcedFigure, sentence: str) -> CitedLine:
     told = figure_statement(sourced)
+    in_words = ", ".join(filter(None, (told.value, told.range_as_printed)))
     return CitedLine(
         sentence=sentence,
-        printed=told.as_printed,
+        printed=in_words if told.is_ratio else told.as_printed,
         how_to_read=told.how_to_read_in_short,
         study=told.label,
         url=told.url,

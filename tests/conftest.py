@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web import loaded
 from tests.once import begin_run, end_run
+from tests.web.plain_client import asking_plainly
 
 ROOT = Path(__file__).resolve().parent.parent
 EVIDENCE = ROOT / "evidence"
@@ -118,6 +120,12 @@ def _place(item: pytest.Item) -> int:
     """Folders that take long first, so that no worker is left with a long file at the end."""
     folder = _folder(item.path)
     return _LONGEST_FIRST.index(folder) if folder in _LONGEST_FIRST else len(_LONGEST_FIRST)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_asked_for_plainly() -> Iterator[None]:
+    with asking_plainly():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -94,7 +94,10 @@
         const seen = new Set(known), fresh = [], elements = [];
         for (const e of document.body.querySelectorAll("*")) {
             if (!hasWords(e) || !e.checkVisibility({visibilityProperty: true})) continue;
-            const under = behind(e);
+            const own = behind(e);
+            // Nothing lies above the page but what was put there, such as the link over its head.
+            const isAbove = e.getBoundingClientRect().bottom + scrollY <= 0;
+            const under = {...own, isPlaced: own.isPlaced && !isAbove};
             const link = e.closest("a");
             const beside = link?.parentElement ? letters(link.parentElement) : "";
             const look = number([letters(e), under.look, beside, e.disabled].join("|"));

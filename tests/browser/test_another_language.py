@@ -6,7 +6,7 @@ The pages are those of ``tests/web/pseudo_pages.py``, in languages that do not e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,7 +24,12 @@ from tests.browser.windows import windows_of
 from tests.conftest import ROOT
 from tests.web.kinds import kinds
 from tests.web.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT
-from tests.web.pseudo_pages import SHOWN, spoken_from_the_left, spoken_from_the_right
+from tests.web.pseudo_pages import (
+    SHOWN,
+    elements_of,
+    spoken_from_the_left,
+    spoken_from_the_right,
+)
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -33,23 +38,7 @@ pytestmark = pytest.mark.browser
 
 _SIZES = {"320 px": (320, 640), "1280 px": (1280, 900)}
 _SEPARATOR = "/spoken/"
-_KINDS = re.compile(r"<(\w+)(?: [^>]*?class=\"([^\"]*)\")?")
-
-
-def _named_kinds(pages: Mapping[str, str]) -> tuple[str, ...]:
-    """Pages that together hold every kind of element of all pages, those with most of them first.
-
-    A kind is a tag with a class. What a reader from right to left could stumble over is laid out
-    by kinds; longer words are another matter, and are looked for on every page.
-    """
-    left = {name: set(_KINDS.findall(pages[name])) for name in SHOWN}
-    chosen: list[str] = []
-    while any(left.values()):
-        most = max(SHOWN, key=lambda name: len(left[name]))
-        chosen.append(most)
-        found = left[most]
-        left = {name: kinds - found for name, kinds in left.items()}
-    return tuple(chosen)
+_NUMBERS = re.compile(r"\d+")
 
 
 @pytest.fixture(scope="module")
@@ -110,9 +99,20 @@ def test_nothing_from_right_to_left_is_cut_off_or_outside_the_window(
 ) -> None:
     pages = spoken_from_the_right().pages
     found: list[str] = []
-    for name in _named_kinds(pages):
+    for name in pages:
         found += _cut_off(reading(RIGHT_TO_LEFT, name, pages[name]), name)
     assert not found, "\n".join(found)
+
+
+def test_every_kind_of_element_is_shown_from_right_to_left() -> None:
+    """Where a class is a number of points, it goes with the length of the words."""
+    left, right = spoken_from_the_left()[1].pages, spoken_from_the_right().pages
+    of_all, of_these = (
+        {(tag, _NUMBERS.sub("", css)) for html in pages for tag, css in elements_of(html)}
+        for pages in ([left[name] for name in SHOWN], right.values())
+    )
+    assert len(of_all) > 200
+    assert of_these == of_all
 
 
 def test_every_kind_of_page_is_shown_in_the_languages() -> None:

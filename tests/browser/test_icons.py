@@ -55,22 +55,22 @@ def test_the_picture_fills_as_many_people_as_were_affected(blank: Page, affected
     assert _inked_people(blank, affected, 100) == affected
 
 
-_FILLED_ON_PAGE = """svg => [...svg.querySelectorAll("rect")]
-    .filter(r => /p\\d+-on\\)/.test(r.getAttribute("fill")))
-    .map(r => r.width.baseVal.value * r.height.baseVal.value)
-    .reduce((a, b) => a + b, 0)
-    / (svg.viewBox.baseVal.width * svg.viewBox.baseVal.height)"""
+_FILLED_ON_PAGE = """() => [...document.querySelectorAll("svg.icons")].map(svg => [
+    svg.querySelector("title").textContent,
+    [...svg.querySelectorAll("rect")]
+        .filter(r => /p\\d+-on\\)/.test(r.getAttribute("fill")))
+        .map(r => r.width.baseVal.value * r.height.baseVal.value)
+        .reduce((a, b) => a + b, 0)
+        / (svg.viewBox.baseVal.width * svg.viewBox.baseVal.height),
+])"""
 
 
 @pytest.mark.parametrize("place", RESULTS, ids=name_of)
 def test_every_picture_on_the_results_agrees_with_its_own_sentence(
     visit: Visit, place: Place
 ) -> None:
-    pictures = visit(place).locator("svg.icons").all()
-    for picture in pictures:
-        sentence = picture.locator("title").text_content() or ""
+    for sentence, filled in visit(place).evaluate(_FILLED_ON_PAGE):
         told = re.match(r"(?:[^.:\d]+: )?([\d,]+) of ([\d,]+) ", sentence)
         assert told is not None, sentence
         affected, total = (int(number.replace(",", "")) for number in told.groups())
-        filled = picture.evaluate(_FILLED_ON_PAGE)
         assert filled == pytest.approx(affected / total, abs=1e-4), sentence

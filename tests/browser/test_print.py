@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser import measure
-from tests.browser.conftest import Visit
 from tests.browser.people import RRMS
 from tests.browser.places import RESULTS, Place, name_of
+from tests.browser.windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -29,45 +32,86 @@ def _text_of(pdf: Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
+_SHOWN_WORDS = """selector => [...document.querySelectorAll(selector)].filter(e => {
+    const box = e.getBoundingClientRect();
+    return box.width && box.height && e.checkVisibility({visibilityProperty: true});
+}).map(e => e.innerText)"""
+_CLOSED = "details:not(.print-open) > summary"  # words over an opened fold are its heading
+_CONTROLS = ("button", ".button", _CLOSED, "nav a", ".back a")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A page as it is printed: words in sight, its PDF, what lies outside a sheet of A4."""
+
+    headings: list[str]
+    of_sources: str
+    who: list[str]
+    controls: list[str]
+    text: str
+    outside: list[str]
+
+
+Printed = Callable[[Place], Paper]
+
+
+@pytest.fixture(scope="module")
+def printed(windows: Windows, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Each page once, for all that is asked of it."""
+    path = tmp_path_factory.mktemp("paper") / "results.pdf"
+
+    found: dict[str, Paper] = {}
+
+    def laid_out(place: Place) -> Paper:
+        with windows.visits() as go:
+            page = go(place)
+            page.emulate_media(media="print")
+            page.pdf(path=path, format="A4", prefer_css_page_size=True)
+            headings = _shown(page, ":is(main h1, main h2):not(.visually-hidden)")
+            of_sources = page.locator("section.sources h2").inner_text()
+            controls = [words for each in _CONTROLS for words in _shown(page, each)]
+            who = _shown(page, "#told")
+            page.set_viewport_size({"width": 680, "height": 962})
+            outside = measure.sideways(page) + measure.sticking_out(page)
+            text = _squeezed(_text_of(path))
+            return Paper(headings, of_sources, who, controls, text, outside)
+
+    def printed(place: Place) -> Paper:
+        if place.name not in found:
+            found[place.name] = laid_out(place)
+        return found[place.name]
+
+    return printed
+
+
+def _shown(page: Page, selector: str) -> list[str]:
+    return list(page.evaluate(_SHOWN_WORDS, selector))
+
+
 @pytest.mark.parametrize("place", RESULTS, ids=name_of)
 def test_paper_shows_all_parts_in_order_and_the_sources_last(
-    visit: Visit, place: Place, tmp_path: Path
+    printed: Printed, place: Place
 ) -> None:
-    page = visit(place)
-    page.emulate_media(media="print")
-    shown = [
-        each
-        for each in page.locator(":is(main h1, main h2):not(.visually-hidden)").all()
-        if each.is_visible()
-    ]
-    headings = [each.inner_text() for each in shown]
-    assert headings[-1] == page.locator("section.sources h2").inner_text()
-    path = tmp_path / "results.pdf"
-    page.pdf(path=path, format="A4", prefer_css_page_size=True)
-    text = _squeezed(_text_of(path))
+    paper = printed(place)
+    assert paper.headings[-1] == paper.of_sources
     at = 0
-    for heading in headings:
-        at = text.find(_squeezed(heading), at)
+    for heading in paper.headings:
+        at = paper.text.find(_squeezed(heading), at)
         assert at != -1, heading
-    assert _squeezed("keep it safe") in text[at:]
+    assert _squeezed("keep it safe") in paper.text[at:]
 
 
 @pytest.mark.parametrize("place", RESULTS, ids=name_of)
 def test_paper_holds_no_control_and_the_first_page_says_who_it_is_for(
-    visit: Visit, place: Place
+    printed: Printed, place: Place
 ) -> None:
-    page = visit(place)
-    page.emulate_media(media="print")
     if place.path == "/results/":
-        assert page.locator("#told").is_visible()
-    closed = "details:not(.print-open) > summary"  # the words over an opened fold are its heading
-    for control in ("button", ".button", closed, "nav a", ".back a"):
-        shown = [each for each in page.locator(control).all() if each.is_visible()]
-        assert shown == [], f"{control}: {[each.inner_text() for each in shown]}"
+        assert len(printed(place).who) == 1
+    assert printed(place).controls == []
 
 
 @pytest.mark.parametrize("place", [each for each in RESULTS if each.person is RRMS], ids=name_of)
-def test_paper_is_as_wide_as_a4_and_no_words_run_over_others(visit: Visit, place: Place) -> None:
-    page = visit(place, viewport={"width": 680, "height": 962})
-    page.emulate_media(media="print")
-    assert measure.sideways(page) + measure.sticking_out(page) == []
+def test_paper_is_as_wide_as_a4_and_no_words_run_over_others(
+    printed: Printed, place: Place
+) -> None:
+    assert printed(place).outside == []

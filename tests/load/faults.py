@@ -29,6 +29,8 @@ class Faults(threading.Thread):
         self.finished: Walker | None = None
         self.mistakes: list[str] = []
         """Faults that could not be made, and why; the others go on."""
+        self.rounds = 0
+        """How often every kind has come by now."""
         self._next = 0
 
     def run(self) -> None:
@@ -44,6 +46,7 @@ class Faults(threading.Thread):
         while not self.enough.is_set() or done < len(rounds):
             self._make(rounds[done % len(rounds)])
             done += 1
+            self.rounds = done // len(rounds)
             self.enough.wait(self.pause)
 
     def _make(self, fault: Callable[[], None]) -> None:

@@ -17,7 +17,7 @@ ENOUGH = 20
 
 
 def test_nobody_loses_an_answer_while_everything_breaks(stack: Stack) -> None:
-    outcome = walk(stack, 200, 16, pause=0, limit=40)
+    outcome = walk(stack, 200, 16, pause=0, limit=40, least=ENOUGH)
     assert outcome.faults is not None
     assert outcome.faults.mistakes == []
     assert outcome.tally.lost == []

@@ -63,11 +63,12 @@ class Outcome:
 
 def walk(
     stack: Stack, journeys: int, people: int, *, pause: float | None, limit: float,
-    told: Callable[[str], None] | None = None,
+    least: int | None = None, told: Callable[[str], None] | None = None,
 ) -> Outcome:  # fmt: skip
     """``people`` at once; ``pause`` seconds between faults, None for none; ends after ``limit``.
 
-    ``told`` hears now and then how far it is.
+    With ``least`` it ends sooner: after so many journeys, once every fault has come while people
+    walked. ``told`` hears now and then how far it is.
     """
     tally = Tally()
     faults = None if pause is None else Faults(stack, tally, pause)
@@ -80,7 +81,15 @@ def walk(
     if faults is not None:
         faults.finished = finished
         faults.start()
-    numbers = _Numbers(journeys, began + limit)
+
+    def is_enough() -> bool:
+        if time.monotonic() > began + limit:
+            return True
+        if least is None or faults is None:
+            return False
+        return faults.rounds > 0 and tally.counts["journeys"] >= least
+
+    numbers = _Numbers(journeys, is_enough)
     with ThreadPoolExecutor(people) as pool:
         for _ in range(people):
             pool.submit(_keep_walking, stack.proxy, numbers, tally)
@@ -100,16 +109,17 @@ def _keep_walking(proxy: Proxy, numbers: Iterator[int], tally: Tally) -> None:
 
 
 class _Numbers:
-    """1 to ``journeys`` - 1, shared between threads, until the time is up."""
+    """1 to ``journeys`` - 1, shared between threads, until it is enough."""
 
-    def __init__(self, journeys: int, end: float) -> None:
-        self._left, self._end, self._lock = iter(range(1, journeys)), end, threading.Lock()
+    def __init__(self, journeys: int, is_enough: Callable[[], bool]) -> None:
+        self._left, self._lock = iter(range(1, journeys)), threading.Lock()
+        self._is_enough = is_enough
 
     def __iter__(self) -> Iterator[int]:
         return self
 
     def __next__(self) -> int:
-        if time.monotonic() > self._end:
+        if self._is_enough():
             raise StopIteration
         with self._lock:
             return next(self._left)

@@ -1,11 +1,13 @@
-"""Every kind of page in languages that do not exist, made once for all tests of a run."""
+"""Kinds of pages in languages that do not exist, made once for all tests of a run."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -43,7 +45,14 @@ SHOWN = (
     *(f"{page.strip('/')} relapsing" for page in ADDRESSES[1:]),
     "results/choices knows nothing", "results/rules knows nothing",
 )  # fmt: skip
-"""Kinds of pages that a browser lays out: those of every view. From right to left, only these."""
+"""Kinds of pages that a browser lays out: those of every view."""
+
+FIRST = (*SHOWN, "results/risks secondary progressive")
+"""Kinds in English: whatever the program keeps of a page, one of these has it keep."""
+
+_WITHOUT_THE_BASE = ("500", "503")
+"""Pages whose templates do not extend the one that says the language of all others."""
+_ELEMENT = re.compile(r"<(\w+)(?: [^>]*?class=\"([^\"]*)\")?")
 
 
 @dataclass(frozen=True)
@@ -53,35 +62,63 @@ class Spoken:
     pages: dict[str, str]
     parts: dict[str, str]
     asked: frozenset[str]
+    kept: frozenset[str]
+    """Functions that by then had kept what they answered."""
 
 
 @lru_cache(maxsize=1)
 def spoken_from_the_left() -> tuple[Spoken, Spoken]:
-    """In English, and then by the same process in the other language."""
-    return _spoken("en-gb", LEFT_TO_RIGHT)  # type: ignore[return-value]
+    """In English, and then by the same process in the other language, there every kind of page."""
+    english, other = _spoken({"en-gb": FIRST, LEFT_TO_RIGHT: ()})
+    return english, other
 
 
 @lru_cache(maxsize=1)
 def spoken_from_the_right() -> Spoken:
-    return _spoken(RIGHT_TO_LEFT)[0]
+    """Pages that together hold every kind of element of those that a browser lays out."""
+    pages = spoken_from_the_left()[1].pages
+    return _spoken({RIGHT_TO_LEFT: (*_with_every_element(pages), *_WITHOUT_THE_BASE)})[0]
 
 
-def _spoken(*languages: str) -> tuple[Spoken, ...]:
+def elements_of(html: str) -> set[tuple[str, str]]:
+    """Kinds of elements: a tag with its classes."""
+    return set(_ELEMENT.findall(html))
+
+
+def _with_every_element(pages: Mapping[str, str]) -> tuple[str, ...]:
+    """Those with most of them first.
+
+    What a reader from right to left could stumble over is laid out by kinds of elements; longer
+    words are another matter, and are looked for on every page.
+    """
+    left = {name: elements_of(pages[name]) for name in SHOWN}
+    chosen: list[str] = []
+    while any(left.values()):
+        most = max(SHOWN, key=lambda name: len(left[name]))
+        chosen.append(most)
+        found = left[most]
+        left = {name: elements - found for name, elements in left.items()}
+    return tuple(chosen)
+
+
+def _spoken(asked: Mapping[str, Sequence[str]]) -> tuple[Spoken, ...]:
     """The evidence is a copy in the last of the languages."""
+    last = list(asked)[-1]
 
     def make(folder: Path) -> None:
-        write_evidence(EVIDENCE, folder / "evidence", languages[-1])
-        command = [sys.executable, "-m", "tests.web.pseudo_run", str(folder), *languages]
+        write_evidence(EVIDENCE, folder / "evidence", last)
+        (folder / "asked.json").write_text(json.dumps(asked), "utf-8")
+        command = [sys.executable, "-m", "tests.web.pseudo_run", str(folder)]
         env = {**os.environ, "DECISION_AID_EVIDENCE": str(folder / "evidence")}
         done = subprocess.run(
             command, cwd=ROOT, env=env, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr[-3000:]
 
-    folder = made_once(f"spoken-{languages[-1]}", make)
-    return tuple(_read(folder / f"{each}.json") for each in languages)
+    folder = made_once(f"spoken-{last}", make)
+    return tuple(_read(folder / f"{each}.json") for each in asked)
 
 
 def _read(path: Path) -> Spoken:
     raw = json.loads(path.read_text("utf-8"))
-    return Spoken(raw["pages"], raw["parts"], frozenset(raw["asked"]))
+    return Spoken(raw["pages"], raw["parts"], frozenset(raw["asked"]), frozenset(raw["kept"]))

@@ -1,14 +1,17 @@
-"""Run in a process of its own: every kind of page in one language after another.
+"""Run in a process of its own: kinds of pages in one language after another.
 
-``python -m tests.web.pseudo_run FOLDER LANGUAGE...`` writes FOLDER/<language>.json: the pages by
-name, parts of pages by name, and all messages that were looked up. What is kept of one language
-would show in the next. From right to left there are only those that a browser lays out.
+``python -m tests.web.pseudo_run FOLDER`` reads FOLDER/asked.json, the names of the pages by
+language, none for every kind, and writes FOLDER/<language>.json: pages by name, parts of pages by
+name, all messages that were looked up, and what the program keeps by now. What is kept of one
+language would show in the next.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
+from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import django
@@ -16,23 +19,32 @@ from django.test import override_settings
 from django.test.utils import setup_test_environment
 
 
-def main(folder: Path, *languages: str) -> None:
+def main(folder: Path) -> None:
     django.setup()
     setup_test_environment()
     from tests.web.kinds import kinds
     from tests.web.kinds_for_the_talk import swaps
-    from tests.web.pseudo import RIGHT_TO_LEFT, speaking
-    from tests.web.pseudo_pages import SHOWN
+    from tests.web.plain_client import asking_plainly
+    from tests.web.pseudo import speaking
 
-    with override_settings(ROOT_URLCONF="tests.web.raising_urls"):
-        for language in languages:
+    with asking_plainly(), override_settings(ROOT_URLCONF="tests.web.raising_urls"):
+        for language, names in json.loads((folder / "asked.json").read_text("utf-8")).items():
             with speaking(language) as catalogue:
-                is_all = language != RIGHT_TO_LEFT
-                pages = {each.name: each.html() for each in kinds() if is_all or each.name in SHOWN}
-                parts = {each.name: each.html() for each in swaps() if is_all}
+                shown = (each for each in kinds() if not names or each.name in names)
+                pages = {each.name: each.html() for each in shown}
+                parts = {} if names else {each.name: each.html() for each in swaps()}
             written = {"pages": pages, "parts": parts, "asked": sorted(catalogue.asked)}
+            written["kept"] = sorted(_kept())
             (folder / f"{language}.json").write_text(json.dumps(written), "utf-8")
 
 
+def _kept() -> set[str]:
+    """Functions of the program that keep what they answered."""
+    caches = (each for each in gc.get_objects() if type(each) is _lru_cache_wrapper)
+    filled = (each for each in caches if each.cache_info().currsize)
+    named = (f"{each.__module__}.{each.__qualname__}" for each in filled)
+    return {name for name in named if name.startswith("decision_aid.")}
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:])
+    main(Path(sys.argv[1]))

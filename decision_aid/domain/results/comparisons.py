@@ -9,12 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from itertools import islice
+from functools import lru_cache
 
 from decision_aid.domain.evidence.compared_people import Counted, counted_alike
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
-from decision_aid.domain.results.figure_order import FigureIndex, RankedFigures, lead_key
+from decision_aid.domain.results.figure_order import FigureIndex, LeadOrder, RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
@@ -64,7 +64,7 @@ class Comparison:
     @property
     def has_other(self) -> bool:
         """A transplant beside something else, not two ways of doing one."""
-        return len({match.sourced.arm.is_transplant for match in self.matches}) > 1
+        return _about(tuple([match.sourced for match in self.matches])).has_other
 
 
 FigureGroup = tuple[SourcedFigure, ...]
@@ -143,8 +143,9 @@ def nearest_groups(
         like = len(ranked.figures) - unlike
         for start, there_are, kind in ((0, like, own), (like, unlike, ComparisonKind.UNLIKE)):
             told = min(there_are, MOST_OF_AN_OUTCOME)
-            found = islice(compared.in_order(ranked, start), told)
-            chosen += (known.group_of[match.sourced] for match in found)
+            if told:
+                nearest = compared.order(ranked)[start : start + told]
+                chosen += (known.group_of[ranked.figures[each]] for each in nearest)
             more[endpoint, kind] += there_are - told
     return ChosenComparisons(tuple(chosen), more)
 
@@ -154,11 +155,25 @@ def comparisons(
     match_of: Mapping[SourcedFigure, Match],
 ) -> tuple[Comparison, ...]:
     """Comparisons with a transplant first, then by the rule that also orders panels."""
-    found = [
-        Comparison(
-            tuple(match_of[sourced] for sourced in group),
-            _has_transplant(group),
-        )
-        for group in groups
-    ]
-    return tuple(sorted(found, key=lambda c: (not c.has_transplant, lead_key(c.matches[0]))))
+    found = []
+    for group in groups:
+        about = _about(group)
+        matches = tuple([match_of[sourced] for sourced in group])
+        key = not about.has_transplant, about.order.key(matches[0].outcomes)
+        found.append((key, Comparison(matches, about.has_transplant)))
+    return tuple(each for _key, each in sorted(found, key=lambda one: one[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What of a group does not depend on a person."""
+
+    has_transplant: bool
+    has_other: bool
+    order: LeadOrder
+
+
+@lru_cache(maxsize=4096)
+def _about(group: FigureGroup) -> _About:
+    transplants = {sourced.arm.is_transplant for sourced in group}
+    return _About(True in transplants, len(transplants) > 1, LeadOrder.of(group[0]))

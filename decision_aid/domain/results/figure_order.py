@@ -18,7 +18,6 @@ from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.compared_people import people_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Design, Prominence, SourceTier
-from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome, Outcomes, closeness_of
 from decision_aid.domain.similarity.spread import RANK, Precedence, is_small, precedence
 from decision_aid.domain.similarity.studies import Studies
@@ -39,11 +38,22 @@ def nearness(outcomes: Outcomes, *, pooled: bool) -> Nearness:
 Order = tuple[Nearness, bool, int, Precedence]
 
 
-def lead_key(match: Match) -> Order:
-    """The whole order of figures; the least leads."""
-    sourced, alike = match.sourced, match.outcomes.count(Outcome.ALIKE)
-    near = nearness(match.outcomes, pooled=is_pooled(sourced))
-    return near, is_small(sourced), -alike, precedence(sourced)
+@dataclass(frozen=True, slots=True)
+class LeadOrder:
+    """The whole order of figures, as far as it does not depend on a person."""
+
+    pooled: bool
+    small: bool
+    precedence: Precedence
+
+    @classmethod
+    def of(cls, sourced: SourcedFigure) -> LeadOrder:
+        return cls(is_pooled(sourced), is_small(sourced), precedence(sourced))
+
+    def key(self, outcomes: Outcomes) -> Order:
+        """For people who compare so; the least leads."""
+        near = nearness(outcomes, pooled=self.pooled)
+        return near, self.small, -outcomes.count(Outcome.ALIKE), self.precedence
 
 
 def is_pooled(sourced: SourcedFigure) -> bool:

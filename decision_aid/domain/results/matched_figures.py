@@ -48,13 +48,17 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
 
     def in_order(self, ranked: RankedFigures, start: int = 0) -> Iterator[Match]:
         """By the whole rule, the nearest first; made one by one, as far as anybody looks."""
+        for place in self.order(ranked)[start:]:
+            yield Match(ranked.figures[place], self.outcomes[ranked.kinds[place]])
+
+    def order(self, ranked: RankedFigures) -> list[int]:
+        """The same as places among the figures."""
         keys = self._keys
         near = [
             keys[kind][2 * pooled + small]
             for kind, small, pooled in zip(ranked.kinds, ranked.small, ranked.pooled, strict=True)
         ]
-        for place in sorted(range(len(near)), key=near.__getitem__)[start:]:
-            yield Match(ranked.figures[place], self.outcomes[ranked.kinds[place]])
+        return sorted(range(len(near)), key=near.__getitem__)
 
     def count(self, ranked: RankedFigures, closeness: Closeness) -> int:
         return sum(self.closeness[kind] is closeness for kind in ranked.kinds)

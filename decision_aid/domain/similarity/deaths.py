@@ -111,8 +111,8 @@ def deaths_over_all(
 ) -> Deaths:
     """Of each kind the studies that ``death_figures`` chose, with how like the person they are."""
     return Deaths(
-        DeathsIn(FROM_TREATMENT, tuple(map(_line, from_treatment))),
-        DeathsIn(OF_ANY_CAUSE, tuple(map(_line, of_any_cause))),
+        DeathsIn(FROM_TREATMENT, tuple(map(death_line, from_treatment))),
+        DeathsIn(OF_ANY_CAUSE, tuple(map(death_line, of_any_cause))),
         disability_matters(facts),
     )
 
@@ -146,7 +146,8 @@ def _order(sourced: SourcedFigure) -> tuple[object, ...]:
     return -(sourced.figure.people or 0), order_of(sourced)
 
 
-def _line(line: StudyLine) -> DeathLine:
+def death_line(line: StudyLine) -> DeathLine:
+    """Of a study with counts."""
     source, counts = line.sourced.source, counts_of(line.sourced)
     assert counts is not None
     return DeathLine(line, *counts, source.years, source.regimen, source.regimen_note)

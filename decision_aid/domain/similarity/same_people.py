@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
 from decision_aid.domain.similarity.spread import StudyLine
@@ -16,7 +15,7 @@ def once(lines: list[StudyLine], overlaps: Overlaps) -> list[StudyLine]:
     groups: defaultdict[str, list[StudyLine]] = defaultdict(list)
     for line in lines:
         groups[overlaps.group(line.sourced.source.id)].append(line)
-    kept = [(max(each, key=_counts_first), each) for each in groups.values()]
+    kept = [(_largest(each), each) for each in groups.values()]
     there = {line.sourced.source.id for line, _ in kept}
     return [_with_overlaps(line, several, there, overlaps) for line, several in kept]
 
@@ -33,13 +32,17 @@ def _with_overlaps(
     line: StudyLine, several: list[StudyLine], there: set[str], overlaps: Overlaps
 ) -> StudyLine:
     own = line.sourced.source.id
-    perhaps = overlaps.perhaps(own) & there
-    if len(several) == 1 and not perhaps:
+    perhaps = overlaps.perhaps(own)
+    if len(several) == 1 and perhaps.isdisjoint(there):
         return line
     others = {other.sourced.source.id for other in several} - {own}
-    return replace(
-        line, same_people_as=tuple(sorted(others)), perhaps_same_people_as=tuple(sorted(perhaps))
+    return StudyLine(
+        line.sourced, line.likeness, tuple(sorted(others)), tuple(sorted(perhaps & there))
     )
+
+
+def _largest(several: list[StudyLine]) -> StudyLine:
+    return several[0] if len(several) == 1 else max(several, key=_counts_first)
 
 
 def _counts_first(line: StudyLine) -> tuple[int, int, str]:

@@ -136,17 +136,15 @@ class TopicSpread:
 
 
 def spread_of_lines(endpoint: str, lines: tuple[StudyLine, ...]) -> Spread | None:
-    if not lines:
-        return None
-    values = [line.value for line in lines]
-    return Spread(min(values), max(values), len(lines), _per(endpoint, lines))
+    return _spread_of(endpoint, tuple([line.sourced for line in lines])) if lines else None
 
 
-def _per(endpoint: str, lines: tuple[StudyLine, ...]) -> int | None:
-    figures: list[Figure] = [line.sourced.figure for line in lines]
-    if share_of(figures[0]) is None:
-        return None
-    return denominator_for(endpoint, figures)
+@lru_cache(maxsize=2048)
+def _spread_of(endpoint: str, sourced: tuple[SourcedFigure, ...]) -> Spread:
+    figures = [each.figure for each in sourced]
+    values = [value_of(each) for each in figures]
+    per = None if share_of(figures[0]) is None else denominator_for(endpoint, figures)
+    return Spread(min(values), max(values), len(values), per)
 
 
 def is_lone_zero(lines: tuple[StudyLine, ...]) -> bool:

@@ -67,15 +67,41 @@ def dot_strip(dots: tuple[Dot, ...], scale: Scale, title: str, *, low: bool = Fa
 def _dot_strip(
     dots: tuple[Dot, ...], scale: Scale, title: str, mirrored: bool, low: bool
 ) -> SafeString:
-    axis, in_box, on_axis = places_of(dots, scale, mirrored=mirrored, low=low)
+    laid = _laid_out(tuple([(dot.value, dot.people) for dot in dots]), scale, mirrored, low)
+    placed = [
+        (PlacedDot(dots[each.place], each.place, each.x, each.y, each.radius), reach)
+        for each, reach in laid.places
+    ]
+    drawn = "".join(_dot(each, laid.frame.middle, reach, mirrored) for each, reach in placed)
+    return mark_safe(
+        f'<svg class="dot-strip" viewBox="0 0 {WIDTH} {num(laid.frame.axis + _UNDER_AXIS)}" '
+        f'role="img" aria-label="{escape(title)}">{laid.behind}{drawn}</svg>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """All of a picture but what its dots say: where each lies and how far it answers."""
+
+    frame: _Frame
+    places: tuple[tuple[PlacedDot, float], ...]
+    behind: str
+
+
+@lru_cache(maxsize=128)
+def _laid_out(
+    sizes: tuple[tuple[Decimal, int], ...], scale: Scale, mirrored: bool, low: bool
+) -> _Layout:
+    """The same for everybody who sees these numbers, however like them the people were."""
+    bare = tuple(Dot(value, people, "", "") for value, people in sizes)
+    axis, in_box, on_axis = places_of(bare, scale, mirrored=mirrored, low=low)
     found = (*in_box, *on_axis)
     frame = _frame_of(found)
-    drawn = "".join(_dot(each, frame.middle, _reach(each, found), axis) for each in found)
     box = _box(scale, axis, frame) if in_box else ""
-    return mark_safe(
-        f'<svg class="dot-strip" viewBox="0 0 {WIDTH} {num(frame.axis + _UNDER_AXIS)}" role="img" '
-        f'aria-label="{escape(title)}">'
-        f"{_span(on_axis, frame)}{box}{_drawn_axis(scale, axis, frame)}{drawn}</svg>"
+    return _Layout(
+        frame,
+        tuple((each, _reach(each, found)) for each in found),
+        f"{_span(on_axis, frame)}{box}{_drawn_axis(scale, axis, frame)}",
     )
 
 
@@ -139,14 +165,15 @@ def _reach(own: PlacedDot, others: Sequence[PlacedDot]) -> float:
     return max(own.radius, min([_FINGER, *gaps]))
 
 
-def _dot(each: PlacedDot, middle: float, reach: float, axis: Axis) -> str:
+@lru_cache(maxsize=2048)
+def _dot(each: PlacedDot, middle: float, reach: float, mirrored: bool) -> str:
     x, y = each.x, middle + each.y
     at = f'cx="{num(x)}" cy="{num(y)}"'
     return (
         f'<g class="dot n{each.place + 1}"><title>{escape(each.dot.title)}</title>'
         f'<circle {at} r="{num(reach)}" fill="none" pointer-events="all"/>'
         f'<circle class="halo" {at} r="{num(each.radius + 0.8)}" fill="{PAPER}"/>'
-        f"{''.join(_inside(each, x, y, mirrored=axis.mirrored))}</g>"
+        f"{''.join(_inside(each, x, y, mirrored=mirrored))}</g>"
     )
 
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency
 from decision_aid.domain.evidence.sources import Figure, SourcedFigure
-from decision_aid.domain.similarity.outcomes import Outcome, Outcomes
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.loaded import evidence_base
 
@@ -37,10 +36,8 @@ class ShortWords:
     alike: int
 
 
-def short_words(
-    sourced: SourcedFigure, frames: NaturalFrequency | None, outcomes: Outcomes | None
-) -> ShortWords:
-    """In the present language."""
+def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> ShortWords:
+    """In the present language, of people who are compared with nobody."""
     figure = sourced.figure
     result, others = _in_people(frames, figure) if frames else ("", "")
     return ShortWords(
@@ -58,7 +55,7 @@ def short_words(
         own_type=people_and_time.own_type_in_short(sourced),
         caution=people_and_time.caution_in_short(sourced),
         treatment=evidence_base().arms[figure.arm].name.partition(",")[0].partition(" (")[0],
-        alike=outcomes.count(Outcome.ALIKE) if outcomes else 0,
+        alike=0,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -47,16 +48,30 @@ def figure_statement(
 
 @lru_cache(maxsize=4096)
 def _statement(
-    sourced: SourcedFigure, out_of: int, outcomes: Outcomes | None, _language: str
+    sourced: SourcedFigure, out_of: int, outcomes: Outcomes | None, language: str
 ) -> FigureStatement:
     """Kept by figure, denominator and how it compared; no answer is part of the key."""
+    alone = _alone(sourced, out_of, language)
+    if outcomes is None:
+        return alone
+    return replace(
+        alone,
+        outcomes=outcomes,
+        short=replace(alone.short, alike=outcomes.count(Outcome.ALIKE)),
+        **_compared(outcomes, language),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _alone(sourced: SourcedFigure, out_of: int, _language: str) -> FigureStatement:
+    """What is said of a figure whoever reads it; nobody is compared."""
     figure, arms = sourced.figure, evidence_base().arms
     people, whole_study = people_and_time.people_cell(sourced)
     counted = _counted(figure, people_and_time.outcome_of(sourced), out_of)
     return FigureStatement(
         sourced=sourced,
         out_of=out_of,
-        outcomes=outcomes,
+        outcomes=None,
         arm=arms[figure.arm],
         versus=arms.get(figure.compared_with),
         time=people_and_time.time_told(sourced),
@@ -72,9 +87,13 @@ def _statement(
         seen=people_and_time.seen_in(sourced),
         read=people_and_time.read_in(sourced),
         second_hand=people_and_time.second_hand(sourced),
-        short=short_words(sourced, counted["frames"], outcomes),
+        short=short_words(sourced, counted["frames"]),
+        closeness="",
+        closeness_class="",
+        comparisons=(),
+        differs="",
+        strip=(),
         **counted,
-        **_compared(outcomes),
     )
 
 
@@ -108,11 +127,8 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
     }
 
 
-def _compared(outcomes: Outcomes | None) -> dict[str, Any]:
-    if outcomes is None:
-        return {
-            "closeness": "", "closeness_class": "", "comparisons": (), "differs": "", "strip": ()
-        }  # fmt: skip
+@lru_cache(maxsize=2048)
+def _compared(outcomes: Outcomes, _language: str) -> dict[str, Any]:
     closeness = closeness_of(outcomes)
     named = {each: _dimensions(outcomes, each) for each in Outcome}
     outside = named[Outcome.UNLIKE]

@@ -6,8 +6,8 @@ everybody with the same studies in the same order; the picture beside them is ke
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
@@ -17,13 +17,14 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.sources import Figure
+from decision_aid.domain.evidence.sources import Figure, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, in_order_for
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicInShort
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn, death_line
 from decision_aid.domain.similarity.outcomes import Likeness
+from decision_aid.domain.similarity.same_kind import Kind
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
 from decision_aid.web.addresses import topic_url
@@ -113,8 +114,7 @@ def _own_country(result: PatientResult) -> DeathLine | None:
 
 
 def _deaths(topic: OutcomeTopic, result: PatientResult) -> DeathsIn | None:
-    is_on_deaths = FROM_TREATMENT in topic.endpoints
-    return result.deaths.from_treatment if is_on_deaths else None
+    return result.deaths.from_treatment if FROM_TREATMENT in topic.endpoints else None
 
 
 def _row(
@@ -123,42 +123,38 @@ def _row(
     """The words, the same up to the picture, and the picture, which may be empty."""
     language, found = get_language() or "", topic.drawn
     if deaths is not None and deaths.spread is not None:
-        own = None if own_country is None else _death_line(own_country)
-        lines = tuple(map(_death_line, deaths.lines))
-        row, head = _of_deaths(topic.topic, DeathsIn(deaths.endpoint, lines), own, language)
+        own = own_country.line.sourced if own_country else None
+        died = tuple([each.line.sourced for each in deaths.lines])
+        row, head = _of_deaths(topic.topic, deaths.endpoint, died, own, language)
         return row, head, f"{death_strip_html(deaths, low=True)}\n"
     if found is None or found.spread is None or found.spread.per is None or found.is_lone_zero:
         row, head = _without_number(topic.topic, found, topic.nobody, language)
         return row, head, ""
-    bare = replace(found, lines=tuple(map(_bare, found.lines)), unlike=(), pooled=())
-    row, head = _of_topic(topic.topic, bare, language)
+    studies, place = tuple([e.sourced for e in found.lines]), (found.kind, found.window)
+    row, head = _of_topic(topic.topic, place, studies, found.nobody_like_you, language)
     return row, head, "\n" if found.is_one_study else f"{dot_strip_html(found)}\n"
 
 
-def _bare(line: StudyLine) -> StudyLine:
-    return StudyLine(line.sourced, _NOBODY)
-
-
-def _death_line(each: DeathLine) -> DeathLine:
-    return replace(each, line=_bare(each.line))
+def _bare(studies: Iterable[SourcedFigure]) -> tuple[StudyLine, ...]:
+    return tuple(StudyLine(each, _NOBODY) for each in studies)
 
 
 @lru_cache(maxsize=128)
 def _of_deaths(
-    topic: OutcomeTopic, deaths: DeathsIn, own_country: DeathLine | None, _language: str
+    topic: OutcomeTopic,
+    endpoint: str,
+    studies: tuple[SourcedFigure, ...],
+    own_country: SourcedFigure | None,
+    _language: str,
 ) -> tuple[Row, SafeString]:
     """Over all studies with counts; that of the own country is named first."""
+    deaths = DeathsIn(endpoint, tuple(map(death_line, _bare(studies))))
+    own = death_line(StudyLine(own_country, _NOBODY)) if own_country else None
     spread = deaths.spread
     assert spread is not None
     big, what = up_to(deaths, spread, phrases.or_soon_after(_("died of it"), deaths))
-    row = Row(
-        title=topic.title,
-        url=topic_url(topic),
-        big=big,
-        what=what,
-        told="",
-        quiet=" ".join(who_died(deaths, own_country)),
-    )
+    quiet = " ".join(who_died(deaths, own))
+    row = Row(title=topic.title, url=topic_url(topic), big=big, what=what, told="", quiet=quiet)
     return row, row.head
 
 
@@ -173,7 +169,14 @@ def _without_number(
 
 
 @lru_cache(maxsize=512)
-def _of_topic(topic: OutcomeTopic, found: TopicSpread, _language: str) -> tuple[Row, SafeString]:
+def _of_topic(
+    topic: OutcomeTopic,
+    place: tuple[Kind, Window],
+    studies: tuple[SourcedFigure, ...],
+    nobody_like_you: bool,
+    _language: str,
+) -> tuple[Row, SafeString]:
+    found = TopicSpread(topic.id, *place, _bare(studies), nobody_like_you=nobody_like_you)
     spread = found.spread
     assert spread is not None
     per = spread.per or HUNDRED

@@ -28,14 +28,19 @@ register.simple_tag(key_dot)
 register.simple_tag(lambda: TESTED, name="what_is_tested")
 
 
-@register.simple_tag
-def piece(name: str, **given: Hashable) -> SafeString:
+@register.simple_tag(takes_context=True)
+def piece(context: Context, name: str, **given: Hashable) -> SafeString:
     """A component with only these parameters, rendered once for each set of them.
 
     For parts whose parameters come from the evidence or from how figures compared; never pass an
     answer, because what is passed is kept as long as the process lives.
     """
-    return _render(name, tuple(given.items()), get_language() or "")
+    return _render(name, tuple(given.items()), _language(context))
+
+
+def _language(context: Context) -> str:
+    """As the page was told it; a part of a page that was told nothing asks."""
+    return context.get("LANGUAGE_CODE") or get_language() or ""
 
 
 class _Fixed(Node):
@@ -46,7 +51,7 @@ class _Fixed(Node):
         self._drawn: dict[str, SafeString] = {}
 
     def render(self, context: Context) -> SafeString:
-        language = get_language() or ""
+        language = _language(context)
         found = self._drawn.get(language)
         if found is None:
             found = self._drawn[language] = self.nodelist.render(context.new({}))

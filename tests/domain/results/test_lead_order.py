@@ -12,7 +12,7 @@ from decision_aid.domain.evidence.population import Span
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Unit
-from decision_aid.domain.results.figure_order import FigureIndex, lead_key
+from decision_aid.domain.results.figure_order import FigureIndex, LeadOrder
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.outcome_panels import MOST_OTHERS, Panel, build_panels
 from decision_aid.domain.similarity.outcomes import Closeness
@@ -230,7 +230,8 @@ def test_figures_sorted_one_by_one_stand_as_in_their_panel() -> None:
         source(name="small-one", people=29, design="randomised-trial", **one),
     ]
     matched = MatchedFigures(FigureIndex(studies(*several)), RRMS)
-    in_order = [each.sourced.source.id for each in sorted(matched.values(), key=lead_key)]
+    found = sorted(matched.values(), key=lambda m: LeadOrder.of(m.sourced).key(m.outcomes))
+    in_order = [each.sourced.source.id for each in found]
     assert in_order == names(build_panels(matched)[0])
     assert in_order == [
         "large-two", "large-one", "small-two", "small-one", "type-only", "pooled", "unlike",

@@ -26,4 +26,4 @@ def test_a_clinician_never_reads_a_rare_event_as_none(
     share: str, told: str, sourced: SourcedFigure
 ) -> None:
     frames = natural_frequency(Decimal(share), 1000, None)
-    assert short_words(sourced, frames, None).result == told
+    assert short_words(sourced, frames).result == told

@@ -88,7 +88,7 @@ def compare_html(sides: tuple[ComparedSide, ...]) -> SafeString:
     return _html(sides, get_language() or "")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _html(sides: tuple[ComparedSide, ...], _language: str) -> SafeString:
     """Cached by how the people of each study compared; no answer is part of the key."""
     views = [_view(side) for side in sides]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.conftest import Visit, requests_of
 from tests.browser.keyboard import answer
-from tests.browser.people import RRMS
+from tests.browser.people import RRMS, SHORT_WAY
 from tests.browser.places import MAIN, RESULTS, Place, name_of
 
 pytestmark = pytest.mark.browser
@@ -17,10 +17,11 @@ pytestmark = pytest.mark.browser
 def test_a_whole_visit_asks_one_host_and_tells_it_no_answer_in_an_address(
     visit: Visit, base_url: str
 ) -> None:
+    """By the short way; ``test_private_visit.py`` goes the full one, and to every page."""
     page = visit("/")
     seen = requests_of(page)
-    page.locator("button[value=full]").click()
-    for step in RRMS.way():
+    page.locator("button[value=short]").click()
+    for step in SHORT_WAY.way():
         page.wait_for_url(f"**/questions/{step.slug}/")
         answer(page, step)
     page.goto("/results/")

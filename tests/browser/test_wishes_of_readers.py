@@ -12,8 +12,8 @@ from decision_aid.web.drawing.icon_array import GRIDS
 from tests.browser import measure
 from tests.browser.conftest import Visit
 from tests.browser.people import RRMS
+from tests.browser.pixels import READ_PNG
 from tests.browser.places import ERRORS, MAIN, QUESTIONS, Place, name_of
-from tests.browser.test_icons import _COUNT_INKED, _IN_THE_BODY
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +27,23 @@ _EDGES = """() => [...document.querySelectorAll(
         const style = getComputedStyle(e);
         return style.borderStyle === "none" || parseFloat(style.borderWidth) < 1;
     }).map(e => e.outerHTML.slice(0, 80))"""
+_IN_THE_BODY = (0.5, 0.78)
+"""In the body of a person, below the ring that stands for somebody unaffected."""
+_COUNT_INKED = (
+    "async ([png, columns, rows, [across, down]]) => {"
+    + READ_PNG
+    + """
+    const dots = brush.getImageData(0, 0, picture.width, picture.height).data;
+    let inked = 0;
+    for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) {
+        const x = Math.floor((column + across) * picture.width / columns);
+        const y = Math.floor((row + down) * picture.height / rows);
+        const at = 4 * (y * picture.width + x);
+        if (dots[at] + dots[at + 1] + dots[at + 2] < 3 * 170) inked++;
+    }
+    return inked;
+}"""
+)
 _COLOURED = """() => {
     const isGrey = colour => {
         const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);

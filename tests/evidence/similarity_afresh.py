@@ -242,16 +242,7 @@ def compare(
             told[dimension] = {"yes": "alike", "no": "unlike", "unknown": "open"}[
                 all_hold(own, person)
             ]
-    if told["activity"] == "silent" and quiet_and_progressive(person):
-        told["activity"] = "needed"
     return [told[dimension] for dimension in DIMENSIONS]
-
-
-def quiet_and_progressive(person: Person) -> bool:
-    none = [person[name] is not None and person[name][1] < 1
-            for name in ("relapses_12m", "new_t2_12m")]  # fmt: skip
-    lights_up = person["gd_lesions_12m"] is not None and person["gd_lesions_12m"][0] >= 1
-    return person["subtype"] in ("spms", "ppms") and all(none) and not lights_up
 
 
 def closeness(told: list[str]) -> str:
@@ -260,7 +251,7 @@ def closeness(told: list[str]) -> str:
         return "different"
     if first in ("open", "silent"):
         return "not-known"
-    if "needed" in others or set(others) <= {"silent", "open"}:
+    if set(others) <= {"silent", "open"}:
         return "type-only"
     alike, edge = others.count("alike"), others.count("edge")
     if first == "alike" and alike >= 3 and edge <= 1 and "open" not in others:

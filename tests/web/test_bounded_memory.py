@@ -17,7 +17,7 @@ from tests.web.result_pages import ADDRESSES
 
 MOST_PIECES = 4096
 FEW_BY_NATURE = {
-    "decision_aid/domain/similarity/outcomes.py: closeness_of",  # 6 outcomes in 6 places
+    "decision_aid/domain/similarity/outcomes.py: closeness_of",  # 5 outcomes in 6 places
     "decision_aid/evidence_base/checks/numbers_in_text.py: _names_of",  # kinds of records
     "decision_aid/evidence_base/reading/toml.py: _members",  # kinds of words
 }

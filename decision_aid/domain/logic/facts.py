@@ -17,7 +17,6 @@ from decision_aid.domain.logic.truth import Truth, of, some
 FactValue = Range | bool | str
 
 SUBTYPES = ("rrms", "spms", "ppms")
-PROGRESSIVE = ("spms", "ppms")
 _ONE = Decimal(1)
 _EIGHTEEN = Decimal(18)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Design, Regimen, Unit
-from decision_aid.domain.logic.facts import PROGRESSIVE, Facts
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.constants import DISABILITY_MATTERS_FROM
 from decision_aid.domain.similarity.same_kind import kind_of
@@ -103,7 +103,7 @@ def disability_matters(facts: Facts) -> bool:
     """An EDSS that may be 6 or more counts too: better told once too often."""
     edss = facts.number("edss")
     may_be = edss is not None and edss.at_least(DISABILITY_MATTERS_FROM) is not Truth.NO
-    return may_be or facts.subtype in PROGRESSIVE
+    return may_be or facts.subtype in ("spms", "ppms")
 
 
 def deaths_over_all(

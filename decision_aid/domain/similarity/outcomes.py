@@ -1,4 +1,4 @@
-"""Six comparisons, six outcomes each, and the closeness that follows from them."""
+"""Six comparisons, five outcomes each, and the closeness that follows from them."""
 
 from __future__ import annotations
 
@@ -21,10 +21,7 @@ class Dimension(StrEnum):
 
 
 class Outcome(Enum):
-    """What one comparison came to. OPEN: the person's answer is missing; SILENT: the study's.
-
-    NEEDED: the study's too, on the point that decides for this person.
-    """
+    """What one comparison came to. OPEN: the person's answer is missing; SILENT: the study's."""
 
     __hash__ = object.__hash__  # looked up thousands of times a page
 
@@ -33,7 +30,6 @@ class Outcome(Enum):
     UNLIKE = "unlike"
     OPEN = "open"
     SILENT = "silent"
-    NEEDED = "needed"
 
 
 class Closeness(StrEnum):
@@ -50,23 +46,18 @@ Outcomes = tuple[Outcome, ...]
 """One outcome a Dimension, in the order of the enumeration."""
 
 DIMENSIONS = tuple(Dimension)
-NOT_TOLD = (Outcome.SILENT, Outcome.NEEDED)
-"""What the study does not tell enough of, whether or not the person answered."""
 _NEAR = (Outcome.ALIKE, Outcome.EDGE)
 
 
-@cache  # at most 6 to the power of 6 keys, none of them about a person
+@cache  # at most 5 to the power of 6 keys, none of them about a person
 def closeness_of(outcomes: Outcomes) -> Closeness:
-    """One unlike mark is enough for different; without a likeness of type nothing is known.
-
-    What decides for the person and is not told leaves the type only.
-    """
+    """One unlike mark is enough for different; without a likeness of type nothing is known."""
     ms_type, others = outcomes[0], outcomes[1:]
     if Outcome.UNLIKE in outcomes:
         return Closeness.DIFFERENT
     if ms_type not in _NEAR:
         return Closeness.NOT_KNOWN
-    if Outcome.NEEDED in others or not any(each in _NEAR for each in others):
+    if not any(each in _NEAR for each in others):
         return Closeness.TYPE_ONLY
     is_much = (
         ms_type is Outcome.ALIKE

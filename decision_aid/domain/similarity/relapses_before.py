@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decision_aid.domain.logic.facts import PROGRESSIVE, Facts
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth, invert, of
 
 WITHOUT_RELAPSES = ("no-relapse", "relapsed", "relapse-rate")
 """The outcomes that say little of somebody who had no relapses anyway."""
+_NO_RELAPSES_EXPECTED = ("spms", "ppms")
 
 
 def had_none_before(facts: Facts) -> Truth:
@@ -16,4 +17,4 @@ def had_none_before(facts: Facts) -> Truth:
         return invert(answered)
     if facts.subtype is None:
         return Truth.UNKNOWN
-    return of(facts.subtype in PROGRESSIVE)
+    return of(facts.subtype in _NO_RELAPSES_EXPECTED)

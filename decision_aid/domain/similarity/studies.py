@@ -22,14 +22,12 @@ from decision_aid.domain.similarity.deaths import (
     deaths_over_all,
 )
 from decision_aid.domain.similarity.differences import Differences, WhatMadeADifference
-from decision_aid.domain.similarity.dimensions.course import activity_decides
 from decision_aid.domain.similarity.dimensions.people_studied import (
     ComparedParts,
     Part,
     PeopleStudied,
     people_studied,
     with_share,
-    with_what_decides,
 )
 from decision_aid.domain.similarity.dimensions.yardstick import yardstick
 from decision_aid.domain.similarity.outcomes import (
@@ -157,12 +155,9 @@ class StudiesForPerson:
         self.studies = studies
         self.facts = facts
         outcomes = studies.compared_parts.with_person(facts)
-        of_kinds: Iterable[Outcomes] = (
+        self.outcomes: tuple[Outcomes, ...] = tuple(
             tuple([outcomes[part] for part in parts]) for parts in studies.parts_of_kind
         )
-        if activity_decides(facts):
-            of_kinds = map(with_what_decides, of_kinds)
-        self.outcomes = tuple(of_kinds)
         """The six comparisons of each kind of people."""
         self._likeness: dict[int, Likeness] = {}
         self._spreads: dict[int, TopicSpread] = {}

@@ -14,7 +14,8 @@ from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.command_line.every_study import every_study, marks_json, studies_in_text
+from decision_aid.domain.similarity.outcomes import Outcome
+from decision_aid.web.command_line.every_study import every_study, studies_in_text
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import overall_words
@@ -67,7 +68,7 @@ def _figure(match: Match) -> dict[str, Any]:
     return {
         **_ref(match),
         "closeness": match.closeness.value,
-        **marks_json(match.outcomes),
+        **{each.value: [d.value for d in match.dimensions(each)] for each in Outcome},
     }
 
 

@@ -7,13 +7,12 @@ from typing import Any
 
 from decision_aid.domain.evidence.absolute_risk import natural_frequency
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.similarity.outcomes import DIMENSIONS, Outcome, Outcomes
+from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.web.figures.in_short.deaths import short_deaths
 from decision_aid.web.figures.in_short.differences import short_differences, warning
 from decision_aid.web.figures.in_short.spreads import short_spread
 from decision_aid.web.figures.wording import closeness_with_count
-from decision_aid.web.words import vocabulary
 
 
 def every_study(page: PatientResult) -> dict[str, Any]:
@@ -65,17 +64,9 @@ def _study(line: StudyLine) -> dict[str, Any]:
     return {
         **_ref(line),
         "closeness": line.closeness.value,
-        **marks_json(line.likeness.outcomes),
+        **{each.value: [d.value for d in line.likeness.with_outcome(each)] for each in Outcome},
         "same_people_as": list(line.same_people_as),
     }
-
-
-def marks_json(outcomes: Outcomes) -> dict[str, list[str]]:
-    """The dimensions by how they came out; what decides and is not told is silent too."""
-    found: dict[str, list[str]] = {vocabulary.MARK[each]: [] for each in Outcome}
-    for dimension, outcome in zip(DIMENSIONS, outcomes, strict=True):
-        found[vocabulary.MARK[outcome]].append(dimension.value)
-    return found
 
 
 def _ref(line: StudyLine) -> dict[str, str]:

@@ -147,8 +147,6 @@ def closeness_with_count(outcomes: Outcomes) -> str:
     if closeness is Closeness.DIFFERENT:
         return str(vocabulary.CLOSENESS[closeness])
     told = {"closeness": vocabulary.CLOSENESS[closeness], "n": outcomes.count(Outcome.ALIKE)}
-    if closeness is Closeness.TYPE_ONLY and Outcome.NEEDED in outcomes:
-        return _("does not say if MS was active; alike on %(n)s of 6 points") % told
     if closeness in (Closeness.TYPE_ONLY, Closeness.NOT_KNOWN):
         return _("%(closeness)s; alike on %(n)s of 6 points") % told
     return _("%(closeness)s, on %(n)s of 6 points") % told
@@ -157,7 +155,7 @@ def closeness_with_count(outcomes: Outcomes) -> str:
 def match_strip(outcomes: Outcomes) -> tuple[tuple[str, str, str], ...]:
     """Six marks in their order: a word for style and scripts, the point, and how it came out."""
     return tuple(
-        (vocabulary.MARK[each], str(vocabulary.DIMENSION[d]), str(vocabulary.OUTCOME[each]))
+        (each.value, str(vocabulary.DIMENSION[d]), str(vocabulary.OUTCOME[each]))
         for d, each in zip(DIMENSIONS, outcomes, strict=True)
     )
 

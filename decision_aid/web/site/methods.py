@@ -44,10 +44,6 @@ OUTCOME_MEANS: Mapping[Outcome, Promise] = {
     Outcome.UNLIKE: later("Your answer does not fit the people in the study."),
     Outcome.OPEN: later("You did not know. Or your answer is a range, and only a part of it fits."),
     Outcome.SILENT: later("The study does not tell enough. It counts neither for nor against."),
-    Outcome.NEEDED: later(
-        "Your MS is progressive and seems quiet, and the study does not tell if the MS of its "
-        "people was active. Then no more than the type of MS counts as alike."
-    ),
 }
 _ALIKE, _EDGE, _SILENT = Outcome.ALIKE, Outcome.EDGE, Outcome.SILENT
 EXAMPLES: Mapping[Closeness, Outcomes] = {

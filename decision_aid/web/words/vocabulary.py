@@ -52,12 +52,7 @@ OUTCOME: Mapping[Outcome, Promise] = {
     Outcome.UNLIKE: _("Unlike"),
     Outcome.OPEN: _("Your answer is missing, or spans too much"),
     Outcome.SILENT: _("The study does not say enough"),
-    Outcome.NEEDED: _("The study does not say enough, and for you much turns on it"),
 }
-MARK: Mapping[Outcome, str] = {each: each.value for each in Outcome} | {
-    Outcome.NEEDED: Outcome.SILENT.value
-}
-"""The word for style and scripts."""
 DESIGN: Mapping[Design, Promise] = {
     Design.RANDOMISED_TRIAL: _("randomised trial: people got one treatment or the other at random"),
     Design.MATCHED_COHORT: _(

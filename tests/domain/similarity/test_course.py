@@ -9,9 +9,9 @@ import pytest
 
 from decision_aid.domain.evidence.population import BySubtype, Doubt, PeopleOfType
 from decision_aid.domain.evidence.vocabulary import Requirement
-from decision_aid.domain.similarity.outcomes import Closeness, Dimension, Outcome
+from decision_aid.domain.similarity.outcomes import Dimension, Outcome
 from tests.domain.build import figure, person, source
-from tests.domain.similarity.people import ALL, likeness, mark, span, with_where
+from tests.domain.similarity.people import ALL, mark, span, with_where
 
 ALIKE, EDGE, UNLIKE = Outcome.ALIKE, Outcome.EDGE, Outcome.UNLIKE
 OPEN, SILENT = Outcome.OPEN, Outcome.SILENT
@@ -59,37 +59,6 @@ def test_one_of_the_two_shares_is_enough() -> None:
 def test_a_study_that_asked_for_nothing_and_printed_nothing_is_silent(asked: str) -> None:
     for told in (ACTIVE, QUIET, NOT_TOLD):
         assert activity(told, activity=Requirement(asked)) is SILENT
-
-
-@pytest.mark.parametrize("subtype", ["spms", "ppms"])
-def test_in_quiet_progressive_ms_a_study_that_does_not_tell_activity_is_alike_by_type_only(
-    subtype: str,
-) -> None:
-    """However well all else fits; where it tells, or for anybody else, it is as near as it is."""
-    fits: dict[str, Any] = {"edss": span({"low": 0, "high": 7, "are": "entry"}),
-                            "age": span({"low": 18, "high": 60, "are": "entry"}),
-                            "years_with_ms": span({"low": 0, "high": 30, "are": "entry"}),
-                            "high_efficacy_before_percent": Decimal(80)}  # fmt: skip
-    own: dict[str, Any] = {"subtype": subtype, "edss": 5, "age": 40, "years_since_onset": 9,
-                           "years_since_diagnosis": 8, "he_dmt_taken": 1}  # fmt: skip
-
-    def closeness(told: dict[str, Any], **printed: Any) -> tuple[Outcome, Closeness]:
-        study = source(figure(group=told["subtype"]), subtypes=ALL, **fits, **printed)
-        found = likeness(study, person(**told))
-        return found.outcomes[4], found.closeness
-
-    much = Closeness.MUCH_LIKE_YOU
-    without_dye = {"relapses_12m": 0, "new_t2_12m": 0}
-    for quiet in (QUIET, without_dye):
-        assert closeness({**own, **quiet}) == (Outcome.NEEDED, Closeness.TYPE_ONLY)
-        for unsure in ("unknown", "mixed", "not-required"):
-            asked = Requirement(unsure)
-            assert closeness({**own, **quiet}, activity=asked)[1] is Closeness.TYPE_ONLY
-    assert closeness({**own, **QUIET}, gd_positive_percent=Decimal(20)) == (ALIKE, much)
-    assert closeness({**own, **QUIET}, gd_positive_percent=Decimal(60)) == (EDGE, much)
-    for told in (ACTIVE, {**without_dye, "gd_lesions_12m": 1}, NOT_TOLD, {}):
-        assert closeness({**own, **told}) == (SILENT, much)
-    assert closeness({**own, **QUIET, "subtype": "rrms"}) == (SILENT, much)
 
 
 def test_a_failed_drug_is_compared_in_the_same_way() -> None:

@@ -32,7 +32,7 @@ def _part(page: Page, name: str) -> Element:
     return page.main.one("section", id=name)
 
 
-def test_the_six_points_and_the_six_results_are_told(page: Page) -> None:
+def test_the_six_points_and_the_five_results_are_told(page: Page) -> None:
     text = _part(page, "compare").text
     for outcome in Outcome:
         assert f"{vocabulary.OUTCOME[outcome]} {OUTCOME_MEANS[outcome]}" in text

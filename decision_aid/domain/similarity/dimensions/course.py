@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from decision_aid.domain.evidence.vocabulary import Requirement
-from decision_aid.domain.logic.facts import PROGRESSIVE, Facts
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth, invert
 from decision_aid.domain.similarity.constants import MOST_OF_THEM
 from decision_aid.domain.similarity.outcomes import Outcome
@@ -33,20 +33,6 @@ def compare_activity(told: CourseTold, facts: Facts) -> Outcome:
     """Active: a relapse, an enhancing spot or a new spot in the last 12 months."""
     is_active = facts.disease_is_active()
     return _compare(told, asked=is_active, had=is_active)
-
-
-def activity_decides(facts: Facts) -> bool:
-    """Whether MS is progressive and seems quiet: no relapse and no new spot in the last 12 months,
-    and no enhancing spot known of (many scans are made without dye).
-
-    What a transplant does then may be another thing than in active MS: a study that does not tell
-    which it was says nothing of this person but by the type.
-    """
-    if facts.subtype not in PROGRESSIVE:
-        return False
-    seen = map(facts.is_at_least_one, ("relapses_12m", "new_t2_12m"))
-    is_quiet = all(each is Truth.NO for each in seen)
-    return is_quiet and facts.is_at_least_one("gd_lesions_12m") is not Truth.YES
 
 
 def compare_earlier_drugs(told: CourseTold, facts: Facts, *, first_transplant: bool) -> Outcome:

@@ -11,7 +11,6 @@ from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.logic.facts import Facts, FactValue
 from decision_aid.domain.similarity.dimensions.course import (
     CourseTold,
-    activity_decides,
     compare_activity,
     compare_earlier_drugs,
 )
@@ -27,16 +26,9 @@ from decision_aid.domain.similarity.dimensions.subgroup import (
     compare_subgroup,
 )
 from decision_aid.domain.similarity.dimensions.yardstick import Yardstick
-from decision_aid.domain.similarity.outcomes import (
-    DIMENSIONS,
-    Dimension,
-    Likeness,
-    Outcome,
-    Outcomes,
-)
+from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Likeness, Outcome
 
 Told = TypesStudied | NumberTold | CourseTold
-_ACTIVITY = DIMENSIONS.index(Dimension.ACTIVITY)
 _ACTIVITY_SHARES = ("gd_positive_percent", "relapsed_before_percent")
 _DRUG_SHARES = ("high_efficacy_before_percent",)
 
@@ -192,17 +184,7 @@ def _compare_told(part: Part, facts: Facts) -> Outcome:
 
 def likeness(people: PeopleStudied, facts: Facts) -> Likeness:
     """The six comparisons of one person with the people of one figure."""
-    outcomes = tuple(compare_part(part, facts) for part in people.parts)
-    if activity_decides(facts):
-        outcomes = with_what_decides(outcomes)
-    return with_share(people, outcomes, facts)
-
-
-def with_what_decides(outcomes: Outcomes) -> Outcomes:
-    """For somebody for whom activity decides: a study that is silent on it lacks what is needed."""
-    if outcomes[_ACTIVITY] is not Outcome.SILENT:
-        return outcomes
-    return *outcomes[:_ACTIVITY], Outcome.NEEDED, *outcomes[_ACTIVITY + 1 :]
+    return with_share(people, tuple(compare_part(part, facts) for part in people.parts), facts)
 
 
 def with_share(people: PeopleStudied, outcomes: tuple[Outcome, ...], facts: Facts) -> Likeness:

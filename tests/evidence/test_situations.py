@@ -38,6 +38,7 @@ def test_the_random_people_below_know_what_the_rules_read(base: EvidenceBase) ->
     assert frozenset[str]().union(*(rule.reads for rule in rules)) == _READ
 
 
+@pytest.mark.slow
 @given(known=facts(_READ))
 @settings(max_examples=400 * SIZE)
 def test_exactly_one_fits_whatever_is_known_or_not(known: Facts, base: EvidenceBase) -> None:

@@ -84,6 +84,7 @@ def test_everything_answered_makes_no_long_code(
     assert longest(newest(layouts)) < LONGEST
 
 
+@pytest.mark.slow
 @given(data=st.data())
 def test_what_matters_comes_back_with_the_answers(
     layouts: Layouts, base: EvidenceBase, data: st.DataObject

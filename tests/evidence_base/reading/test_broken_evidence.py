@@ -14,6 +14,7 @@ TABLES = sorted((BROKEN / "mistakes").glob("*.toml"))
 ALL = [each for table in TABLES for each in breaks(table)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
 def test_a_mistake_is_told_with_its_file_its_place_and_what_is_wrong(
     table: Path, tmp_path: Path

@@ -44,6 +44,7 @@ def _page(client: Client) -> Page:
     return Page(client.get("/downloads/").content.decode())
 
 
+@pytest.mark.slow
 def test_the_page_names_and_explains_every_file(client: Client) -> None:
     page = _page(client)
     lists = page.main.all("ul", css="figure-list")

@@ -78,6 +78,7 @@ def test_a_study_of_mostly_one_type_is_not_told_as_of_that_type_alone(base: Evid
     assert not [ref for ref in named if ref and ref[0] == "hamerschlak-2010"]
 
 
+@pytest.mark.slow
 def test_it_is_told_everywhere_in_the_same_numbers(base: EvidenceBase) -> None:
     client = client_with(people.RRMS_KEPT)
     front = part_of("improvement", people.RRMS_KEPT).text

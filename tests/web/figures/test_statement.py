@@ -79,6 +79,7 @@ CHANGES = (
 )
 
 
+@pytest.mark.slow
 def test_a_sentence_changed_in_one_place_is_changed_on_every_surface(
     rrms: Client, monkeypatch: pytest.MonkeyPatch, afresh: None
 ) -> None:

@@ -394,6 +394,7 @@ def test_months_end_on_the_same_day_or_the_last_of_a_shorter_month() -> None:
     assert choice.last_day(date(2026, 1, 15), 12) == date(2027, 1, 15)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [{}, {"large": "on"}, {"clinician": "on"}])
 def test_a_pdf_has_the_pin_of_the_page_it_was_saved_from(kind: dict[str, str]) -> None:
     client = client_with(people.RRMS_KEPT)

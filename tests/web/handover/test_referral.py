@@ -61,6 +61,7 @@ def test_the_draft_reads_as_it_was_last_read(name: str) -> None:
     assert golden_draft(name) == golden_draft_file(name).read_text(encoding="utf-8"), AGAIN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PEOPLE)
 def test_every_text_gives_a_draft_that_records_can_hold(
     name: str, drafts: dict[str, list[tuple[Verdict, Referral]]]

@@ -108,7 +108,9 @@ def guard_reasons(verdicts: Iterable[Verdict], journey: Journey) -> Reasons:
 
 
 def prepare() -> None:
-    """Loads everything before the first request. Raises BrokenEvidenceError if a file is broken."""
+    """Loads everything before the first request, so that broken files stop the start; only what
+    can be searched is listed at the first search. Raises BrokenEvidenceError if a file is broken.
+    """
     base = evidence_base()
     questionnaire()
     codes()

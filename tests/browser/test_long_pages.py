@@ -34,7 +34,7 @@ def test_a_long_page_takes_few_screens_of_a_phone(visit: Visit, path: str) -> No
 
 
 @pytest.mark.parametrize("path", MOST_SCREENS)
-def test_every_fold_opens_without_a_script(visit: Visit, path: str) -> None:
+def test_folds_open_without_a_script_and_each_can_be_read(visit: Visit, path: str) -> None:
     page = visit(path, viewport=_PHONE, java_script_enabled=False)
     assert page.locator(_FOLD).count() > 7
     for number in (0, -1):

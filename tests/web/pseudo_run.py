@@ -39,7 +39,8 @@ def main(folder: Path) -> None:
 
 
 def _kept() -> set[str]:
-    """Functions of the program that keep what they answered."""
+    """Functions of the program that keep what they answered; those frozen at the start too."""
+    gc.unfreeze()
     caches = (each for each in gc.get_objects() if type(each) is _lru_cache_wrapper)
     filled = (each for each in caches if each.cache_info().currsize)
     named = (f"{each.__module__}.{each.__qualname__}" for each in filled)

@@ -140,12 +140,11 @@ def nearest_groups(
     more: Counter[tuple[str, ComparisonKind]] = Counter()
     for endpoint, ranked in known.by_outcome[has_transplant].items():
         unlike = compared.count(ranked, Closeness.DIFFERENT)
-        like = len(ranked.figures) - unlike
+        like, order = len(ranked.figures) - unlike, compared.order(ranked)
         for start, there_are, kind in ((0, like, own), (like, unlike, ComparisonKind.UNLIKE)):
             told = min(there_are, MOST_OF_AN_OUTCOME)
-            if told:
-                nearest = compared.order(ranked)[start : start + told]
-                chosen += (known.group_of[ranked.figures[each]] for each in nearest)
+            nearest = order[start : start + told]
+            chosen += (known.group_of[ranked.figures[each]] for each in nearest)
             more[endpoint, kind] += there_are - told
     return ChosenComparisons(tuple(chosen), more)
 
@@ -176,4 +175,4 @@ class _About:
 @lru_cache(maxsize=4096)
 def _about(group: FigureGroup) -> _About:
     transplants = {sourced.arm.is_transplant for sourced in group}
-    return _About(True in transplants, len(transplants) > 1, LeadOrder.of(group[0]))
+    return _About(_has_transplant(group), len(transplants) > 1, LeadOrder.of(group[0]))

@@ -46,9 +46,9 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
     def __len__(self) -> int:
         return len(self.shown.kind_of)
 
-    def in_order(self, ranked: RankedFigures, start: int = 0) -> Iterator[Match]:
+    def in_order(self, ranked: RankedFigures) -> Iterator[Match]:
         """By the whole rule, the nearest first; made one by one, as far as anybody looks."""
-        for place in self.order(ranked)[start:]:
+        for place in self.order(ranked):
             yield Match(ranked.figures[place], self.outcomes[ranked.kinds[place]])
 
     def order(self, ranked: RankedFigures) -> list[int]:

@@ -217,7 +217,8 @@ class Differences:
         }
 
     def for_person(self, facts: Facts) -> WhatMadeADifference:
-        return WhatMadeADifference(*(self._lines(about, facts) for about in About))
+        lines = {about: self._lines(about, facts) for about in About}
+        return WhatMadeADifference(transplant=lines[About.TRANSPLANT], drugs=lines[About.DRUG])
 
     def _lines(self, about: About, facts: Facts) -> tuple[FactorLine, ...]:
         lines = (each.line(facts, self.usual) for each in self.factors[about])

@@ -34,7 +34,6 @@ from decision_aid.domain.similarity.outcomes import (
     Closeness,
     Likeness,
     Outcomes,
-    closeness_of,
 )
 from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.domain.similarity.relapses_before import WITHOUT_RELAPSES, had_none_before
@@ -54,8 +53,6 @@ from decision_aid.domain.similarity.topic_figures import (
     topic_figures,
 )
 from decision_aid.domain.similarity.windows import from_the_middle
-
-_DIFFERENT = Closeness.DIFFERENT
 
 
 class Studies:
@@ -216,8 +213,7 @@ class StudiesForPerson:
             if is_pooled(source):
                 pooled.append(line)
             else:
-                closeness = closeness_of(line.likeness.outcomes)
-                (unlike if closeness is _DIFFERENT else like).append(line)
+                (unlike if line.closeness is Closeness.DIFFERENT else like).append(line)
         if topic.may_overlap:
             overlaps = self.studies.overlaps
             like = once(like, overlaps)

@@ -138,6 +138,13 @@ class FigureStatement:
         return sentences.as_printed(self.published)
 
     @property
+    def in_words(self) -> str:
+        """People counted out; a ratio by its name, with its range."""
+        if self.is_ratio:
+            return ", ".join(filter(None, (self.value, self.range_as_printed)))
+        return self.counted or self.as_printed
+
+    @property
     def counted_people(self) -> tuple[int, int]:
         """So many of how many people, as the message counts them; nobody of nobody without one."""
         return sentences.people_counted(self.frames, self.published) if self.frames else (0, 0)

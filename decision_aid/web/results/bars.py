@@ -109,7 +109,8 @@ def short_label(source: Source) -> str:
 
 
 def lower_first(text: str) -> str:
-    return f"{text[:1].lower()}{text[1:]}"
+    """For the middle of a sentence; an abbreviation stays as it is: "PML, a rare infection"."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 def compared_on(topic: OutcomeTopic, result: PatientResult) -> Comparison | None:

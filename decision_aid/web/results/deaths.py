@@ -74,9 +74,13 @@ def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
         yield _("%(studies)s of %(people)s people or more: %(range)s.") % told
 
 
-def up_to(deaths: DeathsIn, spread: Spread, one: str) -> tuple[str, str]:
-    """Where nobody died in some of the studies, in how many: that is no number of 1,000."""
+def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
+    """Where nobody died in some of the studies, in how many: that is no number of 1,000.
+
+    Who died is told as the study behind the highest number counted; of a range, as any did.
+    """
     none = sum(not each.died for each in deaths.lines)
+    one = phrases.or_soon_after(_("died of it"), deaths.lines)
     told = {"one": one, "none": none, "studies": spread.studies}
     if not none or none == spread.studies:
         words = ngettext(
@@ -87,6 +91,7 @@ def up_to(deaths: DeathsIn, spread: Spread, one: str) -> tuple[str, str]:
     most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
     if deaths.highest is not None:
         counted = deaths.highest
+        one = phrases.or_soon_after(_("died of it"), (counted,))
         told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
         most = sentences.of_total(sentences.whole(counted.died), sentences.whole(counted.people))
     said = ngettext(

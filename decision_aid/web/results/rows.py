@@ -152,7 +152,7 @@ def _of_deaths(
     own = death_line(StudyLine(own_country, _NOBODY)) if own_country else None
     spread = deaths.spread
     assert spread is not None
-    big, what = up_to(deaths, spread, phrases.or_soon_after(_("died of it"), deaths))
+    big, what = up_to(deaths, spread)
     quiet = " ".join(who_died(deaths, own))
     row = Row(title=topic.title, url=topic_url(topic), big=big, what=what, told="", quiet=quiet)
     return row, row.head

@@ -123,6 +123,15 @@ def test_no_control_in_use_is_drawn_afresh(rrms: Client) -> None:
     assert drawn == []
 
 
+def test_a_first_answer_is_marked_as_new_and_was_nothing_before(rrms: Client) -> None:
+    def marks() -> list[str]:
+        return [each.text for each in screen(rrms).by_id("n-lvef").all(css="c-was")]
+
+    assert marks() == []
+    swap(rrms, lvef="60")
+    assert marks() == ["new"]
+
+
 def test_what_changed_is_said_and_marked(rrms: Client) -> None:
     brought = pieces(swap(rrms, edss_value="7"))
     said = brought["innerHTML:#p-last"].text

@@ -17,6 +17,7 @@ from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures.people_and_time import outcome_of, outcome_told
 from decision_aid.web.figures.spreads import deaths_statement, spread_statement
+from decision_aid.web.figures.what_is_counted import EVERY_DEATH
 from tests.web import people
 from tests.web.cookies import Given
 
@@ -160,8 +161,15 @@ def test_deaths_are_told_over_all_studies_most_people_first(
     assert people_studied == sorted(people_studied, reverse=True)
     assert f"of the {len(people_studied)} studies nobody did" in told.sentence
     highest = max(found.from_treatment.lines, key=lambda each: each.died / each.people)
-    counted = f"{highest.died} of {highest.people} people died because of the treatment"
-    assert f"{counted} or within 100 days" in told.sentence  # some count every death until then
+    own = outcome_of(highest.line.sourced).one
+    assert f"{highest.died} of {highest.people} people {own} (" in told.sentence
+    every = [
+        x
+        for x in found.from_treatment.lines
+        if x.line.sourced.figure.counts_otherwise in EVERY_DEATH
+    ]
+    assert highest not in every
+    assert f"{len(every)} studies counted every death, whatever the cause." in told.quiet
     known = sum(bool(each.years) for each in found.from_treatment.lines)
     assert f"told by {known} of {len(people_studied)} studies: " in told.quiet
     assert [row.row.study for row in told.from_treatment] == [

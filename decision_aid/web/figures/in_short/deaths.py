@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Source
@@ -40,7 +40,7 @@ class Sourced:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShortDeaths:
-    """``ends``: "0–75 of 1,000"; ``era``: first to last year of treatment where it was seen.
+    """``ends``: "0–75 of 1,000"; ``era``: first to last year of treatment, and how many tell it.
 
     ``lines``: the study of the person's country first, then those with most people.
     ``disability``: what is told in the same place to whom it matters, else empty.
@@ -69,19 +69,17 @@ def _short(
     if spread is None or spread.per is None:
         return None
     ends = in_people(spread, spread.per)
-    one = phrases.or_soon_after(_("died of it"), found)
-    told = {"ends": ends_in_words(ends), "n": spread.studies, "era": _era(found.lines), "one": one}
-    told["known"] = sum(bool(each.years) for each in found.lines)
+    era = _era_told(found.lines)
+    one = phrases.or_soon_after(_("died of it"), found.lines)
+    told = {"ends": ends_in_words(ends), "n": spread.studies, "era": era, "one": one}
     said = _("%(ends)s people %(one)s (all %(n)s studies with counts).")
-    if told["era"]:
-        said = _(
-            "%(ends)s people %(one)s (all %(n)s studies with counts; %(known)s tell when, %(era)s)."
-        )
+    if era:
+        said = _("%(ends)s people %(one)s (all %(n)s studies with counts; treated %(era)s).")
     largest = [each for each in found.lines if each not in own]
     return ShortDeaths(
         ends=ends_in_short(ends),
         count=spread.studies,
-        era=str(told["era"]),
+        era=era,
         sentence=_with_highest(upper_first(said % told), found.highest),
         lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
         disability=tuple(disability_and_death()) if matters else (),
@@ -103,6 +101,17 @@ def _era(lines: tuple[DeathLine, ...]) -> str:
     return _("%(first)s to %(last)s") % {"first": min(years), "last": max(years)}
 
 
+def _era_told(lines: tuple[DeathLine, ...]) -> str:
+    """ "1995 to 2025, as 10 of 21 tell"; empty where nobody tells."""
+    era, telling = _era(lines), sum(bool(each.years) for each in lines)
+    if telling in (0, len(lines)):
+        return era
+    told = {"era": era, "n": telling, "all": len(lines)}
+    return ngettext(
+        "%(era)s, as %(n)s of %(all)s tells", "%(era)s, as %(n)s of %(all)s tell", telling
+    ) % told  # fmt: skip
+
+
 def _line(each: DeathLine) -> Sourced:
     """ "5 of 364, treated 2002 to 2023, chemotherapy of different strengths (Muraro 2025)"."""
     source = each.line.sourced.source
@@ -121,7 +130,7 @@ def disability_and_death() -> Iterator[Sourced]:
     ratio, all_of_them = figures.get(_RATIO), figures.get(_ALL_VERY_DISABLED)
     if ratio is not None:
         told = {
-            "said": _said(ratio.source), "printed": figure_statement(ratio).as_printed,
+            "said": _said(ratio.source), "printed": figure_statement(ratio).in_words,
             "study": _name(ratio.source),
         }  # fmt: skip
         yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)

@@ -69,7 +69,7 @@ def deaths_statement(deaths: Deaths, country: str | None = None) -> DeathsStatem
     own = deaths.of_country(country) if country else ()
     return DeathsStatement(
         sentence=_sentence(deaths.from_treatment),
-        quiet=phrases.people_and_years([each.line for each in deaths.from_treatment.lines]),
+        quiet=_quiet(deaths.from_treatment),
         of_country=tuple(_in_country(each) for each in own),
         disability=_disability(language) if deaths.disability_matters else (),
         from_treatment=_rows(deaths.from_treatment, language),
@@ -77,12 +77,17 @@ def deaths_statement(deaths: Deaths, country: str | None = None) -> DeathsStatem
     )
 
 
+def _quiet(found: DeathsIn) -> str:
+    parts = phrases.people_and_years([each.line for each in found.lines])
+    return " ".join(filter(None, (parts, phrases.every_death(found.lines))))
+
+
 def _sentence(found: DeathsIn) -> str:
     spread = found.spread
     if spread is None or spread.per is None:
         return ""
     lines = [each.line for each in found.lines]
-    one = phrases.or_soon_after(lines[0].sourced.endpoint.one, found)
+    one = lines[0].sourced.endpoint.one
     if found.is_lone_zero:
         return phrases.lone_study(lines[0], one)
     if spread.low == spread.high == 0:
@@ -93,6 +98,7 @@ def _sentence(found: DeathsIn) -> str:
         share = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
         highest = found.highest
         most = counted(highest.died, highest.people) if highest else share
+        one = people_and_time.outcome_of(highest.line.sourced).one if highest else one
         told = {"most": most, "one": one, "share": share}
         told |= {"none": str(none), "studies": str(spread.studies)}
         return (
@@ -107,7 +113,7 @@ def _sentence(found: DeathsIn) -> str:
         )
     return _("%(range)s people %(one)s, %(when)s (%(studies)s).") % {
         "range": phrases.range_of(spread, THOUSAND),
-        "one": one,
+        "one": phrases.or_soon_after(one, found.lines),
         "when": phrases.when_of(lines, Window.ANY),
         "studies": phrases.studies(spread.studies),
     }
@@ -186,10 +192,9 @@ def _on_those_who_died(note: str) -> str:
 
 def _cited(sourced: SourcedFigure, sentence: str) -> CitedLine:
     told = figure_statement(sourced)
-    in_words = ", ".join(filter(None, (told.value, told.range_as_printed)))
     return CitedLine(
         sentence=sentence,
-        printed=in_words if told.is_ratio else told.as_printed,
+        printed=told.in_words,
         how_to_read=told.how_to_read_in_short,
         study=told.label,
         url=told.url,

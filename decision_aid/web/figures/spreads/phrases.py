@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural_frequency
+from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.vocabulary import Group
-from decision_aid.domain.similarity.deaths import DeathsIn
+from decision_aid.domain.similarity.deaths import DeathLine
 from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import people_and_time, sentences
@@ -137,19 +138,36 @@ def _years(lines: Sequence[StudyLine]) -> str:
     )
 
 
-def or_soon_after(one: str, deaths: DeathsIn) -> str:
-    """Where a study counted every death, and not only those from the treatment: until when."""
-    own = [each.line.sourced.figure for each in deaths.lines if each.died]
-    times = [figure.at for figure in own if figure.counts_otherwise in EVERY_DEATH]
-    told = [each for each in times if each is not None]
-    if not times:
+def or_soon_after(one: str, deaths: Iterable[DeathLine]) -> str:
+    """Where one of the studies counted every death, not only those from the treatment: until when.
+
+    Of the highest number alone, hand that study alone.
+    """
+    counting = _counting_every_death(each for each in deaths if each.died)
+    told = [each.at for each in counting if each.at is not None]
+    if not counting:
         return one
-    if len(told) < len(times):
+    if len(told) < len(counting):
         return _("%(one)s, or of another cause after it") % {"one": one}
-    longest = max(told, key=lambda at: at.in_years)
-    return _("%(one)s or within %(time)s") % {
-        "one": one, "time": time_words.length_of(longest)
-    }  # fmt: skip
+    longest = time_words.length_of(max(told, key=lambda at: at.in_years))
+    return _("%(one)s or within %(time)s") % {"one": one, "time": longest}
+
+
+def every_death(deaths: Iterable[DeathLine]) -> str:
+    """How many of the studies counted every death; empty where none did."""
+    n = len(_counting_every_death(deaths))
+    if not n:
+        return ""
+    return ngettext(
+        "%(n)s study counted every death, whatever the cause.",
+        "%(n)s studies counted every death, whatever the cause.",
+        n,
+    ) % {"n": n}
+
+
+def _counting_every_death(deaths: Iterable[DeathLine]) -> list[Figure]:
+    figures = [each.line.sourced.figure for each in deaths]
+    return [each for each in figures if each.counts_otherwise in EVERY_DEATH]
 
 
 def no_relapses_before() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -115,22 +115,17 @@ def lower_first(text: str) -> str:
 
 def compared_on(topic: OutcomeTopic, result: PatientResult) -> Comparison | None:
     """The nearest study that counted the first outcomes of a topic beside another treatment."""
-    near = (each for each in _beside_others(topic, result) if each.speaks_for_own_type)
+    found = result.compared.with_other_on(topic)
+    near = (each for each in found if each.speaks_for_own_type)
     return next((each for each in near if share_of(each.figure) is not None), None)
 
 
-def otherwise_compared(topic: OutcomeTopic, result: PatientResult) -> Otherwise:
+def not_compared(topic: OutcomeTopic, result: PatientResult) -> str:
     """Where no study that fits has two shares of people: what there is instead."""
-    found = list(_beside_others(topic, result))
+    found = result.compared.with_other_on(topic)
     if any(each.speaks_for_own_type for each in found):
-        return Otherwise.IN_ANOTHER_WAY
-    return Otherwise.IN_OTHERS if found else Otherwise.NOT
-
-
-def _beside_others(topic: OutcomeTopic, result: PatientResult) -> Iterator[Comparison]:
-    endpoints = topic.endpoints
-    beside_other = result.compared.with_other
-    return (each for each in beside_other if each.figure.endpoint in endpoints)
+        return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
+    return str(NOT_COMPARED[Otherwise.IN_OTHERS if found else Otherwise.NOT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +137,8 @@ class Told:
     figure: Figure | None
 
 
-def beside_row(
-    told: Told, compared: Comparison | None, otherwise: Otherwise, is_first: bool
-) -> str:
+def beside_row(told: Told, compared: Comparison, is_first: bool) -> str:
     """The same on another treatment. ``is_first``: no row before told of this study."""
-    if compared is None:
-        return str(NOT_COMPARED[otherwise])
     figures = tuple(match.sourced for match in compared.matches)
     if compared.figure.endpoint == told.endpoint and not _counts_as(told.what, figures):
         return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])

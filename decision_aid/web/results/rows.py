@@ -39,7 +39,7 @@ from decision_aid.web.results.bars import (
     beside_row,
     compared_on,
     lower_first,
-    otherwise_compared,
+    not_compared,
     short_label,
 )
 from decision_aid.web.results.deaths import disability, up_to, who_died
@@ -88,11 +88,11 @@ def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
         deaths = _deaths(each.topic, result)
         row, head, picture = _row(each, deaths, own)
         compared = compared_on(each.topic, result)
-        source = compared.source.id if compared else ""
-        told = Told(row.what, row.endpoint, row.of_one_study)
-        is_first = source not in named
-        beside = beside_row(told, compared, otherwise_compared(each.topic, result), is_first)
-        named.add(source)
+        beside = not_compared(each.topic, result) if compared is None else ""
+        if compared is not None:
+            told = Told(row.what, row.endpoint, row.of_one_study)
+            beside = beside_row(told, compared, compared.source.id not in named)
+            named.add(compared.source.id)
         pieces += (head, picture, _foot(row.quiet, beside, matters if deaths else ""))
     return mark_safe("".join(pieces))
 

@@ -140,9 +140,8 @@ class FigureStatement:
     @property
     def in_words(self) -> str:
         """People counted out; a ratio by its name, with its range."""
-        if self.is_ratio:
-            return ", ".join(filter(None, (self.value, self.range_as_printed)))
-        return self.counted or self.as_printed
+        ratio = ", ".join(filter(None, (self.value, self.range_as_printed)))
+        return ratio if self.is_ratio else self.counted or self.as_printed
 
     @property
     def counted_people(self) -> tuple[int, int]:

@@ -98,7 +98,7 @@ def _name_of(endpoint: str, row: Row, register: Register) -> str:
 
 
 def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
-    treated = (_("treated %(era)s") % {"era": died.era},) if died.era else ()
+    treated = (died.era,) if died.era else ()
     return replace(
         row,
         name=_name_of(FROM_TREATMENT, row, register),

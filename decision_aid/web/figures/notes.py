@@ -1,8 +1,17 @@
-"""Fixed sentences beside figures, or in the place of one: each stands here once."""
+"""Sentences beside figures, or in the place of one: each stands here once."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.printed import Interval
+
+
+def ratio_and_range(value: str, ci: Interval | None) -> str:
+    """ "hazard ratio 2.03 (1.4 to 2.95)"."""
+    if ci is None:
+        return value
+    return _("%(value)s (%(low)s to %(high)s)") % {"value": value, "low": ci.low, "high": ci.high}
 
 
 def a_ratio_of_one() -> str:

@@ -139,8 +139,8 @@ class FigureStatement:
 
     @property
     def in_words(self) -> str:
-        """People counted out; a ratio by its name, with its range."""
-        ratio = ", ".join(filter(None, (self.value, self.range_as_printed)))
+        """People counted out; a ratio by its name."""
+        ratio = notes.ratio_and_range(self.value, self.published.ci)
         return ratio if self.is_ratio else self.counted or self.as_printed
 
     @property

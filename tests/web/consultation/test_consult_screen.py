@@ -44,7 +44,7 @@ def test_deaths_are_counted_over_all_studies_and_nobody_is_never_no_risk(rrms: C
     assert int(studies) > 20
     assert "of 6 points" in nearest
     told = page.by_id("p-figures").text
-    assert "treated 1995 to" in told
+    assert "tell when: 1995 to" in told
     assert "none seen: not “no risk”" in told
 
 

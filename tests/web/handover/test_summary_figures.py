@@ -53,7 +53,7 @@ def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
 @pytest.mark.parametrize("name", ["secondary_progressive", "primary_progressive"])
 def test_disability_and_death_stand_together_where_it_matters(name: str) -> None:
     beside = " ".join(_figure(name, "Did anyone die of the treatment?").disability)
-    assert "HR 2.03 (95% CI 1.4 to 2.95)" in beside
+    assert "hazard ratio 2.03 (1.4 to 2.95)" in beside
     assert "very disabled" in beside
 
 

@@ -40,7 +40,7 @@ class Sourced:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShortDeaths:
-    """``ends``: "0–75 of 1,000"; ``era``: first to last year of treatment, and how many tell it.
+    """``ends``: "0–75 of 1,000"; ``era``: when they were treated, and how many studies tell it.
 
     ``lines``: the study of the person's country first, then those with most people.
     ``disability``: what is told in the same place to whom it matters, else empty.
@@ -69,12 +69,14 @@ def _short(
     if spread is None or spread.per is None:
         return None
     ends = in_people(spread, spread.per)
-    era = _era_told(found.lines)
+    era, telling = _era_told(found.lines), sum(bool(each.years) for each in found.lines)
     one = phrases.or_soon_after(_("died of it"), found.lines)
     told = {"ends": ends_in_words(ends), "n": spread.studies, "era": era, "one": one}
     said = _("%(ends)s people %(one)s (all %(n)s studies with counts).")
-    if era:
-        said = _("%(ends)s people %(one)s (all %(n)s studies with counts; treated %(era)s).")
+    if telling == len(found.lines):
+        said = _("%(ends)s people %(one)s (all %(n)s studies with counts; %(era)s).")
+    elif telling:
+        said = _("%(ends)s people %(one)s (all studies with counts; %(era)s).")
     largest = [each for each in found.lines if each not in own]
     return ShortDeaths(
         ends=ends_in_short(ends),
@@ -102,14 +104,15 @@ def _era(lines: tuple[DeathLine, ...]) -> str:
 
 
 def _era_told(lines: tuple[DeathLine, ...]) -> str:
-    """ "1995 to 2025, as 10 of 21 tell"; empty where nobody tells."""
+    """ "10 of 21 tell when: 1995 to 2025"; empty where nobody tells."""
     era, telling = _era(lines), sum(bool(each.years) for each in lines)
-    if telling in (0, len(lines)):
-        return era
     told = {"era": era, "n": telling, "all": len(lines)}
-    return ngettext(
-        "%(era)s, as %(n)s of %(all)s tells", "%(era)s, as %(n)s of %(all)s tell", telling
-    ) % told  # fmt: skip
+    if telling == len(lines):
+        return _("treated %(era)s") % told
+    said = ngettext(
+        "%(n)s of %(all)s tells when: %(era)s", "%(n)s of %(all)s tell when: %(era)s", telling
+    )
+    return said % told if telling else ""
 
 
 def _line(each: DeathLine) -> Sourced:

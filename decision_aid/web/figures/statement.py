@@ -139,9 +139,9 @@ class FigureStatement:
 
     @property
     def in_words(self) -> str:
-        """People counted out; a ratio by its name."""
+        """What happened to how many, without its full stop; a ratio by its name."""
         ratio = notes.ratio_and_range(self.value, self.published.ci)
-        return ratio if self.is_ratio else self.counted or self.as_printed
+        return ratio if self.is_ratio else self.message.rstrip(".") or self.as_printed
 
     @property
     def counted_people(self) -> tuple[int, int]:

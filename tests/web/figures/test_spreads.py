@@ -184,6 +184,8 @@ def test_disability_is_told_beside_deaths_where_it_matters(
     for name in ("secondary progressive", "primary progressive"):
         ratio, uk = deaths_statement(results[name].deaths).disability
         figure = base.figures["muraro-2017", "death-edss-ratio"].figure
-        assert str(figure.value) in ratio.printed
+        assert figure.ci is not None
+        assert f"{figure.value} ({figure.ci.low} to {figure.ci.high})" in ratio.printed
         assert "twice the risk of death" in ratio.sentence
         assert uk.sentence.startswith("All who died were already very disabled")
+        assert "of 1,000 people died because of the treatment; " in uk.printed  # no bare percentage

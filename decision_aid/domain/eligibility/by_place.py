@@ -160,15 +160,16 @@ class _Arranged:
 def _arranged(sets: tuple[CriteriaSet, ...]) -> _Arranged:
     """The same for everybody; only ``by_place`` asks for the person's country."""
     fitness = next((n for n, each in enumerate(sets) if each.id == FITNESS_SET), None)
-    trials = tuple(n for n, each in enumerate(sets) if each.kind is CriteriaKind.TRIAL)
     private = tuple(n for n, each in enumerate(sets) if each.terms_of_a_seller)
+    of_trials = (n for n, each in enumerate(sets) if each.kind is CriteriaKind.TRIAL)
+    trials = tuple(n for n in of_trials if n not in private)
     apart = {fitness, *trials, *private}
     rest = [(n, each) for n, each in enumerate(sets) if n not in apart]
     rest.sort(key=lambda one: _weight(one[1]))
     return _Arranged(
         fitness,
         trials,
-        tuple(n for n in private if n not in trials),
+        private,
         tuple(n for n, _ in rest),
         frozenset(n for n, each in rest if each.is_read_first),
         tuple(each.countries for each in sets),

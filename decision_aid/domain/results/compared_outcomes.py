@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from operator import itemgetter
 
 from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_of
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn, topic_by_endpoint
@@ -79,18 +78,10 @@ class ComparedTreatments:
         """Those of a transplant beside something else."""
         return tuple(each for each in self.with_transplant if each.has_other)
 
-    @cached_property
-    def _places_on(self) -> Mapping[str, list[tuple[int, Comparison]]]:
-        """By outcome, each with its place in the order."""
-        found: dict[str, list[tuple[int, Comparison]]] = {}
-        for place in enumerate(self.with_other):
-            found.setdefault(place[1].figure.endpoint, []).append(place)
-        return found
-
     def with_other_on(self, topic: OutcomeTopic) -> list[Comparison]:
-        """The same on the outcomes of a topic, in their order."""
-        places = [each for name in topic.endpoints for each in self._places_on.get(name, ())]
-        return [comparison for _place, comparison in sorted(places, key=itemgetter(0))]
+        """The same on the outcomes of a topic."""
+        endpoints = topic.endpoints
+        return [each for each in self.with_other if each.figure.endpoint in endpoints]
 
     @cached_property
     def sides(self) -> tuple[ComparedSide, ...]:

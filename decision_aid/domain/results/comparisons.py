@@ -64,7 +64,7 @@ class Comparison:
     @property
     def has_other(self) -> bool:
         """A transplant beside something else, not two ways of doing one."""
-        return _about(tuple([match.sourced for match in self.matches])).has_other
+        return len({match.sourced.arm.is_transplant for match in self.matches}) > 1
 
 
 FigureGroup = tuple[SourcedFigure, ...]
@@ -168,11 +168,9 @@ class _About:
     """What of a group does not depend on a person."""
 
     has_transplant: bool
-    has_other: bool
     order: LeadOrder
 
 
 @lru_cache(maxsize=4096)
 def _about(group: FigureGroup) -> _About:
-    transplants = {sourced.arm.is_transplant for sourced in group}
-    return _About(_has_transplant(group), len(transplants) > 1, LeadOrder.of(group[0]))
+    return _About(_has_transplant(group), LeadOrder.of(group[0]))

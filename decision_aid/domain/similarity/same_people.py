@@ -15,7 +15,7 @@ def once(lines: list[StudyLine], overlaps: Overlaps) -> list[StudyLine]:
     groups: defaultdict[str, list[StudyLine]] = defaultdict(list)
     for line in lines:
         groups[overlaps.group(line.sourced.source.id)].append(line)
-    kept = [(_largest(each), each) for each in groups.values()]
+    kept = [(max(each, key=_counts_first), each) for each in groups.values()]
     there = {line.sourced.source.id for line, _ in kept}
     return [_with_overlaps(line, several, there, overlaps) for line, several in kept]
 
@@ -39,10 +39,6 @@ def _with_overlaps(
     return StudyLine(
         line.sourced, line.likeness, tuple(sorted(others)), tuple(sorted(perhaps & there))
     )
-
-
-def _largest(several: list[StudyLine]) -> StudyLine:
-    return several[0] if len(several) == 1 else max(several, key=_counts_first)
 
 
 def _counts_first(line: StudyLine) -> tuple[int, int, str]:

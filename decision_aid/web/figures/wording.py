@@ -43,17 +43,18 @@ def figure_statement(
     compared.
     """
     total = denominator_for(sourced.figure.endpoint, [sourced.figure]) if out_of is None else out_of
-    return _statement(sourced, total, outcomes, get_language() or "")
+    language = get_language() or ""
+    if outcomes is None:
+        return _alone(sourced, total, language)
+    return _statement(sourced, total, outcomes, language)
 
 
 @lru_cache(maxsize=4096)
 def _statement(
-    sourced: SourcedFigure, out_of: int, outcomes: Outcomes | None, language: str
+    sourced: SourcedFigure, out_of: int, outcomes: Outcomes, language: str
 ) -> FigureStatement:
     """Kept by figure, denominator and how it compared; no answer is part of the key."""
     alone = _alone(sourced, out_of, language)
-    if outcomes is None:
-        return alone
     return replace(
         alone,
         outcomes=outcomes,

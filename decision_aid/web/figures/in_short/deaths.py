@@ -69,7 +69,8 @@ def _short(
     if spread is None or spread.per is None:
         return None
     ends = in_people(spread, spread.per)
-    era, telling = _era_told(found.lines), sum(bool(each.years) for each in found.lines)
+    telling = sum(bool(each.years) for each in found.lines)
+    era = _era_told(found.lines, telling)
     one = phrases.or_soon_after(_("died of it"), found.lines)
     told = {"ends": ends_in_words(ends), "n": spread.studies, "era": era, "one": one}
     said = _("%(ends)s people %(one)s (all %(n)s studies with counts).")
@@ -103,10 +104,9 @@ def _era(lines: tuple[DeathLine, ...]) -> str:
     return _("%(first)s to %(last)s") % {"first": min(years), "last": max(years)}
 
 
-def _era_told(lines: tuple[DeathLine, ...]) -> str:
+def _era_told(lines: tuple[DeathLine, ...], telling: int) -> str:
     """ "10 of 21 tell when: 1995 to 2025"; empty where nobody tells."""
-    era, telling = _era(lines), sum(bool(each.years) for each in lines)
-    told = {"era": era, "n": telling, "all": len(lines)}
+    told = {"era": _era(lines), "n": telling, "all": len(lines)}
     if telling == len(lines):
         return _("treated %(era)s") % told
     said = ngettext(

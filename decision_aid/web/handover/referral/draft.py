@@ -71,7 +71,7 @@ def set_groups(rules: RulesView) -> tuple[SetGroup, ...]:
         SetGroup(later("Fitness for a transplant"), fitness),
         SetGroup(later("Of the country or Europe, old or without a condition"), rules.older),
         SetGroup(later("Of other countries"), rules.elsewhere),
-        SetGroup(later("Trials"), tuple(v for v in rules.trials if not v.rules.terms_of_a_seller)),
+        SetGroup(later("Trials"), rules.trials),
     )
     return tuple(group for group in groups if group.views)
 

@@ -21,8 +21,8 @@ from decision_aid.domain.similarity.deaths import (
     deaths_over_all,
 )
 from decision_aid.domain.similarity.differences import Differences, WhatMadeADifference
+from decision_aid.domain.similarity.dimensions.compared_parts import ComparedParts
 from decision_aid.domain.similarity.dimensions.people_studied import (
-    ComparedParts,
     Part,
     PeopleStudied,
     people_studied,

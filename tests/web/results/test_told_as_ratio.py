@@ -52,9 +52,8 @@ def test_every_ratio_against_another_treatment_stands_among_the_other_choices(
         name = base.arms[each.figure.compared_with].name
         own = [line for line in told if each.source.label in line and f"Against {name}," in line]
         assert any(f"ratio {each.figure.value}" in line for line in own), each
-    with_range = [
-        (line, *map(float, found.groups())) for line in told if (found := _RANGE.search(line))
-    ]
+    ranges = ((line, _RANGE.search(line)) for line in told)
+    with_range = [(line, *map(float, found.groups())) for line, found in ranges if found]
     assert with_range
     for line, low, high in with_range:
         assert ("No difference shown." in line) == (low <= 1 <= high), line

@@ -94,9 +94,6 @@ def _with_highest(sentence: str, highest: DeathLine | None) -> str:
     if highest is None or not highest.died:
         return sentence
     counted = sentences.of_total(sentences.whole(highest.died), sentences.whole(highest.people))
-    if highest.is_printed_otherwise:
-        printed = sentences.value_in_words(highest.line.sourced.figure)
-        counted = _("%(counted)s, printed as %(share)s") % {"counted": counted, "share": printed}
     return _("%(sentence)s The highest: %(counted)s.") % {"sentence": sentence, "counted": counted}
 
 

@@ -141,7 +141,7 @@ def with_share(people: PeopleStudied, outcomes: tuple[Outcome, ...], facts: Fact
     types, subtype = people.types, facts.subtype
     if subtype is None or len(types.types) < 2 or subtype not in types.types:
         return Likeness(outcomes)
-    return Likeness(outcomes, types.count(subtype), types.people)
+    return Likeness(outcomes, types.count(subtype), types.people, types.who)
 
 
 def is_told(part: Part) -> bool:

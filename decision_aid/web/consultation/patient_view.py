@@ -79,7 +79,7 @@ def _over_all(topic: TopicResult, page: PatientResult) -> dict[str, Any]:
             return {}
         return {
             "spread": died.sentence,
-            "strip": death_strip_html(page.deaths.from_treatment),
+            "strip": death_strip_html(page.deaths.from_treatment, topic.key.nearest),
             "beside": tuple(each.text for each in died.disability),
         }
     found = spread_beside_key(topic)

@@ -89,7 +89,7 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
         "when": capfirst(_when(told[0].sourced)),
-        "full": scale.full if told[0].frames else "",
+        "full": scale.full,
     }
     return mark_safe(render_to_string("results/bars.html", context))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
 
+from decision_aid.domain.evidence.vocabulary import CountedWho
 from decision_aid.domain.similarity.constants import ALIKE_BESIDE_TYPE, MOST_AT_THE_EDGE
 
 
@@ -78,12 +79,14 @@ class Likeness:
     """How like one person the people behind a figure were.
 
     ``of_type`` and ``of_people``: how many of how many had the person's type of MS, where a mixed
-    group tells it; told in words beside the mark for the type.
+    group tells it; told in words beside the mark for the type. ``of_whom``: who these people are,
+    where they are not everybody in the study.
     """
 
     outcomes: Outcomes
     of_type: int | None = None
     of_people: int | None = None
+    of_whom: CountedWho | None = None
 
     @property
     def closeness(self) -> Closeness:

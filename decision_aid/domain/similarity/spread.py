@@ -24,6 +24,7 @@ from decision_aid.domain.similarity.outcomes import (
     closeness_of,
     is_near,
 )
+from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, how_counted
 from decision_aid.domain.similarity.windows import Window
 
@@ -86,7 +87,7 @@ class TopicSpread:
 
     ``lines`` are in order, the nearest first: studies of people not unlike the person, or, where
     ``nobody_like_you``, those of people unlike them. ``unlike`` are the studies left aside.
-    ``pooled``: meta-analyses, apart. ``no_relapses_before``: people who had none before anyway.
+    ``pooled``: meta-analyses, apart. ``no_relapses_before``: why the person had none anyway.
     """
 
     topic: str
@@ -96,7 +97,7 @@ class TopicSpread:
     unlike: tuple[StudyLine, ...] = ()
     pooled: tuple[StudyLine, ...] = ()
     nobody_like_you: bool = False
-    no_relapses_before: bool = False
+    no_relapses_before: NoneBefore | None = None
 
     @property
     def endpoint(self) -> str:

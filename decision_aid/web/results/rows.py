@@ -101,7 +101,7 @@ def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
 def _says_little(topic: TopicInShort) -> bool:
     """To have no relapse is no success for people who had none before."""
     found = topic.usual
-    return found is not None and found.no_relapses_before
+    return found is not None and found.no_relapses_before is not None
 
 
 def _own_country(result: PatientResult) -> DeathLine | None:

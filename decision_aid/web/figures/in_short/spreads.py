@@ -16,6 +16,7 @@ from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import time as time_words
 
@@ -181,8 +182,6 @@ def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:
     """What narrows it, in a sentence and in few words."""
     if len(found.spread_by_count) > 1:
         yield _("Some counted it in another way."), _("counts differ")
-    if found.no_relapses_before:
-        yield (
-            _("People with this type of MS or these answers had no relapses before."),
-            _("no relapses before either"),
-        )
+    why = found.no_relapses_before
+    if why is not None:
+        yield phrases.no_relapses_before(why), phrases.no_relapses_in_short(why)

@@ -191,21 +191,33 @@ def _beside(
         "other": lower_first(numbers[1]),
         "arm": _on(other.arm, other.source, with_note),
         "one": own.endpoint.one,
-        "study": _("one study of %(types)s") % {"types": types} if types else _("one study"),
+        "study": _named(own.source, types),
+        "time": _time_of(compared[0]),
     }
     if own.published is told_before:
         return _("In the same study, %(arm)s: %(other)s.") % said
     is_same = own.endpoint.one == what
-    if first.at is None:
+    if not said["time"]:
         words = _("In %(study)s it was %(own)s; %(arm)s %(other)s.") if is_same else _(
             "In %(study)s %(own)s %(one)s; %(arm)s %(other)s."
         )  # fmt: skip
         return words % said
-    said["time"] = time_words.length_of(first.at)
-    words = _("In %(study)s, after %(time)s, it was %(own)s; %(arm)s %(other)s.") if is_same else _(
-        "In %(study)s, after %(time)s, %(own)s %(one)s; %(arm)s %(other)s."
+    words = _("In %(study)s, %(time)s, it was %(own)s; %(arm)s %(other)s.") if is_same else _(
+        "In %(study)s, %(time)s, %(own)s %(one)s; %(arm)s %(other)s."
     )  # fmt: skip
     return words % said
+
+
+def _time_of(sourced: SourcedFigure) -> str:
+    """ "after 3 years"; how long half were followed where no time was stated; else empty."""
+    if sourced.figure.at is not None:
+        return _("after %(time)s") % {"time": time_words.length_of(sourced.figure.at)}
+    return _when(sourced) if sourced.source.follow_up else ""
+
+
+def _named(source: Source, types: str) -> str:
+    told = {"study": short_label(source), "types": types}
+    return _("%(study)s (%(types)s)") % told if types else told["study"]
 
 
 def _of_those_studied(own: FigureStatement, other: FigureStatement) -> tuple[str, str] | None:

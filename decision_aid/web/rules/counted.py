@@ -44,6 +44,7 @@ class Voice:
     asked: Counts
     preferred: Counts
     nothing_known: Promise
+    no_caution: Promise
     names: Mapping[Subject, Promise]
 
 
@@ -85,8 +86,14 @@ FOR_THE_PERSON = Voice(
         "The %(every)s conditions we can check depend on answers or tests that are not known yet.",
         "every",
     ),
+    no_caution=later_of(
+        "The one reason for caution does not apply to you.",
+        "None of the %(every)s reasons for caution applies to you.",
+        "every",
+    ),
     names=criteria.ABOUT,
 )
+_MET_OF_PREFERRED = later("Met of those only preferred: %(met)s of %(every)s.")
 FOR_A_DOCTOR = Voice(
     alone=Counts(
         one=later("The one condition that can be checked is met."),
@@ -111,15 +118,20 @@ FOR_A_DOCTOR = Voice(
         only_one=later("One condition asked for can be checked."),
     ),
     preferred=Counts(
-        one=later("The one that is only preferred is met."),
-        both=later("Of the 2 only preferred, both are met."),
-        every=later("Of the %(every)s only preferred, all are met."),
-        some=later("Of the %(every)s only preferred, %(met)s met."),
+        one=_MET_OF_PREFERRED,
+        both=_MET_OF_PREFERRED,
+        every=_MET_OF_PREFERRED,
+        some=_MET_OF_PREFERRED,
     ),
     nothing_known=later_of(
         "The one condition that can be checked depends on answers or tests that are not known yet.",
         "The %(every)s conditions that can be checked depend on answers or tests that are not known"
         " yet.",
+        "every",
+    ),
+    no_caution=later_of(
+        "The one reason for caution does not apply.",
+        "None of the %(every)s reasons for caution applies.",
         "every",
     ),
     names=criteria.ASKS,
@@ -175,7 +187,10 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
         if preferred.checked:
             yield _only_preferred(preferred)
         yield from _lists(alone, voice)
-    yield from _lists(tally.of(*CAUTION), voice)
+    caution = tally.of(*CAUTION)
+    if caution.checked and len(caution.met) == caution.checked:
+        yield voice.no_caution % {"every": caution.checked}
+    yield from _lists(caution, voice)
 
 
 def _count(tally: Tally, counts: Counts) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from socketserver import ThreadingMixIn
 from threading import Thread
@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _CHUNK = 64 * 1024
+RESTING = "/resting/"
+"""Where windows wait between two visits: empty, and as isolated as the product's own pages, so that
+Chromium goes on in the process it has. A page that is not (about:blank) costs two new ones a visit.
+"""
+_ISOLATED = (
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Embedder-Policy", "require-corp"),
+)
+_EMPTY = b"<!doctype html><title>Nobody here</title><link rel=icon href='data:,'>"
 
 
 class _Server(ThreadingMixIn, WSGIServer):
@@ -51,8 +60,15 @@ def served() -> Iterator[str]:
 
 @contextmanager
 def serving(application: WSGIApplication) -> Iterator[str]:
-    """The address of any application, served from a thread."""
-    server = make_server("127.0.0.1", 0, application, _Server, _Quiet)
+    """The address of any application, served from a thread; beside it a place to rest."""
+
+    def with_rest(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["PATH_INFO"] != RESTING:
+            return application(environ, start_response)
+        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), *_ISOLATED])
+        return [_EMPTY]
+
+    server = make_server("127.0.0.1", 0, with_rest, _Server, _Quiet)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

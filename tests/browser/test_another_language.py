@@ -71,9 +71,10 @@ def reading(browser: Browser) -> Iterator[Callable[[str, str, str], Page]]:
 
 
 def _cut_off(page: Page, about: str) -> list[str]:
-    """In a narrow window and in a wide one."""
+    """In a narrow window and in a wide one; first in that which the page was opened in."""
     found = []
-    for size, (across, down) in _SIZES.items():
+    now = page.viewport_size
+    for size, (across, down) in sorted(_SIZES.items(), key=lambda each: each[1][0] != now["width"]):
         page.set_viewport_size({"width": across, "height": down})
         told = measure.sideways(page) + measure.sticking_out(page)
         found += [f"{about}, {size}: {each}" for each in told[:12]]

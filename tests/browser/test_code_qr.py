@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.web.answer_store import SavedAnswers
@@ -93,6 +94,7 @@ def test_a_scanned_picture_is_opened_with_the_keyboard_alone_and_without_a_scrip
     page.locator("#pin").press_sequentially("482171")
     page.keyboard.press("Enter")
     page.wait_for_url("**/again/")
+    expect(page.locator("[autofocus]")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.type(known_values()["pin"])

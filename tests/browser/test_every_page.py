@@ -94,7 +94,7 @@ def wrong(windows: Windows) -> Wrong:
     def visited(place: Place) -> dict[Layout, Found]:
         told, before = {}, None
         with windows.visits() as go:
-            page = go(place)
+            page = go(place, viewport={"width": _DESK_SIZE[0], "height": _DESK_SIZE[1]})
             axe.put_in(page)
             for layout in _WAYS:
                 _lay_out(page, layout, before)

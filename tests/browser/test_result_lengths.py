@@ -111,7 +111,7 @@ def _check_rows(page: Page) -> None:
 
 
 _COMPARED = re.compile(
-    r"In one study|In the same study|No study (that fits )?compared this|see Other choices"
+    r"In [A-Z][^.]*; on|In the same study|No study (that fits )?compared this|see Other choices"
 )
 _MIRROR = re.compile(r"(\d+) of (100|1,000) people (?:had no|did not)[^.]*\. (\d+) of \2 had")
 

@@ -25,6 +25,7 @@ from playwright.sync_api import (
 from tests.browser.measure import USUAL_TEXT, set_text_size
 from tests.browser.people import Person
 from tests.browser.places import Place
+from tests.browser.server import RESTING
 
 Visit = Callable[..., Page]
 
@@ -95,7 +96,7 @@ class Window:
             self.context.unroute_all()
             self.page.evaluate(_CLEAR)
             # Opened again from itself, a page would keep the folds that its visit left open.
-            self.page.goto("about:blank")
+            self.page.goto(RESTING)
             self.context.clear_cookies()
         except Error:
             return False

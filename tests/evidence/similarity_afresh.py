@@ -70,7 +70,9 @@ def types_behind(people: Table, figure: Table) -> list[str]:
 def numbers_by_type(people: Table) -> dict[str, int]:
     """People per type as printed, and what is left over for a single type."""
     counts = dict(people.get("counts", {}))
-    took_in, everybody = people.get("subtypes", []), people.get("people")
+    took_in, everybody = people.get("subtypes", []), counted_among(people)
+    if everybody is not None:
+        everybody -= counts.get("other", 0)
     known = {t: counts[t] for t in TYPES if t in counts}
     if "rrms" not in known and "relapsing" in counts:
         known["rrms"] = counts["relapsing"]
@@ -81,6 +83,13 @@ def numbers_by_type(people: Table) -> dict[str, int]:
     if everybody is not None:
         leave_over(known, took_in, everybody)
     return known
+
+
+def counted_among(people: Table) -> int | None:
+    """Of how many people the types were counted."""
+    among: Table = people.get("counted_among", {})
+    told: int | None = among.get("people", people.get("people"))
+    return told
 
 
 def leave_over(known: dict[str, int], types: list[str], together: int) -> None:
@@ -102,7 +111,7 @@ def by_type(people: Table, figure: Table, mine: str | None) -> str:
     if types == [mine]:
         return "alike"
     known = numbers_by_type(people)
-    group = people.get("people")
+    group = counted_among(people)
     if figure["group"] == "progressive":
         whole = all(t in known for t in types)
         group = (

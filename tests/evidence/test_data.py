@@ -12,6 +12,7 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Group, Requirement, SourceTier
 from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES
 from decision_aid.domain.questionnaire.journey import Questionnaire
+from decision_aid.domain.similarity.dimensions.ms_type import types_studied
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.checks.places import places_of_rules
 from tests.conftest import EVIDENCE
@@ -90,15 +91,22 @@ def test_a_group_named_after_a_subtype_was_taken_into_the_study(
     assert strange == []
 
 
-def test_subtypes_counted_fit_into_the_people_studied(sources: tuple[Source, ...]) -> None:
-    too_many = [
-        s.id
-        for s in sources
-        if s.population.people
-        and sum(n for name, n in s.population.counts.items() if name in SUBTYPES)
-        > s.population.people
-    ]
-    assert too_many == []
+def test_types_of_ms_are_told_of_the_people_among_whom_they_were_counted(
+    sources: tuple[Source, ...],
+) -> None:
+    counted = [s for s in sources if s.population.people and s.population.counts]
+    of_fewer = {s.id: s.population.counted_among for s in counted if s.population.counted_among}
+    assert len(counted) > 40
+    assert {"muraro-2025-uk", "burman-2014", "bsbmtct-2025-uk"} <= of_fewer.keys()
+    for each in counted:
+        people = each.population
+        assert sum(people.counts.values()) == people.typed_people, each.id
+        for figure in each.figures:
+            told = types_studied(figure)
+            if told.people and told.counts:
+                assert sum(n for _, n in told.counts) <= told.people <= people.typed_people, each.id
+                among = people.counted_among
+                assert told.who == (among.who if among else None), each.id
 
 
 def test_limits_of_a_population_say_whether_they_were_asked_for_or_seen(

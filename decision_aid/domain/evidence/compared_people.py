@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from decision_aid.domain.evidence.printed import Interval
-from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.sources import Figure, SourcedFigure
 
 EVERYBODY = "everybody"
 """In ``compared_people``: the note tells no narrower group."""
@@ -79,7 +79,15 @@ def _by_ratio(group: Sequence[SourcedFigure]) -> ShownDifference | None:
             first.figure.endpoint, first.figure.at, first.figure.group,
         )  # fmt: skip
         of_both = figure.unit.is_ratio and {figure.arm, figure.compared_with} == arms
-        if is_same and of_both and figure.ci and figure.ci.level == _PER_CENT_OF_A_RANGE:
-            holds_one = figure.ci.low <= _NO_DIFFERENCE <= figure.ci.high
-            return ShownDifference(not holds_one, ratio=figure.ci)
+        found = shown_by_ratio(figure) if is_same and of_both else None
+        if found is not None:
+            return found
     return None
+
+
+def shown_by_ratio(figure: Figure) -> ShownDifference | None:
+    """By the 95% range around a ratio; None where it has none."""
+    if figure.ci is None or figure.ci.level != _PER_CENT_OF_A_RANGE:
+        return None
+    holds_one = figure.ci.low <= _NO_DIFFERENCE <= figure.ci.high
+    return ShownDifference(not holds_one, ratio=figure.ci)

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from decision_aid.domain.evidence.vocabulary import Clock, LimitsAre, Requirement, TypicalIs
+from decision_aid.domain.evidence.vocabulary import (
+    Clock,
+    CountedWho,
+    LimitsAre,
+    Requirement,
+    TypicalIs,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +82,15 @@ class BySubtype:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CountedAmong:
+    """Of how many people the counts by type are, where that is not everybody in the study."""
+
+    people: int
+    who: CountedWho
+    locator: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Doubt:
     """Why an editor's reading stands in a dimension instead of a printed fact, in words."""
 
@@ -91,6 +106,7 @@ class Doubt:
 class Population:
     """Who was studied. ``counts`` gives people per subtype, where published. Shares in percent.
 
+    ``counts`` add up to ``people``, or to those of ``counted_among``: read ``typed_people``.
     ``gd_positive_percent``: with an enhancing spot before. ``relapsed_before_percent``: with a
     relapse in the year before. ``high_efficacy_before_percent``: had had a high-efficacy drug.
     """
@@ -98,6 +114,7 @@ class Population:
     people: int | None = None
     subtypes: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    counted_among: CountedAmong | None = None
     age: Span = Span()
     edss: Span = Span()
     years_with_ms: Span = Span()
@@ -111,3 +128,16 @@ class Population:
     high_efficacy_before_percent: Decimal | None = None
     by_subtype: BySubtype = BySubtype()
     doubt: Doubt = Doubt()
+
+    @property
+    def typed_people(self) -> int | None:
+        """Of how many people the counts by type are."""
+        return self.people if self.counted_among is None else self.counted_among.people
+
+    @property
+    def counted_in_all(self) -> int:
+        """The counts by type together, those of several types once."""
+        told = self.counts
+        relapsing = told.get("rrms", told.get("relapsing", 0))
+        apart = told.get("spms", 0) + told.get("ppms", 0)
+        return relapsing + told.get("progressive", apart) + told.get("other", 0)

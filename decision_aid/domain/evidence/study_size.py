@@ -76,12 +76,14 @@ def _treatments(source: Source) -> set[str]:
 class Study:
     """One study. ``people`` had the type of MS and a transplant; None: not known.
 
-    ``at_most``: the study does not say how many of its people had the type.
+    ``at_most``: the study does not say how many of its people had the type. ``at_least``: it
+    counted the types of some of its people only.
     """
 
     source: str
     people: int | None
     at_most: bool = False
+    at_least: bool = False
 
 
 def types_studied(source: Source, arms: Collection[str]) -> frozenset[str]:
@@ -99,18 +101,19 @@ def study_of_type(source: Source, subtype: str, arms: Collection[str]) -> Study:
         return Study(source.id, people)
     counted = source.population.counts.get(subtype)
     if counted is not None:
-        return Study(source.id, min(people, counted), at_most=not is_alone)
+        some = is_alone and source.population.counted_among is not None
+        return Study(source.id, min(people, counted), at_most=not is_alone, at_least=some)
     return Study(source.id, min(people, _most(source.population, subtype, people)), at_most=True)
 
 
 def _most(population: Population, subtype: str, otherwise: int) -> int:
     """How many can have had a subtype that was not counted by itself."""
     progressive = population.counts.get("progressive")
-    if progressive is None:
+    if progressive is None or population.people is None:
         return otherwise
-    if subtype != "rrms":
-        return progressive
-    return otherwise if population.people is None else population.people - progressive
+    not_typed = population.people - (population.typed_people or 0)
+    most = progressive + not_typed if subtype != "rrms" else population.people - progressive
+    return min(otherwise, most)
 
 
 def _is_of_transplants_alone(source: Source, arms: Collection[str]) -> bool:

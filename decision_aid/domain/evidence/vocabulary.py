@@ -93,6 +93,13 @@ class Requirement(StrEnum):
     UNKNOWN = "unknown"
 
 
+class CountedWho(StrEnum):
+    """Whose types of MS were counted, where they were not those of everybody in the study."""
+
+    FOLLOWED = "followed"
+    TYPE_GIVEN = "type-given"
+
+
 class Group(StrEnum):
     """Which of the people studied a figure is about."""
 

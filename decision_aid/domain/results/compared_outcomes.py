@@ -17,7 +17,9 @@ from decision_aid.domain.results.comparisons import (
     comparisons,
     nearest_groups,
 )
+from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Closeness
 
 
@@ -38,13 +40,15 @@ class ComparedOutcome:
 class ComparedSide:
     """Hopes or harms: with a transplant, of drugs alone, and of people different from the person.
 
-    Each in the order of the topics.
+    Each in the order of the topics. ``ratios``: a transplant beside another treatment in people not
+    different from the person, where the study tells only a ratio.
     """
 
     side: Side
     direct: tuple[ComparedOutcome, ...]
     drugs: tuple[ComparedOutcome, ...]
     unlike: tuple[ComparedOutcome, ...]
+    ratios: tuple[Match, ...]
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,10 @@ class ComparedTreatments:
         """
         more = self._of_transplants.more + self._of_drugs.more
         tables = _Tables(self.every, more, topic_by_endpoint(self.topics), self.drugs)
-        return tuple(tables.of(side) for side in Side)
+        return tuple(
+            tables.of(side, _ratios_on(side, self.known.ratios, self.match_of, self.topics))
+            for side in Side
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +108,13 @@ class _Tables:
     topic_of: Mapping[str, OutcomeTopic]
     drugs: Collection[str]
 
-    def of(self, side: Side) -> ComparedSide:
+    def of(self, side: Side, ratios: tuple[Match, ...]) -> ComparedSide:
         return ComparedSide(
             side=side,
             direct=self._table(side, ComparisonKind.DIRECT),
             drugs=self._table(side, ComparisonKind.DRUGS),
             unlike=self._table(side, ComparisonKind.UNLIKE),
+            ratios=ratios,
         )
 
     def _table(self, side: Side, kind: ComparisonKind) -> tuple[ComparedOutcome, ...]:
@@ -123,6 +131,23 @@ class _Tables:
     def _side(self, comparison: Comparison) -> Side | None:
         topic = self.topic_of.get(comparison.figure.endpoint)
         return None if topic is None else topic.side
+
+
+def _ratios_on(
+    side: Side,
+    known: Mapping[str, RankedFigures],
+    match_of: MatchedFigures,
+    topics: Iterable[OutcomeTopic],
+) -> tuple[Match, ...]:
+    """Of people who are not unlike the person: in the order of the topics, then the nearest."""
+    endpoints = (e for topic in topics if topic.side is side for e in topic.endpoints)
+    return tuple(
+        match
+        for endpoint in endpoints
+        if endpoint in known
+        for match in match_of.in_order(known[endpoint])
+        if match.closeness is not Closeness.DIFFERENT
+    )
 
 
 def _kind(comparison: Comparison) -> ComparisonKind:

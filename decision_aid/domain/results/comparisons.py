@@ -92,10 +92,14 @@ def _is_worth(group: list[SourcedFigure]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Comparables:
-    """Groups by whether one treatment is a transplant and by outcome, each by its first figure."""
+    """Groups by whether one treatment is a transplant and by outcome, each by its first figure.
+
+    ``ratios``: by outcome, what was told as a ratio alone.
+    """
 
     by_outcome: Mapping[bool, Mapping[str, RankedFigures]]
     group_of: Mapping[SourcedFigure, FigureGroup]
+    ratios: Mapping[str, RankedFigures]
 
 
 def sorted_groups(groups: Iterable[FigureGroup], shown: FigureIndex) -> Comparables:
@@ -108,7 +112,43 @@ def sorted_groups(groups: Iterable[FigureGroup], shown: FigureIndex) -> Comparab
         has_transplant: {endpoint: shown.ranked(firsts) for endpoint, firsts in of.items()}
         for has_transplant, of in found.items()
     }
-    return Comparables(ranked, group_of)
+    return Comparables(ranked, group_of, told_as_ratio(group_of.values(), shown))
+
+
+def told_as_ratio(
+    groups: Iterable[tuple[SourcedFigure, ...]], shown: FigureIndex
+) -> Mapping[str, RankedFigures]:
+    """By outcome, a transplant against another treatment told as a ratio alone.
+
+    Left out, they would leave a page with the studies that print two numbers, and those show larger
+    differences. Depends on the evidence alone.
+    """
+    pairs = [(each[0].source, each[0].figure.endpoint, _arms(each)) for each in groups]
+    found: dict[str, list[SourcedFigure]] = {}
+    for each in shown.kind_of:
+        figure = each.figure
+        arms = {figure.arm, figure.compared_with}
+        if _is_ratio_of_transplant(each, shown.transplant_arms) and not any(
+            (source, endpoint) == (each.source, figure.endpoint) and arms <= compared
+            for source, endpoint, compared in pairs
+        ):
+            found.setdefault(figure.endpoint, []).append(each)
+    return {endpoint: shown.ranked(figures) for endpoint, figures in found.items()}
+
+
+def _arms(group: Iterable[SourcedFigure]) -> frozenset[str]:
+    return frozenset(each.figure.arm for each in group)
+
+
+def _is_ratio_of_transplant(sourced: SourcedFigure, transplants: Collection[str]) -> bool:
+    figure = sourced.figure
+    return (
+        figure.unit.is_ratio
+        and sourced.source.tier is SourceTier.CORE
+        and figure.arm in transplants
+        and bool(figure.compared_with)
+        and figure.compared_with not in transplants
+    )
 
 
 def _has_transplant(group: Iterable[SourcedFigure]) -> bool:

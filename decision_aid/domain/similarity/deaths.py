@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import SourcedFigure
@@ -29,6 +30,9 @@ LARGE_FROM = 100
 """People in a study from which its share of deaths is told apart: of fewer, one death more or less
 moves it by over 10 of 1,000."""
 
+_A_ROUNDING = Decimal("0.0005")
+"""Shares of deaths are told of 1,000: half of one of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeathLine:
@@ -43,6 +47,12 @@ class DeathLine:
     years: tuple[int, ...]
     regimen: Regimen | None
     regimen_note: str
+
+    @property
+    def is_printed_otherwise(self) -> bool:
+        """Whether the printed share is no rounding of the count: both never stand side by side."""
+        share = share_of(self.line.sourced.figure)
+        return share is not None and abs(share - Decimal(self.died) / self.people) > _A_ROUNDING
 
 
 @dataclass(frozen=True, slots=True)

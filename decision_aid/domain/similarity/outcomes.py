@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
 
+from decision_aid.domain.evidence.vocabulary import CountedWho
 from decision_aid.domain.similarity.constants import ALIKE_BESIDE_TYPE, MOST_AT_THE_EDGE
 
 
@@ -68,17 +69,24 @@ def closeness_of(outcomes: Outcomes) -> Closeness:
     return Closeness.MUCH_LIKE_YOU if is_much else Closeness.PARTLY_LIKE_YOU
 
 
+def is_near(closeness: Closeness) -> bool:
+    """Whether people may be called near, not merely not known to be different."""
+    return closeness not in (Closeness.NOT_KNOWN, Closeness.DIFFERENT)
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How like one person the people behind a figure were.
 
     ``of_type`` and ``of_people``: how many of how many had the person's type of MS, where a mixed
-    group tells it; told in words beside the mark for the type.
+    group tells it; told in words beside the mark for the type. ``of_whom``: who these people are,
+    where they are not everybody in the study.
     """
 
     outcomes: Outcomes
     of_type: int | None = None
     of_people: int | None = None
+    of_whom: CountedWho | None = None
 
     @property
     def closeness(self) -> Closeness:

@@ -23,6 +23,8 @@ class Overlaps:
             _link(perhaps, source.id, source.perhaps_same_people_as)
         self._group = _groups((source.id for source in every), certain)
         self._perhaps: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in perhaps.items()}
+        self.linked = frozenset(certain) | frozenset(perhaps)
+        """Sources that share people with any other, for certain or perhaps."""
 
     def group(self, source: str) -> str:
         """One name for all sources about the same people: the first of their ids."""

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.logic.truth import Truth, invert, of
+from decision_aid.domain.logic.truth import Truth
 
 WITHOUT_RELAPSES = ("no-relapse", "relapsed", "relapse-rate")
 """The outcomes that say little of somebody who had no relapses anyway."""
-_NO_RELAPSES_EXPECTED = ("spms", "ppms")
+_FEW_RELAPSES_EXPECTED = ("spms", "ppms")
 
 
-def had_none_before(facts: Facts) -> Truth:
-    """None in 24 months where that was answered; else by the type of MS."""
-    answered = facts.is_at_least_one("relapses_24m")
-    if answered is not Truth.UNKNOWN:
-        return invert(answered)
-    if facts.subtype is None:
-        return Truth.UNKNOWN
-    return of(facts.subtype in _NO_RELAPSES_EXPECTED)
+class NoneBefore(Enum):
+    """Why a person is taken to have had none: what they told, or their type of MS alone."""
+
+    IN_24_MONTHS = 24
+    IN_12_MONTHS = 12
+    BY_TYPE = 0
+
+
+def none_before(facts: Facts) -> NoneBefore | None:
+    """None in 24 months where that was answered; else by the type of MS, unless one was told."""
+    in_24 = facts.is_at_least_one("relapses_24m")
+    if in_24 is not Truth.UNKNOWN:
+        return NoneBefore.IN_24_MONTHS if in_24 is Truth.NO else None
+    if facts.subtype not in _FEW_RELAPSES_EXPECTED:
+        return None
+    in_12 = facts.is_at_least_one("relapses_12m")
+    if in_12 is Truth.YES:
+        return None
+    return NoneBefore.IN_12_MONTHS if in_12 is Truth.NO else NoneBefore.BY_TYPE

@@ -9,15 +9,22 @@ from decision_aid.domain.similarity.spread import StudyLine
 
 
 def once(lines: list[StudyLine], overlaps: Overlaps) -> list[StudyLine]:
-    """Each group of people once."""
-    if len(lines) < 2:
+    """Each group of people once, where its first line stood. ``lines``: one a source."""
+    linked = [line for line in lines if line.sourced.source.id in overlaps.linked]
+    if len(linked) < 2:
         return lines
     groups: defaultdict[str, list[StudyLine]] = defaultdict(list)
-    for line in lines:
+    for line in linked:
         groups[overlaps.group(line.sourced.source.id)].append(line)
     kept = [(max(each, key=_counts_first), each) for each in groups.values()]
     there = {line.sourced.source.id for line, _ in kept}
-    return [_with_overlaps(line, several, there, overlaps) for line, several in kept]
+    standing: dict[str, StudyLine | None] = {
+        each.sourced.source.id: None for several in groups.values() for each in several[1:]
+    }
+    for line, several in kept:
+        standing[several[0].sourced.source.id] = _with_overlaps(line, several, there, overlaps)
+    stands = (standing.get(line.sourced.source.id, line) for line in lines)
+    return [line for line in stands if line is not None]
 
 
 def others_than(

@@ -22,7 +22,9 @@ from decision_aid.domain.similarity.outcomes import (
     Outcome,
     Outcomes,
     closeness_of,
+    is_near,
 )
+from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, how_counted
 from decision_aid.domain.similarity.windows import Window
 
@@ -85,7 +87,7 @@ class TopicSpread:
 
     ``lines`` are in order, the nearest first: studies of people not unlike the person, or, where
     ``nobody_like_you``, those of people unlike them. ``unlike`` are the studies left aside.
-    ``pooled``: meta-analyses, apart. ``no_relapses_before``: people who had none before anyway.
+    ``pooled``: meta-analyses, apart. ``no_relapses_before``: why the person had none anyway.
     """
 
     topic: str
@@ -95,7 +97,7 @@ class TopicSpread:
     unlike: tuple[StudyLine, ...] = ()
     pooled: tuple[StudyLine, ...] = ()
     nobody_like_you: bool = False
-    no_relapses_before: bool = False
+    no_relapses_before: NoneBefore | None = None
 
     @property
     def endpoint(self) -> str:
@@ -121,9 +123,18 @@ class TopicSpread:
         return {way: spread for way, spread in spreads.items() if spread is not None}
 
     @property
-    def nearest(self) -> StudyLine | None:
-        """The study whose picture is drawn; nobody is near where all are unlike."""
+    def lead(self) -> StudyLine | None:
+        """The study whose picture is drawn: the first, unless all are unlike."""
         return None if self.nobody_like_you or not self.lines else self.lines[0]
+
+    @property
+    def nearest(self) -> StudyLine | None:
+        """The same where its people are known to be like the person in something.
+
+        Else it only comes first, and is told by the type of MS that its people had.
+        """
+        lead = self.lead
+        return lead if lead is not None and is_near(lead.closeness) else None
 
     @property
     def is_one_study(self) -> bool:

@@ -13,7 +13,6 @@ from functools import cached_property
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.deaths import (
     FROM_TREATMENT,
     OF_ANY_CAUSE,
@@ -22,8 +21,8 @@ from decision_aid.domain.similarity.deaths import (
     deaths_over_all,
 )
 from decision_aid.domain.similarity.differences import Differences, WhatMadeADifference
+from decision_aid.domain.similarity.dimensions.compared_parts import ComparedParts
 from decision_aid.domain.similarity.dimensions.people_studied import (
-    ComparedParts,
     Part,
     PeopleStudied,
     people_studied,
@@ -36,7 +35,7 @@ from decision_aid.domain.similarity.outcomes import (
     Outcomes,
 )
 from decision_aid.domain.similarity.overlaps import Overlaps
-from decision_aid.domain.similarity.relapses_before import WITHOUT_RELAPSES, had_none_before
+from decision_aid.domain.similarity.relapses_before import WITHOUT_RELAPSES, NoneBefore, none_before
 from decision_aid.domain.similarity.same_people import once, others_than
 from decision_aid.domain.similarity.spread import (
     Place,
@@ -185,8 +184,8 @@ class StudiesForPerson:
         return found
 
     @cached_property
-    def _had_no_relapses(self) -> bool:
-        return had_none_before(self.facts) is Truth.YES
+    def _had_no_relapses(self) -> NoneBefore | None:
+        return none_before(self.facts)
 
     @cached_property
     def differences(self) -> WhatMadeADifference:
@@ -227,7 +226,7 @@ class StudiesForPerson:
             unlike=nearest_first(unlike, order) if like else (),
             pooled=nearest_first(pooled, order),
             nobody_like_you=not like and bool(unlike),
-            no_relapses_before=endpoint in WITHOUT_RELAPSES and self._had_no_relapses,
+            no_relapses_before=self._had_no_relapses if endpoint in WITHOUT_RELAPSES else None,
         )
 
     def _line(self, figures: tuple[SourcedFigure, ...]) -> StudyLine:

@@ -23,11 +23,33 @@ def population_mistakes(population: Population) -> Iterator[tuple[str, str]]:
             yield "population.counts", f"'{name}' is no subtype"
         if people < 0 or (population.people is not None and people > population.people):
             yield "population.counts", f"{people} with {name} do not fit {population.people} people"
+    yield from _counted_mistakes(population)
     yield from _numbers_mistakes("population", population)
     for subtype in SUBTYPES:
         of_type = population.by_subtype.get(subtype)
         if of_type is not None:
             yield from _type_mistakes(f"population.by_subtype.{subtype}", of_type, population)
+
+
+def _counted_mistakes(population: Population) -> Iterator[tuple[str, str]]:
+    """The types were counted among everybody, or among people whom the file names."""
+    among, together = population.counted_among, population.counted_in_all
+    if among is not None and (
+        not population.counts
+        or among.people < 1
+        or (population.people is not None and among.people >= population.people)
+    ):
+        yield "population.counted_among", "stands only where the counts by type are of fewer people"
+    everybody = population.people
+    if not population.counts or everybody is None:
+        return
+    is_told = set(population.counts) <= COUNTED and max(population.counts.values()) <= everybody
+    if is_told and together != population.typed_people:
+        yield (
+            "population.counts",
+            f"add up to {together} people and not to {population.typed_people}: count people of "
+            "other types as 'other', name fewer people in counted_among",
+        )
 
 
 def _type_mistakes(

@@ -31,6 +31,7 @@ _KEYS = {
     "applies_to": "types of MS",
     "failed_treatment": "active in spite of a drug",
     "limits_are": "limits are",
+    "counted_among": "types counted among",
     "sd": "standard deviation",
     "iqr": "middle half",
     "where": "whom it is about",

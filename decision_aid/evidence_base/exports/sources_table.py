@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import (
     Clock,
+    CountedWho,
     Design,
     LimitsAre,
     Regimen,
@@ -116,6 +117,19 @@ _STUDIED = (
     Column("people", _WHOLE, "People studied.", of(_P + "people")),
     Column("subtypes", Cell.LIST, "Types of MS taken in.", of(_P + "subtypes")),
     Column("people_by_subtype", Cell.LIST, "People per type of MS.", _counts),
+    Column(
+        "subtypes_counted_among",
+        _WHOLE,
+        "Of how many people, where not of everybody studied.",
+        of(_P + "counted_among.people"),
+    ),
+    Column(
+        "subtypes_counted_who",
+        _WORD,
+        "Who these people are.",
+        of(_P + "counted_among.who"),
+        CountedWho,
+    ),
     *_span("age", "age"),
     *_span("edss", "EDSS"),
     *_span("years_with_ms", "years with MS"),

@@ -60,6 +60,7 @@ def evidence_map_context(
         "rows": evidence_map_rows(cells, places),
         "is_somebody": bool(places),
         "has_upper_limits": "≤" in picture,
+        "has_lower_limits": "≥" in picture,
         "without_type": without_type,
     }
 
@@ -97,7 +98,8 @@ def _tile(left: float, top: float, studies: tuple[Study, ...]) -> str:
     largest = largest_of(studies)
     strength = _strength(largest)
     ground = f'<rect {at} class="hit" fill="{INK}" fill-opacity="{strength}" stroke="{INK}"/>'
-    people = "?" if largest is None else f"{'≤' if largest.at_most else ''}{largest.people:,}"
+    mark = "" if largest is None else "≤" if largest.at_most else "≥" if largest.at_least else ""
+    people = "?" if largest is None else f"{mark}{largest.people:,}"
     size = 14.5 if len(people) < 4 else 13
     return ground + _say(
         _counted(left, top + 5, _PAGE, text(12, 12.5, str(len(studies)), anchor="start"))

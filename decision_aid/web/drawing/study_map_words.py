@@ -94,9 +94,12 @@ def studies_in_words(studies: Collection[Study]) -> str:
 
 
 def _people(study: Study) -> str:
-    """How many people of the type; "up to" where the study does not tell them apart."""
+    """How many people of the type; "up to" where the study does not tell them apart, "at least"
+    where it tells the type of some."""
     count = study.people or 0
     told = ngettext("%(n)s person", "%(n)s people", count) % {"n": f"{count:,}"}
+    if study.at_least:
+        return _("at least %(people)s") % {"people": told}
     return _("up to %(people)s") % {"people": told} if study.at_most else told
 
 

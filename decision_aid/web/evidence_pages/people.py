@@ -13,7 +13,13 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_size import people_of_study
-from decision_aid.domain.evidence.vocabulary import Clock, LimitsAre, Requirement, TypicalIs
+from decision_aid.domain.evidence.vocabulary import (
+    Clock,
+    CountedWho,
+    LimitsAre,
+    Requirement,
+    TypicalIs,
+)
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.similarity.outcomes import DIMENSIONS
 from decision_aid.evidence_base.exports.as_json import number_text
@@ -54,7 +60,7 @@ def people_rows(source: Source) -> list[tuple[str, str]]:
         people = _("%(n)s (perhaps not on all its treatments)") % {"n": people}
     rows = [
         (_("People"), people),
-        (_("Types of MS"), ", ".join(_counted(population))),
+        (_("Types of MS"), _types(population)),
         *_spans(population),
         (_("Recent relapses or active scans"), str(REQUIREMENT[population.activity])),
         (_("MS active in spite of a drug"), str(REQUIREMENT[population.failed_treatment])),
@@ -85,6 +91,17 @@ def read_between_the_lines(source: Source) -> list[tuple[str, str]]:
         for each in DIMENSIONS
         if (why := getattr(doubt, each))
     ]
+
+
+def _types(population: Population) -> str:
+    told, among = ", ".join(_counted(population)), population.counted_among
+    if among is None:
+        return told
+    of_whom = {
+        CountedWho.FOLLOWED: _("%(types)s; counted among the %(people)s people who were followed"),
+        CountedWho.TYPE_GIVEN: _("%(types)s; the type of %(people)s people is told"),
+    }
+    return of_whom[among.who] % {"types": told, "people": sentences.whole(among.people)}
 
 
 def _counted(population: Population) -> Iterator[str]:

@@ -15,12 +15,12 @@ from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsI
 from decision_aid.domain.similarity.spread import Spread
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import disability_and_death
+from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.spreads import studies_in_short
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html
 from decision_aid.web.figures.spreads.pieces import death_rows_html
 from decision_aid.web.figures.spreads.rows import years_in_words
-from decision_aid.web.results.bars import short_label
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +77,8 @@ def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
 def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
     """Where nobody died in some of the studies, in how many: that is no number of 1,000.
 
-    Who died is told as the study behind the highest number counted; of a range, as any did.
+    Who died is told as the study behind the highest number counted, with the printed share where
+    that is the same; of a range, as any did.
     """
     none = sum(not each.died for each in deaths.lines)
     one = phrases.or_soon_after(_("died of it"), deaths.lines)
@@ -92,7 +93,9 @@ def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
     if deaths.highest is not None:
         counted = deaths.highest
         one = phrases.or_soon_after(_("died of it"), (counted,))
-        told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
+        told["one"] = one
+        if not counted.is_printed_otherwise:
+            told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
         most = sentences.of_total(sentences.whole(counted.died), sentences.whole(counted.people))
     said = ngettext(
         "%(one)s. In %(none)s of %(studies)s studies nobody did.",

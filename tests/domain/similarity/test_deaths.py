@@ -121,3 +121,15 @@ def test_a_single_study_without_a_death_is_named_so() -> None:
     assert deaths(study("a", 0, 24)).is_lone_zero
     assert not deaths(study("a", 0, 24), study("b", 1, 24)).is_lone_zero
     assert not deaths(study("a", 1, 24)).is_lone_zero
+
+
+@pytest.mark.parametrize(
+    ("printed", "died", "people", "is_otherwise"),
+    [("7.5", 3, 41, True), ("7.3", 3, 41, False), ("2.8", 8, 281, False), ("3", 8, 281, True)],
+)
+def test_a_printed_share_that_is_no_rounding_of_its_count_is_told(
+    printed: str, died: int, people: int, is_otherwise: bool
+) -> None:
+    one = deaths(study("a", died, people, figure={"value": Decimal(printed)}))
+    assert one.highest is not None
+    assert one.highest.is_printed_otherwise is is_otherwise

@@ -14,7 +14,12 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Clock, LimitsAre, Requirement, TypicalIs
 from decision_aid.domain.logic.facts import Facts, FactValue
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.similarity.dimensions.people_studied import likeness, people_studied
+from decision_aid.domain.similarity.dimensions.compared_parts import ComparedParts
+from decision_aid.domain.similarity.dimensions.people_studied import (
+    compare_part,
+    likeness,
+    people_studied,
+)
 from decision_aid.domain.similarity.dimensions.yardstick import Usual, Yardstick
 from decision_aid.domain.similarity.outcomes import DIMENSIONS, Closeness, Dimension, Outcome
 from tests.conftest import SIZE
@@ -64,7 +69,22 @@ def people(draw: st.DrawFn) -> dict[str, FactValue]:
         value = draw(st.none() | _ranges(highest))
         if value is not None:
             told[name] = value
+    _take_what_failed(told)
     return told
+
+
+def _take_what_failed(told: dict[str, FactValue]) -> None:
+    """Nobody was failed by more drugs than they took: no page gives such facts."""
+    for taken, shown_by in (
+        ("dmt_taken", ("dmt_failed", "he_dmt_failed")),
+        ("he_dmt_taken", ("he_dmt_failed", "he_dmt_months")),
+    ):
+        own, others = told.get(taken), [told.get(each) for each in shown_by]
+        least = max((1 if "months" in name and each.high else each.high
+                     for name, each in zip(shown_by, others, strict=True)
+                     if isinstance(each, Range)), default=0)  # fmt: skip
+        if isinstance(own, Range):
+            told[taken] = Range(max(own.low, Decimal(least)), max(own.high, Decimal(least)))
 
 
 @st.composite
@@ -132,6 +152,18 @@ def test_one_more_answer_changes_no_mark_of_another_comparison(
         elif one not in (Outcome.OPEN, other):
             # a second clock or a second sign of activity may settle it for the worse, never better
             assert one is not Outcome.UNLIKE, (dimension, one, other)
+
+
+@settings(max_examples=25 * SIZE)
+@given(several=st.lists(studies(), min_size=1, max_size=4), people=st.lists(people(), max_size=4))
+def test_what_is_kept_of_comparisons_is_what_comparing_anew_gives(
+    several: list[Source], people: list[dict[str, FactValue]]
+) -> None:
+    each = (people_studied(study.figures[0], _USUAL, first_transplant=True) for study in several)
+    parts = tuple(part for studied in each for part in studied.parts)
+    kept = ComparedParts(parts)
+    for facts in map(Facts, (*people, *people)):
+        assert kept.with_person(facts) == [compare_part(part, facts) for part in parts]
 
 
 def _narrower(data: st.DataObject, wide: Range) -> Range:

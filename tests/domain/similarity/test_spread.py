@@ -13,6 +13,7 @@ from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
 from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.windows import Window, from_the_middle, window_of
 from tests.domain.build import figure, person, source
@@ -177,21 +178,23 @@ def test_unlike_outcomes_and_units_never_share_a_spread() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "flagged"),
+    ("told", "why"),
     [
-        ({"subtype": "rrms", "relapses_24m": 0}, True),
-        ({"subtype": "rrms", "relapses_24m": 2}, False),
-        ({"subtype": "rrms"}, False),
-        ({"subtype": "spms"}, True),
-        ({"subtype": "spms", "relapses_24m": 1}, False),
-        ({"subtype": "ppms"}, True),
-        ({}, False),
+        ({"subtype": "rrms", "relapses_24m": 0}, NoneBefore.IN_24_MONTHS),
+        ({"subtype": "rrms", "relapses_24m": 2}, None),
+        ({"subtype": "rrms"}, None),
+        ({"subtype": "spms"}, NoneBefore.BY_TYPE),
+        ({"subtype": "spms", "relapses_12m": 0}, NoneBefore.IN_12_MONTHS),
+        ({"subtype": "spms", "relapses_12m": 1}, None),
+        ({"subtype": "spms", "relapses_24m": 1}, None),
+        ({"subtype": "ppms"}, NoneBefore.BY_TYPE),
+        ({}, None),
     ],
 )
 def test_no_relapse_is_flagged_for_whoever_had_none_before(
-    told: dict[str, Any], flagged: bool
+    told: dict[str, Any], why: NoneBefore | None
 ) -> None:
-    assert topic(study("a", subtypes=ALL), told=person(**told)).no_relapses_before is flagged
+    assert topic(study("a", subtypes=ALL), told=person(**told)).no_relapses_before is why
     neda = study("a", subtypes=ALL, figure={"endpoint": "neda"})
     assert not topic(neda, told=person(**told)).no_relapses_before
 

@@ -13,8 +13,10 @@ from django.utils import timezone
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
+from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.in_short.spreads import short_spread
 from decision_aid.web.figures.people_and_time import outcome_of, outcome_told
 from decision_aid.web.figures.spreads import deaths_statement, spread_statement
 from decision_aid.web.figures.what_is_counted import EVERY_DEATH
@@ -118,9 +120,17 @@ def test_every_way_of_counting_is_said_beside_the_spread(spreads: list[TopicSpre
 
 def test_no_relapses_before_is_said(spreads: list[TopicSpread]) -> None:
     found = [s for s in spreads if s.endpoint == "no-relapse"]
-    none_before = replace(found[0], no_relapses_before=True)
-    assert "no relapses before" in spread_statement(none_before).caution
-    assert spread_statement(replace(found[0], no_relapses_before=False)).caution == ""
+    assert spread_statement(replace(found[0], no_relapses_before=None)).caution == ""
+    said = set()
+    for why in NoneBefore:
+        flagged = replace(found[0], no_relapses_before=why)
+        caution = spread_statement(flagged).caution
+        assert caution.endswith("so none later is no sign that it worked.")
+        short = short_spread(flagged)
+        assert short is not None
+        assert caution in short.sentence
+        said.add(caution)
+    assert len(said) == len(NoneBefore)
 
 
 def test_the_words_for_closeness_never_stand_without_their_count(
@@ -162,7 +172,7 @@ def test_deaths_are_told_over_all_studies_most_people_first(
     assert f"of the {len(people_studied)} studies nobody did" in told.sentence
     highest = max(found.from_treatment.lines, key=lambda each: each.died / each.people)
     own = outcome_of(highest.line.sourced).one
-    assert f"{highest.died} of {highest.people} people {own} (" in told.sentence
+    assert f"{highest.died} of {highest.people} people {own}; in" in told.sentence
     every = [
         x
         for x in found.from_treatment.lines

@@ -161,6 +161,8 @@ def test_of_comparisons_the_first_hope_and_the_first_harm_are_open() -> None:
     assert len(shut) > 2
     assert all(each.all("ul", css="strip") for each in part.all("div", css="bars"))
     for fold in part.all("details", css="fold"):
+        if "ratios" in fold.classes:
+            continue
         line = fold.all("summary")[0].one("span", css="said")
         told = re.findall(r": (?:about |none of (?:the )?)?\d", line.text, re.IGNORECASE)
         assert len(told) >= 2, "both treatments"

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from decision_aid.domain.evidence.population import Population
 from decision_aid.domain.evidence.sources import OF_GROUP, SourcedFigure
-from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.evidence.vocabulary import CountedWho, Group
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.similarity.constants import PEOPLE_OF_TYPE, SHARE_OF_TYPE
 from decision_aid.domain.similarity.outcomes import Outcome
@@ -21,12 +21,14 @@ _HUNDRED = Decimal(100)
 class TypesStudied:
     """The types of MS behind a figure; in a mixed group with people of each, where known.
 
-    ``types`` is empty where the study does not say. ``people``: all of the mixed group.
+    ``types`` is empty where the study does not say. ``people``: all of the mixed group among whom
+    the types were counted; ``who``: who these are, where not everybody.
     """
 
     types: tuple[str, ...]
     counts: tuple[tuple[str, int], ...] = ()
     people: int | None = None
+    who: CountedWho | None = None
 
     def count(self, subtype: str) -> int | None:
         return dict(self.counts).get(subtype)
@@ -44,8 +46,9 @@ def types_studied(sourced: SourcedFigure) -> TypesStudied:
         return TypesStudied(types)
     counts = people_by_type(population)
     known = {each: counts[each] for each in types if each in counts}
-    people = population.people if named is None else _sum_of(types, counts, population)
-    return TypesStudied(types, tuple(known.items()), people)
+    people = population.typed_people if named is None else _sum_of(types, counts, population)
+    among = population.counted_among
+    return TypesStudied(types, tuple(known.items()), people, among.who if among else None)
 
 
 def _taken_in(named: tuple[str, ...], population: Population) -> tuple[str, ...]:
@@ -67,12 +70,15 @@ def people_by_type(population: Population) -> Mapping[str, int]:
     if "rrms" not in counts and "relapsing" in population.counts:
         counts["rrms"] = population.counts["relapsing"]
     progressive = population.counts.get("progressive")
+    together = population.typed_people
+    if together is not None:
+        together -= population.counts.get("other", 0)
     if progressive is not None:
         _follow(counts, [each for each in population.subtypes if each in _PROGRESSIVE], progressive)
-        if population.people is not None and "rrms" in population.subtypes:
-            counts.setdefault("rrms", population.people - progressive)
-    if population.people is not None:
-        _follow(counts, list(population.subtypes), population.people)
+        if together is not None and "rrms" in population.subtypes:
+            counts.setdefault("rrms", together - progressive)
+    if together is not None:
+        _follow(counts, list(population.subtypes), together)
     return counts
 
 

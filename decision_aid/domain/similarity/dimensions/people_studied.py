@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.logic.facts import Facts, FactValue
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.similarity.dimensions.course import (
     CourseTold,
     compare_activity,
     compare_earlier_drugs,
+    earlier_treatments,
 )
 from decision_aid.domain.similarity.dimensions.ms_type import (
     TypesStudied,
@@ -109,66 +109,15 @@ def _shares(
 
 
 def compare_part(part: Part, facts: Facts) -> Outcome:
-    """A subgroup's rule decides alone. A doubt is at the edge at most."""
+    """A subgroup's rule decides alone."""
     if part.where:
         return compare_subgroup(part.where[0][1], facts)
-    found = _compare_told(part, facts)
+    return with_doubt(part, _compare_told(part, facts))
+
+
+def with_doubt(part: Part, found: Outcome) -> Outcome:
+    """A doubt is at the edge at most."""
     return Outcome.EDGE if part.in_doubt and found is Outcome.ALIKE else found
-
-
-def decided_by(part: Part) -> str | None:
-    """The one fact of the person that is looked at; None where it is several."""
-    reads: tuple[str, ...] = ()
-    if part.where:
-        reads = tuple({fact for rule in part.where[0][1] for fact in rule.reads})
-    elif isinstance(part.told, TypesStudied):
-        reads = ("subtype",)
-    elif isinstance(part.told, NumberTold):
-        reads = part.told.facts
-    return reads[0] if len(reads) == 1 else None
-
-
-class PartsOfOneFact:
-    """The parts that one fact decides, compared once for each value that anybody tells of it."""
-
-    def __init__(self, fact: str, parts: tuple[Part, ...]) -> None:
-        self.fact = fact
-        self.parts = parts
-        self._of_value = lru_cache(maxsize=128)(self._compare)
-
-    def outcomes(self, facts: Facts) -> tuple[Outcome, ...]:
-        return self._of_value(facts.get(self.fact))
-
-    def _compare(self, value: FactValue | None) -> tuple[Outcome, ...]:
-        facts = Facts({} if value is None else {self.fact: value})
-        return tuple(compare_part(part, facts) for part in self.parts)
-
-
-class ComparedParts:
-    """All parts; those that one fact decides are kept by what anybody told of that fact."""
-
-    def __init__(self, parts: tuple[Part, ...]) -> None:
-        self._parts = parts
-        self._by_fact: dict[str, list[int]] = {}
-        self._others: list[int] = []
-        for place, part in enumerate(parts):
-            fact = decided_by(part)
-            (self._others if fact is None else self._by_fact.setdefault(fact, [])).append(place)
-        self._tables = {
-            fact: PartsOfOneFact(fact, tuple(parts[place] for place in places))
-            for fact, places in self._by_fact.items()
-        }
-
-    def with_person(self, facts: Facts) -> list[Outcome]:
-        """The outcome of each part, in their order."""
-        found = [Outcome.SILENT] * len(self._parts)
-        for fact, places in self._by_fact.items():
-            outcomes = self._tables[fact].outcomes(facts)
-            for place, outcome in zip(places, outcomes, strict=True):
-                found[place] = outcome
-        for place in self._others:
-            found[place] = compare_part(self._parts[place], facts)
-        return found
 
 
 def _compare_told(part: Part, facts: Facts) -> Outcome:
@@ -178,8 +127,9 @@ def _compare_told(part: Part, facts: Facts) -> Outcome:
     if isinstance(told, NumberTold):
         return compare_number(told, facts)
     if part.dimension is Dimension.ACTIVITY:
-        return compare_activity(told, facts)
-    return compare_earlier_drugs(told, facts, first_transplant=part.first_transplant)
+        return compare_activity(told, facts.disease_is_active())
+    earlier = earlier_treatments(facts)
+    return compare_earlier_drugs(told, earlier, first_transplant=part.first_transplant)
 
 
 def likeness(people: PeopleStudied, facts: Facts) -> Likeness:
@@ -191,7 +141,7 @@ def with_share(people: PeopleStudied, outcomes: tuple[Outcome, ...], facts: Fact
     types, subtype = people.types, facts.subtype
     if subtype is None or len(types.types) < 2 or subtype not in types.types:
         return Likeness(outcomes)
-    return Likeness(outcomes, types.count(subtype), types.people)
+    return Likeness(outcomes, types.count(subtype), types.people, types.who)
 
 
 def is_told(part: Part) -> bool:

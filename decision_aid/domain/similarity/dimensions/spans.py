@@ -16,7 +16,7 @@ from decision_aid.domain.similarity.outcomes import Outcome
 
 _ONSET, _DIAGNOSIS = "years_since_onset", "years_since_diagnosis"
 _CLOCK_FACTS = {Clock.ONSET: (_ONSET,), Clock.DIAGNOSIS: (_DIAGNOSIS,)}
-_WORSE = (Outcome.ALIKE, Outcome.EDGE, Outcome.OPEN, Outcome.UNLIKE)
+_WORSE = (Outcome.SILENT, Outcome.ALIKE, Outcome.EDGE, Outcome.OPEN, Outcome.UNLIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,7 @@ def facts_of(name: str, clock: Clock | None) -> tuple[str, ...]:
 
 
 def compare_number(told: NumberTold, facts: Facts) -> Outcome:
-    if told.is_silent:
-        return Outcome.SILENT
-    return worst(_one(told, facts.number(name)) for name in told.facts)
+    return worst(compare_with(told, facts.number(name)) for name in told.facts)
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
@@ -86,7 +84,10 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome:
     return max(outcomes, key=_WORSE.index)
 
 
-def _one(told: NumberTold, answer: Range | None) -> Outcome:
+def compare_with(told: NumberTold, answer: Range | None) -> Outcome:
+    """By one of the facts alone."""
+    if told.is_silent:
+        return Outcome.SILENT
     if answer is None:
         return Outcome.OPEN
     if told.has_limits:

@@ -20,7 +20,7 @@ from decision_aid.domain.evidence.difference import (
     SideOfContrast,
 )
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
-from decision_aid.domain.evidence.population import PeopleOfType, Population
+from decision_aid.domain.evidence.population import CountedAmong, PeopleOfType, Population
 from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.evidence.sources import Correction, Figure, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
@@ -103,6 +103,7 @@ PRINTED: Limits = {
         "additionalProperties": {"type": "integer", "minimum": 0},
     },
     (PeopleOfType, "people"): _PEOPLE,
+    (CountedAmong, "people"): _PEOPLE,
     **{(kind, key): _SHARE for kind in (Population, PeopleOfType) for key in _SHARES},
     **{(kind, "people"): _PEOPLE for kind in _COUNTED_IN},
     **{(kind, "events"): _NOT_BELOW_0 for kind in _COUNTED_IN},

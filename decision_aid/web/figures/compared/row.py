@@ -76,12 +76,14 @@ def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
         said = _("Not told whether it could be chance.") if is_open and not has_ranges else ""
         return said, said
     told = {"because": _because(found)}
+    few = in_few_words(found)
     if found.is_shown:
-        return _("Difference shown."), _("Difference shown (%(because)s).") % told
-    return (
-        _("No difference shown."),
-        _("No difference shown, it could be chance (%(because)s).") % told,
-    )
+        return few, _("Difference shown (%(because)s).") % told
+    return few, _("No difference shown, it could be chance (%(because)s).") % told
+
+
+def in_few_words(found: ShownDifference) -> str:
+    return _("Difference shown.") if found.is_shown else _("No difference shown.")
 
 
 def _because(found: ShownDifference) -> str:

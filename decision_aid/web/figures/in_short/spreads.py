@@ -16,6 +16,7 @@ from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import time as time_words
 
@@ -58,14 +59,14 @@ class ShortSpread:
 
 
 def spread_beside_key(topic: TopicResult) -> TopicSpread | None:
-    """The spread whose nearest study is the key figure; without such a figure the first one.
+    """The spread whose first study is the key figure; without such a figure the first one.
 
     None where the key figure stands in no spread, because it counts something of its own.
     """
     lead = topic.key.lead
     if lead is None:
         return topic.spread
-    near = (each for each in topic.spreads if each.nearest is not None)
+    near = (each for each in topic.spreads if each.lead is not None)
     return next((s for s in near if s.lines[0].sourced is lead.sourced), None)
 
 
@@ -89,7 +90,7 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
         time=time,
         nobody=_("nobody alike") if found.nobody_like_you else "",
         notes=tuple(brief for _whole, brief in notes),
-        is_the_figure=found.is_one_study and found.nearest is not None and not found.is_lone_zero,
+        is_the_figure=found.is_one_study and found.lead is not None and not found.is_lone_zero,
         sentence=" ".join((*_sentences(found, ends, spread.studies, time), *whole)),
     )
 
@@ -181,8 +182,6 @@ def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:
     """What narrows it, in a sentence and in few words."""
     if len(found.spread_by_count) > 1:
         yield _("Some counted it in another way."), _("counts differ")
-    if found.no_relapses_before:
-        yield (
-            _("People with this type of MS or these answers had no relapses before."),
-            _("no relapses before either"),
-        )
+    why = found.no_relapses_before
+    if why is not None:
+        yield phrases.no_relapses_before(why), phrases.no_relapses_in_short(why)

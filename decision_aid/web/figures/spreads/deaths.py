@@ -29,10 +29,14 @@ how disabled those were who died."""
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeathRow:
-    """One study: ``counted`` is who died of how many people studied, "8 of 281"."""
+    """One study: ``counted`` is who died of how many people studied, "8 of 281".
+
+    ``counts_alone``: the share that was printed is another, so the count stands for it.
+    """
 
     row: StudyRow
     counted: str
+    counts_alone: bool
     regimen_note: str
 
 
@@ -101,6 +105,17 @@ def _sentence(found: DeathsIn) -> str:
         one = people_and_time.outcome_of(highest.line.sourced).one if highest else one
         told = {"most": most, "one": one, "share": share}
         told |= {"none": str(none), "studies": str(spread.studies)}
+        if highest and highest.is_printed_otherwise:
+            return (
+                ngettext(
+                    "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies "
+                    "nobody did.",
+                    "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies "
+                    "nobody did.",
+                    none,
+                )
+                % told
+            )
         return (
             ngettext(
                 "Up to %(most)s people %(one)s (%(share)s); in %(none)s of the %(studies)s "
@@ -152,6 +167,7 @@ def _rows(found: DeathsIn, _language: str) -> tuple[DeathRow, ...]:
         DeathRow(
             row=study_row(each.line, THOUSAND),
             counted=counted(each.died, each.people),
+            counts_alone=each.is_printed_otherwise,
             regimen_note=each.regimen_note,
         )
         for each in found.lines

@@ -14,6 +14,7 @@ from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.similarity.deaths import DeathLine
+from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import people_and_time, sentences
@@ -170,9 +171,22 @@ def _counting_every_death(deaths: Iterable[DeathLine]) -> list[Figure]:
     return [each for each in figures if each.counts_otherwise in EVERY_DEATH]
 
 
-def no_relapses_before() -> str:
-    """Beside an outcome that says little of somebody without relapses."""
-    return _(
-        "As far as we know, you had no relapses before. So to have none later is no sign that a "
-        "treatment worked."
-    )
+def no_relapses_before(why: NoneBefore) -> str:
+    """Beside an outcome that says little of a person without relapses, whatever others had."""
+    if why is NoneBefore.BY_TYPE:
+        return _(
+            "People with your type of MS have few relapses, so none later is no sign that it "
+            "worked."
+        )
+    if why is NoneBefore.IN_24_MONTHS:
+        return _("You had no relapse in 24 months, so none later is no sign that it worked.")
+    return _("You had no relapse in 12 months, so none later is no sign that it worked.")
+
+
+def no_relapses_in_short(why: NoneBefore) -> str:
+    """The same in few words, whoever reads it."""
+    if why is NoneBefore.BY_TYPE:
+        return _("few relapses in this type of MS: none later is no sign that it worked")
+    if why is NoneBefore.IN_24_MONTHS:
+        return _("no relapse in 24 months before: none later is no sign that it worked")
+    return _("no relapse in 12 months before: none later is no sign that it worked")

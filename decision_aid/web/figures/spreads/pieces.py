@@ -57,7 +57,12 @@ def _rows(lines: tuple[StudyLine, ...], out_of: int, language: str) -> SafeStrin
 
 @lru_cache(maxsize=768)
 def _row(line: StudyLine, out_of: int, _language: str) -> SafeString:
-    context = {"row": study_row(line, out_of), "counted": "", "regimen_note": ""}
+    context = {
+        "row": study_row(line, out_of),
+        "counted": "",
+        "counts_alone": False,
+        "regimen_note": "",
+    }
     return mark_safe(render_to_string("figures/spread_row.html", context))
 
 
@@ -67,5 +72,10 @@ def _deaths(found: DeathsIn, _language: str) -> SafeString:
 
 
 def _death(each: DeathRow) -> str:
-    context = {"row": each.row, "counted": each.counted, "regimen_note": each.regimen_note}
+    context = {
+        "row": each.row,
+        "counted": each.counted,
+        "counts_alone": each.counts_alone,
+        "regimen_note": each.regimen_note,
+    }
     return render_to_string("figures/spread_row.html", context)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import CountedWho
 from decision_aid.domain.similarity.spread import StudyLine
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.statement import FigureStatement
@@ -117,7 +118,16 @@ def _of_type(line: StudyLine) -> str:
     likeness = line.likeness
     if likeness.of_type is None or not likeness.of_people:
         return ""
-    return _("%(n)s of the %(people)s people had your type of MS") % {
+    of_whom = {
+        None: _("%(n)s of the %(people)s people had your type of MS"),
+        CountedWho.FOLLOWED: _(
+            "%(n)s of the %(people)s people who were followed had your type of MS"
+        ),
+        CountedWho.TYPE_GIVEN: _(
+            "%(n)s of the %(people)s people whose type of MS is told had yours"
+        ),
+    }  # fmt: skip
+    return of_whom[likeness.of_whom] % {
         "n": sentences.whole(likeness.of_type), "people": sentences.whole(likeness.of_people)
     }  # fmt: skip
 

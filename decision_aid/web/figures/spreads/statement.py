@@ -66,7 +66,7 @@ def _statement(found: TopicSpread, out_of: int | None, _language: str) -> Spread
         sentence=_sentence(found, total),
         quiet=phrases.people_and_years(found.lines),
         otherwise=_otherwise(found),
-        caution=phrases.no_relapses_before() if found.no_relapses_before else "",
+        caution=phrases.no_relapses_before(why) if (why := found.no_relapses_before) else "",
         nearest=lines[0].figure if found.nearest is not None else None,
         lines=lines,
         unlike=_rows(found.unlike, total),

@@ -6,136 +6,20 @@ The same for the person and, in ``FOR_A_DOCTOR``, for a reader who is told of a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
-from django.utils.translation import ngettext_lazy as later_of
 
 from decision_aid.domain.eligibility.verdict import CriterionResult, Tally
 from decision_aid.domain.eligibility.vocabulary import Strength, Subject
-from decision_aid.web.words import criteria
+from decision_aid.web.rules.counted_words import FOR_A_DOCTOR, FOR_THE_PERSON, Counts, Voice
 
 ASKED = (Strength.REQUIRED, Strength.EXCLUDES)
 PREFERRED = (Strength.PREFERRED,)
 CAUTION = (Strength.CAUTION,)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Counts:
-    """Sentences on conditions of one kind. ``one``, ``both`` and ``every``: all of them are met."""
-
-    one: Promise
-    both: Promise
-    every: Promise
-    some: Promise
-    none: Promise | None = None
-    still_open: Promise | None = None
-    only_one: Promise | None = None
-    """There is one, and it is not met or open: which, comes next."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Voice:
-    """``alone``: all conditions are of one kind; ``asked``: others are only preferred."""
-
-    alone: Counts
-    asked: Counts
-    preferred: Counts
-    nothing_known: Promise
-    no_caution: Promise
-    names: Mapping[Subject, Promise]
-
-
-FOR_THE_PERSON = Voice(
-    alone=Counts(
-        one=later("You meet the one condition we can check."),
-        both=later("You meet both conditions we can check."),
-        every=later("You meet all %(every)s conditions we can check."),
-        some=later("You meet %(met)s of the %(every)s conditions we can check."),
-        none=later("You meet none of the %(every)s conditions we can check."),
-        still_open=later_of(
-            "Of the %(every)s conditions we can check, %(open)s is still open.",
-            "Of the %(every)s conditions we can check, %(open)s are still open.",
-            "open",
-        ),
-        only_one=later("There is one condition we can check."),
-    ),
-    asked=Counts(
-        one=later("You meet the one condition asked for that we can check."),
-        both=later("You meet both conditions asked for that we can check."),
-        every=later("You meet all %(every)s conditions asked for that we can check."),
-        some=later("You meet %(met)s of the %(every)s conditions asked for that we can check."),
-        none=later("You meet none of the %(every)s conditions asked for that we can check."),
-        still_open=later_of(
-            "Of the %(every)s conditions asked for that we can check, %(open)s is still open.",
-            "Of the %(every)s conditions asked for that we can check, %(open)s are still open.",
-            "open",
-        ),
-        only_one=later("There is one condition asked for that we can check."),
-    ),
-    preferred=Counts(
-        one=later("You meet the one that is only preferred."),
-        both=later("Of the 2 only preferred, you meet both."),
-        every=later("Of the %(every)s only preferred, you meet all."),
-        some=later("Of the %(every)s only preferred, you meet %(met)s."),
-    ),
-    nothing_known=later_of(
-        "The one condition we can check depends on answers or tests that are not known yet.",
-        "The %(every)s conditions we can check depend on answers or tests that are not known yet.",
-        "every",
-    ),
-    no_caution=later_of(
-        "The one reason for caution does not apply to you.",
-        "None of the %(every)s reasons for caution applies to you.",
-        "every",
-    ),
-    names=criteria.ABOUT,
-)
-_MET_OF_PREFERRED = later("Met of those only preferred: %(met)s of %(every)s.")
-FOR_A_DOCTOR = Voice(
-    alone=Counts(
-        one=later("The one condition that can be checked is met."),
-        both=later("Both conditions that can be checked are met."),
-        every=later("All %(every)s conditions that can be checked are met."),
-        some=later("Met: %(met)s of the %(every)s conditions that can be checked."),
-        none=later("None of the %(every)s conditions that can be checked is met."),
-        still_open=later(
-            "Of the %(every)s conditions that can be checked none is known to be met."
-        ),
-        only_one=later("One condition can be checked."),
-    ),
-    asked=Counts(
-        one=later("The one condition asked for that can be checked is met."),
-        both=later("Both conditions asked for that can be checked are met."),
-        every=later("All %(every)s conditions asked for that can be checked are met."),
-        some=later("Met: %(met)s of the %(every)s conditions asked for that can be checked."),
-        none=later("None of the %(every)s conditions asked for that can be checked is met."),
-        still_open=later(
-            "Of the %(every)s conditions asked for that can be checked none is known to be met."
-        ),
-        only_one=later("One condition asked for can be checked."),
-    ),
-    preferred=Counts(
-        one=_MET_OF_PREFERRED,
-        both=_MET_OF_PREFERRED,
-        every=_MET_OF_PREFERRED,
-        some=_MET_OF_PREFERRED,
-    ),
-    nothing_known=later_of(
-        "The one condition that can be checked depends on answers or tests that are not known yet.",
-        "The %(every)s conditions that can be checked depend on answers or tests that are not known"
-        " yet.",
-        "every",
-    ),
-    no_caution=later_of(
-        "The one reason for caution does not apply.",
-        "None of the %(every)s reasons for caution applies.",
-        "every",
-    ),
-    names=criteria.ASKS,
-)
 _NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
     ASKED: later("Not met: %(what)s."),
     PREFERRED: later("Preferred, but not met: %(what)s."),
@@ -176,7 +60,11 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
         yield from _named(tally.open, _NOT_KNOWN, voice)
         return
     asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
-    if asked.checked and preferred.checked:
+    numbers = {"asked": asked.checked, "preferred": preferred.checked}
+    are_all_met = _all_met(asked) and _all_met(preferred)
+    if all(numbers.values()) and are_all_met and sum(numbers.values()) > 2:
+        yield voice.both_kinds % {"every": sum(numbers.values()), **numbers}
+    elif asked.checked and preferred.checked:
         yield _count(asked, voice.asked)
         yield from _lists(asked, voice)
         yield _count(preferred, voice.preferred)
@@ -188,9 +76,13 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
             yield _only_preferred(preferred)
         yield from _lists(alone, voice)
     caution = tally.of(*CAUTION)
-    if caution.checked and len(caution.met) == caution.checked:
+    if caution.checked and _all_met(caution):
         yield voice.no_caution % {"every": caution.checked}
     yield from _lists(caution, voice)
+
+
+def _all_met(tally: Tally) -> bool:
+    return len(tally.met) == tally.checked
 
 
 def _count(tally: Tally, counts: Counts) -> str:
@@ -201,8 +93,8 @@ def _count(tally: Tally, counts: Counts) -> str:
         words: Promise | None = {1: counts.one, 2: counts.both}.get(every, counts.every)
     elif met:
         words = counts.some
-    elif every == 1:
-        words = counts.only_one
+    elif every == 1 or len(tally.open) == every:
+        words = counts.none_known
     else:
         words = counts.still_open if tally.open else counts.none
     return words % {"met": met, "every": every, "open": len(tally.open)} if words else ""

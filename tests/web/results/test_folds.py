@@ -76,11 +76,15 @@ def test_the_sentence_of_a_set_counts_what_stands_behind_its_fold(page: Page) ->
         first = "asked for" if number["asked for"] else "preferred"
         if (told := re.search(r"You meet (\d+) of the (\d+) conditions", said)) is not None:
             assert (int(told[1]), int(told[2])) == (weights["Met", first], number[first]), said
+        elif (told := re.search(r"check: (\d+) asked for, (\d+) preferred", said)) is not None:
+            met = (weights["Met", "asked for"], weights["Met", "preferred"])
+            assert (int(told[1]), int(told[2])) == met, said
+            assert met == (number["asked for"], number["preferred"]), said
         elif (told := re.search(r"all (\d+) conditions|none of the (\d+)", said)) is not None:
             assert int(told[1] or told[2]) == number[first], said
         if (told := re.search(r"Of the (\d+) only preferred, you meet (\w+)", said)) is not None:
-            met = {"all": number["preferred"], "both": 2}.get(told[2]) or int(told[2])
-            assert (int(told[1]), met) == (number["preferred"], weights["Met", "preferred"]), said
+            soft = {"all": number["preferred"], "both": 2}.get(told[2]) or int(told[2])
+            assert (int(told[1]), soft) == (number["preferred"], weights["Met", "preferred"]), said
         if "not known yet" in said:
             assert set(_GROUPS) & set(counts) == {"Open"}, said
         else:

@@ -47,6 +47,7 @@ AGE: tuple[dict[str, object], str] = ({"age": {"max": 45}}, "required")
 HEART: tuple[dict[str, object], str] = ({"lvef": {"lt": 40}}, "excludes")
 EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
 SOFT: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "preferred")
+YOUNG: tuple[dict[str, object], str] = ({"age": {"max": 45}}, "preferred")
 _ASKS = {"age": Subject.AGE, "edss": Subject.EDSS, "lvef": Subject.HEART,
          "years_since_onset": Subject.DISEASE_DURATION}  # fmt: skip
 
@@ -74,6 +75,8 @@ _ASKS = {"age": Subject.AGE, "edss": Subject.EDSS, "lvef": Subject.HEART,
          "check. You meet the one that is only preferred."),
         ((AGE, SOFT), {"edss": 4}, "There is one condition asked for that we can check. Open: your "
          "age. You meet the one that is only preferred."),
+        ((AGE, SOFT, YOUNG), {"age": 40, "edss": 4}, "You meet all 3 conditions we can check: 1 "
+         "asked for, 2 preferred."),
         ((SOFT,), {"edss": 4}, "You meet the one condition we can check. It is preferred, not "
          "asked for."),
         ((AGE, EDSS), {"age": 50, "edss": 7}, "You meet none of the 2 conditions we can check. "

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decision_aid.domain.eligibility.verdict import Verdict
-from decision_aid.web.rules.counted import FOR_A_DOCTOR, count_words
+from decision_aid.web.rules.counted import count_words
+from decision_aid.web.rules.counted_words import FOR_A_DOCTOR
 from decision_aid.web.rules.sentences import also_to_look_at, line_words
 from decision_aid.web.rules.sets import SetView
 

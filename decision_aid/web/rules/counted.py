@@ -93,11 +93,9 @@ def _count(tally: Tally, counts: Counts) -> str:
         words: Promise | None = {1: counts.one, 2: counts.both}.get(every, counts.every)
     elif met:
         words = counts.some
-    elif every == 1 or len(tally.open) == every:
-        words = counts.none_known
     else:
-        words = counts.still_open if tally.open else counts.none
-    return words % {"met": met, "every": every, "open": len(tally.open)} if words else ""
+        words = counts.none_known if tally.open or every == 1 else counts.none
+    return words % {"met": met, "every": every} if words else ""
 
 
 def _only_preferred(tally: Tally) -> str:

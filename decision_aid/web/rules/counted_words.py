@@ -22,9 +22,8 @@ class Counts:
     every: Promise
     some: Promise
     none: Promise | None = None
-    still_open: Promise | None = None
     none_known: Promise | None = None
-    """One that is not met or open, or all are open: which, comes next."""
+    """None is known to be met, and not all are missed: which, comes next."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,11 +47,6 @@ FOR_THE_PERSON = Voice(
         every=later("You meet all %(every)s conditions we can check."),
         some=later("You meet %(met)s of the %(every)s conditions we can check."),
         none=later("You meet none of the %(every)s conditions we can check."),
-        still_open=later_of(
-            "Of the %(every)s conditions we can check, %(open)s is still open.",
-            "Of the %(every)s conditions we can check, %(open)s are still open.",
-            "open",
-        ),
         none_known=later_of(
             "There is one condition we can check.",
             "There are %(every)s conditions we can check.",
@@ -65,11 +59,6 @@ FOR_THE_PERSON = Voice(
         every=later("You meet all %(every)s conditions asked for that we can check."),
         some=later("You meet %(met)s of the %(every)s conditions asked for that we can check."),
         none=later("You meet none of the %(every)s conditions asked for that we can check."),
-        still_open=later_of(
-            "Of the %(every)s conditions asked for that we can check, %(open)s is still open.",
-            "Of the %(every)s conditions asked for that we can check, %(open)s are still open.",
-            "open",
-        ),
         none_known=later_of(
             "There is one condition asked for that we can check.",
             "There are %(every)s conditions asked for that we can check.",
@@ -106,9 +95,6 @@ FOR_A_DOCTOR = Voice(
         every=later("All %(every)s conditions that can be checked are met."),
         some=later("Met: %(met)s of the %(every)s conditions that can be checked."),
         none=later("None of the %(every)s conditions that can be checked is met."),
-        still_open=later(
-            "Of the %(every)s conditions that can be checked none is known to be met."
-        ),
         none_known=later_of(
             "One condition can be checked.", "%(every)s conditions can be checked.", "every"
         ),
@@ -119,9 +105,6 @@ FOR_A_DOCTOR = Voice(
         every=later("All %(every)s conditions asked for that can be checked are met."),
         some=later("Met: %(met)s of the %(every)s conditions asked for that can be checked."),
         none=later("None of the %(every)s conditions asked for that can be checked is met."),
-        still_open=later(
-            "Of the %(every)s conditions asked for that can be checked none is known to be met."
-        ),
         none_known=later_of(
             "One condition asked for can be checked.",
             "%(every)s conditions asked for can be checked.",

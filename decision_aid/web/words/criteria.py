@@ -122,7 +122,7 @@ ABOUT: Mapping[Subject, Promise] = {
     Subject.RELAPSES_ON_DRUGS: _("relapses while on a drug"),
     Subject.SCANS_ON_DRUGS: _("new spots on a scan while on a drug"),
     Subject.PRIOR_TREATMENT: _("the MS drugs you have had"),
-    Subject.STRONG_DRUGS: _("a strong MS drug that has failed"),
+    Subject.STRONG_DRUGS: _("a strong MS drug that failed"),
     Subject.NUMBER_OF_DRUGS: _("how many MS drugs have failed"),
     Subject.MITOXANTRONE: _("whether you have had mitoxantrone"),
     Subject.WALKING: _("how far you can walk"),

@@ -65,8 +65,7 @@ _ASKS = {"age": Subject.AGE, "edss": Subject.EDSS, "lvef": Subject.HEART,
         ((AGE, EDSS), {"age": 40}, "You meet 1 of the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 4}, "You meet 1 of the 2 conditions we can check. "
          "Not met: "),
-        ((AGE, EDSS), {"age": 50}, "Of the 2 conditions we can check, 1 is still open. "
-         "Not met: "),
+        ((AGE, EDSS), {"age": 50}, "There are 2 conditions we can check. Not met: "),
         ((AGE, EDSS), {}, "The 2 conditions we can check depend on answers or tests that are "
          "not known yet. Asked for: your age, how much MS limits you (EDSS)."),
         ((AGE, SOFT), {}, "The 2 conditions we can check depend on answers or tests that are "

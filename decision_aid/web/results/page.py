@@ -99,6 +99,12 @@ class ResultsPage:
         found = in_order_for(listed, self.journey.known, lambda each: each.topic)
         return tuple(topic_view(t, self.result, self.years.get(t.topic.id)) for t in found)
 
+    @cached_property
+    def has_near(self) -> bool:
+        """Whether any study may be called near; the key of the pictures tells of it only then."""
+        drawn = (each.drawn for each in self.result.topics_in_short)
+        return any(each is not None and each.nearest is not None for each in drawn)
+
     @property
     def left_out(self) -> tuple[tuple[str, str, str], ...]:
         """Topics of this side that say nothing to this person: id, title, all their studies."""

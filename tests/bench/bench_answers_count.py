@@ -122,12 +122,12 @@ def _spreads(person: StudiesForPerson) -> list[object]:
 
 
 def _nearest(person: StudiesForPerson) -> list[object]:
-    return [topic.nearest and topic.nearest.sourced.ref for topic in person.topics]
+    return [topic.lead and topic.lead.sourced.ref for topic in person.topics]
 
 
 def _of_main(person: StudiesForPerson) -> list[object]:
     return [
-        (topic.spread, topic.nearest and topic.nearest.sourced.ref)
+        (topic.spread, topic.lead and topic.lead.sourced.ref)
         for topic in person.topics
         if topic.is_share
         and topic.topic in IDS_ON[ToldOn.SUMMARY]

@@ -72,12 +72,12 @@ def test_no_study_of_fewer_than_30_leads_where_a_larger_equally_close_one_exists
     topics: list[TopicSpread],
 ) -> None:
     for topic in topics:
-        if topic.nearest is None:
+        if topic.lead is None:
             continue
-        close = [x for x in topic.lines if x.closeness is topic.nearest.closeness]
+        close = [x for x in topic.lines if x.closeness is topic.lead.closeness]
         sizes = [sample_size(x.sourced) or x.sourced.source.population.people or 0 for x in close]
-        assert sizes[0] >= ENOUGH or max(sizes) < ENOUGH, topic.nearest.sourced.ref
-        assert all(topic.nearest.likeness.alike >= x.likeness.alike
+        assert sizes[0] >= ENOUGH or max(sizes) < ENOUGH, topic.lead.sourced.ref
+        assert all(topic.lead.likeness.alike >= x.likeness.alike
                    for x, n in zip(close, sizes, strict=True) if n >= ENOUGH)  # fmt: skip
 
 

@@ -43,9 +43,9 @@ def _of(base: EvidenceBase, told: dict[str, object]) -> PatientResult:
 
 
 def _told_first(result: PatientResult) -> Iterator[tuple[TopicSpread, Match]]:
-    """Each figure that leads a topic, at each time, with the spread that it is the nearest of."""
+    """Each figure that leads a topic, at each time, with the spread that it is the first of."""
     for topic in result.topics:
-        nearest = {s.nearest.sourced: s for s in topic.spreads if s.nearest is not None}
+        nearest = {s.lead.sourced: s for s in topic.spreads if s.lead is not None}
         for front in topic.fronts:
             if front.lead is not None and front.lead.sourced in nearest:
                 yield nearest[front.lead.sourced], front.lead

@@ -123,7 +123,7 @@ def _first_spreads(topic: OutcomeTopic, match_of: MatchedFigures) -> tuple[Topic
     found: list[TopicSpread] = []
     for endpoint in topic.endpoints:
         found += match_of.person.shares_on(endpoint)
-        if any(each.nearest is not None for each in found):
+        if any(each.lead is not None for each in found):
             break
     return tuple(found)
 
@@ -138,7 +138,7 @@ def _fronts(
     if not chosen:
         return tuple(each for each in panels if each.lead)[:1]
     subtype = match_of.person.facts.subtype
-    near = (each for each in spreads if each.nearest is not None)
+    near = (each for each in spreads if each.lead is not None)
     first = [_as_panel(e, subtype) for e in near if e.endpoint == chosen[0].endpoint]
     return tuple(panel_result(_as_panel(each), first, match_of, subtype) for each in chosen)
 
@@ -148,7 +148,7 @@ def _chosen(topic: OutcomeTopic, spreads: tuple[TopicSpread, ...]) -> list[Topic
 
     Beside a mixed group a study of the person's own type stays in sight, if there is one.
     """
-    near = [each for each in spreads if each.nearest is not None]
+    near = [each for each in spreads if each.lead is not None]
     first = [each for each in near if each.endpoint == near[0].endpoint]
     usual = [each for each in first if each.window in USUAL_YEARS] if topic.usual_years else []
     return usual or ([max(first, key=lambda each: len(each.lines))] if first else [])

@@ -69,6 +69,11 @@ def closeness_of(outcomes: Outcomes) -> Closeness:
     return Closeness.MUCH_LIKE_YOU if is_much else Closeness.PARTLY_LIKE_YOU
 
 
+def is_near(closeness: Closeness) -> bool:
+    """Whether people may be called near, not merely not known to be different."""
+    return closeness not in (Closeness.NOT_KNOWN, Closeness.DIFFERENT)
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How like one person the people behind a figure were.

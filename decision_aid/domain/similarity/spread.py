@@ -22,6 +22,7 @@ from decision_aid.domain.similarity.outcomes import (
     Outcome,
     Outcomes,
     closeness_of,
+    is_near,
 )
 from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, how_counted
@@ -122,9 +123,18 @@ class TopicSpread:
         return {way: spread for way, spread in spreads.items() if spread is not None}
 
     @property
-    def nearest(self) -> StudyLine | None:
-        """The study whose picture is drawn; nobody is near where all are unlike."""
+    def lead(self) -> StudyLine | None:
+        """The study whose picture is drawn: the first, unless all are unlike."""
         return None if self.nobody_like_you or not self.lines else self.lines[0]
+
+    @property
+    def nearest(self) -> StudyLine | None:
+        """The same where its people are known to be like the person in something.
+
+        Else it only comes first, and is told by the type of MS that its people had.
+        """
+        lead = self.lead
+        return lead if lead is not None and is_near(lead.closeness) else None
 
     @property
     def is_one_study(self) -> bool:

@@ -38,13 +38,13 @@ def _shares(page: PatientResult) -> Iterator[TopicSpread]:
 
 
 def _topic(found: TopicSpread) -> dict[str, Any]:
-    nearest = found.nearest
+    first = found.lead
     return {
         "id": found.topic,
         "endpoint": found.endpoint,
         "window": found.window.value,
         "spread": spread_json(found),
-        "nearest": None if nearest is None else _ref(nearest),
+        "nearest": None if first is None else _ref(first),
         "studies": [_study(line) for line in found.lines],
     }
 
@@ -88,11 +88,12 @@ def studies_in_text(page: PatientResult) -> Iterator[str]:
 
 
 def _nearest(found: TopicSpread) -> str:
-    line = found.nearest
+    line = found.lead
     if line is None:
         return "nearest: none; only people unlike this person"
     told = closeness_with_count(line.likeness.outcomes)
-    return f"nearest: {'/'.join(line.sourced.ref)}; {told}"
+    named = "nearest" if found.nearest else "first"
+    return f"{named}: {'/'.join(line.sourced.ref)}; {told}"
 
 
 def _deaths(page: PatientResult) -> Iterator[str]:

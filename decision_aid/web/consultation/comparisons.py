@@ -15,6 +15,7 @@ from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Register
+from decision_aid.web.figures.compared.row import difference_in_words
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
@@ -31,6 +32,7 @@ class Cell:
 class ComparedRow:
     """One study that counted the same on a transplant and on something else.
 
+    ``name``: in the words that fit what it counted, which may not be all that the outcome says.
     ``figure`` is the first of them, for what they share.
     """
 
@@ -99,14 +101,16 @@ def _compared_row(
         register.length(figure.at),
         register.design(comparison.source.design),
         first.short.study.partition(" (")[0],
-        first.short.group,
+        first.short.group or ("" if first.short.is_near else first.short.types),
         _counts(told),
         *dict.fromkeys(each.short.note for each in told),
+        first.short.caution,
+        difference_in_words([each.sourced for each in told])[1].rstrip("."),
     )
     cells = [_cell(each, register) for each in told]
     return ComparedRow(
         id=topic,
-        name=named(comparison.matches[0].sourced.endpoint, figure.group, register),
+        name=named(first.endpoint, figure.group, register),
         about=" · ".join(each for each in about if each),
         figure=first,
         closeness=register.closeness(comparison.closeness),
@@ -123,4 +127,4 @@ def _counts(told: Iterable[FigureStatement]) -> str:
     """People on each treatment, in the order of the treatments."""
     people = [each.short.people for each in told]
     counts = ", ".join(n or "?" for n in people)
-    return _("n %(counts)s") % {"counts": counts} if any(people) else ""
+    return _("n %(counts)s") % {"counts": counts} if any(people) else _("n not given")

@@ -16,10 +16,12 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import Outcome
+from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, short_deaths
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
+from decision_aid.web.figures.people_and_time import outcome_of
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
@@ -30,7 +32,8 @@ class Row:
     """One outcome: what all studies counted, and the figure of the nearest one.
 
     ``spread``: "62–91 of 100" over so many ``studies``, empty where there is none; ``beside``: what
-    is told with it, of deaths years and disability. ``none`` says why there is no figure.
+    is told with it, of deaths the own country, years and disability. ``none`` says why there is no
+    figure.
 
     What a register names (``name``, ``result``, ``time``, ``design``, ``closeness``), and beside
     the figure: ``why`` something keeps it from matching, ``own_type`` of the person's own type.
@@ -60,6 +63,18 @@ class Row:
         return "" if told is None or is_said else told.short.people
 
     @property
+    def types(self) -> str:
+        """Of MS, where nobody knows how like the person they are and the study is named alone."""
+        told = self.figure
+        if told is None or told.short.is_near or told.short.group or told.mixed_types:
+            return ""
+        return told.short.types
+
+    @property
+    def is_near(self) -> bool:
+        return self.figure is not None and self.figure.short.is_near
+
+    @property
     def is_one_study(self) -> bool:
         """Then the nearest study says nothing that the spread does not."""
         return self.studies == 1
@@ -84,27 +99,36 @@ def _with_spread(row: Row, topic: TopicResult, page: PatientResult, register: Re
         return replace(row, none=told.in_line if told.nobody else row.none)
     return replace(
         row,
-        name=_name_of(found.endpoint, row, register),
+        name=_name_of(_counted_by(found), row, register),
         spread=told.ends,
         studies=len(found.lines),
         beside=told.notes,
     )
 
 
-def _name_of(endpoint: str, row: Row, register: Register) -> str:
-    """All studies on an outcome stand under its own name; what the nearest counts follows."""
+def _counted_by(found: TopicSpread) -> Endpoint:
+    """The outcome in its own words; in those of the studies where all count the same other way."""
+    is_one_way = len({line.counted for line in found.lines}) == 1
+    if is_one_way and found.lines:
+        return outcome_of(found.lines[0].sourced)
+    return evidence_base().endpoints[found.endpoint]
+
+
+def _name_of(endpoint: Endpoint, row: Row, register: Register) -> str:
+    """All studies on an outcome stand under one name; what the nearest counts follows."""
     group = row.figure.published.group if row.figure else Group.ALL
-    return named(evidence_base().endpoints[endpoint], group, register)
+    return named(endpoint, group, register)
 
 
 def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
     treated = (died.era,) if died.era else ()
+    own = (died.own_country,) if died.own_country else ()
     return replace(
         row,
-        name=_name_of(FROM_TREATMENT, row, register),
+        name=_name_of(evidence_base().endpoints[FROM_TREATMENT], row, register),
         spread=died.ends,
         studies=died.count,
-        beside=(*treated, *(each.text for each in died.disability)),
+        beside=(*own, *treated, *(each.text for each in died.disability)),
     )
 
 

@@ -15,7 +15,7 @@ from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import short_deaths
 from decision_aid.web.figures.in_short.one_study import said_with_time
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
-from decision_aid.web.figures.spreads import spread_statement
+from decision_aid.web.figures.spreads import deaths_statement, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
@@ -25,9 +25,10 @@ from decision_aid.web.figures.wording import statement_of
 class Shown:
     """Without a figure ``none`` says why, and ``none_means`` what that tells.
 
-    ``spread``: what all studies counted, of deaths with what is known of disability in ``beside``;
-    ``strip``: the same drawn, a dot a study; ``quiet``: how many people, and when treated.
-    ``compared``: of the same study. ``own_type``: of the person's own type of MS.
+    ``spread``: what all studies counted, of deaths with ``own_country`` and what is known of
+    disability in ``beside``; ``strip``: the same drawn, a dot a study;
+    ``quiet``: how many people, and when treated. ``compared``: of the same study. ``own_type``: of
+    the person's own type of MS.
     """
 
     title: str
@@ -39,8 +40,10 @@ class Shown:
     spread: str = ""
     strip: str = ""
     quiet: str = ""
+    own_country: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     figure: FigureStatement | None = None
+    named: str = ""
     near: str = ""
     none: str = ""
     none_means: str = ""
@@ -80,6 +83,7 @@ def _over_all(topic: TopicResult, page: PatientResult) -> dict[str, Any]:
         return {
             "spread": died.sentence,
             "strip": death_strip_html(page.deaths.from_treatment, topic.key.nearest),
+            "own_country": deaths_statement(page.deaths, page.country).of_country[:1],
             "beside": tuple(each.text for each in died.disability),
         }
     found = spread_beside_key(topic)
@@ -99,10 +103,18 @@ def _told(key: KeyFigure) -> dict[str, Any]:
     told = statement_of(key.lead, key.out_of)
     return {
         "figure": told,
+        "named": _named(told),
         "near": said_with_time(told),
         "compared": _compared(key),
         "own_type": _own_type(key),
     }
+
+
+def _named(told: FigureStatement) -> str:
+    """Before the study below the spread: near, else by the types of MS in it."""
+    if told.short.is_near:
+        return _("Nearest study:")
+    return _("In a study of %(types)s:") % {"types": told.short.types}
 
 
 def _own_type(key: KeyFigure) -> str:

@@ -49,6 +49,10 @@ class FiguresPanel:
     changed: frozenset[str]
 
     @property
+    def has_near(self) -> bool:
+        return any(each.is_near for each in (*self.outcomes, *self.harms))
+
+    @property
     def first_differences(self) -> tuple[ShortDifference, ...]:
         """What is in sight before the fold is opened: those that were answered and found."""
         return tuple(each for each in self.differences if not each.is_open)[:_MOST_IN_A_LINE]

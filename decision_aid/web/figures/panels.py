@@ -11,6 +11,7 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.vocabulary import Use
@@ -56,6 +57,14 @@ def nearest_html(found: PanelResult) -> SafeString:
     return _panel(found.panel, found.companions, found.out_of, False, True, _lang())
 
 
+def lead_named(match: Match) -> str:
+    """Above the study that comes first: whether it is near, else the types of MS in it."""
+    short = statement_of(match, THOUSAND).short
+    if short.is_near:
+        return _("The nearest study")
+    return _("One study of %(types)s") % {"types": short.types}
+
+
 def other_treatments_html(found: OtherTreatments, url: str) -> SafeString:
     """A table of figures on drugs or no treatment; empty where there are none.
 
@@ -90,6 +99,7 @@ def _panel(
         "axis": _axis(panel, out_of),
         "folded": folded,
         "nearest": nearest,
+        "named": lead_named(panel.lead) if panel.lead else "",
     }
     return mark_safe(render_to_string("figures/panel.html", context))
 

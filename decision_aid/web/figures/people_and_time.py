@@ -158,6 +158,11 @@ def mixed_in_short(sourced: SourcedFigure) -> str:
     )
 
 
+def types_in_words(sourced: SourcedFigure) -> str:
+    """The types of MS that the people of a figure had, for the middle of a sentence."""
+    return str(evidence.TYPES.get(frozenset(sourced.subtypes), evidence.TYPES[frozenset()]))
+
+
 def own_type_in_short(sourced: SourcedFigure) -> str:
     return _("%(type)s alone") % {"type": vocabulary.SUBTYPE.get(sourced.figure.group.value, "")}
 

@@ -16,7 +16,8 @@ from decision_aid.web.loaded import evidence_base
 class ShortWords:
     """``result`` and ``others`` are empty where the figure counts no people; then ``counts`` says
     what it counts. ``group``: a part of the study, ``note``: what narrows it. ``extreme``: of
-    nobody or everybody. ``alike``: on how many of the six points the people match.
+    nobody or everybody. ``alike``: on how many of the six points the people match. ``types``: of MS
+    that they had; where nobody knows how like the person they are (not ``is_near``), it names them.
     """
 
     result: str
@@ -33,7 +34,9 @@ class ShortWords:
     own_type: str
     caution: str
     treatment: str
+    types: str
     alike: int
+    is_near: bool
 
 
 def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> ShortWords:
@@ -55,7 +58,9 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
         own_type=people_and_time.own_type_in_short(sourced),
         caution=people_and_time.caution_in_short(sourced),
         treatment=evidence_base().arms[figure.arm].name.partition(",")[0].partition(" (")[0],
+        types=people_and_time.types_in_words(sourced),
         alike=0,
+        is_near=True,
     )
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import panel_denominator
 from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.timeline import TimePoint, in_parts, timeline
 from decision_aid.web.figures import notes, sentences
@@ -71,6 +72,7 @@ def _timeline(
         "some_count_otherwise": notes.some_count_otherwise() if differ else "",
         "total": sentences.whole(out_of),
         "rows": rows,
+        "has_near": any(is_near(match.closeness) for match in matches),
         "left_out": left_out,
         "all_url": outcome_url(endpoint.id),
     }

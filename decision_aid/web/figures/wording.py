@@ -58,7 +58,11 @@ def _statement(
     return replace(
         alone,
         outcomes=outcomes,
-        short=replace(alone.short, alike=outcomes.count(Outcome.ALIKE)),
+        short=replace(
+            alone.short,
+            alike=outcomes.count(Outcome.ALIKE),
+            is_near=closeness_of(outcomes) is not Closeness.NOT_KNOWN,
+        ),
         **_compared(outcomes, language),
     )
 

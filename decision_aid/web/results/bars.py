@@ -21,10 +21,12 @@ from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFig
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.compared.paired_bars import in_words, scale_for, value_of
 from decision_aid.web.figures.compared.row import compared_study
+from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import figure_statement, statement_of
 from decision_aid.web.words import time as time_words
@@ -103,11 +105,6 @@ def _when(sourced: SourcedFigure) -> str:
     return _("half followed %(time)s") % {"time": time}
 
 
-def short_label(source: Source) -> str:
-    """Author and year."""
-    return source.label.partition(",")[0].partition(" (")[0]
-
-
 def lower_first(text: str) -> str:
     """For the middle of a sentence; an abbreviation stays as it is: "PML, a rare infection"."""
     return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
@@ -142,7 +139,14 @@ def beside_row(told: Told, compared: Comparison, is_first: bool) -> str:
     figures = tuple(match.sourced for match in compared.matches)
     if compared.figure.endpoint == told.endpoint and not _counts_as(told.what, figures):
         return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
-    return beside_in_words(figures, told.what, told.figure, with_note=is_first)
+    types = types_where_open(compared)
+    return beside_in_words(figures, told.what, told.figure, with_note=is_first, types=types)
+
+
+def types_where_open(compared: Comparison) -> str:
+    """The types of MS of a study, where nobody knows whether its people are like the person."""
+    is_open = compared.closeness is Closeness.NOT_KNOWN
+    return people_and_time.types_in_words(compared.matches[0].sourced) if is_open else ""
 
 
 def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:
@@ -151,14 +155,20 @@ def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:
 
 
 def beside_in_words(
-    compared: tuple[SourcedFigure, ...], what: str, told_before: Figure | None, *, with_note: bool
+    compared: tuple[SourcedFigure, ...],
+    what: str,
+    told_before: Figure | None,
+    *,
+    with_note: bool,
+    types: str = "",
 ) -> str:
     """The same study on both treatments, out of the same number.
 
     ``what`` and ``told_before``: what happened, and the figure, where the row has said it already.
-    ``with_note``: what the other treatment was not, where no row before has said it.
+    ``with_note``: what the other treatment was not, where no row before has said it. ``types``: of
+    MS, where they have to be named.
     """
-    return _beside(compared, what, told_before, with_note, get_language() or "")
+    return _beside(compared, what, told_before, with_note, types, get_language() or "")
 
 
 @lru_cache(maxsize=512)
@@ -167,6 +177,7 @@ def _beside(
     what: str,
     told_before: Figure | None,
     with_note: bool,
+    types: str,
     _language: str,
 ) -> str:
     first = compared[0].figure
@@ -180,7 +191,7 @@ def _beside(
         "other": lower_first(numbers[1]),
         "arm": _on(other.arm, other.source, with_note),
         "one": own.endpoint.one,
-        "study": short_label(own.source),
+        "study": _named(own.source, types),
         "time": _time_of(compared[0]),
     }
     if own.published is told_before:
@@ -202,6 +213,11 @@ def _time_of(sourced: SourcedFigure) -> str:
     if sourced.figure.at is not None:
         return _("after %(time)s") % {"time": time_words.length_of(sourced.figure.at)}
     return _when(sourced) if sourced.source.follow_up else ""
+
+
+def _named(source: Source, types: str) -> str:
+    told = {"study": short_label(source), "types": types}
+    return _("%(study)s (%(types)s)") % told if types else told["study"]
 
 
 def _of_those_studied(own: FigureStatement, other: FigureStatement) -> tuple[str, str] | None:

@@ -15,12 +15,12 @@ from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsI
 from decision_aid.domain.similarity.spread import Spread
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import disability_and_death
+from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.spreads import studies_in_short
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html
 from decision_aid.web.figures.spreads.pieces import death_rows_html
 from decision_aid.web.figures.spreads.rows import years_in_words
-from decision_aid.web.results.bars import short_label
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -32,8 +32,8 @@ from decision_aid.domain.similarity.differences import (
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import answer_url, source_url
 from decision_aid.web.figures import notes
+from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.loaded import evidence_base
-from decision_aid.web.results.bars import short_label
 from decision_aid.web.results.differences_printed import (
     STANDING,
     counts_in_words,

@@ -35,9 +35,10 @@ from decision_aid.web.results.differences import DifferencesView, differences_vi
 from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
-from decision_aid.web.results.what_if import NearView, near_views, tried_steps
+from decision_aid.web.results.what_if import tried_steps
 from decision_aid.web.rules import held as holding
 from decision_aid.web.rules.by_place import RulesView
+from decision_aid.web.rules.near import NearView, near_views
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import Row, answer_in_words, title_of, told_facts
 from decision_aid.web.words.preferences import values_rows
@@ -98,6 +99,12 @@ class ResultsPage:
         listed = [t for t in self.result.topics_on(ToldOn.RESULTS) if t.topic.side is side]
         found = in_order_for(listed, self.journey.known, lambda each: each.topic)
         return tuple(topic_view(t, self.result, self.years.get(t.topic.id)) for t in found)
+
+    @cached_property
+    def has_near(self) -> bool:
+        """Whether any study may be called near; the key of the pictures tells of it only then."""
+        drawn = (each.drawn for each in self.result.topics_in_short)
+        return any(each is not None and each.nearest is not None for each in drawn)
 
     @property
     def left_out(self) -> tuple[tuple[str, str, str], ...]:
@@ -162,7 +169,7 @@ class ResultsPage:
 
     @property
     def near(self) -> tuple[NearView, ...]:
-        return near_views(self.journey, self.today)
+        return near_views(self.result.facts, self.result.rules, self.today)
 
     @property
     def tried(self) -> tuple[tuple[str, str], ...]:

@@ -6,14 +6,13 @@ everybody with the same studies in the same order; the picture beside them is ke
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import capfirst
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
@@ -23,27 +22,27 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicInShort
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn, death_line
-from decision_aid.domain.similarity.outcomes import Likeness
+from decision_aid.domain.similarity.outcomes import Closeness, Likeness, is_near
+from decision_aid.domain.similarity.relapses_before import (
+    FEW_RELAPSES_EXPECTED,
+    WITHOUT_RELAPSES,
+)
 from decision_aid.domain.similarity.same_kind import Kind
-from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
-from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
+from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.addresses import topic_url
-from decision_aid.web.figures import notes, people_and_time, sentences
-from decision_aid.web.figures.in_short.spreads import TIME, studies_in_short
+from decision_aid.web.figures import notes, people_and_time
+from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
-from decision_aid.web.figures.spreads.rows import result_in_words
-from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.results.bars import (
     Told,
     beside_row,
     compared_on,
     lower_first,
     not_compared,
-    short_label,
 )
 from decision_aid.web.results.deaths import disability, up_to, who_died
-from decision_aid.web.words import time as time_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +76,7 @@ def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
     listed = [
         each
         for each in result.topics_in_short
-        if each.topic.side is side and not _says_little(each)
+        if each.topic.side is side and not _says_little(each, result.facts.subtype)
     ]
     found = in_order_for(listed, known, lambda each: each.topic)
     matters = disability() if result.deaths.disability_matters else ""
@@ -103,10 +102,16 @@ def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
     return mark_safe(render_to_string("results/row_foot.html", context))
 
 
-def _says_little(topic: TopicInShort) -> bool:
-    """To have no relapse is no success for people who had none before."""
+def _says_little(topic: TopicInShort, subtype: str | None) -> bool:
+    """To have no relapse is no success for people who had none before.
+
+    Of progressive MS with relapses, Hopes tells it: the first page has no room.
+    """
     found = topic.usual
-    return found is not None and found.no_relapses_before is not None
+    if found is None:
+        return False
+    is_rare = subtype in FEW_RELAPSES_EXPECTED and found.endpoint in WITHOUT_RELAPSES
+    return is_rare or found.no_relapses_before is not None
 
 
 def _own_country(result: PatientResult) -> DeathLine | None:
@@ -131,7 +136,7 @@ def _row(
         row, head = _without_number(topic.topic, found, topic.nobody, language)
         return row, head, ""
     studies, place = tuple([e.sourced for e in found.lines]), (found.kind, found.window)
-    row, head = _of_topic(topic.topic, place, studies, found.nobody_like_you, language)
+    row, head = _of_topic(topic.topic, place, studies, found.lines[0].closeness, language)
     return row, head, "\n" if found.is_one_study else f"{dot_strip_html(found)}\n"
 
 
@@ -173,10 +178,11 @@ def _of_topic(
     topic: OutcomeTopic,
     place: tuple[Kind, Window],
     studies: tuple[SourcedFigure, ...],
-    nobody_like_you: bool,
+    closeness: Closeness,
     _language: str,
 ) -> tuple[Row, SafeString]:
-    found = TopicSpread(topic.id, *place, _bare(studies), nobody_like_you=nobody_like_you)
+    nobody = closeness is Closeness.DIFFERENT
+    found = TopicSpread(topic.id, *place, _bare(studies), nobody_like_you=nobody)
     spread = found.spread
     assert spread is not None
     per = spread.per or HUNDRED
@@ -184,9 +190,9 @@ def _of_topic(
         title=_title(topic, found),
         url=topic_url(topic),
         big=phrases.range_of(spread, per, phrases.who(found.lines)),
-        what=_what(found),
+        what=_what(found, is_near(closeness)),
         told=notes.nobody_like_you() if found.nobody_like_you else "",
-        quiet=_quiet(found, per),
+        quiet=quiet_line(found, per, is_near=is_near(closeness)),
         of_one_study=found.lines[0].sourced.figure if found.is_one_study else None,
         endpoint=found.endpoint,
     )
@@ -201,10 +207,13 @@ def _title(topic: OutcomeTopic, found: TopicSpread) -> str:
     return _("%(topic)s: %(outcome)s") % {"topic": topic.title, "outcome": lower_first(name)}
 
 
-def _what(found: TopicSpread) -> str:
-    """What happened to them; one study of several types of MS says so beside its number."""
-    one = _one(found.lines)
-    mixed = people_and_time.mixed_in_short(found.lines[0].sourced) if found.is_one_study else ""
+def _what(found: TopicSpread, near: bool) -> str:
+    """What happened to them; one study of several types of MS says so beside its number.
+
+    Where nobody is near, the line below names the types in words.
+    """
+    one, is_mixed = what_happened(found.lines), found.is_one_study and near
+    mixed = people_and_time.mixed_in_short(found.lines[0].sourced) if is_mixed else ""
     return f"{one} ({mixed})" if mixed else one
 
 
@@ -213,48 +222,3 @@ def _nothing(topic: OutcomeTopic, nobody: bool) -> str:
     if nobody:
         return notes.nobody_like_you()
     return notes.small_reports_only() if topic.side is Side.RISKS else _("Only small reports.")
-
-
-def _quiet(found: TopicSpread, out_of: int) -> str:
-    """When and in how many studies; then the study whose people are nearest."""
-    when = str(TIME.get(found.window) or phrases.when_of(found.lines, found.window))
-    studies = studies_in_short(len(found.lines))
-    told = {"when": capfirst(when), "studies": studies}
-    nearest = found.nearest
-    if nearest is None:
-        return _("%(when)s, %(studies)s.") % told
-    told["study"] = short_label(nearest.sourced.source)
-    told["people"] = _people(nearest, out_of, _one(found.lines), found.is_one_study)
-    if found.is_one_study:
-        return _("%(when)s, one study: %(study)s, %(people)s.") % told
-    told["result"] = _at_its_time(_result(nearest, out_of), nearest, found.window)
-    return _("%(when)s, %(studies)s. Nearest: %(result)s (%(study)s, %(people)s).") % told
-
-
-def _result(line: StudyLine, out_of: int) -> str:
-    return result_in_words(figure_statement(line.sourced, out_of))
-
-
-def _at_its_time(result: str, line: StudyLine, window: Window) -> str:
-    """ "95 of 100 at 4 years", where the row says "about 5 years"."""
-    at, usual = line.sourced.figure.at, USUAL_YEARS.get(window)
-    if at is None or usual is None or at.in_years == usual:
-        return result
-    return _("%(result)s at %(time)s") % {"result": result, "time": time_words.length_of(at)}
-
-
-def _people(line: StudyLine, out_of: int, one: str, is_one: bool) -> str:
-    """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
-    people = study_size(line.sourced)
-    told = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
-    mixed = "" if is_one else figure_statement(line.sourced, out_of).mixed_types
-    differs = people_and_time.outcome_of(line.sourced).one != one
-    otherwise = people_and_time.caution_in_short(line.sourced) if differs else ""
-    return ", ".join(filter(None, (told, mixed, otherwise)))
-
-
-def _one(lines: Sequence[StudyLine]) -> str:
-    """What happened to them, in the words that fit most of the studies."""
-    sourced = [line.sourced for line in lines]
-    one, _differ = people_and_time.outcome_told(sourced[0].endpoint, sourced)
-    return one or sourced[0].endpoint.name

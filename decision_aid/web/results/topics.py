@@ -13,12 +13,14 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_choice import Selection
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
+from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.addresses import sources_url, topic_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.panels import (
     brief_html,
+    lead_named,
     nearest_html,
     other_treatments_html,
     own_type_html,
@@ -111,10 +113,10 @@ class TopicView:
 
     @cached_property
     def _spread(self) -> TopicSpread | None:
-        """The spread whose nearest study is drawn; else the first that the topic has."""
+        """The spread whose first study is drawn; else the first that the topic has."""
         lead = self._drawn.lead if self._drawn else None
         for each in self.result.spreads if lead else ():
-            if lead and each.nearest is not None and each.nearest.sourced is lead.sourced:
+            if lead and each.lead is not None and each.lead.sourced is lead.sourced:
                 return each
         return None if lead else self.result.spread
 
@@ -131,7 +133,7 @@ class TopicView:
     def is_one_study(self) -> bool:
         """Then its own line says it all, unless it was so for nobody or for everybody."""
         found = self._spread
-        return bool(found and found.nearest and found.is_one_study and not found.is_lone_zero)
+        return bool(found and found.lead and found.is_one_study and not found.is_lone_zero)
 
     @cached_property
     def spread_head(self) -> SafeString:
@@ -164,6 +166,16 @@ class TopicView:
         if not self._drawn:
             return SafeString("")
         return nearest_html(self._drawn) if self._spread else panel_html(self._drawn)
+
+    @property
+    def lead_named(self) -> str:
+        """ "The nearest study", or which types of MS it was about where nobody is near."""
+        return lead_named(self._drawn.lead) if self._drawn and self._drawn.lead else ""
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the people of the study that is drawn are like the person in something."""
+        return bool(self._drawn and self._drawn.lead and is_near(self._drawn.lead.closeness))
 
     @cached_property
     def short(self) -> SafeString:

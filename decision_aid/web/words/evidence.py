@@ -30,6 +30,17 @@ SUBTYPE: Mapping[str, Promise] = {
     "spms": _("secondary progressive MS"),
     "ppms": _("primary progressive MS"),
 }
+TYPES: Mapping[frozenset[str], Promise] = {
+    frozenset(): _("MS of a type that was not told"),
+    frozenset({"rrms"}): _("relapsing MS"),
+    frozenset({"spms"}): _("secondary progressive MS"),
+    frozenset({"ppms"}): _("primary progressive MS"),
+    frozenset({"spms", "ppms"}): _("progressive MS"),
+    frozenset({"rrms", "spms"}): _("relapsing and secondary progressive MS"),
+    frozenset({"rrms", "ppms"}): _("relapsing and primary progressive MS"),
+    frozenset({"rrms", "spms", "ppms"}): _("MS of all types"),
+}
+"""Whom a study was about, behind "in" and before "MS" has been said."""
 DESIGN: Mapping[Design, Promise] = {
     Design.RANDOMISED_TRIAL: _("randomised trial"),
     Design.MATCHED_COHORT: _("matched groups"),

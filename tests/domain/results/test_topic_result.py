@@ -133,9 +133,9 @@ def test_every_panel_of_a_topic_stands_in_one_place(result: PatientResult) -> No
         assert each.fronts or not any(p.lead for p in every)
 
 
-def test_a_front_is_the_nearest_study_of_its_spread(result: PatientResult) -> None:
+def test_a_front_is_the_first_study_of_its_spread(result: PatientResult) -> None:
     for each in result.topics:
-        near = {spread.nearest.sourced for spread in each.spreads if spread.nearest}
+        near = {spread.lead.sourced for spread in each.spreads if spread.lead}
         if near:
             assert {front.lead.sourced for front in each.fronts if front.lead} <= near
         for front in each.fronts:

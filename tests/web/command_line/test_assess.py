@@ -189,7 +189,9 @@ def test_the_text_names_every_lead_every_rule_and_every_unknown_fact(
         assert f"[{panel['lead']['source']}/{panel['lead']['figure']};" in text
     for topic in found["topics"]:
         if topic["nearest"]:
-            assert f"nearest: {topic['nearest']['source']}/{topic['nearest']['figure']};" in text
+            first = topic["studies"][0]
+            named = "first" if first["closeness"] == "not-known" else "nearest"
+            assert f"{named}: {first['source']}/{first['figure']};" in text
     assert "not who gains more from it than from a drug" in text
     for set_id, verdict in found["criteria"].items():
         assert f"{set_id}: {verdict['overall']}." in text

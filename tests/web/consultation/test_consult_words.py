@@ -54,3 +54,21 @@ def test_no_address_on_the_screen_holds_an_answer(rrms: Client) -> None:
     assert own == set()
     ways = {each["action"] for each in full.all("form")}
     assert ways == {each["action"] for each in empty.all("form")} == {"/consult/"}
+
+
+def test_a_comparison_is_named_as_it_was_counted_with_people_and_chance(rrms: Client) -> None:
+    """Worse at the last visit is no confirmed progression; the file gives no number and p 0.06."""
+    swap(rrms, edss_value="7")
+    row = screen(rrms).by_id("p-compared").text
+    assert "EDSS worse at last visit" in row
+    assert "Confirmed progression" not in row
+    assert "n not given" in row
+    assert "No difference shown, it could be chance (p = 0.06)" in row
+
+
+def test_deaths_in_the_own_country_stand_on_the_screen_and_on_the_picture(rrms: Client) -> None:
+    counted = "5 of 364"
+    assert counted in screen(rrms).by_id("p-figures").text
+    assert f"{counted} people died within 100 days, of any cause" in (
+        rrms.get("/consult/show/death/").content.decode()
+    )

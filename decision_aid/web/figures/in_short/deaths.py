@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.in_short.spreads import (
     ends_in_short,
     ends_in_words,
@@ -44,6 +44,7 @@ class ShortDeaths:
 
     ``lines``: the study of the person's country first, then those with most people.
     ``disability``: what is told in the same place to whom it matters, else empty.
+    ``own_country``: who died of how many there and of what, empty where no study was done there.
     """
 
     ends: str
@@ -52,6 +53,7 @@ class ShortDeaths:
     sentence: str
     lines: tuple[Sourced, ...]
     disability: tuple[Sourced, ...]
+    own_country: str
 
 
 def short_deaths(deaths: Deaths, country: str | None) -> ShortDeaths | None:
@@ -86,6 +88,7 @@ def _short(
         sentence=_with_highest(upper_first(said % told), found.highest),
         lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
         disability=tuple(disability_and_death()) if matters else (),
+        own_country=_in_own_country(own[0]) if own else "",
     )
 
 
@@ -95,6 +98,15 @@ def _with_highest(sentence: str, highest: DeathLine | None) -> str:
         return sentence
     counted = sentences.of_total(sentences.whole(highest.died), sentences.whole(highest.people))
     return _("%(sentence)s The highest: %(counted)s.") % {"sentence": sentence, "counted": counted}
+
+
+def _in_own_country(each: DeathLine) -> str:
+    died = sentences.whole(each.died) if each.died else _("none")
+    return _("Own country: %(counted)s %(one)s (%(study)s)") % {
+        "counted": sentences.of_total(died, sentences.whole(each.people)),
+        "one": people_and_time.outcome_of(each.line.sourced).one,
+        "study": _name(each.line.sourced.source),
+    }
 
 
 def _era(lines: tuple[DeathLine, ...]) -> str:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.web.figures.both_frames import in_one_sentence
 from decision_aid.web.figures.statement import FigureStatement
+
+
+def short_label(source: Source) -> str:
+    """Author and year."""
+    return source.label.partition(",")[0].partition(" (")[0]
 
 
 def said_in_short(told: FigureStatement) -> str:

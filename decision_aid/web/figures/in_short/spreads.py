@@ -59,14 +59,14 @@ class ShortSpread:
 
 
 def spread_beside_key(topic: TopicResult) -> TopicSpread | None:
-    """The spread whose nearest study is the key figure; without such a figure the first one.
+    """The spread whose first study is the key figure; without such a figure the first one.
 
     None where the key figure stands in no spread, because it counts something of its own.
     """
     lead = topic.key.lead
     if lead is None:
         return topic.spread
-    near = (each for each in topic.spreads if each.nearest is not None)
+    near = (each for each in topic.spreads if each.lead is not None)
     return next((s for s in near if s.lines[0].sourced is lead.sourced), None)
 
 
@@ -90,7 +90,7 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
         time=time,
         nobody=_("nobody alike") if found.nobody_like_you else "",
         notes=tuple(brief for _whole, brief in notes),
-        is_the_figure=found.is_one_study and found.nearest is not None and not found.is_lone_zero,
+        is_the_figure=found.is_one_study and found.lead is not None and not found.is_lone_zero,
         sentence=" ".join((*_sentences(found, ends, spread.studies, time), *whole)),
     )
 

@@ -40,7 +40,7 @@ def dot_strip_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
     spread = found.spread
     if spread is None or spread.per is None:
         return SafeString("")
-    is_near = not found.nobody_like_you
+    is_near = found.nearest is not None
     return _strip(found.lines, out_of or spread.per, is_near, get_language() or "")
 
 

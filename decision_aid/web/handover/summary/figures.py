@@ -16,6 +16,7 @@ from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced, short_deaths
 from decision_aid.web.figures.in_short.differences import ShortDifference, that_decide
+from decision_aid.web.figures.in_short.nearest import named, nearest_study
 from decision_aid.web.figures.in_short.one_study import (
     range_in_short,
     said_in_short,
@@ -37,7 +38,8 @@ class SummaryFigure:
 
     ``spread`` leads: what all studies counted; ``beside``: single studies, ``disability``: what is
     known of it in the same place, each with the number of its source. ``figure`` is of the nearest
-    study: ``nearest`` says it in one sentence for the sheet of the person, ``said`` and ``range``
+    study, else of the first: ``nearest`` says it in one sentence for the sheet of the person,
+    ``named`` what it is called, ``said`` and ``range``
     are its numbers; ``study`` and ``design`` are told once. ``compared``: in the same study.
     ``own_type``: of the person's own type of MS, beside a mixed group. ``source``: the number of
     its source in the list. ``note`` and ``ratios`` are for clinicians.
@@ -50,6 +52,7 @@ class SummaryFigure:
     disability: tuple[str, ...] = ()
     figure: FigureStatement | None = None
     nearest: str = ""
+    named: str = ""
     said: str = ""
     range: str = ""
     study: str = ""
@@ -138,7 +141,8 @@ def _figure(
         beside=beside,
         disability=disability,
         figure=told,
-        nearest=_nearest(told, numbers[told.source], is_all=is_all),
+        nearest=nearest_study(told, numbers[told.source], is_all=is_all),
+        named=named(told),
         said=said_with_time(told),
         range=range_in_short(told),
         study=told.study,
@@ -153,31 +157,6 @@ def _figure(
 
 def _sourced(lines: tuple[Sourced, ...], numbers: dict[Source, int]) -> tuple[str, ...]:
     return tuple(f"{each.text} [{numbers[each.source]}]." for each in lines)
-
-
-def _nearest(told: FigureStatement, number: int, *, is_all: bool) -> str:
-    """The closest study where there is little room, by name alone where no other is told.
-
-    Nobody of few people is never a plain zero.
-    """
-    study = told.short.study
-    if told.published.people:
-        study = _("%(study)s, %(n)s people") % {"study": study, "n": told.short.people}
-    words = {"counted": told.short.counted, "study": study, "value": told.value, "source": number}
-    if is_all:
-        return _("That study is %(study)s [%(source)s].") % words
-    if told.frames is None:
-        return _("In the study closest to you: %(value)s (%(study)s) [%(source)s].") % words
-    if told.frames.nobody and told.published.people:
-        words |= {"n": told.short.people, "study": told.short.study}
-        return (
-            _(
-                "In the study closest to you: none of the %(n)s people. That is too few to know "
-                "(%(study)s) [%(source)s]."
-            )
-            % words
-        )
-    return _("In the study closest to you: %(counted)s (%(study)s) [%(source)s].") % words
 
 
 def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:

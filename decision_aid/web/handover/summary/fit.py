@@ -153,18 +153,18 @@ def _clinicians(summary: Summary, fit: Fit) -> float:
 
 def _printed(summary: Summary, fit: Fit) -> float:
     size = fit.size
-    told = chain.from_iterable(_as_printed(shown, summary) for shown in summary.figures)
+    told = chain.from_iterable(_as_printed(shown) for shown in summary.figures)
     titles = len(summary.figures) * 1.5 * size
     text = _TOO_MUCH * _heights(told, size)
     return _TITLE * size + titles + text + _sources(summary, size, labels=True)
 
 
-def _as_printed(shown: SummaryFigure, summary: Summary) -> Iterator[str]:
+def _as_printed(shown: SummaryFigure) -> Iterator[str]:
     yield " ".join((shown.spread, *shown.beside, *shown.disability, shown.none))
     told = shown.figure
     if told is not None:
         parts = (
-            summary.words["nearest"], shown.said, shown.range, told.warning, shown.study,
+            shown.named, shown.said, shown.range, told.warning, shown.study,
             told.closeness, shown.design, told.second_hand, *shown.compared, shown.own_type,
             told.term, told.as_printed, told.locator, shown.note, *shown.ratios,
         )  # fmt: skip

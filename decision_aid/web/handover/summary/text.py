@@ -54,7 +54,7 @@ def _figure(shown: SummaryFigure, words: Mapping[str, str]) -> Iterator[str]:
     told = shown.figure
     if told is None:
         return
-    yield from wrapped(f"{words['nearest']}: {shown.said} {shown.range}".strip(), "  ")
+    yield from wrapped(f"{shown.named}: {shown.said} {shown.range}".strip(), "  ")
     yield from wrapped(told.warning, "  ") if told.warning else ()
     parts = (f"{shown.study} [{shown.source}]", told.closeness, shown.design)
     said = f"{'; '.join(filter(None, parts))}."

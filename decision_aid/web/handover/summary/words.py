@@ -21,7 +21,6 @@ SECTION: Mapping[str, Promise] = {
         "From the lowest to the highest study. Nobody can tell what will happen to one person."
     ),
     "printed": later("As printed"),
-    "nearest": later("The study closest to you"),
     "find_out": later("What to find out"),
     "doctor": later("For the doctor"),
     "clinical": later("In clinical terms"),

@@ -1,0 +1,74 @@
+"""The quiet line under the big number of a row: when, in how many studies, and one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
+from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
+from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.in_short.one_study import short_label
+from decision_aid.web.figures.in_short.spreads import TIME, studies_in_short
+from decision_aid.web.figures.spreads import phrases
+from decision_aid.web.figures.spreads.rows import result_in_words
+from decision_aid.web.figures.wording import figure_statement
+from decision_aid.web.words import time as time_words
+
+
+def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool) -> str:
+    """When and in how many studies; then the study whose people are nearest.
+
+    Not ``is_near``: nobody knows whether they are like the person, so their types of MS are named.
+    """
+    when = str(TIME.get(found.window) or phrases.when_of(found.lines, found.window))
+    studies = studies_in_short(len(found.lines))
+    told = {"when": capfirst(when), "studies": studies}
+    first = found.lead
+    if first is None:
+        return _("%(when)s, %(studies)s.") % told
+    told["study"] = short_label(first.sourced.source)
+    says_types = found.is_one_study or not is_near
+    told["people"] = _people(first, out_of, what_happened(found.lines), says_types)
+    told["types"] = people_and_time.types_in_words(first.sourced)
+    if found.is_one_study:
+        said = _("%(when)s, one study: %(study)s, %(people)s.") if is_near else _(
+            "%(when)s, one study of %(types)s: %(study)s, %(people)s."
+        )  # fmt: skip
+        return said % told
+    told["result"] = _at_its_time(_result(first, out_of), first, found.window)
+    if is_near:
+        return _("%(when)s, %(studies)s. Nearest: %(result)s (%(study)s, %(people)s).") % told
+    return _("%(when)s, %(studies)s. In %(types)s: %(result)s (%(study)s, %(people)s).") % told
+
+
+def _result(line: StudyLine, out_of: int) -> str:
+    return result_in_words(figure_statement(line.sourced, out_of))
+
+
+def _at_its_time(result: str, line: StudyLine, window: Window) -> str:
+    """ "95 of 100 at 4 years", where the row says "about 5 years"."""
+    at, usual = line.sourced.figure.at, USUAL_YEARS.get(window)
+    if at is None or usual is None or at.in_years == usual:
+        return result
+    return _("%(result)s at %(time)s") % {"result": result, "time": time_words.length_of(at)}
+
+
+def _people(line: StudyLine, out_of: int, one: str, says_types: bool) -> str:
+    """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
+    people = study_size(line.sourced)
+    told = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
+    mixed = "" if says_types else figure_statement(line.sourced, out_of).mixed_types
+    differs = people_and_time.outcome_of(line.sourced).one != one
+    otherwise = people_and_time.caution_in_short(line.sourced) if differs else ""
+    return ", ".join(filter(None, (told, mixed, otherwise)))
+
+
+def what_happened(lines: Sequence[StudyLine]) -> str:
+    """What happened to them, in the words that fit most of the studies."""
+    sourced = [line.sourced for line in lines]
+    one, _differ = people_and_time.outcome_told(sourced[0].endpoint, sourced)
+    return one or sourced[0].endpoint.name

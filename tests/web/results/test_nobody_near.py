@@ -1,0 +1,49 @@
+"""Where nobody knows how like the person the people were, none is called near: its types are."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from decision_aid.domain.evidence.topics import ToldOn
+from decision_aid.domain.questionnaire.answers import UNSURE
+from tests.told_topics import IDS_ON
+from tests.web import people
+from tests.web.cookies import Given, client_with
+from tests.web.page import Page
+from tests.web.result_pages import ADDRESSES
+
+SHOWN = tuple(f"/consult/show/{each}/" for each in IDS_ON[ToldOn.CONSULTATION])
+SURFACES = (*ADDRESSES, "/summary/", "/summary.txt/", "/consult/", *SHOWN, "/consult/referral/")
+NOTHING = dict.fromkeys(("country", "age", "subtype"), UNSURE)
+TYPE_UNKNOWN = {**people.RRMS_KEPT, "subtype": UNSURE}
+_CALLED_NEAR = re.compile(
+    r"nearest(?: study|:)|closest|near(?:est)? to you|most alike|near the", re.I
+)
+
+
+def _told(client: Client, address: str) -> str:
+    body = client.get(address, follow=True).content.decode()
+    return body if address == "/summary.txt/" else Page(body).main.text
+
+
+@pytest.mark.parametrize("kept", [NOTHING, TYPE_UNKNOWN], ids=["nothing", "no type"])
+def test_without_a_type_no_surface_calls_a_study_near(kept: Given) -> None:
+    client = client_with(kept)
+    for address in SURFACES:
+        told = _told(client, address)
+        assert not _CALLED_NEAR.search(told), address
+    assert _CALLED_NEAR.search(_told(client_with(people.RRMS_KEPT), "/results/"))
+
+
+def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
+    client = client_with(NOTHING)
+    short = _told(client, "/results/")
+    assert "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people)." in short
+    assert "In Burt 2019 (relapsing MS)" in short
+    assert "Burt 2019, relapsing MS." in short
+    assert "In a study of relapsing MS: 95 of 100" in _told(client, "/summary/")
+    assert "In a study of relapsing MS:" in _told(client, "/consult/show/worsening/")
+    assert "Relapsing MS." in _told(client, "/results/choices/").partition("Open all")[0]

@@ -17,7 +17,6 @@ from decision_aid.domain.results.comparisons import (
     comparisons,
     nearest_groups,
 )
-from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Closeness
@@ -97,10 +96,18 @@ class ComparedTreatments:
         """
         more = self._of_transplants.more + self._of_drugs.more
         tables = _Tables(self.every, more, topic_by_endpoint(self.topics), self.drugs, self.failed)
-        return tuple(
-            tables.of(side, _ratios_on(side, self.known.ratios, self.match_of, self.topics))
-            for side in Side
-        )
+        return tuple(tables.of(side, self._ratios_of(side)) for side in Side)
+
+    def _ratios_of(self, side: Side) -> tuple[Match, ...]:
+        """In the order of the topics, then the nearest."""
+        endpoints = (e for topic in self.topics if topic.side is side for e in topic.endpoints)
+        return tuple(match for endpoint in endpoints for match in self.ratios_on(endpoint))
+
+    def ratios_on(self, endpoint: str) -> Iterator[Match]:
+        """What is told as a ratio alone, of people not unlike the person; the nearest first."""
+        ranked = self.known.ratios.get(endpoint)
+        every = self.match_of.in_order(ranked) if ranked is not None else iter(())
+        return (match for match in every if match.closeness is not Closeness.DIFFERENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +141,6 @@ class _Tables:
     def _side(self, comparison: Comparison) -> Side | None:
         topic = self.topic_of.get(comparison.figure.endpoint)
         return None if topic is None else topic.side
-
-
-def _ratios_on(
-    side: Side,
-    known: Mapping[str, RankedFigures],
-    match_of: MatchedFigures,
-    topics: Iterable[OutcomeTopic],
-) -> tuple[Match, ...]:
-    """Of people who are not unlike the person: in the order of the topics, then the nearest."""
-    endpoints = (e for topic in topics if topic.side is side for e in topic.endpoints)
-    return tuple(
-        match
-        for endpoint in endpoints
-        if endpoint in known
-        for match in match_of.in_order(known[endpoint])
-        if match.closeness is not Closeness.DIFFERENT
-    )
 
 
 def _kind(comparison: Comparison) -> ComparisonKind:

@@ -9,7 +9,7 @@ from decision_aid.domain.logic.truth import Truth
 
 WITHOUT_RELAPSES = ("no-relapse", "relapsed", "relapse-rate")
 """The outcomes that say little of somebody who had no relapses anyway."""
-_FEW_RELAPSES_EXPECTED = ("spms", "ppms")
+FEW_RELAPSES_EXPECTED = ("spms", "ppms")
 
 
 class NoneBefore(Enum):
@@ -25,7 +25,7 @@ def none_before(facts: Facts) -> NoneBefore | None:
     in_24 = facts.is_at_least_one("relapses_24m")
     if in_24 is not Truth.UNKNOWN:
         return NoneBefore.IN_24_MONTHS if in_24 is Truth.NO else None
-    if facts.subtype not in _FEW_RELAPSES_EXPECTED:
+    if facts.subtype not in FEW_RELAPSES_EXPECTED:
         return None
     in_12 = facts.is_at_least_one("relapses_12m")
     if in_12 is Truth.YES:

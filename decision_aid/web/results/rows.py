@@ -23,6 +23,10 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicInShort
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn, death_line
 from decision_aid.domain.similarity.outcomes import Closeness, Likeness, is_near
+from decision_aid.domain.similarity.relapses_before import (
+    FEW_RELAPSES_EXPECTED,
+    WITHOUT_RELAPSES,
+)
 from decision_aid.domain.similarity.same_kind import Kind
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
@@ -72,7 +76,7 @@ def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
     listed = [
         each
         for each in result.topics_in_short
-        if each.topic.side is side and not _says_little(each)
+        if each.topic.side is side and not _says_little(each, result.facts.subtype)
     ]
     found = in_order_for(listed, known, lambda each: each.topic)
     matters = disability() if result.deaths.disability_matters else ""
@@ -98,10 +102,16 @@ def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
     return mark_safe(render_to_string("results/row_foot.html", context))
 
 
-def _says_little(topic: TopicInShort) -> bool:
-    """To have no relapse is no success for people who had none before."""
+def _says_little(topic: TopicInShort, subtype: str | None) -> bool:
+    """To have no relapse is no success for people who had none before.
+
+    Of progressive MS with relapses, Hopes tells it: the first page has no room.
+    """
     found = topic.usual
-    return found is not None and found.no_relapses_before is not None
+    if found is None:
+        return False
+    is_rare = subtype in FEW_RELAPSES_EXPECTED and found.endpoint in WITHOUT_RELAPSES
+    return is_rare or found.no_relapses_before is not None
 
 
 def _own_country(result: PatientResult) -> DeathLine | None:

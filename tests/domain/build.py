@@ -79,10 +79,11 @@ def criterion(
     applies_to: tuple[str, ...] = SUBTYPES,
     unclear_when: Mapping[str, Any] | None = None,
     affects_overall: bool = True,
+    asks: Subject = Subject.OTHER,
 ) -> Criterion:
     return Criterion(
         id="c",
-        asks=Subject.OTHER,
+        asks=asks,
         statement="A published limit.",
         strength=Strength(strength),
         applies_to=applies_to,

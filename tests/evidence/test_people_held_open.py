@@ -83,10 +83,8 @@ def test_the_type_of_ms_is_told_to_decide_where_drugs_and_relapses_are_not_known
         ("norway-2014", "no-relapse"),
         ("heidelberg-asct", "hd-dmt"),
     ):
-        assert _line(read[rules], line).turns_on == (Subject.SUBTYPE,)
-        assert {each for found in read[rules].deciding for each in found.turns_on} == {
-            Subject.SUBTYPE
-        }
+        assert _line(read[rules], line).about is Subject.SUBTYPE
+        assert {found.about for found in read[rules].deciding} == {Subject.SUBTYPE}
 
 
 def test_a_preference_is_no_reason_for_a_set_that_is_not_met(verdicts: Judged) -> None:

@@ -6,6 +6,7 @@ The words of a verdict are kept apart: MET means "fits the published limit", nev
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
@@ -122,10 +123,16 @@ class Criterion:
             return CriterionStatus.FOR_THE_TEAM
         return STANDING[self.holds_for(facts)]
 
+    def _type_decides(self, facts: Facts) -> bool:
+        if facts.subtype is None or "subtype" not in self.rule.reads:
+            return False
+        return self.holds_for(Facts({"subtype": facts.subtype})) is Truth.NO
+
     def reason_for(self, standing: CriterionStatus, facts: Facts) -> Reason:
         """Why the line has that standing for the person; empty where it fits."""
         if standing is CriterionStatus.NOT_MET:
-            return Reason(decided_by(self.rule, facts) or self.reads)
+            decided = decided_by(self.rule, facts) or self.reads
+            return Reason(decided, type_decides=self._type_decides(facts))
         if standing is not CriterionStatus.UNKNOWN:
             return NO_REASON
         if self.unclear_when is None or self._by_the_rule(facts) is not Truth.NO:
@@ -147,7 +154,8 @@ class CriteriaSet:
     """One published set of criteria, recommendations or trial entry rules.
 
     ``incomplete`` says what of it was not seen. ``terms_of_a_seller``: the page of somebody who
-    sells the treatment. Neither kind is ever met as a whole.
+    sells the treatment. Neither kind is ever met as a whole. ``as_of``: the day of what we read
+    about it, where that is not the year of the set.
     """
 
     id: str
@@ -161,6 +169,7 @@ class CriteriaSet:
     scope: str
     citation: Citation
     year: int | None = None
+    as_of: date | None = None
     incomplete: str = ""
     terms_of_a_seller: bool = False
     disagrees: tuple[str, ...] = ()

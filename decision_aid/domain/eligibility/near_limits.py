@@ -14,10 +14,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
-from decision_aid.domain.eligibility.vocabulary import Strength
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind, Strength
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.rules import Compare, comparisons
+from decision_aid.domain.logic.truth import Truth
 
 EDSS_NEAR = Decimal("0.5")
 """Two examiners can differ by half a point."""
@@ -28,72 +29,109 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """One printed limit: of which number, on which side the numbers lie that fit, and its weight.
+
+    ``is_upper``: lower numbers fit. ``takes_in``: the limit itself fits. ``is_asked``: otherwise
+    it is only preferred. ``of_either_clock``: the rules do not say from when years count.
+    """
+
+    fact: str
+    number: Decimal
+    is_upper: bool
+    takes_in: bool
+    is_asked: bool
+    of_either_clock: bool = False
+
+    @property
+    def reached_at(self) -> Decimal:
+        """The number that a growing answer gets to and no longer fits: one is 45 for a year."""
+        return self.number + 1 if self.fact == "age" and self.takes_in else self.number
+
+    def admits(self, answer: Range) -> Truth:
+        if self.is_upper:
+            told = answer.at_most if self.takes_in else answer.below
+        else:
+            told = answer.at_least if self.takes_in else answer.above
+        return told(self.number)
+
+
+@dataclass(frozen=True, slots=True)
 class NearLimit:
-    """One limit that an answer is close to, and the sets that state it.
+    """One limit that an answer is close to, and the sets that state it, in the order given.
 
     ``reached`` is the span of days in which a growing number (age, years with MS) gets there; None
     for a limit that lies within reach without time passing, such as EDSS.
     """
 
-    fact: str
-    limit: Decimal
-    sets: tuple[str, ...]
+    limit: Limit
+    answer: Range
+    sets: tuple[CriteriaSet, ...]
     reached: tuple[date, date] | None
 
 
 def near_limits(facts: Facts, sets: Iterable[CriteriaSet], today: date) -> tuple[NearLimit, ...]:
-    """Limits within half an EDSS point, or within 24 months of age or of years with MS."""
+    """Limits within half an EDSS point, or within 24 months of age or of years with MS.
+
+    Of rules in use alone; those that come first in ``sets`` lead.
+    """
     stated = _stated(tuple(sets))
-    found = (_near(facts, name, limit, ids, today) for (name, limit), ids in stated.items())
-    return tuple(sorted((n for n in found if n is not None), key=lambda n: (n.fact, n.limit)))
+    found = (_near(facts, limit, own, today) for limit, own in stated.items())
+    return tuple(each for each in found if each is not None)
 
 
-@lru_cache(maxsize=4)
-def _stated(sets: tuple[CriteriaSet, ...]) -> Mapping[tuple[str, Decimal], tuple[str, ...]]:
+@lru_cache(maxsize=32)
+def _stated(sets: tuple[CriteriaSet, ...]) -> Mapping[Limit, tuple[CriteriaSet, ...]]:
     """Every limit with the sets that state it; depends on the evidence alone."""
-    stated: defaultdict[tuple[str, Decimal], dict[str, None]] = defaultdict(dict)
+    stated: defaultdict[Limit, dict[str, CriteriaSet]] = defaultdict(dict)
     for criteria_set in sets:
         for limit in _limits(criteria_set):
-            stated[limit][criteria_set.id] = None
-    return {limit: tuple(ids) for limit, ids in stated.items()}
+            stated[limit][criteria_set.id] = criteria_set
+    return {limit: tuple(own.values()) for limit, own in stated.items()}
 
 
-def _limits(criteria_set: CriteriaSet) -> Iterator[tuple[str, Decimal]]:
-    """Limits that the words of a line print; others are ours. Those of a seller are left out."""
-    if criteria_set.terms_of_a_seller:
+def _limits(criteria_set: CriteriaSet) -> Iterator[Limit]:
+    """Limits that the words of a line print; others are ours.
+
+    Left out: what is old, the terms of a seller, and whom a trial took in.
+    """
+    if not criteria_set.is_read_first or criteria_set.kind is CriteriaKind.TRIAL:
         return
     for criterion in criteria_set.criterion:
         if criterion.strength in (Strength.REQUIRED, Strength.PREFERRED):
             printed = frozenset(map(Decimal, _NUMBER.findall(criterion.statement)))
+            is_asked = criterion.strength is Strength.REQUIRED
             for compare in comparisons(criterion.rule):
-                yield from _limits_of(compare, printed)
+                yield from _limits_of(compare, printed, is_asked)
 
 
-def _limits_of(compare: Compare, printed: frozenset[Decimal]) -> Iterator[tuple[str, Decimal]]:
-    limits = compare.limits
-    upper = [each for each in (limits.max, limits.lt) if each in printed]
-    lower = [each for each in (limits.min, limits.gt) if each in printed]
-    if compare.name == "edss":
-        yield from (("edss", each) for each in (*upper, *lower) if each > 0)
-    elif compare.name == "age":
-        yield from (("age", each if limits.lt else each + 1) for each in upper)
-    elif compare.name in CLOCKS or compare.name == BOTH_CLOCKS:
-        clocks = CLOCKS if compare.name == BOTH_CLOCKS else (compare.name,)
-        yield from ((clock, each) for clock in clocks for each in upper)
+def _limits_of(compare: Compare, printed: frozenset[Decimal], is_asked: bool) -> Iterator[Limit]:
+    limits, name = compare.limits, compare.name
+    either = name == BOTH_CLOCKS
+    if name != "edss" and name not in _GROWING and not either:
+        return
+    for fact in CLOCKS if either else (name,):
+        for number, takes_in in ((limits.max, True), (limits.lt, False)):
+            if number is not None and number in printed and number > 0:
+                yield Limit(fact, number, True, takes_in, is_asked, either)
+        if name == "edss":
+            for number, takes_in in ((limits.min, True), (limits.gt, False)):
+                if number is not None and number in printed and number > 0:
+                    yield Limit(fact, number, False, takes_in, is_asked)
 
 
 def _near(
-    facts: Facts, name: str, limit: Decimal, sets: tuple[str, ...], today: date
+    facts: Facts, limit: Limit, sets: tuple[CriteriaSet, ...], today: date
 ) -> NearLimit | None:
-    answer = facts.number(name)
+    answer = facts.number(limit.fact)
     if answer is None:
         return None
-    if name in _GROWING:
-        reached = _reached(name, answer, limit, today)
-        return None if reached is None else NearLimit(name, limit, sets, reached)
-    is_near = answer.low - EDSS_NEAR <= limit <= answer.high + EDSS_NEAR
+    if limit.fact in _GROWING:
+        reached = _reached(limit.fact, answer, limit.reached_at, today)
+        return None if reached is None else NearLimit(limit, answer, sets, reached)
+    is_near = answer.low - EDSS_NEAR <= limit.number <= answer.high + EDSS_NEAR
     is_exact = answer.high - answer.low <= EDSS_NEAR
-    return NearLimit(name, limit, sets, None) if is_near and is_exact else None
+    return NearLimit(limit, answer, sets, None) if is_near and is_exact else None
 
 
 def _reached(name: str, answer: Range, limit: Decimal, today: date) -> tuple[date, date] | None:

@@ -10,10 +10,12 @@ class Reason:
     """Why a line stands where it stands: the facts that decided it, or that leave it open.
 
     ``words_are_open``: the facts are known, and the published words do not say what follows.
+    ``type_decides``: the type of MS alone rules the line out, whatever else is known.
     """
 
     facts: frozenset[str] = frozenset()
     words_are_open: bool = False
+    type_decides: bool = False
 
 
 NO_REASON = Reason()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, CriterionStatus
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
-from decision_aid.domain.eligibility.vocabulary import ASKS_OF_FACT, Subject
+from decision_aid.domain.eligibility.vocabulary import Strength, Subject
 from decision_aid.domain.logic.truth import Truth
 
 
@@ -20,11 +20,10 @@ class CriterionResult:
     reason: Reason = NO_REASON
 
     @property
-    def turns_on(self) -> tuple[Subject, ...]:
-        """What the standing turns on: the subject of the facts that decided, or are open."""
-        own = self.criterion.asks
-        found = {ASKS_OF_FACT.get(name, own) for name in self.reason.facts} or {own}
-        return tuple(each for each in Subject if each in found)
+    def about(self) -> Subject:
+        """What the line is called: its own subject, or the type of MS where that alone decides."""
+        by_type = self.reason.type_decides or self.reason.facts == {"subtype"}
+        return Subject.SUBTYPE if by_type else self.criterion.asks
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +43,20 @@ class Tally:
     def checked(self) -> int:
         """How many conditions answers are compared with."""
         return len(self.met) + len(self.open) + len(self.not_met)
+
+    def of(self, *strengths: Strength) -> Tally:
+        """Its conditions of that weight alone."""
+        every = (self.met, self.open, self.not_met, self.for_the_team, self.other_types)
+        met, still_open, not_met, for_the_team, other_types = (
+            tuple(each for each in found if each.criterion.strength in strengths) for found in every
+        )
+        return Tally(
+            met=met,
+            open=still_open,
+            not_met=not_met,
+            for_the_team=for_the_team,
+            other_types=other_types,
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class CriteriaKind(StrEnum):
@@ -47,40 +45,37 @@ class Strength(StrEnum):
 
 
 class Subject(StrEnum):
-    """What a criterion is about."""
+    """What a criterion is about: its name. Criteria of one set have different ones."""
 
     SUBTYPE = "subtype"
     AGE = "age"
     EDSS = "edss"
     DISEASE_DURATION = "disease_duration"
+    FIRST_DRUG = "first_drug"
     RELAPSES = "relapses"
     MRI_ACTIVITY = "mri_activity"
+    ACTIVITY = "activity"
+    ACTIVE_PROGRESSION = "active_progression"
     PROGRESSION = "progression"
+    ACTIVITY_ON_DRUGS = "activity_on_drugs"
+    RELAPSES_ON_DRUGS = "relapses_on_drugs"
+    SCANS_ON_DRUGS = "scans_on_drugs"
     PRIOR_TREATMENT = "prior_treatment"
+    STRONG_DRUGS = "strong_drugs"
+    NUMBER_OF_DRUGS = "number_of_drugs"
+    MITOXANTRONE = "mitoxantrone"
     WALKING = "walking"
     COMORBIDITY = "comorbidity"
+    INFECTION = "infection"
+    VIRUSES = "viruses"
+    LIVER = "liver"
+    HEART = "heart"
+    LUNGS = "lungs"
+    KIDNEYS = "kidneys"
+    CANCER = "cancer"
+    MENTAL_HEALTH = "mental_health"
+    PML = "pml"
+    JC_VIRUS = "jc_virus"
     PREGNANCY = "pregnancy"
+    SECOND_OPINION = "second_opinion"
     OTHER = "other"
-
-
-ASKS_OF_FACT: Mapping[str, Subject] = MappingProxyType(
-    {
-        **dict.fromkeys(("years_since_onset", "years_since_diagnosis"), Subject.DISEASE_DURATION),
-        **dict.fromkeys(("relapses_12m", "relapses_18m", "relapses_24m"), Subject.RELAPSES),
-        **dict.fromkeys(("gd_lesions_12m", "new_t2_12m"), Subject.MRI_ACTIVITY),
-        **dict.fromkeys(
-            ("dmt_failed", "he_dmt_failed", "he_dmt_months", "he_contraindicated", "dmt_taken",
-             "he_dmt_taken", "injectable_failed", "natalizumab_taken", "prior_mitoxantrone",
-             "years_since_first_dmt"),
-            Subject.PRIOR_TREATMENT,
-        ),
-        "subtype": Subject.SUBTYPE,
-        "age": Subject.AGE,
-        "edss": Subject.EDSS,
-        "edss_recent_relapse": Subject.EDSS,
-        "walk_20m": Subject.WALKING,
-        "progression_12m": Subject.PROGRESSION,
-        "pregnant": Subject.PREGNANCY,
-    }
-)  # fmt: skip
-"""What a fact is about; a fact that is not listed is about whatever its line is about."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet, Criterion
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus
@@ -47,6 +48,15 @@ def _mistakes_of(criteria_set: CriteriaSet, file: str) -> Iterator[tuple[str, st
     yield from citation_mistakes(criteria_set.citation)
     for criterion in criteria_set.criterion:
         yield from _criterion_mistakes(criterion)
+    yield from _named_alike(criteria_set)
+
+
+def _named_alike(criteria_set: CriteriaSet) -> Iterator[tuple[str, str]]:
+    """Pages name a line by what it is about: two of that name could not be told apart."""
+    checked = [each for each in criteria_set.criterion if not each.is_for_the_team]
+    for first, second in combinations(checked, 2):
+        if first.asks is second.asks and set(first.applies_to) & set(second.applies_to):
+            yield f"criterion {second.id}", f"asks about {second.asks}, as {first.id} does"
 
 
 def _criterion_mistakes(criterion: Criterion) -> Iterator[tuple[str, str]]:

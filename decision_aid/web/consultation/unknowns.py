@@ -27,7 +27,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
-    """Those that most conditions and figures wait for, and how many more there are."""
+    """Those on which most conditions and figures depend, and how many more there are."""
 
     first: tuple[Unknown, ...]
     more: int
@@ -42,7 +42,9 @@ def unknowns_of(
         key = _control_for(unknown.fact, shown)
         waits = unknown.criteria + unknown.figures
         waiting = ngettext(
-            "%(n)s condition or figure waits", "%(n)s conditions and figures wait", waits
+            "%(n)s condition or figure depends on it",
+            "%(n)s conditions and figures depend on it",
+            waits,
         )
         found.append(Unknown(register.fact(unknown.fact), waiting % {"n": waits}, field_id(key)))
     return Unknowns(tuple(found), max(len(page.unknown_facts) - MOST_UNKNOWN, 0))

@@ -45,9 +45,29 @@ _NO_LINES = _("What we read names no condition that could stand in the table.")
 _LIMIT_COLUMNS = (
     (_("Age"), (Subject.AGE,)),
     (_("EDSS and walking"), (Subject.EDSS, Subject.WALKING)),
-    (_("Years with MS"), (Subject.DISEASE_DURATION,)),
-    (_("Active MS"), (Subject.RELAPSES, Subject.MRI_ACTIVITY, Subject.PROGRESSION)),
-    (_("Earlier drugs"), (Subject.PRIOR_TREATMENT,)),
+    (_("Years with MS"), (Subject.DISEASE_DURATION, Subject.FIRST_DRUG)),
+    (
+        _("Active MS"),
+        (
+            Subject.RELAPSES,
+            Subject.MRI_ACTIVITY,
+            Subject.ACTIVITY,
+            Subject.ACTIVE_PROGRESSION,
+            Subject.PROGRESSION,
+            Subject.RELAPSES_ON_DRUGS,
+            Subject.SCANS_ON_DRUGS,
+        ),
+    ),
+    (
+        _("Earlier drugs"),
+        (
+            Subject.ACTIVITY_ON_DRUGS,
+            Subject.PRIOR_TREATMENT,
+            Subject.STRONG_DRUGS,
+            Subject.NUMBER_OF_DRUGS,
+            Subject.MITOXANTRONE,
+        ),
+    ),
 )
 
 

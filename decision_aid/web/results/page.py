@@ -35,9 +35,10 @@ from decision_aid.web.results.differences import DifferencesView, differences_vi
 from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
-from decision_aid.web.results.what_if import NearView, near_views, tried_steps
+from decision_aid.web.results.what_if import tried_steps
 from decision_aid.web.rules import held as holding
 from decision_aid.web.rules.by_place import RulesView
+from decision_aid.web.rules.near import NearView, near_views
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import Row, answer_in_words, title_of, told_facts
 from decision_aid.web.words.preferences import values_rows
@@ -168,7 +169,7 @@ class ResultsPage:
 
     @property
     def near(self) -> tuple[NearView, ...]:
-        return near_views(self.journey, self.today)
+        return near_views(self.result.facts, self.result.rules, self.today)
 
     @property
     def tried(self) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
@@ -33,6 +33,22 @@ class UnknownRow:
     how: str
     url: str
     of_the_team: bool
+
+    @property
+    def asked(self) -> str:
+        """How much depends on it."""
+        told = []
+        if self.criteria:
+            told.append(
+                ngettext("The rules ask this once.", "The rules ask this %(n)s times.",
+                         self.criteria) % {"n": self.criteria}
+            )  # fmt: skip
+        if self.figures:
+            told.append(
+                ngettext("%(n)s figure depends on it.", "%(n)s figures depend on it.",
+                         self.figures) % {"n": self.figures}
+            )  # fmt: skip
+        return " ".join(told)
 
     @property
     def html(self) -> SafeString:

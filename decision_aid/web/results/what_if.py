@@ -1,18 +1,14 @@
-"""What would change the result: limits that are near, and another answer tried out."""
+"""What would change the result: another answer tried out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.utils import formats
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
-from decision_aid.domain.eligibility.near_limits import NearLimit, near_limits
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.domain.results.patient_result import PatientResult
@@ -29,57 +25,6 @@ _OVERALL = {
     Truth.NO: later("a condition is not met"),
     Truth.UNKNOWN: later("something is still open"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class NearView:
-    """One limit close by, in words, with the sets that state it."""
-
-    sentence: str
-    count: int
-    sets: tuple[tuple[str, str], ...]
-
-    @property
-    def more(self) -> int:
-        """Sets for which there is no room."""
-        return self.count - len(self.sets)
-
-
-def near_views(journey: Journey, today: date) -> tuple[NearView, ...]:
-    found = near_limits(journey.facts, evidence_base().criteria_sets, today)
-    return tuple(NearView(_sentence(near), len(near.sets), _links(near)) for near in found)
-
-
-def _sentence(near: NearLimit) -> str:
-    limit = f"{near.limit.normalize():f}"
-    if near.reached is None:
-        return _(
-            "Some rules name an EDSS of %(limit)s. Your score is within half a point of it."
-        ) % {"limit": limit}
-    when = _when(*near.reached)
-    if near.fact == "age":
-        return _("Some rules name an age limit: you reach %(limit)s %(when)s.") % {
-            "limit": limit, "when": when
-        }  # fmt: skip
-    if near.fact == "years_since_onset":
-        told = _(
-            "Some rules count %(limit)s years from the first symptoms: you reach that %(when)s."
-        )
-    else:
-        told = _("Some rules count %(limit)s years from the diagnosis: you reach that %(when)s.")
-    return told % {"limit": limit, "when": when}
-
-
-def _when(earliest: date, latest: date) -> str:
-    first, last = (formats.date_format(day, "F Y") for day in (earliest, latest))
-    if first == last:
-        return _("in %(month)s") % {"month": first}
-    return _("between %(first)s and %(last)s") % {"first": first, "last": last}
-
-
-def _links(near: NearLimit) -> tuple[tuple[str, str], ...]:
-    sets = evidence_base().criteria
-    return tuple((sets[each].title, criteria_set_url(each)) for each in near.sets[:_MOST])
 
 
 def may_be_tried(step: Step) -> bool:

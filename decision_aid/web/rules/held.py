@@ -41,7 +41,8 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
         "The rules on fitness name something that you told us. Your team has to look at it first."
     ),
     (Guard.FITNESS, GuardReason.NOT_TESTED): later(
-        "Fitness for a transplant has not been shown. A transplant team tests that."
+        "Nobody has tested your fitness for a transplant yet. That is usual so early: the"
+        " transplant team does it."
     ),
     (Guard.HEART, GuardReason.TOLD): later(
         "You told us about a heart problem. A transplant team looks at it."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from django.utils.functional import Promise
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 from decision_aid.domain.eligibility.by_place import OwnRules, VerdictsByPlace
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.our_guards import Guard
-from decision_aid.domain.eligibility.verdict import CriterionResult, Tally, Verdict
+from decision_aid.domain.eligibility.verdict import Tally, Verdict
 from decision_aid.domain.eligibility.vocabulary import (
     CriteriaKind,
     SourceKind,
-    Strength,
     Subject,
 )
+from decision_aid.web.rules.counted import count_words, short_count
 from decision_aid.web.words import criteria
 from decision_aid.web.words.places import place_name
 
@@ -46,8 +46,7 @@ def line_words(verdict: Verdict) -> str:
     tally = verdict.tally
     if verdict.criteria_set.terms_of_a_seller or not tally.checked:
         return overall_words(verdict)
-    told = (_met_words(tally), *not_met_and_open(tally), *_not_all_seen(verdict))
-    return " ".join(filter(None, told))
+    return " ".join(filter(None, (*count_words(tally), *_not_all_seen(verdict))))
 
 
 def _nothing_to_check(tally: Tally) -> str:
@@ -56,67 +55,9 @@ def _nothing_to_check(tally: Tally) -> str:
     return _("It names no condition that we can check.")
 
 
-def _met_words(tally: Tally) -> str:
-    met, every = len(tally.met), tally.checked
-    if every == 1:
-        return _("You meet the one condition we can check.") if met else str(_ONE)
-    if met == every == 2:
-        return _("You meet both conditions we can check.")
-    if met == every:
-        return _("You meet all %(every)s conditions we can check.") % {"every": every}
-    if met:
-        return ngettext(
-            "You meet %(met)s of the %(every)s conditions we can check.",
-            "You meet %(met)s of the %(every)s conditions we can check.",
-            met,
-        ) % {"met": met, "every": every}
-    if tally.open and not tally.not_met:
-        return _("We do not know yet about the %(every)s conditions we can check.") % {
-            "every": every
-        }
-    if tally.open:
-        told = {"every": every, "open": len(tally.open)}
-        return ngettext(
-            "Of the %(every)s conditions we can check, %(open)s is still open.",
-            "Of the %(every)s conditions we can check, %(open)s are still open.",
-            len(tally.open),
-        ) % told  # fmt: skip
-    return _("You meet none of the %(every)s conditions we can check.") % {"every": every}
-
-
-_ONE = later("There is one condition we can check.")
-
-
-def not_met_and_open(
-    tally: Tally, words: Mapping[Subject, Promise] = criteria.ABOUT
-) -> Iterator[str]:
-    for weight, told in _NOT_MET.items():
-        if found := [each for each in tally.not_met if each.criterion.strength in weight]:
-            yield str(told) % {"what": in_short(found, words)}
-    by_words = [each for each in tally.open if each.reason.words_are_open]
-    if waiting := [each for each in tally.open if each not in by_words]:
-        yield _("Open: %(what)s.") % {"what": in_short(waiting, words)}
-    if by_words:
-        yield _("Left open by the rules themselves: %(what)s.") % {
-            "what": in_short(by_words, words)
-        }
-
-
-_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
-    (Strength.REQUIRED, Strength.EXCLUDES): later("Not met: %(what)s."),
-    (Strength.PREFERRED,): later("Preferred, but not met: %(what)s."),
-    (Strength.CAUTION,): later("Calls for caution: %(what)s."),
-}
-_SHORT_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
-    (Strength.REQUIRED, Strength.EXCLUDES): later("not met: %(what)s"),
-    (Strength.PREFERRED,): later("preferred, not met: %(what)s"),
-    (Strength.CAUTION,): later("caution: %(what)s"),
-}
-
-
 def _not_all_seen(verdict: Verdict) -> Iterator[str]:
     if verdict.criteria_set.incomplete and len(verdict.tally.met) == verdict.tally.checked:
-        yield _("But we have not seen all of these rules.")
+        yield _("But we have not seen every rule.")
 
 
 def also_to_look_at(verdict: Verdict) -> Iterator[str]:
@@ -132,12 +73,7 @@ def short_words(verdict: Verdict) -> str:
     tally = verdict.tally
     if not tally.checked:
         return _("nothing to check")
-    told = [_("%(met)s of %(every)s met") % {"met": len(tally.met), "every": tally.checked}]
-    for weight, words in _SHORT_NOT_MET.items():
-        if found := [each for each in tally.not_met if each.criterion.strength in weight]:
-            told.append(str(words) % {"what": in_short(found, criteria.ASKS)})
-    if tally.open:
-        told.append(_("open: %(what)s") % {"what": in_short(tally.open, criteria.ASKS)})
+    told = [*short_count(tally)]
     if verdict.held_back_by:
         told.append(_("for the team: %(what)s") % {"what": held_words(verdict)})
     return " · ".join(told)
@@ -150,14 +86,6 @@ def held_words(verdict: Verdict) -> str:
 
 def guards_in_short(guards: Iterable[Guard]) -> str:
     return ", ".join(str(criteria.GUARD[guard]) for guard in guards)
-
-
-def in_short(
-    findings: Iterable[CriterionResult], words: Mapping[Subject, Promise] = criteria.ABOUT
-) -> str:
-    """What conditions turn on: the facts that decided them, or are open."""
-    asked = dict.fromkeys(each for found in findings for each in found.turns_on)
-    return ", ".join(str(words[each]) for each in asked)
 
 
 def fold_words(verdict: Verdict) -> str:
@@ -200,6 +128,15 @@ def not_first_hand(rules: CriteriaSet) -> str:
     return "" if first else str(criteria.SOURCE_KIND[rules.source_kind])
 
 
+def as_it_stood(rules: CriteriaSet) -> str:
+    """The month of what we read about it, where its year does not tell; empty else."""
+    if rules.as_of is None:
+        return ""
+    return _("What we read is of %(month)s. We have not confirmed that it is unchanged since.") % {
+        "month": formats.date_format(rules.as_of, "F Y")
+    }
+
+
 def our_reading(verdict: Verdict) -> str:
     """That "met" is no word of the rules where they leave open how to check; empty else."""
     tally = verdict.tally
@@ -221,6 +158,8 @@ def caveats_of(rules: CriteriaSet) -> list[str]:
     if rules.is_old:
         found.append(_("This rule is old or replaced. It may no longer be in use."))
     if told := not_first_hand(rules):
+        found.append(told)
+    if told := as_it_stood(rules):
         found.append(told)
     if rules.terms_of_a_seller:
         found.append(_("Whoever wrote this sells the treatment."))

@@ -24,6 +24,7 @@ from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
 from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.rules.sentences import (
+    as_it_stood,
     caveats_of,
     fold_words,
     line_words,
@@ -106,7 +107,8 @@ class SetView:
     @property
     def how_read(self) -> tuple[str, ...]:
         """What a reader must know before the count: who was read, and where words needed ours."""
-        return tuple(filter(None, (not_first_hand(self.rules), our_reading(self.verdict))))
+        told = (not_first_hand(self.rules), as_it_stood(self.rules), our_reading(self.verdict))
+        return tuple(filter(None, told))
 
     @property
     def fold_name(self) -> str:

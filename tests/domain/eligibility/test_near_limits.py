@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 
 from decision_aid.domain.eligibility.near_limits import NearLimit, near_limits
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.evidence_base.base import EvidenceBase
 
 TODAY = date(2026, 11, 21)
@@ -18,8 +20,12 @@ def _near(base: EvidenceBase, **answers: Range) -> list[NearLimit]:
 
 
 def test_an_edss_within_half_a_point_of_a_limit_is_near(base: EvidenceBase) -> None:
-    limits = {near.limit for near in _near(base, edss=Range.exactly("6.0"))}
+    found = _near(base, edss=Range.exactly("6.0"))
+    limits = {near.limit.number for near in found}
     assert {Decimal("5.5"), Decimal("6.0"), Decimal("6.5")} <= limits
+    sides = {(near.limit.takes_in, near.limit.is_asked): near.limit.admits(near.answer)
+             for near in found if near.limit.number == 6}  # fmt: skip
+    assert sides == {(True, False): Truth.YES, (False, False): Truth.NO}
     assert not [limit for limit in limits if abs(limit - 6) > Decimal("0.5")]
 
 
@@ -38,16 +44,39 @@ def test_a_limit_of_ours_or_of_a_seller_is_never_called_near(base: EvidenceBase)
     assert any("8.0" in each.note for each in ours)
     assert not _near(base, edss=Range.exactly("8.0"))
     sold = {each.id for each in base.criteria_sets if each.terms_of_a_seller}
-    near = [set(found.sets) for found in _near(base, edss=Range.exactly("6.5"))]
+    near = {each.id for found in _near(base, edss=Range.exactly("6.5")) for each in found.sets}
     assert near
-    assert not sold & set().union(*near)
+    assert not sold & near
+
+
+def test_only_rules_in_use_have_limits_that_are_near(base: EvidenceBase) -> None:
+    """Six years from the diagnosis stood in old rules alone."""
+    assert not _near(base, years_since_diagnosis=Range.between("5.91", "6.91"))
+    everything = [
+        each
+        for half in range(2, 19)
+        for found in _near(base, edss=Range.exactly(Decimal(half) / 2))
+        for each in found.sets
+    ]
+    assert {each.kind for each in everything}.isdisjoint({CriteriaKind.TRIAL})
+    assert not [each for each in everything if each.is_old]
+
+
+def test_the_rules_that_come_first_lead_and_what_is_asked_stands_apart(base: EvidenceBase) -> None:
+    facts = Facts({"edss": Range.exactly("6.0")})
+    for sets in (base.criteria_sets, base.criteria_sets[::-1]):
+        found = near_limits(facts, sets, TODAY)
+        order = [each.id for each in sets]
+        places = [[order.index(each.id) for each in near.sets] for near in found]
+        assert all(own == sorted(own) for own in places)
+        assert [own[0] for own in places] == sorted(own[0] for own in places)
 
 
 @pytest.mark.parametrize(("age", "is_near"), [(41, False), (43, True), (44, True), (45, False)])
 def test_an_age_limit_is_near_in_the_two_years_before_it(
     base: EvidenceBase, age: int, is_near: bool
 ) -> None:
-    found = [n for n in _near(base, age=Range.exactly(age)) if n.limit == 45]
+    found = [n for n in _near(base, age=Range.exactly(age)) if n.limit.reached_at == 45]
     assert bool(found) is is_near
     for near in found:
         assert near.reached is not None
@@ -58,18 +87,20 @@ def test_a_year_of_diagnosis_gives_the_days_on_which_ten_years_are_reached(
     base: EvidenceBase,
 ) -> None:
     near = next(
-        n for n in _near(base, years_since_diagnosis=Range.between("8.89", "9.89")) if n.limit == 10
+        n
+        for n in _near(base, years_since_diagnosis=Range.between("8.89", "9.89"))
+        if n.limit.number == 10
     )
     assert near.reached is not None
     first, last = near.reached
     assert (first.year, last.year) == (2026, 2027)
-    assert "london-ahsct-2016" not in near.sets
+    assert "london-ahsct-2016" not in {each.id for each in near.sets}
     assert near.sets
 
 
 def test_a_limit_that_is_past_is_not_near(base: EvidenceBase) -> None:
     found = _near(base, years_since_diagnosis=Range.exactly(12))
-    assert all(near.limit > 12 for near in found)
+    assert all(near.limit.number > 12 for near in found)
 
 
 def test_an_unknown_answer_is_near_nothing(base: EvidenceBase) -> None:

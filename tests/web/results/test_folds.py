@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -14,7 +15,8 @@ from tests.web.result_pages import whole
 
 pytestmark = pytest.mark.slow
 
-_GROUPS = {"Met": "met", "Open": "open", "Not met": "not met"}
+_GROUPS = ("Met", "Open", "Not met")
+_WEIGHTS = ("asked for", "preferred", "calls for caution")
 _IN_FULL = {"worsening", "relapses", "death", "severe-side-effects", "infection"}
 
 
@@ -55,19 +57,42 @@ def _counts(rules: Element) -> dict[str, int]:
     return found
 
 
+def _weights(rules: Element) -> Counter[tuple[str, str]]:
+    """The same by weight: "asked for" takes in what rules people out."""
+    found: Counter[tuple[str, str]] = Counter()
+    for head, group in zip(rules.all("dt"), rules.all("dd"), strict=True):
+        for line in _lines(group):
+            weight = line.all("small")[0].text.partition(" · ")[0]
+            name = "asked for" if weight == "rules people out" else weight.partition(",")[0]
+            found[head.text.partition(" (")[0], name] += 1
+    return found
+
+
 def test_the_sentence_of_a_set_counts_what_stands_behind_its_fold(page: Page) -> None:
     seen = 0
     for rules in _sets(page):
-        said, counts = rules.all("p")[0].text, _counts(rules)
-        checked = sum(counts.get(each, 0) for each in _GROUPS)
+        said, counts, weights = rules.all("p")[0].text, _counts(rules), _weights(rules)
+        number = {each: sum(weights[group, each] for group in _GROUPS) for each in _WEIGHTS}
+        first = "asked for" if number["asked for"] else "preferred"
         if (told := re.search(r"You meet (\d+) of the (\d+) conditions", said)) is not None:
-            assert (int(told[1]), int(told[2])) == (counts["Met"], checked)
+            assert (int(told[1]), int(told[2])) == (weights["Met", first], number[first]), said
+        elif (told := re.search(r"check: (\d+) asked for, (\d+) preferred", said)) is not None:
+            met = (weights["Met", "asked for"], weights["Met", "preferred"])
+            assert (int(told[1]), int(told[2])) == met, said
+            assert met == (number["asked for"], number["preferred"]), said
         elif (told := re.search(r"all (\d+) conditions|none of the (\d+)", said)) is not None:
-            assert int(told[1] or told[2]) == checked
-        assert ("Open: " in said) == ("Open" in counts), said
+            assert int(told[1] or told[2]) == number[first], said
+        if (told := re.search(r"Of the (\d+) only preferred, you meet (\w+)", said)) is not None:
+            soft = {"all": number["preferred"], "both": 2}.get(told[2]) or int(told[2])
+            assert (int(told[1]), soft) == (number["preferred"], weights["Met", "preferred"]), said
+        if "not known yet" in said:
+            assert set(_GROUPS) & set(counts) == {"Open"}, said
+        else:
+            is_open = re.search(r"\b(Open|open by the rules themselves): |[Ss]till open", said)
+            assert bool(is_open) == ("Open" in counts), said
         missed = re.search(r"(Not met|Preferred, but not met|Calls for caution): ", said)
         assert bool(missed) == ("Not met" in counts), said
-        seen += checked
+        seen += sum(number.values())
     assert seen >= 6, "the conditions on fitness are open for all of these people"
 
 

@@ -12,9 +12,15 @@ from decision_aid.domain.eligibility.guards import DECIDES, GuardReason
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
+from decision_aid.domain.eligibility.vocabulary import Subject
+from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.referral.words import GUARD
+from decision_aid.web.rules.counted import ASKED, PREFERRED
 from decision_aid.web.rules.held import HELD
 from decision_aid.web.rules.sentences import overall_words, short_words
+from decision_aid.web.words.criteria import ABOUT
+from tests.browser.people import FULL_CASE, WITH_CLINICIAN
+from tests.browser.test_result_lengths import TEN
 from tests.domain.build import criteria_set, criterion, person
 from tests.web import people
 from tests.web.cookies import Given, client_with
@@ -33,13 +39,17 @@ def test_conditions_are_counted_and_never_called_lines_or_texts(name: str) -> No
 
 
 def _judged(*rules: tuple[dict[str, object], str], **facts: object) -> Verdict:
-    lines = (criterion(rule, strength) for rule, strength in rules)
+    lines = (criterion(rule, strength, asks=_ASKS[next(iter(rule))]) for rule, strength in rules)
     return evaluate_all((criteria_set(*lines),), person(**facts))[0]
 
 
 AGE: tuple[dict[str, object], str] = ({"age": {"max": 45}}, "required")
 HEART: tuple[dict[str, object], str] = ({"lvef": {"lt": 40}}, "excludes")
 EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
+SOFT: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "preferred")
+YOUNG: tuple[dict[str, object], str] = ({"age": {"max": 45}}, "preferred")
+_ASKS = {"age": Subject.AGE, "edss": Subject.EDSS, "lvef": Subject.HEART,
+         "years_since_onset": Subject.DISEASE_DURATION}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -47,16 +57,27 @@ EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
     [
         ((AGE,), {"age": 40}, "You meet the one condition we can check."),
         ((AGE,), {"age": 50}, "There is one condition we can check. Not met: "),
-        ((AGE,), {}, "There is one condition we can check. Open: "),
+        ((AGE,), {}, "The one condition we can check depends on answers or tests that are not "
+         "known yet. Asked for: your age."),
         ((AGE, EDSS), {"age": 40, "edss": 4}, "You meet both conditions we can check."),
         ((AGE, EDSS, HEART), {"age": 40, "edss": 4, "lvef": 60}, "You meet all 3 conditions we can "
          "check."),
         ((AGE, EDSS), {"age": 40}, "You meet 1 of the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 4}, "You meet 1 of the 2 conditions we can check. "
          "Not met: "),
-        ((AGE, EDSS), {"age": 50}, "Of the 2 conditions we can check, 1 is still open. "
-         "Not met: "),
-        ((AGE, EDSS), {}, "We do not know yet about the 2 conditions we can check. Open: "),
+        ((AGE, EDSS), {"age": 50}, "There are 2 conditions we can check. Not met: "),
+        ((AGE, EDSS), {}, "The 2 conditions we can check depend on answers or tests that are "
+         "not known yet. Asked for: your age, how much MS limits you (EDSS)."),
+        ((AGE, SOFT), {}, "The 2 conditions we can check depend on answers or tests that are "
+         "not known yet. Asked for: your age. Preferred: how much MS limits you (EDSS)."),
+        ((AGE, SOFT), {"age": 40, "edss": 4}, "You meet the one condition asked for that we can "
+         "check. You meet the one that is only preferred."),
+        ((AGE, SOFT), {"edss": 4}, "There is one condition asked for that we can check. Open: your "
+         "age. You meet the one that is only preferred."),
+        ((AGE, SOFT, YOUNG), {"age": 40, "edss": 4}, "You meet all 3 conditions we can check: 1 "
+         "asked for, 2 preferred."),
+        ((SOFT,), {"edss": 4}, "You meet the one condition we can check. It is preferred, not "
+         "asked for."),
         ((AGE, EDSS), {"age": 50, "edss": 7}, "You meet none of the 2 conditions we can check. "
          "Not met: "),
     ],
@@ -70,6 +91,7 @@ def test_a_count_says_what_is_met_and_what_is_open(
 def test_what_is_open_is_named_as_one_says_it_to_the_person() -> None:
     open_yet = _judged(AGE, ({"years_since_onset": {"max": 10}}, "required"), age=40)
     assert "Open: how long you have had MS." in overall_words(open_yet)
+    assert "depends" not in overall_words(open_yet)
     missed = _judged(AGE, EDSS, age=50, edss=4)
     assert "Not met: your age." in overall_words(missed)
 
@@ -85,6 +107,34 @@ def test_what_is_only_preferred_or_calls_for_caution_is_told_apart_from_what_is_
     assert "Preferred, but not met: your age." in overall_words(told)
     assert "Calls for caution: " in overall_words(told)
     assert "· preferred, not met: age · caution: " in short_words(told)
+
+
+def test_each_condition_is_named_once_by_what_it_is_about_and_counted_by_its_weight(
+    base: EvidenceBase,
+) -> None:
+    """For everybody and every set: no name comes from an exception inside another condition."""
+    for somebody in (*TEN, FULL_CASE, WITH_CLINICIAN):
+        for verdict in evaluate_all(base.criteria_sets, somebody.journey().facts):
+            tally, said = verdict.tally, overall_words(verdict)
+            where = (somebody.name, verdict.criteria_set.id, said)
+            found = (*tally.met, *tally.open, *tally.not_met)
+            names = [each.about for each in found]
+            own = [each.criterion.asks for each in found]
+            assert len(set(own)) == len(own), where
+            assert all(a is b or a is Subject.SUBTYPE for a, b in zip(names, own, strict=True))
+            if verdict.criteria_set.terms_of_a_seller or not found:
+                continue
+            for each in found:
+                told = str(ABOUT[each.about])
+                assert (said.count(told) > 0) >= (each in (*tally.open, *tally.not_met)), where
+            named = {each.about for each in (*tally.open, *tally.not_met)}
+            others = [str(ABOUT[each]) for each in Subject if each not in named]
+            spoken = said.partition(" Also to look at:")[0]
+            lists = " ".join(re.findall(r": ([^.]*)\.", spoken)).split(", ")
+            assert not set(others) & set(lists), where
+            asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
+            if asked.checked and preferred.checked:
+                assert 0 <= said.lower().find("asked for") < said.lower().find("preferred"), where
 
 
 @pytest.mark.parametrize("address", ["/results/", "/results/rules/", "/summary/"])
@@ -118,7 +168,7 @@ _HEALTH = {**people.RRMS_KEPT, "fertility": "ovaries", "health": ["none"], "preg
         (_HEALTH | {"pregnancy": "pregnant"}, "detail", "You told us that you are pregnant."),
         (people.RRMS_KEPT | {"age": "unsure"}, "full", "We asked your age. "
          "You preferred not to say."),
-        (_HEALTH, "detail", "Fitness for a transplant has not been shown."),
+        (_HEALTH, "detail", "Nobody has tested your fitness for a transplant yet."),
         (_HEALTH | {"health": ["liver"]}, "detail", "The rules on fitness name something "
          "that you told us."),
     ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,14 +31,11 @@ from decision_aid.web.handover.referral.sources import (
     numbered,
     rules_source,
 )
+from decision_aid.web.handover.referral.summed_up import shown, summed_up, where_it_stands
 from decision_aid.web.handover.referral.words import (
-    BAR_ABSENT,
-    BAR_PRESENT,
-    GUARD,
     NOT_KNOWN,
     NOTICE,
     PLACEHOLDERS,
-    STANDING,
     WORDS,
     fact_told,
 )
@@ -145,45 +141,23 @@ def _beside(verdict: Verdict, facts: Facts, why: Reasons) -> Compared:
     tests = {test.criterion for test in evidence_base().work_up}
     lines = tuple(
         line
-        for line, finding in zip(whole.lines, _shown(verdict), strict=True)
+        for line, finding in zip(whole.lines, shown(verdict), strict=True)
         if finding.standing is not CriterionStatus.FOR_THE_TEAM or finding.criterion.id not in tests
     )
     return replace(whole, lines=lines, grades=())
 
 
-def _shown(verdict: Verdict) -> list[CriterionResult]:
-    return [f for f in verdict.findings if f.standing is not CriterionStatus.OTHER_SUBTYPE]
-
-
 def _compared(verdict: Verdict, facts: Facts, why: Reasons) -> Compared:
     rules = verdict.criteria_set
-    findings = _shown(verdict)
+    findings = shown(verdict)
     return Compared(
         title=f"{rules.title}. {rules.body} ({state_of(rules)})",
-        summed_up=_summed_up(verdict, why),
+        summed_up=summed_up(verdict, why),
         caveats=" ".join(caveats_of(rules)),
         lines=tuple(_line(finding, facts) for finding in findings),
         grades=tuple(f"{each.group}: {each.grade}" for each in rules.recommendation),
         source=rules_source(rules),
     )
-
-
-def _summed_up(verdict: Verdict, why: Reasons) -> str:
-    """Counts only, and what holds a fitting text back: no line adds up to an answer."""
-    found = Counter(_verdict(each) for each in _shown(verdict))
-    order = (STANDING[CriterionStatus.MET], BAR_ABSENT, BAR_PRESENT, *STANDING.values())
-    counted = [f"{words} ({found[words]})" for words in dict.fromkeys(map(str, order))
-               if found[words]]  # fmt: skip
-    told = [_("Conditions: %(counts)s.") % {"counts": "; ".join(counted)} if counted else
-            _("It names no condition that can be compared with answers.")]  # fmt: skip
-    if others := verdict.count(CriterionStatus.OTHER_SUBTYPE):
-        told.append(_("Left out, as they are for other types of MS: %(n)s.") % {"n": others})
-    if held := verdict.held_back_by:
-        reasons = "; ".join(str(GUARD[each, why[each]]) for each in held)
-        told.append(
-            _("Still open, whatever the conditions say: %(reasons)s.") % {"reasons": reasons}
-        )
-    return " ".join(told)
 
 
 def _line(finding: CriterionResult, facts: Facts) -> Line:
@@ -193,7 +167,7 @@ def _line(finding: CriterionResult, facts: Facts) -> Line:
         statement=criterion.statement,
         published=_published(criterion),
         has=_has(reads, facts),
-        compared=_verdict(finding),
+        compared=where_it_stands(finding),
         lacks="; ".join(_lacking(finding, facts)),
     )
 
@@ -211,14 +185,6 @@ def _published(criterion: Criterion) -> str:
     if criterion.operational:
         told.append(_("turning these words into a check is our reading"))
     return "; ".join(told)
-
-
-def _verdict(finding: CriterionResult) -> str:
-    if finding.criterion.is_bar and finding.standing is CriterionStatus.NOT_MET:
-        return str(BAR_PRESENT)
-    if finding.criterion.is_bar and finding.standing is CriterionStatus.MET:
-        return str(BAR_ABSENT)
-    return str(STANDING[finding.standing])
 
 
 def _read_by(criterion: Criterion) -> list[str]:

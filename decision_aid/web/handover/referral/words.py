@@ -43,7 +43,9 @@ GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.PML, GuardReason.NOT_ANSWERED): later("PML has not been answered yet"),
     (Guard.PML, GuardReason.NOT_ASKED): later("PML was not asked about"),
     (Guard.FITNESS, GuardReason.TOLD): later("a condition on fitness is not met"),
-    (Guard.FITNESS, GuardReason.NOT_TESTED): later("fitness for a transplant has not been shown"),
+    (Guard.FITNESS, GuardReason.NOT_TESTED): later(
+        "fitness for a transplant has not been tested yet: the transplant team does it"
+    ),
     (Guard.HEART, GuardReason.TOLD): later("heart disease was told"),
     (Guard.LUNG, GuardReason.TOLD): later("lung disease was told"),
     (Guard.KIDNEY, GuardReason.TOLD): later("kidney disease was told"),

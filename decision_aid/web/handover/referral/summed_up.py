@@ -1,0 +1,61 @@
+"""Where the conditions of a set stand, counted, as a referral sums them up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.eligibility.criteria import CriterionStatus
+from decision_aid.domain.eligibility.guards import Reasons
+from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
+from decision_aid.domain.eligibility.vocabulary import Strength
+from decision_aid.web.handover.referral.words import BAR_ABSENT, BAR_PRESENT, GUARD, STANDING
+from decision_aid.web.rules.counted import ASKED, CAUTION, PREFERRED
+
+_COUNTED: Mapping[tuple[Strength, ...], Promise] = {
+    ASKED: later("Conditions asked for: %(counts)s."),
+    PREFERRED: later("Only preferred: %(counts)s."),
+    CAUTION: later("Reasons for caution: %(counts)s."),
+}
+
+
+def shown(verdict: Verdict) -> list[CriterionResult]:
+    return [f for f in verdict.findings if f.standing is not CriterionStatus.OTHER_SUBTYPE]
+
+
+def _counted(findings: Iterable[CriterionResult]) -> str:
+    found = Counter(map(where_it_stands, findings))
+    order = (STANDING[CriterionStatus.MET], BAR_ABSENT, BAR_PRESENT, *STANDING.values())
+    return "; ".join(
+        f"{words} ({found[words]})" for words in dict.fromkeys(map(str, order)) if found[words]
+    )
+
+
+def summed_up(verdict: Verdict, why: Reasons) -> str:
+    """Counts only, and what holds a fitting text back: no line adds up to an answer."""
+    told = [
+        str(words) % {"counts": counted}
+        for weights, words in _COUNTED.items()
+        if (counted := _counted(each for each in shown(verdict)
+                                if each.criterion.strength in weights))
+    ] or [_("It names no condition that can be compared with answers.")]  # fmt: skip
+    if others := verdict.count(CriterionStatus.OTHER_SUBTYPE):
+        told.append(_("Left out, as they are for other types of MS: %(n)s.") % {"n": others})
+    if held := verdict.held_back_by:
+        reasons = "; ".join(str(GUARD[each, why[each]]) for each in held)
+        told.append(
+            _("Still open, whatever the conditions say: %(reasons)s.") % {"reasons": reasons}
+        )
+    return " ".join(told)
+
+
+def where_it_stands(finding: CriterionResult) -> str:
+    if finding.criterion.is_bar and finding.standing is CriterionStatus.NOT_MET:
+        return str(BAR_PRESENT)
+    if finding.criterion.is_bar and finding.standing is CriterionStatus.MET:
+        return str(BAR_ABSENT)
+    return str(STANDING[finding.standing])

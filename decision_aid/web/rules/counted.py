@@ -1,0 +1,147 @@
+"""How many conditions of a set are met: those asked for, then those only preferred, then caution.
+
+The same for the person and, in ``FOR_A_DOCTOR``, for a reader who is told of a patient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from decision_aid.domain.eligibility.verdict import CriterionResult, Tally
+from decision_aid.domain.eligibility.vocabulary import Strength, Subject
+from decision_aid.web.rules.counted_words import FOR_A_DOCTOR, FOR_THE_PERSON, Counts, Voice
+
+ASKED = (Strength.REQUIRED, Strength.EXCLUDES)
+PREFERRED = (Strength.PREFERRED,)
+CAUTION = (Strength.CAUTION,)
+
+
+_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
+    ASKED: later("Not met: %(what)s."),
+    PREFERRED: later("Preferred, but not met: %(what)s."),
+    CAUTION: later("Calls for caution: %(what)s."),
+}
+_OPEN: Mapping[tuple[Strength, ...], Promise] = {
+    ASKED: later("Open: %(what)s."),
+    PREFERRED: later("Preferred, and still open: %(what)s."),
+    CAUTION: later("Still open, and may call for caution: %(what)s."),
+}
+_LEFT_OPEN: Mapping[tuple[Strength, ...], Promise] = {
+    ASKED: later("Left open by the rules themselves: %(what)s."),
+    PREFERRED: later("Preferred, and left open by the rules themselves: %(what)s."),
+    CAUTION: later("Whether this calls for caution, the rules leave open: %(what)s."),
+}
+_NOT_KNOWN: Mapping[tuple[Strength, ...], Promise] = {
+    (Strength.REQUIRED,): later("Asked for: %(what)s."),
+    (Strength.EXCLUDES,): later("Would rule people out: %(what)s."),
+    PREFERRED: later("Preferred: %(what)s."),
+    CAUTION: later("Would call for caution: %(what)s."),
+}
+_SHORT_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
+    ASKED: later("not met: %(what)s"),
+    PREFERRED: later("preferred, not met: %(what)s"),
+    CAUTION: later("caution: %(what)s"),
+}
+_SHORT_OPEN: Mapping[tuple[Strength, ...], Promise] = {
+    ASKED: later("open: %(what)s"),
+    PREFERRED: later("preferred, open: %(what)s"),
+    CAUTION: later("caution, open: %(what)s"),
+}
+
+
+def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
+    """Sentences, some empty. There is a condition to check."""
+    if len(tally.open) == tally.checked and not any(e.reason.words_are_open for e in tally.open):
+        yield voice.nothing_known % {"every": tally.checked}
+        yield from _named(tally.open, _NOT_KNOWN, voice)
+        return
+    asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
+    numbers = {"asked": asked.checked, "preferred": preferred.checked}
+    are_all_met = _all_met(asked) and _all_met(preferred)
+    if all(numbers.values()) and are_all_met and sum(numbers.values()) > 2:
+        yield voice.both_kinds % {"every": sum(numbers.values()), **numbers}
+    elif asked.checked and preferred.checked:
+        yield _count(asked, voice.asked)
+        yield from _lists(asked, voice)
+        yield _count(preferred, voice.preferred)
+        yield from _lists(preferred, voice)
+    else:
+        alone = asked if asked.checked else preferred
+        yield _count(alone, voice.alone)
+        if preferred.checked:
+            yield _only_preferred(preferred)
+        yield from _lists(alone, voice)
+    caution = tally.of(*CAUTION)
+    if caution.checked and _all_met(caution):
+        yield voice.no_caution % {"every": caution.checked}
+    yield from _lists(caution, voice)
+
+
+def _all_met(tally: Tally) -> bool:
+    return len(tally.met) == tally.checked
+
+
+def _count(tally: Tally, counts: Counts) -> str:
+    met, every = len(tally.met), tally.checked
+    if not every:
+        return ""
+    if met == every:
+        words: Promise | None = {1: counts.one, 2: counts.both}.get(every, counts.every)
+    elif met:
+        words = counts.some
+    else:
+        words = counts.none_known if tally.open or every == 1 else counts.none
+    return words % {"met": met, "every": every} if words else ""
+
+
+def _only_preferred(tally: Tally) -> str:
+    if tally.checked == 1:
+        return _("It is preferred, not asked for.")
+    return _("They are preferred, not asked for.")
+
+
+def _lists(tally: Tally, voice: Voice) -> Iterator[str]:
+    by_words = [each for each in tally.open if each.reason.words_are_open]
+    waiting = [each for each in tally.open if each not in by_words]
+    for findings, told in (
+        (tally.not_met, _NOT_MET), (waiting, _OPEN), (by_words, _LEFT_OPEN)
+    ):  # fmt: skip
+        yield from _named(findings, told, voice)
+
+
+def _named(
+    findings: Iterable[CriterionResult],
+    told: Mapping[tuple[Strength, ...], Promise],
+    voice: Voice,
+) -> Iterator[str]:
+    every = tuple(findings)
+    for weights, words in told.items():
+        if found := [each for each in every if each.criterion.strength in weights]:
+            yield str(words) % {"what": in_short(found, voice.names)}
+
+
+def in_short(findings: Iterable[CriterionResult], names: Mapping[Subject, Promise]) -> str:
+    """The names of conditions, each once."""
+    return ", ".join(str(names[each]) for each in dict.fromkeys(found.about for found in findings))
+
+
+def short_count(tally: Tally) -> Iterator[str]:
+    """The same where there is little room, as clinicians read it."""
+    asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
+    if asked.checked and preferred.checked:
+        yield _("%(met)s of %(every)s asked for met") % _numbers(asked)
+        yield _("%(met)s of %(every)s preferred met") % _numbers(preferred)
+    elif preferred.checked:
+        yield _("%(met)s of %(every)s met, all only preferred") % _numbers(preferred)
+    elif asked.checked:
+        yield _("%(met)s of %(every)s met") % _numbers(asked)
+    for findings, told in ((tally.not_met, _SHORT_NOT_MET), (tally.open, _SHORT_OPEN)):
+        yield from _named(findings, told, FOR_A_DOCTOR)
+
+
+def _numbers(tally: Tally) -> dict[str, int]:
+    return {"met": len(tally.met), "every": tally.checked}

@@ -1,0 +1,136 @@
+"""The sentences in which conditions are counted: for the person, and for a doctor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext_lazy as later_of
+
+from decision_aid.domain.eligibility.vocabulary import Subject
+from decision_aid.web.words import criteria
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """Sentences on conditions of one kind. ``one``, ``both`` and ``every``: all of them are met."""
+
+    one: Promise
+    both: Promise
+    every: Promise
+    some: Promise
+    none: Promise | None = None
+    none_known: Promise | None = None
+    """None is known to be met, and not all are missed: which, comes next."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice:
+    """``alone``: all conditions are of one kind; ``asked``: others are only preferred."""
+
+    alone: Counts
+    asked: Counts
+    preferred: Counts
+    both_kinds: Promise
+    """All are met, of both kinds."""
+    nothing_known: Promise
+    no_caution: Promise
+    names: Mapping[Subject, Promise]
+
+
+FOR_THE_PERSON = Voice(
+    alone=Counts(
+        one=later("You meet the one condition we can check."),
+        both=later("You meet both conditions we can check."),
+        every=later("You meet all %(every)s conditions we can check."),
+        some=later("You meet %(met)s of the %(every)s conditions we can check."),
+        none=later("You meet none of the %(every)s conditions we can check."),
+        none_known=later_of(
+            "There is one condition we can check.",
+            "There are %(every)s conditions we can check.",
+            "every",
+        ),
+    ),
+    asked=Counts(
+        one=later("You meet the one condition asked for that we can check."),
+        both=later("You meet both conditions asked for that we can check."),
+        every=later("You meet all %(every)s conditions asked for that we can check."),
+        some=later("You meet %(met)s of the %(every)s conditions asked for that we can check."),
+        none=later("You meet none of the %(every)s conditions asked for that we can check."),
+        none_known=later_of(
+            "There is one condition asked for that we can check.",
+            "There are %(every)s conditions asked for that we can check.",
+            "every",
+        ),
+    ),
+    preferred=Counts(
+        one=later("You meet the one that is only preferred."),
+        both=later("Of the 2 only preferred, you meet both."),
+        every=later("Of the %(every)s only preferred, you meet all."),
+        some=later("Of the %(every)s only preferred, you meet %(met)s."),
+    ),
+    both_kinds=later(
+        "You meet all %(every)s conditions we can check: %(asked)s asked for, %(preferred)s"
+        " preferred."
+    ),
+    nothing_known=later_of(
+        "The one condition we can check depends on answers or tests that are not known yet.",
+        "The %(every)s conditions we can check depend on answers or tests that are not known yet.",
+        "every",
+    ),
+    no_caution=later_of(
+        "The one reason for caution does not apply to you.",
+        "None of the %(every)s reasons for caution applies to you.",
+        "every",
+    ),
+    names=criteria.ABOUT,
+)
+_MET_OF_PREFERRED = later("Met of those only preferred: %(met)s of %(every)s.")
+FOR_A_DOCTOR = Voice(
+    alone=Counts(
+        one=later("The one condition that can be checked is met."),
+        both=later("Both conditions that can be checked are met."),
+        every=later("All %(every)s conditions that can be checked are met."),
+        some=later("Met: %(met)s of the %(every)s conditions that can be checked."),
+        none=later("None of the %(every)s conditions that can be checked is met."),
+        none_known=later_of(
+            "One condition can be checked.", "%(every)s conditions can be checked.", "every"
+        ),
+    ),
+    asked=Counts(
+        one=later("The one condition asked for that can be checked is met."),
+        both=later("Both conditions asked for that can be checked are met."),
+        every=later("All %(every)s conditions asked for that can be checked are met."),
+        some=later("Met: %(met)s of the %(every)s conditions asked for that can be checked."),
+        none=later("None of the %(every)s conditions asked for that can be checked is met."),
+        none_known=later_of(
+            "One condition asked for can be checked.",
+            "%(every)s conditions asked for can be checked.",
+            "every",
+        ),
+    ),
+    preferred=Counts(
+        one=_MET_OF_PREFERRED,
+        both=_MET_OF_PREFERRED,
+        every=_MET_OF_PREFERRED,
+        some=_MET_OF_PREFERRED,
+    ),
+    both_kinds=later(
+        "All %(every)s conditions that can be checked are met: %(asked)s asked for, %(preferred)s"
+        " preferred."
+    ),
+    nothing_known=later_of(
+        "The one condition that can be checked depends on answers or tests that are not known yet.",
+        "The %(every)s conditions that can be checked depend on answers or tests that are not known"
+        " yet.",
+        "every",
+    ),
+    no_caution=later_of(
+        "The one reason for caution does not apply.",
+        "None of the %(every)s reasons for caution applies.",
+        "every",
+    ),
+    names=criteria.ASKS,
+)

@@ -1,0 +1,203 @@
+"""Limits that an answer is close to: whose they are, whether asked for, and on which side it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from django.utils import formats
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
+
+from decision_aid.domain.eligibility.by_place import VerdictsByPlace
+from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.eligibility.near_limits import Limit, NearLimit, near_limits
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.web.addresses import criteria_set_url
+from decision_aid.web.rules.sets import short_name
+
+_MOST = 50
+"""So many sets stand in one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearView:
+    """One limit close by, in words, with the sets that state it: names and addresses."""
+
+    sentence: str
+    count: int
+    sets: tuple[tuple[str, str], ...]
+
+    @property
+    def more(self) -> int:
+        """Sets for which there is no room."""
+        return self.count - len(self.sets)
+
+
+def near_views(facts: Facts, rules: VerdictsByPlace, today: date) -> tuple[NearView, ...]:
+    """Of rules in use: those of the person's country and of Europe lead."""
+    sets = (verdict.criteria_set for verdict in (*rules.first, *rules.elsewhere))
+    found = near_limits(facts, sets, today)
+    return tuple(_view(tuple(alike)) for _rule, alike in groupby(found, _rule_of))
+
+
+def _rule_of(near: NearLimit) -> Limit:
+    """Limits on years that do not say from when count twice, and are told once."""
+    return replace(near.limit, fact="") if near.limit.of_either_clock else near.limit
+
+
+def _view(alike: tuple[NearLimit, ...]) -> NearView:
+    sets = alike[0].sets
+    told = (_asked(alike[0].limit, sets), *(where for each in alike for where in _where(each)))
+    links = tuple((_named(each), criteria_set_url(each.id)) for each in sets[:_MOST])
+    return NearView(" ".join(told), len(sets), links)
+
+
+def _named(rules: CriteriaSet) -> str:
+    place = rules.jurisdiction.replace(" (", ", ").replace(")", "")
+    return f"{short_name(rules)} ({place})"
+
+
+_EDSS, _AGE, _ONSET, _DIAGNOSIS, _EITHER = (
+    "edss", "age", "years_since_onset", "years_since_diagnosis", "either clock"
+)  # fmt: skip
+_UPPER, _LOWER, _WITH, _WITHOUT, _ASK, _PREFER = True, False, True, False, True, False
+_RULES: Mapping[tuple[str, bool, bool, bool], Promise] = {
+    (_EDSS, _UPPER, _WITH, _ASK): later(
+        "The rules of %(who)s ask for an EDSS of %(limit)s or lower."
+    ),
+    (_EDSS, _UPPER, _WITH, _PREFER): later(
+        "The rules of %(who)s prefer an EDSS of %(limit)s or lower, and do not insist on it."
+    ),
+    (_EDSS, _UPPER, _WITHOUT, _ASK): later("The rules of %(who)s ask for an EDSS below %(limit)s."),
+    (_EDSS, _UPPER, _WITHOUT, _PREFER): later(
+        "The rules of %(who)s prefer an EDSS below %(limit)s, and do not insist on it."
+    ),
+    (_EDSS, _LOWER, _WITH, _ASK): later(
+        "The rules of %(who)s ask for an EDSS of %(limit)s or higher."
+    ),
+    (_EDSS, _LOWER, _WITH, _PREFER): later(
+        "The rules of %(who)s prefer an EDSS of %(limit)s or higher, and do not insist on it."
+    ),
+    (_EDSS, _LOWER, _WITHOUT, _ASK): later("The rules of %(who)s ask for an EDSS above %(limit)s."),
+    (_EDSS, _LOWER, _WITHOUT, _PREFER): later(
+        "The rules of %(who)s prefer an EDSS above %(limit)s, and do not insist on it."
+    ),
+    (_AGE, _UPPER, _WITH, _ASK): later("The rules of %(who)s ask for an age of up to %(limit)s."),
+    (_AGE, _UPPER, _WITH, _PREFER): later(
+        "The rules of %(who)s prefer an age of up to %(limit)s, and do not insist on it."
+    ),
+    (_AGE, _UPPER, _WITHOUT, _ASK): later("The rules of %(who)s ask for an age under %(limit)s."),
+    (_AGE, _UPPER, _WITHOUT, _PREFER): later(
+        "The rules of %(who)s prefer an age under %(limit)s, and do not insist on it."
+    ),
+    (_ONSET, _UPPER, _WITH, _ASK): later(
+        "The rules of %(who)s ask for no more than %(limit)s years since the first symptoms."
+    ),
+    (_ONSET, _UPPER, _WITH, _PREFER): later(
+        "The rules of %(who)s prefer no more than %(limit)s years since the first symptoms, and do"
+        " not insist on it."
+    ),
+    (_ONSET, _UPPER, _WITHOUT, _ASK): later(
+        "The rules of %(who)s ask for less than %(limit)s years since the first symptoms."
+    ),
+    (_ONSET, _UPPER, _WITHOUT, _PREFER): later(
+        "The rules of %(who)s prefer less than %(limit)s years since the first symptoms, and do"
+        " not insist on it."
+    ),
+    (_DIAGNOSIS, _UPPER, _WITH, _ASK): later(
+        "The rules of %(who)s ask for no more than %(limit)s years since the diagnosis."
+    ),
+    (_DIAGNOSIS, _UPPER, _WITH, _PREFER): later(
+        "The rules of %(who)s prefer no more than %(limit)s years since the diagnosis, and do not"
+        " insist on it."
+    ),
+    (_DIAGNOSIS, _UPPER, _WITHOUT, _ASK): later(
+        "The rules of %(who)s ask for less than %(limit)s years since the diagnosis."
+    ),
+    (_DIAGNOSIS, _UPPER, _WITHOUT, _PREFER): later(
+        "The rules of %(who)s prefer less than %(limit)s years since the diagnosis, and do not"
+        " insist on it."
+    ),
+    (_EITHER, _UPPER, _WITH, _ASK): later(
+        "The rules of %(who)s ask for no more than %(limit)s years of MS. They do not say from"
+        " when it counts."
+    ),
+    (_EITHER, _UPPER, _WITH, _PREFER): later(
+        "The rules of %(who)s prefer no more than %(limit)s years of MS, and do not insist on it."
+        " They do not say from when it counts."
+    ),
+    (_EITHER, _UPPER, _WITHOUT, _ASK): later(
+        "The rules of %(who)s ask for less than %(limit)s years of MS. They do not say from when"
+        " it counts."
+    ),
+    (_EITHER, _UPPER, _WITHOUT, _PREFER): later(
+        "The rules of %(who)s prefer less than %(limit)s years of MS, and do not insist on it."
+        " They do not say from when it counts."
+    ),
+}
+_SIDE: Mapping[Truth, Promise] = {
+    Truth.YES: later("Your EDSS of %(edss)s just meets this."),
+    Truth.NO: later("Your EDSS of %(edss)s just misses this."),
+    Truth.UNKNOWN: later("Your EDSS of %(edss)s can be on either side of this limit."),
+}
+_IN_A_MONTH: Mapping[str, Promise] = {
+    _AGE: later("You turn %(number)s in %(last)s."),
+    _ONSET: later("Counted from your first symptoms, you reach %(number)s years in %(last)s."),
+    _DIAGNOSIS: later("Counted from your diagnosis, you reach %(number)s years in %(last)s."),
+}
+_BETWEEN: Mapping[str, Promise] = {
+    _AGE: later("You turn %(number)s between %(first)s and %(last)s."),
+    _ONSET: later(
+        "Counted from your first symptoms, you reach %(number)s years between %(first)s and"
+        " %(last)s."
+    ),
+    _DIAGNOSIS: later(
+        "Counted from your diagnosis, you reach %(number)s years between %(first)s and %(last)s."
+    ),
+}
+_MAYBE_PAST: Mapping[str, Promise] = {
+    _ONSET: later(
+        "Counted from your first symptoms, you may be past %(number)s years already, and are so"
+        " after %(last)s."
+    ),
+    _DIAGNOSIS: later(
+        "Counted from your diagnosis, you may be past %(number)s years already, and are so after"
+        " %(last)s."
+    ),
+}
+
+
+def _asked(limit: Limit, sets: tuple[CriteriaSet, ...]) -> str:
+    fact = _EITHER if limit.of_either_clock else limit.fact
+    words = _RULES[fact, limit.is_upper, limit.takes_in, limit.is_asked]
+    who, others = _named(sets[0]), len(sets) - 1
+    if others:
+        who = ngettext(
+            "%(name)s and of %(n)s other body", "%(name)s and of %(n)s other bodies", others
+        ) % {"name": who, "n": others}
+    return str(words % {"who": who, "limit": f"{limit.number.normalize():f}"})
+
+
+def _where(near: NearLimit) -> Iterator[str]:
+    limit, answer = near.limit, near.answer
+    if near.reached is None:
+        yield _SIDE[limit.admits(answer)] % {"edss": _score(answer)}
+        return
+    first, last = (formats.date_format(day, "F Y") for day in near.reached)
+    words = _IN_A_MONTH if first == last else _BETWEEN
+    if limit.fact in _MAYBE_PAST and answer.high >= limit.number:
+        words = _MAYBE_PAST
+    number = f"{limit.reached_at.normalize():f}"
+    yield words[limit.fact] % {"number": number, "first": first, "last": last}
+
+
+def _score(answer: Range) -> str:
+    low, high = (f"{each.normalize():f}" for each in (answer.low, answer.high))
+    return low if answer.is_exact else _("%(low)s to %(high)s") % {"low": low, "high": high}

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from decision_aid.domain.logic.facts import FactName, Facts, FactValue, Kind
+from decision_aid.domain.logic.facts import FactName, Facts, Kind
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.taking_turns import round_robin
 from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.preparation.answers_told import DRUG, with_answers
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.domain.results.patient_result import PatientResult
@@ -113,9 +114,22 @@ class TeamQuestion:
     def _fits_answers(self, known: Facts) -> bool:
         return (
             (self.rule is None or _surely(self.rule, known))
-            and (not self.drugs or any(known.knows(f"{DRUG}{each}") for each in self.drugs))
+            and (not self.drugs or self._had(known))
             and (not self.unknown or any(not known.knows(name) for name in self.unknown))
         )
+
+    def is_out_of_place(self, known: Facts) -> bool:
+        """Whether what it says or asks in the person's name surely does not hold."""
+        had = known.number("dmt_taken")
+        return (
+            _surely(self.unless, known)
+            or (self.rule is not None and self.rule.holds_for(known) is Truth.NO)
+            or (bool(self.drugs) and had is not None and had.is_exact and not self._had(known))
+            or (bool(self.unknown) and all(map(known.knows, self.unknown)))
+        )
+
+    def _had(self, known: Facts) -> bool:
+        return any(known.knows(f"{DRUG}{each}") for each in self.drugs)
 
     def place(self, known: Facts, values: Values) -> int:
         """0 where it opens the talk, 1 where it bears on what matters to the person, 2 where an
@@ -141,8 +155,6 @@ def _says(values: Values, picks: tuple[str, ...], noes: tuple[str, ...]) -> bool
     )
 
 
-DRUG = "drug:"
-"""Begins the name under which a drug that the person has had stands among the facts."""
 FACT = "fact:"
 """Begins the id of a question that nobody has put into words, before the name of the fact."""
 
@@ -167,10 +179,14 @@ class FindOut:
 
 @dataclass(frozen=True, slots=True)
 class TeamQuestions:
-    """What fits one person: what to find out and what to ask, most important first."""
+    """What fits one person: what to find out and what to ask, most important first.
+
+    ``left_out``: ids of those that would say something false of the person.
+    """
 
     find_out: tuple[FindOut, ...]
     to_ask: tuple[TeamQuestion, ...]
+    left_out: frozenset[str] = frozenset()
 
     def first(self, most: int) -> tuple[TeamQuestion, ...]:
         """The most important ones, in the order of a talk."""
@@ -182,13 +198,14 @@ def questions_for_team(
     questions: Iterable[TeamQuestion], journey: Journey, page: PatientResult, values: Values
 ) -> TeamQuestions:
     """``questions`` come in the order of their weight."""
-    known = _with_answers(journey)
+    known, questions = with_answers(journey), tuple(questions)
     fitting = [each for each in questions if each.fits(known, values)]
     to_ask = [each for each in fitting if each.theme is not Theme.FIND_OUT]
     to_ask = [*_in_turn(to_ask, known, values)]
     put = [each for each in fitting if each.theme is Theme.FIND_OUT]
     found = sorted(_find_out(put, known, page), key=lambda each: -(each.criteria + each.figures))
-    return TeamQuestions(tuple(found), tuple(to_ask))
+    left_out = {e.id for e in questions if e not in fitting and e.is_out_of_place(known)}
+    return TeamQuestions(tuple(found), tuple(to_ask), frozenset(left_out))
 
 
 def _in_turn(asked: list[TeamQuestion], known: Facts, values: Values) -> Iterator[TeamQuestion]:
@@ -204,19 +221,6 @@ def _in_turn(asked: list[TeamQuestion], known: Facts, values: Values) -> Iterato
     own = [each for each in told if not each.is_for_everyone]
     yield from round_robin((own, moved, matters), len(asked))
     yield from rest
-
-
-def _with_answers(journey: Journey) -> Facts:
-    known: dict[str, FactValue] = dict(journey.known.values)
-    edss = journey.known.number("edss")
-    if edss is not None:
-        known["edss_source"] = "score" if edss.is_exact else "estimate"
-    for step in journey.steps:
-        if step.question.key == "dmt_outcome" and step.item:
-            known[f"{DRUG}{step.item.value}"] = True
-            if step.answer == "quiet":
-                known["on_treatment_now"] = True
-    return Facts(known)
 
 
 def _find_out(put: list[TeamQuestion], known: Facts, page: PatientResult) -> Iterator[FindOut]:

@@ -1,4 +1,4 @@
-"""The drugs beside which a person wants to see a transplant first: those that they have had."""
+"""The drugs that a person has had: beside those that did not fail a transplant is shown first."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ def drugs_named(journey: Journey, questionnaire: Questionnaire) -> tuple[str, ..
     tried = questionnaire.questions["dmt_tried"]
     told = next((step.answer for step in journey.steps if step.key == tried.key), None)
     return () if told is None else tuple(drug.value for drug in tried.chosen(told))
+
+
+def drugs_failed(journey: Journey) -> frozenset[str]:
+    """Those on which MS stayed active, as the person says."""
+    told = (step for step in journey.steps if step.question.key == "dmt_outcome" and step.item)
+    return frozenset(
+        step.item.value
+        for step in told
+        if step.item and step.answer is not None
+        if any(option.counts_as_failed for option in step.question.chosen(step.answer))
+    )
 
 
 def strong_drugs_had(journey: Journey, questionnaire: Questionnaire) -> frozenset[str]:

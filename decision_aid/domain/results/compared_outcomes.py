@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_of
+from decision_aid.domain.evidence.absolute_risk import panel_denominator
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn, topic_by_endpoint
 from decision_aid.domain.results.comparisons import (
     ChosenComparisons,
@@ -17,7 +17,6 @@ from decision_aid.domain.results.comparisons import (
     comparisons,
     nearest_groups,
 )
-from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Closeness
@@ -59,6 +58,7 @@ class ComparedTreatments:
     match_of: MatchedFigures
     topics: tuple[OutcomeTopic, ...]
     drugs: Collection[str] = ()
+    failed: Collection[str] = ()
 
     @cached_property
     def _of_transplants(self) -> ChosenComparisons:
@@ -91,14 +91,23 @@ class ComparedTreatments:
     def sides(self) -> tuple[ComparedSide, ...]:
         """Comparisons of outcomes that bear on no topic are left out of the tables.
 
-        What was compared with ``drugs`` comes first in its table, and its table among the others.
+        What was compared with ``drugs`` comes first in its table, and its table among the others;
+        what was compared with nothing but drugs that ``failed`` comes last in its table.
         """
         more = self._of_transplants.more + self._of_drugs.more
-        tables = _Tables(self.every, more, topic_by_endpoint(self.topics), self.drugs)
-        return tuple(
-            tables.of(side, _ratios_on(side, self.known.ratios, self.match_of, self.topics))
-            for side in Side
-        )
+        tables = _Tables(self.every, more, topic_by_endpoint(self.topics), self.drugs, self.failed)
+        return tuple(tables.of(side, self._ratios_of(side)) for side in Side)
+
+    def _ratios_of(self, side: Side) -> tuple[Match, ...]:
+        """In the order of the topics, then the nearest."""
+        endpoints = (e for topic in self.topics if topic.side is side for e in topic.endpoints)
+        return tuple(match for endpoint in endpoints for match in self.ratios_on(endpoint))
+
+    def ratios_on(self, endpoint: str) -> Iterator[Match]:
+        """What is told as a ratio alone, of people not unlike the person; the nearest first."""
+        ranked = self.known.ratios.get(endpoint)
+        every = self.match_of.in_order(ranked) if ranked is not None else iter(())
+        return (match for match in every if match.closeness is not Closeness.DIFFERENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,7 @@ class _Tables:
     more: Mapping[tuple[str, ComparisonKind], int]
     topic_of: Mapping[str, OutcomeTopic]
     drugs: Collection[str]
+    failed: Collection[str]
 
     def of(self, side: Side, ratios: tuple[Match, ...]) -> ComparedSide:
         return ComparedSide(
@@ -121,7 +131,7 @@ class _Tables:
         places = {endpoint: place for place, endpoint in enumerate(self.topic_of)}
         own = [c for c in self.every if self._side(c) is side and _kind(c) is kind]
         against = {each.figure.endpoint for each in own if each.is_against(self.drugs)}
-        own.sort(key=lambda c: not c.is_against(self.drugs))
+        own.sort(key=lambda c: (not c.is_against(self.drugs), c.is_only_against(self.failed)))
         own.sort(key=lambda c: (c.figure.endpoint not in against, places[c.figure.endpoint]))
         return tuple(
             _outcome(endpoint, tuple(together), self.more.get((endpoint, kind), 0))
@@ -131,23 +141,6 @@ class _Tables:
     def _side(self, comparison: Comparison) -> Side | None:
         topic = self.topic_of.get(comparison.figure.endpoint)
         return None if topic is None else topic.side
-
-
-def _ratios_on(
-    side: Side,
-    known: Mapping[str, RankedFigures],
-    match_of: MatchedFigures,
-    topics: Iterable[OutcomeTopic],
-) -> tuple[Match, ...]:
-    """Of people who are not unlike the person: in the order of the topics, then the nearest."""
-    endpoints = (e for topic in topics if topic.side is side for e in topic.endpoints)
-    return tuple(
-        match
-        for endpoint in endpoints
-        if endpoint in known
-        for match in match_of.in_order(known[endpoint])
-        if match.closeness is not Closeness.DIFFERENT
-    )
 
 
 def _kind(comparison: Comparison) -> ComparisonKind:
@@ -182,16 +175,17 @@ def key_comparisons(
     beside_other: Iterable[Comparison],
     topics: Iterable[OutcomeTopic],
     wanted: Collection[str],
+    failed: Collection[str] = (),
 ) -> tuple[KeyComparison, ...]:
     """One hope and one harm, each the nearest comparison of a transplant with something else.
 
     Of each the topic among ``wanted``, else the first that was compared. Those that count people
-    come before those that give rates.
+    come before those that give rates, and drugs that ``failed`` last.
     """
     near = [each for each in beside_other if each.closeness is not Closeness.DIFFERENT]
-    near.sort(key=lambda each: not each.speaks_for_own_type)
-    sides = comparable_topics(topics)
-    return tuple(each for own in sides.values() for each in _key_comparison(own, near, wanted))
+    near.sort(key=lambda c: (not c.speaks_for_own_type, c.is_only_against(failed)))
+    sides = comparable_topics(topics).values()
+    return tuple(each for own in sides for each in _key_comparison(own, near, wanted, failed))
 
 
 def against_drugs(
@@ -217,13 +211,18 @@ def comparable_topics(
 
 
 def _key_comparison(
-    topics: tuple[OutcomeTopic, ...], near: list[Comparison], wanted: Collection[str]
+    topics: tuple[OutcomeTopic, ...],
+    near: list[Comparison],
+    wanted: Collection[str],
+    failed: Collection[str],
 ) -> Iterator[KeyComparison]:
-    """One, or none where nothing was compared."""
-    in_people = [each for each in near if share_of(each.figure) is not None]
+    """One, or none where nothing was compared; beside what failed only where nothing else was."""
+    better = [c for c in near if c.speaks_for_own_type and not c.is_only_against(failed)]
+    first, counted = ([c for c in found if c.counts_people] for found in (better, near))
+    ways = (first, better, counted, near) if failed else (counted, near)
     order = [
-        *((found, topic) for topic in topics if topic.id in wanted for found in (in_people, near)),
-        *((found, topic) for found in (in_people, near) for topic in topics),
+        *((found, topic) for topic in topics if topic.id in wanted for found in ways[-2:]),
+        *((found, topic) for found in ways for topic in topics),
     ]
     for found, topic in order:
         about = next((c for c in found if c.figure.endpoint in topic.endpoints), None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.compared_people import Counted, counted_alike
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
@@ -50,6 +51,10 @@ class Comparison:
         return self.matches[0].closeness
 
     @property
+    def counts_people(self) -> bool:
+        return share_of(self.figure) is not None
+
+    @property
     def speaks_for_own_type(self) -> bool:
         """Not of unlike people, nor of a group with hardly anybody of the person's type of MS."""
         own_type = self.matches[0].outcomes[0]
@@ -60,6 +65,11 @@ class Comparison:
         if not self.has_transplant or self.closeness is Closeness.DIFFERENT:
             return False
         return any(match.sourced.figure.arm in drugs for match in self.matches)
+
+    def is_only_against(self, drugs: Collection[str]) -> bool:
+        """A transplant beside these drugs and nothing else."""
+        others = [m.sourced.figure.arm for m in self.matches if not m.sourced.arm.is_transplant]
+        return self.has_transplant and bool(others) and set(others) <= set(drugs)
 
     @property
     def has_other(self) -> bool:

@@ -21,7 +21,7 @@ from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.drugs_had import drugs_named, strong_drugs_had
+from decision_aid.domain.questionnaire.drugs_had import drugs_failed, drugs_named, strong_drugs_had
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from decision_aid.domain.results.compared_outcomes import (
     ComparedTreatments,
@@ -55,9 +55,9 @@ class PatientResult:
 
     ``journey``: the path that the answers lead along, with the country and the reasons of guards.
     ``home``: whose rules stand first where no country was told. ``drugs``: those that the person
-    named, whose comparisons come first; ``strong_drugs``: all of them, where it was said that one
-    was taken, and not which. ``match_of`` compares any shown figure. What only some pages show is
-    worked out when it is first asked for, and once.
+    named, whose comparisons come first, unless MS stayed active on them (``failed``); those come
+    last. ``strong_drugs``: all of them, where one was taken, and nobody said which. ``match_of``
+    compares any shown figure. What only some pages show is worked out when first asked for.
     """
 
     facts: Facts
@@ -67,6 +67,7 @@ class PatientResult:
     questionnaire: Questionnaire | None = field(default=None, repr=False)
     home: str | None = None
     drugs: frozenset[str] = frozenset()
+    failed: frozenset[str] = frozenset()
     strong_drugs: frozenset[str] = frozenset()
 
     @property
@@ -185,18 +186,20 @@ class PatientResult:
     def compared(self) -> ComparedTreatments:
         """Treatments side by side; against drugs that the person named comes first."""
         known, topics = self.evidence.comparables, self.evidence.topics
-        return ComparedTreatments(known, self.match_of, topics, self.drugs)
+        drugs = self.drugs - self.failed
+        return ComparedTreatments(known, self.match_of, topics, drugs, self.failed)
 
     @cached_property
     def first_comparison(self) -> KeyComparison | None:
         """The hope of the first page: against a drug that was named, else any strong one taken."""
-        drugs = self.drugs or self.strong_drugs
+        drugs = (self.drugs or self.strong_drugs) - self.failed
         found = against_drugs(self.compared.with_transplant, self.evidence.topics, drugs)
         return found or next(iter(self.key_comparisons(())), None)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
-        return key_comparisons(self.compared.with_other, self.evidence.topics, wanted)
+        others = self.compared.with_other
+        return key_comparisons(others, self.evidence.topics, wanted, self.failed)
 
     @cached_property
     def rules(self) -> VerdictsByPlace:
@@ -245,5 +248,6 @@ def result_of_journey(
         questionnaire=questionnaire,
         home=home,
         drugs=frozenset(drugs_named(journey, questionnaire)),
+        failed=drugs_failed(journey),
         strong_drugs=strong_drugs_had(journey, questionnaire),
     )

@@ -169,12 +169,17 @@ def own_type_in_short(sourced: SourcedFigure) -> str:
 
 def own_type_words(sourced: SourcedFigure) -> str:
     """What a figure of one type of MS is, where it stands beside one of a mixed group."""
-    figure = sourced.figure
-    who = own_type_in_short(sourced)
-    if figure.group_note:
-        who = f"{who} ({figure.group_note})"
-    time = _("no time stated") if figure.at is None else time_of(figure)
-    return f"{who}, {time}"
+    figure, note = sourced.figure, sourced.figure.group_note
+    told = {
+        "type": vocabulary.SUBTYPE.get(figure.group.value, ""),
+        "note": note if note[1:2].isupper() else f"{note[:1].lower()}{note[1:]}",
+        "time": time_of(figure),
+    }
+    if figure.at is None:
+        said = _("In people with %(type)s alone (%(note)s; the study states no time)")
+        return (said if note else _("In people with %(type)s alone (no time stated)")) % told
+    said = _("In people with %(type)s alone (%(note)s), %(time)s")
+    return (said if note else _("In people with %(type)s alone, %(time)s")) % told
 
 
 def time_of_all(figures: Sequence[Figure]) -> str:

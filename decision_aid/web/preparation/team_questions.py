@@ -53,8 +53,9 @@ def pick_context(kept: SavedAnswers, given: Collection[str] | None = None) -> di
     """``given``: what was ticked and could not be taken; else what is chosen, or suggested."""
     first = kept.questions or suggested_for(kept)
     asked = _asked(kept) if kept.answers else TeamQuestions((), ())
-    groups = [*_first(kept, first), *_groups(first, asked)]
     ticked = first if given is None else given
+    asked = replace(asked, left_out=asked.left_out.difference(ticked))
+    groups = [*_first(kept, first), *_groups(first, asked)]
     numbers = count(1)
     views = [
         Group(title, tuple(_choice(each, next(numbers), ticked) for each in ids))
@@ -84,7 +85,8 @@ def _groups(
         yield later("What you do not know yet"), unknown
     fitting = [each.id for each in asked.to_ask]
     listed = (*first, *unknown)
-    rest = tuple(_not_twice(_others((*fitting, *bank()), listed), listed))
+    others = (each for each in bank() if each not in asked.left_out)
+    rest = tuple(_not_twice(_others((*fitting, *others), listed), listed))
     for theme in Theme:
         ids = tuple(each for each in rest if bank()[each].theme is theme)
         if ids:
@@ -92,10 +94,11 @@ def _groups(
 
 
 def _not_twice(ids: tuple[str, ...], before: tuple[str, ...]) -> Iterator[str]:
-    """Without those whose answer another one tells as well."""
+    """Without those whose answer another one tells as well, or that ask in the same words."""
     listed = [bank()[each] for each in before if each in bank()]
     for each in ids:
-        if not any(bank()[each].is_told_by(other) for other in listed):
+        own = bank()[each]
+        if not any(own.is_told_by(other) or own.asked == other.asked for other in listed):
             listed.append(bank()[each])
             yield each
 

@@ -56,12 +56,18 @@ class FirstPage(ResultsPage):
 
     @cached_property
     def comparison(self) -> KeyComparison | None:
-        """A hope on a transplant and on something else: on a drug that the person had, if any did.
+        """A hope on a transplant and on something else: on a drug of the person that did not fail.
 
         A group with hardly anybody of the person's type of MS is left to the page of other choices.
         """
         found = self.result.first_comparison
         return found if found and found.comparison.speaks_for_own_type else None
+
+    @property
+    def is_drug_that_failed(self) -> bool:
+        """Beside a drug on which the person's MS stayed active, because nothing else compares."""
+        failed = self.result.failed
+        return bool(self.comparison and self.comparison.comparison.is_only_against(failed))
 
     @cached_property
     def bars(self) -> SafeString:

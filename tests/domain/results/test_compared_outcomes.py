@@ -149,3 +149,21 @@ def test_whether_a_difference_was_shown_is_what_the_study_says(base: EvidenceBas
         assert found.p in {f.p for f in base.sources[source].figure if f.endpoint == endpoint}
     assert told["kalincik-2023", "relapse-rate"] is None
     assert told["alping-2021", "death-any-cause"] is None
+
+
+def test_beside_a_drug_that_failed_a_transplant_is_shown_last(base: EvidenceBase) -> None:
+    """Another study leads where one counts the same for the person; else that drug is named."""
+    result = patient_result(Facts(PEOPLE["rrms"]), base)
+    had = frozenset({"natalizumab"})
+    named, failed = replace(result, drugs=had), replace(result, drugs=had, failed=had)
+    for each, is_beside in ((named, True), (failed, False)):
+        assert each.first_comparison is not None
+        assert each.first_comparison.comparison.is_only_against(had) is is_beside
+    for side in failed.compared.sides:
+        for outcome in side.direct:
+            last = [c.is_only_against(had) for c in outcome.comparisons]
+            assert last == sorted(last)
+    (rates,) = [t for t in base.topics if t.id == "relapses"]
+    assert failed.key_comparisons({rates.id})[0].topic is rates
+    everything = replace(failed, failed=frozenset(arm for arm in base.arms))
+    assert everything.first_comparison is not None

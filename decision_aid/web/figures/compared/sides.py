@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -13,18 +11,15 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import HUNDRED, share_of
-from decision_aid.domain.evidence.compared_people import shown_by_ratio
+from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.results.compared_outcomes import ComparedOutcome, ComparedSide
-from decision_aid.domain.results.matching import Match
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html
-from decision_aid.web.figures.compared.row import in_few_words, line_html, row_html
+from decision_aid.web.figures.compared.ratios import RatiosOn, ratios_by_outcome
+from decision_aid.web.figures.compared.row import line_html, row_html
 from decision_aid.web.figures.people_and_time import outcome_told
-from decision_aid.web.figures.statement import FigureStatement
-from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
 
@@ -79,34 +74,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
-    """A transplant against another treatment where only a ratio is told, and what it shows."""
-
-    figure: FigureStatement
-    said: str
-    shown: str
-    is_open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RatiosOn:
-    """All of them on one outcome."""
-
-    name: str
-    ratios: tuple[Ratio, ...]
-
-    @property
-    def said(self) -> str:
-        """ "no difference shown in 4 of 4": in how many of them, by their range."""
-        none = sum(each.is_open for each in self.ratios)
-        told = {"name": self.name, "none": none, "all": len(self.ratios)}
-        if none:
-            return _("%(name)s: no difference shown in %(none)s of %(all)s.") % told
-        told["some"] = sum(bool(each.shown) for each in self.ratios)
-        return _("%(name)s: difference shown in %(some)s of %(all)s.") % told
-
-
-@dataclass(frozen=True, slots=True)
 class CompareView:
     """Comparisons that hold a transplant, those of drugs alone, and those of people unlike."""
 
@@ -137,23 +104,8 @@ def _view(side: ComparedSide) -> CompareView:
         direct=tuple(map(Group, side.direct)),
         drugs=tuple(map(Group, side.drugs)),
         unlike=tuple(map(Group, side.unlike)),
-        ratios=tuple(
-            RatiosOn(own[0].figure.endpoint.name, own) for own in _by_outcome(side.ratios)
-        ),
+        ratios=ratios_by_outcome(side.ratios),
     )
-
-
-def _by_outcome(ratios: tuple[Match, ...]) -> Iterator[tuple[Ratio, ...]]:
-    for _endpoint, own in groupby(ratios, key=lambda each: each.sourced.figure.endpoint):
-        yield tuple(map(_ratio, own))
-
-
-def _ratio(match: Match) -> Ratio:
-    told = statement_of(match, HUNDRED)
-    found = shown_by_ratio(match.sourced.figure)
-    shown = "" if found is None else in_few_words(found)
-    said = notes.ratio_and_range(told.value, match.sourced.figure.ci)
-    return Ratio(told, said, shown, is_open=found is not None and not found.is_shown)
 
 
 def _of(endpoint: Endpoint, figures: list[SourcedFigure], total: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
+from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.web.figures import notes, people_and_time
 from decision_aid.web.figures.spreads import phrases
@@ -140,8 +144,7 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
         if not is_as_named and one == said:
             continue
         if not is_as_named and way is None:
-            so_many = {"n": part.studies, "total": len(found.lines), "one": one}
-            told.append(_("In %(n)s of the %(total)s studies so many %(one)s.") % so_many)
+            told.append(_as_the_outcome(found, part.studies, one, said))
             continue
         how = caution_for(way, figure)
         if not how:
@@ -158,6 +161,28 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
         else:
             told.append(_("%(n)s of the %(total)s studies: %(how)s") % counted)
     return tuple(told)
+
+
+_ONLY_LASTING: Mapping[CountedAs, Promise] = {
+    CountedAs.WORSENING: later(
+        "%(n)s of the %(total)s studies counted only worsening that lasted."
+    ),
+    CountedAs.IMPROVEMENT: later(
+        "%(n)s of the %(total)s studies counted only improvement that lasted."
+    ),
+}
+
+
+def _as_the_outcome(found: TopicSpread, studies: int, one: str, said: str) -> str:
+    """Of fewer studies that counted what the outcome says, where most counted something else."""
+    most = {
+        each.counted
+        for each in found.lines
+        if each.counted and people_and_time.outcome_of(each.sourced).one == said
+    }
+    told = {"n": studies, "total": len(found.lines), "one": one}
+    words = next((str(_ONLY_LASTING[each]) for each in most if each in _ONLY_LASTING), "")
+    return (words or _("%(n)s of the %(total)s studies counted how many %(one)s.")) % told
 
 
 def _lower_first(text: str) -> str:

@@ -95,6 +95,16 @@
   }
   document.addEventListener("change", settle, true);
 
+  // Paper shows each answer as text that can wrap, as it stands now.
+  window.addEventListener("beforeprint", () => {
+    for (const said of document.querySelectorAll(".c-said")) {
+      const field = said.parentElement, list = field.querySelector("select");
+      const typed = field.querySelector("input[type=text]"), unsure = field.querySelector(".c-unsure");
+      said.textContent = list ? list.selectedOptions[0].text
+        : unsure.control.checked ? unsure.title : typed.value || "–";
+    }
+  });
+
   // A refusal is shown; what was open stays open.
   document.addEventListener("htmx:beforeSwap", event => {
     if (event.detail.xhr.status !== 422) return;

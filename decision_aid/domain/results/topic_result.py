@@ -55,6 +55,11 @@ class KeyFigure:
     nobody: bool = False
 
     @property
+    def nearest(self) -> str:
+        """The source of the lead; empty without one."""
+        return self.lead.sourced.source.id if self.lead else ""
+
+    @property
     def near_ratios(self) -> tuple[Match, ...]:
         """The first ratios of the panel, of people who are or may be like the person."""
         return tuple(m for m in self.others if _is_near(m) and m.sourced.figure.unit.is_ratio)[

@@ -82,7 +82,7 @@ def _over_all(topic: TopicResult, page: PatientResult) -> dict[str, Any]:
             return {}
         return {
             "spread": died.sentence,
-            "strip": death_strip_html(page.deaths.from_treatment),
+            "strip": death_strip_html(page.deaths.from_treatment, topic.key.nearest),
             "own_country": deaths_statement(page.deaths, page.country).of_country[:1],
             "beside": tuple(each.text for each in died.disability),
         }

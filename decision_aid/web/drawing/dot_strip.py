@@ -133,13 +133,12 @@ def _drawn_axis(scale: Scale, axis: Axis, frame: _Frame) -> str:
         f'<path class="whisker" d="M{num(at[0])} {y}H{num(at[2])}{ticks}" fill="none" '
         f'stroke="{LINE}"/>'
     )
-    ends = ("end", "middle", "start") if axis.mirrored else ("start", "middle", "end")
-    outer = -12 if axis.mirrored else 12
-    words = [("0", at[0] - outer, ends[0]), (f"{scale.top // 2:,}", at[1], "middle")]
+    end, outer = ("start", -12) if axis.mirrored else ("end", 12)
+    words = [("0", at[0], "middle"), (f"{scale.top // 2:,}", at[1], "middle")]
     if scale.beyond:
         words.append((f"{scale.top:,}", at[2], "middle"))
         line += _broken_end(axis, frame.axis)
-    words.append((scale.beyond or scale.last, axis.turned(END) + outer, ends[2]))
+    words.append((scale.beyond or scale.last, axis.turned(END) + outer, end))
     numbers = (
         text(x, frame.axis + 16, escape(word), anchor=anchor, size=13) for word, x, anchor in words
     )

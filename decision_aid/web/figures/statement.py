@@ -31,11 +31,9 @@ class FigureStatement:
     """Everything that is said and drawn of one figure, for one denominator, in one language.
 
     ``outcomes`` says how like a person its people were; without them nobody is compared and
-    ``closeness``, ``comparisons`` and ``differs`` are empty. ``frames`` is None where the figure
-    counts no people: then ``message``, ``warning`` and ``picture`` are empty, and ``headline``
-    gives the value. ``endpoint`` is in the words that fit what this figure counts. ``warning``: of
-    nobody or everybody; ``none_seen``: of nobody alone. ``second_hand``: said where the publication
-    itself was not seen. ``short``: the same where there is little room.
+    ``closeness``, ``comparisons`` and ``differs`` are empty. ``frames`` is None where no people are
+    counted: then ``message``, ``warning`` and ``picture`` are empty, ``headline`` gives the value.
+    ``none_seen``: the warning of nobody alone. ``second_hand``: the publication was not seen.
     """
 
     sourced: SourcedFigure
@@ -164,7 +162,7 @@ class FigureStatement:
         return self.plot_up_to(TOP_OF_1000 if self.out_of == THOUSAND else None)
 
     def plot_up_to(self, top: int | None) -> SafeString:
-        """The same on the scale of its table; empty for what is no share and no ratio."""
+        """On the scale of its table; empty for what is no share and no ratio."""
         return plot_of(self.published, self.frames, self.interval, top, self.plot_mark)
 
     @property
@@ -187,9 +185,11 @@ class FigureStatement:
 
     @property
     def range_in_row(self) -> str:
-        """Beside a treatment: "range 46 to 62"; empty for what counts no people and has none."""
+        """Beside a treatment: "range 46 to 62 of 100 (ours)"; empty where people have none."""
         given = self.range_cell if self.frames else self.range_as_printed
-        return _("range %(range)s") % {"range": given} if given else ""
+        told = self.range_in_line or (_("range %(range)s") % {"range": given} if given else "")
+        is_ours = self.range_in_line and self.range_is_ours
+        return _("%(range)s (ours)") % {"range": told} if is_ours else told
 
     @property
     def is_ratio(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -19,12 +19,13 @@ from decision_aid.domain.evidence.absolute_risk import denominator_for, events_o
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
+from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
-from decision_aid.web.figures.compared.paired_bars import in_words, scale_for, value_of
+from decision_aid.web.figures.compared.paired_bars import BarScale, in_words, scale_for, value_of
 from decision_aid.web.figures.compared.row import compared_study
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
@@ -91,9 +92,17 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
         "when": capfirst(_when(told[0].sourced)),
-        "full": scale.full if told[0].frames else "",
+        "full": _full(scale, told[0].published),
     }
     return mark_safe(render_to_string("results/bars.html", context))
+
+
+def _full(scale: BarScale, published: Figure) -> str:
+    """In short: of a rate the number alone, for the words beside each bar say of what."""
+    top = replace(published, value=scale.top, ci=None)
+    if published.unit is Unit.PER_PERSON_YEAR and not sentences.one_in_a_year(top):
+        return format((scale.top * 100).normalize(), "f")
+    return scale.full
 
 
 def _when(sourced: SourcedFigure) -> str:

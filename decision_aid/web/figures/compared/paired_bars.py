@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import HUNDRED, share_of
+from decision_aid.domain.evidence.absolute_risk import HUNDRED, events_of, share_of
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.drawing.bars import bar
@@ -110,9 +110,9 @@ def _bar(cell: ComparedFigure, scale: BarScale) -> PairedBar:
 def in_words(told: FigureStatement) -> tuple[str, str]:
     """Nobody and everybody are told of those studied, who were never 100."""
     frames, people = told.frames, told.published.people
+    if counted := _died_of(told):
+        return counted, told.endpoint.one
     if frames is None:
-        if counted := _died_of(told):
-            return counted, told.endpoint.one
         return capfirst(sentences.rate_in_people(told.published)) or told.value, ""
     if people and (frames.nobody or frames.everybody):
         whole = sentences.whole(people)
@@ -122,8 +122,8 @@ def in_words(told: FigureStatement) -> tuple[str, str]:
 
 
 def _died_of(told: FigureStatement) -> str:
-    """ "1 of the 139 people": a rate of deaths rests on few, so they are counted out first."""
-    events, people = told.published.events, told.published.people
+    """ "1 of the 139 people": deaths are few, so they are counted out first, in both groups."""
+    events, people = events_of(told.published), told.published.people
     if told.endpoint.id != OF_ANY_CAUSE or events is None or not people:
         return ""
     whole = sentences.whole(people)

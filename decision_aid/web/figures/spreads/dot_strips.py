@@ -44,9 +44,12 @@ def dot_strip_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
     return _strip(found.lines, out_of or spread.per, is_near, get_language() or "")
 
 
-def death_strip_html(found: DeathsIn, *, low: bool = False) -> SafeString:
-    """Every study with counts, of people like the person or not. ``low``: in less height."""
-    return _deaths(found, get_language() or "", low) if found.lines else SafeString("")
+def death_strip_html(found: DeathsIn, nearest: str = "", *, low: bool = False) -> SafeString:
+    """Every study with counts, of people like the person or not.
+
+    ``nearest``: the source whose people are, empty where nobody's are. ``low``: in less height.
+    """
+    return _deaths(found, nearest, get_language() or "", low) if found.lines else SafeString("")
 
 
 @lru_cache(maxsize=96)
@@ -58,11 +61,13 @@ def _strip(lines: tuple[StudyLine, ...], out_of: int, is_near: bool, language: s
 
 
 @lru_cache(maxsize=16)
-def _deaths(found: DeathsIn, language: str, low: bool) -> SafeString:
-    dots = [
+def _deaths(found: DeathsIn, nearest: str, language: str, low: bool) -> SafeString:
+    drawn = [
         _death(each.line.sourced, each.died, each.people, each.line.likeness.outcomes, language)
         for each in found.lines
     ]
+    is_nearest = [each.line.sourced.source.id == nearest for each in found.lines]
+    dots = [replace(dot, is_nearest=near) for dot, near in zip(drawn, is_nearest, strict=True)]
     nobody = sum(not dot.value for dot in dots)
     return _html(dots, THOUSAND, low=low, nobody=_("nobody: %(n)s") % {"n": nobody})
 

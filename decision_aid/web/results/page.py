@@ -168,8 +168,11 @@ class ResultsPage:
         return [row for row in self.unknown if row.of_the_team]
 
     @property
-    def near(self) -> tuple[NearView, ...]:
-        return near_views(self.result.facts, self.result.rules, self.today)
+    def near(self) -> dict[str, list[NearView]]:
+        """Limits close by, of rules that count here and of those elsewhere; empty without any."""
+        found = near_views(self.result.facts, self.result.rules, self.today)
+        here, elsewhere = ([n for n in found if n.is_elsewhere is far] for far in (False, True))
+        return {"here": here, "elsewhere": elsewhere} if found else {}
 
     @property
     def tried(self) -> tuple[tuple[str, str], ...]:

@@ -28,11 +28,15 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class NearView:
-    """One limit close by, in words, with the sets that state it: names and addresses."""
+    """One limit close by, in words, with the sets that state it: names and addresses.
+
+    ``is_elsewhere``: no rules of the person's country, of Europe or of everywhere state it.
+    """
 
     sentence: str
     count: int
     sets: tuple[tuple[str, str], ...]
+    is_elsewhere: bool
 
     @property
     def more(self) -> int:
@@ -44,7 +48,8 @@ def near_views(facts: Facts, rules: VerdictsByPlace, today: date) -> tuple[NearV
     """Of rules in use: those of the person's country and of Europe lead."""
     sets = (verdict.criteria_set for verdict in (*rules.first, *rules.elsewhere))
     found = near_limits(facts, sets, today)
-    return tuple(_view(tuple(alike)) for _rule, alike in groupby(found, _rule_of))
+    first = {verdict.criteria_set.id for verdict in rules.first}
+    return tuple(_view(tuple(alike), first) for _rule, alike in groupby(found, _rule_of))
 
 
 def _rule_of(near: NearLimit) -> Limit:
@@ -52,11 +57,11 @@ def _rule_of(near: NearLimit) -> Limit:
     return replace(near.limit, fact="") if near.limit.of_either_clock else near.limit
 
 
-def _view(alike: tuple[NearLimit, ...]) -> NearView:
+def _view(alike: tuple[NearLimit, ...], first: set[str]) -> NearView:
     sets = alike[0].sets
     told = (_asked(alike[0].limit, sets), *(where for each in alike for where in _where(each)))
     links = tuple((_named(each), criteria_set_url(each.id)) for each in sets[:_MOST])
-    return NearView(" ".join(told), len(sets), links)
+    return NearView(" ".join(told), len(sets), links, is_elsewhere=sets[0].id not in first)
 
 
 def _named(rules: CriteriaSet) -> str:

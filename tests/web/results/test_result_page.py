@@ -105,7 +105,8 @@ def test_a_limit_that_is_near_is_told_and_only_then() -> None:
     years = {"year_diagnosis": str(date.today().year - 9), "year_onset": "2010"}
     near = part_of("change", {**people.RRMS_KEPT, **years}).text
     assert "Limits that are near" in near
-    assert "10 years from the diagnosis: you reach that" in near
+    assert "ECTRIMS and EBMT 2025 (Europe / international)" in near
+    assert "Counted from your diagnosis, you reach 10 years between" in near
     nothing = part_of("change", *EVERYONE["nothing known"]).text
     assert "Limits that are near" not in nothing
 

@@ -25,10 +25,10 @@ def drugs_failed(journey: Journey) -> frozenset[str]:
     )
 
 
-def strong_drugs_had(journey: Journey, questionnaire: Questionnaire) -> frozenset[str]:
-    """All of the list, where one was taken for certain and none was named."""
+def strong_drugs_beside(journey: Journey, questionnaire: Questionnaire) -> frozenset[str]:
+    """All strong drugs of the list, for whoever took one for certain."""
     taken = journey.known.get("he_dmt_taken")
-    if not isinstance(taken, Range) or taken.low < 1 or drugs_named(journey, questionnaire):
+    if not isinstance(taken, Range) or taken.low < 1:
         return frozenset()
     every = questionnaire.questions["dmt_tried"].option
     return frozenset(drug.value for drug in every if drug.group in HIGH_EFFICACY)

@@ -21,7 +21,11 @@ from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.drugs_had import drugs_failed, drugs_named, strong_drugs_had
+from decision_aid.domain.questionnaire.drugs_had import (
+    drugs_failed,
+    drugs_named,
+    strong_drugs_beside,
+)
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from decision_aid.domain.results.compared_outcomes import (
     ComparedTreatments,
@@ -56,8 +60,8 @@ class PatientResult:
     ``journey``: the path that the answers lead along, with the country and the reasons of guards.
     ``home``: whose rules stand first where no country was told. ``drugs``: those that the person
     named, whose comparisons come first, unless MS stayed active on them (``failed``); those come
-    last. ``strong_drugs``: all of them, where one was taken, and nobody said which. ``match_of``
-    compares any shown figure. What only some pages show is worked out when first asked for.
+    last. ``strong_drugs``: all that there are, where one was taken. ``match_of`` compares any shown
+    figure. What only some pages show is worked out when first asked for.
     """
 
     facts: Facts
@@ -191,9 +195,10 @@ class PatientResult:
 
     @cached_property
     def first_comparison(self) -> KeyComparison | None:
-        """The hope of the first page: against a drug that was named, else any strong one taken."""
-        drugs = (self.drugs or self.strong_drugs) - self.failed
-        found = against_drugs(self.compared.with_transplant, self.evidence.topics, drugs)
+        """The hope of the first page: against a drug that was named, else another strong one."""
+        drugs = (self.drugs - self.failed, self.strong_drugs - self.failed)
+        topics, compared = self.evidence.topics, self.compared.with_transplant
+        found = next(filter(None, (against_drugs(compared, topics, own) for own in drugs)), None)
         return found or next(iter(self.key_comparisons(())), None)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
@@ -249,5 +254,5 @@ def result_of_journey(
         home=home,
         drugs=frozenset(drugs_named(journey, questionnaire)),
         failed=drugs_failed(journey),
-        strong_drugs=strong_drugs_had(journey, questionnaire),
+        strong_drugs=strong_drugs_beside(journey, questionnaire),
     )

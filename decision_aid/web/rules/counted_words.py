@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
-from django.utils.translation import ngettext_lazy as later_of
+from django.utils.translation import ngettext_lazy
 
 from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.web.words import criteria
@@ -47,7 +47,7 @@ FOR_THE_PERSON = Voice(
         every=later("You meet all %(every)s conditions we can check."),
         some=later("You meet %(met)s of the %(every)s conditions we can check."),
         none=later("You meet none of the %(every)s conditions we can check."),
-        none_known=later_of(
+        none_known=ngettext_lazy(
             "There is one condition we can check.",
             "There are %(every)s conditions we can check.",
             "every",
@@ -59,7 +59,7 @@ FOR_THE_PERSON = Voice(
         every=later("You meet all %(every)s conditions asked for that we can check."),
         some=later("You meet %(met)s of the %(every)s conditions asked for that we can check."),
         none=later("You meet none of the %(every)s conditions asked for that we can check."),
-        none_known=later_of(
+        none_known=ngettext_lazy(
             "There is one condition asked for that we can check.",
             "There are %(every)s conditions asked for that we can check.",
             "every",
@@ -75,12 +75,12 @@ FOR_THE_PERSON = Voice(
         "You meet all %(every)s conditions we can check: %(asked)s asked for, %(preferred)s"
         " preferred."
     ),
-    nothing_known=later_of(
+    nothing_known=ngettext_lazy(
         "The one condition we can check depends on answers or tests that are not known yet.",
         "The %(every)s conditions we can check depend on answers or tests that are not known yet.",
         "every",
     ),
-    no_caution=later_of(
+    no_caution=ngettext_lazy(
         "The one reason for caution does not apply to you.",
         "None of the %(every)s reasons for caution applies to you.",
         "every",
@@ -95,7 +95,7 @@ FOR_A_DOCTOR = Voice(
         every=later("All %(every)s conditions that can be checked are met."),
         some=later("Met: %(met)s of the %(every)s conditions that can be checked."),
         none=later("None of the %(every)s conditions that can be checked is met."),
-        none_known=later_of(
+        none_known=ngettext_lazy(
             "One condition can be checked.", "%(every)s conditions can be checked.", "every"
         ),
     ),
@@ -105,7 +105,7 @@ FOR_A_DOCTOR = Voice(
         every=later("All %(every)s conditions asked for that can be checked are met."),
         some=later("Met: %(met)s of the %(every)s conditions asked for that can be checked."),
         none=later("None of the %(every)s conditions asked for that can be checked is met."),
-        none_known=later_of(
+        none_known=ngettext_lazy(
             "One condition asked for can be checked.",
             "%(every)s conditions asked for can be checked.",
             "every",
@@ -121,13 +121,13 @@ FOR_A_DOCTOR = Voice(
         "All %(every)s conditions that can be checked are met: %(asked)s asked for, %(preferred)s"
         " preferred."
     ),
-    nothing_known=later_of(
+    nothing_known=ngettext_lazy(
         "The one condition that can be checked depends on answers or tests that are not known yet.",
         "The %(every)s conditions that can be checked depend on answers or tests that are not known"
         " yet.",
         "every",
     ),
-    no_caution=later_of(
+    no_caution=ngettext_lazy(
         "The one reason for caution does not apply.",
         "None of the %(every)s reasons for caution applies.",
         "every",

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.compared_outcomes import KeyComparison
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Register
-from decision_aid.web.figures.compared.row import difference_in_words
+from decision_aid.web.figures.people_and_time import types_in_short
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
@@ -97,26 +98,38 @@ def _compared_row(
     figure = comparison.figure
     told = [statement_of(match, out_of) for match in comparison.matches]
     first = told[0]
+    name = named(first.endpoint, figure.group, register)
     about = (
-        register.length(figure.at),
+        register.length(figure.at) if figure.at or not register.clinical else "",
         register.design(comparison.source.design),
         first.short.study.partition(" (")[0],
-        first.short.group or ("" if first.short.is_near else first.short.types),
+        first.short.group or ("" if first.short.is_near else types_in_short(first.sourced)),
         _counts(told),
         *dict.fromkeys(each.short.note for each in told),
-        first.short.caution,
-        difference_in_words([each.sourced for each in told])[1].rstrip("."),
+        "" if register.clinical and first.endpoint.term in name else first.short.caution,
+        _shown(told),
     )
     cells = [_cell(each, register) for each in told]
     return ComparedRow(
         id=topic,
-        name=named(first.endpoint, figure.group, register),
+        name=name,
         about=" · ".join(each for each in about if each),
         figure=first,
         closeness=register.closeness(comparison.closeness),
         transplant=tuple(c for c in cells if c.figure.arm.use is Use.TRANSPLANT),
         others=tuple(c for c in cells if c.figure.arm.use is not Use.TRANSPLANT),
     )
+
+
+def _shown(told: Sequence[FigureStatement]) -> str:
+    """Whether the study showed that they differ; by its p value where it has one."""
+    found = shown_difference([each.sourced for each in told])
+    if found is None:
+        return ""
+    p = _("p %(p)s") % {"p": found.p} if found.p else ""
+    if found.is_shown:
+        return p
+    return _("no difference shown (%(p)s)") % {"p": p} if p else _("no difference shown")
 
 
 def _cell(told: FigureStatement, register: Register) -> Cell:

@@ -21,7 +21,7 @@ from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, short_deaths
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
-from decision_aid.web.figures.people_and_time import outcome_of
+from decision_aid.web.figures.people_and_time import outcome_of, types_in_short
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
@@ -68,7 +68,7 @@ class Row:
         told = self.figure
         if told is None or told.short.is_near or told.short.group or told.mixed_types:
             return ""
-        return told.short.types
+        return types_in_short(told.sourced)
 
     @property
     def is_near(self) -> bool:

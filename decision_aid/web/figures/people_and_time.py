@@ -163,6 +163,12 @@ def types_in_words(sourced: SourcedFigure) -> str:
     return str(evidence.TYPES.get(frozenset(sourced.subtypes), evidence.TYPES[frozenset()]))
 
 
+def types_in_short(sourced: SourcedFigure) -> str:
+    """The same as clinicians shorten it."""
+    named = [str(vocabulary.SUBTYPE[each]) for each in sourced.subtypes]
+    return "+".join(named) or _("type not told")
+
+
 def own_type_in_short(sourced: SourcedFigure) -> str:
     return _("%(type)s alone") % {"type": vocabulary.SUBTYPE.get(sourced.figure.group.value, "")}
 

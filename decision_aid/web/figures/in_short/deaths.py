@@ -102,7 +102,7 @@ def _with_highest(sentence: str, highest: DeathLine | None) -> str:
 
 def _in_own_country(each: DeathLine) -> str:
     died = sentences.whole(each.died) if each.died else _("none")
-    return _("Own country: %(counted)s %(one)s (%(study)s)") % {
+    return _("own country: %(counted)s %(one)s (%(study)s)") % {
         "counted": sentences.of_total(died, sentences.whole(each.people)),
         "one": people_and_time.outcome_of(each.line.sourced).one,
         "study": _name(each.line.sourced.source),

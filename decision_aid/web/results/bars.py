@@ -22,7 +22,7 @@ from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.compared.paired_bars import BarScale, in_words, scale_for, value_of
@@ -93,8 +93,17 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         "what": "" if told[0].frames else told[0].endpoint.name,
         "when": capfirst(_when(told[0].sourced)),
         "full": _full(scale, told[0].published),
+        "alike": _alike(comparison, told[0]),
     }
     return mark_safe(render_to_string("results/bars.html", context))
+
+
+def _alike(comparison: Comparison, told: FigureStatement) -> str:
+    """With its count; in the words of the key of the dots where only the type is alike."""
+    if comparison.closeness is not Closeness.TYPE_ONLY:
+        return told.closeness
+    alike = comparison.matches[0].outcomes.count(Outcome.ALIKE)
+    return _("type only, on %(n)s of 6 points") % {"n": alike}
 
 
 def _full(scale: BarScale, published: Figure) -> str:

@@ -75,14 +75,13 @@ def near_limits(facts: Facts, sets: Iterable[CriteriaSet], today: date) -> tuple
 
     Of rules in use alone; those that come first in ``sets`` lead.
     """
-    stated = _stated(tuple(sets))
+    stated = _stated(sets)
     found = (_near(facts, limit, own, today) for limit, own in stated.items())
     return tuple(each for each in found if each is not None)
 
 
-@lru_cache(maxsize=32)
-def _stated(sets: tuple[CriteriaSet, ...]) -> Mapping[Limit, tuple[CriteriaSet, ...]]:
-    """Every limit with the sets that state it; depends on the evidence alone."""
+def _stated(sets: Iterable[CriteriaSet]) -> Mapping[Limit, tuple[CriteriaSet, ...]]:
+    """Every limit with the sets that state it, in their order."""
     stated: defaultdict[Limit, dict[str, CriteriaSet]] = defaultdict(dict)
     for criteria_set in sets:
         for limit in _limits(criteria_set):
@@ -90,8 +89,14 @@ def _stated(sets: tuple[CriteriaSet, ...]) -> Mapping[Limit, tuple[CriteriaSet, 
     return {limit: tuple(own.values()) for limit, own in stated.items()}
 
 
-def _limits(criteria_set: CriteriaSet) -> Iterator[Limit]:
-    """Limits that the words of a line print; others are ours.
+@lru_cache(maxsize=256)
+def _limits(criteria_set: CriteriaSet) -> tuple[Limit, ...]:
+    """Limits that the words of a line print; others are ours."""
+    return tuple(_printed_limits(criteria_set))
+
+
+def _printed_limits(criteria_set: CriteriaSet) -> Iterator[Limit]:
+    """The same one by one.
 
     Left out: what is old, the terms of a seller, and whom a trial took in.
     """

@@ -9,7 +9,7 @@ from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
-from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.outcomes import Closeness, is_near
 from decision_aid.domain.similarity.spread import TopicSpread
 
 _MOST_RATIOS = 2
@@ -56,8 +56,8 @@ class KeyFigure:
 
     @property
     def nearest(self) -> str:
-        """The source of the lead; empty without one."""
-        return self.lead.sourced.source.id if self.lead else ""
+        """The source of the lead, where its people may be called near; else empty."""
+        return self.lead.sourced.source.id if self.lead and is_near(self.lead.closeness) else ""
 
     @property
     def near_ratios(self) -> tuple[Match, ...]:

@@ -124,9 +124,9 @@ what = "{what}"
 [population]
 # people = 281
 # subtypes = ["rrms", "spms", "ppms"]   # whom it took in
-# counts = {{ relapsing = 63, progressive = 218 }}     # people per type; other = the rest
+# counts = {{ relapsing = 50, progressive = 200 }}     # people per type; other = the rest
 # if they add up to fewer people than were studied:
-# counted_among = {{ people = 271, who = "followed", locator = "Abstract, Results" }}
+# counted_among = {{ people = 250, who = "followed", locator = "Abstract, Results" }}
 # age = {{ low = 18, high = 50 }}         # each key only where published
 # edss = {{ low = 3.0, high = 6.0 }}
 # years_with_ms = {{ typical = 8, typical_is = "median", iqr = [4, 11], clock = "onset" }}  # or sd

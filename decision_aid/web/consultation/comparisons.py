@@ -128,7 +128,7 @@ def _shown(told: Sequence[FigureStatement]) -> str:
         return ""
     p = _("p %(p)s") % {"p": found.p} if found.p else ""
     if found.is_shown:
-        return p
+        return p or _("difference shown")
     return _("no difference shown (%(p)s)") % {"p": p} if p else _("no difference shown")
 
 

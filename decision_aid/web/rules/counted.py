@@ -21,7 +21,8 @@ CAUTION = (Strength.CAUTION,)
 
 
 _NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
-    ASKED: later("Not met: %(what)s."),
+    (Strength.REQUIRED,): later("Not met: %(what)s."),
+    (Strength.EXCLUDES,): later("Named as ruling people out: %(what)s."),
     PREFERRED: later("Preferred, but not met: %(what)s."),
     CAUTION: later("Calls for caution: %(what)s."),
 }
@@ -42,7 +43,8 @@ _NOT_KNOWN: Mapping[tuple[Strength, ...], Promise] = {
     CAUTION: later("Would call for caution: %(what)s."),
 }
 _SHORT_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
-    ASKED: later("not met: %(what)s"),
+    (Strength.REQUIRED,): later("not met: %(what)s"),
+    (Strength.EXCLUDES,): later("excluded by: %(what)s"),
     PREFERRED: later("preferred, not met: %(what)s"),
     CAUTION: later("caution: %(what)s"),
 }
@@ -59,10 +61,10 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
         yield voice.nothing_known % {"every": tally.checked}
         yield from _named(tally.open, _NOT_KNOWN, voice)
         return
-    asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
+    asked, preferred, caution = (tally.of(*each) for each in (ASKED, PREFERRED, CAUTION))
     numbers = {"asked": asked.checked, "preferred": preferred.checked}
     are_all_met = _all_met(asked) and _all_met(preferred)
-    if all(numbers.values()) and are_all_met and sum(numbers.values()) > 2:
+    if all(numbers.values()) and are_all_met and sum(numbers.values()) > 2 and not caution.checked:
         yield voice.both_kinds % {"every": sum(numbers.values()), **numbers}
     elif asked.checked and preferred.checked:
         yield _count(asked, voice.asked)
@@ -71,11 +73,11 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
         yield from _lists(preferred, voice)
     else:
         alone = asked if asked.checked else preferred
-        yield _count(alone, voice.alone)
+        of_these = voice.asked if asked.checked else voice.preferred
+        yield _count(alone, of_these if caution.checked else voice.alone)
         if preferred.checked:
             yield _only_preferred(preferred)
         yield from _lists(alone, voice)
-    caution = tally.of(*CAUTION)
     if caution.checked and _all_met(caution):
         yield voice.no_caution % {"every": caution.checked}
     yield from _lists(caution, voice)

@@ -148,8 +148,8 @@ _RULES: Mapping[tuple[str, bool, bool, bool], Promise] = {
     ),
 }
 _SIDE: Mapping[Truth, Promise] = {
-    Truth.YES: later("Your EDSS of %(edss)s just meets this."),
-    Truth.NO: later("Your EDSS of %(edss)s just misses this."),
+    Truth.YES: later("Your EDSS of %(edss)s lies within this limit."),
+    Truth.NO: later("Your EDSS of %(edss)s lies outside this limit."),
     Truth.UNKNOWN: later("Your EDSS of %(edss)s can be on either side of this limit."),
 }
 _IN_A_MONTH: Mapping[str, Promise] = {

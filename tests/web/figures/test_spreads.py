@@ -125,7 +125,7 @@ def test_no_relapses_before_is_said(spreads: list[TopicSpread]) -> None:
     for why in NoneBefore:
         flagged = replace(found[0], no_relapses_before=why)
         caution = spread_statement(flagged).caution
-        assert caution.endswith("so none later is no sign that it worked.")
+        assert caution.endswith("having none later is no sign that a treatment worked.")
         short = short_spread(flagged)
         assert short is not None
         assert caution in short.sentence

@@ -1,7 +1,8 @@
 """All parts of what studies told, compared with one person: each with what it looks at, once.
 
 Most parts look at one fact, or at a few truths that follow from several; whatever a person tells,
-there is not much that can be seen of it, and what was compared with it once is kept.
+there is not much that can be seen of it, and what was compared with it once is kept: by one fact or
+one truth alone, never by several together, so that no two answers of anybody stand side by side.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.dimensions.course import (
     CourseTold,
-    EarlierTreatments,
     compare_activity,
-    compare_earlier_drugs,
-    earlier_treatments,
+    compare_drugs,
+    had_transplant,
+    looked_at,
 )
 from decision_aid.domain.similarity.dimensions.ms_type import TypesStudied
 from decision_aid.domain.similarity.dimensions.people_studied import Part, compare_part, with_doubt
@@ -60,16 +61,24 @@ def _activity(part: Part, is_active: Truth) -> Outcome:
     return with_doubt(part, compare_activity(part.told, is_active))
 
 
-def _earlier(part: Part, had: EarlierTreatments) -> Outcome:
+def _transplant(part: Part, had: Truth) -> Outcome:
+    return Outcome.UNLIKE if part.first_transplant and had is Truth.YES else _SILENT
+
+
+def _drugs(part: Part, had: Truth) -> Outcome:
     assert isinstance(part.told, CourseTold)
-    found = compare_earlier_drugs(part.told, had, first_transplant=part.first_transplant)
-    return with_doubt(part, found)
+    return with_doubt(part, compare_drugs(part.told, had))
 
 
-_COURSE = {
-    Dimension.ACTIVITY: Sight("activity", Facts.disease_is_active, _activity),
-    Dimension.FAILED_TREATMENT: Sight("earlier treatments", earlier_treatments, _earlier),
-}
+_ACTIVITY = Sight("activity", Facts.disease_is_active, _activity)
+_TRANSPLANT = Sight("transplant", had_transplant, _transplant)
+
+
+def _course(part: Part, told: CourseTold) -> tuple[Sight, ...]:
+    if part.dimension is Dimension.ACTIVITY:
+        return (_ACTIVITY,)
+    look = looked_at(told)
+    return _TRANSPLANT, Sight(look.__name__, look, _drugs)
 
 
 def sights_of(part: Part) -> tuple[Sight, ...]:
@@ -81,7 +90,7 @@ def sights_of(part: Part) -> tuple[Sight, ...]:
         return (_fact("subtype"),)
     if isinstance(part.told, NumberTold):
         return tuple(map(_number, part.told.facts))
-    return (_COURSE[part.dimension],)
+    return _course(part, part.told)
 
 
 class _SeenAlike:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from decision_aid.domain.evidence.vocabulary import Requirement
 from decision_aid.domain.logic.facts import Facts
@@ -30,43 +30,37 @@ class CourseTold:
 _ASKED = (Requirement.REQUIRED, Requirement.EXCLUDED)
 
 
-class EarlierTreatments(NamedTuple):
-    """All that is looked at of what a person had before."""
-
-    transplant: Truth
-    any_drug: Truth
-    strong_drug: Truth
-    a_drug_failed: Truth
-
-
-def earlier_treatments(facts: Facts) -> EarlierTreatments:
-    return EarlierTreatments(
-        transplant=facts.is_true("prior_hsct"),
-        any_drug=had_any_drug(facts),
-        strong_drug=had_strong_drug(facts),
-        a_drug_failed=facts.a_drug_has_failed(),
-    )
-
-
 def compare_activity(told: CourseTold, is_active: Truth) -> Outcome:
     """Active: a relapse, an enhancing spot or a new spot in the last 12 months."""
     return _compare(told, asked=is_active, had=is_active)
 
 
-def compare_earlier_drugs(
-    told: CourseTold, had: EarlierTreatments, *, first_transplant: bool
-) -> Outcome:
+def compare_earlier_drugs(told: CourseTold, facts: Facts, *, first_transplant: bool) -> Outcome:
     """Asked: MS active in spite of a drug, or no drug at all. Printed: the share who had had a
     high-efficacy drug.
 
     ``first_transplant``: the people had no transplant before, which studies of transplants seldom
     say because they take it for granted; somebody who had one is unlike them.
     """
-    if first_transplant and had.transplant is Truth.YES:
+    if first_transplant and had_transplant(facts) is Truth.YES:
         return Outcome.UNLIKE
+    return compare_drugs(told, looked_at(told)(facts))
+
+
+def looked_at(told: CourseTold) -> Callable[[Facts], Truth]:
+    """What counts of the drugs of a person: any, one that failed, or a high-efficacy one."""
     if told.asked is Requirement.EXCLUDED:
-        return _BY_TRUTH[invert(had.any_drug)]
-    return _compare(told, asked=had.a_drug_failed, had=had.strong_drug)
+        return had_any_drug
+    return Facts.a_drug_has_failed if told.asked is Requirement.REQUIRED else had_strong_drug
+
+
+def compare_drugs(told: CourseTold, had: Truth) -> Outcome:
+    """``had``: what ``looked_at`` found."""
+    return _compare(told, asked=had, had=had)
+
+
+def had_transplant(facts: Facts) -> Truth:
+    return facts.is_true("prior_hsct")
 
 
 def had_any_drug(facts: Facts) -> Truth:

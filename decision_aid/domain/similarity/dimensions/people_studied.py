@@ -12,7 +12,6 @@ from decision_aid.domain.similarity.dimensions.course import (
     CourseTold,
     compare_activity,
     compare_earlier_drugs,
-    earlier_treatments,
 )
 from decision_aid.domain.similarity.dimensions.ms_type import (
     TypesStudied,
@@ -128,8 +127,7 @@ def _compare_told(part: Part, facts: Facts) -> Outcome:
         return compare_number(told, facts)
     if part.dimension is Dimension.ACTIVITY:
         return compare_activity(told, facts.disease_is_active())
-    earlier = earlier_treatments(facts)
-    return compare_earlier_drugs(told, earlier, first_transplant=part.first_transplant)
+    return compare_earlier_drugs(told, facts, first_transplant=part.first_transplant)
 
 
 def likeness(people: PeopleStudied, facts: Facts) -> Likeness:

@@ -37,11 +37,18 @@ class RatiosOn:
     def said(self) -> str:
         """ "no difference shown in 4 of 4": in how many of them, by their range."""
         none = sum(each.is_open for each in self.ratios)
-        told = {"name": self.name, "none": none, "all": len(self.ratios)}
+        some = sum(bool(each.shown) for each in self.ratios) - none
+        told = {"name": self.name, "none": none, "some": some, "all": len(self.ratios)}
+        if none and some:
+            return (
+                _("%(name)s: no difference shown in %(none)s of %(all)s, a difference in %(some)s.")
+                % told
+            )
         if none:
             return _("%(name)s: no difference shown in %(none)s of %(all)s.") % told
-        told["some"] = sum(bool(each.shown) for each in self.ratios)
-        return _("%(name)s: difference shown in %(some)s of %(all)s.") % told
+        if some:
+            return _("%(name)s: a difference shown in %(some)s of %(all)s.") % told
+        return _("%(name)s: not told whether it could be chance.") % told
 
 
 def ratios_by_outcome(ratios: tuple[Match, ...]) -> tuple[RatiosOn, ...]:

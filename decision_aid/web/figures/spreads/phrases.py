@@ -175,12 +175,17 @@ def no_relapses_before(why: NoneBefore) -> str:
     """Beside an outcome that says little of a person without relapses, whatever others had."""
     if why is NoneBefore.BY_TYPE:
         return _(
-            "People with your type of MS have few relapses, so none later is no sign that it "
-            "worked."
+            "People with your type of MS have few relapses, so having none later is no sign that "
+            "a treatment worked."
         )
     if why is NoneBefore.IN_24_MONTHS:
-        return _("You had no relapse in 24 months, so none later is no sign that it worked.")
-    return _("You had no relapse in 12 months, so none later is no sign that it worked.")
+        return _(
+            "You had no relapse in 24 months, so having none later is no sign that a treatment "
+            "worked."
+        )
+    return _(
+        "You had no relapse in 12 months, so having none later is no sign that a treatment worked."
+    )
 
 
 def no_relapses_in_short(why: NoneBefore) -> str:

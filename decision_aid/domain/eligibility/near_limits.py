@@ -115,14 +115,13 @@ def _limits_of(compare: Compare, printed: frozenset[Decimal], is_asked: bool) ->
     either = name == BOTH_CLOCKS
     if name != "edss" and name not in _GROWING and not either:
         return
+    sides = [(limits.max, True, True), (limits.lt, True, False)]
+    if name == "edss":
+        sides += [(limits.min, False, True), (limits.gt, False, False)]
     for fact in CLOCKS if either else (name,):
-        for number, takes_in in ((limits.max, True), (limits.lt, False)):
+        for number, is_upper, takes_in in sides:
             if number is not None and number in printed and number > 0:
-                yield Limit(fact, number, True, takes_in, is_asked, either)
-        if name == "edss":
-            for number, takes_in in ((limits.min, True), (limits.gt, False)):
-                if number is not None and number in printed and number > 0:
-                    yield Limit(fact, number, False, takes_in, is_asked)
+                yield Limit(fact, number, is_upper, takes_in, is_asked, either)
 
 
 def _near(

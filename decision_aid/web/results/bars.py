@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.absolute_risk import denominator_for, events_of, share_of
+from decision_aid.domain.evidence.absolute_risk import denominator_for, events_of
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
@@ -132,7 +132,7 @@ def compared_on(topic: OutcomeTopic, result: PatientResult) -> Comparison | None
     """The nearest study that counted the first outcomes of a topic beside another treatment."""
     found = result.compared.with_other_on(topic)
     near = (each for each in found if each.speaks_for_own_type)
-    return next((each for each in near if share_of(each.figure) is not None), None)
+    return next((each for each in near if each.counts_people), None)
 
 
 def not_compared(topic: OutcomeTopic, result: PatientResult) -> str:

@@ -22,9 +22,6 @@ from decision_aid.domain.logic.truth import Truth
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.rules.sets import short_name
 
-_MOST = 50
-"""So many sets stand in one list."""
-
 
 @dataclass(frozen=True, slots=True)
 class NearView:
@@ -34,14 +31,8 @@ class NearView:
     """
 
     sentence: str
-    count: int
     sets: tuple[tuple[str, str], ...]
     is_elsewhere: bool
-
-    @property
-    def more(self) -> int:
-        """Sets for which there is no room."""
-        return self.count - len(self.sets)
 
 
 def near_views(facts: Facts, rules: VerdictsByPlace, today: date) -> tuple[NearView, ...]:
@@ -60,8 +51,8 @@ def _rule_of(near: NearLimit) -> Limit:
 def _view(alike: tuple[NearLimit, ...], first: set[str]) -> NearView:
     sets = alike[0].sets
     told = (_asked(alike[0].limit, sets), *(where for each in alike for where in _where(each)))
-    links = tuple((_named(each), criteria_set_url(each.id)) for each in sets[:_MOST])
-    return NearView(" ".join(told), len(sets), links, is_elsewhere=sets[0].id not in first)
+    links = tuple((_named(each), criteria_set_url(each.id)) for each in sets)
+    return NearView(" ".join(told), links, is_elsewhere=sets[0].id not in first)
 
 
 def _named(rules: CriteriaSet) -> str:

@@ -68,10 +68,17 @@ def _fetch(kept: Path) -> None:
         assert found == _SHA512, "this is not the file that was looked at"
         whole = Path(made) / "whole"
         with tarfile.open(packed) as archive:
-            archive.extractall(whole, filter="data")
+            _unpack(archive, whole)
         (whole / _INSIDE).rename(Path(made) / "kept")
         if not kept.is_dir():
             (Path(made) / "kept").rename(kept)
+
+
+def _unpack(archive: tarfile.TarFile, folder: Path) -> None:
+    if hasattr(tarfile, "data_filter"):
+        archive.extractall(folder, filter="data")
+    else:  # Python 3.11 before 3.11.4, as Debian 12 came with it
+        archive.extractall(folder)
 
 
 class LhcForms:

@@ -9,6 +9,7 @@ from decision_aid.domain.evidence.absolute_risk import (
     THOUSAND,
     NaturalFrequency,
     events_of,
+    interval_of,
     natural_frequency,
     share_of,
 )
@@ -31,14 +32,31 @@ def people_counted(frames: NaturalFrequency, figure: Figure) -> tuple[int, int]:
         return (0 if frames.nobody else studied), studied
     if studied and events and frames.out_of == THOUSAND:
         return events, studied
-    if studied and share and frames.out_of == THOUSAND and studied < _FEW:
+    if share and frames.out_of == THOUSAND and _is_few(figure):
         return natural_frequency(share, HUNDRED, None).affected, HUNDRED
     return frames.affected, frames.out_of
 
 
 def is_told_otherwise(frames: NaturalFrequency, figure: Figure) -> bool:
-    """Whether it is told of another number of people than its range."""
+    """Whether it is told of another number of people than asked for."""
     return people_counted(frames, figure)[1] != frames.out_of
+
+
+def for_range(frames: NaturalFrequency, figure: Figure) -> NaturalFrequency:
+    """What its range is told with: of few people nothing is told out of 1,000."""
+    share = share_of(figure)
+    if share is None or frames.out_of != THOUSAND or not _is_few(figure):
+        return frames
+    return natural_frequency(share, HUNDRED, interval_of(figure))
+
+
+def range_in_line(frames: NaturalFrequency | None, figure: Figure) -> str:
+    """In the middle of a line; empty where there is none."""
+    return sentences.range_in_line(for_range(frames, figure)) if frames else ""
+
+
+def _is_few(figure: Figure) -> bool:
+    return bool(figure.people) and (figure.people or 0) < _FEW
 
 
 def others_counted(frames: NaturalFrequency, figure: Figure) -> str:
@@ -79,7 +97,7 @@ def result_of(frames: NaturalFrequency, figure: Figure) -> str:
 
 def _share_beside(frames: NaturalFrequency, figure: Figure) -> str:
     """The round number beside people who were counted; empty where they were few."""
-    is_told = is_told_otherwise(frames, figure) and (figure.people or 0) >= _FEW
+    is_told = is_told_otherwise(frames, figure) and not _is_few(figure)
     return people_of(frames.affected, frames) if is_told else ""
 
 
@@ -140,7 +158,7 @@ def _all_or_none(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -
 
 
 def _too_few(figure: Figure) -> str:
-    if figure.people and figure.people < _FEW:
+    if _is_few(figure):
         return _("That is too few to know.")
     return ""
 

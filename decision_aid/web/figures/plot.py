@@ -77,8 +77,9 @@ def plot_of(
     if frames is not None:
         title = both_frames.result_of(frames, figure)
         if frames.low is not None:
+            ends = both_frames.for_range(frames, figure)
             otherwise = both_frames.is_told_otherwise(frames, figure)
-            title = f"{title}, {sentences.range_cell(frames, interval, otherwise)}"
+            title = f"{title}, {sentences.range_cell(ends, interval, otherwise)}"
         return forest_row(frames.affected, frames.low, frames.high, frames.out_of, mark, title, top)
     if not figure.unit.is_ratio:
         return SafeString("")

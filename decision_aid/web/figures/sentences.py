@@ -73,9 +73,9 @@ def range_of_printed(printed: str) -> str:
     return _("The study gives a range of %(interval)s.") % {"interval": printed}
 
 
-def range_in_line(frames: NaturalFrequency | None) -> str:
+def range_in_line(frames: NaturalFrequency) -> str:
     """In the middle of a line; empty where there is none."""
-    if frames is None or frames.low is None or frames.high is None:
+    if frames.low is None or frames.high is None:
         return ""
     return _("range %(low)s to %(high)s of %(total)s") % {
         "low": whole(frames.low), "high": whole(frames.high), "total": whole(frames.out_of)

@@ -78,9 +78,10 @@ def _range(frames: NaturalFrequency | None, figure: Figure) -> str:
         return _ends(str(figure.ci.low), str(figure.ci.high)) if figure.ci else ""
     if frames.low is None or frames.high is None:
         return ""
-    ends = _ends(sentences.whole(frames.low), sentences.whole(frames.high))
+    told = both_frames.for_range(frames, figure)
+    ends = _ends(sentences.whole(told.low or 0), sentences.whole(told.high or 0))
     if frames.nobody or frames.everybody or both_frames.is_told_otherwise(frames, figure):
-        return sentences.of_total(ends, sentences.whole(frames.out_of))
+        return sentences.of_total(ends, sentences.whole(told.out_of))
     return ends
 
 

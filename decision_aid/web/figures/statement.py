@@ -181,7 +181,7 @@ class FigureStatement:
     @property
     def range_in_line(self) -> str:
         """In the middle of a line: "range 46 to 62 of 100"; empty where people have none."""
-        return sentences.range_in_line(self.frames)
+        return both_frames.range_in_line(self.frames, self.published)
 
     @property
     def range_in_row(self) -> str:

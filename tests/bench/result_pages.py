@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import statistics
 import time
 from collections.abc import Callable
@@ -18,7 +19,7 @@ _WARM = 5
 def table(service: Service, encoding: str) -> BenchTable:
     people = result_pages(service).items()
     rows = [_row(service, f"{name}, seen before", page, encoding) for name, page in people]
-    count = _ROUNDS + _WARM + 1
+    count = _ROUNDS + _WARM
     strangers = range(count) if encoding else range(count, 2 * count)
     rows.append(_row(service, "new people", new_people(service, strangers), encoding))
     return BenchTable(
@@ -45,24 +46,33 @@ _ABOUT = (
 def _row(
     service: Service, name: str, page: Callable[[str], Answered], encoding: str
 ) -> tuple[str, ...]:
-    size = keep(page("").body)
+    """One page of each in turn, so that a busy moment hits all alike.
+
+    People differ, and so do their pages: the plain pages of a turn have the size of its own page.
+    """
     cookie = RRMS.cookie()
-    ours, string, template = medians(
-        lambda: page(encoding),
-        lambda: service.get(f"/plain-string/{size}/", cookie, encoding),
-        lambda: service.get(f"/plain-template/{size}/", cookie, encoding),
-    )
+    sizes: list[int] = []
+    taken: list[tuple[float, ...]] = []
+    for _ in range(_WARM + _ROUNDS):
+        ours, answered = _timed(page, encoding)
+        size = keep(_unpacked(answered))
+        plain = (f"/plain-{kind}/{size}/" for kind in ("string", "template"))
+        string, template = (_timed(service.get, each, cookie, encoding)[0] for each in plain)
+        sizes.append(size)
+        taken.append((ours, string, template))
+    ours, string, template = map(statistics.median, zip(*taken[_WARM:], strict=True))
     times = (f"{each:.2f} ms" for each in (ours, string, template))
+    size = round(statistics.median(sizes[_WARM:]))
     return name, f"{size:,}", *times, f"{ours / string:.1f}", f"{ours / template:.2f}"
 
 
-def medians(*runs: Callable[[], object]) -> list[float]:
-    """Milliseconds. One run of each in turn, so that a busy moment hits all alike."""
-    taken: list[list[float]] = [[] for _ in runs]
-    for turn in range(_ROUNDS + _WARM):
-        for run, times in zip(runs, taken, strict=True):
-            begin = time.perf_counter()
-            run()
-            if turn >= _WARM:
-                times.append((time.perf_counter() - begin) * 1000)
-    return [statistics.median(times) for times in taken]
+def _timed(ask: Callable[..., Answered], *asked: str) -> tuple[float, Answered]:
+    """Milliseconds, and what was answered."""
+    begin = time.perf_counter()
+    answered = ask(*asked)
+    return (time.perf_counter() - begin) * 1000, answered
+
+
+def _unpacked(answered: Answered) -> bytes:
+    is_packed = answered.headers.get("Content-Encoding") == "gzip"
+    return gzip.decompress(answered.body) if is_packed else answered.body

@@ -14,10 +14,10 @@ from decision_aid.domain.evidence.difference import About, Adjusted, Difference
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Design
-from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
+from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts, FactValue
 from decision_aid.domain.similarity.dimensions.yardstick import Yardstick
 from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
-from decision_aid.domain.similarity.standing import Standing, is_personal, standing
+from decision_aid.domain.similarity.standing import Standing, facts_read, is_personal, standing
 
 YEARS_WITH_MS, RELAPSES = "years_with_ms", "relapses"
 _ONE_FACTOR = {
@@ -148,21 +148,34 @@ class Contrast:
 
 
 class OnFactor:
-    """All contrasts on one factor. Its line is kept by where they leave somebody, for everybody."""
+    """All contrasts on one factor. Its line is kept by where they leave somebody, for everybody.
 
-    def __init__(self, factor: str, contrasts: Iterable[Contrast], overlaps: Overlaps) -> None:
+    Where they leave somebody is kept too, by those facts that they look at.
+    """
+
+    def __init__(
+        self, factor: str, contrasts: Iterable[Contrast], usual: Yardstick, overlaps: Overlaps
+    ) -> None:
         self.factor = factor
         self.contrasts = tuple(contrasts)
         self._overlaps = overlaps
+        self._usual = usual
+        self._own_facts = _FACTS_OF.get(factor, (factor,))
+        read = (facts_read(each.difference, each.source) for each in self.contrasts)
+        self._reads = tuple(sorted(frozenset(self._own_facts).union(*read)))
+        self._of_values = lru_cache(maxsize=64)(self._line_of)
         self._of_standings = lru_cache(maxsize=32)(self._line)
 
-    def line(self, facts: Facts, usual: Yardstick) -> FactorLine | None:
+    def line(self, facts: Facts) -> FactorLine | None:
         """None where no contrast is about the person."""
-        stand = tuple(standing(e.difference, e.source, facts, usual) for e in self.contrasts)
-        return self._of_standings(stand, self._is_answered(facts))
+        return self._of_values(tuple([facts.get(name) for name in self._reads]))
 
-    def _is_answered(self, facts: Facts) -> bool:
-        return any(facts.knows(name) for name in _FACTS_OF.get(self.factor, (self.factor,)))
+    def _line_of(self, values: tuple[FactValue | None, ...]) -> FactorLine | None:
+        """Of these facts and no others: what is kept for them holds for everybody who has them."""
+        told = zip(self._reads, values, strict=True)
+        facts = Facts({name: value for name, value in told if value is not None})
+        stand = tuple(standing(e.difference, e.source, facts, self._usual) for e in self.contrasts)
+        return self._of_standings(stand, any(facts.knows(name) for name in self._own_facts))
 
     def _line(self, stand: tuple[Standing | None, ...], is_answered: bool) -> FactorLine | None:
         topics: defaultdict[str, list[Found]] = defaultdict(list)
@@ -200,7 +213,6 @@ class Differences:
         overlaps: Overlaps,
         topics: Iterable[OutcomeTopic],
     ) -> None:
-        self.usual = usual
         topic_of = {e: topic.id for topic in topics for e in topic.endpoints}
         found: defaultdict[tuple[About, str], list[Contrast]] = defaultdict(list)
         for source in sources:
@@ -209,7 +221,7 @@ class Differences:
                 found[each.about, factor_of(each)].append(Contrast(topic, source, each))
         self.factors = {
             about: tuple(
-                OnFactor(factor, own, overlaps)
+                OnFactor(factor, own, usual, overlaps)
                 for (treatment, factor), own in found.items()
                 if treatment is about
             )
@@ -221,7 +233,7 @@ class Differences:
         return WhatMadeADifference(transplant=lines[About.TRANSPLANT], drugs=lines[About.DRUG])
 
     def _lines(self, about: About, facts: Facts) -> tuple[FactorLine, ...]:
-        lines = (each.line(facts, self.usual) for each in self.factors[about])
+        lines = (each.line(facts) for each in self.factors[about])
         told = (line for line in lines if line is not None)
         return tuple(sorted(told, key=lambda line: (*line.topics[0].strength, line.factor)))
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from decision_aid.domain.evidence.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """The source at ``place`` among some, with those that are surely or perhaps on its people."""
+
+    place: int
+    surely: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 class Overlaps:
@@ -23,8 +34,12 @@ class Overlaps:
             _link(perhaps, source.id, source.perhaps_same_people_as)
         self._group = _groups((source.id for source in every), certain)
         self._perhaps: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in perhaps.items()}
-        self.linked = frozenset(certain) | frozenset(perhaps)
-        """Sources that share people with any other, for certain or perhaps."""
+        self._size = {source.id: size_and_year(source) for source in every}
+        self.once = lru_cache(maxsize=1024)(self._once)
+        """Each group of people once, where its first source stood; the greatest counts.
+
+        For everybody who finds the same sources in the same order.
+        """
 
     def group(self, source: str) -> str:
         """One name for all sources about the same people: the first of their ids."""
@@ -33,6 +48,21 @@ class Overlaps:
     def perhaps(self, source: str) -> frozenset[str]:
         """Sources that dates and centres leave in doubt."""
         return self._perhaps.get(source, frozenset())
+
+    def _once(self, sources: tuple[str, ...]) -> tuple[Stands, ...]:
+        groups: defaultdict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(sources):
+            groups[self.group(each)].append(place)
+        kept = [(max(own, key=lambda at: self._size[sources[at]]), own) for own in groups.values()]
+        there = {sources[place] for place, _own in kept}
+        return tuple(
+            Stands(
+                place,
+                tuple(sorted(sources[other] for other in own if other != place)),
+                tuple(sorted(self.perhaps(sources[place]) & there)),
+            )
+            for place, own in kept
+        )
 
     def are_among(self, sources: Collection[str]) -> bool:
         """Whether any two of these sources have people in common, for certain or perhaps."""

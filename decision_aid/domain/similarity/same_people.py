@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
+from decision_aid.domain.similarity.overlaps import Overlaps, Stands
 from decision_aid.domain.similarity.spread import StudyLine
 
 
 def once(lines: list[StudyLine], overlaps: Overlaps) -> list[StudyLine]:
     """Each group of people once, where its first line stood. ``lines``: one a source."""
-    linked = [line for line in lines if line.sourced.source.id in overlaps.linked]
-    if len(linked) < 2:
-        return lines
-    groups: defaultdict[str, list[StudyLine]] = defaultdict(list)
-    for line in linked:
-        groups[overlaps.group(line.sourced.source.id)].append(line)
-    kept = [(max(each, key=_counts_first), each) for each in groups.values()]
-    there = {line.sourced.source.id for line, _ in kept}
-    standing: dict[str, StudyLine | None] = {
-        each.sourced.source.id: None for several in groups.values() for each in several[1:]
-    }
-    for line, several in kept:
-        standing[several[0].sourced.source.id] = _with_overlaps(line, several, there, overlaps)
-    stands = (standing.get(line.sourced.source.id, line) for line in lines)
-    return [line for line in stands if line is not None]
+    sources = tuple([line.sourced.source.id for line in lines])
+    return [_standing(lines[each.place], each) for each in overlaps.once(sources)]
 
 
 def others_than(
@@ -35,18 +20,7 @@ def others_than(
     return [line for line in lines if overlaps.group(line.sourced.source.id) not in groups]
 
 
-def _with_overlaps(
-    line: StudyLine, several: list[StudyLine], there: set[str], overlaps: Overlaps
-) -> StudyLine:
-    own = line.sourced.source.id
-    perhaps = overlaps.perhaps(own)
-    if len(several) == 1 and perhaps.isdisjoint(there):
+def _standing(line: StudyLine, stands: Stands) -> StudyLine:
+    if not stands.surely and not stands.perhaps:
         return line
-    others = {other.sourced.source.id for other in several} - {own}
-    return StudyLine(
-        line.sourced, line.likeness, tuple(sorted(others)), tuple(sorted(perhaps & there))
-    )
-
-
-def _counts_first(line: StudyLine) -> tuple[int, int, str]:
-    return size_and_year(line.sourced.source)
+    return StudyLine(line.sourced, line.likeness, stands.surely, stands.perhaps)

@@ -51,6 +51,13 @@ def standing(each: Difference, source: Source, facts: Facts, usual: Yardstick) -
     return _by_rules(each, facts)
 
 
+def facts_read(each: Difference, source: Source) -> frozenset[str]:
+    """All facts that ``standing`` can look at."""
+    rules = (each.better_when, each.worse_when, *(side.when for side in each.arms))
+    by_rules = (rule.reads for rule in rules if rule is not None)
+    return frozenset({"sex", "subtype"}).union(_measured_by(each, source), *by_rules)
+
+
 def _is_about(each: Difference, source: Source, facts: Facts) -> bool:
     """The group of the contrast, and the types of MS that the study took in.
 
@@ -106,7 +113,7 @@ def _without_sides(
     """
     if each.direction is Direction.BOTH:
         return Standing.NONE
-    name = "years_with_ms" if each.factor in _YEARS else each.factor
+    name = _measure_of(each)
     if not each.per or name not in MEASURED:
         return None
     span: Span = getattr(source.population, name)
@@ -115,11 +122,23 @@ def _without_sides(
     if middle is None:
         return None
     near = SIDE_FROM * (spread or 0)
-    names = (each.factor,) if each.factor in CLOCKS else facts_of(name, span.clock)
-    numbers = [facts.number(fact) for fact in names]
+    numbers = [facts.number(fact) for fact in _measured_by(each, source)]
     above = agreed(Truth.UNKNOWN if n is None else n.above(middle + near) for n in numbers)
     below = agreed(Truth.UNKNOWN if n is None else n.below(middle - near) for n in numbers)
     return _by_steps(_OF_DIRECTION[each.direction], above, below)
+
+
+def _measure_of(each: Difference) -> str:
+    return "years_with_ms" if each.factor in _YEARS else each.factor
+
+
+def _measured_by(each: Difference, source: Source) -> tuple[str, ...]:
+    """The facts that tell the factor of a contrast by steps."""
+    name = _measure_of(each)
+    if each.factor in CLOCKS or name not in MEASURED:
+        return (each.factor,)
+    span: Span = getattr(source.population, name)
+    return facts_of(name, span.clock)
 
 
 def _by_steps(of_more: Standing, above: Truth, below: Truth) -> Standing | None:

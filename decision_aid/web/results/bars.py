@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, events_of
-from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Unit
@@ -91,7 +90,7 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         "bars": bars,
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
-        "when": capfirst(_when(told[0].sourced)),
+        "when": capfirst(people_and_time.time_told(told[0].sourced)),
         "full": _full(scale, told[0].published),
         "alike": _alike(comparison, told[0]),
     }
@@ -112,15 +111,6 @@ def _full(scale: BarScale, published: Figure) -> str:
     if published.unit is Unit.PER_PERSON_YEAR and not sentences.one_in_a_year(top):
         return _("%(n)s a year") % {"n": format((scale.top * 100).normalize(), "f")}
     return scale.full
-
-
-def _when(sourced: SourcedFigure) -> str:
-    """Where no time was stated, how long half of the people were followed."""
-    followed = sourced.source.follow_up
-    if sourced.figure.at is not None or followed is None:
-        return people_and_time.time_of(sourced.figure)
-    time = time_words.length_of(FollowUpTime(years=followed.median_years))
-    return _("half followed %(time)s") % {"time": time}
 
 
 def lower_first(text: str) -> str:
@@ -230,7 +220,7 @@ def _time_of(sourced: SourcedFigure) -> str:
     """ "after 3 years"; how long half were followed where no time was stated; else empty."""
     if sourced.figure.at is not None:
         return _("after %(time)s") % {"time": time_words.length_of(sourced.figure.at)}
-    return _when(sourced) if sourced.source.follow_up else ""
+    return people_and_time.time_told(sourced) if sourced.source.follow_up else ""
 
 
 def _named(source: Source, types: str) -> str:

@@ -44,8 +44,8 @@ from decision_aid.web.words.answers import questions_by_fact
 from decision_aid.web.words.clinical import plain_fact
 
 _BRIEF: Mapping[Standing, Promise] = {
-    Standing.BETTER: later("in your favour"),
-    Standing.WORSE: later("not in your favour"),
+    Standing.BETTER: later("did better"),
+    Standing.WORSE: later("did less well"),
 }
 _FACTOR: Mapping[str, Promise] = {
     YEARS_WITH_MS: later("your years with MS"),
@@ -235,8 +235,8 @@ def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:
 
 @lru_cache(maxsize=512)
 def _brief(factor: str, standing: Standing, says_most: Found, _language: str) -> SafeString:
-    """ "In your favour" fits a sentence about either side: "After more than two drugs, worsening
-    was likelier". No answer is part of the key.
+    """Under "People with your answers": "Did better" fits a sentence about either side: "After more
+    than two drugs, worsening was likelier". No answer is part of the key.
     """
     context = {
         "name": capfirst(factor_name(factor)),

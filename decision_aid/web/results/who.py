@@ -70,8 +70,8 @@ def _drugs(facts: Facts) -> Iterator[str]:
     strong, any_drug = facts.number("he_dmt_failed"), facts.number("dmt_failed")
     taken = facts.number("dmt_taken")
     if strong is not None and strong.low > 0:
-        yield _("active on a strong drug")
+        yield _("not held by a strong drug")
     elif any_drug is not None and any_drug.low > 0:
-        yield _("active on a drug")
+        yield _("not held by a drug")
     elif taken is not None and taken.high == 0:
         yield _("no MS drug so far")

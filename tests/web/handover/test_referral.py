@@ -147,7 +147,7 @@ def test_a_drug_is_told_with_how_it_ended_and_how_long_it_was_taken() -> None:
     text = client_with(people.RRMS_KEPT).post(FILE).content.decode()
     told = text.replace("\r\n", "\n")
     for drug, ended in (
-        ("Natalizumab", "MS active on it; time on it: a year or more"),
+        ("Natalizumab", "MS not controlled on it; time on it: a year or more"),
         ("Glatiramer acetate", "stopped for side effects or safety"),
     ):
         row = told.partition(f"Drug: {drug}\n")[2].partition("\n\n")[0]

@@ -24,12 +24,12 @@ from tests.web.words_never_said import words_never_said
 TEXT, PDF, FHIR = (f"/consult/referral.{ending}/" for ending in ("txt", "pdf", "json"))
 _TOLD = (
     "Sep 2019", "Jan 2021", "at least 6 months [", "no time in what we read",
-    "MS active on it; time on it: a year or more", "Aug 2026", "incomplete recovery",
+    "MS not controlled on it; time on it: a year or more", "Aug 2026", "incomplete recovery",
     "EDSS a year ago: 3", "JCV tested: November 2025", "Serology positive: CMV; EBV; VZV",
     "serology: HSV", "Wish for a child: no plan to become pregnant",
     "WHO performance status: 1", "Sum: 5, if each line is confirmed", "Table 11.5",
     "EDSS 3.5, a year ago 3; relapses in 12 months 2; last relapse Aug 2026;",
-    "MS active on natalizumab (last dose May 2026,",
+    "MS not controlled on natalizumab (last dose May 2026,",
     "HCT-CI with age 5, to be confirmed", "131 g/L", "1.05", "November 2026",
     "Still missing for the meeting", "To complete from the record", "Platelets",
     "for the clinician to add: bilirubin, AST and ALT; BMI, kg/m2; creatinine",
@@ -130,7 +130,8 @@ def test_a_drug_given_in_courses_is_told_by_them_and_what_was_not_counted_is_mis
             f"dmt_outcome:{drug}": "not-controlled", f"drug_last:{drug}": "2024-05",
             f"drug_courses:{drug}": "2"}  # fmt: skip
     text = " ".join(client_with(told, "detail").post(TEXT).content.decode().split())
-    assert re.search(r"MS active on alemtuzumab \(2 courses, last dose May 2024, [^)]+ ago\)", text)
+    named = r"MS not controlled on alemtuzumab \(2 courses, last dose May 2024, [^)]+ ago\)"
+    assert re.search(named, text)
     assert "Until: 2 courses" in text
     assert "Since alemtuzumab" in text
     assert "clinicspeak" not in text  # what one doctor thinks is for no letter

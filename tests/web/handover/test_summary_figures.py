@@ -123,7 +123,7 @@ def test_drugs_with_no_known_outcome_are_not_told_as_a_count() -> None:
     answers = Answers({**PEOPLE["relapsing"].answers.given, **drugs, **unknown})
     journey = replay(questionnaire(), "full", answers, TODAY)
     said = in_clinical_terms(journey)
-    assert "active despite DMT: not known for 2 drugs" in said
+    assert "not controlled on DMT: not known for 2 drugs" in said
     assert "of which high-efficacy: not known for 2 drugs" in said
 
 

@@ -77,3 +77,33 @@ def test_nothing_not_asked_counts_as_not_met(told: tuple[Given, Page]) -> None:
     for line in page.main.all("li"):
         if "You meet none of" in line.text:
             assert "Open:" not in line.text
+
+
+def test_a_drug_that_did_not_hold_slow_worsening_is_no_sign_of_activity() -> None:
+    """Relapses, new lesions or worsening: any of them was answered, and only one is not active."""
+    kept = {**people.PPMS_KEPT, "dmt_tried": ["ocrelizumab"], "relapses_12m": "0", "mri_12m": "no",
+            "dmt_outcome:ocrelizumab": "not-controlled"}  # fmt: skip
+    client = client_with(kept, "full")
+    line = Page(client.get("/results/").content.decode()).main.one("p", css="who-am-i").text
+    summary = client.post("/summary.txt/").content.decode()
+    assert "not held by a strong drug" in line
+    assert "A strong drug did not hold my MS" in " ".join(summary.split())
+    for told in (line, summary):
+        assert not re.search(r"active (on|despite|in spite)|stayed active", told)
+
+
+def test_who_did_better_is_told_of_people_and_never_as_a_favour(told: tuple[Given, Page]) -> None:
+    _kept, page = told
+    section = page.main.one("section", **{"aria-labelledby": "differences-h"})
+    assert section.one("h2").text == "People with your answers"
+    marks = {mark.text for mark in section.all("span", css="stands")}
+    assert marks <= {"did better", "did less well", "Studies disagree"}
+
+
+def test_how_long_half_of_the_people_were_followed_is_told_as_one_says_it(
+    told: tuple[Given, Page],
+) -> None:
+    _kept, page = told
+    assert not re.search(r"[Hh]alf followed", page.main.text)
+    assert all(re.match(r" for [\d.]+ years? or more", rest)
+               for rest in re.split(r"[Hh]alf of them followed", page.main.text)[1:])  # fmt: skip

@@ -71,7 +71,7 @@ def _relapses(journey: Journey) -> Iterator[str]:
 
 
 def _drugs(journey: Journey, today: date) -> Iterator[str]:
-    """On which drugs MS stayed active, what is taken now, and else what was taken last, where every
+    """Which drugs did not control MS, what is taken now, and else what was taken last, where every
     drug has its last dose.
     """
     outcomes = questionnaire().questions["dmt_outcome"].option
@@ -80,7 +80,7 @@ def _drugs(journey: Journey, today: date) -> Iterator[str]:
     failed = [each for each in drugs if each.outcome in ended]
     if failed:
         each = ", ".join(_named(drug, today) for drug in failed)
-        yield _("MS active on %(drugs)s") % {"drugs": each}
+        yield _("MS not controlled on %(drugs)s") % {"drugs": each}
     now = [drug_name(each.drug) for each in drugs if each.is_taken_now]
     if now:
         yield _("on %(drugs)s now") % {"drugs": ", ".join(now)}

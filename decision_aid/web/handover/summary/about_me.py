@@ -104,6 +104,6 @@ def _drugs(journey: Journey) -> Iterator[str]:
 def _failed(facts: Facts) -> Iterator[str]:
     strong, any_drug = facts.number("he_dmt_failed"), facts.number("dmt_failed")
     if strong is not None and strong.low > 0:
-        yield _("My MS stayed active on a strong drug.")
+        yield _("A strong drug did not hold my MS.")
     elif any_drug is not None and any_drug.low > 0:
-        yield _("My MS stayed active on a drug.")
+        yield _("A drug did not hold my MS.")

@@ -63,3 +63,30 @@ def test_the_way_to_the_search_is_on_the_screen_and_not_on_paper(visit: Visit) -
         assert box["y"] + box["height"] <= head["y"] + head["height"] + 1
     page.emulate_media(media="print")
     assert not link.is_visible()
+
+
+_BESIDE_FIRST_LINE = """(all) => all.filter(a => {
+  const item = a.parentElement;
+  if (getComputedStyle(item).listStyleType === 'none' || item.firstElementChild !== a) return false;
+  const words = document.createRange(), probe = document.createElement('span');
+  words.selectNodeContents(a);
+  const lines = [...words.getClientRects()];
+  if (lines[0].bottom > lines.at(-1).top) return false;
+  probe.style.display = 'inline-block';
+  item.prepend(probe);
+  const base = probe.getBoundingClientRect().bottom;
+  probe.remove();
+  document.body.dataset.seen = 'yes';
+  return base > lines[0].bottom || base < lines[0].top;
+}).map(a => a.textContent.trim())"""
+
+
+@pytest.mark.parametrize("address", ["/what-matters/", "/heard/", "/disagreement/"])
+def test_on_a_phone_a_bullet_stands_beside_the_first_line_of_a_link(
+    visit: Visit, address: str
+) -> None:
+    page = visit(address)
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    assert page.locator("main li > a").evaluate_all(_BESIDE_FIRST_LINE) == []
+    assert page.evaluate("document.body.dataset.seen") == "yes"

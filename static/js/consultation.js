@@ -126,11 +126,25 @@
     }
   });
 
-  // A panel that goes on below its edge says so.
+  // A panel that goes on below its edge says so, in a bar that covers no line in part: from the
+  // line that its edge would cut it reaches up.
+  function cutBy(edge, panel) {
+    const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT), line = document.createRange();
+    let start = edge;
+    while (texts.nextNode()) {
+      line.selectNodeContents(texts.currentNode);
+      for (const { top, bottom } of line.getClientRects())
+        if (top < edge && bottom > edge) start = Math.min(start, top);
+    }
+    return edge - start;
+  }
   function sign() {
     for (const more of document.querySelectorAll(".c-more")) {
       const panel = more.parentElement;
       more.hidden = panel.scrollHeight - panel.clientHeight - panel.scrollTop < 5;
+      if (more.hidden) continue;
+      const { top, height } = more.getBoundingClientRect();
+      more.style.setProperty("--rise", `${Math.min(cutBy(top, panel), height)}px`);
     }
   }
   sign();

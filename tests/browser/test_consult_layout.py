@@ -69,6 +69,32 @@ def test_a_panel_that_goes_on_says_so_and_is_scrolled_by_keyboard(visit: Visit) 
     assert panel.evaluate("e => e.scrollTop") > 0
 
 
+_CUT = """panel => {
+    const sign = panel.querySelector(".c-more"), bar = sign.getBoundingClientRect();
+    const rise = parseFloat(sign.style.getPropertyValue("--rise")), edge = bar.top - rise;
+    const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT), found = [];
+    const line = document.createRange();
+    if (bar.width < panel.clientWidth - 2) found.push("narrow");
+    while (texts.nextNode()) {
+        if (sign.contains(texts.currentNode)) continue;
+        line.selectNodeContents(texts.currentNode);
+        for (const { top, bottom } of line.getClientRects())
+            if (top < edge - 3 && bottom > edge + 3) found.push(texts.currentNode.data);
+    }
+    return found;
+}"""
+
+
+def test_the_sign_that_a_panel_goes_on_covers_no_line_in_part(visit: Visit) -> None:
+    page = opened(visit, NOTHING_KNOWN)
+    panel = page.get_by_role("region", name="Published rules")
+    for place in (0, 7, 31, 45):
+        panel.evaluate("(e, place) => { e.scrollTop = place }", place)
+        page.wait_for_timeout(100)
+        expect(panel.locator(".c-more")).to_be_visible()
+        assert panel.evaluate(_CUT) == [], place
+
+
 def test_nothing_in_the_box_of_what_is_not_known_is_cut_off(visit: Visit) -> None:
     for person in (SPMS, NOTHING_KNOWN, SHORT_WAY):
         box = opened(visit, person).locator("#unknown-panel")

@@ -4,12 +4,101 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import THOUSAND, NaturalFrequency, events_of
+from decision_aid.domain.evidence.absolute_risk import (
+    HUNDRED,
+    THOUSAND,
+    NaturalFrequency,
+    events_of,
+    interval_of,
+    natural_frequency,
+    share_of,
+)
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.web.figures import sentences
 
 _FEW = 100
-"""So many people without an event are too few to know that it does not happen."""
+"""Fewer people without an event are too few to know that it does not happen; and of fewer people
+nothing is told out of 1,000."""
+
+
+def people_counted(frames: NaturalFrequency, figure: Figure) -> tuple[int, int]:
+    """So many, and of how many.
+
+    Nobody, everybody and what is told out of 1,000 are told of the people studied, where they were
+    counted: hardly a study had a thousand. Of few who were not counted out it is told out of 100.
+    """
+    studied, events, share = figure.people, events_of(figure), share_of(figure)
+    if studied and (frames.nobody or frames.everybody):
+        return (0 if frames.nobody else studied), studied
+    if studied and events and frames.out_of == THOUSAND:
+        return events, studied
+    if share and frames.out_of == THOUSAND and _is_few(figure):
+        return natural_frequency(share, HUNDRED, None).affected, HUNDRED
+    return frames.affected, frames.out_of
+
+
+def is_told_otherwise(frames: NaturalFrequency, figure: Figure) -> bool:
+    """Whether it is told of another number of people than asked for."""
+    return people_counted(frames, figure)[1] != frames.out_of
+
+
+def for_range(frames: NaturalFrequency, figure: Figure) -> NaturalFrequency:
+    """What its range is told with: of few people nothing is told out of 1,000."""
+    share = share_of(figure)
+    if share is None or frames.out_of != THOUSAND or not _is_few(figure):
+        return frames
+    return natural_frequency(share, HUNDRED, interval_of(figure))
+
+
+def range_in_line(frames: NaturalFrequency | None, figure: Figure) -> str:
+    """In the middle of a line; empty where there is none."""
+    return sentences.range_in_line(for_range(frames, figure)) if frames else ""
+
+
+def _is_few(figure: Figure) -> bool:
+    return bool(figure.people) and (figure.people or 0) < _FEW
+
+
+def others_counted(frames: NaturalFrequency, figure: Figure) -> str:
+    """How many others; empty beside nobody or everybody of a study that gives no number."""
+    if (frames.nobody or frames.everybody) and not figure.people:
+        return ""
+    affected, people = people_counted(frames, figure)
+    return sentences.whole(people - affected)
+
+
+def in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str, str]:
+    """So many, the others, and of how many."""
+    affected, out_of = people_counted(frames, figure)
+    whole = sentences.whole
+    return whole(affected), whole(out_of - affected), whole(out_of)
+
+
+def people_of(n: int, told: NaturalFrequency) -> str:
+    """A share in a table: "14 of 1,000", or "fewer than 1 of 1,000"."""
+    total = sentences.whole(told.out_of)
+    if n == 0 and not told.nobody:
+        return _("fewer than 1 of %(total)s") % {"total": total}
+    return sentences.of_total(sentences.whole(n), total)
+
+
+def result_of(frames: NaturalFrequency, figure: Figure) -> str:
+    """The same, but of the people studied "none of 174", "1 of 31", "3 of 210 (14 of 1,000)"."""
+    if frames.nobody or frames.everybody:
+        told = _("none") if frames.nobody else _("all")
+        people = sentences.whole(figure.people) if figure.people else ""
+        return sentences.of_total(told, people) if people else told
+    if not is_told_otherwise(frames, figure):
+        return people_of(frames.affected, frames)
+    affected, _others, people = in_people(frames, figure)
+    counted, share = sentences.of_total(affected, people), _share_beside(frames, figure)
+    return _("%(counted)s (%(share)s)") % {"counted": counted, "share": share} if share else counted
+
+
+def _share_beside(frames: NaturalFrequency, figure: Figure) -> str:
+    """The round number beside people who were counted; empty where they were few."""
+    is_told = is_told_otherwise(frames, figure) and not _is_few(figure)
+    return people_of(frames.affected, frames) if is_told else ""
 
 
 def headline(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -> str:
@@ -26,7 +115,7 @@ def headline(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -> st
 
 def in_one_sentence(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -> str:
     """Both frames without a full stop, for a sentence that goes on."""
-    affected, others, total = sentences.in_people(frames, figure)
+    affected, others, total = in_people(frames, figure)
     told = {
         "n": affected,
         "rest": others,
@@ -40,27 +129,18 @@ def in_one_sentence(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency
     }
     if frames.nobody or frames.everybody:
         return _all_or_none(endpoint, figure, frames).rstrip(".")
+    if share := _share_beside(frames, figure):
+        told["share"] = share
+        return _("%(counted)s %(who)s %(one)s (%(share)s); %(rest)s %(others)s") % told
+    if is_told_otherwise(frames, figure):
+        return _("%(counted)s %(who)s %(one)s; %(rest)s %(others)s") % told
     if frames.affected == 0:
         told["rest"] = sentences.whole(frames.out_of - 1)
         return _("Fewer than 1 of %(total)s %(who)s %(one)s; more than %(rest)s %(others)s") % told
     if frames.others == 0:
         told["n"] = sentences.whole(frames.out_of - 1)
         return _("More than %(n)s of %(total)s %(who)s %(one)s; fewer than 1 %(others)s") % told
-    if few := _counted_in_full(figure, frames):
-        died, people = few
-        told["share"] = told["counted"]
-        told["counted"] = sentences.of_total(sentences.whole(died), sentences.whole(people))
-        told["rest"] = sentences.whole(people - died)
-        return _("%(counted)s %(who)s %(one)s (%(share)s); %(rest)s %(others)s") % told
     return _("%(counted)s %(who)s %(one)s; %(rest)s %(others)s") % told
-
-
-def _counted_in_full(figure: Figure, frames: NaturalFrequency) -> tuple[int, int] | None:
-    """What is told out of 1,000 is rare: the few who were counted come first."""
-    events = events_of(figure)
-    if frames.out_of != THOUSAND or not events or not figure.people:
-        return None
-    return events, figure.people
 
 
 def _all_or_none(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -> str:
@@ -78,14 +158,14 @@ def _all_or_none(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -
 
 
 def _too_few(figure: Figure) -> str:
-    if figure.people and figure.people < _FEW:
+    if _is_few(figure):
         return _("That is too few to know.")
     return ""
 
 
 def _defined(figure: Figure, frames: NaturalFrequency) -> str:
     """An outcome that the study defines itself: its own words, then how many."""
-    affected, others, total = sentences.in_people(frames, figure)
+    affected, others, total = in_people(frames, figure)
     told = {
         "what": figure.definition.rstrip("."),
         "n": affected,

@@ -17,7 +17,7 @@ from decision_aid.domain.evidence.absolute_risk import (
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.web.drawing.forest import forest_row, ratio_row
 from decision_aid.web.drawing.icon_array import icon_array
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import both_frames, sentences
 
 TOP_OF_1000 = 100
 """Rare harms are plotted on a scale up to 100 of 1,000; what lies beyond gets an arrow."""
@@ -75,9 +75,11 @@ def plot_of(
     Its name for screen readers keeps to the denominator of the row.
     """
     if frames is not None:
-        title = sentences.result_of(frames, figure)
+        title = both_frames.result_of(frames, figure)
         if frames.low is not None:
-            title = f"{title}, {sentences.range_cell(frames, interval)}"
+            ends = both_frames.for_range(frames, figure)
+            otherwise = both_frames.is_told_otherwise(frames, figure)
+            title = f"{title}, {sentences.range_cell(ends, interval, otherwise)}"
         return forest_row(frames.affected, frames.low, frames.high, frames.out_of, mark, title, top)
     if not figure.unit.is_ratio:
         return SafeString("")

@@ -37,31 +37,6 @@ def whole(number: int) -> str:
     return f"{number:,}"
 
 
-def people_counted(frames: NaturalFrequency, figure: Figure) -> tuple[int, int]:
-    """So many, and of how many.
-
-    Nobody or everybody is told of the people studied: nobody studied a thousand.
-    """
-    studied = figure.people
-    if studied and (frames.nobody or frames.everybody):
-        return (0 if frames.nobody else studied), studied
-    return frames.affected, frames.out_of
-
-
-def others_counted(frames: NaturalFrequency, figure: Figure) -> str:
-    """How many others; empty beside nobody or everybody of a study that gives no number."""
-    if (frames.nobody or frames.everybody) and not figure.people:
-        return ""
-    affected, people = people_counted(frames, figure)
-    return whole(people - affected)
-
-
-def in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str, str]:
-    """So many, the others, and of how many."""
-    affected, out_of = people_counted(frames, figure)
-    return whole(affected), whole(out_of - affected), whole(out_of)
-
-
 def counted(figure: Figure) -> str:
     """The counts behind a share, where they were printed: "13 of the 35 people studied"."""
     events, people = events_of(figure), figure.people
@@ -98,9 +73,9 @@ def range_of_printed(printed: str) -> str:
     return _("The study gives a range of %(interval)s.") % {"interval": printed}
 
 
-def range_in_line(frames: NaturalFrequency | None) -> str:
+def range_in_line(frames: NaturalFrequency) -> str:
     """In the middle of a line; empty where there is none."""
-    if frames is None or frames.low is None or frames.high is None:
+    if frames.low is None or frames.high is None:
         return ""
     return _("range %(low)s to %(high)s of %(total)s") % {
         "low": whole(frames.low), "high": whole(frames.high), "total": whole(frames.out_of)
@@ -157,22 +132,6 @@ def value_in_words(figure: Figure) -> str:
     return _PER[figure.unit] % {"value": value, "of": figure.of}
 
 
-def people_of(n: int, told: NaturalFrequency) -> str:
-    """A share in a table: "14 of 1,000", or "fewer than 1 of 1,000"."""
-    total = whole(told.out_of)
-    if n == 0 and not told.nobody:
-        return _("fewer than 1 of %(total)s") % {"total": total}
-    return of_total(whole(n), total)
-
-
-def result_of(frames: NaturalFrequency, figure: Figure) -> str:
-    """The same, but nobody and everybody of the people studied: "none of 174"."""
-    if not (frames.nobody or frames.everybody):
-        return people_of(frames.affected, frames)
-    told = _("none") if frames.nobody else _("all")
-    return of_total(told, whole(figure.people)) if figure.people else told
-
-
 def one_in(share: Decimal) -> str:
     """A rare event as people say it: "about 1 in 70", to five from 20 on, to ten from 100 on."""
     people = 1 / share
@@ -225,11 +184,18 @@ def printed_interval(ci: Interval) -> str:
     }
 
 
-def range_cell(frames: NaturalFrequency, interval: ShareInterval | None) -> str:
-    """The range in a table: short, and marked where it is our calculation."""
+def range_cell(
+    frames: NaturalFrequency, interval: ShareInterval | None, with_total: bool = False
+) -> str:
+    """The range in a table: short, and marked where it is our calculation.
+
+    ``with_total`` where what stands beside it is out of another number.
+    """
     if interval is None or frames.low is None or frames.high is None:
         return _("not given")
     told = _("%(low)s to %(high)s") % {"low": whole(frames.low), "high": whole(frames.high)}
+    if with_total:
+        told = of_total(told, whole(frames.out_of))
     return told if interval.by is IntervalBy.THE_STUDY else _("%(range)s (ours)") % {"range": told}
 
 

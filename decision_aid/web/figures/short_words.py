@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency
 from decision_aid.domain.evidence.sources import Figure, SourcedFigure
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures import both_frames, people_and_time, sentences
 from decision_aid.web.loaded import evidence_base
 
 
@@ -66,8 +66,8 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
 
 def _in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str]:
     """Both frames, as on the result page."""
-    affected, others, total = sentences.in_people(frames, figure)
-    if frames.affected == 0 and not frames.nobody:
+    affected, others, total = both_frames.in_people(frames, figure)
+    if affected == "0" and not frames.nobody:
         affected = _("< 1")
     return sentences.of_total(affected, total), _("%(n)s not") % {"n": others}
 
@@ -78,9 +78,10 @@ def _range(frames: NaturalFrequency | None, figure: Figure) -> str:
         return _ends(str(figure.ci.low), str(figure.ci.high)) if figure.ci else ""
     if frames.low is None or frames.high is None:
         return ""
-    ends = _ends(sentences.whole(frames.low), sentences.whole(frames.high))
-    if frames.nobody or frames.everybody:
-        return _("%(ends)s of %(total)s") % {"ends": ends, "total": sentences.whole(frames.out_of)}
+    told = both_frames.for_range(frames, figure)
+    ends = _ends(sentences.whole(told.low or 0), sentences.whole(told.high or 0))
+    if frames.nobody or frames.everybody or both_frames.is_told_otherwise(frames, figure):
+        return sentences.of_total(ends, sentences.whole(told.out_of))
     return ends
 
 
@@ -97,5 +98,5 @@ def _extreme(frames: NaturalFrequency) -> str:
 
 
 def _counted(frames: NaturalFrequency, figure: Figure) -> str:
-    affected, people = map(sentences.whole, sentences.people_counted(frames, figure))
+    affected, people = map(sentences.whole, both_frames.people_counted(frames, figure))
     return sentences.of_total(affected, people)

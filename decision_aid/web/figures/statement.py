@@ -17,7 +17,7 @@ from decision_aid.domain.evidence.sources import Arm, Endpoint, Figure, Source, 
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.similarity.outcomes import Outcomes
 from decision_aid.web.addresses import figure_url
-from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.plot import TOP_OF_1000, one_in_words, picture_of, plot_of
 from decision_aid.web.figures.short_words import ShortWords
 from decision_aid.web.words import vocabulary
@@ -144,7 +144,7 @@ class FigureStatement:
     @property
     def counted_people(self) -> tuple[int, int]:
         """So many of how many people, as the message counts them; nobody of nobody without one."""
-        return sentences.people_counted(self.frames, self.published) if self.frames else (0, 0)
+        return both_frames.people_counted(self.frames, self.published) if self.frames else (0, 0)
 
     @property
     def picture(self) -> SafeString:
@@ -181,7 +181,7 @@ class FigureStatement:
     @property
     def range_in_line(self) -> str:
         """In the middle of a line: "range 46 to 62 of 100"; empty where people have none."""
-        return sentences.range_in_line(self.frames)
+        return both_frames.range_in_line(self.frames, self.published)
 
     @property
     def range_in_row(self) -> str:
@@ -223,7 +223,7 @@ class FigureStatement:
 
     @property
     def _others(self) -> str:
-        return sentences.others_counted(self.frames, self.published) if self.frames else ""
+        return both_frames.others_counted(self.frames, self.published) if self.frames else ""
 
     @property
     def others_counted_as(self) -> str:

@@ -118,16 +118,18 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
         }  # fmt: skip
     frames = natural_frequency(share, out_of, interval)
     message = both_frames.headline(endpoint, figure, frames)
+    otherwise = both_frames.is_told_otherwise(frames, figure)
+    ends = both_frames.for_range(frames, figure)
     return told | {
         "frames": frames,
         "interval": interval,
         "message": message,
         "headline": message,
-        "result": sentences.result_of(frames, figure),
-        "range": sentences.range_of(frames, interval),
-        "range_cell": sentences.range_cell(frames, interval),
-        "warning": sentences.extreme_warning(frames),
-        "none_seen": sentences.none_seen(frames),
+        "result": both_frames.result_of(frames, figure),
+        "range": sentences.range_of(ends, interval),
+        "range_cell": sentences.range_cell(ends, interval, otherwise),
+        "warning": sentences.extreme_warning(ends),
+        "none_seen": sentences.none_seen(ends),
         "counted": sentences.counted(figure),
     }
 

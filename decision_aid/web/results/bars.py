@@ -106,10 +106,10 @@ def _alike(comparison: Comparison, told: FigureStatement) -> str:
 
 
 def _full(scale: BarScale, published: Figure) -> str:
-    """In short: of a rate the number alone, for the words beside each bar say of what."""
+    """In short: of a rate the number in a year, for the words beside each bar say among whom."""
     top = replace(published, value=scale.top, ci=None)
     if published.unit is Unit.PER_PERSON_YEAR and not sentences.one_in_a_year(top):
-        return format((scale.top * 100).normalize(), "f")
+        return _("%(n)s a year") % {"n": format((scale.top * 100).normalize(), "f")}
     return scale.full
 
 

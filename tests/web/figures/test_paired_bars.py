@@ -89,7 +89,7 @@ def test_a_shorter_scale_is_said(compared: list[tuple[Comparison, int]]) -> None
     for comparison, out_of in compared:
         text = Page(paired_bars_html(comparison, out_of)).text
         is_whole = out_of == 100 and comparison.matches[0].sourced.figure.unit.is_share
-        assert ("A full bar stands for" in text) != is_whole or out_of == 1000, text
+        assert ("A full bar is" in text) != is_whole or out_of == 1000, text
         said.add(is_whole)
     assert said == {True, False}
 

@@ -11,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.domain.evidence.absolute_risk import interval_of, natural_frequency, share_of
+from decision_aid.domain.evidence.absolute_risk import (
+    events_of,
+    interval_of,
+    natural_frequency,
+    share_of,
+)
 from decision_aid.domain.evidence.printed import FollowUpTime, Interval
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import (
@@ -23,7 +28,9 @@ from decision_aid.domain.evidence.vocabulary import (
     Unit,
     Use,
 )
+from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures import both_frames, sentences
+from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.words import time as time_words
 from tests.reading_age import generated_sentences, measure, passages
 from tests.web.write_golden import golden_wording, headline_figures, told_of
@@ -89,12 +96,45 @@ def test_everybody_is_not_told_as_always() -> None:
     assert warning
 
 
+def test_no_figure_of_few_people_is_told_out_of_1000(base: EvidenceBase) -> None:
+    """Where they were counted out it is their number, whatever table the figure stands in; of 100
+    to 1,000 people the count comes first.
+    """
+    wrong, seen = [], 0
+    for sourced in base.figures.values():
+        share, people = share_of(sourced.figure), sourced.figure.people or 1000
+        if share is None or people >= 1000:
+            continue
+        told = figure_statement(sourced, 1000)
+        ranges = (told.range, told.range_cell, told.range_in_row, told.short.range, told.warning)
+        wrong += [(told.url, each) for each in ranges if people < 100 and "1,000" in each]
+        for said in (told.result, told.short.result, told.message, told.counted_as):
+            parts = re.findall(r"\(?\b\d[\d,]* of ([\d,]+)", said)
+            of = [int(each.replace(",", "")) for each in parts]
+            is_counted = bool(events_of(sourced.figure))
+            seen += is_counted
+            if (people < 100 and 1000 in of) or (is_counted and of and of[0] != people):
+                wrong.append((sourced.ref, said))
+    assert seen > 100
+    assert wrong == []
+
+
+def test_few_people_are_told_by_their_number_in_every_table() -> None:
+    """1 of 31 was once told as 32 of 1,000, of a study that had 31."""
+    message, _, _ = _told(_figure("1", Unit.PEOPLE, events=1, people=31), 1000)
+    assert message == "1 of 31 people were harmed; 30 were not."
+    message, _, _ = _told(_figure("3", Unit.PEOPLE, events=3, people=210), 1000)
+    assert message == "3 of 210 people were harmed (14 of 1,000); 207 were not."
+    message, _, _ = _told(_figure("91", people=26), 1000)
+    assert message == "91 of 100 people were harmed; 9 were not."
+
+
 def test_a_rare_event_is_never_rounded_to_nobody() -> None:
     message, _, warning = _told(_figure("0.02", Unit.PER_1000_PEOPLE), 1000)
     assert message.startswith("Fewer than 1 of 1,000 people were harmed; more than 999 were")
     assert warning == ""
     rare = natural_frequency(Decimal("0.00002"), 1000, None)
-    assert sentences.people_of(rare.affected, rare) == "fewer than 1 of 1,000"
+    assert both_frames.people_of(rare.affected, rare) == "fewer than 1 of 1,000"
 
 
 def test_a_range_of_the_study_and_one_of_ours_are_told_apart() -> None:

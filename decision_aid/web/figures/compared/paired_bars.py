@@ -43,7 +43,7 @@ class PairedBar:
 
 @dataclass(frozen=True, slots=True)
 class BarScale:
-    """``value`` of a figure lies between 0 and ``top``. ``full``: what a full bar stands for."""
+    """``value`` of a figure lies between 0 and ``top``. ``full``: what a full bar is."""
 
     top: Decimal
     full: str
@@ -69,7 +69,10 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
 
 
 def scale_for(told: Sequence[FigureStatement], out_of: int) -> BarScale:
-    """Of 100 the whole; of 1,000 as much as holds all; of a rate the next round number."""
+    """Of 100 the whole; of 1,000 as much as holds all; of a rate the next round number.
+
+    Where all groups had fewer than 100 people it is said of 100.
+    """
     highest = max(value_of(each) for each in told)
     if told[0].frames is None:
         top = _round_above(highest)
@@ -79,8 +82,12 @@ def scale_for(told: Sequence[FigureStatement], out_of: int) -> BarScale:
     if out_of == HUNDRED:
         return BarScale(Decimal(1), "")
     people = next(each for each in _TOPS_OF_1000 if highest * out_of <= each)
-    full = sentences.of_total(sentences.whole(people), sentences.whole(out_of))
-    return BarScale(Decimal(people) / out_of, full if people < out_of else "")
+    if people == out_of:
+        return BarScale(Decimal(1), "")
+    few = all((each.published.people or HUNDRED) < HUNDRED for each in told)
+    part, total = (people * HUNDRED // out_of, HUNDRED) if few else (people, out_of)
+    said = {"n": sentences.whole(part), "total": sentences.whole(total)}
+    return BarScale(Decimal(people) / out_of, _("%(n)s of %(total)s people") % said)
 
 
 def value_of(told: FigureStatement) -> Decimal:

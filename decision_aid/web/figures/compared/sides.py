@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.results.compared_outcomes import ComparedOutcome, ComparedSide
 from decision_aid.web.addresses import outcome_url
@@ -44,7 +44,7 @@ class Group:
     @property
     def of(self) -> str:
         figures = [match.sourced for c in self.found.comparisons for match in c.matches]
-        return _of(self._endpoint, figures, sentences.whole(self.found.out_of))
+        return _of(self._endpoint, figures, self.found.out_of)
 
     @property
     def rows(self) -> SafeString:
@@ -108,11 +108,17 @@ def _view(side: ComparedSide) -> CompareView:
     )
 
 
-def _of(endpoint: Endpoint, figures: list[SourcedFigure], total: str) -> str:
-    """What the shares in a table count; empty where there is none."""
+def _of(endpoint: Endpoint, figures: list[SourcedFigure], out_of: int) -> str:
+    """What the shares in a table count; empty where there is none.
+
+    Of what is rare each cell says of how many people.
+    """
     counts_people = any(share_of(each.figure) is not None for each in figures)
     one, differ = outcome_told(endpoint, figures)
     if not counts_people or not one:
         return ""
-    told = _("Of %(total)s people, so many %(one)s.") % {"total": total, "one": one}
+    said = (
+        _("How many %(one)s.") if out_of == THOUSAND else _("Of %(total)s people, so many %(one)s.")
+    )
+    told = said % {"total": sentences.whole(out_of), "one": one}
     return f"{told} {notes.some_count_otherwise()}" if differ else told

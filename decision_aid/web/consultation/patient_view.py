@@ -16,7 +16,7 @@ from decision_aid.web.figures.in_short.deaths import short_deaths
 from decision_aid.web.figures.in_short.one_study import said_with_time
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.spreads import deaths_statement, spread_statement
-from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
+from decision_aid.web.figures.spreads.dot_strips import any_ringed, death_strip_html, dot_strip_html
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
@@ -49,6 +49,11 @@ class Shown:
     none_means: str = ""
     compared: tuple[str, ...] = ()
     own_type: str = ""
+
+    @property
+    def has_ring(self) -> bool:
+        """Whether one of the dots is ringed as the nearest study."""
+        return any_ringed((self.strip,))
 
     @property
     def groups_not_persons(self) -> str:

@@ -35,6 +35,8 @@ from decision_aid.web.drawing.marks import INK, LINE, MARKS, PAPER, num, text
 _LINE, _AIR, _LEAST_TALL = 1.8, 4, 24
 _UNDER_AXIS, _FINGER, _APART = 20, 14, 2.6
 _SPAN = "#d8e6e8"
+NEAREST = 'class="near"'
+"""In the ring around the dot of the nearest study."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _inside(each: PlacedDot, x: float, y: float, *, mirrored: bool) -> Iterator[
         )
     if each.dot.is_nearest:
         yield (
-            f'<circle class="near" cx="{num(x)}" cy="{num(y)}" r="{num(each.radius + _APART)}" '
+            f'<circle {NEAREST} cx="{num(x)}" cy="{num(y)}" r="{num(each.radius + _APART)}" '
             f'fill="none" stroke="{LINE}" stroke-width="1.6"/>'
         )
 

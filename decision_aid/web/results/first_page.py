@@ -11,6 +11,7 @@ from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.results.compared_outcomes import KeyComparison
+from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import compared_on, first_bars_html
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.page import ResultsPage
@@ -40,13 +41,17 @@ class FirstPage(ResultsPage):
         """The one that concerns the person most: the first, in the order of the evidence."""
         return next(iter(self.result.gaps), None)
 
-    @property
+    @cached_property
     def hope_rows(self) -> SafeString:
         return rows_html(self.result, Side.OUTCOMES, self.journey.known)
 
-    @property
+    @cached_property
     def risk_rows(self) -> SafeString:
         return rows_html(self.result, Side.RISKS, self.journey.known)
+
+    @cached_property
+    def has_ring(self) -> bool:
+        return any_ringed((self.hope_rows, self.risk_rows))
 
     @cached_property
     def first_differences(self) -> tuple[FactorView, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
@@ -27,6 +27,7 @@ from decision_aid.web.addresses import answer_url, sources_url, try_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.study_map import evidence_map_context
 from decision_aid.web.figures.compared.sides import compare_html
+from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.figures.study_map import cells_of_the_map
 from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
@@ -104,7 +105,16 @@ class ResultsPage:
     def has_near(self) -> bool:
         """Whether any study may be called near; the key of the pictures tells of it only then."""
         drawn = (each.drawn for each in self.result.topics_in_short)
-        return any(each is not None and each.nearest is not None for each in drawn)
+        named = any(each is not None and each.nearest is not None for each in drawn)
+        return named or self.has_ring
+
+    @cached_property
+    def has_ring(self) -> bool:
+        """Whether a picture of this side rings a study, at any time that its links lead to."""
+        shown = self.outcomes if self.side is Side.OUTCOMES else self.risks
+        drawn = (each for each in shown if not each.is_deaths)
+        views = (replace(t, years=y) for t in drawn for y in (t.years, *(e[0] for e in t.times)))
+        return any_ringed(each.strip for each in views)
 
     @property
     def left_out(self) -> tuple[tuple[str, str, str], ...]:

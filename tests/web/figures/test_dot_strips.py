@@ -15,11 +15,14 @@ from decision_aid.domain.results.patient_result import PatientResult, result_of_
 from decision_aid.domain.similarity.spread import TopicSpread, study_size
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.drawing.dot_places import radius_of
+from decision_aid.web.drawing.dot_strip import NEAREST
 from decision_aid.web.figures.spreads import spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.spreads.pieces import spread_studies_html
 from tests.web import people
+from tests.web.cookies import client_with
 from tests.web.page import Element, Page
+from tests.web.random_people import random_people
 
 KEPT = (people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT)
 _AXIS = re.compile(r"M([\d.]+) [\d.]+H([\d.]+)M")
@@ -120,3 +123,19 @@ def test_a_strip_is_kept_by_its_figures_and_language(spreads: list[TopicSpread])
     with translation.override("ar"):
         mirrored = dot_strip_html(spreads[0])
     assert mirrored != dot_strip_html(spreads[0])
+
+
+@pytest.mark.parametrize("address", ["/results/", "/results/hopes/", "/results/risks/"])
+def test_the_key_tells_of_a_ring_wherever_one_is_drawn(
+    address: str, questionnaire: Questionnaire
+) -> None:
+    """It once told of it above strips of which none had one."""
+    seen = set()
+    for somebody in random_people(questionnaire, 20):
+        html = client_with(somebody.answers, somebody.route).get(address).content.decode()
+        key, _, strips = html.partition('class="quiet-line key-line"')[2].partition("</p>")
+        is_told, is_drawn = (f"<circle {NEAREST}" in each for each in (key, strips))
+        assert is_told or not is_drawn
+        assert is_drawn or not is_told or address != "/results/"
+        seen.add(is_told)
+    assert seen == {True, False}

@@ -8,7 +8,7 @@ its dot. ``figures/dot_key.html`` says once a page how to read them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -24,7 +24,7 @@ from decision_aid.domain.similarity.deaths import DeathsIn
 from decision_aid.domain.similarity.outcomes import Outcomes, closeness_of
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size, value_of
 from decision_aid.web.drawing.dot_places import Dot, Scale
-from decision_aid.web.drawing.dot_strip import dot_strip
+from decision_aid.web.drawing.dot_strip import NEAREST, dot_strip
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.spreads.deaths import counted
 from decision_aid.web.figures.spreads.rows import result_in_words
@@ -50,6 +50,11 @@ def death_strip_html(found: DeathsIn, nearest: str = "", *, low: bool = False) -
     ``nearest``: the source whose people are, empty where nobody's are. ``low``: in less height.
     """
     return _deaths(found, nearest, get_language() or "", low) if found.lines else SafeString("")
+
+
+def any_ringed(strips: Iterable[str]) -> bool:
+    """Whether any picture in these pieces of page rings a dot as the nearest study."""
+    return any(NEAREST in each for each in strips)
 
 
 @lru_cache(maxsize=96)

@@ -1,10 +1,54 @@
-"""The drugs that a person has had: beside those that did not fail a transplant is shown first."""
+"""The drugs that a person has had, by how they went: a transplant is shown beside others first."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
+
+SIDE_EFFECTS = "side-effects"
+"""The answer for a drug that was stopped because of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrugsHad:
+    """``named``: all that the person named. ``stopped``: for side effects. ``failed``: did not hold
+    their MS. ``strong``: all strong ones that there are, where one was taken.
+    """
+
+    named: frozenset[str] = frozenset()
+    stopped: frozenset[str] = frozenset()
+    failed: frozenset[str] = frozenset()
+    strong: frozenset[str] = frozenset()
+
+    @property
+    def own(self) -> frozenset[str]:
+        """Named, and with nothing against them."""
+        return self.named - self.stopped - self.failed
+
+    @property
+    def other_strong(self) -> frozenset[str]:
+        return self.strong - self.stopped - self.failed
+
+    def place(self, drugs: Collection[str]) -> int:
+        """Where that stands which is told of nothing but these drugs: 0 before 1 before 2."""
+        if not drugs or not self.failed | self.stopped >= set(drugs):
+            return 0
+        return 2 if self.failed >= set(drugs) else 1
+
+
+def drugs_had(journey: Journey, questionnaire: Questionnaire) -> DrugsHad:
+    ended = [step for step in journey.steps if step.question.key == "dmt_outcome" and step.item]
+    told = {e.item.value: e.question.chosen(e.answer) for e in ended if e.item and e.answer}
+    return DrugsHad(
+        named=frozenset(drugs_named(journey, questionnaire)),
+        stopped=frozenset(d for d, had in told.items() if SIDE_EFFECTS in {o.value for o in had}),
+        failed=frozenset(d for d, had in told.items() if any(o.counts_as_failed for o in had)),
+        strong=_strong_drugs(journey, questionnaire),
+    )
 
 
 def drugs_named(journey: Journey, questionnaire: Questionnaire) -> tuple[str, ...]:
@@ -14,18 +58,7 @@ def drugs_named(journey: Journey, questionnaire: Questionnaire) -> tuple[str, ..
     return () if told is None else tuple(drug.value for drug in tried.chosen(told))
 
 
-def drugs_failed(journey: Journey) -> frozenset[str]:
-    """Those on which MS stayed active, as the person says."""
-    told = (step for step in journey.steps if step.question.key == "dmt_outcome" and step.item)
-    return frozenset(
-        step.item.value
-        for step in told
-        if step.item and step.answer is not None
-        if any(option.counts_as_failed for option in step.question.chosen(step.answer))
-    )
-
-
-def strong_drugs_beside(journey: Journey, questionnaire: Questionnaire) -> frozenset[str]:
+def _strong_drugs(journey: Journey, questionnaire: Questionnaire) -> frozenset[str]:
     """All strong drugs of the list, for whoever took one for certain."""
     taken = journey.known.get("he_dmt_taken")
     if not isinstance(taken, Range) or taken.low < 1:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from decision_aid.domain.evidence.absolute_risk import panel_denominator
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn, topic_by_endpoint
+from decision_aid.domain.questionnaire.drugs_had import DrugsHad
 from decision_aid.domain.results.comparisons import (
     ChosenComparisons,
     Comparables,
@@ -57,8 +58,7 @@ class ComparedTreatments:
     known: Comparables
     match_of: MatchedFigures
     topics: tuple[OutcomeTopic, ...]
-    drugs: Collection[str] = ()
-    failed: Collection[str] = ()
+    had: DrugsHad
 
     @cached_property
     def _of_transplants(self) -> ChosenComparisons:
@@ -91,17 +91,20 @@ class ComparedTreatments:
     def sides(self) -> tuple[ComparedSide, ...]:
         """Comparisons of outcomes that bear on no topic are left out of the tables.
 
-        What was compared with ``drugs`` comes first in its table, and its table among the others;
-        what was compared with nothing but drugs that ``failed`` comes last in its table.
+        What was compared with drugs of the person comes first in its table, and its table among the
+        others; what is told of nothing but drugs that were stopped or failed comes last in it.
         """
         more = self._of_transplants.more + self._of_drugs.more
-        tables = _Tables(self.every, more, topic_by_endpoint(self.topics), self.drugs, self.failed)
+        tables = _Tables(self.every, more, topic_by_endpoint(self.topics), self.had)
         return tuple(tables.of(side, self._ratios_of(side)) for side in Side)
 
     def _ratios_of(self, side: Side) -> tuple[Match, ...]:
-        """In the order of the topics, then the nearest."""
+        """In the order of the topics, then the nearest; beside drugs that failed last."""
         endpoints = (e for topic in self.topics if topic.side is side for e in topic.endpoints)
-        return tuple(match for endpoint in endpoints for match in self.ratios_on(endpoint))
+        return tuple(each for e in endpoints for each in sorted(self.ratios_on(e), key=self._place))
+
+    def _place(self, ratio: Match) -> int:
+        return self.had.place({ratio.sourced.figure.compared_with})
 
     def ratios_on(self, endpoint: str) -> Iterator[Match]:
         """What is told as a ratio alone, of people not unlike the person; the nearest first."""
@@ -115,8 +118,7 @@ class _Tables:
     every: tuple[Comparison, ...]
     more: Mapping[tuple[str, ComparisonKind], int]
     topic_of: Mapping[str, OutcomeTopic]
-    drugs: Collection[str]
-    failed: Collection[str]
+    had: DrugsHad
 
     def of(self, side: Side, ratios: tuple[Match, ...]) -> ComparedSide:
         return ComparedSide(
@@ -130,8 +132,9 @@ class _Tables:
     def _table(self, side: Side, kind: ComparisonKind) -> tuple[ComparedOutcome, ...]:
         places = {endpoint: place for place, endpoint in enumerate(self.topic_of)}
         own = [c for c in self.every if self._side(c) is side and _kind(c) is kind]
-        against = {each.figure.endpoint for each in own if each.is_against(self.drugs)}
-        own.sort(key=lambda c: (not c.is_against(self.drugs), c.is_only_against(self.failed)))
+        drugs = self.had.own
+        against = {each.figure.endpoint for each in own if each.is_against(drugs)}
+        own.sort(key=lambda c: (not c.is_against(drugs), self.had.place(c.drugs)))
         own.sort(key=lambda c: (c.figure.endpoint not in against, places[c.figure.endpoint]))
         return tuple(
             _outcome(endpoint, tuple(together), self.more.get((endpoint, kind), 0))
@@ -175,17 +178,17 @@ def key_comparisons(
     beside_other: Iterable[Comparison],
     topics: Iterable[OutcomeTopic],
     wanted: Collection[str],
-    failed: Collection[str] = (),
+    had: DrugsHad,
 ) -> tuple[KeyComparison, ...]:
     """One hope and one harm, each the nearest comparison of a transplant with something else.
 
     Of each the topic among ``wanted``, else the first that was compared. Those that count people
-    come before those that give rates, and drugs that ``failed`` last.
+    come before those that give rates; drugs that were stopped, and then those that failed, last.
     """
     near = [each for each in beside_other if each.closeness is not Closeness.DIFFERENT]
-    near.sort(key=lambda c: (not c.speaks_for_own_type, c.is_only_against(failed)))
+    near.sort(key=lambda c: (not c.speaks_for_own_type, had.place(c.drugs)))
     sides = comparable_topics(topics).values()
-    return tuple(each for own in sides for each in _key_comparison(own, near, wanted, failed))
+    return tuple(each for own in sides for each in _key_comparison(own, near, wanted, had))
 
 
 def against_drugs(
@@ -214,12 +217,16 @@ def _key_comparison(
     topics: tuple[OutcomeTopic, ...],
     near: list[Comparison],
     wanted: Collection[str],
-    failed: Collection[str],
+    had: DrugsHad,
 ) -> Iterator[KeyComparison]:
-    """One, or none where nothing was compared; beside what failed only where nothing else was."""
-    better = [c for c in near if c.speaks_for_own_type and not c.is_only_against(failed)]
-    first, counted = ([c for c in found if c.counts_people] for found in (better, near))
-    ways = (first, better, counted, near) if failed else (counted, near)
+    """One, or none where nothing was compared; beside what was stopped, and then beside what
+    failed, only where nothing else was.
+    """
+    own = [c for c in near if c.speaks_for_own_type] if had.stopped or had.failed else []
+    better = ([c for c in own if had.place(c.drugs) <= most] for most in (0, 1))
+    ways = [
+        way for found in (*better, near) for way in ([c for c in found if c.counts_people], found)
+    ]
     order = [
         *((found, topic) for topic in topics if topic.id in wanted for found in ways[-2:]),
         *((found, topic) for found in ways for topic in topics),

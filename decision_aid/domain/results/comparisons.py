@@ -14,7 +14,7 @@ from functools import lru_cache
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.compared_people import Counted, counted_alike
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
-from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
+from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit, Use
 from decision_aid.domain.results.figure_order import FigureIndex, LeadOrder, RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
@@ -25,6 +25,8 @@ _COMPARED = frozenset(
     | {Unit.PER_PERSON_YEAR, Unit.PER_1000_PERSON_YEARS, Unit.PER_100_PERSON_YEARS}
 )
 
+
+_NO_DRUG = (Use.TRANSPLANT, Use.NONE)
 
 MOST_OF_AN_OUTCOME = 10
 """So many studies stand in one table under one outcome; the page of the outcome has them all."""
@@ -66,10 +68,15 @@ class Comparison:
             return False
         return any(match.sourced.figure.arm in drugs for match in self.matches)
 
+    @property
+    def drugs(self) -> frozenset[str]:
+        """All beside a transplant and beside no treatment."""
+        arms = (match.sourced.arm for match in self.matches)
+        return frozenset(arm.id for arm in arms if arm.use not in _NO_DRUG)
+
     def is_only_against(self, drugs: Collection[str]) -> bool:
         """A transplant beside these drugs and nothing else."""
-        others = [m.sourced.figure.arm for m in self.matches if not m.sourced.arm.is_transplant]
-        return self.has_transplant and bool(others) and set(others) <= set(drugs)
+        return self.has_transplant and bool(self.drugs) and self.drugs <= set(drugs)
 
     @property
     def has_other(self) -> bool:

@@ -21,11 +21,7 @@ from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.drugs_had import (
-    drugs_failed,
-    drugs_named,
-    strong_drugs_beside,
-)
+from decision_aid.domain.questionnaire.drugs_had import DrugsHad, drugs_had
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from decision_aid.domain.results.compared_outcomes import (
     ComparedTreatments,
@@ -58,10 +54,10 @@ class PatientResult:
     """Everything that the evidence says of one person's facts, and what is shown of it.
 
     ``journey``: the path that the answers lead along, with the country and the reasons of guards.
-    ``home``: whose rules stand first where no country was told. ``drugs``: those that the person
-    named, whose comparisons come first, unless MS stayed active on them (``failed``); those come
-    last. ``strong_drugs``: all that there are, where one was taken. ``match_of`` compares any shown
-    figure. What only some pages show is worked out when first asked for.
+    ``home``: whose rules stand first where no country was told. ``had``: comparisons with drugs of
+    the person come first; those that were stopped for side effects, and then those that did not
+    hold MS, last. ``match_of`` compares any shown figure. What only some pages show is worked out
+    when first asked for.
     """
 
     facts: Facts
@@ -70,9 +66,7 @@ class PatientResult:
     journey: Journey | None = None
     questionnaire: Questionnaire | None = field(default=None, repr=False)
     home: str | None = None
-    drugs: frozenset[str] = frozenset()
-    failed: frozenset[str] = frozenset()
-    strong_drugs: frozenset[str] = frozenset()
+    had: DrugsHad = field(default_factory=DrugsHad)
 
     @property
     def country(self) -> str | None:
@@ -188,15 +182,14 @@ class PatientResult:
 
     @cached_property
     def compared(self) -> ComparedTreatments:
-        """Treatments side by side; against drugs that the person named comes first."""
+        """Treatments side by side; against drugs of the person comes first."""
         known, topics = self.evidence.comparables, self.evidence.topics
-        drugs = self.drugs - self.failed
-        return ComparedTreatments(known, self.match_of, topics, drugs, self.failed)
+        return ComparedTreatments(known, self.match_of, topics, self.had)
 
     @cached_property
     def first_comparison(self) -> KeyComparison | None:
         """The hope of the first page: against a drug that was named, else another strong one."""
-        drugs = (self.drugs - self.failed, self.strong_drugs - self.failed)
+        drugs = (self.had.own, self.had.other_strong)
         topics, compared = self.evidence.topics, self.compared.with_transplant
         found = next(filter(None, (against_drugs(compared, topics, own) for own in drugs)), None)
         return found or next(iter(self.key_comparisons(())), None)
@@ -204,7 +197,7 @@ class PatientResult:
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
         others = self.compared.with_other
-        return key_comparisons(others, self.evidence.topics, wanted, self.failed)
+        return key_comparisons(others, self.evidence.topics, wanted, self.had)
 
     @cached_property
     def rules(self) -> VerdictsByPlace:
@@ -252,7 +245,5 @@ def result_of_journey(
         journey=journey,
         questionnaire=questionnaire,
         home=home,
-        drugs=frozenset(drugs_named(journey, questionnaire)),
-        failed=drugs_failed(journey),
-        strong_drugs=strong_drugs_beside(journey, questionnaire),
+        had=drugs_had(journey, questionnaire),
     )

@@ -71,7 +71,7 @@ class FirstPage(ResultsPage):
     @property
     def is_drug_that_failed(self) -> bool:
         """Beside a drug on which the person's MS stayed active, because nothing else compares."""
-        failed = self.result.failed
+        failed = self.result.had.failed
         return bool(self.comparison and self.comparison.comparison.is_only_against(failed))
 
     @cached_property

@@ -11,11 +11,14 @@ from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.topics import Side, topic_by_endpoint
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.questionnaire.drugs_had import SIDE_EFFECTS, DrugsHad, drugs_had
 from decision_aid.domain.results.compared_outcomes import comparable_topics, with_topic
 from decision_aid.domain.results.comparisons import MOST_OF_AN_OUTCOME
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.loaded import questionnaire
+from tests.browser.people import RRMS
 from tests.told_topics import TOPICS
 
 PEOPLE = {
@@ -113,7 +116,7 @@ def test_a_topic_takes_the_place_of_the_other_of_its_side() -> None:
 @pytest.mark.parametrize("drug", ["natalizumab", "ocrelizumab", "alemtuzumab"])
 def test_a_drug_that_the_person_named_is_compared_first(drug: str, base: EvidenceBase) -> None:
     unnamed = patient_result(Facts(PEOPLE["rrms"]), base)
-    named = replace(unnamed, drugs=frozenset({drug}))
+    named = replace(unnamed, had=DrugsHad(named=frozenset({drug})))
     for side in named.compared.sides:
         against = [any(c.is_against({drug}) for c in each.comparisons) for each in side.direct]
         assert against == sorted(against, reverse=True)
@@ -155,7 +158,8 @@ def test_beside_a_drug_that_failed_a_transplant_is_shown_last(base: EvidenceBase
     """Another study leads where one counts the same for the person; else that drug is named."""
     result = patient_result(Facts(PEOPLE["rrms"]), base)
     had = frozenset({"natalizumab"})
-    named, failed = replace(result, drugs=had), replace(result, drugs=had, failed=had)
+    ways = (DrugsHad(named=had), DrugsHad(named=had, failed=had))
+    named, failed = (replace(result, had=way) for way in ways)
     for each, is_beside in ((named, True), (failed, False)):
         assert each.first_comparison is not None
         assert each.first_comparison.comparison.is_only_against(had) is is_beside
@@ -165,5 +169,55 @@ def test_beside_a_drug_that_failed_a_transplant_is_shown_last(base: EvidenceBase
             assert last == sorted(last)
     (rates,) = [t for t in base.topics if t.id == "relapses"]
     assert failed.key_comparisons({rates.id})[0].topic is rates
-    everything = replace(failed, failed=frozenset(arm for arm in base.arms))
+    everything = replace(failed, had=DrugsHad(failed=frozenset(base.arms)))
     assert everything.first_comparison is not None
+
+
+def test_drugs_not_tried_come_before_those_that_were_stopped_and_those_that_failed(
+    base: EvidenceBase,
+) -> None:
+    """In every table, among the ratios, and where one comparison stands for all."""
+    result = patient_result(Facts(PEOPLE["rrms"]), base)
+    stopped, failed = frozenset({"natalizumab"}), frozenset({"fingolimod"})
+    had = DrugsHad(named=stopped | failed, stopped=stopped, failed=failed)
+    ordered = replace(result, had=had).compared
+    seen: set[int] = set()
+    for side in ordered.sides:
+        tables = (*side.direct, *side.drugs, *side.unlike)
+        places = [[had.place(c.drugs) for c in each.comparisons] for each in tables]
+        assert places == [sorted(each) for each in places]
+        seen.update(place for each in places for place in each)
+        assert {m.sourced for m in side.ratios} == {
+            m.sourced for own in result.compared.sides if own.side is side.side for m in own.ratios
+        }
+        by_outcome: dict[str, list[int]] = {}
+        for match in side.ratios:
+            figure = match.sourced.figure
+            of = by_outcome.setdefault(figure.endpoint, [])
+            of.append(had.place({figure.compared_with}))
+        assert all(each == sorted(each) for each in by_outcome.values())
+    assert seen == {0, 1, 2}
+
+
+@pytest.mark.parametrize("was", ["stopped", "failed"])
+def test_a_drug_with_something_against_it_does_not_lead(was: str, base: EvidenceBase) -> None:
+    result = patient_result(Facts(PEOPLE["rrms"]), base)
+    own = frozenset({"natalizumab"})
+    every = frozenset(base.arms) - {"ocrelizumab"}
+    led = replace(result, had=DrugsHad(named=own)).first_comparison
+    had = DrugsHad(named=own, stopped=every if was == "stopped" else own,
+                   failed=every if was == "failed" else frozenset())  # fmt: skip
+    other = replace(result, had=had).first_comparison
+    assert led is not None
+    assert other is not None
+    assert led.comparison.drugs == own
+    assert other.comparison.drugs == {"ocrelizumab"}
+
+
+def test_what_ended_a_drug_is_read_from_the_answers() -> None:
+    outcomes = {each.value for each in questionnaire().questions["dmt_outcome"].option}
+    assert SIDE_EFFECTS in outcomes
+    had = drugs_had(RRMS.journey(), questionnaire())
+    assert (had.failed, had.stopped) == ({"natalizumab"}, {"glatiramer"})
+    assert had.own == frozenset()
+    assert "ocrelizumab" in had.other_strong

@@ -99,7 +99,7 @@ def test_no_number_is_written_as_a_power_of_ten(compared: list[tuple[Comparison,
         assert "E+" not in Page(paired_bars_html(comparison, out_of)).text
 
 
-def test_a_rate_of_deaths_first_counts_those_who_died(
+def test_beside_a_rate_of_deaths_stands_how_many_died(
     compared: list[tuple[Comparison, int]],
 ) -> None:
     """Behind "1 in 590 a year" stands one person: a rate alone would look surer than it is."""
@@ -113,7 +113,21 @@ def test_a_rate_of_deaths_first_counts_those_who_died(
     ]
     assert died
     for figure, text in died:
-        assert f"{figure.events} of the {figure.people} people died" in text
+        assert f"a year ({figure.events} of the {figure.people} people died" in text
+
+
+def test_deaths_side_by_side_are_told_in_one_unit(compared: list[tuple[Comparison, int]]) -> None:
+    """All of them counted out, or all as so many in a year."""
+    units = set()
+    for comparison, out_of in compared:
+        if comparison.figure.endpoint == "death-any-cause":
+            items = Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("li")
+            said = [item.one("b").text for item in items]
+            kinds = {bool(re.fullmatch(r"About 1 in [\d,]+ people a year", e)) for e in said}
+            assert len(kinds) == 1, said
+            assert kinds == {True} or all(re.match(r"None of the|\d+ of the", e) for e in said)
+            units |= kinds
+    assert units == {True, False}
 
 
 def test_rates_of_people_are_told_as_one_in_so_many_with_the_printed_number_small(
@@ -123,7 +137,7 @@ def test_rates_of_people_are_told_as_one_in_so_many_with_the_printed_number_smal
         item
         for comparison, out_of in compared
         for item in Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("li")
-        if "per 1,000 people in a year" in item.text and "died" not in item.text
+        if "per 1,000 people in a year" in item.text
     ]
     assert items
     for item in items:

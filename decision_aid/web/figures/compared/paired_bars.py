@@ -115,12 +115,16 @@ def _bar(cell: ComparedFigure, scale: BarScale) -> PairedBar:
 
 
 def in_words(told: FigureStatement) -> tuple[str, str]:
-    """Nobody and everybody are told of those studied, who were never 100."""
+    """Nobody and everybody are told of those studied, who were never 100. All rates are told alike,
+    and who died stands beside.
+    """
     frames, people = told.frames, told.published.people
-    if counted := _died_of(told):
-        return counted, told.endpoint.one
+    counted = _died_of(told)
     if frames is None:
-        return capfirst(sentences.rate_in_people(told.published)) or told.value, ""
+        who = f"({counted} {told.endpoint.one})" if counted else ""
+        return capfirst(sentences.rate_in_people(told.published)) or told.value, who
+    if counted:
+        return capfirst(counted), told.endpoint.one
     if people and (frames.nobody or frames.everybody):
         whole = sentences.whole(people)
         whom = _("None of the %(n)s people") if frames.nobody else _("All %(n)s people")
@@ -129,13 +133,13 @@ def in_words(told: FigureStatement) -> tuple[str, str]:
 
 
 def _died_of(told: FigureStatement) -> str:
-    """ "1 of the 139 people": deaths are few, so they are counted out first, in both groups."""
+    """ "1 of the 139 people": deaths are few, so they are counted out."""
     events, people = events_of(told.published), told.published.people
     if told.endpoint.id != OF_ANY_CAUSE or events is None or not people:
         return ""
     whole = sentences.whole(people)
     if not events:
-        return _("None of the %(n)s people") % {"n": whole}
+        return _("none of the %(n)s people") % {"n": whole}
     return _("%(n)s of the %(people)s people") % {"n": sentences.whole(events), "people": whole}
 
 

@@ -45,7 +45,7 @@ def codes_hold_every_answer(**_: Any) -> list[CheckMessage]:
     return [
         Hint(
             f"code_layout.toml: no place yet in a code for the answers to {', '.join(missing)}",
-            hint="Once the questions are as you want them: `uv run manage.py code_layout`.",
+            hint="Once the questions are as you want them: `uv run manage.py reseal`.",
             id="codes.W001",
         )
     ]

@@ -19,6 +19,7 @@ from decision_aid.domain.results.patient_result import (
     patient_result,
     result_of_journey,
 )
+from decision_aid.domain.search.despair import DespairWords
 from decision_aid.domain.search.search import Item
 from decision_aid.domain.search.spelling import Spelling
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
@@ -81,6 +82,17 @@ def search_words() -> SearchWords:
 
 
 @lru_cache(maxsize=1)
+def despair_words() -> DespairWords:
+    """Words of despair, with the names and numbers of the lines for emergencies and crises."""
+    words = search_words()
+    lines = [line for line in evidence_base().help_lines if line.kind in ("emergency", "crisis")]
+    numbers = (word for line in lines for word in (line.tel, line.text_to))
+    names = (line.name.partition(",")[0].partition("(")[0] for line in lines)
+    phrases = (*words.despair, *names)
+    return DespairWords(phrases, words.despair_alone, words.despair_both, numbers)
+
+
+@lru_cache(maxsize=1)
 def search_items() -> tuple[Item, ...]:
     """Everything in the evidence, to be found by words: listed at the first search.
 
@@ -117,7 +129,7 @@ def prepare() -> None:
     record_terms()
     host()
     measured_tables()
-    search_words()
+    despair_words()
     nobody = patient_result(Facts({}), base)
     _ = nobody.topics, nobody.compared, nobody.rules  # indexes are not left to the first reader
     _ = base.figures_on

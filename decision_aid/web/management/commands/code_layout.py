@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -13,7 +14,6 @@ from decision_aid.evidence_base.editing.new_code_layout import (
     still_holds,
 )
 from decision_aid.evidence_base.reading.code_layouts import newest, open_layouts
-from decision_aid.web.handover.resume_code.code import LAYOUT_FILE
 from decision_aid.web.loaded import evidence_base, questionnaire
 
 _HEAD = """\
@@ -33,14 +33,14 @@ class Command(BaseCommand):
     def handle(self, *_: Any, **__: Any) -> None:
         today = timezone.localdate()
         asked = questionnaire(), evidence_base().what_matters
-        layouts = open_layouts(LAYOUT_FILE) if LAYOUT_FILE.exists() else {}
+        layouts = open_layouts(settings.CODE_LAYOUT) if settings.CODE_LAYOUT.exists() else {}
         if layouts and still_holds(newest(layouts), *asked, today):
             self.stdout.write(f"Version {max(layouts)} holds every answer; nothing to do.")
             return
         version = max(layouts, default=0) + 1
-        written = LAYOUT_FILE.read_text(encoding="utf-8") + "\n" if layouts else _HEAD
+        written = settings.CODE_LAYOUT.read_text(encoding="utf-8") + "\n" if layouts else _HEAD
         text = layout_as_toml(draw_layout(*asked, version, today))
-        LAYOUT_FILE.write_text(written + text, encoding="utf-8")
+        settings.CODE_LAYOUT.write_text(written + text, encoding="utf-8")
         self.stdout.write(
-            f"Version {version} added to {LAYOUT_FILE.name}. Next: `manage.py reseal`."
+            f"Version {version} added to {settings.CODE_LAYOUT.name}. Next: `manage.py reseal`."
         )

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.near_limits import NearLimit, near_limits
-from decision_aid.domain.eligibility.vocabulary import CriteriaKind
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.logic.rules import comparisons
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.evidence_base.base import EvidenceBase
 
@@ -51,23 +50,12 @@ def test_a_limit_of_ours_or_of_a_seller_is_never_called_near(base: EvidenceBase)
     assert not sold & near
 
 
-def _most_years(sets: list[CriteriaSet]) -> set[Decimal]:
-    """Upper limits of the years since the diagnosis that lines ask for."""
-    clocks = {"years_since_diagnosis", "disease_duration"}
-    lines = (line for each in sets for line in each.criterion)
-    stated = (each for line in lines for each in comparisons(line.rule) if each.name in clocks)
-    ends = (end for each in stated for end in (each.limits.max, each.limits.lt))
-    return {end for end in ends if end is not None}
-
-
 def test_only_rules_in_use_have_limits_that_are_near(base: EvidenceBase) -> None:
-    in_use = [each for each in base.criteria_sets if each.is_read_first]
-    others = [each for each in base.criteria_sets if not each.is_read_first]
-    of_no_use = _most_years(others) - _most_years(in_use)
-    assert of_no_use
-    for years in of_no_use:
-        near = _near(base, years_since_diagnosis=Range.between(years - 1, years - Decimal("0.1")))
-        assert years not in {each.limit.number for each in near}
+    told = Facts({"edss": Range.exactly("6.0"), "years_since_diagnosis": Range.exactly("9.5")})
+    assert near_limits(told, base.criteria_sets, TODAY)
+    for other in ({"status": SetStatus.HISTORICAL}, {"kind": CriteriaKind.TRIAL}):
+        sets = [replace(each, **other) for each in base.criteria_sets]
+        assert not near_limits(told, sets, TODAY)
     everything = [
         each
         for half in range(2, 19)

@@ -9,8 +9,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from decision_aid.evidence_base.editing.new_code_layout import with_next_version
-from decision_aid.web.handover.resume_code.code import layouts
-from decision_aid.web.loaded import evidence_base, questionnaire
+from decision_aid.web.loaded import code_layouts, evidence_base, questionnaire
 from tests.domain.layouts import LAYOUT_FILE
 
 SEALED = Path(__file__).with_name("layouts.sha256")
@@ -38,7 +37,7 @@ def layouts_today() -> str:
     """The file, with its next version where the questions have outgrown the newest."""
     text = LAYOUT_FILE.read_text(encoding="utf-8")
     asked = questionnaire(), evidence_base().what_matters
-    return with_next_version(text, layouts(), *asked, timezone.localdate())
+    return with_next_version(text, code_layouts(), *asked, timezone.localdate())
 
 
 def sealed_today(file: str | None = None) -> str:

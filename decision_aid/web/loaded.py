@@ -20,6 +20,7 @@ from decision_aid.domain.results.patient_result import (
     result_of_journey,
 )
 from decision_aid.domain.resume_code.layout import Layout
+from decision_aid.domain.search.despair import DespairWords
 from decision_aid.domain.search.search import Item
 from decision_aid.domain.search.spelling import Spelling
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
@@ -90,6 +91,17 @@ def search_words() -> SearchWords:
 
 
 @lru_cache(maxsize=1)
+def despair_words() -> DespairWords:
+    """Words of despair, with the names and numbers of the lines for emergencies and crises."""
+    words = search_words()
+    lines = [line for line in evidence_base().help_lines if line.kind in ("emergency", "crisis")]
+    numbers = (word for line in lines for word in (line.tel, line.text_to))
+    names = (line.name.partition(",")[0].partition("(")[0] for line in lines)
+    phrases = (*words.despair, *names)
+    return DespairWords(phrases, words.despair_alone, words.despair_both, numbers)
+
+
+@lru_cache(maxsize=1)
 def search_items() -> tuple[Item, ...]:
     """Everything in the evidence, to be found by words: listed at the first search.
 
@@ -148,6 +160,7 @@ def prepare() -> None:
     if wrong := mistakes():
         raise BrokenEvidenceError(wrong)
     base = evidence_base()
+    despair_words()
     nobody = patient_result(Facts({}), base)
     _ = nobody.topics, nobody.compared, nobody.rules  # indexes are not left to the first reader
     _ = base.figures_on

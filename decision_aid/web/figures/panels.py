@@ -88,7 +88,7 @@ def _panel(
     context = {
         "name": endpoint.name,
         "time": time_told(panel.lead.sourced)
-        if nearest and panel.lead
+        if panel.lead and (nearest or panel.at is None)
         else time_words.time_after(panel.at, Use.TRANSPLANT),
         "lead": _piece("figures/lead.html", panel.lead, out_of, language) if panel.lead else "",
         "same_study": _rows(companions, out_of, language, "figures/same.html"),

@@ -60,8 +60,8 @@ def _is_few(figure: Figure) -> bool:
 
 
 def others_counted(frames: NaturalFrequency, figure: Figure) -> str:
-    """How many others; empty beside nobody or everybody of a study that gives no number."""
-    if (frames.nobody or frames.everybody) and not figure.people:
+    """How many others; empty beside nobody or everybody, which says it all."""
+    if frames.nobody or frames.everybody:
         return ""
     affected, people = people_counted(frames, figure)
     return sentences.whole(people - affected)

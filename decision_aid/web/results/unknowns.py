@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
@@ -16,6 +17,7 @@ from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
 
+_TWICE = 2
 _AT_THE_HOSPITAL = "fitness"
 """The group of the consultation that holds tests and what is asked before a transplant."""
 
@@ -38,7 +40,9 @@ class UnknownRow:
     def asked(self) -> str:
         """How much depends on it."""
         told = []
-        if self.criteria:
+        if self.criteria == _TWICE:
+            told.append(_("The rules ask this twice."))
+        elif self.criteria:
             told.append(
                 ngettext("The rules ask this once.", "The rules ask this %(n)s times.",
                          self.criteria) % {"n": self.criteria}

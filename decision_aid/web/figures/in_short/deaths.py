@@ -14,7 +14,6 @@ from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.in_short.spreads import (
     ends_in_short,
-    ends_in_words,
     in_people,
     upper_first,
 )
@@ -73,8 +72,13 @@ def _short(
     ends = in_people(spread, spread.per)
     telling = sum(bool(each.years) for each in found.lines)
     era = _era_told(found.lines, telling)
-    one = phrases.or_soon_after(_("died of it"), found.lines)
-    told = {"ends": ends_in_words(ends), "n": spread.studies, "era": era, "one": one}
+    one = phrases.died_of_it(found.lines)
+    told = {
+        "ends": phrases.range_in_sentence(spread, spread.per),
+        "n": spread.studies,
+        "era": era,
+        "one": one,
+    }
     said = _("%(ends)s people %(one)s (all %(n)s studies with counts).")
     if telling == len(found.lines):
         said = _("%(ends)s people %(one)s (all %(n)s studies with counts; %(era)s).")

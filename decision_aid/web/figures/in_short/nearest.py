@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import time as time_words
 
@@ -28,17 +29,15 @@ def nearest_study(
         return _("That study is %(study)s [%(source)s], on %(types)s.") % words
     if is_all:
         return _("That study is %(study)s [%(source)s].") % words
+    is_none = bool(told.frames and told.frames.nobody and told.published.people)
     if told.frames is None:
         words["value"] = told.value
-        return _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words
-    if told.frames.nobody and told.published.people:
-        words |= {"n": told.short.people, "study": told.short.study}
-        none = _(
-            "%(named)s: none of the %(n)s people. That is too few to know (%(study)s) [%(source)s]."
-        )
-        return none % words
-    words["counted"] = at_its_time(told.short.counted, told.published, window)
-    return _("%(named)s: %(counted)s (%(study)s) [%(source)s].") % words
+    elif is_none:
+        words |= {"value": sentences.none_of(told.short.people), "study": told.short.study}
+    else:
+        words["value"] = at_its_time(told.short.counted, told.published, window)
+    said = _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words
+    return f"{said} {notes.too_few_to_know()}" if is_none else said
 
 
 def named(told: FigureStatement) -> str:

@@ -142,9 +142,8 @@ def _in_country(each: DeathLine) -> str:
         "one": people_and_time.outcome_of(each.line.sourced).one,
         "years": years_in_words(each.years),
     }
-    if not told["years"]:
-        return _("From your country, %(study)s: %(counted)s people %(one)s.") % told
-    return _("From your country, %(study)s: %(counted)s people %(one)s (%(years)s).") % told
+    said = _("From your country, %(study)s: %(counted)s people %(one)s") % told
+    return f"{said} ({told['years']})." if told["years"] else f"{said}."
 
 
 def counted(died: int, of: int) -> str:

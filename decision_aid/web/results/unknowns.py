@@ -16,8 +16,8 @@ from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
 
-_AT_THE_HOSPITAL = "fitness"
-"""The group of the consultation that holds tests and what is asked before a transplant."""
+_AT_THE_HOSPITAL = ("fitness", "referral")
+"""The groups of the consultation that hold tests and what is asked before a transplant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
     """Unknown facts, the one that most waits for first."""
     urls = {step.question.key: answer_url(step.slug) for step in journey.steps}
     groups = questionnaire().consultation
-    hospital = {key for group in groups if group.id == _AT_THE_HOSPITAL for key in group.questions}
+    hospital = {key for group in groups if group.id in _AT_THE_HOSPITAL for key in group.questions}
     rows = []
     for unknown in page.unknown_facts:
         question = questions_by_fact().get(unknown.fact)

@@ -139,6 +139,18 @@ def _line(each: DeathLine) -> Sourced:
     return Sourced(f"{', '.join(parts)} ({source.label.partition(',')[0]})", source)
 
 
+def disability_in_terms() -> Iterator[str]:
+    """The same where there is little room, as clinicians read it."""
+    figures = evidence_base().figures
+    ratio, all_of_them = figures.get(_RATIO), figures.get(_ALL_VERY_DISABLED)
+    if ratio is not None:
+        told = {"printed": figure_statement(ratio).in_words, "study": _name(ratio.source)}
+        yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told
+    if all_of_them is not None:
+        said = _("all who died had been very disabled (%(study)s)")
+        yield said % {"study": _name(all_of_them.source)}
+
+
 def disability_and_death() -> Iterator[Sourced]:
     """More disability, more deaths: the published ratio, and who died in the UK."""
     figures = evidence_base().figures

@@ -181,13 +181,6 @@ FULL_PPMS = Person(
 )
 _STRONG = ("alemtuzumab", "natalizumab", "ocrelizumab", "fingolimod")
 _DRUGS = (*_STRONG, "glatiramer", "interferon-beta")
-    "alemtuzumab",
-    "natalizumab",
-    "ocrelizumab",
-    "fingolimod",
-    "glatiramer",
-    "interferon-beta",
-)
 FULL_MAN = Person(
     "full case of a man",
     {

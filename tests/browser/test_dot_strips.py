@@ -15,6 +15,7 @@ from decision_aid.web.drawing.dot_places import END, START, WIDTH, Dot, Scale, r
 from decision_aid.web.drawing.dot_strip import dot_strip
 from tests.browser import pixels
 from tests.browser.conftest import Visit
+from tests.browser.people import RRMS
 
 pytestmark = pytest.mark.browser
 
@@ -129,3 +130,12 @@ def test_a_row_with_the_focus_marks_its_dot(blank: Page) -> None:
     assert (blank.evaluate(wide, 1), blank.evaluate(wide, 2)) == ("1px", "5px")
     blank.get_by_role("link", name="1").focus()
     assert (blank.evaluate(wide, 1), blank.evaluate(wide, 2)) == ("5px", "1px")
+
+
+@pytest.mark.parametrize("address", ["/results/", "/results/hopes/", "/results/risks/"])
+def test_on_paper_the_key_of_the_dots_stands_only_where_dots_do(visit: Visit, address: str) -> None:
+    page = visit(address, RRMS)
+    assert page.locator(".key-line").is_visible()
+    page.emulate_media(media="print")
+    strips = page.locator("svg.dot-strip").evaluate_all("all => all.some(e => e.checkVisibility())")
+    assert page.locator(".key-line").is_visible() == strips

@@ -57,6 +57,11 @@ class ConsultationGroup:
     questions: tuple[str, ...]
     folded: bool = False
 
+    @property
+    def of_hospital(self) -> bool:
+        """Tests, findings and what is asked before a transplant: no task of the person."""
+        return self.id in ("fitness", "referral")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Questionnaire:

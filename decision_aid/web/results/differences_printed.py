@@ -18,13 +18,14 @@ from decision_aid.domain.similarity.differences import Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
+from decision_aid.web.figures.in_short.differences import found_no_difference, found_the_opposite
 from decision_aid.web.figures.sentences import whole
 
 STANDING: Mapping[Standing, Promise] = {
     Standing.BETTER: later("People with your answer did better"),
     Standing.WORSE: later("People with your answer did less well"),
     Standing.SPLIT: later("Studies disagree"),
-    Standing.NONE: later("No difference was found"),
+    Standing.NONE: notes.NO_DIFFERENCE_FOUND,
     Standing.OPEN: later("Your answer would tell on which side you are"),
 }
 _RATIO: Mapping[EffectUnit, Promise] = {
@@ -118,14 +119,9 @@ def _agreement(found: FoundOnTopic) -> Iterable[str]:
             "n": found.agree
         }
     if found.dissent:
-        yield ngettext(
-            "%(n)s found the opposite.", "%(n)s found the opposite.", found.dissent
-        ) % {"n": found.dissent}  # fmt: skip
+        yield f"{found_the_opposite(found.dissent)}."
     if found.found_none:
-        yield ngettext(
-            "%(n)s study found no difference.", "%(n)s studies found no difference.",
-            found.found_none,
-        ) % {"n": found.found_none}  # fmt: skip
+        yield f"{found_no_difference(found.found_none)}."
 
 
 def _adjusted(found: FoundOnTopic) -> Iterable[str]:

@@ -221,4 +221,4 @@ def _nothing(topic: OutcomeTopic, nobody: bool) -> str:
     """A risk that nobody counted is not a risk that is not there."""
     if nobody:
         return notes.nobody_like_you()
-    return notes.small_reports_only() if topic.side is Side.RISKS else _("Only small reports.")
+    return notes.small_reports_only() if topic.side is Side.RISKS else notes.small_reports()

@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
@@ -16,8 +17,7 @@ from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
 
-_AT_THE_HOSPITAL = ("fitness", "referral")
-"""The groups of the consultation that hold tests and what is asked before a transplant."""
+_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ class UnknownRow:
     def asked(self) -> str:
         """How much depends on it."""
         told = []
-        if self.criteria:
+        if self.criteria == _TWICE:
+            told.append(_("The rules ask this twice."))
+        elif self.criteria:
             told.append(
                 ngettext("The rules ask this once.", "The rules ask this %(n)s times.",
                          self.criteria) % {"n": self.criteria}
@@ -64,7 +66,7 @@ def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
     """Unknown facts, the one that most waits for first."""
     urls = {step.question.key: answer_url(step.slug) for step in journey.steps}
     groups = questionnaire().consultation
-    hospital = {key for group in groups if group.id in _AT_THE_HOSPITAL for key in group.questions}
+    hospital = {key for group in groups if group.of_hospital for key in group.questions}
     rows = []
     for unknown in page.unknown_facts:
         question = questions_by_fact().get(unknown.fact)

@@ -100,7 +100,7 @@ def guards_in_short(guards: Iterable[Guard]) -> str:
 def fold_words(verdict: Verdict) -> str:
     """The name of the fold over the conditions."""
     number = len(verdict.findings)
-    return ngettext("%(n)s condition, word by word", "All %(n)s conditions, one by one", number) % {
+    return ngettext("%(n)s condition, word by word", "%(n)s conditions, one by one", number) % {
         "n": number
     }
 

@@ -119,6 +119,13 @@ def test_no_figure_of_few_people_is_told_out_of_1000(base: EvidenceBase) -> None
     assert wrong == []
 
 
+def test_beside_nobody_and_everybody_the_others_are_not_counted_too(base: EvidenceBase) -> None:
+    """ "None of 31 died; 31 did not die" says it twice."""
+    extreme = [each for each in base.figures.values() if share_of(each.figure) in (0, 1)]
+    assert len(extreme) > 20
+    assert {figure_statement(each).others_counted_as for each in extreme} == {""}
+
+
 def test_few_people_are_told_by_their_number_in_every_table() -> None:
     """1 of 31 was once told as 32 of 1,000, of a study that had 31."""
     message, _, _ = _told(_figure("1", Unit.PEOPLE, events=1, people=31), 1000)

@@ -127,8 +127,9 @@ def in_words(told: FigureStatement) -> tuple[str, str]:
         return capfirst(counted), told.endpoint.one
     if people and (frames.nobody or frames.everybody):
         whole = sentences.whole(people)
-        whom = _("None of the %(n)s people") if frames.nobody else _("All %(n)s people")
-        return whom % {"n": whole}, told.endpoint.one
+        everybody = _("All %(n)s people") % {"n": whole}
+        whom = capfirst(sentences.none_of(whole)) if frames.nobody else everybody
+        return whom, told.endpoint.one
     return told.result, told.endpoint.one
 
 
@@ -139,7 +140,7 @@ def _died_of(told: FigureStatement) -> str:
         return ""
     whole = sentences.whole(people)
     if not events:
-        return _("none of the %(n)s people") % {"n": whole}
+        return sentences.none_of(whole)
     return _("%(n)s of the %(people)s people") % {"n": sentences.whole(events), "people": whole}
 
 

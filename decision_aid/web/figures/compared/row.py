@@ -9,6 +9,7 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -83,7 +84,11 @@ def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
 
 
 def in_few_words(found: ShownDifference) -> str:
-    return _("Difference shown.") if found.is_shown else _("No difference shown.")
+    return f"{capfirst(shown_in_words(found))}."
+
+
+def shown_in_words(found: ShownDifference) -> str:
+    return _("difference shown") if found.is_shown else _("no difference shown")
 
 
 def _because(found: ShownDifference) -> str:

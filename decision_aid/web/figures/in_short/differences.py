@@ -138,15 +138,12 @@ def _counts(topic: FoundOnTopic) -> str:
     if topic.standing is Standing.OPEN:
         return _("an answer is open")
     if topic.standing is Standing.NONE:
-        return _no_difference(topic.found_none)
+        return found_no_difference(topic.found_none)
     parts = [_agree(topic)]
     if topic.dissent:
-        parts.append(
-            ngettext("%(n)s found the opposite", "%(n)s found the opposite", topic.dissent)
-            % {"n": topic.dissent}
-        )
+        parts.append(found_the_opposite(topic.dissent))
     if topic.found_none:
-        parts.append(_no_difference(topic.found_none))
+        parts.append(found_no_difference(topic.found_none))
     return ", ".join(parts)
 
 
@@ -172,7 +169,13 @@ def _agree(topic: FoundOnTopic) -> str:
     return side[topic.standing] % {"n": topic.agree}
 
 
-def _no_difference(studies: int) -> str:
+def found_the_opposite(studies: int) -> str:
+    return ngettext("%(n)s found the opposite", "%(n)s found the opposite", studies) % {
+        "n": studies
+    }
+
+
+def found_no_difference(studies: int) -> str:
     return ngettext(
         "%(n)s study found no difference", "%(n)s studies found no difference", studies
     ) % {"n": studies}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.statement import FigureStatement
 
 
@@ -17,23 +18,25 @@ def nearest_study(told: FigureStatement, number: int, *, is_all: bool) -> str:
         study = _("%(study)s, %(n)s people") % {"study": study, "n": told.short.people}
     words = {"named": _("In the study closest to you"), "study": study, "source": number}
     if not told.short.is_near:
-        words["named"] = _("In a study of %(types)s") % {"types": told.short.types}
+        words["named"] = in_a_study(told)
     if is_all and not told.short.is_near:
         words["types"] = told.short.types
         return _("That study is %(study)s [%(source)s], on %(types)s.") % words
     if is_all:
         return _("That study is %(study)s [%(source)s].") % words
+    is_none = bool(told.frames and told.frames.nobody and told.published.people)
     if told.frames is None:
         words["value"] = told.value
-        return _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words
-    if told.frames.nobody and told.published.people:
-        words |= {"n": told.short.people, "study": told.short.study}
-        none = _(
-            "%(named)s: none of the %(n)s people. That is too few to know (%(study)s) [%(source)s]."
-        )
-        return none % words
-    words["counted"] = told.short.counted
-    return _("%(named)s: %(counted)s (%(study)s) [%(source)s].") % words
+    elif is_none:
+        words |= {"value": sentences.none_of(told.short.people), "study": told.short.study}
+    else:
+        words["value"] = told.short.counted
+    said = _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words
+    return f"{said} {notes.too_few_to_know()}" if is_none else said
+
+
+def in_a_study(told: FigureStatement) -> str:
+    return _("In a study of %(types)s") % {"types": told.short.types}
 
 
 def named(told: FigureStatement) -> str:

@@ -12,7 +12,7 @@ from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.in_short.one_study import short_label
-from decision_aid.web.figures.in_short.spreads import TIME, studies_in_short
+from decision_aid.web.figures.in_short.spreads import TIME
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import figure_statement
@@ -25,7 +25,7 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool) -> str:
     Not ``is_near``: nobody knows whether they are like the person, so their types of MS are named.
     """
     when = str(TIME.get(found.window) or phrases.when_of(found.lines, found.window))
-    studies = studies_in_short(len(found.lines))
+    studies = phrases.studies(len(found.lines))
     told = {"when": capfirst(when), "studies": studies}
     first = found.lead
     if first is None:

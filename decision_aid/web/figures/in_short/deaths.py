@@ -143,8 +143,9 @@ def _line(each: DeathLine) -> Sourced:
 
 def disability_in_terms() -> Iterator[str]:
     """The same where there is little room, as clinicians read it."""
-    figures = evidence_base().figures
-    ratio, all_of_them = figures.get(_RATIO), figures.get(_ALL_VERY_DISABLED)
+    figures = evidence_base().telling
+    ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
+    all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
         told = {"printed": figure_statement(ratio).in_words, "study": _name(ratio.source)}
         yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told

@@ -49,18 +49,15 @@ class QuestionGroup:
 class ConsultationGroup:
     """Questions that stand together on the screen of a consultation, in their order there.
 
-    ``folded``: seen when opened, so that the screen still fits one window.
+    ``folded``: seen when opened, so that the screen still fits one window. ``of_hospital``: tests,
+    findings and what is asked before a transplant, no task of the person.
     """
 
     id: str
     name: str
     questions: tuple[str, ...]
     folded: bool = False
-
-    @property
-    def of_hospital(self) -> bool:
-        """Tests, findings and what is asked before a transplant: no task of the person."""
-        return self.id in ("fitness", "referral")
+    of_hospital: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,7 +33,7 @@ def codes_hold_every_answer(**_: Any) -> list[CheckMessage]:
     return [
         Hint(
             f"code_layout.toml: no place yet in a code for the answers to {', '.join(missing)}",
-            hint="Once the questions are as you want them: `uv run manage.py code_layout`.",
+            hint="Once the questions are as you want them: `uv run manage.py reseal`.",
             id="codes.W001",
         )
     ]
@@ -76,4 +76,4 @@ class WebConfig(AppConfig):
 
 def _only_checks() -> bool:
     """Commands for editors tell every mistake in words instead of failing at the first door."""
-    return len(sys.argv) > 1 and sys.argv[1] in ("check", "evidence", "code_layout")
+    return len(sys.argv) > 1 and sys.argv[1] in ("check", "evidence")

@@ -43,7 +43,7 @@ from decision_aid.evidence_base.search_items import catalogue
 @lru_cache(maxsize=1)
 def evidence_base() -> EvidenceBase:
     """All evidence. Raises BrokenEvidenceError at the first call if a file is broken."""
-    return open_evidence_base(settings.EVIDENCE_DIR)
+    return open_evidence_base(settings.EVIDENCE_DIR, is_whole=True)
 
 
 @lru_cache(maxsize=1)

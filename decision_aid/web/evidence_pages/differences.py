@@ -29,7 +29,7 @@ from decision_aid.web.addresses import outcome_url, source_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import evidence, vocabulary
-from decision_aid.web.words.said import SAID, said
+from decision_aid.web.words.said import SAID, with_a_capital
 from decision_aid.web.words.time import length_of
 
 _ADJUSTED: Mapping[Adjusted, Promise] = {
@@ -181,4 +181,4 @@ def _cautions(source: Source, each: Difference) -> Iterable[str]:
     if each.between_studies:
         yield _("Whole studies were compared, not people.")
     if is_pooled(source):
-        yield said("several_studies_added_together")
+        yield f"{with_a_capital('studies_added_together')}."

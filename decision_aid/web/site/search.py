@@ -28,7 +28,7 @@ from decision_aid.web.addresses import (
     treatment_url,
 )
 from decision_aid.web.loaded import evidence_base, search_items, search_words, spelling
-from decision_aid.web.words.said import SAID
+from decision_aid.web.words.said import SAID, with_a_capital
 
 _PLACES = (
     ("start", _("Start"), _("What this is, how long it takes, and the first question.")),
@@ -83,7 +83,7 @@ _PLACES = (
         _("Accessibility"),
         _("Keyboard, screen reader, large print, and what does not work yet."),
     ),
-    ("safety", _("Safety"), format_lazy("{}.", SAID["what_could_go_wrong"])),
+    ("safety", _("Safety"), format_lazy("{}.", with_a_capital("what_could_go_wrong"))),
     ("security", _("Security"), _("Who could do what, and what is left.")),
     ("standards", _("Standards"), _("What standards for decision aids ask; met and not met.")),
     ("measured", SAID["how_fast_it_is"], _("What was measured, with the numbers.")),

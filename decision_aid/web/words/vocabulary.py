@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from decision_aid.domain.evidence.vocabulary import (
@@ -17,7 +18,7 @@ from decision_aid.domain.evidence.vocabulary import (
 )
 from decision_aid.domain.similarity.outcomes import Closeness, Dimension, Outcome
 from decision_aid.evidence_base.reading.content import HowSure
-from decision_aid.web.words.said import SAID, in_turn
+from decision_aid.web.words.said import SAID, in_turn, with_a_capital
 
 CLOSENESS: Mapping[Closeness, Promise] = {
     Closeness.MUCH_LIKE_YOU: _("much alike"),
@@ -64,7 +65,9 @@ DESIGN: Mapping[Design, Promise] = {
     Design.RETROSPECTIVE_COHORT: _("looked back at the records of people, no comparison group"),
     Design.REGISTRY: _("register of people and what happened to them"),
     Design.CASE_SERIES: _("report on a few people treated, no comparison group"),
-    Design.META_ANALYSIS: _("several studies added together (meta-analysis)"),
+    Design.META_ANALYSIS: format_lazy(
+        "{} ({})", SAID["studies_added_together"], _("meta-analysis")
+    ),
     Design.SURVEY: _("survey"),
     Design.DOCUMENT: _("document"),
 }
@@ -81,7 +84,8 @@ CHANCE: Mapping[Design, Promise] = dict.fromkeys(Design, _NOT_BY_CHANCE) | {
     Design.RANDOMISED_TRIAL: _("People were put in groups at random."),
     Design.MATCHED_COHORT: _("Similar people, not put in groups at random."),
     Design.META_ANALYSIS: in_turn(
-        SAID["several_studies_added_together"], _("Their groups may not have been made at random.")
+        format_lazy("{}.", with_a_capital("studies_added_together")),
+        _("Their groups may not have been made at random."),
     ),
 }
 """How people came to their treatment, beside a comparison."""

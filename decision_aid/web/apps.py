@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import Any
 
 from django.apps import AppConfig
@@ -20,32 +19,21 @@ from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
 
 
 def evidence_is_sound(**_: Any) -> list[CheckMessage]:
-    opened = (
-        loaded.questionnaire,
-        loaded.host,
-        loaded.measured_tables,
-        loaded.search_words,
-    )
-    return [message for each in opened for message in _mistakes_of(each)]
+    return [Error(str(mistake), id="evidence.E001") for mistake in loaded.mistakes()]
 
 
 def codes_hold_every_answer(**_: Any) -> list[CheckMessage]:
     """Else a code leaves out what was answered to a new question, and nobody is told."""
     try:
         missing = without_a_place()
-    except BrokenEvidenceError as broken:
-        told = {str(each.msg) for each in evidence_is_sound()}
-        return [
-            Error(str(mistake), id="evidence.E001")
-            for mistake in broken.mistakes
-            if str(mistake) not in told
-        ]
+    except BrokenEvidenceError:
+        return []  # told by evidence_is_sound
     if not missing:
         return []
     return [
         Hint(
             f"code_layout.toml: no place yet in a code for the answers to {', '.join(missing)}",
-            hint="Once the questions are as you want them: `uv run manage.py code_layout`.",
+            hint="Once the questions are as you want them: `uv run manage.py reseal`.",
             id="codes.W001",
         )
     ]
@@ -66,15 +54,6 @@ def host_is_told(**_: Any) -> list[CheckMessage]:
         for name in missing
         if name not in ONLY_WHILE_CLOSED
     ]
-
-
-def _mistakes_of(open_files: Callable[[], object]) -> list[CheckMessage]:
-    """The questionnaire opens the evidence first: its mistakes come with it."""
-    try:
-        open_files()
-    except BrokenEvidenceError as broken:
-        return [Error(str(mistake), id="evidence.E001") for mistake in broken.mistakes]
-    return []
 
 
 class WebConfig(AppConfig):

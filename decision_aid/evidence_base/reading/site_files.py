@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
-from decision_aid.domain.search.despair import DespairWords, said
+from decision_aid.domain.search.despair import BothWords, said
 from decision_aid.domain.search.search import WordGroups, plain
 from decision_aid.evidence_base.reading.mistakes import (
     BrokenEvidenceError,
@@ -165,6 +165,8 @@ class _File:
     same: tuple[tuple[str, ...], ...]
     ignored: tuple[str, ...]
     despair: tuple[str, ...] = ()
+    despair_alone: tuple[str, ...] = ()
+    despair_both: tuple[BothWords, ...] = ()
     success: tuple[str, ...] = ()
 
 
@@ -173,7 +175,9 @@ class SearchWords:
     """Words for one thing; words before whose results help stands, and words for success."""
 
     groups: WordGroups
-    despair: DespairWords
+    despair: tuple[str, ...] = ()
+    despair_alone: tuple[str, ...] = ()
+    despair_both: tuple[BothWords, ...] = ()
     success: tuple[str, ...] = ()
 
     def asks_for_success(self, typed: str) -> bool:
@@ -194,7 +198,8 @@ def open_search_words(path: Path) -> SearchWords:
     if found is None or mistakes:
         raise BrokenEvidenceError(mistakes)
     success = tuple(map(plain, found.success))
-    return SearchWords(WordGroups(found.same, found.ignored), DespairWords(found.despair), success)
+    groups = WordGroups(found.same, found.ignored)
+    return SearchWords(groups, found.despair, found.despair_alone, found.despair_both, success)
 
 
 def _wrong(file: _File) -> Iterator[tuple[str, str]]:
@@ -203,7 +208,8 @@ def _wrong(file: _File) -> Iterator[tuple[str, str]]:
             yield f"same[{place}]", "needs two words or more for one thing"
         if any(not plain(word) for word in group):
             yield f"same[{place}]", "has a word without a letter or a number"
-    for name, phrases in (("despair", file.despair), ("success", file.success)):
+    lists = ("despair", "despair_alone", "success")
+    for name, phrases in ((name, getattr(file, name)) for name in lists):
         for place, phrase in enumerate(phrases, start=1):
             if not said(phrase):
                 yield f"{name}[{place}]", "has no letter and no number"

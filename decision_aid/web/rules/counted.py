@@ -83,6 +83,34 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
     yield from _lists(caution, voice)
 
 
+def brief_count(tally: Tally) -> Iterator[str]:
+    """The same in one line for the person: what is only preferred is counted and not named."""
+    asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
+    if not asked.checked or not preferred.checked or tally.of(*CAUTION).checked:
+        yield from count_words(tally)
+    elif len(tally.open) == tally.checked:
+        yield _("Not known yet for any of the %(every)s conditions we can check.") % _numbers(tally)
+        yield from _named(asked.open, _NOT_KNOWN, FOR_THE_PERSON)
+    elif _all_met(asked) and _all_met(preferred):
+        yield from count_words(tally)
+    else:
+        told = {"asked": _so_many(asked), "preferred": _so_many(preferred)}
+        words = _("Of what we can check, you meet %(asked)s asked for and %(preferred)s preferred.")
+        if preferred.open:
+            told["open"] = str(len(preferred.open))
+            words = _(
+                "Of what we can check, you meet %(asked)s asked for and %(preferred)s preferred"
+                " (%(open)s not known yet)."
+            )
+        yield words % told
+        yield from _lists(asked, FOR_THE_PERSON)
+
+
+def _so_many(tally: Tally) -> str:
+    numbers = {"met": len(tally.met) or _("none"), "every": tally.checked}
+    return _("%(met)s of %(every)s") % numbers
+
+
 def _all_met(tally: Tally) -> bool:
     return len(tally.met) == tally.checked
 

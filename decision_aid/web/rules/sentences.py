@@ -18,7 +18,7 @@ from decision_aid.domain.eligibility.vocabulary import (
     SourceKind,
     Subject,
 )
-from decision_aid.web.rules.counted import count_words, short_count
+from decision_aid.web.rules.counted import brief_count, count_words, short_count
 from decision_aid.web.words import criteria
 from decision_aid.web.words.places import place_name
 
@@ -38,15 +38,18 @@ def overall_words(verdict: Verdict) -> str:
     tally = verdict.tally
     if not tally.checked:
         return _nothing_to_check(tally)
-    return " ".join(filter(None, (line_words(verdict), *also_to_look_at(verdict))))
+    said = (*count_words(tally), *_not_all_seen(verdict), *also_to_look_at(verdict))
+    return " ".join(filter(None, said))
 
 
 def line_words(verdict: Verdict) -> str:
-    """The same without what a team looks at whatever the conditions say (``held_words``)."""
+    """The same in short: without the names of what is only preferred, and without what a team looks
+    at whatever the conditions say (``held_words``).
+    """
     tally = verdict.tally
     if verdict.criteria_set.terms_of_a_seller or not tally.checked:
         return overall_words(verdict)
-    return " ".join(filter(None, (*count_words(tally), *_not_all_seen(verdict))))
+    return " ".join(filter(None, (*brief_count(tally), *_not_all_seen(verdict))))
 
 
 def _nothing_to_check(tally: Tally) -> str:
@@ -107,16 +110,13 @@ def place_words(found: VerdictsByPlace) -> str:
         return f"{_PLACE_NOT_KNOWN} {_EUROPEAN}"
     if found.own is OwnRules.NONE:
         return _("We found no published rules of %(country)s. These are the European ones.") % place
-    old = _(
-        "What we found of %(country)s is old, or names no condition we can check. It stands"
-        " further down."
-    )
+    old = _("What we found of %(country)s is old, or names no condition we can check.")
     return f"{old % place} {_EUROPEAN}"
 
 
 _PLACE_NOT_KNOWN = later("We do not know where you have your care.")
 _EUROPEAN = later("These are the European rules.")
-_NOT_TOLD = later("The rules of these places come first: %(country)s, Europe.")
+_NOT_TOLD = later("First come the rules of: %(country)s, Europe.")
 
 
 def not_first_hand(rules: CriteriaSet) -> str:

@@ -83,9 +83,9 @@ def host(name: str) -> SafeString:
 
 
 @register.inclusion_tag("components/despair.html")
-def help_first(typed: str, country: str = "") -> dict[str, object]:
-    """Whom to call, where somebody typed words of despair into a search; else nothing."""
-    if not loaded.search_words().despair.are_in(typed or ""):
+def help_first(typed: str, meant: str = "", country: str = "") -> dict[str, object]:
+    """Whom to call, where somebody typed words of despair into a search, or meant them."""
+    if not any(map(loaded.despair_words().are_in, (typed or "", meant or ""))):
         return {}
     return help_context(country or settings.COUNTRY)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decision_aid.domain.search.despair import DespairWords
+from decision_aid.domain.search.despair import BothWords, DespairWords
 from decision_aid.domain.search.search import (
     LONGEST_WORD,
     MOST_WORDS,
@@ -75,9 +75,27 @@ def test_more_words_than_anybody_types_are_not_looked_for() -> None:
 
 
 def test_despair_is_heard_however_it_is_written() -> None:
-    words = DespairWords(["suicid", "kill my", "cant go on", "hopeless", "want to die"])
+    words = DespairWords(["suicid", "kill myself", "cant go on", "hopeless", "want to die"])
     for typed in ("Suicidal?", "KILLING myself", "I can’t go on", "cannot go on", "can not go on",
-                  "hoples hopeles", "i wanna die", "  suicide  "):  # fmt: skip
+                  "hoples hopeles", "i wanna die", "  suicide  ", "suicde", "kil mysef",
+                  "killmyself", "I just want to dei", "hoplessness"):  # fmt: skip
         assert words.are_in(typed), typed
-    for typed in ("death", "hope", "can I go on holiday", "treatment-related death", "", "skill"):
+    for typed in ("death", "hope", "can I go on holiday", "treatment-related death", "", "skill",
+                  "want to diet", "lucid", "kill cells", "sued"):  # fmt: skip
+        assert not words.are_in(typed), typed
+
+
+def test_some_words_of_despair_count_only_alone_or_together_and_numbers_as_dialled() -> None:
+    both = BothWords(one=("life", "live"), other=("no ", "point"), passed_over=("quality of life",))
+    words = DespairWords(alone=["help"], both=[both], numbers=["988", "116123"])
+    for typed in ("help", "please help me", "life has no point", "988", "call 988", "116 123",
+                  "116123"):  # fmt: skip
+        assert words.are_in(typed), typed
+    for typed in (
+        "does diet help",
+        "no quality of life",
+        "normal life",
+        "988 people",
+        "116 people",
+    ):
         assert not words.are_in(typed), typed

@@ -42,7 +42,7 @@ def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
     client = client_with(NOTHING)
     short = _told(client, "/results/")
     assert "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people)." in short
-    assert "In Burt 2019 (relapsing MS)" in short
+    assert "Compared in one type of MS only: see Other choices." in short
     assert "Burt 2019, relapsing MS." in short
     assert "In a study of relapsing MS: 95 of 100" in _told(client, "/summary/")
     assert "In a study of relapsing MS:" in _told(client, "/consult/show/worsening/")

@@ -132,6 +132,7 @@
     const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT), line = document.createRange();
     let start = edge;
     while (texts.nextNode()) {
+      if (texts.currentNode.parentElement.checkVisibility?.() === false) continue;
       line.selectNodeContents(texts.currentNode);
       for (const { top, bottom } of line.getClientRects())
         if (top < edge && bottom > edge) start = Math.min(start, top);

@@ -20,12 +20,12 @@ def test_a_change_is_announced_and_the_focus_stays(visit: Visit) -> None:
     last = page.locator("#p-last")
     assert last.get_attribute("role") == "status"
     page.evaluate("document.querySelector('#p-compared table').dataset.mine = 'yes'")
-    page.locator("#a-jcv").focus()
+    page.locator("#a-performance").focus()
     with page.expect_response("**/consult/"):
         page.keyboard.press("ArrowUp")
     settled(page)
-    expect(last).to_contain_text("JCV index: ≤ 1.5 → negative")
-    assert has_focus(page, "#a-jcv")
+    expect(last).to_contain_text("WHO PS: 1 → 0")
+    assert has_focus(page, "#a-performance")
     assert page.evaluate("document.querySelector('#p-compared table').dataset.mine") == "yes"
     assert page.evaluate("sessionStorage.length + localStorage.length") == 0
 
@@ -44,7 +44,7 @@ def test_three_changes_in_a_hurry_are_all_kept(visit: Visit) -> None:
     page = opened(visit, FULL_CASE)
     for name, value in (("age", "50"), ("edss_value", "6"), ("relapses_12m", "0")):
         page.locator(f"#a-{name}").fill(value)
-    page.locator("#a-jcv").focus()
+    page.locator("#a-performance").focus()
     for name in ("age", "edss_value", "relapses_12m"):
         expect(page.locator(f"#n-{name} .c-was")).to_be_visible()
     page.reload()
@@ -95,12 +95,12 @@ def test_undo_takes_the_last_change_back(visit: Visit) -> None:
 def test_without_javascript_the_update_button_does_the_same(visit: Visit) -> None:
     page = opened(visit, FULL_CASE, java_script_enabled=False)
     page.locator("#a-edss_value").fill("7")
-    page.locator("#a-jcv").select_option("negative")
+    page.locator("#a-performance").select_option("all")
     page.locator("#update").click()
     page.wait_for_url("**/consult/")
     told = page.locator("#p-last").inner_text()
     assert "EDSS: 3.5 → 7" in told
-    assert "JCV index: ≤ 1.5 → negative" in told
+    assert "WHO PS: 1 → 0" in told
     assert "?" not in page.url
     page.locator("#a-age").fill("441")
     page.locator("#update").click()
@@ -133,7 +133,7 @@ def test_a_change_that_no_server_took_is_told(visit: Visit) -> None:
 _AGES = range(30, 33)
 _WAYS = {
     "Finish": ("button[value='/consult/finish/']", "**/consult/finish/"),
-    "Show": ("#k-death + tr .c-show", "**/consult/show/death/"),
+    "Show": ("#k-death .c-show", "**/consult/show/death/"),
     "a link": ("#p-ways a", "**/results/"),
     "other words": ("button[value=plain]", "**/consult/"),
 }

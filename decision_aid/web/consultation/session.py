@@ -141,7 +141,7 @@ def is_complete(kept: SavedAnswers) -> bool:
     groups = questionnaire().consultation_group
     steps = replace(kept, route=FULL).journey().steps
     asked = [s for s in steps if s.question.in_consultation and s.question.key != "country"]
-    return all(s.answer is not None for s in asked if groups[s.question.key].id != "fitness")
+    return all(s.answer is not None for s in asked if not groups[s.question.key].of_hospital)
 
 
 def _with_clinician(kept: SavedAnswers) -> SavedAnswers:

@@ -190,10 +190,10 @@ def own_type_words(sourced: SourcedFigure) -> str:
     return (said if note else _("In people with %(type)s alone, %(time)s")) % told
 
 
-def time_of_all(figures: Sequence[Figure]) -> str:
+def time_of_all(figures: Sequence[SourcedFigure]) -> str:
     """The time of figures that were counted at the same time on several treatments."""
-    told = {time_of(figure) for figure in figures}
-    return told.pop() if len(told) == 1 else time_words.time_after(figures[0].at, None)
+    told = {time_told(each) for each in figures}
+    return told.pop() if len(told) == 1 else time_words.time_after(figures[0].figure.at, None)
 
 
 def outcome_of(sourced: SourcedFigure) -> Endpoint:

@@ -104,6 +104,8 @@ def _alike(comparison: Comparison, told: FigureStatement) -> str:
     if comparison.closeness is not Closeness.TYPE_ONLY:
         return told.closeness
     alike = comparison.matches[0].outcomes.count(Outcome.ALIKE)
+    if not alike:
+        return _("type only, at the edge")
     return _("type only, on %(n)s of 6 points") % {"n": alike}
 
 

@@ -18,7 +18,12 @@ from decision_aid.domain.eligibility.vocabulary import (
     SourceKind,
     Subject,
 )
-from decision_aid.web.rules.counted import brief_count, count_words, short_count
+from decision_aid.web.rules.counted import (
+    brief_count,
+    count_words,
+    named_in_short,
+    numbers_in_short,
+)
 from decision_aid.web.words import criteria
 from decision_aid.web.words.places import place_name
 
@@ -71,12 +76,21 @@ def also_to_look_at(verdict: Verdict) -> Iterator[str]:
 
 def short_words(verdict: Verdict) -> str:
     """The same count where there is little room, as clinicians read it."""
+    return " · ".join(filter(None, (short_numbers(verdict), short_reasons(verdict))))
+
+
+def short_numbers(verdict: Verdict) -> str:
+    """How many conditions are met, and which of those asked for are not."""
     if verdict.criteria_set.terms_of_a_seller:
         return _("not counted: a private clinic")
-    tally = verdict.tally
-    if not tally.checked:
-        return _("nothing to check")
-    told = [*short_count(tally)]
+    return " · ".join(numbers_in_short(verdict.tally)) or _("nothing to check")
+
+
+def short_reasons(verdict: Verdict) -> str:
+    """Which others are not met, which are open, and what the team looks at; may be empty."""
+    if verdict.criteria_set.terms_of_a_seller or not verdict.tally.checked:
+        return ""
+    told = [*named_in_short(verdict.tally)]
     if verdict.held_back_by:
         told.append(_("for the team: %(what)s") % {"what": held_words(verdict)})
     return " · ".join(told)

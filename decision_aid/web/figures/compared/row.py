@@ -65,7 +65,9 @@ def compared_study(
     shared, notes = in_whom_of_all(published)
     cells = tuple(ComparedFigure(each, notes[each.published]) for each in row or figures)
     said = difference_in_words([each.sourced for each in figures])
-    return ComparedStudy(figures[0], time_of_all(published), shared, cells, *said)
+    return ComparedStudy(
+        figures[0], time_of_all([each.sourced for each in figures]), shared, cells, *said
+    )
 
 
 def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:

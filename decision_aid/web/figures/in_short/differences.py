@@ -118,10 +118,10 @@ def _short(line: FactorLine, *, clinical: bool) -> ShortDifference:
 
 
 def _first(topic: FoundOnTopic) -> Found | None:
-    """The first study on the side that the line tells; of a split, of either."""
-    every = (*topic.found, *topic.pooled)
+    """The study that stands for the line on every page, if it tells what the line does."""
+    told = topic.says_most
     wanted = _TOLD[:2] if topic.standing is Standing.SPLIT else (topic.standing,)
-    return next((each for each in every if each.standing in wanted), None)
+    return told if told.standing in wanted else None
 
 
 def _factor(name: str, *, clinical: bool) -> str:

@@ -152,7 +152,6 @@ def sources_context(query: Query) -> dict[str, Any]:
         "groups": _groups(found, part),
         "part": part,
         "pages": links_for(part, lambda number: _list_url(query.given, number)),
-        "meant": query.meant,
         "count": _counted(len(found), query.meant),
         "told": told,
         "summary": ", ".join(name for name, _address in told),

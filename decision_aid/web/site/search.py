@@ -6,6 +6,7 @@ Pages whose words stand in templates are named here, each with what it tells.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -143,19 +144,40 @@ def search_url(words: str = "") -> str:
 
 def search_context(params: Mapping[str, str]) -> dict[str, Any]:
     typed = " ".join(params.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
-    meant = spelling().meant(typed)
-    looked_for = meant or typed
-    found = search((*search_items(), *fixed_places()), looked_for, search_words().groups)
+    looked_for, found, how = _found(typed)
     return {
         "page_id": "search",
         "typed": typed,
-        "meant": meant,
+        "meant": looked_for if how is _How.MEANT else "",
+        "nearest": how is _How.NEAREST,
         "success": success_context() if search_words().asks_for_success(looked_for) else None,
         "count": found.count,
         "has_all": found.has_all,
         "groups": [_group(sort, found, looked_for) for sort in found.by_sort],
         "examples": [(name, search_url(str(name))) for name in EXAMPLES],
     }
+
+
+class _How(Enum):
+    """Whether it was looked for as typed, as meant, or for what comes nearest."""
+
+    TYPED = auto()
+    MEANT = auto()
+    NEAREST = auto()
+
+
+def _found(typed: str) -> tuple[str, Found, _How]:
+    """What has all that was typed; else what comes nearest, or has all that was meant."""
+
+    def look(words: str) -> Found:
+        return search((*search_items(), *fixed_places()), words, search_words().groups)
+
+    as_typed, meant = look(typed), spelling().meant(typed)
+    if near := "" if as_typed.count and as_typed.has_all else search_words().comes_nearest(typed):
+        return near, look(near), _How.NEAREST
+    if meant and (((found := look(meant)).has_all and found.count) or not as_typed.count):
+        return meant, found, _How.MEANT
+    return typed, as_typed, _How.TYPED
 
 
 def success_context() -> dict[str, Any]:

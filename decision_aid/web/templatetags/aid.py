@@ -83,9 +83,10 @@ def host(name: str) -> SafeString:
 
 
 @register.inclusion_tag("components/despair.html")
-def help_first(typed: str, meant: str = "", country: str = "") -> dict[str, object]:
+def help_first(typed: str, country: str = "") -> dict[str, object]:
     """Whom to call, where somebody typed words of despair into a search, or meant them."""
-    if not any(map(loaded.despair_words().are_in, (typed or "", meant or ""))):
+    typed = typed or ""
+    if not any(map(loaded.despair_words().are_in, (typed, loaded.spelling().meant(typed)))):
         return {}
     return help_context(country or settings.COUNTRY)
 

@@ -19,10 +19,12 @@ from tests.web.summary_people import PEOPLE, TODAY, summary_for
 def test_six_outcomes_stand_in_one_order_each_with_both_frames_or_why_there_is_none(
     name: str,
 ) -> None:
+    """Relapses are told to whoever may have had some: this person with PPMS had none."""
     figures = summary_for(name).figures
+    relapses = () if name == "primary_progressive" else ("Did relapses stay away?",)
     assert [figure.title for figure in figures] == [
         "Did disability stay steady?",
-        "Did relapses stay away?",
+        *relapses,
         "Did all signs of MS activity stay away?",
         "Did disability get better?",
         "Did anyone die of the treatment?",

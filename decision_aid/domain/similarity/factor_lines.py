@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from decision_aid.domain.evidence.difference import Adjusted, Difference
+from decision_aid.domain.evidence.difference import Adjusted, Difference, EffectUnit
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import ReadIn
 from decision_aid.domain.similarity.standing import Standing
 
+_IN_NUMBERS = (EffectUnit.PEOPLE_PER_GROUP, EffectUnit.PERCENT_PER_GROUP)
 _DECIDED = (Standing.BETTER, Standing.WORSE)
 _ORDER = (Standing.BETTER, Standing.WORSE, Standing.SPLIT, Standing.NONE, Standing.OPEN)
 
@@ -46,6 +48,11 @@ class FoundOnTopic:
         if decided:
             return decided[0]
         return Standing.OPEN if Standing.OPEN in there else Standing.NONE
+
+    @cached_property
+    def says_most(self) -> Found:
+        """The one that stands for all of them, on every page and sheet."""
+        return min(self.found or self.pooled, key=lambda each: _says_most(each, self.standing))
 
     def is_on(self, endpoints: Collection[str]) -> bool:
         """Whether all of it is about these outcomes."""
@@ -140,3 +147,12 @@ def _lines_without(
 def in_order(lines: Iterable[FactorLine]) -> tuple[FactorLine, ...]:
     """By the strength of the first topic, which decides the standing."""
     return tuple(sorted(lines, key=lambda line: (*line.topics[0].strength, line.factor)))
+
+
+def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:
+    """Of what the topic says; read by ourselves; numbers before ratios; then the most people."""
+    effect = each.difference.effect
+    is_counted = effect.unit in _IN_NUMBERS and len(each.difference.arms) > 1
+    differs = each.standing is not standing and standing is not Standing.SPLIT
+    by_others = each.difference.seen_in is ReadIn.SECONDARY
+    return differs, by_others, not is_counted, -(effect.people or 0)

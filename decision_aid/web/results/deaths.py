@@ -104,7 +104,8 @@ def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
     return _("Up to %(most)s") % {"most": most}, said % told
 
 
-def disability() -> str:
-    """Who died of it in one country, said to whom it matters."""
-    told = tuple(disability_and_death())
-    return f"{told[-1].text}." if told else ""
+def disability(page: PatientResult) -> str:
+    """Who died of it in one country, said to whom it matters, unless the text above says it."""
+    told = tuple(disability_and_death()) if page.deaths.disability_matters else ()
+    above = {source for text in page.beside_situation for source in text.sources}
+    return f"{told[-1].text}." if told and told[-1].source.id not in above else ""

@@ -110,7 +110,7 @@ def _bar(cell: ComparedFigure, scale: BarScale) -> PairedBar:
         result=result,
         happened=happened,
         picture=bar(value_of(figure), scale.top),
-        small="; ".join(_small(cell)),
+        small=" ".join(f"{capfirst(each)}." for each in _small(cell)),
     )
 
 
@@ -151,7 +151,10 @@ def _small(cell: ComparedFigure) -> Iterator[str]:
     if cell.in_whom:
         yield cell.in_whom
     yield told.people_told
-    if told.frames is None and sentences.rate_in_people(told.published):
-        yield told.value
-    if told.range_in_row and (told.frames is None or told.frames.low is not None):
-        yield told.range_in_row
+    is_rate = told.frames is None and sentences.rate_in_people(told.published)
+    has_range = told.range_in_row and (told.frames is None or told.frames.low is not None)
+    if as_printed := [
+        *([told.value] if is_rate else ()),
+        *([told.range_in_row] if has_range else ()),
+    ]:
+        yield ", ".join(as_printed)

@@ -20,6 +20,7 @@ from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.clinical import plain_fact, short_fact
+from decision_aid.web.words.said import SAID
 
 STANDING: Mapping[Standing, Promise] = {
     Standing.BETTER: later("better"),
@@ -29,7 +30,7 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.OPEN: later("open"),
 }
 _NOT_ONE_FACT: Mapping[str, tuple[Promise, Promise]] = {
-    YEARS_WITH_MS: (later("years with MS"), later("duration")),
+    YEARS_WITH_MS: (SAID["years_with_ms"], later("duration")),
     RELAPSES: (later("relapses"), later("relapses")),
 }
 """Factors that several facts tell of: plainly, and for clinicians."""
@@ -112,10 +113,10 @@ def _short(line: FactorLine, *, clinical: bool) -> ShortDifference:
 
 
 def _first(topic: FoundOnTopic) -> Found | None:
-    """The first study on the side that the line tells; of a split, of either."""
-    every = (*topic.found, *topic.pooled)
+    """The study that stands for the line on every page, if it tells what the line does."""
+    told = topic.says_most
     wanted = _TOLD[:2] if topic.standing is Standing.SPLIT else (topic.standing,)
-    return next((each for each in every if each.standing in wanted), None)
+    return told if told.standing in wanted else None
 
 
 def _factor(name: str, *, clinical: bool) -> str:

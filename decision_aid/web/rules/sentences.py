@@ -119,23 +119,18 @@ def place_words(found: VerdictsByPlace) -> str:
         return ""
     place = {"country": place_name(found.country)}
     if found.own is OwnRules.FOUND:
-        return "" if found.is_told else str(_NOT_TOLD) % place
+        return "" if found.is_told else f"{_PLACE_NOT_KNOWN} {_NOT_TOLD % place}"
     if not found.is_told:
-        return _("We do not know where you have your care. These are the European rules.")
+        return f"{_PLACE_NOT_KNOWN} {_EUROPEAN}"
     if found.own is OwnRules.NONE:
         return _("We found no published rules of %(country)s. These are the European ones.") % place
-    return (
-        _(
-            "What we found of %(country)s is old, or names no condition we can check. These are the"
-            " European rules."
-        )
-        % place
-    )
+    old = _("What we found of %(country)s is old, or names no condition we can check.")
+    return f"{old % place} {_EUROPEAN}"
 
 
-_NOT_TOLD = later(
-    "We do not know where you have your care. First come the rules of: %(country)s, Europe."
-)
+_PLACE_NOT_KNOWN = later("We do not know where you have your care.")
+_EUROPEAN = later("These are the European rules.")
+_NOT_TOLD = later("First come the rules of: %(country)s, Europe.")
 
 
 def not_first_hand(rules: CriteriaSet) -> str:

@@ -76,7 +76,11 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "decision_aid.web.context.every_page",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "decision_aid.web.templatetags.words",
+            ],
             "libraries": {"aid": "decision_aid.web.templatetags.aid"},
         },
     }

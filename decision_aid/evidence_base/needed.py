@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.evidence_base.checks.places import ELSEWHERE, HELP_LINES, countries
-from decision_aid.evidence_base.reading.content import WAYS
+from decision_aid.evidence_base.reading.content import WAYS, HelpLine
 from decision_aid.evidence_base.reading.history import CHANGES, HISTORY, SCREENING
 from decision_aid.evidence_base.reading.load import LISTS, Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
@@ -92,8 +92,17 @@ def _help(loaded: Loaded) -> Iterator[Mistake]:
     if ELSEWHERE not in served:
         yield Mistake(HELP_LINES, "line", f"none that is checked serves '{ELSEWHERE}'")
     emergency = {code for line in shown if line.kind == "emergency" for code in line.countries}
-    for code in sorted(_smallest(countries()) - emergency):
+    for code in sorted(_smallest(countries()) & _served(loaded.help_lines) - emergency):
         yield Mistake(HELP_LINES, "line", f"no checked emergency line serves '{code}'")
+
+
+def places_without_a_line(lines: Iterable[HelpLine]) -> tuple[str, ...]:
+    """Their people get the lines for everywhere else."""
+    return tuple(sorted(_smallest(countries()) - _served(lines)))
+
+
+def _served(lines: Iterable[HelpLine]) -> set[str]:
+    return {code for line in lines for code in line.countries}
 
 
 def _smallest(codes: Iterable[str]) -> set[str]:

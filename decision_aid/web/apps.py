@@ -12,6 +12,7 @@ from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as Hint
 
+from decision_aid.evidence_base.needed import places_without_a_line
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
 from decision_aid.web.handover.resume_code.code import without_a_place
@@ -36,6 +37,22 @@ def codes_hold_every_answer(**_: Any) -> list[CheckMessage]:
             hint="Once the questions are as you want them: `uv run manage.py reseal`.",
             id="codes.W001",
         )
+    ]
+
+
+def every_place_has_a_line(**_: Any) -> list[CheckMessage]:
+    """A new place may wait for its help lines; nobody is to forget them."""
+    try:
+        waiting = places_without_a_line(loaded.evidence_base().help_lines)
+    except BrokenEvidenceError:
+        return []  # told by evidence_is_sound
+    return [
+        Hint(
+            f"helplines.toml: no line yet for '{place}'",
+            hint="Until then its people get the lines for everywhere else.",
+            id="help.W001",
+        )
+        for place in waiting
     ]
 
 
@@ -65,6 +82,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         register(evidence_is_sound)
         register(codes_hold_every_answer)
+        register(every_place_has_a_line)
         register(host_is_told, "host", deploy=True)
         if _only_checks():
             return

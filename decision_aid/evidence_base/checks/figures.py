@@ -9,11 +9,13 @@ from decision_aid.domain.evidence.compared_people import EVERYBODY, Counted
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source
 from decision_aid.domain.evidence.vocabulary import Prominence, TellsOf, Unit
+from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.counting import counting_mistakes
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 EXCUSES = "excused_numbers.toml"
+_NO_PLACE = frozenset({"paper", "text", "article", "see", "ibid", "-", "?"})
 LEVELS = (90, 95, 99)
 
 
@@ -24,7 +26,7 @@ def check_figures(loaded: Loaded) -> Iterator[Mistake]:
     used: set[tuple[str, str]] = set()
     for file, source in loaded.sources.items():
         for place, figure in enumerate(source.figure, start=1):
-            mistakes = [*_mistakes_of(figure, endpoints, arms)]
+            mistakes = [*_mistakes_of(figure, endpoints, arms), *_group(figure, source)]
             disagreement = [*_percent_against_counts(figure)]
             named = (f"sources/{file}", figure.id)
             if disagreement and named in excused:
@@ -50,6 +52,14 @@ def _mistakes_of(
         yield f"a {figure.unit} does not say of what"
     if figure.at is not None:
         yield from _time(figure.at)
+    if figure.locator.strip().lower().rstrip(".") in _NO_PLACE:
+        yield f"'{figure.locator}' is no place in a text, such as Abstract, Results"
+
+
+def _group(figure: Figure, source: Source) -> Iterator[str]:
+    studied = source.population.subtypes
+    if studied and figure.group in SUBTYPES and figure.group not in studied:
+        yield f"group '{figure.group}' is not among population.subtypes"
 
 
 def _names(

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from decision_aid.domain.search.despair import BothWords, said
-from decision_aid.domain.search.search import WordGroups, plain
+from decision_aid.domain.search.search import WordGroups, as_looked_for, plain
 from decision_aid.evidence_base.reading.mistakes import (
     BrokenEvidenceError,
     BrokenHostFileError,
@@ -160,10 +160,20 @@ def _read(path: Path) -> tuple[MeasuredTable | None, list[Mistake]]:
     return table, wrong
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Nearest:
+    """Words for what is told nowhere here, and what to look for instead."""
+
+    words: tuple[str, ...]
+    look_for: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class _File:
     same: tuple[tuple[str, ...], ...]
     ignored: tuple[str, ...]
+    trials: tuple[tuple[str, ...], ...] = ()
+    near: tuple[Nearest, ...] = ()
     despair: tuple[str, ...] = ()
     despair_alone: tuple[str, ...] = ()
     despair_both: tuple[BothWords, ...] = ()
@@ -179,6 +189,18 @@ class SearchWords:
     despair_alone: tuple[str, ...] = ()
     despair_both: tuple[BothWords, ...] = ()
     success: tuple[str, ...] = ()
+    near: tuple[Nearest, ...] = ()
+
+    def comes_nearest(self, typed: str) -> str:
+        """What to look for where nothing was found: that of the longest of its words."""
+        text = f" {as_looked_for(typed)} "
+        found = (
+            (len(said), near.look_for)
+            for near in self.near
+            for word in near.words
+            if f" {(said := plain(word))} " in text
+        )
+        return max(found, default=(0, ""))[1]
 
     def asks_for_success(self, typed: str) -> bool:
         """Whether words for success or cure stand in it, each found at the start of words."""
@@ -198,8 +220,9 @@ def open_search_words(path: Path) -> SearchWords:
     if found is None or mistakes:
         raise BrokenEvidenceError(mistakes)
     success = tuple(map(plain, found.success))
-    groups = WordGroups(found.same, found.ignored)
-    return SearchWords(groups, found.despair, found.despair_alone, found.despair_both, success)
+    groups = WordGroups(found.same, found.ignored, found.trials)
+    despair = (found.despair, found.despair_alone, found.despair_both)
+    return SearchWords(groups, *despair, success, found.near)
 
 
 def _wrong(file: _File) -> Iterator[tuple[str, str]]:

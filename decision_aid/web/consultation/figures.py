@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -9,8 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Endpoint
-from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.logic.relapses_before import none_before
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
@@ -19,9 +21,10 @@ from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.in_short.deaths import ShortDeaths, short_deaths
+from decision_aid.web.figures.in_short.deaths import ShortDeaths, disability_in_terms, short_deaths
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.people_and_time import outcome_of, types_in_short
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
@@ -82,8 +85,22 @@ class Row:
 
 def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, ...]:
     """For each topic the spread over all studies and the figure of the nearest, or why not."""
-    shown = [each for each in page.topics_on(ToldOn.CONSULTATION) if each.topic.side is side]
-    return tuple(_with_spread(_row(each, register), each, page, register) for each in shown)
+    told = {each.topic.id: each for each in page.topics_on(ToldOn.CONSULTATION)}
+    listed = [e for e in evidence_base().topics_on(ToldOn.CONSULTATION) if e.side is side]
+    return tuple(
+        _with_spread(_row(told[each.id], register), told[each.id], page, register)
+        if each.id in told
+        else _without_relapses(each, page, register)
+        for each in listed
+        if each.id in told or each.about_relapses
+    )
+
+
+def _without_relapses(topic: OutcomeTopic, page: PatientResult, register: Register) -> Row:
+    """Left out for whoever had none before; a clinician reads why."""
+    name = register.endpoint(evidence_base().endpoints[topic.endpoints[0]])
+    why = none_before(page.facts)
+    return Row(id=topic.id, name=name, none=phrases.no_relapses_in_short(why) if why else "")
 
 
 def _with_spread(row: Row, topic: TopicResult, page: PatientResult, register: Register) -> Row:
@@ -123,12 +140,15 @@ def _name_of(endpoint: Endpoint, row: Row, register: Register) -> str:
 def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
     treated = (died.era,) if died.era else ()
     own = (died.own_country,) if died.own_country else ()
+    disability: Iterable[str] = (each.text for each in died.disability)
+    if died.disability and register.clinical:
+        disability = disability_in_terms()
     return replace(
         row,
         name=_name_of(evidence_base().endpoints[FROM_TREATMENT], row, register),
         spread=died.ends,
         studies=died.count,
-        beside=(*own, *treated, *(each.text for each in died.disability)),
+        beside=(*own, *treated, *disability),
     )
 
 

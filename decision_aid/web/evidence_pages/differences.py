@@ -29,12 +29,13 @@ from decision_aid.web.addresses import outcome_url, source_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import evidence, vocabulary
+from decision_aid.web.words.said import SAID, with_a_capital
 from decision_aid.web.words.time import length_of
 
 _ADJUSTED: Mapping[Adjusted, Promise] = {
     Adjusted.YES: later("yes"),
     Adjusted.NO: later("no"),
-    Adjusted.UNKNOWN: later("the text does not say"),
+    Adjusted.UNKNOWN: SAID["the_text_does_not_say"],
 }
 _PRINTED: Mapping[EffectUnit, Promise] = {
     EffectUnit.HAZARD_RATIO: later("hazard ratio %(n)s"),
@@ -180,4 +181,4 @@ def _cautions(source: Source, each: Difference) -> Iterable[str]:
     if each.between_studies:
         yield _("Whole studies were compared, not people.")
     if is_pooled(source):
-        yield _("Several studies added together.")
+        yield f"{with_a_capital('studies_added_together')}."

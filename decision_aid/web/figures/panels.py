@@ -11,7 +11,6 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.vocabulary import Use
@@ -21,6 +20,7 @@ from decision_aid.domain.results.topic_result import OtherTreatments, PanelResul
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.forest import forest_axis
+from decision_aid.web.figures.in_short.nearest import named
 from decision_aid.web.figures.people_and_time import time_told
 from decision_aid.web.figures.plot import TOP_OF_1000
 from decision_aid.web.figures.wording import statement_of
@@ -60,10 +60,7 @@ def nearest_html(found: PanelResult) -> SafeString:
 
 def lead_named(match: Match) -> str:
     """Above the study that comes first: whether it is near, else the types of MS in it."""
-    short = statement_of(match, THOUSAND).short
-    if short.is_near:
-        return _("The nearest study")
-    return _("One study of %(types)s") % {"types": short.types}
+    return named(statement_of(match, THOUSAND))
 
 
 def other_treatments_html(found: OtherTreatments, url: str) -> SafeString:

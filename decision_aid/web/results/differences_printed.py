@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.difference import Adjusted, Difference, EffectUnit, SideOfContrast
 from decision_aid.domain.evidence.printed import Interval
-from decision_aid.domain.similarity.differences import Found, FoundOnTopic
+from decision_aid.domain.similarity.factor_lines import Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.differences import found_no_difference, found_the_opposite
 from decision_aid.web.figures.sentences import whole
+from decision_aid.web.words.said import said
 
 STANDING: Mapping[Standing, Promise] = {
     Standing.BETTER: later("People with your answer did better"),
@@ -106,7 +107,7 @@ def counts_in_words(found: FoundOnTopic) -> str:
     told = [*_agreement(found)]
     if found.people:
         largest = whole(found.people[0])
-        told.append(_("People in the largest: %(n)s.") % {"n": largest})
+        told.append(f"{said('people_in_the_largest')}: {largest}.")
     told += _adjusted(found)
     return " ".join(told)
 

@@ -159,18 +159,22 @@ def in_short(findings: Iterable[CriterionResult], names: Mapping[Subject, Promis
     return ", ".join(str(names[each]) for each in dict.fromkeys(found.about for found in findings))
 
 
-def short_count(tally: Tally) -> Iterator[str]:
-    """The same where there is little room, as clinicians read it."""
+def numbers_in_short(tally: Tally) -> Iterator[str]:
+    """How many are met and which asked for are not, where there is little room, for clinicians."""
     asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
-    if asked.checked and preferred.checked:
-        yield _("%(met)s of %(every)s asked for met") % _numbers(asked)
-        yield _("%(met)s of %(every)s preferred met") % _numbers(preferred)
+    if asked.checked:
+        yield _("%(met)s/%(every)s met") % _numbers(asked)
+        if preferred.checked:
+            yield _("%(met)s/%(every)s preferred") % _numbers(preferred)
     elif preferred.checked:
-        yield _("%(met)s of %(every)s met, all only preferred") % _numbers(preferred)
-    elif asked.checked:
-        yield _("%(met)s of %(every)s met") % _numbers(asked)
-    for findings, told in ((tally.not_met, _SHORT_NOT_MET), (tally.open, _SHORT_OPEN)):
-        yield from _named(findings, told, FOR_A_DOCTOR)
+        yield _("%(met)s/%(every)s met, only preferred") % _numbers(preferred)
+    yield from _named(asked.not_met, _SHORT_NOT_MET, FOR_A_DOCTOR)
+
+
+def named_in_short(tally: Tally) -> Iterator[str]:
+    """Which others are not met, and which are open."""
+    yield from _named(tally.of(*PREFERRED, *CAUTION).not_met, _SHORT_NOT_MET, FOR_A_DOCTOR)
+    yield from _named(tally.open, _SHORT_OPEN, FOR_A_DOCTOR)
 
 
 def _numbers(tally: Tally) -> dict[str, int]:

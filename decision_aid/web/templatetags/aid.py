@@ -17,7 +17,6 @@ from decision_aid.web import loaded
 from decision_aid.web.drawing.dot_strip import key_dot
 from decision_aid.web.drawing.icon_array import pattern_definitions
 from decision_aid.web.drawing.marks import key_mark, six_parts
-from decision_aid.web.figures import notes
 from decision_aid.web.site.accessibility import TESTED
 from decision_aid.web.site.contact import crisis_groups, help_context
 from decision_aid.web.words.vocabulary import OUTCOME
@@ -27,7 +26,6 @@ register.simple_tag(pattern_definitions, name="icon_patterns")
 register.simple_tag(six_parts)
 register.simple_tag(key_mark, name="plot_mark")
 register.simple_tag(key_dot)
-register.simple_tag(lambda name: getattr(notes, name)(), name="note")
 register.simple_tag(lambda: TESTED, name="what_is_tested")
 
 
@@ -85,9 +83,10 @@ def host(name: str) -> SafeString:
 
 
 @register.inclusion_tag("components/despair.html")
-def help_first(typed: str, meant: str = "", country: str = "") -> dict[str, object]:
+def help_first(typed: str, country: str = "") -> dict[str, object]:
     """Whom to call, where somebody typed words of despair into a search, or meant them."""
-    if not any(map(loaded.despair_words().are_in, (typed or "", meant or ""))):
+    typed = typed or ""
+    if not any(map(loaded.despair_words().are_in, (typed, loaded.spelling().meant(typed)))):
         return {}
     return help_context(country or settings.COUNTRY)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decision_aid.domain.search.despair import BothWords, DespairWords
+from decision_aid.domain.search.paper_numbers import bare_numbers
 from decision_aid.domain.search.search import (
     LONGEST_WORD,
     MOST_WORDS,
@@ -99,3 +100,19 @@ def test_some_words_of_despair_count_only_alone_or_together_and_numbers_as_diall
         "116 people",
     ):
         assert not words.are_in(typed), typed
+
+
+def test_the_number_of_a_paper_is_taken_out_of_what_was_pasted() -> None:
+    for typed, number in (
+        ("https://doi.org/10.1001/jama.2018.18743", "10.1001/jama.2018.18743"),
+        ("https://www.nejm.org/doi/full/10.1056/NEJMoa1/full?query=1", "10.1056/NEJMoa1"),
+        ("doi: 10.1001/x.1 Burt", "10.1001/x.1 Burt"),
+        ("PMID: 30644983", "30644983"),
+        ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC6439765/", "PMC6439765"),
+        ("pmcid 6439765", "PMC6439765"),
+        ("https://clinicaltrials.gov/study/NCT00273364", "NCT00273364"),
+        ("ISRCTN 88667898", "ISRCTN88667898"),
+    ):
+        assert bare_numbers(typed) == number
+    for typed in ("Burt 2019", "10 years", "PMID", "EDSS 6.5"):
+        assert bare_numbers(typed) == typed

@@ -82,13 +82,17 @@ def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
     if found is None:
         is_open = len(group) == _A_PAIR and any(each.arm.is_transplant for each in group)
         has_ranges = all(interval_of(each.figure) is not None for each in group)
-        said = _("Not told whether it could be chance.") if is_open and not has_ranges else ""
+        said = f"{capfirst(not_told_if_by_chance())}." if is_open and not has_ranges else ""
         return said, said
     told = {"because": _because(found)}
     few = in_few_words(found)
     if found.is_shown:
         return few, _("Difference shown (%(because)s).") % told
     return few, _("No difference shown, it could be chance (%(because)s).") % told
+
+
+def not_told_if_by_chance() -> str:
+    return _("not told whether it could be chance")
 
 
 def in_few_words(found: ShownDifference) -> str:

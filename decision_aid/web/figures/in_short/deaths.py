@@ -141,6 +141,19 @@ def _line(each: DeathLine) -> Sourced:
     return Sourced(f"{', '.join(parts)} ({source.label.partition(',')[0]})", source)
 
 
+def disability_in_terms() -> Iterator[str]:
+    """The same where there is little room, as clinicians read it."""
+    figures = evidence_base().telling
+    ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
+    all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
+    if ratio is not None:
+        told = {"printed": figure_statement(ratio).in_words, "study": _name(ratio.source)}
+        yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told
+    if all_of_them is not None:
+        said = _("all who died had been very disabled (%(study)s)")
+        yield said % {"study": _name(all_of_them.source)}
+
+
 def disability_and_death() -> Iterator[Sourced]:
     """More disability, more deaths: the published ratio, and who died in the UK."""
     figures = evidence_base().telling

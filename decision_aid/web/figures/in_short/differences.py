@@ -12,19 +12,15 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.difference import Difference, EffectUnit
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.similarity.differences import (
-    RELAPSES,
-    YEARS_WITH_MS,
-    FactorLine,
-    Found,
-    FoundOnTopic,
-)
+from decision_aid.domain.similarity.differences import RELAPSES, YEARS_WITH_MS
+from decision_aid.domain.similarity.factor_lines import FactorLine, Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.clinical import plain_fact, short_fact
+from decision_aid.web.words.said import SAID
 
 STANDING: Mapping[Standing, Promise] = {
     Standing.BETTER: later("better"),
@@ -34,7 +30,7 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.OPEN: later("open"),
 }
 _NOT_ONE_FACT: Mapping[str, tuple[Promise, Promise]] = {
-    YEARS_WITH_MS: (later("years with MS"), later("duration")),
+    YEARS_WITH_MS: (SAID["years_with_ms"], later("duration")),
     RELAPSES: (later("relapses"), later("relapses")),
 }
 """Factors that several facts tell of: plainly, and for clinicians."""

@@ -25,6 +25,7 @@ from decision_aid.web.handover.referral.pdf import referral_pdf
 from decision_aid.web.handover.summary.page import summary_for
 from decision_aid.web.handover.summary.pdf import Options, summary_pdf
 from decision_aid.web.loaded import code_layouts, codes, evidence_base
+from decision_aid.web.words.said import said
 
 _AUTHOR: Resource = {"display": MADE_BY}
 
@@ -39,7 +40,7 @@ class Paper:
 
 def summary_paper(request: HttpRequest, kept: SavedAnswers, patient: str, now: datetime) -> Paper:
     """Raises NoPdfError."""
-    title = _("Stem cell transplant for MS: answers and published evidence")
+    title = f"{said('transplant_for_ms')}: {_('answers and published evidence')}"
     made = composition(title, {"text": title}, f"Patient/{patient}", _AUTHOR, now)
     return Paper(summary_pdf(summary_for(request, kept), Options(clinician=True)), made)
 

@@ -186,6 +186,52 @@ def test_leaving_overwrites_no_answer_that_was_changed_elsewhere_since(visit: Vi
     assert shown == ["44", "6"]
 
 
+@pytest.mark.parametrize("age", _AGES)
+def test_a_reload_keeps_and_shows_what_was_typed_just_before(visit: Visit, age: int) -> None:
+    page = opened(visit, FULL_CASE)
+    page.locator("#a-age").fill(str(age))
+    page.reload()
+    expect(page.locator("#a-age")).to_have_value(str(age))
+    assert page.evaluate("sessionStorage.length + localStorage.length") == 0
+    assert "?" not in page.url
+
+
+def test_a_box_ticked_just_before_a_reload_is_kept(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE)
+    page.locator("#a-health").click()
+    page.locator("#a-health-heart").check()
+    page.reload()
+    expect(page.locator("#a-health")).to_contain_text("Heart")
+
+
+@pytest.mark.parametrize("way", ["back", "address", "closed"])
+def test_leaving_past_every_button_keeps_what_was_typed(visit: Visit, way: str) -> None:
+    page = opened(visit, FULL_CASE)
+    page.goto("/help/")
+    page.goto("/consult/")
+    other = page.context.new_page()
+    page.bring_to_front()
+    page.locator("#a-age").fill("44")
+    if way == "back":
+        page.go_back()
+    elif way == "address":
+        page.goto("/help/")
+    else:
+        page.close(run_before_unload=True)
+    other.wait_for_timeout(700)
+    other.goto("/consult/")
+    assert other.locator("#a-age").input_value() == "44"
+
+
+def test_a_wrong_number_left_behind_takes_no_other_answer_away(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE)
+    change(page, "#a-age", "441")
+    page.locator("#a-edss_value").fill("6")
+    page.reload()
+    expect(page.locator("#a-edss_value")).to_have_value("6")
+    assert page.locator("#a-age").input_value() == FULL_CASE.told["age"]
+
+
 def test_enter_in_a_control_stays_on_the_screen(visit: Visit) -> None:
     page = opened(visit, FULL_CASE)
     page.locator("#a-age").fill("44")

@@ -25,6 +25,7 @@ CLINIC_CLIENT = _HOST.clinic_client
 MEASURED_DIR = BASE_DIR / "decision_aid" / "measured"
 QUESTIONNAIRE = BASE_DIR / "decision_aid" / "questionnaire.toml"
 SEARCH_WORDS = BASE_DIR / "decision_aid" / "search_words.toml"
+CODE_LAYOUT = BASE_DIR / "decision_aid" / "code_layout.toml"
 CODES = BASE_DIR / "decision_aid" / "codes.toml"
 RECORD_TERMS = BASE_DIR / "decision_aid" / "record_terms.toml"
 PRODUCTION = _HOST.is_production
@@ -75,7 +76,11 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "decision_aid.web.context.every_page",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "decision_aid.web.templatetags.words",
+            ],
             "libraries": {"aid": "decision_aid.web.templatetags.aid"},
         },
     }

@@ -14,7 +14,7 @@ from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Source, SourcedFigure, Vocabulary
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn, topic_by_endpoint
-from decision_aid.domain.evidence.vocabulary import SourceTier
+from decision_aid.domain.evidence.vocabulary import SourceTier, TellsOf
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import TeamQuestion
 from decision_aid.domain.referral.hct_ci import HctCiItem
@@ -29,6 +29,7 @@ from decision_aid.domain.results.situation import Situation
 from decision_aid.domain.search.source_filter import Index
 from decision_aid.domain.similarity.studies import Studies
 from decision_aid.evidence_base.checks import check
+from decision_aid.evidence_base.needed import check_needed
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
 from decision_aid.evidence_base.reading.cases import Case
 from decision_aid.evidence_base.reading.content import (
@@ -90,6 +91,11 @@ class EvidenceBase:
     @cached_property
     def figures(self) -> Mapping[tuple[str, str], SourcedFigure]:
         return {f.ref: f for source in self.sources.values() for f in source.figures}
+
+    @cached_property
+    def telling(self) -> Mapping[TellsOf, SourcedFigure]:
+        """Figures that are told in a place of their own."""
+        return {f.figure.tells_of: f for f in self.figures.values() if f.figure.tells_of}
 
     @cached_property
     def sellers(self) -> frozenset[str]:
@@ -156,15 +162,19 @@ class EvidenceBase:
         return tuple(s for s in self.sources.values() if s.tier is SourceTier.CORE)
 
 
-def open_evidence_base(folder: Path) -> EvidenceBase:
-    """Loads and checks a folder. Raises BrokenEvidenceError with every mistake of every file."""
+def open_evidence_base(folder: Path, *, is_whole: bool = False) -> EvidenceBase:
+    """Loads and checks a folder. Raises BrokenEvidenceError with every mistake of every file.
+
+    ``is_whole``: all that pages read by name has to be there too.
+    """
     with _nothing_collected():
-        return sound_evidence(load(folder))
+        return sound_evidence(load(folder), is_whole=is_whole)
 
 
-def sound_evidence(loaded: Loaded) -> EvidenceBase:
+def sound_evidence(loaded: Loaded, *, is_whole: bool = False) -> EvidenceBase:
     """Checks what was read. Raises BrokenEvidenceError with every mistake of every file."""
-    if mistakes := check(loaded):
+    lacking = check_needed(loaded) if is_whole else ()
+    if mistakes := [*check(loaded), *lacking]:
         raise BrokenEvidenceError(mistakes)
     return _shelve(loaded)
 

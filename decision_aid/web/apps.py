@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import Any
 
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as Hint
 
+from decision_aid.evidence_base.needed import places_without_a_line
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
 from decision_aid.web.handover.resume_code.code import without_a_place
@@ -20,34 +20,39 @@ from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
 
 
 def evidence_is_sound(**_: Any) -> list[CheckMessage]:
-    opened = (
-        loaded.questionnaire,
-        loaded.host,
-        loaded.measured_tables,
-        loaded.search_words,
-    )
-    return [message for each in opened for message in _mistakes_of(each)]
+    return [Error(str(mistake), id="evidence.E001") for mistake in loaded.mistakes()]
 
 
 def codes_hold_every_answer(**_: Any) -> list[CheckMessage]:
     """Else a code leaves out what was answered to a new question, and nobody is told."""
     try:
         missing = without_a_place()
-    except BrokenEvidenceError as broken:
-        told = {str(each.msg) for each in evidence_is_sound()}
-        return [
-            Error(str(mistake), id="evidence.E001")
-            for mistake in broken.mistakes
-            if str(mistake) not in told
-        ]
+    except BrokenEvidenceError:
+        return []  # told by evidence_is_sound
     if not missing:
         return []
     return [
         Hint(
             f"code_layout.toml: no place yet in a code for the answers to {', '.join(missing)}",
-            hint="Once the questions are as you want them: `uv run manage.py code_layout`.",
+            hint="Once the questions are as you want them: `uv run manage.py reseal`.",
             id="codes.W001",
         )
+    ]
+
+
+def every_place_has_a_line(**_: Any) -> list[CheckMessage]:
+    """A new place may wait for its help lines; nobody is to forget them."""
+    try:
+        waiting = places_without_a_line(loaded.evidence_base().help_lines)
+    except BrokenEvidenceError:
+        return []  # told by evidence_is_sound
+    return [
+        Hint(
+            f"helplines.toml: no line yet for '{place}'",
+            hint="Until then its people get the lines for everywhere else.",
+            id="help.W001",
+        )
+        for place in waiting
     ]
 
 
@@ -68,15 +73,6 @@ def host_is_told(**_: Any) -> list[CheckMessage]:
     ]
 
 
-def _mistakes_of(open_files: Callable[[], object]) -> list[CheckMessage]:
-    """The questionnaire opens the evidence first: its mistakes come with it."""
-    try:
-        open_files()
-    except BrokenEvidenceError as broken:
-        return [Error(str(mistake), id="evidence.E001") for mistake in broken.mistakes]
-    return []
-
-
 class WebConfig(AppConfig):
     """The only app that is ours."""
 
@@ -86,6 +82,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         register(evidence_is_sound)
         register(codes_hold_every_answer)
+        register(every_place_has_a_line)
         register(host_is_told, "host", deploy=True)
         if _only_checks():
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from django.conf import settings
@@ -19,10 +19,14 @@ from decision_aid.domain.results.patient_result import (
     patient_result,
     result_of_journey,
 )
+from decision_aid.domain.resume_code.layout import Layout
+from decision_aid.domain.search.despair import DespairWords
 from decision_aid.domain.search.search import Item
 from decision_aid.domain.search.spelling import Spelling
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
+from decision_aid.evidence_base.reading.code_layouts import open_layouts
 from decision_aid.evidence_base.reading.codes_toml import open_codes
+from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
 from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
 from decision_aid.evidence_base.reading.record_terms_toml import open_record_terms
 from decision_aid.evidence_base.reading.site_files import (
@@ -39,7 +43,7 @@ from decision_aid.evidence_base.search_items import catalogue
 @lru_cache(maxsize=1)
 def evidence_base() -> EvidenceBase:
     """All evidence. Raises BrokenEvidenceError at the first call if a file is broken."""
-    return open_evidence_base(settings.EVIDENCE_DIR)
+    return open_evidence_base(settings.EVIDENCE_DIR, is_whole=True)
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +51,7 @@ def questionnaire() -> Questionnaire:
     """The one list of questions. Raises BrokenEvidenceError at the first call if it is broken."""
     base = evidence_base()
     known = frozenset(base.sources) | frozenset(base.criteria)
-    return open_questionnaire(settings.QUESTIONNAIRE, base.arms, known)
+    return open_questionnaire(settings.QUESTIONNAIRE, base.arms, known, base.hct_ci)
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +64,12 @@ def codes() -> Codes:
 def record_terms() -> RecordTerms:
     """Words and codes of records. Raises BrokenEvidenceError at the first call."""
     return open_record_terms(settings.RECORD_TERMS, codes(), questionnaire())
+
+
+@lru_cache(maxsize=1)
+def code_layouts() -> Mapping[int, Layout]:
+    """Every version. Raises BrokenEvidenceError at the first call if the file is broken."""
+    return open_layouts(settings.CODE_LAYOUT)
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +88,17 @@ def measured_tables() -> tuple[MeasuredTable, ...]:
 def search_words() -> SearchWords:
     """Raises BrokenEvidenceError at the first call if the file is broken."""
     return open_search_words(settings.SEARCH_WORDS)
+
+
+@lru_cache(maxsize=1)
+def despair_words() -> DespairWords:
+    """Words of despair, with the names and numbers of the lines for emergencies and crises."""
+    words = search_words()
+    lines = [line for line in evidence_base().help_lines if line.kind in ("emergency", "crisis")]
+    numbers = (word for line in lines for word in (line.tel, line.text_to))
+    names = (line.name.partition(",")[0].partition("(")[0] for line in lines)
+    phrases = (*words.despair, *names)
+    return DespairWords(phrases, words.despair_alone, words.despair_both, numbers)
 
 
 @lru_cache(maxsize=1)
@@ -107,17 +128,39 @@ def guard_reasons(verdicts: Iterable[Verdict], journey: Journey) -> Reasons:
     return reasons(verdicts, journey, questionnaire().questions_giving)
 
 
+FILES: tuple[Callable[[], object], ...] = (
+    evidence_base,
+    questionnaire,
+    codes,
+    record_terms,
+    code_layouts,
+    host,
+    measured_tables,
+    search_words,
+)
+"""Whatever is read from files. Each raises BrokenEvidenceError with all its mistakes."""
+
+
+def mistakes() -> tuple[Mistake, ...]:
+    """Every mistake of every file, each once; what rests on a broken file is not read."""
+    found: set[Mistake] = set()
+    for opened in FILES:
+        try:
+            opened()
+        except BrokenEvidenceError as broken:
+            found.update(broken.mistakes)
+    return tuple(sorted(found))
+
+
 def prepare() -> None:
     """Loads everything before the first request, so that broken files stop the start; only what
     can be searched is listed at the first search. Raises BrokenEvidenceError if a file is broken.
     """
+    host()  # told under its own name: it is the host's file, and no evidence
+    if wrong := mistakes():
+        raise BrokenEvidenceError(wrong)
     base = evidence_base()
-    questionnaire()
-    codes()
-    record_terms()
-    host()
-    measured_tables()
-    search_words()
+    despair_words()
     nobody = patient_result(Facts({}), base)
     _ = nobody.topics, nobody.compared, nobody.rules  # indexes are not left to the first reader
     _ = base.figures_on

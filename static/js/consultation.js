@@ -48,9 +48,13 @@
   const touched = new Set(), own = ["csrfmiddlewaretoken", "do", "to"];
   const isAnyWrong = document.querySelector(".c-error") !== null;
   const question = name => name.replace(/\.unsure$/, "");
-  const isSent = name => isAnyWrong || touched.has(question(name));
-  function touch(event) {
-    if (event.target.form === form && event.target.name) touched.add(question(event.target.name));
+  let isAlone = null;
+  const isSent = name => (isAlone ? isAlone.has(question(name)) : isAnyWrong || touched.has(question(name)));
+  function touch({target}) {
+    if (target.form !== form || !target.name) return;
+    touched.add(question(target.name));
+    underway.set(question(target.name), ++touches);
+    remember(true);
   }
   for (const name of ["input", "change"]) document.addEventListener(name, touch, true);
   form.addEventListener("formdata", ({formData}) => {
@@ -74,6 +78,49 @@
     form.submit();
     to.remove();
   });
+
+  // What the server has not taken yet goes with a request that outlives the page: after "back", a
+  // reload, a typed address or a closed tab. The entry of the tab's history notes that, no answer.
+  const underway = new Map();
+  let touches = 0;
+  const remember = isUnderway => {
+    if (!history.state?.underway !== !isUnderway) history.replaceState({...history.state, underway: isUnderway}, "");
+  };
+  document.addEventListener("htmx:beforeSend", ({detail}) => { detail.xhr.touches = touches; });
+  document.addEventListener("htmx:afterRequest", ({detail}) => {
+    if (!detail.xhr.status) return;
+    for (const each of detail.elt.querySelectorAll("[name]"))
+      if (underway.get(question(each.name)) <= detail.xhr.touches) underway.delete(question(each.name));
+    if (!underway.size) remember(false);
+  });
+  window.addEventListener("pagehide", () => {
+    if (isLeaving || !underway.size) return;
+    leave();
+    isAlone = new Set(underway.keys());
+    const body = new URLSearchParams(new FormData(form));
+    isAlone = null;
+    fetch(form.action, {method: "POST", body, keepalive: true, redirect: "manual"}).catch(() => {});
+  });
+  // A tab that is put away may be closed without a word: what was typed is sent as if one went on.
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden || isLeaving) return;
+    for (const name of underway.keys()) {
+      const control = form.elements.namedItem(name);
+      if (control === document.activeElement) control.dispatchEvent(new Event("change", {bubbles: true}));
+    }
+  });
+  // That request may come to an end after this page was made: then the page is made again.
+  async function catchUp() {
+    remember(false);
+    for (const wait of [100, 300, 600, 1000]) {
+      await new Promise(resolve => { setTimeout(resolve, wait); });
+      const text = await (await fetch(location.pathname)).text();
+      const now = text.match(/data-now="(\w+)"/)?.[1];
+      if (touches || !now) return;
+      if (now !== form.dataset.now) return void location.reload();
+    }
+  }
+  if (history.state?.underway) catchUp().catch(() => {});
 
   // "Not known" and a number exclude each other, and so do "none" and a tick.
   function settle(event) {
@@ -132,6 +179,7 @@
     const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT), line = document.createRange();
     let start = edge;
     while (texts.nextNode()) {
+      if (texts.currentNode.parentElement.checkVisibility?.() === false) continue;
       line.selectNodeContents(texts.currentNode);
       for (const { top, bottom } of line.getClientRects())
         if (top < edge && bottom > edge) start = Math.min(start, top);

@@ -1,4 +1,4 @@
-"""Four people who do not exist, as answers to the questionnaire."""
+"""People who do not exist, as answers to the questionnaire."""
 
 from __future__ import annotations
 
@@ -158,3 +158,40 @@ FULL_CASE = Person(
     DETAIL,
 )
 """Every question is answered, those for a clinician too."""
+
+FULL_SPMS = Person(
+    "full case of SPMS",
+    {
+        **FULL_CASE.told,
+        **SPMS.told,
+        "edss_known": "yes",
+        "edss_value": "6.5",
+        "health": ("heart", "infection", "depression"),
+        "relapses_12m": "1",
+        "dmt_tried": ("natalizumab", "ocrelizumab", "interferon-beta"),
+        "dmt_outcome:ocrelizumab": "not-controlled",
+        "dmt_outcome:interferon-beta": "not-controlled",
+    },
+    DETAIL,
+)
+FULL_PPMS = Person(
+    "full case of PPMS",
+    {**FULL_CASE.told, **PPMS.told, "country": "US"},
+    DETAIL,
+)
+_STRONG = ("alemtuzumab", "natalizumab", "ocrelizumab", "fingolimod")
+_DRUGS = (*_STRONG, "glatiramer", "interferon-beta")
+FULL_MAN = Person(
+    "full case of a man",
+    {
+        **FULL_CASE.told,
+        "sex": "male",
+        "fertility": "testes",
+        "country": "DE",
+        "health": ("heart", "lung", "infection", "cancer", "depression"),
+        "dmt_tried": _DRUGS,
+        **{f"dmt_outcome:{drug}": "not-controlled" for drug in _DRUGS},
+    },
+    DETAIL,
+)
+FULL_CASES = (FULL_CASE, FULL_SPMS, FULL_PPMS, FULL_MAN)

@@ -20,12 +20,12 @@ def test_a_change_is_announced_and_the_focus_stays(visit: Visit) -> None:
     last = page.locator("#p-last")
     assert last.get_attribute("role") == "status"
     page.evaluate("document.querySelector('#p-compared table').dataset.mine = 'yes'")
-    page.locator("#a-jcv").focus()
+    page.locator("#a-performance").focus()
     with page.expect_response("**/consult/"):
         page.keyboard.press("ArrowUp")
     settled(page)
-    expect(last).to_contain_text("JCV index: ≤ 1.5 → negative")
-    assert has_focus(page, "#a-jcv")
+    expect(last).to_contain_text("WHO PS: 1 → 0")
+    assert has_focus(page, "#a-performance")
     assert page.evaluate("document.querySelector('#p-compared table').dataset.mine") == "yes"
     assert page.evaluate("sessionStorage.length + localStorage.length") == 0
 
@@ -44,7 +44,7 @@ def test_three_changes_in_a_hurry_are_all_kept(visit: Visit) -> None:
     page = opened(visit, FULL_CASE)
     for name, value in (("age", "50"), ("edss_value", "6"), ("relapses_12m", "0")):
         page.locator(f"#a-{name}").fill(value)
-    page.locator("#a-jcv").focus()
+    page.locator("#a-performance").focus()
     for name in ("age", "edss_value", "relapses_12m"):
         expect(page.locator(f"#n-{name} .c-was")).to_be_visible()
     page.reload()
@@ -95,12 +95,12 @@ def test_undo_takes_the_last_change_back(visit: Visit) -> None:
 def test_without_javascript_the_update_button_does_the_same(visit: Visit) -> None:
     page = opened(visit, FULL_CASE, java_script_enabled=False)
     page.locator("#a-edss_value").fill("7")
-    page.locator("#a-jcv").select_option("negative")
+    page.locator("#a-performance").select_option("all")
     page.locator("#update").click()
     page.wait_for_url("**/consult/")
     told = page.locator("#p-last").inner_text()
     assert "EDSS: 3.5 → 7" in told
-    assert "JCV index: ≤ 1.5 → negative" in told
+    assert "WHO PS: 1 → 0" in told
     assert "?" not in page.url
     page.locator("#a-age").fill("441")
     page.locator("#update").click()
@@ -133,7 +133,7 @@ def test_a_change_that_no_server_took_is_told(visit: Visit) -> None:
 _AGES = range(30, 33)
 _WAYS = {
     "Finish": ("button[value='/consult/finish/']", "**/consult/finish/"),
-    "Show": ("#k-death + tr .c-show", "**/consult/show/death/"),
+    "Show": ("#k-death .c-show", "**/consult/show/death/"),
     "a link": ("#p-ways a", "**/results/"),
     "other words": ("button[value=plain]", "**/consult/"),
 }
@@ -184,6 +184,52 @@ def test_leaving_overwrites_no_answer_that_was_changed_elsewhere_since(visit: Vi
     page.goto("/consult/")
     shown = [page.locator(f"#a-{name}").input_value() for name in ("age", "edss_value")]
     assert shown == ["44", "6"]
+
+
+@pytest.mark.parametrize("age", _AGES)
+def test_a_reload_keeps_and_shows_what_was_typed_just_before(visit: Visit, age: int) -> None:
+    page = opened(visit, FULL_CASE)
+    page.locator("#a-age").fill(str(age))
+    page.reload()
+    expect(page.locator("#a-age")).to_have_value(str(age))
+    assert page.evaluate("sessionStorage.length + localStorage.length") == 0
+    assert "?" not in page.url
+
+
+def test_a_box_ticked_just_before_a_reload_is_kept(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE)
+    page.locator("#a-health").click()
+    page.locator("#a-health-heart").check()
+    page.reload()
+    expect(page.locator("#a-health")).to_contain_text("Heart")
+
+
+@pytest.mark.parametrize("way", ["back", "address", "closed"])
+def test_leaving_past_every_button_keeps_what_was_typed(visit: Visit, way: str) -> None:
+    page = opened(visit, FULL_CASE)
+    page.goto("/help/")
+    page.goto("/consult/")
+    other = page.context.new_page()
+    page.bring_to_front()
+    page.locator("#a-age").fill("44")
+    if way == "back":
+        page.go_back()
+    elif way == "address":
+        page.goto("/help/")
+    else:
+        page.close(run_before_unload=True)
+    other.wait_for_timeout(700)
+    other.goto("/consult/")
+    assert other.locator("#a-age").input_value() == "44"
+
+
+def test_a_wrong_number_left_behind_takes_no_other_answer_away(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE)
+    change(page, "#a-age", "441")
+    page.locator("#a-edss_value").fill("6")
+    page.reload()
+    expect(page.locator("#a-edss_value")).to_have_value("6")
+    assert page.locator("#a-age").input_value() == FULL_CASE.told["age"]
 
 
 def test_enter_in_a_control_stays_on_the_screen(visit: Visit) -> None:

@@ -15,12 +15,20 @@ from tests.browser import measure
 from tests.browser.conftest import Visit
 from tests.browser.consulting import WINDOW, change, opened
 from tests.browser.keyboard import stops_from_the_top
-from tests.browser.people import FULL_CASE, NOTHING_KNOWN, RRMS, SHORT_WAY, SPMS, Person
+from tests.browser.people import (
+    FOUR_PEOPLE,
+    FULL_CASE,
+    FULL_CASES,
+    NOTHING_KNOWN,
+    SHORT_WAY,
+    SPMS,
+    Person,
+)
 from tests.told_topics import IDS_ON
 
 _SCROLLS = """() => {
     const page = document.scrollingElement;
-    const panels = [...document.querySelectorAll(".c-answers, .c-figures, .c-fitness")];
+    const panels = [...document.querySelectorAll(".c-panel")];
     return {
         page: page.scrollHeight - innerHeight,
         panels: panels.filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.id),
@@ -31,7 +39,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(
-    "person", [FULL_CASE, None, NOTHING_KNOWN, RRMS], ids=lambda p: p.name if p else "empty"
+    "person",
+    [*FULL_CASES, None, *FOUR_PEOPLE, SHORT_WAY],
+    ids=lambda p: p.name if p else "empty",
 )
 def test_a_case_fits_one_window_without_any_scrolling(visit: Visit, person: Person | None) -> None:
     found = opened(visit, person).evaluate(_SCROLLS)
@@ -61,6 +71,7 @@ def test_each_picture_for_the_person_fits_one_window(
 def test_a_panel_that_goes_on_says_so_and_is_scrolled_by_keyboard(visit: Visit) -> None:
     page = opened(visit, NOTHING_KNOWN)
     panel = page.get_by_role("region", name="Published rules")
+    panel.locator(".c-older > summary").click()
     expect(panel.locator(".c-more")).to_be_visible()
     assert panel.get_attribute("tabindex") == "0"
     panel.focus()
@@ -76,7 +87,8 @@ _CUT = """panel => {
     const line = document.createRange();
     if (bar.width < panel.clientWidth - 2) found.push("narrow");
     while (texts.nextNode()) {
-        if (sign.contains(texts.currentNode)) continue;
+        const holder = texts.currentNode.parentElement;
+        if (sign.contains(holder) || !holder.checkVisibility()) continue;
         line.selectNodeContents(texts.currentNode);
         for (const { top, bottom } of line.getClientRects())
             if (top < edge - 3 && bottom > edge + 3) found.push(texts.currentNode.data);
@@ -88,6 +100,7 @@ _CUT = """panel => {
 def test_the_sign_that_a_panel_goes_on_covers_no_line_in_part(visit: Visit) -> None:
     page = opened(visit, NOTHING_KNOWN)
     panel = page.get_by_role("region", name="Published rules")
+    panel.locator(".c-older > summary").click()
     for place in (0, 7, 31, 45):
         panel.evaluate("(e, place) => { e.scrollTop = place }", place)
         page.wait_for_timeout(100)

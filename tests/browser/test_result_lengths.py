@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from random import Random
 
 import pytest
 from playwright.sync_api import Page
 
-from decision_aid.domain.questionnaire.journey import SHORT
+from decision_aid.domain.questionnaire.answers import Answer
+from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from tests.browser.conftest import Visit
 from tests.browser.people import NOTHING_KNOWN, PPMS, RRMS, SHORT_WAY, SPMS, Person
 
@@ -38,6 +40,36 @@ TEN = (
     *(_short(each) for each in (_QUIET, SPMS, PPMS)),
     Person("nothing known, short way", {}, SHORT),
 )
+
+
+_ANSWERS: dict[str, tuple[Answer, ...]] = {
+    "country": ("GB-ENG", "GB-WLS", "AU", "NO", "US", "SE", "NL", "IT"),
+    "subtype": ("rrms", "rrms", "spms", "ppms", "unsure"),
+    "age": ("19", "26", "34", "41", "49", "57", "68"),
+    "edss_value": ("1", "2.5", "4", "5.5", "6.5", "7.5"),
+    "relapses_12m": ("0", "1", "2", "4"),
+    "new_t2_12m": ("0", "1", "3-5"),
+    "gd_lesions_12m": ("0", "1"),
+    "dmt_tried": (
+        ("none",), ("natalizumab",), ("fingolimod", "interferon-beta"),
+        ("alemtuzumab", "ocrelizumab"),
+    ),
+    "health": (("none",), ("heart",), ("depression",)),
+}  # fmt: skip
+_OUTCOMES = ("not-controlled", "side-effects", "quiet")
+_CROWD = 24
+
+
+def _somebody(number: int) -> Person:
+    """The same in every run; about one answer in seven is not known."""
+    random = Random(number)
+    told = dict(random.choice((RRMS, SPMS, PPMS)).told)
+    told |= {key: random.choice(answers) for key, answers in _ANSWERS.items()} | {
+        "edss_known": "yes"
+    }
+    told |= {f"dmt_outcome:{drug}": random.choice(_OUTCOMES) for drug in told["dmt_tried"]}
+    known = {key: answer for key, answer in told.items() if random.random() < 0.86}
+    return Person(f"somebody {number}", known, (FULL, DETAIL, SHORT)[number % 3])
 
 
 @dataclass(frozen=True)
@@ -85,6 +117,14 @@ def test_the_result_takes_few_screens_of_a_phone(visit: Visit, person: Person) -
         page.goto(address)
         _within(_measured(page), limits, address)
         _check_counts(page, address)
+
+
+@pytest.mark.parametrize("number", range(_CROWD))
+def test_nobody_gets_a_longer_first_page(visit: Visit, number: int) -> None:
+    page = visit("/results/", _somebody(number), viewport=_PHONE)
+    _within(_measured(page), FIRST, "/results/")
+    page.goto("/results/hopes/")
+    _within(_measured(page), OTHERS["/results/hopes/"], "/results/hopes/")
 
 
 def _within(found: dict[str, int], limits: Limits, address: str) -> None:

@@ -1,7 +1,7 @@
 """Digests of what must never change by accident: figures, populations, criteria and citations.
 
-After a change that is meant, and noted in evidence/CHANGES.md: ``uv run manage.py reseal`` writes
-the digests anew; the difference shows which files changed.
+After a change that is meant: ``uv run manage.py reseal`` writes the digests anew, and in
+evidence/CHANGES.md a line on the files that came, went or changed, for an editor to finish.
 """
 
 from __future__ import annotations
@@ -13,9 +13,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
+from decision_aid.evidence_base.editing.change_lines import with_lines
+from decision_aid.web.loaded import evidence_base
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 EVIDENCE = ROOT / "evidence"
 SEALED = Path(__file__).with_name("figures.sha256")
+CHANGES = EVIDENCE / "CHANGES.md"
 TABLES = ("figure", "population", "criterion", "recommendation", "incomplete", "citation")
 """Titles, summaries and other words may be edited freely."""
 
@@ -48,3 +54,9 @@ def sealed() -> dict[str, str]:
 
 def sealed_today() -> str:
     return "".join(f"{value}  {name}\n" for name, value in digests().items())
+
+
+def changes_today() -> str:
+    """The log, with what the digests tell of files since they were last sealed."""
+    log = CHANGES.read_text(encoding="utf-8")
+    return with_lines(log, evidence_base(), digests(), sealed(), timezone.localdate())

@@ -9,7 +9,7 @@ import pytest
 
 from tests.evidence.seal import digest_of, digests, sealed
 
-HOW = "If the change is meant, note it in evidence/CHANGES.md and run: uv run manage.py reseal"
+HOW = "If the change is meant: uv run manage.py reseal, and finish its line in evidence/CHANGES.md"
 
 
 def test_the_figures_of_every_file_are_those_that_were_checked() -> None:

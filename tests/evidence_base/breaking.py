@@ -49,11 +49,13 @@ class Break:
         path = folder / self.file
         before = path.read_bytes() if path.is_file() else None
         self.make(folder)
-        yield
-        if before is None:
-            path.unlink()
-        else:
-            path.write_bytes(before)
+        try:
+            yield
+        finally:
+            if before is None:
+                path.unlink()
+            else:
+                path.write_bytes(before)
 
 
 def breaks(table: Path) -> list[Break]:

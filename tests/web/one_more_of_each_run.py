@@ -189,11 +189,12 @@ people = 30
 unit = "people"
 """
 _PAGES = (
-    "/check/", "/consult/", "/consult/finish/", "/summary/", "/results/", "/results/hopes/",
-    "/results/rules/", "/results/next/", "/fhir/", "/fhir/questionnaire/", "/consult/referral/",
-    "/my-questions/", "/code/mine/", "/questions/country/", "/questions/steroids-12m/",
-    "/questions/worked-up/", "/sources/", "/sources/aurora-2026/", "/outcomes/warmth-borne/",
-    "/outcomes/no-disability-worsening/", "/criteria/", "/criteria/far-south-2026/",
+    "/check/", "/help/", "/consult/", "/consult/finish/", "/summary/", "/results/",
+    "/results/hopes/", "/results/rules/", "/results/next/", "/fhir/", "/fhir/questionnaire/",
+    "/consult/referral/", "/my-questions/", "/code/mine/", "/questions/country/",
+    "/questions/steroids-12m/", "/questions/worked-up/", "/sources/", "/sources/aurora-2026/",
+    "/outcomes/warmth-borne/", "/outcomes/no-disability-worsening/", "/criteria/",
+    "/criteria/far-south-2026/",
 )  # fmt: skip
 _FILES = ("/summary.txt/", "/summary.pdf/", "/fhir/response/", "/consult/referral.txt/")
 
@@ -205,7 +206,7 @@ def _more_questions(path: Path) -> Path:
     place = '  { value = "AQ", label = "Antarctica" },\n'
     for found, added in (
         (r"^detail = \[.+(?=\]$)", f", {keys}"),
-        (r'^id = "fitness"\nname = .+\nquestions = \[.+(?=\]$)', f", {keys}"),
+        (r'^id = "fitness"\n(?:.+\n)+?questions = \[.+(?=\]$)', f", {keys}"),
         (r'^key = "country"\n(?:.+\n)+?option = \[\n', place),
         (r"(?=^\[\[fact\]\]$)", _QUESTIONS),
     ):

@@ -32,6 +32,10 @@ class Gap:
         """Where there is room for one sentence."""
         return self.short or self.statement
 
+    def concerns(self, facts: Facts) -> Truth:
+        """Whether it is about this person; what is about a choice is about nobody."""
+        return Truth.NO if self.rule is None else self.rule.holds_for(facts)
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Disagreement:
@@ -53,7 +57,7 @@ def gaps_about(facts: Facts, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
 
     An answer that is missing is never read as "no": only a rule that is false leaves its gap out.
     """
-    held = [(gap, gap.rule.holds_for(facts)) for gap in gaps if gap.rule]
+    held = [(gap, gap.concerns(facts)) for gap in gaps]
     sure = tuple(gap for gap, truth in held if truth is Truth.YES)
     open_ones = (gap for gap, truth in held if truth is Truth.UNKNOWN and not gap.only_if_told)
     return (*sure, *open_ones)

@@ -23,6 +23,7 @@ from decision_aid.domain.evidence.vocabulary import (
     Regimen,
     SourceKindOfText,
     SourceTier,
+    TellsOf,
     Unit,
     Use,
 )
@@ -111,6 +112,7 @@ class Figure:
     p: str = ""
     note: str = ""
     where: Rule | None = None
+    tells_of: TellsOf | None = None
 
     @property
     def counts_otherwise(self) -> CountedAs | None:

@@ -173,6 +173,15 @@ class Prominence(StrEnum):
     LIBRARY = "library"
 
 
+class TellsOf(StrEnum):
+    """What a figure tells beside deaths, to people whose disability matters for them."""
+
+    DISABILITY_AND_DEATH = "disability-and-death"
+    """How much likelier deaths were with more disability before."""
+    DISABILITY_OF_WHO_DIED = "disability-of-who-died"
+    """Its note tells how disabled all those were who died."""
+
+
 class Better(StrEnum):
     """Which direction of an outcome is good for the person."""
 

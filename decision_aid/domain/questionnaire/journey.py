@@ -49,13 +49,15 @@ class QuestionGroup:
 class ConsultationGroup:
     """Questions that stand together on the screen of a consultation, in their order there.
 
-    ``folded``: seen when opened, so that the screen still fits one window.
+    ``folded``: seen when opened, so that the screen still fits one window. ``of_hospital``: tests,
+    findings and what is asked before a transplant, no task of the person.
     """
 
     id: str
     name: str
     questions: tuple[str, ...]
     folded: bool = False
+    of_hospital: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -136,6 +136,15 @@ class RecordTerms:
 TYPES = ("rrms", "spms", "ppms")
 GENERAL = "ms"
 """MS without a type: a second code beside one that tells the type."""
+READ: Mapping[str, tuple[str, ...]] = {
+    "diagnosis": (*TYPES, GENERAL),
+    "test": (
+        "edss", "lvef", "dlco", "crcl", "egfr", "performance", "jcv", "jcv_index", "bands", "sex",
+    ),
+    "result": ("positive", "negative"),
+    "sex": ("female", "male"),
+}  # fmt: skip
+"""What is told from one another by name; of tests, results and sexes there is nothing else."""
 _LONGEST_NAME = 400
 _TWICE = re.compile(r"([^()\[\]]+)[(\[]([^()\[\]]+)[)\]]")
 _ICD_CODE = re.compile(r"[A-Z][0-9]{2,5}")

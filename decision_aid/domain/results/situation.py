@@ -29,14 +29,16 @@ class Situation:
 
     It fits where ``rule`` surely holds (always, where there is none), and ``unless`` does not
     surely hold. ``told``: ``alone`` for the one of several that fits; ``instead`` of that one;
-    ``beside`` any of them. ``sources`` are ids of studies and of published rules. ``signed_by``:
-    the clinician who answers for the text; empty while nobody does.
+    ``beside`` any of them. ``sources`` are ids of studies and of published rules, ``gaps`` of gaps
+    that the text tells. ``signed_by``: the clinician who answers for the text; empty while nobody
+    does.
     """
 
     id: str
     title: str
     text: str
     sources: tuple[str, ...]
+    gaps: tuple[str, ...] = ()
     rule: Rule | None = None
     unless: Rule | None = None
     told: Told = Told.ALONE

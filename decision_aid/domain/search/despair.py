@@ -6,67 +6,221 @@ Too often is better than too seldom: help does no harm to somebody who looks for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from decision_aid.domain.search.search import plain
 
 LONGEST = 200
 """Letters that are looked at."""
-_LONG_ENOUGH_TO_MISSPELL = 7
-_ALIKE = 0.82
+_SHORTEST_SLIP, _SHORTEST_SURE, _LONGEST_SLIP = 5, 7, 18
+_ALIKE, _ALIKE_IN_A_PHRASE = 0.82, 0.8
+_SUICIDE = "s"
+"""With which the words begin of which shorter ones count as slips too: "suicde", "sucid"."""
+_WHOLE = 3
+"""A phrase whose last word is no longer ends with it: "how to die" is not "how to diet"."""
+_RUN_TOGETHER = 8
+_SHORT_NUMBER = 3
+"""A number that is no longer counts alone: "988", not "144 people"."""
 _NO_BREAK_AT = str.maketrans("", "", "'’‘`´")
 _SAME = {
     "cannot": "cant",
     "can not": "cant",
+    "can t": "cant",
     "could not": "cant",
     "couldnt": "cant",
+    "unable to": "cant",
     "do not": "dont",
+    "don t": "dont",
     "did not": "dont",
     "didnt": "dont",
+    "does not": "dont",
+    "doesnt": "dont",
     "no longer": "dont",
+    "never want": "dont want",
     "wanna": "want to",
+    "wants to": "want to",
     "wanted to": "want to",
+    "wanting to": "want to",
     "wish to": "want to",
+    "would like to": "want to",
+    "going to": "gonna",
+    "want 2": "want to",
     "any more": "anymore",
+    "any longer": "anymore",
     "i am": "im",
+    "i m": "im",
+    "ive": "i have",
     "is not": "isnt",
+    "was not": "wasnt",
+    "were not": "wasnt",
+    "werent": "wasnt",
+    "what is": "whats",
+    "what s": "whats",
+    "wheres": "whats",
+    "there is": "theres",
+    "no one": "nobody",
+    "noone": "nobody",
+    "everybody": "everyone",
+    "my self": "myself",
+    "kil": "kill",
     "killing": "kill",
     "ending": "end",
+    "ended": "end",
     "taking": "take",
+    "took": "take",
     "hurting": "hurt",
     "harming": "harm",
     "cutting": "cut",
+    "cuting": "cut",
+    "hanging": "hang",
+    "drowning": "drown",
+    "jumping": "jump",
     "giving": "give",
     "given": "give",
+    "gave": "give",
+    "stopping": "stop",
+    "coping": "cope",
+    "dieing": "dying",
 }
+_FILLING = frozenset(
+    {"really", "just", "honestly", "simply", "actually", "totally", "fucking", "bloody", "damn"}
+)
+"""Said between the words of a phrase: "I just want to die"."""
+_OF_ONESELF = frozenset(
+    {"i", "im", "me", "am", "so", "very", "too", "feel", "feeling", "feels", "a", "please", "pls",
+     "now", "somebody", "someone", "anybody", "anyone", "call", "ring", "phone", "text", "number"}
+)  # fmt: skip
+"""Words that may stand beside one that counts where nothing else was typed: "please help me"."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BothWords:
+    """A word that begins as one of either list tells of despair, but not of what is passed over.
+    One that ends with a space is a whole word."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    passed_over: tuple[str, ...] = ()
+
+    def are_in(self, text: str) -> bool:
+        left = f" {text} "
+        for words in self.passed_over:
+            left = left.replace(f" {words}", " ")
+        return all(any(f" {each}" in left for each in own) for own in (self.one, self.other))
 
 
 class DespairWords:
-    """``phrases``: each is found at the start of words: "suicid" finds "suicidal"."""
+    """``phrases``: each is found at the start of words: "suicid" finds "suicidal". ``alone``:
+    each counts where nothing else was typed. ``both``: pairs of words that count together.
+    ``numbers``: those of help lines, as dialled."""
 
-    def __init__(self, phrases: Iterable[str] = ()) -> None:
-        self._phrases = tuple(dict.fromkeys(f" {said(each)}" for each in phrases))
-        words = (each.strip() for each in self._phrases)
-        self._single = [each for each in words if " " not in each and _may_be_misspelt(each)]
+    def __init__(
+        self,
+        phrases: Iterable[str] = (),
+        alone: Iterable[str] = (),
+        both: Iterable[BothWords] = (),
+        numbers: Iterable[str] = (),
+    ) -> None:
+        told = tuple(dict.fromkeys(filter(None, map(said, phrases))))
+        self._phrases = tuple(f" {each}{_end(each)}" for each in told)
+        self._of_many = tuple(f" {each}{_end(each)}" for each in told if " " in each)
+        self._together = tuple(
+            run for each in told if len(run := each.replace(" ", "")) >= _RUN_TOGETHER
+        )
+        self._single = tuple(
+            each for each in told if " " not in each and len(each) >= _SHORTEST_SLIP
+        )
+        self._words = frozenset(word for each in told if " " in each for word in each.split())
+        self._alone = frozenset(_bare(each) for each in alone)
+        self._both = tuple(both)
+        self._numbers = frozenset(filter(None, numbers))
 
     def are_in(self, typed: str) -> bool:
         """Whether it holds one of the phrases, also without apostrophes or with a slip."""
-        text = f" {said(typed[:LONGEST])} "
-        return any(each in text for each in self._phrases) or any(self._slips(text))
+        text = said(typed[:LONGEST])
+        return (
+            _holds(self._phrases, text)
+            or _bare(text) in self._alone
+            or any(map(self._is_slip, text.split()))
+            or any(map(self._runs_together, text.split()))
+            or any(both.are_in(text) for both in self._both)
+            or _holds(self._of_many, said(" ".join(map(self._meant, text.split()))))
+            or any(
+                number in self._numbers and (len(number) > _SHORT_NUMBER or _bare(text) == number)
+                for number in _numbers(text)
+            )
+        )
 
-    def _slips(self, text: str) -> Iterator[bool]:
-        for word in text.split():
-            if _may_be_misspelt(word):
-                yield bool(get_close_matches(word, self._single, n=1, cutoff=_ALIKE))
+    def _is_slip(self, word: str) -> bool:
+        """Shorter words are like too many others, but those for suicide."""
+        if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP:
+            return False
+        if len(word) < _SHORTEST_SURE and word[0] != _SUICIDE:
+            return False
+        return any(
+            each[0] == word[0]
+            and len(word) >= len(each) - 2
+            and _likeness(word[: len(each) + 1], each) >= _ALIKE
+            for each in self._single
+        )
+
+    def _runs_together(self, word: str) -> bool:
+        return len(word) >= _RUN_TOGETHER and word.startswith(self._together)
+
+    def _meant(self, word: str) -> str:
+        """A word of the phrases, for one with a slip: "kill mysef", "want to dei"."""
+        if len(word) < 3 or word in self._words:
+            return word
+        near = [
+            each for each in self._words if each[0] == word[0] and abs(len(each) - len(word)) <= 2
+        ]
+        likeness = {each: _likeness_in_a_phrase(word, each) for each in near}
+        found = max(sorted(near), key=lambda each: likeness[each], default=word)
+        return found if likeness.get(found, 0) >= _ALIKE_IN_A_PHRASE else word
 
 
 def said(words: str) -> str:
     """Plain words, each way of saying the same as one of them."""
-    text = f" {plain(words.translate(_NO_BREAK_AT))} "
+    kept = (w for w in plain(words.translate(_NO_BREAK_AT)).split() if w not in _FILLING)
+    text = f" {' '.join(kept)} "
     for one, same in _SAME.items():
         text = text.replace(f" {one} ", f" {same} ")
     return text.strip()
 
 
-def _may_be_misspelt(word: str) -> bool:
-    return _LONG_ENOUGH_TO_MISSPELL <= len(word) <= 2 * _LONG_ENOUGH_TO_MISSPELL
+def _bare(words: str) -> str:
+    """Without the words that may stand beside; all of them where there are no others."""
+    text = said(words).split()
+    return " ".join([word for word in text if word not in _OF_ONESELF] or text)
+
+
+def _holds(phrases: tuple[str, ...], text: str) -> bool:
+    return any(each in f" {text} " for each in phrases)
+
+
+def _end(phrase: str) -> str:
+    return " " if len(phrase.rpartition(" ")[2]) <= _WHOLE else ""
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _likeness_in_a_phrase(word: str, other: str) -> float:
+    """Two letters that changed places are like; of a short word nothing else is."""
+    if sorted(word) == sorted(other):
+        return 1
+    return 0 if len(other) <= _WHOLE else _likeness(word, other)
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Each number, and what numbers beside each other make: "116 123"."""
+    words = text.split()
+    for start in range(len(words)):
+        run = ""
+        for word in words[start:]:
+            if not word.isdigit():
+                break
+            run += word
+            yield run

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from decision_aid.domain.search.paper_numbers import bare_numbers
+
 Asked = tuple[str, ...]
 """Words for one thing that is looked for; one of them is enough."""
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -20,6 +22,13 @@ MOST_WORDS, LONGEST_WORD = 16, 50
 _LONGEST_TYPED = MOST_WORDS * (LONGEST_WORD + 1)
 _SHORT = 4
 """A word of a group that is no longer stands for itself only: "hand" is not "handbook"."""
+_WHOLE = 3
+"""A typed word that is no longer is a whole word: "us" is not "use", "TB" is not "TBI"."""
+_BEGUN, _LEFT = 5, 4
+"""So many letters of a word of a group, all but so many, are as good as all of it: "copaxon"."""
+_OF_A_TRIAL = ("trial", "study", "results")
+"""Words beside the name of a trial that belong to it: "MIST trial"."""
+_POSSESSIVE = re.compile(r"['’‘`´]s\b", re.IGNORECASE)
 
 
 def plain(words: str) -> str:
@@ -39,23 +48,35 @@ def names_one(text: str, asked: Asked) -> bool:
 class WordGroups:
     """Groups of words for one thing, and words that say nothing about what is looked for."""
 
-    def __init__(self, same: Iterable[Iterable[str]] = (), ignored: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        same: Iterable[Iterable[str]] = (),
+        ignored: Iterable[str] = (),
+        trials: Iterable[Iterable[str]] = (),
+    ) -> None:
         self._groups: dict[str, Asked] = {}
         for group in same:
             words = tuple(dict.fromkeys(map(plain, group)))
             told = tuple(word if len(word) > _SHORT else f"{word} " for word in words)
             for word in words:
                 self._groups[_one(word)] = self._groups.get(_one(word), ()) + told
-        self._longest = max((word.count(" ") + 1 for word in self._groups), default=1)
+        self._trials: dict[str, Asked] = {}
+        for group in trials:
+            words = tuple(dict.fromkeys(map(plain, group)))
+            named = (*words, *(f"{word} {of}" for word in words for of in _OF_A_TRIAL))
+            self._trials |= dict.fromkeys(map(_one, named), tuple(f"{word} " for word in words))
+        known = (*self._groups, *self._trials)
+        self._longest = max((word.count(" ") + 1 for word in known), default=1)
         self._ignored = frozenset(map(plain, ignored))
-        self.words = frozenset(word.strip() for told in self._groups.values() for word in told)
+        every = (*self._groups.values(), *self._trials.values())
+        self.words = frozenset(word.strip() for told in every for word in told)
 
     def asked(self, typed: str) -> tuple[Asked, ...]:
         """Each thing that was typed, with all its words. Where all is ignored, nothing is."""
-        words = [word[:LONGEST_WORD] for word in plain(typed[:_LONGEST_TYPED]).split()]
+        words = [word[:LONGEST_WORD] for word in as_looked_for(typed[:_LONGEST_TYPED]).split()]
         words = words[:MOST_WORDS]
         found = tuple(self._things(words))
-        telling = tuple(asked for asked in found if asked[0] not in self._ignored)
+        telling = tuple(asked for asked in found if asked[0].strip() not in self._ignored)
         return telling or found
 
     def _things(self, words: list[str]) -> Iterator[Asked]:
@@ -64,10 +85,36 @@ class WordGroups:
         while place < len(words):
             for length in range(min(self._longest, len(words) - place), 0, -1):
                 phrase = " ".join(words[place : place + length])
-                if (group := self._groups.get(_one(phrase))) or length == 1:
-                    yield tuple(dict.fromkeys((_one(phrase), *(group or ()))))
+                if (told := self._told(phrase)) or length == 1:
+                    yield told or _as_typed(_one(phrase))
                     place += length
                     break
+
+    def _told(self, phrase: str) -> Asked:
+        """All words for what is known; a word of which much was typed is known too."""
+        if trial := self._trials.get(_one(phrase)):
+            return trial
+        group = self._groups.get(_one(phrase)) or self._begun(phrase)
+        return tuple(dict.fromkeys((*_as_typed(_one(phrase)), *group))) if group else ()
+
+    def _begun(self, word: str) -> Asked:
+        if len(word) < _BEGUN or " " in word:
+            return ()
+        begun = (
+            told
+            for name, told in self._groups.items()
+            if name.startswith(word) and " " not in name and len(name) <= len(word) + _LEFT
+        )
+        return tuple(each for told in begun for each in told)
+
+
+def as_looked_for(typed: str) -> str:
+    """Plain words without what stands around the number of a paper, and without "'s"."""
+    return plain(_POSSESSIVE.sub("", bare_numbers(typed)))
+
+
+def _as_typed(word: str) -> Asked:
+    return (word,) if len(word) > _WHOLE else (f"{word} ", f"{word}s ")
 
 
 def _one(word: str) -> str:
@@ -141,17 +188,17 @@ def _nearest(items: tuple[Item, ...], asked: tuple[Asked, ...]) -> tuple[Item, .
 def _by_sort(
     items: tuple[Item, ...], asked: tuple[Asked, ...]
 ) -> dict[ResultKind, tuple[Item, ...]]:
-    """Those first that are named so; otherwise in the order in which they were given."""
+    """Those first whose names have most of it; otherwise in the order in which they were given."""
     found: dict[ResultKind, list[Item]] = {sort: [] for sort in ResultKind}
     for item in items:
         found[item.sort].append(item)
     return {
-        sort: tuple(sorted(own, key=lambda item: not _is_named(item, asked)))
+        sort: tuple(sorted(own, key=lambda item: -_times_named(item, asked)))
         for sort, own in found.items()
         if own
     }
 
 
-def _is_named(item: Item, asked: tuple[Asked, ...]) -> bool:
+def _times_named(item: Item, asked: tuple[Asked, ...]) -> int:
     name = f" {plain(item.name)} "
-    return all(names_one(name, each) for each in asked)
+    return sum(names_one(name, each) for each in asked)

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
 
-from decision_aid.domain.search.search import LONGEST_WORD, MOST_WORDS, plain
+from decision_aid.domain.search.search import LONGEST_WORD, MOST_WORDS, as_looked_for, plain
 
 _SHORTEST = 4
 """Shorter words are like too many others."""
 _MOST_LETTERS_APART = 2
 _ALIKE, _SHORT_ALIKE, _ALIKE_ELSEWHERE, _PHRASE_ALIKE = 0.8, 0.75, 0.85, 0.86
 _ALIKE_IN_ALL = 0.88
-_SHORT = 5
+_SHORT, _LONG = 5, 7
 _MOST_SLIPS = 4
 """More slips are not looked up: the work stays small."""
 
@@ -27,7 +27,7 @@ class Spelling:
 
     def meant(self, typed: str) -> str:
         """The words that were meant; empty where each is known, or nothing is like them."""
-        words = plain(typed).split()[:MOST_WORDS]
+        words = as_looked_for(typed).split()[:MOST_WORDS]
         slips = [word for word in words if self._is_slip(word)]
         if phrase := self._phrase(" ".join(words), words):
             return phrase
@@ -82,8 +82,10 @@ class Spelling:
 
 def _nearest(word: str, known: tuple[str, ...], least: float) -> str:
     """Slips are seldom in the first letter: a word with another one has to be nearer."""
-    near = [each for each in known if abs(len(each) - len(word)) <= _MOST_LETTERS_APART]
+    apart = 1 if len(word) <= _SHORT else _MOST_LETTERS_APART
+    near = [each for each in known if abs(len(each) - len(word)) <= apart]
     same = [each for each in near if each[0] == word[0]]
     found = get_close_matches(word, same, n=1, cutoff=least)
-    found = found or get_close_matches(word, near, n=1, cutoff=max(least, _ALIKE_IN_ALL))
+    if not found and len(word) >= _LONG:
+        found = get_close_matches(word, near, n=1, cutoff=max(least, _ALIKE_IN_ALL))
     return found[0] if found else ""

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from decision_aid.domain.evidence.difference import About, Adjusted, Difference
+from decision_aid.domain.evidence.difference import About, Adjusted, Difference, EffectUnit
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
-from decision_aid.domain.evidence.vocabulary import Design
+from decision_aid.domain.evidence.vocabulary import Design, ReadIn
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts, FactValue
 from decision_aid.domain.similarity.dimensions.yardstick import Yardstick
 from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
@@ -24,10 +24,8 @@ _ONE_FACTOR = {
     **dict.fromkeys((BOTH_CLOCKS, *CLOCKS), YEARS_WITH_MS),
     **dict.fromkeys(("relapses_12m", "relapses_18m", "relapses_24m"), RELAPSES),
 }
-_FACTS_OF = {
-    YEARS_WITH_MS: CLOCKS,
-    RELAPSES: ("relapses_12m", "relapses_18m", "relapses_24m"),
-}
+_FACTS_OF = {YEARS_WITH_MS: CLOCKS, RELAPSES: ("relapses_12m", "relapses_18m", "relapses_24m")}
+_IN_NUMBERS = (EffectUnit.PEOPLE_PER_GROUP, EffectUnit.PERCENT_PER_GROUP)
 _DECIDED = (Standing.BETTER, Standing.WORSE)
 _ORDER = (Standing.BETTER, Standing.WORSE, Standing.SPLIT, Standing.NONE, Standing.OPEN)
 
@@ -69,6 +67,11 @@ class FoundOnTopic:
         if decided:
             return decided[0]
         return Standing.OPEN if Standing.OPEN in there else Standing.NONE
+
+    @cached_property
+    def says_most(self) -> Found:
+        """The one that stands for all of them, on every page and sheet."""
+        return min(self.found or self.pooled, key=lambda each: _says_most(each, self.standing))
 
     def count(self, wanted: Standing) -> int:
         """Studies, each group of people once."""
@@ -236,6 +239,15 @@ class Differences:
         lines = (each.line(facts) for each in self.factors[about])
         told = (line for line in lines if line is not None)
         return tuple(sorted(told, key=lambda line: (*line.topics[0].strength, line.factor)))
+
+
+def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:
+    """Of what the topic says; read by ourselves; numbers before ratios; then the most people."""
+    effect = each.difference.effect
+    is_counted = effect.unit in _IN_NUMBERS and len(each.difference.arms) > 1
+    differs = each.standing is not standing and standing is not Standing.SPLIT
+    by_others = each.difference.seen_in is ReadIn.SECONDARY
+    return differs, by_others, not is_counted, -(effect.people or 0)
 
 
 def _counts_first(each: Found) -> tuple[object, ...]:

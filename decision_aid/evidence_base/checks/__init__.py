@@ -19,8 +19,9 @@ from decision_aid.evidence_base.checks.content import (
 from decision_aid.evidence_base.checks.criteria import check_criteria
 from decision_aid.evidence_base.checks.differences import check_differences
 from decision_aid.evidence_base.checks.figures import check_figures
-from decision_aid.evidence_base.checks.lists import check_hct_ci, check_lists
+from decision_aid.evidence_base.checks.lists import check_hct_ci, check_ids, check_lists
 from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
+from decision_aid.evidence_base.checks.places import check_help_lines
 from decision_aid.evidence_base.checks.situations import check_situations
 from decision_aid.evidence_base.checks.sources import check_overlaps, check_screening, check_sources
 from decision_aid.evidence_base.checks.topics import check_topics
@@ -29,6 +30,7 @@ from decision_aid.evidence_base.reading.mistakes import Mistake
 
 CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_lists,
+    check_ids,
     check_sources,
     check_figures,
     check_topics,
@@ -39,6 +41,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_cases,
     check_exercises,
     check_team_questions,
+    check_help_lines,
     check_before_transplant,
     check_hct_ci,
     check_guide,

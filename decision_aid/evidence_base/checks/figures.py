@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from decision_aid.domain.evidence.compared_people import EVERYBODY, Counted
 from decision_aid.domain.evidence.printed import FollowUpTime
-from decision_aid.domain.evidence.sources import Endpoint, Figure
-from decision_aid.domain.evidence.vocabulary import Prominence, Unit
+from decision_aid.domain.evidence.sources import Endpoint, Figure, Source
+from decision_aid.domain.evidence.vocabulary import Prominence, TellsOf, Unit
+from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.counting import counting_mistakes
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 EXCUSES = "excused_numbers.toml"
+_NO_PLACE = frozenset({"paper", "text", "article", "see", "ibid", "-", "?"})
 LEVELS = (90, 95, 99)
 
 
@@ -23,7 +26,7 @@ def check_figures(loaded: Loaded) -> Iterator[Mistake]:
     used: set[tuple[str, str]] = set()
     for file, source in loaded.sources.items():
         for place, figure in enumerate(source.figure, start=1):
-            mistakes = [*_mistakes_of(figure, endpoints, arms)]
+            mistakes = [*_mistakes_of(figure, endpoints, arms), *_group(figure, source)]
             disagreement = [*_percent_against_counts(figure)]
             named = (f"sources/{file}", figure.id)
             if disagreement and named in excused:
@@ -32,6 +35,7 @@ def check_figures(loaded: Loaded) -> Iterator[Mistake]:
                 mistakes += disagreement
             for reason in mistakes:
                 yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}", reason)
+    yield from _told_apart(loaded)
     for file, name in sorted(excused - used):
         if file not in loaded.half_read:
             yield Mistake(EXCUSES, file, f"figure {name} needs no excuse")
@@ -48,6 +52,14 @@ def _mistakes_of(
         yield f"a {figure.unit} does not say of what"
     if figure.at is not None:
         yield from _time(figure.at)
+    if figure.locator.strip().lower().rstrip(".") in _NO_PLACE:
+        yield f"'{figure.locator}' is no place in a text, such as Abstract, Results"
+
+
+def _group(figure: Figure, source: Source) -> Iterator[str]:
+    studied = source.population.subtypes
+    if studied and figure.group in SUBTYPES and figure.group not in studied:
+        yield f"group '{figure.group}' is not among population.subtypes"
 
 
 def _names(
@@ -99,7 +111,7 @@ def _counts(figure: Figure) -> Iterator[str]:
     if figure.unit.is_ratio and figure.value <= 0:
         yield f"a {figure.unit} of {figure.value}"
     if figure.unit is Unit.PEOPLE:
-        yield from _people(figure)
+        yield from _whole_people(figure)
 
 
 def _percent_against_counts(figure: Figure) -> Iterator[str]:
@@ -114,7 +126,7 @@ def _percent_against_counts(figure: Figure) -> Iterator[str]:
         )
 
 
-def _people(figure: Figure) -> Iterator[str]:
+def _whole_people(figure: Figure) -> Iterator[str]:
     if figure.value != figure.value.to_integral_value() or figure.value < 0:
         yield f"{figure.value} is no number of people"
     if figure.people is not None and figure.value > figure.people:
@@ -134,3 +146,40 @@ def _time(at: FollowUpTime) -> Iterator[str]:
         yield "at takes one of years, months and days"
     elif given[0] <= 0:
         yield f"at {given[0]} is no time after treatment"
+
+
+def _told_apart(loaded: Loaded) -> Iterator[Mistake]:
+    """What is named alike has a partner; what is told in a place of its own stands once."""
+    told: dict[TellsOf, str] = {}
+    for file, source in loaded.sources.items():
+        for place, figure in enumerate(source.figure, start=1):
+            reasons = [*_compared(figure, source), *_telling(figure, source)]
+            if figure.tells_of is not None:
+                other = told.setdefault(figure.tells_of, file)
+                if other != file:
+                    reasons.append(f"tells_of '{figure.tells_of}' stands in {other} too")
+            for reason in reasons:
+                yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}", reason)
+
+
+def _compared(figure: Figure, source: Source) -> Iterator[str]:
+    if figure.compared_people:
+        alike = (each for each in source.figure if each is not figure)
+        if not any(_people(each) == _people(figure) for each in alike):
+            yield f"compared_people '{figure.compared_people}' makes no other figure comparable"
+
+
+def _people(figure: Figure) -> Counted:
+    """As in ``domain/evidence/compared_people.py``, within one source."""
+    named = figure.compared_people or figure.group_note
+    people = figure.group, "" if named == EVERYBODY else named
+    return figure.endpoint, figure.at, figure.unit, figure.definition, *people
+
+
+def _telling(figure: Figure, source: Source) -> Iterator[str]:
+    if figure.tells_of is TellsOf.DISABILITY_AND_DEATH:
+        printed = {(each.endpoint, each.effect.value) for each in source.difference}
+        if (figure.endpoint, figure.value) not in printed:
+            yield f"tells_of '{figure.tells_of}', but no difference prints the same number"
+    if figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED and "died" not in figure.note:
+        yield f"tells_of '{figure.tells_of}', but its note does not tell of who died"

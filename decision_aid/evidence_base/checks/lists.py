@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.load import LISTS, Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 LIKE_AN_ID = r"[a-z0-9-]+"
@@ -30,6 +30,38 @@ def check_lists(loaded: Loaded) -> Iterator[Mistake]:
     for claim in loaded.disagreements:
         path = f"claim {claim.id}"
         yield from unknown_sources("disagreement.toml", path, claim.sources, known)
+
+
+def check_ids(loaded: Loaded) -> Iterator[Mistake]:
+    """Ids stand in addresses: one with a blank breaks every page that links to it."""
+    for file, kind, name in _ids(loaded):
+        if not re.fullmatch(LIKE_AN_ID, name):
+            yield Mistake(file, f"{kind} {name}", f"'{name}' is no id like 'an-id'")
+
+
+def _ids(loaded: Loaded) -> Iterator[tuple[str, str, str]]:
+    for file, (kind, attribute, of) in LISTS.items():
+        if "id" in of.__annotations__:
+            yield from ((file, kind, each.id) for each in getattr(loaded, attribute))
+    for name, source in loaded.sources.items():
+        file = f"sources/{name}"
+        yield file, "id", source.id
+        yield from ((file, "figure", each.id) for each in source.figure)
+        yield from ((file, "difference", each.id) for each in source.difference)
+    for name, rules in loaded.criteria.items():
+        yield f"criteria/{name}", "id", rules.id
+        yield from ((f"criteria/{name}", "criterion", each.id) for each in rules.criterion)
+    yield from ((f"cases/{name}", "id", case.id) for name, case in loaded.cases.items())
+    what = loaded.what_matters
+    for kind, ids in (
+        ("way", [each.id for each in what.way]),
+        ("consideration", [each.id for each in what.consideration]),
+        ("leaning", [each.value for each in what.leaning]),
+        ("ready", [each.id for each in what.ready]),
+    ):
+        yield from (("values.toml", kind, each) for each in ids)
+    for question in loaded.quiz:
+        yield from (("quiz.toml", "option", option.value) for option in question.option)
 
 
 def source_ids(loaded: Loaded) -> frozenset[str]:

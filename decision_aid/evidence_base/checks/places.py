@@ -1,15 +1,22 @@
-"""The places of the questionnaire, for checks that run before it is opened."""
+"""The places of the questionnaire, for checks that run before it is opened; and help lines."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import decision_aid
+from decision_aid.evidence_base.reading.content import HelpLine
+from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake
 from decision_aid.evidence_base.reading.toml import Table, read_toml
 
 _QUESTIONNAIRE = Path(decision_aid.__file__).parent / "questionnaire.toml"
 _WIDER = ("EU", "INT")
+ELSEWHERE = "other"
+HELP_LINES = "helplines.toml"
+HELP_KINDS = ("emergency", "crisis", "ms", "directory")
 
 
 @lru_cache(maxsize=1)
@@ -33,5 +40,28 @@ def countries() -> frozenset[str]:
 
 
 def _options(raw: Table) -> list[str]:
-    asked: Table = next((each for each in raw["question"] if each.get("key") == "country"), {})
-    return [str(option["value"]) for option in asked.get("option", ())]
+    listed = raw.get("question")
+    for each in listed if isinstance(listed, list) else ():
+        if isinstance(each, dict) and each.get("key") == "country":
+            options = each.get("option")
+            return [str(o.get("value", "")) for o in options] if isinstance(options, list) else []
+    return []
+
+
+def check_help_lines(loaded: Loaded) -> Iterator[Mistake]:
+    for place, line in enumerate(loaded.help_lines, start=1):
+        for reason in _of_a_line(line):
+            yield Mistake(HELP_LINES, f"line[{place}] {line.name}", reason)
+
+
+def _of_a_line(line: HelpLine) -> Iterator[str]:
+    known = countries()
+    if not line.countries:
+        yield "names no place"
+    for code in line.countries:
+        if known and code not in known and code != ELSEWHERE:
+            yield f"'{code}' is no place of the questionnaire and not '{ELSEWHERE}'"
+    if line.kind not in HELP_KINDS:
+        yield f"'{line.kind}' is no kind: {', '.join(HELP_KINDS)}"
+    if not (line.confirm or line.number or line.url or line.text_to):
+        yield "has neither a number nor an address"

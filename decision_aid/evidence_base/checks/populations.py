@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
-from decision_aid.domain.evidence.vocabulary import TypicalIs
+from decision_aid.domain.evidence.vocabulary import Requirement, TypicalIs
 from decision_aid.domain.logic.facts import SUBTYPES
 
 COUNTED = frozenset({*SUBTYPES, "progressive", "relapsing", "other"})
@@ -24,6 +24,7 @@ def population_mistakes(population: Population) -> Iterator[tuple[str, str]]:
         if people < 0 or (population.people is not None and people > population.people):
             yield "population.counts", f"{people} with {name} do not fit {population.people} people"
     yield from _counted_mistakes(population)
+    yield from _entry_mistakes(population)
     yield from _numbers_mistakes("population", population)
     for subtype in SUBTYPES:
         of_type = population.by_subtype.get(subtype)
@@ -50,6 +51,19 @@ def _counted_mistakes(population: Population) -> Iterator[tuple[str, str]]:
             f"add up to {together} people and not to {population.typed_people}: count people of "
             "other types as 'other', name fewer people in counted_among",
         )
+
+
+def _entry_mistakes(population: Population) -> Iterator[tuple[str, str]]:
+    """Limits are those that were asked for or those that were seen, and what was asked is told."""
+    spans = population.age, population.edss, population.years_with_ms
+    if any(span.has_limits for span in spans) and population.limits_are is None:
+        yield "population.limits_are", "is missing: were the limits asked for (entry) or observed?"
+    asked = {population.activity, population.failed_treatment}
+    if asked & {Requirement.REQUIRED, Requirement.EXCLUDED} and not population.entry:
+        yield "population.entry", "is missing: activity or failure of a drug was asked for"
+    for end in (population.edss.low, population.edss.high):
+        if end is not None and end % Decimal("0.5"):
+            yield "population.edss", f"{end} is no EDSS score: a limit stands in half points"
 
 
 def _type_mistakes(

@@ -36,10 +36,20 @@ def check_situations(loaded: Loaded) -> Iterator[Mistake]:
     for each in loaded.situations:
         path = f"situation {each.id}"
         yield from unknown_sources(FILE, path, each.sources, known)
+        yield from _unknown_gaps(each, loaded)
         for reason in _of_one(each):
             yield Mistake(FILE, path, reason)
     if FILE not in loaded.half_read:
         yield from _who_is_told_what(loaded.situations)
+
+
+def _unknown_gaps(situation: Situation, loaded: Loaded) -> Iterator[Mistake]:
+    known = {gap.id for gap in loaded.gaps}
+    for name in situation.gaps:
+        if name not in known:
+            yield Mistake(
+                FILE, f"situation {situation.id}", f"names gap '{name}', which does not exist"
+            )
 
 
 def _of_one(situation: Situation) -> Iterator[str]:

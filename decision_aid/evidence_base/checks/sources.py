@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from decision_aid.domain.evidence.citation import Citation
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.search.search import plain
+from decision_aid.evidence_base.checks.figures import EXCUSES
 from decision_aid.evidence_base.checks.lists import repeated, source_ids, unique
 from decision_aid.evidence_base.checks.populations import population_mistakes
 from decision_aid.evidence_base.reading.history import SCREENING, Decision, ScreenedPaper
@@ -31,6 +33,7 @@ def check_sources(loaded: Loaded) -> Iterator[Mistake]:
     for file, source in loaded.sources.items():
         for path, reason in _mistakes_of(source, file, arms):
             yield Mistake(f"sources/{file}", path, reason)
+    yield from _not_seen(loaded)
     for label in repeated(source.label for source in loaded.sources.values()):
         for file, source in loaded.sources.items():
             if source.label == label:
@@ -50,11 +53,43 @@ def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tu
     for name in repeated(figure.id for figure in source.figure):
         yield f"figure {name}", "stands there twice"
     yield from citation_mistakes(source.citation)
+    if len(source.limits.split()) < 3:
+        yield "limits", f"'{source.limits}' does not say what the source cannot tell"
     if any(reading.what is None for reading in source.citation.read):
         yield "citation.read", "does not say what was read"
     yield from population_mistakes(source.population)
     yield from _second_reader_mistakes(source)
     yield from _correction_mistakes(source)
+
+
+def _not_seen(loaded: Loaded) -> Iterator[Mistake]:
+    """By what a source is looked up, unless a list says that nobody has seen it yet."""
+    excused = {(each.file, name) for each in loaded.excuses for name in each.not_seen}
+    missing = {
+        (f"sources/{file}", name): reason
+        for file, source in loaded.sources.items()
+        for name, reason in _missing(source)
+    }
+    for (file, name), reason in missing.items():
+        if (file, name) not in excused:
+            yield Mistake(file, f"citation.{name}", reason)
+    for file, name in sorted(excused - missing.keys()):
+        if file not in loaded.half_read:
+            yield Mistake(EXCUSES, file, f"'{name}' needs no excuse")
+
+
+def _missing(source: Source) -> Iterator[tuple[str, str]]:
+    citation = source.citation
+    if not citation.read:
+        yield "read", "is missing: which text was read"
+    if source.tier is not SourceTier.CORE:
+        return
+    if citation.year is None:
+        yield "year", "is missing: a core source is looked up by its title, journal and year"
+    if not citation.authors:
+        yield "authors", "are missing: a core source names them"
+    if not citation.link:
+        yield "url", "is missing: a core source has a doi, a pmid or a url"
 
 
 def _correction_mistakes(source: Source) -> Iterator[tuple[str, str]]:

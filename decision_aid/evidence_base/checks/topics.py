@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from decision_aid.domain.evidence.topics import OutcomeTopic
+from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.evidence_base.checks.lists import repeated, unique
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 FILE = "topics.toml"
+_IN_SHORT_AND_IN_FULL = (
+    (ToldOn.FIRST, ToldOn.RESULTS),
+    (ToldOn.COMPARISON, ToldOn.CONSULTATION),
+)
+"""What is told in short at one place is told in full at another."""
 
 
 def check_topics(loaded: Loaded) -> Iterator[Mistake]:
@@ -52,5 +57,10 @@ def _of_topic(topic: OutcomeTopic, known: set[str]) -> Iterator[str]:
             yield f"endpoint '{endpoint}' is not in endpoints.toml"
     if not topic.on or repeated(topic.on):
         yield "says nowhere, or twice, where it is told"
+    for short, full in _IN_SHORT_AND_IN_FULL:
+        if short in topic.on and full not in topic.on:
+            yield f"is told on '{short}' but not on '{full}'"
+    if topic.in_full and ToldOn.RESULTS not in topic.on:
+        yield f"is drawn in full, but not told on '{ToldOn.RESULTS}'"
     if any(years < 1 for years in topic.usual_years) or repeated(map(str, topic.usual_years)):
         yield "usual_years are whole years, each once"

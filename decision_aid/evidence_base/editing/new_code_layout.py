@@ -1,11 +1,11 @@
 """Draws the layout of resume codes from the questionnaire, to be frozen as its next version.
 
-It is appended to ``decision_aid/code_layout.toml``.
+``manage.py reseal`` appends it to ``decision_aid/code_layout.toml``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +16,22 @@ from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.resume_code.layout import Condition, Layout, Slot
 from decision_aid.domain.resume_code.preferences import LEANING, PICKED, PICKED_IN_ORDER, READY
 from decision_aid.evidence_base.editing.layout_conditions import conditions_of, items_of
+from decision_aid.evidence_base.reading.code_layouts import newest
 from decision_aid.evidence_base.reading.content import WhatMatters
+
+
+def with_next_version(
+    text: str,
+    layouts: Mapping[int, Layout],
+    questionnaire: Questionnaire,
+    matters: WhatMatters,
+    today: date,
+) -> str:
+    """The file with one more version below, if the newest no longer holds every answer."""
+    if still_holds(newest(layouts), questionnaire, matters, today):
+        return text
+    drawn = draw_layout(questionnaire, matters, max(layouts) + 1, today)
+    return f"{text}\n{layout_as_toml(drawn)}"
 
 
 def layout_as_toml(layout: Layout) -> str:

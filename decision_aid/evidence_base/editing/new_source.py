@@ -83,7 +83,7 @@ _TEXT = """\
 # A new source. Replace each "FILL IN" with what the publication says, and nothing else:
 # no number that you did not see in its text. Lines that begin with # are optional: take the # away
 # where the text gives the number. evidence/README.md tells what each line means.
-# Then: uv run manage.py evidence check, and one line in evidence/CHANGES.md.
+# Then: uv run manage.py evidence check, and uv run manage.py reseal.
 
 id = "{id}"
 kind = "{kind}"
@@ -109,10 +109,10 @@ review_by = "{fill}a day, such as 2027-11-21 without quotes, by which to look fo
 [citation]
 authors = "{fill}as printed, such as Muraro PA, Pasquini M, et al."
 journal = "{fill}the journal, or whoever published it"
-# year = 2017                           # where the page shows one
+year = "{fill}the year, such as 2017 without quotes; only a core source must have one"
 # volume = "74(4)"
 # pages = "459-469"
-# doi = "10.1000/example"
+doi = "{fill}such as 10.1000/example; without one, take pmid or url and take this line away"
 # pmid = "12345678"
 # url = "https://..."                   # for people, where there is neither a doi nor a pmid
 read_on = "{fill}the day when you read it, such as 2026-11-21 without quotes"
@@ -130,7 +130,7 @@ what = "{what}"
 # age = {{ low = 18, high = 50 }}         # each key only where published
 # edss = {{ low = 3.0, high = 6.0 }}
 # years_with_ms = {{ typical = 8, typical_is = "median", iqr = [4, 11], clock = "onset" }}  # or sd
-# limits_are = "entry"                  # entry limits, or the range observed
+# limits_are = "entry"                  # with low or high: entry limits, or the range observed
 # activity = "required"                 # recent relapses or active scans at entry
 # failed_treatment = "required"         # MS active in spite of a drug
 # gd_positive_percent = 41              # with an enhancing spot before

@@ -13,13 +13,17 @@ from decision_aid.domain.logic.truth import Truth
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
-    """One entry of the glossary: ``plain`` in one line, ``expanded`` for the glossary page."""
+    """One entry of the glossary: ``plain`` in one line, ``expanded`` for the glossary page.
+
+    ``on_results``: the pages of a result cannot do without the word, and explain it.
+    """
 
     term: str
     plain: str
     expanded: str = ""
     say: str = ""
     also: tuple[str, ...] = ()
+    on_results: bool = False
     sources: tuple[str, ...] = ()
 
 

@@ -53,16 +53,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Excuse:
-    """Numbers that a check would refuse, and why they may stand.
+    """Numbers that a check would refuse, and why they may stand; or what nobody has seen yet.
 
     Without ``figure``: numbers of a free text that stand in no figure. With it: a figure whose
-    printed percentage does not agree with its printed counts.
+    printed percentage does not agree with its printed counts. ``not_seen``: of a citation.
     """
 
     file: str
-    numbers: tuple[str, ...]
     why: str
+    numbers: tuple[str, ...] = ()
     figure: str = ""
+    not_seen: tuple[str, ...] = ()
 
 
 _NOTHING_MATTERS = WhatMatters(way=(), consideration=(), leaning=(), ready=())

@@ -20,6 +20,8 @@ def question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterato
             yield f"gives '{question.fact}', which is no fact"
         if question.limits is None or not (question.too_low and question.too_high):
             yield "a typed answer needs limits and the words for answers outside them"
+        if not question.wrong_type:
+            yield "a typed answer needs 'wrong_type': the words for what is no such number"
         yield from _limit_mistakes(question)
     elif not question.option:
         yield "has nothing to choose from"
@@ -39,6 +41,10 @@ def question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterato
 
 def _limit_mistakes(question: Question) -> Iterator[str]:
     limits = question.limits
+    is_number = question.kind in (QuestionKind.NUMBER, QuestionKind.MEASURE)
+    is_finer = limits is not None and limits.step != 1
+    if is_number and is_finer and not question.off_step:
+        yield "has a step of its own, but no words 'off_step' for numbers between"
     if limits is not None and limits.not_below and not question.below:
         yield "has a second lower limit, but no words 'below' for it"
     if limits is not None and limits.left_out and not question.left_out:

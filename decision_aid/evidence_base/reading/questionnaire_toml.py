@@ -28,6 +28,16 @@ from decision_aid.domain.questionnaire.journey import (
 )
 from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.referral.hct_ci import HctCiItem
+from decision_aid.evidence_base.reading.asked.lists import limits_of, names_of, stands_twice
+from decision_aid.evidence_base.reading.asked.relied_on import (
+    ILLNESSES,
+    RELIED_ON,
+    ReliedOn,
+    lacking,
+    without_points,
+)
+from decision_aid.evidence_base.reading.asked.ways import NEEDED, not_asked, unreachable
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
 from decision_aid.evidence_base.reading.question_checks import question_mistakes, words_mistakes
 from decision_aid.evidence_base.reading.rules_toml import read_fact, read_number
@@ -48,16 +58,29 @@ class _Written:
 
 
 def open_questionnaire(
-    path: Path, arms: Mapping[str, Arm], source_ids: frozenset[str]
+    path: Path,
+    arms: Mapping[str, Arm],
+    source_ids: frozenset[str],
+    illnesses: tuple[HctCiItem, ...] = (),
+    relied_on: ReliedOn = RELIED_ON,
+    needed: Mapping[str, tuple[str, ...]] = NEEDED,
 ) -> Questionnaire:
-    """Loads and checks the list. Raises BrokenEvidenceError with every mistake."""
+    """Loads and checks the list. Raises BrokenEvidenceError with every mistake.
+
+    ``illnesses``: lines that are ticked; ``relied_on``: what the code reads by name; ``needed``:
+    what every way asks about.
+    """
     try:
         raw = read_toml(path)
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise BrokenEvidenceError([Mistake(path.name, "", f"cannot be read: {error}")]) from None
     written, mistakes = structure(raw, _Written, path.name, partial(_converter, _names(raw)))
     if written is not None:
-        found = _mistakes_of(written, arms, source_ids)
+        found = [*_mistakes_of(written, arms, source_ids)]
+        found += lacking(written.question, (g.id for g in written.consultation), relied_on)
+        by_key = {question.key: question for question in written.question}
+        found += without_points(by_key.get(ILLNESSES), illnesses)
+        found += not_asked(written.routes, by_key, needed)
         mistakes = [Mistake(path.name, place, reason) for place, reason in found]
     if written is None or mistakes:
         raise BrokenEvidenceError(mistakes)
@@ -87,15 +110,29 @@ def _converter(names: Mapping[str, FactName], *, tells_all: bool) -> Converter:
 
 def _names(raw: Table) -> dict[str, FactName]:
     """What the rules of the questionnaire may read: answers and facts, a fact before an answer."""
-    answers = {"dmt_group": FactName("dmt_group", Kind.WORD)}
+    answers: dict[str, FactName] = {}
+    groups: dict[str, None] = {}
     listed = raw.get("question")
     for question in listed if isinstance(listed, list) else ():
         if not isinstance(question, dict):
             continue
         key, kind = str(question.get("key", "")), question.get("kind", "")
         counted = kind in ("number", "year", "month", "measure", "multi-choice")
-        answers[key] = FactName(key, Kind.NUMBER if counted else Kind.WORD)
-    return {**answers, **WORKED_OUT, **_GIVEN}
+        words = () if counted else (*_values_in(question), UNSURE)
+        answers[key] = FactName(key, Kind.NUMBER if counted else Kind.WORD, words)
+        groups |= dict.fromkeys(map(str, question.get("groups", None) or ()))
+    answers["dmt_group"] = FactName("dmt_group", Kind.WORD, tuple(groups))
+    without_words = {name for name, fact in LOCAL_FACTS.items() if fact.kind is Kind.WORD}
+    without_words -= {name for name in without_words if LOCAL_FACTS[name].words}
+    own = {name: each for name, each in answers.items() if name in without_words}
+    return {**answers, **WORKED_OUT, **_GIVEN, **own}
+
+
+def _values_in(question: Table) -> Iterator[str]:
+    options = question.get("option")
+    for option in options if isinstance(options, list) else ():
+        if isinstance(option, dict):
+            yield str(option.get("value", ""))
 
 
 def _read_facts(raw: Any) -> Mapping[str, FactValue]:
@@ -131,12 +168,16 @@ def _mistakes_of(
     keys = [question.key for question in written.question]
     for key in {key for key in keys if keys.count(key) > 1}:
         yield f"question {key}", "stands there twice"
+    by_key = {question.key: question for question in written.question}
+    yield from stands_twice(written.routes, written.topic, written.consultation)
+    yield from unreachable(written.routes, by_key)
     yield from _route_mistakes(written, frozenset(keys))
     yield from _consultation_mistakes(written)
     yield from _carry_mistakes(written)
     yield from words_mistakes(written.fact)
     for question in written.question:
-        for reason in question_mistakes(question, source_ids):
+        own = question_mistakes(question, source_ids)
+        for reason in (*own, *names_of(question), *limits_of(question, by_key, written.routes)):
             yield f"question {question.key}", reason
         if question.key == "dmt_tried":
             for reason in _drug_mistakes(question, arms):

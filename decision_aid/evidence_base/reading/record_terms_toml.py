@@ -9,11 +9,11 @@ from pathlib import Path
 
 from decision_aid.domain.questionnaire.codes import Coded, Codes
 from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.domain.record.terms import DRUG, TYPES, RecordTerms, Term
+from decision_aid.domain.record.terms import DRUG, READ, RecordTerms, Term
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
 from decision_aid.evidence_base.reading.toml import read_toml, structure
 
-_KINDS = ("diagnosis", "test", "result", "sex", DRUG)
+_KINDS = (*READ, DRUG)
 _OPTIONS = {"subtype": "diagnosis", "dmt_tried": DRUG, "sex": "sex"}
 """Questions whose answers have codes that records use, and the kind of term that they are."""
 
@@ -85,6 +85,9 @@ def _wrong(written: _Written, codes: Codes, listed: Questionnaire) -> Iterator[t
             yield place, f"'{term.kind}' is no kind: {', '.join(_KINDS)}"
         if term.kind == DRUG and term.means not in drugs:
             yield place, "is no drug of the questionnaire"
+        known_means = (*READ.get(term.kind, ()), *_more(term.kind, listed))
+        if term.kind in READ and term.means not in known_means:
+            yield place, f"'{term.means}' is none of {', '.join(known_means)}"
         if (term.kind, term.means) in seen:
             yield place, "stands there twice"
         seen.add((term.kind, term.means))
@@ -93,6 +96,14 @@ def _wrong(written: _Written, codes: Codes, listed: Questionnaire) -> Iterator[t
             other = named.setdefault((term.kind, name.casefold()), term.means)
             if other != term.means:
                 yield place, f"'{name}' stands for {other} too"
-    for kind, means in [("diagnosis", each) for each in TYPES] + [(DRUG, d) for d in drugs]:
+    needed = [(kind, means) for kind, each in READ.items() for means in each]
+    for kind, means in needed + [(DRUG, drug) for drug in drugs]:
         if (kind, means) not in seen and means != "another":
             yield f"{kind} {means}", "is missing"
+
+
+def _more(kind: str, listed: Questionnaire) -> tuple[str, ...]:
+    """Illnesses beside MS are those of the question about health, asked about and never guessed."""
+    if kind != "diagnosis" or "health" not in listed.questions:
+        return ()
+    return tuple(option.value for option in listed.questions["health"].option)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
-from decision_aid.domain.search.despair import DespairWords, said
-from decision_aid.domain.search.search import WordGroups, plain
+from decision_aid.domain.search.despair import BothWords, said
+from decision_aid.domain.search.search import WordGroups, as_looked_for, plain
 from decision_aid.evidence_base.reading.mistakes import (
     BrokenEvidenceError,
     BrokenHostFileError,
@@ -160,11 +160,23 @@ def _read(path: Path) -> tuple[MeasuredTable | None, list[Mistake]]:
     return table, wrong
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Nearest:
+    """Words for what is told nowhere here, and what to look for instead."""
+
+    words: tuple[str, ...]
+    look_for: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class _File:
     same: tuple[tuple[str, ...], ...]
     ignored: tuple[str, ...]
+    trials: tuple[tuple[str, ...], ...] = ()
+    near: tuple[Nearest, ...] = ()
     despair: tuple[str, ...] = ()
+    despair_alone: tuple[str, ...] = ()
+    despair_both: tuple[BothWords, ...] = ()
     success: tuple[str, ...] = ()
 
 
@@ -173,8 +185,22 @@ class SearchWords:
     """Words for one thing; words before whose results help stands, and words for success."""
 
     groups: WordGroups
-    despair: DespairWords
+    despair: tuple[str, ...] = ()
+    despair_alone: tuple[str, ...] = ()
+    despair_both: tuple[BothWords, ...] = ()
     success: tuple[str, ...] = ()
+    near: tuple[Nearest, ...] = ()
+
+    def comes_nearest(self, typed: str) -> str:
+        """What to look for where nothing was found: that of the longest of its words."""
+        text = f" {as_looked_for(typed)} "
+        found = (
+            (len(said), near.look_for)
+            for near in self.near
+            for word in near.words
+            if f" {(said := plain(word))} " in text
+        )
+        return max(found, default=(0, ""))[1]
 
     def asks_for_success(self, typed: str) -> bool:
         """Whether words for success or cure stand in it, each found at the start of words."""
@@ -194,7 +220,9 @@ def open_search_words(path: Path) -> SearchWords:
     if found is None or mistakes:
         raise BrokenEvidenceError(mistakes)
     success = tuple(map(plain, found.success))
-    return SearchWords(WordGroups(found.same, found.ignored), DespairWords(found.despair), success)
+    groups = WordGroups(found.same, found.ignored, found.trials)
+    despair = (found.despair, found.despair_alone, found.despair_both)
+    return SearchWords(groups, *despair, success, found.near)
 
 
 def _wrong(file: _File) -> Iterator[tuple[str, str]]:
@@ -203,7 +231,8 @@ def _wrong(file: _File) -> Iterator[tuple[str, str]]:
             yield f"same[{place}]", "needs two words or more for one thing"
         if any(not plain(word) for word in group):
             yield f"same[{place}]", "has a word without a letter or a number"
-    for name, phrases in (("despair", file.despair), ("success", file.success)):
+    lists = ("despair", "despair_alone", "success")
+    for name, phrases in ((name, getattr(file, name)) for name in lists):
         for place, phrase in enumerate(phrases, start=1):
             if not said(phrase):
                 yield f"{name}[{place}]", "has no letter and no number"

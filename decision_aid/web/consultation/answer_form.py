@@ -88,6 +88,7 @@ def field_id(key: str) -> str:
 
 
 FITNESS = "fitness"
+_MOST_DRUGS = 4
 
 
 def groups_of(
@@ -145,7 +146,7 @@ class _Maker:
             group=_group_of(question),
             label=self.register.question(step),
             kind="typed" if typed else "ticks" if ticks else "choice",
-            told=self.register.answer(step, step.answer),
+            told=self._told(step),
             unsure=UNSURE in given,
             value=typed_as(step, given[0]) if typed and given and given[0] != UNSURE else "",
             unit=self.register.unit(question),
@@ -155,6 +156,13 @@ class _Maker:
             ticks=self._ticks(step, given) if ticks else (),
             note=self._note(step),
         )
+
+    def _told(self, step: Step) -> str:
+        """Of many drugs only how many: how each went stands below under its name."""
+        many = len(values_of(step.answer))
+        if step.question.key == "dmt_tried" and many > _MOST_DRUGS:
+            return _("%(n)s drugs, each below") % {"n": many}
+        return self.register.answer(step, step.answer)
 
     def _given(self, step: Step) -> tuple[str, ...]:
         if self.sent is not None and self.sent.refused and step.key in self.sent.typed:

@@ -16,6 +16,7 @@ from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Register
+from decision_aid.web.figures.compared.row import shown_in_words
 from decision_aid.web.figures.people_and_time import types_in_short
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
@@ -128,8 +129,8 @@ def _shown(told: Sequence[FigureStatement]) -> str:
         return ""
     p = _("p %(p)s") % {"p": found.p} if found.p else ""
     if found.is_shown:
-        return p or _("difference shown")
-    return _("no difference shown (%(p)s)") % {"p": p} if p else _("no difference shown")
+        return p or shown_in_words(found)
+    return f"{shown_in_words(found)} ({p})" if p else shown_in_words(found)
 
 
 def _cell(told: FigureStatement, register: Register) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,7 +20,7 @@ from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.in_short.deaths import ShortDeaths, short_deaths
+from decision_aid.web.figures.in_short.deaths import ShortDeaths, disability_in_terms, short_deaths
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.people_and_time import outcome_of, types_in_short
 from decision_aid.web.figures.statement import FigureStatement
@@ -123,12 +124,15 @@ def _name_of(endpoint: Endpoint, row: Row, register: Register) -> str:
 def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
     treated = (died.era,) if died.era else ()
     own = (died.own_country,) if died.own_country else ()
+    disability: Iterable[str] = (each.text for each in died.disability)
+    if died.disability and register.clinical:
+        disability = disability_in_terms()
     return replace(
         row,
         name=_name_of(evidence_base().endpoints[FROM_TREATMENT], row, register),
         spread=died.ends,
         studies=died.count,
-        beside=(*own, *treated, *(each.text for each in died.disability)),
+        beside=(*own, *treated, *disability),
     )
 
 

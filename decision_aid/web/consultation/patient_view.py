@@ -13,6 +13,7 @@ from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import short_deaths
+from decision_aid.web.figures.in_short.nearest import first_named
 from decision_aid.web.figures.in_short.one_study import said_with_time
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.spreads import deaths_statement, spread_statement
@@ -108,18 +109,11 @@ def _told(key: KeyFigure) -> dict[str, Any]:
     told = statement_of(key.lead, key.out_of)
     return {
         "figure": told,
-        "named": _named(told),
+        "named": f"{first_named(told)}:",
         "near": said_with_time(told),
         "compared": _compared(key),
         "own_type": _own_type(key),
     }
-
-
-def _named(told: FigureStatement) -> str:
-    """Before the study below the spread: near, else by the types of MS in it."""
-    if told.short.is_near:
-        return _("Nearest study:")
-    return _("In a study of %(types)s:") % {"types": told.short.types}
 
 
 def _own_type(key: KeyFigure) -> str:

@@ -17,7 +17,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.held import told as guards_told
-from decision_aid.web.rules.sentences import short_words
+from decision_aid.web.rules.sentences import short_numbers, short_reasons, short_words
 from decision_aid.web.rules.sets import SetView, short_name
 from decision_aid.web.words import criteria
 
@@ -46,7 +46,10 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RuleSet:
-    """The rules of one body: as a whole, why, and condition by condition."""
+    """The rules of one body: as a whole, why, and condition by condition.
+
+    ``numbers`` and ``reasons`` are the two halves of ``whole``; is it ``for_team`` to look at more?
+    """
 
     id: str
     name: str
@@ -54,6 +57,9 @@ class RuleSet:
     url: str
     mark: str
     whole: str
+    numbers: str
+    reasons: str
+    for_team: bool
     notes: tuple[str, ...]
     lines: tuple[Line, ...]
     was: str = ""
@@ -120,6 +126,9 @@ def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
         url=view.url,
         mark=_MARK[verdict.overall],
         whole=whole,
+        numbers=short_numbers(verdict),
+        reasons=short_reasons(verdict),
+        for_team=bool(verdict.held_back_by),
         notes=(*map(str, guards_told(verdict.held_back_by, said.why)), *view.caveats),
         lines=_lines(verdict, before, said.register),
         was="" if was == whole else was,

@@ -199,7 +199,7 @@ def _edss(journey: Journey) -> str:
     edss = journey.facts.number("edss")
     if edss is None or edss.is_exact:
         return ""
-    return _("EDSS %(low)s to %(high)s, our estimate from walking; not measured") % {
+    return _("EDSS %(low)s–%(high)s from walking") % {
         "low": edss.low, "high": edss.high
     }  # fmt: skip
 

@@ -80,7 +80,7 @@ def load_state(request: HttpRequest) -> ConsultationState:
     found: dict[str, Any] = told if isinstance(told, dict) else {}
     kept = answer_store.read(request)
     opened = before = None
-    if found.get("now") == _digest(kept):
+    if found.get("now") == digest(kept):
         opened = _copy(found.get("opened"), kept)
         before = _copy(found.get("before"), kept)
     kept = for_consultation(kept)
@@ -106,7 +106,7 @@ def keep_words(request: HttpRequest, desk: ConsultationState) -> None:
 
 
 def _keep_beside(request: HttpRequest, desk: ConsultationState, kept: SavedAnswers) -> None:
-    told: dict[str, Any] = {"now": _digest(kept), "opened": _without_values(desk.opened)}
+    told: dict[str, Any] = {"now": digest(kept), "opened": _without_values(desk.opened)}
     if desk.before is not None:
         told["before"] = _without_values(desk.before)
     if desk.is_new:
@@ -141,7 +141,7 @@ def is_complete(kept: SavedAnswers) -> bool:
     groups = questionnaire().consultation_group
     steps = replace(kept, route=FULL).journey().steps
     asked = [s for s in steps if s.question.in_consultation and s.question.key != "country"]
-    return all(s.answer is not None for s in asked if groups[s.question.key].id != "fitness")
+    return all(s.answer is not None for s in asked if not groups[s.question.key].of_hospital)
 
 
 def _with_clinician(kept: SavedAnswers) -> SavedAnswers:
@@ -175,6 +175,7 @@ def _topics(found: object) -> frozenset[str]:
     return frozenset(known.intersection(found)) if isinstance(found, list) else frozenset()
 
 
-def _digest(kept: SavedAnswers) -> str:
+def digest(kept: SavedAnswers) -> str:
+    """Tells one state of the answers from another."""
     told = json.dumps(_without_values(kept), sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:16]

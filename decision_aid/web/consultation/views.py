@@ -17,7 +17,13 @@ from decision_aid.web.consultation.partial_updates import problems_of, swaps_bet
 from decision_aid.web.consultation.patient_view import shown
 from decision_aid.web.consultation.posted_answers import PostedAnswers, read_sent
 from decision_aid.web.consultation.screen import Reading, Screen, screen_of
-from decision_aid.web.consultation.session import ConsultationState, keep, keep_words, load_state
+from decision_aid.web.consultation.session import (
+    ConsultationState,
+    digest,
+    keep,
+    keep_words,
+    load_state,
+)
 from decision_aid.web.handover.summary.page import summary_for
 from decision_aid.web.handover.summary.text import plain_text
 from decision_aid.web.loaded import result_of
@@ -111,6 +117,7 @@ def _page(
         "page_id": "consult",
         "screen": screen,
         "keys": desk.keys,
+        "now": digest(desk.kept),
         "problems": problems,
         "errors": [
             {"message": f"{field.label}: {message}", "field_id": f"a-{field.id}"}

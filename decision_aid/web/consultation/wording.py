@@ -44,7 +44,7 @@ _DIMENSION: Mapping[Dimension, Promise] = {
 }
 _DESIGN_TERM: Mapping[Design, Promise] = {
     Design.RANDOMISED_TRIAL: later("RCT"),
-    Design.MATCHED_COHORT: later("matched cohort"),
+    Design.MATCHED_COHORT: later("matched"),
     Design.SINGLE_ARM_TRIAL: later("single-arm trial"),
     Design.PROSPECTIVE_COHORT: later("prosp."),
     Design.RETROSPECTIVE_COHORT: later("retrosp."),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from decision_aid.web.addresses import evidence_trail
 from decision_aid.web.responses import GET, only
 from decision_aid.web.words.before_transplant import blocks_on, drug_names, sold, work_up_told
+from decision_aid.web.words.said import said
 
 
 @only(*GET)
 def before_transplant(request: HttpRequest) -> HttpResponse:
     context = {
         "page_id": "sources",
-        "trail": evidence_trail((_("Drugs and tests before a transplant"), "")),
+        "trail": evidence_trail((said("drugs_and_tests_before_a_transplant"), "")),
         "blocks": blocks_on(drug_names()),
         "sold": tuple(sold()),
         "tests": work_up_told(None, clinical=False),

@@ -29,12 +29,13 @@ from decision_aid.web.addresses import outcome_url, source_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import evidence, vocabulary
+from decision_aid.web.words.said import SAID, with_a_capital
 from decision_aid.web.words.time import length_of
 
 _ADJUSTED: Mapping[Adjusted, Promise] = {
     Adjusted.YES: later("yes"),
     Adjusted.NO: later("no"),
-    Adjusted.UNKNOWN: later("the text does not say"),
+    Adjusted.UNKNOWN: SAID["the_text_does_not_say"],
 }
 _PRINTED: Mapping[EffectUnit, Promise] = {
     EffectUnit.HAZARD_RATIO: later("hazard ratio %(n)s"),
@@ -174,10 +175,10 @@ def _printed(each: Difference) -> str:
 
 def _cautions(source: Source, each: Difference) -> Iterable[str]:
     if each.direction is Direction.NONE:
-        yield _("No difference was found. That does not show that there is none.")
+        yield f"{notes.NO_DIFFERENCE_FOUND}. {_('That does not show that there is none.')}"
     if each.effect.unit in _RATIOS and each.effect.value is not None:
         yield f"{notes.a_ratio_of_one()}."
     if each.between_studies:
         yield _("Whole studies were compared, not people.")
     if is_pooled(source):
-        yield _("Several studies added together.")
+        yield f"{with_a_capital('studies_added_together')}."

@@ -25,6 +25,7 @@ from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.words import evidence
+from decision_aid.web.words.said import said
 
 MOST_ON_A_PAGE = 120
 _FEW = 12
@@ -112,8 +113,8 @@ def _jumps(*, direct: Any, timelines: Any, tables: Any, differences: Any) -> lis
         for number, each in enumerate(timelines, start=1)
     ]
     head = [(_("Directly compared"), "direct-h")] if direct else []
-    by_study = [(_("Study by study"), "all-h")] if tables else []
-    who = [(_("Who did better, who worse"), "differences-h")] if differences else []
+    by_study = [(said("study_by_study"), "all-h")] if tables else []
+    who = [(said("who_did_better_who_worse"), "differences-h")] if differences else []
     return [*head, *times, *by_study, *who]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -25,13 +26,14 @@ from decision_aid.domain.similarity.outcomes import DIMENSIONS
 from decision_aid.evidence_base.exports.as_json import number_text
 from decision_aid.web.figures import sentences
 from decision_aid.web.words import evidence, vocabulary
+from decision_aid.web.words.said import SAID, said
 
 REQUIREMENT: Mapping[Requirement, Promise] = {
     Requirement.REQUIRED: later("asked for"),
     Requirement.EXCLUDED: later("people with it were left out"),
     Requirement.NOT_REQUIRED: later("not asked for"),
     Requirement.MIXED: later("some had it, some not"),
-    Requirement.UNKNOWN: later("the text does not say"),
+    Requirement.UNKNOWN: SAID["the_text_does_not_say"],
 }
 _CLOCK: Mapping[Clock, Promise] = {
     Clock.ONSET: later("from the first symptoms"),
@@ -65,7 +67,7 @@ def people_rows(source: Source) -> list[tuple[str, str]]:
         (_("Recent relapses or active scans"), str(REQUIREMENT[population.activity])),
         (_("MS active in spite of a drug"), str(REQUIREMENT[population.failed_treatment])),
     ]
-    told = [(name, value or _("the text does not say")) for name, value in rows]
+    told = [(name, value or said("the_text_does_not_say")) for name, value in rows]
     return [*told, *_had_before(population)]
 
 
@@ -115,7 +117,7 @@ def _spans(of: Population | PeopleOfType) -> list[tuple[str, str]]:
     return [
         (_("Age"), span_in_words(of.age)),
         (_("EDSS"), span_in_words(of.edss)),
-        (_("Years with MS"), span_in_words(of.years_with_ms)),
+        (capfirst(said("years_with_ms")), span_in_words(of.years_with_ms)),
     ]
 
 

@@ -16,6 +16,7 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.paging import links_for, page_url, part_of
 from decision_aid.web.words import criteria
+from decision_aid.web.words.said import SAID, with_a_capital
 
 MOST_SETS = 50
 _UK, _INTERNATIONAL, _EUROPEAN, _ELSEWHERE, _TRIALS, _PRIVATE = PLACES = (
@@ -27,7 +28,7 @@ _NAMES: Mapping[str, Promise] = {
     _INTERNATIONAL: _("Europe as a whole, and international"),
     _EUROPEAN: _("Other countries in Europe"),
     _ELSEWHERE: _("Other countries"),
-    _TRIALS: _("Entry rules of trials"),
+    _TRIALS: SAID["entry_rules_of_trials"],
     _PRIVATE: _("Private clinics that sell the treatment"),
     _OLD: _("Old or replaced: may no longer be in use"),
 }
@@ -45,7 +46,7 @@ _NO_LINES = _("What we read names no condition that could stand in the table.")
 _LIMIT_COLUMNS = (
     (_("Age"), (Subject.AGE,)),
     (_("EDSS and walking"), (Subject.EDSS, Subject.WALKING)),
-    (_("Years with MS"), (Subject.DISEASE_DURATION, Subject.FIRST_DRUG)),
+    (with_a_capital("years_with_ms"), (Subject.DISEASE_DURATION, Subject.FIRST_DRUG)),
     (
         _("Active MS"),
         (

@@ -31,6 +31,7 @@ from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import caveats_of
 from decision_aid.web.rules.sets import row_html
 from decision_aid.web.words import criteria, vocabulary
+from decision_aid.web.words.said import said
 
 
 def source_context(
@@ -112,10 +113,10 @@ def claim_view(claim: Disagreement) -> dict[str, Any]:
     """What is said in each part, with the figures whose numbers stand in it."""
     told = {
         "one": (_("One side"), claim.one_side),
-        "other": (_("The other side"), claim.other_side),
-        "agreed": (_("What both accept"), claim.what_is_agreed),
+        "other": (said("the_other_side"), claim.other_side),
+        "agreed": (said("what_both_accept"), claim.what_is_agreed),
         "why": (_("Why they differ"), claim.why_they_differ),
-        "settle": (_("What would settle it"), claim.what_would_settle_it),
+        "settle": (said("what_would_settle_it"), claim.what_would_settle_it),
     }
     parts = {
         place: {"name": name, "text": text, "figures": _figures_in(text, claim.sources)}

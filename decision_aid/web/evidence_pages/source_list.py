@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
@@ -25,6 +26,7 @@ from decision_aid.web.figures.study_map import boxes
 from decision_aid.web.loaded import evidence_base, search_words, spelling
 from decision_aid.web.paging import Part, links_for, part_of
 from decision_aid.web.words import evidence
+from decision_aid.web.words.said import SAID, said
 
 ANY_TRANSPLANT = "transplant"
 MOST_ON_A_PAGE = 200
@@ -126,7 +128,7 @@ def choices() -> dict[str, tuple[tuple[str, Any], ...]]:
         "design": tuple((each.value, evidence.DESIGN[each]) for each in Design),
         "from": known_years,
         "to": known_years,
-        "tier": (("core", later("only studies for the results page")),),
+        "tier": (("core", SAID["only_studies_for_results"]),),
         "box": tuple((name, name) for name in boxes()),
     }
 
@@ -168,7 +170,7 @@ def _counted(many: int, meant: str) -> str:
 
 def _fields(query: Query) -> list[dict[str, Any]]:
     names = {
-        "subtype": _("Type of MS"),
+        "subtype": capfirst(said("type_of_ms")),
         "topic": _("Outcome"),
         "arm": _("Treatment"),
         "design": _("Kind of study"),

@@ -38,6 +38,7 @@ from decision_aid.web.responses import GET, only
 from decision_aid.web.rules import held
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words import evidence
+from decision_aid.web.words.said import said
 
 _DECADES = ((0, 1999), (2000, 2009), (2010, 2019), (2020, 9999))
 
@@ -190,7 +191,7 @@ def criteria_set(request: HttpRequest, set_id: str) -> HttpResponse:
 def gaps(request: HttpRequest) -> HttpResponse:
     context = {
         "page_id": "gaps",
-        "trail": evidence_trail((_("What nobody has studied"), "")),
+        "trail": evidence_trail((said("what_nobody_has_studied"), "")),
         "gaps": [gap_view(gap) for gap in evidence_base().gaps],
     }
     return render(request, "evidence_pages/gaps.html", context)
@@ -201,7 +202,7 @@ def disagreement(request: HttpRequest) -> HttpResponse:
     claims = [claim_view(claim) for claim in evidence_base().disagreements]
     context = {
         "page_id": "disagreement",
-        "trail": evidence_trail((_("Why experts disagree"), "")),
+        "trail": evidence_trail((said("why_experts_disagree"), "")),
         "claims": claims,
     }
     return render(request, "evidence_pages/disagreement.html", context)
@@ -212,7 +213,7 @@ def heard(request: HttpRequest) -> HttpResponse:
     claims = [heard_view(claim) for claim in evidence_base().heard]
     context = {
         "page_id": "sources",
-        "trail": evidence_trail((_("What you may have heard"), "")),
+        "trail": evidence_trail((said("what_you_may_have_heard"), "")),
         "claims": claims,
     }
     return render(request, "evidence_pages/heard.html", context)

@@ -14,7 +14,7 @@ from decision_aid.domain.evidence.absolute_risk import (
     share_of,
 )
 from decision_aid.domain.evidence.sources import Endpoint, Figure
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes, sentences
 
 _FEW = 100
 """Fewer people without an event are too few to know that it does not happen; and of fewer people
@@ -158,9 +158,7 @@ def _all_or_none(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -
 
 
 def _too_few(figure: Figure) -> str:
-    if _is_few(figure):
-        return _("That is too few to know.")
-    return ""
+    return notes.too_few_to_know() if _is_few(figure) else ""
 
 
 def _defined(figure: Figure, frames: NaturalFrequency) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.printed import Interval
 
@@ -19,10 +20,10 @@ def a_ratio_of_one() -> str:
 
 
 def how_to_read_a_ratio() -> str:
-    return _(
-        "1 means no difference. A ratio does not tell how many people this happened to: "
-        "read it with the counts."
+    not_how_many = _(
+        "A ratio does not tell how many people this happened to: read it with the counts."
     )
+    return f"{a_ratio_of_one()}. {not_how_many}"
 
 
 def nobody_like_you() -> str:
@@ -30,9 +31,58 @@ def nobody_like_you() -> str:
     return _("Nobody like you has been studied for this, as far as we found.")
 
 
+def a_gap_in_research() -> str:
+    """Under the figures of other people, where nobody like the person was studied."""
+    return _(
+        "This is a gap in research. It does not mean that the treatment would help, and it does "
+        "not mean that it would not."
+    )
+
+
+def small_reports() -> str:
+    """In place of a figure."""
+    return _("Only small reports.")
+
+
+def it_may_still_happen() -> str:
+    """Behind what tells that nobody has counted a harm."""
+    return _("It may still happen.")
+
+
 def small_reports_only() -> str:
     """In place of the figure of a harm."""
-    return _("Only small reports. It may still happen.")
+    return f"{small_reports()} {it_may_still_happen()}"
+
+
+def nobody_counted_it() -> str:
+    """In place of the figure of a harm of which there are not even small reports."""
+    not_found = _("We found no study that counted this after a transplant in MS.")
+    return f"{not_found} {it_may_still_happen()}"
+
+
+def too_few_to_know() -> str:
+    """Behind nobody or everybody of few people."""
+    return _("That is too few to know.")
+
+
+def others_may_differ() -> str:
+    """Behind everybody."""
+    return _("Others may fare differently.")
+
+
+def none_is_not_never() -> str:
+    """Under a table of studies, in some of which it happened to nobody."""
+    return _("“None” in a study does not mean that it cannot happen.")
+
+
+def people_are_not_added_up() -> str:
+    """Beside how many people studies had."""
+    return _("We do not add people up: some studies are about the same people.")
+
+
+def compared_in_nothing() -> str:
+    """In place of who did better."""
+    return _("No study that we know compared people in something that you told us.")
 
 
 def some_count_otherwise() -> str:
@@ -51,3 +101,7 @@ def after_not_from() -> str:
         "These tell who did better after a transplant, not who gains more from it than from a "
         "drug. No study has tested that."
     )
+
+
+NO_DIFFERENCE_FOUND = later("No difference was found")
+"""What a study says of a contrast; of the others it says who did better."""

@@ -10,16 +10,17 @@ from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, ngettext
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.topic_result import OtherTreatments, PanelResult
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.drawing.forest import forest_axis
+from decision_aid.web.figures.in_short.nearest import named
 from decision_aid.web.figures.people_and_time import time_told
 from decision_aid.web.figures.plot import TOP_OF_1000
 from decision_aid.web.figures.wording import statement_of
@@ -59,10 +60,7 @@ def nearest_html(found: PanelResult) -> SafeString:
 
 def lead_named(match: Match) -> str:
     """Above the study that comes first: whether it is near, else the types of MS in it."""
-    short = statement_of(match, THOUSAND).short
-    if short.is_near:
-        return _("The nearest study")
-    return _("One study of %(types)s") % {"types": short.types}
+    return named(statement_of(match, THOUSAND))
 
 
 def other_treatments_html(found: OtherTreatments, url: str) -> SafeString:
@@ -88,11 +86,12 @@ def _panel(
     context = {
         "name": endpoint.name,
         "time": time_told(panel.lead.sourced)
-        if nearest and panel.lead
+        if panel.lead and (nearest or panel.at is None)
         else time_words.time_after(panel.at, Use.TRANSPLANT),
         "lead": _piece("figures/lead.html", panel.lead, out_of, language) if panel.lead else "",
         "same_study": _rows(companions, out_of, language, "figures/same.html"),
         "others": "" if nearest else _rows(panel.others, out_of, language),
+        "others_told": "" if panel.lead else _of_others(panel.others),
         "others_count": 0 if nearest else len(panel.others) + panel.more,
         "more": panel.more,
         "url": outcome_url(panel.endpoint),
@@ -102,6 +101,28 @@ def _panel(
         "named": lead_named(panel.lead) if panel.lead else "",
     }
     return mark_safe(render_to_string("figures/panel.html", context))
+
+
+def _of_others(matches: Iterable[Match]) -> str:
+    """Where no figure leads: how many are of people unlike the person, how many are ratios."""
+    unlike = [each.closeness is Closeness.DIFFERENT for each in matches]
+    others, compared = sum(unlike), len(unlike) - sum(unlike)
+    told = []
+    if others:
+        of_people = ngettext(
+            "%(n)s figure of people different from you",
+            "%(n)s figures of people different from you",
+            others,
+        )
+        told.append(of_people % {"n": others})
+    if compared:
+        with_other = ngettext(
+            "%(n)s comparison with another treatment",
+            "%(n)s comparisons with another treatment",
+            compared,
+        )
+        told.append(with_other % {"n": compared})
+    return ", ".join(told)
 
 
 def _axis(panel: Panel, out_of: int) -> SafeString:

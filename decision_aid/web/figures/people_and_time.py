@@ -96,9 +96,8 @@ def people_told(sourced: SourcedFigure) -> str:
         return _("%(n)s people") % {"n": sentences.whole(sourced.figure.people)}
     if behind := sample_size(sourced):
         return _("%(n)s people in the whole study") % {"n": sentences.whole(behind)}
-    if study := people_of_study(sourced.source):
-        return _("number not given (%(n)s in the whole study)") % {"n": sentences.whole(study)}
-    return _("number not given")
+    not_given, study = _("number not given"), people_of_study(sourced.source)
+    return f"{not_given} ({_in_the_whole_study(study)})" if study else not_given
 
 
 def people_cell(sourced: SourcedFigure) -> tuple[str, str]:
@@ -106,8 +105,11 @@ def people_cell(sourced: SourcedFigure) -> tuple[str, str]:
     if sourced.figure.people:
         return sentences.whole(sourced.figure.people), ""
     study = people_of_study(sourced.source)
-    whole = _("%(n)s in the whole study") % {"n": sentences.whole(study)} if study else ""
-    return _("not given"), whole
+    return _("not given"), _in_the_whole_study(study) if study else ""
+
+
+def _in_the_whole_study(people: int) -> str:
+    return _("%(n)s in the whole study") % {"n": sentences.whole(people)}
 
 
 def who_told(sourced: SourcedFigure) -> str:
@@ -188,10 +190,10 @@ def own_type_words(sourced: SourcedFigure) -> str:
     return (said if note else _("In people with %(type)s alone, %(time)s")) % told
 
 
-def time_of_all(figures: Sequence[Figure]) -> str:
+def time_of_all(figures: Sequence[SourcedFigure]) -> str:
     """The time of figures that were counted at the same time on several treatments."""
-    told = {time_of(figure) for figure in figures}
-    return told.pop() if len(told) == 1 else time_words.time_after(figures[0].at, None)
+    told = {time_told(each) for each in figures}
+    return told.pop() if len(told) == 1 else time_words.time_after(figures[0].figure.at, None)
 
 
 def outcome_of(sourced: SourcedFigure) -> Endpoint:

@@ -21,6 +21,7 @@ from decision_aid.domain.evidence.absolute_risk import (
 from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.vocabulary import Group, Unit
+from decision_aid.web.figures import notes
 
 _STEPS = ((20, 1), (100, 5), (1000, 10), (Decimal("Infinity"), 100))
 """Up to so many people, "1 in so many" is told to so many."""
@@ -52,10 +53,10 @@ def range_of(frames: NaturalFrequency, interval: ShareInterval | None) -> str:
         return no_range()
     low, high, total = whole(frames.low), whole(frames.high), whole(frames.out_of)
     if interval.by is IntervalBy.THE_STUDY:
-        return _(
-            "The study gives a range of %(low)s to %(high)s of %(total)s "
-            "(%(level)s%% confidence interval)."
-        ) % {"low": low, "high": high, "total": total, "level": interval.level}
+        told = {"low": low, "high": high, "total": total, "level": interval.level}
+        return range_of_printed(
+            _("%(low)s to %(high)s of %(total)s (%(level)s%% confidence interval)") % told
+        )
     return _(
         "Range: %(low)s to %(high)s of %(total)s. This is our calculation from the counts "
         "(Wilson 95%% interval)."
@@ -87,7 +88,8 @@ def extreme_warning(frames: NaturalFrequency) -> str:
     if frames.nobody:
         return none_seen(frames)
     if frames.everybody:
-        return _("It was so for everybody here. Others may fare differently: few were studied.")
+        everybody = _("It was so for everybody here, but few were studied.")
+        return f"{everybody} {notes.others_may_differ()}"
     return ""
 
 
@@ -95,12 +97,12 @@ def none_seen(frames: NaturalFrequency | None) -> str:
     """The warning beside zero events; empty where there were any, or people are not counted."""
     if frames is None or not frames.nobody:
         return ""
+    none = _("No event was seen. This does not mean that there is no risk")
     if frames.high is None:
-        return _("No event was seen. This does not mean that there is no risk.")
+        return f"{none}."
     return _(
-        "No event was seen. This does not mean that there is no risk: so few people were studied "
-        "that up to %(high)s of %(total)s cannot be ruled out."
-    ) % {"high": whole(frames.high), "total": whole(frames.out_of)}
+        "%(none)s: so few people were studied that up to %(high)s of %(total)s cannot be ruled out."
+    ) % {"none": none, "high": whole(frames.high), "total": whole(frames.out_of)}
 
 
 _PER = {
@@ -165,6 +167,10 @@ def a_year_in_words(figure: Figure) -> str:
     told = rate_in_people(figure)
     printed = {"told": told, "printed": value_in_words(figure)}
     return _("%(told)s (%(printed)s)") % printed if told else ""
+
+
+def none_of(people: str) -> str:
+    return _("none of the %(n)s people") % {"n": people}
 
 
 def of_total(n: str, total: str) -> str:

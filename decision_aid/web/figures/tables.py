@@ -23,7 +23,7 @@ from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Outcomes
 from decision_aid.web.drawing.forest import forest_axis, ratio_axis
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 
@@ -137,7 +137,7 @@ def _caption(kind: str, scale: Scale) -> str:
     if kind == "share":
         return _("People of %(total)s") % {"total": sentences.whole(scale.out_of)}
     if kind == "ratio":
-        return _("Ratios: two groups in the same study. 1 means no difference.")
+        return f"{_('Ratios: two groups in the same study.')} {notes.a_ratio_of_one()}."
     return _("Other numbers, as printed")
 
 

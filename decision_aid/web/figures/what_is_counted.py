@@ -172,16 +172,18 @@ def caution_for(counted: CountedAs | None, figure: Figure) -> str:
     return figure.definition if counted is CountedAs.AS_DEFINED else str(_CAUTION[counted])
 
 
+_OTHERS_WORSE_OR_DIED = later("others: worse or died")
+_NOT_SAID_TO_LAST = later("not said to last")
 _IN_SHORT: Mapping[CountedAs, Promise] = {
     CountedAs.DEATHS: later("all deaths"),
     CountedAs.DEATHS_OF_ANY_CAUSE: later("all deaths"),
-    CountedAs.ALIVE_WITHOUT_WORSENING: later("others: worse or died"),
-    CountedAs.ALIVE_NOT_WORSE: later("others: worse or died"),
-    CountedAs.ALIVE_WITHOUT_ACTIVITY: later("others: worse or died"),
+    CountedAs.ALIVE_WITHOUT_WORSENING: _OTHERS_WORSE_OR_DIED,
+    CountedAs.ALIVE_NOT_WORSE: _OTHERS_WORSE_OR_DIED,
+    CountedAs.ALIVE_WITHOUT_ACTIVITY: _OTHERS_WORSE_OR_DIED,
     CountedAs.HAZARD: later("a hazard"),
-    CountedAs.WORSENING: later("not said to last"),
+    CountedAs.WORSENING: _NOT_SAID_TO_LAST,
     CountedAs.AT_LAST_VISIT: later("at last visit"),
-    CountedAs.IMPROVEMENT: later("not said to last"),
+    CountedAs.IMPROVEMENT: _NOT_SAID_TO_LAST,
     CountedAs.LASTING_WORSENING_ONLY: later("lasting worsening only"),
     CountedAs.NO_DEATHS_NAMED: later("no deaths named"),
     CountedAs.EVENTS_OF_THE_AUTHORS: later("own events"),

@@ -151,11 +151,26 @@ def _compared(outcomes: Outcomes, _language: str) -> dict[str, Any]:
 def closeness_with_count(outcomes: Outcomes) -> str:
     """How like the person the people were, never without on how many of six points."""
     closeness = closeness_of(outcomes)
+    alike, edge = outcomes.count(Outcome.ALIKE), outcomes.count(Outcome.EDGE)
+    told = {"closeness": vocabulary.CLOSENESS[closeness], "n": alike or edge}
     if closeness is Closeness.DIFFERENT:
-        return str(vocabulary.CLOSENESS[closeness])
-    told = {"closeness": vocabulary.CLOSENESS[closeness], "n": outcomes.count(Outcome.ALIKE)}
-    if closeness in (Closeness.TYPE_ONLY, Closeness.NOT_KNOWN):
-        return _("%(closeness)s; alike on %(n)s of 6 points") % told
+        return str(told["closeness"])
+    if closeness is Closeness.TYPE_ONLY:
+        return (
+            _("%(closeness)s (%(n)s of 6 points)")
+            if alike
+            else _("the type of MS fits at the edge, the other 5 of 6 points are not known")
+        ) % told
+    if closeness is Closeness.NOT_KNOWN:
+        if not told["n"]:
+            return _("%(closeness)s on any of 6 points") % told
+        return (
+            _("not known on the type of MS, alike on %(n)s of 6 points")
+            if alike
+            else _("not known on the type of MS, at the edge on %(n)s of 6 points")
+        ) % told
+    if not alike:
+        return _("%(closeness)s: at the edge on %(n)s of 6 points") % told
     return _("%(closeness)s, on %(n)s of 6 points") % told
 
 

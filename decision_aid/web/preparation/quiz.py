@@ -15,6 +15,7 @@ from decision_aid.web.addresses import source_links
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.responses import GET, only
 from decision_aid.web.words.answers import Choice
+from decision_aid.web.words.said import said
 
 
 @only(*GET)
@@ -75,6 +76,7 @@ def _said(one: QuizQuestion, sent: str) -> str:
     """The tone: our pages may have been unclear, not the reader."""
     if sent == one.right:
         return _("Yes, that is right.")
+    sources = _("Here is what the sources show.")
     if sent == UNSURE:
-        return _("That is fine. Here is what the sources show.")
-    return _("Not quite. Perhaps we were not clear. Here is what the sources show.")
+        return f"{said('that_is_fine')} {sources}"
+    return f"{_('Not quite. Perhaps we were not clear.')} {sources}"

@@ -31,6 +31,7 @@ from decision_aid.web.words.preferences import (
     _labels,
     values_rows,
 )
+from decision_aid.web.words.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ def said_context(kept: SavedAnswers) -> dict[str, Any]:
 
 def _not_said(values: Values) -> list[tuple[str, str]]:
     steps = [
-        ("pick", _("Pick what matters most"), values.picked),
+        ("pick", said("pick_what_matters_most"), values.picked),
         ("leaning", _("Say which way you lean"), values.leaning),
         ("ready", _("Answer 4 short questions on how ready you feel"), values.ready),
     ]

@@ -23,15 +23,14 @@ from decision_aid.web.record.carried import limited, opened
 from decision_aid.web.record.confirm import confirm_page, short_of
 from decision_aid.web.record.file import json_in
 from decision_aid.web.responses import GET, only
+from decision_aid.web.words.said import in_turn
 
+_ASK_FOR_JSON = gettext_lazy("Ask for your record as a FHIR file in the form JSON")
 _WORDS = {
     RecordFault.EMPTY: gettext_lazy("Choose the file with your record"),
-    RecordFault.NOT_READABLE: gettext_lazy(
-        "We cannot read this file. Ask for your record as a FHIR file in the form JSON"
-    ),
-    RecordFault.XML: gettext_lazy(
-        "This file is written as XML, which we cannot read. Ask for your record as a FHIR file in "
-        "the form JSON"
+    RecordFault.NOT_READABLE: in_turn(gettext_lazy("We cannot read this file."), _ASK_FOR_JSON),
+    RecordFault.XML: in_turn(
+        gettext_lazy("This file is written as XML, which we cannot read."), _ASK_FOR_JSON
     ),
     RecordFault.PACKED: gettext_lazy(
         "This file is packed, such as a zip file. Unpack it first, then choose the file inside"

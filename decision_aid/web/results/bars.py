@@ -49,12 +49,14 @@ class Otherwise(Enum):
     NOT = "not"
     IN_OTHERS = "in-others"
     IN_ANOTHER_WAY = "in-another-way"
+    IN_ONE_TYPE = "in-one-type"
 
 
 NOT_COMPARED: Mapping[Otherwise, Promise] = {
     Otherwise.NOT: later("No study compared this."),
     Otherwise.IN_OTHERS: later("No study that fits compared this."),
-    Otherwise.IN_ANOTHER_WAY: later("For comparisons see Other choices."),
+    Otherwise.IN_ANOTHER_WAY: later("Compared in another way: see Other choices."),
+    Otherwise.IN_ONE_TYPE: later("Compared in one type of MS only: see Other choices."),
 }
 
 
@@ -102,6 +104,8 @@ def _alike(comparison: Comparison, told: FigureStatement) -> str:
     if comparison.closeness is not Closeness.TYPE_ONLY:
         return told.closeness
     alike = comparison.matches[0].outcomes.count(Outcome.ALIKE)
+    if not alike:
+        return _("type only, at the edge")
     return _("type only, on %(n)s of 6 points") % {"n": alike}
 
 
@@ -147,14 +151,19 @@ def beside_row(told: Told, compared: Comparison, is_first: bool) -> str:
     figures = tuple(match.sourced for match in compared.matches)
     if compared.figure.endpoint == told.endpoint and not _counts_as(told.what, figures):
         return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
-    types = types_where_open(compared)
-    return beside_in_words(figures, told.what, told.figure, with_note=is_first, types=types)
+    if _is_of_some_other_type(compared, told):
+        return str(NOT_COMPARED[Otherwise.IN_ONE_TYPE])
+    return beside_in_words(figures, told.what, told.figure, with_note=is_first)
 
 
-def types_where_open(compared: Comparison) -> str:
-    """The types of MS of a study, where nobody knows whether its people are like the person."""
+def _is_of_some_other_type(compared: Comparison, told: Told) -> bool:
+    """Nobody knows whether its people are like the person, and it is not what the row tells of.
+
+    Each such study is of its own type of MS, and to name them all makes the longest page for those
+    who know least.
+    """
     is_open = compared.closeness is Closeness.NOT_KNOWN
-    return people_and_time.types_in_words(compared.matches[0].sourced) if is_open else ""
+    return is_open and all(match.sourced.figure is not told.figure for match in compared.matches)
 
 
 def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:
@@ -168,15 +177,13 @@ def beside_in_words(
     told_before: Figure | None,
     *,
     with_note: bool,
-    types: str = "",
 ) -> str:
     """The same study on both treatments, out of the same number.
 
     ``what`` and ``told_before``: what happened, and the figure, where the row has said it already.
-    ``with_note``: what the other treatment was not, where no row before has said it. ``types``: of
-    MS, where they have to be named.
+    ``with_note``: what the other treatment was not, where no row before has said it.
     """
-    return _beside(compared, what, told_before, with_note, types, get_language() or "")
+    return _beside(compared, what, told_before, with_note, get_language() or "")
 
 
 @lru_cache(maxsize=512)
@@ -185,7 +192,6 @@ def _beside(
     what: str,
     told_before: Figure | None,
     with_note: bool,
-    types: str,
     _language: str,
 ) -> str:
     first = compared[0].figure
@@ -199,7 +205,7 @@ def _beside(
         "other": lower_first(numbers[1]),
         "arm": _on(other.arm, other.source, with_note),
         "one": own.endpoint.one,
-        "study": _named(own.source, types),
+        "study": short_label(own.source),
         "time": _time_of(compared[0]),
     }
     if own.published is told_before:
@@ -221,11 +227,6 @@ def _time_of(sourced: SourcedFigure) -> str:
     if sourced.figure.at is not None:
         return _("after %(time)s") % {"time": time_words.length_of(sourced.figure.at)}
     return people_and_time.time_told(sourced) if sourced.source.follow_up else ""
-
-
-def _named(source: Source, types: str) -> str:
-    told = {"study": short_label(source), "types": types}
-    return _("%(study)s (%(types)s)") % told if types else told["study"]
 
 
 def _of_those_studied(own: FigureStatement, other: FigureStatement) -> tuple[str, str] | None:

@@ -16,7 +16,6 @@ from decision_aid.domain.similarity.spread import Spread
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.one_study import short_label
-from decision_aid.web.figures.in_short.spreads import studies_in_short
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html
 from decision_aid.web.figures.spreads.pieces import death_rows_html
@@ -68,7 +67,7 @@ def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
         per = large.spread.per or THOUSAND
         told = {
             "range": phrases.ends_of(large.spread, per),
-            "studies": studies_in_short(len(large.lines)),
+            "studies": phrases.studies(len(large.lines)),
             "people": sentences.whole(LARGE_FROM),
         }
         yield _("%(studies)s of %(people)s people or more: %(range)s.") % told
@@ -81,7 +80,7 @@ def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
     that is the same; of a range, as any did.
     """
     none = sum(not each.died for each in deaths.lines)
-    one = phrases.or_soon_after(_("died of it"), deaths.lines)
+    one = phrases.died_of_it(deaths.lines)
     told = {"one": one, "none": none, "studies": spread.studies}
     if not none or none == spread.studies:
         words = ngettext(
@@ -92,7 +91,7 @@ def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
     most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
     if deaths.highest is not None:
         counted = deaths.highest
-        one = phrases.or_soon_after(_("died of it"), (counted,))
+        one = phrases.died_of_it((counted,))
         told["one"] = one
         if not counted.is_printed_otherwise:
             told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
@@ -105,7 +104,8 @@ def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
     return _("Up to %(most)s") % {"most": most}, said % told
 
 
-def disability() -> str:
-    """Who died of it in one country, said to whom it matters."""
-    told = tuple(disability_and_death())
-    return f"{told[-1].text}." if told else ""
+def disability(page: PatientResult) -> str:
+    """Who died of it in one country, said to whom it matters, unless the text above says it."""
+    told = tuple(disability_and_death()) if page.deaths.disability_matters else ()
+    above = {source for text in page.beside_situation for source in text.sources}
+    return f"{told[-1].text}." if told and told[-1].source.id not in above else ""

@@ -17,9 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.difference import EffectUnit
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.vocabulary import ReadIn
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.differences import (
@@ -53,7 +51,6 @@ _FACTOR: Mapping[str, Promise] = {
     "gd_lesions_12m": later("glowing spots on your scans"),
 }
 _ASKED_BY = {YEARS_WITH_MS: "years_since_diagnosis", RELAPSES: "relapses_12m"}
-_IN_NUMBERS = (EffectUnit.PEOPLE_PER_GROUP, EffectUnit.PERCENT_PER_GROUP)
 
 
 @dataclass(frozen=True)
@@ -62,10 +59,9 @@ class TopicFound:
 
     found: FoundOnTopic
 
-    @cached_property
+    @property
     def says_most(self) -> Found:
-        found = self.found
-        return min(found.found or found.pooled, key=lambda each: _says_most(each, found.standing))
+        return self.found.says_most
 
     @property
     def title(self) -> str:
@@ -220,17 +216,6 @@ def _question_url(factor: str, urls: Mapping[str, str]) -> str:
     """Empty where the person's way through the questions did not come to it."""
     question = questions_by_fact().get(_ASKED_BY.get(factor, factor))
     return urls.get(question.key, "") if question else ""
-
-
-def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:
-    """Of what the topic says; what we read ourselves; absolute numbers before ratios; then the most
-    people.
-    """
-    effect = each.difference.effect
-    is_counted = effect.unit in _IN_NUMBERS and len(each.difference.arms) > 1
-    differs = each.standing is not standing and standing is not Standing.SPLIT
-    is_second_hand = each.difference.seen_in is ReadIn.SECONDARY
-    return differs, is_second_hand, not is_counted, -(effect.people or 0)
 
 
 @lru_cache(maxsize=512)

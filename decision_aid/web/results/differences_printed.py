@@ -18,13 +18,15 @@ from decision_aid.domain.similarity.differences import Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
+from decision_aid.web.figures.in_short.differences import found_no_difference, found_the_opposite
 from decision_aid.web.figures.sentences import whole
+from decision_aid.web.words.said import said
 
 STANDING: Mapping[Standing, Promise] = {
     Standing.BETTER: later("People with your answer did better"),
     Standing.WORSE: later("People with your answer did less well"),
     Standing.SPLIT: later("Studies disagree"),
-    Standing.NONE: later("No difference was found"),
+    Standing.NONE: notes.NO_DIFFERENCE_FOUND,
     Standing.OPEN: later("Your answer would tell on which side you are"),
 }
 _RATIO: Mapping[EffectUnit, Promise] = {
@@ -105,7 +107,7 @@ def counts_in_words(found: FoundOnTopic) -> str:
     told = [*_agreement(found)]
     if found.people:
         largest = whole(found.people[0])
-        told.append(_("People in the largest: %(n)s.") % {"n": largest})
+        told.append(f"{said('people_in_the_largest')}: {largest}.")
     told += _adjusted(found)
     return " ".join(told)
 
@@ -118,14 +120,9 @@ def _agreement(found: FoundOnTopic) -> Iterable[str]:
             "n": found.agree
         }
     if found.dissent:
-        yield ngettext(
-            "%(n)s found the opposite.", "%(n)s found the opposite.", found.dissent
-        ) % {"n": found.dissent}  # fmt: skip
+        yield f"{found_the_opposite(found.dissent)}."
     if found.found_none:
-        yield ngettext(
-            "%(n)s study found no difference.", "%(n)s studies found no difference.",
-            found.found_none,
-        ) % {"n": found.found_none}  # fmt: skip
+        yield f"{found_no_difference(found.found_none)}."
 
 
 def _adjusted(found: FoundOnTopic) -> Iterable[str]:

@@ -10,18 +10,25 @@ from django.utils.safestring import SafeString
 from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import Side
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.compared_outcomes import KeyComparison
+from decision_aid.domain.results.situation import Situation
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import compared_on, first_bars_html
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.page import ResultsPage
-from decision_aid.web.results.rows import rows_html
+from decision_aid.web.results.rows import Rows, rows_of, words_in
 from decision_aid.web.results.who import who
 from decision_aid.web.rules.sentences import guards_in_short
 from decision_aid.web.rules.sets import SetView
 
 _MOST_DIFFERENCES = 3
-_MOST_RULES = 2
+_WORDS_OF_HELP = 36
+"""What stands above all, where somebody is very low, with the room that its frame takes."""
+_MOST_WORDS = 480
+"""Of the parts that differ from one person to another, so that the page with its headings keeps to
+600 words and four screens of a phone. Where it would not, fewer differences stand here.
+"""
 
 
 class FirstPage(ResultsPage):
@@ -38,26 +45,56 @@ class FirstPage(ResultsPage):
 
     @cached_property
     def gap(self) -> Gap | None:
-        """The one that concerns the person most: the first, in the order of the evidence."""
-        return next(iter(self.result.gaps), None)
+        """The one that concerns the person most; where a text above tells it, the next that surely
+        concerns them. Beside two texts there is room for none.
+        """
+        if len(self._texts) > 1:
+            return None
+        told = {gap for text in self._texts for gap in text.gaps}
+        first = next(iter(self.result.gaps), None)
+        if first is None or first.id not in told:
+            return first
+        sure = (gap for gap in self.result.gaps if gap.concerns(self.result.facts) is Truth.YES)
+        return next((gap for gap in sure if gap.id not in told), None)
+
+    @property
+    def _texts(self) -> tuple[Situation, ...]:
+        found = self.result.situation
+        return self.result.beside_situation if found is None else (
+            found, *self.result.beside_situation
+        )  # fmt: skip
 
     @cached_property
-    def hope_rows(self) -> SafeString:
-        return rows_html(self.result, Side.OUTCOMES, self.journey.known)
+    def hope_rows(self) -> Rows:
+        return rows_of(self.result, Side.OUTCOMES, self.journey.known)
 
     @cached_property
-    def risk_rows(self) -> SafeString:
-        return rows_html(self.result, Side.RISKS, self.journey.known)
+    def risk_rows(self) -> Rows:
+        return rows_of(self.result, Side.RISKS, self.journey.known)
 
     @cached_property
     def has_ring(self) -> bool:
-        return any_ringed((self.hope_rows, self.risk_rows))
+        return any_ringed((self.hope_rows.html, self.risk_rows.html))
 
     @cached_property
     def first_differences(self) -> tuple[FactorView, ...]:
-        """The three strongest that are decided."""
+        """The three strongest that are decided; fewer, but one, where the page has no room."""
         decided = (f for f in self.differences.transplant if f.is_decided)
-        return tuple(islice(decided, _MOST_DIFFERENCES))
+        found = tuple(islice(decided, _MOST_DIFFERENCES))
+        room = _MOST_WORDS - self._other_words
+        for most in range(len(found), 1, -1):
+            if sum(words_in(each.brief) for each in found[:most]) <= room:
+                return found[:most]
+        return found[:1]
+
+    @property
+    def _other_words(self) -> int:
+        said = [self.who, self.gap.in_short if self.gap else "", self.still_open]
+        said += (f"{text.title} {text.text}" for text in self._texts)
+        said += (self.rules.about_place, self.bars, *(view.line for view in self.first_rules))
+        help_first = _WORDS_OF_HELP if self.is_low else 0
+        rows = self.hope_rows.words + self.risk_rows.words
+        return help_first + rows + sum(map(words_in, said))
 
     @cached_property
     def comparison(self) -> KeyComparison | None:
@@ -98,10 +135,10 @@ class FirstPage(ResultsPage):
 
     @cached_property
     def first_rules(self) -> tuple[SetView, ...]:
-        """Of the own country, then of Europe and everywhere."""
+        """One of the own country, one of Europe or everywhere; the page of rules has the others."""
         own = [each for each in self.rules.first if not each.is_of_many_countries]
         others = [each for each in self.rules.first if each.is_of_many_countries]
-        return (*own[: _MOST_RULES - min(len(others), 1)], *others)[:_MOST_RULES]
+        return *own[:1], *others[:1]
 
     @cached_property
     def still_open(self) -> str:

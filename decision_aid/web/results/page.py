@@ -232,16 +232,10 @@ def _cited(source: Source, _language: str) -> SafeString:
     return mark_safe(render_to_string("results/cited_source.html", {"each": source}))
 
 
-_WORDS_ON_THE_PAGE = (
-    "AHSCT", "Conditioning", "Confidence interval", "EDSS", "Enhancing lesion", "NEDA", "Relapse",
-    "Randomised trial",
-)  # fmt: skip
-
-
 @lru_cache(maxsize=1)
 def _terms() -> tuple[tuple[str, str], ...]:
     """Words that the page cannot do without, each with its one plain line."""
-    return tuple((t.term, t.plain) for t in evidence_base().terms if t.term in _WORDS_ON_THE_PAGE)
+    return tuple((t.term, t.plain) for t in evidence_base().terms if t.on_results)
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ everybody with the same studies in the same order; the picture beside them is ke
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -71,7 +72,24 @@ _NOBODY = Likeness(())
 """In place of a likeness, where only figures are told."""
 
 
-def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one side, and how many words they say."""
+
+    html: SafeString
+    words: int
+
+
+_NOT_SAID = re.compile(r"<svg.*?</svg>|<[^>]*>", re.DOTALL)
+
+
+@lru_cache(maxsize=1024)
+def words_in(piece: str) -> int:
+    """Words of a piece of page, without those in pictures."""
+    return len(_NOT_SAID.sub(" ", piece).split())
+
+
+def rows_of(result: PatientResult, side: Side, known: Facts) -> Rows:
     """In the order that fits what brings the person here."""
     listed = [
         each
@@ -79,9 +97,10 @@ def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
         if each.topic.side is side and not _says_little(each, result.facts.subtype)
     ]
     found = in_order_for(listed, known, lambda each: each.topic)
-    matters = disability() if result.deaths.disability_matters else ""
+    matters = disability(result)
     own = _own_country(result)
     pieces: list[str] = []
+    words = 0
     named: set[str] = set()
     for each in found:
         deaths = _deaths(each.topic, result)
@@ -92,8 +111,10 @@ def rows_html(result: PatientResult, side: Side, known: Facts) -> SafeString:
             told = Told(row.what, row.endpoint, row.of_one_study)
             beside = beside_row(told, compared, compared.source.id not in named)
             named.add(compared.source.id)
-        pieces += (head, picture, _foot(row.quiet, beside, matters if deaths else ""))
-    return mark_safe("".join(pieces))
+        foot = _foot(row.quiet, beside, matters if deaths else "")
+        pieces += (head, picture, foot)
+        words += words_in(head) + words_in(foot)
+    return Rows(mark_safe("".join(pieces)), words)
 
 
 @lru_cache(maxsize=512)
@@ -221,4 +242,4 @@ def _nothing(topic: OutcomeTopic, nobody: bool) -> str:
     """A risk that nobody counted is not a risk that is not there."""
     if nobody:
         return notes.nobody_like_you()
-    return notes.small_reports_only() if topic.side is Side.RISKS else _("Only small reports.")
+    return notes.small_reports_only() if topic.side is Side.RISKS else notes.small_reports()

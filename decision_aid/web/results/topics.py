@@ -17,7 +17,6 @@ from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.addresses import sources_url, topic_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN
-from decision_aid.web.figures import notes
 from decision_aid.web.figures.panels import (
     brief_html,
     lead_named,
@@ -83,14 +82,6 @@ class TopicView:
     @property
     def nobody(self) -> bool:
         return self.result.nobody
-
-    @property
-    def nobody_like_you(self) -> str:
-        return notes.nobody_like_you()
-
-    @property
-    def small_reports_only(self) -> str:
-        return notes.small_reports_only()
 
     @cached_property
     def _drawn(self) -> PanelResult | None:

@@ -18,8 +18,6 @@ from decision_aid.web.words.answers import questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
 
 _TWICE = 2
-_AT_THE_HOSPITAL = "fitness"
-"""The group of the consultation that holds tests and what is asked before a transplant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
     """Unknown facts, the one that most waits for first."""
     urls = {step.question.key: answer_url(step.slug) for step in journey.steps}
     groups = questionnaire().consultation
-    hospital = {key for group in groups if group.id == _AT_THE_HOSPITAL for key in group.questions}
+    hospital = {key for group in groups if group.of_hospital for key in group.questions}
     rows = []
     for unknown in page.unknown_facts:
         question = questions_by_fact().get(unknown.fact)

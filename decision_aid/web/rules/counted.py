@@ -83,6 +83,34 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
     yield from _lists(caution, voice)
 
 
+def brief_count(tally: Tally) -> Iterator[str]:
+    """The same in one line for the person: what is only preferred is counted and not named."""
+    asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
+    if not asked.checked or not preferred.checked or tally.of(*CAUTION).checked:
+        yield from count_words(tally)
+    elif len(tally.open) == tally.checked:
+        yield _("Not known yet for any of the %(every)s conditions we can check.") % _numbers(tally)
+        yield from _named(asked.open, _NOT_KNOWN, FOR_THE_PERSON)
+    elif _all_met(asked) and _all_met(preferred):
+        yield from count_words(tally)
+    else:
+        told = {"asked": _so_many(asked), "preferred": _so_many(preferred)}
+        words = _("Of what we can check, you meet %(asked)s asked for and %(preferred)s preferred.")
+        if preferred.open:
+            told["open"] = str(len(preferred.open))
+            words = _(
+                "Of what we can check, you meet %(asked)s asked for and %(preferred)s preferred"
+                " (%(open)s not known yet)."
+            )
+        yield words % told
+        yield from _lists(asked, FOR_THE_PERSON)
+
+
+def _so_many(tally: Tally) -> str:
+    numbers = {"met": len(tally.met) or _("none"), "every": tally.checked}
+    return _("%(met)s of %(every)s") % numbers
+
+
 def _all_met(tally: Tally) -> bool:
     return len(tally.met) == tally.checked
 
@@ -131,18 +159,22 @@ def in_short(findings: Iterable[CriterionResult], names: Mapping[Subject, Promis
     return ", ".join(str(names[each]) for each in dict.fromkeys(found.about for found in findings))
 
 
-def short_count(tally: Tally) -> Iterator[str]:
-    """The same where there is little room, as clinicians read it."""
+def numbers_in_short(tally: Tally) -> Iterator[str]:
+    """How many are met and which asked for are not, where there is little room, for clinicians."""
     asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
-    if asked.checked and preferred.checked:
-        yield _("%(met)s of %(every)s asked for met") % _numbers(asked)
-        yield _("%(met)s of %(every)s preferred met") % _numbers(preferred)
+    if asked.checked:
+        yield _("%(met)s/%(every)s met") % _numbers(asked)
+        if preferred.checked:
+            yield _("%(met)s/%(every)s preferred") % _numbers(preferred)
     elif preferred.checked:
-        yield _("%(met)s of %(every)s met, all only preferred") % _numbers(preferred)
-    elif asked.checked:
-        yield _("%(met)s of %(every)s met") % _numbers(asked)
-    for findings, told in ((tally.not_met, _SHORT_NOT_MET), (tally.open, _SHORT_OPEN)):
-        yield from _named(findings, told, FOR_A_DOCTOR)
+        yield _("%(met)s/%(every)s met, only preferred") % _numbers(preferred)
+    yield from _named(asked.not_met, _SHORT_NOT_MET, FOR_A_DOCTOR)
+
+
+def named_in_short(tally: Tally) -> Iterator[str]:
+    """Which others are not met, and which are open."""
+    yield from _named(tally.of(*PREFERRED, *CAUTION).not_met, _SHORT_NOT_MET, FOR_A_DOCTOR)
+    yield from _named(tally.open, _SHORT_OPEN, FOR_A_DOCTOR)
 
 
 def _numbers(tally: Tally) -> dict[str, int]:

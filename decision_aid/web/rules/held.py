@@ -13,23 +13,24 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.eligibility.guards import GuardReason, Reasons
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.web.words.said import SAID, in_turn
 
+_LOOKS_AT_IT = later("A transplant team looks at it.")
+_NOT_SAID = later("You preferred not to say.")
 HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.UNDER_18, GuardReason.TOLD): later("You told us an age under 18."),
-    (Guard.UNDER_18, GuardReason.LEFT_OPEN): later("We asked your age. You preferred not to say."),
+    (Guard.UNDER_18, GuardReason.LEFT_OPEN): in_turn(later("We asked your age."), _NOT_SAID),
     (Guard.UNDER_18, GuardReason.NOT_ANSWERED): later("You have not told us your age yet."),
     (Guard.UNDER_18, GuardReason.NOT_ASKED): later("We did not ask your age."),
     (Guard.PREGNANT, GuardReason.TOLD): later("You told us that you are pregnant."),
-    (Guard.PREGNANT, GuardReason.LEFT_OPEN): later(
-        "We asked about pregnancy. You preferred not to say."
-    ),
+    (Guard.PREGNANT, GuardReason.LEFT_OPEN): in_turn(later("We asked about pregnancy."), _NOT_SAID),
     (Guard.PREGNANT, GuardReason.NOT_ANSWERED): later(
         "You have not answered our question about pregnancy yet."
     ),
     (Guard.PREGNANT, GuardReason.NOT_ASKED): later("Pregnancy: we did not ask you about it."),
     (Guard.PML, GuardReason.TOLD): later("You told us about PML, a rare brain infection."),
-    (Guard.PML, GuardReason.LEFT_OPEN): later(
-        "We asked about PML, a rare brain infection. You did not know."
+    (Guard.PML, GuardReason.LEFT_OPEN): in_turn(
+        later("We asked about PML, a rare brain infection."), SAID["you_did_not_know"]
     ),
     (Guard.PML, GuardReason.NOT_ANSWERED): later(
         "You have not answered our question about PML, a rare brain infection, yet."
@@ -44,30 +45,30 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
         "Nobody has tested your fitness for a transplant yet. That is usual so early: the"
         " transplant team does it."
     ),
-    (Guard.HEART, GuardReason.TOLD): later(
-        "You told us about a heart problem. A transplant team looks at it."
+    (Guard.HEART, GuardReason.TOLD): in_turn(
+        later("You told us about a heart problem."), _LOOKS_AT_IT
     ),
-    (Guard.LUNG, GuardReason.TOLD): later(
-        "You told us about a lung problem. A transplant team looks at it."
+    (Guard.LUNG, GuardReason.TOLD): in_turn(
+        later("You told us about a lung problem."), _LOOKS_AT_IT
     ),
-    (Guard.KIDNEY, GuardReason.TOLD): later(
-        "You told us about a kidney problem. A transplant team looks at it."
+    (Guard.KIDNEY, GuardReason.TOLD): in_turn(
+        later("You told us about a kidney problem."), _LOOKS_AT_IT
     ),
-    (Guard.LIVER, GuardReason.TOLD): later(
-        "You told us about a liver problem. A transplant team looks at it."
+    (Guard.LIVER, GuardReason.TOLD): in_turn(
+        later("You told us about a liver problem."), _LOOKS_AT_IT
     ),
     (Guard.INFECTION, GuardReason.TOLD): later(
         "You told us about an infection that is not under control. It is treated first."
     ),
-    (Guard.HIV, GuardReason.TOLD): later("You told us about HIV. A transplant team looks at it."),
-    (Guard.HEPATITIS, GuardReason.TOLD): later(
-        "You told us about active hepatitis, a liver infection. A transplant team looks at it."
+    (Guard.HIV, GuardReason.TOLD): in_turn(later("You told us about HIV."), _LOOKS_AT_IT),
+    (Guard.HEPATITIS, GuardReason.TOLD): in_turn(
+        later("You told us about active hepatitis, a liver infection."), _LOOKS_AT_IT
     ),
     (Guard.CANCER, GuardReason.TOLD): later(
         "You told us about cancer. A transplant team asks which and when."
     ),
-    (Guard.EARLIER_TRANSPLANT, GuardReason.TOLD): later(
-        "You told us about an earlier stem cell transplant. A transplant team looks at it."
+    (Guard.EARLIER_TRANSPLANT, GuardReason.TOLD): in_turn(
+        later("You told us about an earlier stem cell transplant."), _LOOKS_AT_IT
     ),
     (Guard.DEPRESSION, GuardReason.TOLD): later(
         "You told us about severe depression. There is help for it now, and a transplant team"

@@ -21,6 +21,7 @@ from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.rules.sets import short_name
+from decision_aid.web.words.said import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ _EDSS, _AGE, _ONSET, _DIAGNOSIS, _EITHER = (
     "edss", "age", "years_since_onset", "years_since_diagnosis", "either clock"
 )  # fmt: skip
 _UPPER, _LOWER, _WITH, _WITHOUT, _ASK, _PREFER = True, False, True, False, True, False
+_FROM_WHEN = later("They do not say from when it counts.")
 _RULES: Mapping[tuple[str, bool, bool, bool], Promise] = {
     (_EDSS, _UPPER, _WITH, _ASK): later(
         "The rules of %(who)s ask for an EDSS of %(limit)s or lower."
@@ -121,21 +123,24 @@ _RULES: Mapping[tuple[str, bool, bool, bool], Promise] = {
         "The rules of %(who)s prefer less than %(limit)s years since the diagnosis, and do not"
         " insist on it."
     ),
-    (_EITHER, _UPPER, _WITH, _ASK): later(
-        "The rules of %(who)s ask for no more than %(limit)s years of MS. They do not say from"
-        " when it counts."
+    (_EITHER, _UPPER, _WITH, _ASK): in_turn(
+        later("The rules of %(who)s ask for no more than %(limit)s years of MS."), _FROM_WHEN
     ),
-    (_EITHER, _UPPER, _WITH, _PREFER): later(
-        "The rules of %(who)s prefer no more than %(limit)s years of MS, and do not insist on it."
-        " They do not say from when it counts."
+    (_EITHER, _UPPER, _WITH, _PREFER): in_turn(
+        later(
+            "The rules of %(who)s prefer no more than %(limit)s years of MS, and do not insist"
+            " on it."
+        ),
+        _FROM_WHEN,
     ),
-    (_EITHER, _UPPER, _WITHOUT, _ASK): later(
-        "The rules of %(who)s ask for less than %(limit)s years of MS. They do not say from when"
-        " it counts."
+    (_EITHER, _UPPER, _WITHOUT, _ASK): in_turn(
+        later("The rules of %(who)s ask for less than %(limit)s years of MS."), _FROM_WHEN
     ),
-    (_EITHER, _UPPER, _WITHOUT, _PREFER): later(
-        "The rules of %(who)s prefer less than %(limit)s years of MS, and do not insist on it."
-        " They do not say from when it counts."
+    (_EITHER, _UPPER, _WITHOUT, _PREFER): in_turn(
+        later(
+            "The rules of %(who)s prefer less than %(limit)s years of MS, and do not insist on it."
+        ),
+        _FROM_WHEN,
     ),
 }
 _SIDE: Mapping[Truth, Promise] = {

@@ -18,7 +18,12 @@ from decision_aid.domain.eligibility.vocabulary import (
     SourceKind,
     Subject,
 )
-from decision_aid.web.rules.counted import count_words, short_count
+from decision_aid.web.rules.counted import (
+    brief_count,
+    count_words,
+    named_in_short,
+    numbers_in_short,
+)
 from decision_aid.web.words import criteria
 from decision_aid.web.words.places import place_name
 
@@ -38,15 +43,18 @@ def overall_words(verdict: Verdict) -> str:
     tally = verdict.tally
     if not tally.checked:
         return _nothing_to_check(tally)
-    return " ".join(filter(None, (line_words(verdict), *also_to_look_at(verdict))))
+    said = (*count_words(tally), *_not_all_seen(verdict), *also_to_look_at(verdict))
+    return " ".join(filter(None, said))
 
 
 def line_words(verdict: Verdict) -> str:
-    """The same without what a team looks at whatever the conditions say (``held_words``)."""
+    """The same in short: without the names of what is only preferred, and without what a team looks
+    at whatever the conditions say (``held_words``).
+    """
     tally = verdict.tally
     if verdict.criteria_set.terms_of_a_seller or not tally.checked:
         return overall_words(verdict)
-    return " ".join(filter(None, (*count_words(tally), *_not_all_seen(verdict))))
+    return " ".join(filter(None, (*brief_count(tally), *_not_all_seen(verdict))))
 
 
 def _nothing_to_check(tally: Tally) -> str:
@@ -68,12 +76,21 @@ def also_to_look_at(verdict: Verdict) -> Iterator[str]:
 
 def short_words(verdict: Verdict) -> str:
     """The same count where there is little room, as clinicians read it."""
+    return " · ".join(filter(None, (short_numbers(verdict), short_reasons(verdict))))
+
+
+def short_numbers(verdict: Verdict) -> str:
+    """How many conditions are met, and which of those asked for are not."""
     if verdict.criteria_set.terms_of_a_seller:
         return _("not counted: a private clinic")
-    tally = verdict.tally
-    if not tally.checked:
-        return _("nothing to check")
-    told = [*short_count(tally)]
+    return " · ".join(numbers_in_short(verdict.tally)) or _("nothing to check")
+
+
+def short_reasons(verdict: Verdict) -> str:
+    """Which others are not met, which are open, and what the team looks at; may be empty."""
+    if verdict.criteria_set.terms_of_a_seller or not verdict.tally.checked:
+        return ""
+    told = [*named_in_short(verdict.tally)]
     if verdict.held_back_by:
         told.append(_("for the team: %(what)s") % {"what": held_words(verdict)})
     return " · ".join(told)
@@ -102,24 +119,18 @@ def place_words(found: VerdictsByPlace) -> str:
         return ""
     place = {"country": place_name(found.country)}
     if found.own is OwnRules.FOUND:
-        return "" if found.is_told else str(_NOT_TOLD) % place
+        return "" if found.is_told else f"{_PLACE_NOT_KNOWN} {_NOT_TOLD % place}"
     if not found.is_told:
-        return _("We do not know where you have your care. These are the European rules.")
+        return f"{_PLACE_NOT_KNOWN} {_EUROPEAN}"
     if found.own is OwnRules.NONE:
         return _("We found no published rules of %(country)s. These are the European ones.") % place
-    return (
-        _(
-            "What we found of %(country)s is old, or names no condition we can check. It stands"
-            " further down. These are the European rules."
-        )
-        % place
-    )
+    old = _("What we found of %(country)s is old, or names no condition we can check.")
+    return f"{old % place} {_EUROPEAN}"
 
 
-_NOT_TOLD = later(
-    "We do not know where you have your care. The rules of these places come first:"
-    " %(country)s, Europe."
-)
+_PLACE_NOT_KNOWN = later("We do not know where you have your care.")
+_EUROPEAN = later("These are the European rules.")
+_NOT_TOLD = later("First come the rules of: %(country)s, Europe.")
 
 
 def not_first_hand(rules: CriteriaSet) -> str:

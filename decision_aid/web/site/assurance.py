@@ -23,6 +23,7 @@ from decision_aid.evidence_base.reading.assurance import (
 )
 from decision_aid.evidence_base.reading.site_files import Host
 from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words.said import SAID
 
 SEVERITY: Mapping[Severity, tuple[Promise, Promise]] = MappingProxyType(
     {
@@ -59,21 +60,21 @@ PAGE: Mapping[str, Promise] = MappingProxyType(
         "/check/": _("Your answers"),
         "/code/": _("Use a code"),
         "/contact/": _("Contact"),
-        "/disagreement/": _("Why experts disagree"),
+        "/disagreement/": SAID["why_experts_disagree"],
         "/fhir/": _("FHIR files"),
-        "/gaps/": _("What nobody knows"),
+        "/gaps/": SAID["what_nobody_knows"],
         "/glossary/": _("Glossary"),
         "/guide/": _("Guide"),
-        "/heard/": _("What you may have heard"),
+        "/heard/": SAID["what_you_may_have_heard"],
         "/help/": _("Help now"),
         "/intended-purpose/": _("Intended purpose"),
-        "/methods/": _("How we chose the evidence"),
+        "/methods/": SAID["how_we_chose_the_evidence"],
         "/outcomes/": _("Outcomes"),
         "/privacy/": _("Privacy"),
         "/safety/": _("Safety"),
         "/sources/": _("Sources"),
         "/treatments/": _("Treatments"),
-        "/what-matters/": _("What matters to you"),
+        "/what-matters/": SAID["what_matters_to_you"],
     }
 )
 """Pages that the standards point to, by the name that their own links bear."""

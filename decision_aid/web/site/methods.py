@@ -33,6 +33,7 @@ from decision_aid.evidence_base.exports.as_json import number_text
 from decision_aid.web.figures.wording import closeness_with_count
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
+from decision_aid.web.words.said import SAID, in_turn
 
 _HUNDRED = Decimal(100)
 _TWO_PLACES = Decimal("0.01")
@@ -42,7 +43,9 @@ OUTCOME_MEANS: Mapping[Outcome, Promise] = {
     Outcome.ALIKE: later("Your answer fits the people in the study well."),
     Outcome.EDGE: later("Some people in the study were like that, but most were not."),
     Outcome.UNLIKE: later("Your answer does not fit the people in the study."),
-    Outcome.OPEN: later("You did not know. Or your answer is a range, and only a part of it fits."),
+    Outcome.OPEN: in_turn(
+        SAID["you_did_not_know"], later("Or your answer is a range, and only a part of it fits.")
+    ),
     Outcome.SILENT: later("The study does not tell enough. It counts neither for nor against."),
 }
 _ALIKE, _EDGE, _SILENT = Outcome.ALIKE, Outcome.EDGE, Outcome.SILENT

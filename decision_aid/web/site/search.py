@@ -6,13 +6,14 @@ Pages whose words stand in templates are named here, each with what it tells.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.text import slugify
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,7 @@ from decision_aid.web.addresses import (
     treatment_url,
 )
 from decision_aid.web.loaded import evidence_base, search_items, search_words, spelling
+from decision_aid.web.words.said import SAID, with_a_capital
 
 _PLACES = (
     ("start", _("Start"), _("What this is, how long it takes, and the first question.")),
@@ -40,32 +42,32 @@ _PLACES = (
         _("There is no single success rate: each outcome, benefit or harm, across all studies."),
     ),
     ("treatments", _("All treatments"), _("Transplants, MS drugs and no treatment.")),
-    ("evidence_map", _("Evidence map"), _("Which people have been studied, and which have not.")),
+    ("evidence_map", _("Evidence map"), SAID["who_has_been_studied"]),
     (
         "criteria",
-        _("Rules on who may have a transplant"),
+        SAID["rules_on_transplants"],
         _("Published rules (eligibility criteria) and their limits, side by side."),
     ),
-    ("guide", _("Guide"), _("What the treatment is like, step by step, and practical topics.")),
-    ("heard", _("What you may have heard"), _("Claims, and what the sources show.")),
-    ("gaps", _("What nobody has studied"), _("Questions on which there is no study.")),
+    ("guide", _("Guide"), SAID["what_the_treatment_is_like"]),
+    ("heard", SAID["what_you_may_have_heard"], _("Claims, and what the sources show.")),
+    ("gaps", SAID["what_nobody_has_studied"], _("Questions on which there is no study.")),
     (
         "before_transplant",
-        _("Drugs and tests before a transplant"),
+        SAID["drugs_and_tests_before_a_transplant"],
         _("How long off each MS drug (wash-out), and which tests come first (work-up)."),
     ),
-    ("disagreement", _("Why experts disagree"), _("Both sides, and what would settle it.")),
-    ("glossary", _("Glossary"), _("What words mean, and how to say them.")),
+    ("disagreement", SAID["why_experts_disagree"], _("Both sides, and what would settle it.")),
+    ("glossary", _("Glossary"), SAID["what_words_mean"]),
     (
         "methods",
-        _("How we chose the evidence"),
+        SAID["how_we_chose_the_evidence"],
         _("How studies were found, read, checked and compared."),
     ),
-    ("values", _("What matters to you"), _("Sort out what counts most for you.")),
+    ("values", SAID["what_matters_to_you"], _("Sort out what counts most for you.")),
     (
         "my_questions",
-        _("Questions for your appointment"),
-        _("Choose what to ask your neurologist or MS nurse."),
+        SAID["questions_for_your_appointment"],
+        SAID["choose_what_to_ask"],
     ),
     ("quiz", _("Check yourself"), _("Five questions on what the figures mean.")),
     ("code", _("Carry on with a code"), _("Bring your answers back from a printed code.")),
@@ -73,7 +75,7 @@ _PLACES = (
     ("downloads", _("Downloads"), _("All the evidence as files: tables, references, feed.")),
     ("changes", _("What changed"), _("The log of changes; look up a printed version.")),
     ("privacy", _("Privacy"), _("What happens to your answers: nothing is kept.")),
-    ("delete_answers", _("Delete my answers"), _("Take all answers out of this browser.")),
+    ("delete_answers", SAID["delete_my_answers"], _("Take all answers out of this browser.")),
     ("contact", _("Contact"), _("Who runs this tool, and how to tell them of a mistake.")),
     ("about", _("About"), _("Who made this, who pays for it, who read it.")),
     ("intended_purpose", _("Intended purpose"), _("What this tool is for, and what not.")),
@@ -82,10 +84,10 @@ _PLACES = (
         _("Accessibility"),
         _("Keyboard, screen reader, large print, and what does not work yet."),
     ),
-    ("safety", _("Safety"), _("What could go wrong, and what is done about it.")),
+    ("safety", _("Safety"), format_lazy("{}.", with_a_capital("what_could_go_wrong"))),
     ("security", _("Security"), _("Who could do what, and what is left.")),
     ("standards", _("Standards"), _("What standards for decision aids ask; met and not met.")),
-    ("measured", _("How fast it is"), _("What was measured, with the numbers.")),
+    ("measured", SAID["how_fast_it_is"], _("What was measured, with the numbers.")),
 )
 
 
@@ -124,13 +126,13 @@ _ADDRESS: Mapping[ResultKind, Callable[[str], str]] = {
 }
 _NAMES: Mapping[ResultKind, Promise] = {
     ResultKind.GUIDE: _("Guide"),
-    ResultKind.HEARD: _("What you may have heard"),
+    ResultKind.HEARD: SAID["what_you_may_have_heard"],
     ResultKind.TERM: _("Words explained"),
     ResultKind.OUTCOME: _("Outcomes, with their figures"),
     ResultKind.TREATMENT: _("Treatments"),
-    ResultKind.RULES: _("Rules on who may have a transplant"),
-    ResultKind.GAP: _("What nobody has studied"),
-    ResultKind.DISAGREEMENT: _("Why experts disagree"),
+    ResultKind.RULES: SAID["rules_on_transplants"],
+    ResultKind.GAP: SAID["what_nobody_has_studied"],
+    ResultKind.DISAGREEMENT: SAID["why_experts_disagree"],
     ResultKind.SOURCE: _("Sources"),
     ResultKind.PAGE: _("Pages of this tool"),
 }
@@ -142,19 +144,40 @@ def search_url(words: str = "") -> str:
 
 def search_context(params: Mapping[str, str]) -> dict[str, Any]:
     typed = " ".join(params.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
-    meant = spelling().meant(typed)
-    looked_for = meant or typed
-    found = search((*search_items(), *fixed_places()), looked_for, search_words().groups)
+    looked_for, found, how = _found(typed)
     return {
         "page_id": "search",
         "typed": typed,
-        "meant": meant,
+        "meant": looked_for if how is _How.MEANT else "",
+        "nearest": how is _How.NEAREST,
         "success": success_context() if search_words().asks_for_success(looked_for) else None,
         "count": found.count,
         "has_all": found.has_all,
         "groups": [_group(sort, found, looked_for) for sort in found.by_sort],
         "examples": [(name, search_url(str(name))) for name in EXAMPLES],
     }
+
+
+class _How(Enum):
+    """Whether it was looked for as typed, as meant, or for what comes nearest."""
+
+    TYPED = auto()
+    MEANT = auto()
+    NEAREST = auto()
+
+
+def _found(typed: str) -> tuple[str, Found, _How]:
+    """What has all that was typed; else what comes nearest, or has all that was meant."""
+
+    def look(words: str) -> Found:
+        return search((*search_items(), *fixed_places()), words, search_words().groups)
+
+    as_typed, meant = look(typed), spelling().meant(typed)
+    if near := "" if as_typed.count and as_typed.has_all else search_words().comes_nearest(typed):
+        return near, look(near), _How.NEAREST
+    if meant and (((found := look(meant)).has_all and found.count) or not as_typed.count):
+        return meant, found, _How.MEANT
+    return typed, as_typed, _How.TYPED
 
 
 def success_context() -> dict[str, Any]:

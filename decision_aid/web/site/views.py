@@ -25,6 +25,7 @@ from decision_aid.web.site.methods import comparing_context
 from decision_aid.web.site.screening import screening_of
 from decision_aid.web.site.search import search_context
 from decision_aid.web.site.wanted import WANTED
+from decision_aid.web.words.said import said
 
 
 def contact_context() -> dict[str, Any]:
@@ -46,7 +47,7 @@ def methods_context(base: EvidenceBase, host: Host) -> dict[str, Any]:
     sources = base.sources.values()
     return {
         "page_id": "sources",
-        "trail": evidence_trail((_("How we chose the evidence"), "")),
+        "trail": evidence_trail((said("how_we_chose_the_evidence"), "")),
         "host": host,
         "sources": len(sources),
         "checked": sum(bool(source.checked_by) for source in sources),

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from decision_aid.web.words.said import SAID
 
 WANTED: Mapping[str, Promise] = MappingProxyType(
     {
@@ -22,7 +25,9 @@ WANTED: Mapping[str, Promise] = MappingProxyType(
         ),
         "funding": _("who paid, how much if public, and what they had no say in"),
         "industry": _("whether any clinic or drug firm has paid for it"),
-        "patients": _("people with MS who took part: how many, when, and what they changed"),
+        "patients": format_lazy(
+            "{}: {}", SAID["people_who_took_part"], _("how many, when, and what they changed")
+        ),
         "reviewers": _("who reviewed it: names, professions, dates"),
         "safety_officer": _("clinical safety officer: name and registration"),
         "safety_email": _("e-mail for reports of harm or near misses"),

@@ -19,6 +19,7 @@ from decision_aid.web.drawing.icon_array import pattern_definitions
 from decision_aid.web.drawing.marks import key_mark, six_parts
 from decision_aid.web.site.accessibility import TESTED
 from decision_aid.web.site.contact import crisis_groups, help_context
+from decision_aid.web.words.vocabulary import OUTCOME
 
 register = template.Library()
 register.simple_tag(pattern_definitions, name="icon_patterns")
@@ -83,8 +84,9 @@ def host(name: str) -> SafeString:
 
 @register.inclusion_tag("components/despair.html")
 def help_first(typed: str, country: str = "") -> dict[str, object]:
-    """Whom to call, where somebody typed words of despair into a search; else nothing."""
-    if not loaded.search_words().despair.are_in(typed or ""):
+    """Whom to call, where somebody typed words of despair into a search, or meant them."""
+    typed = typed or ""
+    if not any(map(loaded.despair_words().are_in, (typed, loaded.spelling().meant(typed)))):
         return {}
     return help_context(country or settings.COUNTRY)
 
@@ -104,6 +106,12 @@ def crisis_lines() -> dict[str, object]:
 @lru_cache(maxsize=256)
 def _render(name: str, given: tuple[tuple[str, Hashable], ...], _language: str) -> SafeString:
     return mark_safe(render_to_string(name, dict(given)))
+
+
+@register.simple_tag
+def outcomes_of_points() -> list[tuple[str, str]]:
+    """What a comparison on one point can come to, and its words."""
+    return [(each.value, str(words)) for each, words in OUTCOME.items()]
 
 
 @register.filter

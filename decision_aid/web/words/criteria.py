@@ -11,6 +11,7 @@ from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.reasons import Reason
 from decision_aid.domain.eligibility.vocabulary import SetStatus, SourceKind, Strength, Subject
+from decision_aid.web.words.said import SAID
 from decision_aid.web.words.vocabulary import SECOND_HAND
 
 STANDING: Mapping[CriterionStatus, Promise] = {
@@ -55,7 +56,7 @@ GUARD: Mapping[Guard, Promise] = {
     Guard.UNDER_18: _("age"),
     Guard.PREGNANT: _("pregnancy"),
     Guard.PML: _("PML"),
-    Guard.FITNESS: _("fitness for a transplant"),
+    Guard.FITNESS: SAID["fitness_for_a_transplant"],
     Guard.HEART: _("your heart"),
     Guard.LUNG: _("your lungs"),
     Guard.KIDNEY: _("your kidneys"),
@@ -72,10 +73,10 @@ GUARD: Mapping[Guard, Promise] = {
 """What a text that fits is held back by, where there is little room; whole: guard_words."""
 
 ASKS: Mapping[Subject, Promise] = {
-    Subject.SUBTYPE: _("type of MS"),
+    Subject.SUBTYPE: SAID["type_of_ms"],
     Subject.AGE: _("age"),
     Subject.EDSS: _("EDSS"),
-    Subject.DISEASE_DURATION: _("years with MS"),
+    Subject.DISEASE_DURATION: SAID["years_with_ms"],
     Subject.FIRST_DRUG: _("years since the first drug"),
     Subject.RELAPSES: _("relapses"),
     Subject.MRI_ACTIVITY: _("scans"),
@@ -128,13 +129,13 @@ ABOUT: Mapping[Subject, Promise] = {
     Subject.WALKING: _("how far you can walk"),
     Subject.COMORBIDITY: _("your health besides MS"),
     Subject.INFECTION: _("infections"),
-    Subject.VIRUSES: _("HIV and hepatitis"),
+    Subject.VIRUSES: ASKS[Subject.VIRUSES],
     Subject.LIVER: _("your liver"),
     Subject.HEART: _("your heart"),
     Subject.LUNGS: _("your lungs"),
     Subject.KIDNEYS: _("your kidneys"),
     Subject.CANCER: _("cancer"),
-    Subject.MENTAL_HEALTH: _("addiction and mental health"),
+    Subject.MENTAL_HEALTH: ASKS[Subject.MENTAL_HEALTH],
     Subject.PML: _("PML"),
     Subject.JC_VIRUS: _("the JC virus"),
     Subject.PREGNANCY: _("pregnancy"),

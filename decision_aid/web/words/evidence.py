@@ -8,34 +8,36 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from decision_aid.domain.evidence.vocabulary import Aspect, Design, Group, Use
+from decision_aid.web.words.said import SAID
 
-GROUP: Mapping[Group, Promise] = {
-    Group.ALL: _("everyone in the study"),
-    Group.RRMS: _("relapsing-remitting MS"),
-    Group.SPMS: _("secondary progressive MS"),
-    Group.PPMS: _("primary progressive MS"),
-    Group.PROGRESSIVE: _("progressive MS"),
-    Group.RELAPSING: _("relapsing MS"),
-    Group.WOMEN: _("women"),
-    Group.MEN: _("men"),
-    Group.OTHER: _("a part of the people studied"),
-}
-ASPECT: Mapping[Aspect, Promise] = {
-    Aspect.BENEFIT: _("What people hope for"),
-    Aspect.HARM: _("Harms"),
-    Aspect.OTHER: _("Tests, care and views"),
-}
 SUBTYPE: Mapping[str, Promise] = {
     "rrms": _("relapsing-remitting MS"),
     "spms": _("secondary progressive MS"),
     "ppms": _("primary progressive MS"),
 }
+_PROGRESSIVE, _RELAPSING = _("progressive MS"), _("relapsing MS")
+GROUP: Mapping[Group, Promise] = {
+    Group.ALL: _("everyone in the study"),
+    Group.RRMS: SUBTYPE["rrms"],
+    Group.SPMS: SUBTYPE["spms"],
+    Group.PPMS: SUBTYPE["ppms"],
+    Group.PROGRESSIVE: _PROGRESSIVE,
+    Group.RELAPSING: _RELAPSING,
+    Group.WOMEN: _("women"),
+    Group.MEN: _("men"),
+    Group.OTHER: _("a part of the people studied"),
+}
+ASPECT: Mapping[Aspect, Promise] = {
+    Aspect.BENEFIT: SAID["what_people_hope_for"],
+    Aspect.HARM: _("Harms"),
+    Aspect.OTHER: _("Tests, care and views"),
+}
 TYPES: Mapping[frozenset[str], Promise] = {
     frozenset(): _("MS of a type that was not told"),
-    frozenset({"rrms"}): _("relapsing MS"),
-    frozenset({"spms"}): _("secondary progressive MS"),
-    frozenset({"ppms"}): _("primary progressive MS"),
-    frozenset({"spms", "ppms"}): _("progressive MS"),
+    frozenset({"rrms"}): _RELAPSING,
+    frozenset({"spms"}): SUBTYPE["spms"],
+    frozenset({"ppms"}): SUBTYPE["ppms"],
+    frozenset({"spms", "ppms"}): _PROGRESSIVE,
     frozenset({"rrms", "spms"}): _("relapsing and secondary progressive MS"),
     frozenset({"rrms", "ppms"}): _("relapsing and primary progressive MS"),
     frozenset({"rrms", "spms", "ppms"}): _("MS of all types"),
@@ -44,7 +46,7 @@ TYPES: Mapping[frozenset[str], Promise] = {
 DESIGN: Mapping[Design, Promise] = {
     Design.RANDOMISED_TRIAL: _("randomised trial"),
     Design.MATCHED_COHORT: _("matched groups"),
-    Design.SINGLE_ARM_TRIAL: _("trial with no comparison group"),
+    Design.SINGLE_ARM_TRIAL: SAID["trial_with_no_comparison_group"],
     Design.PROSPECTIVE_COHORT: _("people followed forward in time"),
     Design.RETROSPECTIVE_COHORT: _("look back at records"),
     Design.REGISTRY: _("register"),
@@ -58,6 +60,6 @@ USE: Mapping[Use, Promise] = {
     Use.TRANSPLANT: _("Stem cell transplants"),
     Use.HIGH_EFFICACY_DRUG: _("High-efficacy drugs"),
     Use.DRUG: _("Other drugs"),
-    Use.NONE: _("No treatment, or a dummy"),
+    Use.NONE: SAID["no_treatment_or_a_dummy"],
     Use.OTHER: _("Other groups"),
 }

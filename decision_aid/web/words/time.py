@@ -11,10 +11,11 @@ from django.utils.translation import ngettext
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Use
 
+_AFTER_STARTING = later("%(time)s after starting treatment")
 _AFTER = {
     Use.TRANSPLANT: later("%(time)s after a transplant"),
-    Use.HIGH_EFFICACY_DRUG: later("%(time)s after starting treatment"),
-    Use.DRUG: later("%(time)s after starting treatment"),
+    Use.HIGH_EFFICACY_DRUG: _AFTER_STARTING,
+    Use.DRUG: _AFTER_STARTING,
     Use.NONE: later("%(time)s after the start"),
 }
 

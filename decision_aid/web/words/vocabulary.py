@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from decision_aid.domain.evidence.vocabulary import (
@@ -17,12 +18,13 @@ from decision_aid.domain.evidence.vocabulary import (
 )
 from decision_aid.domain.similarity.outcomes import Closeness, Dimension, Outcome
 from decision_aid.evidence_base.reading.content import HowSure
+from decision_aid.web.words.said import SAID, in_turn, with_a_capital
 
 CLOSENESS: Mapping[Closeness, Promise] = {
     Closeness.MUCH_LIKE_YOU: _("much alike"),
     Closeness.PARTLY_LIKE_YOU: _("partly alike"),
     Closeness.TYPE_ONLY: _("only the type of MS is known to fit"),
-    Closeness.NOT_KNOWN: _("not known whether alike"),
+    Closeness.NOT_KNOWN: SAID["not_known_whether_alike"],
     Closeness.DIFFERENT: _("different from you"),
 }
 CLOSENESS_CLASS = {
@@ -39,10 +41,10 @@ SUBTYPE: Mapping[str, Promise] = {
 }
 """The types of MS where there is little room."""
 DIMENSION: Mapping[Dimension, Promise] = {
-    Dimension.SUBTYPE: _("type of MS"),
+    Dimension.SUBTYPE: SAID["type_of_ms"],
     Dimension.EDSS: _("disability (EDSS)"),
     Dimension.AGE: _("age"),
-    Dimension.YEARS_WITH_MS: _("years with MS"),
+    Dimension.YEARS_WITH_MS: SAID["years_with_ms"],
     Dimension.ACTIVITY: _("activity"),
     Dimension.FAILED_TREATMENT: _("earlier drugs"),
 }
@@ -58,12 +60,14 @@ DESIGN: Mapping[Design, Promise] = {
     Design.MATCHED_COHORT: _(
         "matched groups: similar people compared, but not put in groups at random"
     ),
-    Design.SINGLE_ARM_TRIAL: _("trial with no comparison group"),
+    Design.SINGLE_ARM_TRIAL: SAID["trial_with_no_comparison_group"],
     Design.PROSPECTIVE_COHORT: _("people followed forward in time, no comparison group"),
     Design.RETROSPECTIVE_COHORT: _("looked back at the records of people, no comparison group"),
     Design.REGISTRY: _("register of people and what happened to them"),
     Design.CASE_SERIES: _("report on a few people treated, no comparison group"),
-    Design.META_ANALYSIS: _("several studies added together (meta-analysis)"),
+    Design.META_ANALYSIS: format_lazy(
+        "{} ({})", SAID["studies_added_together"], _("meta-analysis")
+    ),
     Design.SURVEY: _("survey"),
     Design.DOCUMENT: _("document"),
 }
@@ -79,8 +83,9 @@ _NOT_BY_CHANCE = _("People were not put in groups at random, so the groups may d
 CHANCE: Mapping[Design, Promise] = dict.fromkeys(Design, _NOT_BY_CHANCE) | {
     Design.RANDOMISED_TRIAL: _("People were put in groups at random."),
     Design.MATCHED_COHORT: _("Similar people, not put in groups at random."),
-    Design.META_ANALYSIS: _(
-        "Several studies added together. Their groups may not have been made at random."
+    Design.META_ANALYSIS: in_turn(
+        format_lazy("{}.", with_a_capital("studies_added_together")),
+        _("Their groups may not have been made at random."),
     ),
 }
 """How people came to their treatment, beside a comparison."""
@@ -123,6 +128,6 @@ USE: Mapping[Use, Promise] = {
     Use.TRANSPLANT: _("Transplant"),
     Use.HIGH_EFFICACY_DRUG: _("High-efficacy drug"),
     Use.DRUG: _("Other drug"),
-    Use.NONE: _("No treatment, or a dummy"),
+    Use.NONE: SAID["no_treatment_or_a_dummy"],
 }
 """The columns of a comparison. "No treatment" is the nearest there is to staying as now."""

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from decision_aid.domain.eligibility.near_limits import NearLimit, near_limits
-from decision_aid.domain.eligibility.vocabulary import CriteriaKind
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
@@ -50,8 +51,11 @@ def test_a_limit_of_ours_or_of_a_seller_is_never_called_near(base: EvidenceBase)
 
 
 def test_only_rules_in_use_have_limits_that_are_near(base: EvidenceBase) -> None:
-    """Six years from the diagnosis stood in old rules alone."""
-    assert not _near(base, years_since_diagnosis=Range.between("5.91", "6.91"))
+    told = Facts({"edss": Range.exactly("6.0"), "years_since_diagnosis": Range.exactly("9.5")})
+    assert near_limits(told, base.criteria_sets, TODAY)
+    for other in ({"status": SetStatus.HISTORICAL}, {"kind": CriteriaKind.TRIAL}):
+        sets = [replace(each, **other) for each in base.criteria_sets]
+        assert not near_limits(told, sets, TODAY)
     everything = [
         each
         for half in range(2, 19)

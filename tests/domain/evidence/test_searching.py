@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decision_aid.domain.search.despair import DespairWords
+from decision_aid.domain.search.despair import BothWords, DespairWords
+from decision_aid.domain.search.paper_numbers import bare_numbers
 from decision_aid.domain.search.search import (
     LONGEST_WORD,
     MOST_WORDS,
@@ -75,9 +76,43 @@ def test_more_words_than_anybody_types_are_not_looked_for() -> None:
 
 
 def test_despair_is_heard_however_it_is_written() -> None:
-    words = DespairWords(["suicid", "kill my", "cant go on", "hopeless", "want to die"])
+    words = DespairWords(["suicid", "kill myself", "cant go on", "hopeless", "want to die"])
     for typed in ("Suicidal?", "KILLING myself", "I can’t go on", "cannot go on", "can not go on",
-                  "hoples hopeles", "i wanna die", "  suicide  "):  # fmt: skip
+                  "hoples hopeles", "i wanna die", "  suicide  ", "suicde", "kil mysef",
+                  "killmyself", "I just want to dei", "hoplessness"):  # fmt: skip
         assert words.are_in(typed), typed
-    for typed in ("death", "hope", "can I go on holiday", "treatment-related death", "", "skill"):
+    for typed in ("death", "hope", "can I go on holiday", "treatment-related death", "", "skill",
+                  "want to diet", "lucid", "kill cells", "sued"):  # fmt: skip
         assert not words.are_in(typed), typed
+
+
+def test_some_words_of_despair_count_only_alone_or_together_and_numbers_as_dialled() -> None:
+    both = BothWords(one=("life", "live"), other=("no ", "point"), passed_over=("quality of life",))
+    words = DespairWords(alone=["help"], both=[both], numbers=["988", "116123"])
+    for typed in ("help", "please help me", "life has no point", "988", "call 988", "116 123",
+                  "116123"):  # fmt: skip
+        assert words.are_in(typed), typed
+    for typed in (
+        "does diet help",
+        "no quality of life",
+        "normal life",
+        "988 people",
+        "116 people",
+    ):
+        assert not words.are_in(typed), typed
+
+
+def test_the_number_of_a_paper_is_taken_out_of_what_was_pasted() -> None:
+    for typed, number in (
+        ("https://doi.org/10.1001/jama.2018.18743", "10.1001/jama.2018.18743"),
+        ("https://www.nejm.org/doi/full/10.1056/NEJMoa1/full?query=1", "10.1056/NEJMoa1"),
+        ("doi: 10.1001/x.1 Burt", "10.1001/x.1 Burt"),
+        ("PMID: 30644983", "30644983"),
+        ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC6439765/", "PMC6439765"),
+        ("pmcid 6439765", "PMC6439765"),
+        ("https://clinicaltrials.gov/study/NCT00273364", "NCT00273364"),
+        ("ISRCTN 88667898", "ISRCTN88667898"),
+    ):
+        assert bare_numbers(typed) == number
+    for typed in ("Burt 2019", "10 years", "PMID", "EDSS 6.5"):
+        assert bare_numbers(typed) == typed

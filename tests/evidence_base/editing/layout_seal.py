@@ -6,6 +6,10 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from django.utils import timezone
+
+from decision_aid.evidence_base.editing.new_code_layout import with_next_version
+from decision_aid.web.loaded import code_layouts, evidence_base, questionnaire
 from tests.domain.layouts import LAYOUT_FILE
 
 SEALED = Path(__file__).with_name("layouts.sha256")
@@ -27,6 +31,13 @@ def digest(text: str) -> str:
 def sealed() -> dict[int, str]:
     lines = SEALED.read_text(encoding="utf-8").splitlines()
     return {int(version): value for value, version in (line.split("  ", 1) for line in lines)}
+
+
+def layouts_today() -> str:
+    """The file, with its next version where the questions have outgrown the newest."""
+    text = LAYOUT_FILE.read_text(encoding="utf-8")
+    asked = questionnaire(), evidence_base().what_matters
+    return with_next_version(text, code_layouts(), *asked, timezone.localdate())
 
 
 def sealed_today(file: str | None = None) -> str:

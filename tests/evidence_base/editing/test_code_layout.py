@@ -99,7 +99,7 @@ def _offered_in_the_tail(base: EvidenceBase) -> dict[str, set[str]]:
 def test_the_newest_version_holds_all_that_can_be_answered_today(
     layouts: Mapping[int, Layout], questionnaire: Questionnaire, base: EvidenceBase
 ) -> None:
-    """Else `uv run manage.py code_layout` adds a version, and `reseal` its digest."""
+    """Else `uv run manage.py reseal` adds a version and its digest."""
     assert outgrown_by(newest(layouts), questionnaire, base.what_matters, date.today()) == ()
 
 

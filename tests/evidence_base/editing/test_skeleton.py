@@ -45,6 +45,9 @@ _FILLING = {
     "label": '"New 2026"',
     "id": '"a"',
     "value": "10",
+    "year": "2026",
+    "doi": '"10.1000/new"',
+    "limits": '"It has no comparison."',
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
+from decision_aid.evidence_base.reading.asked.relied_on import ReliedOn
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.evidence_base.reading.questionnaire_toml import open_questionnaire
 from tests.evidence_base.breaking import BROKEN, SOUND, Break, breaks
@@ -24,7 +25,8 @@ def _sound() -> EvidenceBase:
 
 def _open(folder: Path) -> Questionnaire:
     base = _sound()
-    return open_questionnaire(folder / "questionnaire.toml", base.arms, frozenset(base.sources))
+    path, sources = folder / "questionnaire.toml", frozenset(base.sources)
+    return open_questionnaire(path, base.arms, sources, relied_on=ReliedOn(), needed={})
 
 
 @pytest.fixture

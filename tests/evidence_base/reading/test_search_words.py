@@ -18,6 +18,7 @@ from decision_aid.evidence_base.reading.site_files import open_search_words
         ('same = [["one", "two", "!"]]\nignored = []', "same[1]: has a word without a letter"),
         ("same = []", "ignored: is missing"),
         ('same = []\nignored = []\ndespair = ["?"]', "despair[1]: has no letter"),
+        ('same = []\nignored = []\ndespair_alone = ["?"]', "despair_alone[1]: has no letter"),
         ("same = [", "cannot be read"),
     ],
 )

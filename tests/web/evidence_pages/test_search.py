@@ -175,6 +175,16 @@ def test_htmx_gets_the_list_alone_with_the_count_beside_it(client: Client) -> No
     assert [a["href"] for a in page.all("a")] == links
 
 
+def test_htmx_too_gets_whom_to_call_for_words_of_despair(client: Client) -> None:
+    def shown(typed: str) -> str:
+        headers = {"HX-Request": "true"}
+        response = client.get("/sources/", {"q": typed}, headers=headers)
+        return Page(response.content.decode()).by_id("help-now").text
+
+    assert "116 123" in shown("suicde")
+    assert shown("muraro") == ""
+
+
 def test_the_form_works_as_a_plain_get_and_remembers_what_was_chosen(client: Client) -> None:
     page = Page(client.get("/sources/?q=burt&design=registry").content.decode())
     form = page.one("form", css="search")

@@ -62,11 +62,19 @@ def test_no_text_has_a_word_of_the_comparison_before_this_one() -> None:
 
 @pytest.mark.parametrize("closeness", [each for each in Closeness if each != "different"])
 def test_every_closeness_is_told_with_its_count(closeness: Closeness) -> None:
-    of_each = (o for o in product(Outcome, repeat=len(DIMENSIONS)) if closeness_of(o) is closeness)
-    outcomes = next(of_each)
-    told = closeness_with_count(outcomes)
-    assert told.startswith(str(vocabulary.CLOSENESS[closeness]))
-    assert told.endswith(f"on {outcomes.count(Outcome.ALIKE)} of 6 points")
+    """In one phrase that says nothing twice: "partly alike, on 0 of 6 points" is no likeness."""
+    for outcomes in product(Outcome, repeat=len(DIMENSIONS)):
+        if closeness_of(outcomes) is not closeness:
+            continue
+        told, alike = closeness_with_count(outcomes), outcomes.count(Outcome.ALIKE)
+        assert ";" not in told
+        assert not re.search(r"\b0 of 6", told)
+        if alike:
+            assert f"{alike} of 6 points" in told
+        elif Outcome.EDGE in outcomes:
+            assert "at the edge" in told
+        else:
+            assert told == f"{vocabulary.CLOSENESS[closeness]} on any of 6 points"
 
 
 def test_different_people_are_never_told_as_alike_on_so_many_points() -> None:

@@ -14,9 +14,9 @@ from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.domain.resume_code.code import BadCodeError, Fault, encode
 from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.handover.resume_code.code import code_of, kept_in, layouts
+from decision_aid.web.handover.resume_code.code import code_of, kept_in
 from decision_aid.web.handover.resume_code.views import words_for
-from decision_aid.web.loaded import questionnaire
+from decision_aid.web.loaded import code_layouts, questionnaire
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of
 from tests.web.page import Page
@@ -154,7 +154,7 @@ def test_an_answer_that_no_longer_fits_is_told_and_left_out(client: Client) -> N
     assert (
         "no longer fit" not in _page(client.post("/code/", {"code": code}, follow=True)).main.text
     )
-    ahead = encode("full", Answers({"country": "SE", "year_diagnosis": "2051"}), layouts()[1])
+    ahead = encode("full", Answers({"country": "SE", "year_diagnosis": "2051"}), code_layouts()[1])
     page = _page(client.post("/code/", {"code": ahead}, follow=True))
     assert "1 answer no longer fits" in page.main.text
     assert list(_rows(page).values()) == ["Sweden"]

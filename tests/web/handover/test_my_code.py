@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.test import Client
 
 from decision_aid.domain.resume_code.code import decode
-from decision_aid.web.handover.resume_code.code import layouts
+from decision_aid.web.loaded import code_layouts
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
@@ -16,7 +16,7 @@ def test_my_code_is_shown_in_groups_with_a_warning() -> None:
     page = Page(client.get("/code/mine/").content.decode())
     shown = [item.inside[-1] for item in page.main.one("ol", css="my-code").all("li")]
     code = "-".join(str(each).strip() for each in shown)
-    route, answers = decode(code, layouts())
+    route, answers = decode(code, code_layouts())
     listed = {key: list(v) if isinstance(v, tuple) else v for key, v in answers.given.items()}
     assert (route, listed) == ("full", people.RRMS_KEPT)
     assert "facts about your health" in page.main.one(css="ask").text

@@ -6,29 +6,26 @@ from re import findall, search
 
 import pytest
 
+from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import replay
 from decision_aid.web.handover.summary.clinical import in_clinical_terms
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.figures import SummaryFigure
 from decision_aid.web.loaded import evidence_base, questionnaire
+from tests.told_topics import TOPICS
 from tests.web.drawn import both_frames
 from tests.web.summary_people import PEOPLE, TODAY, summary_for, summary_of_anybody
 
 
 @pytest.mark.parametrize("name", PEOPLE)
-def test_six_outcomes_stand_in_one_order_each_with_both_frames_or_why_there_is_none(
+def test_outcomes_stand_in_the_order_of_their_file_each_with_both_frames_or_why_there_is_none(
     name: str,
 ) -> None:
     figures = summary_for(name).figures
-    assert [figure.title for figure in figures] == [
-        "Did disability stay steady?",
-        "Did relapses stay away?",
-        "Did all signs of MS activity stay away?",
-        "Did disability get better?",
-        "Did anyone die of the treatment?",
-        "Severe side effects",
-    ]
+    told_here = [topic.title for topic in TOPICS if ToldOn.SUMMARY in topic.on]
+    assert len(told_here) > 5
+    assert [figure.title for figure in figures] == told_here
     for figure in figures:
         told = figure.figure
         assert bool(told) != bool(figure.none)

@@ -10,8 +10,8 @@ from decision_aid.domain.similarity.standing import Standing
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.results.differences_printed import STANDING
 from tests.web import people
-from tests.web.cookies import Given
-from tests.web.page import Element
+from tests.web.cookies import Given, client_with
+from tests.web.page import Element, Page
 from tests.web.result_pages import part_of
 
 WARNING = (
@@ -95,3 +95,17 @@ def test_drugs_stand_apart_behind_a_fold() -> None:
     fold = next(each for each in part.all("details") if "on drugs" in each.all("summary")[0].text
                 if each.all("ul", css="differences"))  # fmt: skip
     assert fold.all("li")
+
+
+@pytest.mark.parametrize("kept", [people.RRMS_KEPT, people.SPMS_KEPT], ids=["RRMS", "SPMS"])
+def test_a_difference_is_told_by_the_same_study_on_the_first_page_and_for_the_doctor(
+    kept: Given,
+) -> None:
+    client = client_with(kept)
+    first = Page(client.get("/results/").content.decode())
+    told = [each for each in first.all("ul", css="brief-ones")[0].all("li") if each.all("h3")]
+    text = " ".join(client.post("/summary.txt/").content.decode().split())
+    assert len(told) == 3
+    for each in told[:2]:
+        sentence = each.text.partition(each.all("span", css="stands")[0].text)[2]
+        assert sentence.partition(".")[0].strip() in text

@@ -177,3 +177,17 @@ def test_a_question_asked_for_at_another_time_is_open_from_the_start() -> None:
     page = _page(RRMS, "/results/activity/10/")
     assert page.by_id("activity").all("details", css="fold")[0].get("open") is not None
     assert page.by_id("improvement").all("details", css="fold")[0].get("open") is None
+
+
+def test_figures_of_people_unlike_the_person_are_counted() -> None:
+    """Where no figure leads, the fold says how many are of other people, how many compare."""
+    risks = _page(RRMS, "/results/risks/").main
+    counted = re.compile(
+        r": (\d+ figures? of people different from you)?(, )?"
+        r"(\d+ comparisons? with another treatment)?$"
+    )
+    told = [each.text for each in risks.all("summary")]
+    found = [each for each in told if re.search("s? of people different|comparisons? with", each)]
+    assert found
+    assert all(counted.search(each) or re.match(r"\d+ more outcome", each) for each in found), found
+    assert "unlike you, or" not in risks.text

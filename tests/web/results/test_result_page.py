@@ -156,12 +156,20 @@ def test_gaps_about_the_person_stand_on_the_page(base: EvidenceBase) -> None:
 def test_the_gap_that_concerns_a_person_most_stands_first_in_one_sentence(
     base: EvidenceBase,
 ) -> None:
+    """Where the text of the situation tells it, the next that surely concerns the person."""
     assert [gap.id for gap in base.gaps if len(gap.in_short.split()) > 25] == []
-    first = {"ppms-no-comparison": people.PPMS_KEPT, "type-not-known": {"subtype": "unsure"}}
+    gaps = {gap.id: gap.in_short for gap in base.gaps}
+    first = {"ppms-modern-drugs": people.PPMS_KEPT, "how-long-off-a-drug": people.RRMS_KEPT}
     for gap_id, kept in first.items():
-        gap = next(gap for gap in base.gaps if gap.id == gap_id)
         said = pages_of(kept)["/results/"].one("section", css="gap").text
-        assert gap.in_short in said
+        assert gaps[gap_id] in said
+
+
+def test_a_gap_that_the_text_of_the_situation_tells_is_not_said_again(base: EvidenceBase) -> None:
+    told = {gap: each for each in base.situations for gap in each.gaps}
+    unknown = pages_of({"subtype": "unsure"})["/results/"].main
+    assert unknown.all("section", css="gap") == []
+    assert told["type-not-known"].text in unknown.text
 
 
 def test_what_was_compared_counts_those_who_were_there_where_it_was_nobody() -> None:

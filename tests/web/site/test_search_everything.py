@@ -127,7 +127,8 @@ DESPAIR = ("suicide", "suicidal", "sucide", "kill myself", "killing myself", "ho
            "Samaritans", "Dignitas", "can't go on", "can’t go on", "cant go on", "I can not go on",
            "cannot go on", "end it all", "ending my life", "I don't want to live", "want to die",
            "self-harm", "better off dead", "no point in living", "assisted dying", "euthenasia",
-           "tired of living", "giving up", "what's the point", "severe depression")  # fmt: skip
+           "tired of living", "giving up", "what's the point", "severe depression", "suicde", "988",
+           "help me")  # fmt: skip
 NO_DESPAIR = ("death", "treatment-related death", "survival", "can I die of a transplant", "hope",
               "fertility", "remyelination", "end of treatment", "Switzerland", "dignity",
               "myelin repair")  # fmt: skip

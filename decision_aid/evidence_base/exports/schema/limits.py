@@ -34,7 +34,12 @@ from decision_aid.domain.results.situation import Situation
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.checks.figures import LEVELS
 from decision_aid.evidence_base.checks.lists import LIKE_AN_ID
-from decision_aid.evidence_base.checks.places import places_of_rules
+from decision_aid.evidence_base.checks.places import (
+    ELSEWHERE,
+    HELP_KINDS,
+    countries,
+    places_of_rules,
+)
 from decision_aid.evidence_base.checks.populations import COUNTED
 from decision_aid.evidence_base.checks.sources import ADDRESS, COUNTRY, DOI, PMCID, PMID
 from decision_aid.evidence_base.reading.cases import Case
@@ -43,6 +48,7 @@ from decision_aid.evidence_base.reading.content import (
     Consideration,
     GuidePage,
     GuideSection,
+    HelpLine,
     QuizQuestion,
     Term,
     Way,
@@ -158,6 +164,7 @@ def ids_of(base: EvidenceBase) -> Mapping[str, Schema]:
         "factors": (*FACT_NAMES, BOTH_CLOCKS, *sorted(OTHER_FACTORS)),
         "subtypes": SUBTYPES,
         "places": sorted(places_of_rules()),
+        "places-to-call": (*sorted(countries()), ELSEWHERE),
     }
     return {f"ids-{kind}": {"enum": list(names)} for kind, names in known.items()}
 
@@ -176,6 +183,8 @@ NAMED: Limits = {
     (Population, "subtypes"): _some("subtypes"),
     (CriteriaSet, "countries"): _some("places"),
     (Criterion, "applies_to"): _some("subtypes"),
+    (HelpLine, "countries"): _some("places-to-call"),
+    (HelpLine, "kind"): {"enum": list(HELP_KINDS)},
     (OutcomeTopic, "endpoints"): _some("endpoints"),
     (Gap, "sources_nearest"): _some("sources"),
     (Disagreement, "sources"): _some("sources"),

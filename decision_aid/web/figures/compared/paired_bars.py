@@ -110,7 +110,7 @@ def _bar(cell: ComparedFigure, scale: BarScale) -> PairedBar:
         result=result,
         happened=happened,
         picture=bar(value_of(figure), scale.top),
-        small="; ".join(_small(cell)),
+        small=" ".join(f"{capfirst(each)}." for each in _small(cell)),
     )
 
 
@@ -127,8 +127,9 @@ def in_words(told: FigureStatement) -> tuple[str, str]:
         return capfirst(counted), told.endpoint.one
     if people and (frames.nobody or frames.everybody):
         whole = sentences.whole(people)
-        whom = _("None of the %(n)s people") if frames.nobody else _("All %(n)s people")
-        return whom % {"n": whole}, told.endpoint.one
+        everybody = _("All %(n)s people") % {"n": whole}
+        whom = capfirst(sentences.none_of(whole)) if frames.nobody else everybody
+        return whom, told.endpoint.one
     return told.result, told.endpoint.one
 
 
@@ -139,7 +140,7 @@ def _died_of(told: FigureStatement) -> str:
         return ""
     whole = sentences.whole(people)
     if not events:
-        return _("none of the %(n)s people") % {"n": whole}
+        return sentences.none_of(whole)
     return _("%(n)s of the %(people)s people") % {"n": sentences.whole(events), "people": whole}
 
 
@@ -150,7 +151,10 @@ def _small(cell: ComparedFigure) -> Iterator[str]:
     if cell.in_whom:
         yield cell.in_whom
     yield told.people_told
-    if told.frames is None and sentences.rate_in_people(told.published):
-        yield told.value
-    if told.range_in_row and (told.frames is None or told.frames.low is not None):
-        yield told.range_in_row
+    is_rate = told.frames is None and sentences.rate_in_people(told.published)
+    has_range = told.range_in_row and (told.frames is None or told.frames.low is not None)
+    if as_printed := [
+        *([told.value] if is_rate else ()),
+        *([told.range_in_row] if has_range else ()),
+    ]:
+        yield ", ".join(as_printed)

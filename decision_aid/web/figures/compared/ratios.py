@@ -11,7 +11,7 @@ from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.compared_people import shown_by_ratio
 from decision_aid.domain.results.matching import Match
 from decision_aid.web.figures import notes
-from decision_aid.web.figures.compared.row import in_few_words
+from decision_aid.web.figures.compared.row import in_few_words, not_told_if_by_chance
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
@@ -48,7 +48,7 @@ class RatiosOn:
             return _("%(name)s: no difference shown in %(none)s of %(all)s.") % told
         if some:
             return _("%(name)s: a difference shown in %(some)s of %(all)s.") % told
-        return _("%(name)s: not told whether it could be chance.") % told
+        return f"{self.name}: {not_told_if_by_chance()}."
 
 
 def ratios_by_outcome(ratios: tuple[Match, ...]) -> tuple[RatiosOn, ...]:

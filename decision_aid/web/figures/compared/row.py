@@ -9,6 +9,7 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -64,7 +65,9 @@ def compared_study(
     shared, notes = in_whom_of_all(published)
     cells = tuple(ComparedFigure(each, notes[each.published]) for each in row or figures)
     said = difference_in_words([each.sourced for each in figures])
-    return ComparedStudy(figures[0], time_of_all(published), shared, cells, *said)
+    return ComparedStudy(
+        figures[0], time_of_all([each.sourced for each in figures]), shared, cells, *said
+    )
 
 
 def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
@@ -73,7 +76,7 @@ def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
     if found is None:
         is_open = len(group) == _A_PAIR and any(each.arm.is_transplant for each in group)
         has_ranges = all(interval_of(each.figure) is not None for each in group)
-        said = _("Not told whether it could be chance.") if is_open and not has_ranges else ""
+        said = f"{capfirst(not_told_if_by_chance())}." if is_open and not has_ranges else ""
         return said, said
     told = {"because": _because(found)}
     few = in_few_words(found)
@@ -82,8 +85,16 @@ def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
     return few, _("No difference shown, it could be chance (%(because)s).") % told
 
 
+def not_told_if_by_chance() -> str:
+    return _("not told whether it could be chance")
+
+
 def in_few_words(found: ShownDifference) -> str:
-    return _("Difference shown.") if found.is_shown else _("No difference shown.")
+    return f"{capfirst(shown_in_words(found))}."
+
+
+def shown_in_words(found: ShownDifference) -> str:
+    return _("difference shown") if found.is_shown else _("no difference shown")
 
 
 def _because(found: ShownDifference) -> str:

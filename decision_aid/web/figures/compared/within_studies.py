@@ -38,7 +38,7 @@ def _sorted(groups: Iterable[FigureGroup]) -> tuple[FigureGroup, ...]:
 def _place(group: FigureGroup) -> tuple[str, str, str]:
     outcome = group[0].endpoint.name
     study = group[0].source.label
-    return outcome.casefold(), study.casefold(), time_of_all([s.figure for s in group])
+    return outcome.casefold(), study.casefold(), time_of_all(group)
 
 
 def direct_rows(

@@ -9,25 +9,22 @@ from functools import lru_cache
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.in_short.spreads import (
     ends_in_short,
-    ends_in_words,
     in_people,
     upper_first,
 )
 from decision_aid.web.figures.spreads import phrases
+from decision_aid.web.figures.spreads.deaths import sentence_of_the_contrast
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
 
 _MOST_LINES = 3
-_RATIO = "muraro-2017", "death-edss-ratio"
-_CONTRAST = "muraro-2017-edss-death"
-_ALL_VERY_DISABLED = "bsbmtct-2025-uk", "died-of-treatment"
-"""Where it says so in the note of the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,13 @@ def _short(
     ends = in_people(spread, spread.per)
     telling = sum(bool(each.years) for each in found.lines)
     era = _era_told(found.lines, telling)
-    one = phrases.or_soon_after(_("died of it"), found.lines)
-    told = {"ends": ends_in_words(ends), "n": spread.studies, "era": era, "one": one}
+    one = phrases.died_of_it(found.lines)
+    told = {
+        "ends": phrases.range_in_sentence(spread, spread.per),
+        "n": spread.studies,
+        "era": era,
+        "one": one,
+    }
     said = _("%(ends)s people %(one)s (all %(n)s studies with counts).")
     if telling == len(found.lines):
         said = _("%(ends)s people %(one)s (all %(n)s studies with counts; %(era)s).")
@@ -139,13 +141,27 @@ def _line(each: DeathLine) -> Sourced:
     return Sourced(f"{', '.join(parts)} ({source.label.partition(',')[0]})", source)
 
 
+def disability_in_terms() -> Iterator[str]:
+    """The same where there is little room, as clinicians read it."""
+    figures = evidence_base().telling
+    ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
+    all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
+    if ratio is not None:
+        told = {"printed": figure_statement(ratio).in_words, "study": _name(ratio.source)}
+        yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told
+    if all_of_them is not None:
+        said = _("all who died had been very disabled (%(study)s)")
+        yield said % {"study": _name(all_of_them.source)}
+
+
 def disability_and_death() -> Iterator[Sourced]:
     """More disability, more deaths: the published ratio, and who died in the UK."""
-    figures = evidence_base().figures
-    ratio, all_of_them = figures.get(_RATIO), figures.get(_ALL_VERY_DISABLED)
+    figures = evidence_base().telling
+    ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
+    all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
         told = {
-            "said": _said(ratio.source), "printed": figure_statement(ratio).in_words,
+            "said": _said(ratio), "printed": figure_statement(ratio).in_words,
             "study": _name(ratio.source),
         }  # fmt: skip
         yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)
@@ -154,10 +170,9 @@ def disability_and_death() -> Iterator[Sourced]:
         yield Sourced(said % {"study": _name(all_of_them.source)}, all_of_them.source)
 
 
-def _said(source: Source) -> str:
+def _said(ratio: SourcedFigure) -> str:
     """The contrast that the ratio is of, in the words of the evidence."""
-    told = (each.sentence for each in source.difference if each.id == _CONTRAST)
-    return next(told, _("Deaths by disability before")).rstrip(".")
+    return (sentence_of_the_contrast(ratio) or _("Deaths by disability before")).rstrip(".")
 
 
 def _name(source: Source) -> str:

@@ -25,6 +25,7 @@ from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.clinical import plain_fact, short_fact
+from decision_aid.web.words.said import SAID
 
 STANDING: Mapping[Standing, Promise] = {
     Standing.BETTER: later("better"),
@@ -34,7 +35,7 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.OPEN: later("open"),
 }
 _NOT_ONE_FACT: Mapping[str, tuple[Promise, Promise]] = {
-    YEARS_WITH_MS: (later("years with MS"), later("duration")),
+    YEARS_WITH_MS: (SAID["years_with_ms"], later("duration")),
     RELAPSES: (later("relapses"), later("relapses")),
 }
 """Factors that several facts tell of: plainly, and for clinicians."""
@@ -117,10 +118,10 @@ def _short(line: FactorLine, *, clinical: bool) -> ShortDifference:
 
 
 def _first(topic: FoundOnTopic) -> Found | None:
-    """The first study on the side that the line tells; of a split, of either."""
-    every = (*topic.found, *topic.pooled)
+    """The study that stands for the line on every page, if it tells what the line does."""
+    told = topic.says_most
     wanted = _TOLD[:2] if topic.standing is Standing.SPLIT else (topic.standing,)
-    return next((each for each in every if each.standing in wanted), None)
+    return told if told.standing in wanted else None
 
 
 def _factor(name: str, *, clinical: bool) -> str:
@@ -138,15 +139,12 @@ def _counts(topic: FoundOnTopic) -> str:
     if topic.standing is Standing.OPEN:
         return _("an answer is open")
     if topic.standing is Standing.NONE:
-        return _no_difference(topic.found_none)
+        return found_no_difference(topic.found_none)
     parts = [_agree(topic)]
     if topic.dissent:
-        parts.append(
-            ngettext("%(n)s found the opposite", "%(n)s found the opposite", topic.dissent)
-            % {"n": topic.dissent}
-        )
+        parts.append(found_the_opposite(topic.dissent))
     if topic.found_none:
-        parts.append(_no_difference(topic.found_none))
+        parts.append(found_no_difference(topic.found_none))
     return ", ".join(parts)
 
 
@@ -172,7 +170,13 @@ def _agree(topic: FoundOnTopic) -> str:
     return side[topic.standing] % {"n": topic.agree}
 
 
-def _no_difference(studies: int) -> str:
+def found_the_opposite(studies: int) -> str:
+    return ngettext("%(n)s found the opposite", "%(n)s found the opposite", studies) % {
+        "n": studies
+    }
+
+
+def found_no_difference(studies: int) -> str:
     return ngettext(
         "%(n)s study found no difference", "%(n)s studies found no difference", studies
     ) % {"n": studies}

@@ -4,40 +4,59 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.evidence.sources import Figure
+from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.words import time as time_words
 
 
-def nearest_study(told: FigureStatement, number: int, *, is_all: bool) -> str:
-    """The closest study where there is little room, by name alone where no other is told.
+def nearest_study(
+    told: FigureStatement, number: int, *, window: Window | None, is_all: bool
+) -> str:
+    """The nearest study where there is little room, by name alone where no other is told.
+    ``window``: of the spread before it, for its own time is told where that is another.
 
     Nobody of few people is never a plain zero.
     """
     study = told.short.study
-    if told.published.people:
+    people = told.published.people
+    if people and (is_all or told.counted_people[1] != people):
         study = _("%(study)s, %(n)s people") % {"study": study, "n": told.short.people}
-    words = {"named": _("In the study closest to you"), "study": study, "source": number}
-    if not told.short.is_near:
-        words["named"] = _("In a study of %(types)s") % {"types": told.short.types}
+    words = {"named": first_named(told), "study": study, "source": number}
     if is_all and not told.short.is_near:
         words["types"] = told.short.types
         return _("That study is %(study)s [%(source)s], on %(types)s.") % words
     if is_all:
         return _("That study is %(study)s [%(source)s].") % words
+    is_none = bool(told.frames and told.frames.nobody and told.published.people)
     if told.frames is None:
         words["value"] = told.value
-        return _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words
-    if told.frames.nobody and told.published.people:
-        words |= {"n": told.short.people, "study": told.short.study}
-        none = _(
-            "%(named)s: none of the %(n)s people. That is too few to know (%(study)s) [%(source)s]."
-        )
-        return none % words
-    words["counted"] = told.short.counted
-    return _("%(named)s: %(counted)s (%(study)s) [%(source)s].") % words
+    elif is_none:
+        words |= {"value": sentences.none_of(told.short.people), "study": told.short.study}
+    else:
+        words["value"] = at_its_time(told.short.counted, told.published, window)
+    said = _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words
+    return f"{said} {notes.too_few_to_know()}" if is_none else said
 
 
 def named(told: FigureStatement) -> str:
     """What it is called above all that is told of it."""
     if told.short.is_near:
-        return _("The study closest to you")
+        return _("The nearest study")
     return _("A study of %(types)s") % {"types": told.short.types}
+
+
+def first_named(told: FigureStatement) -> str:
+    """Before the study below a spread: near, else by the types of MS in it."""
+    if told.short.is_near:
+        return _("Nearest study")
+    return _("In %(types)s") % {"types": told.short.types}
+
+
+def at_its_time(result: str, figure: Figure, window: Window | None) -> str:
+    """ "95 of 100 at 4 years", where the spread says "about 5 years"."""
+    at, usual = figure.at, USUAL_YEARS.get(window) if window else None
+    if at is None or usual is None or at.in_years == usual:
+        return result
+    return _("%(result)s at %(time)s") % {"result": result, "time": time_words.length_of(at)}

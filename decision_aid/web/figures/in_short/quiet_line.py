@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
-from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
 from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.in_short.nearest import at_its_time
 from decision_aid.web.figures.in_short.one_study import short_label
-from decision_aid.web.figures.in_short.spreads import TIME, studies_in_short
+from decision_aid.web.figures.in_short.spreads import TIME
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import figure_statement
-from decision_aid.web.words import time as time_words
 
 
 def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool) -> str:
@@ -25,7 +24,7 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool) -> str:
     Not ``is_near``: nobody knows whether they are like the person, so their types of MS are named.
     """
     when = str(TIME.get(found.window) or phrases.when_of(found.lines, found.window))
-    studies = studies_in_short(len(found.lines))
+    studies = phrases.studies(len(found.lines))
     told = {"when": capfirst(when), "studies": studies}
     first = found.lead
     if first is None:
@@ -39,7 +38,7 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool) -> str:
             "%(when)s, one study of %(types)s: %(study)s, %(people)s."
         )  # fmt: skip
         return said % told
-    told["result"] = _at_its_time(_result(first, out_of), first, found.window)
+    told["result"] = at_its_time(_result(first, out_of), first.sourced.figure, found.window)
     if is_near:
         return _("%(when)s, %(studies)s. Nearest: %(result)s (%(study)s, %(people)s).") % told
     return _("%(when)s, %(studies)s. In %(types)s: %(result)s (%(study)s, %(people)s).") % told
@@ -47,14 +46,6 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool) -> str:
 
 def _result(line: StudyLine, out_of: int) -> str:
     return result_in_words(figure_statement(line.sourced, out_of))
-
-
-def _at_its_time(result: str, line: StudyLine, window: Window) -> str:
-    """ "95 of 100 at 4 years", where the row says "about 5 years"."""
-    at, usual = line.sourced.figure.at, USUAL_YEARS.get(window)
-    if at is None or usual is None or at.in_years == usual:
-        return result
-    return _("%(result)s at %(time)s") % {"result": result, "time": time_words.length_of(at)}
 
 
 def _people(line: StudyLine, out_of: int, one: str, says_types: bool) -> str:

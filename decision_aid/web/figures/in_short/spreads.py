@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural_frequency
+from decision_aid.domain.evidence.absolute_risk import HUNDRED, NaturalFrequency, natural_frequency
 from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import time as time_words
@@ -92,12 +92,12 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
     whole = tuple(sentence for sentence, _brief in notes)
     return ShortSpread(
         ends=ends_in_short(ends),
-        studies=studies_in_short(spread.studies),
+        studies=phrases.studies(spread.studies),
         time=time,
         nobody=_("nobody alike") if found.nobody_like_you else "",
         notes=tuple(brief for _whole, brief in notes),
         is_the_figure=found.is_one_study and found.lead is not None and not found.is_lone_zero,
-        sentence=" ".join((*_sentences(found, ends, spread.studies, time), *whole)),
+        sentence=" ".join((*_sentences(found, spread, time), *whole)),
         remarks=" ".join(whole),
     )
 
@@ -114,18 +114,6 @@ def ends_in_short(ends: tuple[NaturalFrequency, NaturalFrequency]) -> str:
     return sentences.of_total(told, sentences.whole(ends[0].out_of))
 
 
-def ends_in_words(ends: tuple[NaturalFrequency, NaturalFrequency]) -> str:
-    """ "62 to 91 of 100", "from none to 75 of 1,000"."""
-    low, high = (_("none") if each.nobody else _number(each) for each in ends)
-    total = sentences.whole(ends[0].out_of)
-    if low == high:
-        return sentences.of_total(low, total)
-    told = {"low": low, "high": high, "total": total}
-    if ends[0].nobody:
-        return _("from %(low)s to %(high)s of %(total)s") % told
-    return _("%(low)s to %(high)s of %(total)s") % told
-
-
 def upper_first(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
@@ -134,12 +122,6 @@ def _number(told: NaturalFrequency) -> str:
     if told.affected == 0 and not told.nobody:
         return _("< 1")
     return sentences.whole(told.affected)
-
-
-def studies_in_short(studies: int) -> str:
-    if studies == 1:
-        return _("one study")
-    return ngettext("%(n)s study", "%(n)s studies", studies) % {"n": studies}
 
 
 def _time(found: TopicSpread) -> str:
@@ -152,17 +134,16 @@ def _time(found: TopicSpread) -> str:
     return time_words.length_of(at) if at else ""
 
 
-def _sentences(
-    found: TopicSpread, ends: tuple[NaturalFrequency, NaturalFrequency], studies: int, time: str
-) -> tuple[str, ...]:
+def _sentences(found: TopicSpread, spread: Spread, time: str) -> tuple[str, ...]:
     """One study without an event says of how many people; nobody alike is said first."""
-    first = (_("Nobody like you has been studied for this."),) if found.nobody_like_you else ()
+    first = (notes.nobody_like_you(),) if found.nobody_like_you else ()
     if found.is_lone_zero:
         return (*first, *_lone(found.lines[0], found.endpoint))
     endpoint = evidence_base().endpoints[found.endpoint]
     one, _mixed = people_and_time.outcome_told(endpoint, [line.sourced for line in found.lines])
-    about = ", ".join(filter(None, (time, studies_in_short(studies))))
-    told = {"ends": ends_in_words(ends), "what": one or endpoint.name, "about": about}
+    about = ", ".join(filter(None, (time, phrases.studies(spread.studies))))
+    ends = phrases.range_in_sentence(spread, spread.per or HUNDRED)
+    told = {"ends": ends, "what": one or endpoint.name, "about": about}
     if not one:
         return (*first, _("%(what)s: %(ends)s people (%(about)s).") % told)
     if found.nobody_like_you:
@@ -182,7 +163,7 @@ def _lone(line: StudyLine, endpoint: str) -> tuple[str, ...]:
             "All of %(n)s people %(what)s (one study)."
         )  # fmt: skip
     told = {"n": sentences.whole(figure.people or 0), "what": words.one or words.name}
-    return said % told, _("That is too few to know.")
+    return said % told, notes.too_few_to_know()
 
 
 def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, natural_frequency
 from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import people_and_time, sentences
@@ -21,10 +22,6 @@ from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 
 _SENTENCES = re.compile(r"(?<=\.)\s+")
-_RATIO = ("muraro-2017", "death-edss-ratio")
-_UK = ("bsbmtct-2025-uk", "died-of-treatment")
-"""What is known of disability and death: the figure on disability, and the one whose note tells
-how disabled those were who died."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,9 +139,8 @@ def _in_country(each: DeathLine) -> str:
         "one": people_and_time.outcome_of(each.line.sourced).one,
         "years": years_in_words(each.years),
     }
-    if not told["years"]:
-        return _("From your country, %(study)s: %(counted)s people %(one)s.") % told
-    return _("From your country, %(study)s: %(counted)s people %(one)s (%(years)s).") % told
+    said = _("From your country, %(study)s: %(counted)s people %(one)s") % told
+    return f"{said} ({told['years']})." if told["years"] else f"{said}."
 
 
 def counted(died: int, of: int) -> str:
@@ -181,16 +177,17 @@ def _disability(_language: str) -> tuple[CitedLine, ...]:
 
 
 def _cited_lines() -> Iterator[CitedLine]:
-    figures = evidence_base().figures
-    ratio, uk = figures.get(_RATIO), figures.get(_UK)
+    figures = evidence_base().telling
+    ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
+    uk = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
-        said = _sentence_of_the_contrast(ratio)
+        said = sentence_of_the_contrast(ratio)
         yield _cited(ratio, said or ratio.figure.definition)
     if uk is not None:
         yield _cited(uk, _on_those_who_died(uk.figure.note) or uk.figure.definition)
 
 
-def _sentence_of_the_contrast(sourced: SourcedFigure) -> str:
+def sentence_of_the_contrast(sourced: SourcedFigure) -> str:
     """The sentence of the contrast that prints the same number on the same outcome."""
     figure = sourced.figure
     found = (

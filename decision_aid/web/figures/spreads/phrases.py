@@ -17,7 +17,7 @@ from decision_aid.domain.similarity.deaths import DeathLine
 from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
 from decision_aid.domain.similarity.windows import Window
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads.rows import years_in_words
 from decision_aid.web.figures.what_is_counted import EVERY_DEATH
 from decision_aid.web.words import time as time_words
@@ -55,15 +55,19 @@ def who(lines: Sequence[StudyLine]) -> str:
 
 def range_of(spread: Spread, out_of: int, people: str = "") -> str:
     """From the lowest study to the highest: "62 to 91 of 100", "From none to 75 of 1,000"."""
+    return capfirst(range_in_sentence(spread, out_of, people))
+
+
+def range_in_sentence(spread: Spread, out_of: int, people: str = "") -> str:
     told = ends_of(spread, out_of, people)
     low, high = (natural_frequency(each, out_of, None) for each in (spread.low, spread.high))
     if spread.studies == 1 or _end(low) == _end(high):
-        return capfirst(told)
-    return _("From %(ends)s") % {"ends": told} if low.nobody or low.affected == 0 else told
+        return told
+    return _("from %(ends)s") % {"ends": told} if low.nobody or low.affected == 0 else told
 
 
 def ends_of(spread: Spread, out_of: int, people: str = "") -> str:
-    """The same inside a sentence: "none to 75 of 1,000"."""
+    """Without "from": "none to 75 of 1,000"."""
     low, high = (natural_frequency(each, out_of, None) for each in (spread.low, spread.high))
     total = f"{sentences.whole(out_of)} {people}".rstrip()
     if spread.studies == 1 or _end(low) == _end(high):
@@ -83,13 +87,14 @@ def lone_study(line: StudyLine, one: str) -> str:
     figure = line.sourced.figure
     told = {"n": sentences.whole(figure.people or 0), "one": one}
     if not figure.people:
-        everyone = _("Nobody in the one study %(one)s. One study is too few to know.")
-        if figure.value:
-            everyone = _("In the one study everybody %(one)s. One study is too few to know.")
-        return everyone % told
-    if figure.value:
-        return _("All %(n)s people %(one)s in the one study. That is too few to know.") % told
-    return _("None of the %(n)s people %(one)s in the one study. That is too few to know.") % told
+        said = _("In the one study everybody %(one)s.") if figure.value else _(
+            "Nobody in the one study %(one)s."
+        )  # fmt: skip
+        return f"{said % told} {_('One study is too few to know.')}"
+    said = _("All %(n)s people %(one)s in the one study.") if figure.value else _(
+        "None of the %(n)s people %(one)s in the one study."
+    )  # fmt: skip
+    return f"{said % told} {notes.too_few_to_know()}"
 
 
 def nobody_or_everybody(spread: Spread, one: str) -> str:
@@ -100,7 +105,8 @@ def nobody_or_everybody(spread: Spread, one: str) -> str:
             _("Nobody in the %(n)s studies %(one)s. That does not mean that it never happens.")
             % told
         )
-    return _("Everybody in the %(n)s studies %(one)s. Others may fare differently.") % told
+    everybody = _("Everybody in the %(n)s studies %(one)s.") % told
+    return f"{everybody} {notes.others_may_differ()}"
 
 
 def people_and_years(lines: Sequence[StudyLine]) -> str:
@@ -137,6 +143,10 @@ def _years(lines: Sequence[StudyLine]) -> str:
         )
         % told
     )
+
+
+def died_of_it(deaths: Iterable[DeathLine]) -> str:
+    return or_soon_after(_("died of it"), deaths)
 
 
 def or_soon_after(one: str, deaths: Iterable[DeathLine]) -> str:

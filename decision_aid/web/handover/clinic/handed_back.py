@@ -22,10 +22,10 @@ from decision_aid.web.handover.fhir import Edition, response_resource
 from decision_aid.web.handover.referral.bundle import referral_composition
 from decision_aid.web.handover.referral.draft import draft_of
 from decision_aid.web.handover.referral.pdf import referral_pdf
-from decision_aid.web.handover.resume_code.code import layouts
 from decision_aid.web.handover.summary.page import summary_for
 from decision_aid.web.handover.summary.pdf import Options, summary_pdf
-from decision_aid.web.loaded import codes, evidence_base
+from decision_aid.web.loaded import code_layouts, codes, evidence_base
+from decision_aid.web.words.said import said
 
 _AUTHOR: Resource = {"display": MADE_BY}
 
@@ -40,7 +40,7 @@ class Paper:
 
 def summary_paper(request: HttpRequest, kept: SavedAnswers, patient: str, now: datetime) -> Paper:
     """Raises NoPdfError."""
-    title = _("Stem cell transplant for MS: answers and published evidence")
+    title = f"{said('transplant_for_ms')}: {_('answers and published evidence')}"
     made = composition(title, {"text": title}, f"Patient/{patient}", _AUTHOR, now)
     return Paper(summary_pdf(summary_for(request, kept), Options(clinician=True)), made)
 
@@ -61,7 +61,7 @@ def referral_paper(
 
 def answers_of(kept: SavedAnswers, now: datetime) -> Resource:
     """The QuestionnaireResponse, which itself names nobody."""
-    edition = Edition(str(newest(layouts()).version), str(evidence_base().version))
+    edition = Edition(str(newest(code_layouts()).version), str(evidence_base().version))
     return response_resource(kept.journey(), edition, now.date())
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.record.bundle import RecordError
 from decision_aid.domain.record.proposals import proposals_of
@@ -47,6 +48,7 @@ from decision_aid.web.loaded import questionnaire, record_terms, result_of
 from decision_aid.web.record.carried import limited
 from decision_aid.web.record.confirm import confirm_page
 from decision_aid.web.responses import GET, only
+from decision_aid.web.words.said import said
 
 _FOR_WRITING = (WRITE, WRITE_LETTER)
 
@@ -109,7 +111,7 @@ def hand_back(request: HttpRequest) -> HttpResponse:
     """Asks the clinic for leave to write, for this one time; also once that to read has ended."""
     held = cookie.held_in(request) or cookie.ended_in(request)
     if held is None or not len(answer_store.read(request).answers):
-        return _clinic_page(request, _("Please start from the clinic’s system again"), 422)
+        return _clinic_page(request, str(_START_AGAIN), 422)
     if request.POST.get("paper") != "referral":
         return _to_sign_in(request, held.server, WRITE, patient=held.patient)
     rules = request.POST.get("set", "")
@@ -167,7 +169,7 @@ def record(request: HttpRequest) -> HttpResponse:
     """The page of a record that was brought in, for the one that the clinic's server holds."""
     held = cookie.held_in(request)
     if held is None:
-        message = _("Please start from the clinic’s system again")
+        message = str(_START_AGAIN)
         return _clinic_page(request, "" if cookie.ended_in(request) else message, 422)
     try:
         raw, missing = record_of(held)
@@ -214,9 +216,12 @@ def leave(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return _ended(redirect("clinic"))
 
 
+_START_AGAIN = later("Please start from the clinic’s system again")
+
+
 def _no_answer(request: HttpRequest) -> HttpResponse:
-    words = _("The clinic’s system did not answer as it should. Nothing was changed")
-    return _clinic_page(request, words, 502)
+    words = _("The clinic’s system did not answer as it should.")
+    return _clinic_page(request, f"{words} {said('nothing_was_changed')}", 502)
 
 
 def _ended(response: HttpResponse) -> HttpResponse:

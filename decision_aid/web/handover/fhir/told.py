@@ -18,6 +18,7 @@ from decision_aid.web.handover.fhir.import_response import (
     Why,
 )
 from decision_aid.web.words.answers import refusal, said, title_of
+from decision_aid.web.words.said import SAID, in_turn
 
 MOST_NAMED = 20
 _LONGEST_NAME = 40
@@ -46,9 +47,11 @@ FAULT_WORDS = {
     Fault.NOT_OURS: gettext_lazy(
         "The answers in this file belong to other questions than ours, so we cannot read them here"
     ),
-    Fault.OTHER_VERSION: gettext_lazy(
-        "This file goes with another version of this tool, and we cannot read it here. "
-        "You can answer the questions again"
+    Fault.OTHER_VERSION: in_turn(
+        gettext_lazy(
+            "This file goes with another version of this tool, and we cannot read it here."
+        ),
+        SAID["you_can_answer_again"],
     ),
     Fault.MODIFIED: gettext_lazy(
         "This file says that it must be read in a special way, which we do not know. "

@@ -28,9 +28,9 @@ from decision_aid.web.handover.fhir import (
 from decision_aid.web.handover.fhir.coding import ANSWERS, NAME, QUESTIONNAIRE, QUESTIONS, WAYS
 from decision_aid.web.handover.fhir.published import published
 from decision_aid.web.handover.fhir.told import FAULT_WORDS, told_of
-from decision_aid.web.handover.resume_code.code import code_of, kept_in, layouts
+from decision_aid.web.handover.resume_code.code import code_of, kept_in
 from decision_aid.web.handover.resume_code.confirm import confirm_context
-from decision_aid.web.loaded import codes, evidence_base, host, questionnaire
+from decision_aid.web.loaded import code_layouts, codes, evidence_base, host, questionnaire
 from decision_aid.web.responses import GET, only
 
 FIELD = "fhir-text"
@@ -41,7 +41,7 @@ _MOST_BYTES = settings.LARGEST_POST - 4096
 def edition() -> Edition:
     version = evidence_base().version
     return Edition(
-        questions=str(newest(layouts()).version),
+        questions=str(newest(code_layouts()).version),
         evidence=str(version),
         address=settings.ADDRESS,
         publisher=host().name,

@@ -45,6 +45,7 @@ from decision_aid.web.rules.sentences import caveats_of, state_of
 from decision_aid.web.words import criteria
 from decision_aid.web.words.before_transplant import blocks_on, drugs_named, work_up_told
 from decision_aid.web.words.clinical import clinical_fact
+from decision_aid.web.words.said import said
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,7 +184,7 @@ def _has(reads: list[str], facts: Facts) -> str:
 def _published(criterion: Criterion) -> str:
     told = [str(criteria.STRENGTH[criterion.strength]), criterion.locator]
     if criterion.operational:
-        told.append(_("turning these words into a check is our reading"))
+        told.append(said("the_check_is_our_reading"))
     return "; ".join(told)
 
 

@@ -16,6 +16,7 @@ from decision_aid.web.handover.referral.content import Referral, referral_of
 from decision_aid.web.loaded import result_of
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.sets import SetView
+from decision_aid.web.words.said import with_a_capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def set_groups(rules: RulesView) -> tuple[SetGroup, ...]:
     fitness = (rules.fitness,) if rules.fitness else ()
     groups = (
         SetGroup(later("Of the country, and international"), rules.first),
-        SetGroup(later("Fitness for a transplant"), fitness),
+        SetGroup(with_a_capital("fitness_for_a_transplant"), fitness),
         SetGroup(later("Of the country or Europe, old or without a condition"), rules.older),
         SetGroup(later("Of other countries"), rules.elsewhere),
         SetGroup(later("Trials"), rules.trials),

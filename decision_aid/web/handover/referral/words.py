@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -20,6 +21,7 @@ from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.web.handover.summary.clinical import value_in_terms
 from decision_aid.web.words.clinical import clinical_fact
+from decision_aid.web.words.said import SAID, in_turn
 
 STANDING: Mapping[CriterionStatus, Promise] = {
     CriterionStatus.MET: later("met"),
@@ -95,7 +97,7 @@ WORDS: Mapping[str, Promise] = {
     "patient": later("Patient and referral"),
     "in_short": later("In short, as told"),
     "criteria": later("Published criteria, condition by condition"),
-    "grades": later("In the body's own grades:"),
+    "grades": format_lazy("{}:", SAID["in_the_bodys_own_grades"]),
     "missing": later("Still missing for the meeting"),
     "nothing_missing": later("Nothing that this tool asks for."),
     "blanks": later("To complete from the record"),
@@ -115,9 +117,8 @@ WORDS: Mapping[str, Promise] = {
     "condition": later("Condition, and how it is published"),
     "short": later("DRAFT referral: AHSCT for MS"),
     "page": later("Page"),
-    "plain_build": later(
-        "Some characters are not in the typefaces of this file. So it was built without the full "
-        "accessibility standard, and a character may be missing. The plain text has them all."
+    "plain_build": in_turn(
+        SAID["a_character_may_be_missing"], later("The plain text has them all.")
     ),
 }
 PLACEHOLDERS = (

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from django.conf import settings
 from django.utils import timezone
 
 from decision_aid.domain.questionnaire.answers import Answer, Answers
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.resume_code.code import decode, encode
-from decision_aid.domain.resume_code.layout import Layout
 from decision_aid.domain.resume_code.preferences import values_in, with_values, without_values
 from decision_aid.evidence_base.editing.new_code_layout import outgrown_by
-from decision_aid.evidence_base.reading.code_layouts import newest, open_layouts
+from decision_aid.evidence_base.reading.code_layouts import newest
 from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.loaded import evidence_base, questionnaire
-
-LAYOUT_FILE = settings.QUESTIONNAIRE.with_name("code_layout.toml")
-
-
-@lru_cache(maxsize=1)
-def layouts() -> dict[int, Layout]:
-    """Every version. Raises BrokenEvidenceError at the first call if the file is broken."""
-    return dict(open_layouts(LAYOUT_FILE))
+from decision_aid.web.loaded import code_layouts, evidence_base, questionnaire
 
 
 def without_a_place() -> tuple[str, ...]:
     """Questions whose answers no code holds, because the layout is older than they are."""
     matters = evidence_base().what_matters
-    return outgrown_by(newest(layouts()), questionnaire(), matters, timezone.localdate())
+    return outgrown_by(newest(code_layouts()), questionnaire(), matters, timezone.localdate())
 
 
 def code_of(kept: SavedAnswers) -> str:
@@ -37,12 +25,12 @@ def code_of(kept: SavedAnswers) -> str:
     steps = kept.journey().steps
     answers = {step.key: step.answer for step in steps if step.answer is not None}
     told = with_values(Answers(answers), kept.values)
-    return encode(kept.route, told, newest(layouts()))
+    return encode(kept.route, told, newest(code_layouts()))
 
 
 def kept_in(code: str) -> SavedAnswers:
     """What a code holds, as the questionnaire of today takes it. Raises BadCodeError."""
-    route, told = decode(code, layouts())
+    route, told = decode(code, code_layouts())
     answers = without_values(told)
     ordered = Answers({key: _in_order(key, answers) for key in answers})
     return SavedAnswers(route, ordered, values_in(told))

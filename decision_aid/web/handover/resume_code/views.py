@@ -27,9 +27,10 @@ from decision_aid.web.handover.resume_code.code import code_of, kept_in
 from decision_aid.web.handover.resume_code.picture.choice import choose, chosen
 from decision_aid.web.handover.resume_code.picture.drawn import picture_context, picture_of
 from decision_aid.web.responses import GET, Form, only, render_form, sent_in
+from decision_aid.web.words.said import SAID, in_turn
 
 _WORDS = {
-    Fault.EMPTY: gettext_lazy("Enter your code"),
+    Fault.EMPTY: SAID["enter_your_code"],
     Fault.WRONG_CHARACTER: gettext_lazy(
         "Check group %(group)s. It has a character that is in no code. "
         "Codes never use 0, 1, I, L or O"
@@ -46,9 +47,11 @@ _WORDS = {
     Fault.WRONG_SOMEWHERE: gettext_lazy(
         "Something differs from your code. Check each group, and that the end is there"
     ),
-    Fault.UNKNOWN_VERSION: gettext_lazy(
-        "This code was made by another version of this tool, and we cannot read it here. "
-        "You can answer the questions again"
+    Fault.UNKNOWN_VERSION: in_turn(
+        gettext_lazy(
+            "This code was made by another version of this tool, and we cannot read it here."
+        ),
+        SAID["you_can_answer_again"],
     ),
 }
 

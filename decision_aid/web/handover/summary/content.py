@@ -13,6 +13,7 @@ from datetime import date
 from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
 from decision_aid.domain.preparation.team_questions import (
@@ -47,6 +48,7 @@ from decision_aid.web.rules.held import still_open
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
 from decision_aid.web.words.preferences import values_rows
+from decision_aid.web.words.said import said
 from decision_aid.web.words.team_questions import Ask, ask, ask_of, how_to_find_out
 
 MOST_FOUND_OUT = 6
@@ -158,10 +160,13 @@ def _is_missed(step: Step) -> bool:
 
 
 def _notice() -> str:
-    return _(
-        "Figures may have changed since. This is information from published studies, not medical "
-        "advice and not a decision about treatment. It holds health information: keep it safe."
-    )
+    return f"{said('figures_may_have_changed_since')} {_INFORMATION}"
+
+
+_INFORMATION = later(
+    "This is information from published studies, not medical advice and not a decision about "
+    "treatment. It holds health information: keep it safe."
+)
 
 
 def _answers(journey: Journey) -> tuple[Item, ...]:

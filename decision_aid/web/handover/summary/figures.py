@@ -140,13 +140,14 @@ def _figure(each: Cited, numbers: dict[Source, int]) -> SummaryFigure:
             title=title, none=none, spread=spread, beside=beside, disability=disability
         )
     told = statement_of(key.lead, key.out_of)
+    window = found.window if found and each.deaths is None else None
     return SummaryFigure(
         title=title,
         spread=spread,
         beside=beside,
         disability=disability,
         figure=told,
-        nearest=nearest_study(told, numbers[told.source], is_all=is_all),
+        nearest=nearest_study(told, numbers[told.source], window=window, is_all=is_all),
         named=named(told),
         said=said_with_time(told),
         range=range_in_short(told),

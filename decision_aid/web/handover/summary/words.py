@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.web.words import vocabulary
+from decision_aid.web.words.said import SAID, in_turn, with_a_capital
 
 SECTION: Mapping[str, Promise] = {
     "made": later("Made on"),
@@ -21,29 +22,26 @@ SECTION: Mapping[str, Promise] = {
         "From the lowest to the highest study. Nobody can tell what will happen to one person."
     ),
     "printed": later("As printed"),
-    "find_out": later("What to find out"),
+    "find_out": SAID["what_to_find_out"],
     "doctor": later("For the doctor"),
     "clinical": later("In clinical terms"),
     "findings": later("Also told"),
     "answers": later("All answers"),
     "unknown": later("Not known"),
     "differences": later("What in these answers made a difference"),
-    "rules": later("Published rules on who may have a transplant"),
+    "rules": with_a_capital("published_rules"),
     "rules_note": later("Only a team of specialists decides. Rules differ and change."),
     "rules_only_old": later("We found no rules in use that can be checked."),
     "sources": later("Sources"),
     "code": later("My code"),
     "again": later("To see the answers again, open this address and type the code:"),
     "not_in_code": later("The code does not hold your questions: keep this sheet."),
-    "picture": later("QR code: opens these answers on a phone, with the PIN"),
+    "picture": SAID["qr_code_opens_these_answers"],
     "pin": later("PIN:"),
     "name": later("Name, if you want to write it here:"),
     "page": later("Page"),
     "not_advice": later("Information from studies, not medical advice"),
-    "plain_build": later(
-        "Some characters are not in the typefaces of this file. So it was built without the full "
-        "accessibility standard, and a character may be missing. The web page has them all."
-    ),
+    "plain_build": in_turn(SAID["a_character_may_be_missing"], later("The web page has them all.")),
 }
 """Headings and fixed words of the summary, however it is drawn."""
 

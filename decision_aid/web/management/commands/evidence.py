@@ -22,7 +22,6 @@ from decision_aid.evidence_base.editing.revisions import NoSuchEvidenceError, ev
 from decision_aid.evidence_base.exports import write_exports
 from decision_aid.evidence_base.reading.history import SCREENING, Edition, record
 from decision_aid.evidence_base.reading.load import load
-from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
 
 
@@ -116,12 +115,8 @@ class Command(BaseCommand):
         self.stdout.write(f"{version} {'added' if added else 'is there already'}.")
 
     def _base(self) -> EvidenceBase:
-        """The evidence and the questions that lean on it; every mistake, if there is one."""
-        try:
-            base = loaded.evidence_base()
-            loaded.questionnaire()
-        except BrokenEvidenceError as broken:
-            lines = "\n".join(str(mistake) for mistake in broken.mistakes)
-            self.stderr.write(lines)
-            raise SystemExit(1) from None
-        return base
+        """The evidence; every mistake of every file, if there is one."""
+        if wrong := loaded.mistakes():
+            self.stderr.write("\n".join(str(mistake) for mistake in wrong))
+            raise SystemExit(1)
+        return loaded.evidence_base()

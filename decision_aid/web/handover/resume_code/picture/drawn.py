@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from decision_aid.domain.resume_code.packed import packed
 from decision_aid.web.addresses import absolute
 from decision_aid.web.drawing.qr import qr_svg
 from decision_aid.web.handover.resume_code.picture.choice import Choice, last_day
 from decision_aid.web.handover.resume_code.picture.seal import sealed
+from decision_aid.web.words.said import SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Picture:
         return qr_svg(self.address, self.digits, str(_NAME))
 
 
-_NAME = gettext_lazy("QR code: opens these answers on a phone, with the PIN")
+_NAME = SAID["qr_code_opens_these_answers"]
 
 
 def picture_of(request: HttpRequest, code: str, choice: Choice) -> Picture | None:
@@ -71,13 +72,12 @@ def _grouped(pin: str) -> str:
 
 
 def _how(choice: Choice, day: str) -> str:
+    how = _("Or scan the picture with a phone and type your PIN.")
     if choice.is_pin_shown:
-        said = _(
-            "Or scan the picture with a phone and type the PIN %(pin)s. This works until %(day)s."
-        )
-        return said % {"pin": _grouped(choice.pin), "day": day}
-    said = _("Or scan the picture with a phone and type your PIN. This works until %(day)s.")
-    return said % {"day": day}
+        how = _("Or scan the picture with a phone and type the PIN %(pin)s.")
+        how %= {"pin": _grouped(choice.pin)}
+    until = _("This works until %(day)s.") % {"day": day}
+    return f"{how} {until}"
 
 
 def picture_context(choice: Choice, picture: Picture | None) -> dict[str, Any]:

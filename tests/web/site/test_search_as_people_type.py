@@ -1,0 +1,102 @@
+"""What people paste and type finds what they mean, or is told to be nowhere here."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from decision_aid.domain.search.search import Item, ResultKind, search
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.loaded import search_items, search_words
+from decision_aid.web.site.search import fixed_places
+from tests.web.page import Page
+
+
+def _found(typed: str) -> dict[ResultKind, list[str]]:
+    found = search((*search_items(), *fixed_places()), typed, search_words().groups)
+    assert found.has_all, typed
+    return {sort: [item.key for item in items] for sort, items in found.by_sort.items()}
+
+
+def test_a_paper_is_found_by_its_number_however_it_was_pasted(base: EvidenceBase) -> None:
+    for source in base.sources.values():
+        cited = source.citation
+        pasted = [
+            *(f"{before}{cited.doi}" for before in
+              ("https://doi.org/", "http://dx.doi.org/", "doi:", "doi: ", "DOI ", "")
+              if cited.doi),
+            *(each.format(cited.pmid) for each in
+              ("PMID {}", "PMID: {}", "pubmed {}", "https://pubmed.ncbi.nlm.nih.gov/{}/")
+              if cited.pmid),
+            *(each.format(cited.pmcid) for each in
+              ("{}", "PMCID: {}", "https://pmc.ncbi.nlm.nih.gov/articles/{}/")
+              if cited.pmcid),
+        ]  # fmt: skip
+        for typed in pasted:
+            assert source.id in _found(typed[:100])[ResultKind.SOURCE], typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "source"),
+    [
+        ("mist trial", "burt-2019-mist"), ("MIST study", "burt-2019-mist"),
+        ("star-ms", "trial-starms"), ("StarMS trial", "trial-starms"),
+        ("beat-ms", "trial-beat-ms"), ("BEATMS", "trial-beat-ms"), ("ram-ms", "trial-ram-ms"),
+        ("net-ms", "trial-net-ms"), ("opera trial", "opera-2017"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_trial_finds_that_trial_and_not_all_trials(typed: str, source: str) -> None:
+    found = _found(typed)
+    assert source in found[ResultKind.SOURCE]
+    assert sum(map(len, found.values())) < 10
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("kids", "fertility"), ("egg freezing", "fertility"), ("freeze my eggs", "fertility"),
+        ("sperm bank", "fertility"), ("IVF", "fertility"), ("cats", "work-care"),
+        ("back to work", "work-care"), ("dog", "work-care"), ("flying", "months-3-12"),
+        ("workup", "stopping-a-drug"), ("dentist", "referral"), ("mouth sores", "low-counts"),
+        ("wig", "conditioning"), ("methylprednisolone", "conditioning"),
+        ("stem cell birthday", "infusion"), ("MMR", "vaccinations"), ("IFR", "work-care"),
+        ("incontinence", "other-ways"), ("aggressive MS", "first-treatment"),
+    ],
+)  # fmt: skip
+def test_words_of_patients_lead_to_the_page_that_tells(typed: str, page: str) -> None:
+    assert page in _found(typed)[ResultKind.GUIDE]
+
+
+def test_what_is_told_nowhere_is_said_to_be_with_what_comes_nearest() -> None:
+    for typed, nearest in (("libido", "/guide/fertility/"), ("covid", "/guide/vaccinations/"),
+                           ("sex drive", "/guide/fertility/"), ("driving", "/guide/work-care/"),
+                           ("anaemia", "/guide/low-counts/"), ("anemia", "/guide/low-counts/"),
+                           ("oestrogen", "/guide/fertility/"), ("HRT", "/guide/fertility/"),
+                           ("diabetes", "/glossary/#hct-ci")):  # fmt: skip
+        main = Page(Client().get("/search/", {"q": typed}).content.decode()).main
+        assert "We found nothing with these words." in main.text, typed
+        assert "nearest" in main.text, typed
+        assert "Showing results for" not in main.text, typed
+        assert nearest in {a["href"] for a in main.all("a")}, typed
+
+
+def test_everything_that_comes_nearest_is_there() -> None:
+    for near in search_words().near:
+        assert _found(near.look_for), near.look_for
+        assert all(search_words().comes_nearest(word) for word in near.words)
+
+
+@pytest.mark.parametrize(
+    "typed", ["kids", "cats", "cane", "flying", "breast feeding", "egg freezing", "workup", "tb"]
+)
+def test_a_word_of_every_day_is_not_made_into_another(typed: str) -> None:
+    page = Page(Client().get("/search/", {"q": typed}).content.decode())
+    assert "Showing results for" not in page.main.text
+
+
+def test_short_words_are_whole_words_and_the_name_of_the_illness_tells_nothing() -> None:
+    item = Item.of(ResultKind.PAGE, "use", "How we use it")
+    assert not search([item], "us", search_words().groups).count
+    assert _found("MS fatigue") == _found("fatigue")
+    assert _found("copaxon") == _found("copaxone")
+    assert _found("King's") == _found("Kings")

@@ -1,0 +1,65 @@
+"""Who types words of despair is told first whom to call, in whatever words and with what slips."""
+
+from __future__ import annotations
+
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.loaded import despair_words, search_items, spelling
+
+DESPAIR = (
+    "suicde", "suicdie", "siucide", "suicied", "sewerside", "suicidle", "commiting suicide",
+    "kill yourself", "kil myself", "kill mysef", "killmyself", "end my lfe", "want to dei",
+    "want it to end", "want my life to be over", "988", "call 988", "116 123", "116123",
+    "text 85258", "NHS 111", "13 11 14", "3114", "hotline", "lifeline australia", "befrienders",
+    "die with dignity", "medical aid in dying", "dignitus", "euthanasia", "help to die",
+    "how to die peacefully", "lethal dose", "overdose", "over dose", "how many pills to die",
+    "self harm", "cutting myself", "cuting myself", "hang myself", "hoplessness", "dispair",
+    "desparing", "what is the point", "what's the use", "no point to life", "life has no meaning",
+    "pointless life", "not worth it", "is life worth living with ms", "rock bottom",
+    "breaking point", "at my wits end", "end of my tether", "had enough", "I've had enough",
+    "fed up", "make it stop", "make the pain stop", "not wake up", "I hope I don't wake up",
+    "sleep forever", "can't cope", "not coping", "can't do this any more",
+    "can't go on like this", "don't wanna be here", "i don t want to live", "no way out",
+    "no way forward", "no one to talk to", "no-one would miss me if I died", "nobody cares",
+    "family better off without me", "I'm a burden", "I don't want to be a burden", "hate my life",
+    "MS ruined my life", "I'd rather be dead", "I'm scared of dying", "tired of living",
+    "tired of it all", "want to disappear", "help", "help me", "please help", "HELP!!!", "sos",
+    "emergency", "so alone", "I feel so lonely", "crying", "scared", "goodbye", "selbstmord",
+    "Selbstmordgedanken", "ich kann nicht mehr", "je veux mourir", "j'en peux plus",
+    "voglio morire", "no puedo más", "quiero morir", "zelfmoord", "ik wil dood", "självmord",
+    "vil dø", "selvmord", "samobójstwo", "itsemurha", "хочу умереть",
+)  # fmt: skip
+
+OF_OTHER_THINGS = (
+    "help with fatigue", "does diet help", "will it help me walk", "need help to walk", "pain",
+    "pain relief", "chemo kills cells", "kill immune cells", "how to diet", "risk of dying",
+    "how many people died", "death rate", "life expectancy", "how long do people live",
+    "no live vaccine", "quality of life not improved", "normal life", "life after transplant",
+    "liver enzymes not normal", "symptom burden", "143 patients", "112 people", "tablets",
+    "pills", "walking alone", "can I live alone", "is it worth it", "is AHSCT worth the risk",
+    "lost to follow-up", "end of study", "emergency room", "Swiss clinic", "Zurich",
+    "stopping ocrelizumab", "tired", "fatigue", "sleep", "lucid", "fluid", "hoping",
+    "cut-off age", "low platelets", "never treated", "can't walk", "burning",
+    "no disease activity",
+)  # fmt: skip
+
+
+def test_words_of_despair_are_heard_and_words_of_other_things_are_not() -> None:
+    def heard(typed: str) -> bool:
+        return any(map(despair_words().are_in, (typed, spelling().meant(typed))))
+
+    assert [typed for typed in DESPAIR if not heard(typed)] == []
+    assert [typed for typed in OF_OTHER_THINGS if heard(typed)] == []
+
+
+def test_every_line_is_found_by_its_number_and_its_name(base: EvidenceBase) -> None:
+    lines = [line for line in base.help_lines if line.kind in ("emergency", "crisis")]
+    assert lines
+    for line in lines:
+        name = line.name.partition(",")[0].partition("(")[0]
+        for typed in filter(None, (name, line.tel, line.text_to)):
+            assert despair_words().are_in(f"call {typed}"), typed
+
+
+def test_what_can_be_read_here_is_seldom_taken_for_despair() -> None:
+    names = [item.name for item in search_items()]
+    assert [name for name in names if despair_words().are_in(name)] == []

@@ -1,0 +1,130 @@
+"""Everything that the code says to people: strings marked for translation, and where they stand."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.template.base import Lexer, TokenType
+
+ROOT = Path(__file__).parents[3]
+_OTHERS = {"get_language", "override", "activate"}
+_TRANSLATE = re.compile(r"translate\s+(?P<quote>[\"'])(?P<said>.+?)(?P=quote)", re.DOTALL)
+_VALUE = re.compile(r"%\(\w+\)[sd]|%s")
+_END = re.compile(r"(?<=[.!?])[”’)]*\s+")
+_WORD = re.compile(r"[A-Za-z’'-]+")
+_LEAST_WORDS, _LEAST_WORDS_INSIDE = 3, 4
+
+
+@dataclass(frozen=True)
+class Marked:
+    """``place``: the call or tag; what stands in one for singular and plural has one place."""
+
+    file: str
+    place: str
+    text: str
+
+    @property
+    def sentences(self) -> list[str]:
+        return [each for each in _END.split(self.text) if words_of(each) >= _LEAST_WORDS]
+
+
+def words_of(text: str) -> int:
+    return len(_WORD.findall(text.replace("_", "")))
+
+
+def core(text: str) -> str:
+    """Without its stop and its capital: a head of a line and the same inside a sentence are one."""
+    return text.strip(" .:;!?“”").lower()
+
+
+def _plain(text: str) -> str:
+    return " ".join(_VALUE.sub("_", text).replace("%%", "%").split())
+
+
+def in_python(file: str, source: str) -> Iterator[Marked]:
+    tree = ast.parse(source)
+    names = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+    } - _OTHERS
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") in names):
+            continue
+        for part in (each for argument in node.args for each in ast.walk(argument)):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                place = f"{file}:{node.lineno}:{node.col_offset}"
+                yield Marked(file, place, _plain(part.value))
+
+
+def in_template(file: str, source: str) -> Iterator[Marked]:
+    held: list[str] | None = None
+    place = ""
+    for number, token in enumerate(Lexer(source).tokenize()):
+        if token.token_type is TokenType.TEXT and held is not None:
+            held.append(token.contents)
+        elif token.token_type is TokenType.VAR and held is not None:
+            held.append("_")
+        elif token.token_type is TokenType.BLOCK:
+            tag = token.contents.split()[0]
+            if tag == "translate" and (found := _TRANSLATE.match(token.contents)):
+                yield Marked(file, f"{file}:{token.lineno}:{number}", _plain(found["said"]))
+            elif tag == "blocktranslate":
+                held, place = [], f"{file}:{token.lineno}:{number}"
+            elif tag in ("plural", "endblocktranslate") and held is not None:
+                yield Marked(file, place, _plain("".join(held)))
+                held = [] if tag == "plural" else None
+
+
+@cache
+def everything_said() -> tuple[Marked, ...]:
+    found: list[Marked] = []
+    for folder, ending, read in (
+        ("decision_aid", "py", in_python), ("templates", "html", in_template),
+    ):  # fmt: skip
+        for path in sorted((ROOT / folder).rglob(f"*.{ending}")):
+            name = path.relative_to(ROOT).as_posix()
+            found += read(name, path.read_text(encoding="utf-8"))
+    return tuple(found)
+
+
+def copies(marked: Iterable[Marked]) -> dict[str, list[str]]:
+    """Sentences that stand at two places, and which.
+
+    A label may stand twice in one template: the title of a page is its heading, the cell of a table
+    carries the name of its column where columns have no room.
+    """
+    found: dict[str, dict[str, Marked]] = defaultdict(dict)
+    for each in marked:
+        for sentence in each.sentences:
+            found[core(sentence)][each.place] = each
+    return {
+        sentence: sorted(places) for sentence, places in found.items()
+        if len(places) > 1 and not _is_label_of_one_template(places.values())
+    }  # fmt: skip
+
+
+def _is_label_of_one_template(marked: Iterable[Marked]) -> bool:
+    texts = {(each.file, each.text) for each in marked}
+    file, text = next(iter(texts))
+    return len(texts) == 1 and file.endswith(".html") and not text.endswith(".")
+
+
+def inside_others(marked: Iterable[Marked]) -> dict[str, list[str]]:
+    """Sentences that stand whole in another one, which goes on or begins behind a colon or bracket;
+    and in which others."""
+    every = [(core(sentence), each) for each in marked for sentence in each.sentences]
+    whole = {sentence for sentence, _each in every if words_of(sentence) >= _LEAST_WORDS_INSIDE}
+    found: dict[str, set[str]] = defaultdict(set)
+    for sentence, each in every:
+        for part in map(core, re.split(r"[:;()]", sentence)):
+            if part != sentence and part in whole:
+                found[part].add(each.place)
+    return {part: sorted(places) for part, places in found.items()}

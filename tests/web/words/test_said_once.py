@@ -1,0 +1,104 @@
+"""A sentence stands once: who words it afresh does so at one place, for every page and paper."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from decision_aid.web.figures import notes
+from decision_aid.web.words.said import SAID
+from tests.web.words.marked import (
+    ROOT,
+    copies,
+    everything_said,
+    in_python,
+    in_template,
+    inside_others,
+)
+
+_MAY_STAND_INSIDE = {
+    "you meet all _ conditions we can check": "two kinds of conditions counted in one sentence",
+    "all _ conditions that can be checked are met": "the same, for a clinician",
+    "of what we can check, you meet _ asked for and _ preferred": "then what is open",
+    "open for a consultation": "one link says for whom, the other stands where that was said",
+    "people were put in groups at random": "a rule of ours names the design that is meant",
+}
+"""Each with the reason why it is another sentence, or one that a translator needs whole."""
+
+
+def test_no_sentence_stands_at_two_places() -> None:
+    assert copies(everything_said()) == {}
+
+
+def test_no_sentence_stands_whole_inside_another() -> None:
+    found = inside_others(everything_said())
+    assert found.keys() == _MAY_STAND_INSIDE.keys(), found
+
+
+@pytest.mark.parametrize(
+    ("python", "template"),
+    [
+        ('_("That is too few to know.")', '{% translate "That is too few to know." %}'),
+        ('_("None did. That is too few to know.")', '{% translate "That is too few to know." %}'),
+        (
+            '_("Of %(n)s people none did.")',
+            "{% blocktranslate trimmed %}Of {{ people }}\n people none did.{% endblocktranslate %}",
+        ),
+        ('_("so many people"); x = _("So many people:")', ""),
+        ("", '{% translate "We keep it." %} {% translate "We keep it." %}'),
+    ],
+)
+def test_a_copy_is_found(python: str, template: str) -> None:
+    head = "from django.utils.translation import gettext as _\n"
+    said = [*in_python("a.py", head + python), *in_template("a.html", template)]
+    assert len(copies(said)) == 1
+
+
+def test_a_sentence_inside_another_is_found() -> None:
+    said = in_template(
+        "a.html",
+        '{% translate "Not known whether alike" %}{% translate "People: not known whether alike" %}'
+        '{% translate "One word or two" %}{% translate "No, one word or two" %}',
+    )
+    assert inside_others(said) == {"not known whether alike": ["a.html:1:1"]}
+
+
+def test_singular_and_plural_are_one_place() -> None:
+    template = (
+        "{% blocktranslate trimmed count n=n %}All {{ n }} of the studies{% plural %}"
+        "All {{ n }} of the studies{% endblocktranslate %}"
+    )
+    assert copies(in_template("a.html", template)) == {}
+
+
+def _named_in_templates(tag: str) -> Iterator[str]:
+    for path in sorted((ROOT / "templates").rglob("*.html")):
+        yield from re.findall(rf'{{%\s*{tag} "(\w+)"', path.read_text(encoding="utf-8"))
+
+
+def _named_in_code() -> Iterator[str]:
+    for path in sorted((ROOT / "decision_aid").rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        yield from re.findall(r"\b(?:SAID\[|said\(|with_a_capital\()[\"'](\w+)[\"']", text)
+
+
+def test_what_is_said_at_several_places_is_named_at_several() -> None:
+    """A name that nobody knows fails; one that is used once should be a sentence in its place."""
+    named = Counter([*_named_in_templates("said"), *_named_in_code()])
+    assert named.keys() == SAID.keys()
+    assert {name for name, times in named.items() if times == 1} == set()
+
+
+def test_every_note_that_a_template_names_is_there() -> None:
+    named = set(_named_in_templates("note"))
+    assert named
+    assert {name for name in named if not callable(getattr(notes, name, None))} == set()
+
+
+def test_files_are_read_that_speak_to_people() -> None:
+    assert len(everything_said()) > 2500
+    assert {Path(each.file).suffix for each in everything_said()} == {".py", ".html"}

@@ -76,7 +76,7 @@ def test_what_is_left_out_is_counted_and_where_it_stands_is_told() -> None:
     sheets = next(tries(with_own(whole, _LONGEST), clinician=False))
     left = sheets.summary.left_out
     assert left.find_out == whole.left_out.find_out + len(whole.find_out)
-    said = f"Not on this sheet, but in my results: {left.find_out} more things to find out"
+    said = f"Not here, but in my results: {left.find_out} more things to find out"
     assert left.mine.startswith(said)
     assert left.mine.endswith("single studies, under Hopes and Risks.")
     text = text_of(summary_pdf(with_own(whole, _LONGEST), Options()))

@@ -26,7 +26,7 @@ class LeftOut:
     def mine(self) -> str:
         """For the foot of the person's lists; empty where all of them are there."""
         told = "; ".join(_mine(self))
-        said = _("Not on this sheet, but in my results: %(what)s.")
+        said = _("Not here, but in my results: %(what)s.")
         return said % {"what": told} if told else ""
 
     @property
@@ -37,10 +37,7 @@ class LeftOut:
     @property
     def doctors(self) -> str:
         told = "; ".join(_doctors(self))
-        said = _(
-            "Not on this sheet, but in the results, which the code on the first sheet opens: "
-            "%(what)s."
-        )
+        said = _("Not here, but in the results, which the code opens: %(what)s.")
         return said % {"what": told} if told else ""
 
 

@@ -51,7 +51,7 @@ def questionnaire() -> Questionnaire:
     """The one list of questions. Raises BrokenEvidenceError at the first call if it is broken."""
     base = evidence_base()
     known = frozenset(base.sources) | frozenset(base.criteria)
-    return open_questionnaire(settings.QUESTIONNAIRE, base.arms, known)
+    return open_questionnaire(settings.QUESTIONNAIRE, base.arms, known, base.hct_ci)
 
 
 @lru_cache(maxsize=1)

@@ -28,8 +28,15 @@ from decision_aid.domain.questionnaire.journey import (
 )
 from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.evidence_base.reading.asked.lists import limits_of, names_of, stands_twice
-from decision_aid.evidence_base.reading.asked.relied_on import RELIED_ON, ReliedOn, lacking
+from decision_aid.evidence_base.reading.asked.relied_on import (
+    ILLNESSES,
+    RELIED_ON,
+    ReliedOn,
+    lacking,
+    without_points,
+)
 from decision_aid.evidence_base.reading.asked.ways import NEEDED, not_asked, unreachable
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
 from decision_aid.evidence_base.reading.question_checks import question_mistakes, words_mistakes
@@ -54,12 +61,14 @@ def open_questionnaire(
     path: Path,
     arms: Mapping[str, Arm],
     source_ids: frozenset[str],
+    illnesses: tuple[HctCiItem, ...] = (),
     relied_on: ReliedOn = RELIED_ON,
     needed: Mapping[str, tuple[str, ...]] = NEEDED,
 ) -> Questionnaire:
     """Loads and checks the list. Raises BrokenEvidenceError with every mistake.
 
-    ``relied_on``: what the code reads by name; ``needed``: what every way asks about.
+    ``illnesses``: lines that are ticked; ``relied_on``: what the code reads by name; ``needed``:
+    what every way asks about.
     """
     try:
         raw = read_toml(path)
@@ -68,8 +77,9 @@ def open_questionnaire(
     written, mistakes = structure(raw, _Written, path.name, partial(_converter, _names(raw)))
     if written is not None:
         found = [*_mistakes_of(written, arms, source_ids)]
-        found += lacking(written.question, relied_on)
+        found += lacking(written.question, (g.id for g in written.consultation), relied_on)
         by_key = {question.key: question for question in written.question}
+        found += without_points(by_key.get(ILLNESSES), illnesses)
         found += not_asked(written.routes, by_key, needed)
         mistakes = [Mistake(path.name, place, reason) for place, reason in found]
     if written is None or mistakes:

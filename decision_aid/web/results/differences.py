@@ -19,14 +19,8 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.similarity.differences import (
-    FACTS_OF,
-    RELAPSES,
-    YEARS_WITH_MS,
-    FactorLine,
-    Found,
-    FoundOnTopic,
-)
+from decision_aid.domain.similarity.differences import FACTS_OF, RELAPSES, YEARS_WITH_MS
+from decision_aid.domain.similarity.factor_lines import FactorLine, Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing, facts_read
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes

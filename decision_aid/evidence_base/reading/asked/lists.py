@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from decision_aid.domain.logic.facts import FACT_NAMES, Kind
+from decision_aid.domain.questionnaire.answers import NONE, UNSURE
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS, WORKED_OUT
 from decision_aid.domain.questionnaire.journey import (
     DETAIL,
@@ -60,6 +61,10 @@ def names_of(question: Question) -> Iterator[str]:
         always.append(question.none.label)
     for label in _repeated((*always, question.unsure)):
         yield f"two answers are called '{label}'"
+    if question.none is not None and question.none.value != NONE:
+        yield f"'none of these' has the value '{question.none.value}', not '{NONE}'"
+    if any(option.value == UNSURE for option in question.option):
+        yield f"'{UNSURE}' is the value of not knowing"
     if question.groups:
         for option in question.option:
             if option.group not in question.groups:

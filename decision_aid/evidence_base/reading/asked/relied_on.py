@@ -13,7 +13,10 @@ from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
 from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.referral.hct_ci import HctCiItem
 
+ILLNESSES = "hct_ci"
+"""The question whose ticks are lines of ``hct_ci.toml``."""
 Found = tuple[str, str]
 """A place in the list, and what is wrong there."""
 
@@ -22,10 +25,13 @@ Found = tuple[str, str]
 class ReliedOn:
     """``answers``: by question, those that the code tells from others, perhaps none.
 
+    ``alike``: questions that offer the same. ``places``: groups of the screen of a consultation.
     ``groups``: of drugs. ``facts``: each is given by some answer, and so is each of its words.
     """
 
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    alike: tuple[tuple[str, str], ...] = ()
+    places: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     facts: Mapping[str, FactName] = field(default_factory=dict)
 
@@ -71,9 +77,9 @@ _FINDINGS = {
     "jcv_when": (),
     "aqp4_mog": ("negative", "aqp4", "mog", "not-tested"),
     **dict.fromkeys(("haemoglobin", "neutrophils", "lymphocytes", "platelets", "counts_when"), ()),
-    **dict.fromkeys(("serology_positive", "serology_when"), ()),
+    **dict.fromkeys(("serology_positive", "serology_negative", "serology_when"), ()),
     **dict.fromkeys(("lvef", "dlco", "crcl", "nfl_serum", "nfl_csf"), ()),
-    "hct_ci": (),
+    ILLNESSES: (),
 }
 _DRUGS = {
     "dmt_tried": ("another", "natalizumab", "interferon-beta", "glatiramer", "alemtuzumab"),
@@ -90,6 +96,12 @@ _TICKED = frozenset({"natalizumab_taken"})
 """Facts of which one side follows from a list."""
 RELIED_ON = ReliedOn(
     answers={**_WHOM, **_COURSE, **_FINDINGS, **_DRUGS},
+    alike=(
+        ("serology_positive", "serology_negative"),
+        ("relapse_marks", "relapse_marks_2"),
+        ("relapse_marks", "relapse_marks_3"),
+    ),
+    places=frozenset({"fitness"}),
     groups=HIGH_EFFICACY,
     facts={
         name: fact for name, fact in {**FACT_NAMES, **LOCAL_FACTS}.items() if name not in _FOLLOW
@@ -97,8 +109,10 @@ RELIED_ON = ReliedOn(
 )
 
 
-def lacking(questions: Iterable[Question], relied_on: ReliedOn) -> Iterator[Found]:
-    """What the code reads and the list does not have."""
+def lacking(
+    questions: Iterable[Question], places: Iterable[str], relied_on: ReliedOn
+) -> Iterator[Found]:
+    """What the code reads and the list does not have; ``places``: ids on the screen."""
     by_key = {question.key: question for question in questions}
     for key, answers in relied_on.answers.items():
         question = by_key.get(key)
@@ -109,6 +123,12 @@ def lacking(questions: Iterable[Question], relied_on: ReliedOn) -> Iterator[Foun
             if question.option_named(value) is None:
                 reason = f"has no answer '{value}', which the code reads"
                 yield f"question {key}", reason
+    for one, other in relied_on.alike:
+        if one in by_key and other in by_key:
+            for value in sorted(_values(by_key[one]) ^ _values(by_key[other])):
+                yield f"question {other}", f"'{value}' is an answer of it or of '{one}' alone"
+    for place in sorted(relied_on.places.difference(places)):
+        yield f"consultation {place}", "is missing: the code reads it"
     grouped = {option.group for question in by_key.values() for option in question.option}
     for group in sorted(relied_on.groups - grouped):
         yield "question dmt_tried", f"has no drug of the group '{group}', which the code reads"
@@ -143,6 +163,26 @@ def _given(questions: Iterable[Question]) -> dict[str, frozenset[object]]:
             if question.key in LOCAL_FACTS and not option.facts:
                 found.setdefault(question.key, set()).add(option.value)
     return {name: frozenset(values) for name, values in found.items()}
+
+
+def without_points(question: Question | None, items: Iterable[HctCiItem]) -> Iterator[Found]:
+    """A tick must find its line of ``hct_ci.toml``, and a line that nothing else settles its tick.
+
+    Without a question or without lines there is nothing to compare.
+    """
+    by_id = {item.id: item for item in items}
+    if question is None or not by_id:
+        return
+    ticks = _values(question)
+    for value in sorted(ticks - by_id.keys()):
+        yield f"question {question.key}", f"'{value}' is no line of hct_ci.toml"
+    for name in sorted(by_id.keys() - ticks):
+        if by_id[name].present_when is None or by_id[name].absent_when is None:
+            yield f"question {question.key}", f"the line '{name}' of hct_ci.toml cannot be ticked"
+
+
+def _values(question: Question) -> set[str]:
+    return {option.value for option in question.option}
 
 
 def _options(question: Question) -> tuple[Option, ...]:

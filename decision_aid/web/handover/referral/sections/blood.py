@@ -19,6 +19,7 @@ from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import said
 
 COUNTS = ("haemoglobin", "neutrophils", "lymphocytes", "platelets")
+_POSITIVE, _NEGATIVE = "serology_positive", "serology_negative"
 
 
 def counts(journey: Journey) -> Pairs:
@@ -33,7 +34,7 @@ def counts(journey: Journey) -> Pairs:
 def infections(journey: Journey) -> Pairs:
     yield from of_part(journey, ReferralPart.INFECTIONS)
     yield from by_question(journey, ReferralPart.INFECTIONS)
-    positive, negative = (ticked(journey, f"serology_{each}") for each in ("positive", "negative"))
+    positive, negative = (ticked(journey, each) for each in (_POSITIVE, _NEGATIVE))
     both = [each for each in positive if each in negative]
     names = {o.value: said(o.clinical) for o in _tests()}
     if positive or negative:
@@ -51,4 +52,4 @@ def infections(journey: Journey) -> Pairs:
 
 
 def _tests() -> tuple[Option, ...]:
-    return questionnaire().questions["serology_positive"].option
+    return questionnaire().questions[_POSITIVE].option

@@ -156,8 +156,7 @@ def test_a_list_of_drugs_holds_some_of_every_drug_and_counts_the_rest(
                 and m.sourced.figure.endpoint in topic.endpoints
                 and m.sourced.figure.arm not in twice.transplant_arms
             ]
-            topic_result = page.topic(topic.id)
-            assert topic_result is not None
+            topic_result = next(each for each in page.topics if each.topic.id == topic.id)
             found = topic_result.other_treatments
             assert len(found.matches) == min(len(own), MOST_IN_A_LIST)
             assert found.more == len(own) - len(found.matches)

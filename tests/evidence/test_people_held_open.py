@@ -40,6 +40,7 @@ def _line(verdict: Verdict, line: str) -> CriterionResult:
     "told",
     [
         {"age": "52", "subtype": "spms", "sex": "male"},
+        {"age": "66", "subtype": "spms"},
         {"sex": "female", "menopause": "no", "fertility": "none"},
         {"sex": "female", "menopause": "yes", "pregnancy": "no"},
     ],

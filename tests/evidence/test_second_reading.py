@@ -14,7 +14,12 @@ from random import Random
 import pytest
 
 from decision_aid.domain.eligibility.criteria import Criterion, CriterionStatus
-from decision_aid.domain.logic.facts import Facts, FactValue, with_consequences
+from decision_aid.domain.logic.facts import (
+    NO_PREGNANCY_FROM,
+    Facts,
+    FactValue,
+    with_consequences,
+)
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.truth import Truth
@@ -88,7 +93,8 @@ def _somebody(chance: Random) -> Facts:
                  "severe_depression", "active_addiction", "heart_problem", "lung_problem",
                  "kidney_problem", "past_menopause", "other_antibodies"):  # fmt: skip
         told[name] = rarely()
-    told["pregnant"] = told["pregnant"] and not told["past_menopause"]
+    cannot_be = told["past_menopause"] or told["age"].low >= NO_PREGNANCY_FROM
+    told["pregnant"] = told["pregnant"] and not cannot_be
     told["edss_recent_relapse"] = told["edss_recent_relapse"] and relapses > 0
     return Facts(with_consequences(told))
 

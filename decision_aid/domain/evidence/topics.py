@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.relapses_before import surely_few
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.truth import Truth
 
@@ -33,13 +34,31 @@ class ToldOn(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TopicPart:
+    """Some endpoints of a topic that say nothing to some people, as sperm to women.
+
+    ``title``: what the topic is called where nothing else of it is left. ``left_out_for``: to whom
+    they say nothing. ``unless``: who is told of them all the same, having asked for it.
+    """
+
+    title: str
+    endpoints: tuple[str, ...]
+    left_out_for: Rule
+    unless: Rule
+
+    def matters_to(self, known: Facts) -> bool:
+        """Unless it surely says nothing to this person; not known is not read as that."""
+        return not _surely(self.left_out_for, known) or _surely(self.unless, known)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OutcomeTopic:
     """A question that people ask, and the endpoints that answer it. See ``evidence/topics.toml``.
 
     ``ask`` is one question to take along. ``usual_years``: the time that is drawn first where there
-    is a figure for it, then the next; empty: the first figure is drawn. ``left_out_for``: to whom
-    its figures say nothing, such as relapses to people who have none. ``first_when``: for whom it
-    stands before the others.
+    is a figure for it, then the next; empty: the first figure is drawn. ``about_relapses``: it says
+    nothing to people who surely had none. ``parts``: endpoints that say nothing to some.
+    ``first_when``: for whom it stands before the others.
     """
 
     id: str
@@ -51,17 +70,42 @@ class OutcomeTopic:
     in_full: bool = False
     usual_years: tuple[int, ...] = ()
     first_when: Rule | None = None
-    left_out_for: Rule | None = None
+    about_relapses: bool = False
+    parts: tuple[TopicPart, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.id)
 
-    def matters_to(self, facts: Facts) -> bool:
-        """Unless it surely says nothing to this person; not known is not read as that."""
-        return self.left_out_for is None or self.left_out_for.holds_for(facts) is not Truth.YES
+    def told_to(self, known: Facts) -> OutcomeTopic | None:
+        """As far as it says something to this person; None where it surely says nothing."""
+        if self.about_relapses and surely_few(known):
+            return None
+        kept = [part for part in self.parts if part.matters_to(known)]
+        if len(kept) == len(self.parts):
+            return self
+        gone = {e for part in self.parts if part not in kept for e in part.endpoints}
+        endpoints = tuple(each for each in self.endpoints if each not in gone)
+        if not endpoints:
+            return None
+        is_one = len(kept) == 1 and endpoints == kept[0].endpoints
+        title = kept[0].title if is_one else self.title
+        return replace(self, endpoints=endpoints, title=title)
 
     def comes_first(self, known: Facts) -> bool:
-        return self.first_when is not None and self.first_when.holds_for(known) is Truth.YES
+        return self.first_when is not None and _surely(self.first_when, known)
+
+
+def _surely(rule: Rule, known: Facts) -> bool:
+    return rule.holds_for(known) is Truth.YES
+
+
+def told_to(topics: Iterable[OutcomeTopic], known: Facts) -> tuple[OutcomeTopic, ...]:
+    """``known`` are facts and answers, among them what somebody asked to read about."""
+    return tuple(filter(None, (topic.told_to(known) for topic in topics)))
+
+
+def outcomes_of(topics: Iterable[OutcomeTopic]) -> frozenset[str]:
+    return frozenset(endpoint for topic in topics for endpoint in topic.endpoints)
 
 
 def in_order_for(

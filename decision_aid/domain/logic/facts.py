@@ -19,6 +19,10 @@ FactValue = Range | bool | str
 SUBTYPES = ("rrms", "spms", "ppms")
 _ONE = Decimal(1)
 _EIGHTEEN = Decimal(18)
+NO_PREGNANCY_FROM = Decimal(60)
+"""Age from which nobody is taken to be able to become pregnant, unless they say so. A limit of this
+tool, which no study gives: nearly all women have had their last period by 57, and three more years
+leave room for the others. Below it nothing is concluded."""
 
 
 class Kind(Enum):
@@ -160,12 +164,17 @@ class Facts:
 def with_consequences(values: Mapping[str, FactValue]) -> dict[str, FactValue]:
     """The same facts with what follows from them for certain. What was told always stands.
 
-    Men and people past menopause are not pregnant. Without a relapse in 12 months none can have
-    brought somebody to the present EDSS. A drug that failed was taken. Interferon and glatiramer
-    cannot have failed more often than all drugs without the high-efficacy ones.
+    Men and people past menopause, told or by their age, are not pregnant. Without a relapse in 12
+    months none can have brought somebody to the present EDSS. A drug that failed was taken.
+    Interferon and glatiramer cannot have failed more often than all drugs without the high-efficacy
+    ones.
     """
     told = dict(values)
-    if told.get("sex") == "male" or told.get("past_menopause") is True:
+    age, is_male = told.get("age"), told.get("sex") == "male"
+    may_be_by_age = not isinstance(age, Range) or age.low < NO_PREGNANCY_FROM
+    if not (is_male or may_be_by_age or told.get("pregnant") is True):
+        told.setdefault("past_menopause", True)
+    if is_male or told.get("past_menopause") is True:
         told.setdefault("pregnant", False)
     relapses = told.get("relapses_12m")
     if isinstance(relapses, Range) and relapses.high == 0:

@@ -10,7 +10,10 @@ DRUG = "drug:"
 
 
 def with_answers(journey: Journey) -> Facts:
-    known: dict[str, FactValue] = dict(journey.known.values)
+    """Who cannot become pregnant does not plan to, unless they say so."""
+    known: dict[str, FactValue] = {**journey.known.values, **journey.facts.values}
+    if known.get("sex") == "male" or known.get("past_menopause") is True:
+        known.setdefault("planning_pregnancy", False)
     edss = journey.known.number("edss")
     if edss is not None:
         known["edss_source"] = "score" if edss.is_exact else "estimate"

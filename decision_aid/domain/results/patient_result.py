@@ -18,7 +18,7 @@ from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import Verdicts, evaluate
 from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
-from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
+from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn, outcomes_of, told_to
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad, drugs_had
@@ -44,9 +44,7 @@ from decision_aid.domain.results.topic_choice import (
 from decision_aid.domain.results.topic_result import PanelResult, TopicInShort, TopicResult
 from decision_aid.domain.results.unknowns import UnknownFact, unknown_facts
 from decision_aid.domain.similarity.deaths import Deaths
-from decision_aid.domain.similarity.differences import WhatMadeADifference
-
-_READ_BY_THE_PERSON = (ToldOn.FIRST, ToldOn.RESULTS)
+from decision_aid.domain.similarity.factor_lines import WhatMadeADifference
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +54,7 @@ class PatientResult:
     ``journey``: the path that the answers lead along, with the country and the reasons of guards.
     ``home``: whose rules stand first where no country was told. ``had``: comparisons with drugs of
     the person come first; those that were stopped for side effects, and then those that did not
-    hold MS, last. ``match_of`` compares any shown figure. What only some pages show is worked out
-    when first asked for.
+    hold MS, last. ``match_of`` compares any shown figure. Worked out when first asked for.
     """
 
     facts: Facts
@@ -142,34 +139,49 @@ class PatientResult:
     @cached_property
     def topics(self) -> tuple[TopicResult, ...]:
         """What people ask, in the order in which it is told, each with the figures chosen."""
-        every = self.evidence.topics
-        return tuple(topic_result(each, self._panels_on(each), self.match_of) for each in every)
+        return tuple(map(self._on, self.evidence.topics))
+
+    def _on(self, topic: OutcomeTopic) -> TopicResult:
+        return topic_result(topic, self._panels_on(topic), self.match_of)
 
     def _panels_on(self, topic: OutcomeTopic) -> tuple[PanelResult, ...]:
         return tuple(p for each in topic.endpoints for p in self._panel_results.get(each, ()))
 
+    @cached_property
+    def told_topics(self) -> tuple[OutcomeTopic, ...]:
+        """Without what surely says nothing to the person: what every page and print tells."""
+        known = {**(self.journey.known.values if self.journey else {}), **self.facts.values}
+        return told_to(self.evidence.topics, Facts(known))
+
+    @cached_property
+    def _told(self) -> tuple[TopicResult, ...]:
+        return tuple(map(self._on, self.told_topics))
+
     def topics_on(self, place: ToldOn) -> tuple[TopicResult, ...]:
-        """What the person reads leaves out what surely says nothing to them."""
-        told = tuple(each for each in self.topics if place in each.topic.on)
-        if place not in _READ_BY_THE_PERSON:
-            return told
-        return tuple(each for each in told if each.topic.matters_to(self.facts))
+        """A measure counts all of them, whoever they say something to."""
+        every = self.topics if place is ToldOn.AUDIT else self._told
+        return tuple(each for each in every if place in each.topic.on)
 
     @cached_property
     def topics_in_short(self) -> tuple[TopicInShort, ...]:
         """Those of the first page, each with the one spread that it draws."""
-        own = (t for t in self.evidence.topics if ToldOn.FIRST in t.on and t.matters_to(self.facts))
+        own = (each for each in self.told_topics if ToldOn.FIRST in each.on)
         return tuple(topic_in_short(each, self.match_of, self._panels_on) for each in own)
+
+    @cached_property
+    def outcomes_left_out(self) -> frozenset[str]:
+        """Those of topics or of parts of them that say nothing to the person."""
+        return outcomes_of(self.evidence.topics) - outcomes_of(self.told_topics)
 
     @property
     def left_out(self) -> tuple[OutcomeTopic, ...]:
-        """Topics of the result that are not told to this person."""
-        told = (each for each in self.evidence.topics if ToldOn.RESULTS in each.on)
-        return tuple(each for each in told if not each.matters_to(self.facts))
+        """Topics of which nothing is told to this person."""
+        gone = self.outcomes_left_out
+        return tuple(each for each in self.evidence.topics if gone.issuperset(each.endpoints))
 
     def topic(self, topic_id: str) -> TopicResult | None:
-        """None where there is no such topic."""
-        return next((each for each in self.topics if each.topic.id == topic_id), None)
+        """None where there is no such topic, or nothing of it is told to the person."""
+        return next((each for each in self._told if each.topic.id == topic_id), None)
 
     def over_time(self, found: TopicResult, most: int) -> Selection:
         """Of a hope the shares of its first outcome that were counted at a time, nearest first."""
@@ -183,21 +195,20 @@ class PatientResult:
     @cached_property
     def compared(self) -> ComparedTreatments:
         """Treatments side by side; against drugs of the person comes first."""
-        known, topics = self.evidence.comparables, self.evidence.topics
-        return ComparedTreatments(known, self.match_of, topics, self.had)
+        known = self.evidence.comparables
+        return ComparedTreatments(known, self.match_of, self.told_topics, self.had)
 
     @cached_property
     def first_comparison(self) -> KeyComparison | None:
         """The hope of the first page: against a drug that was named, else another strong one."""
         drugs = (self.had.own, self.had.other_strong)
-        topics, compared = self.evidence.topics, self.compared.with_transplant
-        found = next(filter(None, (against_drugs(compared, topics, own) for own in drugs)), None)
+        every, topics = self.compared.with_transplant, self.told_topics
+        found = next(filter(None, (against_drugs(every, topics, own) for own in drugs)), None)
         return found or next(iter(self.key_comparisons(())), None)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
-        others = self.compared.with_other
-        return key_comparisons(others, self.evidence.topics, wanted, self.had)
+        return key_comparisons(self.compared.with_other, self.told_topics, wanted, self.had)
 
     @cached_property
     def rules(self) -> VerdictsByPlace:
@@ -219,10 +230,10 @@ class PatientResult:
         """Over all studies with counts, of people like the person or not."""
         return self.match_of.person.deaths
 
-    @property
+    @cached_property
     def differences(self) -> WhatMadeADifference:
-        """What in the answers made a difference; drugs apart."""
-        return self.match_of.person.differences
+        """What in the answers made a difference, in what is told to the person; drugs apart."""
+        return self.match_of.person.differences.without(self.outcomes_left_out)
 
     @cached_property
     def research(self) -> Research:

@@ -77,10 +77,11 @@ def changes(before: PatientResult, after: PatientResult) -> Changes:
 
 def _leads(before: PatientResult, after: PatientResult) -> tuple[LeadChange, ...]:
     pairs = zip(before.panels, after.panels, strict=True)
+    left_out = before.outcomes_left_out & after.outcomes_left_out
     return tuple(
         LeadChange(old.endpoint, old.lead, new.lead)
         for old, new in pairs
-        if _sourced(old.lead) is not _sourced(new.lead)
+        if old.endpoint not in left_out and _sourced(old.lead) is not _sourced(new.lead)
     )
 
 

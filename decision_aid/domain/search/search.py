@@ -166,6 +166,11 @@ class Found:
     def count(self) -> int:
         return sum(map(len, self.by_sort.values()))
 
+    def first(self, most: int) -> Found:
+        """So many of the first sort, and no other."""
+        sorts = list(self.by_sort)[:1]
+        return Found({sort: self.by_sort[sort][:most] for sort in sorts}, self.has_all)
+
 
 def search(items: Iterable[Item], typed: str, groups: WordGroups) -> Found:
     """What has everything that was typed; else what has as much of it as anything has."""

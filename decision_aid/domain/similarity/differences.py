@@ -6,16 +6,23 @@ These tell who did better after a transplant, not who gains more from it than fr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from decision_aid.domain.evidence.difference import About, Adjusted, Difference, EffectUnit
+from decision_aid.domain.evidence.difference import About, Difference
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
-from decision_aid.domain.evidence.vocabulary import Design, ReadIn
+from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts, FactValue
 from decision_aid.domain.similarity.dimensions.yardstick import Yardstick
+from decision_aid.domain.similarity.factor_lines import (
+    FactorLine,
+    Found,
+    FoundOnTopic,
+    WhatMadeADifference,
+    in_order,
+)
 from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
 from decision_aid.domain.similarity.standing import Standing, facts_read, is_personal, standing
 
@@ -24,121 +31,15 @@ _ONE_FACTOR = {
     **dict.fromkeys((BOTH_CLOCKS, *CLOCKS), YEARS_WITH_MS),
     **dict.fromkeys(("relapses_12m", "relapses_18m", "relapses_24m"), RELAPSES),
 }
-_FACTS_OF = {YEARS_WITH_MS: CLOCKS, RELAPSES: ("relapses_12m", "relapses_18m", "relapses_24m")}
-_IN_NUMBERS = (EffectUnit.PEOPLE_PER_GROUP, EffectUnit.PERCENT_PER_GROUP)
-_DECIDED = (Standing.BETTER, Standing.WORSE)
-_ORDER = (Standing.BETTER, Standing.WORSE, Standing.SPLIT, Standing.NONE, Standing.OPEN)
+FACTS_OF = {
+    YEARS_WITH_MS: CLOCKS,
+    RELAPSES: ("relapses_12m", "relapses_18m", "relapses_24m"),
+}
 
 
 def factor_of(each: Difference) -> str:
     """The line in which a contrast stands: both clocks are one factor, and so are relapses."""
     return _ONE_FACTOR.get(each.factor, each.factor)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One contrast of one source, with where it leaves the person."""
-
-    source: Source
-    difference: Difference
-    standing: Standing
-
-
-@dataclass(frozen=True)
-class FoundOnTopic:
-    """All contrasts on one factor and one topic. ``found``: of the same people only one.
-
-    ``pooled``: meta-analyses, never counted as studies. ``left_out``: contrasts on people who are
-    counted already.
-    """
-
-    topic: str
-    found: tuple[Found, ...]
-    pooled: tuple[Found, ...] = ()
-    left_out: tuple[Found, ...] = ()
-
-    @cached_property
-    def standing(self) -> Standing:
-        """What the studies that found a difference say; open where an answer would decide it."""
-        there = {each.standing for each in self.found or self.pooled}
-        decided = [each for each in _DECIDED if each in there]
-        if len(decided) == 2:
-            return Standing.SPLIT
-        if decided:
-            return decided[0]
-        return Standing.OPEN if Standing.OPEN in there else Standing.NONE
-
-    @cached_property
-    def says_most(self) -> Found:
-        """The one that stands for all of them, on every page and sheet."""
-        return min(self.found or self.pooled, key=lambda each: _says_most(each, self.standing))
-
-    def count(self, wanted: Standing) -> int:
-        """Studies, each group of people once."""
-        return sum(each.standing is wanted for each in self.found)
-
-    @property
-    def agree(self) -> int:
-        """How many studies found this; of a split, the more numerous side."""
-        return max(self.count(each) for each in _DECIDED)
-
-    @property
-    def dissent(self) -> int:
-        """How many studies found the opposite."""
-        return min(self.count(each) for each in _DECIDED)
-
-    @property
-    def found_none(self) -> int:
-        return self.count(Standing.NONE)
-
-    @property
-    def people(self) -> tuple[int, ...]:
-        """People in each contrast, the most first; never added up."""
-        known = (each.difference.effect.people for each in self.found)
-        return tuple(sorted((each for each in known if each is not None), reverse=True))
-
-    @property
-    def adjusted(self) -> int:
-        """How many contrasts reckoned with other differences between the sides."""
-        return sum(each.difference.effect.adjusted is Adjusted.YES for each in self.found)
-
-    @cached_property
-    def strength(self) -> tuple[int, int, int, int, str]:
-        """Decided first; more studies that agree less those that do not, adjusted, more people."""
-        apart = self.agree - self.dissent - self.found_none
-        is_decided = self.standing in _DECIDED
-        place = 0 if is_decided else _ORDER.index(self.standing)
-        return place, -apart, -self.adjusted, -max(self.people, default=0), self.topic
-
-
-@dataclass(frozen=True, slots=True)
-class FactorLine:
-    """One factor, its topics in the order of strength; the first decides the standing.
-
-    ``is_answered``: something is known of it; an open factor that is not answered asks for it.
-    """
-
-    factor: str
-    topics: tuple[FoundOnTopic, ...]
-    is_answered: bool
-
-    @property
-    def standing(self) -> Standing:
-        return self.topics[0].standing
-
-
-@dataclass(frozen=True, slots=True)
-class WhatMadeADifference:
-    """The lines on transplants and, apart, on drugs; each in the order of strength."""
-
-    transplant: tuple[FactorLine, ...]
-    drugs: tuple[FactorLine, ...]
-
-    def __iter__(self) -> Iterator[Found]:
-        """Every contrast that is about the person, those on people counted already too."""
-        for line in (*self.transplant, *self.drugs):
-            for topic in line.topics:
-                yield from (*topic.found, *topic.pooled, *topic.left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +64,7 @@ class OnFactor:
         self.contrasts = tuple(contrasts)
         self._overlaps = overlaps
         self._usual = usual
-        self._own_facts = _FACTS_OF.get(factor, (factor,))
+        self._own_facts = FACTS_OF.get(factor, (factor,))
         read = (facts_read(each.difference, each.source) for each in self.contrasts)
         self._reads = tuple(sorted(frozenset(self._own_facts).union(*read)))
         self._of_values = lru_cache(maxsize=64)(self._line_of)
@@ -237,17 +138,7 @@ class Differences:
 
     def _lines(self, about: About, facts: Facts) -> tuple[FactorLine, ...]:
         lines = (each.line(facts) for each in self.factors[about])
-        told = (line for line in lines if line is not None)
-        return tuple(sorted(told, key=lambda line: (*line.topics[0].strength, line.factor)))
-
-
-def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:
-    """Of what the topic says; read by ourselves; numbers before ratios; then the most people."""
-    effect = each.difference.effect
-    is_counted = effect.unit in _IN_NUMBERS and len(each.difference.arms) > 1
-    differs = each.standing is not standing and standing is not Standing.SPLIT
-    by_others = each.difference.seen_in is ReadIn.SECONDARY
-    return differs, by_others, not is_counted, -(effect.people or 0)
+        return in_order(line for line in lines if line is not None)
 
 
 def _counts_first(each: Found) -> tuple[object, ...]:

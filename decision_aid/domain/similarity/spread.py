@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.sources import Figure, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design
+from decision_aid.domain.logic.relapses_before import NoneBefore
 from decision_aid.domain.similarity.constants import SMALL_STUDY
 from decision_aid.domain.similarity.outcomes import (
     Closeness,
@@ -24,7 +25,6 @@ from decision_aid.domain.similarity.outcomes import (
     closeness_of,
     is_near,
 )
-from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, how_counted
 from decision_aid.domain.similarity.windows import Window
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore, none_before
 from decision_aid.domain.similarity.deaths import (
     FROM_TREATMENT,
     OF_ANY_CAUSE,
@@ -20,7 +21,7 @@ from decision_aid.domain.similarity.deaths import (
     death_figures,
     deaths_over_all,
 )
-from decision_aid.domain.similarity.differences import Differences, WhatMadeADifference
+from decision_aid.domain.similarity.differences import Differences
 from decision_aid.domain.similarity.dimensions.compared_parts import ComparedParts
 from decision_aid.domain.similarity.dimensions.people_studied import (
     Part,
@@ -29,13 +30,13 @@ from decision_aid.domain.similarity.dimensions.people_studied import (
     with_share,
 )
 from decision_aid.domain.similarity.dimensions.yardstick import yardstick
+from decision_aid.domain.similarity.factor_lines import WhatMadeADifference
 from decision_aid.domain.similarity.outcomes import (
     Closeness,
     Likeness,
     Outcomes,
 )
 from decision_aid.domain.similarity.overlaps import Overlaps
-from decision_aid.domain.similarity.relapses_before import WITHOUT_RELAPSES, NoneBefore, none_before
 from decision_aid.domain.similarity.same_people import once, others_than
 from decision_aid.domain.similarity.spread import (
     Place,

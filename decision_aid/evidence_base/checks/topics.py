@@ -55,6 +55,9 @@ def _of_topic(topic: OutcomeTopic, known: set[str]) -> Iterator[str]:
     for endpoint in topic.endpoints:
         if endpoint not in known:
             yield f"endpoint '{endpoint}' is not in endpoints.toml"
+    parts = [endpoint for part in topic.parts for endpoint in part.endpoints]
+    if repeated(parts) or not set(parts) <= set(topic.endpoints):
+        yield "parts name an outcome twice, or one that the topic does not have"
     if not topic.on or repeated(topic.on):
         yield "says nowhere, or twice, where it is told"
     for short, full in _IN_SHORT_AND_IN_FULL:

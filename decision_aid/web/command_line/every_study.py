@@ -27,7 +27,7 @@ def every_study(page: PatientResult) -> dict[str, Any]:
                 "endpoint": each.difference.endpoint,
                 "standing": each.standing.value,
             }
-            for each in page.differences
+            for each in page.match_of.person.differences
         ],
     }
 

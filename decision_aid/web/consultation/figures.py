@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Endpoint
-from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.logic.relapses_before import none_before
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
@@ -23,6 +24,7 @@ from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, disability_in_terms, short_deaths
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.people_and_time import outcome_of, types_in_short
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.loaded import evidence_base
@@ -83,8 +85,22 @@ class Row:
 
 def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, ...]:
     """For each topic the spread over all studies and the figure of the nearest, or why not."""
-    shown = [each for each in page.topics_on(ToldOn.CONSULTATION) if each.topic.side is side]
-    return tuple(_with_spread(_row(each, register), each, page, register) for each in shown)
+    told = {each.topic.id: each for each in page.topics_on(ToldOn.CONSULTATION)}
+    listed = [e for e in evidence_base().topics_on(ToldOn.CONSULTATION) if e.side is side]
+    return tuple(
+        _with_spread(_row(told[each.id], register), told[each.id], page, register)
+        if each.id in told
+        else _without_relapses(each, page, register)
+        for each in listed
+        if each.id in told or each.about_relapses
+    )
+
+
+def _without_relapses(topic: OutcomeTopic, page: PatientResult, register: Register) -> Row:
+    """Left out for whoever had none before; a clinician reads why."""
+    name = register.endpoint(evidence_base().endpoints[topic.endpoints[0]])
+    why = none_before(page.facts)
+    return Row(id=topic.id, name=name, none=phrases.no_relapses_in_short(why) if why else "")
 
 
 def _with_spread(row: Row, topic: TopicResult, page: PatientResult, register: Register) -> Row:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.difference import Adjusted, Difference, EffectUnit, SideOfContrast
 from decision_aid.domain.evidence.printed import Interval
-from decision_aid.domain.similarity.differences import Found, FoundOnTopic
+from decision_aid.domain.similarity.factor_lines import Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes

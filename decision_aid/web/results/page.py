@@ -19,6 +19,7 @@ from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
 from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
+from decision_aid.domain.logic.relapses_before import none_before
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
@@ -28,6 +29,7 @@ from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.study_map import evidence_map_context
 from decision_aid.web.figures.compared.sides import compare_html
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
+from decision_aid.web.figures.spreads.phrases import why_left_out
 from decision_aid.web.figures.study_map import cells_of_the_map
 from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
@@ -117,10 +119,11 @@ class ResultsPage:
         return any_ringed(each.strip for each in views)
 
     @property
-    def left_out(self) -> tuple[tuple[str, str, str], ...]:
-        """Topics of this side that say nothing to this person: id, title, all their studies."""
+    def left_out(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Topics of this side that say nothing to this person: id, title, why, their studies."""
         own = (topic for topic in self.result.left_out if topic.side is self.side)
-        return tuple((topic.id, topic.title, sources_url(topic=topic.id)) for topic in own)
+        facts = self.result.facts
+        return tuple((t.id, t.title, why_left_out(t, facts), sources_url(topic=t.id)) for t in own)
 
     @cached_property
     def deaths(self) -> DeathsView:
@@ -151,7 +154,7 @@ class ResultsPage:
 
     @property
     def compare(self) -> SafeString:
-        return compare_html(self.result.compared.sides)
+        return compare_html(self.result.compared.sides, none_before(self.result.facts))
 
     @cached_property
     def rules(self) -> RulesView:

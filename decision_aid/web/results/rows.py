@@ -20,14 +20,14 @@ from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.sources import Figure, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, in_order_for
 from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.relapses_before import (
+    FEW_RELAPSES_EXPECTED,
+    WITHOUT_RELAPSES,
+)
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicInShort
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn, death_line
 from decision_aid.domain.similarity.outcomes import Closeness, Likeness, is_near
-from decision_aid.domain.similarity.relapses_before import (
-    FEW_RELAPSES_EXPECTED,
-    WITHOUT_RELAPSES,
-)
 from decision_aid.domain.similarity.same_kind import Kind
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window

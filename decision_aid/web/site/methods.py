@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import wilson_95
+from decision_aid.domain.logic.facts import NO_PREGNANCY_FROM
 from decision_aid.domain.similarity import constants
 from decision_aid.domain.similarity.dimensions.yardstick import MEASURED
 from decision_aid.domain.similarity.outcomes import (
@@ -88,6 +89,7 @@ def _limits() -> dict[str, str]:
         "most": constants.MOST_OF_THEM,
         "small": constants.SMALL_STUDY,
         "small_width": round((of_half[1] - of_half[0]) * _HUNDRED),
+        "no_pregnancy": NO_PREGNANCY_FROM,
         "disability": constants.DISABILITY_MATTERS_FROM,
         "beside_type": constants.ALIKE_BESIDE_TYPE,
         "at_edge": constants.MOST_AT_THE_EDGE,

@@ -102,7 +102,7 @@ def _in(_language: str) -> tuple[Item, ...]:
     )
 
 
-MOST = 10
+MOST, MOST_NEAREST = 10, 3
 """So many of each sort are shown; the rest is counted."""
 _CURE = "cure"
 EXAMPLES = (_("fertility"), _("wheelchair"), _("death"), _("infection"), _("work"))
@@ -174,7 +174,7 @@ def _found(typed: str) -> tuple[str, Found, _How]:
 
     as_typed, meant = look(typed), spelling().meant(typed)
     if near := "" if as_typed.count and as_typed.has_all else search_words().comes_nearest(typed):
-        return near, look(near), _How.NEAREST
+        return near, look(near).first(MOST_NEAREST), _How.NEAREST
     if meant and (((found := look(meant)).has_all and found.count) or not as_typed.count):
         return meant, found, _How.MEANT
     return typed, as_typed, _How.TYPED

@@ -69,6 +69,11 @@ def test_interferon_and_glatiramer_that_failed_are_counted_apart(walk: Walk) -> 
         ({"sex": "female", "menopause": "yes", "pregnancy": "pregnant"}, True),
         ({"sex": "female", "menopause": "no", "fertility": "ovaries",
           "pregnancy": "pregnant"}, True),
+        ({"age": "60"}, False),
+        ({"age": "60", "sex": "female", "menopause": "unsure"}, False),
+        ({"age": "60", "sex": "female", "menopause": "yes"}, None),
+        ({"age": "60", "sex": "female", "fertility": "ovaries", "pregnancy": "pregnant"}, True),
+        ({"age": "59"}, None),
     ],
     ids=str,
 )  # fmt: skip

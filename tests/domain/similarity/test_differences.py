@@ -19,8 +19,8 @@ from decision_aid.domain.evidence.difference import (
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Group, ReadIn
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.similarity.differences import FactorLine
 from decision_aid.domain.similarity.dimensions.yardstick import yardstick
+from decision_aid.domain.similarity.factor_lines import FactorLine
 from decision_aid.domain.similarity.standing import Standing, standing
 from tests.domain.build import person, rule, source
 from tests.domain.similarity.people import ALL, found, span

@@ -12,8 +12,8 @@ from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
+from decision_aid.domain.logic.relapses_before import NoneBefore
 from decision_aid.domain.similarity.outcomes import Closeness
-from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.windows import Window, from_the_middle, window_of
 from tests.domain.build import figure, person, source

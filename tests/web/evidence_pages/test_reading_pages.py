@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import pytest
@@ -10,15 +9,12 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.search.search import plain
 from decision_aid.evidence_base.base import EvidenceBase
-from tests.reading_age import passages
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.crawl import Site, crawl
 from tests.web.drawn import both_frames
 from tests.web.page import Page, flat
-from tests.web.result_pages import every_page
 from tests.web.words_never_said import words_never_said
 
 pytestmark = pytest.mark.slow
@@ -143,36 +139,6 @@ def test_every_gap_and_every_disagreement_is_told_in_full(site: Site, base: Evid
         text = site.pages["/disagreement/"].by_id(claim.id).text
         for words in (claim.question, claim.one_side, claim.other_side, claim.what_is_agreed):
             assert flat(words) in text, claim.id
-
-
-_SPOKEN = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]+[A-Za-z0-9-]*\b")
-NO_TERMS = {
-    "UK", "US", "USA", "EU", "AI", "GP", "NHS", "NICE", "COVID-19", "HIV", "CIBMTR", "PDF", "QR",
-    "StarMS", "RAM-MS", "BEAT-MS", "NET-MS", "PERSEUS", "JC", "MOG", "CCSVI", "HiCy", "LDN",
-}  # fmt: skip
-"""Places, bodies, trials and things of every day; and what its own sentence explains."""
-
-
-def test_the_glossary_explains_words_that_are_used_and_no_others(
-    site: Site, base: EvidenceBase
-) -> None:
-    apart = ("/glossary/", "/search/", "/safety/", "/security/", "/standards/", "/measured/")
-    read = [page.main.text for address, page in site.pages.items() if address not in apart]
-    result = every_page(client_with(people.RRMS_KEPT)).values()
-    read += [page.main.text for page in result]
-    text = f" {' '.join(map(plain, read))} "
-    unused = [t.term for t in base.terms
-              if not any(f" {plain(name)}" in text for name in (t.term, *t.also))]  # fmt: skip
-    assert unused == []
-
-
-def test_each_short_name_that_patients_read_is_in_the_glossary(base: EvidenceBase) -> None:
-    """Guide, claims, situations, gaps and questions: words of capitals, such as EDSS."""
-    known = {plain(name) for term in base.terms for name in (term.term, *term.also)}
-    wanted = ("guide", "heard", "situation", "gaps", "question", "quiz", "values", "team")
-    said = [text for place, text in passages() if place.split()[0] in wanted]
-    found = {name for text in said for name in _SPOKEN.findall(text)} - NO_TERMS
-    assert {name for name in found if plain(name) not in known} == set()
 
 
 def test_every_term_and_every_help_line_can_be_read(site: Site, base: EvidenceBase) -> None:

@@ -10,10 +10,10 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from decision_aid.domain.logic.relapses_before import NoneBefore
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
-from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures.in_short.spreads import short_spread

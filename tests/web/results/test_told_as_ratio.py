@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from decision_aid.domain.evidence.topics import outcomes_of
 from decision_aid.domain.results.comparisons import FigureGroup
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
@@ -26,9 +27,11 @@ def _has_both(group: FigureGroup, arms: set[str], of: tuple[object, str]) -> boo
 def test_every_ratio_against_another_treatment_stands_among_the_other_choices(
     base: EvidenceBase, person: Person
 ) -> None:
-    """Of people not different from the person; what it shows is what its range says."""
+    """Of people not different from the person, on what says something to them; what it shows is
+    what its range says.
+    """
     result = result_of(person.journey())
-    asked = {endpoint for topic in base.topics for endpoint in topic.endpoints}
+    asked = outcomes_of(base.topics) - result.outcomes_left_out
     expected = []
     for each in base.shown.kind_of:
         figure, of = each.figure, (each.source, each.figure.endpoint)

@@ -18,7 +18,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.topics import OutcomeTopic
+from decision_aid.domain.evidence.topics import OutcomeTopic, TopicPart
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.preparation.team_questions import TeamQuestion
@@ -62,6 +62,7 @@ _OTHERWISE: Mapping[tuple[object, str], Schema] = {
         (TeamQuestion, key): {"$ref": RULE_WITH_ANSWERS} for key in ("rule", "unless", "first_when")
     },
     (OutcomeTopic, "first_when"): {"$ref": RULE_WITH_ANSWERS},
+    (TopicPart, "unless"): {"$ref": RULE_WITH_ANSWERS},
     (PutFirst, "rule"): {"$ref": RULE_WITH_ANSWERS},
     (Expected, "overall"): {"enum": list(VERDICTS)},
     (Expected, "criteria"): {"type": "object", "additionalProperties": {"enum": list(VERDICTS)}},

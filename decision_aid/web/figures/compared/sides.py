@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
+from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
 from decision_aid.domain.results.compared_outcomes import ComparedOutcome, ComparedSide
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
@@ -20,6 +22,7 @@ from decision_aid.web.figures.compared.paired_bars import paired_bars_html
 from decision_aid.web.figures.compared.ratios import RatiosOn, ratios_by_outcome
 from decision_aid.web.figures.compared.row import line_html, row_html
 from decision_aid.web.figures.people_and_time import outcome_told
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
 
@@ -29,9 +32,17 @@ class Group:
     """All studies that compared one outcome, with one denominator.
 
     ``lead`` is the first of them in one line; ``studies`` counts those that have no room too.
+    ``none_before``: why the person had no relapses anyway.
     """
 
     found: ComparedOutcome
+    none_before: NoneBefore | None = None
+
+    @property
+    def caution(self) -> str:
+        """Where it says little of a person without relapses."""
+        why = self.none_before if self.found.endpoint in WITHOUT_RELAPSES else None
+        return phrases.no_relapses_before(why) if why else ""
 
     @property
     def name(self) -> str:
@@ -85,25 +96,30 @@ class CompareView:
     ratios: tuple[RatiosOn, ...]
 
 
-def compare_html(sides: tuple[ComparedSide, ...]) -> SafeString:
+def compare_html(sides: tuple[ComparedSide, ...], none_before: NoneBefore | None) -> SafeString:
     """The section that sets treatments side by side: hopes first, then harms, in the same form."""
-    return _html(sides, get_language() or "")
+    return _html(sides, none_before, get_language() or "")
 
 
 @lru_cache(maxsize=2)
-def _html(sides: tuple[ComparedSide, ...], _language: str) -> SafeString:
+def _html(
+    sides: tuple[ComparedSide, ...], none_before: NoneBefore | None, _language: str
+) -> SafeString:
     """Cached by how the people of each study compared; no answer is part of the key."""
-    views = [_view(side) for side in sides]
+    views = [_view(side, none_before) for side in sides]
     return mark_safe(render_to_string("results/compare.html", {"views": views}))
 
 
-def _view(side: ComparedSide) -> CompareView:
+def _view(side: ComparedSide, none_before: NoneBefore | None) -> CompareView:
+    def groups(several: Iterable[ComparedOutcome]) -> tuple[Group, ...]:
+        return tuple(Group(each, none_before) for each in several)
+
     return CompareView(
         side=side.side.value,
         columns=tuple(vocabulary.USE.values()),
-        direct=tuple(map(Group, side.direct)),
-        drugs=tuple(map(Group, side.drugs)),
-        unlike=tuple(map(Group, side.unlike)),
+        direct=groups(side.direct),
+        drugs=groups(side.drugs),
+        unlike=groups(side.unlike),
         ratios=ratios_by_outcome(side.ratios),
     )
 

@@ -12,13 +12,8 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.difference import Difference, EffectUnit
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.similarity.differences import (
-    RELAPSES,
-    YEARS_WITH_MS,
-    FactorLine,
-    Found,
-    FoundOnTopic,
-)
+from decision_aid.domain.similarity.differences import RELAPSES, YEARS_WITH_MS
+from decision_aid.domain.similarity.factor_lines import FactorLine, Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes

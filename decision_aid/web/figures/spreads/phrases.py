@@ -12,9 +12,11 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural_frequency
 from decision_aid.domain.evidence.sources import Figure
+from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.relapses_before import NoneBefore, none_before
 from decision_aid.domain.similarity.deaths import DeathLine
-from decision_aid.domain.similarity.relapses_before import NoneBefore
 from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import notes, people_and_time, sentences
@@ -196,6 +198,14 @@ def no_relapses_before(why: NoneBefore) -> str:
     return _(
         "You had no relapse in 12 months, so having none later is no sign that a treatment worked."
     )
+
+
+def why_left_out(topic: OutcomeTopic, facts: Facts) -> str:
+    """Why nothing of a topic is told to a person."""
+    none = none_before(facts) if topic.about_relapses else None
+    return no_relapses_before(none) if none else _(
+        "From what you told us, it does not matter for you."
+    )  # fmt: skip
 
 
 def no_relapses_in_short(why: NoneBefore) -> str:

@@ -125,8 +125,10 @@ def _wish(journey: Journey) -> str:
 
 
 def _cannot_be_pregnant(journey: Journey) -> bool:
-    """Unless somebody says all the same that it is so."""
-    return journey.known.get("sex") == "male" and journey.known.get("pregnant") is not True
+    """Men, and whoever is too old, unless something else was told: then it is told."""
+    if "pregnant" in journey.known or "past_menopause" in journey.known:
+        return journey.known.get("sex") == "male" and journey.known.get("pregnant") is not True
+    return journey.facts.get("pregnant") is False
 
 
 def _organs(journey: Journey) -> Pairs:

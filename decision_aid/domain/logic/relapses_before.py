@@ -20,8 +20,16 @@ class NoneBefore(Enum):
     BY_TYPE = 0
 
 
+_TOLD = (NoneBefore.IN_24_MONTHS, NoneBefore.IN_12_MONTHS)
+
+
 def none_before(facts: Facts) -> NoneBefore | None:
-    """None in 24 months where that was answered; else by the type of MS, unless one was told."""
+    """None in 24 months where that was answered; else by the type of MS, unless one was told.
+
+    In RRMS a year without a relapse is not taken for none before, whatever the scan showed:
+    relapses can be more than a year apart, so whether they stay away still tells something. That MS
+    is quiet is said by the first words on the situation and by the comparison on activity.
+    """
     in_24 = facts.is_at_least_one("relapses_24m")
     if in_24 is not Truth.UNKNOWN:
         return NoneBefore.IN_24_MONTHS if in_24 is Truth.NO else None
@@ -31,3 +39,11 @@ def none_before(facts: Facts) -> NoneBefore | None:
     if in_12 is Truth.YES:
         return None
     return NoneBefore.IN_12_MONTHS if in_12 is Truth.NO else NoneBefore.BY_TYPE
+
+
+def surely_few(facts: Facts) -> bool:
+    """None before, as was told, in a type of MS with few: then figures on relapses say nothing.
+
+    In RRMS they may come back, so there they stay in sight with what narrows them.
+    """
+    return facts.subtype in FEW_RELAPSES_EXPECTED and none_before(facts) in _TOLD

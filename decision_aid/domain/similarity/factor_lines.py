@@ -1,0 +1,158 @@
+"""What made a difference to a person: contrasts on a topic, topics on a factor, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from decision_aid.domain.evidence.difference import Adjusted, Difference, EffectUnit
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import ReadIn
+from decision_aid.domain.similarity.standing import Standing
+
+_IN_NUMBERS = (EffectUnit.PEOPLE_PER_GROUP, EffectUnit.PERCENT_PER_GROUP)
+_DECIDED = (Standing.BETTER, Standing.WORSE)
+_ORDER = (Standing.BETTER, Standing.WORSE, Standing.SPLIT, Standing.NONE, Standing.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One contrast of one source, with where it leaves the person."""
+
+    source: Source
+    difference: Difference
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class FoundOnTopic:
+    """All contrasts on one factor and one topic. ``found``: of the same people only one.
+
+    ``pooled``: meta-analyses, never counted as studies. ``left_out``: contrasts on people who are
+    counted already.
+    """
+
+    topic: str
+    found: tuple[Found, ...]
+    pooled: tuple[Found, ...] = ()
+    left_out: tuple[Found, ...] = ()
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What the studies that found a difference say; open where an answer would decide it."""
+        there = {each.standing for each in self.found or self.pooled}
+        decided = [each for each in _DECIDED if each in there]
+        if len(decided) == 2:
+            return Standing.SPLIT
+        if decided:
+            return decided[0]
+        return Standing.OPEN if Standing.OPEN in there else Standing.NONE
+
+    @cached_property
+    def says_most(self) -> Found:
+        """The one that stands for all of them, on every page and sheet."""
+        return min(self.found or self.pooled, key=lambda each: _says_most(each, self.standing))
+
+    def is_on(self, endpoints: Collection[str]) -> bool:
+        """Whether all of it is about these outcomes."""
+        return all(each.difference.endpoint in endpoints for each in (*self.found, *self.pooled))
+
+    def count(self, wanted: Standing) -> int:
+        """Studies, each group of people once."""
+        return sum(each.standing is wanted for each in self.found)
+
+    @property
+    def agree(self) -> int:
+        """How many studies found this; of a split, the more numerous side."""
+        return max(self.count(each) for each in _DECIDED)
+
+    @property
+    def dissent(self) -> int:
+        """How many studies found the opposite."""
+        return min(self.count(each) for each in _DECIDED)
+
+    @property
+    def found_none(self) -> int:
+        return self.count(Standing.NONE)
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """People in each contrast, the most first; never added up."""
+        known = (each.difference.effect.people for each in self.found)
+        return tuple(sorted((each for each in known if each is not None), reverse=True))
+
+    @property
+    def adjusted(self) -> int:
+        """How many contrasts reckoned with other differences between the sides."""
+        return sum(each.difference.effect.adjusted is Adjusted.YES for each in self.found)
+
+    @cached_property
+    def strength(self) -> tuple[int, int, int, int, str]:
+        """Decided first; more studies that agree less those that do not, adjusted, more people."""
+        apart = self.agree - self.dissent - self.found_none
+        is_decided = self.standing in _DECIDED
+        place = 0 if is_decided else _ORDER.index(self.standing)
+        return place, -apart, -self.adjusted, -max(self.people, default=0), self.topic
+
+
+@dataclass(frozen=True, slots=True)
+class FactorLine:
+    """One factor, its topics in the order of strength; the first decides the standing.
+
+    ``is_answered``: something is known of it; an open factor that is not answered asks for it.
+    """
+
+    factor: str
+    topics: tuple[FoundOnTopic, ...]
+    is_answered: bool
+
+    @property
+    def standing(self) -> Standing:
+        return self.topics[0].standing
+
+
+@dataclass(frozen=True, slots=True)
+class WhatMadeADifference:
+    """The lines on transplants and, apart, on drugs; each in the order of strength."""
+
+    transplant: tuple[FactorLine, ...]
+    drugs: tuple[FactorLine, ...]
+
+    def without(self, endpoints: Collection[str]) -> WhatMadeADifference:
+        """The same without what was found on these outcomes alone."""
+        if not endpoints:
+            return self
+        return WhatMadeADifference(
+            _lines_without(self.transplant, endpoints), _lines_without(self.drugs, endpoints)
+        )
+
+    def __iter__(self) -> Iterator[Found]:
+        """Every contrast that is about the person, those on people counted already too."""
+        for line in (*self.transplant, *self.drugs):
+            for topic in line.topics:
+                yield from (*topic.found, *topic.pooled, *topic.left_out)
+
+
+def _lines_without(
+    lines: Iterable[FactorLine], endpoints: Collection[str]
+) -> tuple[FactorLine, ...]:
+    kept = (
+        replace(line, topics=tuple(each for each in line.topics if not each.is_on(endpoints)))
+        for line in lines
+    )
+    return in_order(line for line in kept if line.topics)
+
+
+def in_order(lines: Iterable[FactorLine]) -> tuple[FactorLine, ...]:
+    """By the strength of the first topic, which decides the standing."""
+    return tuple(sorted(lines, key=lambda line: (*line.topics[0].strength, line.factor)))
+
+
+def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:
+    """Of what the topic says; read by ourselves; numbers before ratios; then the most people."""
+    effect = each.difference.effect
+    is_counted = effect.unit in _IN_NUMBERS and len(each.difference.arms) > 1
+    differs = each.standing is not standing and standing is not Standing.SPLIT
+    by_others = each.difference.seen_in is ReadIn.SECONDARY
+    return differs, by_others, not is_counted, -(effect.people or 0)

@@ -39,6 +39,23 @@ def a_gap_in_research() -> str:
     )
 
 
+def other_people_follow() -> str:
+    """Behind that, where their figures stand below."""
+    return _("Figures of other people follow.")
+
+
+def smaller_reports_exist() -> str:
+    """Above a list of them, in place of a figure."""
+    return _(
+        "No figure on this is strong enough to stand at the front. These smaller reports exist."
+    )
+
+
+def look_at_the_years() -> str:
+    """Beside deaths over all studies."""
+    return _("Newer treatment differs from older treatment, so look at the years.")
+
+
 def small_reports() -> str:
     """In place of a figure."""
     return _("Only small reports.")

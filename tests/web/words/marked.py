@@ -43,7 +43,7 @@ def core(text: str) -> str:
     return text.strip(" .:;!?“”").lower()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     return " ".join(_VALUE.sub("_", text).replace("%%", "%").split())
 
 
@@ -61,7 +61,7 @@ def in_python(file: str, source: str) -> Iterator[Marked]:
         for part in (each for argument in node.args for each in ast.walk(argument)):
             if isinstance(part, ast.Constant) and isinstance(part.value, str):
                 place = f"{file}:{node.lineno}:{node.col_offset}"
-                yield Marked(file, place, _plain(part.value))
+                yield Marked(file, place, plain(part.value))
 
 
 def in_template(file: str, source: str) -> Iterator[Marked]:
@@ -75,11 +75,11 @@ def in_template(file: str, source: str) -> Iterator[Marked]:
         elif token.token_type is TokenType.BLOCK:
             tag = token.contents.split()[0]
             if tag == "translate" and (found := _TRANSLATE.match(token.contents)):
-                yield Marked(file, f"{file}:{token.lineno}:{number}", _plain(found["said"]))
+                yield Marked(file, f"{file}:{token.lineno}:{number}", plain(found["said"]))
             elif tag == "blocktranslate":
                 held, place = [], f"{file}:{token.lineno}:{number}"
             elif tag in ("plural", "endblocktranslate") and held is not None:
-                yield Marked(file, place, _plain("".join(held)))
+                yield Marked(file, place, plain("".join(held)))
                 held = [] if tag == "plural" else None
 
 

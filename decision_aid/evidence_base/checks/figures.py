@@ -181,5 +181,5 @@ def _telling(figure: Figure, source: Source) -> Iterator[str]:
         printed = {(each.endpoint, each.effect.value) for each in source.difference}
         if (figure.endpoint, figure.value) not in printed:
             yield f"tells_of '{figure.tells_of}', but no difference prints the same number"
-    if figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED and "died" not in figure.note:
-        yield f"tells_of '{figure.tells_of}', but its note does not tell of who died"
+    if figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED and not figure.note:
+        yield f"tells_of '{figure.tells_of}', but it has no note on who died"

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
 from tests.browser.conftest import Visit
-from tests.browser.people import FOUR_PEOPLE, Person
+from tests.browser.people import DETAIL, FOUR_PEOPLE, FULL_CASE, RRMS, Person
 from tests.browser.places import Place
 from tests.web.pdf_tools import info_of, text_of
 
 pytestmark = pytest.mark.browser
+AGAIN = Person("after a transplant", {**RRMS.told, "health": ("transplant",)}, DETAIL)
 OWN = "Can my sister stay with me at night?"
 
 
@@ -26,13 +28,61 @@ def test_the_print_takes_at_most_two_sheets_and_holds_own_questions(
 ) -> None:
     page = _visit(visit, person)
     page.locator("#own").fill(OWN)
-    path = tmp_path / "summary.pdf"
-    page.pdf(path=path, format="A4", prefer_css_page_size=True)
-    assert int(info_of(path.read_bytes())["Pages"]) <= 2
-    text = text_of(path.read_bytes())
+    pdf = _printed(page, tmp_path, "A4")
+    assert _sheets(pdf) <= 2
+    text = text_of(pdf)
     assert OWN in text
     assert "Save as PDF" not in text
     assert "Plain text to copy" not in text
+
+
+_LONG = "Can I keep working as a teacher while this goes on, and who decides about my licence then?"
+MOST_TYPED = {
+    "ten": "\n".join([_LONG] * MOST),
+    "the most": "\n".join([f"{_LONG} When?"] * MOST),
+    "wide letters": "W" * LONGEST,
+}
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("person", [*FOUR_PEOPLE, AGAIN, FULL_CASE], ids=lambda person: person.name)
+def test_no_own_question_ever_brings_a_third_sheet(
+    visit: Visit, person: Person, tmp_path: Path, script: bool
+) -> None:
+    """With the most that may be typed, on either paper, whatever margins the browser has."""
+    page = visit(Place("summary", "/summary/", person), java_script_enabled=script)
+    for name, typed in MOST_TYPED.items():
+        page.locator("#own").fill(typed[:LONGEST])
+        for paper in ("A4", "Letter"):
+            pdf = _printed(page, tmp_path, paper)
+            assert _sheets(pdf) == 2, (name, paper)
+            held = "".join(text_of(pdf).split())
+            assert held.count("".join(typed.split("\n")[0].split())) >= len(
+                typed[:LONGEST].split("\n")
+            )
+
+
+def test_questions_of_our_own_make_room_and_come_back(visit: Visit) -> None:
+    page = _visit(visit, FOUR_PEOPLE[0])
+    sheet = page.locator("[data-ways]")
+    usual, ours = sheet.get_attribute("class"), page.locator("#asked li.no-print")
+    page.locator("#own").fill("\n".join([_LONG] * MOST))
+    assert page.locator("#own-printed li").count() == MOST
+    assert ours.count() == page.locator("#asked li").count()
+    assert "no-find" in (sheet.get_attribute("class") or "")
+    page.locator("#own").fill("")
+    assert ours.count() == 0
+    assert sheet.get_attribute("class") == usual
+
+
+def _printed(page: Page, folder: Path, paper: str) -> bytes:
+    path = folder / "summary.pdf"
+    page.pdf(path=path, format=paper, prefer_css_page_size=True)
+    return path.read_bytes()
+
+
+def _sheets(pdf: bytes) -> int:
+    return int(info_of(pdf)["Pages"])
 
 
 def test_own_questions_come_back_in_this_tab_until_the_answers_are_deleted(visit: Visit) -> None:

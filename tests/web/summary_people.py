@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import replay
@@ -15,9 +16,10 @@ from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.summary.content import Summary, summary_of
-from decision_aid.web.handover.summary.fit import on_two_sheets
+from decision_aid.web.handover.summary.fit.printed import on_page
 from decision_aid.web.handover.summary.text import plain_text
 from decision_aid.web.loaded import questionnaire, result_of
+from tests.domain.people import some_answers
 from tests.web import people
 from tests.web.cookies import Given
 
@@ -58,6 +60,12 @@ PEOPLE = {
 
 
 def summary_for(name: str) -> Summary:
+    """As the page shows it."""
+    return on_page(whole_summary(name))
+
+
+def whole_summary(name: str) -> Summary:
+    """Before anything is cut for two sheets: as the text has it."""
     return _summary_of(PEOPLE[name])
 
 
@@ -82,14 +90,21 @@ def summary_of_longest(subtype: str, drugs: int) -> Summary:
     return _summary_of(SavedAnswers("detail", Answers(given), _LEANS))
 
 
+def summary_of_anybody(seed: int) -> Summary:
+    """Of random answers, whole."""
+    random = Random(seed)
+    answers = Answers(some_answers(questionnaire(), random))
+    return _summary_of(SavedAnswers(random.choice(("full", "detail")), answers))
+
+
 def _summary_of(who: SavedAnswers) -> Summary:
     journey = replay(questionnaire(), who.route, who.answers, TODAY)
-    return on_two_sheets(summary_of(who, journey, result_of(journey), TODAY, ADDRESS))
+    return summary_of(who, journey, result_of(journey), TODAY, ADDRESS)
 
 
 def golden_text(name: str) -> str:
     """Without the version of the evidence and the code, which change with every comma."""
-    masked = replace(summary_for(name), version="(of the evidence)", code="(a code)")
+    masked = replace(whole_summary(name), version="(of the evidence)", code="(a code)")
     return plain_text(masked)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from re import findall
+from re import findall, search
 
 import pytest
 
@@ -10,11 +10,12 @@ from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import replay
 from decision_aid.web.handover.summary.clinical import in_clinical_terms
+from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.figures import SummaryFigure
 from decision_aid.web.loaded import evidence_base, questionnaire
 from tests.told_topics import TOPICS
 from tests.web.drawn import both_frames
-from tests.web.summary_people import PEOPLE, TODAY, summary_for
+from tests.web.summary_people import PEOPLE, TODAY, summary_for, summary_of_anybody
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -33,7 +34,7 @@ def test_outcomes_stand_in_the_order_of_their_file_each_with_both_frames_or_why_
     assert [figure.title for figure in figures] == told_here
     for figure in figures:
         told = figure.figure
-        assert bool(told) != bool(figure.none)
+        assert bool(told or figure.spread) != bool(figure.none)
         if told:
             assert both_frames(told.said) is not None
             assert all((told.time, told.range_given, told.study, told.closeness, told.locator))
@@ -86,17 +87,44 @@ def test_a_figure_that_we_read_in_a_report_by_somebody_else_says_so() -> None:
     assert (second_hand.second_hand, seen.second_hand) == (said, "")
 
 
+def _cited(*told: str) -> set[int]:
+    return {int(n) for each in told for n in findall(r"\[(\d+)\]", each)}
+
+
+def _check_sources(summary: Summary) -> None:
+    """Both ways, on the two sheets and where each figure is told as printed."""
+    paper = [source.number for source in summary.sources if source.on_paper]
+    assert paper == list(range(1, len(paper) + 1))
+    lines = [each.line for each in summary.figures]
+    assert _cited(*lines, *summary.differences) == set(paper)
+    every = [
+        " ".join((each.spread, *each.beside, *each.disability, each.own_type, *each.ratios))
+        for each in summary.figures
+    ]
+    own = {each.source for each in summary.figures if each.figure}
+    assert _cited(*every, *summary.differences) | own == {each.number for each in summary.sources}
+    for each in summary.figures:
+        for told in (each.line, *each.beside, each.own_type, *each.ratios):
+            assert _cited(told) or not findall(r"\d+ of \d|hazard ratio \d", told), told
+    assert all(_cited(each) for each in summary.differences)
+
+
 @pytest.mark.parametrize("name", PEOPLE)
-def test_every_figure_names_a_source_that_is_listed(name: str) -> None:
-    summary = summary_for(name)
-    listed = {source.number for source in summary.sources}
-    named = {figure.source for figure in summary.figures if figure.figure}
-    texts = [" ".join((*each.beside, each.own_type, each.line)) for each in summary.figures]
-    beside = {
-        int(n) for told in (*texts, *summary.differences) for n in findall(r"\[(\d+)\]", told)
-    }
-    assert named | beside == listed
-    assert summary.version == str(evidence_base().version)
+def test_every_figure_names_a_source_and_no_source_is_listed_for_nothing(name: str) -> None:
+    _check_sources(summary_for(name))
+    assert summary_for(name).version == str(evidence_base().version)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_sources_are_cited_both_ways_for_people_with_any_answers(seed: int) -> None:
+    _check_sources(summary_of_anybody(seed))
+
+
+def test_the_ends_of_a_spread_name_their_studies() -> None:
+    steady = _figure("relapsing", "Did disability stay steady?")
+    assert search(r"^\d+ to \d+ of 100 .*\d studies\) \[\d+\]\[\d+\]\.", steady.spread)
+    died = _figure("relapsing", "Did anyone die of the treatment?")
+    assert died.spread.endswith("].")
 
 
 @pytest.mark.parametrize("name", PEOPLE)

@@ -16,7 +16,7 @@ import page as pdf_validator
 import pytest
 
 from decision_aid.web.handover.summary import pdf as pdf_module
-from decision_aid.web.handover.summary.fit import tries
+from decision_aid.web.handover.summary.fit.sizes import tries
 from decision_aid.web.handover.summary.pdf import Options, pages_of, summary_pdf
 from tests.web.pdf_tools import info_of, lines_of, pages_told, sizes_of, text_of
 from tests.web.summary_people import PEOPLE, summary_for, summary_of_longest
@@ -74,6 +74,8 @@ def test_no_address_is_broken_over_two_lines(name: str, kind: str) -> None:
     """One that is longer than a line of large print is parted after a slash and nowhere else."""
     lines = lines_of(pdf_for(name, kind))
     for source in summary_for(name).sources:
+        if not (source.on_paper or KINDS[kind].clinician):
+            continue
         assert any(source.link in line for line in lines) or (
             KINDS[kind].large and len(source.link) > LONGEST_LINE and _is_parted(source.link, lines)
         ), source.link
@@ -124,7 +126,7 @@ def test_everything_is_in_12_points_and_made_at_the_first_try(
 @everybody
 def test_there_is_room_to_write_below_each_of_three_to_five_questions(name: str) -> None:
     summary = summary_for(name)
-    first, _doctor = next(tries(summary, clinician=False))
+    first = next(tries(summary, clinician=False)).first
     assert first.lines >= 1 or summary.is_chosen
     assert summary.is_chosen or 3 <= len(summary.questions) <= 5
 
@@ -165,7 +167,7 @@ MARKUP = '#eval("1+1") $x^2$ *bold* _x_ <lab> @ref `raw` \\u{41} // no #panic() 
 
 def test_markup_in_a_text_stays_text() -> None:
     summary = summary_for("short_way")
-    odd = replace(summary, title=MARKUP, me=(MARKUP,), findings=MARKUP)
+    odd = replace(summary, title=MARKUP, me=(MARKUP,), findings=(MARKUP,))
     text = text_of(summary_pdf(odd, Options()))
     assert text.count(MARKUP) == 3
     assert PLAIN_BUILD not in text
@@ -233,6 +235,7 @@ def test_everything_answered_in_the_longest_words_stays_on_two_sheets(
     assert pages_of(pdf) == 2
     text = text_of(pdf)
     assert summary.code in text.replace(" ", "")
-    told = [each.said if kind == "clinician" else each.line for each in summary.figures]
-    assert all(each in text for each in told)
-    assert min(sizes_of(pdf)) >= (9.5 if kind == "plain" and drugs == 6 else 8)
+    sheets = next(tries(summary, clinician=kind == "clinician")).summary
+    told = [each.said if kind == "clinician" else each.line for each in sheets.figures]
+    assert all(_unspaced(each) in _unspaced(text) for each in told)
+    assert min(sizes_of(pdf)) >= 10

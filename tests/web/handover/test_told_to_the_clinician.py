@@ -35,7 +35,7 @@ def _told(answers: dict[str, Any]) -> tuple[str, str]:
     draft = " ".join(referral_text(referral_of(journey, page, rules, TODAY)).split())
     sheet = summary_of(saved, journey, page, TODAY, ADDRESS)
     drugs = (f"{each.short_name}: {each.text}" for each in sheet.drugs)
-    return draft, "; ".join((*drugs, sheet.findings, *sheet.unknown))
+    return draft, "; ".join((*drugs, *sheet.findings, *sheet.unknown))
 
 
 def test_a_whole_letter_reaches_both() -> None:
@@ -66,4 +66,4 @@ def test_a_test_that_was_not_done_is_told_as_that() -> None:
     assert "Last dose: Aug 2026" in draft
     assert "Wish for a child: no" in draft
     assert "JCV index: not tested" in sheet
-    assert "Last DMT dose: August 2026" in sheet
+    assert "last dose Aug 2026" in sheet

@@ -35,7 +35,7 @@ class ShortSpread:
     """``ends``: "62–91 of 100", one number where the studies agree. ``studies``: "4 studies", or
     "one study". ``nobody``: said where only people unlike the person were studied. ``notes``: what
     narrows it, in few words. ``sentence``: all of it for paper. ``is_the_figure``: one study, which
-    is told below anyway.
+    is told below anyway. ``remarks``: the last sentences of it, which count nothing.
     """
 
     ends: str
@@ -45,6 +45,12 @@ class ShortSpread:
     notes: tuple[str, ...]
     sentence: str
     is_the_figure: bool
+    remarks: str = ""
+
+    def cited(self, numbers: str) -> str:
+        """All of it with the numbers of its sources behind what was counted."""
+        counted = self.sentence.removesuffix(self.remarks).strip().removesuffix(".")
+        return f"{counted} {numbers}. {self.remarks}".strip() if numbers else self.sentence
 
     @property
     def lead(self) -> str:
@@ -83,7 +89,7 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
     ends = in_people(spread, spread.per)
     time = _time(found)
     notes = tuple(_notes(found))
-    whole = (sentence for sentence, _brief in notes)
+    whole = tuple(sentence for sentence, _brief in notes)
     return ShortSpread(
         ends=ends_in_short(ends),
         studies=phrases.studies(spread.studies),
@@ -92,6 +98,7 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
         notes=tuple(brief for _whole, brief in notes),
         is_the_figure=found.is_one_study and found.lead is not None and not found.is_lone_zero,
         sentence=" ".join((*_sentences(found, spread, time), *whole)),
+        remarks=" ".join(whole),
     )
 
 

@@ -33,23 +33,27 @@ _OF_DRUGS = ("dmt_failed", "he_dmt_failed")
 _TOLD_ELSEWHERE = ("country", "filled_in_by", "edss_known", "fertility",
                    "dmt_tried", "year_diagnosis", "year_onset")  # fmt: skip
 """Questions whose answers stand elsewhere on the sheet or say nothing to a doctor."""
+_LAST_DOSE, _COURSES = "last_dose", "drug_courses"
 _DATES: Mapping[str, Promise] = {
-    "drug_from": later("from %(month)s"),
-    "drug_until": later("until %(month)s"),
-    "drug_last": later("last dose %(month)s"),
+    "drug_from": later("from %(told)s"),
+    "drug_until": later("until %(told)s"),
+    _COURSES: later("courses: %(told)s"),
+    "drug_last": later("last dose %(told)s"),
 }
-_MOST_DATED = 6
-"""With more drugs the sheet has no room for their months; the draft of a referral tells them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drug:
-    """One drug that was taken, with its brands: how it ended, what else was told, and when."""
+    """One drug that was taken, with its brands: how it ended, what else was told, and when.
+
+    ``not_known``: what was asked of it and nobody knew, for a letter that tells gaps.
+    """
 
     name: str
     ended: str
-    told: tuple[str, ...]
-    dates: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    not_known: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
 
     @property
     def short_name(self) -> str:
@@ -57,11 +61,11 @@ class Drug:
 
     @property
     def how_it_ended(self) -> str:
-        return "; ".join((self.ended, *self.told))
+        return "; ".join((self.ended, *self.told, *self.not_known))
 
     @property
     def text(self) -> str:
-        return "; ".join((self.how_it_ended, *self.dates))
+        return "; ".join((self.ended, *self.told, *self.dates))
 
 
 def in_clinical_terms(journey: Journey) -> str:
@@ -86,19 +90,18 @@ def years_in_terms(journey: Journey) -> Iterator[str]:
             yield words % year.low
 
 
-def other_findings(journey: Journey) -> str:
+def other_findings(journey: Journey) -> tuple[str, ...]:
     """Every other known answer, named and told as clinicians write it."""
-    told = (
+    return tuple(
         f"{short_name(step, step.question.clinical or step.question.short)}: {_clinical(step)}"
         for step in journey.steps
         if _is_known(step.answer) and not _stands_elsewhere(step) and not step.question.for_letter
     )
-    return "; ".join(told)
 
 
 def _stands_elsewhere(step: Step) -> bool:
     question = step.question
-    if step.item or question.leads_on or question.key in _TOLD_ELSEWHERE:
+    if step.item or question.leads_on or question.key in (*_TOLD_ELSEWHERE, _LAST_DOSE):
         return True
     if question.estimate:
         return False
@@ -129,22 +132,44 @@ def drugs_of(journey: Journey) -> tuple[Drug, ...]:
         Drug(
             said(step.item.label),
             _ended(step),
-            tuple(_of_drug(journey, step)),
+            tuple(_of_drug(journey, step, known=True)),
+            tuple(_of_drug(journey, step, known=False)),
             tuple(_dates_of(journey, step)),
         )
-        for step in journey.steps
-        if step.question.key == "dmt_outcome" and step.item
+        for step in _drugs_told(journey)
+        if step.item
     )
 
 
+def last_dose_of_any(journey: Journey) -> tuple[Drug, ...]:
+    """Below the drugs, where several were taken: nobody told of which of them it was."""
+    if len(_drugs_told(journey)) == 1 or not (month := _last_dose(journey)):
+        return ()
+    return (Drug(_("last dose of any MS drug"), month),)
+
+
+def _drugs_told(journey: Journey) -> tuple[Step, ...]:
+    return tuple(s for s in journey.steps if s.question.key == "dmt_outcome" and s.item)
+
+
+def _last_dose(journey: Journey) -> str:
+    asked = next((each for each in journey.steps if each.question.key == _LAST_DOSE), None)
+    known = asked is not None and _is_known(asked.answer)
+    return short_month(str(asked.answer)) if asked is not None and known else ""
+
+
 def _dates_of(journey: Journey, drug: Step) -> Iterator[str]:
-    """Months that were told of it for the letter."""
-    if sum(each.question.key == "dmt_outcome" for each in journey.steps) > _MOST_DATED:
-        return
-    for step in journey.steps:
-        if step.item == drug.item and step.question.key in _DATES and _is_known(step.answer):
-            month = {"month": short_month(str(step.answer))}
-            yield str(_DATES[step.question.key]) % month
+    """What was told of it for the letter; the last dose of the only drug is its own."""
+    told = {
+        step.question.key: str(step.answer)
+        for step in journey.steps
+        if step.item == drug.item and step.question.key in _DATES and _is_known(step.answer)
+    }
+    for key, words in _DATES.items():
+        if key in told:
+            yield str(words) % {"told": told[key] if key == _COURSES else short_month(told[key])}
+        elif key == "drug_last" and len(_drugs_told(journey)) == 1 and _last_dose(journey):
+            yield str(words) % {"told": _last_dose(journey)}
 
 
 def _ended(step: Step) -> str:
@@ -152,13 +177,12 @@ def _ended(step: Step) -> str:
     return said(option.referral) if option else _("how it ended is not known")
 
 
-def _of_drug(journey: Journey, drug: Step) -> Iterator[str]:
+def _of_drug(journey: Journey, drug: Step, *, known: bool) -> Iterator[str]:
     for step in journey.steps:
         if step.item != drug.item or step is drug or step.answer is None:
             continue
-        if step.question.for_letter:
+        if step.question.for_letter or _is_known(step.answer) is not known:
             continue
-        known = _is_known(step.answer)
         words = {"time": _in_a_sentence(step) if known else _("not known")}
         if step.question.key == "dmt_months":
             yield _("time on it: %(time)s") % words

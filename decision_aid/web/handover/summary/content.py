@@ -34,9 +34,11 @@ from decision_aid.web.handover.summary.clinical import (
     Drug,
     drugs_of,
     in_clinical_terms,
+    last_dose_of_any,
     other_findings,
 )
 from decision_aid.web.handover.summary.figures import SummaryFigure, evidence_of
+from decision_aid.web.handover.summary.left_out import NOTHING, LeftOut
 from decision_aid.web.handover.summary.rules import Rules, one_set
 from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
@@ -66,8 +68,9 @@ class Summary:
 
     ``is_chosen``: whether the person chose the questions, else they fit the answers.
     ``letter``: on the paper of North America. ``own``: questions in the person's own words, which
-    are printed and kept nowhere. ``picture``: of the code, on page and PDF.
-    ``answers`` are for the page and the text; the sheet of the doctor has them in clinical terms.
+    are printed and kept nowhere. ``picture``: of the code, on page and PDF. ``left_out``: of the
+    lists, for want of room. ``answers`` are for the page and the text; the sheet of the doctor has
+    them in clinical terms.
     """
 
     language: str
@@ -83,7 +86,7 @@ class Summary:
     figures: tuple[SummaryFigure, ...]
     find_out: tuple[Ask, ...]
     clinical: str
-    findings: str
+    findings: tuple[str, ...]
     drugs: tuple[Drug, ...]
     answers: tuple[Item, ...]
     unknown: tuple[str, ...]
@@ -98,6 +101,7 @@ class Summary:
     words: Mapping[str, str]
     own: tuple[str, ...] = ()
     picture: Picture | None = None
+    left_out: LeftOut = NOTHING
 
 
 def summary_of(
@@ -107,6 +111,7 @@ def summary_of(
     evidence = evidence_of(page)
     asked = questions_for_team(evidence_base().team_questions, journey, page, kept.values)
     rules, held_back = _rules(page)
+    find_out = _find_out(kept, asked)
     return Summary(
         language=get_language() or "en-gb",
         title=_("My summary: stem cell transplant (AHSCT) and MS"),
@@ -119,10 +124,10 @@ def summary_of(
         questions=_questions(kept, asked),
         is_chosen=bool(kept.questions),
         figures=evidence.figures,
-        find_out=_find_out(kept, asked),
+        find_out=find_out[:MOST_FOUND_OUT],
         clinical=in_clinical_terms(journey),
         findings=other_findings(journey),
-        drugs=drugs_of(journey),
+        drugs=(*drugs_of(journey), *last_dose_of_any(journey)),
         answers=_answers(journey),
         unknown=_unknown(journey),
         rules=rules,
@@ -134,6 +139,7 @@ def summary_of(
         code=code_of(kept),
         code_address=code_address,
         words={name: str(said) for name, said in SECTION.items()},
+        left_out=LeftOut(find_out=len(find_out[MOST_FOUND_OUT:])),
     )
 
 
@@ -197,8 +203,7 @@ def _rules(page: PatientResult) -> tuple[tuple[Rules, ...], tuple[str, ...]]:
 
 def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
     """What the person asks anyway does not stand there twice."""
-    first = asked.find_out[:MOST_FOUND_OUT]
-    return tuple(_to_find_out(each) for each in first if each.id not in kept.questions)
+    return tuple(_to_find_out(e) for e in asked.find_out if e.id not in kept.questions)
 
 
 def _to_find_out(found: FindOut) -> Ask:

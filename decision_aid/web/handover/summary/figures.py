@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
@@ -11,10 +12,9 @@ from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
+from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
-from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced, short_deaths
+from decision_aid.web.figures.in_short.deaths import Sourced, short_deaths
 from decision_aid.web.figures.in_short.differences import ShortDifference, that_decide
 from decision_aid.web.figures.in_short.nearest import named, nearest_study
 from decision_aid.web.figures.in_short.one_study import (
@@ -25,11 +25,12 @@ from decision_aid.web.figures.in_short.one_study import (
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.handover.summary.cited import Cited, as_printed_of, in_brackets, on_paper_of
 from decision_aid.web.handover.summary.sources import SummarySource, listed_source
 from decision_aid.web.words import evidence as evidence_words
 
 _LONGEST_NOTE = 120
-_MOST_DEATH_LINES, _MOST_DIFFERENCES = 2, 3
+_MOST_DIFFERENCES = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,8 +72,25 @@ class SummaryFigure:
     @property
     def line(self) -> str:
         """All that the sheet of the person tells."""
-        parts = (self.spread, self.none, self.nearest, *self.disability)
+        parts = (self.before_nearest, self.nearest, *self.disability)
         return " ".join(filter(None, parts))
+
+    @property
+    def before_nearest(self) -> str:
+        return " ".join(filter(None, (self.spread, self.none)))
+
+    @property
+    def instead_of_nearest(self) -> str:
+        """Where there is no room for it: its source stays to be found."""
+        if f"[{self.source}]" in self.spread:
+            return ""
+        return _("One study of it: [%(source)s].") % {"source": self.source}
+
+    @property
+    def cites(self) -> str:
+        """Every text that names a source, and the source of the figure itself."""
+        told = (self.line, *self.beside, self.own_type, *self.ratios)
+        return " ".join((*told, f"[{self.source}]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,54 +106,41 @@ def evidence_of(page: PatientResult) -> Evidence:
     """All that the summary tells of studies."""
     topics = page.topics_on(ToldOn.SUMMARY)
     deaths = short_deaths(page.deaths, page.country)
+    highest = page.deaths.from_treatment.highest
+    told = [Cited(each, deaths, highest) for each in topics]
     differences = that_decide(page.differences.transplant, _MOST_DIFFERENCES)
-    cited = dict.fromkeys(_cited(topics, deaths, differences))
+    on_paper = dict.fromkeys(
+        (
+            *chain.from_iterable(map(on_paper_of, told)),
+            *(each.source for each in differences if each.source is not None),
+        )
+    )
+    cited = dict.fromkeys((*on_paper, *chain.from_iterable(map(as_printed_of, told))))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
-    figures = [_figure(each, _deaths_on(each, deaths), numbers) for each in topics]
     return Evidence(
-        tuple(_told_once(figures)),
+        tuple(_told_once(_figure(each, numbers) for each in told)),
         tuple(_difference(each, numbers) for each in differences),
-        tuple(listed_source(source, number) for source, number in numbers.items()),
+        tuple(
+            listed_source(source, number, on_paper=source in on_paper)
+            for source, number in numbers.items()
+        ),
     )
 
 
-def _cited(
-    topics: tuple[TopicResult, ...],
-    deaths: ShortDeaths | None,
-    differences: tuple[ShortDifference, ...],
-) -> Iterator[Source]:
-    """Sources of the key figures first, then of those beside them."""
-    keys = [each.key for each in topics]
-    yield from (key.lead.sourced.source for key in keys if key.lead is not None)
-    yield from (key.own_type.sourced.source for key in keys if key.own_type is not None)
-    told = any(_deaths_on(each, deaths) for each in topics)
-    yield from (each.source for each in _beside(deaths if told else None))
-    yield from (each.source for each in differences if each.source is not None)
-
-
-def _deaths_on(topic: TopicResult, deaths: ShortDeaths | None) -> ShortDeaths | None:
-    return deaths if FROM_TREATMENT in topic.topic.endpoints else None
-
-
-def _beside(deaths: ShortDeaths | None) -> tuple[Sourced, ...]:
-    return (*deaths.lines[:_MOST_DEATH_LINES], *deaths.disability) if deaths else ()
-
-
-def _figure(
-    topic: TopicResult, deaths: ShortDeaths | None, numbers: dict[Source, int]
-) -> SummaryFigure:
-    key, title, spread = topic.key, topic.topic.title, _spread(topic, deaths)
+def _figure(each: Cited, numbers: dict[Source, int]) -> SummaryFigure:
+    topic = each.topic
+    key, title, spread = topic.key, topic.topic.title, _spread(each, numbers)
     found = spread_beside_key(topic)
-    is_all = deaths is None and found is not None and found.is_one_study
-    beside = _sourced(deaths.lines[:_MOST_DEATH_LINES] if deaths else (), numbers)
-    disability = _sourced(deaths.disability if deaths else (), numbers)
+    is_all = each.deaths is None and found is not None and found.is_one_study
+    beside = _sourced(each.lines, numbers)
+    disability = _sourced(each.disability, numbers)
     if key.lead is None:
         none = "" if topic.spread and topic.spread.nobody_like_you and spread else _none(key)
         return SummaryFigure(
             title=title, none=none, spread=spread, beside=beside, disability=disability
         )
     told = statement_of(key.lead, key.out_of)
-    window = found.window if found and deaths is None else None
+    window = found.window if found and each.deaths is None else None
     return SummaryFigure(
         title=title,
         spread=spread,
@@ -152,7 +157,7 @@ def _figure(
         own_type=_own_type(key, numbers),
         source=numbers[told.source],
         note=_short_note(told.published),
-        ratios=tuple(_ratios(key)),
+        ratios=tuple(_ratios(key, numbers)),
     )
 
 
@@ -177,13 +182,15 @@ def _design(told: FigureStatement, *, has_compared: bool) -> str:
     return told.design if has_compared else str(evidence_words.DESIGN[told.source.design])
 
 
-def _spread(topic: TopicResult, deaths: ShortDeaths | None) -> str:
+def _spread(each: Cited, numbers: dict[Source, int]) -> str:
     """Deaths over all studies; else over those of people not unlike the person."""
-    if deaths is not None:
-        return deaths.sentence
-    found = spread_beside_key(topic)
+    cited = in_brackets(each.ends, numbers)
+    if each.deaths is not None:
+        said = each.deaths.sentence
+        return f"{said.removesuffix('.')} {cited}." if cited else said
+    found = spread_beside_key(each.topic)
     told = short_spread(found) if found else None
-    return told.sentence if told else ""
+    return told.cited(cited) if told else ""
 
 
 def _difference(each: ShortDifference, numbers: dict[Source, int]) -> str:
@@ -219,16 +226,17 @@ def _own_type(key: KeyFigure, numbers: dict[Source, int]) -> str:
     }
 
 
-def _ratios(key: KeyFigure) -> list[str]:
+def _ratios(key: KeyFigure, numbers: dict[Source, int]) -> list[str]:
     """Ratios of the same outcome and time, of people who are or may be like the person."""
     told = [statement_of(match, key.out_of) for match in key.near_ratios]
     return [
-        _("%(printed)s, %(arm)s against %(versus)s; %(study)s")
+        _("%(printed)s, %(arm)s against %(versus)s; %(study)s [%(source)s]")
         % {
             "printed": each.as_printed,
             "arm": each.arm.name,
             "versus": each.versus.name if each.versus else "",
             "study": each.label,
+            "source": numbers[each.source],
         }
         for each in told
     ]

@@ -20,8 +20,9 @@ from django.conf import settings
 
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.figures import SummaryFigure
-from decision_aid.web.handover.summary.fit import tries
-from decision_aid.web.handover.summary.letters import FONTS
+from decision_aid.web.handover.summary.fit.heights import Fit
+from decision_aid.web.handover.summary.fit.letters import FONTS
+from decision_aid.web.handover.summary.fit.sizes import USUAL, Sheets, tries
 
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
@@ -103,11 +104,13 @@ def _built(summary: Summary, options: Options) -> bytes:
 
 
 def _fitted(summary: Summary, options: Options, *, plain: bool) -> bytes:
-    """The first try that takes two pages: nearly always the first one."""
-    told = _data(summary)
+    """The first try that takes two pages: nearly always the first one. Large print has no end."""
     compiler = compiler_of(TEMPLATE)
-    for first, second in tries(summary, clinician=options.clinician):
-        fits = {"first": asdict(first), "second": asdict(second)}
+    whole = Sheets(summary, Fit(USUAL, 1), Fit(USUAL))
+    ways = (whole,) if options.large else tries(summary, clinician=options.clinician)
+    for sheets in ways:
+        told = _data(sheets.summary)
+        fits = {"first": asdict(sheets.first), "second": asdict(sheets.second)}
         made = compiler.compile(
             format="pdf",
             sys_inputs={
@@ -117,7 +120,7 @@ def _fitted(summary: Summary, options: Options, *, plain: bool) -> bytes:
             pdf_standards=[] if plain else ["ua-1"],
         )
         pdf = cast("bytes", made)  # only pictures come page by page, as a list
-        if options.large or pages_of(pdf) <= _MOST_PAGES:
+        if pages_of(pdf) <= _MOST_PAGES:
             break
     return pdf
 
@@ -171,6 +174,9 @@ def _data(summary: Summary) -> dict[str, Any]:
         "picture": _picture(summary),
         "figures": [_figure(each) for each in summary.figures],
         "drugs": drugs,
+        "left_out": {
+            name: getattr(summary.left_out, name) for name in ("mine", "asked", "doctors")
+        },
         "day": summary.day.isoformat(),
         "date": [summary.day.year, summary.day.month, summary.day.day],
         "lang": language,

@@ -11,15 +11,19 @@ _MOST_AUTHORS = 3
 
 @dataclass(frozen=True, slots=True)
 class SummarySource:
-    """One publication, as a reader finds it."""
+    """One publication, as a reader finds it.
+
+    ``on_paper``: cited on the two sheets, not only where each figure is told as printed.
+    """
 
     number: int
     label: str
     citation: str
     link: str
+    on_paper: bool = True
 
 
-def listed_source(source: Source, number: int) -> SummarySource:
+def listed_source(source: Source, number: int, *, on_paper: bool = True) -> SummarySource:
     cited = source.citation
     where = f"{cited.journal_seen} {cited.year or ''}".strip()
     if cited.volume:
@@ -29,7 +33,7 @@ def listed_source(source: Source, number: int) -> SummarySource:
     told = " ".join(
         part for part in (f"{_authors(cited.authors_seen)}.".lstrip("."), where) if part
     )
-    return SummarySource(number, source.label, told, cited.link)
+    return SummarySource(number, source.label, told, cited.link, on_paper)
 
 
 def _authors(every: str) -> str:

@@ -44,6 +44,8 @@ def _of_the_person(summary: Summary) -> Iterator[list[str]]:
         wrapped(f"{each.text} {each.why}".strip(), f"{number}. ", 3)
         for number, each in enumerate(summary.find_out, start=1)
     ]
+    if summary.left_out.mine:
+        find_out.append(wrapped(summary.left_out.mine, indent=0))
     yield section(words["find_out"], find_out)
 
 
@@ -70,7 +72,7 @@ def _for_the_doctor(summary: Summary) -> Iterator[list[str]]:
     told = [wrapped(summary.clinical, indent=0)] if summary.clinical else []
     told += [wrapped(f"{each.name}: {each.text}", "- ") for each in summary.drugs]
     if summary.findings:
-        told.append(wrapped(f"{words['findings']}: {summary.findings}", indent=0))
+        told.append(wrapped(f"{words['findings']}: {'; '.join(summary.findings)}", indent=0))
     if summary.unknown:
         told.append(wrapped(f"{words['unknown']}: {'; '.join(summary.unknown)}", indent=0))
     yield section(words["clinical"], told)
@@ -80,6 +82,8 @@ def _for_the_doctor(summary: Summary) -> Iterator[list[str]]:
     differences = [wrapped(each, "- ") for each in summary.differences]
     if summary.differences_note:
         differences.append(wrapped(summary.differences_note, indent=0))
+    if summary.left_out.doctors:
+        differences.append(wrapped(summary.left_out.doctors, indent=0))
     yield section(words["differences"], differences)
     answers = [wrapped(f"{item.label}: {item.text}", "- ") for item in summary.answers]
     yield section(words["answers"], answers)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from decision_aid.web import answer_store
 from decision_aid.web.handover.resume_code.picture.choice import choose, chosen
 from decision_aid.web.handover.summary.content import Summary
-from decision_aid.web.handover.summary.fit import with_own
+from decision_aid.web.handover.summary.fit.sizes import with_own
 from decision_aid.web.handover.summary.own_questions import OwnQuestionsForm
 from decision_aid.web.handover.summary.page import busy_context, sheets_for, summary_context
 from decision_aid.web.handover.summary.pdf import NoPdfError, Options, summary_pdf

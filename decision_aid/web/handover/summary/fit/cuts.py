@@ -1,0 +1,127 @@
+"""Which lists of a summary are cut, the least needed first; what is cut is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from decision_aid.web.handover.summary.clinical import Drug
+from decision_aid.web.handover.summary.content import Summary
+from decision_aid.web.handover.summary.figures import SummaryFigure
+from decision_aid.web.handover.summary.sources import SummarySource
+
+Cut = Callable[[Summary], Summary]
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """How much of the person's lists stays.
+
+    ``questions`` counts those in the person's own words, which always stay, and never cuts chosen
+    ones; ``chosen`` does. ``nearest``: whether each question tells what the nearest study found.
+    """
+
+    questions: int
+    find_out: int
+    chosen: int | None = None
+    nearest: bool = True
+
+    def __call__(self, summary: Summary) -> Summary:
+        asked = summary.questions[: max(self.questions - len(summary.own), 0)]
+        if summary.is_chosen:
+            asked = summary.questions[: self.chosen]
+        left = summary.left_out
+        figures = summary.figures
+        if not self.nearest:
+            figures = tuple(map(_without_nearest, figures))
+        return replace(
+            summary,
+            questions=asked,
+            find_out=summary.find_out[: self.find_out],
+            figures=figures,
+            left_out=replace(
+                left,
+                questions=left.questions
+                + summary.is_chosen * (len(summary.questions) - len(asked)),
+                find_out=left.find_out + max(len(summary.find_out) - self.find_out, 0),
+                nearest=left.nearest or not self.nearest,
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Doctors:
+    """How much of the doctor's lists stays. Of drugs cut the names stay."""
+
+    differences: int = 3
+    unknown: int = 99
+    rules: int = 99
+    drugs: int = 99
+    findings: int = 99
+
+    def __call__(self, summary: Summary) -> Summary:
+        left, differences = summary.left_out, summary.differences[: self.differences]
+        rules = summary.rules
+        if len(rules) > self.rules:  # the last is on fitness
+            rules = (*rules[: self.rules - 1], rules[-1])
+        return replace(
+            summary,
+            differences=differences,
+            sources=_still_cited(summary, differences),
+            differences_note=summary.differences_note if differences else "",
+            unknown=summary.unknown[: self.unknown],
+            rules=rules,
+            drugs=_by_name(summary.drugs, self.drugs),
+            findings=summary.findings[: self.findings],
+            left_out=replace(
+                left,
+                differences=left.differences + len(summary.differences) - len(differences),
+                unknown=left.unknown + max(len(summary.unknown) - self.unknown, 0),
+                rules=left.rules + len(summary.rules) - len(rules),
+                drugs=left.drugs + max(len(summary.drugs) - self.drugs, 0),
+                findings=left.findings + max(len(summary.findings) - self.findings, 0),
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AsPrinted:
+    """How much of each figure is told as printed; sources are found by their numbers anyway."""
+
+    labels: bool = True
+    notes: bool = True
+
+    def __call__(self, summary: Summary) -> Summary:
+        sources, figures = summary.sources, summary.figures
+        if not self.labels:
+            sources = tuple(replace(each, label="") for each in sources)
+        if not self.notes:
+            figures = tuple(replace(each, note="", design="") for each in figures)
+        return replace(summary, sources=sources, figures=figures)
+
+
+def _still_cited(summary: Summary, differences: tuple[str, ...]) -> tuple[SummarySource, ...]:
+    """Without sources of what was cut; those of figures come before them and keep their numbers."""
+    gone = " ".join(summary.differences[len(differences) :])
+    stays = " ".join((*(each.cites for each in summary.figures), *differences))
+    return tuple(
+        each
+        for each in summary.sources
+        if f"[{each.number}]" in stays or f"[{each.number}]" not in gone
+    )
+
+
+def both(first: Cut, second: Cut) -> Cut:
+    return lambda summary: second(first(summary))
+
+
+def _without_nearest(shown: SummaryFigure) -> SummaryFigure:
+    return replace(shown, nearest=shown.instead_of_nearest) if shown.nearest else shown
+
+
+def _by_name(drugs: tuple[Drug, ...], most: int) -> tuple[Drug, ...]:
+    """The last ones on one line."""
+    more = ", ".join(each.short_name for each in drugs[most:])
+    return (*drugs[:most], Drug(_("also taken"), more)) if more else drugs

@@ -1,0 +1,124 @@
+"""What a browser prints: in a typeface that we do not know, and with questions typed a moment ago.
+
+The page brings several ways to take less room. A script counts the lines of what was typed and
+takes the first that holds them; without one, it takes the place of all that can be left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import ceil
+
+from decision_aid.web.handover.summary.content import Summary
+from decision_aid.web.handover.summary.fit.cuts import Mine
+from decision_aid.web.handover.summary.fit.heights import (
+    WIDE,
+    Fit,
+    doctor_height,
+    person_height,
+    room_on,
+)
+from decision_aid.web.handover.summary.fit.sizes import LISTS, USUAL, doctors_ways
+from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
+
+_ROOM, _ROW, _INDENT = 0.95, 1.3, 2.0
+"""The part of a sheet that is surely there; a line and the margin of a printed list, in sizes."""
+_BLANK = 18 * 72 / 25.4
+"""Room to write where nothing was typed."""
+_SIZES = (12, 11, 10, 9, 8)
+_FEW = 3
+_LETTER = 0.6
+"""Of the usual width of letters, on the large side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """``rows``: lines of questions for which the first sheet has room. ``left_out``: what it lacks.
+
+    ``few``: of questions that were chosen, the first ones only.
+    """
+
+    number: int
+    rows: int
+    size: int
+    left_out: str
+    find_out: bool = True
+    nearest: bool = True
+    few: bool = False
+
+    @property
+    def classes(self) -> str:
+        """As the style sheet knows it."""
+        lacks = {"no-find": not self.find_out, "no-nearest": not self.nearest, "few": self.few}
+        named = (name for name, is_so in lacks.items() if is_so)
+        return " ".join((f"way-{self.number}", f"pt-{self.size}", *named))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """``usual``: the way where nothing was typed. ``typed``: its size without a script."""
+
+    ways: tuple[Way, ...]
+    usual: Way
+    typed: int
+    doctors: int
+
+
+def on_page(summary: Summary) -> Summary:
+    """What the page holds: at the usual size on two sheets, with room to write."""
+    room = _ROOM * room_on(summary)
+    for lists in LISTS:
+        cut = Mine(*lists)(summary)
+        if person_height(cut, Fit(USUAL)) + _BLANK <= room:
+            break
+    ways = (each(cut) for each, fit in doctors_ways() if fit.size == USUAL)
+    every = list(ways)
+    return next((each for each in every if doctor_height(each, Fit(USUAL)) <= room), every[-1])
+
+
+def printed(summary: Summary) -> Printed:
+    """``summary`` as the page holds it."""
+    ways = tuple(_way(summary, *way) for way in enumerate(_cuts(summary)))
+    blank = [way for way in ways if _has_blank(summary, way)]
+    longest = [way for way in ways if _longest(way.size) <= way.rows]
+    room = _ROOM * room_on(summary)
+    sizes = (n for n in _SIZES if doctor_height(summary, Fit(n)) <= room)
+    return Printed(
+        ways, (*blank, ways[-1])[0], (*longest, ways[-1])[0].size, next(sizes, _SIZES[-1])
+    )
+
+
+def _cuts(summary: Summary) -> Iterator[tuple[int, Mine]]:
+    usual, *smaller = _SIZES
+    yield usual, Mine(99, 99)
+    yield usual, Mine(99, 0)
+    yield usual, Mine(99, 0, nearest=False)
+    few = Mine(99, 0, _FEW, nearest=False)
+    yield from ((size, few) for size in (_SIZES if summary.is_chosen else smaller))
+
+
+def _way(summary: Summary, number: int, how: tuple[int, Mine]) -> Way:
+    size, cut = how
+    told = cut(summary)
+    bare = replace(told, questions=(), own=())
+    free = _ROOM * room_on(summary) - person_height(bare, Fit(size))
+    return Way(
+        number=number,
+        rows=int(free / (size * _ROW)),
+        size=size,
+        left_out=told.left_out.mine,
+        find_out=cut.find_out > 0,
+        nearest=cut.nearest,
+        few=summary.is_chosen and cut.chosen is not None,
+    )
+
+
+def _has_blank(summary: Summary, way: Way) -> bool:
+    told = Mine(99, 99 * way.find_out, _FEW if way.few else None, nearest=way.nearest)(summary)
+    return person_height(told, Fit(way.size)) + _BLANK <= _ROOM * room_on(summary)
+
+
+def _longest(size: int) -> int:
+    """Lines of the most that may be typed."""
+    return ceil(LONGEST * _LETTER / (WIDE / size - _INDENT)) + MOST

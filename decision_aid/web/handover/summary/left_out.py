@@ -1,0 +1,82 @@
+"""What two sheets have no room for: how much of it, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many of each. ``nearest``: what the closest studies found. ``drugs``: by name alone."""
+
+    questions: int = 0
+    find_out: int = 0
+    nearest: int = 0
+    differences: int = 0
+    rules: int = 0
+    unknown: int = 0
+    findings: int = 0
+    drugs: int = 0
+
+    @property
+    def mine(self) -> str:
+        """For the foot of the person's lists; empty where all of them are there."""
+        told = "; ".join(_mine(self))
+        said = _("Not here, but in my results: %(what)s.")
+        return said % {"what": told} if told else ""
+
+    @property
+    def asked(self) -> str:
+        """The same of questions alone, for a sheet that has no other list of the person."""
+        return LeftOut(self.questions).mine
+
+    @property
+    def doctors(self) -> str:
+        told = "; ".join(_doctors(self))
+        said = _("Not here, but in the results, which the code opens: %(what)s.")
+        return said % {"what": told} if told else ""
+
+
+NOTHING = LeftOut()
+
+
+def _mine(left: LeftOut) -> Iterator[str]:
+    if left.questions:
+        yield ngettext(
+            "%(n)s more question of mine, under My questions",
+            "%(n)s more questions of mine, under My questions",
+            left.questions,
+        ) % {"n": left.questions}
+    if left.find_out:
+        yield ngettext(
+            "%(n)s more thing to find out, under Next steps",
+            "%(n)s more things to find out, under Next steps",
+            left.find_out,
+        ) % {"n": left.find_out}
+    if left.nearest:
+        yield _("single studies, under Hopes and Risks")
+
+
+def _doctors(left: LeftOut) -> Iterator[str]:
+    if left.rules:
+        told = ngettext("%(n)s more set of rules", "%(n)s more sets of rules", left.rules)
+        yield told % {"n": left.rules}
+    if left.differences:
+        yield ngettext(
+            "%(n)s more answer that made a difference",
+            "%(n)s more answers that made a difference",
+            left.differences,
+        ) % {"n": left.differences}
+    if left.unknown:
+        told = ngettext("%(n)s more not known", "%(n)s more not known", left.unknown)
+        yield told % {"n": left.unknown}
+    if left.findings:
+        told = ngettext("%(n)s more answer", "%(n)s more answers", left.findings)
+        yield told % {"n": left.findings}
+    if left.drugs:
+        told = ngettext("more on %(n)s drug", "more on %(n)s drugs", left.drugs)
+        yield told % {"n": left.drugs}

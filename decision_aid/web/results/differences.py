@@ -14,16 +14,18 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.differences import FACTS_OF, RELAPSES, YEARS_WITH_MS
 from decision_aid.domain.similarity.factor_lines import FactorLine, Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing, facts_read
 from decision_aid.web.addresses import source_url
-from decision_aid.web.figures import notes
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.differences_printed import (
@@ -229,6 +231,11 @@ def factor_name(factor: str) -> str:
     return str(_FACTOR[factor]) if factor in _FACTOR else plain_fact(factor)
 
 
+def _people(told: Found) -> str:
+    people = told.difference.effect.people or people_of_study(told.source)
+    return _("%(n)s people") % {"n": sentences.whole(people)} if people else ""
+
+
 @lru_cache(maxsize=512)
 def _brief(factor: str, standing: Standing, says_most: Found, _language: str) -> SafeString:
     """Under "People with your answers": "Did better" fits a sentence about either side: "After more
@@ -240,6 +247,6 @@ def _brief(factor: str, standing: Standing, says_most: Found, _language: str) ->
         "brief": _BRIEF.get(standing, STANDING[standing]),
         "sentence": says_most.difference.sentence,
         "url": source_url(says_most.source.id),
-        "study": short_label(says_most.source),
+        "study": ", ".join(filter(None, (short_label(says_most.source), _people(says_most)))),
     }
     return mark_safe(render_to_string("results/difference_brief.html", context))

@@ -33,6 +33,7 @@ _AGAIN = 7
 _PEOPLE, _BEFORE = 30, 60
 _ID = re.compile(r'^id = "([^"]+)"', re.MULTILINE)
 _DIFFERENCE_ID = re.compile(r'(?<=^\[\[difference\]\]\nid = ")[^"]+', re.MULTILINE)
+_TELLS_OF = re.compile(r"^tells_of = .*\n", re.MULTILINE)
 _LABEL = re.compile(r'^label = "', re.MULTILINE)
 _EXCUSED = re.compile(r'^file = "sources/([^"]+)\.toml"', re.MULTILINE)
 
@@ -74,7 +75,11 @@ def write_scaled(times: int, folder: Path) -> Path:
 
 
 def _renamed(text: str, kind: str, number: int) -> str:
-    """Figures keep their ids, which are unique in their source only; other ids may not."""
+    """Figures keep their ids, which are unique in their source only; other ids may not.
+
+    What a page tells of one figure alone stays with the first.
+    """
+    text = _TELLS_OF.sub("", text)
     named = _ID.sub(rf'id = "\1-{number}"', text, count=0 if kind == "criteria" else 1)
     named = _DIFFERENCE_ID.sub(rf"\g<0>-{number}", named)
     return _LABEL.sub(rf'label = "{number}: ', named, count=1)

@@ -145,9 +145,21 @@ def _check_rows(page: Page) -> None:
             numbers += len(re.findall(r"\d[\d,]*(?= to | of )|\bnone\b", big.inner_text()))
             assert re.search(r"\b\d+ stud(y|ies)|one study", text, re.IGNORECASE), text
         assert _COMPARED.search(text), text
+        _check_whom(row.locator(".quiet-line").inner_text())
+    for line in page.locator(".brief-ones > li").all():
+        _check_whom(line.inner_text().replace(". ", ", "))
+    for bars in page.locator(".two-bars + .quiet-line").all():
+        assert re.search(r"\d people( each)?\b", bars.inner_text()), bars.inner_text()
     assert numbers + page.locator(".two-bars b").count() <= 14
     assert not _MIRROR.search(page.locator("main").inner_text())
     _check_counts(page, "/results/")
+
+
+def _check_whom(text: str) -> None:
+    """Each sentence that tells so many of a round number says of how many people or studies."""
+    for said in re.split(r"(?<=\.)\s", text):
+        if re.search(r"\d of 1(00|,000)\b", said):
+            assert re.search(r"\d (people|stud(y|ies))\b", said), said
 
 
 _COMPARED = re.compile(

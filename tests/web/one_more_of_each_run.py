@@ -58,7 +58,8 @@ too_low = "0 or more"
 too_high = "5 or less"
 
 """
-_OUTCOME = """
+PLACE = '  { value = "AQ", label = "Antarctica" },\n'
+OUTCOME = """
 [[endpoint]]
 id = "warmth-borne"
 name = "Heat borne better"
@@ -69,7 +70,7 @@ one = "bore heat better"
 not_one = "did not bear heat better"
 rest = "did not"
 """
-_TOPIC = """
+TOPIC = """
 [[topic]]
 id = "warmth"
 title = "Did people bear heat better?"
@@ -79,7 +80,7 @@ endpoints = ["warmth-borne"]
 on = ["first", "results", "summary", "consultation"]
 usual_years = [5]
 """
-_RULES = """
+RULES = """
 id = "far-south-2026"
 title = "Rules of the far south"
 body = "A far southern committee"
@@ -117,7 +118,7 @@ applies_to = ["rrms", "spms", "ppms"]
 locator = "2"
 rule = { pregnant = true }
 """
-_PAPER = """
+PAPER = """
 id = "aurora-2026"
 kind = "study"
 design = "prospective-cohort"
@@ -203,11 +204,10 @@ def _more_questions(path: Path) -> Path:
     """The list of questions with two more at the end of the detailed way, and one more place."""
     text = settings.QUESTIONNAIRE.read_text("utf-8")
     keys = '"steroids_12m", "worked_up"'
-    place = '  { value = "AQ", label = "Antarctica" },\n'
     for found, added in (
         (r"^detail = \[.+(?=\]$)", f", {keys}"),
         (r'^id = "fitness"\n(?:.+\n)+?questions = \[.+(?=\]$)', f", {keys}"),
-        (r'^key = "country"\n(?:.+\n)+?option = \[\n', place),
+        (r'^key = "country"\n(?:.+\n)+?option = \[\n', PLACE),
         (r"(?=^\[\[fact\]\]$)", _QUESTIONS),
     ):
         text, times = re.subn(found, rf"\g<0>{added}", text, count=1, flags=re.MULTILINE)
@@ -220,11 +220,11 @@ def _more_evidence(folder: Path) -> Path:
     """The evidence with an outcome, its topic, a paper and a set, and new words for an outcome."""
     shutil.copytree(settings.EVIDENCE_DIR, folder)
     outcomes = folder / "endpoints.toml"
-    outcomes.write_text(_reworded(outcomes) + _OUTCOME, "utf-8")
+    outcomes.write_text(_reworded(outcomes) + OUTCOME, "utf-8")
     topics = folder / "topics.toml"
-    topics.write_text(topics.read_text("utf-8") + _TOPIC, "utf-8")
-    (folder / "criteria" / "far-south-2026.toml").write_text(_RULES, "utf-8")
-    (folder / "sources" / "aurora-2026.toml").write_text(_PAPER, "utf-8")
+    topics.write_text(topics.read_text("utf-8") + TOPIC, "utf-8")
+    (folder / "criteria" / "far-south-2026.toml").write_text(RULES, "utf-8")
+    (folder / "sources" / "aurora-2026.toml").write_text(PAPER, "utf-8")
     return folder
 
 

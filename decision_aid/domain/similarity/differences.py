@@ -31,7 +31,7 @@ _ONE_FACTOR = {
     **dict.fromkeys((BOTH_CLOCKS, *CLOCKS), YEARS_WITH_MS),
     **dict.fromkeys(("relapses_12m", "relapses_18m", "relapses_24m"), RELAPSES),
 }
-_FACTS_OF = {
+FACTS_OF = {
     YEARS_WITH_MS: CLOCKS,
     RELAPSES: ("relapses_12m", "relapses_18m", "relapses_24m"),
 }
@@ -64,7 +64,7 @@ class OnFactor:
         self.contrasts = tuple(contrasts)
         self._overlaps = overlaps
         self._usual = usual
-        self._own_facts = _FACTS_OF.get(factor, (factor,))
+        self._own_facts = FACTS_OF.get(factor, (factor,))
         read = (facts_read(each.difference, each.source) for each in self.contrasts)
         self._reads = tuple(sorted(frozenset(self._own_facts).union(*read)))
         self._of_values = lru_cache(maxsize=64)(self._line_of)

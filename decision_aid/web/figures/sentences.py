@@ -159,7 +159,7 @@ def rate_in_people(figure: Figure) -> str:
     if told or figure.unit is not Unit.PER_PERSON_YEAR:
         return told
     hundred = format((figure.value * 100).normalize(), "f")
-    return _("%(n)s in a year among 100 people") % {"n": hundred}
+    return _("%(n)s a year for each 100 people") % {"n": hundred}
 
 
 def a_year_in_words(figure: Figure) -> str:

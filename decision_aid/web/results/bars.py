@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.absolute_risk import denominator_for, events_of
+from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Unit
@@ -24,7 +24,18 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
-from decision_aid.web.figures.compared.paired_bars import BarScale, in_words, scale_for, value_of
+from decision_aid.web.figures.compared.paired_bars import (
+    BarScale,
+    in_words,
+    of_those_studied,
+    scale_for,
+    value_of,
+)
+from decision_aid.web.figures.compared.people import (
+    people_of_each,
+    result_with_people,
+    says_people,
+)
 from decision_aid.web.figures.compared.row import compared_study
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
@@ -82,17 +93,19 @@ def _on(arm: Arm, source: Source, with_note: bool = True) -> str:
 def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
     scale = scale_for(told, out_of)
+    in_order = sorted(told, key=lambda each: not each.arm.is_transplant)
     bars = [
         TreatmentBar(*in_words(each), _brief(each.arm, each.source), bar(value_of(each), scale.top))
-        for each in sorted(told, key=lambda each: not each.arm.is_transplant)
+        for each in in_order
     ]
+    named = (short_label(comparison.source), people_of_each([each.sourced for each in in_order]))
     context = {
         "study": compared_study(told),
-        "name": short_label(comparison.source),
+        "name": ", ".join(filter(None, named)),
         "bars": bars,
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
-        "when": capfirst(people_and_time.time_told(told[0].sourced)),
+        "when": capfirst(_time_of(told[0].sourced) or people_and_time.time_told(told[0].sourced)),
         "full": _full(scale, told[0].published),
         "alike": _alike(comparison, told[0]),
     }
@@ -199,27 +212,37 @@ def _beside(
     told = [figure_statement(each, out_of) for each in compared]
     own = next(each for each in told if each.arm.is_transplant)
     other = next(each for each in told if not each.arm.is_transplant)
-    numbers = _of_those_studied(own, other) or (in_words(own)[0], in_words(other)[0])
+    counted = of_those_studied(own, other)
+    numbers = counted or (in_words(own)[0], in_words(other)[0])
+    is_said = counted is not None or (says_people(own) and says_people(other))
     said = {
         "own": lower_first(numbers[0]),
         "other": lower_first(numbers[1]),
+        "with_people": lower_first(numbers[1] if is_said else result_with_people(other)),
         "arm": _on(other.arm, other.source, with_note),
         "one": own.endpoint.one,
-        "study": short_label(own.source),
+        "study": _named(own, other, is_said=is_said),
         "time": _time_of(compared[0]),
     }
     if own.published is told_before:
-        return _("In the same study, %(arm)s: %(other)s.") % said
+        return _("In the same study, %(arm)s: %(with_people)s.") % said
     is_same = own.endpoint.one == what
     if not said["time"]:
-        words = _("In %(study)s it was %(own)s; %(arm)s %(other)s.") if is_same else _(
+        words = _("In %(study)s: %(own)s; %(arm)s %(other)s.") if is_same else _(
             "In %(study)s %(own)s %(one)s; %(arm)s %(other)s."
         )  # fmt: skip
         return words % said
-    words = _("In %(study)s, %(time)s, it was %(own)s; %(arm)s %(other)s.") if is_same else _(
+    words = _("In %(study)s, %(time)s: %(own)s; %(arm)s %(other)s.") if is_same else _(
         "In %(study)s, %(time)s, %(own)s %(one)s; %(arm)s %(other)s."
     )  # fmt: skip
     return words % said
+
+
+def _named(own: FigureStatement, other: FigureStatement, *, is_said: bool) -> str:
+    """With its people, unless the numbers say them: "Mariottini 2022 (31 and 62 people)"."""
+    people = "" if is_said else people_of_each([own.sourced, other.sourced])
+    told = {"study": short_label(own.source), "people": people}
+    return _("%(study)s (%(people)s)") % told if people else told["study"]
 
 
 def _time_of(sourced: SourcedFigure) -> str:
@@ -227,24 +250,3 @@ def _time_of(sourced: SourcedFigure) -> str:
     if sourced.figure.at is not None:
         return _("after %(time)s") % {"time": time_words.length_of(sourced.figure.at)}
     return people_and_time.time_told(sourced) if sourced.source.follow_up else ""
-
-
-def _of_those_studied(own: FigureStatement, other: FigureStatement) -> tuple[str, str] | None:
-    """Where it was nobody or everybody on one side, both sides count those who were there."""
-    both = (own, other)
-    if not any(each.frames and (each.frames.nobody or each.frames.everybody) for each in both):
-        return None
-    counts = [(each, events_of(each.published)) for each in both]
-    if any(events is None for _each, events in counts):
-        return None
-    own_said, other_said = (_whole_count(each, events or 0) for each, events in counts)
-    return own_said, other_said
-
-
-def _whole_count(told: FigureStatement, events: int) -> str:
-    people = told.published.people
-    if not people or events in (0, people):
-        return in_words(told)[0]
-    return sentences.of_total(
-        sentences.whole(events), _("the %(n)s") % {"n": sentences.whole(people)}
-    )

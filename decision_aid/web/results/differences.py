@@ -5,7 +5,7 @@ They tell who did better after a treatment, never who gains more from it than fr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -18,13 +18,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.similarity.differences import RELAPSES, YEARS_WITH_MS
+from decision_aid.domain.similarity.differences import FACTS_OF, RELAPSES, YEARS_WITH_MS
 from decision_aid.domain.similarity.factor_lines import FactorLine, Found, FoundOnTopic
-from decision_aid.domain.similarity.standing import Standing
-from decision_aid.web.addresses import answer_url, source_url
-from decision_aid.web.figures import notes
+from decision_aid.domain.similarity.standing import Standing, facts_read
+from decision_aid.web.addresses import source_url
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.differences_printed import (
@@ -33,7 +34,7 @@ from decision_aid.web.results.differences_printed import (
     others_html,
     printed,
 )
-from decision_aid.web.words.answers import questions_by_fact
+from decision_aid.web.words.answers import open_questions, questions_by_fact
 from decision_aid.web.words.clinical import plain_fact
 
 _BRIEF: Mapping[Standing, Promise] = {
@@ -45,7 +46,6 @@ _FACTOR: Mapping[str, Promise] = {
     RELAPSES: later("your relapses in the last years"),
     "gd_lesions_12m": later("glowing spots on your scans"),
 }
-_ASKED_BY = {YEARS_WITH_MS: "years_since_diagnosis", RELAPSES: "relapses_12m"}
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class TopicFound:
 
 @dataclass(frozen=True)
 class FactorView:
-    """One factor; its first topic decides the standing. ``urls``: where each question stands."""
+    """One factor; its first topic decides the standing. ``urls``: where open questions stand."""
 
     line: FactorLine
     urls: Mapping[str, str]
@@ -134,17 +134,33 @@ class FactorView:
 
     @property
     def standing_words(self) -> str:
-        return _on_both_sides() if self.left_open else self.first.standing_words
+        if not self.left_open:
+            return self.first.standing_words
+        return str(_ONE_MORE if self.ask else _NOT_TOLD)
 
     @property
     def left_open(self) -> bool:
-        """It was answered, but the answer lies on both sides."""
+        """Something is answered, but it does not tell on which side the person is."""
         return self._is_open and self.line.is_answered
 
     @property
     def ask(self) -> str:
-        """Where the answer can be given, for an open factor."""
-        return _question_url(self.line.factor, self.urls) if self._is_open else ""
+        """Where an answer that is missing can be given, for an open factor."""
+        return self._asked[1]
+
+    @property
+    def missing(self) -> str:
+        return plain_fact(self._asked[0]) if self._asked[0] else ""
+
+    @cached_property
+    def _asked(self) -> tuple[str, str]:
+        """The first fact that waits for an answer on the person's way, and the address; or none."""
+        by_fact = questions_by_fact()
+        for fact in _waits_for(self.line.factor, self.first.found):
+            question = by_fact.get(fact)
+            if question is not None and question.key in self.urls:
+                return fact, self.urls[question.key]
+        return "", ""
 
     @property
     def _is_open(self) -> bool:
@@ -174,7 +190,7 @@ class DifferencesView:
 
 
 def differences_view(page: PatientResult, journey: Journey) -> DifferencesView:
-    urls = {step.question.key: answer_url(step.slug) for step in journey.steps}
+    urls = open_questions(journey)
     found = page.differences
     return DifferencesView(
         transplant=_lines(found.transplant, urls), drugs=_lines(found.drugs, urls)
@@ -198,8 +214,16 @@ def _first_topic_first(line: FactorLine) -> list[FoundOnTopic]:
     return sorted(line.topics, key=lambda each: each.standing is not Standing.OPEN)
 
 
-def _on_both_sides() -> str:
-    return _("Your answer lies on both sides")
+_ONE_MORE = later("One more answer would tell on which side you are")
+_NOT_TOLD = later("Your answers do not tell on which side you are")
+
+
+def _waits_for(factor: str, topic: FoundOnTopic) -> Iterator[str]:
+    """The facts of a factor that would decide a topic that is open."""
+    if topic.standing is Standing.OPEN:
+        found = [e for e in (*topic.found, *topic.pooled) if e.standing is Standing.OPEN]
+        read = frozenset[str]().union(*(facts_read(e.difference, e.source) for e in found))
+        yield from (each for each in FACTS_OF.get(factor, (factor,)) if each in read)
 
 
 def factor_name(factor: str) -> str:
@@ -207,10 +231,9 @@ def factor_name(factor: str) -> str:
     return str(_FACTOR[factor]) if factor in _FACTOR else plain_fact(factor)
 
 
-def _question_url(factor: str, urls: Mapping[str, str]) -> str:
-    """Empty where the person's way through the questions did not come to it."""
-    question = questions_by_fact().get(_ASKED_BY.get(factor, factor))
-    return urls.get(question.key, "") if question else ""
+def _people(told: Found) -> str:
+    people = told.difference.effect.people or people_of_study(told.source)
+    return _("%(n)s people") % {"n": sentences.whole(people)} if people else ""
 
 
 @lru_cache(maxsize=512)
@@ -224,6 +247,6 @@ def _brief(factor: str, standing: Standing, says_most: Found, _language: str) ->
         "brief": _BRIEF.get(standing, STANDING[standing]),
         "sentence": says_most.difference.sentence,
         "url": source_url(says_most.source.id),
-        "study": short_label(says_most.source),
+        "study": ", ".join(filter(None, (short_label(says_most.source), _people(says_most)))),
     }
     return mark_safe(render_to_string("results/difference_brief.html", context))

@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.web.addresses import answer_url
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.words.answers import questions_by_fact, said
+from decision_aid.web.words.answers import open_questions, questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
 
 _TWICE = 2
@@ -22,7 +21,7 @@ _TWICE = 2
 
 @dataclass(frozen=True, slots=True)
 class UnknownRow:
-    """One thing to find out. No address where the tool does not ask for it.
+    """One thing to find out. No address where the tool does not ask for it, or has its answer.
 
     ``of_the_team``: a test, or something a hospital asks before a transplant: no task of a reader.
     """
@@ -64,7 +63,7 @@ def _row_piece(row: UnknownRow, _language: str) -> SafeString:
 
 def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
     """Unknown facts, the one that most waits for first."""
-    urls = {step.question.key: answer_url(step.slug) for step in journey.steps}
+    urls = open_questions(journey)
     groups = questionnaire().consultation
     hospital = {key for group in groups if group.of_hospital for key in group.questions}
     rows = []

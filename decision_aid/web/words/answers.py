@@ -16,7 +16,7 @@ from django.utils import formats
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
+from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
 from decision_aid.domain.questionnaire.journey import SHORT, Journey, Questionnaire, Step
 from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
 from decision_aid.domain.questionnaire.questions import Question, facts_of
@@ -26,7 +26,7 @@ from decision_aid.domain.questionnaire.refused import (
     RefusedAnswerError,
 )
 from decision_aid.domain.questionnaire.typed import month_in
-from decision_aid.web.addresses import change_url
+from decision_aid.web.addresses import answer_url, change_url
 from decision_aid.web.loaded import questionnaire
 
 
@@ -198,8 +198,17 @@ def told_facts(journey: Journey) -> list[Row]:
     edss = journey.facts.number("edss")
     if edss is not None and not edss.is_exact:
         told = _("about %(low)s to %(high)s") % {"low": edss.low, "high": edss.high}
-        rows.append(Row(_("EDSS, our estimate from your walking"), told, False, ""))
+        rows.append(Row(_("EDSS, our estimate from walking"), told, False, ""))
     return rows
+
+
+def open_questions(journey: Journey) -> Mapping[str, str]:
+    """Where each question of the person's way that has no answer yet stands, or "I do not know"."""
+    return {
+        step.question.key: answer_url(step.slug)
+        for step in journey.steps
+        if step.answer is None or UNSURE in values_of(step.answer)
+    }
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from decision_aid.domain.results.patient_result import PatientResult, result_of_
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.drawing.bars import LONGEST
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html, scale_for, value_of
+from decision_aid.web.figures.compared.row import line_html
 from decision_aid.web.figures.wording import statement_of
 from tests.web import people
 from tests.web.page import Element, Page
@@ -145,3 +146,15 @@ def test_rates_of_people_are_told_as_one_in_so_many_with_the_printed_number_smal
         told = re.fullmatch(r"About 1 in ([\d,]+) people a year", item.one("b").text)
         assert told, item.text
         assert int(told[1].replace(",", "")) * rate / 1000 == pytest.approx(1, rel=0.12)
+
+
+def test_a_comparison_in_one_line_says_of_how_many_people_each_number_is(
+    compared: list[tuple[Comparison, int]],
+) -> None:
+    for each, out_of in compared:
+        line = Page(f"<p>{line_html(each, out_of)}</p>").all("p")[0].text
+        told = [statement_of(match, out_of) for match in each.matches]
+        for figure in told:
+            people = figure.published.people
+            assert not people or f"{people:,}" in line, line
+        assert "among 100" not in line

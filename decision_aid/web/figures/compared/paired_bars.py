@@ -133,6 +133,27 @@ def in_words(told: FigureStatement) -> tuple[str, str]:
     return told.result, told.endpoint.one
 
 
+def of_those_studied(own: FigureStatement, other: FigureStatement) -> tuple[str, str] | None:
+    """Where it was nobody or everybody on one side, both sides count those who were there."""
+    both = (own, other)
+    if not any(each.frames and (each.frames.nobody or each.frames.everybody) for each in both):
+        return None
+    counts = [(each, events_of(each.published)) for each in both]
+    if any(events is None for _each, events in counts):
+        return None
+    own_said, other_said = (_whole_count(each, events or 0) for each, events in counts)
+    return own_said, other_said
+
+
+def _whole_count(told: FigureStatement, events: int) -> str:
+    people = told.published.people
+    if not people or events in (0, people):
+        return in_words(told)[0]
+    return sentences.of_total(
+        sentences.whole(events), _("the %(n)s") % {"n": sentences.whole(people)}
+    )
+
+
 def _died_of(told: FigureStatement) -> str:
     """ "1 of the 139 people": deaths are few, so they are counted out."""
     events, people = events_of(told.published), told.published.people

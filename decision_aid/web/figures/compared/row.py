@@ -17,6 +17,7 @@ from decision_aid.domain.evidence.absolute_risk import interval_of
 from decision_aid.domain.evidence.compared_people import ShownDifference, shown_difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.web.figures.compared.people import result_with_people
 from decision_aid.web.figures.people_and_time import in_whom_of_all, time_of_all
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
@@ -31,6 +32,11 @@ class ComparedFigure:
 
     figure: FigureStatement
     in_whom: str
+
+    @property
+    def result(self) -> str:
+        """With how many people stand behind it."""
+        return result_with_people(self.figure)
 
 
 @dataclass(frozen=True, slots=True)

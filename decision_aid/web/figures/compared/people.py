@@ -1,0 +1,54 @@
+"""How many people stand behind numbers that are set side by side, in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.study_size import people_of_study, sample_size
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.statement import FigureStatement
+
+
+def people_of_each(figures: Sequence[SourcedFigure]) -> str:
+    """ "55 people each", "31 and 62 people" in the order of the figures; of the study where it does
+    not tell them apart; empty where it tells none.
+    """
+    behind = [sample_size(each) for each in figures]
+    known = [people for people in behind if people]
+    if len(known) < len(behind):
+        study = people_of_study(figures[0].source)
+        return _("%(n)s people in all") % {"n": sentences.whole(study)} if study else ""
+    *first, last = map(sentences.whole, known)
+    if len(set(known)) == 1:
+        return _("%(n)s people each") % {"n": last}
+    return _("%(first)s and %(last)s people") % {"first": ", ".join(first), "last": last}
+
+
+def result_with_people(told: FigureStatement) -> str:
+    """ "57 of 100 (69 people)"; a result that is told of those studied says it already."""
+    people = _people(told)
+    if not people:
+        return told.result
+    rate = sentences.rate_in_people(told.published) if told.frames is None else ""
+    if rate:
+        words = {"rate": rate, "printed": told.value, "people": people}
+        return _("%(rate)s (%(printed)s, %(people)s)") % words
+    return _("%(result)s (%(people)s)") % {"result": told.result, "people": people}
+
+
+def says_people(told: FigureStatement) -> bool:
+    """Whether the result is told of those studied: "2 of 62"."""
+    return told.frames is not None and told.counted_people[1] == told.published.people
+
+
+def _people(told: FigureStatement) -> str:
+    people = told.published.people
+    if people:
+        words = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
+        return "" if says_people(told) else words
+    study = sample_size(told.sourced) or people_of_study(told.source)
+    return _("%(n)s people in the study") % {"n": sentences.whole(study)} if study else ""

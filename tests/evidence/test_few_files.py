@@ -1,0 +1,110 @@
+"""A paper, an outcome and a set of rules of a new country each take at most three files.
+
+They are planted in a copy as the README tells it, then sealed; what is kept for comparison and what
+is pinned of today's evidence must hold there too.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.web.house import run
+from tests.web.one_more_of_each_run import OUTCOME, PAPER, PLACE, RULES, TOPIC
+
+pytestmark = pytest.mark.slow
+
+COPIED = ("decision_aid", "evidence", "templates", "static", "tests")
+FILES = ("manage.py", "pyproject.toml", "README.md")
+_LINES = """
+[aq-age]
+met = [ { age = 18 }, { age = 50 } ]
+not_met = [ { age = 17 }, { age = 51 } ]
+unknown = [ {} ]
+
+[aq-pregnant]
+met = [ { pregnant = false } ]
+not_met = [ { pregnant = true } ]
+unknown = [ {} ]
+"""
+_COUNTRY = 'key = "country"\n'
+CHANGES: Mapping[str, Mapping[str, str]] = {
+    "a paper": {
+        "evidence/sources/aurora-2027.toml": PAPER.replace("aurora-2026", "aurora-2027")
+        .replace("Aurora 2026", "Aurora 2027")
+        .replace("warmth-borne", "no-relapse"),
+    },
+    "an outcome": {
+        "evidence/endpoints.toml": OUTCOME,
+        "evidence/topics.toml": TOPIC.replace('"consultation"]', '"consultation", "audit"]'),
+        "evidence/sources/aurora-2026.toml": PAPER,
+    },
+    "rules of a new country": {
+        "evidence/criteria/far-south-2026.toml": RULES,
+        "tests/evidence/line_cases/far-south-2026.toml": _LINES,
+        "decision_aid/questionnaire.toml": PLACE,
+    },
+}
+PINNED = (
+    "tests/evidence/test_data.py",
+    "tests/evidence/test_line_cases.py",
+    "tests/evidence/test_second_reading.py::"
+    "test_every_line_was_read_twice_or_is_for_a_clinic_alone_or_is_listed",
+    "tests/evidence/test_untouched.py",
+    "tests/evidence/test_topics.py",
+    "tests/evidence_base/editing/test_code_layout.py",
+    "tests/domain/eligibility/test_near_limits.py",
+    "tests/domain/resume_code/test_resume_code.py",
+    "tests/web/handover/test_summary_figures.py",
+    "tests/web/command_line/test_assess_folder.py::test_the_readme_explains_every_column",
+)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = tmp_path_factory.mktemp("few") / "house"
+    for name in COPIED:
+        shutil.copytree(ROOT / name, copy / name)
+    for name in FILES:
+        shutil.copy2(ROOT / name, copy / name)
+    for files in CHANGES.values():
+        for name, more in files.items():
+            _add(copy / name, more)
+    return copy
+
+
+def _add(path: Path, more: str) -> None:
+    """At the end of a file, new or not; a place among the others."""
+    text = path.read_text("utf-8") if path.exists() else ""
+    before, asked, after = text.partition(_COUNTRY)
+    if more is PLACE:
+        text = before + asked + after.replace("option = [\n", f"option = [\n{more}", 1)
+    else:
+        text += more
+    path.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_takes_at_most_three_files_and_a_paper_one(change: str) -> None:
+    assert len(CHANGES[change]) <= (1 if change == "a paper" else 3)
+
+
+def test_check_reseal_and_what_is_pinned_take_them(house: Path) -> None:
+    checked = run(house, "manage.py", "evidence", "check")
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    sealed = run(house, "manage.py", "reseal", "--no-browser")
+    assert sealed.returncode == 0, sealed.stderr
+    log = (house / "evidence" / "CHANGES.md").read_text("utf-8")
+    assert "\nNew sources: Aurora 2026, far south; Aurora 2027, far south.\n" in log
+    assert "\nNew outcomes: Heat borne better.\n" in log
+    assert "\nNew rules: Rules of the far south (A far southern committee).\n" in log
+    waiting = (house / "tests" / "evidence" / "not_read_again.txt").read_text("utf-8")
+    assert "far-south-2026 aq-age\n" in waiting
+    again = run(house, "manage.py", "reseal", "--no-browser", "--check")
+    assert again.returncode == 0, again.stdout
+    tried = run(house, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *PINNED)
+    assert tried.returncode == 0, tried.stdout[-3000:]

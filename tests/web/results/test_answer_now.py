@@ -1,0 +1,60 @@
+""" "Answer now" leads to a question that has no answer yet, whoever comes."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+
+import pytest
+
+from decision_aid.domain.questionnaire.answers import UNSURE, Answers, values_of
+from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT, Journey, replay
+from decision_aid.web.addresses import answer_url
+from decision_aid.web.loaded import questionnaire, result_of
+from decision_aid.web.results.differences import differences_view
+from decision_aid.web.results.unknowns import unknown_rows
+from tests.browser.people import SHORT_WAY, unsure
+from tests.domain.people import an_answer
+
+
+def _somebody(random: Random) -> Journey:
+    """All the way, with answers that are offered and now and then "I do not know"."""
+    route, answers = random.choice((SHORT, FULL, DETAIL)), Answers()
+    journey = replay(questionnaire(), route, answers, date.today())
+    while step := journey.next_step:
+        for given in (an_answer(step.question, random), unsure(step)):
+            then = answers.having(step.key, given)
+            journey = replay(questionnaire(), route, then, date.today())
+            if journey.next_step is None or journey.next_step.key != step.key:
+                break
+        answers = then
+    return journey
+
+
+def _open_and_asked(journey: Journey) -> tuple[set[str], list[str]]:
+    page = result_of(journey)
+    lines = differences_view(page, journey)
+    asked = [line.ask for line in (*lines.transplant, *lines.drugs)]
+    asked += [row.url for row in unknown_rows(page, journey)]
+    without = (s for s in journey.steps if s.answer is None or UNSURE in values_of(s.answer))
+    return {answer_url(step.slug) for step in without}, [each for each in asked if each]
+
+
+@pytest.mark.slow
+def test_answer_now_leads_to_a_question_without_an_answer() -> None:
+    random, links = Random(11), 0
+    for _ in range(200):
+        still_open, asked = _open_and_asked(_somebody(random))
+        assert set(asked) <= still_open
+        links += len(asked)
+    assert links > 200
+
+
+def test_years_that_were_told_are_not_asked_again() -> None:
+    told = SHORT_WAY.told | {"year_diagnosis": str(date.today().year - 12)}
+    journey = replay(questionnaire(), SHORT, Answers(told), date.today())
+    lines = differences_view(result_of(journey), journey).transplant
+    (years,) = [each for each in lines if each.line.factor == "years_with_ms"]
+    assert years.ask == ""
+    if years.left_open:
+        assert years.standing_words == "Your answers do not tell on which side you are"

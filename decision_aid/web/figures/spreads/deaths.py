@@ -14,6 +14,7 @@ from decision_aid.domain.evidence.absolute_risk import THOUSAND, natural_frequen
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
+from decision_aid.domain.similarity.spread import Spread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
@@ -93,42 +94,51 @@ def _sentence(found: DeathsIn) -> str:
         return phrases.lone_study(lines[0], one)
     if spread.low == spread.high == 0:
         return phrases.nobody_or_everybody(spread, one)
-    none = sum(not each.died for each in found.lines)
-    if none:
-        high = natural_frequency(spread.high, THOUSAND, None)
-        share = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
-        highest = found.highest
-        most = counted(highest.died, highest.people) if highest else share
-        one = people_and_time.outcome_of(highest.line.sourced).one if highest else one
-        told = {"most": most, "one": one, "share": share}
-        told |= {"none": str(none), "studies": str(spread.studies)}
-        if highest and highest.is_printed_otherwise:
-            return (
-                ngettext(
-                    "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies "
-                    "nobody did.",
-                    "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies "
-                    "nobody did.",
-                    none,
-                )
-                % told
-            )
-        return (
-            ngettext(
-                "Up to %(most)s people %(one)s (%(share)s); in %(none)s of the %(studies)s "
-                "studies nobody did.",
-                "Up to %(most)s people %(one)s (%(share)s); in %(none)s of the %(studies)s "
-                "studies nobody did.",
-                none,
-            )
-            % told
-        )
+    if any(not each.died for each in found.lines):
+        return up_to_in_words(found, spread)
     return _("%(range)s people %(one)s, %(when)s (%(studies)s).") % {
         "range": phrases.range_of(spread, THOUSAND),
         "one": phrases.or_soon_after(one, found.lines),
         "when": phrases.when_of(lines, Window.ANY),
         "studies": phrases.studies(spread.studies),
     }
+
+
+def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
+    """Where nobody died in some of the studies, in how many: that is no number of 1,000.
+
+    Who died is told as the study behind the highest number counted, with the printed share where
+    that is the same; of a range, as any did.
+    """
+    none = sum(not each.died for each in deaths.lines)
+    one = phrases.died_of_it(deaths.lines)
+    told = {"one": one, "none": none, "studies": spread.studies}
+    if not none or none == spread.studies:
+        words = ngettext(
+            "%(one)s (%(studies)s study)", "%(one)s (%(studies)s studies)", spread.studies
+        )
+        return phrases.range_of(spread, spread.per or THOUSAND), words % told
+    high = natural_frequency(spread.high, THOUSAND, None)
+    most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
+    if deaths.highest is not None:
+        counted = deaths.highest
+        one = phrases.died_of_it((counted,))
+        told["one"] = one
+        if not counted.is_printed_otherwise:
+            told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
+        most = sentences.of_total(sentences.whole(counted.died), sentences.whole(counted.people))
+    said = ngettext(
+        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
+        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
+        none,
+    )
+    return _("Up to %(most)s") % {"most": most}, said % told
+
+
+def up_to_in_words(deaths: DeathsIn, spread: Spread) -> str:
+    """ "Up to 3 of 41 people died of it. In 13 of 21 studies nobody did.", for lines and paper."""
+    big, what = up_to(deaths, spread)
+    return _("%(most)s people %(what)s") % {"most": big, "what": what}
 
 
 def _in_country(each: DeathLine) -> str:

@@ -64,6 +64,7 @@ def test_the_page_never_scrolls_whoever_comes_and_whatever_changes(
 def test_each_picture_for_the_person_fits_one_window(
     visit: Visit, person: Person, topic: str
 ) -> None:
+    """What is left out for a person leads back to the screen, which fits as well."""
     page = visit(f"/consult/show/{topic}/", person, viewport=WINDOW)
     assert page.evaluate("document.scrollingElement.scrollHeight") == WINDOW["height"]
 

@@ -145,6 +145,18 @@ class Facts:
             self.is_at_least_one(name) for name in ("relapses_12m", "gd_lesions_12m", "new_t2_12m")
         )
 
+    def scan_is_active(self) -> Truth:
+        """In the last 12 months. Many scans are made without dye: one with no new lesion is quiet
+        unless an enhancing one was told of.
+        """
+        lit, new = self.is_at_least_one("gd_lesions_12m"), self.is_at_least_one("new_t2_12m")
+        return Truth.YES if lit is Truth.YES else new
+
+    def seems_quiet(self) -> bool:
+        """No relapse and a quiet scan in the last 12 months, as was told."""
+        no_relapse = self.is_at_least_one("relapses_12m") is Truth.NO
+        return no_relapse and self.scan_is_active() is Truth.NO
+
     def a_drug_has_failed(self) -> Truth:
         return self.is_at_least_one("dmt_failed")
 

@@ -29,6 +29,7 @@ _BEGUN, _LEFT = 5, 4
 _OF_A_TRIAL = ("trial", "study", "results")
 """Words beside the name of a trial that belong to it: "MIST trial"."""
 _POSSESSIVE = re.compile(r"['’‘`´]s\b", re.IGNORECASE)
+_NOT = re.compile(r"(?<=n)['’‘`´](?=t\b)", re.IGNORECASE)
 
 
 def plain(words: str) -> str:
@@ -69,7 +70,8 @@ class WordGroups:
         self._longest = max((word.count(" ") + 1 for word in known), default=1)
         self._ignored = frozenset(map(plain, ignored))
         every = (*self._groups.values(), *self._trials.values())
-        self.words = frozenset(word.strip() for told in every for word in told)
+        known_words = frozenset(word.strip() for words in every for word in words)
+        self.words = known_words | self._ignored
 
     def asked(self, typed: str) -> tuple[Asked, ...]:
         """Each thing that was typed, with all its words. Where all is ignored, nothing is."""
@@ -109,8 +111,8 @@ class WordGroups:
 
 
 def as_looked_for(typed: str) -> str:
-    """Plain words without what stands around the number of a paper, and without "'s"."""
-    return plain(_POSSESSIVE.sub("", bare_numbers(typed)))
+    """Plain words without what stands around the number of a paper; "King's" as "King"."""
+    return plain(_NOT.sub("", _POSSESSIVE.sub("", bare_numbers(typed))))
 
 
 def _as_typed(word: str) -> Asked:
@@ -176,34 +178,33 @@ def search(items: Iterable[Item], typed: str, groups: WordGroups) -> Found:
     """What has everything that was typed; else what has as much of it as anything has."""
     asked = groups.asked(typed)
     every = tuple(items) if asked else ()
-    found = every
-    for each in asked:
-        found = tuple(item for item in found if names_one(item.text, each))
-    if not found and len(asked) > 1:
-        return Found(_by_sort(_nearest(every, asked), asked), has_all=False)
-    return Found(_by_sort(found, asked), has_all=True)
-
-
-def _nearest(items: tuple[Item, ...], asked: tuple[Asked, ...]) -> tuple[Item, ...]:
-    has = [sum(names_one(item.text, each) for each in asked) for item in items]
-    most = max(has, default=0)
-    return tuple(item for item, n in zip(items, has, strict=True) if n == most and most)
+    has = [frozenset(n for n, item in enumerate(every) if names_one(item.text, each))
+           for each in asked]  # fmt: skip
+    found = has[0].intersection(*has[1:]) if has else frozenset()
+    if has_all := bool(found) or len(asked) < 2:
+        wanted = found
+    else:
+        most = max(times := [sum(n in own for own in has) for n in range(len(every))], default=0)
+        wanted = frozenset(n for n, many in enumerate(times) if many == most and most)
+    weights = [(each, 1 / max(1, len(own))) for each, own in zip(asked, has, strict=True)]
+    return Found(_by_sort((every[n] for n in sorted(wanted)), weights), has_all)
 
 
 def _by_sort(
-    items: tuple[Item, ...], asked: tuple[Asked, ...]
+    items: Iterable[Item], weights: list[tuple[Asked, float]]
 ) -> dict[ResultKind, tuple[Item, ...]]:
-    """Those first whose names have most of it; otherwise in the order in which they were given."""
+    """Those first whose names have most of it, and what is rare before what all have; otherwise
+    in the order in which they were given."""
     found: dict[ResultKind, list[Item]] = {sort: [] for sort in ResultKind}
     for item in items:
         found[item.sort].append(item)
     return {
-        sort: tuple(sorted(own, key=lambda item: -_times_named(item, asked)))
+        sort: tuple(sorted(own, key=lambda item: -_named(item, weights)))
         for sort, own in found.items()
         if own
     }
 
 
-def _times_named(item: Item, asked: tuple[Asked, ...]) -> int:
+def _named(item: Item, weights: list[tuple[Asked, float]]) -> float:
     name = f" {plain(item.name)} "
-    return sum(names_one(name, each) for each in asked)
+    return sum(weight for asked, weight in weights if names_one(name, asked))

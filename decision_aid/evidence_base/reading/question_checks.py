@@ -25,6 +25,10 @@ def question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterato
         yield from _limit_mistakes(question)
     elif not question.option:
         yield "has nothing to choose from"
+    if bool(question.asked_when_rule) and not question.asked_when:
+        yield "has a rule for whom it is asked, but no words 'asked_when'"
+    if question.asked_when and question.asked_when_rule is None:
+        yield "says in words when it is asked, but has no 'asked_when_rule'"
     values = [option.value for option in question.option]
     if len(values) != len(set(values)):
         yield "offers the same value twice"
@@ -60,6 +64,9 @@ def _label_mistakes(question: Question) -> Iterator[str]:
         yield "is for the letter alone, but not optional and in the consultation"
     if question.repeat_for and "{drug}" not in question.short:
         yield "is asked of each drug, but its 'short' name has no place for {drug}"
+    told = (question.title, question.short, question.clinical, question.missing)
+    if not question.repeat_for and any("{drug}" in words for words in told):
+        yield "has a place for {drug}, but no 'repeat_for'"
     if question.key != _PLACES and any(option.europe for option in question.option):
         yield f"names places in Europe, which only '{_PLACES}' does"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.guards import Reasons
@@ -17,15 +18,17 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.held import told as guards_told
+from decision_aid.web.rules.held import told_to_a_doctor
 from decision_aid.web.rules.sentences import short_numbers, short_reasons, short_words
 from decision_aid.web.rules.sets import SetView, short_name
 from decision_aid.web.words import criteria
 
 _MARK = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unk"}
 _SHORT: Mapping[CriterionStatus, Promise] = {
-    standing: words
-    for standing, words in criteria.STANDING.items()
-    if standing is not CriterionStatus.OTHER_SUBTYPE
+    CriterionStatus.MET: criteria.STANDING[CriterionStatus.MET],
+    CriterionStatus.NOT_MET: criteria.STANDING[CriterionStatus.NOT_MET],
+    CriterionStatus.UNKNOWN: criteria.STANDING[CriterionStatus.UNKNOWN],
+    CriterionStatus.FOR_THE_TEAM: later("For the team to judge"),
 }
 """Conditions for other types of MS are left out."""
 
@@ -98,7 +101,7 @@ def rules_panel(
         first=_sets(view.first, old, said),
         folded=_sets((*view.private, *view.older), old, said),
         fitness=_set(view.fitness, old, said) if view.fitness else None,
-        about_place=view.about_place,
+        about_place=view.place_for_a_doctor if register.clinical else view.about_place,
     )
 
 
@@ -119,6 +122,7 @@ def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
     before = old.get(rules.id)
     whole = short_words(verdict)
     was = short_words(before) if before is not None else whole
+    held = told_to_a_doctor if said.register.clinical else guards_told
     return RuleSet(
         id=rules.id,
         name=short_name(rules),
@@ -129,7 +133,7 @@ def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
         numbers=short_numbers(verdict),
         reasons=short_reasons(verdict),
         for_team=bool(verdict.held_back_by),
-        notes=(*map(str, guards_told(verdict.held_back_by, said.why)), *view.caveats),
+        notes=(*map(str, held(verdict.held_back_by, said.why)), *view.caveats),
         lines=_lines(verdict, before, said.register),
         was="" if was == whole else was,
     )

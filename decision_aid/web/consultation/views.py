@@ -133,6 +133,8 @@ def show(request: HttpRequest, topic_id: str) -> HttpResponse:
     desk = load_state(request)
     page = result_of(desk.kept.journey())
     view = shown(topic_id, page)
+    if view is None and any(each.id == topic_id for each in page.left_out):
+        return redirect("consult")
     if view is None:
         raise Http404
     return render(request, "consultation/show.html", {"page_id": "consult", "shown": view})

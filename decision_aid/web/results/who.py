@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.truth import Truth
 
 _TYPE: Mapping[str, Promise] = {
     "rrms": later("Relapsing-remitting MS (RRMS)"),
@@ -58,20 +59,22 @@ def _activity(facts: Facts) -> Iterator[str]:
         ) % {"n": n}  # fmt: skip
     elif relapses is not None and relapses.low > 0:
         yield _("relapses in the last 12 months")
-    scans = ("new_t2_12m", "gd_lesions_12m")
-    found = [number for name in scans if (number := facts.number(name))]
-    if any(each.low > 0 for each in found):
-        yield _("an active scan")
-    elif found and all(each.high == 0 for each in found):
-        yield _("a quiet scan")
+    scan = facts.scan_is_active()
+    if scan is not Truth.UNKNOWN:
+        yield _("an active scan") if scan is Truth.YES else _("a quiet scan")
 
 
 def _drugs(facts: Facts) -> Iterator[str]:
+    """What a drug did not hold is past where MS seems quiet now and does not slowly get worse."""
+    worse = facts.is_true("progression_12m")
+    is_steady = worse is Truth.NO or (facts.subtype == "rrms" and worse is Truth.UNKNOWN)
+    is_past = is_steady and facts.seems_quiet()
     strong, any_drug = facts.number("he_dmt_failed"), facts.number("dmt_failed")
     taken = facts.number("dmt_taken")
     if strong is not None and strong.low > 0:
-        yield _("not held by a strong drug")
+        strong_now = _("not held by a strong drug")
+        yield _("earlier not held by a strong drug") if is_past else strong_now
     elif any_drug is not None and any_drug.low > 0:
-        yield _("not held by a drug")
+        yield _("earlier not held by a drug") if is_past else _("not held by a drug")
     elif taken is not None and taken.high == 0:
         yield _("no MS drug so far")

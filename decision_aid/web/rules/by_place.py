@@ -53,6 +53,11 @@ class RulesView:
         return place_words(self.found)
 
     @property
+    def place_for_a_doctor(self) -> str:
+        """The same of the patient."""
+        return place_words(self.found, of_the_patient=True)
+
+    @property
     def own_others(self) -> tuple[SetView, ...]:
         """What else there is of the place whose rules stand first: old, unchecked, of trials."""
         return tuple(v for v in (*self.older, *self.trials) if is_of(v.rules, self.found.country))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.eligibility.guards import GuardReason, Reasons
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.words.said import SAID, in_turn
 
 _LOOKS_AT_IT = later("A transplant team looks at it.")
@@ -83,11 +84,50 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
     ),
 }
 
+FOR_A_DOCTOR: Mapping[tuple[Guard, GuardReason], Promise] = {
+    (Guard.UNDER_18, GuardReason.TOLD): later("age is under 18"),
+    (Guard.UNDER_18, GuardReason.LEFT_OPEN): later("age was asked and not told"),
+    (Guard.UNDER_18, GuardReason.NOT_ANSWERED): later("age has not been answered yet"),
+    (Guard.UNDER_18, GuardReason.NOT_ASKED): later("age was not asked"),
+    (Guard.PREGNANT, GuardReason.TOLD): later("the patient is pregnant"),
+    (Guard.PREGNANT, GuardReason.LEFT_OPEN): later("pregnancy was asked about and not told"),
+    (Guard.PREGNANT, GuardReason.NOT_ANSWERED): later("pregnancy has not been answered yet"),
+    (Guard.PREGNANT, GuardReason.NOT_ASKED): later("pregnancy was not asked about"),
+    (Guard.PML, GuardReason.TOLD): later("PML was told"),
+    (Guard.PML, GuardReason.LEFT_OPEN): later("PML was asked about and is not known"),
+    (Guard.PML, GuardReason.NOT_ANSWERED): later("PML has not been answered yet"),
+    (Guard.PML, GuardReason.NOT_ASKED): later("PML was not asked about"),
+    (Guard.FITNESS, GuardReason.TOLD): later("a condition on fitness is not met"),
+    (Guard.FITNESS, GuardReason.NOT_TESTED): later(
+        "fitness for a transplant has not been tested yet: the transplant team does it"
+    ),
+    (Guard.HEART, GuardReason.TOLD): later("heart disease was told"),
+    (Guard.LUNG, GuardReason.TOLD): later("lung disease was told"),
+    (Guard.KIDNEY, GuardReason.TOLD): later("kidney disease was told"),
+    (Guard.LIVER, GuardReason.TOLD): later("liver disease was told"),
+    (Guard.INFECTION, GuardReason.TOLD): later("an uncontrolled infection was told"),
+    (Guard.HIV, GuardReason.TOLD): later("HIV was told"),
+    (Guard.HEPATITIS, GuardReason.TOLD): later("active hepatitis was told"),
+    (Guard.CANCER, GuardReason.TOLD): later("a malignancy was told"),
+    (Guard.EARLIER_TRANSPLANT, GuardReason.TOLD): later("an earlier HSCT was told"),
+    (Guard.DEPRESSION, GuardReason.TOLD): later("severe depression was told"),
+    (Guard.ADDICTION, GuardReason.TOLD): later("an active addiction was told"),
+    (Guard.OTHER_ANTIBODIES, GuardReason.TOLD): later(
+        "antibodies seen in NMOSD and MOGAD were told"
+    ),
+}
+"""The same of the patient, who is no "you" there, as a part of a sentence."""
+
 
 def told(guards: Iterable[Guard], why: Reasons) -> tuple[Promise, ...]:
     return tuple(HELD[guard, why[guard]] for guard in guards)
 
 
+def told_to_a_doctor(guards: Iterable[Guard], why: Reasons) -> list[str]:
+    """In sentences."""
+    return [f"{upper_first(str(FOR_A_DOCTOR[guard, why[guard]]))}." for guard in guards]
+
+
 def still_open(result: PatientResult) -> list[str]:
-    """What holds any set back, in sentences."""
-    return [str(each) for each in told(result.active_guards, result.guard_reasons)]
+    """What holds any set back, for the sheet of a doctor."""
+    return told_to_a_doctor(result.active_guards, result.guard_reasons)

@@ -113,15 +113,16 @@ def fold_words(verdict: Verdict) -> str:
     }
 
 
-def place_words(found: VerdictsByPlace) -> str:
+def place_words(found: VerdictsByPlace, *, of_the_patient: bool = False) -> str:
     """Whose rules stand first, where it is not simply the country that the person named."""
+    not_known = _PLACE_NOT_TOLD if of_the_patient else _PLACE_NOT_KNOWN
     if found.country is None:
         return ""
     place = {"country": place_name(found.country)}
     if found.own is OwnRules.FOUND:
-        return "" if found.is_told else f"{_PLACE_NOT_KNOWN} {_NOT_TOLD % place}"
+        return "" if found.is_told else f"{not_known} {_NOT_TOLD % place}"
     if not found.is_told:
-        return f"{_PLACE_NOT_KNOWN} {_EUROPEAN}"
+        return f"{not_known} {_EUROPEAN}"
     if found.own is OwnRules.NONE:
         return _("We found no published rules of %(country)s. These are the European ones.") % place
     old = _("What we found of %(country)s is old, or names no condition we can check.")
@@ -129,6 +130,7 @@ def place_words(found: VerdictsByPlace) -> str:
 
 
 _PLACE_NOT_KNOWN = later("We do not know where you have your care.")
+_PLACE_NOT_TOLD = later("Where the patient has care is not known.")
 _EUROPEAN = later("These are the European rules.")
 _NOT_TOLD = later("First come the rules of: %(country)s, Europe.")
 

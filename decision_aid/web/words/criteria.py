@@ -29,7 +29,7 @@ STANDING_CLASS = {
     CriterionStatus.OTHER_SUBTYPE: "team",
 }
 _WORDS_ARE_OPEN = _("the published words leave this open")
-_NOT_ASKED = _("we do not ask this: it is for your team")
+_NOT_ASKED = _("we do not ask this: it is for the team")
 BAR_PRESENT = _("your team looks at this first")
 BAR_ABSENT = _("nothing you told us speaks against it")
 STRENGTH: Mapping[Strength, Promise] = {
@@ -57,10 +57,10 @@ GUARD: Mapping[Guard, Promise] = {
     Guard.PREGNANT: _("pregnancy"),
     Guard.PML: _("PML"),
     Guard.FITNESS: SAID["fitness_for_a_transplant"],
-    Guard.HEART: _("your heart"),
-    Guard.LUNG: _("your lungs"),
-    Guard.KIDNEY: _("your kidneys"),
-    Guard.LIVER: _("your liver"),
+    Guard.HEART: _("the heart"),
+    Guard.LUNG: _("the lungs"),
+    Guard.KIDNEY: _("the kidneys"),
+    Guard.LIVER: _("the liver"),
     Guard.INFECTION: _("an infection"),
     Guard.HIV: _("HIV"),
     Guard.HEPATITIS: _("hepatitis"),

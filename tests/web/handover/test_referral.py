@@ -15,8 +15,9 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.plain_text import ascii_punctuation
 from decision_aid.web.handover.referral.content import Referral, referral_of
 from decision_aid.web.handover.referral.text import referral_text
-from decision_aid.web.handover.referral.words import BAR_ABSENT, BAR_PRESENT, GUARD, STANDING
+from decision_aid.web.handover.referral.words import BAR_ABSENT, BAR_PRESENT, STANDING
 from decision_aid.web.loaded import evidence_base, questionnaire, result_of
+from decision_aid.web.rules.held import FOR_A_DOCTOR
 from decision_aid.web.words.clinical import clinical_fact
 from tests.web import people
 from tests.web.cookies import client_with
@@ -108,7 +109,7 @@ def test_what_holds_a_text_back_on_the_result_page_holds_it_back_here(
 ) -> None:
     for verdict, draft in drafts[name]:
         said = draft.rules.summed_up
-        told = {guard for (guard, _), words in GUARD.items() if str(words) in said}
+        told = {guard for (guard, _), words in FOR_A_DOCTOR.items() if str(words) in said}
         assert told == set(verdict.held_back_by)
 
 

@@ -60,11 +60,18 @@ def test_the_name_of_a_trial_finds_that_trial_and_not_all_trials(typed: str, sou
         ("workup", "stopping-a-drug"), ("dentist", "referral"), ("mouth sores", "low-counts"),
         ("wig", "conditioning"), ("methylprednisolone", "conditioning"),
         ("stem cell birthday", "infusion"), ("MMR", "vaccinations"), ("IFR", "work-care"),
+        ("husband", "carers"), ("loss of hair", "conditioning"), ("my child has MS", "under-18"),
+        ("it didn't work", "plan-b"), ("what's the risk of infection", "infections"),
         ("incontinence", "other-ways"), ("aggressive MS", "first-treatment"),
     ],
 )  # fmt: skip
 def test_words_of_patients_lead_to_the_page_that_tells(typed: str, page: str) -> None:
     assert page in _found(typed)[ResultKind.GUIDE]
+
+
+def test_what_is_rare_in_a_name_comes_before_what_everything_here_is_about() -> None:
+    assert _found("pregnancy after HSCT")[ResultKind.GUIDE][0] == "fertility"
+    assert _found("egg freezing")[ResultKind.GUIDE][0] == "fertility"
 
 
 def test_what_is_told_nowhere_is_said_to_be_with_what_comes_nearest() -> None:

@@ -93,9 +93,9 @@ def short_differences(
 
 
 def that_decide(lines: Iterable[FactorLine], most: int) -> tuple[ShortDifference, ...]:
-    """The first that found something for a person with these answers, in plain words."""
+    """The first that found something for a person with these answers, for a doctor."""
     decided = [line for line in lines if line.standing in _TOLD]
-    return short_differences(decided[:most])
+    return short_differences(decided[:most], clinical=True)
 
 
 def _short(line: FactorLine, *, clinical: bool) -> ShortDifference:
@@ -152,13 +152,13 @@ def _agree(topic: FoundOnTopic) -> str:
         ) % {"n": topic.agree}
     side = {
         Standing.BETTER: ngettext(
-            "people with your answer did better in %(n)s study",
-            "people with your answer did better in %(n)s studies",
+            "people with this answer did better in %(n)s study",
+            "people with this answer did better in %(n)s studies",
             topic.agree,
         ),
         Standing.WORSE: ngettext(
-            "people with your answer did worse in %(n)s study",
-            "people with your answer did worse in %(n)s studies",
+            "people with this answer did worse in %(n)s study",
+            "people with this answer did worse in %(n)s studies",
             topic.agree,
         ),
     }

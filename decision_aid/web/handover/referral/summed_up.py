@@ -13,8 +13,9 @@ from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.guards import Reasons
 from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.eligibility.vocabulary import Strength
-from decision_aid.web.handover.referral.words import BAR_ABSENT, BAR_PRESENT, GUARD, STANDING
+from decision_aid.web.handover.referral.words import BAR_ABSENT, BAR_PRESENT, STANDING
 from decision_aid.web.rules.counted import ASKED, CAUTION, PREFERRED
+from decision_aid.web.rules.held import FOR_A_DOCTOR
 
 _COUNTED: Mapping[tuple[Strength, ...], Promise] = {
     ASKED: later("Conditions asked for: %(counts)s."),
@@ -46,7 +47,7 @@ def summed_up(verdict: Verdict, why: Reasons) -> str:
     if others := verdict.count(CriterionStatus.OTHER_SUBTYPE):
         told.append(_("Left out, as they are for other types of MS: %(n)s.") % {"n": others})
     if held := verdict.held_back_by:
-        reasons = "; ".join(str(GUARD[each, why[each]]) for each in held)
+        reasons = "; ".join(str(FOR_A_DOCTOR[each, why[each]]) for each in held)
         told.append(
             _("Still open, whatever the conditions say: %(reasons)s.") % {"reasons": reasons}
         )

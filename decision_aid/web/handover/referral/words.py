@@ -14,8 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
-from decision_aid.domain.eligibility.guards import GuardReason
-from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE
@@ -31,38 +29,6 @@ STANDING: Mapping[CriterionStatus, Promise] = {
 }
 BAR_PRESENT = later("applies, as told: the team has to look at this first")
 BAR_ABSENT = later("does not apply, as told")
-GUARD: Mapping[tuple[Guard, GuardReason], Promise] = {
-    (Guard.UNDER_18, GuardReason.TOLD): later("age is under 18"),
-    (Guard.UNDER_18, GuardReason.LEFT_OPEN): later("age was asked and not told"),
-    (Guard.UNDER_18, GuardReason.NOT_ANSWERED): later("age has not been answered yet"),
-    (Guard.UNDER_18, GuardReason.NOT_ASKED): later("age was not asked"),
-    (Guard.PREGNANT, GuardReason.TOLD): later("the patient is pregnant"),
-    (Guard.PREGNANT, GuardReason.LEFT_OPEN): later("pregnancy was asked about and not told"),
-    (Guard.PREGNANT, GuardReason.NOT_ANSWERED): later("pregnancy has not been answered yet"),
-    (Guard.PREGNANT, GuardReason.NOT_ASKED): later("pregnancy was not asked about"),
-    (Guard.PML, GuardReason.TOLD): later("PML was told"),
-    (Guard.PML, GuardReason.LEFT_OPEN): later("PML was asked about and is not known"),
-    (Guard.PML, GuardReason.NOT_ANSWERED): later("PML has not been answered yet"),
-    (Guard.PML, GuardReason.NOT_ASKED): later("PML was not asked about"),
-    (Guard.FITNESS, GuardReason.TOLD): later("a condition on fitness is not met"),
-    (Guard.FITNESS, GuardReason.NOT_TESTED): later(
-        "fitness for a transplant has not been tested yet: the transplant team does it"
-    ),
-    (Guard.HEART, GuardReason.TOLD): later("heart disease was told"),
-    (Guard.LUNG, GuardReason.TOLD): later("lung disease was told"),
-    (Guard.KIDNEY, GuardReason.TOLD): later("kidney disease was told"),
-    (Guard.LIVER, GuardReason.TOLD): later("liver disease was told"),
-    (Guard.INFECTION, GuardReason.TOLD): later("an uncontrolled infection was told"),
-    (Guard.HIV, GuardReason.TOLD): later("HIV was told"),
-    (Guard.HEPATITIS, GuardReason.TOLD): later("active hepatitis was told"),
-    (Guard.CANCER, GuardReason.TOLD): later("a malignancy was told"),
-    (Guard.EARLIER_TRANSPLANT, GuardReason.TOLD): later("an earlier HSCT was told"),
-    (Guard.DEPRESSION, GuardReason.TOLD): later("severe depression was told"),
-    (Guard.ADDICTION, GuardReason.TOLD): later("an active addiction was told"),
-    (Guard.OTHER_ANTIBODIES, GuardReason.TOLD): later(
-        "antibodies seen in NMOSD and MOGAD were told"
-    ),
-}
 NOT_KNOWN = later("not known")
 
 

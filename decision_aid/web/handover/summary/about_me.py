@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import NONE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.web.words.answers import said, without_brands
@@ -74,11 +75,10 @@ def _scan(facts: Facts) -> Iterator[str]:
     if facts.get("mri_12m") is False:
         yield _("I have had no scan in the last 12 months.")
         return
-    found = [n for name in ("new_t2_12m", "gd_lesions_12m") if (n := facts.number(name))]
-    if any(each.low > 0 for each in found):
-        yield _("My last scan showed new or active spots.")
-    elif found and all(each.high == 0 for each in found):
-        yield _("My last scan showed nothing new.")
+    scan = facts.scan_is_active()
+    if scan is not Truth.UNKNOWN:
+        active = _("My last scan showed new or active spots.")
+        yield active if scan is Truth.YES else _("My last scan showed nothing new.")
 
 
 def _drugs(journey: Journey) -> Iterator[str]:

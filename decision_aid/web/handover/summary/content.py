@@ -196,8 +196,8 @@ def _rules(page: PatientResult) -> tuple[tuple[Rules, ...], tuple[str, ...]]:
     view = RulesView(page.rules)
     sets = [*view.first, *([view.fitness] if view.fitness else [])]
     open_yet = still_open(page)
-    if view.about_place:
-        open_yet.append(view.about_place)
+    if view.place_for_a_doctor:
+        open_yet.append(view.place_for_a_doctor)
     return tuple(one_set(each) for each in sets if each.verdict.tally.checked), tuple(open_yet)
 
 

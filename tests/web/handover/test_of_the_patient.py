@@ -1,0 +1,52 @@
+"""What a doctor reads is told of the patient, who is no "you" there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from decision_aid.domain.questionnaire.journey import DETAIL
+from tests.browser.people import (
+    FULL_CASE,
+    NOTHING_KNOWN,
+    PPMS,
+    RRMS,
+    SHORT_WAY,
+    SPMS,
+    WITH_CLINICIAN,
+    Person,
+)
+from tests.web.cookies import client_holding
+from tests.web.page import Page
+
+_TO_SOMEBODY = re.compile(r"[^.;·\n]*\b(?:you|your|yours)\b[^.;·\n]*", re.IGNORECASE)
+_ILL = Person(
+    "ill", {**RRMS.told, "health": ("heart", "liver", "cancer", "pml", "depression")}, DETAIL
+)
+_PREGNANT = Person(
+    "pregnant",
+    {**RRMS.told, "sex": "female", "fertility": "ovaries", "pregnancy": "pregnant"},
+    DETAIL,
+)
+_SOME = (
+    RRMS, SPMS, PPMS, NOTHING_KNOWN, SHORT_WAY, FULL_CASE, WITH_CLINICIAN, _ILL, _PREGNANT,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("person", _SOME, ids=lambda each: each.name)
+def test_the_sheet_of_the_doctor_and_the_referral_address_nobody(person: Person) -> None:
+    client = client_holding(person.cookie())
+    page = Page(client.get("/summary/").content.decode())
+    (sheet,) = page.main.all("section", css="sum-doctor")
+    assert _TO_SOMEBODY.findall(sheet.text) == []
+    text = client.post("/summary.txt/").content.decode()
+    for_doctor = text.partition("IN CLINICAL TERMS")[2].partition("SOURCES")[0]
+    assert len(for_doctor) > 500
+    assert _TO_SOMEBODY.findall(for_doctor) == []
+
+
+@pytest.mark.parametrize("person", _SOME, ids=lambda each: each.name)
+def test_a_consultation_in_clinical_terms_addresses_nobody(person: Person) -> None:
+    page = Page(client_holding(person.cookie()).get("/consult/").content.decode())
+    assert _TO_SOMEBODY.findall(page.main.text) == []

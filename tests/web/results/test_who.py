@@ -1,0 +1,108 @@
+"""The line on who the person is never contradicts the first words on their situation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from random import Random
+
+import pytest
+
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
+from decision_aid.domain.results.situation import situation_of
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.results.who import who
+from tests.domain.build import person
+from tests.domain.people import some_answers
+
+_ANYBODY = 1500
+_SEEMS_QUIET = {"relapses_12m": "0", "mri_12m": "yes", "new_t2_12m": "0", "gd_lesions_12m": "0"}
+_QUIET = ("relapsing-quiet-with-drugs", "relapsing-quiet", "secondary-quiet")
+_NOT_KNOWN = ("relapsing-activity-not-known", "secondary-activity-not-known")
+_ACTIVE = (
+    "relapsing-active-after-strong-drug", "relapsing-aggressive-from-the-start",
+    "relapsing-new-and-active", "relapsing-active-no-strong-drug-failed",
+    "relapsing-active-drugs-not-known", "secondary-active", "primary-active",
+    "active-again-after-a-transplant",
+)  # fmt: skip
+_STRONG = ("not held by a strong drug", "earlier not held by a strong drug")
+_HELD_NOT = (*_STRONG, "not held by a drug", "earlier not held by a drug")
+_NEVER = "no MS drug so far"
+
+
+def _contradictions(situation: str, facts: Facts) -> set[str]:
+    line = set(who(facts))
+    quiet = {"no relapse in 12 months", "a quiet scan"} <= line
+    relapse = any("relapse" in each for each in line - {"no relapse in 12 months"})
+    active = "an active scan" in line or relapse
+    steady = facts.get("progression_12m") is not True
+    strong, held_not = not line.isdisjoint(_STRONG), not line.isdisjoint(_HELD_NOT)
+    wrong = {
+        "quiet above active": quiet and situation in _ACTIVE,
+        "active above quiet": active and situation in (*_QUIET, "primary-quiet-or-not-known"),
+        "known above not known": (quiet or active) and situation in _NOT_KNOWN,
+        "neither above active": not active and situation in _ACTIVE,
+        "not held above quiet": situation.startswith("relapsing-quiet")
+        and steady
+        and any(each.startswith("not held") for each in line),
+        "past above active": situation in _ACTIVE and any("earlier" in each for each in line),
+        "no strong drug above one that failed": situation == "relapsing-active-after-strong-drug"
+        and not strong,
+        "a strong drug above none that failed": strong
+        and situation in ("relapsing-active-no-strong-drug-failed",
+                          "relapsing-active-drugs-not-known"),
+        "a drug above none yet": held_not
+        and situation in ("relapsing-aggressive-from-the-start", "relapsing-new-and-active"),
+        "no drug above some": _NEVER in line and situation == "relapsing-quiet-with-drugs",
+        "no drug and one that did not hold": _NEVER in line and held_not,
+    }  # fmt: skip
+    return {name for name, is_so in wrong.items() if is_so}
+
+
+def test_the_line_and_the_situation_never_contradict_one_another(
+    questionnaire: Questionnaire, base: EvidenceBase
+) -> None:
+    chance, seen = Random(20261129), Counter[str]()
+    for _ in range(_ANYBODY):
+        given = {**some_answers(questionnaire, chance), "health": ("none",)}
+        given |= _SEEMS_QUIET if chance.random() < 0.4 else {}
+        route, today = chance.choice(ROUTES), date(2026, 11, 29)
+        facts = replay(questionnaire, route, Answers(given), today).facts
+        situation = situation_of(facts, base.situations)
+        assert situation is not None
+        seen[situation.id] += 1
+        assert _contradictions(situation.id, facts) == set(), (situation.id, who(facts))
+    assert {*_QUIET} < {*seen}
+    assert len({*seen} & {*_ACTIVE, *_QUIET, *_NOT_KNOWN}) > 9
+
+
+_ON_DRUGS = {"subtype": "rrms", "dmt_taken": 1, "dmt_failed": 1, "he_dmt_failed": 1}
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"relapses_12m": 0, "new_t2_12m": 0}, "earlier not held by a strong drug"),
+        ({"relapses_12m": 0, "new_t2_12m": 1}, "not held by a strong drug"),
+        ({"relapses_12m": 1, "new_t2_12m": 0}, "not held by a strong drug"),
+        ({"relapses_12m": 0}, "not held by a strong drug"),
+        ({"relapses_12m": 0, "new_t2_12m": 0, "progression_12m": True},
+         "not held by a strong drug"),
+        ({"relapses_12m": 0, "new_t2_12m": 0, "subtype": "spms"}, "not held by a strong drug"),
+        ({"relapses_12m": 0, "new_t2_12m": 0, "subtype": "spms", "progression_12m": False},
+         "earlier not held by a strong drug"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_a_drug_did_not_hold_is_past_where_ms_is_quiet_and_steady(
+    told: dict[str, object], said: str
+) -> None:
+    assert said in who(person(**{**_ON_DRUGS, **told}))
+
+
+def test_a_scan_of_which_only_the_dye_is_known_is_not_called_quiet() -> None:
+    assert "a quiet scan" not in who(person(subtype="rrms", gd_lesions_12m=0))
+    assert "a quiet scan" in who(person(subtype="rrms", new_t2_12m=0))
+    assert "an active scan" in who(person(subtype="rrms", new_t2_12m=0, gd_lesions_12m=1))

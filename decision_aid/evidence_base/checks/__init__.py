@@ -22,6 +22,7 @@ from decision_aid.evidence_base.checks.figures import check_figures
 from decision_aid.evidence_base.checks.lists import check_hct_ci, check_ids, check_lists
 from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
 from decision_aid.evidence_base.checks.places import check_help_lines
+from decision_aid.evidence_base.checks.rules import check_rules
 from decision_aid.evidence_base.checks.situations import check_situations
 from decision_aid.evidence_base.checks.sources import check_overlaps, check_screening, check_sources
 from decision_aid.evidence_base.checks.topics import check_topics
@@ -31,6 +32,7 @@ from decision_aid.evidence_base.reading.mistakes import Mistake
 CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_lists,
     check_ids,
+    check_rules,
     check_sources,
     check_figures,
     check_topics,

@@ -1,4 +1,7 @@
-"""Rules that nobody can meet: limits that shut each other out, or that no answer reaches."""
+"""Rules that nobody can meet: limits that shut each other out, or that no answer reaches.
+
+Lists that turn on answers are checked here for such rules, and for places that nobody can pick.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ from itertools import product
 
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, FACT_NAMES, Kind
 from decision_aid.domain.logic.rules import AllOf, AnyOf, AskClinic, Compare, Not, OneOf, Rule
+from decision_aid.evidence_base.checks.places import countries
+from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _HIGHEST = {"edss": Decimal(10), "age": Decimal(120), **dict.fromkeys(CLOCKS, Decimal(80))}
 _ENDLESS = Decimal(100_000)
@@ -111,3 +117,45 @@ def _meet(
 def _can_all_be(left: _Left) -> bool:
     return not any(each.is_empty if isinstance(each, _Numbers) else not each
                    for each in left.values())  # fmt: skip
+
+
+def check_rules(loaded: Loaded) -> Iterator[Mistake]:
+    """A gap is shown where its rule is not surely false: only its places are looked at."""
+    places = countries()
+    for file, path, rule in _rules(loaded):
+        if rule is None:
+            continue
+        if file != "gaps.toml" and not can_be_met(rule):
+            yield Mistake(file, path, "nobody can meet this rule")
+        for place in sorted(_places(rule) - places if places else ()):
+            yield Mistake(file, path, f"'{place}' is a place that nobody can pick")
+
+
+def _rules(loaded: Loaded) -> Iterator[tuple[str, str, Rule | None]]:
+    for gap in loaded.gaps:
+        yield "gaps.toml", f"gap {gap.id}.rule", gap.rule
+    for claim in loaded.disagreements:
+        yield "disagreement.toml", f"claim {claim.id}.rule", claim.rule
+    for topic in loaded.topics:
+        yield "topics.toml", f"topic {topic.id}.first_when", topic.first_when
+        for part in topic.parts:
+            yield "topics.toml", f"topic {topic.id}: {part.title}", part.left_out_for
+            yield "topics.toml", f"topic {topic.id}: {part.title}", part.unless
+    for question in loaded.team_questions:
+        for key in ("rule", "unless", "first_when"):
+            yield "ask_your_team.toml", f"question {question.id}.{key}", getattr(question, key)
+    for file, pages in (
+        ("guide/steps.toml", loaded.guide_steps),
+        ("guide/topics.toml", loaded.guide_topics),
+    ):
+        for page in pages:
+            for each in page.first_when:
+                yield file, f"page {page.id}.first_when", each.rule
+    for item in loaded.hct_ci:
+        for key in ("present_when", "perhaps_when", "absent_when"):
+            yield "hct_ci.toml", f"item {item.id}.{key}", getattr(item, key)
+
+
+def _places(rule: Rule) -> frozenset[str]:
+    own = rule.values if isinstance(rule, OneOf) and rule.name == "country" else ()
+    return frozenset(map(str, own)).union(*(_places(part) for part in rule.parts))

@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.core.management import call_command
 
 from decision_aid.evidence_base.reading.asked.relied_on import RELIED_ON
+from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
+from decision_aid.web.apps import evidence_is_sound
 from tests.conftest import ROOT
 
 CODE = ROOT / "decision_aid"
@@ -72,3 +75,21 @@ def test_a_mistake_is_told_by_file_and_place(
     untold = [line for line in each["told"] if not any(one.startswith(line) for one in told)]
     too_many = [one for one in told if not any(one.startswith(line) for line in each["told"])]
     assert (untold, too_many) == ([], [])
+
+
+def test_start_check_and_editors_are_told_the_same(
+    anew: LazySettings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "record_terms.toml"
+    words = (CODE / "record_terms.toml").read_text(encoding="utf-8")
+    path.write_text(words.replace('means = "edss"', 'means = "disability"'), encoding="utf-8")
+    anew.RECORD_TERMS = path
+    told = {str(mistake) for mistake in loaded.mistakes()}
+    assert len(told) == 2
+    assert {str(each.msg) for each in evidence_is_sound()} == told
+    with pytest.raises(SystemExit):
+        call_command("evidence", "check")
+    assert set(capsys.readouterr().err.splitlines()) == told
+    with pytest.raises(BrokenEvidenceError) as stopped:
+        loaded.prepare()
+    assert {str(mistake) for mistake in stopped.value.mistakes} == told

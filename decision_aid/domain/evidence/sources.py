@@ -35,6 +35,7 @@ class Endpoint:
     """One outcome. ``one`` and ``not_one`` follow "... of 100 people", both ways round;
     ``rest`` follows the number of the others.
 
+    ``question``: what a person asks, for a heading; else the name.
     ``short`` is the term where there is little room. ``on_no_topic``: it stands on the pages of
     its sources only. ``told_by_definition``: each figure defines it anew, in its own words.
     """
@@ -44,12 +45,17 @@ class Endpoint:
     term: str
     aspect: Aspect
     better: Better
+    question: str = ""
     short: str = ""
     on_no_topic: bool = False
     told_by_definition: bool = False
     one: str = ""
     not_one: str = ""
     rest: str = ""
+
+    @property
+    def heading(self) -> str:
+        return self.question or self.name
 
     @property
     def has_both_frames(self) -> bool:

@@ -225,8 +225,13 @@ def _title(topic: OutcomeTopic, found: TopicSpread) -> str:
     """Where no study counted the risk itself, what was counted in its place is named at once."""
     if topic.side is not Side.RISKS or found.endpoint == topic.endpoints[0]:
         return topic.title
-    name = found.lines[0].sourced.endpoint.name
-    return _("%(topic)s: %(outcome)s") % {"topic": topic.title, "outcome": lower_first(name)}
+    counted = found.lines[0].sourced.endpoint
+    if counted.question:
+        return counted.question
+    return _("%(topic)s: %(outcome)s") % {
+        "topic": topic.title,
+        "outcome": lower_first(counted.name),
+    }
 
 
 def _what(found: TopicSpread, near: bool) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
@@ -16,7 +17,19 @@ from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import open_questions, questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
 
-_TWICE = 2
+_RULES: tuple[tuple[int, Promise | str], ...] = (
+    (10, later("The rules ask this many times.")),
+    (3, later("The rules ask this several times.")),
+    (2, later("The rules ask this twice.")),
+    (1, later("The rules ask this once.")),
+    (0, ""),
+)
+_FIGURES: tuple[tuple[int, Promise | str], ...] = (
+    (10, later("Many figures depend on it.")),
+    (2, later("A few figures depend on it.")),
+    (1, later("One figure depends on it.")),
+    (0, ""),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +48,12 @@ class UnknownRow:
 
     @property
     def asked(self) -> str:
-        """How much depends on it."""
-        told = []
-        if self.criteria == _TWICE:
-            told.append(_("The rules ask this twice."))
-        elif self.criteria:
-            told.append(
-                ngettext("The rules ask this once.", "The rules ask this %(n)s times.",
-                         self.criteria) % {"n": self.criteria}
-            )  # fmt: skip
-        if self.figures:
-            told.append(
-                ngettext("%(n)s figure depends on it.", "%(n)s figures depend on it.",
-                         self.figures) % {"n": self.figures}
-            )  # fmt: skip
-        return " ".join(told)
+        """How much depends on it; how often exactly helps nobody."""
+        return " ".join(
+            str(words)
+            for number, told in ((self.criteria, _RULES), (self.figures, _FIGURES))
+            if (words := next(said for least, said in told if number >= least))
+        )
 
     @property
     def html(self) -> SafeString:

@@ -150,7 +150,7 @@ def test_the_map_marks_nobody_and_leads_to_lists(client: Client) -> None:
     ("address", "names"),
     [
         ("/outcomes/", ["Evidence", "Outcomes"]),
-        ("/outcomes/neda/", ["Evidence", "Outcomes", "No evidence of disease activity"]),
+        ("/outcomes/neda/", ["Evidence", "Outcomes", "No sign of MS activity"]),
         ("/treatments/natalizumab/", ["Evidence", "Treatments", "natalizumab (Tysabri)"]),
         ("/map/", ["Evidence", "Evidence map"]),
         ("/guide/fertility/", ["Guide", "Having children, periods and menopause"]),

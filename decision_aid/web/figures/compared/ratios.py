@@ -34,6 +34,10 @@ class RatiosOn:
     ratios: tuple[Ratio, ...]
 
     @property
+    def heading(self) -> str:
+        return self.ratios[0].figure.endpoint.heading
+
+    @property
     def said(self) -> str:
         """ "no difference shown in 4 of 4": in how many of them, by their range."""
         none = sum(each.is_open for each in self.ratios)

@@ -49,6 +49,11 @@ class Group:
         return self._endpoint.name
 
     @property
+    def heading(self) -> str:
+        """What a person asks."""
+        return self._endpoint.heading
+
+    @property
     def _endpoint(self) -> Endpoint:
         return evidence_base().endpoints[self.found.endpoint]
 

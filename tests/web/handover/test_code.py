@@ -228,15 +228,22 @@ def _codes() -> Iterator[str]:
 
 @pytest.mark.parametrize("lost", ["the last group", "the last character"])
 def test_where_the_end_is_lost_the_message_never_blames_a_group_alone(lost: str) -> None:
-    """A code without its end may look like one with a wrong character, and then says both."""
-    told = Counter[Fault]()
+    """A code without its end may look like one with a wrong character, and then says both.
+
+    Two characters check the others, so about one in a thousand passes, whatever the questions are.
+    """
+    told, passed = Counter[Fault](), 0
     for code in _codes():
         rest = code.rpartition("-")[0] if lost == "the last group" else code[:-1]
-        with pytest.raises(BadCodeError) as bad:
+        try:
             kept_in(rest)
-        told[bad.value.fault] += 1
-        words = words_for(bad.value)
-        assert "end" in words or "all of it" in words or "Enter" in words, words
+        except BadCodeError as bad:
+            told[bad.fault] += 1
+            words = words_for(bad)
+            assert "end" in words or "all of it" in words or "Enter" in words, words
+        else:
+            passed += 1
+    assert passed <= 2
     assert told[Fault.WRONG_GROUP] > 20, told
     assert Fault.GROUP_LENGTH not in told
 

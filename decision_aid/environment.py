@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
+import attrs
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
@@ -73,7 +74,7 @@ class Environment:
 def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
     """All settings; ``ImproperlyConfigured`` where one is wrong, missing or misspelt."""
     _refuse_misspelt(given)
-    told: Environment = Environment.from_environ(given)  # type: ignore[attr-defined]
+    told = environ.to_config(Environment, dict(given))
     if bool(told.clinic_servers) != bool(told.clinic_client):
         raise ImproperlyConfigured(
             f"{PREFIX}_CLINIC_SERVERS and {PREFIX}_CLINIC_CLIENT go together: set both or neither"
@@ -84,10 +85,9 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
 
 
 def names() -> tuple[str, ...]:
-    return tuple(
-        field.metadata[environ._environ_config.CNF_KEY].name
-        for field in Environment.__attrs_attrs__  # type: ignore[attr-defined]
-    )
+    # environ-config makes a class of attrs, which its types do not say.
+    fields = attrs.fields(Environment)  # type: ignore[arg-type]
+    return tuple(field.metadata[environ._environ_config.CNF_KEY].name for field in fields)
 
 
 def _refuse_misspelt(given: Mapping[str, str]) -> None:

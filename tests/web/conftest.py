@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.template import engines
 from django.test import Client
 
 from tests.web import people
 from tests.web.cookies import client_with
+from tests.web.misspelt import Refused
 
 
 @pytest.fixture(scope="session")
 def handler() -> WSGIHandler:
     """The whole application with its middleware, faster than a client for many pages."""
     return WSGIHandler()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_name_is_misspelt() -> Iterator[None]:
+    engine = engines["django"].engine
+    engine.string_if_invalid = Refused()
+    yield
+    engine.string_if_invalid = ""
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from decision_aid.domain.evidence.absolute_risk import THOUSAND, natural_frequen
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
+from decision_aid.domain.similarity.spread import Spread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
@@ -93,42 +94,31 @@ def _sentence(found: DeathsIn) -> str:
         return phrases.lone_study(lines[0], one)
     if spread.low == spread.high == 0:
         return phrases.nobody_or_everybody(spread, one)
-    none = sum(not each.died for each in found.lines)
-    if none:
-        high = natural_frequency(spread.high, THOUSAND, None)
-        share = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
-        highest = found.highest
-        most = counted(highest.died, highest.people) if highest else share
-        one = people_and_time.outcome_of(highest.line.sourced).one if highest else one
-        told = {"most": most, "one": one, "share": share}
-        told |= {"none": str(none), "studies": str(spread.studies)}
-        if highest and highest.is_printed_otherwise:
-            return (
-                ngettext(
-                    "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies "
-                    "nobody did.",
-                    "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies "
-                    "nobody did.",
-                    none,
-                )
-                % told
-            )
-        return (
-            ngettext(
-                "Up to %(most)s people %(one)s (%(share)s); in %(none)s of the %(studies)s "
-                "studies nobody did.",
-                "Up to %(most)s people %(one)s (%(share)s); in %(none)s of the %(studies)s "
-                "studies nobody did.",
-                none,
-            )
-            % told
-        )
+    if any(not each.died for each in found.lines):
+        return _up_to(found, spread, one)
     return _("%(range)s people %(one)s, %(when)s (%(studies)s).") % {
         "range": phrases.range_of(spread, THOUSAND),
         "one": phrases.or_soon_after(one, found.lines),
         "when": phrases.when_of(lines, Window.ANY),
         "studies": phrases.studies(spread.studies),
     }
+
+
+def _up_to(found: DeathsIn, spread: Spread, one: str) -> str:
+    """Where nobody died in some of the studies."""
+    high = natural_frequency(spread.high, THOUSAND, None)
+    share = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
+    none, highest = sum(not each.died for each in found.lines), found.highest
+    most = counted(highest.died, highest.people) if highest else share
+    one = people_and_time.outcome_of(highest.line.sourced).one if highest else one
+    if not (highest and highest.is_printed_otherwise):
+        one = _("%(one)s (%(share)s)") % {"one": one, "share": share}
+    words = ngettext(
+        "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies nobody did.",
+        "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies nobody did.",
+        none,
+    )
+    return words % {"most": most, "one": one, "none": none, "studies": spread.studies}
 
 
 def _in_country(each: DeathLine) -> str:

@@ -72,7 +72,7 @@ def _clinic_page(request: HttpRequest, message: str = "", status: int = 200) -> 
     }
     response = render(request, "handover/clinic/page.html", context, status=status)
     allowed = {"form-action": sign_in_origins()}
-    response._csp_update = allowed  # type: ignore[attr-defined]
+    response._csp_update = allowed  # type: ignore[attr-defined]  # where django-csp looks for it
     return response
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -47,35 +47,39 @@ def comorbidity(journey: Journey, numbers: Numbers) -> Section:
         if line.standing in (Standing.PRESENT, Standing.COUNTED_ABOVE)
         or line.because is Because.PERHAPS
     ]
-    absent = counted.of(Standing.ABSENT)
     unanswered = [each for each in counted.lines if each.because is Because.NOT_ANSWERED]
     table = Table(
         heads=(_("Illness"), _("What counts"), _("Here"), _("Points")),
         rows=tuple(map(_row, shown)),
         widths=(18, 44, 28, 10),
     )
-    items = [Item(_("Sum"), _sum(counted))]
-    for because, label in (
-        (Because.FACT, _("0 points, from other answers")),
-        (Because.NOT_TICKED, _("Not ticked, so 0 points until confirmed")),
-    ):
-        if names := [each.item.name for each in absent if each.because is because]:
-            items.append(Item(label, "; ".join(names)))
-    if unanswered:
-        each = (f"{line.item.name} ({line.item.points})" for line in unanswered)
-        items.append(Item(_("Not answered, for the team to fill in (points)"), "; ".join(each)))
-    if to_add := "; ".join(_numbers_to_add(counted)):
-        items.append(Item(_("Not asked by this tool, for the clinician to add"), to_add))
     return Section(
         id="comorbidity",
         title=_("Other illnesses: HCT-CI with age, to be confirmed by a clinician"),
         short=_("Other illnesses (HCT-CI)"),
-        items=tuple(items),
+        items=tuple(_items(counted, unanswered)),
         table=table if shown else None,
         unknown=_unknown(len(unanswered)),
         points=tuple(line.item.note for line in shown if line.item.note),
         after=_after(counted, numbers),
     )
+
+
+def _items(counted: HctCi, unanswered: Sequence[HctCiLine]) -> Iterator[Item]:
+    """The sum, and what stands in no row of the table."""
+    yield Item(_("Sum"), _sum(counted))
+    absent = counted.of(Standing.ABSENT)
+    for because, label in (
+        (Because.FACT, _("0 points, from other answers")),
+        (Because.NOT_TICKED, _("Not ticked, so 0 points until confirmed")),
+    ):
+        if names := [each.item.name for each in absent if each.because is because]:
+            yield Item(label, "; ".join(names))
+    if unanswered:
+        each = (f"{line.item.name} ({line.item.points})" for line in unanswered)
+        yield Item(_("Not answered, for the team to fill in (points)"), "; ".join(each))
+    if to_add := "; ".join(_numbers_to_add(counted)):
+        yield Item(_("Not asked by this tool, for the clinician to add"), to_add)
 
 
 def _unknown(lines: int) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.logic.relapses_before import none_before
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
+from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.domain.similarity.spread import TopicSpread
@@ -158,13 +158,15 @@ def _row(found: TopicResult, register: Register) -> Row:
         endpoint = evidence_base().endpoints[topic.endpoints[0]]
         clinical = named(endpoint, _all_about(endpoint.id), register)
         name = clinical if register.clinical else topic.title
-        return Row(id=topic.id, name=name, none=_none(key))
+        return Row(id=topic.id, name=name, none=_none(found))
     return _figure_row(topic.id, key.lead, key.own_type, key.out_of, register, get_language() or "")
 
 
-def _none(key: KeyFigure) -> str:
-    if key.nobody:
+def _none(found: TopicResult) -> str:
+    if found.key.nobody:
         return _("Nobody studied, as far as we found.")
+    if not found.small_reports.figures:
+        return _("Not counted after a transplant in MS, as far as we found.")
     return _("Small reports only. That is not “no risk”.")
 
 

@@ -76,7 +76,7 @@ def shown(topic_id: str, page: PatientResult) -> Shown | None:
         before=ids[place - 1] if place else "",
         after=ids[place + 1] if place + 1 < len(ids) else "",
         **_over_all(topics[place], page),
-        **_told(topics[place].key),
+        **_told(topics[place]),
     )
 
 
@@ -100,11 +100,14 @@ def _over_all(topic: TopicResult, page: PatientResult) -> dict[str, Any]:
     return {"spread": told.lead, "strip": dot_strip_html(found), "quiet": quiet}
 
 
-def _told(key: KeyFigure) -> dict[str, Any]:
+def _told(topic: TopicResult) -> dict[str, Any]:
+    key = topic.key
     if key.lead is None:
         if key.nobody:
             means = _("That is a fact about the research, not about you.")
             return {"none": notes.nobody_like_you(), "none_means": means}
+        if not topic.small_reports.figures:
+            return {"none": notes.nobody_counted_it()}
         return {"none": notes.small_reports_only()}
     told = statement_of(key.lead, key.out_of)
     return {

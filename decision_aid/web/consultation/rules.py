@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.guards import Reasons
@@ -22,13 +21,14 @@ from decision_aid.web.rules.held import told_to_a_doctor
 from decision_aid.web.rules.sentences import short_numbers, short_reasons, short_words
 from decision_aid.web.rules.sets import SetView, short_name
 from decision_aid.web.words import criteria
+from decision_aid.web.words.said import with_a_capital
 
 _MARK = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unk"}
 _SHORT: Mapping[CriterionStatus, Promise] = {
     CriterionStatus.MET: criteria.STANDING[CriterionStatus.MET],
     CriterionStatus.NOT_MET: criteria.STANDING[CriterionStatus.NOT_MET],
     CriterionStatus.UNKNOWN: criteria.STANDING[CriterionStatus.UNKNOWN],
-    CriterionStatus.FOR_THE_TEAM: later("For the team to judge"),
+    CriterionStatus.FOR_THE_TEAM: with_a_capital("for_the_team_to_judge"),
 }
 """Conditions for other types of MS are left out."""
 

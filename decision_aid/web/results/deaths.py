@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from decision_aid.domain.evidence.absolute_risk import THOUSAND, natural_frequency
+from decision_aid.domain.evidence.absolute_risk import THOUSAND
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsIn
-from decision_aid.domain.similarity.spread import Spread
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.one_study import short_label
@@ -71,37 +69,6 @@ def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
             "people": sentences.whole(LARGE_FROM),
         }
         yield _("%(studies)s of %(people)s people or more: %(range)s.") % told
-
-
-def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
-    """Where nobody died in some of the studies, in how many: that is no number of 1,000.
-
-    Who died is told as the study behind the highest number counted, with the printed share where
-    that is the same; of a range, as any did.
-    """
-    none = sum(not each.died for each in deaths.lines)
-    one = phrases.died_of_it(deaths.lines)
-    told = {"one": one, "none": none, "studies": spread.studies}
-    if not none or none == spread.studies:
-        words = ngettext(
-            "%(one)s (%(studies)s study)", "%(one)s (%(studies)s studies)", spread.studies
-        )
-        return phrases.range_of(spread, spread.per or THOUSAND), words % told
-    high = natural_frequency(spread.high, THOUSAND, None)
-    most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
-    if deaths.highest is not None:
-        counted = deaths.highest
-        one = phrases.died_of_it((counted,))
-        told["one"] = one
-        if not counted.is_printed_otherwise:
-            told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
-        most = sentences.of_total(sentences.whole(counted.died), sentences.whole(counted.people))
-    said = ngettext(
-        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
-        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
-        none,
-    )
-    return _("Up to %(most)s") % {"most": most}, said % told
 
 
 def disability(page: PatientResult) -> str:

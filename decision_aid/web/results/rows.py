@@ -35,6 +35,7 @@ from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time
 from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
 from decision_aid.web.figures.spreads import phrases, spread_statement
+from decision_aid.web.figures.spreads.deaths import up_to
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.results.bars import (
     Told,
@@ -43,7 +44,7 @@ from decision_aid.web.results.bars import (
     lower_first,
     not_compared,
 )
-from decision_aid.web.results.deaths import disability, up_to, who_died
+from decision_aid.web.results.deaths import disability, who_died
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

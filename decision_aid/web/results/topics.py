@@ -15,7 +15,7 @@ from decision_aid.domain.results.topic_result import PanelResult, TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.domain.similarity.spread import TopicSpread
-from decision_aid.web.addresses import sources_url, topic_url
+from decision_aid.web.addresses import outcome_url, sources_url, topic_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN
 from decision_aid.web.figures.panels import (
     brief_html,
@@ -228,6 +228,13 @@ class TopicView:
     def detail_more(self) -> int:
         """So many smaller reports have no room; ``sources_url`` has all."""
         return self.result.small_reports.more
+
+    @property
+    def elsewhere(self) -> str:
+        """Where nobody counted it after a transplant in MS: what is told of other people."""
+        own = self.result.topic.endpoints[0]
+        is_told = bool(evidence_base().figures_on.get(own))
+        return outcome_url(own) if is_told and not self.detail else ""
 
     @property
     def sources_url(self) -> str:

@@ -41,6 +41,7 @@ SAID: Mapping[str, Promise] = {
     "fitness_for_a_transplant": later("fitness for a transplant"),
     "for_clinics_fhir_files": later("For clinics: FHIR files"),
     "for_the_organisation": later("For the organisation that runs this tool"),
+    "for_the_team_to_judge": later("for the team to judge"),
     "go_back_without_a_change": later("Go back without a change"),
     "go_on_with_my_answers": later("Go on with my answers"),
     "go_to_the_start": later("Go to the start"),

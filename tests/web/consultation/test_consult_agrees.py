@@ -82,7 +82,7 @@ def _same_deaths(cells: list[str], results: str) -> None:
     """Deaths stand over all studies with counts: as many of them on both."""
     _before, _found, section = results.partition('id="death"')
     told = words_of("<section " + section.partition("</section>")[0])
-    counted = (f"({cells[1]} studies", f"all {cells[1]} studies", f"of the {cells[1]} studies")
+    counted = (f"({cells[1]} studies", f"all {cells[1]} studies", f"of {cells[1]} studies")
     assert any(each in told for each in counted), told[:300]
 
 

@@ -171,10 +171,9 @@ def test_deaths_are_told_over_all_studies_most_people_first(
     told = deaths_statement(found)
     people_studied = [each.people for each in found.from_treatment.lines]
     assert people_studied == sorted(people_studied, reverse=True)
-    assert f"of the {len(people_studied)} studies nobody did" in told.sentence
+    assert f"of {len(people_studied)} studies nobody did" in told.sentence
     highest = max(found.from_treatment.lines, key=lambda each: each.died / each.people)
-    own = outcome_of(highest.line.sourced).one
-    assert f"{highest.died} of {highest.people} people {own}; in" in told.sentence
+    assert f"{highest.died} of {highest.people} people died of it. In" in told.sentence
     every = [
         x
         for x in found.from_treatment.lines

@@ -32,6 +32,11 @@ def test_a_man_who_asked_about_sperm_reads_about_sperm() -> None:
     assert "Sperm and fertility" in risks
     assert "Left out here" not in risks
     assert not re.search("periods|pregnan", risks, re.IGNORECASE)
+    page = Page(client_holding(man.cookie()).get("/results/risks/").content.decode())
+    links = {link["href"] for link in page.by_id("fertility").all("a")}
+    assert "/outcomes/sperm-returned/" in links
+    screen = _told(man, "/consult/")["/consult/"]
+    assert "Recovery of spermatogenesis (men) Not counted after a transplant in MS" in screen
 
 
 @pytest.mark.parametrize(

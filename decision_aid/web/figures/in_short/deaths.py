@@ -9,17 +9,22 @@ from functools import lru_cache
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.evidence.absolute_risk import THOUSAND
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
+from decision_aid.domain.similarity.spread import Spread
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.in_short.spreads import (
     ends_in_short,
     in_people,
     upper_first,
 )
-from decision_aid.web.figures.spreads import phrases
-from decision_aid.web.figures.spreads.deaths import sentence_of_the_contrast
+from decision_aid.web.figures.spreads.deaths import (
+    counted,
+    sentence_of_the_contrast,
+    up_to_in_words,
+)
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
@@ -37,7 +42,7 @@ class Sourced:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShortDeaths:
-    """``ends``: "0–75 of 1,000"; ``era``: when they were treated, and how many studies tell it.
+    """``ends``: "up to 3 of 41"; ``era``: when they were treated, and how many studies tell it.
 
     ``lines``: the study of the person's country first, then those with most people.
     ``disability``: what is told in the same place to whom it matters, else empty.
@@ -67,39 +72,35 @@ def _short(
     spread = found.spread
     if spread is None or spread.per is None:
         return None
-    ends = in_people(spread, spread.per)
     telling = sum(bool(each.years) for each in found.lines)
     era = _era_told(found.lines, telling)
-    one = phrases.died_of_it(found.lines)
-    told = {
-        "ends": phrases.range_in_sentence(spread, spread.per),
-        "n": spread.studies,
-        "era": era,
-        "one": one,
-    }
-    said = _("%(ends)s people %(one)s (all %(n)s studies with counts).")
-    if telling == len(found.lines):
-        said = _("%(ends)s people %(one)s (all %(n)s studies with counts; %(era)s).")
-    elif telling:
-        said = _("%(ends)s people %(one)s (all studies with counts; %(era)s).")
     largest = [each for each in found.lines if each not in own]
     return ShortDeaths(
-        ends=ends_in_short(ends),
+        ends=_ends(found, spread),
         count=spread.studies,
         era=era,
-        sentence=_with_highest(upper_first(said % told), found.highest),
+        sentence=" ".join(filter(None, (_counted(found, spread), _when(era)))),
         lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
         disability=tuple(disability_and_death()) if matters else (),
         own_country=_in_own_country(own[0]) if own else "",
     )
 
 
-def _with_highest(sentence: str, highest: DeathLine | None) -> str:
-    """Behind the highest share often stand few people: they are counted out."""
-    if highest is None or not highest.died:
-        return sentence
-    counted = sentences.of_total(sentences.whole(highest.died), sentences.whole(highest.people))
-    return _("%(sentence)s The highest: %(counted)s.") % {"sentence": sentence, "counted": counted}
+def _counted(found: DeathsIn, spread: Spread) -> str:
+    """As on the first page of a result."""
+    return f"{up_to_in_words(found, spread).rstrip('.')}."
+
+
+def _when(era: str) -> str:
+    return f"{upper_first(era)}." if era else ""
+
+
+def _ends(found: DeathsIn, spread: Spread) -> str:
+    """Where nobody died in some studies, up to how many of those in the highest: few had 1,000."""
+    highest = found.highest
+    if highest is None or spread.low or not highest.died:
+        return ends_in_short(in_people(spread, spread.per or THOUSAND))
+    return _("up to %(counted)s") % {"counted": counted(highest.died, highest.people)}
 
 
 def _in_own_country(each: DeathLine) -> str:

@@ -95,7 +95,7 @@ def _sentence(found: DeathsIn) -> str:
     if spread.low == spread.high == 0:
         return phrases.nobody_or_everybody(spread, one)
     if any(not each.died for each in found.lines):
-        return _up_to(found, spread, one)
+        return up_to_in_words(found, spread)
     return _("%(range)s people %(one)s, %(when)s (%(studies)s).") % {
         "range": phrases.range_of(spread, THOUSAND),
         "one": phrases.or_soon_after(one, found.lines),
@@ -104,21 +104,41 @@ def _sentence(found: DeathsIn) -> str:
     }
 
 
-def _up_to(found: DeathsIn, spread: Spread, one: str) -> str:
-    """Where nobody died in some of the studies."""
+def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
+    """Where nobody died in some of the studies, in how many: that is no number of 1,000.
+
+    Who died is told as the study behind the highest number counted, with the printed share where
+    that is the same; of a range, as any did.
+    """
+    none = sum(not each.died for each in deaths.lines)
+    one = phrases.died_of_it(deaths.lines)
+    told = {"one": one, "none": none, "studies": spread.studies}
+    if not none or none == spread.studies:
+        words = ngettext(
+            "%(one)s (%(studies)s study)", "%(one)s (%(studies)s studies)", spread.studies
+        )
+        return phrases.range_of(spread, spread.per or THOUSAND), words % told
     high = natural_frequency(spread.high, THOUSAND, None)
-    share = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
-    none, highest = sum(not each.died for each in found.lines), found.highest
-    most = counted(highest.died, highest.people) if highest else share
-    one = people_and_time.outcome_of(highest.line.sourced).one if highest else one
-    if not (highest and highest.is_printed_otherwise):
-        one = _("%(one)s (%(share)s)") % {"one": one, "share": share}
-    words = ngettext(
-        "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies nobody did.",
-        "Up to %(most)s people %(one)s; in %(none)s of the %(studies)s studies nobody did.",
+    most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
+    if deaths.highest is not None:
+        counted = deaths.highest
+        one = phrases.died_of_it((counted,))
+        told["one"] = one
+        if not counted.is_printed_otherwise:
+            told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
+        most = sentences.of_total(sentences.whole(counted.died), sentences.whole(counted.people))
+    said = ngettext(
+        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
+        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
         none,
     )
-    return words % {"most": most, "one": one, "none": none, "studies": spread.studies}
+    return _("Up to %(most)s") % {"most": most}, said % told
+
+
+def up_to_in_words(deaths: DeathsIn, spread: Spread) -> str:
+    """ "Up to 3 of 41 people died of it. In 13 of 21 studies nobody did.", for lines and paper."""
+    big, what = up_to(deaths, spread)
+    return _("%(most)s people %(what)s") % {"most": big, "what": what}
 
 
 def _in_country(each: DeathLine) -> str:

@@ -25,7 +25,7 @@ STANDING: Mapping[CriterionStatus, Promise] = {
     CriterionStatus.MET: later("met"),
     CriterionStatus.NOT_MET: later("not met"),
     CriterionStatus.UNKNOWN: later("open"),
-    CriterionStatus.FOR_THE_TEAM: later("for the team to judge"),
+    CriterionStatus.FOR_THE_TEAM: SAID["for_the_team_to_judge"],
 }
 BAR_PRESENT = later("applies, as told: the team has to look at this first")
 BAR_ABSENT = later("does not apply, as told")

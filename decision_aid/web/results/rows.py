@@ -81,13 +81,13 @@ class Rows:
     words: int
 
 
-_NOT_SAID = re.compile(r"<svg.*?</svg>|<[^>]*>", re.DOTALL)
+_NOT_SEEN = re.compile(r"<(title|desc)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
 @lru_cache(maxsize=1024)
 def words_in(piece: str) -> int:
-    """Words of a piece of page, without those in pictures."""
-    return len(_NOT_SAID.sub(" ", piece).split())
+    """Words of a piece of page, with those in its pictures."""
+    return len(_NOT_SEEN.sub(" ", piece).split())
 
 
 def rows_of(result: PatientResult, side: Side, known: Facts) -> Rows:
@@ -114,7 +114,7 @@ def rows_of(result: PatientResult, side: Side, known: Facts) -> Rows:
             named.add(compared.source.id)
         foot = _foot(row.quiet, beside, matters if deaths else "")
         pieces += (head, picture, foot)
-        words += words_in(head) + words_in(foot)
+        words += sum(map(words_in, (head, picture, foot)))
     return Rows(mark_safe("".join(pieces)), words)
 
 

@@ -86,12 +86,15 @@
   const remember = isUnderway => {
     if (!history.state?.underway !== !isUnderway) history.replaceState({...history.state, underway: isUnderway}, "");
   };
+  // A reload that was asked for before the server took a change shows the answers without it.
+  let isGoing = false;
+  window.addEventListener("beforeunload", () => { isGoing = true; });
   document.addEventListener("htmx:beforeSend", ({detail}) => { detail.xhr.touches = touches; });
   document.addEventListener("htmx:afterRequest", ({detail}) => {
     if (!detail.xhr.status) return;
     for (const each of detail.elt.querySelectorAll("[name]"))
       if (underway.get(question(each.name)) <= detail.xhr.touches) underway.delete(question(each.name));
-    if (!underway.size) remember(false);
+    if (!underway.size && !isGoing) remember(false);
   });
   window.addEventListener("pagehide", () => {
     if (isLeaving || !underway.size) return;
@@ -111,14 +114,16 @@
   });
   // That request may come to an end after this page was made: then the page is made again.
   async function catchUp() {
-    remember(false);
     for (const wait of [100, 300, 600, 1000]) {
       await new Promise(resolve => { setTimeout(resolve, wait); });
       const text = await (await fetch(location.pathname)).text();
       const now = text.match(/data-now="(\w+)"/)?.[1];
-      if (touches || !now) return;
-      if (now !== form.dataset.now) return void location.reload();
+      if (touches || isGoing || !now) return;
+      if (now === form.dataset.now) continue;
+      remember(false);
+      return void location.reload();
     }
+    remember(false);
   }
   if (history.state?.underway) catchUp().catch(() => {});
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.consulting import WINDOW, change, opened, settled, shortcut
@@ -198,6 +198,29 @@ def test_a_reload_keeps_and_shows_what_was_typed_just_before(visit: Visit, age: 
 
 def test_a_box_ticked_just_before_a_reload_is_kept(visit: Visit) -> None:
     page = opened(visit, FULL_CASE)
+    page.locator("#a-health").click()
+    page.locator("#a-health-heart").check()
+    page.reload()
+    expect(page.locator("#a-health")).to_contain_text("Heart")
+
+
+def test_a_box_taken_while_a_reload_is_on_its_way_is_shown(visit: Visit) -> None:
+    """The page that comes was made before the tick; the server takes the tick before it comes."""
+    page = opened(visit, FULL_CASE)
+    posts: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if route.request.method == "POST":
+            posts.append(route)
+        elif posts:
+            without = route.fetch()
+            with page.expect_event("requestfinished", lambda each: each.method == "POST"):
+                posts.pop().continue_()
+            route.fulfill(response=without)
+        else:
+            route.continue_()
+
+    page.route("**/consult/", hold)
     page.locator("#a-health").click()
     page.locator("#a-health-heart").check()
     page.reload()

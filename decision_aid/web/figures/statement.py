@@ -223,8 +223,7 @@ class FigureStatement:
 
     def _others(self, said: str) -> str:
         others = both_frames.others_counted(self.frames, self.published) if self.frames else ""
-        said = said or _("did not")
-        return f"{others} {said}" if others else ""
+        return " ".join((others, said or _("did not"))) if others else ""
 
     @property
     def others_counted_as(self) -> str:

@@ -135,11 +135,8 @@ def _figure(each: Cited, numbers: dict[Source, int]) -> SummaryFigure:
     beside = _sourced(each.lines, numbers)
     disability = _sourced(each.disability, numbers)
     if key.lead is None:
-        none = (
-            ""
-            if topic.spread and topic.spread.nobody_like_you and spread
-            else notes.no_figure(topic)
-        )
+        says_nobody = topic.spread and topic.spread.nobody_like_you and spread
+        none = "" if says_nobody else notes.no_figure(topic)
         return SummaryFigure(
             title=title, none=none, spread=spread, beside=beside, disability=disability
         )

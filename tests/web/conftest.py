@@ -20,8 +20,9 @@ def handler() -> WSGIHandler:
     return WSGIHandler()
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def no_name_is_misspelt() -> Iterator[None]:
+    """Of the pages of the product: the plain pages of the benchmark leave names out."""
     engine = engines["django"].engine
     engine.string_if_invalid = Refused()
     yield

@@ -13,3 +13,4 @@ def parts() -> Iterator[Kind]:
     given = people.RRMS_KEPT
     yield Kind("a topic alone", "/results/worsening/10/", given, headers=SWAPPED)
     yield Kind("a list of sources alone", "/sources/?subtype=spms", headers=SWAPPED)
+    yield Kind("a list of sources, words of despair", "/sources/?q=hopeless", headers=SWAPPED)

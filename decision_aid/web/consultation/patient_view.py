@@ -103,12 +103,8 @@ def _over_all(topic: TopicResult, page: PatientResult) -> dict[str, Any]:
 def _told(topic: TopicResult) -> dict[str, Any]:
     key = topic.key
     if key.lead is None:
-        if key.nobody:
-            means = _("That is a fact about the research, not about you.")
-            return {"none": notes.nobody_like_you(), "none_means": means}
-        if not topic.small_reports.figures:
-            return {"none": notes.nobody_counted_it()}
-        return {"none": notes.small_reports_only()}
+        means = _("That is a fact about the research, not about you.") if key.nobody else ""
+        return {"none": notes.no_figure(topic), "none_means": means}
     told = statement_of(key.lead, key.out_of)
     return {
         "figure": told,

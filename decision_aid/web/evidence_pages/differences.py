@@ -175,7 +175,8 @@ def _printed(each: Difference) -> str:
 
 def _cautions(source: Source, each: Difference) -> Iterable[str]:
     if each.direction is Direction.NONE:
-        yield f"{notes.NO_DIFFERENCE_FOUND}. {_('That does not show that there is none.')}"
+        not_shown = _("That does not show that there is none.")
+        yield f"{notes.NO_DIFFERENCE_FOUND}. {not_shown}"
     if each.effect.unit in _RATIOS and each.effect.value is not None:
         yield f"{notes.a_ratio_of_one()}."
     if each.between_studies:

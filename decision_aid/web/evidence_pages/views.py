@@ -77,7 +77,8 @@ def sources(request: HttpRequest) -> HttpResponse:
     is_swap = bool(HtmxDetails(request))
     if query.has_empty_fields and not is_swap:
         return redirect(query.url)
-    context = sources_context(query)
+    country = answer_store.read(request).journey().country or ""
+    context = sources_context(query) | {"country": country}
     if is_swap:
         swapped = context | {"swapped": True}
         return push_url(render(request, "figures/found_sources.html", swapped), query.url)

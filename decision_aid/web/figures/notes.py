@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.printed import Interval
+from decision_aid.domain.results.topic_result import TopicResult
 
 
 def ratio_and_range(value: str, ci: Interval | None) -> str:
@@ -75,6 +76,13 @@ def nobody_counted_it() -> str:
     """In place of the figure of a harm of which there are not even small reports."""
     not_found = _("We found no study that counted this after a transplant in MS.")
     return f"{not_found} {it_may_still_happen()}"
+
+
+def no_figure(topic: TopicResult) -> str:
+    """Why, where there is room for one figure on this and none fits."""
+    if topic.key.nobody:
+        return nobody_like_you()
+    return small_reports_only() if topic.small_reports.figures else nobody_counted_it()
 
 
 def too_few_to_know() -> str:

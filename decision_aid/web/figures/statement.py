@@ -221,19 +221,19 @@ class FigureStatement:
         """ "52 of 100 had no relapse", where no table says what is counted."""
         return f"{self.result} {self.endpoint.one}".rstrip() if self.frames else self.result
 
-    @property
-    def _others(self) -> str:
-        return both_frames.others_counted(self.frames, self.published) if self.frames else ""
+    def _others(self, said: str) -> str:
+        others = both_frames.others_counted(self.frames, self.published) if self.frames else ""
+        return " ".join((others, said or _("did not"))) if others else ""
 
     @property
     def others_counted_as(self) -> str:
         """ "48 had a relapse"; empty where no people are counted."""
-        return f"{self._others} {self.endpoint.not_one or _('did not')}" if self._others else ""
+        return self._others(self.endpoint.not_one)
 
     @property
     def others_did_not(self) -> str:
         """ "48 did not", where a table has said what is counted."""
-        return f"{self._others} {self.endpoint.rest or _('did not')}" if self._others else ""
+        return self._others(self.endpoint.rest)
 
     @property
     def whom(self) -> str:

@@ -137,7 +137,8 @@ def _caption(kind: str, scale: Scale) -> str:
     if kind == "share":
         return _("People of %(total)s") % {"total": sentences.whole(scale.out_of)}
     if kind == "ratio":
-        return f"{_('Ratios: two groups in the same study.')} {notes.a_ratio_of_one()}."
+        ratios = _("Ratios: two groups in the same study.")
+        return f"{ratios} {notes.a_ratio_of_one()}."
     return _("Other numbers, as printed")
 
 

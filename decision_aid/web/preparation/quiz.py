@@ -79,4 +79,5 @@ def _said(one: QuizQuestion, sent: str) -> str:
     sources = _("Here is what the sources show.")
     if sent == UNSURE:
         return f"{said('that_is_fine')} {sources}"
-    return f"{_('Not quite. Perhaps we were not clear.')} {sources}"
+    not_quite = _("Not quite. Perhaps we were not clear.")
+    return f"{not_quite} {sources}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from xml.etree import ElementTree
 
 import pytest
@@ -11,10 +12,10 @@ from django.test import Client
 
 from decision_aid.domain.evidence.study_size import sample_size_on
 from decision_aid.domain.evidence.vocabulary import SourceTier
-from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.outcomes import DIMENSIONS, Outcome
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.wording import closeness_with_count
 from decision_aid.web.site.robots import PRIVATE, open_pages
-from decision_aid.web.words import vocabulary
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
@@ -132,9 +133,9 @@ def test_with_answers_every_row_says_how_like_the_reader_its_people_were() -> No
     rows = [a for a in page.all("a") if "#" in a["href"] and a["href"].startswith("/sources/")]
     assert rows
     tags = {each.text for each in page.all("span", css="tag")}
-    kinds = "|".join(str(vocabulary.CLOSENESS[each]) for each in Closeness)
-    assert all(re.fullmatch(rf"(?:{kinds})(?:[,;] .*on [0-6] of 6 points)?", tag) for tag in tags)
+    every = {closeness_with_count(each) for each in product(Outcome, repeat=len(DIMENSIONS))}
     assert tags
+    assert tags - every == set()
     assert not page_at("/outcomes/neda/").all("span", css="tag")
 
 

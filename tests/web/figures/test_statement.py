@@ -14,7 +14,7 @@ import pytest
 from django.test import Client
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
+from decision_aid.domain.results.topic_result import KeyFigure, SmallReports, TopicResult
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.consultation import patient_view
 from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
@@ -76,9 +76,13 @@ CHANGES = (
     (sentences, "range_of", ("result", "source")),
     (one_study, "both_frames", ("patient's view", "summary", "text", "PDF")),
     (sentences, "range_cell", ("result", "summary", "text", "PDF")),
-    (people_and_time, "time_of", ("outcome", "treatment", "choices", "in short", *TOLD_IN_FULL)),
+    (people_and_time, "time_of", ("outcome", "treatment", "choices", *TOLD_IN_FULL)),
     (people_and_time, "people_told", ("result", "outcome", "source", "choices", "treatment")),
-    (sentences, "of_total", ("result", "outcome", "consultation", "summary", "text", "PDF")),
+    (
+        sentences,
+        "of_total",
+        ("result", "outcome", "in short", "consultation", "summary", "text", "PDF"),
+    ),
     (people_and_time, "named_with_part", ("consultation",)),
 )
 
@@ -109,12 +113,15 @@ def test_every_surface_is_among_those_that_a_sentence_changes() -> None:
     assert {name for _module, _sentence, names in CHANGES for name in names} == named
 
 
-@pytest.mark.parametrize("sentence", ["nobody_like_you", "small_reports_only"])
+@pytest.mark.parametrize("sentence", ["nobody_like_you", "small_reports_only", "nobody_counted_it"])
 def test_that_there_is_no_figure_is_said_in_the_same_words_everywhere(
-    sentence: str, monkeypatch: pytest.MonkeyPatch, afresh: None
+    sentence: str, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch, afresh: None
 ) -> None:
     none = KeyFigure(None, nobody=sentence == "nobody_like_you")
+    figures = tuple(base.figures.values())[:1] if sentence == "small_reports_only" else ()
+    reports = property(lambda _topic: SmallReports(figures), lambda _topic, _given: None)
     monkeypatch.setattr(TopicResult, "key", property(lambda _topic: none))
+    monkeypatch.setattr(TopicResult, "small_reports", reports)
     monkeypatch.setattr(patient_view, "_over_all", lambda *_given: {})
     monkeypatch.setattr(notes, sentence, lambda: CHANGED)
     client = client_with(people.PPMS_KEPT)

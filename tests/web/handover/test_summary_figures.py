@@ -51,7 +51,7 @@ def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
     assert died.spread.startswith(
         "Up to 3 of 41 people died of it. In 13 of 21 studies nobody did."
     )
-    assert "10 of 21 tell when: " in died.spread
+    assert "10 of the 21 studies tell when people were treated: " in died.spread
     assert all(findall(r"treated|years of treatment", each) for each in died.beside)
     assert "disability" not in " ".join(died.beside)
 

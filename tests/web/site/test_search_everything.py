@@ -12,6 +12,7 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.site.robots import OPEN
 from decision_aid.web.site.search import fixed_places
 from tests.web import people
+from tests.web.consulting import SWAPPED
 from tests.web.cookies import client_with
 from tests.web.page import Page
 
@@ -148,9 +149,14 @@ def test_words_of_despair_lead_with_help_and_others_do_not(address: str) -> None
         assert "tel:" not in page.html, typed
 
 
-def test_the_help_before_a_search_is_that_of_the_persons_country() -> None:
-    page = Page(client_with(people.RRMS_KEPT).get("/search/", {"q": "hopeless"}).content.decode())
-    assert "tel:0800838587" in [a["href"] for a in page.main.all("a")]
+@pytest.mark.parametrize("headers", [{}, SWAPPED], ids=["a page", "put in by a script"])
+@pytest.mark.parametrize("address", ["/search/", "/sources/"])
+def test_the_help_before_a_search_is_that_of_the_persons_country(
+    address: str, headers: dict[str, str]
+) -> None:
+    client = client_with(people.RRMS_KEPT)
+    page = Page(client.get(address, {"q": "hopeless"}, headers=headers).content.decode())
+    assert "tel:0800838587" in [a["href"] for a in page.all("a")]
 
 
 @pytest.mark.parametrize("typed", ["HSCT", "ahsct", "stem cell transplant", "stem cells"])

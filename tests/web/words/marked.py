@@ -47,14 +47,19 @@ def plain(text: str) -> str:
     return " ".join(_VALUE.sub("_", text).replace("%%", "%").split())
 
 
-def in_python(file: str, source: str) -> Iterator[Marked]:
-    tree = ast.parse(source)
-    names = {
+def _names_of(tree: ast.Module) -> set[str]:
+    """What the functions that look up a translation are called here."""
+    return {
         alias.asname or alias.name
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
         for alias in node.names
     } - _OTHERS
+
+
+def in_python(file: str, source: str) -> Iterator[Marked]:
+    tree = ast.parse(source)
+    names = _names_of(tree)
     for node in ast.walk(tree):
         if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") in names):
             continue
@@ -81,6 +86,14 @@ def in_template(file: str, source: str) -> Iterator[Marked]:
             elif tag in ("plural", "endblocktranslate") and held is not None:
                 yield Marked(file, place, plain("".join(held)))
                 held = [] if tag == "plural" else None
+
+
+def inside_f_strings(source: str) -> list[str]:
+    """Texts that makemessages does not see, for it does not look into an f-string."""
+    tree = ast.parse(source)
+    strings = (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    calls = (c for each in strings for c in ast.walk(each) if isinstance(c, ast.Call))
+    return [ast.unparse(c) for c in calls if getattr(c.func, "id", "") in _names_of(tree)]
 
 
 @cache

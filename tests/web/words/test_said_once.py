@@ -17,6 +17,7 @@ from tests.web.words.marked import (
     everything_said,
     in_python,
     in_template,
+    inside_f_strings,
     inside_others,
 )
 
@@ -37,6 +38,16 @@ def test_no_sentence_stands_at_two_places() -> None:
 def test_no_sentence_stands_whole_inside_another() -> None:
     found = inside_others(everything_said())
     assert found.keys() == _MAY_STAND_INSIDE.keys(), found
+
+
+def test_no_text_stands_where_makemessages_does_not_look() -> None:
+    head = "from django.utils.translation import gettext as _\n"
+    assert inside_f_strings(head + "f\"{_('Two words')} {_(given)}\"") == [
+        "_('Two words')", "_(given)",
+    ]  # fmt: skip
+    modules = (ROOT / "decision_aid").rglob("*.py")
+    found = {path.name: inside_f_strings(path.read_text(encoding="utf-8")) for path in modules}
+    assert {name: texts for name, texts in found.items() if texts} == {}
 
 
 @pytest.mark.parametrize(

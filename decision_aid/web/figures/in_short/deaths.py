@@ -73,13 +73,12 @@ def _short(
     if spread is None or spread.per is None:
         return None
     telling = sum(bool(each.years) for each in found.lines)
-    era = _era_told(found.lines, telling)
     largest = [each for each in found.lines if each not in own]
     return ShortDeaths(
         ends=_ends(found, spread),
         count=spread.studies,
-        era=era,
-        sentence=" ".join(filter(None, (_counted(found, spread), _when(era)))),
+        era=_era_told(found.lines, telling),
+        sentence=" ".join(filter(None, (_counted(found, spread), _when(found.lines, telling)))),
         lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
         disability=tuple(disability_and_death()) if matters else (),
         own_country=_in_own_country(own[0]) if own else "",
@@ -91,8 +90,16 @@ def _counted(found: DeathsIn, spread: Spread) -> str:
     return f"{up_to_in_words(found, spread).rstrip('.')}."
 
 
-def _when(era: str) -> str:
-    return f"{upper_first(era)}." if era else ""
+def _when(lines: tuple[DeathLine, ...], telling: int) -> str:
+    """The same as a sentence of its own."""
+    if not telling or telling == len(lines):
+        return f"{upper_first(era)}." if (era := _era_told(lines, telling)) else ""
+    said = ngettext(
+        "%(n)s of the %(all)s studies tells when people were treated: %(era)s.",
+        "%(n)s of the %(all)s studies tell when people were treated: %(era)s.",
+        telling,
+    )
+    return said % {"era": _era(lines), "n": telling, "all": len(lines)}
 
 
 def _ends(found: DeathsIn, spread: Spread) -> str:

@@ -92,7 +92,8 @@ def lone_study(line: StudyLine, one: str) -> str:
         said = _("In the one study everybody %(one)s.") if figure.value else _(
             "Nobody in the one study %(one)s."
         )  # fmt: skip
-        return f"{said % told} {_('One study is too few to know.')}"
+        too_few = _("One study is too few to know.")
+        return f"{said % told} {too_few}"
     said = _("All %(n)s people %(one)s in the one study.") if figure.value else _(
         "None of the %(n)s people %(one)s in the one study."
     )  # fmt: skip

@@ -40,7 +40,8 @@ class Paper:
 
 def summary_paper(request: HttpRequest, kept: SavedAnswers, patient: str, now: datetime) -> Paper:
     """Raises NoPdfError."""
-    title = f"{said('transplant_for_ms')}: {_('answers and published evidence')}"
+    what = _("answers and published evidence")
+    title = f"{said('transplant_for_ms')}: {what}"
     made = composition(title, {"text": title}, f"Patient/{patient}", _AUTHOR, now)
     return Paper(summary_pdf(summary_for(request, kept), Options(clinician=True)), made)
 

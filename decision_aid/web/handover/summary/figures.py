@@ -135,7 +135,8 @@ def _figure(each: Cited, numbers: dict[Source, int]) -> SummaryFigure:
     beside = _sourced(each.lines, numbers)
     disability = _sourced(each.disability, numbers)
     if key.lead is None:
-        none = "" if topic.spread and topic.spread.nobody_like_you and spread else _none(key)
+        says_nobody = topic.spread and topic.spread.nobody_like_you and spread
+        none = "" if says_nobody else notes.no_figure(topic)
         return SummaryFigure(
             title=title, none=none, spread=spread, beside=beside, disability=disability
         )
@@ -196,10 +197,6 @@ def _spread(each: Cited, numbers: dict[Source, int]) -> str:
 def _difference(each: ShortDifference, numbers: dict[Source, int]) -> str:
     source = f" [{numbers[each.source]}]" if each.source else ""
     return f"{each.sentence}{source}"
-
-
-def _none(key: KeyFigure) -> str:
-    return notes.nobody_like_you() if key.nobody else notes.small_reports_only()
 
 
 def _short_note(figure: Figure) -> str:

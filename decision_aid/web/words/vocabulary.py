@@ -52,7 +52,7 @@ OUTCOME: Mapping[Outcome, Promise] = {
     Outcome.ALIKE: _("Alike"),
     Outcome.EDGE: _("At the edge"),
     Outcome.UNLIKE: _("Unlike"),
-    Outcome.OPEN: _("Your answer is missing, or spans too much"),
+    Outcome.OPEN: _("Your answer, or the study, does not settle it"),
     Outcome.SILENT: _("The study does not say enough"),
 }
 DESIGN: Mapping[Design, Promise] = {

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
-from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.facts import SUBTYPES, Facts
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore, none_before
 from decision_aid.domain.similarity.deaths import (
     FROM_TREATMENT,
@@ -237,6 +237,8 @@ class StudiesForPerson:
             best = min(figures, key=self._stands_for_study)
         return StudyLine(best, self.likeness(best))
 
-    def _stands_for_study(self, sourced: SourcedFigure) -> tuple[int, int, int]:
+    def _stands_for_study(self, sourced: SourcedFigure) -> tuple[int, int, int, int]:
+        """Of figures that compare alike the one with the fewest types of MS together."""
         outcomes = self.outcomes[self.studies.kind_of[sourced]]
-        return *rank_of(outcomes), self.studies.order_in_study[sourced]
+        types = len(sourced.subtypes) or len(SUBTYPES)
+        return *rank_of(outcomes), types, self.studies.order_in_study[sourced]

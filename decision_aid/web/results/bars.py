@@ -241,8 +241,9 @@ def _beside(
 def _named(own: FigureStatement, other: FigureStatement, *, is_said: bool) -> str:
     """With its people, unless the numbers say them: "Mariottini 2022 (31 and 62 people)"."""
     people = "" if is_said else people_of_each([own.sourced, other.sourced])
-    told = {"study": short_label(own.source), "people": people}
-    return _("%(study)s (%(people)s)") % told if people else told["study"]
+    who = ", ".join(filter(None, (people_and_time.brief_note(own.published), people)))
+    told = {"study": short_label(own.source), "people": who}
+    return _("%(study)s (%(people)s)") % told if who else told["study"]
 
 
 def _time_of(sourced: SourcedFigure) -> str:

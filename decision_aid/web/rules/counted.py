@@ -94,21 +94,18 @@ def brief_count(tally: Tally) -> Iterator[str]:
     elif _all_met(asked) and _all_met(preferred):
         yield from count_words(tally)
     else:
-        told = {"asked": _so_many(asked), "preferred": _so_many(preferred)}
-        words = _("Of what we can check, you meet %(asked)s asked for and %(preferred)s preferred.")
-        if preferred.open:
-            told["open"] = str(len(preferred.open))
-            words = _(
-                "Of what we can check, you meet %(asked)s asked for and %(preferred)s preferred"
-                " (%(open)s not known yet)."
-            )
-        yield words % told
+        told = {
+            "asked": _with_open(_("%(met)s of %(every)s asked for") % _so_many(asked), asked),
+            "preferred": _with_open(
+                _("%(met)s of %(every)s preferred") % _so_many(preferred), preferred
+            ),
+        }
+        yield _("Of what we can check, you meet %(asked)s and %(preferred)s.") % told
         yield from _lists(asked, FOR_THE_PERSON)
 
 
-def _so_many(tally: Tally) -> str:
-    numbers = {"met": len(tally.met) or _("none"), "every": tally.checked}
-    return _("%(met)s of %(every)s") % numbers
+def _so_many(tally: Tally) -> dict[str, object]:
+    return {"met": len(tally.met) or _("none"), "every": tally.checked}
 
 
 def _all_met(tally: Tally) -> bool:
@@ -163,12 +160,21 @@ def numbers_in_short(tally: Tally) -> Iterator[str]:
     """How many are met and which asked for are not, where there is little room, for clinicians."""
     asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
     if asked.checked:
-        yield _("%(met)s/%(every)s met") % _numbers(asked)
+        yield _with_open(_("%(met)s/%(every)s met") % _numbers(asked), asked)
         if preferred.checked:
-            yield _("%(met)s/%(every)s preferred") % _numbers(preferred)
+            words = _("%(met)s/%(every)s preferred") % _numbers(preferred)
+            yield _with_open(words, preferred)
     elif preferred.checked:
-        yield _("%(met)s/%(every)s met, only preferred") % _numbers(preferred)
+        words = _("%(met)s/%(every)s met, only preferred") % _numbers(preferred)
+        yield _with_open(words, preferred)
     yield from _named(asked.not_met, _SHORT_NOT_MET, FOR_A_DOCTOR)
+
+
+def _with_open(counted: str, tally: Tally) -> str:
+    """What is open is never read as missed: it is told beside the count."""
+    if not tally.open:
+        return counted
+    return _("%(counted)s (%(n)s open)") % {"counted": counted, "n": len(tally.open)}
 
 
 def named_in_short(tally: Tally) -> Iterator[str]:

@@ -24,7 +24,6 @@ from tests.web.words.marked import (
 _MAY_STAND_INSIDE = {
     "you meet all _ conditions we can check": "two kinds of conditions counted in one sentence",
     "all _ conditions that can be checked are met": "the same, for a clinician",
-    "of what we can check, you meet _ asked for and _ preferred": "then what is open",
     "open for a consultation": "one link says for whom, the other stands where that was said",
     "people were put in groups at random": "a rule of ours names the design that is meant",
 }

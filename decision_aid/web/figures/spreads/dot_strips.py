@@ -91,7 +91,7 @@ def scale_for(dots: Sequence[Dot], out_of: int) -> Scale:
     highest = max(dot.value for dot in dots)
     top = next(each for each in _TOPS_OF_1000 if highest <= each)
     whole = sentences.whole(out_of)
-    beyond = whole if top < out_of else ""
+    beyond = _("of %(n)s") % {"n": whole} if top < out_of else ""
     return Scale(top, sentences.of_total(sentences.whole(top), whole), beyond)
 
 

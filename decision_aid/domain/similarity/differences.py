@@ -21,6 +21,7 @@ from decision_aid.domain.similarity.factor_lines import (
     Found,
     FoundOnTopic,
     WhatMadeADifference,
+    in_line,
     in_order,
 )
 from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
@@ -86,9 +87,8 @@ class OnFactor:
         for each, stands in zip(self.contrasts, stand, strict=True):
             if stands is not None:
                 topics[each.topic].append(Found(each.source, each.difference, stands))
-        several = [self._once(topic, found) for topic, found in topics.items()]
-        several.sort(key=lambda each: each.strength)
-        return FactorLine(self.factor, tuple(several), is_answered) if several else None
+        several = in_line(self._once(topic, found) for topic, found in topics.items())
+        return FactorLine(self.factor, several, is_answered) if several else None
 
     def _once(self, topic: str, found: list[Found]) -> FoundOnTopic:
         """One contrast for each group of people: decided before open before none, then the larger.

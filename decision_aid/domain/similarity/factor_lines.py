@@ -98,7 +98,7 @@ class FoundOnTopic:
 
 @dataclass(frozen=True, slots=True)
 class FactorLine:
-    """One factor, its topics in the order of strength; the first decides the standing.
+    """One factor, its topics ``in_line``; the first decides the standing.
 
     ``is_answered``: something is known of it; an open factor that is not answered asks for it.
     """
@@ -138,10 +138,18 @@ def _lines_without(
     lines: Iterable[FactorLine], endpoints: Collection[str]
 ) -> tuple[FactorLine, ...]:
     kept = (
-        replace(line, topics=tuple(each for each in line.topics if not each.is_on(endpoints)))
+        replace(line, topics=in_line(each for each in line.topics if not each.is_on(endpoints)))
         for line in lines
     )
     return in_order(line for line in kept if line.topics)
+
+
+def in_line(topics: Iterable[FoundOnTopic]) -> tuple[FoundOnTopic, ...]:
+    """By strength; where nothing is decided, what waits for the answer before what found none."""
+    strongest = sorted(topics, key=lambda each: each.strength)
+    if strongest and strongest[0].standing is Standing.NONE:
+        strongest.sort(key=lambda each: each.standing is not Standing.OPEN)
+    return tuple(strongest)
 
 
 def in_order(lines: Iterable[FactorLine]) -> tuple[FactorLine, ...]:

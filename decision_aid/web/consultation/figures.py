@@ -77,11 +77,6 @@ class Row:
     def is_near(self) -> bool:
         return self.figure is not None and self.figure.short.is_near
 
-    @property
-    def is_one_study(self) -> bool:
-        """Then the nearest study says nothing that the spread does not."""
-        return self.studies == 1
-
 
 def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, ...]:
     """For each topic the spread over all studies and the figure of the nearest, or why not."""

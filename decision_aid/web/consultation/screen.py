@@ -54,8 +54,9 @@ class FiguresPanel:
 
     @property
     def first_differences(self) -> tuple[ShortDifference, ...]:
-        """What is in sight before the fold is opened: those that were answered and found."""
-        return tuple(each for each in self.differences if not each.is_open)[:_MOST_IN_A_LINE]
+        """What is in sight before the fold is opened: open ones only where all are open."""
+        told = tuple(each for each in self.differences if not each.is_open)
+        return (told or self.differences)[:_MOST_IN_A_LINE]
 
     @property
     def more_differences(self) -> int:

@@ -65,8 +65,8 @@ _SHORT = 24
 
 
 def short_note(figure: Figure) -> str:
-    """The note where there is room for it; else a sign that the figure's card has one."""
-    return figure.group_note if len(figure.group_note) <= _SHORT else "…"
+    """The note where there is room for it; else the figure's card has it."""
+    return figure.group_note if len(figure.group_note) <= _SHORT else ""
 
 
 def brief_note(figure: Figure) -> str:

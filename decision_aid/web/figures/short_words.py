@@ -14,14 +14,14 @@ from decision_aid.web.loaded import evidence_base
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShortWords:
-    """``result`` and ``others`` are empty where the figure counts no people; then ``counts`` says
-    what it counts. ``group``: a part of the study, ``note``: what narrows it. ``extreme``: of
-    nobody or everybody. ``alike``: on how many of the six points the people match. ``types``: of MS
-    that they had; where nobody knows how like the person they are (not ``is_near``), it names them.
+    """``result`` is empty where the figure counts no people; then ``counts`` says what it counts.
+
+    ``group``: a part of the study, ``note``: what narrows it. ``extreme``: of nobody or everybody.
+    ``alike``: on how many of the six points the people match. ``types``: of MS that they had; where
+    nobody knows how like the person they are (not ``is_near``), it names them.
     """
 
     result: str
-    others: str
     range: str
     counts: str
     counted: str
@@ -42,10 +42,8 @@ class ShortWords:
 def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> ShortWords:
     """In the present language, of people who are compared with nobody."""
     figure = sourced.figure
-    result, others = _in_people(frames, figure) if frames else ("", "")
     return ShortWords(
-        result=result,
-        others=others,
+        result=_in_people(frames, figure) if frames else "",
         range=_range(frames, figure),
         counts="" if frames else figure.definition.rstrip(".").partition(", for every ")[0],
         counted=_counted(frames, figure) if frames else "",
@@ -64,12 +62,12 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
     )
 
 
-def _in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str]:
-    """Both frames, as on the result page."""
-    affected, others, total = both_frames.in_people(frames, figure)
+def _in_people(frames: NaturalFrequency, figure: Figure) -> str:
+    """So many of so many: never the others, whom the range beside it is not about."""
+    affected, _others, total = both_frames.in_people(frames, figure)
     if affected == "0" and not frames.nobody:
         affected = _("< 1")
-    return sentences.of_total(affected, total), _("%(n)s not") % {"n": others}
+    return sentences.of_total(affected, total)
 
 
 def _range(frames: NaturalFrequency | None, figure: Figure) -> str:

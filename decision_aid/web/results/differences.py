@@ -114,7 +114,7 @@ class FactorView:
 
     @cached_property
     def _topics(self) -> tuple[TopicFound, ...]:
-        return tuple(map(TopicFound, _first_topic_first(self.line)))
+        return tuple(map(TopicFound, self.line.topics))
 
     @property
     def first(self) -> TopicFound:
@@ -205,13 +205,6 @@ def _lines(found: Iterable[FactorLine], urls: Mapping[str, str]) -> tuple[Factor
     views = (FactorView(each, urls) for each in found)
     return tuple(sorted(views, key=lambda each: _LAST.index(each.standing) + 1
                         if each.standing in _LAST else 0))  # fmt: skip
-
-
-def _first_topic_first(line: FactorLine) -> list[FoundOnTopic]:
-    """Where nothing is decided, a topic that waits for the answer comes before one without any."""
-    if line.standing is not Standing.NONE:
-        return list(line.topics)
-    return sorted(line.topics, key=lambda each: each.standing is not Standing.OPEN)
 
 
 _ONE_MORE = later("One more answer would tell on which side you are")

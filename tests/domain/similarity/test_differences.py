@@ -223,6 +223,19 @@ def test_topics_of_one_factor_stay_apart_and_the_strongest_is_first() -> None:
     ]  # fmt: skip
 
 
+def test_where_nothing_is_decided_what_waits_for_the_answer_comes_first() -> None:
+    sources = (
+        study(difference("n", endpoint="no-relapse", direction=Direction.NONE), name="n"),
+        study(difference("a", **UP_TO_6), name="a"),
+    )
+    line = lines(person(subtype="rrms"), *sources)["edss"]
+    assert line.standing is Standing.OPEN
+    assert [each.standing for each in line.topics] == [Standing.OPEN, Standing.NONE]
+    assert lines(EDSS_4, *sources)["edss"].standing is Standing.BETTER
+    both = found(person(subtype="rrms"), *sources).differences
+    assert both.without(["disability-worsened"]).transplant[0].standing is Standing.NONE
+
+
 def test_decided_lines_stand_first_and_open_ones_last() -> None:
     age = difference("age", factor="age", better_when={"age": {"lt": 35}})
     none = difference("n", factor="dmt_failed", direction=Direction.NONE)

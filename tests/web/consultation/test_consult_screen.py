@@ -54,6 +54,21 @@ def test_disability_and_death_stand_together_from_edss_6(rrms: Client) -> None:
     assert "very disabled" in screen(rrms).by_id("p-figures").text
 
 
+def test_an_answer_that_is_missing_is_open_and_never_no_difference(client: Client) -> None:
+    line = screen(client).by_id("c-made").all("summary")[0].text
+    assert "age open" in line
+    assert "no difference found" not in line
+
+
+def test_a_range_stands_with_the_people_it_is_about(rrms: Client) -> None:
+    """Of one study alone its count stands there again, and never the others beside its range."""
+    rows = screen(rrms).by_id("p-figures").all("tr", css="c-detail")
+    said = "\n".join(row.text for row in rows)
+    (ours,) = (row.text for row in rows if row.text.startswith("Zhukovsky 2021"))
+    assert figures(screen(rrms))["severe-side-effects"][0] in ours
+    assert not re.search(r"\d not ·|\(…\)", said)
+
+
 def test_what_made_a_difference_is_named_with_its_warning_and_changes_with_answers(
     rrms: Client,
 ) -> None:

@@ -69,11 +69,6 @@ def short_note(figure: Figure) -> str:
     return figure.group_note if len(figure.group_note) <= _SHORT else ""
 
 
-def brief_note(figure: Figure) -> str:
-    """The note of a part of the people where there is room for it in a line; else empty."""
-    return figure.group_note if len(figure.group_note) <= _SHORT else ""
-
-
 def short_group(sourced: SourcedFigure) -> str:
     """A part of the study as clinicians shorten it; empty where it took in no other types.
 

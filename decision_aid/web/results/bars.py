@@ -241,7 +241,7 @@ def _beside(
 def _named(own: FigureStatement, other: FigureStatement, *, is_said: bool) -> str:
     """With its people, unless the numbers say them: "Mariottini 2022 (31 and 62 people)"."""
     people = "" if is_said else people_of_each([own.sourced, other.sourced])
-    who = ", ".join(filter(None, (people_and_time.brief_note(own.published), people)))
+    who = ", ".join(filter(None, (people_and_time.short_note(own.published), people)))
     told = {"study": short_label(own.source), "people": who}
     return _("%(study)s (%(people)s)") % told if who else told["study"]
 

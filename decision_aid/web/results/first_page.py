@@ -59,10 +59,7 @@ class FirstPage(ResultsPage):
 
     @property
     def _texts(self) -> tuple[Situation, ...]:
-        found = self.result.situation
-        return self.result.beside_situation if found is None else (
-            found, *self.result.beside_situation
-        )  # fmt: skip
+        return self.situation.texts if self.situation else ()
 
     @cached_property
     def hope_rows(self) -> Rows:

@@ -86,13 +86,12 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
 def brief_count(tally: Tally) -> Iterator[str]:
     """The same in one line for the person: what is only preferred is counted and not named."""
     asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
-    if not asked.checked or not preferred.checked or tally.of(*CAUTION).checked:
+    has_both = asked.checked and preferred.checked and not tally.of(*CAUTION).checked
+    if not has_both or (_all_met(asked) and _all_met(preferred)):
         yield from count_words(tally)
     elif len(tally.open) == tally.checked:
         yield _("Not known yet for any of the %(every)s conditions we can check.") % _numbers(tally)
         yield from _named(asked.open, _NOT_KNOWN, FOR_THE_PERSON)
-    elif _all_met(asked) and _all_met(preferred):
-        yield from count_words(tally)
     else:
         told = {
             "asked": _with_open(_("%(met)s of %(every)s asked for") % _so_many(asked), asked),

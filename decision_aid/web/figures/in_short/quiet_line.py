@@ -55,7 +55,7 @@ def _people(line: StudyLine, out_of: int, one: str, says_types: bool) -> str:
     mixed = "" if says_types else figure_statement(line.sourced, out_of).mixed_types
     differs = people_and_time.outcome_of(line.sourced).one != one
     otherwise = people_and_time.caution_in_short(line.sourced) if differs else ""
-    note = people_and_time.brief_note(line.sourced.figure)
+    note = people_and_time.short_note(line.sourced.figure)
     return ", ".join(filter(None, (told, note, mixed, otherwise)))
 
 

@@ -14,7 +14,7 @@ from decision_aid.domain.evidence.difference import About, Difference
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Design
-from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts, FactValue
+from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.similarity.dimensions.yardstick import Yardstick
 from decision_aid.domain.similarity.factor_lines import (
     FactorLine,
@@ -25,7 +25,7 @@ from decision_aid.domain.similarity.factor_lines import (
     in_order,
 )
 from decision_aid.domain.similarity.overlaps import Overlaps, size_and_year
-from decision_aid.domain.similarity.standing import Standing, facts_read, is_personal, standing
+from decision_aid.domain.similarity.standing import Standing, is_personal, standing
 
 YEARS_WITH_MS, RELAPSES = "years_with_ms", "relapses"
 _ONE_FACTOR = {
@@ -55,7 +55,7 @@ class Contrast:
 class OnFactor:
     """All contrasts on one factor. Its line is kept by where they leave somebody, for everybody.
 
-    Where they leave somebody is kept too, by those facts that they look at.
+    No answer is part of what is kept.
     """
 
     def __init__(
@@ -66,19 +66,10 @@ class OnFactor:
         self._overlaps = overlaps
         self._usual = usual
         self._own_facts = FACTS_OF.get(factor, (factor,))
-        read = (facts_read(each.difference, each.source) for each in self.contrasts)
-        self._reads = tuple(sorted(frozenset(self._own_facts).union(*read)))
-        self._of_values = lru_cache(maxsize=64)(self._line_of)
         self._of_standings = lru_cache(maxsize=32)(self._line)
 
     def line(self, facts: Facts) -> FactorLine | None:
         """None where no contrast is about the person."""
-        return self._of_values(tuple([facts.get(name) for name in self._reads]))
-
-    def _line_of(self, values: tuple[FactValue | None, ...]) -> FactorLine | None:
-        """Of these facts and no others: what is kept for them holds for everybody who has them."""
-        told = zip(self._reads, values, strict=True)
-        facts = Facts({name: value for name, value in told if value is not None})
         stand = tuple(standing(e.difference, e.source, facts, self._usual) for e in self.contrasts)
         return self._of_standings(stand, any(facts.knows(name) for name in self._own_facts))
 

@@ -86,12 +86,15 @@ class FirstPage(ResultsPage):
 
     @property
     def _other_words(self) -> int:
+        """What is said of the person is counted each time: of pieces of page alone it is kept."""
         said = [self.who, self.gap.in_short if self.gap else "", self.still_open]
         said += (f"{text.title} {text.text}" for text in self._texts)
-        said += (self.rules.about_place, self.bars, *(view.line for view in self.first_rules))
+        said.append(self.rules.about_place)
+        pieces = (self.bars, *(view.line for view in self.first_rules))
         help_first = _WORDS_OF_HELP if self.is_low else 0
         rows = self.hope_rows.words + self.risk_rows.words
-        return help_first + rows + sum(map(words_in, said))
+        plain = sum(len(each.split()) for each in said)
+        return help_first + rows + plain + sum(map(words_in, pieces))
 
     @cached_property
     def comparison(self) -> KeyComparison | None:

@@ -33,6 +33,7 @@ from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time
+from decision_aid.web.figures.in_short.beside import lower_first
 from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.deaths import up_to
@@ -41,7 +42,6 @@ from decision_aid.web.results.bars import (
     Told,
     beside_row,
     compared_on,
-    lower_first,
     not_compared,
 )
 from decision_aid.web.results.deaths import disability, who_died

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from decision_aid.web.handover.summary.clinical import Drug
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.figures import SummaryFigure
+from decision_aid.web.handover.summary.rules import Rules
 from decision_aid.web.handover.summary.sources import SummarySource
 
 Cut = Callable[[Summary], Summary]
@@ -69,7 +70,7 @@ class Doctors:
         return replace(
             summary,
             differences=differences,
-            sources=_still_cited(summary, differences),
+            sources=_still_cited(summary, differences, rules),
             differences_note=summary.differences_note if differences else "",
             unknown=summary.unknown[: self.unknown],
             rules=rules,
@@ -102,10 +103,14 @@ class AsPrinted:
         return replace(summary, sources=sources, figures=figures)
 
 
-def _still_cited(summary: Summary, differences: tuple[str, ...]) -> tuple[SummarySource, ...]:
+def _still_cited(
+    summary: Summary, differences: tuple[str, ...], rules: tuple[Rules, ...]
+) -> tuple[SummarySource, ...]:
     """Without sources of what was cut; those of figures come before them and keep their numbers."""
-    gone = " ".join(summary.differences[len(differences) :])
-    stays = " ".join((*(each.cites for each in summary.figures), *differences))
+    cut = (each.cites for each in summary.rules if each not in rules)
+    gone = " ".join((*summary.differences[len(differences) :], *cut))
+    figures = (each.cites for each in summary.figures)
+    stays = " ".join((*figures, *(each.cites for each in rules), *differences))
     return tuple(
         each
         for each in summary.sources

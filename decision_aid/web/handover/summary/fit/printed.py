@@ -22,7 +22,7 @@ from decision_aid.web.handover.summary.fit.heights import (
 from decision_aid.web.handover.summary.fit.sizes import LISTS, USUAL, doctors_ways
 from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
 
-_ROOM, _ROW, _INDENT = 0.95, 1.3, 2.0
+_ROOM, _ROW, _INDENT = 0.96, 1.3, 2.0
 """The part of a sheet that is surely there; a line and the margin of a printed list, in sizes."""
 _BLANK = 18 * 72 / 25.4
 """Room to write where nothing was typed."""

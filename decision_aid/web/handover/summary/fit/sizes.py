@@ -94,6 +94,7 @@ DOCTORS = (
     Doctors(1, unknown=6),
     Doctors(1, unknown=6, drugs=6),
     Doctors(0, unknown=6, drugs=6),
+    Doctors(0, unknown=3, drugs=6),
     Doctors(0, unknown=6, rules=3, drugs=6),
     Doctors(0, unknown=3, rules=3, drugs=3),
 )

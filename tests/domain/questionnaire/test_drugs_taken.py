@@ -71,7 +71,8 @@ def test_interferon_and_glatiramer_that_failed_are_counted_apart(walk: Walk) -> 
           "pregnancy": "pregnant"}, True),
         ({"age": "60"}, False),
         ({"age": "60", "sex": "female", "menopause": "unsure"}, False),
-        ({"age": "60", "sex": "female", "menopause": "yes"}, None),
+        ({"age": "60", "sex": "female", "menopause": "yes"}, False),  # nobody asks it then
+        ({"age": "59", "sex": "female", "menopause": "yes"}, None),
         ({"age": "60", "sex": "female", "fertility": "ovaries", "pregnancy": "pregnant"}, True),
         ({"age": "59"}, None),
     ],

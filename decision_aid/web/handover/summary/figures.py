@@ -16,7 +16,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import Sourced, short_deaths
-from decision_aid.web.figures.in_short.differences import ShortDifference, that_decide
+from decision_aid.web.figures.in_short.differences import that_decide
 from decision_aid.web.figures.in_short.nearest import named, nearest_study
 from decision_aid.web.figures.in_short.one_study import (
     range_in_short,
@@ -73,6 +73,7 @@ class SummaryFigure:
     source: int = 0
     note: str = ""
     ratios: tuple[str, ...] = ()
+    is_comparison: bool = False
 
     @property
     def heading(self) -> str:
@@ -113,9 +114,7 @@ class Evidence:
 
 
 def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
-    """All that the summary tells of studies. ``rules``: told there too, that on fitness first: it
-    keeps its number where others are cut.
-    """
+    """All that the summary tells of studies. ``rules``: the first keeps its number in any cut."""
     topics = page.topics_on(ToldOn.SUMMARY)
     deaths = short_deaths(page.deaths, page.country)
     highest = page.deaths.from_treatment.highest
@@ -134,7 +133,10 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     numbers = {source: number for number, source in enumerate(cited, start=1)}
     return Evidence(
         (*_told_once(_figure(each, numbers) for each in told), _compared_figure(compared, numbers)),
-        tuple(_difference(each, numbers) for each in differences),
+        tuple(
+            f"{each.sentence} [{numbers[each.source]}]" if each.source else each.sentence
+            for each in differences
+        ),
         tuple(
             listed_source(source, number, on_paper=source in on_paper)
             for source, number in numbers.items()
@@ -144,10 +146,11 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
 
 
 def _compared_figure(compared: tuple[Sourced, ...], numbers: Numbers) -> SummaryFigure:
-    """One hope and one harm on a transplant and on something else, each in one study."""
+    """One hope and one harm, each in one study."""
     told = " ".join(numbered(compared, numbers))
     none = "" if told else str(said("no_study_that_fits_compared"))
-    return SummaryFigure(title=str(SECTION["compared"]), spread=told, none=none)
+    title = str(SECTION["compared"])
+    return SummaryFigure(title=title, spread=told, none=none, is_comparison=True)
 
 
 def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
@@ -218,10 +221,6 @@ def _spread(each: Cited, numbers: Numbers) -> str:
     found = spread_beside_key(each.topic)
     told = short_spread(found) if found else None
     return told.cited(cited) if told else ""
-
-
-def _difference(each: ShortDifference, numbers: Numbers) -> str:
-    return f"{each.sentence} [{numbers[each.source]}]" if each.source else each.sentence
 
 
 def _compared(match: Match, out_of: int) -> str:

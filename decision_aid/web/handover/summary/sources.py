@@ -13,6 +13,7 @@ from decision_aid.web.rules.sets import short_name
 Numbers = Mapping[Source | CriteriaSet, int]
 """Of studies and of published rules, from 1."""
 _MOST_AUTHORS = 3
+_LONGEST_TYPED = 100
 _LICENCE = " (CC BY 4.0)"
 
 
@@ -31,8 +32,11 @@ class SummarySource:
 
     @property
     def address(self) -> str:
-        """The link as one types it, for paper."""
-        return self.link.removeprefix("https://")
+        """The link as one types it, for paper; of one that nobody types the place of the site."""
+        typed = self.link.removeprefix("https://")
+        if len(typed) <= _LONGEST_TYPED:
+            return typed
+        return f"{'/'.join(typed.split('/')[:2])}/…"
 
 
 def listed_source(

@@ -91,7 +91,8 @@ class Figure:
     """One published number, as printed, with the place where it was seen.
 
     ``counted_as``: where the words of its outcome would say something else. ``compared_people``:
-    the same word for figures whose notes differ, but whose people may be compared.
+    the same word for figures whose notes differ, but whose people may be compared. ``compared_as``:
+    the same word for figures that the source compares as one outcome, though their words differ.
     ``where`` says in the rule language whom a figure about a subgroup is about; ``group_note`` says
     the same in words.
     """
@@ -110,6 +111,7 @@ class Figure:
     compared_with: str = ""
     group_note: str = ""
     compared_people: str = ""
+    compared_as: str = ""
     of: str = ""
     ci: Interval | None = None
     events: int | None = None

@@ -21,7 +21,9 @@ from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.topic_result import TopicInShort
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
+from decision_aid.domain.similarity.windows import window_of
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.compared.paired_bars import (
@@ -135,11 +137,16 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
-def compared_on(topic: OutcomeTopic, result: PatientResult) -> Comparison | None:
-    """The nearest study that counted the first outcomes of a topic beside another treatment."""
-    found = result.compared.with_other_on(topic)
-    near = (each for each in found if each.speaks_for_own_type)
-    return next((each for each in near if each.counts_people), None)
+def compared_on(found: TopicInShort, told: Told, result: PatientResult) -> Comparison | None:
+    """The nearest study that counted the first outcomes of a topic beside another treatment: first
+    those that counted as the row does, and of several times of one study that of the row.
+    """
+    every = result.compared.with_other_on(found.topic)
+    near = [each for each in every if each.speaks_for_own_type and each.counts_people]
+    near.sort(key=lambda each: _counts_otherwise(each, told))
+    window = found.drawn.window if found.drawn else None
+    own = (each for each in near if each.counts_like(near[0]))
+    return next((e for e in own if window_of(e.figure.at) is window), next(iter(near), None))
 
 
 def not_compared(topic: OutcomeTopic, result: PatientResult) -> str:
@@ -161,27 +168,28 @@ class Told:
 
 def beside_row(told: Told, compared: Comparison, is_first: bool) -> str:
     """The same on another treatment. ``is_first``: no row before told of this study."""
-    figures = tuple(match.sourced for match in compared.matches)
-    if compared.figure.endpoint == told.endpoint and not _counts_as(told.what, figures):
+    if _counts_otherwise(compared, told):
         return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
     if _is_of_some_other_type(compared, told):
         return str(NOT_COMPARED[Otherwise.IN_ONE_TYPE])
+    figures = tuple(match.sourced for match in compared.matches)
     return beside_in_words(figures, told.what, told.figure, with_note=is_first)
 
 
 def _is_of_some_other_type(compared: Comparison, told: Told) -> bool:
-    """Nobody knows whether its people are like the person, and it is not what the row tells of.
-
-    Each such study is of its own type of MS, and to name them all makes the longest page for those
-    who know least.
+    """Nobody knows whether its people are like the person, and it is not what the row tells of: to
+    name each such study, of its own type of MS, makes the longest page for those who know least.
     """
     is_open = compared.closeness is Closeness.NOT_KNOWN
     return is_open and all(match.sourced.figure is not told.figure for match in compared.matches)
 
 
-def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:
-    """Whether it counted what the row says: two ways of counting in one line mislead."""
-    return any(what.startswith(people_and_time.outcome_of(each).one) for each in figures)
+def _counts_otherwise(compared: Comparison, told: Told) -> bool:
+    """Whether it is the outcome of the row, counted otherwise: two ways in one line mislead."""
+    figures = (match.sourced for match in compared.matches)
+    return compared.figure.endpoint == told.endpoint and not any(
+        told.what.startswith(people_and_time.outcome_of(each).one) for each in figures
+    )
 
 
 def beside_in_words(
@@ -210,8 +218,7 @@ def _beside(
     first = compared[0].figure
     out_of = denominator_for(first.endpoint, [each.figure for each in compared])
     told = [figure_statement(each, out_of) for each in compared]
-    own = next(each for each in told if each.arm.is_transplant)
-    other = next(each for each in told if not each.arm.is_transplant)
+    own, other = (next(e for e in told if e.arm.is_transplant is it) for it in (True, False))
     counted = of_those_studied(own, other)
     numbers = counted or (in_words(own)[0], in_words(other)[0])
     is_said = counted is not None or (says_people(own) and says_people(other))

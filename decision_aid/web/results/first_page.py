@@ -14,7 +14,7 @@ from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.compared_outcomes import KeyComparison
 from decision_aid.domain.results.situation import Situation
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
-from decision_aid.web.results.bars import compared_on, first_bars_html
+from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.page import ResultsPage
 from decision_aid.web.results.rows import Rows, rows_of, words_in
@@ -125,8 +125,7 @@ class FirstPage(ResultsPage):
         found = {line.sourced.source for line in lines}
         if self.comparison is not None:
             found.add(self.comparison.comparison.source)
-        beside = (compared_on(each.topic, self.result) for each in topics)
-        found.update(each.source for each in beside if each is not None)
+        found.update((*self.hope_rows.compared, *self.risk_rows.compared))
         found.update(
             each.line.sourced.source for each in self.result.deaths.from_treatment.lines[:1]
         )

@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.sources import Figure, SourcedFigure
+from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, in_order_for
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.relapses_before import (
@@ -38,6 +38,7 @@ from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.deaths import up_to
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.results.bars import (
+    NOT_COMPARED,
     Told,
     beside_row,
     compared_on,
@@ -75,10 +76,11 @@ _NOBODY = Likeness(())
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one side, and how many words they say."""
+    """The rows of one side, how many words they say, and the studies of pairs in them."""
 
     html: SafeString
     words: int
+    compared: tuple[Source, ...]
 
 
 _NOT_SEEN = re.compile(r"<(title|desc)\b.*?</\1>|<[^>]*>", re.DOTALL)
@@ -102,20 +104,21 @@ def rows_of(result: PatientResult, side: Side, known: Facts) -> Rows:
     own = _own_country(result)
     pieces: list[str] = []
     words = 0
-    named: set[str] = set()
+    named: list[Source] = []
     for each in found:
         deaths = _deaths(each.topic, result)
         row, head, picture = _row(each, deaths, own)
-        compared = compared_on(each.topic, result)
+        told = Told(row.what, row.endpoint, row.of_one_study)
+        compared = compared_on(each, told, result)
         beside = not_compared(each.topic, result) if compared is None else ""
         if compared is not None:
-            told = Told(row.what, row.endpoint, row.of_one_study)
-            beside = beside_row(told, compared, compared.source.id not in named)
-            named.add(compared.source.id)
+            beside = beside_row(told, compared, compared.source not in named)
+            if beside not in map(str, NOT_COMPARED.values()):
+                named.append(compared.source)
         foot = _foot(row.quiet, beside, matters if deaths else "")
         pieces += (head, picture, foot)
         words += sum(map(words_in, (head, picture, foot)))
-    return Rows(mark_safe("".join(pieces)), words)
+    return Rows(mark_safe("".join(pieces)), words, tuple(named))
 
 
 @lru_cache(maxsize=512)

@@ -14,7 +14,7 @@ from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.spread import Spread
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.in_short.spreads import (
     ends_in_short,
     in_people,
@@ -22,6 +22,7 @@ from decision_aid.web.figures.in_short.spreads import (
 )
 from decision_aid.web.figures.spreads.deaths import (
     counted,
+    has_no_step,
     sentence_of_the_contrast,
     up_to_in_words,
 )
@@ -155,7 +156,7 @@ def disability_in_terms() -> Iterator[str]:
     ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
     all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
-        told = {"printed": figure_statement(ratio).in_words, "study": _name(ratio.source)}
+        told = {"printed": _printed(ratio), "study": _name(ratio.source)}
         yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told
     if all_of_them is not None:
         said = _("all who died had been very disabled (%(study)s)")
@@ -169,13 +170,19 @@ def disability_and_death() -> Iterator[Sourced]:
     all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
         told = {
-            "said": _said(ratio), "printed": figure_statement(ratio).in_words,
+            "said": _said(ratio), "printed": _printed(ratio),
             "study": _name(ratio.source),
         }  # fmt: skip
         yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)
     if all_of_them is not None:
         said = _("In one report all who died of it had been very disabled before (%(study)s)")
         yield Sourced(said % {"study": _name(all_of_them.source)}, all_of_them.source)
+
+
+def _printed(ratio: SourcedFigure) -> str:
+    """As printed; without a step it has no size that could be told."""
+    step = notes.step_not_stated() if has_no_step(ratio) else ""
+    return "; ".join(filter(None, (figure_statement(ratio).in_words, step)))
 
 
 def _said(ratio: SourcedFigure) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.web.house import run
-from tests.web.one_more_of_each_run import OUTCOME, PAPER, PLACE, RULES, TOPIC
+from tests.web.processes.house import run
+from tests.web.processes.one_more_of_each_run import OUTCOME, PAPER, PLACE, RULES, TOPIC
 
 pytestmark = pytest.mark.slow
 
@@ -52,14 +52,14 @@ CHANGES: Mapping[str, Mapping[str, str]] = {
 PINNED = (
     "tests/evidence/test_data.py",
     "tests/evidence/test_line_cases.py",
-    "tests/evidence/test_second_reading.py::"
+    "tests/evidence/read_again/test_second_reading.py::"
     "test_every_line_was_read_twice_or_is_for_a_clinic_alone_or_is_listed",
     "tests/evidence/test_untouched.py",
     "tests/evidence/test_topics.py",
     "tests/evidence_base/editing/test_code_layout.py",
     "tests/domain/eligibility/test_near_limits.py",
     "tests/domain/resume_code/test_resume_code.py",
-    "tests/web/handover/test_summary_figures.py",
+    "tests/web/handover/summary/test_summary_figures.py",
     "tests/web/command_line/test_assess_folder.py::test_the_readme_explains_every_column",
 )
 

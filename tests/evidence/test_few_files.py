@@ -102,7 +102,9 @@ def test_check_reseal_and_what_is_pinned_take_them(house: Path) -> None:
     assert "\nNew sources: Aurora 2026, far south; Aurora 2027, far south.\n" in log
     assert "\nNew outcomes: Heat borne better.\n" in log
     assert "\nNew rules: Rules of the far south (A far southern committee).\n" in log
-    waiting = (house / "tests" / "evidence" / "not_read_again.txt").read_text("utf-8")
+    waiting = (house / "tests" / "evidence" / "read_again" / "not_read_again.txt").read_text(
+        "utf-8"
+    )
     assert "far-south-2026 aq-age\n" in waiting
     again = run(house, "manage.py", "reseal", "--no-browser", "--check")
     assert again.returncode == 0, again.stdout

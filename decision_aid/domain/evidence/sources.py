@@ -194,6 +194,16 @@ class Source:
         return self.review_by is not None and today > self.review_by
 
     @cached_property
+    def short_name(self) -> str:
+        """The label up to its comma: "Burt 2019 (MIST)"."""
+        return self.label.partition(",")[0]
+
+    @cached_property
+    def shortest_name(self) -> str:
+        """Without what stands in brackets; no two sources share it (``evidence check``)."""
+        return self.short_name.partition(" (")[0]
+
+    @cached_property
     def figures(self) -> tuple[SourcedFigure, ...]:
         return tuple(SourcedFigure(source=self, figure=each) for each in self.figure)
 

@@ -54,7 +54,7 @@ def _with_note(group: str, figure: Figure) -> str:
 
 def named_with_part(sourced: SourcedFigure) -> str:
     """The study, the part of it that a figure is about, and which types of MS are together."""
-    name = sourced.source.label.partition(",")[0]
+    name = sourced.source.short_name
     part = ", ".join(filter(None, (short_group(sourced), short_note(sourced.figure))))
     told = f"{name} ({part})" if part else name
     mixed = mixed_in_short(sourced)

@@ -49,7 +49,7 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
         counted=_counted(frames, figure) if frames else "",
         extreme=_extreme(frames) if frames else "",
         people=sentences.whole(figure.people) if figure.people else "",
-        study=sourced.source.label.partition(",")[0],
+        study=sourced.source.short_name,
         study_and_part=people_and_time.named_with_part(sourced),
         group=people_and_time.short_group(sourced),
         note=people_and_time.short_note(figure),

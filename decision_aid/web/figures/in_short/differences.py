@@ -73,7 +73,7 @@ class ShortDifference:
 
     @property
     def study(self) -> str:
-        return self.source.label.partition(",")[0] if self.source else ""
+        return self.source.short_name if self.source else ""
 
     @property
     def url(self) -> str:

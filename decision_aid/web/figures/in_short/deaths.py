@@ -10,7 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
-from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.sources import Endpoint, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.spread import Spread
@@ -50,6 +50,7 @@ class ShortDeaths:
     ``own_country``: who died of how many there and of what, empty where no study was done there.
     """
 
+    outcome: Endpoint
     ends: str
     count: int
     era: str
@@ -76,6 +77,7 @@ def _short(
     telling = sum(bool(each.years) for each in found.lines)
     largest = [each for each in found.lines if each not in own]
     return ShortDeaths(
+        outcome=found.lines[0].line.sourced.endpoint,
         ends=_ends(found, spread),
         count=spread.studies,
         era=_era_told(found.lines, telling),

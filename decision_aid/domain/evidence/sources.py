@@ -206,13 +206,8 @@ class Source:
 
     @cached_property
     def short_name(self) -> str:
-        """The label up to its comma: "Burt 2019 (MIST)"."""
+        """ "Burt 2019 (MIST)"; no two sources share it, without the brackets either (see check)."""
         return self.label.partition(",")[0]
-
-    @cached_property
-    def shortest_name(self) -> str:
-        """Without what stands in brackets; no two sources share it (``evidence check``)."""
-        return self.short_name.partition(" (")[0]
 
     @cached_property
     def figures(self) -> tuple[SourcedFigure, ...]:

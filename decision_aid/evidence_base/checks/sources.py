@@ -40,7 +40,7 @@ def check_sources(loaded: Loaded) -> Iterator[Mistake]:
 
 def _named_alike(loaded: Loaded) -> Iterator[Mistake]:
     """Two sources that a page would call by one name, or one by the beginning of the other's."""
-    names = {file: source.shortest_name for file, source in loaded.sources.items()}
+    names = {f: s.short_name.partition(" (")[0] for f, s in loaded.sources.items()}
     for file, name in names.items():
         for other in names:
             if other != file and (names[other] == name or _begins(names[other], name)):

@@ -13,6 +13,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsIn
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import disability_and_death
+from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
 from decision_aid.web.figures.spreads.deaths import died_of, types_told
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html
@@ -48,7 +49,7 @@ def deaths_view(page: PatientResult) -> DeathsView:
 
 def in_own_country(own: DeathLine) -> str:
     """ "Your country: none of 35 (Moore 2019, RRMS+SPMS only)."."""
-    study = own.line.sourced.source.shortest_name
+    study = short_label(own.line.sourced.source)
     return _("Your country: %(counted)s (%(study)s).") % {
         "counted": died_of(own), "study": ", ".join(filter(None, (study, types_told(own))))
     }  # fmt: skip

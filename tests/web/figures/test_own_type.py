@@ -112,7 +112,7 @@ def test_a_figure_of_types_together_says_which_wherever_it_comes_first() -> None
     assert told in part_of("improvement", people.PPMS_KEPT).text.partition("About this study")[0]
     for address in ("/summary/", "/consult/show/improvement/"):
         assert told in _page(address, client).main.text, address
-    assert "Muraro 2025 (all types)" in _page("/consult/", client).main.text
+    assert "Muraro 2025 UK (all types)" in _page("/consult/", client).main.text
 
 
 def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:

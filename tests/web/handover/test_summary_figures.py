@@ -49,7 +49,7 @@ def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
     died = _figure("relapsing", "Did anyone die of the treatment?")
     assert died.figure is not None
     assert died.spread.startswith(
-        "Up to 3 of 41 people died of it. In 13 of 21 studies nobody did."
+        "Up to 3 of 41 people died of it. In 12 of 21 studies nobody did."
     )
     assert "10 of the 21 studies tell when people were treated: " in died.spread
     assert all(findall(r"treated|years of treatment", each) for each in died.beside)

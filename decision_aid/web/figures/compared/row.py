@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import interval_of
 from decision_aid.domain.evidence.compared_people import ShownDifference, shown_difference
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.web.figures.compared.people import result_with_people
 from decision_aid.web.figures.people_and_time import in_whom_of_all, time_of_all
 from decision_aid.web.figures.statement import FigureStatement

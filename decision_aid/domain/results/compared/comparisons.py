@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_of
 from decision_aid.domain.evidence.compared_people import Counted, counted_alike
-from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit, Use
 from decision_aid.domain.results.figure_order import FigureIndex, LeadOrder, RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
@@ -49,6 +49,10 @@ class Comparison:
         return self.matches[0].sourced.figure
 
     @property
+    def outcome(self) -> Endpoint:
+        return self.matches[0].sourced.endpoint
+
+    @property
     def closeness(self) -> Closeness:
         return self.matches[0].closeness
 
@@ -82,6 +86,12 @@ class Comparison:
     def has_other(self) -> bool:
         """A transplant beside something else, not two ways of doing one."""
         return len({match.sourced.arm.is_transplant for match in self.matches}) > 1
+
+
+def denominator_of(*found: Comparison) -> int:
+    """100 or 1,000 people, one denominator for all of them, which are on one outcome."""
+    figures = tuple(m.sourced for each in found for m in each.matches)
+    return panel_denominator(found[0].figure.endpoint, figures)
 
 
 FigureGroup = tuple[SourcedFigure, ...]

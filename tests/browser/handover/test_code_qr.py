@@ -13,6 +13,7 @@ from decision_aid.web.handover.resume_code.code import code_of
 from tests.browser.conftest import Visit, requests_of
 from tests.browser.keyboard import has_focus, press_and_go
 from tests.browser.people import RRMS, SHORT_WAY, Person
+from tests.browser.reaching import send
 from tests.hostile.attacks.walking import known_values, scanned
 
 pytestmark = pytest.mark.browser
@@ -107,8 +108,7 @@ def test_a_scanned_picture_is_opened_with_the_keyboard_alone_and_without_a_scrip
 def test_a_wrong_code_leads_from_the_summary_to_the_box(visit: Visit) -> None:
     page = visit("/code/")
     page.locator("#code").fill("hello")
-    page.locator("main form button").click()
-    page.wait_for_selector(".error-summary")
+    send(page)
     assert has_focus(page, ".error-summary")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -42,7 +42,8 @@ def test_a_chosen_file_is_read_here_and_its_text_alone_is_sent(page: Page, tmp_p
     assert page.locator("#fhir-text").input_value() == text
     assert "The text of the file is in the box" in page.locator("#file-told").inner_text()
     assert forms == []
-    page.get_by_role("button", name="Show what the file holds").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show what the file holds").click()
     assert page.get_by_role("button", name="Use these answers").is_visible()
     assert len(forms) == 1
     assert NAME not in forms[0]

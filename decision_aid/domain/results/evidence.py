@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Protocol
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
-from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic
-from decision_aid.domain.results.comparisons import Comparables
+from decision_aid.domain.results.compared.comparisons import Comparables
 from decision_aid.domain.results.figure_order import FigureIndex
 from decision_aid.domain.results.situation import Situation
 
@@ -23,8 +21,6 @@ class Evidence(Protocol):
     def comparables(self) -> Comparables: ...
     @property
     def topics(self) -> tuple[OutcomeTopic, ...]: ...
-    @property
-    def endpoints(self) -> Mapping[str, Endpoint]: ...
     @property
     def criteria_sets(self) -> tuple[CriteriaSet, ...]: ...
     @property

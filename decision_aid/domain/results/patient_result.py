@@ -23,12 +23,12 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad, drugs_had
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
-from decision_aid.domain.results.compared_outcomes import (
-    ComparedTreatments,
+from decision_aid.domain.results.compared.key_comparisons import (
     KeyComparison,
     against_drugs,
     key_comparisons,
 )
+from decision_aid.domain.results.compared.outcomes import ComparedTreatments
 from decision_aid.domain.results.evidence import Evidence
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
@@ -185,7 +185,7 @@ class PatientResult:
 
     def over_time(self, found: TopicResult, most: int) -> Selection:
         """Of a hope the shares of its first outcome that were counted at a time, nearest first."""
-        endpoint = self.evidence.endpoints[found.topic.endpoints[0]]
+        endpoint = found.topic.first
         counted = self.match_of.shown.counted_in_time.get(endpoint.id)
         if not found.fronts or found.is_risk or not endpoint.has_both_frames or counted is None:
             return Selection()

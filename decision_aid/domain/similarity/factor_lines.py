@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from decision_aid.domain.evidence.difference import Adjusted, Difference, EffectUnit
-from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.sources import Endpoint, Source
+from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import ReadIn
 from decision_aid.domain.similarity.cuts import SplitBy, split_by
 from decision_aid.domain.similarity.standing import Standing, is_of_the_others
@@ -27,6 +28,10 @@ class Found:
     standing: Standing
 
     @property
+    def outcome(self) -> Endpoint:
+        return self.source.vocabulary.endpoint(self.difference)
+
+    @property
     def is_of_the_others(self) -> bool:
         return is_of_the_others(self.difference, self.standing)
 
@@ -36,13 +41,18 @@ class FoundOnTopic:
     """All contrasts on one factor and one topic. ``found``: of the same people only one.
 
     ``pooled``: meta-analyses, never counted as studies. ``left_out``: contrasts on people who are
-    counted already.
+    counted already. ``bears_on``: None for an outcome of no topic, which stands alone.
     """
 
     topic: str
     found: tuple[Found, ...]
     pooled: tuple[Found, ...] = ()
     left_out: tuple[Found, ...] = ()
+    bears_on: OutcomeTopic | None = None
+
+    @property
+    def title(self) -> str:
+        return self.bears_on.title if self.bears_on else self.says_most.outcome.name
 
     @cached_property
     def standing(self) -> Standing:

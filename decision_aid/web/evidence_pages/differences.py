@@ -23,7 +23,7 @@ from decision_aid.domain.evidence.difference import (
     Direction,
     EffectUnit,
 )
-from decision_aid.domain.evidence.sources import Endpoint, Source
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.topic_figures import is_pooled
 from decision_aid.evidence_base.exports.as_json import number_text
 from decision_aid.web.addresses import outcome_url, source_url
@@ -119,7 +119,7 @@ def warning(about: Iterable[About]) -> str:
 
 
 def _row(source: Source, each: Difference) -> DifferenceRow:
-    endpoint = _endpoint(each)
+    endpoint = source.vocabulary.endpoint(each)
     people = each.effect.people
     return DifferenceRow(
         id=each.id,
@@ -128,7 +128,7 @@ def _row(source: Source, each: Difference) -> DifferenceRow:
         contrast=each.contrast,
         outcome=endpoint.name,
         outcome_url=outcome_url(endpoint.id),
-        in_whom=_in_whom(each),
+        in_whom=_in_whom(source, each),
         found=each.sentence,
         printed=_printed(each),
         cautions=tuple(_cautions(source, each)),
@@ -139,17 +139,11 @@ def _row(source: Source, each: Difference) -> DifferenceRow:
     )
 
 
-def _endpoint(each: Difference) -> Endpoint:
-    return evidence_base().endpoints[each.endpoint]
-
-
-def _in_whom(each: Difference) -> str:
-    arms = evidence_base().arms
-    parts = [arms[each.arm].name]
-    if each.compared_with:
-        parts[0] = _("%(arm)s compared with %(name)s") % {
-            "arm": arms[each.arm].name, "name": arms[each.compared_with].name
-        }  # fmt: skip
+def _in_whom(source: Source, each: Difference) -> str:
+    arm, versus = source.vocabulary.arm(each), source.vocabulary.versus(each)
+    parts = [arm.name]
+    if versus is not None:
+        parts[0] = _("%(arm)s compared with %(name)s") % {"arm": arm.name, "name": versus.name}
     if each.at is not None:
         parts.append(length_of(each.at))
     parts.append(str(evidence.GROUP[each.group]))

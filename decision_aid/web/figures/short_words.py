@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency
 from decision_aid.domain.evidence.sources import Figure, SourcedFigure
 from decision_aid.web.figures import both_frames, people_and_time, sentences
-from decision_aid.web.loaded import evidence_base
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,13 +48,13 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
         counted=_counted(frames, figure) if frames else "",
         extreme=_extreme(frames) if frames else "",
         people=sentences.whole(figure.people) if figure.people else "",
-        study=sourced.source.label.partition(",")[0],
+        study=sourced.source.short_name,
         study_and_part=people_and_time.named_with_part(sourced),
         group=people_and_time.short_group(sourced),
         note=people_and_time.short_note(figure),
         own_type=people_and_time.own_type_in_short(sourced),
         caution=people_and_time.caution_in_short(sourced),
-        treatment=evidence_base().arms[figure.arm].name.partition(",")[0].partition(" (")[0],
+        treatment=sourced.arm.name.partition(",")[0].partition(" (")[0],
         types=people_and_time.types_in_words(sourced),
         alike=0,
         is_near=True,

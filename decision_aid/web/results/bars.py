@@ -19,7 +19,7 @@ from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Unit
-from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicInShort
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome

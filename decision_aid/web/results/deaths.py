@@ -15,6 +15,7 @@ from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
+from decision_aid.web.figures.spreads.deaths import died_of, types_told
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html
 from decision_aid.web.figures.spreads.pieces import death_rows_html
 from decision_aid.web.figures.spreads.rows import years_in_words
@@ -46,16 +47,17 @@ def deaths_view(page: PatientResult) -> DeathsView:
     )
 
 
-def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
+def in_own_country(own: DeathLine) -> str:
+    """ "Your country: none of 35 (Moore 2019, RRMS+SPMS only)."."""
+    study = short_label(own.line.sourced.source)
+    return _("Your country: %(counted)s (%(study)s).") % {
+        "counted": died_of(own), "study": ", ".join(filter(None, (study, types_told(own))))
+    }  # fmt: skip
+
+
+def who_died(deaths: DeathsIn) -> Iterator[str]:
     """Behind the highest share often stand few people, treated long ago: both are told."""
     highest, large = deaths.highest, deaths.large
-    if own is not None:
-        told = {
-            "n": sentences.whole(own.died) if own.died else _("none"),
-            "people": sentences.whole(own.people),
-            "study": short_label(own.line.sourced.source),
-        }
-        yield _("Your country: %(n)s of %(people)s (%(study)s).") % told
     if highest is not None and highest.died and highest.years:
         yield _("These %(people)s were treated %(years)s.") % {
             "people": sentences.whole(highest.people),

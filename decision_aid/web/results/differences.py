@@ -27,7 +27,6 @@ from decision_aid.domain.similarity.standing import Standing, facts_read
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.one_study import short_label
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.differences_printed import (
     counts_in_words,
     others_html,
@@ -63,10 +62,7 @@ class TopicFound:
 
     @property
     def title(self) -> str:
-        name, base = self.found.topic, evidence_base()
-        topic = next((each for each in base.topics if each.id == name), None)
-        endpoint = base.endpoints.get(name)
-        return topic.title if topic else endpoint.name if endpoint else name
+        return self.found.title
 
     @property
     def standing(self) -> str:

@@ -11,7 +11,7 @@ from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.results.compared_outcomes import KeyComparison
+from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.situation import Situation
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import first_bars_html

@@ -45,7 +45,7 @@ from decision_aid.web.results.bars import (
     lower_first,
     not_compared,
 )
-from decision_aid.web.results.deaths import disability, who_died
+from decision_aid.web.results.deaths import disability, in_own_country, who_died
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,7 +101,7 @@ def rows_of(result: PatientResult, side: Side, known: Facts) -> Rows:
     ]
     found = in_order_for(listed, known, lambda each: each.topic)
     matters = disability(result)
-    own = _own_country(result)
+    own = in_own_country(died) if (died := _own_country(result)) else ""
     pieces: list[str] = []
     words = 0
     named: list[Source] = []
@@ -148,14 +148,13 @@ def _deaths(topic: OutcomeTopic, result: PatientResult) -> DeathsIn | None:
 
 
 def _row(
-    topic: TopicInShort, deaths: DeathsIn | None, own_country: DeathLine | None
+    topic: TopicInShort, deaths: DeathsIn | None, own_country: str
 ) -> tuple[Row, SafeString, str]:
     """The words, the same up to the picture, and the picture, which may be empty."""
     language, found = get_language() or "", topic.drawn
     if deaths is not None and deaths.spread is not None:
-        own = own_country.line.sourced if own_country else None
         died = tuple([each.line.sourced for each in deaths.lines])
-        row, head = _of_deaths(topic.topic, deaths.endpoint, died, own, language)
+        row, head = _of_deaths(topic.topic, deaths.endpoint, died, own_country, language)
         return row, head, f"{death_strip_html(deaths, low=True)}\n"
     if found is None or found.spread is None or found.spread.per is None or found.is_lone_zero:
         row, head = _without_number(topic.topic, found, topic.nobody, language)
@@ -174,16 +173,15 @@ def _of_deaths(
     topic: OutcomeTopic,
     endpoint: str,
     studies: tuple[SourcedFigure, ...],
-    own_country: SourcedFigure | None,
+    own_country: str,
     _language: str,
 ) -> tuple[Row, SafeString]:
-    """Over all studies with counts; that of the own country is named first."""
+    """Over all studies with counts; what that of the own country found is said first."""
     deaths = DeathsIn(endpoint, tuple(map(death_line, _bare(studies))))
-    own = death_line(StudyLine(own_country, _NOBODY)) if own_country else None
     spread = deaths.spread
     assert spread is not None
     big, what = up_to(deaths, spread)
-    quiet = " ".join(who_died(deaths, own))
+    quiet = " ".join(filter(None, (own_country, *who_died(deaths))))
     row = Row(title=topic.title, url=topic_url(topic), big=big, what=what, told="", quiet=quiet)
     return row, row.head
 

@@ -212,8 +212,7 @@ class TopicView:
     @cached_property
     def timeline(self) -> SafeString:
         """The first outcome at all its times, across studies."""
-        endpoint = evidence_base().endpoints[self.result.topic.endpoints[0]]
-        return timeline_html(self.over_time.matches, endpoint, self.over_time.more)
+        return timeline_html(self.over_time.matches, self.over_time.more)
 
     @cached_property
     def other_treatments(self) -> SafeString:

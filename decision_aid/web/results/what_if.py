@@ -15,7 +15,6 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.what_if import Changes, LeadChange, LineChange, SetChange
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import criteria_set_url
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import criteria, vocabulary
 
 _MOST = 50
@@ -93,4 +92,4 @@ def _lead(change: LeadChange) -> tuple[str, str, str]:
     before, after = (
         each.sourced.source.label if each else "" for each in (change.before, change.after)
     )
-    return evidence_base().endpoints[change.endpoint].name, before, after
+    return change.outcome.name, before, after

@@ -18,7 +18,7 @@ from decision_aid.domain.evidence.compared_people import (
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import people_of_study, sample_size, sample_size_on
 from decision_aid.domain.evidence.vocabulary import Prominence
-from decision_aid.domain.results.comparisons import comparable
+from decision_aid.domain.results.compared.comparisons import comparable
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.domain.build import figure, source
 from tests.domain.results.test_lead_order import names, panel

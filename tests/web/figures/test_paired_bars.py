@@ -11,7 +11,7 @@ from django.utils import timezone
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
-from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.drawing.bars import LONGEST

@@ -59,6 +59,26 @@ def test_deaths_name_who_stands_behind_the_highest_number(
     assert ("Your country: " in row) is str(kept.get("country", "")).startswith("GB")
 
 
+@pytest.mark.parametrize(
+    ("country", "subtype", "of_whom"),
+    [("AU", "ppms", ", RRMS+SPMS only"), ("AU", "rrms", ""), ("SE", "spms", ", RRMS only"),
+     ("SE", "unsure", ", RRMS"), ("GB-ENG", "rrms", "")],
+)  # fmt: skip
+def test_a_study_of_the_country_on_another_type_of_ms_says_so(
+    country: str, subtype: str, of_whom: str
+) -> None:
+    """ "Your country: none of 35" was told to people with PPMS, of whom the study had nobody."""
+    pages = client_with({**DISABLED_PPMS, "country": country, "subtype": subtype}, "short")
+    row = _rows(Page(pages.get("/results/").content.decode()))["Did anyone die of the treatment?"]
+    found = re.search(r"Your country: \w+ of \d+ \([A-Z]\w+ \d{4}(?: UK)?([^)]*)\)", row)
+    assert found
+    assert found[1] == of_whom
+    deaths = Page(pages.get("/results/risks/").content.decode()).main.text
+    said = re.search(r"From your country, [^:,]*(?:, on ([^:]*))?: ", deaths)
+    assert said
+    assert (said[1] or "") == of_whom.removeprefix(", ")
+
+
 def test_a_comparison_says_when_and_what_the_other_drugs_were_not(
     told: tuple[Given, Page], base: EvidenceBase
 ) -> None:

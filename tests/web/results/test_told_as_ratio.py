@@ -7,7 +7,7 @@ import re
 import pytest
 
 from decision_aid.domain.evidence.topics import outcomes_of
-from decision_aid.domain.results.comparisons import FigureGroup
+from decision_aid.domain.results.compared.comparisons import FigureGroup
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import result_of

@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, events_of, share_of
-from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences

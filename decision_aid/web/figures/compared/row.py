@@ -21,7 +21,7 @@ from decision_aid.domain.evidence.compared_people import (
     shown_in_pairs,
 )
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.people import result_with_people

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
-from decision_aid.domain.results.compared_outcomes import ComparedOutcome, ComparedSide
-from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.compared.outcomes import ComparedOutcome, ComparedSide
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html
@@ -24,7 +24,6 @@ from decision_aid.web.figures.compared.ratios import RatiosOn, ratios_by_outcome
 from decision_aid.web.figures.compared.row import line_html, row_html
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.figures.spreads import phrases
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
 
 
@@ -47,21 +46,17 @@ class Group:
 
     @property
     def name(self) -> str:
-        return self._endpoint.name
+        return self.found.outcome.name
 
     @property
     def heading(self) -> str:
         """What a person asks."""
-        return self._endpoint.heading
-
-    @property
-    def _endpoint(self) -> Endpoint:
-        return evidence_base().endpoints[self.found.endpoint]
+        return self.found.outcome.heading
 
     @property
     def of(self) -> str:
         figures = [match.sourced for c in self.found.comparisons for match in c.matches]
-        return _of(self._endpoint, figures, self.found.out_of)
+        return _of(self.found.outcome, figures, self.found.out_of)
 
     @property
     def rows(self) -> SafeString:

@@ -19,7 +19,6 @@ from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.spreads import upper_first
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.clinical import plain_fact, short_fact
 from decision_aid.web.words.said import SAID
 
@@ -79,7 +78,7 @@ class ShortDifference:
 
     @property
     def study(self) -> str:
-        return self.source.label.partition(",")[0] if self.source else ""
+        return self.source.short_name if self.source else ""
 
     @property
     def url(self) -> str:
@@ -135,7 +134,7 @@ def _factor(name: str, *, clinical: bool) -> str:
 
 
 def _outcome(found: Found, *, clinical: bool) -> str:
-    endpoint = evidence_base().endpoints[found.difference.endpoint]
+    endpoint = found.outcome
     return (endpoint.short or endpoint.term or endpoint.name) if clinical else endpoint.name
 
 

@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
+from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Outcome
 from decision_aid.domain.similarity.spread import Spread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import notes, people_and_time, sentences
@@ -121,13 +122,12 @@ def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
         return phrases.range_of(spread, spread.per or THOUSAND), words % told
     high = natural_frequency(spread.high, THOUSAND, None)
     most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
-    if deaths.highest is not None:
-        counted = deaths.highest
-        one = phrases.died_of_it((counted,))
+    if (highest := deaths.highest) is not None:
+        one = phrases.died_of_it((highest,))
         told["one"] = one
-        if not counted.is_printed_otherwise:
+        if not highest.is_printed_otherwise:
             told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
-        most = sentences.of_total(sentences.whole(counted.died), sentences.whole(counted.people))
+        most = died_of(highest)
     said = ngettext(
         "%(one)s. In %(none)s of %(studies)s studies nobody did.",
         "%(one)s. In %(none)s of %(studies)s studies nobody did.",
@@ -145,21 +145,35 @@ def up_to_in_words(deaths: DeathsIn, spread: Spread) -> str:
 def _in_country(each: DeathLine) -> str:
     source = each.line.sourced.source
     told = {
-        "study": source.label.partition(",")[0],
-        "counted": counted(each.died, each.people),
+        "study": source.short_name,
+        "types": types_told(each),
+        "counted": died_of(each),
         "one": people_and_time.outcome_of(each.line.sourced).one,
         "years": years_in_words(each.years),
     }
     said = _("From your country, %(study)s: %(counted)s people %(one)s") % told
+    if told["types"]:
+        said = _("From your country, %(study)s, on %(types)s: %(counted)s people %(one)s") % told
     return f"{said} ({told['years']})." if told["years"] else f"{said}."
 
 
-def counted(died: int, of: int) -> str:
-    """ "2 of 100", "none of 100"."""
-    people = sentences.whole(of)
-    if not died:
+def types_told(each: DeathLine) -> str:
+    """The types of MS in a study, unless enough of its people had the person's: "RRMS only"."""
+    ms_type = each.line.likeness.outcomes[DIMENSIONS.index(Dimension.SUBTYPE)]
+    if ms_type in (Outcome.ALIKE, Outcome.EDGE):
+        return ""
+    sourced = each.line.sourced
+    types = people_and_time.mixed_in_short(sourced) or people_and_time.types_in_short(sourced)
+    return _("%(types)s only") % {"types": types} if ms_type is Outcome.UNLIKE else types
+
+
+def died_of(each: DeathLine) -> str:
+    """ "2 of 100", "none of 100", "about 3 of 1,700" where the text prints a share alone."""
+    people = sentences.whole(each.people)
+    if not each.died and not each.is_about:
         return _("none of %(n)s") % {"n": people}
-    return sentences.of_total(sentences.whole(died), people)
+    counted = sentences.of_total(sentences.whole(each.died), people)
+    return _("about %(counted)s") % {"counted": counted} if each.is_about else counted
 
 
 def death_rows(found: DeathsIn) -> tuple[DeathRow, ...]:
@@ -173,7 +187,7 @@ def _rows(found: DeathsIn, _language: str) -> tuple[DeathRow, ...]:
     return tuple(
         DeathRow(
             row=study_row(each.line, THOUSAND),
-            counted=counted(each.died, each.people),
+            counted=died_of(each),
             counts_alone=each.is_printed_otherwise,
             regimen_note=each.regimen_note,
         )

@@ -33,6 +33,7 @@ from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time
+from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.deaths import up_to
@@ -157,7 +158,10 @@ def _row(
         row, head = _without_number(topic.topic, found, topic.nobody, language)
         return row, head, ""
     studies, place = tuple([e.sourced for e in found.lines]), (found.kind, found.window)
-    row, head = _of_topic(topic.topic, place, studies, found.lines[0].closeness, language)
+    first = found.lines[0]
+    row, head = _of_topic(
+        topic.topic, place, studies, first.closeness, open_limits(first), language
+    )
     return row, head, "\n" if found.is_one_study else f"{dot_strip_html(found)}\n"
 
 
@@ -199,6 +203,7 @@ def _of_topic(
     place: tuple[Kind, Window],
     studies: tuple[SourcedFigure, ...],
     closeness: Closeness,
+    limits: str,
     _language: str,
 ) -> tuple[Row, SafeString]:
     nobody = closeness is Closeness.DIFFERENT
@@ -212,7 +217,7 @@ def _of_topic(
         big=phrases.range_of(spread, per, phrases.who(found.lines)),
         what=_what(found, is_near(closeness)),
         told=notes.nobody_like_you() if found.nobody_like_you else "",
-        quiet=quiet_line(found, per, is_near=is_near(closeness)),
+        quiet=quiet_line(found, per, is_near=is_near(closeness), limits=limits),
         of_one_study=found.lines[0].sourced.figure if found.is_one_study else None,
         endpoint=found.endpoint,
     )

@@ -9,7 +9,7 @@ from django.test import Client
 
 from decision_aid.web.drawing.marks import PARTS, six_parts
 from tests.web import people
-from tests.web.consulting import figures, screen, swap
+from tests.web.consultation.consulting import figures, screen, swap
 from tests.web.cookies import answers_in
 from tests.web.page import Page
 

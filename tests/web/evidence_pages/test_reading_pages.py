@@ -13,8 +13,8 @@ from decision_aid.evidence_base.base import EvidenceBase
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.crawl import Site, crawl
-from tests.web.drawn import both_frames
 from tests.web.page import Page, flat
+from tests.web.results.drawn import both_frames
 from tests.web.words_never_said import words_never_said
 
 pytestmark = pytest.mark.slow

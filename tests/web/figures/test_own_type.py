@@ -14,9 +14,9 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.assess import as_json
 from tests.web import people
 from tests.web.cookies import client_with
+from tests.web.handover.summary.summary_people import summary_for
 from tests.web.page import Page
 from tests.web.result_pages import part_of
-from tests.web.summary_people import summary_for
 
 NAMED = "In people with RRMS alone (people with disability at the start; the study states no time)"
 TOLD = "54 of 100 people were better at the last visit than before; 46 were not."

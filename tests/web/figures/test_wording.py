@@ -33,7 +33,7 @@ from decision_aid.web.figures import both_frames, sentences
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.words import time as time_words
 from tests.reading_age import generated_sentences, measure, passages
-from tests.web.write_golden import golden_wording, headline_figures, told_of
+from tests.web.figures.write_golden import golden_wording, headline_figures, told_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "wording.txt"
 HARM = Endpoint(

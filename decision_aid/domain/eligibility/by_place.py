@@ -185,6 +185,11 @@ def is_of(rules: CriteriaSet, country: str | None) -> bool:
     return _place(rules.countries, country, in_europe=False) < _EVERYWHERE
 
 
+def is_of_many_countries(rules: CriteriaSet) -> bool:
+    """Whether they are for Europe or for everywhere."""
+    return "EU" in rules.countries or "INT" in rules.countries
+
+
 @lru_cache(maxsize=4096)
 def _place(countries: tuple[str, ...], country: str | None, *, in_europe: bool) -> int:
     """How near rules for these places are: own country, own state, Europe or everywhere.

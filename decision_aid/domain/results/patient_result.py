@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 
 from decision_aid.domain.eligibility.by_place import VerdictsByPlace, verdicts_by_place
 from decision_aid.domain.eligibility.guards import (
@@ -36,7 +36,6 @@ from decision_aid.domain.results.outcome_panels import Panel, build_panels
 from decision_aid.domain.results.research import Research, research_on
 from decision_aid.domain.results.situation import Situation, beside, situation_of
 from decision_aid.domain.results.topic_choice import (
-    Selection,
     panel_results,
     topic_in_short,
     topic_result,
@@ -113,6 +112,11 @@ class PatientResult:
     def beside_situation(self) -> tuple[Situation, ...]:
         return beside(self.facts, self.evidence.situations)
 
+    @property
+    def texts(self) -> tuple[Situation, ...]:
+        """Those before any figure: the situation, then what is said beside it."""
+        return (self.situation, *self.beside_situation) if self.situation else ()
+
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """Every shown figure, in the order of the sources: many, so not for a page."""
@@ -182,15 +186,6 @@ class PatientResult:
     def topic(self, topic_id: str) -> TopicResult | None:
         """None where there is no such topic, or nothing of it is told to the person."""
         return next((each for each in self._told if each.topic.id == topic_id), None)
-
-    def over_time(self, found: TopicResult, most: int) -> Selection:
-        """Of a hope the shares of its first outcome that were counted at a time, nearest first."""
-        endpoint = found.topic.first
-        counted = self.match_of.shown.counted_in_time.get(endpoint.id)
-        if not found.fronts or found.is_risk or not endpoint.has_both_frames or counted is None:
-            return Selection()
-        nearest = tuple(islice(self.match_of.in_order(counted), most))
-        return Selection(nearest, len(counted.figures) - len(nearest))
 
     @cached_property
     def compared(self) -> ComparedTreatments:

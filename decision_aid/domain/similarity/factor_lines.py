@@ -135,6 +135,11 @@ class FactorLine:
     def standing(self) -> Standing:
         return self.topics[0].standing
 
+    @property
+    def is_decided(self) -> bool:
+        """Studies found a difference, be it that they disagree."""
+        return self.standing not in _UNDECIDED
+
 
 @dataclass(frozen=True, slots=True)
 class WhatMadeADifference:

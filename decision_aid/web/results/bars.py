@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import lru_cache
 
 from django.template.loader import render_to_string
@@ -17,13 +16,10 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
-from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
-from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_result import TopicInShort
+from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
-from decision_aid.domain.similarity.windows import window_of
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.compared.paired_bars import (
@@ -56,21 +52,12 @@ class TreatmentBar:
     picture: SafeString
 
 
-class Otherwise(Enum):
-    """What there is where a row cannot set two shares of people side by side."""
-
-    NOT = "not"
-    IN_OTHERS = "in-others"
-    IN_ANOTHER_WAY = "in-another-way"
-    IN_ONE_TYPE = "in-one-type"
-
-
-NOT_COMPARED: Mapping[Otherwise, Promise] = {
-    Otherwise.NOT: later("No study compared this."),
-    Otherwise.IN_OTHERS: later("No study that fits compared this."),
-    Otherwise.IN_ANOTHER_WAY: later("Compared in another way: see Other choices."),
-    Otherwise.IN_ONE_TYPE: later("Compared in one type of MS only: see Other choices."),
+NOT_COMPARED: Mapping[NotCompared, Promise] = {
+    NotCompared.NOT: later("No study compared this."),
+    NotCompared.IN_OTHERS: later("No study that fits compared this."),
+    NotCompared.IN_ANOTHER_WAY: later("Compared in another way: see Other choices."),
 }
+_IN_ONE_TYPE = later("Compared in one type of MS only: see Other choices.")
 
 
 def first_bars_html(comparison: Comparison, out_of: int) -> SafeString:
@@ -137,59 +124,32 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
-def compared_on(found: TopicInShort, told: Told, result: PatientResult) -> Comparison | None:
-    """The nearest study that counted the first outcomes of a topic beside another treatment: first
-    those that counted as the row does, and of several times of one study that of the row.
+def beside_row(row: FirstRow, what: str, told_before: Collection[Source]) -> str:
+    """The same on another treatment, or what there is instead.
+
+    ``what``: what happened, as the row has said it. ``told_before``: studies named by rows above.
     """
-    every = result.compared.with_other_on(found.topic)
-    near = [each for each in every if each.speaks_for_own_type and each.counts_people]
-    near.sort(key=lambda each: _counts_otherwise(each, told))
-    window = found.drawn.window if found.drawn else None
-    own = (each for each in near if each.counts_like(near[0]))
-    return next((e for e in own if window_of(e.figure.at) is window), next(iter(near), None))
+    if row.compared is None:
+        return str(NOT_COMPARED[row.not_compared]) if row.not_compared else ""
+    figures = tuple(match.sourced for match in row.compared.matches)
+    drawn = row.told.drawn if row.counts_people else None
+    is_of_row = drawn is not None and row.compared.figure.endpoint == drawn.endpoint
+    if is_of_row and not _counts_as(what, figures):
+        return str(NOT_COMPARED[NotCompared.IN_ANOTHER_WAY])
+    if row.compared_in_one_type:
+        return str(_IN_ONE_TYPE)
+    is_first = row.compared.source not in told_before
+    return beside_in_words(figures, what, row.of_one_study, with_note=is_first)
 
 
-def not_compared(topic: OutcomeTopic, result: PatientResult) -> str:
-    """Where no study that fits has two shares of people: what there is instead."""
-    found = result.compared.with_other_on(topic)
-    if any(each.speaks_for_own_type for each in found):
-        return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
-    return str(NOT_COMPARED[Otherwise.IN_OTHERS if found else Otherwise.NOT])
+def tells_of_pair(beside: str) -> bool:
+    """Whether a pair is told, and not what there is instead."""
+    return beside not in map(str, (*NOT_COMPARED.values(), _IN_ONE_TYPE))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a row has said already: what happened, its outcome, and its figure if it is only one."""
-
-    what: str
-    endpoint: str
-    figure: Figure | None
-
-
-def beside_row(told: Told, compared: Comparison, is_first: bool) -> str:
-    """The same on another treatment. ``is_first``: no row before told of this study."""
-    if _counts_otherwise(compared, told):
-        return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
-    if _is_of_some_other_type(compared, told):
-        return str(NOT_COMPARED[Otherwise.IN_ONE_TYPE])
-    figures = tuple(match.sourced for match in compared.matches)
-    return beside_in_words(figures, told.what, told.figure, with_note=is_first)
-
-
-def _is_of_some_other_type(compared: Comparison, told: Told) -> bool:
-    """Nobody knows whether its people are like the person, and it is not what the row tells of: to
-    name each such study, of its own type of MS, makes the longest page for those who know least.
-    """
-    is_open = compared.closeness is Closeness.NOT_KNOWN
-    return is_open and all(match.sourced.figure is not told.figure for match in compared.matches)
-
-
-def _counts_otherwise(compared: Comparison, told: Told) -> bool:
-    """Whether it is the outcome of the row, counted otherwise: two ways in one line mislead."""
-    figures = (match.sourced for match in compared.matches)
-    return compared.figure.endpoint == told.endpoint and not any(
-        told.what.startswith(people_and_time.outcome_of(each).one) for each in figures
-    )
+def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:
+    """Whether it counted what the row says: two ways of counting in one line mislead."""
+    return any(what.startswith(people_and_time.outcome_of(each).one) for each in figures)
 
 
 def beside_in_words(
@@ -218,7 +178,8 @@ def _beside(
     first = compared[0].figure
     out_of = denominator_for(first.endpoint, [each.figure for each in compared])
     told = [figure_statement(each, out_of) for each in compared]
-    own, other = (next(e for e in told if e.arm.is_transplant is it) for it in (True, False))
+    own = next(each for each in told if each.arm.is_transplant)
+    other = next(each for each in told if not each.arm.is_transplant)
     counted = of_those_studied(own, other)
     numbers = counted or (in_words(own)[0], in_words(other)[0])
     is_said = counted is not None or (says_people(own) and says_people(other))

@@ -5,8 +5,8 @@ They tell who did better after a treatment, never who gains more from it than fr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from django.template.loader import render_to_string
@@ -20,9 +20,13 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.differences import FACTS_OF, RELAPSES, YEARS_WITH_MS
-from decision_aid.domain.similarity.factor_lines import FactorLine, Found, FoundOnTopic
+from decision_aid.domain.similarity.factor_lines import (
+    FactorLine,
+    Found,
+    FoundOnTopic,
+    WhatMadeADifference,
+)
 from decision_aid.domain.similarity.standing import Standing, facts_read
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes, sentences
@@ -106,10 +110,13 @@ class TopicFound:
 
 @dataclass(frozen=True)
 class FactorView:
-    """One factor; its first topic decides the standing. ``urls``: where open questions stand."""
+    """One factor; its first topic decides the standing.
+
+    ``urls``: where open questions stand; what is decided waits for none.
+    """
 
     line: FactorLine
-    urls: Mapping[str, str]
+    urls: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _topics(self) -> tuple[TopicFound, ...]:
@@ -174,10 +181,6 @@ class FactorView:
             self.line.factor, found.standing, found.says_most, words, get_language() or ""
         )
 
-    @property
-    def is_decided(self) -> bool:
-        return self.standing not in _LAST
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DifferencesView:
@@ -191,22 +194,13 @@ class DifferencesView:
         return notes.after_not_from()
 
 
-def differences_view(page: PatientResult, journey: Journey) -> DifferencesView:
+def differences_view(found: WhatMadeADifference, journey: Journey) -> DifferencesView:
+    """In their order."""
     urls = open_questions(journey)
-    found = page.differences
     return DifferencesView(
-        transplant=_lines(found.transplant, urls), drugs=_lines(found.drugs, urls)
+        transplant=tuple(FactorView(each, urls) for each in found.transplant),
+        drugs=tuple(FactorView(each, urls) for each in found.drugs),
     )
-
-
-_LAST = (Standing.NONE.value, Standing.BOTH.value, Standing.OPEN.value)
-
-
-def _lines(found: Iterable[FactorLine], urls: Mapping[str, str]) -> tuple[FactorView, ...]:
-    """In their order; what found none, and then what waits for an answer, last."""
-    views = (FactorView(each, urls) for each in found)
-    return tuple(sorted(views, key=lambda each: _LAST.index(each.standing) + 1
-                        if each.standing in _LAST else 0))  # fmt: skip
 
 
 _ONE_MORE = later("One more answer would tell on which side you are")

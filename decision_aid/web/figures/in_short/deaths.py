@@ -168,17 +168,17 @@ def disability_in_terms() -> Iterator[str]:
 def disability_and_death() -> Iterator[Sourced]:
     """More disability, more deaths: the published ratio, and who died in the UK."""
     figures = evidence_base().telling
-    ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
-    all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
-    if ratio is not None:
-        told = {
-            "said": _said(ratio), "printed": _printed(ratio),
-            "study": ratio.source.short_name,
-        }  # fmt: skip
-        yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)
-    if all_of_them is not None:
+    yield from (disability_told(figures[each]) for each in TellsOf if each in figures)
+
+
+def disability_told(sourced: SourcedFigure) -> Sourced:
+    """By what the figure tells."""
+    told = {"study": sourced.source.short_name}
+    if sourced.figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED:
         said = _("In one report all who died of it had been very disabled before (%(study)s)")
-        yield Sourced(said % {"study": all_of_them.source.short_name}, all_of_them.source)
+        return Sourced(said % told, sourced.source)
+    told |= {"said": _said(sourced), "printed": _printed(sourced)}
+    return Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, sourced.source)
 
 
 def _printed(ratio: SourcedFigure) -> str:

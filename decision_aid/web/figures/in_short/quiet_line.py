@@ -18,10 +18,11 @@ from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import figure_statement
 
 
-def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool) -> str:
+def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool, limits: str) -> str:
     """When and in how many studies; then the study whose people are nearest.
 
     Not ``is_near``: nobody knows whether they are like the person, so their types of MS are named.
+    ``limits``: whom it took in, as ``open_limits`` says it.
     """
     when = str(TIME.get(found.window) or phrases.when_of(found.lines, found.window))
     studies = phrases.studies(len(found.lines))
@@ -31,7 +32,8 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool) -> str:
         return _("%(when)s, %(studies)s.") % told
     told["study"] = short_label(first.sourced.source)
     says_types = found.is_one_study or not is_near
-    told["people"] = _people(first, out_of, what_happened(found.lines), says_types)
+    people = _people(first, out_of, what_happened(found.lines), says_types)
+    told["people"] = f"{people}, {limits}" if limits else people
     told["types"] = people_and_time.types_in_words(first.sourced)
     if found.is_one_study:
         said = _("%(when)s, one study: %(study)s, %(people)s.") if is_near else _(

@@ -101,11 +101,9 @@ NOTHING_NAMED = Vocabulary(endpoints={}, arms={})
 class Figure:
     """One published number, as printed, with the place where it was seen.
 
-    ``counted_as``: where the words of its outcome would say something else. ``compared_people``:
-    the same word for figures whose notes differ, but whose people may be compared. ``compared_as``:
-    the same word for figures that the source compares as one outcome, though their words differ.
-    ``where`` says in the rule language whom a figure about a subgroup is about; ``group_note`` says
-    the same in words.
+    ``counted_as``: where the words of its outcome would say something else. The same word in
+    ``compared_people``: they may be compared though the notes differ; in ``compared_as``: the
+    source compares it as one. ``where``: the subgroup as a rule; ``group_note``: in words.
     """
 
     id: str

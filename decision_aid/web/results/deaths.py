@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsIn
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import both_frames, sentences
 from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
@@ -50,9 +50,11 @@ def deaths_view(page: PatientResult) -> DeathsView:
 def in_own_country(own: DeathLine) -> str:
     """ "Your country: none of 35 (Moore 2019, RRMS+SPMS only)."."""
     study = short_label(own.line.sourced.source)
+    few = "" if own.died else both_frames.too_few_in_line(own.line.sourced.figure)
     return _("Your country: %(counted)s (%(study)s).") % {
-        "counted": died_of(own), "study": ", ".join(filter(None, (study, types_told(own))))
-    }  # fmt: skip
+        "counted": ", ".join(filter(None, (died_of(own), few))),
+        "study": ", ".join(filter(None, (study, types_told(own)))),
+    }
 
 
 def who_died(deaths: DeathsIn) -> Iterator[str]:

@@ -199,4 +199,4 @@ def test_disability_is_told_beside_deaths_where_it_matters(
         assert f"{figure.value} ({figure.ci.low} to {figure.ci.high})" in ratio.printed
         assert "twice the risk of death" in ratio.sentence
         assert uk.sentence.startswith("All who died were already very disabled")
-        assert "of 1,000 people died because of the treatment; " in uk.printed  # no bare percentage
+        assert "of every 100 people died because of the treatment; " in uk.printed  # no bare share

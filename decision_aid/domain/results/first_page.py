@@ -21,7 +21,7 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.relapses_before import FEW_RELAPSES_EXPECTED, WITHOUT_RELAPSES
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.compared.comparisons import Comparison
-from decision_aid.domain.results.compared.key_comparisons import KeyComparison
+from decision_aid.domain.results.compared.key_comparisons import KeyComparison, beside_number
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.situation import Situation
 from decision_aid.domain.results.topic_result import TopicInShort
@@ -212,7 +212,7 @@ def _row(found: TopicInShort, result: PatientResult) -> FirstRow:
     is_of_deaths = FROM_TREATMENT in found.topic.endpoints
     compared = result.compared.with_other_on(found.topic)
     fits = [each for each in compared if each.speaks_for_own_type]
-    chosen = next((each for each in fits if each.counts_people), None)
+    chosen = beside_number(found.drawn, [each for each in fits if each.counts_people])
     return FirstRow(
         told=found,
         deaths=result.deaths.from_treatment if is_of_deaths else None,

@@ -142,6 +142,11 @@ def beside_row(row: FirstRow, what: str, told_before: Collection[Source]) -> str
     return beside_in_words(figures, what, row.of_one_study, with_note=is_first)
 
 
+def tells_of_pair(beside: str) -> bool:
+    """Whether a pair is told, and not what there is instead."""
+    return beside not in map(str, (*NOT_COMPARED.values(), _IN_ONE_TYPE))
+
+
 def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:
     """Whether it counted what the row says: two ways of counting in one line mislead."""
     return any(what.startswith(people_and_time.outcome_of(each).one) for each in figures)

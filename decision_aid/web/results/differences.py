@@ -32,18 +32,21 @@ from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.results.differences_printed import (
-    STANDING,
     counts_in_words,
     others_html,
     printed,
+    topic_in_words,
 )
 from decision_aid.web.words.answers import open_questions, questions_by_fact
 from decision_aid.web.words.clinical import plain_fact
 
-_BRIEF: Mapping[Standing, Promise] = {
-    Standing.BETTER: later("did better"),
-    Standing.WORSE: later("did less well"),
+_BRIEF: Mapping[tuple[Standing, bool], Promise] = {
+    (Standing.BETTER, False): later("did better"),
+    (Standing.WORSE, False): later("did less well"),
+    (Standing.BETTER, True): later("others did less well"),
+    (Standing.WORSE, True): later("others did better"),
 }
+"""By whether the sentence beside it names the others."""
 _FACTOR: Mapping[str, Promise] = {
     YEARS_WITH_MS: later("your years with MS"),
     RELAPSES: later("your relapses in the last years"),
@@ -71,7 +74,7 @@ class TopicFound:
 
     @property
     def standing_words(self) -> str:
-        return str(STANDING[self.found.standing])
+        return topic_in_words(self.found)
 
     @property
     def sentence(self) -> str:
@@ -172,8 +175,11 @@ class FactorView:
     @property
     def brief(self) -> SafeString:
         """The line of the first page, of one that is decided."""
-        found = self.first
-        return _brief(self.line.factor, found.found.standing, found.says_most, get_language() or "")
+        told, found = self.first, self.first.found
+        words = told.standing_words
+        return _brief(
+            self.line.factor, found.standing, found.says_most, words, get_language() or ""
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -220,14 +226,14 @@ def _people(told: Found) -> str:
 
 
 @lru_cache(maxsize=512)
-def _brief(factor: str, standing: Standing, says_most: Found, _language: str) -> SafeString:
-    """Under "People with your answers": "Did better" fits a sentence about either side: "After more
-    than two drugs, worsening was likelier". No answer is part of the key.
-    """
+def _brief(
+    factor: str, standing: Standing, says_most: Found, words: str, _language: str
+) -> SafeString:
+    """Under "People with your answers". No answer is part of the key."""
     context = {
         "name": capfirst(factor_name(factor)),
         "standing": standing.value,
-        "brief": _BRIEF.get(standing, STANDING[standing]),
+        "brief": _BRIEF.get((standing, says_most.is_of_the_others), words),
         "sentence": says_most.difference.sentence,
         "url": source_url(says_most.source.id),
         "study": ", ".join(filter(None, (short_label(says_most.source), _people(says_most)))),

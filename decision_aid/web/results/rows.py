@@ -33,7 +33,7 @@ from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happen
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.deaths import up_to
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
-from decision_aid.web.results.bars import beside_row, lower_first
+from decision_aid.web.results.bars import beside_row, lower_first, tells_of_pair
 from decision_aid.web.results.deaths import in_own_country, who_died
 
 
@@ -86,7 +86,7 @@ def rows_of(found: tuple[FirstRow, ...]) -> Rows:
     for each in found:
         row, head, picture = _row(each)
         beside = beside_row(each, row.what, named)
-        if each.compared is not None:
+        if each.compared is not None and tells_of_pair(beside):
             named.append(each.compared.source)
         disability = f"{disability_told(each.who_died).text}." if each.who_died else ""
         foot = _foot(row.quiet, beside, disability)

@@ -13,8 +13,8 @@ from decision_aid.domain.similarity.spread import StudyLine
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.people_and_time import short_note
-from tests.evidence.people_afresh import somebody
-from tests.evidence.test_similarity_afresh import facts_of
+from tests.evidence.afresh.people_afresh import somebody
+from tests.evidence.afresh.test_similarity_afresh import facts_of
 from tests.web.cookies import client_with
 from tests.web.page import Page
 

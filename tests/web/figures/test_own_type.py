@@ -18,7 +18,7 @@ from tests.web.handover.summary.summary_people import summary_for
 from tests.web.page import Page
 from tests.web.result_pages import part_of
 
-NAMED = "In people with RRMS alone (people with disability at the start; the study states no time)"
+NAMED = "In people with RRMS alone (with disability before; the study states no time)"
 TOLD = "54 of 100 people were better at the last visit than before; 46 were not."
 IN_SHORT = "54 of 100 people were better at the last visit than before"
 
@@ -120,7 +120,7 @@ def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
     (line,) = front.all("p", css="own-type")
     assert [a["href"] for a in line.all("a")] == ["/sources/silfverberg-2024/#improved"]
     assert line.all("span", css="tag")
-    assert "people with disability at the start" in line.text
+    assert "with disability before" in line.text
     summary = summary_for("relapsing")
     told = [each.own_type for each in summary.figures if each.own_type]
     numbers = [int(re.findall(r"\[(\d+)\]", each)[0]) for each in told]

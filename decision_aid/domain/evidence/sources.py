@@ -101,10 +101,9 @@ NOTHING_NAMED = Vocabulary(endpoints={}, arms={})
 class Figure:
     """One published number, as printed, with the place where it was seen.
 
-    ``counted_as``: where the words of its outcome would say something else. ``compared_people``:
-    the same word for figures whose notes differ, but whose people may be compared.
-    ``where`` says in the rule language whom a figure about a subgroup is about; ``group_note`` says
-    the same in words.
+    ``counted_as``: where the words of its outcome would say something else. The same word in
+    ``compared_people``: they may be compared though the notes differ; in ``compared_as``: the
+    source compares it as one. ``where``: the subgroup as a rule; ``group_note``: in words.
     """
 
     id: str
@@ -121,6 +120,7 @@ class Figure:
     compared_with: str = ""
     group_note: str = ""
     compared_people: str = ""
+    compared_as: str = ""
     of: str = ""
     ci: Interval | None = None
     events: int | None = None

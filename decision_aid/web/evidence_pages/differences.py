@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -158,7 +159,7 @@ def _printed(each: Difference) -> str:
     elif words is not None and effect.low is not None and effect.high is not None:
         ends = {"low": number_text(effect.low), "high": number_text(effect.high)}
         parts.append(str(words) % {"n": _("%(low)s to %(high)s") % ends})
-    if each.per and parts:
+    if each.per and each.step_stated and parts:
         parts.append(_("for each %(step)s") % {"step": each.per})
     if effect.ci is not None:
         parts.append(sentences.printed_interval(effect.ci))
@@ -171,6 +172,8 @@ def _cautions(source: Source, each: Difference) -> Iterable[str]:
     if each.direction is Direction.NONE:
         not_shown = _("That does not show that there is none.")
         yield f"{notes.NO_DIFFERENCE_FOUND}. {not_shown}"
+    if not each.step_stated:
+        yield f"{capfirst(notes.step_not_stated())}."
     if each.effect.unit in _RATIOS and each.effect.value is not None:
         yield f"{notes.a_ratio_of_one()}."
     if each.between_studies:

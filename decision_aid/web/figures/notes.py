@@ -20,6 +20,11 @@ def a_ratio_of_one() -> str:
     return _("1 means no difference")
 
 
+def step_not_stated() -> str:
+    """Of a ratio by steps: it tells a direction and no size."""
+    return _("the text does not say for how large a step")
+
+
 def how_to_read_a_ratio() -> str:
     not_how_many = _(
         "A ratio does not tell how many people this happened to: read it with the counts."

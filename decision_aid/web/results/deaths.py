@@ -9,10 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
-from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsIn
+from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, Deaths, DeathsIn
 from decision_aid.web.figures import both_frames, sentences
-from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
 from decision_aid.web.figures.spreads.deaths import died_of, types_told
@@ -37,10 +35,9 @@ class DeathsView:
         return " ".join((self.told.sentence, *self.told.of_country, *disability)).strip()
 
 
-def deaths_view(page: PatientResult) -> DeathsView:
-    found = page.deaths
+def deaths_view(found: Deaths, country: str | None) -> DeathsView:
     return DeathsView(
-        told=deaths_statement(found, page.country),
+        told=deaths_statement(found, country),
         strip=death_strip_html(found.from_treatment),
         from_treatment=death_rows_html(found.from_treatment),
         of_any_cause=death_rows_html(found.of_any_cause),
@@ -73,10 +70,3 @@ def who_died(deaths: DeathsIn) -> Iterator[str]:
             "people": sentences.whole(LARGE_FROM),
         }
         yield _("%(studies)s of %(people)s people or more: %(range)s.") % told
-
-
-def disability(page: PatientResult) -> str:
-    """Who died of it in one country, said to whom it matters, unless the text above says it."""
-    told = tuple(disability_and_death()) if page.deaths.disability_matters else ()
-    above = {source for text in page.beside_situation for source in text.sources}
-    return f"{told[-1].text}." if told and told[-1].source.id not in above else ""

@@ -9,9 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
+from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Journey, Step
-from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.what_if import Changes, LeadChange, LineChange, SetChange
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import criteria_set_url
@@ -46,8 +46,8 @@ class LineView:
     after: Promise
 
 
-def changes_context(changes: Changes, after: PatientResult) -> dict[str, Any]:
-    """Everything that another answer would change, in words."""
+def changes_context(changes: Changes, gaps: tuple[Gap, ...]) -> dict[str, Any]:
+    """Everything that another answer would change, in words; ``gaps``: those there would be."""
     return {
         "changed": True,
         "nothing": changes.nothing,
@@ -56,7 +56,7 @@ def changes_context(changes: Changes, after: PatientResult) -> dict[str, Any]:
         "lines": [_line(each) for each in changes.lines[:_MOST]],
         "closeness": [_closeness(*each) for each in changes.closeness],
         "leads": [_lead(each) for each in changes.leads],
-        "gaps": after.gaps,
+        "gaps": gaps,
     }
 
 

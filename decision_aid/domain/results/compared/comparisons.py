@@ -66,6 +66,11 @@ class Comparison:
         own_type = self.matches[0].outcomes[0]
         return self.closeness is not Closeness.DIFFERENT and own_type is not Outcome.SILENT
 
+    def counts_like(self, other: Comparison) -> bool:
+        """The same outcome and treatments of the same study, at whatever time."""
+        about = ((each.source, each.figure.endpoint, each.drugs) for each in (self, other))
+        return len(set(about)) == 1
+
     def is_against(self, drugs: Collection[str]) -> bool:
         """A transplant beside one of these drugs, in people not unlike the person."""
         if not self.has_transplant or self.closeness is Closeness.DIFFERENT:
@@ -150,17 +155,25 @@ def told_as_ratio(
     Left out, they would leave a page with the studies that print two numbers, and those show larger
     differences. Depends on the evidence alone.
     """
-    pairs = [(each[0].source, each[0].figure.endpoint, _arms(each)) for each in groups]
+    pairs = [(each[0].source, _outcomes(each), _arms(each)) for each in groups]
     found: dict[str, list[SourcedFigure]] = {}
     for each in shown.kind_of:
         figure = each.figure
         arms = {figure.arm, figure.compared_with}
         if _is_ratio_of_transplant(each, shown.transplant_arms) and not any(
-            (source, endpoint) == (each.source, figure.endpoint) and arms <= compared
-            for source, endpoint, compared in pairs
+            source is each.source
+            and not outcomes.isdisjoint(_outcomes([each]))
+            and arms <= compared
+            for source, outcomes, compared in pairs
         ):
             found.setdefault(figure.endpoint, []).append(each)
     return {endpoint: shown.ranked(figures) for endpoint, figures in found.items()}
+
+
+def _outcomes(group: Iterable[SourcedFigure]) -> frozenset[str]:
+    """The outcome, and what the source compares as one with it."""
+    figures = [each.figure for each in group]
+    return frozenset(filter(None, (n for f in figures for n in (f.endpoint, f.compared_as))))
 
 
 def _arms(group: Iterable[SourcedFigure]) -> frozenset[str]:

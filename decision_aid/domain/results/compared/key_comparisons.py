@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad
 from decision_aid.domain.results.compared.comparisons import Comparison, denominator_of
 from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.spread import TopicSpread
+from decision_aid.domain.similarity.windows import window_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +107,18 @@ def with_topic(
         if topic in ids:
             return wanted.difference(ids) | {topic}
     return wanted
+
+
+def beside_number(drawn: TopicSpread | None, near: list[Comparison]) -> Comparison | None:
+    """The nearest; first those that counted as most of the studies that are drawn.
+
+    Of one study that compared at several times it is that of the number.
+    """
+    if not near or drawn is None or not drawn.lines:
+        return next(iter(near), None)
+    way, _studies = Counter(line.counted for line in drawn.lines).most_common(1)[0]
+    near.sort(
+        key=lambda e: e.figure.endpoint == drawn.endpoint and e.figure.counts_otherwise is not way
+    )
+    own = (each for each in near if each.counts_like(near[0]))
+    return next((each for each in own if window_of(each.figure.at) is drawn.window), near[0])

@@ -50,13 +50,13 @@ class BarScale:
     full: str
 
 
-def paired_bars_html(comparison: Comparison, out_of: int) -> SafeString:
-    """All its figures on one denominator; rates on one scale."""
-    return _html(comparison, out_of, get_language() or "")
+def paired_bars_html(comparison: Comparison, out_of: int, *, defined: bool) -> SafeString:
+    """All its figures on one denominator; rates on one scale. ``defined``: how it was measured."""
+    return _html(comparison, out_of, defined, get_language() or "")
 
 
 @lru_cache(maxsize=256)
-def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
+def _html(comparison: Comparison, out_of: int, defined: bool, _language: str) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
     study = compared_study(told)
     scale = scale_for(told, out_of)
@@ -65,6 +65,7 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         "study": study,
         "bars": [_bar(cell, scale) for cell in cells],
         "full": scale.full,
+        "defined": study.definition if defined else "",
     }
     return mark_safe(render_to_string("figures/paired_bars.html", context))
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
+from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.outcomes import ComparedOutcome, ComparedSide
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
@@ -60,16 +61,26 @@ class Group:
     @property
     def rows(self) -> SafeString:
         found = self.found.comparisons
-        return mark_safe("".join(row_html(c, self.found.out_of) for c in found))
+        rows = (row_html(c, self.found.out_of, defined=self._is_defined(c)) for c in found)
+        return mark_safe("".join(rows))
+
+    def _is_defined(self, one: Comparison) -> bool:
+        """Where the study counted something else too, of which the words would be the same."""
+        return any(
+            other is not one and _told_alike(other) == _told_alike(one)
+            for other in self.found.comparisons
+        )
 
     @property
     def bars(self) -> SafeString:
         """The first of them, drawn."""
-        return paired_bars_html(self.found.comparisons[0], self.found.out_of)
+        first = self.found.comparisons[0]
+        return paired_bars_html(first, self.found.out_of, defined=self._is_defined(first))
 
     @property
     def lead(self) -> SafeString:
-        return line_html(self.found.comparisons[0], self.found.out_of)
+        first = self.found.comparisons[0]
+        return line_html(first, self.found.out_of, defined=self._is_defined(first))
 
     @property
     def studies(self) -> int:
@@ -122,6 +133,13 @@ def _view(side: ComparedSide, none_before: NoneBefore | None) -> CompareView:
         unlike=groups(side.unlike),
         ratios=ratios_by_outcome(side.ratios),
     )
+
+
+def _told_alike(comparison: Comparison) -> tuple[object, ...]:
+    """Equal for comparisons that a table would tell in the same words."""
+    figure = comparison.figure
+    people = (figure.group, figure.group_note)
+    return comparison.source, figure.at, figure.unit, figure.counts_otherwise, *people
 
 
 def _of(endpoint: Endpoint, figures: list[SourcedFigure], out_of: int) -> str:

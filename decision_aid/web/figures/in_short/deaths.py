@@ -14,7 +14,7 @@ from decision_aid.domain.evidence.sources import Endpoint, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.spread import Spread
-from decision_aid.web.figures import people_and_time
+from decision_aid.web.figures import notes, people_and_time
 from decision_aid.web.figures.in_short.spreads import (
     ends_in_short,
     in_people,
@@ -22,6 +22,7 @@ from decision_aid.web.figures.in_short.spreads import (
 )
 from decision_aid.web.figures.spreads.deaths import (
     died_of,
+    has_no_step,
     sentence_of_the_contrast,
     types_told,
     up_to_in_words,
@@ -157,7 +158,7 @@ def disability_in_terms() -> Iterator[str]:
     ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
     all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
-        told = {"printed": figure_statement(ratio).in_words, "study": ratio.source.short_name}
+        told = {"printed": _printed(ratio), "study": ratio.source.short_name}
         yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told
     if all_of_them is not None:
         said = _("all who died had been very disabled (%(study)s)")
@@ -167,17 +168,23 @@ def disability_in_terms() -> Iterator[str]:
 def disability_and_death() -> Iterator[Sourced]:
     """More disability, more deaths: the published ratio, and who died in the UK."""
     figures = evidence_base().telling
-    ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
-    all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
-    if ratio is not None:
-        told = {
-            "said": _said(ratio), "printed": figure_statement(ratio).in_words,
-            "study": ratio.source.short_name,
-        }  # fmt: skip
-        yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)
-    if all_of_them is not None:
+    yield from (disability_told(figures[each]) for each in TellsOf if each in figures)
+
+
+def disability_told(sourced: SourcedFigure) -> Sourced:
+    """By what the figure tells."""
+    told = {"study": sourced.source.short_name}
+    if sourced.figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED:
         said = _("In one report all who died of it had been very disabled before (%(study)s)")
-        yield Sourced(said % {"study": all_of_them.source.short_name}, all_of_them.source)
+        return Sourced(said % told, sourced.source)
+    told |= {"said": _said(sourced), "printed": _printed(sourced)}
+    return Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, sourced.source)
+
+
+def _printed(ratio: SourcedFigure) -> str:
+    """As printed; without a step it has no size that could be told."""
+    step = notes.step_not_stated() if has_no_step(ratio) else ""
+    return "; ".join(filter(None, (figure_statement(ratio).in_words, step)))
 
 
 def _said(ratio: SourcedFigure) -> str:

@@ -11,13 +11,14 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, natural_frequency
+from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Outcome
 from decision_aid.domain.similarity.spread import Spread
 from decision_aid.domain.similarity.windows import Window
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row, years_in_words
 from decision_aid.web.figures.wording import figure_statement
@@ -213,13 +214,24 @@ def _cited_lines() -> Iterator[CitedLine]:
 
 def sentence_of_the_contrast(sourced: SourcedFigure) -> str:
     """The sentence of the contrast that prints the same number on the same outcome."""
+    found = _contrast(sourced)
+    return found.sentence if found else ""
+
+
+def has_no_step(sourced: SourcedFigure) -> bool:
+    """Whether that contrast goes by a step that its text does not tell."""
+    found = _contrast(sourced)
+    return found is not None and not found.step_stated
+
+
+def _contrast(sourced: SourcedFigure) -> Difference | None:
     figure = sourced.figure
     found = (
-        each.sentence
+        each
         for each in sourced.source.difference
         if each.endpoint == figure.endpoint and each.effect.value == figure.value
     )
-    return next(found, "")
+    return next(found, None)
 
 
 def _on_those_who_died(note: str) -> str:
@@ -229,10 +241,11 @@ def _on_those_who_died(note: str) -> str:
 
 def _cited(sourced: SourcedFigure, sentence: str) -> CitedLine:
     told = figure_statement(sourced)
+    step = notes.step_not_stated() if has_no_step(sourced) else ""
     return CitedLine(
         sentence=sentence,
         printed=told.in_words,
-        how_to_read=told.how_to_read_in_short,
+        how_to_read="; ".join(filter(None, (told.how_to_read_in_short, step))),
         study=told.label,
         url=told.url,
     )

@@ -14,11 +14,12 @@ from django.conf import settings
 from decision_aid.web.loaded import evidence_base
 from tests.browser import read_aloud
 from tests.domain.layouts import LAYOUT_FILE
-from tests.evidence import read_twice, seal
+from tests.evidence import seal
+from tests.evidence.read_again import read_twice
 from tests.evidence_base.editing import layout_seal
-from tests.web.referral_people import DRAFTS, golden_draft, golden_draft_file
-from tests.web.summary_people import GOLDEN, PEOPLE, golden_file, golden_text
-from tests.web.write_golden import WORDING, golden_wording
+from tests.web.figures.write_golden import WORDING, golden_wording
+from tests.web.handover.referral.referral_people import DRAFTS, golden_draft, golden_draft_file
+from tests.web.handover.summary.summary_people import GOLDEN, PEOPLE, golden_file, golden_text
 
 settings.RECORDS = True  # the host of all tests takes records
 ROOT = Path(__file__).resolve().parent.parent

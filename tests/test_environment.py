@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from decision_aid.environment import PREFIX, names, read_environment
 from decision_aid.serve import refuse_to_serve_badly
-from tests.web.house import PRODUCTION, ROOT, run
+from tests.web.processes.house import PRODUCTION, ROOT, run
 
 SWITCHES = ("BEHIND_PROXY", "SSL_REDIRECT", "MAINTENANCE", "HSTS_SUBDOMAINS", "RECORDS")
 

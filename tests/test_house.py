@@ -8,7 +8,8 @@ from pathlib import Path
 
 import grimp
 
-CODE = Path(__file__).resolve().parent.parent / "decision_aid"
+TESTS = Path(__file__).resolve().parent
+CODE = TESTS.parent / "decision_aid"
 MOST_LOOSE_MODULES = 14
 """In one folder: about as many names as a newcomer reads before picking one."""
 MOST_LOOSE_MODULES_IN = {"domain": 8}
@@ -41,6 +42,13 @@ def test_no_folder_holds_many_loose_modules() -> None:
         if count > MOST_LOOSE_MODULES_IN.get(name, MOST_LOOSE_MODULES)
     }
     assert crowded == {}
+
+
+def test_no_folder_of_tests_holds_many_loose_modules() -> None:
+    """A room says by its name what is proved there: that of the code, where there is one."""
+    folders = {path.parent for path in TESTS.rglob("*.py")}
+    loose = {each.relative_to(TESTS).as_posix(): len(_modules(each)) for each in folders}
+    assert {name: count for name, count in loose.items() if count > MOST_LOOSE_MODULES} == {}
 
 
 def test_no_module_is_long() -> None:

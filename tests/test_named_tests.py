@@ -14,7 +14,7 @@ def test_a_test_that_is_there_proves_and_one_that_is_not_does_not() -> None:
 
 
 def test_parameters_do_not_hide_a_test() -> None:
-    found = found_in("tests/test_security_headers.py")
+    found = found_in("tests/privacy/test_security_headers.py")
     assert found["test_every_kind_of_page_is_guarded"]
 
 

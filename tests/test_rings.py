@@ -25,7 +25,7 @@ def test_what_is_quick_and_needs_no_browser_stands_in_the_inner_ring(
 def test_a_worker_gets_a_whole_file_and_of_a_long_one_whole_pages() -> None:
     assert lot_of("tests/a/test_b.py::test_c[1]") == lot_of("tests/a/test_b.py::test_d")
     assert lot_of("tests/a/test_b.py::test_c") != lot_of("tests/a/test_d.py::test_c")
-    long = "tests/browser/test_every_page.py::test_{}[{}]"
+    long = "tests/browser/every_page/test_every_page.py::test_{}[{}]"
     assert lot_of(long.format("c", "/help/")) == lot_of(long.format("d", "/help/"))
     assert len({lot_of(long.format("c", n)) for n in range(100)}) > 2
 

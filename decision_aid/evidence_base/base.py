@@ -18,7 +18,7 @@ from decision_aid.domain.evidence.vocabulary import SourceTier, TellsOf
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import TeamQuestion
 from decision_aid.domain.referral.hct_ci import HctCiItem
-from decision_aid.domain.results.comparisons import (
+from decision_aid.domain.results.compared.comparisons import (
     Comparables,
     FigureGroup,
     comparable,
@@ -203,7 +203,7 @@ def _shelve(loaded: Loaded) -> EvidenceBase:
         criteria={s.id: s for s in loaded.criteria.values()},
         endpoints=vocabulary.endpoints,
         arms=vocabulary.arms,
-        topics=loaded.topics,
+        topics=tuple(topic.speaking(vocabulary) for topic in loaded.topics),
         situations=loaded.situations,
         gaps=loaded.gaps,
         disagreements=loaded.disagreements,
@@ -217,8 +217,8 @@ def _shelve(loaded: Loaded) -> EvidenceBase:
         drug_lines=loaded.drug_lines,
         work_up=loaded.work_up,
         hct_ci=loaded.hct_ci,
-        guide_steps=loaded.guide_steps,
-        guide_topics=loaded.guide_topics,
+        guide_steps=tuple(page.speaking(vocabulary) for page in loaded.guide_steps),
+        guide_topics=tuple(page.speaking(vocabulary) for page in loaded.guide_topics),
         hazards=loaded.hazards,
         standards=loaded.standards,
         threats=loaded.threats,

@@ -7,10 +7,10 @@ import shutil
 from playwright.sync_api import Page, sync_playwright
 
 from decision_aid.domain.questionnaire.journey import Journey
-from tests.browser.consulting import WINDOW, settled, shortcut
+from tests.browser.consultation.consulting import WINDOW, settled, shortcut
+from tests.browser.consultation.typist import Typist, order
 from tests.browser.keyboard import has_focus
 from tests.browser.server import served
-from tests.browser.typist import Typist, order
 
 _MOST_STOPS = 60
 _FOLD = "#g-referral > summary"

@@ -12,7 +12,8 @@ from functools import partial
 
 import django
 
-from tests.bench import changes, pdf, result_pages, scaled, starts, weight
+from tests.bench import scaled, starts
+from tests.bench.pages import changes, pdf, result_pages, weight
 from tests.bench.service import Service, with_plain_pages
 from tests.bench.tables import Measuring, show
 

@@ -18,7 +18,7 @@ from django.test import override_settings
 from tests.browser.people import FOUR_PEOPLE, Person
 from tests.web.cookies import session_of, signed
 
-URLS = "tests.bench.plain_pages"
+URLS = "tests.bench.pages.plain_pages"
 _TOKEN = "t" * 32
 
 

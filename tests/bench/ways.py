@@ -64,7 +64,7 @@ def letter() -> BenchTable:
     from decision_aid.domain.questionnaire.journey import replay
     from decision_aid.web.loaded import questionnaire
     from tests.bench.letter import presses_for
-    from tests.web.referral_people import FROM_A_LETTER
+    from tests.web.handover.referral.referral_people import FROM_A_LETTER
 
     told = {k: v if isinstance(v, str) else tuple(v) for k, v in FROM_A_LETTER.items()}
     journey = replay(questionnaire(), "detail", Answers(told), date(2026, 11, 21))

@@ -14,7 +14,7 @@ from decision_aid.web.handover.fhir import response_resource
 from decision_aid.web.handover.fhir.views import edition
 from decision_aid.web.loaded import evidence_base
 from tests.browser.people import RRMS
-from tests.hostile.walking import known_values, scanned
+from tests.hostile.attacks.walking import known_values, scanned
 from tests.web.record.records import WHOLE, bundle
 
 Reach = Callable[[Page], None]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from socketserver import ThreadingMixIn
 from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _CHUNK = 64 * 1024
+_SLOWNESS = float(os.environ.get("SLOW_SERVER", 0))
+"""Seconds between the first half of each answer and the second. A test that looks at a page before
+all of it is there fails at 0.5 each time, as it would once in a hundred runs on a busy machine.
+"""
 RESTING = "/resting/"
 """Where windows wait between two visits: empty, and as isolated as the product's own pages, so that
 Chromium goes on in the process it has. A page that is not (about:blank) costs two new ones a visit.
@@ -49,6 +55,13 @@ class _Quiet(WSGIRequestHandler):
         """A test run prints no request lines."""
 
 
+def _in_halves(answer: Iterable[bytes]) -> Iterator[bytes]:
+    whole = b"".join(answer)
+    yield whole[: len(whole) // 2]
+    sleep(_SLOWNESS)
+    yield whole[len(whole) // 2 :]
+
+
 @contextmanager
 def served() -> Iterator[str]:
     """The address of the running product."""
@@ -64,7 +77,8 @@ def serving(application: WSGIApplication) -> Iterator[str]:
 
     def with_rest(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["PATH_INFO"] != RESTING:
-            return application(environ, start_response)
+            answer = application(environ, start_response)
+            return _in_halves(answer) if _SLOWNESS else answer
         start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), *_ISOLATED])
         return [_EMPTY]
 

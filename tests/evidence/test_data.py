@@ -7,6 +7,7 @@ import re
 import pytest
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet
+from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES
 from decision_aid.domain.questionnaire.journey import Questionnaire
@@ -89,3 +90,14 @@ def test_the_format_names_every_fact_that_rules_may_read() -> None:
     listed = README.split("**Names of facts**:")[1].split("\n\n")[0]
     named = set(re.findall(r"[a-z]+(?:_[a-z0-9]+)*", listed))
     assert [name for name in FACT_NAMES if name not in named] == []
+
+
+def test_what_a_test_of_blood_found_is_not_told_as_an_illness(base: EvidenceBase) -> None:
+    """ "76 to 100 of 100 had a sleeping virus that woke up" did not say whether they were ill."""
+    assert "in a blood test" in base.endpoints["viral-reactivation"].one
+    for source in base.sources.values():
+        for each in source.figure:
+            if each.endpoint == "viral-reactivation" and each.counted_as is None:
+                assert "blood" in each.definition, (source.id, each.id)
+            if "iver values" in each.definition:
+                assert each.counted_as is CountedAs.AS_DEFINED, (source.id, each.id)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.web.house import run
-from tests.web.one_more_of_each_run import OUTCOME, PAPER, PLACE, RULES, TOPIC
+from tests.web.processes.house import run
+from tests.web.processes.one_more_of_each_run import OUTCOME, PAPER, PLACE, RULES, TOPIC
 
 pytestmark = pytest.mark.slow
 
@@ -52,14 +52,14 @@ CHANGES: Mapping[str, Mapping[str, str]] = {
 PINNED = (
     "tests/evidence/test_data.py",
     "tests/evidence/test_line_cases.py",
-    "tests/evidence/test_second_reading.py::"
+    "tests/evidence/read_again/test_second_reading.py::"
     "test_every_line_was_read_twice_or_is_for_a_clinic_alone_or_is_listed",
     "tests/evidence/test_untouched.py",
     "tests/evidence/test_topics.py",
     "tests/evidence_base/editing/test_code_layout.py",
     "tests/domain/eligibility/test_near_limits.py",
     "tests/domain/resume_code/test_resume_code.py",
-    "tests/web/handover/test_summary_figures.py",
+    "tests/web/handover/summary/test_summary_figures.py",
     "tests/web/command_line/test_assess_folder.py::test_the_readme_explains_every_column",
 )
 
@@ -102,7 +102,9 @@ def test_check_reseal_and_what_is_pinned_take_them(house: Path) -> None:
     assert "\nNew sources: Aurora 2026, far south; Aurora 2027, far south.\n" in log
     assert "\nNew outcomes: Heat borne better.\n" in log
     assert "\nNew rules: Rules of the far south (A far southern committee).\n" in log
-    waiting = (house / "tests" / "evidence" / "not_read_again.txt").read_text("utf-8")
+    waiting = (house / "tests" / "evidence" / "read_again" / "not_read_again.txt").read_text(
+        "utf-8"
+    )
     assert "far-south-2026 aq-age\n" in waiting
     again = run(house, "manage.py", "reseal", "--no-browser", "--check")
     assert again.returncode == 0, again.stdout

@@ -181,7 +181,8 @@ def test_somebody_who_answered_nothing_is_like_nobody_as_far_as_anyone_knows(
     assert {match.closeness for match in result.matches} == {Closeness.NOT_KNOWN}
     marks = {outcome for match in result.matches for outcome in match.outcomes}
     assert marks == {Outcome.OPEN, Outcome.SILENT}
-    assert {each.standing for each in result.differences} <= {Standing.OPEN, Standing.NONE}
+    undecided = {Standing.OPEN, Standing.NONE, Standing.BOTH}
+    assert {each.standing for each in result.differences} <= undecided
     assert not any(topic.nobody for topic in result.topics if topic.spreads)
     assert set(result.research.studies) == {Closeness.NOT_KNOWN}
 

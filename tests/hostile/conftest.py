@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile.sending import Attacker
-from tests.hostile.visitors import visitors
+from tests.hostile.attacks.sending import Attacker
+from tests.hostile.attacks.visitors import visitors
 
 
 @pytest.fixture(scope="session")

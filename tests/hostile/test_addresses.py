@@ -9,12 +9,12 @@ from django.urls import URLPattern
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.hostile.bounded import bounded
-from tests.hostile.evil import BYTES, EVIL, SHORT, coded
-from tests.hostile.harmless import STATUSES, is_harmless
-from tests.hostile.sending import Attacker
-from tests.hostile.visitors import TOKEN, visitors
-from tests.hostile.walking import Found, route_of, routes, site
+from tests.hostile.attacks.bounded import bounded
+from tests.hostile.attacks.evil import BYTES, EVIL, SHORT, coded
+from tests.hostile.attacks.harmless import STATUSES, is_harmless
+from tests.hostile.attacks.sending import Attacker
+from tests.hostile.attacks.visitors import TOKEN, visitors
+from tests.hostile.attacks.walking import Found, route_of, routes, site
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND")
 _PART = re.compile(r"<(?:\w+:)?\w+>")

@@ -11,11 +11,11 @@ from http.cookies import SimpleCookie
 import pytest
 from django.conf import settings
 
-from tests.hostile.evil import MARK
-from tests.hostile.harmless import is_harmless
-from tests.hostile.sending import FORM, Attacker
-from tests.hostile.visitors import TOKEN, visitors
-from tests.hostile.walking import site
+from tests.hostile.attacks.evil import MARK
+from tests.hostile.attacks.harmless import is_harmless
+from tests.hostile.attacks.sending import FORM, Attacker
+from tests.hostile.attacks.visitors import TOKEN, visitors
+from tests.hostile.attacks.walking import site
 from tests.web.cookies import session_of
 
 _PART = b'--b\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_aid.domain.resume_code.symbols import ALPHABET
-from tests.hostile.bounded import bounded
-from tests.hostile.evil import EVIL, MARK, SHORT, coded
-from tests.hostile.harmless import is_harmless
-from tests.hostile.sending import Answered, Attacker
-from tests.hostile.visitors import TOKEN, visitors
-from tests.hostile.walking import known_values
+from tests.hostile.attacks.bounded import bounded
+from tests.hostile.attacks.evil import EVIL, MARK, SHORT, coded
+from tests.hostile.attacks.harmless import is_harmless
+from tests.hostile.attacks.sending import Answered, Attacker
+from tests.hostile.attacks.visitors import TOKEN, visitors
+from tests.hostile.attacks.walking import known_values
 
 
 def _post(attacker: Attacker, address: str, **fields: str) -> Answered:

@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.browser.people import RRMS, WITH_CLINICIAN
-from tests.hostile.bounded import bounded
-from tests.hostile.evil import MARK, SHORT, coded
-from tests.hostile.harmless import is_harmless
-from tests.hostile.nonsense import WRONG_TYPES, with_parts
-from tests.hostile.sending import Attacker
-from tests.hostile.visitors import TOKEN, cookie_of, session_of
+from tests.hostile.attacks.bounded import bounded
+from tests.hostile.attacks.evil import MARK, SHORT, coded
+from tests.hostile.attacks.harmless import is_harmless
+from tests.hostile.attacks.nonsense import WRONG_TYPES, with_parts
+from tests.hostile.attacks.sending import Attacker
+from tests.hostile.attacks.visitors import TOKEN, cookie_of, session_of
 from tests.web.cookies import SALT, signed
 
 PAGES = (

@@ -7,12 +7,12 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.hostile.bounded import bounded
-from tests.hostile.evil import BYTES, EVIL, MARK, SHORT
-from tests.hostile.harmless import is_harmless
-from tests.hostile.sending import Answered, Attacker
-from tests.hostile.visitors import visitors
-from tests.hostile.walking import Form, encoded, route_of, site
+from tests.hostile.attacks.bounded import bounded
+from tests.hostile.attacks.evil import BYTES, EVIL, MARK, SHORT
+from tests.hostile.attacks.harmless import is_harmless
+from tests.hostile.attacks.sending import Answered, Attacker
+from tests.hostile.attacks.visitors import visitors
+from tests.hostile.attacks.walking import Form, encoded, route_of, site
 
 _CSRF = "csrfmiddlewaretoken"
 _EVIL = st.one_of(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.hostile.bounded import bounded
-from tests.hostile.evil import MARK, SHORT
-from tests.hostile.harmless import is_harmless
-from tests.hostile.sending import Attacker
-from tests.hostile.visitors import TOKEN, visitors
+from tests.hostile.attacks.bounded import bounded
+from tests.hostile.attacks.evil import MARK, SHORT
+from tests.hostile.attacks.harmless import is_harmless
+from tests.hostile.attacks.sending import Attacker
+from tests.hostile.attacks.visitors import TOKEN, visitors
 
 _ADDRESSES = ("/", "/results/", "/sources/", "/downloads/figures.csv", "/static/css/site.css")
 EVIL_HOSTS = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from django.urls import get_resolver
 
-from tests.hostile.evil import MARK
-from tests.hostile.harmless import is_guarded, is_harmless
-from tests.hostile.sending import HOST, Answered, Attacker
-from tests.hostile.visitors import TOKEN, visitors
-from tests.hostile.walking import encoded, site
+from tests.hostile.attacks.evil import MARK
+from tests.hostile.attacks.harmless import is_guarded, is_harmless
+from tests.hostile.attacks.sending import HOST, Answered, Attacker
+from tests.hostile.attacks.visitors import TOKEN, visitors
+from tests.hostile.attacks.walking import encoded, site
 
 
 def _refused(answered: Answered) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytest_django.fixtures import Settings
 
-from tests.hostile.sending import HOST, Attacker
-from tests.web.house import PRODUCTION, ROOT, run
+from tests.hostile.attacks.sending import HOST, Attacker
+from tests.web.processes.house import PRODUCTION, ROOT, run
 
 WITH_ADDRESS = ("/sitemap.xml", "/robots.txt", "/code/mine/", "/summary/",
                 "/consult/finish/", "/downloads/changes.atom")  # fmt: skip

@@ -16,13 +16,13 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.browser.people import WITH_CLINICIAN
-from tests.hostile.evil import MARK
-from tests.hostile.raw_requests import requests, words_of
-from tests.hostile.visitors import session_of
-from tests.load.asking import ask
-from tests.load.stack import App, family, one_process
+from tests.hostile.attacks.evil import MARK
+from tests.hostile.attacks.raw_requests import requests, words_of
+from tests.hostile.attacks.visitors import session_of
+from tests.load.host.asking import ask
+from tests.load.host.stack import App, family, one_process
 from tests.web.cookies import signed
-from tests.web.house import KEY
+from tests.web.processes.house import KEY
 
 _AT_ONCE, _PATIENCE, _SILENCE, _LONGEST = 16, 2.0, 0.1, 120.0
 """How many at once; seconds until we hang up, before and after

@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from tests.hostile.sending import Attacker
-from tests.hostile.visitors import TOKEN, visitors
-from tests.hostile.walking import Form, encoded, route_of, site
+from tests.hostile.attacks.sending import Attacker
+from tests.hostile.attacks.visitors import TOKEN, visitors
+from tests.hostile.attacks.walking import Form, encoded, route_of, site
 
 SHORT, LONG = 4_000, 16_000
 _FREE = 0.05

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile.evil import MARK, coded
-from tests.hostile.harmless import is_guarded, is_harmless
-from tests.hostile.sending import Attacker
-from tests.hostile.walking import site
+from tests.hostile.attacks.evil import MARK, coded
+from tests.hostile.attacks.harmless import is_guarded, is_harmless
+from tests.hostile.attacks.sending import Attacker
+from tests.hostile.attacks.walking import site
 from tests.web import people
 
 OWN_PAGES = ("/results/", "/summary/", "/check/", "/code/mine/", "/what-matters/said/", "/fhir/")

@@ -9,8 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from tests.load.asking import HOST
-from tests.load.proxy import Proxy
+from tests.load.host.asking import HOST
+from tests.load.host.proxy import Proxy
 from tests.web.page import Element, Page
 
 Form = list[tuple[str, str]]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.load.proxy import missing
-from tests.load.stack import Stack, running
+from tests.load.host.proxy import missing
+from tests.load.host.stack import Stack, running
 
 
 @pytest.fixture(scope="package")

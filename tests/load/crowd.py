@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.tables import BenchTable
 from tests.load.browser import Tally
-from tests.load.stack import Stack, family
+from tests.load.host.stack import Stack, family
 
 if TYPE_CHECKING:
     from tests.load.walk import Outcome

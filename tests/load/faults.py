@@ -11,10 +11,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
-from tests.load.asking import HOST
 from tests.load.browser import Browser, Tally
+from tests.load.host.asking import HOST
+from tests.load.host.stack import App, Stack, family
 from tests.load.journey import Walker
-from tests.load.stack import App, Stack, family
 
 _SLOW, _CUT, _PDFS = 200, 50, 50
 

@@ -10,7 +10,7 @@ import random
 from dataclasses import dataclass, field
 
 from tests.load.browser import Browser, Form, LostAnswerError, Tally, token_of
-from tests.load.proxy import Proxy
+from tests.load.host.proxy import Proxy
 from tests.web.page import Element, Page
 
 _LONGEST = 80

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import django
 
-from tests.load.asking import HOST, ask
-from tests.load.plain_urls import PAGE
-from tests.load.proxy import Proxy
-from tests.load.stack import KEY, Stack, running
+from tests.load.host.asking import HOST, ask
+from tests.load.host.plain_urls import PAGE
+from tests.load.host.proxy import Proxy
+from tests.load.host.stack import KEY, Stack, running
 from tests.web.cookies import signed, told
 
 _CLIENTS = 8
@@ -33,7 +33,7 @@ def main() -> None:
     ask_for.add_argument("--seconds", type=float, default=3, help="for each page in each round")
     seconds = ask_for.parse_args().seconds
     django.setup()
-    settings = "tests.load.plain_settings"
+    settings = "tests.load.host.plain_settings"
     with tempfile.TemporaryDirectory() as folder, running(Path(folder), settings) as stack:
         for encoding in ("identity", "gzip"):
             print("\n".join(table(stack, encoding, seconds)), end="\n\n")

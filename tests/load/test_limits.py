@@ -11,9 +11,9 @@ from contextlib import ExitStack
 import pytest
 from django.conf import settings
 
-from tests.load.asking import CUT, HOST, PROTOCOLS, Answer, ask_proxy
 from tests.load.browser import Browser, Tally, token_of
-from tests.load.stack import ROOT, Stack
+from tests.load.host.asking import CUT, HOST, PROTOCOLS, Answer, ask_proxy
+from tests.load.host.stack import ROOT, Stack
 from tests.web.page import Page
 
 pytestmark = pytest.mark.load

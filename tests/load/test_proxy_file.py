@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.load.stack import ROOT
+from tests.load.host.stack import ROOT
 
 WORDS = (ROOT / ".serve" / "nginx.conf").read_text(encoding="utf-8")
 LINES = re.sub(r"(?m)(^|\s)#.*$", "", WORDS)

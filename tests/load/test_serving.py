@@ -17,12 +17,12 @@ from pathlib import Path
 import pytest
 
 from decision_aid.web.handover.summary import pdf
-from tests.load.asking import HOST, PROTOCOLS, ask, ask_proxy
 from tests.load.browser import Tally, token_of
 from tests.load.faults import Faults
+from tests.load.host.asking import HOST, PROTOCOLS, ask, ask_proxy
+from tests.load.host.stack import App, Stack
 from tests.load.journey import one_journey
-from tests.load.stack import App, Stack
-from tests.web.house import ROOT
+from tests.web.processes.house import ROOT
 
 pytestmark = pytest.mark.load
 SOON = 8.0

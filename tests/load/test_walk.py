@@ -7,8 +7,8 @@ import json
 import pytest
 
 from tests.load.browser import Tally
+from tests.load.host.stack import HOST, KEY, Stack
 from tests.load.journey import one_journey
-from tests.load.stack import HOST, KEY, Stack
 from tests.load.walk import walk
 
 pytestmark = pytest.mark.load

@@ -23,9 +23,9 @@ from tests.load import crowd
 from tests.load.browser import Tally
 from tests.load.crowd import Memory, Progress
 from tests.load.faults import Faults
+from tests.load.host.proxy import Proxy
+from tests.load.host.stack import Stack, running
 from tests.load.journey import one_journey
-from tests.load.proxy import Proxy
-from tests.load.stack import Stack, running
 
 
 @dataclass(frozen=True)

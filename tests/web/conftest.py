@@ -11,7 +11,7 @@ from django.test import Client
 
 from tests.web import people
 from tests.web.cookies import client_with
-from tests.web.misspelt import Refused
+from tests.web.kinds_of_pages.misspelt import Refused
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.web.cookies import answers_in, session_of, signed, told
-from tests.web.house import PRODUCTION, ROOT, run
 from tests.web.page import Page
 from tests.web.people import RRMS_KEPT
+from tests.web.processes.house import PRODUCTION, ROOT, run
 
 NAME = settings.SESSION_COOKIE_NAME
 TOKEN = {"_csrftoken": "t" * 32}

@@ -77,6 +77,14 @@ class VerdictsByPlace:
     def trials(self) -> tuple[Verdict, ...]:
         return self._verdicts(self.numbers.trials)
 
+    @property
+    def nearest(self) -> tuple[Verdict, ...]:
+        """Of the first ones, one of the own country and one of Europe or everywhere."""
+        sets = self.verdicts.sets
+        of_many = [is_of_many_countries(sets[each]) for each in self.numbers.first]
+        places = (of_many.index(each) for each in (False, True) if each in of_many)
+        return self._verdicts(self.numbers.first[place] for place in places)
+
     def _verdicts(self, numbers: Iterable[int]) -> tuple[Verdict, ...]:
         return tuple(self.verdicts[each] for each in numbers)
 
@@ -183,6 +191,11 @@ def _weight(rules: CriteriaSet) -> tuple[bool, bool, int]:
 def is_of(rules: CriteriaSet, country: str | None) -> bool:
     """Whether rules are for this country or state, not for everywhere alone."""
     return _place(rules.countries, country, in_europe=False) < _EVERYWHERE
+
+
+def is_of_many_countries(rules: CriteriaSet) -> bool:
+    """Whether they are for Europe or for everywhere."""
+    return "EU" in rules.countries or "INT" in rules.countries
 
 
 @lru_cache(maxsize=4096)

@@ -2,8 +2,9 @@
 
 The note of a figure tells a narrower group, a dose or whom people were matched with. Only words say
 which, so figures with different notes stay apart unless the source names their people alike
-(``compared_people``). A difference is shown by the study's own p value or interval, never by a test
-of ours.
+(``compared_people``). So do figures defined in other words, unless it says that it compared them as
+one outcome (``compared_as``). A difference is shown by the study's own p value or interval, never
+by a test of ours.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _USUAL = Decimal("0.05")
 """Below it papers speak of a difference; a range of 95% around a ratio says the same."""
 _PER_CENT_OF_A_RANGE = 95
 _NO_DIFFERENCE = Decimal(1)
+_A_PAIR = 2
 
 
 def people_of(sourced: SourcedFigure) -> Counted:
@@ -35,7 +37,8 @@ def people_of(sourced: SourcedFigure) -> Counted:
 def counted_alike(sourced: SourcedFigure) -> Counted:
     """Equal for figures that count the same in people who may be compared."""
     figure = sourced.figure
-    return figure.endpoint, figure.at, figure.unit, figure.definition, *people_of(sourced)
+    counted = figure.compared_as or figure.definition
+    return figure.endpoint, figure.at, figure.unit, counted, *people_of(sourced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,37 @@ def shown_difference(group: Sequence[SourcedFigure]) -> ShownDifference | None:
     """Of two treatments in one study; None where what we read does not tell it.
 
     The p value stands with the figures of both, or of one; two different ones tell of something
-    else than their difference. A ratio has to be of the same outcome, treatments and time.
+    else than their difference.
     """
-    if len({each.figure.arm for each in group}) != 2:
+    if len({each.figure.arm for each in group}) != _A_PAIR:
         return None
     values = {each.figure.p for each in group} - {""}
     if len(values) == 1:
         printed = values.pop()
         below = _upper(printed)
         return None if below is None else ShownDifference(below < _USUAL, p=printed)
-    return _by_ratio(group) if not values else None
+    return _by_ratio(group[0], group[1]) if not values else None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPair:
+    """Two of more than two treatments: the first of them against the second."""
+
+    one: SourcedFigure
+    other: SourcedFigure
+    shown: ShownDifference
+
+
+def shown_in_pairs(group: Sequence[SourcedFigure]) -> tuple[ShownPair, ...]:
+    """Of three treatments and more: what the study printed as a ratio of two of them."""
+    of_arm = {each.figure.arm: each for each in group}
+    if not len(of_arm) == len(group) > _A_PAIR:
+        return ()
+    ratios = (each for each in group[0].source.figure if each.unit.is_ratio)
+    arms = dict.fromkeys((each.arm, each.compared_with) for each in ratios)
+    pairs = [(of_arm[a], of_arm[b]) for a, b in arms if a in of_arm and b in of_arm]
+    shown = ((one, other, _by_ratio(one, other)) for one, other in pairs)
+    return tuple(ShownPair(one, other, found) for one, other, found in shown if found is not None)
 
 
 def _upper(printed: str) -> Decimal | None:
@@ -72,17 +96,28 @@ def _upper(printed: str) -> Decimal | None:
     return value - Decimal("1E-9") if printed.startswith("<") else value
 
 
-def _by_ratio(group: Sequence[SourcedFigure]) -> ShownDifference | None:
-    first, arms = group[0], {each.figure.arm for each in group}
-    for figure in first.source.figure:
-        is_same = (figure.endpoint, figure.at, figure.group) == (
-            first.figure.endpoint, first.figure.at, first.figure.group,
-        )  # fmt: skip
-        of_both = figure.unit.is_ratio and {figure.arm, figure.compared_with} == arms
-        found = shown_by_ratio(figure) if is_same and of_both else None
-        if found is not None:
-            return found
-    return None
+def _by_ratio(one: SourcedFigure, other: SourcedFigure) -> ShownDifference | None:
+    tests = [each for each in one.source.figures if is_ratio_of(each, one, other)]
+    found = [shown_by_ratio(each.figure) for each in tests]
+    return found[0] if len(found) == 1 else None
+
+
+def is_ratio_of(ratio: SourcedFigure, one: SourcedFigure, other: SourcedFigure) -> bool:
+    """Whether it is the ratio of these two: of the same outcome, people, treatments and time.
+
+    Where the source names what it compared as one outcome, the name decides instead of the outcome
+    and the time: an odds ratio without a time of its own is of the numbers beside which it stands.
+    """
+    figure, first = ratio.figure, one.figure
+    arms = {first.arm, other.figure.arm}
+    if not figure.unit.is_ratio or {figure.arm, figure.compared_with} != arms:
+        return False
+    notes = (first.group_note, other.figure.group_note)
+    if figure.group is not first.group or figure.group_note not in notes:
+        return False
+    if figure.compared_as != first.compared_as:
+        return False
+    return bool(first.compared_as) or (figure.endpoint, figure.at) == (first.endpoint, first.at)
 
 
 def shown_by_ratio(figure: Figure) -> ShownDifference | None:

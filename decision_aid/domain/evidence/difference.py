@@ -142,6 +142,7 @@ class Difference:
 
     ``factor``: a fact, or one of ``OTHER_FACTORS``. ``better_when`` and ``worse_when`` say for whom
     it went so; neither stands where it goes by steps (``per``, in words) or where none was found.
+    ``step_stated``: without it a ratio has no size that anybody could tell, only a direction.
     ``between_studies``: whole studies were compared, not people, so it is never personal.
     ``seen`` and ``read_on`` tell editors where and when it was read.
     """
@@ -163,6 +164,7 @@ class Difference:
     better_when: Rule | None = None
     worse_when: Rule | None = None
     per: str = ""
+    step_stated: bool = True
     arms: tuple[SideOfContrast, ...] = ()
     between_studies: bool = False
     note: str = ""

@@ -82,18 +82,28 @@ class Vocabulary:
     endpoints: Mapping[str, Endpoint]
     arms: Mapping[str, Arm]
 
+    def endpoint(self, told: Figure | Difference) -> Endpoint:
+        return self.endpoints[told.endpoint]
 
-_NOTHING_NAMED = Vocabulary(endpoints={}, arms={})
+    def arm(self, told: Figure | Difference) -> Arm:
+        return self.arms[told.arm]
+
+    def versus(self, told: Figure | Difference) -> Arm | None:
+        """The other treatment of a ratio or a difference."""
+        return self.arms[told.compared_with] if told.compared_with else None
+
+
+NOTHING_NAMED = Vocabulary(endpoints={}, arms={})
+"""Of what was not read with the files that name outcomes and treatments."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """One published number, as printed, with the place where it was seen.
 
-    ``counted_as``: where the words of its outcome would say something else. ``compared_people``:
-    the same word for figures whose notes differ, but whose people may be compared.
-    ``where`` says in the rule language whom a figure about a subgroup is about; ``group_note`` says
-    the same in words.
+    ``counted_as``: where the words of its outcome would say something else. The same word in
+    ``compared_people``: they may be compared though the notes differ; in ``compared_as``: the
+    source compares it as one. ``where``: the subgroup as a rule; ``group_note``: in words.
     """
 
     id: str
@@ -110,6 +120,7 @@ class Figure:
     compared_with: str = ""
     group_note: str = ""
     compared_people: str = ""
+    compared_as: str = ""
     of: str = ""
     ci: Interval | None = None
     events: int | None = None
@@ -169,7 +180,7 @@ class Source:
     checked_on: date | None = None
     review_by: date | None = None
     corrections: tuple[Correction, ...] = ()
-    vocabulary: Vocabulary = field(default=_NOTHING_NAMED, init=False, repr=False)
+    vocabulary: Vocabulary = field(default=NOTHING_NAMED, init=False, repr=False)
 
     def speaking(self, vocabulary: Vocabulary) -> Source:
         """The same source, whose figures know their outcomes and treatments.
@@ -192,6 +203,11 @@ class Source:
     def is_past_review(self, today: date) -> bool:
         """The day itself is still in time; a source without a date is never past it."""
         return self.review_by is not None and today > self.review_by
+
+    @cached_property
+    def short_name(self) -> str:
+        """ "Burt 2019 (MIST)"; no two sources share it, without the brackets either (see check)."""
+        return self.label.partition(",")[0]
 
     @cached_property
     def figures(self) -> tuple[SourcedFigure, ...]:
@@ -223,18 +239,16 @@ class SourcedFigure:
     @cached_property
     def endpoint(self) -> Endpoint:
         """Its outcome. Raises KeyError where the source was not read with its vocabulary."""
-        return self.source.vocabulary.endpoints[self.figure.endpoint]
+        return self.source.vocabulary.endpoint(self.figure)
 
     @cached_property
     def arm(self) -> Arm:
         """Its treatment. Raises KeyError where the source was not read with its vocabulary."""
-        return self.source.vocabulary.arms[self.figure.arm]
+        return self.source.vocabulary.arm(self.figure)
 
     @cached_property
     def versus(self) -> Arm | None:
-        """The other treatment of a ratio or a difference."""
-        other = self.figure.compared_with
-        return self.source.vocabulary.arms[other] if other else None
+        return self.source.vocabulary.versus(self.figure)
 
     @cached_property
     def ref(self) -> tuple[str, str]:

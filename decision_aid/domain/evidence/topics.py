@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from decision_aid.domain.evidence.sources import NOTHING_NAMED, Endpoint, Vocabulary
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.relapses_before import surely_few
 from decision_aid.domain.logic.rules import Rule
@@ -72,6 +73,17 @@ class OutcomeTopic:
     first_when: Rule | None = None
     about_relapses: bool = False
     parts: tuple[TopicPart, ...] = ()
+    vocabulary: Vocabulary = field(default=NOTHING_NAMED, init=False, repr=False, compare=False)
+
+    def speaking(self, vocabulary: Vocabulary) -> OutcomeTopic:
+        """The same topic, which knows its outcomes. Called before anybody holds it."""
+        object.__setattr__(self, "vocabulary", vocabulary)
+        return self
+
+    @property
+    def first(self) -> Endpoint:
+        """Its first outcome. Raises KeyError where it was not read with its vocabulary."""
+        return self.vocabulary.endpoints[self.endpoints[0]]
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -89,7 +101,7 @@ class OutcomeTopic:
             return None
         is_one = len(kept) == 1 and endpoints == kept[0].endpoints
         title = kept[0].title if is_one else self.title
-        return replace(self, endpoints=endpoints, title=title)
+        return replace(self, endpoints=endpoints, title=title).speaking(self.vocabulary)
 
     def comes_first(self, known: Facts) -> bool:
         return self.first_when is not None and _surely(self.first_when, known)

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY, has_failed
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 
 SIDE_EFFECTS = "side-effects"
@@ -15,8 +16,8 @@ SIDE_EFFECTS = "side-effects"
 
 @dataclass(frozen=True, slots=True)
 class DrugsHad:
-    """``named``: all that the person named. ``stopped``: for side effects. ``failed``: did not hold
-    their MS. ``strong``: all strong ones that there are, where one was taken.
+    """``named``: all that the person named. ``stopped``: for side effects. ``failed``: surely did
+    not hold their MS. ``strong``: all strong ones that there are, where one was taken.
     """
 
     named: frozenset[str] = frozenset()
@@ -26,7 +27,7 @@ class DrugsHad:
 
     @property
     def own(self) -> frozenset[str]:
-        """Named, and with nothing against them."""
+        """Named, and with nothing told against them."""
         return self.named - self.stopped - self.failed
 
     @property
@@ -42,11 +43,12 @@ class DrugsHad:
 
 def drugs_had(journey: Journey, questionnaire: Questionnaire) -> DrugsHad:
     ended = [step for step in journey.steps if step.question.key == "dmt_outcome" and step.item]
-    told = {e.item.value: e.question.chosen(e.answer) for e in ended if e.item and e.answer}
     return DrugsHad(
         named=frozenset(drugs_named(journey, questionnaire)),
-        stopped=frozenset(d for d, had in told.items() if SIDE_EFFECTS in {o.value for o in had}),
-        failed=frozenset(d for d, had in told.items() if any(o.counts_as_failed for o in had)),
+        stopped=frozenset(e.item.value for e in ended if e.item and e.answer == SIDE_EFFECTS),
+        failed=frozenset(
+            e.item.value for e in ended if e.item and has_failed(e.question, e.answer) is Truth.YES
+        ),
         strong=_strong_drugs(journey, questionnaire),
     )
 

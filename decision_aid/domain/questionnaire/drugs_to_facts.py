@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from decision_aid.domain.logic import truth
 from decision_aid.domain.logic.facts import FactValue
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
 from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question
@@ -77,16 +79,20 @@ def drugs_told(told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
 def _failed(drugs: Iterable[Option], outcomes: Mapping[str, AnsweredStep]) -> Range:
     certain = possible = 0
     for drug in drugs:
-        failed = _has_failed(outcomes.get(drug.value))
-        certain += failed is True
-        possible += failed is not False
+        failed = _told_failed(outcomes.get(drug.value))
+        certain += failed is Truth.YES
+        possible += failed is not Truth.NO
     return Range.between(certain, possible)
 
 
-def _has_failed(told: AnsweredStep | None) -> bool | None:
-    if told is None or told.answer == UNSURE:
-        return None
-    return any(option.counts_as_failed for option in told.question.chosen(told.answer))
+def _told_failed(told: AnsweredStep | None) -> Truth:
+    return Truth.UNKNOWN if told is None else has_failed(told.question, told.answer)
+
+
+def has_failed(question: Question, answer: Answer | None) -> Truth:
+    """Whether a drug did not hold MS, by how it went; not answered or not known is never no."""
+    how = () if answer is None else question.chosen(answer)
+    return truth.of(any(each.counts_as_failed for each in how)) if how else Truth.UNKNOWN
 
 
 def _longest(
@@ -102,13 +108,13 @@ def _longest(
     months = {t.item.value: t for t in told if t.item and t.question.key in _MONTHS_TOLD}
     low, high = Decimal(0), Decimal(0)
     for drug in strong:
-        failed = _has_failed(outcomes.get(drug.value))
+        failed = _told_failed(outcomes.get(drug.value))
         time = _months(months.get(drug.value))
-        if failed is not False:
+        if failed is not Truth.NO:
             high = max(high, time.high)
-        if failed is True:
+        if failed is Truth.YES:
             low = max(low, time.low)
-    if any(_has_failed(outcomes.get(drug.value)) is not False for drug in unnamed):
+    if any(_told_failed(outcomes.get(drug.value)) is not Truth.NO for drug in unnamed):
         high = _LONGEST_MONTHS
     return Range(low, high)
 

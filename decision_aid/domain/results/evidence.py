@@ -7,9 +7,10 @@ from typing import Protocol
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
-from decision_aid.domain.evidence.sources import Endpoint
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
-from decision_aid.domain.results.comparisons import Comparables
+from decision_aid.domain.evidence.vocabulary import TellsOf
+from decision_aid.domain.results.compared.comparisons import Comparables
 from decision_aid.domain.results.figure_order import FigureIndex
 from decision_aid.domain.results.situation import Situation
 
@@ -22,9 +23,9 @@ class Evidence(Protocol):
     @property
     def comparables(self) -> Comparables: ...
     @property
-    def topics(self) -> tuple[OutcomeTopic, ...]: ...
+    def telling(self) -> Mapping[TellsOf, SourcedFigure]: ...
     @property
-    def endpoints(self) -> Mapping[str, Endpoint]: ...
+    def topics(self) -> tuple[OutcomeTopic, ...]: ...
     @property
     def criteria_sets(self) -> tuple[CriteriaSet, ...]: ...
     @property

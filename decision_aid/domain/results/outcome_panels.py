@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from decision_aid.domain.evidence.printed import FollowUpTime
+from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
@@ -35,6 +36,11 @@ class Panel:
     lead: Match | None
     others: tuple[Match, ...]
     more: int = 0
+
+    @property
+    def outcome(self) -> Endpoint:
+        """Of any of its figures: all count the same."""
+        return (self.lead or self.others[0]).sourced.endpoint
 
 
 def build_panels(compared: MatchedFigures) -> tuple[Panel, ...]:

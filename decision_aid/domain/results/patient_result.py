@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 
 from decision_aid.domain.eligibility.by_place import VerdictsByPlace, verdicts_by_place
 from decision_aid.domain.eligibility.guards import (
@@ -17,34 +17,34 @@ from decision_aid.domain.eligibility.guards import (
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import Verdicts, evaluate
+from decision_aid.domain.evidence.difference import About
 from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn, outcomes_of, told_to
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad, drugs_had
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
-from decision_aid.domain.results.compared_outcomes import (
-    ComparedTreatments,
+from decision_aid.domain.results.compared.key_comparisons import (
     KeyComparison,
     against_drugs,
     key_comparisons,
 )
+from decision_aid.domain.results.compared.outcomes import ComparedTreatments
 from decision_aid.domain.results.evidence import Evidence
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, build_panels
 from decision_aid.domain.results.research import Research, research_on
-from decision_aid.domain.results.situation import Situation, beside, situation_of
-from decision_aid.domain.results.topic_choice import (
-    Selection,
-    panel_results,
-    topic_in_short,
-    topic_result,
-)
+from decision_aid.domain.results.situation import Situation, texts_for
+from decision_aid.domain.results.topic_choice import panel_results, topic_in_short, topic_result
 from decision_aid.domain.results.topic_result import PanelResult, TopicInShort, TopicResult
 from decision_aid.domain.results.unknowns import UnknownFact, unknown_facts
 from decision_aid.domain.similarity.deaths import Deaths
-from decision_aid.domain.similarity.factor_lines import WhatMadeADifference
+from decision_aid.domain.similarity.factor_lines import (
+    FactorLine,
+    WhatMadeADifference,
+    lines_without,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,13 +105,9 @@ class PatientResult:
         return tuple(d for d in every if d.rule.holds_for(self.facts) is not Truth.NO)
 
     @cached_property
-    def situation(self) -> Situation | None:
-        """What is told before any figure; None only where the evidence has no situations."""
-        return situation_of(self.facts, self.evidence.situations)
-
-    @cached_property
-    def beside_situation(self) -> tuple[Situation, ...]:
-        return beside(self.facts, self.evidence.situations)
+    def texts(self) -> tuple[Situation, ...]:
+        """What is told before any figure: the situation, then what is said beside it."""
+        return texts_for(self.facts, self.evidence.situations)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
@@ -183,15 +179,6 @@ class PatientResult:
         """None where there is no such topic, or nothing of it is told to the person."""
         return next((each for each in self._told if each.topic.id == topic_id), None)
 
-    def over_time(self, found: TopicResult, most: int) -> Selection:
-        """Of a hope the shares of its first outcome that were counted at a time, nearest first."""
-        endpoint = self.evidence.endpoints[found.topic.endpoints[0]]
-        counted = self.match_of.shown.counted_in_time.get(endpoint.id)
-        if not found.fronts or found.is_risk or not endpoint.has_both_frames or counted is None:
-            return Selection()
-        nearest = tuple(islice(self.match_of.in_order(counted), most))
-        return Selection(nearest, len(counted.figures) - len(nearest))
-
     @cached_property
     def compared(self) -> ComparedTreatments:
         """Treatments side by side; against drugs of the person comes first."""
@@ -231,9 +218,18 @@ class PatientResult:
         return self.match_of.person.deaths
 
     @cached_property
+    def after_transplant(self) -> tuple[FactorLine, ...]:
+        """What in the answers made a difference, in what is told to the person."""
+        return self._lines(About.TRANSPLANT)
+
+    @cached_property
     def differences(self) -> WhatMadeADifference:
-        """What in the answers made a difference, in what is told to the person; drugs apart."""
-        return self.match_of.person.differences.without(self.outcomes_left_out)
+        """The same, and apart what made one on drugs."""
+        return WhatMadeADifference(self.after_transplant, self._lines(About.DRUG))
+
+    def _lines(self, about: About) -> tuple[FactorLine, ...]:
+        every = self.evidence.shown.of_studies.differences.lines(about, self.facts)
+        return lines_without(every, self.outcomes_left_out)
 
     @cached_property
     def research(self) -> Research:

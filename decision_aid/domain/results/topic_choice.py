@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, panel_denominator
 from decision_aid.domain.evidence.printed import FollowUpTime
@@ -176,6 +177,16 @@ class Selection:
 
     matches: tuple[Match, ...] = ()
     more: int = 0
+
+
+def over_time(found: TopicResult, match_of: MatchedFigures, most: int) -> Selection:
+    """Of a hope the shares of its first outcome that were counted at a time, nearest first."""
+    counted = match_of.shown.counted_in_time.get(found.topic.first.id)
+    has_both = found.topic.first.has_both_frames
+    if not found.fronts or found.is_risk or not has_both or counted is None:
+        return Selection()
+    nearest = tuple(islice(match_of.in_order(counted), most))
+    return Selection(nearest, len(counted.figures) - len(nearest))
 
 
 def _some(several: Iterable[RankedFigures], match_of: MatchedFigures) -> Selection:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, CriterionStatus
+from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
@@ -35,7 +36,7 @@ class SetChange:
 class LeadChange:
     """One panel that another figure would lead; None where nobody like the person was studied."""
 
-    endpoint: str
+    outcome: Endpoint
     before: Match | None
     after: Match | None
 
@@ -79,7 +80,7 @@ def _leads(before: PatientResult, after: PatientResult) -> tuple[LeadChange, ...
     pairs = zip(before.panels, after.panels, strict=True)
     left_out = before.outcomes_left_out & after.outcomes_left_out
     return tuple(
-        LeadChange(old.endpoint, old.lead, new.lead)
+        LeadChange(old.outcome, old.lead, new.lead)
         for old, new in pairs
         if old.endpoint not in left_out and _sourced(old.lead) is not _sourced(new.lead)
     )

@@ -38,12 +38,14 @@ _A_ROUNDING = Decimal("0.0005")
 class DeathLine:
     """One study: who died of how many people, treated when and with how strong chemotherapy.
 
-    ``years``: first and last year of treatment; empty where they were not seen.
+    ``years``: first and last year of treatment; empty where they were not seen. ``is_about``: the
+    text prints a share of its people and no count, so ``died`` is the nearest whole number.
     """
 
     line: StudyLine
     died: int
     people: int
+    is_about: bool
     years: tuple[int, ...]
     regimen: Regimen | None
     regimen_note: str
@@ -133,18 +135,23 @@ def death_figures(figures: Iterable[SourcedFigure], endpoint: str) -> tuple[Sour
     for each in figures:
         kind = kind_of(each)
         is_own = kind is not None and kind[0] == endpoint and not kind[2]
-        if is_own and counts_of(each) and each.source.design is not Design.META_ANALYSIS:
+        if is_own and _counts_of(each) and each.source.design is not Design.META_ANALYSIS:
             by_source[each.source.id].append(each)
     chosen = (min(several, key=_most_people) for several in by_source.values())
     return tuple(sorted(chosen, key=_order))
 
 
-def counts_of(sourced: SourcedFigure) -> tuple[int, int] | None:
-    """Who died of how many; None where the counts were not printed, unless nobody died."""
+def _counts_of(sourced: SourcedFigure) -> tuple[int, int, bool] | None:
+    """Who died of how many, and whether only a share of them was printed; None of a rate."""
     figure, died = sourced.figure, sourced.figure.events
+    if not figure.people:
+        return None
     if died is None and (figure.unit is Unit.PEOPLE or figure.value == 0):
         died = int(figure.value)
-    return (died, figure.people) if died is not None and figure.people else None
+    if died is not None:
+        return died, figure.people, False
+    share = share_of(figure)
+    return (round(share * figure.people), figure.people, True) if share is not None else None
 
 
 def _most_people(sourced: SourcedFigure) -> tuple[object, ...]:
@@ -158,6 +165,6 @@ def _order(sourced: SourcedFigure) -> tuple[object, ...]:
 
 def death_line(line: StudyLine) -> DeathLine:
     """Of a study with counts."""
-    source, counts = line.sourced.source, counts_of(line.sourced)
+    source, counts = line.sourced.source, _counts_of(line.sourced)
     assert counts is not None
     return DeathLine(line, *counts, source.years, source.regimen, source.regimen_note)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from decision_aid.domain.evidence.difference import About, Difference
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.topics import OutcomeTopic
+from decision_aid.domain.evidence.topics import OutcomeTopic, topic_by_endpoint
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.similarity.dimensions.yardstick import Yardstick
@@ -45,11 +45,15 @@ def factor_of(each: Difference) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """One contrast of one source, with its topic."""
+    """One contrast of one source, with its topic, if it bears on one."""
 
-    topic: str
+    bears_on: OutcomeTopic | None
     source: Source
     difference: Difference
+
+    @property
+    def topic(self) -> str:
+        return self.bears_on.id if self.bears_on else self.difference.endpoint
 
 
 class OnFactor:
@@ -78,10 +82,11 @@ class OnFactor:
         for each, stands in zip(self.contrasts, stand, strict=True):
             if stands is not None:
                 topics[each.topic].append(Found(each.source, each.difference, stands))
-        several = in_line(self._once(topic, found) for topic, found in topics.items())
+        about = {each.topic: each.bears_on for each in self.contrasts}
+        several = in_line(self._once(t, found, about[t]) for t, found in topics.items())
         return FactorLine(self.factor, several, is_answered) if several else None
 
-    def _once(self, topic: str, found: list[Found]) -> FoundOnTopic:
+    def _once(self, topic: str, found: list[Found], bears_on: OutcomeTopic | None) -> FoundOnTopic:
         """One contrast for each group of people: decided before open before none, then the larger.
 
         Two contrasts of one source on one factor and topic (another outcome, another step) count
@@ -95,7 +100,8 @@ class OnFactor:
         kept = [min(several, key=_counts_first) for several in groups.values()]
         names = {each.difference.id for each in kept}
         left_out = tuple(each for each in studies if each.difference.id not in names)
-        return FoundOnTopic(topic, tuple(sorted(kept, key=_counts_first)), pooled, left_out)
+        once = tuple(sorted(kept, key=_counts_first))
+        return FoundOnTopic(topic, once, pooled, left_out, bears_on)
 
 
 class Differences:
@@ -108,12 +114,12 @@ class Differences:
         overlaps: Overlaps,
         topics: Iterable[OutcomeTopic],
     ) -> None:
-        topic_of = {e: topic.id for topic in topics for e in topic.endpoints}
+        topic_of = topic_by_endpoint(topics)
         found: defaultdict[tuple[About, str], list[Contrast]] = defaultdict(list)
         for source in sources:
             for each in filter(is_personal, source.difference):
-                topic = topic_of.get(each.endpoint, each.endpoint)
-                found[each.about, factor_of(each)].append(Contrast(topic, source, each))
+                contrast = Contrast(topic_of.get(each.endpoint), source, each)
+                found[each.about, factor_of(each)].append(contrast)
         self.factors = {
             about: tuple(
                 OnFactor(factor, own, usual, overlaps)
@@ -124,10 +130,10 @@ class Differences:
         }
 
     def for_person(self, facts: Facts) -> WhatMadeADifference:
-        lines = {about: self._lines(about, facts) for about in About}
+        lines = {about: self.lines(about, facts) for about in About}
         return WhatMadeADifference(transplant=lines[About.TRANSPLANT], drugs=lines[About.DRUG])
 
-    def _lines(self, about: About, facts: Facts) -> tuple[FactorLine, ...]:
+    def lines(self, about: About, facts: Facts) -> tuple[FactorLine, ...]:
         lines = (each.line(facts) for each in self.factors[about])
         return in_order(line for line in lines if line is not None)
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from decision_aid.domain.evidence.difference import Adjusted, Difference, EffectUnit
-from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.sources import Endpoint, Source
+from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import ReadIn
-from decision_aid.domain.similarity.standing import Standing
+from decision_aid.domain.similarity.cuts import SplitBy, split_by
+from decision_aid.domain.similarity.standing import Standing, is_of_the_others
 
 _IN_NUMBERS = (EffectUnit.PEOPLE_PER_GROUP, EffectUnit.PERCENT_PER_GROUP)
 _DECIDED = (Standing.BETTER, Standing.WORSE)
-_ORDER = (Standing.BETTER, Standing.WORSE, Standing.SPLIT, Standing.NONE, Standing.OPEN)
+_UNDECIDED = (Standing.OPEN, Standing.NONE, Standing.BOTH)
+_ORDER = (*_DECIDED, Standing.SPLIT, Standing.NONE, Standing.BOTH, Standing.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +27,32 @@ class Found:
     difference: Difference
     standing: Standing
 
+    @property
+    def outcome(self) -> Endpoint:
+        return self.source.vocabulary.endpoint(self.difference)
+
+    @property
+    def is_of_the_others(self) -> bool:
+        return is_of_the_others(self.difference, self.standing)
+
 
 @dataclass(frozen=True)
 class FoundOnTopic:
     """All contrasts on one factor and one topic. ``found``: of the same people only one.
 
     ``pooled``: meta-analyses, never counted as studies. ``left_out``: contrasts on people who are
-    counted already.
+    counted already. ``bears_on``: None for an outcome of no topic, which stands alone.
     """
 
     topic: str
     found: tuple[Found, ...]
     pooled: tuple[Found, ...] = ()
     left_out: tuple[Found, ...] = ()
+    bears_on: OutcomeTopic | None = None
+
+    @property
+    def title(self) -> str:
+        return self.bears_on.title if self.bears_on else self.says_most.outcome.name
 
     @cached_property
     def standing(self) -> Standing:
@@ -47,7 +63,15 @@ class FoundOnTopic:
             return Standing.SPLIT
         if decided:
             return decided[0]
-        return Standing.OPEN if Standing.OPEN in there else Standing.NONE
+        return next((each for each in _UNDECIDED if each in there), Standing.NONE)
+
+    @cached_property
+    def split_by(self) -> SplitBy | None:
+        """Why some studies say better and some worse; None where they do not."""
+        if self.standing is not Standing.SPLIT:
+            return None
+        told = (each for each in self.found or self.pooled if each.standing in _DECIDED)
+        return split_by((each.difference, each.standing) for each in told)
 
     @cached_property
     def says_most(self) -> Found:
@@ -111,6 +135,11 @@ class FactorLine:
     def standing(self) -> Standing:
         return self.topics[0].standing
 
+    @property
+    def is_decided(self) -> bool:
+        """Studies found a difference, be it that they disagree."""
+        return self.standing not in _UNDECIDED
+
 
 @dataclass(frozen=True, slots=True)
 class WhatMadeADifference:
@@ -119,14 +148,6 @@ class WhatMadeADifference:
     transplant: tuple[FactorLine, ...]
     drugs: tuple[FactorLine, ...]
 
-    def without(self, endpoints: Collection[str]) -> WhatMadeADifference:
-        """The same without what was found on these outcomes alone."""
-        if not endpoints:
-            return self
-        return WhatMadeADifference(
-            _lines_without(self.transplant, endpoints), _lines_without(self.drugs, endpoints)
-        )
-
     def __iter__(self) -> Iterator[Found]:
         """Every contrast that is about the person, those on people counted already too."""
         for line in (*self.transplant, *self.drugs):
@@ -134,9 +155,12 @@ class WhatMadeADifference:
                 yield from (*topic.found, *topic.pooled, *topic.left_out)
 
 
-def _lines_without(
-    lines: Iterable[FactorLine], endpoints: Collection[str]
+def lines_without(
+    lines: tuple[FactorLine, ...], endpoints: Collection[str]
 ) -> tuple[FactorLine, ...]:
+    """The same without what was found on these outcomes alone."""
+    if not endpoints:
+        return lines
     kept = (
         replace(line, topics=in_line(each for each in line.topics if not each.is_on(endpoints)))
         for line in lines
@@ -147,7 +171,7 @@ def _lines_without(
 def in_line(topics: Iterable[FoundOnTopic]) -> tuple[FoundOnTopic, ...]:
     """By strength; where nothing is decided, what waits for the answer before what found none."""
     strongest = sorted(topics, key=lambda each: each.strength)
-    if strongest and strongest[0].standing is Standing.NONE:
+    if strongest and strongest[0].standing in (Standing.NONE, Standing.BOTH):
         strongest.sort(key=lambda each: each.standing is not Standing.OPEN)
     return tuple(strongest)
 

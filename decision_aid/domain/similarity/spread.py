@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
 from decision_aid.domain.evidence.counted_as import CountedAs
-from decision_aid.domain.evidence.sources import Figure, SourcedFigure
+from decision_aid.domain.evidence.sources import Endpoint, Figure, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.relapses_before import NoneBefore
@@ -102,6 +102,11 @@ class TopicSpread:
     @property
     def endpoint(self) -> str:
         return self.kind[0]
+
+    @property
+    def outcome(self) -> Endpoint:
+        """Where any study tells it."""
+        return (self.lines or self.pooled)[0].sourced.endpoint
 
     @property
     def is_share(self) -> bool:

@@ -19,7 +19,8 @@ from decision_aid.domain.similarity.dimensions.yardstick import MEASURED, Yardst
 class Standing(StrEnum):
     """What studies found for people with this answer. SPLIT: some better, some worse.
 
-    NONE: none was found. OPEN: the answer is missing.
+    NONE: none was found. OPEN: the answer is missing. BOTH: the text tells of both sides that the
+    treatment did better than another, and sets neither against the other.
     """
 
     BETTER = "better"
@@ -27,6 +28,7 @@ class Standing(StrEnum):
     SPLIT = "split"
     NONE = "none"
     OPEN = "open"
+    BOTH = "both"
 
 
 _OTHER = {Standing.BETTER: Standing.WORSE, Standing.WORSE: Standing.BETTER}
@@ -49,6 +51,19 @@ def standing(each: Difference, source: Source, facts: Facts, usual: Yardstick) -
     if each.better_when is None and each.worse_when is None:
         return _without_sides(each, source, facts, usual)
     return _by_rules(each, facts)
+
+
+def is_of_the_others(each: Difference, stands: Standing) -> bool:
+    """Whether the text names those who are not like the person: "After more than two drugs,
+    worsening was likelier", said to somebody who had one.
+    """
+    if each.better_when is not None and each.worse_when is not None:
+        return False
+    if each.better_when is not None or each.worse_when is not None:
+        named = Standing.BETTER if each.better_when is not None else Standing.WORSE
+    else:
+        named = _OF_DIRECTION.get(each.direction, stands)
+    return stands is _OTHER.get(named)
 
 
 def facts_read(each: Difference, source: Source) -> frozenset[str]:
@@ -109,10 +124,9 @@ def _without_sides(
     """By steps: clearly above or below the middle of the people studied, else of all studies.
 
     A text that says "with each year" draws no line, so whoever is near the middle is on no side.
-    Where both sides had the same direction, the factor made no difference.
     """
     if each.direction is Direction.BOTH:
-        return Standing.NONE
+        return Standing.BOTH
     name = _measure_of(each)
     if not each.per or name not in MEASURED:
         return None

@@ -167,13 +167,27 @@ def _compared(figure: Figure, source: Source) -> Iterator[str]:
         alike = (each for each in source.figure if each is not figure)
         if not any(_people(each) == _people(figure) for each in alike):
             yield f"compared_people '{figure.compared_people}' makes no other figure comparable"
+    if figure.compared_as:
+        yield from _compared_as(figure, source)
+
+
+def _compared_as(figure: Figure, source: Source) -> Iterator[str]:
+    """The word joins two treatments; a second ratio of the same two would be one too many."""
+    alike = [each for each in source.figure if each.compared_as == figure.compared_as]
+    if not any(each.arm != figure.arm for each in alike if not each.unit.is_ratio):
+        yield f"compared_as '{figure.compared_as}' joins no two treatments"
+    arms = figure.arm, figure.compared_with
+    ratios = [each for each in alike if each.unit.is_ratio and each.group == figure.group]
+    if figure.unit.is_ratio and sum({e.arm, e.compared_with} == set(arms) for e in ratios) > 1:
+        yield f"compared_as '{figure.compared_as}' stands at two ratios of the same treatments"
 
 
 def _people(figure: Figure) -> Counted:
     """As in ``domain/evidence/compared_people.py``, within one source."""
     named = figure.compared_people or figure.group_note
     people = figure.group, "" if named == EVERYBODY else named
-    return figure.endpoint, figure.at, figure.unit, figure.definition, *people
+    counted = figure.compared_as or figure.definition
+    return figure.endpoint, figure.at, figure.unit, counted, *people
 
 
 def _telling(figure: Figure, source: Source) -> Iterator[str]:

@@ -26,6 +26,7 @@ PMCID = r"PMC[0-9]+"
 ADDRESS = r"https?://\S+"
 COUNTRY = r"[A-Z]{2}(-[A-Z]{3})?"
 """What they look like, here and in schema.json."""
+_AUTHOR_AND_YEAR = re.compile(r".*\b\d{4}[a-z]?")
 
 
 def check_sources(loaded: Loaded) -> Iterator[Mistake]:
@@ -34,10 +35,22 @@ def check_sources(loaded: Loaded) -> Iterator[Mistake]:
         for path, reason in _mistakes_of(source, file, arms):
             yield Mistake(f"sources/{file}", path, reason)
     yield from _not_seen(loaded)
-    for label in repeated(source.label for source in loaded.sources.values()):
-        for file, source in loaded.sources.items():
-            if source.label == label:
-                yield Mistake(f"sources/{file}", "label", "is also the label of another source")
+    yield from _named_alike(loaded)
+
+
+def _named_alike(loaded: Loaded) -> Iterator[Mistake]:
+    """Two sources that a page would call by one name, or one by the beginning of the other's."""
+    names = {f: s.short_name.partition(" (")[0] for f, s in loaded.sources.items()}
+    for file, name in names.items():
+        for other in names:
+            if other != file and (names[other] == name or _begins(names[other], name)):
+                reason = f"is called '{name}' on pages, and {other} '{names[other]}': add a word"
+                yield Mistake(f"sources/{file}", "label", reason)
+
+
+def _begins(name: str, short: str) -> bool:
+    """An author and a year, with which another name goes on."""
+    return name.startswith(f"{short} ") and bool(_AUTHOR_AND_YEAR.fullmatch(short))
 
 
 def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tuple[str, str]]:

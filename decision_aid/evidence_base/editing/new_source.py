@@ -154,6 +154,7 @@ definition = "{fill}how it was measured, in plain words"
 # counted_as = "..."                    # where the words of the outcome would say something else
 arm = "{fill}an id of arms.toml"
 # compared_people = "..."               # the same word for figures whose people may be compared
+# compared_as = "..."                   # the same word for what the source compares as one
 group = "{group}"
 value = "{fill}the number exactly as printed, without quotes"
 unit = "{unit}"

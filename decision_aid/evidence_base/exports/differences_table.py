@@ -67,6 +67,8 @@ DIFFERENCE_COLUMNS = (
     Column("worse_when", Cell.RULE, "For whom it went worse.",
            lambda row: rule_text(row.difference.worse_when)),
     Column("per", _TEXT, "The step, in words.", of(_D + "per")),
+    Column("step_stated", Cell.YES_NO, "Whether the text tells the step.",
+           of(_D + "step_stated"), always=True),
     Column("between_studies", Cell.YES_NO, "Whether whole studies were compared.",
            of(_D + "between_studies"), always=True),
     Column("unit", _WORD, "What its size is.", of(_E + "unit"), EffectUnit, always=True),

@@ -53,6 +53,7 @@ FIGURE_COLUMNS = (
     Column("group", _WORD, "Which of the people.", of(_F + "group"), Group, always=True),
     Column("group_note", _TEXT, "Where the group is narrower.", of(_F + "group_note")),
     Column("compared_people", _TEXT, "Who may be compared.", of(_F + "compared_people")),
+    Column("compared_as", _TEXT, "What the source compares as one.", of(_F + "compared_as")),
     Column("tells_of", _WORD, "What it tells beside deaths.", of(_F + "tells_of"), TellsOf),
     Column(
         "where",

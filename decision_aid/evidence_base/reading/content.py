@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
+from decision_aid.domain.evidence.sources import NOTHING_NAMED, Endpoint, Vocabulary
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.truth import Truth
@@ -193,6 +194,12 @@ class GuideSection:
     sources: tuple[str, ...] = ()
     links: tuple[GuideLink, ...] = ()
     seen: tuple[str, ...] = ()
+    vocabulary: Vocabulary = field(default=NOTHING_NAMED, init=False, repr=False, compare=False)
+
+    @property
+    def outcomes(self) -> tuple[Endpoint, ...]:
+        """Those of ``figures``. Raises KeyError where it was not read with its vocabulary."""
+        return tuple(self.vocabulary.endpoints[each] for each in self.figures)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -208,6 +215,12 @@ class GuidePage:
     links: tuple[GuideLink, ...] = ()
     seen: tuple[str, ...] = ()
     first_when: tuple[PutFirst, ...] = ()
+
+    def speaking(self, vocabulary: Vocabulary) -> GuidePage:
+        """The same page, whose sections know their outcomes. Called before anybody holds it."""
+        for each in self.section:
+            object.__setattr__(each, "vocabulary", vocabulary)
+        return self
 
     def first_because(self, known: Facts) -> str:
         """Why it comes first for this person; empty where no rule surely holds."""

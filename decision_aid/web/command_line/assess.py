@@ -17,7 +17,6 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.web.command_line.every_study import every_study, studies_in_text
 from decision_aid.web.figures.wording import figure_statement
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import overall_words
 from decision_aid.web.words import criteria
 from decision_aid.web.words import time as time_words
@@ -133,8 +132,7 @@ def _panels(page: PatientResult) -> Iterator[str]:
 
 def _head(panel: Panel) -> str:
     """A panel is always about transplants."""
-    name = evidence_base().endpoints[panel.endpoint].name
-    return f"{name}, {time_words.time_after(panel.at, Use.TRANSPLANT)}"
+    return f"{panel.outcome.name}, {time_words.time_after(panel.at, Use.TRANSPLANT)}"
 
 
 def _rules(page: PatientResult) -> Iterator[str]:

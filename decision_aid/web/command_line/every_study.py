@@ -9,6 +9,7 @@ from decision_aid.domain.evidence.absolute_risk import natural_frequency
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
+from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.figures.in_short.deaths import short_deaths
 from decision_aid.web.figures.in_short.differences import short_differences, warning
 from decision_aid.web.figures.in_short.spreads import short_spread
@@ -16,7 +17,10 @@ from decision_aid.web.figures.wording import closeness_with_count
 
 
 def every_study(page: PatientResult) -> dict[str, Any]:
-    """``topics`` and ``differences``, in the form that the README documents."""
+    """``topics`` and ``differences``, in the form that the README documents.
+
+    Where the text tells of both sides and sets neither against the other, no word of the form fits.
+    """
     return {
         "topics": [_topic(each) for each in _shares(page)],
         "differences": [
@@ -28,6 +32,7 @@ def every_study(page: PatientResult) -> dict[str, Any]:
                 "standing": each.standing.value,
             }
             for each in page.match_of.person.differences
+            if each.standing is not Standing.BOTH
         ],
     }
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.vocabulary import Use
-from decision_aid.domain.results.compared_outcomes import KeyComparison
-from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Register

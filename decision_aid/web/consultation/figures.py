@@ -93,7 +93,7 @@ def rows_of(page: PatientResult, register: Register, side: Side) -> tuple[Row, .
 
 def _without_relapses(topic: OutcomeTopic, page: PatientResult, register: Register) -> Row:
     """Left out for whoever had none before; a clinician reads why."""
-    name = register.endpoint(evidence_base().endpoints[topic.endpoints[0]])
+    name = register.endpoint(topic.first)
     why = none_before(page.facts)
     return Row(id=topic.id, name=name, none=phrases.no_relapses_in_short(why) if why else "")
 
@@ -123,7 +123,7 @@ def _counted_by(found: TopicSpread) -> Endpoint:
     is_one_way = len({line.counted for line in found.lines}) == 1
     if is_one_way and found.lines:
         return outcome_of(found.lines[0].sourced)
-    return evidence_base().endpoints[found.endpoint]
+    return found.outcome
 
 
 def _name_of(endpoint: Endpoint, row: Row, register: Register) -> str:
@@ -140,7 +140,7 @@ def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
         disability = disability_in_terms()
     return replace(
         row,
-        name=_name_of(evidence_base().endpoints[FROM_TREATMENT], row, register),
+        name=_name_of(died.outcome, row, register),
         spread=died.ends,
         studies=died.count,
         beside=(*own, *treated, *disability),
@@ -150,8 +150,7 @@ def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
 def _row(found: TopicResult, register: Register) -> Row:
     topic, key = found.topic, found.key
     if key.lead is None:
-        endpoint = evidence_base().endpoints[topic.endpoints[0]]
-        clinical = named(endpoint, _all_about(endpoint.id), register)
+        clinical = named(topic.first, _all_about(topic.first.id), register)
         name = clinical if register.clinical else topic.title
         return Row(id=topic.id, name=name, none=_none(found))
     return _figure_row(topic.id, key.lead, key.own_type, key.out_of, register, get_language() or "")

@@ -20,7 +20,7 @@ from django.http import HttpRequest
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from decision_aid.domain.questionnaire.short_to_full import full_answers
-from decision_aid.domain.results.compared_outcomes import comparable_topics, with_topic
+from decision_aid.domain.results.compared.key_comparisons import comparable_topics, with_topic
 from decision_aid.web import answer_store
 from decision_aid.web.answer_cookie import CONSULT
 from decision_aid.web.answer_store import SavedAnswers

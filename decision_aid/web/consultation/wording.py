@@ -21,7 +21,6 @@ from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.similarity.outcomes import Closeness, Dimension
 from decision_aid.web.figures import sentences
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import time as time_words
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import answer_in_words, said, short_name, without_brands
@@ -114,8 +113,7 @@ class Register:
 
     def endpoint(self, endpoint: Endpoint) -> str:
         """In the words of the figure itself where it counts something else than its outcome."""
-        is_usual = endpoint.term == evidence_base().endpoints[endpoint.id].term
-        if self.clinical and endpoint.short and is_usual:
+        if self.clinical and endpoint.short:
             return endpoint.short
         name = endpoint.term if self.clinical and endpoint.term else endpoint.name
         return f"{name[:1].upper()}{name[1:]}"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -22,7 +23,7 @@ from decision_aid.domain.evidence.difference import (
     Direction,
     EffectUnit,
 )
-from decision_aid.domain.evidence.sources import Endpoint, Source
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.topic_figures import is_pooled
 from decision_aid.evidence_base.exports.as_json import number_text
 from decision_aid.web.addresses import outcome_url, source_url
@@ -118,7 +119,7 @@ def warning(about: Iterable[About]) -> str:
 
 
 def _row(source: Source, each: Difference) -> DifferenceRow:
-    endpoint = _endpoint(each)
+    endpoint = source.vocabulary.endpoint(each)
     people = each.effect.people
     return DifferenceRow(
         id=each.id,
@@ -127,7 +128,7 @@ def _row(source: Source, each: Difference) -> DifferenceRow:
         contrast=each.contrast,
         outcome=endpoint.name,
         outcome_url=outcome_url(endpoint.id),
-        in_whom=_in_whom(each),
+        in_whom=_in_whom(source, each),
         found=each.sentence,
         printed=_printed(each),
         cautions=tuple(_cautions(source, each)),
@@ -138,17 +139,11 @@ def _row(source: Source, each: Difference) -> DifferenceRow:
     )
 
 
-def _endpoint(each: Difference) -> Endpoint:
-    return evidence_base().endpoints[each.endpoint]
-
-
-def _in_whom(each: Difference) -> str:
-    arms = evidence_base().arms
-    parts = [arms[each.arm].name]
-    if each.compared_with:
-        parts[0] = _("%(arm)s compared with %(name)s") % {
-            "arm": arms[each.arm].name, "name": arms[each.compared_with].name
-        }  # fmt: skip
+def _in_whom(source: Source, each: Difference) -> str:
+    arm, versus = source.vocabulary.arm(each), source.vocabulary.versus(each)
+    parts = [arm.name]
+    if versus is not None:
+        parts[0] = _("%(arm)s compared with %(name)s") % {"arm": arm.name, "name": versus.name}
     if each.at is not None:
         parts.append(length_of(each.at))
     parts.append(str(evidence.GROUP[each.group]))
@@ -164,7 +159,7 @@ def _printed(each: Difference) -> str:
     elif words is not None and effect.low is not None and effect.high is not None:
         ends = {"low": number_text(effect.low), "high": number_text(effect.high)}
         parts.append(str(words) % {"n": _("%(low)s to %(high)s") % ends})
-    if each.per and parts:
+    if each.per and each.step_stated and parts:
         parts.append(_("for each %(step)s") % {"step": each.per})
     if effect.ci is not None:
         parts.append(sentences.printed_interval(effect.ci))
@@ -177,6 +172,8 @@ def _cautions(source: Source, each: Difference) -> Iterable[str]:
     if each.direction is Direction.NONE:
         not_shown = _("That does not show that there is none.")
         yield f"{notes.NO_DIFFERENCE_FOUND}. {not_shown}"
+    if not each.step_stated:
+        yield f"{capfirst(notes.step_not_stated())}."
     if each.effect.unit in _RATIOS and each.effect.value is not None:
         yield f"{notes.a_ratio_of_one()}."
     if each.between_studies:

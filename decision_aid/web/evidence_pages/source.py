@@ -86,7 +86,7 @@ def _side_by_side(
         own = [s for s in source.figures if s.figure.endpoint == name and has_plot(s)]
         if len(own) > 1:
             shown = tables(own, scale_of(name, own), match, row="figures/own_row.html")
-            found.append({"endpoint": evidence_base().endpoints[name], "tables": shown})
+            found.append({"endpoint": own[0].endpoint, "tables": shown})
     return found
 
 

@@ -20,6 +20,11 @@ def a_ratio_of_one() -> str:
     return _("1 means no difference")
 
 
+def step_not_stated() -> str:
+    """Of a ratio by steps: it tells a direction and no size."""
+    return _("the text does not say for how large a step")
+
+
 def how_to_read_a_ratio() -> str:
     not_how_many = _(
         "A ratio does not tell how many people this happened to: read it with the counts."
@@ -90,9 +95,19 @@ def too_few_to_know() -> str:
     return _("That is too few to know.")
 
 
+def not_never() -> str:
+    """Behind nobody of many people, or of several studies."""
+    return _("That does not mean that it never happens.")
+
+
 def others_may_differ() -> str:
     """Behind everybody."""
     return _("Others may fare differently.")
+
+
+def too_few_in_line() -> str:
+    """The same in the middle of a line."""
+    return _("too few to know")
 
 
 def none_is_not_never() -> str:

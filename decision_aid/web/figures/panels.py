@@ -24,7 +24,6 @@ from decision_aid.web.figures.in_short.nearest import named
 from decision_aid.web.figures.people_and_time import time_told
 from decision_aid.web.figures.plot import TOP_OF_1000
 from decision_aid.web.figures.wording import statement_of
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import time as time_words
 
 
@@ -82,9 +81,8 @@ def _panel(
     nearest: bool,
     language: str,
 ) -> SafeString:
-    endpoint = evidence_base().endpoints[panel.endpoint]
     context = {
-        "name": endpoint.name,
+        "name": panel.outcome.name,
         "time": time_told(panel.lead.sourced)
         if panel.lead and (nearest or panel.at is None)
         else time_words.time_after(panel.at, Use.TRANSPLANT),

@@ -54,7 +54,7 @@ def _with_note(group: str, figure: Figure) -> str:
 
 def named_with_part(sourced: SourcedFigure) -> str:
     """The study, the part of it that a figure is about, and which types of MS are together."""
-    name = sourced.source.label.partition(",")[0]
+    name = sourced.source.short_name
     part = ", ".join(filter(None, (short_group(sourced), short_note(sourced.figure))))
     told = f"{name} ({part})" if part else name
     mixed = mixed_in_short(sourced)
@@ -124,18 +124,17 @@ def who_told(sourced: SourcedFigure) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def time_of(figure: Figure) -> str:
+def time_of(sourced: SourcedFigure) -> str:
     """When it was counted: a transplant is one day, a drug is taken from a start on."""
-    arms = evidence_base().arms
-    uses = {arms[name].use for name in (figure.arm, figure.compared_with) if name}
-    return time_words.time_after(figure.at, uses.pop() if len(uses) == 1 else None)
+    uses = {arm.use for arm in (sourced.arm, sourced.versus) if arm}
+    return time_words.time_after(sourced.figure.at, uses.pop() if len(uses) == 1 else None)
 
 
 def time_told(sourced: SourcedFigure) -> str:
     """When it was counted; where no time was stated, how long people were followed."""
     followed = sourced.source.follow_up
     if sourced.figure.at is not None or followed is None:
-        return time_of(sourced.figure)
+        return time_of(sourced)
     length = time_words.length_of(FollowUpTime(years=followed.median_years))
     return _("half of them followed for %(time)s or more") % {"time": length}
 
@@ -181,7 +180,7 @@ def own_type_words(sourced: SourcedFigure) -> str:
     told = {
         "type": vocabulary.SUBTYPE.get(figure.group.value, ""),
         "note": note if note[1:2].isupper() else f"{note[:1].lower()}{note[1:]}",
-        "time": time_of(figure),
+        "time": time_of(sourced),
     }
     if figure.at is None:
         said = _("In people with %(type)s alone (%(note)s; the study states no time)")

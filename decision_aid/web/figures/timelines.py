@@ -41,7 +41,7 @@ class Mark:
         return TimePoint(at.in_years, told.affected, told.low, told.high, mark, str(self.number))
 
 
-def timeline_html(matches: tuple[Match, ...], endpoint: Endpoint, left_out: int) -> SafeString:
+def timeline_html(matches: tuple[Match, ...], left_out: int) -> SafeString:
     """One outcome at all its times across studies, the closest people first; empty for one time.
 
     Every figure is drawn: where not all fit side by side, in several pictures. ``left_out`` is how
@@ -49,13 +49,12 @@ def timeline_html(matches: tuple[Match, ...], endpoint: Endpoint, left_out: int)
     """
     if len({m.sourced.figure.at for m in matches}) < 2:
         return SafeString("")
-    return _timeline(matches, endpoint, left_out, get_language() or "")
+    return _timeline(matches, left_out, get_language() or "")
 
 
 @lru_cache(maxsize=32)
-def _timeline(
-    matches: tuple[Match, ...], endpoint: Endpoint, left_out: int, _language: str
-) -> SafeString:
+def _timeline(matches: tuple[Match, ...], left_out: int, _language: str) -> SafeString:
+    endpoint = matches[0].sourced.endpoint
     out_of = panel_denominator(endpoint.id, tuple(m.sourced for m in matches))
     parts = [sorted(part, key=_time) for part in in_parts(matches)]
     rows = [

@@ -121,18 +121,24 @@ def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
     Without both frames the definition of the figure itself is told.
     """
     if counted is CountedAs.AS_DEFINED:
-        return replace(endpoint, one="", not_one="", rest="", term="")
+        return replace(endpoint, one="", not_one="", rest="", term="", short="")
     if counted in EVERY_DEATH:
         one, not_one = _died(counted, time_words.length_of(figure.at) if figure.at else "")
         term = _("death") if counted is CountedAs.DEATHS else _("death of any cause")
-        return replace(endpoint, one=one, not_one=not_one, rest=_("did not"), term=term)
+        return _named(endpoint, term, (one, not_one, _("did not")))
     is_last = counted is CountedAs.AT_LAST_VISIT
     said = _AT_LAST_VISIT[endpoint.id] if is_last else _WORDS[counted]
     sides, name = (said.good, said.bad, said.rests[0]), said.free_of or said.term
     if endpoint.better is Better.LOWER:
         sides, name = (said.bad, said.good, said.rests[1]), said.term
-    one, not_one, rest = map(str, sides)
-    return replace(endpoint, one=one, not_one=not_one, rest=rest, term=str(name or endpoint.term))
+    return _named(endpoint, str(name or endpoint.term), tuple(map(str, sides)))
+
+
+def _named(endpoint: Endpoint, term: str, sides: tuple[str, ...]) -> Endpoint:
+    """The short term says what the usual one says, and falls with it."""
+    one, not_one, rest = sides
+    short = endpoint.short if term == endpoint.term else ""
+    return replace(endpoint, one=one, not_one=not_one, rest=rest, term=term, short=short)
 
 
 def _died(counted: CountedAs, time: str) -> tuple[str, str]:

@@ -27,7 +27,6 @@ from decision_aid.domain.similarity.outcomes import (
 from decision_aid.web.figures import both_frames, people_and_time, sentences
 from decision_aid.web.figures.short_words import short_words
 from decision_aid.web.figures.statement import FigureStatement
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
 
 
@@ -70,15 +69,15 @@ def _statement(
 @lru_cache(maxsize=1024)
 def _alone(sourced: SourcedFigure, out_of: int, _language: str) -> FigureStatement:
     """What is said of a figure whoever reads it; nobody is compared."""
-    figure, arms = sourced.figure, evidence_base().arms
+    figure = sourced.figure
     people, whole_study = people_and_time.people_cell(sourced)
     counted = _counted(figure, people_and_time.outcome_of(sourced), out_of)
     return FigureStatement(
         sourced=sourced,
         out_of=out_of,
         outcomes=None,
-        arm=arms[figure.arm],
-        versus=arms.get(figure.compared_with),
+        arm=sourced.arm,
+        versus=sourced.versus,
         time=people_and_time.time_told(sourced),
         in_whom=people_and_time.in_whom(sourced),
         part_of_study=people_and_time.part_of_study(sourced),

@@ -53,8 +53,7 @@ def guide_page_context(page: GuidePage) -> dict[str, Any]:
 
 
 def _section(section: GuideSection) -> dict[str, Any]:
-    endpoints = evidence_base().endpoints
     return {
         "told": section,
-        "figures": [(endpoints[name].name, outcome_url(name)) for name in section.figures],
+        "figures": [(each.name, outcome_url(each.id)) for each in section.outcomes],
     }

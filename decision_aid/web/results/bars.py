@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import lru_cache
 
 from django.template.loader import render_to_string
@@ -16,10 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
-from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Unit
-from decision_aid.domain.results.comparisons import Comparison
-from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
@@ -49,21 +47,12 @@ class TreatmentBar:
     picture: SafeString
 
 
-class Otherwise(Enum):
-    """What there is where a row cannot set two shares of people side by side."""
-
-    NOT = "not"
-    IN_OTHERS = "in-others"
-    IN_ANOTHER_WAY = "in-another-way"
-    IN_ONE_TYPE = "in-one-type"
-
-
-NOT_COMPARED: Mapping[Otherwise, Promise] = {
-    Otherwise.NOT: later("No study compared this."),
-    Otherwise.IN_OTHERS: later("No study that fits compared this."),
-    Otherwise.IN_ANOTHER_WAY: later("Compared in another way: see Other choices."),
-    Otherwise.IN_ONE_TYPE: later("Compared in one type of MS only: see Other choices."),
+NOT_COMPARED: Mapping[NotCompared, Promise] = {
+    NotCompared.NOT: later("No study compared this."),
+    NotCompared.IN_OTHERS: later("No study that fits compared this."),
+    NotCompared.IN_ANOTHER_WAY: later("Compared in another way: see Other choices."),
 }
+_IN_ONE_TYPE = later("Compared in one type of MS only: see Other choices.")
 
 
 def first_bars_html(comparison: Comparison, out_of: int) -> SafeString:
@@ -118,48 +107,27 @@ def _full(scale: BarScale, published: Figure) -> str:
     return scale.full
 
 
-def compared_on(topic: OutcomeTopic, result: PatientResult) -> Comparison | None:
-    """The nearest study that counted the first outcomes of a topic beside another treatment."""
-    found = result.compared.with_other_on(topic)
-    near = (each for each in found if each.speaks_for_own_type)
-    return next((each for each in near if each.counts_people), None)
+def beside_row(row: FirstRow, what: str, told_before: Collection[Source]) -> str:
+    """The same on another treatment, or what there is instead.
 
-
-def not_compared(topic: OutcomeTopic, result: PatientResult) -> str:
-    """Where no study that fits has two shares of people: what there is instead."""
-    found = result.compared.with_other_on(topic)
-    if any(each.speaks_for_own_type for each in found):
-        return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
-    return str(NOT_COMPARED[Otherwise.IN_OTHERS if found else Otherwise.NOT])
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a row has said already: what happened, its outcome, and its figure if it is only one."""
-
-    what: str
-    endpoint: str
-    figure: Figure | None
-
-
-def beside_row(told: Told, compared: Comparison, is_first: bool) -> str:
-    """The same on another treatment. ``is_first``: no row before told of this study."""
-    figures = tuple(match.sourced for match in compared.matches)
-    if compared.figure.endpoint == told.endpoint and not _counts_as(told.what, figures):
-        return str(NOT_COMPARED[Otherwise.IN_ANOTHER_WAY])
-    if _is_of_some_other_type(compared, told):
-        return str(NOT_COMPARED[Otherwise.IN_ONE_TYPE])
-    return beside_in_words(figures, told.what, told.figure, with_note=is_first)
-
-
-def _is_of_some_other_type(compared: Comparison, told: Told) -> bool:
-    """Nobody knows whether its people are like the person, and it is not what the row tells of.
-
-    Each such study is of its own type of MS, and to name them all makes the longest page for those
-    who know least.
+    ``what``: what happened, as the row has said it. ``told_before``: studies named by rows above.
     """
-    is_open = compared.closeness is Closeness.NOT_KNOWN
-    return is_open and all(match.sourced.figure is not told.figure for match in compared.matches)
+    if row.compared is None:
+        return str(NOT_COMPARED[row.not_compared]) if row.not_compared else ""
+    figures = tuple(match.sourced for match in row.compared.matches)
+    drawn = row.told.drawn if row.counts_people else None
+    is_of_row = drawn is not None and row.compared.figure.endpoint == drawn.endpoint
+    if is_of_row and not _counts_as(what, figures):
+        return str(NOT_COMPARED[NotCompared.IN_ANOTHER_WAY])
+    if row.compared_in_one_type:
+        return str(_IN_ONE_TYPE)
+    is_first = row.compared.source not in told_before
+    return beside_in_words(figures, what, row.of_one_study, with_note=is_first)
+
+
+def tells_of_pair(beside: str) -> bool:
+    """Whether a pair is told, and not what there is instead."""
+    return beside not in map(str, (*NOT_COMPARED.values(), _IN_ONE_TYPE))
 
 
 def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:

@@ -9,12 +9,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
-from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsIn
-from decision_aid.web.figures import sentences
-from decision_aid.web.figures.in_short.deaths import disability_and_death
+from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, Deaths, DeathsIn
+from decision_aid.web.figures import both_frames, sentences
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
+from decision_aid.web.figures.spreads.deaths import died_of, types_told
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html
 from decision_aid.web.figures.spreads.pieces import death_rows_html
 from decision_aid.web.figures.spreads.rows import years_in_words
@@ -36,26 +35,28 @@ class DeathsView:
         return " ".join((self.told.sentence, *self.told.of_country, *disability)).strip()
 
 
-def deaths_view(page: PatientResult) -> DeathsView:
-    found = page.deaths
+def deaths_view(found: Deaths, country: str | None) -> DeathsView:
     return DeathsView(
-        told=deaths_statement(found, page.country),
+        told=deaths_statement(found, country),
         strip=death_strip_html(found.from_treatment),
         from_treatment=death_rows_html(found.from_treatment),
         of_any_cause=death_rows_html(found.of_any_cause),
     )
 
 
-def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
+def in_own_country(own: DeathLine) -> str:
+    """ "Your country: none of 35 (Moore 2019, RRMS+SPMS only)."."""
+    study = short_label(own.line.sourced.source)
+    few = "" if own.died else both_frames.too_few_in_line(own.line.sourced.figure)
+    return _("Your country: %(counted)s (%(study)s).") % {
+        "counted": ", ".join(filter(None, (died_of(own), few))),
+        "study": ", ".join(filter(None, (study, types_told(own)))),
+    }
+
+
+def who_died(deaths: DeathsIn) -> Iterator[str]:
     """Behind the highest share often stand few people, treated long ago: both are told."""
     highest, large = deaths.highest, deaths.large
-    if own is not None:
-        told = {
-            "n": sentences.whole(own.died) if own.died else _("none"),
-            "people": sentences.whole(own.people),
-            "study": short_label(own.line.sourced.source),
-        }
-        yield _("Your country: %(n)s of %(people)s (%(study)s).") % told
     if highest is not None and highest.died and highest.years:
         yield _("These %(people)s were treated %(years)s.") % {
             "people": sentences.whole(highest.people),
@@ -69,10 +70,3 @@ def who_died(deaths: DeathsIn, own: DeathLine | None) -> Iterator[str]:
             "people": sentences.whole(LARGE_FROM),
         }
         yield _("%(studies)s of %(people)s people or more: %(range)s.") % told
-
-
-def disability(page: PatientResult) -> str:
-    """Who died of it in one country, said to whom it matters, unless the text above says it."""
-    told = tuple(disability_and_death()) if page.deaths.disability_matters else ()
-    above = {source for text in page.beside_situation for source in text.sources}
-    return f"{told[-1].text}." if told and told[-1].source.id not in above else ""

@@ -5,8 +5,8 @@ They tell who did better after a treatment, never who gains more from it than fr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from django.template.loader import render_to_string
@@ -20,27 +20,33 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.differences import FACTS_OF, RELAPSES, YEARS_WITH_MS
-from decision_aid.domain.similarity.factor_lines import FactorLine, Found, FoundOnTopic
+from decision_aid.domain.similarity.factor_lines import (
+    FactorLine,
+    Found,
+    FoundOnTopic,
+    WhatMadeADifference,
+)
 from decision_aid.domain.similarity.standing import Standing, facts_read
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.one_study import short_label
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.differences_printed import (
-    STANDING,
     counts_in_words,
     others_html,
     printed,
+    topic_in_words,
 )
 from decision_aid.web.words.answers import open_questions, questions_by_fact
 from decision_aid.web.words.clinical import plain_fact
 
-_BRIEF: Mapping[Standing, Promise] = {
-    Standing.BETTER: later("did better"),
-    Standing.WORSE: later("did less well"),
+_BRIEF: Mapping[tuple[Standing, bool], Promise] = {
+    (Standing.BETTER, False): later("did better"),
+    (Standing.WORSE, False): later("did less well"),
+    (Standing.BETTER, True): later("others did less well"),
+    (Standing.WORSE, True): later("others did better"),
 }
+"""By whether the sentence beside it names the others."""
 _FACTOR: Mapping[str, Promise] = {
     YEARS_WITH_MS: later("your years with MS"),
     RELAPSES: later("your relapses in the last years"),
@@ -60,10 +66,7 @@ class TopicFound:
 
     @property
     def title(self) -> str:
-        name, base = self.found.topic, evidence_base()
-        topic = next((each for each in base.topics if each.id == name), None)
-        endpoint = base.endpoints.get(name)
-        return topic.title if topic else endpoint.name if endpoint else name
+        return self.found.title
 
     @property
     def standing(self) -> str:
@@ -71,7 +74,7 @@ class TopicFound:
 
     @property
     def standing_words(self) -> str:
-        return str(STANDING[self.found.standing])
+        return topic_in_words(self.found)
 
     @property
     def sentence(self) -> str:
@@ -107,10 +110,13 @@ class TopicFound:
 
 @dataclass(frozen=True)
 class FactorView:
-    """One factor; its first topic decides the standing. ``urls``: where open questions stand."""
+    """One factor; its first topic decides the standing.
+
+    ``urls``: where open questions stand; what is decided waits for none.
+    """
 
     line: FactorLine
-    urls: Mapping[str, str]
+    urls: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _topics(self) -> tuple[TopicFound, ...]:
@@ -169,12 +175,11 @@ class FactorView:
     @property
     def brief(self) -> SafeString:
         """The line of the first page, of one that is decided."""
-        found = self.first
-        return _brief(self.line.factor, found.found.standing, found.says_most, get_language() or "")
-
-    @property
-    def is_decided(self) -> bool:
-        return self.standing not in _LAST
+        told, found = self.first, self.first.found
+        words = told.standing_words
+        return _brief(
+            self.line.factor, found.standing, found.says_most, words, get_language() or ""
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -189,22 +194,13 @@ class DifferencesView:
         return notes.after_not_from()
 
 
-def differences_view(page: PatientResult, journey: Journey) -> DifferencesView:
+def differences_view(found: WhatMadeADifference, journey: Journey) -> DifferencesView:
+    """In their order."""
     urls = open_questions(journey)
-    found = page.differences
     return DifferencesView(
-        transplant=_lines(found.transplant, urls), drugs=_lines(found.drugs, urls)
+        transplant=tuple(FactorView(each, urls) for each in found.transplant),
+        drugs=tuple(FactorView(each, urls) for each in found.drugs),
     )
-
-
-_LAST = (Standing.NONE.value, Standing.OPEN.value)
-
-
-def _lines(found: Iterable[FactorLine], urls: Mapping[str, str]) -> tuple[FactorView, ...]:
-    """In their order; what found none, and then what waits for an answer, last."""
-    views = (FactorView(each, urls) for each in found)
-    return tuple(sorted(views, key=lambda each: _LAST.index(each.standing) + 1
-                        if each.standing in _LAST else 0))  # fmt: skip
 
 
 _ONE_MORE = later("One more answer would tell on which side you are")
@@ -230,14 +226,14 @@ def _people(told: Found) -> str:
 
 
 @lru_cache(maxsize=512)
-def _brief(factor: str, standing: Standing, says_most: Found, _language: str) -> SafeString:
-    """Under "People with your answers": "Did better" fits a sentence about either side: "After more
-    than two drugs, worsening was likelier". No answer is part of the key.
-    """
+def _brief(
+    factor: str, standing: Standing, says_most: Found, words: str, _language: str
+) -> SafeString:
+    """Under "People with your answers". No answer is part of the key."""
     context = {
         "name": capfirst(factor_name(factor)),
         "standing": standing.value,
-        "brief": _BRIEF.get(standing, STANDING[standing]),
+        "brief": _BRIEF.get((standing, says_most.is_of_the_others), words),
         "sentence": says_most.difference.sentence,
         "url": source_url(says_most.source.id),
         "study": ", ".join(filter(None, (short_label(says_most.source), _people(says_most)))),

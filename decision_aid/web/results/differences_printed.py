@@ -8,17 +8,24 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.difference import Adjusted, Difference, EffectUnit, SideOfContrast
 from decision_aid.domain.evidence.printed import Interval
+from decision_aid.domain.similarity.cuts import SplitBy
 from decision_aid.domain.similarity.factor_lines import Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
-from decision_aid.web.figures.in_short.differences import found_no_difference, found_the_opposite
+from decision_aid.web.figures.in_short.differences import (
+    found_in_their_ways,
+    found_no_difference,
+    found_the_opposite,
+    no_test_seen,
+)
 from decision_aid.web.figures.sentences import whole
 from decision_aid.web.words.said import said
 
@@ -28,6 +35,16 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.SPLIT: later("Studies disagree"),
     Standing.NONE: notes.NO_DIFFERENCE_FOUND,
     Standing.OPEN: later("Your answer would tell on which side you are"),
+}
+_OF_THE_OTHERS: Mapping[Standing, Promise] = {
+    Standing.BETTER: later("People with other answers did less well"),
+    Standing.WORSE: later("People with other answers did better"),
+}
+"""Beside a sentence about those who are not like the person."""
+_SPLIT_BY: Mapping[SplitBy, Promise] = {
+    SplitBy.DISAGREEMENT: STANDING[Standing.SPLIT],
+    SplitBy.LIMITS: later("Studies drew the line in different places"),
+    SplitBy.QUESTIONS: later("Studies asked different things"),
 }
 _RATIO: Mapping[EffectUnit, Promise] = {
     EffectUnit.HAZARD_RATIO: later("hazard ratio %(value)s"),
@@ -41,6 +58,21 @@ _OTHER: Mapping[EffectUnit, Promise] = {
     EffectUnit.PERCENT: later("%(value)s%%"),
 }
 _SHARES = (EffectUnit.PERCENT_PER_GROUP, EffectUnit.PEOPLE_PER_GROUP)
+
+
+def standing_in_words(told: Found) -> str:
+    """Where one study leaves the person, in words that fit its sentence."""
+    if told.standing is Standing.BOTH:
+        return capfirst(no_test_seen())
+    own = _OF_THE_OTHERS if told.is_of_the_others else STANDING
+    return str(own[told.standing])
+
+
+def topic_in_words(found: FoundOnTopic) -> str:
+    """The same of all studies; the sentence beside it is of the one that says most."""
+    if found.split_by:
+        return str(_SPLIT_BY[found.split_by])
+    return standing_in_words(found.says_most)
 
 
 def printed(each: Difference) -> str:
@@ -64,9 +96,10 @@ def _ratio(each: Difference) -> str:
     told = str(_RATIO[effect.unit]) % {"value": effect.value}
     if effect.ci is not None:
         told = f"{told} ({_interval(effect.ci)})"
-    if each.per:
+    if each.per and each.step_stated:
         told = _("%(ratio)s for each %(step)s") % {"ratio": told, "step": each.per}
-    return f"{told}; {notes.a_ratio_of_one()}"
+    step = "" if each.step_stated else notes.step_not_stated()
+    return "; ".join(filter(None, (told, step, notes.a_ratio_of_one())))
 
 
 def _interval(ci: Interval) -> str:
@@ -115,11 +148,13 @@ def counts_in_words(found: FoundOnTopic) -> str:
 def _agreement(found: FoundOnTopic) -> Iterable[str]:
     if not found.found:
         yield _("Found by adding studies together (meta-analysis).")
-    if found.agree:
+    if in_their_ways := found_in_their_ways(found):
+        yield f"{in_their_ways}."
+    elif found.agree:
         yield ngettext("%(n)s study found this.", "%(n)s studies found this.", found.agree) % {
             "n": found.agree
         }
-    if found.dissent:
+    if found.dissent and not in_their_ways:
         yield f"{found_the_opposite(found.dissent)}."
     if found.found_none:
         yield f"{found_no_difference(found.found_none)}."
@@ -155,6 +190,6 @@ def _other(each: Found, _language: str) -> SafeString:
         "study": each.source.label,
         "url": source_url(each.source.id),
         "standing": each.standing.value,
-        "standing_words": STANDING[each.standing],
+        "standing_words": standing_in_words(each),
     }
     return mark_safe(render_to_string("results/difference_other.html", context))

@@ -1,147 +1,125 @@
-"""The first page of a result: what is known for people in this situation, in four screens."""
+"""The first page of a result, in four screens: what the domain chose for it, worded and trimmed.
+
+In: the choice, and the way through the questions. Out: one finished object, printed by a template.
+"""
 
 from __future__ import annotations
 
-from functools import cached_property
-from itertools import islice
+from dataclasses import dataclass
+from datetime import date
 
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from decision_aid.domain.evidence.gaps import Gap
-from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.topics import Side
-from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.results.compared_outcomes import KeyComparison
-from decision_aid.domain.results.situation import Situation
+from decision_aid.domain.questionnaire.answers import UNSURE
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.domain.results.first_page import FirstPage
+from decision_aid.web.addresses import answer_url
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
-from decision_aid.web.results.bars import compared_on, first_bars_html
+from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
-from decision_aid.web.results.page import ResultsPage
+from decision_aid.web.results.page import cited_html
 from decision_aid.web.results.rows import Rows, rows_of, words_in
+from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.who import who
-from decision_aid.web.rules.sentences import guards_in_short
+from decision_aid.web.rules.sentences import guards_in_short, place_words
 from decision_aid.web.rules.sets import SetView
+from decision_aid.web.words.answers import answer_in_words
 
-_MOST_DIFFERENCES = 3
 _WORDS_OF_HELP = 36
 """What stands above all, where somebody is very low, with the room that its frame takes."""
 _MOST_WORDS = 484
 """Of the parts that differ from one person to another, so that the page with its headings keeps to
-600 words and four screens of a phone. Where it would not, fewer differences stand here.
+600 words and four screens of a phone. Where it would not, fewer differences and then no gap stand.
 """
+_SPARE_WORDS = 18
+"""Measured: by so many the words above are cautious, so that nothing goes without need."""
 
 
-class FirstPage(ResultsPage):
-    """The same result, and of each part the little that stands here."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstPageView:
+    """Of each part the little that stands here.
 
-    @property
-    def who(self) -> str:
-        return " · ".join(who(self.result.facts))
+    ``brings``: what brings the person here, empty where it was not said, and where to say it.
+    ``still_open``: what a team looks at though a set's conditions are met, in short; often empty.
+    """
 
-    @property
-    def is_low(self) -> bool:
-        """Severe depression was ticked: help is told of before anything else."""
-        return self.result.facts.get("severe_depression") is True
+    who: str
+    brings: tuple[str, str]
+    is_low: bool
+    situation: SituationView | None
+    gap: Gap | None
+    hope_rows: Rows
+    risk_rows: Rows
+    has_near: bool
+    has_ring: bool
+    differences: tuple[FactorView, ...]
+    bars: SafeString
+    is_drug_that_failed: bool
+    about_place: str
+    rules: tuple[SafeString, ...]
+    still_open: str
+    cited_html: SafeString
+    today: date
 
-    @cached_property
-    def gap(self) -> Gap | None:
-        """The one that concerns the person most; where a text above tells it, the next that surely
-        concerns them. Beside two texts there is room for none.
-        """
-        if len(self._texts) > 1:
-            return None
-        told = {gap for text in self._texts for gap in text.gaps}
-        first = next(iter(self.result.gaps), None)
-        if first is None or first.id not in told:
-            return first
-        sure = (gap for gap in self.result.gaps if gap.concerns(self.result.facts) is Truth.YES)
-        return next((gap for gap in sure if gap.id not in told), None)
 
-    @property
-    def _texts(self) -> tuple[Situation, ...]:
-        return self.situation.texts if self.situation else ()
+def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
+    hopes, risks = rows_of(chosen.hopes), rows_of(chosen.risks)
+    compared = chosen.comparison
+    bars = first_bars_html(compared.comparison, compared.out_of) if compared else SafeString("")
+    told = " · ".join(who(chosen.facts))
+    about_place = place_words(chosen.by_place)
+    rules = tuple(SetView(each).line for each in chosen.rules)
+    still_open = guards_in_short(chosen.guards)
+    # What is said of the person is counted each time: of pieces of page alone it is kept.
+    said = [told, still_open, about_place, *(f"{each.title} {each.text}" for each in chosen.texts)]
+    words = hopes.words + risks.words + sum(len(each.split()) for each in said)
+    words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
+    found = tuple(map(FactorView, chosen.differences))
+    gap = _gap_that_fits(chosen.gap, found, _MOST_WORDS - words)
+    words += len(gap.in_short.split()) if gap else 0
+    differences = _that_fit(found, _MOST_WORDS - words)
+    has_ring = any_ringed((hopes.html, risks.html))
+    return FirstPageView(
+        who=told,
+        brings=_brings(journey),
+        is_low=chosen.is_low,
+        situation=situation_view(chosen.texts),
+        gap=gap,
+        hope_rows=hopes,
+        risk_rows=risks,
+        has_near=has_ring or chosen.has_near,
+        has_ring=has_ring,
+        differences=differences,
+        bars=bars,
+        is_drug_that_failed=chosen.is_beside_failed,
+        about_place=about_place,
+        rules=rules,
+        still_open=still_open,
+        cited_html=cited_html(chosen.cited.union(each.first.source for each in differences)),
+        today=timezone.localdate(),
+    )
 
-    @cached_property
-    def hope_rows(self) -> Rows:
-        return rows_of(self.result, Side.OUTCOMES, self.journey.known)
 
-    @cached_property
-    def risk_rows(self) -> Rows:
-        return rows_of(self.result, Side.RISKS, self.journey.known)
+def _gap_that_fits(gap: Gap | None, found: tuple[FactorView, ...], room: int) -> Gap | None:
+    """None where one difference and it would be too long: the page of next steps has them all."""
+    needed = sum(words_in(each.brief) for each in found[:1])
+    fits = gap is not None and len(gap.in_short.split()) + needed <= room + _SPARE_WORDS
+    return gap if fits else None
 
-    @cached_property
-    def has_ring(self) -> bool:
-        return any_ringed((self.hope_rows.html, self.risk_rows.html))
 
-    @cached_property
-    def first_differences(self) -> tuple[FactorView, ...]:
-        """The three strongest that are decided; fewer, but one, where the page has no room."""
-        decided = (f for f in self.differences.transplant if f.is_decided)
-        found = tuple(islice(decided, _MOST_DIFFERENCES))
-        room = _MOST_WORDS - self._other_words
-        for most in range(len(found), 1, -1):
-            if sum(words_in(each.brief) for each in found[:most]) <= room:
-                return found[:most]
-        return found[:1]
+def _that_fit(every: tuple[FactorView, ...], room: int) -> tuple[FactorView, ...]:
+    """All; fewer, but one, where the page has no room."""
+    for most in range(len(every), 1, -1):
+        if sum(words_in(each.brief) for each in every[:most]) <= room:
+            return every[:most]
+    return every[:1]
 
-    @property
-    def _other_words(self) -> int:
-        """What is said of the person is counted each time: of pieces of page alone it is kept."""
-        said = [self.who, self.gap.in_short if self.gap else "", self.still_open]
-        said += (f"{text.title} {text.text}" for text in self._texts)
-        said.append(self.rules.about_place)
-        pieces = (self.bars, *(view.line for view in self.first_rules))
-        help_first = _WORDS_OF_HELP if self.is_low else 0
-        rows = self.hope_rows.words + self.risk_rows.words
-        plain = sum(len(each.split()) for each in said)
-        return help_first + rows + plain + sum(map(words_in, pieces))
 
-    @cached_property
-    def comparison(self) -> KeyComparison | None:
-        """A hope on a transplant and on something else: on a drug of the person that did not fail.
-
-        A group with hardly anybody of the person's type of MS is left to the page of other choices.
-        """
-        found = self.result.first_comparison
-        return found if found and found.comparison.speaks_for_own_type else None
-
-    @property
-    def is_drug_that_failed(self) -> bool:
-        """Beside a drug on which the person's MS stayed active, because nothing else compares."""
-        failed = self.result.had.failed
-        return bool(self.comparison and self.comparison.comparison.is_only_against(failed))
-
-    @cached_property
-    def bars(self) -> SafeString:
-        found = self.comparison
-        return first_bars_html(found.comparison, found.out_of) if found else SafeString("")
-
-    @property
-    def cited(self) -> list[Source]:
-        """The studies that stand here by name, for the end of the print."""
-        topics = self.result.topics_in_short
-        spreads = (each.usual for each in topics)
-        lines = [each.lines[0] for each in spreads if each is not None and each.lines]
-        found = {line.sourced.source for line in lines}
-        if self.comparison is not None:
-            found.add(self.comparison.comparison.source)
-        beside = (compared_on(each.topic, self.result) for each in topics)
-        found.update(each.source for each in beside if each is not None)
-        found.update(
-            each.line.sourced.source for each in self.result.deaths.from_treatment.lines[:1]
-        )
-        found.update(line.first.source for line in self.first_differences)
-        return sorted(found, key=lambda source: source.label)
-
-    @cached_property
-    def first_rules(self) -> tuple[SetView, ...]:
-        """One of the own country, one of Europe or everywhere; the page of rules has the others."""
-        own = [each for each in self.rules.first if not each.is_of_many_countries]
-        others = [each for each in self.rules.first if each.is_of_many_countries]
-        return *own[:1], *others[:1]
-
-    @cached_property
-    def still_open(self) -> str:
-        """What a team looks at though a set's conditions are met, in short; often empty."""
-        held = (guard for view in self.first_rules for guard in view.verdict.held_back_by)
-        return guards_in_short(dict.fromkeys(held))
+def _brings(journey: Journey) -> tuple[str, str]:
+    step = journey.step("brings")
+    if step is None:
+        return "", ""
+    told = answer_in_words(step, step.answer) if step.answer not in (None, UNSURE) else ""
+    return told, answer_url(step.slug)

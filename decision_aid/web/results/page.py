@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -20,11 +20,10 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
 from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
 from decision_aid.domain.logic.relapses_before import none_before
-from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
-from decision_aid.web.addresses import answer_url, sources_url, try_url
+from decision_aid.web.addresses import sources_url, try_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.drawing.study_map import evidence_map_context
 from decision_aid.web.figures.compared.sides import compare_html
@@ -35,7 +34,6 @@ from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.deaths import DeathsView, deaths_view
 from decision_aid.web.results.differences import DifferencesView, differences_view
-from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
 from decision_aid.web.results.what_if import tried_steps
@@ -43,7 +41,7 @@ from decision_aid.web.rules import held as holding
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.near import NearView, near_views
 from decision_aid.web.words import vocabulary
-from decision_aid.web.words.answers import Row, answer_in_words, title_of, told_facts
+from decision_aid.web.words.answers import Row, title_of, told_facts
 from decision_aid.web.words.preferences import values_rows
 
 
@@ -66,25 +64,12 @@ class ResultsPage:
     years: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
-    def situation(self) -> SituationView | None:
-        return situation_view(self.result)
-
-    @cached_property
     def answers(self) -> list[Row]:
         return told_facts(self.journey)
 
     @cached_property
     def told(self) -> SafeString:
         return mark_safe(render_to_string("results/told.html", {"rows": self.answers}))
-
-    @cached_property
-    def brings(self) -> tuple[str, str]:
-        """What brings the person here, empty where it was not said, and where to say it."""
-        step = self.journey.step("brings")
-        if step is None:
-            return "", ""
-        told = answer_in_words(step, step.answer) if step.answer not in (None, UNSURE) else ""
-        return told, answer_url(step.slug)
 
     @property
     def not_known(self) -> int:
@@ -101,7 +86,7 @@ class ResultsPage:
     def _topics(self, side: Side) -> tuple[TopicView, ...]:
         listed = [t for t in self.result.topics_on(ToldOn.RESULTS) if t.topic.side is side]
         found = in_order_for(listed, self.journey.known, lambda each: each.topic)
-        return tuple(topic_view(t, self.result, self.years.get(t.topic.id)) for t in found)
+        return tuple(topic_view(t, self.result.match_of, self.years.get(t.topic.id)) for t in found)
 
     @cached_property
     def has_near(self) -> bool:
@@ -127,11 +112,11 @@ class ResultsPage:
 
     @cached_property
     def deaths(self) -> DeathsView:
-        return deaths_view(self.result)
+        return deaths_view(self.result.deaths, self.result.country)
 
     @cached_property
     def differences(self) -> DifferencesView:
-        return differences_view(self.result, self.journey)
+        return differences_view(self.result.differences, self.journey)
 
     @property
     def map(self) -> SafeString:
@@ -169,7 +154,7 @@ class ResultsPage:
 
     @cached_property
     def unknown(self) -> list[UnknownRow]:
-        return unknown_rows(self.result, self.journey)
+        return unknown_rows(self.result.unknown_facts, self.journey)
 
     @property
     def to_find_out(self) -> list[UnknownRow]:
@@ -209,17 +194,15 @@ class ResultsPage:
         return _terms()
 
     @property
-    def cited(self) -> list[Source]:
-        """Every source of a figure that is drawn, for the list at the end of the print."""
+    def cited(self) -> frozenset[Source]:
+        """Every source of a figure that is drawn."""
         told = self.result.topics_on(ToldOn.RESULTS)
         topics = [each for each in told if each.topic.side is self.side]
-        found = {each for t in topics for each in t.sources(self.years.get(t.topic.id))}
-        return sorted(found, key=lambda source: source.label)
+        return frozenset(e for t in topics for e in t.sources(self.years.get(t.topic.id)))
 
-    @property
+    @cached_property
     def cited_html(self) -> SafeString:
-        language = get_language() or ""
-        return mark_safe("".join(_cited(source, language) for source in self.cited))
+        return cited_html(self.cited)
 
     @property
     def read_next(self) -> tuple[dict[str, Any], ...]:
@@ -228,6 +211,12 @@ class ResultsPage:
     @cached_property
     def today(self) -> date:
         return timezone.localdate()
+
+
+def cited_html(sources: Iterable[Source]) -> SafeString:
+    """The list at the end of the print."""
+    language, in_order = get_language() or "", sorted(sources, key=lambda each: each.label)
+    return mark_safe("".join(_cited(source, language) for source in in_order))
 
 
 @lru_cache(maxsize=512)

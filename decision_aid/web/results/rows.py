@@ -17,16 +17,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.sources import Figure, SourcedFigure
-from decision_aid.domain.evidence.topics import OutcomeTopic, Side, in_order_for
-from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.logic.relapses_before import (
-    FEW_RELAPSES_EXPECTED,
-    WITHOUT_RELAPSES,
-)
-from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_result import TopicInShort
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn, death_line
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side
+from decision_aid.domain.results.first_page import FirstRow
+from decision_aid.domain.similarity.deaths import DeathsIn, death_line
 from decision_aid.domain.similarity.outcomes import Closeness, Likeness, is_near
 from decision_aid.domain.similarity.same_kind import Kind
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
@@ -34,17 +28,14 @@ from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time
 from decision_aid.web.figures.in_short.beside import lower_first
+from decision_aid.web.figures.in_short.deaths import disability_told
+from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.deaths import up_to
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
-from decision_aid.web.results.bars import (
-    Told,
-    beside_row,
-    compared_on,
-    not_compared,
-)
-from decision_aid.web.results.deaths import disability, who_died
+from decision_aid.web.results.bars import beside_row, tells_of_pair
+from decision_aid.web.results.deaths import in_own_country, who_died
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +43,7 @@ class Row:
     """``big``: "62 to 91 of 100", with ``what`` they had; both empty where nothing counts people.
 
     ``told``: said in place of a number, or before it. ``quiet``: when, in how many studies, and the
-    nearest of them. ``of_one_study``: its figure, where there is only one.
+    nearest of them.
     """
 
     title: str
@@ -61,8 +52,6 @@ class Row:
     what: str
     told: str
     quiet: str
-    of_one_study: Figure | None = None
-    endpoint: str = ""
 
     @property
     def head(self) -> SafeString:
@@ -90,29 +79,18 @@ def words_in(piece: str) -> int:
     return len(_NOT_SEEN.sub(" ", piece).split())
 
 
-def rows_of(result: PatientResult, side: Side, known: Facts) -> Rows:
-    """In the order that fits what brings the person here."""
-    listed = [
-        each
-        for each in result.topics_in_short
-        if each.topic.side is side and not _says_little(each, result.facts.subtype)
-    ]
-    found = in_order_for(listed, known, lambda each: each.topic)
-    matters = disability(result)
-    own = _own_country(result)
+def rows_of(found: tuple[FirstRow, ...]) -> Rows:
+    """Those of one side, as chosen."""
     pieces: list[str] = []
     words = 0
-    named: set[str] = set()
+    named: list[Source] = []
     for each in found:
-        deaths = _deaths(each.topic, result)
-        row, head, picture = _row(each, deaths, own)
-        compared = compared_on(each.topic, result)
-        beside = not_compared(each.topic, result) if compared is None else ""
-        if compared is not None:
-            told = Told(row.what, row.endpoint, row.of_one_study)
-            beside = beside_row(told, compared, compared.source.id not in named)
-            named.add(compared.source.id)
-        foot = _foot(row.quiet, beside, matters if deaths else "")
+        row, head, picture = _row(each)
+        beside = beside_row(each, row.what, named)
+        if each.compared is not None and tells_of_pair(beside):
+            named.append(each.compared.source)
+        disability = f"{disability_told(each.who_died).text}." if each.who_died else ""
+        foot = _foot(row.quiet, beside, disability)
         pieces += (head, picture, foot)
         words += sum(map(words_in, (head, picture, foot)))
     return Rows(mark_safe("".join(pieces)), words)
@@ -124,41 +102,22 @@ def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
     return mark_safe(render_to_string("results/row_foot.html", context))
 
 
-def _says_little(topic: TopicInShort, subtype: str | None) -> bool:
-    """To have no relapse is no success for people who had none before.
-
-    Of progressive MS with relapses, Hopes tells it: the first page has no room.
-    """
-    found = topic.usual
-    if found is None:
-        return False
-    is_rare = subtype in FEW_RELAPSES_EXPECTED and found.endpoint in WITHOUT_RELAPSES
-    return is_rare or found.no_relapses_before is not None
-
-
-def _own_country(result: PatientResult) -> DeathLine | None:
-    return next(iter(result.deaths.of_country(result.country)), None) if result.country else None
-
-
-def _deaths(topic: OutcomeTopic, result: PatientResult) -> DeathsIn | None:
-    return result.deaths.from_treatment if FROM_TREATMENT in topic.endpoints else None
-
-
-def _row(
-    topic: TopicInShort, deaths: DeathsIn | None, own_country: DeathLine | None
-) -> tuple[Row, SafeString, str]:
+def _row(chosen: FirstRow) -> tuple[Row, SafeString, str]:
     """The words, the same up to the picture, and the picture, which may be empty."""
-    language, found = get_language() or "", topic.drawn
-    if deaths is not None and deaths.spread is not None:
-        own = own_country.line.sourced if own_country else None
-        died = tuple([each.line.sourced for each in deaths.lines])
-        row, head = _of_deaths(topic.topic, deaths.endpoint, died, own, language)
-        return row, head, f"{death_strip_html(deaths, low=True)}\n"
-    if found is None or found.spread is None or found.spread.per is None or found.is_lone_zero:
+    language, topic, found = get_language() or "", chosen.told, chosen.told.drawn
+    if chosen.deaths is not None and chosen.is_of_deaths:
+        own = in_own_country(chosen.own_country) if chosen.own_country else ""
+        died = tuple([each.line.sourced for each in chosen.deaths.lines])
+        row, head = _of_deaths(topic.topic, chosen.deaths.endpoint, died, own, language)
+        return row, head, f"{death_strip_html(chosen.deaths, low=True)}\n"
+    if found is None or not chosen.counts_people:
         row, head = _without_number(topic.topic, found, topic.nobody, language)
         return row, head, ""
     studies, place = tuple([e.sourced for e in found.lines]), (found.kind, found.window)
-    row, head = _of_topic(topic.topic, place, studies, found.lines[0].closeness, language)
+    first = found.lines[0]
+    row, head = _of_topic(
+        topic.topic, place, studies, first.closeness, open_limits(first), language
+    )
     return row, head, "\n" if found.is_one_study else f"{dot_strip_html(found)}\n"
 
 
@@ -171,16 +130,15 @@ def _of_deaths(
     topic: OutcomeTopic,
     endpoint: str,
     studies: tuple[SourcedFigure, ...],
-    own_country: SourcedFigure | None,
+    own_country: str,
     _language: str,
 ) -> tuple[Row, SafeString]:
-    """Over all studies with counts; that of the own country is named first."""
+    """Over all studies with counts; what that of the own country found is said first."""
     deaths = DeathsIn(endpoint, tuple(map(death_line, _bare(studies))))
-    own = death_line(StudyLine(own_country, _NOBODY)) if own_country else None
     spread = deaths.spread
     assert spread is not None
     big, what = up_to(deaths, spread)
-    quiet = " ".join(who_died(deaths, own))
+    quiet = " ".join(filter(None, (own_country, *who_died(deaths))))
     row = Row(title=topic.title, url=topic_url(topic), big=big, what=what, told="", quiet=quiet)
     return row, row.head
 
@@ -201,6 +159,7 @@ def _of_topic(
     place: tuple[Kind, Window],
     studies: tuple[SourcedFigure, ...],
     closeness: Closeness,
+    limits: str,
     _language: str,
 ) -> tuple[Row, SafeString]:
     nobody = closeness is Closeness.DIFFERENT
@@ -214,9 +173,7 @@ def _of_topic(
         big=phrases.range_of(spread, per, phrases.who(found.lines)),
         what=_what(found, is_near(closeness)),
         told=notes.nobody_like_you() if found.nobody_like_you else "",
-        quiet=quiet_line(found, per, is_near=is_near(closeness)),
-        of_one_study=found.lines[0].sourced.figure if found.is_one_study else None,
-        endpoint=found.endpoint,
+        quiet=quiet_line(found, per, is_near=is_near(closeness), limits=limits),
     )
     return row, row.head
 

@@ -1,13 +1,12 @@
 """The first words of the result page: the situation that fits, and what is said beside it.
 
-In: the result of one person. Out: texts, links to their sources, and who signed them.
+In: the texts of one person. Out: the same, links to their sources, and who signed them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.situation import Situation
 from decision_aid.web.addresses import source_links
 
@@ -25,11 +24,10 @@ class SituationView:
     is_signed: bool
 
 
-def situation_view(result: PatientResult) -> SituationView | None:
+def situation_view(texts: tuple[Situation, ...]) -> SituationView | None:
     """None where the evidence tells no situation."""
-    if result.situation is None:
+    if not texts:
         return None
-    texts = (result.situation, *result.beside_situation)
     sources = dict.fromkeys(each for text in texts for each in text.sources)
     signed = dict.fromkeys(text.signed_by for text in texts if text.signed_by)
     is_signed = all(text.signed_by for text in texts)

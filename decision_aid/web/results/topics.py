@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_choice import Selection
+from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.results.topic_choice import Selection, over_time
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import is_near
@@ -212,8 +212,7 @@ class TopicView:
     @cached_property
     def timeline(self) -> SafeString:
         """The first outcome at all its times, across studies."""
-        endpoint = evidence_base().endpoints[self.result.topic.endpoints[0]]
-        return timeline_html(self.over_time.matches, endpoint, self.over_time.more)
+        return timeline_html(self.over_time.matches, self.over_time.more)
 
     @cached_property
     def other_treatments(self) -> SafeString:
@@ -246,10 +245,9 @@ def _in_words(sourced: SourcedFigure) -> tuple[str, str, str]:
     return figure.label, figure.measured, figure.url
 
 
-def topic_view(topic: TopicResult, page: PatientResult, years: int | None = None) -> TopicView:
+def topic_view(topic: TopicResult, match_of: MatchedFigures, years: int | None = None) -> TopicView:
     """Drawn at the time asked for where there is a figure, else at the usual time."""
-    over_time = page.over_time(topic, MOST_DRAWN)
-    return _view(topic, over_time, years, get_language() or "")
+    return _view(topic, over_time(topic, match_of, MOST_DRAWN), years, get_language() or "")
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.unknowns import UnknownFact
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import open_questions, questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
@@ -65,13 +65,13 @@ def _row_piece(row: UnknownRow, _language: str) -> SafeString:
     return mark_safe(render_to_string("results/unknown_row.html", {"row": row}))
 
 
-def unknown_rows(page: PatientResult, journey: Journey) -> list[UnknownRow]:
+def unknown_rows(found: tuple[UnknownFact, ...], journey: Journey) -> list[UnknownRow]:
     """Unknown facts, the one that most waits for first."""
     urls = open_questions(journey)
     groups = questionnaire().consultation
     hospital = {key for group in groups if group.of_hospital for key in group.questions}
     rows = []
-    for unknown in page.unknown_facts:
+    for unknown in found:
         question = questions_by_fact().get(unknown.fact)
         rows.append(
             UnknownRow(

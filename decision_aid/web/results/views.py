@@ -11,13 +11,14 @@ from django_htmx.middleware import HtmxDetails
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.domain.questionnaire.refused import RefusedAnswerError
+from decision_aid.domain.results.first_page import first_page
 from decision_aid.domain.results.what_if import changes
 from decision_aid.web import answer_store
 from decision_aid.web.loaded import evidence_base, result_of
 from decision_aid.web.question_form import given_in, question_context
 from decision_aid.web.responses import GET, only
 from decision_aid.web.results import parts
-from decision_aid.web.results.first_page import FirstPage
+from decision_aid.web.results.first_page import FirstPageView, first_page_view
 from decision_aid.web.results.page import ResultsPage
 from decision_aid.web.results.topics import topic_view
 from decision_aid.web.results.what_if import changes_context, may_be_tried
@@ -61,8 +62,10 @@ def _part(request: HttpRequest, part: parts.Part) -> HttpResponse:
     if not len(kept.answers):
         return redirect("start")
     journey = kept.journey()
-    kind = FirstPage if part is parts.IN_SHORT else ResultsPage
-    return _drawn(request, part, kind(result_of(journey), journey, kept, part.side))
+    result = result_of(journey)
+    if part is parts.IN_SHORT:
+        return _drawn(request, part, first_page_view(first_page(result), journey))
+    return _drawn(request, part, ResultsPage(result, journey, kept, part.side))
 
 
 @only(*GET)
@@ -79,13 +82,15 @@ def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
     result = result_of(journey)
     topic = result.topic(topic_id)
     if topic is not None and HtmxDetails(request):
-        view = topic_view(topic, result, years)
+        view = topic_view(topic, result.match_of, years)
         return render(request, "results/topic_front.html", {"topic": view, "swapped": True})
     page = ResultsPage(result, journey, kept, told.side, {topic_id: years})
     return _drawn(request, parts.part_of_side(told.side), page)
 
 
-def _drawn(request: HttpRequest, part: parts.Part, page: ResultsPage) -> HttpResponse:
+def _drawn(
+    request: HttpRequest, part: parts.Part, page: ResultsPage | FirstPageView
+) -> HttpResponse:
     context = {"page_id": "results", "part": part, "parts": parts.PARTS, "page": page}
     return render(request, part.template, context)
 
@@ -115,5 +120,5 @@ def _tried(
     tried = replace(kept, answers=kept.answers.having(step.key, answer))
     after = result_of(tried.journey())
     context = question_context(journey, step, typed=typed)
-    context |= changes_context(changes(result_of(journey), after), after)
+    context |= changes_context(changes(result_of(journey), after), after.gaps)
     return render(request, "results/try.html", context)

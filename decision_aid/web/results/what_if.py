@@ -9,13 +9,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
+from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Journey, Step
-from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.what_if import Changes, LeadChange, LineChange, SetChange
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import criteria_set_url
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import criteria, vocabulary
 
 _MOST = 50
@@ -47,8 +46,8 @@ class LineView:
     after: Promise
 
 
-def changes_context(changes: Changes, after: PatientResult) -> dict[str, Any]:
-    """Everything that another answer would change, in words."""
+def changes_context(changes: Changes, gaps: tuple[Gap, ...]) -> dict[str, Any]:
+    """Everything that another answer would change, in words; ``gaps``: those there would be."""
     return {
         "changed": True,
         "nothing": changes.nothing,
@@ -57,7 +56,7 @@ def changes_context(changes: Changes, after: PatientResult) -> dict[str, Any]:
         "lines": [_line(each) for each in changes.lines[:_MOST]],
         "closeness": [_closeness(*each) for each in changes.closeness],
         "leads": [_lead(each) for each in changes.leads],
-        "gaps": after.gaps,
+        "gaps": gaps,
     }
 
 
@@ -93,4 +92,4 @@ def _lead(change: LeadChange) -> tuple[str, str, str]:
     before, after = (
         each.sourced.source.label if each else "" for each in (change.before, change.after)
     )
-    return evidence_base().endpoints[change.endpoint].name, before, after
+    return change.outcome.name, before, after

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.guards import GuardReason, Reasons
 from decision_aid.domain.eligibility.our_guards import Guard
-from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.words.said import SAID, in_turn
 
@@ -126,8 +125,3 @@ def told(guards: Iterable[Guard], why: Reasons) -> tuple[Promise, ...]:
 def told_to_a_doctor(guards: Iterable[Guard], why: Reasons) -> list[str]:
     """In sentences."""
     return [f"{upper_first(str(FOR_A_DOCTOR[guard, why[guard]]))}." for guard in guards]
-
-
-def still_open(result: PatientResult) -> list[str]:
-    """What holds any set back, for the sheet of a doctor."""
-    return told_to_a_doctor(result.active_guards, result.guard_reasons)

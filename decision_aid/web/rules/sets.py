@@ -36,8 +36,6 @@ from decision_aid.web.rules.sentences import (
 from decision_aid.web.words import criteria, vocabulary
 from decision_aid.web.words.clinical import plain_fact
 
-_EVERYWHERE = frozenset({"EU", "INT"})
-
 
 @dataclass(frozen=True, slots=True)
 class ConditionGroup:
@@ -66,10 +64,6 @@ class SetView:
     @property
     def url(self) -> str:
         return criteria_set_url(self.rules.id)
-
-    @property
-    def is_of_many_countries(self) -> bool:
-        return bool(_EVERYWHERE & set(self.rules.countries))
 
     @property
     def html(self) -> SafeString:

@@ -20,9 +20,9 @@ class Tested:
     checks: tuple[str, ...]
 
 
-_EVERY = "tests/browser/test_every_page.py::"
-_KEYS = "tests/browser/test_keyboard.py::"
-_WISHES = "tests/browser/test_wishes_of_readers.py::"
+_EVERY = "tests/browser/every_page/test_every_page.py::"
+_KEYS = "tests/browser/every_page/test_keyboard.py::"
+_WISHES = "tests/browser/every_page/test_wishes_of_readers.py::"
 _ON_EVERY = "tests/web/every_page/test_on_every_page.py::"
 _CHANGING = "tests/web/questionnaire/test_changing_answers.py::"
 _LANGUAGE = "tests/web/every_page/test_another_language.py::"
@@ -48,16 +48,20 @@ TESTED: Sequence[Tested] = (
             f"{_KEYS}test_the_first_stop_leads_to_the_main_part",
             f"{_KEYS}test_what_is_folded_opens_and_shuts_with_a_key",
             f"{_KEYS}test_arrow_keys_go_round_a_group_of_choices",
-            "tests/browser/test_walks.py::test_the_full_way_can_be_walked_with_the_keyboard_alone",
+            "tests/browser/questionnaire/test_walks.py::test_the_full_way_can_be_walked_with_the_keyboard_alone",
         ),
     ),
     Tested(
         _("what a browser tells a screen reader, in order, kept as text and compared"),
-        ("tests/browser/test_read_aloud.py::test_a_page_is_read_out_as_it_was_last_agreed",),
+        (
+            "tests/browser/every_page/test_read_aloud.py::test_a_page_is_read_out_as_it_was_last_agreed",
+        ),
     ),
     Tested(
         _("error messages: seen first, and one step from the field"),
-        ("tests/browser/test_errors.py::test_the_summary_comes_first_and_leads_to_the_field",),
+        (
+            "tests/browser/questionnaire/test_errors.py::test_the_summary_comes_first_and_leads_to_the_field",
+        ),
     ),
     Tested(
         _("a narrow screen of 320 pixels, zoom of 200 % and 400 %, a phone on its side"),
@@ -85,7 +89,7 @@ TESTED: Sequence[Tested] = (
         ),
         (
             f"{_EVERY}test_every_control_is_44_px_high",
-            "tests/browser/test_consult_layout.py::test_on_a_touch_screen_every_control_is_44_px_high",
+            "tests/browser/consultation/test_consult_layout.py::test_on_a_touch_screen_every_control_is_44_px_high",
         ),
     ),
     Tested(
@@ -109,8 +113,8 @@ TESTED: Sequence[Tested] = (
     Tested(
         _("no time limit on a page: answers stay for days while the browser is open"),
         (
-            "tests/test_privacy_page.py::test_the_cookie_is_as_the_page_tells",
-            "tests/test_privacy_page.py::test_the_cookie_names_no_day_on_which_it_ends",
+            "tests/privacy/test_privacy_page.py::test_the_cookie_is_as_the_page_tells",
+            "tests/privacy/test_privacy_page.py::test_the_cookie_names_no_day_on_which_it_ends",
         ),
     ),
     Tested(
@@ -132,15 +136,15 @@ TESTED: Sequence[Tested] = (
     Tested(
         _("a browser with JavaScript switched off"),
         (
-            "tests/browser/test_walks.py::test_the_full_way_can_be_walked_with_the_keyboard_alone",
-            "tests/browser/test_swaps.py::test_the_same_link_works_without_a_script",
+            "tests/browser/questionnaire/test_walks.py::test_the_full_way_can_be_walked_with_the_keyboard_alone",
+            "tests/browser/results/test_swaps.py::test_the_same_link_works_without_a_script",
         ),
     ),
     Tested(
         _("made-up languages with longer words, and one that runs from right to left"),
         (
             f"{_LANGUAGE}test_no_word_of_any_kind_of_page_is_left_in_english",
-            "tests/browser/test_another_language.py::test_no_longer_word_is_cut_off_or_outside_the_window",
+            "tests/browser/every_page/test_another_language.py::test_no_longer_word_is_cut_off_or_outside_the_window",
         ),
     ),
 )

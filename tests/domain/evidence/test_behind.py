@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from decision_aid.domain.evidence.compared_people import counted_alike
+from decision_aid.domain.evidence.compared_people import (
+    counted_alike,
+    is_ratio_of,
+    shown_difference,
+    shown_in_pairs,
+)
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import people_of_study, sample_size, sample_size_on
 from decision_aid.domain.evidence.vocabulary import Prominence
-from decision_aid.domain.results.comparisons import comparable
+from decision_aid.domain.results.compared.comparisons import comparable
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.domain.build import figure, source
 from tests.domain.results.test_lead_order import names, panel
@@ -139,3 +145,68 @@ KEPT_APART = {
     ("kalincik-2023", "relapse-rate-natalizumab"),
 }
 """Two trials of different people, and two matched pairs."""
+
+
+def test_no_two_treatments_are_told_as_untested_where_a_ratio_of_them_is_printed(
+    base: EvidenceBase,
+) -> None:
+    """ASCEND prints an odds ratio of its two shares, Zhu 2022 two rate ratios of three rates."""
+    untold = []
+    for group in base.compared_groups:
+        if shown_difference(group) is not None or shown_in_pairs(group):
+            continue
+        first, arms = group[0].figure, {each.figure.arm for each in group}
+        untold += [
+            ratio.id
+            for ratio in group[0].source.figure
+            if ratio.unit.is_ratio and {ratio.arm, ratio.compared_with} <= arms
+            if (ratio.endpoint, ratio.group) == (first.endpoint, first.group)
+        ]
+    assert untold == []
+
+
+def test_a_ratio_speaks_for_no_two_pairs_of_the_same_outcome_and_people(
+    base: EvidenceBase,
+) -> None:
+    """Of 12 and of 24 weeks each has its own; without a word nobody could tell which is whose."""
+    several: defaultdict[Any, set[str]] = defaultdict(set)
+    for group in base.compared_groups:
+        for ratio in group[0].source.figures:
+            if len(group) == 2 and is_ratio_of(ratio, *group):
+                several[ratio.ref].add(group[0].figure.id)
+    assert several
+    assert all(len(pairs) == 1 for pairs in several.values())
+
+
+def test_what_a_study_compares_as_one_outcome_stands_side_by_side(base: EvidenceBase) -> None:
+    refs = [("boffa-2023", "no-worsening-ahsct-5y"), ("boffa-2023", "no-worsening-drugs-5y")]
+    group = tuple(base.figures[ref] for ref in refs)
+    assert group in base.compared_groups
+    assert len({each.figure.definition for each in group}) == 2
+    found = shown_difference(group)
+    ratio = base.figures["boffa-2023", "worsening-ratio"].figure
+    assert found is not None
+    assert found.is_shown
+    assert found.ratio == ratio.ci
+
+
+def test_of_three_treatments_each_printed_ratio_is_told_of_its_two(base: EvidenceBase) -> None:
+    (group,) = (each for each in base.compared_groups if each[0].source.id == "zhu-2022-switch")
+    pairs = shown_in_pairs(group)
+    assert [(each.one.figure.arm, each.other.figure.arm) for each in pairs] == [
+        ("ocrelizumab", "natalizumab"), ("cladribine", "natalizumab")
+    ]  # fmt: skip
+    assert all(each.shown.ratio is not None for each in pairs)
+
+
+_SIZES = re.compile(r"\d|\b(twice|double|half|third|times|fold)", re.IGNORECASE)
+
+
+def test_a_contrast_whose_step_is_not_stated_tells_a_direction_and_no_size(
+    base: EvidenceBase,
+) -> None:
+    found = [d for source in base.sources.values() for d in source.difference if not d.step_stated]
+    assert found
+    for each in found:
+        assert each.per
+        assert not _SIZES.search(each.sentence), each.id

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.drugs_had import drugs_had
+from decision_aid.domain.questionnaire.drugs_to_facts import has_failed
+from decision_aid.web.loaded import questionnaire
 from tests.domain.build import Number, person
 from tests.domain.walk import Walk
 
@@ -55,6 +59,24 @@ def test_interferon_and_glatiramer_that_failed_are_counted_apart(walk: Walk) -> 
     tried = ("natalizumab", "glatiramer", "interferon-beta")
     facts = walk("full", dmt_tried=tried, **told).facts
     assert facts.get("injectable_failed") == Range.between(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("how", "failed"),
+    [("not-controlled", Truth.YES), ("side-effects", Truth.NO), ("other", Truth.NO),
+     ("quiet", Truth.NO), ("unsure", Truth.UNKNOWN), (None, Truth.UNKNOWN)],
+)  # fmt: skip
+def test_a_drug_has_failed_or_not_in_one_sense_and_not_known_is_never_no(
+    walk: Walk, how: str | None, failed: Truth
+) -> None:
+    """The count of drugs that failed, and the drugs that a comparison puts last, read the same."""
+    told = {} if how is None else {"dmt_outcome__natalizumab": how}
+    journey = walk("full", dmt_tried=("natalizumab",), **told)
+    counted = {Truth.YES: (1, 1), Truth.NO: (0, 0), Truth.UNKNOWN: (0, 1)}[failed]
+    assert has_failed(questionnaire().questions["dmt_outcome"], how) is failed
+    assert journey.facts.get("dmt_failed") == Range.between(*counted)
+    had = drugs_had(journey, questionnaire())
+    assert had.failed == ({"natalizumab"} if failed is Truth.YES else set())
 
 
 @pytest.mark.parametrize(

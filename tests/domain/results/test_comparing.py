@@ -7,7 +7,7 @@ import pytest
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.results.comparisons import Comparison, comparable, comparisons
+from decision_aid.domain.results.compared.comparisons import Comparison, comparable, comparisons
 from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.evidence_base.base import EvidenceBase
 
@@ -38,7 +38,8 @@ def test_only_one_study_at_one_time_in_one_unit_is_ever_compared(
     for comparison in found:
         figures = [match.sourced.figure for match in comparison.matches]
         assert len({match.sourced.source.id for match in comparison.matches}) == 1
-        assert len({(f.endpoint, f.at, f.unit, f.group, f.definition) for f in figures}) == 1
+        counted = {f.compared_as or f.definition for f in figures}
+        assert len({(f.endpoint, f.at, f.unit, f.group) for f in figures}) == len(counted) == 1
         assert len({f.arm for f in figures}) > 1
 
 

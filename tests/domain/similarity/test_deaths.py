@@ -37,7 +37,7 @@ def test_all_studies_with_counts_stand_there_most_people_first_like_the_person_o
         study("lucky", 0, 24),
         study("large", 8, 281),
         study("unlike", 1, 30, subtypes=("ppms",)),
-        study("uncounted", None, 500),
+        study("uncounted", None, None),
         study("pooled", 20, 900, design="meta-analysis"),
     )
     assert [line.line.sourced.source.id for line in one.lines] == ["large", "unlike", "lucky"]
@@ -49,6 +49,13 @@ def test_all_studies_with_counts_stand_there_most_people_first_like_the_person_o
 def test_a_printed_zero_needs_no_count_of_deaths() -> None:
     zero = study("a", None, 50, figure={"value": Decimal(0)})
     assert [(line.died, line.people) for line in deaths(zero).lines] == [(0, 50)]
+
+
+def test_a_share_of_so_many_people_is_about_so_many_of_them() -> None:
+    """The text on 1,700 people treated in Mexico prints 0.17 % and no count."""
+    share = study("a", None, 1700, figure={"value": Decimal("0.17")})
+    assert [(x.died, x.people, x.is_about) for x in deaths(share).lines] == [(3, 1700, True)]
+    assert not deaths(study("a", 3, 1700)).lines[0].is_about
 
 
 def test_a_number_of_people_is_its_own_count() -> None:

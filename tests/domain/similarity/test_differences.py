@@ -19,9 +19,10 @@ from decision_aid.domain.evidence.difference import (
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Group, ReadIn
 from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.similarity.cuts import SplitBy
 from decision_aid.domain.similarity.dimensions.yardstick import yardstick
-from decision_aid.domain.similarity.factor_lines import FactorLine
-from decision_aid.domain.similarity.standing import Standing, standing
+from decision_aid.domain.similarity.factor_lines import FactorLine, lines_without
+from decision_aid.domain.similarity.standing import Standing, is_of_the_others, standing
 from tests.domain.build import person, rule, source
 from tests.domain.similarity.people import ALL, found, span
 
@@ -155,8 +156,63 @@ def test_by_steps_without_a_middle_of_its_own_the_usual_middle_parts_the_sides()
     assert standing(each, whole, person(age=30), yardstick([whole])) is None
 
 
-def test_both_sides_going_one_way_is_no_difference() -> None:
-    assert stands(difference(direction=Direction.BOTH), edss=4) is Standing.NONE
+def test_both_sides_going_one_way_is_no_verdict_on_their_difference() -> None:
+    """A drug did better than another on both sides: nobody said that the sides do not differ."""
+    each = difference(direction=Direction.BOTH, compared_with="interferon-beta")
+    assert stands(each, edss=4) is Standing.BOTH
+
+
+def test_what_found_none_is_told_before_what_was_not_tested() -> None:
+    both = study(difference("b", direction=Direction.BOTH), name="b")
+    none = study(difference("n", direction=Direction.NONE), name="n")
+    assert lines(EDSS_4, both)["edss"].standing is Standing.BOTH
+    assert lines(EDSS_4, both, none)["edss"].standing is Standing.NONE
+
+
+@pytest.mark.parametrize(
+    ("rules", "edss", "others"),
+    [({"worse_when": {"edss": {"gt": 6}}}, 4, True),
+     ({"worse_when": {"edss": {"gt": 6}}}, 7, False),
+     ({"better_when": {"edss": {"max": 6}}}, 4, False),
+     ({"better_when": {"edss": {"max": 6}}}, 7, True),
+     ({"per": "EDSS point", "direction": Direction.WORSE}, 1, True),
+     ({"per": "EDSS point", "direction": Direction.WORSE}, 8, False),
+     ({"better_when": {"edss": {"max": 6}}, "worse_when": {"edss": {"gt": 6}}}, 7, False)],
+)  # fmt: skip
+def test_a_text_may_name_those_who_answered_otherwise(
+    rules: dict[str, Any], edss: int, others: bool
+) -> None:
+    """ "Above 6, worsening was likelier", said to somebody with 4."""
+    each = difference(**rules)
+    found_ = stands(each, study(each, edss=span({"middle": 5, "sd": 1})), edss=edss)
+    assert found_ in (Standing.BETTER, Standing.WORSE)
+    assert is_of_the_others(each, found_) is others
+
+
+LOW_IS_BETTER = {"better_when": {"edss": {"max": 3}}}
+HIGH_IS_WORSE = {"worse_when": {"edss": {"gt": 6}}, "direction": Direction.WORSE}
+HIGH_IS_BETTER = {"better_when": {"edss": {"min": 4}}}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [(LOW_IS_BETTER, HIGH_IS_WORSE, SplitBy.LIMITS),
+     (LOW_IS_BETTER, {"per": "point", "direction": Direction.BETTER}, SplitBy.DISAGREEMENT),
+     (LOW_IS_BETTER, HIGH_IS_BETTER, SplitBy.DISAGREEMENT),
+     ({**LOW_IS_BETTER, "compared_with": "placebo"}, HIGH_IS_WORSE, SplitBy.QUESTIONS)],
+)  # fmt: skip
+def test_studies_that_drew_other_lines_do_not_disagree(
+    one: dict[str, Any], other: dict[str, Any], why: SplitBy
+) -> None:
+    between = person(subtype="rrms", edss=5)
+    middle = span({"middle": 1, "sd": 1})
+    line = lines(
+        between,
+        study(difference("a", **one), name="a"),
+        study(difference("b", **other), name="b", edss=middle),
+    )["edss"]
+    assert line.standing is Standing.SPLIT
+    assert line.topics[0].split_by is why
 
 
 def lines(facts: Facts, *sources: Source, drugs: bool = False) -> dict[str, FactorLine]:
@@ -233,7 +289,8 @@ def test_where_nothing_is_decided_what_waits_for_the_answer_comes_first() -> Non
     assert [each.standing for each in line.topics] == [Standing.OPEN, Standing.NONE]
     assert lines(EDSS_4, *sources)["edss"].standing is Standing.BETTER
     both = found(person(subtype="rrms"), *sources).differences
-    assert both.without(["disability-worsened"]).transplant[0].standing is Standing.NONE
+    left = lines_without(both.transplant, ["disability-worsened"])
+    assert left[0].standing is Standing.NONE
 
 
 def test_decided_lines_stand_first_and_open_ones_last() -> None:

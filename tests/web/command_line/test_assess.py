@@ -17,9 +17,9 @@ from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.cases import Case
 from tests.told_topics import TOPICS
-from tests.web.case_files import assess, assess_json, assessed, write_case
-from tests.web.drawn import every_lead
+from tests.web.command_line.case_files import assess, assess_json, assessed, write_case
 from tests.web.random_people import random_people
+from tests.web.results.drawn import every_lead
 
 CASES = Path(__file__).resolve().parents[3] / "evidence" / "cases"
 TOP = {

@@ -16,7 +16,7 @@ from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.audit import heads, not_a_formula
 from tests.told_topics import IDS_ON
-from tests.web.case_files import assessed
+from tests.web.command_line.case_files import assessed
 
 CASES = Path(__file__).resolve().parents[3] / "evidence" / "cases"
 README = Path(__file__).resolve().parents[3] / "README.md"

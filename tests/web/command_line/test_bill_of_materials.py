@@ -17,7 +17,7 @@ import pytest
 from django.core.management import call_command
 
 from decision_aid.web.command_line.bill_of_materials import bill_of_materials, releases
-from tests.web.house import ROOT
+from tests.web.processes.house import ROOT
 
 LIST = (ROOT / ".serve" / "requirements.txt").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

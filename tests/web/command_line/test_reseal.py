@@ -102,6 +102,12 @@ def test_every_kept_file_is_known() -> None:
     kept = snapshots.kept(browser=True)
     assert {path.suffix for path in kept} == {".md", ".sha256", ".toml", ".txt", ".yml"}
     named = {path.parent for path in kept if "tests" in path.relative_to(snapshots.ROOT).parts}
-    assert {path.name for path in named} == {"editing", "evidence", "golden", "read_aloud"}
+    assert {path.name for path in named} == {
+        "editing",
+        "evidence",
+        "golden",
+        "read_again",
+        "read_aloud",
+    }
     others = {path.name for path in kept if path.parent not in named}
     assert others == {"CHANGES.md", "code_layout.toml"}

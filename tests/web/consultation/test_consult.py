@@ -12,7 +12,7 @@ from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.consultation.answer_form import field_id
 from decision_aid.web.handover.resume_code.code import code_of
 from tests.web import people
-from tests.web.consulting import SWAPPED, form_of, pieces, screen, swap
+from tests.web.consultation.consulting import SWAPPED, form_of, pieces, screen, swap
 from tests.web.cookies import answers_in
 from tests.web.page import Page
 

@@ -11,7 +11,7 @@ from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.web.loaded import questionnaire
 from tests.conftest import SIZE
 from tests.told_topics import IDS_ON
-from tests.web.consulting import figures, screen, verdicts
+from tests.web.consultation.consulting import figures, screen, verdicts
 from tests.web.cookies import client_with
 from tests.web.page import Page, words_of
 from tests.web.random_people import Somebody, random_people

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.web import people
-from tests.web.consulting import figures, screen
+from tests.web.consultation.consulting import figures, screen
 from tests.web.cookies import client_with
 from tests.web.page import Page
 from tests.web.words_never_said import words_never_said

@@ -9,7 +9,7 @@ from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.resume_code.code import code_of
 from tests.web import people
-from tests.web.consulting import form_of, screen, swap
+from tests.web.consultation.consulting import form_of, screen, swap
 from tests.web.cookies import answers_in, client_with
 from tests.web.page import Page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.test import Client
 
 from tests.web import people
-from tests.web.consulting import figures, form_of, pieces, screen, swap
+from tests.web.consultation.consulting import figures, form_of, pieces, screen, swap
 from tests.web.cookies import answers_in
 from tests.web.page import Page
 

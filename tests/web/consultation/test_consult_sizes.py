@@ -11,7 +11,7 @@ import pytest
 from decision_aid.web.loaded import questionnaire
 from tests.conftest import SIZE
 from tests.web import people
-from tests.web.consulting import swap
+from tests.web.consultation.consulting import swap
 from tests.web.cookies import client_with, session_of
 from tests.web.random_people import random_people
 

@@ -8,7 +8,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.clinical import short_fact
 from tests.web import people
-from tests.web.consulting import figures, screen, swap
+from tests.web.consultation.consulting import figures, screen, swap
 from tests.web.cookies import answers_in
 from tests.web.words_never_said import words_never_said
 

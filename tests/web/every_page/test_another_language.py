@@ -11,10 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.house import copy_house, run
+from tests.web.every_page.pseudo import changed
+from tests.web.every_page.pseudo_pages import (
+    FIRST,
+    Spoken,
+    spoken_from_the_left,
+    spoken_from_the_right,
+)
 from tests.web.page import Element, Page
-from tests.web.pseudo import changed
-from tests.web.pseudo_pages import FIRST, Spoken, spoken_from_the_left, spoken_from_the_right
+from tests.web.processes.house import copy_house, run
 
 pytestmark = pytest.mark.slow
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from tests.web.html_checker import mistakes_in
-from tests.web.kind import Kind
-from tests.web.kinds import kinds
-from tests.web.kinds_for_the_talk import swaps
-from tests.web.kinds_of_parts import parts
-from tests.web.watching_variables import Watched, watching_variables
+from tests.web.every_page.html_checker import mistakes_in
+from tests.web.kinds_of_pages.kind import Kind
+from tests.web.kinds_of_pages.kinds import kinds
+from tests.web.kinds_of_pages.kinds_for_the_talk import swaps
+from tests.web.kinds_of_pages.kinds_of_parts import parts
+from tests.web.kinds_of_pages.watching_variables import Watched, watching_variables
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +24,10 @@ _DESPAIR = Kind("search, words of despair", "/search/?q=suicidal")
 @pytest.fixture(scope="module")
 def made() -> tuple[dict[str, str], Watched]:
     """Every whole page by name, and the variables that templates asked for, also in parts."""
-    with override_settings(ROOT_URLCONF="tests.web.raising_urls"), watching_variables() as watched:
+    with (
+        override_settings(ROOT_URLCONF="tests.web.kinds_of_pages.raising_urls"),
+        watching_variables() as watched,
+    ):
         pages = {kind.name: kind.html() for kind in kinds()}
         for kind in (*swaps(), *parts(), _DESPAIR):
             kind.html()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.template import engines
 
-from tests.web.misspelt import OPTIONAL
+from tests.web.kinds_of_pages.misspelt import OPTIONAL
 
 
 @pytest.mark.parametrize("template", ["{{ tolled }}", "{{ told.peeple }}", "{% url tolled %}"])

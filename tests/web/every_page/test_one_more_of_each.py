@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.web.house import ROOT, run
-from tests.web.one_more_of_each_run import OTHER_WORDS
+from tests.web.processes.house import ROOT, run
+from tests.web.processes.one_more_of_each_run import OTHER_WORDS
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +38,7 @@ WORDS_OF_AN_OUTCOME = ("/results/hopes/", "/outcomes/no-disability-worsening/")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("more")
     env = {"PYTHONPATH": str(ROOT)}
-    done = run(Path(ROOT), "-m", "tests.web.one_more_of_each_run", str(folder), env=env)
+    done = run(Path(ROOT), "-m", "tests.web.processes.one_more_of_each_run", str(folder), env=env)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout.splitlines()[-1]))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.template import Context, Engine
 
-from tests.web.watching_variables import watching_variables
+from tests.web.kinds_of_pages.watching_variables import watching_variables
 
 
 def _watched(template: str, *contexts: dict[str, object]) -> list[str]:

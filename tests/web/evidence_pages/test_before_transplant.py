@@ -21,8 +21,8 @@ from decision_aid.web.words.before_transplant import (
 )
 from tests.web import people
 from tests.web.cookies import client_with
+from tests.web.handover.summary.summary_people import kept
 from tests.web.page import Page
-from tests.web.summary_people import kept
 from tests.web.words_never_said import words_never_said
 
 SILENT = "No waiting time from a study, a trial or a public body that we saw."

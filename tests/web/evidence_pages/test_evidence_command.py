@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from tests.web.house import copy_house, run
+from tests.web.processes.house import copy_house, run
 
 pytestmark = pytest.mark.slow
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.bench.scaled import write_scaled
-from tests.web.house import ROOT, run
+from tests.web.processes.house import ROOT, run
 
 pytestmark = pytest.mark.slow
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = write_scaled(2, tmp_path_factory.mktemp("twice") / "evidence")
     env = {"DECISION_AID_EVIDENCE": str(folder), "PYTHONPATH": str(ROOT)}
-    done = run(Path(ROOT), "-m", "tests.web.more_evidence_run", env=env)
+    done = run(Path(ROOT), "-m", "tests.web.processes.more_evidence_run", env=env)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout.splitlines()[-1]))
 

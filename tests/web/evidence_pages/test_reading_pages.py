@@ -13,8 +13,8 @@ from decision_aid.evidence_base.base import EvidenceBase
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.crawl import Site, crawl
-from tests.web.drawn import both_frames
 from tests.web.page import Page, flat
+from tests.web.results.drawn import both_frames
 from tests.web.words_never_said import words_never_said
 
 pytestmark = pytest.mark.slow
@@ -170,7 +170,19 @@ def test_without_a_country_help_starts_with_those_of_the_host(settings: Settings
     settings.COUNTRY = "DE"
     assert first()[:2] == ["tel:112", "tel:08001110111"]
     settings.COUNTRY = "SE"
+    assert first() == ["tel:112", "tel:90101"]
+    settings.COUNTRY = "DK"
     assert first() == ["tel:112", "https://findahelpline.com/"]
+
+
+def test_everybody_but_people_in_denmark_reads_a_number_to_talk_to_somebody(
+    base: EvidenceBase,
+) -> None:
+    """The page on the line in Denmark is of 2015, and its hours have changed since."""
+    checked = [line for line in base.help_lines if not line.confirm and line.tel]
+    places = {code for line in base.help_lines for code in line.countries}
+    talking = {code for line in checked if line.kind == "crisis" for code in line.countries}
+    assert places - talking == {"DK", "other"}
 
 
 def test_links_lead_out_only_to_publications_rules_and_help(site: Site, base: EvidenceBase) -> None:

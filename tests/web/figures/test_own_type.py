@@ -14,11 +14,11 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.assess import as_json
 from tests.web import people
 from tests.web.cookies import client_with
+from tests.web.handover.summary.summary_people import summary_for
 from tests.web.page import Page
 from tests.web.result_pages import part_of
-from tests.web.summary_people import summary_for
 
-NAMED = "In people with RRMS alone (people with disability at the start; the study states no time)"
+NAMED = "In people with RRMS alone (with disability before; the study states no time)"
 TOLD = "54 of 100 people were better at the last visit than before; 46 were not."
 IN_SHORT = "54 of 100 people were better at the last visit than before"
 
@@ -112,7 +112,7 @@ def test_a_figure_of_types_together_says_which_wherever_it_comes_first() -> None
     assert told in part_of("improvement", people.PPMS_KEPT).text.partition("About this study")[0]
     for address in ("/summary/", "/consult/show/improvement/"):
         assert told in _page(address, client).main.text, address
-    assert "Muraro 2025 (all types)" in _page("/consult/", client).main.text
+    assert "Muraro 2025 UK (all types)" in _page("/consult/", client).main.text
 
 
 def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
@@ -120,7 +120,7 @@ def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
     (line,) = front.all("p", css="own-type")
     assert [a["href"] for a in line.all("a")] == ["/sources/silfverberg-2024/#improved"]
     assert line.all("span", css="tag")
-    assert "people with disability at the start" in line.text
+    assert "with disability before" in line.text
     summary = summary_for("relapsing")
     told = [each.own_type for each in summary.figures if each.own_type]
     numbers = [int(re.findall(r"\[(\d+)\]", each)[0]) for each in told]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
-from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.drawing.bars import LONGEST
@@ -54,7 +54,7 @@ def test_every_bar_is_as_long_as_its_number_on_the_scale_of_its_study(
         told = [statement_of(match, out_of) for match in comparison.matches]
         scale = scale_for(told, out_of)
         by_url = {each.url: each for each in told}
-        items = Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("li")
+        items = Page(paired_bars_html(comparison, out_of, defined=False)).all("ul")[0].all("li")
         assert len(items) == len(told)
         for item in items:
             figure = by_url[item.all("a")[0]["href"]]
@@ -67,7 +67,9 @@ def test_the_words_beside_a_bar_say_what_it_shows(compared: list[tuple[Compariso
     for comparison, out_of in compared:
         if out_of != 100:
             continue
-        for item in Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("li"):
+        for item in (
+            Page(paired_bars_html(comparison, out_of, defined=False)).all("ul")[0].all("li")
+        ):
             words = item.one("b").text
             if (told := re.fullmatch(r"(\d+) of 100", words)) is not None:
                 assert abs(_length(item) * 100 - int(told[1])) <= 0.51, words
@@ -80,7 +82,11 @@ def test_the_words_beside_a_bar_say_what_it_shows(compared: list[tuple[Compariso
 def test_a_transplant_stands_first(compared: list[tuple[Comparison, int]]) -> None:
     for comparison, out_of in compared:
         if comparison.has_transplant:
-            first = Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("a")[0]["href"]
+            first = (
+                Page(paired_bars_html(comparison, out_of, defined=False))
+                .all("ul")[0]
+                .all("a")[0]["href"]
+            )
             arms = {statement_of(m, out_of).url: m.sourced.arm for m in comparison.matches}
             assert arms[first].is_transplant
 
@@ -88,7 +94,7 @@ def test_a_transplant_stands_first(compared: list[tuple[Comparison, int]]) -> No
 def test_a_shorter_scale_is_said(compared: list[tuple[Comparison, int]]) -> None:
     said = set()
     for comparison, out_of in compared:
-        text = Page(paired_bars_html(comparison, out_of)).text
+        text = Page(paired_bars_html(comparison, out_of, defined=False)).text
         is_whole = out_of == 100 and comparison.matches[0].sourced.figure.unit.is_share
         assert ("A full bar is" in text) != is_whole or out_of == 1000, text
         said.add(is_whole)
@@ -97,7 +103,7 @@ def test_a_shorter_scale_is_said(compared: list[tuple[Comparison, int]]) -> None
 
 def test_no_number_is_written_as_a_power_of_ten(compared: list[tuple[Comparison, int]]) -> None:
     for comparison, out_of in compared:
-        assert "E+" not in Page(paired_bars_html(comparison, out_of)).text
+        assert "E+" not in Page(paired_bars_html(comparison, out_of, defined=False)).text
 
 
 def test_beside_a_rate_of_deaths_stands_how_many_died(
@@ -105,7 +111,7 @@ def test_beside_a_rate_of_deaths_stands_how_many_died(
 ) -> None:
     """Behind "1 in 590 a year" stands one person: a rate alone would look surer than it is."""
     died = [
-        (match.sourced.figure, Page(paired_bars_html(comparison, out_of)).text)
+        (match.sourced.figure, Page(paired_bars_html(comparison, out_of, defined=False)).text)
         for comparison, out_of in compared
         for match in comparison.matches
         if match.sourced.figure.endpoint == "death-any-cause"
@@ -122,7 +128,7 @@ def test_deaths_side_by_side_are_told_in_one_unit(compared: list[tuple[Compariso
     units = set()
     for comparison, out_of in compared:
         if comparison.figure.endpoint == "death-any-cause":
-            items = Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("li")
+            items = Page(paired_bars_html(comparison, out_of, defined=False)).all("ul")[0].all("li")
             said = [item.one("b").text for item in items]
             kinds = {bool(re.fullmatch(r"About 1 in [\d,]+ people a year", e)) for e in said}
             assert len(kinds) == 1, said
@@ -137,7 +143,7 @@ def test_rates_of_people_are_told_as_one_in_so_many_with_the_printed_number_smal
     items = [
         item
         for comparison, out_of in compared
-        for item in Page(paired_bars_html(comparison, out_of)).all("ul")[0].all("li")
+        for item in Page(paired_bars_html(comparison, out_of, defined=False)).all("ul")[0].all("li")
         if "per 1,000 people in a year" in item.text
     ]
     assert items
@@ -152,7 +158,7 @@ def test_a_comparison_in_one_line_says_of_how_many_people_each_number_is(
     compared: list[tuple[Comparison, int]],
 ) -> None:
     for each, out_of in compared:
-        line = Page(f"<p>{line_html(each, out_of)}</p>").all("p")[0].text
+        line = Page(f"<p>{line_html(each, out_of, defined=False)}</p>").all("p")[0].text
         told = [statement_of(match, out_of) for match in each.matches]
         for figure in told:
             people = figure.published.people

@@ -197,6 +197,7 @@ def test_disability_is_told_beside_deaths_where_it_matters(
         figure = base.figures["muraro-2017", "death-edss-ratio"].figure
         assert figure.ci is not None
         assert f"{figure.value} ({figure.ci.low} to {figure.ci.high})" in ratio.printed
-        assert "twice the risk of death" in ratio.sentence
+        assert "the likelier was death" in ratio.sentence
+        assert "the text does not say for how large a step" in ratio.how_to_read
         assert uk.sentence.startswith("All who died were already very disabled")
-        assert "of 1,000 people died because of the treatment; " in uk.printed  # no bare percentage
+        assert "of every 100 people died because of the treatment; " in uk.printed  # no bare share

@@ -24,8 +24,8 @@ from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.handover.summary.pdf import _data
 from tests.web import people
 from tests.web.cookies import client_with
+from tests.web.handover.summary.summary_people import summary_for
 from tests.web.page import words_of
-from tests.web.summary_people import summary_for
 from tests.web.words.marked import everything_said
 
 ROOT = Path(__file__).parents[3]

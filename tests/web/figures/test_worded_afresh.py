@@ -14,8 +14,8 @@ from django.utils.translation import trans_real
 from tests.conftest import EVIDENCE
 from tests.web import people
 from tests.web.cookies import client_with
+from tests.web.every_page.pseudo import LEFT_TO_RIGHT, Catalogue
 from tests.web.figures.test_statement import SURFACES
-from tests.web.pseudo import LEFT_TO_RIGHT, Catalogue
 from tests.web.words.marked import everything_said, plain, words_of
 
 _FIGURES = "decision_aid/web/figures/"

@@ -12,8 +12,8 @@ from decision_aid.web.handover.referral.content import referral_of
 from decision_aid.web.handover.referral.text import referral_text
 from decision_aid.web.handover.summary.content import summary_of
 from decision_aid.web.loaded import questionnaire, result_of
-from tests.web.referral_people import FROM_A_LETTER
-from tests.web.summary_people import ADDRESS, TODAY, kept
+from tests.web.handover.referral.referral_people import FROM_A_LETTER
+from tests.web.handover.summary.summary_people import ADDRESS, TODAY, kept
 
 _SPMS: dict[str, Any] = {
     "subtype": "spms", "dmt_tried": ["mitoxantrone"], "dmt_outcome:mitoxantrone": "not-controlled",

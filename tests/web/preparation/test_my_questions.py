@@ -19,9 +19,9 @@ from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.team_questions import ask_of, bank
 from tests.web import people
 from tests.web.cookies import client_with, session_of, signed, told
+from tests.web.handover.summary.pdf_tools import info_of, text_of
+from tests.web.handover.summary.summary_people import PEOPLE, summary_for
 from tests.web.page import Page
-from tests.web.pdf_tools import info_of, text_of
-from tests.web.summary_people import PEOPLE, summary_for
 from tests.web.words_never_said import words_never_said
 
 CHOSEN = ["regimen", "find-jcv", "fact:who_ps", "aim"]

@@ -12,8 +12,8 @@ from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.preparation.team_questions import suggested_for
 from tests.web import people
+from tests.web.handover.summary.summary_people import kept
 from tests.web.random_people import random_people
-from tests.web.summary_people import kept
 
 PEOPLE = 60
 _FOR_ALL = "what-would-change"

@@ -16,7 +16,7 @@ from decision_aid.web import answer_store
 from decision_aid.web.words.preferences import values_rows
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of, told
-from tests.web.kind import VALUES
+from tests.web.kinds_of_pages.kind import VALUES
 from tests.web.page import Page
 from tests.web.result_pages import pages_of, whole
 from tests.web.words_never_said import words_never_said

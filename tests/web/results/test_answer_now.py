@@ -33,9 +33,9 @@ def _somebody(random: Random) -> Journey:
 
 def _open_and_asked(journey: Journey) -> tuple[set[str], list[str]]:
     page = result_of(journey)
-    lines = differences_view(page, journey)
+    lines = differences_view(page.differences, journey)
     asked = [line.ask for line in (*lines.transplant, *lines.drugs)]
-    asked += [row.url for row in unknown_rows(page, journey)]
+    asked += [row.url for row in unknown_rows(page.unknown_facts, journey)]
     without = (s for s in journey.steps if s.answer is None or UNSURE in values_of(s.answer))
     return {answer_url(step.slug) for step in without}, [each for each in asked if each]
 
@@ -53,7 +53,7 @@ def test_answer_now_leads_to_a_question_without_an_answer() -> None:
 def test_years_that_were_told_are_not_asked_again() -> None:
     told = SHORT_WAY.told | {"year_diagnosis": str(date.today().year - 12)}
     journey = replay(questionnaire(), SHORT, Answers(told), date.today())
-    lines = differences_view(result_of(journey), journey).transplant
+    lines = differences_view(result_of(journey).differences, journey).transplant
     (years,) = [each for each in lines if each.line.factor == "years_with_ms"]
     assert years.ask == ""
     if years.left_open:

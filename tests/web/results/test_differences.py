@@ -49,17 +49,23 @@ def test_the_warning_always_stands_there(kept: Given) -> None:
 
 @pytest.mark.parametrize("kept", EVERYONE.values(), ids=EVERYONE)
 def test_every_line_has_its_standing_in_words_and_as_a_shape(kept: Given) -> None:
-    words = {each.value: str(said) for each, said in STANDING.items()}
+    words = {each.value: {str(said)} for each, said in STANDING.items()}
+    words["better"].add("People with other answers did less well")
+    words["worse"].add("People with other answers did better")
+    words["split"] |= {
+        "Studies drew the line in different places", "Studies asked different things"
+    }  # fmt: skip
+    words["both"] = {"We saw no test of whether the two sides differ"}
     lines = _lines(_part(kept))
     assert len(lines) >= 4
     for line in lines:
         mark = line.all("span", css="stands")[0]
         standing = (set(mark.classes) - {"stands"}).pop()
-        assert mark.text in (words[standing], *_LEFT_OPEN)
+        assert mark.text in (*words[standing], *_LEFT_OPEN)
 
 
 def test_decided_lines_come_before_those_that_found_none_and_open_ones() -> None:
-    order = [Standing.NONE.value, Standing.OPEN.value]
+    order = [Standing.NONE.value, Standing.BOTH.value, Standing.OPEN.value]
     for kept in EVERYONE.values():
         marks = [line.all("span", css="stands")[0].classes for line in _lines(_part(kept))]
         places = [max((order.index(c) + 1 for c in each if c in order), default=0)
@@ -94,6 +100,39 @@ def test_a_ratio_says_what_one_means() -> None:
     for kept in EVERYONE.values():
         text = _part(kept).text
         assert text.count(" ratio ") <= text.count("1 means no difference") + text.count("against")
+
+
+def test_the_mark_fits_the_sentence_that_stands_beside_it() -> None:
+    """ "After more than two drugs, worsening was likelier" tells nobody that they did better."""
+    for kept in (people.RRMS_KEPT, people.PPMS_KEPT):
+        for line in _part(kept).all("li"):
+            if line.all("h3") and "more than two earlier drugs" in line.all("p")[0].text:
+                mark = line.all("span", css="stands")[0]
+                own = "People with your answer did less well"
+                others = "People with other answers did less well"
+                assert mark.text == (own if "worse" in mark.classes else others)
+                break
+        else:
+            pytest.fail("nobody was told of earlier drugs")
+
+
+def test_what_a_drug_did_on_both_sides_is_not_told_as_no_difference() -> None:
+    """OPERA tells of each side that ocrelizumab did better than interferon, and no more."""
+    items = [li for li in _part(people.RRMS_KEPT).all("li") if "on ocrelizumab: 60 of" in li.text]
+    assert items
+    for each in items:
+        told = each.text.partition("on ocrelizumab: 60 of")[2][:400]
+        assert "We saw no test of whether the two sides differ" in each.text
+        assert "No difference was found" not in told
+
+
+def test_a_ratio_without_a_step_is_told_as_a_direction() -> None:
+    told = next(
+        each for each in _part(people.SPMS_KEPT).all("li") + _part(people.RRMS_KEPT).all("li")
+        if "the likelier was death" in each.text
+    ).text  # fmt: skip
+    assert "the text does not say for how large a step" in told
+    assert "for each EDSS" not in told
 
 
 def test_drugs_stand_apart_behind_a_fold() -> None:

@@ -59,6 +59,27 @@ def test_deaths_name_who_stands_behind_the_highest_number(
     assert ("Your country: " in row) is str(kept.get("country", "")).startswith("GB")
 
 
+@pytest.mark.parametrize(
+    ("country", "subtype", "of_whom"),
+    [("AU", "ppms", ", RRMS+SPMS only"), ("AU", "rrms", ""), ("SE", "spms", ", RRMS only"),
+     ("SE", "unsure", ", RRMS"), ("GB-ENG", "rrms", "")],
+)  # fmt: skip
+def test_a_study_of_the_country_on_another_type_of_ms_says_so(
+    country: str, subtype: str, of_whom: str
+) -> None:
+    """ "Your country: none of 35" was told to people with PPMS, of whom the study had nobody."""
+    pages = client_with({**DISABLED_PPMS, "country": country, "subtype": subtype}, "short")
+    row = _rows(Page(pages.get("/results/").content.decode()))["Did anyone die of the treatment?"]
+    counted = r"none of 35, too few to know|none of 174|5 of 364"
+    found = re.search(rf"Your country: (?:{counted}) \([A-Z]\w+ \d{{4}}(?: UK)?([^)]*)\)", row)
+    assert found
+    assert found[1] == of_whom
+    deaths = Page(pages.get("/results/risks/").content.decode()).main.text
+    said = re.search(r"From your country, [^:,]*(?:, on ([^:]*))?: ", deaths)
+    assert said
+    assert (said[1] or "") == of_whom.removeprefix(", ")
+
+
 def test_a_comparison_says_when_and_what_the_other_drugs_were_not(
     told: tuple[Given, Page], base: EvidenceBase
 ) -> None:
@@ -97,7 +118,8 @@ def test_who_did_better_is_told_of_people_and_never_as_a_favour(told: tuple[Give
     section = page.main.one("section", **{"aria-labelledby": "differences-h"})
     assert section.one("h2").text == "People with your answers"
     marks = {mark.text for mark in section.all("span", css="stands")}
-    assert marks <= {"did better", "did less well", "Studies disagree"}
+    own = {"did better", "did less well", "others did better", "others did less well"}
+    assert marks <= own | {"Studies disagree", "Studies drew the line in different places"}
 
 
 def test_how_long_half_of_the_people_were_followed_is_told_as_one_says_it(

@@ -9,9 +9,11 @@ import pytest
 from django.test import Client
 
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.in_short.one_study import short_label
 from tests.told_topics import TOPICS
 from tests.web import people
 from tests.web.cookies import Given, client_with
+from tests.web.page import Page
 from tests.web.result_pages import ADDRESSES, pages_of, part_of
 from tests.web.words_never_said import words_never_said
 
@@ -178,7 +180,7 @@ def test_what_was_compared_counts_those_who_were_there_where_it_was_nobody() -> 
         for each in pages_of(people.SPMS_KEPT)["/results/"].main.all("li")
         if each.text.startswith("Did anyone die")
     )
-    assert "In Mariottini 2022 none of the 31 people died" in row.text
+    assert "In Mariottini 2022 SPMS none of 31 (too few to know) died" in row.text
     assert "2 of the 62" in row.text
     assert not re.search(r"(?<![\d,.])0 of (?:100|1,000)", row.text)
 
@@ -241,3 +243,20 @@ def test_the_list_of_words_catches_promises(text: str) -> None:
 @pytest.mark.parametrize("text", ["safety", "eligibility notes", "keep it safe", "your must-haves"])
 def test_the_list_of_words_lets_plain_words_pass(text: str) -> None:
     assert words_never_said(text) == []
+
+
+@pytest.mark.parametrize(("kept", "route"), EVERYONE.values(), ids=EVERYONE)
+def test_paper_lists_the_studies_that_rows_of_the_first_page_name(
+    kept: Given, route: str, base: EvidenceBase
+) -> None:
+    """Those behind the dots stand on the pages of hopes and risks."""
+    page = Page(client_with(kept, route).get("/results/").content.decode())
+    rows = " ".join(p.text for ul in page.all("ul", css="questions")[:2] for p in ul.all("p"))
+    listed = page.one("section", css="sources").text
+    labels: dict[str, list[str]] = {}
+    for source in base.sources.values():
+        if (label := short_label(source))[-4:].isdecimal():
+            labels.setdefault(label, []).append(source.label)
+    named = [each for each in labels if re.search(rf"\b{re.escape(each)}\b", rows)]
+    assert named
+    assert [each for each in named if not any(label in listed for label in labels[each])] == []

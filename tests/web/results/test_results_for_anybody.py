@@ -25,8 +25,16 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import SIZE
 from tests.told_topics import TOPICS
-from tests.web.drawn import Drawn, Lead, both_frames, draw, every_lead, people_drawn, read_lead
 from tests.web.random_people import Somebody, random_people
+from tests.web.results.drawn import (
+    Drawn,
+    Lead,
+    both_frames,
+    draw,
+    every_lead,
+    people_drawn,
+    read_lead,
+)
 
 pytestmark = pytest.mark.slow
 

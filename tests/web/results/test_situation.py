@@ -47,7 +47,7 @@ def test_each_claim_leads_to_its_sources(base: EvidenceBase) -> None:
 
 
 def _drawn(result: PatientResult) -> Page:
-    context = {"situation": situation_view(result)}
+    context = {"situation": situation_view(result.texts)}
     return Page(render_to_string("results/situation.html", context))
 
 
@@ -68,4 +68,4 @@ def test_a_signed_text_names_the_clinician(base: EvidenceBase) -> None:
 
 
 def test_evidence_without_situations_tells_none(base: EvidenceBase) -> None:
-    assert situation_view(patient_result(person(), replace(base, situations=()))) is None
+    assert situation_view(patient_result(person(), replace(base, situations=())).texts) is None

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.topics import outcomes_of
-from decision_aid.domain.results.comparisons import FigureGroup
+from decision_aid.domain.results.compared.comparisons import FigureGroup
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import result_of
@@ -18,9 +19,12 @@ from tests.web.page import Page
 _RANGE = re.compile(r"\(([\d.]+) to ([\d.]+)\)")
 
 
-def _has_both(group: FigureGroup, arms: set[str], of: tuple[object, str]) -> bool:
-    first = group[0]
-    return of == (first.source, first.figure.endpoint) and arms <= {e.figure.arm for e in group}
+def _has_both(group: FigureGroup, arms: set[str], ratio: SourcedFigure) -> bool:
+    """The same outcome, or what the study compares as one with it."""
+    first, figure = group[0].figure, ratio.figure
+    is_one = bool(figure.compared_as) and figure.compared_as == first.compared_as
+    is_same = group[0].source is ratio.source and (is_one or figure.endpoint == first.endpoint)
+    return is_same and arms <= {e.figure.arm for e in group}
 
 
 @pytest.mark.parametrize("person", FOUR_PEOPLE, ids=lambda each: each.name)
@@ -34,7 +38,7 @@ def test_every_ratio_against_another_treatment_stands_among_the_other_choices(
     asked = outcomes_of(base.topics) - result.outcomes_left_out
     expected = []
     for each in base.shown.kind_of:
-        figure, of = each.figure, (each.source, each.figure.endpoint)
+        figure = each.figure
         arms = {figure.arm, figure.compared_with}
         if (
             figure.unit.is_ratio
@@ -44,7 +48,7 @@ def test_every_ratio_against_another_treatment_stands_among_the_other_choices(
             and not base.arms[figure.compared_with].is_transplant
             and each.source in base.core_sources
             and result.match_of[each].closeness is not Closeness.DIFFERENT
-            and not any(_has_both(group, arms, of) for group in base.compared_groups)
+            and not any(_has_both(group, arms, each) for group in base.compared_groups)
         ):
             expected.append(each)
     assert expected

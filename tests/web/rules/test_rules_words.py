@@ -26,12 +26,12 @@ from decision_aid.web.rules.sentences import (
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.criteria import ABOUT
 from tests.browser.people import FULL_CASE, WITH_CLINICIAN
-from tests.browser.test_result_lengths import TEN
+from tests.browser.results.test_result_lengths import TEN
 from tests.domain.build import criteria_set, criterion, person
 from tests.web import people
 from tests.web.cookies import Given, client_with
+from tests.web.handover.summary.summary_people import PEOPLE, summary_for
 from tests.web.page import Page
-from tests.web.summary_people import PEOPLE, summary_for
 
 TEMPLATES = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
 

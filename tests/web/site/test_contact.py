@@ -16,8 +16,8 @@ from pytest_django.fixtures import Settings
 from decision_aid.evidence_base.reading.site_files import Host
 from decision_aid.web import loaded
 from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
-from tests.web.house import ROOT, run
 from tests.web.page import Page
+from tests.web.processes.house import ROOT, run
 
 ALL = ("/about/", "/contact/", "/accessibility/", "/safety/", "/privacy/", "/methods/",
        "/intended-purpose/", "/help/", "/security/")  # fmt: skip

@@ -8,11 +8,11 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from decision_aid.evidence_base.base import EvidenceBase
-from tests.test_security_headers import EXACTLY
+from tests.privacy.test_security_headers import EXACTLY
 from tests.web import people
 from tests.web.cookies import answers_in, client_with
-from tests.web.house import ROOT, run
 from tests.web.page import Page
+from tests.web.processes.house import ROOT, run
 
 URGENT = ("emergency", "crisis")
 

@@ -140,7 +140,7 @@ def _strict_client() -> Client:
     return client
 
 
-@pytest.mark.urls("tests.web.raising_urls")
+@pytest.mark.urls("tests.web.kinds_of_pages.raising_urls")
 def test_a_mistake_of_ours_gets_a_page_with_a_way_on() -> None:
     client = client_with(people.RRMS_KEPT)
     client.raise_request_exception = False

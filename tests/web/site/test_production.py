@@ -13,8 +13,8 @@ from django.test import Client, override_settings
 
 from tests.web import people
 from tests.web.cookies import answers_in, client_with
-from tests.web.house import PRODUCTION, ROOT, run
 from tests.web.page import Page
+from tests.web.processes.house import PRODUCTION, ROOT, run
 
 START = ("-c", "import decision_aid.wsgi; print('started')")
 NEW, OLD = "n" * 20 + "-another-key-that-only-tests-use-9876543210", settings.SECRET_KEY

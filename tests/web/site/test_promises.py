@@ -11,23 +11,25 @@ from decision_aid.domain.questionnaire.journey import EXTRA
 from tests.named_tests import not_proving
 from tests.web import people
 from tests.web.cookies import client_with
-from tests.web.house import ROOT
 from tests.web.page import Page
+from tests.web.processes.house import ROOT
 from tests.web.walk import walk
 
-_PRIVACY = "tests/test_privacy_page.py::test_"
+_PRIVACY = "tests/privacy/test_privacy_page.py::test_"
 _LISTED = "tests/web/site/test_security_page.py::test_"
 _HERE = "tests/web/site/test_promises.py::test_"
 DELETED: dict[str, tuple[str, ...]] = {
     "They are gone from this browser.": (
         f"{_PRIVACY}deleting_leaves_no_cookie",
-        "tests/browser/test_private_visit.py::test_a_browser_is_left_with_one_cookie_and_nothing_else",
-        "tests/browser/test_summary.py::"
+        "tests/browser/privacy/test_private_visit.py::test_a_browser_is_left_with_one_cookie_and_nothing_else",
+        "tests/browser/handover/test_summary.py::"
         "test_own_questions_come_back_in_this_tab_until_the_answers_are_deleted",
     ),
-    "We have no copy.": ("tests/test_private_server.py::test_the_server_writes_no_file_at_all",),
+    "We have no copy.": (
+        "tests/privacy/test_private_server.py::test_the_server_writes_no_file_at_all",
+    ),
     "The history of the browser still lists the pages that you opened, without your answers.": (
-        "tests/browser/test_private_visit.py::test_no_request_of_the_visit_has_an_answer_in_its_address",
+        "tests/browser/privacy/test_private_visit.py::test_no_request_of_the_visit_has_an_answer_in_its_address",
         f"{_HERE}an_address_that_names_its_question_is_one_that_everybody_gets",
     ),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from decision_aid.environment import local_secret_key
-from tests.web.house import PRODUCTION, ROOT, copy_house, run
+from tests.web.processes.house import PRODUCTION, ROOT, copy_house, run
 
 pytestmark = pytest.mark.slow
 

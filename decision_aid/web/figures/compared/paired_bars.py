@@ -18,10 +18,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, events_of, share_of
-from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.both_frames import too_few
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
@@ -49,13 +50,13 @@ class BarScale:
     full: str
 
 
-def paired_bars_html(comparison: Comparison, out_of: int) -> SafeString:
-    """All its figures on one denominator; rates on one scale."""
-    return _html(comparison, out_of, get_language() or "")
+def paired_bars_html(comparison: Comparison, out_of: int, *, defined: bool) -> SafeString:
+    """All its figures on one denominator; rates on one scale. ``defined``: how it was measured."""
+    return _html(comparison, out_of, defined, get_language() or "")
 
 
 @lru_cache(maxsize=256)
-def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
+def _html(comparison: Comparison, out_of: int, defined: bool, _language: str) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
     study = compared_study(told)
     scale = scale_for(told, out_of)
@@ -64,6 +65,7 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         "study": study,
         "bars": [_bar(cell, scale) for cell in cells],
         "full": scale.full,
+        "defined": study.definition if defined else "",
     }
     return mark_safe(render_to_string("figures/paired_bars.html", context))
 
@@ -172,6 +174,8 @@ def _small(cell: ComparedFigure) -> Iterator[str]:
     if cell.in_whom:
         yield cell.in_whom
     yield told.people_told
+    if few := too_few(told.published):
+        yield few.rstrip(".")
     is_rate = told.frames is None and sentences.rate_in_people(told.published)
     has_range = told.range_in_row and (told.frames is None or told.frames.low is not None)
     if as_printed := [

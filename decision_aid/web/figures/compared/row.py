@@ -13,10 +13,17 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import interval_of
-from decision_aid.domain.evidence.compared_people import ShownDifference, shown_difference
+from decision_aid.domain.evidence.absolute_risk import events_of, interval_of
+from decision_aid.domain.evidence.compared_people import (
+    ShownDifference,
+    ShownPair,
+    shown_difference,
+    shown_in_pairs,
+)
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.results.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
+from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.people import result_with_people
 from decision_aid.web.figures.people_and_time import in_whom_of_all, time_of_all
 from decision_aid.web.figures.statement import FigureStatement
@@ -24,6 +31,9 @@ from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.words import vocabulary
 
 _A_PAIR = 2
+_DEATHS = (FROM_TREATMENT, OF_ANY_CAUSE)
+_FEW_DEATHS = 10
+"""From so many on in one group the counts are left to speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,11 @@ class ComparedStudy:
     shown_by: str = ""
 
     @property
+    def definition(self) -> str:
+        """How it was measured, without its full stop."""
+        return self.first.definition.rstrip(".")
+
+    @property
     def columns(self) -> tuple[tuple[Promise, tuple[ComparedFigure, ...]], ...]:
         """By kind of treatment, the empty ones too."""
         return tuple(
@@ -79,16 +94,47 @@ def compared_study(
 def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
     """In a few words, and with the figure of the study that says so."""
     found = shown_difference(group)
+    if pairs := [_of_pair(each) for each in shown_in_pairs(group)]:
+        return " ".join(few for few, _said in pairs), " ".join(said for _few, said in pairs)
+    if found is None and (few := _few_died(group)):
+        return few, few
     if found is None:
         is_open = len(group) == _A_PAIR and any(each.arm.is_transplant for each in group)
         has_ranges = all(interval_of(each.figure) is not None for each in group)
         said = f"{capfirst(not_told_if_by_chance())}." if is_open and not has_ranges else ""
         return said, said
+    return in_few_words(found), _with_reason(found)
+
+
+def _few_died(group: Sequence[SourcedFigure]) -> str:
+    """Where the study itself says nothing of chance: "1 and 4 died"; else empty."""
+    died = [events_of(each.figure) for each in group if each.figure.endpoint in _DEATHS]
+    counts = [each for each in died if each is not None]
+    if len(counts) < _A_PAIR or max(counts) >= _FEW_DEATHS:
+        return ""
+    *first, last = [sentences.whole(each) if each else _("none") for each in counts]
+    told = {"first": ", ".join(first), "last": last}
+    return capfirst(
+        _("%(first)s and %(last)s died: too few to know whether the treatments differ.") % told
+    )
+
+
+def _with_reason(found: ShownDifference) -> str:
     told = {"because": _because(found)}
-    few = in_few_words(found)
     if found.is_shown:
-        return few, _("Difference shown (%(because)s).") % told
-    return few, _("No difference shown, it could be chance (%(because)s).") % told
+        return _("Difference shown (%(because)s).") % told
+    return _("No difference shown, it could be chance (%(because)s).") % told
+
+
+def _of_pair(pair: ShownPair) -> tuple[str, str]:
+    """Of two among more treatments: "Ocrelizumab against natalizumab: no difference shown."."""
+    arms = {"one": capfirst(pair.one.arm.name), "other": pair.other.arm.name}
+
+    def told(found: str) -> str:
+        lowered = f"{found[:1].lower()}{found[1:]}"
+        return _("%(one)s against %(other)s: %(found)s") % {**arms, "found": lowered}
+
+    return told(in_few_words(pair.shown)), told(_with_reason(pair.shown))
 
 
 def not_told_if_by_chance() -> str:
@@ -113,17 +159,21 @@ def _because(found: ShownDifference) -> str:
     return _("p %(p)s") % {"p": p}
 
 
-def row_html(comparison: Comparison, out_of: int) -> SafeString:
-    """The study as a row of a table."""
-    return _piece("figures/compare_row.html", comparison, out_of, get_language() or "")
+def row_html(comparison: Comparison, out_of: int, *, defined: bool) -> SafeString:
+    """The study as a row of a table. ``defined``: with how it was measured."""
+    return _piece("figures/compare_row.html", comparison, out_of, defined, get_language() or "")
 
 
-def line_html(comparison: Comparison, out_of: int) -> SafeString:
+def line_html(comparison: Comparison, out_of: int, *, defined: bool) -> SafeString:
     """The study in one line."""
-    return _piece("figures/compare_line.html", comparison, out_of, get_language() or "")
+    return _piece("figures/compare_line.html", comparison, out_of, defined, get_language() or "")
 
 
 @lru_cache(maxsize=1024)
-def _piece(template: str, comparison: Comparison, out_of: int, _language: str) -> SafeString:
+def _piece(
+    template: str, comparison: Comparison, out_of: int, defined: bool, _language: str
+) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
-    return mark_safe(render_to_string(template, {"study": compared_study(told)}))
+    study = compared_study(told)
+    context = {"study": study, "defined": study.definition if defined else ""}
+    return mark_safe(render_to_string(template, context))

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
-from decision_aid.domain.results.compared_outcomes import ComparedOutcome, ComparedSide
+from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.compared.outcomes import ComparedOutcome, ComparedSide
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html
@@ -23,7 +24,6 @@ from decision_aid.web.figures.compared.ratios import RatiosOn, ratios_by_outcome
 from decision_aid.web.figures.compared.row import line_html, row_html
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.figures.spreads import phrases
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
 
 
@@ -46,35 +46,41 @@ class Group:
 
     @property
     def name(self) -> str:
-        return self._endpoint.name
+        return self.found.outcome.name
 
     @property
     def heading(self) -> str:
         """What a person asks."""
-        return self._endpoint.heading
-
-    @property
-    def _endpoint(self) -> Endpoint:
-        return evidence_base().endpoints[self.found.endpoint]
+        return self.found.outcome.heading
 
     @property
     def of(self) -> str:
         figures = [match.sourced for c in self.found.comparisons for match in c.matches]
-        return _of(self._endpoint, figures, self.found.out_of)
+        return _of(self.found.outcome, figures, self.found.out_of)
 
     @property
     def rows(self) -> SafeString:
         found = self.found.comparisons
-        return mark_safe("".join(row_html(c, self.found.out_of) for c in found))
+        rows = (row_html(c, self.found.out_of, defined=self._is_defined(c)) for c in found)
+        return mark_safe("".join(rows))
+
+    def _is_defined(self, one: Comparison) -> bool:
+        """Where the study counted something else too, of which the words would be the same."""
+        return any(
+            other is not one and _told_alike(other) == _told_alike(one)
+            for other in self.found.comparisons
+        )
 
     @property
     def bars(self) -> SafeString:
         """The first of them, drawn."""
-        return paired_bars_html(self.found.comparisons[0], self.found.out_of)
+        first = self.found.comparisons[0]
+        return paired_bars_html(first, self.found.out_of, defined=self._is_defined(first))
 
     @property
     def lead(self) -> SafeString:
-        return line_html(self.found.comparisons[0], self.found.out_of)
+        first = self.found.comparisons[0]
+        return line_html(first, self.found.out_of, defined=self._is_defined(first))
 
     @property
     def studies(self) -> int:
@@ -127,6 +133,13 @@ def _view(side: ComparedSide, none_before: NoneBefore | None) -> CompareView:
         unlike=groups(side.unlike),
         ratios=ratios_by_outcome(side.ratios),
     )
+
+
+def _told_alike(comparison: Comparison) -> tuple[object, ...]:
+    """Equal for comparisons that a table would tell in the same words."""
+    figure = comparison.figure
+    people = (figure.group, figure.group_note)
+    return comparison.source, figure.at, figure.unit, figure.counts_otherwise, *people
 
 
 def _of(endpoint: Endpoint, figures: list[SourcedFigure], out_of: int) -> str:

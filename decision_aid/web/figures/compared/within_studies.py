@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from decision_aid.domain.results.comparisons import FigureGroup
+from decision_aid.domain.results.compared.comparisons import FigureGroup
 from decision_aid.web.figures.compared.row import compared_study
 from decision_aid.web.figures.people_and_time import time_of_all
 from decision_aid.web.figures.tables import Scale, in_order

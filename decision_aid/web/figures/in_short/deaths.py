@@ -10,19 +10,21 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
-from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.sources import Endpoint, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.spread import Spread
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures import notes, people_and_time
 from decision_aid.web.figures.in_short.spreads import (
     ends_in_short,
     in_people,
     upper_first,
 )
 from decision_aid.web.figures.spreads.deaths import (
-    counted,
+    died_of,
+    has_no_step,
     sentence_of_the_contrast,
+    types_told,
     up_to_in_words,
 )
 from decision_aid.web.figures.wording import figure_statement
@@ -49,6 +51,7 @@ class ShortDeaths:
     ``own_country``: who died of how many there and of what, None where no study was done there.
     """
 
+    outcome: Endpoint
     ends: str
     count: int
     era: str
@@ -75,6 +78,7 @@ def _short(
     telling = sum(bool(each.years) for each in found.lines)
     largest = [each for each in found.lines if each not in own]
     return ShortDeaths(
+        outcome=found.lines[0].line.sourced.endpoint,
         ends=_ends(found, spread),
         count=spread.studies,
         era=_era_told(found.lines, telling),
@@ -107,18 +111,17 @@ def _ends(found: DeathsIn, spread: Spread) -> str:
     highest = found.highest
     if highest is None or spread.low or not highest.died:
         return ends_in_short(in_people(spread, spread.per or THOUSAND))
-    return _("up to %(counted)s") % {"counted": counted(highest.died, highest.people)}
+    return _("up to %(counted)s") % {"counted": died_of(highest)}
 
 
 def _in_own_country(each: DeathLine) -> Sourced:
-    died = sentences.whole(each.died) if each.died else _("none")
-    source = each.line.sourced.source
+    study = each.line.sourced.source.short_name
     said = _("own country: %(counted)s %(one)s (%(study)s)") % {
-        "counted": sentences.of_total(died, sentences.whole(each.people)),
+        "counted": died_of(each),
         "one": people_and_time.outcome_of(each.line.sourced).one,
-        "study": _name(source),
+        "study": ", ".join(filter(None, (study, types_told(each)))),
     }
-    return Sourced(said, source)
+    return Sourced(said, each.line.sourced.source)
 
 
 def _era(lines: tuple[DeathLine, ...]) -> str:
@@ -142,13 +145,12 @@ def _era_told(lines: tuple[DeathLine, ...], telling: int) -> str:
 def _line(each: DeathLine) -> Sourced:
     """ "5 of 364, treated 2002 to 2023, chemotherapy of different strengths (Muraro 2025)"."""
     source = each.line.sourced.source
-    died = sentences.whole(each.died) if each.died else _("none")
-    parts = [sentences.of_total(died, sentences.whole(each.people))]
+    parts = [died_of(each)]
     era = _era((each,))
     parts.append(_("treated %(era)s") % {"era": era} if era else _("years of treatment not seen"))
     if each.regimen is not None:
         parts.append(str(vocabulary.REGIMEN[each.regimen]))
-    return Sourced(f"{', '.join(parts)} ({source.label.partition(',')[0]})", source)
+    return Sourced(f"{', '.join(parts)} ({source.short_name})", source)
 
 
 def disability_in_terms() -> Iterator[str]:
@@ -157,33 +159,35 @@ def disability_in_terms() -> Iterator[str]:
     ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
     all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
-        told = {"printed": figure_statement(ratio).in_words, "study": _name(ratio.source)}
+        told = {"printed": figure_statement(ratio).in_words, "study": ratio.source.short_name}
         yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told
     if all_of_them is not None:
         said = _("all who died had been very disabled (%(study)s)")
-        yield said % {"study": _name(all_of_them.source)}
+        yield said % {"study": all_of_them.source.short_name}
 
 
 def disability_and_death() -> Iterator[Sourced]:
     """More disability, more deaths: the published ratio, and who died in the UK."""
     figures = evidence_base().telling
-    ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
-    all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
-    if ratio is not None:
-        told = {
-            "said": _said(ratio), "printed": figure_statement(ratio).in_words,
-            "study": _name(ratio.source),
-        }  # fmt: skip
-        yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, ratio.source)
-    if all_of_them is not None:
+    yield from (disability_told(figures[each]) for each in TellsOf if each in figures)
+
+
+def disability_told(sourced: SourcedFigure) -> Sourced:
+    """By what the figure tells."""
+    told = {"study": sourced.source.short_name}
+    if sourced.figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED:
         said = _("In one report all who died of it had been very disabled before (%(study)s)")
-        yield Sourced(said % {"study": _name(all_of_them.source)}, all_of_them.source)
+        return Sourced(said % told, sourced.source)
+    told |= {"said": _said(sourced), "printed": _printed(sourced)}
+    return Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, sourced.source)
+
+
+def _printed(ratio: SourcedFigure) -> str:
+    """As printed; without a step it has no size that could be told."""
+    step = notes.step_not_stated() if has_no_step(ratio) else ""
+    return "; ".join(filter(None, (figure_statement(ratio).in_words, step)))
 
 
 def _said(ratio: SourcedFigure) -> str:
     """The contrast that the ratio is of, in the words of the evidence."""
     return (sentence_of_the_contrast(ratio) or _("Deaths by disability before")).rstrip(".")
-
-
-def _name(source: Source) -> str:
-    return source.label.partition(",")[0]

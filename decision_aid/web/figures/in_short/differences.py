@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.difference import Difference, EffectUnit
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.similarity.cuts import SplitBy
 from decision_aid.domain.similarity.differences import RELAPSES, YEARS_WITH_MS
 from decision_aid.domain.similarity.factor_lines import FactorLine, Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.spreads import upper_first
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.clinical import plain_fact, short_fact
 from decision_aid.web.words.said import SAID
 
@@ -28,7 +28,14 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.SPLIT: later("studies disagree"),
     Standing.NONE: later("no difference found"),
     Standing.OPEN: later("open"),
+    Standing.BOTH: later("no test seen"),
 }
+SPLIT_BY: Mapping[SplitBy, Promise] = {
+    SplitBy.DISAGREEMENT: STANDING[Standing.SPLIT],
+    SplitBy.LIMITS: later("by other limits"),
+    SplitBy.QUESTIONS: later("by what was asked"),
+}
+"""Few studies that leave somebody on different sides disagree."""
 _NOT_ONE_FACT: Mapping[str, tuple[Promise, Promise]] = {
     YEARS_WITH_MS: (SAID["years_with_ms"], later("duration")),
     RELAPSES: (later("relapses"), later("relapses")),
@@ -52,11 +59,13 @@ class ShortDifference:
     """One factor. ``counts``: how many studies agree, found the opposite or found none.
 
     ``found``: what the largest study that decides it says, in a sentence; ``printed``: its effect
-    as printed. Without such a study both are empty and ``source`` is None.
+    as printed. Without such a study both are empty and ``source`` is None. ``standing_in_words``:
+    where it leaves the person.
     """
 
     factor: str
     standing: Standing
+    standing_in_words: str
     outcome: str
     counts: str
     found: str
@@ -68,12 +77,8 @@ class ShortDifference:
         return self.standing is Standing.OPEN
 
     @property
-    def standing_in_words(self) -> str:
-        return str(STANDING[self.standing])
-
-    @property
     def study(self) -> str:
-        return self.source.label.partition(",")[0] if self.source else ""
+        return self.source.short_name if self.source else ""
 
     @property
     def url(self) -> str:
@@ -104,6 +109,9 @@ def _short(line: FactorLine, *, clinical: bool) -> ShortDifference:
     return ShortDifference(
         factor=_factor(line.factor, clinical=clinical),
         standing=line.standing,
+        standing_in_words=str(
+            SPLIT_BY[topic.split_by] if topic.split_by else STANDING[topic.standing]
+        ),
         outcome=_outcome(told, clinical=clinical) if told else "",
         counts=_counts(topic),
         found=told.difference.sentence if told else "",
@@ -126,30 +134,54 @@ def _factor(name: str, *, clinical: bool) -> str:
 
 
 def _outcome(found: Found, *, clinical: bool) -> str:
-    endpoint = evidence_base().endpoints[found.difference.endpoint]
+    endpoint = found.outcome
     return (endpoint.short or endpoint.term or endpoint.name) if clinical else endpoint.name
 
 
 def _counts(topic: FoundOnTopic) -> str:
     if topic.standing is Standing.OPEN:
         return _("an answer is open")
+    if topic.standing is Standing.BOTH:
+        return no_test_seen()
     if topic.standing is Standing.NONE:
         return found_no_difference(topic.found_none)
-    parts = [_agree(topic)]
-    if topic.dissent:
-        parts.append(found_the_opposite(topic.dissent))
+    if said := found_in_their_ways(topic):
+        parts = [said]
+    else:
+        parts = [_agree(topic)]
+        if topic.dissent:
+            parts.append(found_the_opposite(topic.dissent))
     if topic.found_none:
         parts.append(found_no_difference(topic.found_none))
     return ", ".join(parts)
 
 
 def _agree(topic: FoundOnTopic) -> str:
+    """Of whom the sentence behind it tells: of people with this answer, or of the others."""
     if not topic.agree:
         return _("studies added together say so")
+    told = {"n": topic.agree}
     if topic.standing is Standing.SPLIT:
-        return ngettext(
-            "%(n)s study found a difference", "%(n)s studies found a difference", topic.agree
-        ) % {"n": topic.agree}
+        return (
+            ngettext(
+                "%(n)s study found a difference", "%(n)s studies found a difference", topic.agree
+            )
+            % told
+        )
+    if topic.says_most.is_of_the_others:
+        side = {
+            Standing.BETTER: ngettext(
+                "people with other answers did worse in %(n)s study",
+                "people with other answers did worse in %(n)s studies",
+                topic.agree,
+            ),
+            Standing.WORSE: ngettext(
+                "people with other answers did better in %(n)s study",
+                "people with other answers did better in %(n)s studies",
+                topic.agree,
+            ),
+        }
+        return side[topic.standing] % told
     side = {
         Standing.BETTER: ngettext(
             "people with this answer did better in %(n)s study",
@@ -162,7 +194,24 @@ def _agree(topic: FoundOnTopic) -> str:
             topic.agree,
         ),
     }
-    return side[topic.standing] % {"n": topic.agree}
+    return side[topic.standing] % told
+
+
+def no_test_seen() -> str:
+    """Of numbers on both sides of a contrast, which the text sets beside another treatment."""
+    return _("we saw no test of whether the two sides differ")
+
+
+def found_in_their_ways(topic: FoundOnTopic) -> str:
+    """Of studies that leave somebody on different sides and do not disagree; else empty."""
+    told = {"n": topic.agree + topic.dissent}
+    if not topic.agree:
+        return ""
+    if topic.split_by is SplitBy.LIMITS:
+        return _("%(n)s studies found a difference, each at a limit of its own") % told
+    if topic.split_by is SplitBy.QUESTIONS:
+        return _("%(n)s studies found a difference, on different questions") % told
+    return ""
 
 
 def found_the_opposite(studies: int) -> str:

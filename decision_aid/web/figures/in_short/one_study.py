@@ -11,7 +11,7 @@ from decision_aid.web.figures.statement import FigureStatement
 
 def short_label(source: Source) -> str:
     """Author and year."""
-    return source.label.partition(",")[0].partition(" (")[0]
+    return source.short_name.partition(" (")[0]
 
 
 def said_in_short(told: FigureStatement) -> str:

@@ -18,10 +18,11 @@ from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import figure_statement
 
 
-def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool) -> str:
+def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool, limits: str) -> str:
     """When and in how many studies; then the study whose people are nearest.
 
     Not ``is_near``: nobody knows whether they are like the person, so their types of MS are named.
+    ``limits``: whom it took in, as ``open_limits`` says it.
     """
     when = str(TIME.get(found.window) or phrases.when_of(found.lines, found.window))
     studies = phrases.studies(len(found.lines))
@@ -31,7 +32,8 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool) -> str:
         return _("%(when)s, %(studies)s.") % told
     told["study"] = short_label(first.sourced.source)
     says_types = found.is_one_study or not is_near
-    told["people"] = _people(first, out_of, what_happened(found.lines), says_types)
+    people = _people(first, what_happened(found.lines), says_types)
+    told["people"] = f"{people}, {limits}" if limits else people
     told["types"] = people_and_time.types_in_words(first.sourced)
     if found.is_one_study:
         said = _("%(when)s, one study: %(study)s, %(people)s.") if is_near else _(
@@ -48,11 +50,11 @@ def _result(line: StudyLine, out_of: int) -> str:
     return result_in_words(figure_statement(line.sourced, out_of))
 
 
-def _people(line: StudyLine, out_of: int, one: str, says_types: bool) -> str:
+def _people(line: StudyLine, one: str, says_types: bool) -> str:
     """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
     people = study_size(line.sourced)
     told = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
-    mixed = "" if says_types else figure_statement(line.sourced, out_of).mixed_types
+    mixed = "" if says_types else people_and_time.mixed_in_short(line.sourced)
     differs = people_and_time.outcome_of(line.sourced).one != one
     otherwise = people_and_time.caution_in_short(line.sourced) if differs else ""
     note = people_and_time.short_note(line.sourced.figure)

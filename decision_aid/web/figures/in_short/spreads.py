@@ -15,9 +15,8 @@ from decision_aid.domain.evidence.absolute_risk import HUNDRED, NaturalFrequency
 from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
-from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import time as time_words
 
 TIME: Mapping[Window, Promise] = {
@@ -138,8 +137,8 @@ def _sentences(found: TopicSpread, spread: Spread, time: str) -> tuple[str, ...]
     """One study without an event says of how many people; nobody alike is said first."""
     first = (notes.nobody_like_you(),) if found.nobody_like_you else ()
     if found.is_lone_zero:
-        return (*first, *_lone(found.lines[0], found.endpoint))
-    endpoint = evidence_base().endpoints[found.endpoint]
+        return (*first, *_lone(found.lines[0]))
+    endpoint = found.outcome
     one, _mixed = people_and_time.outcome_told(endpoint, [line.sourced for line in found.lines])
     about = ", ".join(filter(None, (time, phrases.studies(spread.studies))))
     ends = phrases.range_in_sentence(spread, spread.per or HUNDRED)
@@ -151,10 +150,9 @@ def _sentences(found: TopicSpread, spread: Spread, time: str) -> tuple[str, ...]
     return (upper_first(_("%(ends)s people %(what)s (%(about)s).") % told),)
 
 
-def _lone(line: StudyLine, endpoint: str) -> tuple[str, ...]:
+def _lone(line: StudyLine) -> tuple[str, ...]:
     """Nobody, or everybody, of a single study."""
-    figure = line.sourced.figure
-    words = evidence_base().endpoints[endpoint]
+    figure, words = line.sourced.figure, line.sourced.endpoint
     said = _("None of them: %(what)s (one study).") if line.value == 0 else _(
         "All of them: %(what)s (one study)."
     )  # fmt: skip
@@ -163,7 +161,8 @@ def _lone(line: StudyLine, endpoint: str) -> tuple[str, ...]:
             "All of %(n)s people %(what)s (one study)."
         )  # fmt: skip
     told = {"n": sentences.whole(figure.people or 0), "what": words.one or words.name}
-    return said % told, notes.too_few_to_know()
+    means = both_frames.what_it_means(figure) if figure.people else notes.too_few_to_know()
+    return said % told, means
 
 
 def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:

@@ -11,12 +11,14 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, natural_frequency
+from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
+from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Outcome
 from decision_aid.domain.similarity.spread import Spread
 from decision_aid.domain.similarity.windows import Window
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row, years_in_words
 from decision_aid.web.figures.wording import figure_statement
@@ -120,13 +122,12 @@ def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
         return phrases.range_of(spread, spread.per or THOUSAND), words % told
     high = natural_frequency(spread.high, THOUSAND, None)
     most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
-    if deaths.highest is not None:
-        counted = deaths.highest
-        one = phrases.died_of_it((counted,))
+    if (highest := deaths.highest) is not None:
+        one = phrases.died_of_it((highest,))
         told["one"] = one
-        if not counted.is_printed_otherwise:
+        if not highest.is_printed_otherwise:
             told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
-        most = sentences.of_total(sentences.whole(counted.died), sentences.whole(counted.people))
+        most = died_of(highest)
     said = ngettext(
         "%(one)s. In %(none)s of %(studies)s studies nobody did.",
         "%(one)s. In %(none)s of %(studies)s studies nobody did.",
@@ -144,21 +145,35 @@ def up_to_in_words(deaths: DeathsIn, spread: Spread) -> str:
 def _in_country(each: DeathLine) -> str:
     source = each.line.sourced.source
     told = {
-        "study": source.label.partition(",")[0],
-        "counted": counted(each.died, each.people),
+        "study": source.short_name,
+        "types": types_told(each),
+        "counted": died_of(each),
         "one": people_and_time.outcome_of(each.line.sourced).one,
         "years": years_in_words(each.years),
     }
     said = _("From your country, %(study)s: %(counted)s people %(one)s") % told
+    if told["types"]:
+        said = _("From your country, %(study)s, on %(types)s: %(counted)s people %(one)s") % told
     return f"{said} ({told['years']})." if told["years"] else f"{said}."
 
 
-def counted(died: int, of: int) -> str:
-    """ "2 of 100", "none of 100"."""
-    people = sentences.whole(of)
-    if not died:
+def types_told(each: DeathLine) -> str:
+    """The types of MS in a study, unless enough of its people had the person's: "RRMS only"."""
+    ms_type = each.line.likeness.outcomes[DIMENSIONS.index(Dimension.SUBTYPE)]
+    if ms_type in (Outcome.ALIKE, Outcome.EDGE):
+        return ""
+    sourced = each.line.sourced
+    types = people_and_time.mixed_in_short(sourced) or people_and_time.types_in_short(sourced)
+    return _("%(types)s only") % {"types": types} if ms_type is Outcome.UNLIKE else types
+
+
+def died_of(each: DeathLine) -> str:
+    """ "2 of 100", "none of 100", "about 3 of 1,700" where the text prints a share alone."""
+    people = sentences.whole(each.people)
+    if not each.died and not each.is_about:
         return _("none of %(n)s") % {"n": people}
-    return sentences.of_total(sentences.whole(died), people)
+    counted = sentences.of_total(sentences.whole(each.died), people)
+    return _("about %(counted)s") % {"counted": counted} if each.is_about else counted
 
 
 def death_rows(found: DeathsIn) -> tuple[DeathRow, ...]:
@@ -172,7 +187,7 @@ def _rows(found: DeathsIn, _language: str) -> tuple[DeathRow, ...]:
     return tuple(
         DeathRow(
             row=study_row(each.line, THOUSAND),
-            counted=counted(each.died, each.people),
+            counted=died_of(each),
             counts_alone=each.is_printed_otherwise,
             regimen_note=each.regimen_note,
         )
@@ -199,13 +214,24 @@ def _cited_lines() -> Iterator[CitedLine]:
 
 def sentence_of_the_contrast(sourced: SourcedFigure) -> str:
     """The sentence of the contrast that prints the same number on the same outcome."""
+    found = _contrast(sourced)
+    return found.sentence if found else ""
+
+
+def has_no_step(sourced: SourcedFigure) -> bool:
+    """Whether that contrast goes by a step that its text does not tell."""
+    found = _contrast(sourced)
+    return found is not None and not found.step_stated
+
+
+def _contrast(sourced: SourcedFigure) -> Difference | None:
     figure = sourced.figure
     found = (
-        each.sentence
+        each
         for each in sourced.source.difference
         if each.endpoint == figure.endpoint and each.effect.value == figure.value
     )
-    return next(found, "")
+    return next(found, None)
 
 
 def _on_those_who_died(note: str) -> str:
@@ -215,10 +241,11 @@ def _on_those_who_died(note: str) -> str:
 
 def _cited(sourced: SourcedFigure, sentence: str) -> CitedLine:
     told = figure_statement(sourced)
+    step = notes.step_not_stated() if has_no_step(sourced) else ""
     return CitedLine(
         sentence=sentence,
         printed=told.in_words,
-        how_to_read=told.how_to_read_in_short,
+        how_to_read="; ".join(filter(None, (told.how_to_read_in_short, step))),
         study=told.label,
         url=told.url,
     )

@@ -20,13 +20,13 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, share_of
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.similarity.deaths import DeathsIn
+from decision_aid.domain.similarity.deaths import DeathLine, DeathsIn
 from decision_aid.domain.similarity.outcomes import Outcomes, closeness_of
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size, value_of
 from decision_aid.web.drawing.dot_places import Dot, Scale
 from decision_aid.web.drawing.dot_strip import NEAREST, dot_strip
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.spreads.deaths import counted
+from decision_aid.web.figures.spreads.deaths import died_of
 from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import closeness_with_count, figure_statement
 from decision_aid.web.words import vocabulary
@@ -67,10 +67,7 @@ def _strip(lines: tuple[StudyLine, ...], out_of: int, is_near: bool, language: s
 
 @lru_cache(maxsize=16)
 def _deaths(found: DeathsIn, nearest: str, language: str, low: bool) -> SafeString:
-    drawn = [
-        _death(each.line.sourced, each.died, each.people, each.line.likeness.outcomes, language)
-        for each in found.lines
-    ]
+    drawn = [_death(each, language) for each in found.lines]
     is_nearest = [each.line.sourced.source.id == nearest for each in found.lines]
     dots = [replace(dot, is_nearest=near) for dot, near in zip(drawn, is_nearest, strict=True)]
     nobody = sum(not dot.value for dot in dots)
@@ -99,7 +96,7 @@ def scale_for(dots: Sequence[Dot], out_of: int) -> Scale:
 def _dot(sourced: SourcedFigure, out_of: int, outcomes: Outcomes, _language: str) -> Dot:
     people = study_size(sourced)
     told = {
-        "study": sourced.source.label.partition(",")[0],
+        "study": sourced.source.short_name,
         "result": result_in_words(figure_statement(sourced, out_of)),
         "people": _people(people),
         "closeness": closeness_with_count(outcomes),
@@ -109,19 +106,18 @@ def _dot(sourced: SourcedFigure, out_of: int, outcomes: Outcomes, _language: str
 
 
 @lru_cache(maxsize=2048)
-def _death(
-    sourced: SourcedFigure, died: int, people: int, outcomes: Outcomes, _language: str
-) -> Dot:
+def _death(each: DeathLine, _language: str) -> Dot:
     """Where the study printed no share, its counts give one."""
+    sourced, outcomes = each.line.sourced, each.line.likeness.outcomes
     share = share_of(sourced.figure)
     told = {
-        "study": sourced.source.label.partition(",")[0],
-        "counted": counted(died, people),
+        "study": sourced.source.short_name,
+        "counted": died_of(each),
         "closeness": closeness_with_count(outcomes),
     }
     title = _("%(study)s: %(counted)s died; %(closeness)s") % told
-    value = Decimal(died) / people if share is None else share
-    return Dot(value * THOUSAND, people, _mark(outcomes), title)
+    value = Decimal(each.died) / each.people if share is None else share
+    return Dot(value * THOUSAND, each.people, _mark(outcomes), title)
 
 
 def _mark(outcomes: Outcomes) -> str:

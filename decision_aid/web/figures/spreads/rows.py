@@ -149,4 +149,4 @@ def _same_people(line: StudyLine) -> str:
 
 def _names(sources: Iterable[str]) -> str:
     known = evidence_base().sources
-    return "; ".join(known[each].label.partition(",")[0] for each in sources if each in known)
+    return "; ".join(known[each].short_name for each in sources if each in known)

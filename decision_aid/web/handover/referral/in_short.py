@@ -8,6 +8,8 @@ from datetime import date
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.drugs_to_facts import has_failed
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.referral.dated import DatedDrug, dated_drugs, dated_relapses
 from decision_aid.web.handover.referral.sections.answers import answer_to
@@ -74,10 +76,8 @@ def _drugs(journey: Journey, today: date) -> Iterator[str]:
     """Which drugs did not control MS, what is taken now, and else what was taken last, where every
     drug has its last dose.
     """
-    outcomes = questionnaire().questions["dmt_outcome"].option
-    ended = {each.value for each in outcomes if each.counts_as_failed}
-    drugs = dated_drugs(journey)
-    failed = [each for each in drugs if each.outcome in ended]
+    drugs, ended = dated_drugs(journey), questionnaire().questions["dmt_outcome"]
+    failed = [each for each in drugs if has_failed(ended, each.outcome) is Truth.YES]
     if failed:
         each = ", ".join(_named(drug, today) for drug in failed)
         yield _("MS not controlled on %(drugs)s") % {"drugs": each}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import Side
-from decision_aid.domain.results.compared_outcomes import KeyComparison
+from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine

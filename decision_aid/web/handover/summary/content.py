@@ -44,7 +44,7 @@ from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.by_place import RulesView
-from decision_aid.web.rules.held import still_open
+from decision_aid.web.rules.held import told_to_a_doctor
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
@@ -196,7 +196,7 @@ def _rules(page: PatientResult) -> tuple[tuple[SetView, ...], tuple[str, ...]]:
     """Rules in use that stand first for the person, and what is open for all of them."""
     view = RulesView(page.rules)
     sets = [*view.first, *([view.fitness] if view.fitness else [])]
-    open_yet = still_open(page)
+    open_yet = told_to_a_doctor(page.active_guards, page.guard_reasons)
     if view.place_for_a_doctor:
         open_yet.append(view.place_for_a_doctor)
     return tuple(each for each in sets if each.verdict.tally.checked), tuple(open_yet)

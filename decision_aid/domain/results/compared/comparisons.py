@@ -1,0 +1,256 @@
+"""Treatments set side by side, only where one study counted the same in the same people at a time.
+
+Figures of different studies are never paired: their people, clocks and definitions differ.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_of
+from decision_aid.domain.evidence.compared_people import Counted, counted_alike
+from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit, Use
+from decision_aid.domain.results.figure_order import FigureIndex, LeadOrder, RankedFigures
+from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.outcomes import Closeness, Outcome
+
+_COMPARED = frozenset(
+    {Unit.PERCENT, Unit.PEOPLE, Unit.PER_1000_PEOPLE}
+    | {Unit.PER_PERSON_YEAR, Unit.PER_1000_PERSON_YEARS, Unit.PER_100_PERSON_YEARS}
+)
+
+
+_NO_DRUG = (Use.TRANSPLANT, Use.NONE)
+
+MOST_OF_AN_OUTCOME = 10
+"""So many studies stand in one table under one outcome; the page of the outcome has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two or more treatments in one study: same people, outcome, time, unit and definition."""
+
+    matches: tuple[Match, ...]
+    has_transplant: bool
+
+    @property
+    def source(self) -> Source:
+        return self.matches[0].sourced.source
+
+    @property
+    def figure(self) -> Figure:
+        """The first of its figures, for what they share: outcome, time and definition."""
+        return self.matches[0].sourced.figure
+
+    @property
+    def outcome(self) -> Endpoint:
+        return self.matches[0].sourced.endpoint
+
+    @property
+    def closeness(self) -> Closeness:
+        return self.matches[0].closeness
+
+    @property
+    def counts_people(self) -> bool:
+        return share_of(self.figure) is not None
+
+    @property
+    def speaks_for_own_type(self) -> bool:
+        """Not of unlike people, nor of a group with hardly anybody of the person's type of MS."""
+        own_type = self.matches[0].outcomes[0]
+        return self.closeness is not Closeness.DIFFERENT and own_type is not Outcome.SILENT
+
+    def counts_like(self, other: Comparison) -> bool:
+        """The same outcome and treatments of the same study, at whatever time."""
+        about = ((each.source, each.figure.endpoint, each.drugs) for each in (self, other))
+        return len(set(about)) == 1
+
+    def is_against(self, drugs: Collection[str]) -> bool:
+        """A transplant beside one of these drugs, in people not unlike the person."""
+        if not self.has_transplant or self.closeness is Closeness.DIFFERENT:
+            return False
+        return any(match.sourced.figure.arm in drugs for match in self.matches)
+
+    @property
+    def drugs(self) -> frozenset[str]:
+        """All beside a transplant and beside no treatment."""
+        arms = (match.sourced.arm for match in self.matches)
+        return frozenset(arm.id for arm in arms if arm.use not in _NO_DRUG)
+
+    def is_only_against(self, drugs: Collection[str]) -> bool:
+        """A transplant beside these drugs and nothing else."""
+        return self.has_transplant and bool(self.drugs) and self.drugs <= set(drugs)
+
+    @property
+    def has_other(self) -> bool:
+        """A transplant beside something else, not two ways of doing one."""
+        return len({match.sourced.arm.is_transplant for match in self.matches}) > 1
+
+
+def denominator_of(*found: Comparison) -> int:
+    """100 or 1,000 people, one denominator for all of them, which are on one outcome."""
+    figures = tuple(m.sourced for each in found for m in each.matches)
+    return panel_denominator(found[0].figure.endpoint, figures)
+
+
+FigureGroup = tuple[SourcedFigure, ...]
+"""Figures of one study that count the same in the same people on different treatments."""
+
+
+def comparable(sources: Iterable[Source]) -> tuple[FigureGroup, ...]:
+    """Every group that may be compared: with a transplant, or of drugs with a figure for the front.
+
+    Depends on the evidence alone.
+    """
+    alike: defaultdict[Counted, list[SourcedFigure]] = defaultdict(list)
+    for source in sources:
+        for sourced in source.shown_figures if source.tier is SourceTier.CORE else ():
+            if sourced.figure.unit in _COMPARED:
+                alike[counted_alike(sourced)].append(sourced)
+    return tuple(tuple(group) for group in alike.values() if _is_worth(group))
+
+
+def _is_worth(group: list[SourcedFigure]) -> bool:
+    arms = {sourced.figure.arm for sourced in group}
+    at_the_front = any(sourced.figure.show is Prominence.HEADLINE for sourced in group)
+    return len(arms) > 1 and (_has_transplant(group) or at_the_front)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparables:
+    """Groups by whether one treatment is a transplant and by outcome, each by its first figure.
+
+    ``ratios``: by outcome, what was told as a ratio alone.
+    """
+
+    by_outcome: Mapping[bool, Mapping[str, RankedFigures]]
+    group_of: Mapping[SourcedFigure, FigureGroup]
+    ratios: Mapping[str, RankedFigures]
+
+
+def sorted_groups(groups: Iterable[FigureGroup], shown: FigureIndex) -> Comparables:
+    """Depends on the evidence alone."""
+    found: dict[bool, dict[str, list[SourcedFigure]]] = {True: {}, False: {}}
+    group_of = {group[0]: group for group in groups}
+    for first, group in group_of.items():
+        found[_has_transplant(group)].setdefault(first.figure.endpoint, []).append(first)
+    ranked = {
+        has_transplant: {endpoint: shown.ranked(firsts) for endpoint, firsts in of.items()}
+        for has_transplant, of in found.items()
+    }
+    return Comparables(ranked, group_of, told_as_ratio(group_of.values(), shown))
+
+
+def told_as_ratio(
+    groups: Iterable[tuple[SourcedFigure, ...]], shown: FigureIndex
+) -> Mapping[str, RankedFigures]:
+    """By outcome, a transplant against another treatment told as a ratio alone.
+
+    Left out, they would leave a page with the studies that print two numbers, and those show larger
+    differences. Depends on the evidence alone.
+    """
+    pairs = [(each[0].source, _outcomes(each), _arms(each)) for each in groups]
+    found: dict[str, list[SourcedFigure]] = {}
+    for each in shown.kind_of:
+        figure = each.figure
+        arms = {figure.arm, figure.compared_with}
+        if _is_ratio_of_transplant(each, shown.transplant_arms) and not any(
+            source is each.source
+            and not outcomes.isdisjoint(_outcomes([each]))
+            and arms <= compared
+            for source, outcomes, compared in pairs
+        ):
+            found.setdefault(figure.endpoint, []).append(each)
+    return {endpoint: shown.ranked(figures) for endpoint, figures in found.items()}
+
+
+def _outcomes(group: Iterable[SourcedFigure]) -> frozenset[str]:
+    """The outcome, and what the source compares as one with it."""
+    figures = [each.figure for each in group]
+    return frozenset(filter(None, (n for f in figures for n in (f.endpoint, f.compared_as))))
+
+
+def _arms(group: Iterable[SourcedFigure]) -> frozenset[str]:
+    return frozenset(each.figure.arm for each in group)
+
+
+def _is_ratio_of_transplant(sourced: SourcedFigure, transplants: Collection[str]) -> bool:
+    figure = sourced.figure
+    return (
+        figure.unit.is_ratio
+        and sourced.source.tier is SourceTier.CORE
+        and figure.arm in transplants
+        and bool(figure.compared_with)
+        and figure.compared_with not in transplants
+    )
+
+
+def _has_transplant(group: Iterable[SourcedFigure]) -> bool:
+    return any(sourced.arm.is_transplant for sourced in group)
+
+
+class ComparisonKind(Enum):
+    """Where a comparison is shown."""
+
+    DIRECT = "with a transplant"
+    DRUGS = "drugs alone"
+    UNLIKE = "people different from the person"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenComparisons:
+    """Some groups, and how many more of an outcome there are for each table."""
+
+    groups: tuple[FigureGroup, ...]
+    more: Counter[tuple[str, ComparisonKind]]
+
+
+def nearest_groups(
+    known: Comparables, compared: MatchedFigures, *, has_transplant: bool
+) -> ChosenComparisons:
+    """The nearest groups of each outcome; those of people different from the person apart."""
+    own = ComparisonKind.DIRECT if has_transplant else ComparisonKind.DRUGS
+    chosen: list[FigureGroup] = []
+    more: Counter[tuple[str, ComparisonKind]] = Counter()
+    for endpoint, ranked in known.by_outcome[has_transplant].items():
+        unlike = compared.count(ranked, Closeness.DIFFERENT)
+        like, order = len(ranked.figures) - unlike, compared.order(ranked)
+        for start, there_are, kind in ((0, like, own), (like, unlike, ComparisonKind.UNLIKE)):
+            told = min(there_are, MOST_OF_AN_OUTCOME)
+            nearest = order[start : start + told]
+            chosen += (known.group_of[ranked.figures[each]] for each in nearest)
+            more[endpoint, kind] += there_are - told
+    return ChosenComparisons(tuple(chosen), more)
+
+
+def comparisons(
+    groups: Iterable[FigureGroup],
+    match_of: Mapping[SourcedFigure, Match],
+) -> tuple[Comparison, ...]:
+    """Comparisons with a transplant first, then by the rule that also orders panels."""
+    found = []
+    for group in groups:
+        about = _about(group)
+        matches = tuple([match_of[sourced] for sourced in group])
+        key = not about.has_transplant, about.order.key(matches[0].outcomes)
+        found.append((key, Comparison(matches, about.has_transplant)))
+    return tuple(each for _key, each in sorted(found, key=lambda one: one[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What of a group does not depend on a person."""
+
+    has_transplant: bool
+    order: LeadOrder
+
+
+@lru_cache(maxsize=4096)
+def _about(group: FigureGroup) -> _About:
+    return _About(_has_transplant(group), LeadOrder.of(group[0]))

@@ -1,0 +1,161 @@
+"""Comparisons of treatments for one person, by outcome: what stands in each table and in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from decision_aid.domain.evidence.sources import Endpoint
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side, topic_by_endpoint
+from decision_aid.domain.questionnaire.drugs_had import DrugsHad
+from decision_aid.domain.results.compared.comparisons import (
+    ChosenComparisons,
+    Comparables,
+    Comparison,
+    ComparisonKind,
+    comparisons,
+    denominator_of,
+    nearest_groups,
+)
+from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.outcomes import Closeness
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedOutcome:
+    """Studies that compared treatments on one outcome, the nearest first.
+
+    ``out_of``: 100 or 1,000 people, one denominator for all of them. ``more`` have no room.
+    """
+
+    endpoint: str
+    comparisons: tuple[Comparison, ...]
+    out_of: int
+    more: int
+
+    @property
+    def outcome(self) -> Endpoint:
+        return self.comparisons[0].outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSide:
+    """Hopes or harms: with a transplant, of drugs alone, and of people different from the person.
+
+    Each in the order of the topics. ``ratios``: a transplant beside another treatment in people not
+    different from the person, where the study tells only a ratio.
+    """
+
+    side: Side
+    direct: tuple[ComparedOutcome, ...]
+    drugs: tuple[ComparedOutcome, ...]
+    unlike: tuple[ComparedOutcome, ...]
+    ratios: tuple[Match, ...]
+
+
+@dataclass(frozen=True)
+class ComparedTreatments:
+    """All that is shown to one person, the nearest first, and the same by side and outcome."""
+
+    known: Comparables
+    match_of: MatchedFigures
+    topics: tuple[OutcomeTopic, ...]
+    had: DrugsHad
+
+    @cached_property
+    def _of_transplants(self) -> ChosenComparisons:
+        return nearest_groups(self.known, self.match_of, has_transplant=True)
+
+    @cached_property
+    def _of_drugs(self) -> ChosenComparisons:
+        return nearest_groups(self.known, self.match_of, has_transplant=False)
+
+    @cached_property
+    def with_transplant(self) -> tuple[Comparison, ...]:
+        return comparisons(self._of_transplants.groups, self.match_of)
+
+    @cached_property
+    def every(self) -> tuple[Comparison, ...]:
+        """Comparisons with a transplant first."""
+        return *self.with_transplant, *comparisons(self._of_drugs.groups, self.match_of)
+
+    @cached_property
+    def with_other(self) -> tuple[Comparison, ...]:
+        """Those of a transplant beside something else."""
+        return tuple(each for each in self.with_transplant if each.has_other)
+
+    def with_other_on(self, topic: OutcomeTopic) -> list[Comparison]:
+        """The same on the outcomes of a topic."""
+        endpoints = topic.endpoints
+        return [each for each in self.with_other if each.figure.endpoint in endpoints]
+
+    @cached_property
+    def sides(self) -> tuple[ComparedSide, ...]:
+        """Comparisons of outcomes that bear on no topic are left out of the tables.
+
+        What was compared with drugs of the person comes first in its table, and its table among the
+        others; what is told of nothing but drugs that were stopped or failed comes last in it.
+        """
+        more = self._of_transplants.more + self._of_drugs.more
+        tables = _Tables(self.every, more, topic_by_endpoint(self.topics), self.had)
+        return tuple(tables.of(side, self._ratios_of(side)) for side in Side)
+
+    def _ratios_of(self, side: Side) -> tuple[Match, ...]:
+        """In the order of the topics, then the nearest; beside drugs that failed last."""
+        endpoints = (e for topic in self.topics if topic.side is side for e in topic.endpoints)
+        return tuple(each for e in endpoints for each in sorted(self.ratios_on(e), key=self._place))
+
+    def _place(self, ratio: Match) -> int:
+        return self.had.place({ratio.sourced.figure.compared_with})
+
+    def ratios_on(self, endpoint: str) -> Iterator[Match]:
+        """What is told as a ratio alone, of people not unlike the person; the nearest first."""
+        ranked = self.known.ratios.get(endpoint)
+        every = self.match_of.in_order(ranked) if ranked is not None else iter(())
+        return (match for match in every if match.closeness is not Closeness.DIFFERENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    every: tuple[Comparison, ...]
+    more: Mapping[tuple[str, ComparisonKind], int]
+    topic_of: Mapping[str, OutcomeTopic]
+    had: DrugsHad
+
+    def of(self, side: Side, ratios: tuple[Match, ...]) -> ComparedSide:
+        return ComparedSide(
+            side=side,
+            direct=self._table(side, ComparisonKind.DIRECT),
+            drugs=self._table(side, ComparisonKind.DRUGS),
+            unlike=self._table(side, ComparisonKind.UNLIKE),
+            ratios=ratios,
+        )
+
+    def _table(self, side: Side, kind: ComparisonKind) -> tuple[ComparedOutcome, ...]:
+        places = {endpoint: place for place, endpoint in enumerate(self.topic_of)}
+        own = [c for c in self.every if self._side(c) is side and _kind(c) is kind]
+        drugs = self.had.own
+        against = {each.figure.endpoint for each in own if each.is_against(drugs)}
+        own.sort(key=lambda c: (not c.is_against(drugs), self.had.place(c.drugs)))
+        own.sort(key=lambda c: (c.figure.endpoint not in against, places[c.figure.endpoint]))
+        return tuple(
+            _outcome(endpoint, tuple(together), self.more.get((endpoint, kind), 0))
+            for endpoint, together in groupby(own, key=lambda each: each.figure.endpoint)
+        )
+
+    def _side(self, comparison: Comparison) -> Side | None:
+        topic = self.topic_of.get(comparison.figure.endpoint)
+        return None if topic is None else topic.side
+
+
+def _kind(comparison: Comparison) -> ComparisonKind:
+    if comparison.closeness is Closeness.DIFFERENT:
+        return ComparisonKind.UNLIKE
+    return ComparisonKind.DIRECT if comparison.has_transplant else ComparisonKind.DRUGS
+
+
+def _outcome(endpoint: str, found: tuple[Comparison, ...], more: int) -> ComparedOutcome:
+    return ComparedOutcome(endpoint, found, denominator_of(*found), more)

@@ -1,0 +1,242 @@
+"""What stands on the first page of a person's result, and in which order: chosen here, once.
+
+In: the whole result. Out: one finished object; a page only words it, and trims it to its room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
+
+from decision_aid.domain.eligibility.by_place import VerdictsByPlace
+from decision_aid.domain.eligibility.our_guards import Guard
+from decision_aid.domain.eligibility.verdict import Verdict
+from decision_aid.domain.evidence.gaps import Gap
+from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.topics import Side, in_order_for
+from decision_aid.domain.evidence.vocabulary import TellsOf
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.relapses_before import FEW_RELAPSES_EXPECTED, WITHOUT_RELAPSES
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.compared.key_comparisons import KeyComparison, beside_number
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.results.situation import Situation
+from decision_aid.domain.results.topic_result import TopicInShort
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn
+from decision_aid.domain.similarity.factor_lines import FactorLine
+from decision_aid.domain.similarity.outcomes import Closeness
+
+_MOST_DIFFERENCES = 3
+
+
+class NotCompared(Enum):
+    """What there is where no study that fits set two shares of people side by side."""
+
+    NOT = "not"
+    IN_OTHERS = "in-others"
+    IN_ANOTHER_WAY = "in-another-way"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstRow:
+    """One question. ``deaths``: told over all studies with counts, in place of a spread.
+
+    ``own_country``: the study of deaths there. ``who_died``: how disabled they had been, where it
+    matters to the person and no text above tells it. ``compared``: the nearest study that counted
+    people beside another treatment; where there is none, ``not_compared`` says what there is.
+    """
+
+    told: TopicInShort
+    deaths: DeathsIn | None
+    own_country: DeathLine | None
+    who_died: SourcedFigure | None
+    compared: Comparison | None
+    not_compared: NotCompared | None
+
+    @property
+    def is_of_deaths(self) -> bool:
+        return self.deaths is not None and self.deaths.spread is not None
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether a share stands as its number: no single study of nobody or everybody."""
+        found = self.told.drawn
+        if self.is_of_deaths or found is None or found.spread is None:
+            return False
+        return found.spread.per is not None and not found.is_lone_zero
+
+    @property
+    def of_one_study(self) -> Figure | None:
+        """Its figure, where it tells of one study."""
+        found = self.told.drawn
+        is_one = found is not None and self.counts_people and found.is_one_study
+        return found.lines[0].sourced.figure if found and is_one else None
+
+    @property
+    def compared_in_one_type(self) -> bool:
+        """Nobody knows whether its people are like the person, and the row tells not of them.
+
+        Each such study is of its own type of MS, and to name them all makes the longest page for
+        those who know least.
+        """
+        if self.compared is None or self.compared.closeness is not Closeness.NOT_KNOWN:
+            return False
+        own = self.of_one_study
+        return all(match.sourced.figure is not own for match in self.compared.matches)
+
+    @property
+    def cited(self) -> Iterable[Source]:
+        """The studies that it names, and of deaths the largest."""
+        lines = self.told.drawn.lines[:1] if self.told.drawn else ()
+        if self.deaths is not None:
+            lines = tuple(each.line for each in self.deaths.lines[:1])
+        if self.own_country is not None:
+            lines = (*lines, self.own_country.line)
+        yield from (line.sourced.source for line in lines)
+        if self.who_died is not None:
+            yield self.who_died.source
+        if self.compared is not None and not self.compared_in_one_type:
+            yield self.compared.source
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstPage:
+    """``texts``: the situation, then what is said beside it. ``gap``: the one that stands here.
+
+    ``differences``: the strongest that are decided; of those as many as there is room for.
+    ``comparison``: a hope on a transplant and on something else; ``is_beside_failed``: on a drug on
+    which the person's MS stayed active, because nothing else compares. ``rules``: one set of the
+    own country, one of Europe or everywhere; ``guards``: what keeps these from fitting.
+    """
+
+    facts: Facts
+    texts: tuple[Situation, ...]
+    gap: Gap | None
+    hopes: tuple[FirstRow, ...]
+    risks: tuple[FirstRow, ...]
+    differences: tuple[FactorLine, ...]
+    comparison: KeyComparison | None
+    is_beside_failed: bool
+    by_place: VerdictsByPlace
+    rules: tuple[Verdict, ...]
+    guards: tuple[Guard, ...]
+
+    @property
+    def rows(self) -> tuple[FirstRow, ...]:
+        return *self.hopes, *self.risks
+
+    @property
+    def is_low(self) -> bool:
+        """Severe depression was ticked: help is told of before anything else."""
+        return self.facts.get("severe_depression") is True
+
+    @property
+    def has_near(self) -> bool:
+        """Whether the people of any study that is drawn may be called near."""
+        drawn = (each.told.drawn for each in self.rows)
+        return any(each is not None and each.nearest is not None for each in drawn)
+
+    @property
+    def cited(self) -> frozenset[Source]:
+        """The studies that stand here by name; those of differences apart."""
+        found = {source for row in self.rows for source in row.cited}
+        if self.comparison is not None:
+            found.add(self.comparison.comparison.source)
+        return frozenset(found)
+
+
+def first_page(result: PatientResult) -> FirstPage:
+    """The same result, and of each part the little that stands here."""
+    comparison = result.first_comparison
+    if comparison is not None and not comparison.comparison.speaks_for_own_type:
+        comparison = None  # hardly anybody of the person's type of MS: left to other choices
+    failed = result.had.failed
+    texts, rules = result.texts, result.rules.nearest
+    decided = (each for each in result.after_transplant if each.is_decided)
+    return FirstPage(
+        facts=result.facts,
+        texts=texts,
+        gap=_gap(texts, result.gaps, result.facts),
+        hopes=_rows(result, Side.OUTCOMES),
+        risks=_rows(result, Side.RISKS),
+        differences=tuple(islice(decided, _MOST_DIFFERENCES)),
+        comparison=comparison,
+        is_beside_failed=bool(comparison and comparison.comparison.is_only_against(failed)),
+        by_place=result.rules,
+        rules=rules,
+        guards=tuple(dict.fromkeys(guard for each in rules for guard in each.held_back_by)),
+    )
+
+
+def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> Gap | None:
+    """The one that concerns the person most; where a text above tells it, the next that surely
+    concerns them. Beside two texts there is room for none.
+    """
+    if len(texts) > 1 or not gaps:
+        return None
+    told = {gap for text in texts for gap in text.gaps}
+    if gaps[0].id not in told:
+        return gaps[0]
+    sure = (gap for gap in gaps if gap.concerns(facts) is Truth.YES)
+    return next((gap for gap in sure if gap.id not in told), None)
+
+
+def _rows(result: PatientResult, side: Side) -> tuple[FirstRow, ...]:
+    """In the order that fits what brings the person here."""
+    subtype = result.facts.subtype
+    listed = [
+        each
+        for each in result.topics_in_short
+        if each.topic.side is side and not _says_little(each, subtype)
+    ]
+    known = result.journey.known if result.journey else Facts({})
+    return tuple(_row(each, result) for each in in_order_for(listed, known, lambda e: e.topic))
+
+
+def _says_little(found: TopicInShort, subtype: str | None) -> bool:
+    """To have no relapse is no success for people who had none before.
+
+    Of progressive MS with relapses, Hopes tells it: the first page has no room.
+    """
+    usual = found.usual
+    if usual is None:
+        return False
+    is_rare = subtype in FEW_RELAPSES_EXPECTED and usual.endpoint in WITHOUT_RELAPSES
+    return is_rare or usual.no_relapses_before is not None
+
+
+def _row(found: TopicInShort, result: PatientResult) -> FirstRow:
+    is_of_deaths = FROM_TREATMENT in found.topic.endpoints
+    compared = result.compared.with_other_on(found.topic)
+    fits = [each for each in compared if each.speaks_for_own_type]
+    chosen = beside_number(found.drawn, [each for each in fits if each.counts_people])
+    return FirstRow(
+        told=found,
+        deaths=result.deaths.from_treatment if is_of_deaths else None,
+        own_country=_in_own_country(result) if is_of_deaths else None,
+        who_died=_who_died(result) if is_of_deaths else None,
+        compared=chosen,
+        not_compared=None if chosen else _not_compared(bool(compared), bool(fits)),
+    )
+
+
+def _in_own_country(result: PatientResult) -> DeathLine | None:
+    found = result.deaths.of_country(result.country) if result.country else ()
+    return next(iter(found), None)
+
+
+def _who_died(result: PatientResult) -> SourcedFigure | None:
+    told = [figure for each in TellsOf if (figure := result.evidence.telling.get(each))]
+    above = {source for text in result.texts[1:] for source in text.sources}
+    if not told or not result.deaths.disability_matters or told[-1].source.id in above:
+        return None
+    return told[-1]
+
+
+def _not_compared(by_others: bool, in_another_way: bool) -> NotCompared:
+    if in_another_way:
+        return NotCompared.IN_ANOTHER_WAY
+    return NotCompared.IN_OTHERS if by_others else NotCompared.NOT

@@ -1,0 +1,167 @@
+"""The consultation on a screen, on paper and under a finger: what fits, what is seen."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from decision_aid.domain.evidence.topics import ToldOn
+from tests.browser import measure
+from tests.browser.conftest import Visit
+from tests.browser.consultation.consulting import WINDOW, change, opened
+from tests.browser.keyboard import stops_from_the_top
+from tests.browser.people import (
+    FOUR_PEOPLE,
+    FULL_CASE,
+    FULL_CASES,
+    NOTHING_KNOWN,
+    SHORT_WAY,
+    SPMS,
+    Person,
+)
+from tests.told_topics import IDS_ON
+
+_SCROLLS = """() => {
+    const page = document.scrollingElement;
+    const panels = [...document.querySelectorAll(".c-panel")];
+    return {
+        page: page.scrollHeight - innerHeight,
+        panels: panels.filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.id),
+    };
+}"""
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    "person",
+    [*FULL_CASES, None, *FOUR_PEOPLE, SHORT_WAY],
+    ids=lambda p: p.name if p else "empty",
+)
+def test_a_case_fits_one_window_without_any_scrolling(visit: Visit, person: Person | None) -> None:
+    found = opened(visit, person).evaluate(_SCROLLS)
+    assert found == {"page": 0, "panels": []}
+
+
+@pytest.mark.parametrize("person", [SPMS, SHORT_WAY], ids=lambda p: p.name)
+def test_the_page_never_scrolls_whoever_comes_and_whatever_changes(
+    visit: Visit, person: Person
+) -> None:
+    page = opened(visit, person)
+    page.locator("button[value=plain]").click()
+    page.wait_for_load_state()
+    change(page, "#a-age", "44")
+    assert page.evaluate(_SCROLLS)["page"] == 0
+
+
+@pytest.mark.parametrize("person", [FULL_CASE, SPMS], ids=lambda p: p.name)
+@pytest.mark.parametrize("topic", IDS_ON[ToldOn.CONSULTATION])
+def test_each_picture_for_the_person_fits_one_window(
+    visit: Visit, person: Person, topic: str
+) -> None:
+    """What is left out for a person leads back to the screen, which fits as well."""
+    page = visit(f"/consult/show/{topic}/", person, viewport=WINDOW)
+    assert page.evaluate("document.scrollingElement.scrollHeight") == WINDOW["height"]
+
+
+def test_a_panel_that_goes_on_says_so_and_is_scrolled_by_keyboard(visit: Visit) -> None:
+    page = opened(visit, NOTHING_KNOWN)
+    panel = page.get_by_role("region", name="Published rules")
+    panel.locator(".c-older > summary").click()
+    expect(panel.locator(".c-more")).to_be_visible()
+    assert panel.get_attribute("tabindex") == "0"
+    panel.focus()
+    page.keyboard.press("End")
+    expect(panel.locator(".c-more")).to_be_hidden()
+    assert panel.evaluate("e => e.scrollTop") > 0
+
+
+_CUT = """panel => {
+    const sign = panel.querySelector(".c-more"), bar = sign.getBoundingClientRect();
+    const rise = parseFloat(sign.style.getPropertyValue("--rise")), edge = bar.top - rise;
+    const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT), found = [];
+    const line = document.createRange();
+    if (bar.width < panel.clientWidth - 2) found.push("narrow");
+    while (texts.nextNode()) {
+        const holder = texts.currentNode.parentElement;
+        if (sign.contains(holder) || !holder.checkVisibility()) continue;
+        line.selectNodeContents(texts.currentNode);
+        for (const { top, bottom } of line.getClientRects())
+            if (top < edge - 3 && bottom > edge + 3) found.push(texts.currentNode.data);
+    }
+    return found;
+}"""
+
+
+def test_the_sign_that_a_panel_goes_on_covers_no_line_in_part(visit: Visit) -> None:
+    page = opened(visit, NOTHING_KNOWN)
+    panel = page.get_by_role("region", name="Published rules")
+    panel.locator(".c-older > summary").click()
+    for place in (0, 7, 31, 45):
+        panel.evaluate("(e, place) => { e.scrollTop = place }", place)
+        page.wait_for_timeout(100)
+        expect(panel.locator(".c-more")).to_be_visible()
+        assert panel.evaluate(_CUT) == [], place
+
+
+def test_nothing_in_the_box_of_what_is_not_known_is_cut_off(visit: Visit) -> None:
+    for person in (SPMS, NOTHING_KNOWN, SHORT_WAY):
+        box = opened(visit, person).locator("#unknown-panel")
+        assert box.evaluate("e => e.scrollHeight - e.clientHeight") <= 1, person.name
+
+
+@pytest.mark.parametrize("person", [FULL_CASE, SPMS, NOTHING_KNOWN], ids=lambda p: p.name)
+def test_the_screen_prints_on_one_sheet_across(
+    visit: Visit, person: Person, tmp_path: Path
+) -> None:
+    if not shutil.which("pdfinfo"):
+        pytest.skip("NO PDFINFO ON THIS MACHINE (poppler-utils)")
+    page = opened(visit, person)
+    path = tmp_path / "consultation.pdf"
+    page.pdf(path=path, prefer_css_page_size=True)
+    command = ["pdfinfo", str(path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert re.search(r"Pages:\s+1\n", told)
+    assert re.search(r"Page size:\s+84\d.* x 59\d", told)
+
+
+def test_on_a_touch_screen_every_control_is_44_px_high(visit: Visit) -> None:
+    tablet = {"width": 1024, "height": 768}
+    page = visit("/consult/", FULL_CASE, viewport=tablet, has_touch=True, is_mobile=True)
+    assert measure.small_targets(page) == []
+    assert measure.sideways(page) == []
+
+
+@pytest.mark.parametrize("person", [FULL_CASE, None], ids=["full case", "empty"])
+def test_whatever_has_the_focus_shows_a_ring(visit: Visit, person: Person | None) -> None:
+    page = opened(visit, person)
+    stops = stops_from_the_top(page)
+    assert len(stops) > 40
+    assert [stop["what"] for stop in stops if not (stop["ring"] and stop["seen"])] == []
+
+
+def test_a_change_is_marked_in_forced_colours_too(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE, forced_colors="active")
+    change(page, "#a-edss_value", "7")
+    width = "getComputedStyle(document.querySelector('.c-changed > th')).borderInlineStartWidth"
+    assert page.evaluate(width) != "0px"
+
+
+@pytest.mark.parametrize("name", ["dmt_tried", "health"])
+def test_a_list_of_boxes_covers_no_figure(visit: Visit, name: str) -> None:
+    page = opened(visit, FULL_CASE)
+    page.locator(f"#a-{name}").click()
+    boxes = page.locator(f"#f-{name} .c-list").bounding_box()
+    figures = page.locator("#figures-panel").bounding_box()
+    assert boxes
+    assert figures
+    assert boxes["height"] > 100
+    is_left = boxes["x"] + boxes["width"] <= figures["x"]
+    assert is_left or boxes["x"] >= figures["x"] + figures["width"]
+    assert boxes["y"] >= 0
+    assert boxes["y"] + boxes["height"] <= 720

@@ -1,0 +1,142 @@
+"""Longer words and lines from right to left: nothing is cut off, nothing lies outside the window.
+
+The pages are those of ``tests/web/every_page/pseudo_pages.py``, in languages that do not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import is_valid_path, resolve
+from playwright.sync_api import Browser, Page
+
+from decision_aid.wsgi import application as usual
+from tests.browser import measure
+from tests.browser.places import PLACES
+from tests.browser.reaching import open_everything
+from tests.browser.server import serving
+from tests.browser.windows import windows_of
+from tests.conftest import ROOT
+from tests.web.every_page.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT
+from tests.web.every_page.pseudo_pages import (
+    SHOWN,
+    elements_of,
+    spoken_from_the_left,
+    spoken_from_the_right,
+)
+from tests.web.kinds_of_pages.kinds import kinds
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+pytestmark = pytest.mark.browser
+
+_SIZES = {"320 px": (320, 640), "1280 px": (1280, 900)}
+_SEPARATOR = "/spoken/"
+_NUMBERS = re.compile(r"\d+")
+
+
+@pytest.fixture(scope="module")
+def reading(browser: Browser) -> Iterator[Callable[[str, str, str], Page]]:
+    """A window in which a page is read that was made in a language before; the rest is served."""
+    bodies: dict[str, bytes] = {}
+
+    def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        body = bodies.get(environ["PATH_INFO"])
+        if body is None:
+            return usual(environ, start_response)
+        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+        return [body]
+
+    with (
+        serving(application) as address,
+        windows_of(browser, address) as windows,
+        windows.visits() as go,
+    ):
+        page = go("/about/")
+
+        def read(language: str, name: str, body: str) -> Page:
+            path = f"{_SEPARATOR}{language}/{SHOWN.index(name)}/"
+            bodies[path] = body.encode()
+            page.goto(path)
+            open_everything(page)
+            return page
+
+        yield read
+
+
+def _cut_off(page: Page, about: str) -> list[str]:
+    """In a narrow window and in a wide one; first in that which the page was opened in."""
+    found = []
+    now = page.viewport_size
+    for size, (across, down) in sorted(_SIZES.items(), key=lambda each: each[1][0] != now["width"]):
+        page.set_viewport_size({"width": across, "height": down})
+        told = measure.sideways(page) + measure.sticking_out(page)
+        found += [f"{about}, {size}: {each}" for each in told[:12]]
+    return found
+
+
+_LOTS = 4
+
+
+@pytest.mark.parametrize("lot", range(_LOTS))
+def test_no_longer_word_is_cut_off_or_outside_the_window(
+    reading: Callable[[str, str, str], Page], lot: int
+) -> None:
+    pages = spoken_from_the_left()[1].pages
+    found: list[str] = []
+    for name in SHOWN[lot::_LOTS]:
+        found += _cut_off(reading(LEFT_TO_RIGHT, name, pages[name]), name)
+    assert not found, "\n".join(found)
+
+
+def test_nothing_from_right_to_left_is_cut_off_or_outside_the_window(
+    reading: Callable[[str, str, str], Page],
+) -> None:
+    pages = spoken_from_the_right().pages
+    found: list[str] = []
+    for name in pages:
+        found += _cut_off(reading(RIGHT_TO_LEFT, name, pages[name]), name)
+    assert not found, "\n".join(found)
+
+
+def test_every_kind_of_element_is_shown_from_right_to_left() -> None:
+    """Where a class is a number of points, it goes with the length of the words."""
+    left, right = spoken_from_the_left()[1].pages, spoken_from_the_right().pages
+    of_all, of_these = (
+        {(tag, _NUMBERS.sub("", css)) for html in pages for tag, css in elements_of(html)}
+        for pages in ([left[name] for name in SHOWN], right.values())
+    )
+    assert len(of_all) > 200
+    assert of_these == of_all
+
+
+def test_every_kind_of_page_is_shown_in_the_languages() -> None:
+    shown = [each for each in kinds() if each.name in SHOWN]
+    assert {each.name for each in shown} == set(SHOWN)
+    views = {_view(each.address) for each in shown}
+    assert {_view(each.path) for each in PLACES} - views == set()
+    assert {each.status for each in PLACES} <= {each.status for each in shown}
+
+
+def _view(address: str) -> str:
+    path = urlsplit(address).path
+    return resolve(path).view_name if is_valid_path(path) else ""
+
+
+_PHYSICAL = re.compile(
+    r"(?<![-.\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom)"
+    r"\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)"
+)
+
+
+def test_style_sheets_speak_of_start_and_end_not_of_left_and_right() -> None:
+    sheets = sorted(Path(ROOT, "static", "css").glob("*.css"))
+    assert len(sheets) > 3
+    found = {each.name: _PHYSICAL.findall(each.read_text("utf-8")) for each in sheets}
+    assert {name: rules for name, rules in found.items() if rules} == {}

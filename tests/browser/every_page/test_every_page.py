@@ -1,0 +1,162 @@
+"""What holds for every page: axe finds nothing, in the light and in the dark; narrow screens,
+strong zoom, wide text spacing and shaky hands are no hindrance.
+
+Each place is visited once, laid out in seven ways, and asked everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import measure
+from tests.browser.every_page import axe
+from tests.browser.measure import USUAL_TEXT
+from tests.browser.places import PLACES, Place, name_of
+from tests.browser.windows import Windows
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+_DRAGS = re.compile(r"\b(?:drag\w*|(?:mouse|pointer|touch)(?:move|down|start|end|up))\b")
+"""Events that a script listens to where something can be dragged."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One way of laying a page out, and the measures that are taken of it."""
+
+    name: str
+    size: tuple[int, int]
+    asked: tuple[str, ...]
+    scheme: Literal["light", "dark"] = "light"
+    wide: bool = False
+    text: int = USUAL_TEXT
+
+
+_PHONE_SIZE, _DESK_SIZE = (375, 740), (1280, 1024)
+_ZOOMED_SIZE = (320, 256)
+"""A window of 1280 by 1024 at 400 % zoom is laid out like this; it is the 320 px screen too."""
+_DESK = Layout("1280 px", _DESK_SIZE, ("sideways", "small", "moving", "hidden"))
+_DARK = Layout("in the dark", _DESK_SIZE, (), scheme="dark")
+_DESK_WIDE = Layout("1280 px, wide spacing", _DESK_SIZE, ("sideways",), wide=True)
+_PHONE = Layout("375 px", _PHONE_SIZE, ("small",))
+_ZOOMED = Layout("400 %", _ZOOMED_SIZE, ("sideways", "hidden"))
+_ZOOMED_WIDE = Layout("400 %, wide spacing", _ZOOMED_SIZE, ("sideways",), wide=True)
+_ZOOMED_LARGE = Layout(
+    "400 %, twice the text", _ZOOMED_SIZE, ("sideways",), text=2 * measure.USUAL_TEXT
+)
+
+_WAYS = (_DESK, _DARK, _DESK_WIDE, _PHONE, _ZOOMED, _ZOOMED_WIDE, _ZOOMED_LARGE)
+_TO_BE_DRAGGED = """() => [...document.querySelectorAll("[draggable=true], input[type=range]")]
+    .map(each => each.outerHTML.slice(0, 80))"""
+
+Found = dict[str, list[str]]
+
+
+def _lay_out(page: Page, layout: Layout, before: Layout | None) -> None:
+    if before is None or layout.size != before.size:
+        page.set_viewport_size({"width": layout.size[0], "height": layout.size[1]})
+    if before is None or layout.scheme != before.scheme:
+        page.emulate_media(color_scheme=layout.scheme, reduced_motion="reduce")
+    if before is None or layout.wide != before.wide:
+        measure.set_text_spacing(page, wide=layout.wide)
+    if layout.text != (before.text if before else USUAL_TEXT):
+        measure.set_text_size(page, layout.text)
+
+
+def _asked(page: Page, layout: Layout, is_dense: bool, seen: axe.Seen) -> Found:
+    """A clinician's screen with a mouse: controls may be 24 px high, not 44."""
+    least = 24 if is_dense and layout is _DESK else 44
+    found = measure.together(page, layout.asked, least) if layout.asked else {}
+    if layout is _DARK:
+        found["colours"] = axe.new_colours(page, seen, layout.scheme)
+    if layout is _DESK:
+        found["axe"], found["colours"] = axe.on_the_page(page, seen, layout.scheme)
+        found["dragged"] = page.evaluate(_TO_BE_DRAGGED)
+    return found
+
+
+Wrong = Callable[[Place, str], str]
+
+
+@pytest.fixture(scope="module")
+def wrong(windows: Windows) -> Wrong:
+    """What is wrong on a page by one measure, in every way of laying it out that it is taken of."""
+    seen = axe.Seen()
+    found: dict[str, dict[Layout, Found]] = {}
+
+    def visited(place: Place) -> dict[Layout, Found]:
+        told, before = {}, None
+        with windows.visits() as go:
+            page = go(place, viewport={"width": _DESK_SIZE[0], "height": _DESK_SIZE[1]})
+            axe.put_in(page)
+            for layout in _WAYS:
+                _lay_out(page, layout, before)
+                told[layout] = _asked(page, layout, place.is_dense, seen)
+                before = layout
+        return told
+
+    def wrong(place: Place, measured: str) -> str:
+        if place.name not in found:
+            found[place.name] = visited(place)
+        taken = [(layout, each) for layout, each in found[place.name].items() if measured in each]
+        assert taken
+        return "\n".join(
+            f"{layout.name}: {each}" for layout, told in taken for each in told[measured][:12]
+        )
+
+    return wrong
+
+
+_every_place = pytest.mark.parametrize("place", PLACES, ids=name_of)
+
+
+@_every_place
+def test_axe_finds_nothing(wrong: Wrong, place: Place) -> None:
+    assert wrong(place, "axe") == ""
+
+
+@_every_place
+def test_axe_finds_no_poor_contrast_in_the_light_and_in_the_dark(
+    wrong: Wrong, place: Place
+) -> None:
+    assert wrong(place, "colours") == ""
+
+
+@_every_place
+def test_every_control_is_44_px_high(wrong: Wrong, place: Place) -> None:
+    assert wrong(place, "small") == ""
+
+
+@_every_place
+def test_nothing_moves_for_those_who_asked_for_stillness(wrong: Wrong, place: Place) -> None:
+    assert wrong(place, "moving") == ""
+
+
+@_every_place
+def test_nothing_is_there_to_be_dragged(wrong: Wrong, place: Place) -> None:
+    assert wrong(place, "dragged") == ""
+
+
+@_every_place
+def test_nothing_covers_what_has_the_focus(wrong: Wrong, place: Place) -> None:
+    assert wrong(place, "hidden") == ""
+
+
+@_every_place
+def test_nothing_scrolls_sideways(wrong: Wrong, place: Place) -> None:
+    """On a desk and at 400 %, with usual and with wide spacing, and with twice the text."""
+    assert wrong(place, "sideways") == ""
+
+
+def test_no_script_listens_to_something_being_dragged() -> None:
+    scripts = [each.read_text("utf-8") for each in Path(ROOT, "static", "js").rglob("*.js")]
+    assert scripts
+    assert [found for each in scripts for found in _DRAGS.findall(each)] == []

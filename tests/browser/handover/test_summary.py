@@ -1,0 +1,126 @@
+"""The summary in a browser: two sheets of paper, own questions that stay, text to copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
+from tests.browser.conftest import Visit
+from tests.browser.people import DETAIL, FOUR_PEOPLE, FULL_CASE, RRMS, Person
+from tests.browser.places import Place
+from tests.web.handover.summary.pdf_tools import info_of, text_of
+
+pytestmark = pytest.mark.browser
+AGAIN = Person("after a transplant", {**RRMS.told, "health": ("transplant",)}, DETAIL)
+OWN = "Can my sister stay with me at night?"
+
+
+def _visit(visit: Visit, person: Person) -> Page:
+    return visit(Place("summary", "/summary/", person))
+
+
+@pytest.mark.parametrize("person", FOUR_PEOPLE, ids=lambda person: person.name)
+def test_the_print_takes_at_most_two_sheets_and_holds_own_questions(
+    visit: Visit, person: Person, tmp_path: Path
+) -> None:
+    page = _visit(visit, person)
+    page.locator("#own").fill(OWN)
+    pdf = _printed(page, tmp_path, "A4")
+    assert _sheets(pdf) <= 2
+    text = text_of(pdf)
+    assert OWN in text
+    assert "Save as PDF" not in text
+    assert "Plain text to copy" not in text
+
+
+_LONG = "Can I keep working as a teacher while this goes on, and who decides about my licence then?"
+MOST_TYPED = {
+    "ten": "\n".join([_LONG] * MOST),
+    "the most": "\n".join([f"{_LONG} When?"] * MOST),
+    "wide letters": "W" * LONGEST,
+}
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("person", [*FOUR_PEOPLE, AGAIN, FULL_CASE], ids=lambda person: person.name)
+def test_no_own_question_ever_brings_a_third_sheet(
+    visit: Visit, person: Person, tmp_path: Path, script: bool
+) -> None:
+    """With the most that may be typed, on either paper, whatever margins the browser has."""
+    page = visit(Place("summary", "/summary/", person), java_script_enabled=script)
+    for name, typed in MOST_TYPED.items():
+        page.locator("#own").fill(typed[:LONGEST])
+        for paper in ("A4", "Letter"):
+            pdf = _printed(page, tmp_path, paper)
+            assert _sheets(pdf) == 2, (name, paper)
+            held = "".join(text_of(pdf).split())
+            assert held.count("".join(typed.split("\n")[0].split())) >= len(
+                typed[:LONGEST].split("\n")
+            )
+
+
+def test_questions_of_our_own_make_room_and_come_back(visit: Visit) -> None:
+    page = _visit(visit, FOUR_PEOPLE[0])
+    sheet = page.locator("[data-ways]")
+    usual, ours = sheet.get_attribute("class"), page.locator("#asked li.no-print")
+    page.locator("#own").fill("\n".join([_LONG] * MOST))
+    assert page.locator("#own-printed li").count() == MOST
+    assert ours.count() == page.locator("#asked li").count()
+    assert "no-find" in (sheet.get_attribute("class") or "")
+    page.locator("#own").fill("")
+    assert ours.count() == 0
+    assert sheet.get_attribute("class") == usual
+
+
+def _printed(page: Page, folder: Path, paper: str) -> bytes:
+    path = folder / "summary.pdf"
+    page.pdf(path=path, format=paper, prefer_css_page_size=True)
+    return path.read_bytes()
+
+
+def _sheets(pdf: bytes) -> int:
+    return int(info_of(pdf)["Pages"])
+
+
+def test_own_questions_come_back_in_this_tab_until_the_answers_are_deleted(visit: Visit) -> None:
+    page = _visit(visit, FOUR_PEOPLE[0])
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
+    page.locator("#own").fill(OWN)
+    page.goto("/results/")
+    page.goto("/summary/")
+    assert page.locator("#own").input_value() == OWN
+    assert not [each for each in sent if "sister" in each]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as plain text").click()
+    assert OWN in Path(download.value.path()).read_text(encoding="utf-8")
+    told = [each for each in sent if "sister" in each]
+    assert len(told) == 1
+    assert "sister" not in told[0].partition(" ")[0]
+    page.goto("/delete/")
+    page.locator("main form button").first.click()
+    page.wait_for_url("**/deleted/")
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_without_a_script_own_questions_are_simply_sent(visit: Visit) -> None:
+    place = Place("summary", "/summary/", FOUR_PEOPLE[0])
+    page = visit(place, java_script_enabled=False)
+    page.locator("#own").fill(OWN)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as PDF").click()
+    assert OWN in text_of(Path(download.value.path()).read_bytes())
+
+
+def test_the_text_is_copied_or_selected_at_a_press(visit: Visit) -> None:
+    page = _visit(visit, FOUR_PEOPLE[0])
+    button = page.get_by_role("button", name="Copy the text")
+    button.click()
+    told = button.locator("xpath=following-sibling::*[@role='status']")
+    expect(told).not_to_be_empty()
+    if told.inner_text() != "Copied.":
+        chosen = page.evaluate("getSelection().toString()")
+        assert chosen.replace("\r", "") == page.locator("#plain").input_value()

@@ -1,0 +1,202 @@
+"""How long the pages of a result are on a phone, for ten people, and what no row may lack."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from random import Random
+
+import pytest
+from playwright.sync_api import Page
+
+from decision_aid.domain.questionnaire.answers import Answer
+from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
+from tests.browser.conftest import Visit
+from tests.browser.people import NOTHING_KNOWN, PPMS, RRMS, SHORT_WAY, SPMS, Person
+
+pytestmark = pytest.mark.browser
+
+_PHONE = {"width": 375, "height": 812}
+_QUIET = replace(
+    RRMS,
+    name="quiet RRMS",
+    told={**RRMS.told, "relapses_12m": "0", "new_t2_12m": "0", "gd_lesions_12m": "0"},
+)
+
+
+def _short(person: Person) -> Person:
+    kept = ("subtype", "age", "year_diagnosis", "relapses_12m", "country")
+    told = {key: person.told[key] for key in kept if key in person.told}
+    return Person(f"{person.name}, short way", told, SHORT)
+
+
+TEN = (
+    RRMS,
+    _QUIET,
+    SPMS,
+    PPMS,
+    NOTHING_KNOWN,
+    SHORT_WAY,
+    *(_short(each) for each in (_QUIET, SPMS, PPMS)),
+    Person("nothing known, short way", {}, SHORT),
+)
+
+
+_ANSWERS: dict[str, tuple[Answer, ...]] = {
+    "country": ("GB-ENG", "GB-WLS", "AU", "NO", "US", "SE", "NL", "IT"),
+    "subtype": ("rrms", "rrms", "spms", "ppms", "unsure"),
+    "age": ("19", "26", "34", "41", "49", "57", "68"),
+    "edss_value": ("1", "2.5", "4", "5.5", "6.5", "7.5"),
+    "relapses_12m": ("0", "1", "2", "4"),
+    "new_t2_12m": ("0", "1", "3-5"),
+    "gd_lesions_12m": ("0", "1"),
+    "dmt_tried": (
+        ("none",), ("natalizumab",), ("fingolimod", "interferon-beta"),
+        ("alemtuzumab", "ocrelizumab"),
+    ),
+    "health": (("none",), ("heart",), ("depression",)),
+}  # fmt: skip
+_OUTCOMES = ("not-controlled", "side-effects", "quiet")
+_CROWD = 24
+
+
+def _somebody(number: int) -> Person:
+    """The same in every run; about one answer in seven is not known."""
+    random = Random(number)
+    told = dict(random.choice((RRMS, SPMS, PPMS)).told)
+    told |= {key: random.choice(answers) for key, answers in _ANSWERS.items()} | {
+        "edss_known": "yes"
+    }
+    told |= {f"dmt_outcome:{drug}": random.choice(_OUTCOMES) for drug in told["dmt_tried"]}
+    known = {key: answer for key, answer in told.items() if random.random() < 0.86}
+    return Person(f"somebody {number}", known, (FULL, DETAIL, SHORT)[number % 3])
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Pixels of the whole page with its foot; words and links of the main part in sight."""
+
+    tall: int
+    words: int = 2_000
+    links: int = 200
+
+
+FIRST = Limits(tall=3_200, words=600, links=24)
+OTHERS = {
+    "/results/hopes/": Limits(7_500),
+    "/results/risks/": Limits(7_500),
+    "/results/choices/": Limits(7_500),
+    "/results/rules/": Limits(7_500),
+    "/results/next/": Limits(5_000),
+}
+_MEASURED = """() => {
+    const main = document.querySelector("main");
+    const seen = (links) => [...links].filter((each) => each.checkVisibility()).length;
+    return {
+        tall: document.documentElement.scrollHeight,
+        words: main.innerText.split(/\\s+/).filter(Boolean).length,
+        links: seen(document.querySelectorAll("main a")),
+        all: seen(document.querySelectorAll("a")),
+        wide: document.documentElement.scrollWidth,
+    };
+}"""
+
+
+def _measured(page: Page) -> dict[str, int]:
+    found: dict[str, int] = page.evaluate(_MEASURED)
+    return found
+
+
+@pytest.mark.parametrize("person", TEN, ids=lambda person: person.name)
+def test_the_result_takes_few_screens_of_a_phone(visit: Visit, person: Person) -> None:
+    page = visit("/results/", person, viewport=_PHONE)
+    _within(_measured(page), FIRST, "/results/")
+    assert _measured(page)["all"] <= 80
+    _check_rows(page)
+    for address, limits in OTHERS.items():
+        page.goto(address)
+        _within(_measured(page), limits, address)
+        _check_counts(page, address)
+
+
+@pytest.mark.parametrize("number", range(_CROWD))
+def test_nobody_gets_a_longer_first_page(visit: Visit, number: int) -> None:
+    page = visit("/results/", _somebody(number), viewport=_PHONE)
+    _within(_measured(page), FIRST, "/results/")
+    page.goto("/results/hopes/")
+    _within(_measured(page), OTHERS["/results/hopes/"], "/results/hopes/")
+
+
+def _within(found: dict[str, int], limits: Limits, address: str) -> None:
+    assert found["wide"] <= _PHONE["width"], address
+    assert found["tall"] <= limits.tall, (address, found)
+    assert found["words"] <= limits.words, (address, found)
+    assert found["links"] <= limits.links, (address, found)
+
+
+def _check_rows(page: Page) -> None:
+    rows = page.locator("#short .questions > li, [aria-labelledby=risks-h] .questions > li").all()
+    assert 3 <= len(rows) <= 6
+    numbers = 0
+    for row in rows:
+        text = row.inner_text()
+        big = row.locator(".big b")
+        if big.count():
+            numbers += len(re.findall(r"\d[\d,]*(?= to | of )|\bnone\b", big.inner_text()))
+            assert re.search(r"\b\d+ stud(y|ies)|one study", text, re.IGNORECASE), text
+        assert _COMPARED.search(text), text
+        _check_whom(row.locator(".quiet-line").inner_text())
+    for line in page.locator(".brief-ones > li").all():
+        _check_whom(line.inner_text().replace(". ", ", "))
+    for bars in page.locator(".two-bars + .quiet-line").all():
+        assert re.search(r"\d people( each)?\b", bars.inner_text()), bars.inner_text()
+    assert numbers + page.locator(".two-bars b").count() <= 14
+    assert not _MIRROR.search(page.locator("main").inner_text())
+    _check_counts(page, "/results/")
+
+
+def _check_whom(text: str) -> None:
+    """Each sentence that tells so many of a round number says of how many people or studies."""
+    for said in re.split(r"(?<=\.)\s", text):
+        if re.search(r"\d of 1(00|,000)\b", said):
+            assert re.search(r"\d (people|stud(y|ies))\b", said), said
+
+
+_COMPARED = re.compile(
+    r"In [A-Z][^.]*; on|There, on|No study (that fits )?compared this|see Other choices"
+)
+_MIRROR = re.compile(r"(\d+) of (100|1,000) people (?:had no|did not)[^.]*\. (\d+) of \2 had")
+
+
+def _check_counts(page: Page, address: str) -> None:
+    text = page.locator("main").inner_text()
+    for said in re.findall(r"[^.\n]*\bpeople like you\b[^.\n]*", text):
+        nobody = re.search(r"No study|Nobody", said)
+        assert nobody or re.search(r"\d", said), (address, said)
+
+
+@pytest.mark.parametrize("place", ["unknown", "differences"])
+def test_answer_now_opens_that_question(visit: Visit, place: str) -> None:
+    person = replace(RRMS, told={k: v for k, v in RRMS.told.items() if k != "age"})
+    page = visit("/results/next/" if place == "unknown" else "/results/hopes/", person)
+    links = page.locator(f"#{place} a", has_text="Answer now").all()
+    assert links
+    for link in links:
+        address = link.get_attribute("href") or ""
+        assert re.fullmatch(r"/questions/[\w-]+/\?change=results", address)
+    assert page.locator(f"#{place} a[href='/questions/age/?change=results']").count()
+
+
+def test_an_old_address_leads_to_the_page_that_holds_it_now(visit: Visit) -> None:
+    page = visit("/results/#compared", RRMS)
+    page.wait_for_url("**/results/choices/#compared")
+    page.goto("/results/#activity")
+    page.wait_for_url("**/results/hopes/#activity")
+    page.goto("/results/#set-ectrims-ebmt-2025")
+    page.wait_for_url("**/results/rules/#set-ectrims-ebmt-2025")
+
+
+def test_without_a_script_the_first_page_leads_on(visit: Visit) -> None:
+    page = visit("/results/#rules", RRMS, java_script_enabled=False)
+    page.locator("#parts a", has_text="Rules").click()
+    page.wait_for_url("**/results/rules/")

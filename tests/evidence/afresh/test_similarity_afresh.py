@@ -1,0 +1,63 @@
+"""The six marks and the closeness against a second, independent program, for random people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+
+import pytest
+
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.similarity.outcomes import Closeness, Outcome
+from decision_aid.evidence_base.base import EvidenceBase
+from tests.conftest import EVIDENCE
+from tests.evidence.afresh import similarity_afresh as afresh
+from tests.evidence.afresh.people_afresh import somebody
+
+FEW, MANY = 50, 200
+
+
+def facts_of(person: afresh.Person) -> Facts:
+    return Facts(
+        {
+            name: Range(*told) if isinstance(told, tuple) else told
+            for name, told in person.items()
+            if told is not None
+        }
+    )
+
+
+@pytest.fixture(scope="module", params=[FEW, pytest.param(MANY, marks=pytest.mark.slow)])
+def people(request: pytest.FixtureRequest) -> list[afresh.Person]:
+    random = Random(1955 + request.param)
+    return [somebody(random) for _ in range(request.param)]
+
+
+def test_every_mark_and_every_closeness_comes_out_the_same_twice(
+    base: EvidenceBase, people: list[afresh.Person]
+) -> None:
+    sources = afresh.read(EVIDENCE / "sources")
+    usual = afresh.usual_widths(sources)
+    studies = base.studies
+    alike = {
+        (source["id"], figure["group"], repr(figure.get("where"))): (source, figure)
+        for source, figure in afresh.figures(sources)
+    }
+    pairs = [(base.figures[s["id"], f["id"]], s, f) for s, f in alike.values()]
+    assert {sourced.source.id for sourced, _, _ in pairs} == {s for s, _ in base.figures}
+    marks: Counter[str] = Counter()
+    close: Counter[str] = Counter()
+    for person in people:
+        found = studies.for_person(facts_of(person))
+        for sourced, source, figure in pairs:
+            likeness = found.likeness(sourced)
+            outcomes = [outcome.value for outcome in likeness.outcomes]
+            told = afresh.compare(source, figure, person, usual)
+            expected = told, afresh.closeness(told)
+            assert (outcomes, likeness.closeness.value) == expected, f"{sourced.ref}: {person}"
+            marks.update(told)
+            close[expected[1]] += 1
+    # otherwise the comparison would prove little
+    assert set(marks) == {outcome.value for outcome in Outcome}
+    assert set(close) == {closeness.value for closeness in Closeness}

@@ -1,0 +1,66 @@
+"""Where a study leads, its line says whom it took in, unless the person is known to be so."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.similarity.spread import StudyLine
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.in_short.limits import open_limits
+from decision_aid.web.figures.people_and_time import short_note
+from tests.evidence.afresh.people_afresh import somebody
+from tests.evidence.afresh.test_similarity_afresh import facts_of
+from tests.web.cookies import client_with
+from tests.web.page import Page
+
+
+def _line(base: EvidenceBase, source: str, facts: Facts) -> StudyLine:
+    sourced = next(each for each in base.sources[source].figures if each.arm.is_transplant)
+    return StudyLine(sourced, base.studies.for_person(facts).likeness(sourced))
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "limits"),
+    [
+        ("burt-2019-mist", {}, "active MS only, a drug had failed, EDSS 2 to 6"),
+        ("burt-2019-mist", {"edss": (Decimal(3), Decimal(3))}, "active MS only, a drug had failed"),
+        ("atkins-2016", {"edss": (Decimal(4), Decimal(4))}, "active MS only, age 18 to 50"),
+        ("das-2021", {}, "no drug before"),
+        ("burt-2022", {}, ""),
+    ],
+)
+def test_a_limit_is_told_until_the_person_is_known_to_meet_it(
+    base: EvidenceBase, source: str, told: dict[str, object], limits: str
+) -> None:
+    """What a study only saw, as Burt 2022 its ages, is no limit of it."""
+    assert open_limits(_line(base, source, facts_of({"subtype": "rrms", **told}))) == limits
+
+
+def test_no_study_leads_with_a_part_of_its_people_that_its_line_has_no_room_for(
+    base: EvidenceBase,
+) -> None:
+    """A note of more than a few words is left out of a line: then it needs a shorter one.
+
+    Kalincik 2024 tells its types of MS, which every line names apart.
+    """
+    random = Random(2022)
+    for _ in range(60):
+        for topic in base.studies.for_person(facts_of(somebody(random))).topics:
+            if topic.lead is not None and topic.is_share:
+                figure = topic.lead.sourced.figure
+                is_told = bool(short_note(figure)) == bool(figure.group_note)
+                assert is_told or topic.lead.sourced.source.id == "kalincik-2024", figure.group_note
+
+
+def test_people_with_spms_read_that_those_in_chicago_were_newly_diagnosed() -> None:
+    client = client_with(
+        {"subtype": "spms", "age": "52", "relapses_12m": "0", "dmt_tried": ["none"]}, "full"
+    )
+    for address in ("/results/", "/results/hopes/"):
+        text = Page(client.get(address).content.decode()).main.text
+        assert re.search(r"Burt 2022, 93 people, newly diagnosed|MS; newly diagnosed", text)

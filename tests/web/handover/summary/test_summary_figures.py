@@ -1,0 +1,204 @@
+"""What the summary holds, whoever it is for."""
+
+from __future__ import annotations
+
+from re import findall, fullmatch, search
+
+import pytest
+
+from decision_aid.domain.evidence.topics import ToldOn
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import replay
+from decision_aid.web.handover.summary.clinical import in_clinical_terms
+from decision_aid.web.handover.summary.content import Summary
+from decision_aid.web.handover.summary.figures import SummaryFigure
+from decision_aid.web.handover.summary.words import SECTION
+from decision_aid.web.loaded import evidence_base, questionnaire
+from tests.told_topics import TOPICS
+from tests.web.handover.summary.summary_people import PEOPLE, TODAY, summary_for, summary_of_anybody
+from tests.web.results.drawn import both_frames
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_outcomes_stand_in_the_order_of_their_file_each_with_both_frames_or_why_there_is_none(
+    name: str,
+) -> None:
+    """Relapses are told to whoever may have had some: this person with PPMS had none."""
+    figures = summary_for(name).figures
+    without = name == "primary_progressive"
+    told_here = [
+        topic.title
+        for topic in TOPICS
+        if ToldOn.SUMMARY in topic.on and not (without and topic.about_relapses)
+    ]
+    assert len(told_here) > 4
+    assert [figure.title for figure in figures] == [*told_here, SECTION["compared"]]
+    for figure in figures:
+        told = figure.figure
+        assert bool(told or figure.spread) != bool(figure.none)
+        if told:
+            assert both_frames(told.said) is not None
+            assert all((told.time, told.range_given, told.study, told.closeness, told.locator))
+
+
+def _figure(name: str, title: str) -> SummaryFigure:
+    return next(each for each in summary_for(name).figures if each.title == title)
+
+
+def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
+    """No death in one study never stands alone where others counted some."""
+    died = _figure("relapsing", "Did anyone die of the treatment?")
+    assert died.figure is not None
+    assert died.spread.startswith(
+        "Up to 3 of 41 people died of it. In 12 of 21 studies nobody did."
+    )
+    assert "10 of the 21 studies tell when people were treated: " in died.spread
+    assert all(findall(r"treated|years of treatment", each) for each in died.beside)
+    assert "disability" not in " ".join(died.beside)
+
+
+@pytest.mark.parametrize("name", ["relapsing", "primary_progressive", "knows_nothing"])
+def test_deaths_in_the_own_country_stand_on_the_sheet_where_a_study_counted_them(name: str) -> None:
+    died = _figure(name, "Did anyone die of the treatment?")
+    assert bool(died.own_country) == (name != "knows_nothing")
+    if died.own_country:
+        assert fullmatch(r"Own country: .+ died .+ \[\d+\]\.", died.own_country)
+        assert died.own_country in died.line
+        assert died.own_country.partition("(")[2] not in " ".join(died.beside)
+
+
+def test_a_transplant_stands_beside_another_treatment_with_people_and_what_was_shown() -> None:
+    """One hope and one harm where studies fit; else that none does."""
+    told = _figure("secondary_progressive", str(SECTION["compared"])).spread
+    sentences = findall(r"In [^\[]+ \((?:difference|no difference|not told)[^)]+\) \[\d+\]\.", told)
+    assert " ".join(sentences) == told
+    assert len(sentences) == 2
+    assert all("; on " in each for each in sentences)
+    rate = _figure("relapsing", str(SECTION["compared"])).spread
+    assert "a year" not in rate or "Relapses per year: in " in rate
+    none = _figure("primary_progressive", str(SECTION["compared"]))
+    assert none.none.startswith("No study that fits")
+    unknown = _figure("knows_nothing", str(SECTION["compared"])).spread
+    assert all(" MS" in each for each in unknown.split("In ")[1:])
+
+
+@pytest.mark.parametrize("name", ["secondary_progressive", "primary_progressive"])
+def test_disability_and_death_stand_together_where_it_matters(name: str) -> None:
+    beside = " ".join(_figure(name, "Did anyone die of the treatment?").disability)
+    assert "hazard ratio 2.03 (1.4 to 2.95)" in beside
+    assert "very disabled" in beside
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_each_figure_is_led_by_its_spread_and_names_the_nearest_with_its_count(name: str) -> None:
+    for each in summary_for(name).figures:
+        if each.figure is not None:
+            assert each.spread
+            assert " of 6 points" in each.figure.closeness or "different" in each.figure.closeness
+            assert each.said
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_at_most_three_answers_made_a_difference_and_the_warning_follows(name: str) -> None:
+    summary = summary_for(name)
+    assert len(summary.differences) <= 3
+    assert bool(summary.differences) == bool(summary.differences_note)
+    assert bool(summary.differences) == (name != "knows_nothing")
+
+
+def test_a_figure_that_we_read_in_a_report_by_somebody_else_says_so() -> None:
+    said = "We read a summary by somebody else, not the original."
+    second_hand = _figure("secondary_progressive", "Did disability get better?").figure
+    seen = _figure("relapsing", "Did disability stay steady?").figure
+    assert second_hand is not None
+    assert seen is not None
+    assert (second_hand.second_hand, seen.second_hand) == (said, "")
+
+
+def _cited(*told: str) -> set[int]:
+    return {int(n) for each in told for n in findall(r"\[(\d+)\]", each)}
+
+
+def _check_sources(summary: Summary) -> None:
+    """Both ways, on the two sheets and where each figure is told as printed."""
+    paper = [source.number for source in summary.sources if source.on_paper]
+    assert paper == list(range(1, len(paper) + 1))
+    lines = [each.line for each in summary.figures]
+    rules = [each.cites for each in summary.rules]
+    assert all(len(_cited(each)) == 1 for each in rules)
+    assert _cited(*lines, *rules, *summary.differences) == set(paper)
+    every = [
+        " ".join(
+            (
+                each.spread,
+                each.own_country,
+                *each.beside,
+                *each.disability,
+                each.own_type,
+                *each.ratios,
+            )
+        )
+        for each in summary.figures
+    ]
+    own = {each.source for each in summary.figures if each.figure}
+    assert _cited(*every, *rules, *summary.differences) | own == {
+        each.number for each in summary.sources
+    }
+    for each in summary.figures:
+        for told in (each.line, *each.beside, each.own_type, *each.ratios):
+            assert _cited(told) or not findall(r"\d+ of \d|hazard ratio \d", told), told
+    assert all(_cited(each) for each in summary.differences)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_every_figure_names_a_source_and_no_source_is_listed_for_nothing(name: str) -> None:
+    _check_sources(summary_for(name))
+    assert summary_for(name).version == str(evidence_base().version)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_sources_are_cited_both_ways_for_people_with_any_answers(seed: int) -> None:
+    _check_sources(summary_of_anybody(seed))
+
+
+def test_the_ends_of_a_spread_name_their_studies() -> None:
+    steady = _figure("relapsing", "Did disability stay steady?")
+    assert search(r"^\d+ to \d+ of 100 .*\d studies\) \[\d+\]\[\d+\]\.", steady.spread)
+    died = _figure("relapsing", "Did anyone die of the treatment?")
+    assert died.spread.endswith("].")
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_unknown_is_listed_as_unknown_and_the_lists_keep_their_length(name: str) -> None:
+    summary = summary_for(name)
+    assert not {item.label for item in summary.answers} & set(summary.unknown)
+    assert len(summary.find_out) <= 6
+    chosen = len(PEOPLE[name].questions)
+    assert len(summary.questions) == chosen if chosen else 3 <= len(summary.questions) <= 5
+
+
+def test_how_ready_somebody_feels_stays_with_them() -> None:
+    matters = summary_for("relapsing").matters
+    assert [item.label for item in matters] == [
+        "Comes first", "Comes second", "Comes third", "Leaning",
+    ]  # fmt: skip
+
+
+def test_somebody_who_knows_nothing_is_told_what_to_find_out_first() -> None:
+    first = summary_for("knows_nothing").find_out[0]
+    assert first.text == "The type of MS I have now, and whether it has changed."
+
+
+def test_drugs_with_no_known_outcome_are_not_told_as_a_count() -> None:
+    drugs = {"dmt_tried": ("natalizumab", "ocrelizumab")}
+    unknown = {"dmt_outcome:natalizumab": "unsure", "dmt_outcome:ocrelizumab": "unsure"}
+    answers = Answers({**PEOPLE["relapsing"].answers.given, **drugs, **unknown})
+    journey = replay(questionnaire(), "full", answers, TODAY)
+    said = in_clinical_terms(journey)
+    assert "not controlled on DMT: not known for 2 drugs" in said
+    assert "of which high-efficacy: not known for 2 drugs" in said
+
+
+def test_the_line_for_clinicians_says_that_an_estimate_is_one() -> None:
+    assert "EDSS estimated from walking" in summary_for("secondary_progressive").clinical
+    assert "estimated" not in summary_for("relapsing").clinical

@@ -1,0 +1,92 @@
+"""Two sheets that can be read: lists are cut before type gets smaller, and what is cut is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from decision_aid.web.handover.summary.content import Summary
+from decision_aid.web.handover.summary.fit.sizes import tries, with_own
+from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
+from decision_aid.web.handover.summary.pdf import Options, pages_of, summary_pdf
+from tests.web.handover.summary.pdf_tools import sizes_of, text_of
+from tests.web.handover.summary.summary_people import PEOPLE, summary_of_anybody, whole_summary
+
+_USUAL = (
+    "Can I keep working as a teacher while this goes on, and who decides about my licence then?"
+)
+_LONGEST = tuple([("What about my work and home " * 9)[: LONGEST // MOST - 1]] * MOST)
+OWN = {"none": (), "four": (_USUAL,) * 4, "ten": (_USUAL,) * MOST, "the most": _LONGEST}
+FLOOR = {"plain": 12, "clinician": 10, "large": 18}
+KINDS = {
+    "plain": Options(),
+    "clinician": Options(clinician=True),
+    "large": Options(large=True),
+}
+SEEDS = tuple(
+    seed if seed < 3 else pytest.param(seed, marks=pytest.mark.slow) for seed in range(20)
+)
+
+
+def _check(summary: Summary, kind: str, floor: float) -> None:
+    pdf = summary_pdf(summary, KINDS[kind])
+    assert kind == "large" or pages_of(pdf) == 2
+    assert min(sizes_of(pdf)) >= floor
+
+
+@pytest.mark.parametrize("own", OWN)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        name if name == "secondary_progressive" else pytest.param(name, marks=pytest.mark.slow)
+        for name in PEOPLE
+    ],
+)
+def test_type_keeps_its_size_whatever_is_asked(name: str, kind: str, own: str) -> None:
+    """Ten questions of two lines each are more than 12 points hold."""
+    summary = with_own(whole_summary(name), OWN[own])
+    floor = FLOOR[kind] if kind != "plain" or own != "the most" else 10
+    _check(summary, kind, floor)
+    _check(replace(summary, letter=True), kind, floor)
+
+
+@pytest.mark.parametrize("own", OWN)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_type_keeps_its_size_for_people_with_any_answers(seed: int, own: str) -> None:
+    """Of such people half have every drug and illness: their doctor's sheet may go to 10 points."""
+    whole = replace(summary_of_anybody(seed), letter=bool(seed % 2))
+    summary = with_own(whole, OWN[own])
+    for kind in ("plain", "clinician"):
+        _check(summary, kind, 10)
+    assert own == "the most" or next(tries(summary, clinician=False)).first.size == 12
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_own_questions_have_a_line_to_write_on_each(name: str, count: int) -> None:
+    summary = whole_summary(name)
+    if not summary.is_chosen:
+        assert next(tries(with_own(summary, (_USUAL,) * count), clinician=False)).first.lines
+
+
+def test_what_is_left_out_is_counted_and_where_it_stands_is_told() -> None:
+    whole = whole_summary("relapsing")
+    sheets = next(tries(with_own(whole, _LONGEST), clinician=False))
+    left = sheets.summary.left_out
+    assert left.find_out == whole.left_out.find_out + len(whole.find_out)
+    said = f"Not here, but in my results: {left.find_out} more things to find out"
+    assert left.mine.startswith(said)
+    assert "single studies, under Hopes and Risks; " in left.mine
+    assert left.mine.endswith("what other treatments did, under Other choices.")
+    text = text_of(summary_pdf(with_own(whole, _LONGEST), Options()))
+    assert left.mine in text
+    assert all(" ".join(each.split()) in text for each in _LONGEST)
+
+
+def test_nothing_is_told_as_left_out_where_nothing_is() -> None:
+    whole = whole_summary("relapsing")
+    short = replace(whole, find_out=(), left_out=replace(whole.left_out, find_out=0))
+    left = next(tries(short, clinician=False)).summary.left_out
+    assert (left.mine, left.doctors) == ("", "")

@@ -1,0 +1,78 @@
+"""A copy of the project to run in processes of their own, as a host does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.once import COMPILED
+
+ROOT = Path(__file__).resolve().parents[3]
+_NEEDED = ("decision_aid", "evidence", "templates", "static", "manage.py", "tests/web")
+KEY = "an-example-of-a-long-secret-key-that-only-these-tests-use-0123456789"
+PRODUCTION = {
+    "DECISION_AID_ENV": "production",
+    "DECISION_AID_SECRET_KEY": KEY,
+    "DECISION_AID_HOSTS": "aid.example.org",
+}
+
+
+def copy_house(into: Path) -> Path:
+    """The project without its tests of other folders, its virtual environment and its history.
+
+    What Python compiled comes along: a copy keeps the times of its files, so it is still good, and
+    a process need not compile the whole project again.
+    """
+    for name in _NEEDED:
+        source, target = ROOT / name, into / name
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+    (into / "tests" / "__init__.py").touch()
+    if (compiled := os.environ.get(COMPILED)) and (of_root := _within(compiled, ROOT)).is_dir():
+        for name in ("decision_aid", "tests"):
+            if (of_root / name).is_dir():
+                kept = shutil.ignore_patterns("*.pyc.*")  # half written
+                shutil.copytree(of_root / name, _within(compiled, into) / name, ignore=kept)
+    return into
+
+
+def _within(compiled: str, house: Path) -> Path:
+    return Path(compiled) / house.relative_to("/")
+
+
+def compiled_by_others() -> dict[str, str]:
+    """Environment of a process that may leave nothing behind: what is compiled, it finds."""
+    named = {COMPILED: os.environ[COMPILED]} if COMPILED in os.environ else {}
+    return {"PYTHONDONTWRITEBYTECODE": "1", **named}
+
+
+def run(
+    house: Path, *command: str, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Runs Python in a house, with nothing in its environment but what is given."""
+    plain = {"PATH": os.environ["PATH"], "HOME": str(house), **compiled_by_others()}
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=house,
+        env={**plain, **(env or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,  # a busy machine is slow
+    )
+
+
+def files_in(folder: Path) -> dict[str, int]:
+    """Every file below a folder with its size."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_size
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

@@ -16,7 +16,6 @@ from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.similarity.constants import SMALL_STUDY
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
 from decision_aid.web.figures import notes, people_and_time, sentences
-from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row
 from decision_aid.web.figures.statement import FigureStatement
@@ -146,7 +145,7 @@ def _passed_over(found: TopicSpread) -> str:
         "%(study)s is alike on more points, but has %(people)s people: a study of fewer than "
         "%(small)s never comes first."
     ) % {
-        "study": short_label(line.sourced.source),
+        "study": line.sourced.source.short_name,
         "people": sentences.whole(study_size(line.sourced)),
         "small": SMALL_STUDY,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -16,7 +16,6 @@ from django.utils.translation import get_language
 
 from decision_aid.domain.eligibility.guards import GuardReason
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
-from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
 from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
 from decision_aid.domain.logic.relapses_before import none_before
@@ -34,6 +33,7 @@ from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.deaths import DeathsView, deaths_view
 from decision_aid.web.results.differences import DifferencesView, differences_view
+from decision_aid.web.results.paper.topic import TopicOnPaper, topic_on_paper
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
 from decision_aid.web.results.what_if import tried_steps
@@ -194,15 +194,14 @@ class ResultsPage:
         return _terms()
 
     @property
-    def cited(self) -> frozenset[Source]:
-        """Every source of a figure that is drawn."""
-        told = self.result.topics_on(ToldOn.RESULTS)
-        topics = [each for each in told if each.topic.side is self.side]
-        return frozenset(e for t in topics for e in t.sources(self.years.get(t.topic.id)))
-
-    @cached_property
-    def cited_html(self) -> SafeString:
-        return cited_html(self.cited)
+    def on_paper(self) -> tuple[TopicOnPaper, ...]:
+        """The topics of this side as they are printed, none of another page."""
+        shown = {Side.OUTCOMES: self.outcomes, Side.RISKS: self.risks}
+        topics = shown[self.side] if self.side else ()
+        return tuple(
+            TopicOnPaper(each, self.deaths) if each.is_deaths else topic_on_paper(each)
+            for each in topics
+        )
 
     @property
     def read_next(self) -> tuple[dict[str, Any], ...]:
@@ -211,17 +210,6 @@ class ResultsPage:
     @cached_property
     def today(self) -> date:
         return timezone.localdate()
-
-
-def cited_html(sources: Iterable[Source]) -> SafeString:
-    """The list at the end of the print."""
-    language, in_order = get_language() or "", sorted(sources, key=lambda each: each.label)
-    return mark_safe("".join(_cited(source, language) for source in in_order))
-
-
-@lru_cache(maxsize=512)
-def _cited(source: Source, _language: str) -> SafeString:
-    return mark_safe(render_to_string("results/cited_source.html", {"each": source}))
 
 
 @lru_cache(maxsize=1)

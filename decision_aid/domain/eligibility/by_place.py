@@ -77,6 +77,14 @@ class VerdictsByPlace:
     def trials(self) -> tuple[Verdict, ...]:
         return self._verdicts(self.numbers.trials)
 
+    @property
+    def nearest(self) -> tuple[Verdict, ...]:
+        """Of the first ones, one of the own country and one of Europe or everywhere."""
+        sets = self.verdicts.sets
+        of_many = [is_of_many_countries(sets[each]) for each in self.numbers.first]
+        places = (of_many.index(each) for each in (False, True) if each in of_many)
+        return self._verdicts(self.numbers.first[place] for place in places)
+
     def _verdicts(self, numbers: Iterable[int]) -> tuple[Verdict, ...]:
         return tuple(self.verdicts[each] for each in numbers)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 
-from decision_aid.domain.eligibility.by_place import VerdictsByPlace, is_of_many_countries
+from decision_aid.domain.eligibility.by_place import VerdictsByPlace
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.evidence.gaps import Gap
@@ -154,8 +154,8 @@ def first_page(result: PatientResult) -> FirstPage:
     if comparison is not None and not comparison.comparison.speaks_for_own_type:
         comparison = None  # hardly anybody of the person's type of MS: left to other choices
     failed = result.had.failed
-    texts, rules = result.texts, _rules(result.rules)
-    decided = (each for each in result.differences.transplant if each.is_decided)
+    texts, rules = result.texts, result.rules.nearest
+    decided = (each for each in result.after_transplant if each.is_decided)
     return FirstPage(
         facts=result.facts,
         texts=texts,
@@ -182,13 +182,6 @@ def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> G
         return gaps[0]
     sure = (gap for gap in gaps if gap.concerns(facts) is Truth.YES)
     return next((gap for gap in sure if gap.id not in told), None)
-
-
-def _rules(by_place: VerdictsByPlace) -> tuple[Verdict, ...]:
-    """One of the own country, one of Europe or everywhere; the page of rules has the others."""
-    are_of_many = [is_of_many_countries(each.criteria_set) for each in by_place.first]
-    firsts = (are_of_many.index(each) for each in (False, True) if each in are_of_many)
-    return tuple(by_place.first[place] for place in firsts)
 
 
 def _rows(result: PatientResult, side: Side) -> tuple[FirstRow, ...]:
@@ -237,7 +230,7 @@ def _in_own_country(result: PatientResult) -> DeathLine | None:
 
 def _who_died(result: PatientResult) -> SourcedFigure | None:
     told = [figure for each in TellsOf if (figure := result.evidence.telling.get(each))]
-    above = {source for text in result.beside_situation for source in text.sources}
+    above = {source for text in result.texts[1:] for source in text.sources}
     if not told or not result.deaths.disability_matters or told[-1].source.id in above:
         return None
     return told[-1]

@@ -17,6 +17,7 @@ from decision_aid.domain.eligibility.guards import (
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import Verdicts, evaluate
+from decision_aid.domain.evidence.difference import About
 from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn, outcomes_of, told_to
 from decision_aid.domain.logic.facts import Facts
@@ -34,16 +35,16 @@ from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, build_panels
 from decision_aid.domain.results.research import Research, research_on
-from decision_aid.domain.results.situation import Situation, beside, situation_of
-from decision_aid.domain.results.topic_choice import (
-    panel_results,
-    topic_in_short,
-    topic_result,
-)
+from decision_aid.domain.results.situation import Situation, texts_for
+from decision_aid.domain.results.topic_choice import panel_results, topic_in_short, topic_result
 from decision_aid.domain.results.topic_result import PanelResult, TopicInShort, TopicResult
 from decision_aid.domain.results.unknowns import UnknownFact, unknown_facts
 from decision_aid.domain.similarity.deaths import Deaths
-from decision_aid.domain.similarity.factor_lines import WhatMadeADifference
+from decision_aid.domain.similarity.factor_lines import (
+    FactorLine,
+    WhatMadeADifference,
+    lines_without,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,18 +105,9 @@ class PatientResult:
         return tuple(d for d in every if d.rule.holds_for(self.facts) is not Truth.NO)
 
     @cached_property
-    def situation(self) -> Situation | None:
-        """What is told before any figure; None only where the evidence has no situations."""
-        return situation_of(self.facts, self.evidence.situations)
-
-    @cached_property
-    def beside_situation(self) -> tuple[Situation, ...]:
-        return beside(self.facts, self.evidence.situations)
-
-    @property
     def texts(self) -> tuple[Situation, ...]:
-        """Those before any figure: the situation, then what is said beside it."""
-        return (self.situation, *self.beside_situation) if self.situation else ()
+        """What is told before any figure: the situation, then what is said beside it."""
+        return texts_for(self.facts, self.evidence.situations)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
@@ -226,9 +218,18 @@ class PatientResult:
         return self.match_of.person.deaths
 
     @cached_property
+    def after_transplant(self) -> tuple[FactorLine, ...]:
+        """What in the answers made a difference, in what is told to the person."""
+        return self._lines(About.TRANSPLANT)
+
+    @cached_property
     def differences(self) -> WhatMadeADifference:
-        """What in the answers made a difference, in what is told to the person; drugs apart."""
-        return self.match_of.person.differences.without(self.outcomes_left_out)
+        """The same, and apart what made one on drugs."""
+        return WhatMadeADifference(self.after_transplant, self._lines(About.DRUG))
+
+    def _lines(self, about: About) -> tuple[FactorLine, ...]:
+        every = self.evidence.shown.of_studies.differences.lines(about, self.facts)
+        return lines_without(every, self.outcomes_left_out)
 
     @cached_property
     def research(self) -> Research:

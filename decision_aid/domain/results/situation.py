@@ -68,3 +68,9 @@ def situation_of(facts: Facts, situations: tuple[Situation, ...]) -> Situation |
 def beside(facts: Facts, situations: Iterable[Situation]) -> tuple[Situation, ...]:
     """What is said beside any situation."""
     return fitting(facts, situations, Told.BESIDE)
+
+
+def texts_for(facts: Facts, situations: tuple[Situation, ...]) -> tuple[Situation, ...]:
+    """The one that fits, then what is said beside it; none where none fits."""
+    first = situation_of(facts, situations)
+    return () if first is None else (first, *beside(facts, situations))

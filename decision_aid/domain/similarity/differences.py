@@ -130,10 +130,10 @@ class Differences:
         }
 
     def for_person(self, facts: Facts) -> WhatMadeADifference:
-        lines = {about: self._lines(about, facts) for about in About}
+        lines = {about: self.lines(about, facts) for about in About}
         return WhatMadeADifference(transplant=lines[About.TRANSPLANT], drugs=lines[About.DRUG])
 
-    def _lines(self, about: About, facts: Facts) -> tuple[FactorLine, ...]:
+    def lines(self, about: About, facts: Facts) -> tuple[FactorLine, ...]:
         lines = (each.line(facts) for each in self.factors[about])
         return in_order(line for line in lines if line is not None)
 

@@ -148,14 +148,6 @@ class WhatMadeADifference:
     transplant: tuple[FactorLine, ...]
     drugs: tuple[FactorLine, ...]
 
-    def without(self, endpoints: Collection[str]) -> WhatMadeADifference:
-        """The same without what was found on these outcomes alone."""
-        if not endpoints:
-            return self
-        return WhatMadeADifference(
-            _lines_without(self.transplant, endpoints), _lines_without(self.drugs, endpoints)
-        )
-
     def __iter__(self) -> Iterator[Found]:
         """Every contrast that is about the person, those on people counted already too."""
         for line in (*self.transplant, *self.drugs):
@@ -163,9 +155,12 @@ class WhatMadeADifference:
                 yield from (*topic.found, *topic.pooled, *topic.left_out)
 
 
-def _lines_without(
-    lines: Iterable[FactorLine], endpoints: Collection[str]
+def lines_without(
+    lines: tuple[FactorLine, ...], endpoints: Collection[str]
 ) -> tuple[FactorLine, ...]:
+    """The same without what was found on these outcomes alone."""
+    if not endpoints:
+        return lines
     kept = (
         replace(line, topics=in_line(each for each in line.topics if not each.is_on(endpoints)))
         for line in lines

@@ -207,13 +207,8 @@ class StudiesForPerson:
     def _topic(self, topic: TopicFigures) -> TopicSpread:
         like: list[StudyLine] = []
         unlike: list[StudyLine] = []
-        pooled: list[StudyLine] = []
-        for source, figures in topic.by_source.items():
-            line = self._line(figures)
-            if is_pooled(source):
-                pooled.append(line)
-            else:
-                (unlike if line.closeness is Closeness.DIFFERENT else like).append(line)
+        for line in map(self._line, topic.studies):
+            (unlike if line.closeness is Closeness.DIFFERENT else like).append(line)
         if topic.may_overlap:
             overlaps = self.studies.overlaps
             like = once(like, overlaps)
@@ -225,7 +220,7 @@ class StudiesForPerson:
             topic.window,
             nearest_first(like or unlike, order),
             unlike=nearest_first(unlike, order) if like else (),
-            pooled=nearest_first(pooled, order),
+            pooled=nearest_first(map(self._line, topic.pooled), order),
             nobody_like_you=not like and bool(unlike),
             no_relapses_before=self._had_no_relapses if endpoint in WITHOUT_RELAPSES else None,
         )

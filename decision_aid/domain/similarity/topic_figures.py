@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
@@ -37,7 +37,7 @@ def is_pooled(source: Source) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class TopicFigures:
-    """One outcome of one kind at one time, with the figures of each source.
+    """One outcome of one kind at one time, with the figures of each study, and of pooled ones.
 
     ``may_overlap``: some of the sources have people in common, for certain or perhaps.
     """
@@ -45,7 +45,8 @@ class TopicFigures:
     topic: str
     kind: Kind
     window: Window
-    by_source: Mapping[Source, tuple[SourcedFigure, ...]]
+    studies: tuple[tuple[SourcedFigure, ...], ...]
+    pooled: tuple[tuple[SourcedFigure, ...], ...]
     may_overlap: bool
 
     @property
@@ -76,8 +77,9 @@ def topic_figures(
             topic_of[kind[0]],
             kind,
             window,
-            {source: tuple(several) for source, several in found[kind, window].items()},
-            overlaps.are_among([source.id for source in found[kind, window]]),
+            tuple(tuple(own) for source, own in by_source.items() if not is_pooled(source)),
+            tuple(tuple(own) for source, own in by_source.items() if is_pooled(source)),
+            overlaps.are_among([source.id for source in by_source]),
         )
-        for kind, window in sorted(found, key=place)
+        for (kind, window), by_source in sorted(found.items(), key=lambda each: place(each[0]))
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import (
@@ -14,27 +16,42 @@ from decision_aid.domain.evidence.absolute_risk import (
     share_of,
 )
 from decision_aid.domain.evidence.sources import Endpoint, Figure
+from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.web.figures import notes, sentences
 
 _FEW = 100
-"""Fewer people without an event are too few to know that it does not happen; and of fewer people
-nothing is told out of 1,000."""
+"""Fewer people without an event are too few to know that it does not happen; and beside a count of
+fewer people stands no share of 1,000."""
 
 
 def people_counted(frames: NaturalFrequency, figure: Figure) -> tuple[int, int]:
     """So many, and of how many.
 
     Nobody, everybody and what is told out of 1,000 are told of the people studied, where they were
-    counted: hardly a study had a thousand. Of few who were not counted out it is told out of 100.
+    counted: hardly a study had a thousand. Where they were not, it is told out of 100.
     """
     studied, events, share = figure.people, events_of(figure), share_of(figure)
     if studied and (frames.nobody or frames.everybody):
         return (0 if frames.nobody else studied), studied
     if studied and events and frames.out_of == THOUSAND:
         return events, studied
-    if share and frames.out_of == THOUSAND and _is_few(figure):
+    if share and is_about(frames, figure):
         return natural_frequency(share, HUNDRED, None).affected, HUNDRED
     return frames.affected, frames.out_of
+
+
+def is_about(frames: NaturalFrequency, figure: Figure) -> bool:
+    """Whether a share alone was printed, of fewer than 1,000 people: then it is "about 1 of every
+    100", for there were no 1,000. A share printed per 1,000 stays as it is, and so does one too
+    small to be told of 100, of nobody knows how many.
+    """
+    if frames.out_of != THOUSAND or frames.nobody or frames.everybody:
+        return False
+    if not figure.people:
+        told_of_100 = natural_frequency(share_of(figure) or Decimal(0), HUNDRED, None)
+        is_told = 0 < told_of_100.affected < HUNDRED
+        return is_told and figure.unit is not Unit.PER_1000_PEOPLE
+    return figure.people < THOUSAND and events_of(figure) is None
 
 
 def is_told_otherwise(frames: NaturalFrequency, figure: Figure) -> bool:
@@ -45,7 +62,8 @@ def is_told_otherwise(frames: NaturalFrequency, figure: Figure) -> bool:
 def for_range(frames: NaturalFrequency, figure: Figure) -> NaturalFrequency:
     """What its range is told with: of few people nothing is told out of 1,000."""
     share = share_of(figure)
-    if share is None or frames.out_of != THOUSAND or not _is_few(figure):
+    is_thousand = frames.out_of == THOUSAND
+    if share is None or not is_thousand or not (is_few(figure) or is_about(frames, figure)):
         return frames
     return natural_frequency(share, HUNDRED, interval_of(figure))
 
@@ -55,8 +73,26 @@ def range_in_line(frames: NaturalFrequency | None, figure: Figure) -> str:
     return sentences.range_in_line(for_range(frames, figure)) if frames else ""
 
 
-def _is_few(figure: Figure) -> bool:
+def is_few(figure: Figure) -> bool:
     return bool(figure.people) and (figure.people or 0) < _FEW
+
+
+def too_few(figure: Figure) -> str:
+    """Behind nobody or everybody, wherever that is told; empty where enough were studied."""
+    is_all_or_none = share_of(figure) in (0, 1)
+    return notes.too_few_to_know() if is_all_or_none and is_few(figure) else ""
+
+
+def too_few_in_line(figure: Figure) -> str:
+    """The same in the middle of a line."""
+    return notes.too_few_in_line() if too_few(figure) else ""
+
+
+def what_it_means(figure: Figure) -> str:
+    """The same where nothing else warns: of more people nobody is not never either."""
+    if few := too_few(figure):
+        return few
+    return notes.others_may_differ() if figure.value else notes.not_never()
 
 
 def others_counted(frames: NaturalFrequency, figure: Figure) -> str:
@@ -76,10 +112,13 @@ def in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str, str]:
 
 def people_of(n: int, told: NaturalFrequency) -> str:
     """A share in a table: "14 of 1,000", or "fewer than 1 of 1,000"."""
-    total = sentences.whole(told.out_of)
     if n == 0 and not told.nobody:
-        return _("fewer than 1 of %(total)s") % {"total": total}
-    return sentences.of_total(sentences.whole(n), total)
+        return _fewer_than_one(told.out_of)
+    return sentences.of_total(sentences.whole(n), sentences.whole(told.out_of))
+
+
+def _fewer_than_one(out_of: int) -> str:
+    return _("fewer than 1 of %(total)s") % {"total": sentences.whole(out_of)}
 
 
 def result_of(frames: NaturalFrequency, figure: Figure) -> str:
@@ -91,13 +130,22 @@ def result_of(frames: NaturalFrequency, figure: Figure) -> str:
     if not is_told_otherwise(frames, figure):
         return people_of(frames.affected, frames)
     affected, _others, people = in_people(frames, figure)
+    if is_about(frames, figure):
+        return _about_of(affected)
     counted, share = sentences.of_total(affected, people), _share_beside(frames, figure)
     return _("%(counted)s (%(share)s)") % {"counted": counted, "share": share} if share else counted
 
 
+def _about_of(affected: str) -> str:
+    if affected == "0":
+        return _fewer_than_one(HUNDRED)
+    counted = sentences.of_total(affected, sentences.whole(HUNDRED))
+    return _("about %(counted)s") % {"counted": counted}
+
+
 def _share_beside(frames: NaturalFrequency, figure: Figure) -> str:
     """The round number beside people who were counted; empty where they were few."""
-    is_told = is_told_otherwise(frames, figure) and not _is_few(figure)
+    is_told = is_told_otherwise(frames, figure) and not is_few(figure)
     return people_of(frames.affected, frames) if is_told else ""
 
 
@@ -109,7 +157,7 @@ def headline(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -> st
     if not endpoint.has_both_frames:
         return _defined(figure, frames)
     if frames.nobody or frames.everybody:
-        return " ".join(filter(None, (_all_or_none(endpoint, figure, frames), _too_few(figure))))
+        return " ".join(filter(None, (_all_or_none(endpoint, figure, frames), too_few(figure))))
     return _("%(sentence)s.") % {"sentence": in_one_sentence(endpoint, figure, frames)}
 
 
@@ -129,6 +177,8 @@ def in_one_sentence(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency
     }
     if frames.nobody or frames.everybody:
         return _all_or_none(endpoint, figure, frames).rstrip(".")
+    if is_about(frames, figure):
+        return _about(told)
     if share := _share_beside(frames, figure):
         told["share"] = share
         return _("%(counted)s %(who)s %(one)s (%(share)s); %(rest)s %(others)s") % told
@@ -157,8 +207,15 @@ def _all_or_none(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -
     return said % told
 
 
-def _too_few(figure: Figure) -> str:
-    return notes.too_few_to_know() if _is_few(figure) else ""
+def _about(told: dict[str, str]) -> str:
+    """Of every 100 people, where fewer than 1,000 were studied and nobody printed how many."""
+    if told["n"] == "0":
+        told |= {"rest": sentences.whole(HUNDRED - 1)}
+        return (
+            _("Fewer than 1 of every %(total)s %(who)s %(one)s; more than %(rest)s %(others)s")
+            % told
+        )
+    return _("About %(n)s of every %(total)s %(who)s %(one)s; %(rest)s %(others)s") % told
 
 
 def _defined(figure: Figure, frames: NaturalFrequency) -> str:
@@ -171,4 +228,8 @@ def _defined(figure: Figure, frames: NaturalFrequency) -> str:
         "total": total,
         "who": sentences.people_word(figure.group),
     }
+    if is_about(frames, figure) and affected == "0":
+        return _("%(what)s: fewer than 1 of every %(total)s %(who)s.") % told
+    if is_about(frames, figure):
+        told["n"] = _("about %(n)s") % {"n": affected}
     return _("%(what)s: %(n)s of %(total)s %(who)s. This was not so for the other %(rest)s.") % told

@@ -95,9 +95,19 @@ def too_few_to_know() -> str:
     return _("That is too few to know.")
 
 
+def not_never() -> str:
+    """Behind nobody of many people, or of several studies."""
+    return _("That does not mean that it never happens.")
+
+
 def others_may_differ() -> str:
     """Behind everybody."""
     return _("Others may fare differently.")
+
+
+def too_few_in_line() -> str:
+    """The same in the middle of a line."""
+    return _("too few to know")
 
 
 def none_is_not_never() -> str:

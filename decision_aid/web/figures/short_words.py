@@ -46,7 +46,7 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
         range=_range(frames, figure),
         counts="" if frames else figure.definition.rstrip(".").partition(", for every ")[0],
         counted=_counted(frames, figure) if frames else "",
-        extreme=_extreme(frames) if frames else "",
+        extreme=_extreme(frames, figure) if frames else "",
         people=sentences.whole(figure.people) if figure.people else "",
         study=sourced.source.short_name,
         study_and_part=people_and_time.named_with_part(sourced),
@@ -66,6 +66,8 @@ def _in_people(frames: NaturalFrequency, figure: Figure) -> str:
     affected, _others, total = both_frames.in_people(frames, figure)
     if affected == "0" and not frames.nobody:
         affected = _("< 1")
+    elif both_frames.is_about(frames, figure):
+        affected = _("about %(n)s") % {"n": affected}
     return sentences.of_total(affected, total)
 
 
@@ -87,11 +89,14 @@ def _ends(low: str, high: str) -> str:
     return f"{low}–\u2060{high}"
 
 
-def _extreme(frames: NaturalFrequency) -> str:
+def _extreme(frames: NaturalFrequency, figure: Figure) -> str:
     """Zero events is never "no risk"; the range beside it says how far that goes."""
+    few = both_frames.too_few_in_line(figure)
     if frames.nobody:
-        return _("none seen: not “no risk”")
-    return _("all of them: few studied") if frames.everybody else ""
+        return _("none seen: %(few)s") % {"few": few} if few else _("none seen: not “no risk”")
+    if frames.everybody:
+        return _("all of them: %(few)s") % {"few": few or _("others may differ")}
+    return ""
 
 
 def _counted(frames: NaturalFrequency, figure: Figure) -> str:

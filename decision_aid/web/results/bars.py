@@ -30,6 +30,7 @@ from decision_aid.web.figures.compared.paired_bars import (
     value_of,
 )
 from decision_aid.web.figures.compared.people import (
+    all_or_none_of_few,
     people_of_each,
     result_with_people,
     says_people,
@@ -183,17 +184,18 @@ def _beside(
     counted = of_those_studied(own, other)
     numbers = counted or (in_words(own)[0], in_words(other)[0])
     is_said = counted is not None or (says_people(own) and says_people(other))
+    few = all_or_none_of_few(other)
     said = {
-        "own": lower_first(numbers[0]),
-        "other": lower_first(numbers[1]),
-        "with_people": lower_first(numbers[1] if is_said else result_with_people(other)),
+        "own": all_or_none_of_few(own) or lower_first(numbers[0]),
+        "other": few or lower_first(numbers[1]),
+        "with_people": few or lower_first(numbers[1] if is_said else result_with_people(other)),
         "arm": _on(other.arm, other.source, with_note),
         "one": own.endpoint.one,
         "study": _named(own, other, is_said=is_said),
         "time": _time_of(compared[0]),
     }
     if own.published is told_before:
-        return _("In the same study, %(arm)s: %(with_people)s.") % said
+        return _("There, %(arm)s: %(with_people)s.") % said
     is_same = own.endpoint.one == what
     if not said["time"]:
         words = _("In %(study)s: %(own)s; %(arm)s %(other)s.") if is_same else _(

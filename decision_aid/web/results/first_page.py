@@ -5,7 +5,6 @@ In: the choice, and the way through the questions. Out: one finished object, pri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,8 +31,10 @@ _WORDS_OF_HELP = 36
 """What stands above all, where somebody is very low, with the room that its frame takes."""
 _MOST_WORDS = 484
 """Of the parts that differ from one person to another, so that the page with its headings keeps to
-600 words and four screens of a phone. Where it would not, fewer differences stand here.
+600 words and four screens of a phone. Where it would not, fewer differences and then no gap stand.
 """
+_SPARE_WORDS = 18
+"""Measured: by so many the words above are cautious, so that nothing goes without need."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,17 +74,19 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     still_open = guards_in_short(chosen.guards)
     # What is said of the person is counted each time: of pieces of page alone it is kept.
     said = [told, still_open, about_place, *(f"{each.title} {each.text}" for each in chosen.texts)]
-    said += [chosen.gap.in_short] if chosen.gap else []
     words = hopes.words + risks.words + sum(len(each.split()) for each in said)
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
-    differences = _that_fit(map(FactorView, chosen.differences), _MOST_WORDS - words)
+    found = tuple(map(FactorView, chosen.differences))
+    gap = _gap_that_fits(chosen.gap, found, _MOST_WORDS - words)
+    words += len(gap.in_short.split()) if gap else 0
+    differences = _that_fit(found, _MOST_WORDS - words)
     has_ring = any_ringed((hopes.html, risks.html))
     return FirstPageView(
         who=told,
         brings=_brings(journey),
         is_low=chosen.is_low,
         situation=situation_view(chosen.texts),
-        gap=chosen.gap,
+        gap=gap,
         hope_rows=hopes,
         risk_rows=risks,
         has_near=has_ring or chosen.has_near,
@@ -99,9 +102,15 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     )
 
 
-def _that_fit(found: Iterable[FactorView], room: int) -> tuple[FactorView, ...]:
+def _gap_that_fits(gap: Gap | None, found: tuple[FactorView, ...], room: int) -> Gap | None:
+    """None where one difference and it would be too long: the page of next steps has them all."""
+    needed = sum(words_in(each.brief) for each in found[:1])
+    fits = gap is not None and len(gap.in_short.split()) + needed <= room + _SPARE_WORDS
+    return gap if fits else None
+
+
+def _that_fit(every: tuple[FactorView, ...], room: int) -> tuple[FactorView, ...]:
     """All; fewer, but one, where the page has no room."""
-    every = tuple(found)
     for most in range(len(every), 1, -1):
         if sum(words_in(each.brief) for each in every[:most]) <= room:
             return every[:most]

@@ -200,7 +200,7 @@ class ResultsPage:
         topics = [each for each in told if each.topic.side is self.side]
         return frozenset(e for t in topics for e in t.sources(self.years.get(t.topic.id)))
 
-    @property
+    @cached_property
     def cited_html(self) -> SafeString:
         return cited_html(self.cited)
 

@@ -21,7 +21,7 @@ from decision_aid.domain.evidence.vocabulary import Group, ReadIn
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.similarity.cuts import SplitBy
 from decision_aid.domain.similarity.dimensions.yardstick import yardstick
-from decision_aid.domain.similarity.factor_lines import FactorLine
+from decision_aid.domain.similarity.factor_lines import FactorLine, lines_without
 from decision_aid.domain.similarity.standing import Standing, is_of_the_others, standing
 from tests.domain.build import person, rule, source
 from tests.domain.similarity.people import ALL, found, span
@@ -289,7 +289,8 @@ def test_where_nothing_is_decided_what_waits_for_the_answer_comes_first() -> Non
     assert [each.standing for each in line.topics] == [Standing.OPEN, Standing.NONE]
     assert lines(EDSS_4, *sources)["edss"].standing is Standing.BETTER
     both = found(person(subtype="rrms"), *sources).differences
-    assert both.without(["disability-worsened"]).transplant[0].standing is Standing.NONE
+    left = lines_without(both.transplant, ["disability-worsened"])
+    assert left[0].standing is Standing.NONE
 
 
 def test_decided_lines_stand_first_and_open_ones_last() -> None:

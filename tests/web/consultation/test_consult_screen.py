@@ -45,7 +45,7 @@ def test_deaths_are_counted_over_all_studies_and_nobody_is_never_no_risk(rrms: C
     assert "of 6 points" in nearest
     told = page.by_id("p-figures").text
     assert "tell when: 1995 to" in told
-    assert "none seen: not “no risk”" in told
+    assert "none seen: too few to know" in told
 
 
 def test_disability_and_death_stand_together_from_edss_6(rrms: Client) -> None:

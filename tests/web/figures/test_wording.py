@@ -113,7 +113,10 @@ def test_no_figure_of_few_people_is_told_out_of_1000(base: EvidenceBase) -> None
             of = [int(each.replace(",", "")) for each in parts]
             is_counted = bool(events_of(sourced.figure))
             seen += is_counted
-            if (people < 100 and 1000 in of) or (is_counted and of and of[0] != people):
+            is_told = people < 100 or not is_counted
+            if (is_told and 1000 in of and sourced.figure.value) or (
+                is_counted and of and of[0] != people
+            ):
                 wrong.append((sourced.ref, said))
     assert seen > 100
     assert wrong == []
@@ -133,7 +136,24 @@ def test_few_people_are_told_by_their_number_in_every_table() -> None:
     message, _, _ = _told(_figure("3", Unit.PEOPLE, events=3, people=210), 1000)
     assert message == "3 of 210 people were harmed (14 of 1,000); 207 were not."
     message, _, _ = _told(_figure("91", people=26), 1000)
-    assert message == "91 of 100 people were harmed; 9 were not."
+    assert message == "About 91 of every 100 people were harmed; 9 were not."
+
+
+@pytest.mark.parametrize(
+    ("share", "people", "told"),
+    [
+        ("1.4", 364, "About 1 of every 100 people were harmed; 99 were not."),
+        ("0.3", 732, "Fewer than 1 of every 100 people were harmed; more than 99 were not."),
+        ("0.6", None, "About 1 of every 100 people were harmed; 99 were not."),
+        ("0.3", None, "3 of 1,000 people were harmed; 997 were not."),
+        ("0.17", 1700, "2 of 1,000 people were harmed; 998 were not."),
+    ],
+)
+def test_a_printed_share_is_told_out_of_1000_only_where_there_were_1000(
+    share: str, people: int | None, told: str
+) -> None:
+    """14 of 1,000 was once told of 364 people."""
+    assert _told(_figure(share, people=people), 1000)[0] == told
 
 
 def test_a_rare_event_is_never_rounded_to_nobody() -> None:

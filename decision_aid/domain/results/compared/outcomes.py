@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, topic_by_endpoint
@@ -87,10 +88,17 @@ class ComparedTreatments:
         """Those of a transplant beside something else."""
         return tuple(each for each in self.with_transplant if each.has_other)
 
+    @cached_property
+    def _places_of_outcome(self) -> Mapping[str, list[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(self.with_other):
+            found[each.figure.endpoint].append(place)
+        return found
+
     def with_other_on(self, topic: OutcomeTopic) -> list[Comparison]:
         """The same on the outcomes of a topic."""
-        endpoints = topic.endpoints
-        return [each for each in self.with_other if each.figure.endpoint in endpoints]
+        places = (self._places_of_outcome.get(each, ()) for each in topic.endpoints)
+        return [self.with_other[place] for place in sorted(chain.from_iterable(places))]
 
     @cached_property
     def sides(self) -> tuple[ComparedSide, ...]:

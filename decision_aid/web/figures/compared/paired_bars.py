@@ -22,6 +22,7 @@ from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.both_frames import too_few
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
@@ -173,6 +174,8 @@ def _small(cell: ComparedFigure) -> Iterator[str]:
     if cell.in_whom:
         yield cell.in_whom
     yield told.people_told
+    if few := too_few(told.published):
+        yield few.rstrip(".")
     is_rate = told.frames is None and sentences.rate_in_people(told.published)
     has_range = told.range_in_row and (told.frames is None or told.frames.low is not None)
     if as_printed := [

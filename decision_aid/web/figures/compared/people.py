@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.study_size import people_of_study, sample_size
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.both_frames import too_few_in_line
 from decision_aid.web.figures.statement import FigureStatement
 
 
@@ -38,6 +39,19 @@ def result_with_people(told: FigureStatement) -> str:
         words = {"rate": rate, "printed": told.value, "people": people}
         return _("%(rate)s (%(printed)s, %(people)s)") % words
     return _("%(result)s (%(people)s)") % {"result": told.result, "people": people}
+
+
+def all_or_none_of_few(told: FigureStatement) -> str:
+    """ "none of 75 (too few to know)", "all 24 (too few to know)"; empty for any other result."""
+    few = too_few_in_line(told.published)
+    if not few:
+        return ""
+    words = {"n": sentences.whole(told.published.people or 0), "few": few}
+    return (
+        _("all %(n)s (%(few)s)") % words
+        if told.published.value
+        else (_("none of %(n)s (%(few)s)") % words)
+    )
 
 
 def says_people(told: FigureStatement) -> bool:

@@ -158,7 +158,7 @@ def disability_in_terms() -> Iterator[str]:
     ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
     all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
-        told = {"printed": _printed(ratio), "study": ratio.source.short_name}
+        told = {"printed": figure_statement(ratio).in_words, "study": ratio.source.short_name}
         yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told
     if all_of_them is not None:
         said = _("all who died had been very disabled (%(study)s)")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
-from decision_aid.web.figures import notes, sentences
+from decision_aid.web.figures import both_frames, sentences
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import time as time_words
 
@@ -37,7 +37,7 @@ def nearest_study(
     else:
         words["value"] = at_its_time(told.short.counted, told.published, window)
     said = _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words
-    return f"{said} {notes.too_few_to_know()}" if is_none else said
+    return f"{said} {both_frames.what_it_means(told.published)}" if is_none else said
 
 
 def named(told: FigureStatement) -> str:

@@ -15,7 +15,7 @@ from decision_aid.domain.evidence.absolute_risk import HUNDRED, NaturalFrequency
 from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
-from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.words import time as time_words
 
@@ -161,7 +161,8 @@ def _lone(line: StudyLine) -> tuple[str, ...]:
             "All of %(n)s people %(what)s (one study)."
         )  # fmt: skip
     told = {"n": sentences.whole(figure.people or 0), "what": words.one or words.name}
-    return said % told, notes.too_few_to_know()
+    means = both_frames.what_it_means(figure) if figure.people else notes.too_few_to_know()
+    return said % told, means
 
 
 def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from decision_aid.domain.logic.relapses_before import NoneBefore, none_before
 from decision_aid.domain.similarity.deaths import DeathLine
 from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
 from decision_aid.domain.similarity.windows import Window
-from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads.rows import years_in_words
 from decision_aid.web.figures.what_is_counted import EVERY_DEATH
 from decision_aid.web.words import time as time_words
@@ -97,17 +97,15 @@ def lone_study(line: StudyLine, one: str) -> str:
     said = _("All %(n)s people %(one)s in the one study.") if figure.value else _(
         "None of the %(n)s people %(one)s in the one study."
     )  # fmt: skip
-    return f"{said % told} {notes.too_few_to_know()}"
+    return f"{said % told} {both_frames.what_it_means(figure)}"
 
 
 def nobody_or_everybody(spread: Spread, one: str) -> str:
     """The same in several studies."""
     told = {"n": spread.studies, "one": one}
     if spread.low == 0:
-        return (
-            _("Nobody in the %(n)s studies %(one)s. That does not mean that it never happens.")
-            % told
-        )
+        nobody = _("Nobody in the %(n)s studies %(one)s.") % told
+        return f"{nobody} {notes.not_never()}"
     everybody = _("Everybody in the %(n)s studies %(one)s.") % told
     return f"{everybody} {notes.others_may_differ()}"
 

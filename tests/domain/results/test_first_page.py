@@ -1,0 +1,108 @@
+"""What stands on the first page of a result: chosen in the domain, whoever asks."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from decision_aid.domain.eligibility.by_place import is_of_many_countries
+from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.results.first_page import FirstPage, NotCompared, first_page
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.standing import Standing
+from decision_aid.web.loaded import result_of
+from tests.bench.service import crowd
+from tests.browser.people import FOUR_PEOPLE, FULL_CASE, SHORT_WAY
+
+PEOPLE = [*FOUR_PEOPLE, SHORT_WAY, FULL_CASE, *crowd(range(0, 240, 11))]
+
+
+@pytest.fixture(scope="module")
+def told() -> list[tuple[PatientResult, FirstPage]]:
+    results = [result_of(each.journey()) for each in PEOPLE]
+    return [(result, first_page(result)) for result in results]
+
+
+def test_each_row_is_a_topic_that_is_told_to_the_person_on_its_own_side(
+    told: list[tuple[PatientResult, FirstPage]],
+) -> None:
+    for result, page in told:
+        listed = [topic.id for topic in result.told_topics if ToldOn.FIRST in topic.on]
+        rows = [row.told.topic.id for row in page.rows]
+        assert set(rows) <= set(listed)
+        assert len(rows) == len(set(rows))
+        assert {row.told.topic.side for row in page.hopes} == {Side.OUTCOMES}
+        assert {row.told.topic.side for row in page.risks} == {Side.RISKS}
+
+
+def test_a_row_is_compared_with_people_counted_who_may_be_like_the_person_or_says_why_not(
+    told: list[tuple[PatientResult, FirstPage]],
+) -> None:
+    seen = set()
+    for result, page in told:
+        for row in page.rows:
+            there = [
+                each
+                for each in result.compared.with_other
+                if each.figure.endpoint in row.told.topic.endpoints
+            ]
+            fits = [each for each in there if each.speaks_for_own_type]
+            counted = [each for each in fits if each.counts_people]
+            assert (row.compared in counted) if counted else row.compared is None
+            why = NotCompared.IN_OTHERS if there else NotCompared.NOT
+            why = NotCompared.IN_ANOTHER_WAY if fits else why
+            assert row.not_compared == (None if counted else why)
+            if row.compared_in_one_type:
+                assert row.compared is not None
+                assert row.compared.closeness is Closeness.NOT_KNOWN
+            seen |= {row.not_compared, row.compared_in_one_type}
+    assert {None, NotCompared.IN_OTHERS, NotCompared.IN_ANOTHER_WAY, True, False} <= seen
+
+
+def test_the_gap_is_told_nowhere_above_and_beside_two_texts_there_is_none(
+    told: list[tuple[PatientResult, FirstPage]],
+) -> None:
+    for result, page in told:
+        above = set(chain.from_iterable(text.gaps for text in page.texts))
+        if page.gap is None:
+            sure = {gap.id for gap in result.gaps if gap.concerns(page.facts) is Truth.YES}
+            assert len(page.texts) > 1 or sure <= above
+        else:
+            assert len(page.texts) == 1
+            assert page.gap.id not in above
+            assert page.gap is result.gaps[0] or page.gap.concerns(page.facts) is Truth.YES
+    assert {page.gap is None for _result, page in told} == {True, False}
+
+
+def test_differences_are_the_strongest_that_are_decided(
+    told: list[tuple[PatientResult, FirstPage]],
+) -> None:
+    undecided = (Standing.NONE, Standing.OPEN)
+    for result, page in told:
+        every = [e for e in result.differences.transplant if e.standing not in undecided]
+        assert list(page.differences) == every[:3]
+
+
+def test_rules_are_the_nearest_of_the_country_and_of_europe_or_everywhere(
+    told: list[tuple[PatientResult, FirstPage]],
+) -> None:
+    for result, page in told:
+        first = result.rules.first
+        by_kind = [[v for v in first if is_of_many_countries(v.criteria_set) is of_many]
+                   for of_many in (False, True)]  # fmt: skip
+        assert list(page.rules) == [own[0] for own in by_kind if own]
+        assert set(page.guards) == {guard for v in page.rules for guard in v.held_back_by}
+
+
+def test_the_comparison_speaks_for_the_type_of_the_person(
+    told: list[tuple[PatientResult, FirstPage]],
+) -> None:
+    for result, page in told:
+        assert page.comparison is None or page.comparison.comparison.speaks_for_own_type
+        if page.is_beside_failed:
+            assert page.comparison is not None
+            assert page.comparison.comparison.drugs <= result.had.failed
+    assert any(page.comparison for _result, page in told)

@@ -80,7 +80,8 @@ def test_what_is_left_out_is_counted_and_where_it_stands_is_told() -> None:
     assert left.find_out == whole.left_out.find_out + len(whole.find_out)
     said = f"Not here, but in my results: {left.find_out} more things to find out"
     assert left.mine.startswith(said)
-    assert left.mine.endswith("single studies, under Hopes and Risks.")
+    assert "single studies, under Hopes and Risks; " in left.mine
+    assert left.mine.endswith("what other treatments did, under Other choices.")
     text = text_of(summary_pdf(with_own(whole, _LONGEST), Options()))
     assert left.mine in text
     assert all(" ".join(each.split()) in text for each in _LONGEST)

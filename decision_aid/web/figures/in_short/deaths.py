@@ -48,7 +48,7 @@ class ShortDeaths:
 
     ``lines``: the study of the person's country first, then those with most people.
     ``disability``: what is told in the same place to whom it matters, else empty.
-    ``own_country``: who died of how many there and of what, empty where no study was done there.
+    ``own_country``: who died of how many there and of what, None where no study was done there.
     """
 
     outcome: Endpoint
@@ -58,7 +58,7 @@ class ShortDeaths:
     sentence: str
     lines: tuple[Sourced, ...]
     disability: tuple[Sourced, ...]
-    own_country: str
+    own_country: Sourced | None
 
 
 def short_deaths(deaths: Deaths, country: str | None) -> ShortDeaths | None:
@@ -85,7 +85,7 @@ def _short(
         sentence=" ".join(filter(None, (_counted(found, spread), _when(found.lines, telling)))),
         lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
         disability=tuple(disability_and_death()) if matters else (),
-        own_country=_in_own_country(own[0]) if own else "",
+        own_country=_in_own_country(own[0]) if own else None,
     )
 
 
@@ -114,13 +114,14 @@ def _ends(found: DeathsIn, spread: Spread) -> str:
     return _("up to %(counted)s") % {"counted": died_of(highest)}
 
 
-def _in_own_country(each: DeathLine) -> str:
+def _in_own_country(each: DeathLine) -> Sourced:
     study = each.line.sourced.source.short_name
-    return _("own country: %(counted)s %(one)s (%(study)s)") % {
+    said = _("own country: %(counted)s %(one)s (%(study)s)") % {
         "counted": died_of(each),
         "one": people_and_time.outcome_of(each.line.sourced).one,
         "study": ", ".join(filter(None, (study, types_told(each)))),
     }
+    return Sourced(said, each.line.sourced.source)
 
 
 def _era(lines: tuple[DeathLine, ...]) -> str:

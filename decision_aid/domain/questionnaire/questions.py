@@ -62,6 +62,7 @@ class Question:
     asked_when: str = ""
     asked_when_rule: Rule | None = None
     unknown_counts_as: str = "not asked"
+    not_asked_rule: Rule | None = None
     fact: str = ""
     limits: NumberLimits | None = None
     wrong_type: str = ""
@@ -83,6 +84,8 @@ class Question:
 
     def is_asked(self, known: Facts) -> bool:
         """Whether the path leads here; an undecided rule counts as the question says."""
+        if self.not_asked_rule and self.not_asked_rule.holds_for(known) is Truth.YES:
+            return False
         if self.asked_when_rule is None:
             return True
         holds = self.asked_when_rule.holds_for(known)

@@ -142,6 +142,15 @@ class TopicSpread:
         return lead if lead is not None and is_near(lead.closeness) else None
 
     @property
+    def passed_over(self) -> StudyLine | None:
+        """As close as the nearest and alike on more points, but too small to stand before it."""
+        if self.nearest is None:
+            return None
+        nearest = rank_of(self.nearest.likeness.outcomes)
+        nearer = (each for each in self.lines if rank_of(each.likeness.outcomes) < nearest)
+        return min(nearer, key=lambda each: rank_of(each.likeness.outcomes), default=None)
+
+    @property
     def is_one_study(self) -> bool:
         return len(self.lines) == 1
 

@@ -134,7 +134,7 @@ def _name_of(endpoint: Endpoint, row: Row, register: Register) -> str:
 
 def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
     treated = (died.era,) if died.era else ()
-    own = (died.own_country,) if died.own_country else ()
+    own = (died.own_country.text,) if died.own_country else ()
     disability: Iterable[str] = (each.text for each in died.disability)
     if died.disability and register.clinical:
         disability = disability_in_terms()

@@ -143,5 +143,10 @@ def after_not_from() -> str:
     )
 
 
+def not_who_gains_more() -> str:
+    """The same where there is room for one line."""
+    return _("This does not tell who gains more from a transplant than from a drug.")
+
+
 NO_DIFFERENCE_FOUND = later("No difference was found")
 """What a study says of a contrast; of the others it says who did better."""

@@ -14,7 +14,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
@@ -25,22 +24,17 @@ from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.compared.paired_bars import (
     BarScale,
     in_words,
-    of_those_studied,
     scale_for,
     value_of,
 )
 from decision_aid.web.figures.compared.people import (
-    all_or_none_of_few,
     people_of_each,
-    result_with_people,
-    says_people,
 )
 from decision_aid.web.figures.compared.row import compared_study
+from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
-from decision_aid.web.figures.wording import figure_statement, statement_of
-from decision_aid.web.words import time as time_words
-from decision_aid.web.words.answers import without_brands
+from decision_aid.web.figures.wording import statement_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +63,7 @@ def first_bars_html(comparison: Comparison, out_of: int) -> SafeString:
 def _brief(arm: Arm, source: Source) -> str:
     if arm.id == "ahsct":
         return _("with a transplant")
-    return _on(arm, source)
-
-
-def _on(arm: Arm, source: Source, with_note: bool = True) -> str:
-    """Without brands, and without what stands behind a comma; with what it was not."""
-    told = _("on %(arm)s") % {"arm": without_brands(arm.name).partition(",")[0]}
-    note = source.comparator_note if with_note and arm.id == source.comparator else ""
-    return f"{told} ({note})" if note else told
+    return on_treatment(arm, source)
 
 
 @lru_cache(maxsize=256)
@@ -95,7 +82,7 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         "bars": bars,
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
-        "when": capfirst(_time_of(told[0].sourced) or people_and_time.time_told(told[0].sourced)),
+        "when": capfirst(time_of(told[0].sourced) or people_and_time.time_told(told[0].sourced)),
         "full": _full(scale, told[0].published),
         "alike": _alike(comparison, told[0]),
     }
@@ -118,11 +105,6 @@ def _full(scale: BarScale, published: Figure) -> str:
     if published.unit is Unit.PER_PERSON_YEAR and not sentences.one_in_a_year(top):
         return _("%(n)s a year") % {"n": format((scale.top * 100).normalize(), "f")}
     return scale.full
-
-
-def lower_first(text: str) -> str:
-    """For the middle of a sentence; an abbreviation stays as it is: "PML, a rare infection"."""
-    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 def beside_row(row: FirstRow, what: str, told_before: Collection[Source]) -> str:
@@ -151,73 +133,3 @@ def tells_of_pair(beside: str) -> bool:
 def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:
     """Whether it counted what the row says: two ways of counting in one line mislead."""
     return any(what.startswith(people_and_time.outcome_of(each).one) for each in figures)
-
-
-def beside_in_words(
-    compared: tuple[SourcedFigure, ...],
-    what: str,
-    told_before: Figure | None,
-    *,
-    with_note: bool,
-) -> str:
-    """The same study on both treatments, out of the same number.
-
-    ``what`` and ``told_before``: what happened, and the figure, where the row has said it already.
-    ``with_note``: what the other treatment was not, where no row before has said it.
-    """
-    return _beside(compared, what, told_before, with_note, get_language() or "")
-
-
-@lru_cache(maxsize=512)
-def _beside(
-    compared: tuple[SourcedFigure, ...],
-    what: str,
-    told_before: Figure | None,
-    with_note: bool,
-    _language: str,
-) -> str:
-    first = compared[0].figure
-    out_of = denominator_for(first.endpoint, [each.figure for each in compared])
-    told = [figure_statement(each, out_of) for each in compared]
-    own = next(each for each in told if each.arm.is_transplant)
-    other = next(each for each in told if not each.arm.is_transplant)
-    counted = of_those_studied(own, other)
-    numbers = counted or (in_words(own)[0], in_words(other)[0])
-    is_said = counted is not None or (says_people(own) and says_people(other))
-    few = all_or_none_of_few(other)
-    said = {
-        "own": all_or_none_of_few(own) or lower_first(numbers[0]),
-        "other": few or lower_first(numbers[1]),
-        "with_people": few or lower_first(numbers[1] if is_said else result_with_people(other)),
-        "arm": _on(other.arm, other.source, with_note),
-        "one": own.endpoint.one,
-        "study": _named(own, other, is_said=is_said),
-        "time": _time_of(compared[0]),
-    }
-    if own.published is told_before:
-        return _("There, %(arm)s: %(with_people)s.") % said
-    is_same = own.endpoint.one == what
-    if not said["time"]:
-        words = _("In %(study)s: %(own)s; %(arm)s %(other)s.") if is_same else _(
-            "In %(study)s %(own)s %(one)s; %(arm)s %(other)s."
-        )  # fmt: skip
-        return words % said
-    words = _("In %(study)s, %(time)s: %(own)s; %(arm)s %(other)s.") if is_same else _(
-        "In %(study)s, %(time)s, %(own)s %(one)s; %(arm)s %(other)s."
-    )  # fmt: skip
-    return words % said
-
-
-def _named(own: FigureStatement, other: FigureStatement, *, is_said: bool) -> str:
-    """With its people, unless the numbers say them: "Mariottini 2022 (31 and 62 people)"."""
-    people = "" if is_said else people_of_each([own.sourced, other.sourced])
-    who = ", ".join(filter(None, (people_and_time.short_note(own.published), people)))
-    told = {"study": short_label(own.source), "people": who}
-    return _("%(study)s (%(people)s)") % told if who else told["study"]
-
-
-def _time_of(sourced: SourcedFigure) -> str:
-    """ "after 3 years"; how long half were followed where no time was stated; else empty."""
-    if sourced.figure.at is not None:
-        return _("after %(time)s") % {"time": time_words.length_of(sourced.figure.at)}
-    return people_and_time.time_told(sourced) if sourced.source.follow_up else ""

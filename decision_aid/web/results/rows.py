@@ -27,13 +27,14 @@ from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time
+from decision_aid.web.figures.in_short.beside import lower_first
 from decision_aid.web.figures.in_short.deaths import disability_told
 from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.deaths import up_to
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
-from decision_aid.web.results.bars import beside_row, lower_first, tells_of_pair
+from decision_aid.web.results.bars import beside_row, tells_of_pair
 from decision_aid.web.results.deaths import in_own_country, who_died
 
 

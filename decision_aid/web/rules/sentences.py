@@ -54,7 +54,8 @@ def line_words(verdict: Verdict) -> str:
     tally = verdict.tally
     if verdict.criteria_set.terms_of_a_seller or not tally.checked:
         return overall_words(verdict)
-    return " ".join(filter(None, (*brief_count(tally), *_not_all_seen(verdict))))
+    said = (*brief_count(tally), our_reading_in_short(verdict), *_not_all_seen(verdict))
+    return " ".join(filter(None, said))
 
 
 def _nothing_to_check(tally: Tally) -> str:
@@ -83,7 +84,10 @@ def short_numbers(verdict: Verdict) -> str:
     """How many conditions are met, and which of those asked for are not."""
     if verdict.criteria_set.terms_of_a_seller:
         return _("not counted: a private clinic")
-    return " · ".join(numbers_in_short(verdict.tally)) or _("nothing to check")
+    told = [*numbers_in_short(verdict.tally)]
+    if number := _read_by_us(verdict):
+        told.insert(1, _("%(n)s by own reading") % {"n": number})
+    return " · ".join(told) or _("nothing to check")
 
 
 def short_reasons(verdict: Verdict) -> str:
@@ -152,17 +156,30 @@ def as_it_stood(rules: CriteriaSet) -> str:
 
 def our_reading(verdict: Verdict) -> str:
     """That "met" is no word of the rules where they leave open how to check; empty else."""
-    tally = verdict.tally
-    number = sum(each.criterion.operational for each in (*tally.met, *tally.not_met))
-    if not number or verdict.criteria_set.terms_of_a_seller:
+    number = _read_by_us(verdict)
+    if not number:
         return ""
-    if tally.checked == 1:
+    if verdict.tally.checked == 1:
         return _("How we check this condition is our own reading of its words.")
     return ngettext(
         "How we check %(n)s of these conditions is our own reading of its words.",
         "How we check %(n)s of these conditions is our own reading of their words.",
         number,
     ) % {"n": number}
+
+
+def our_reading_in_short(verdict: Verdict) -> str:
+    """The same beside a count, where there is room for a few words."""
+    number = _read_by_us(verdict)
+    return _("%(n)s checked by our own reading.") % {"n": number} if number else ""
+
+
+def _read_by_us(verdict: Verdict) -> int:
+    """Of the conditions that are decided, those whose check the rules do not print."""
+    if verdict.criteria_set.terms_of_a_seller:
+        return 0
+    tally = verdict.tally
+    return sum(each.criterion.operational for each in (*tally.met, *tally.not_met))
 
 
 def caveats_of(rules: CriteriaSet) -> list[str]:
@@ -180,12 +197,13 @@ def caveats_of(rules: CriteriaSet) -> list[str]:
         found.append(rules.incomplete)
     if rules.kind is CriteriaKind.ELIGIBILITY and (silent := _not_stated(rules)):
         found.append(
-            _("What we read states no limit for: %(what)s. That does not mean there is none.")
-            % {"what": ", ".join(silent)}
+            _("What we read states no limit for: %(what)s. %(warning)s")
+            % {"what": ", ".join(silent), "warning": SILENCE}
         )
     return found
 
 
+SILENCE = later("That does not mean there is none.")
 _USUAL_LIMITS = {
     Subject.AGE: ("age",),
     Subject.EDSS: ("edss",),

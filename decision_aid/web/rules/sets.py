@@ -30,6 +30,7 @@ from decision_aid.web.rules.sentences import (
     line_words,
     not_first_hand,
     our_reading,
+    our_reading_in_short,
     overall_words,
 )
 from decision_aid.web.words import criteria, vocabulary
@@ -111,6 +112,11 @@ class SetView:
     @property
     def message(self) -> str:
         return overall_words(self.verdict)
+
+    @property
+    def message_in_list(self) -> str:
+        """Where no smaller line says how it was read."""
+        return f"{self.message} {our_reading_in_short(self.verdict)}".strip()
 
     @property
     def message_in_line(self) -> str:

@@ -93,7 +93,8 @@ def test_a_drug_has_failed_or_not_in_one_sense_and_not_known_is_never_no(
           "pregnancy": "pregnant"}, True),
         ({"age": "60"}, False),
         ({"age": "60", "sex": "female", "menopause": "unsure"}, False),
-        ({"age": "60", "sex": "female", "menopause": "yes"}, None),
+        ({"age": "60", "sex": "female", "menopause": "yes"}, False),  # nobody asks it then
+        ({"age": "59", "sex": "female", "menopause": "yes"}, None),
         ({"age": "60", "sex": "female", "fertility": "ovaries", "pregnancy": "pregnant"}, True),
         ({"age": "59"}, None),
     ],

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from decision_aid.domain.logic.facts import NO_PREGNANCY_FROM
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from tests.domain.walk import Walk, keys
@@ -28,6 +29,22 @@ def test_the_detail_route_is_the_full_route_and_more(questionnaire: Questionnair
     full, detail = questionnaire.asked_on("full"), questionnaire.asked_on("detail")
     assert detail[: len(full)] == full
     assert len(detail) > len(full)
+
+
+@pytest.mark.parametrize(
+    ("age", "questions"),
+    [("59", {"menopause"}), ("unsure", {"menopause"}), ("60", set()), ("70", set())],
+)
+def test_from_60_nobody_is_asked_whether_she_can_become_pregnant(
+    walk: Walk, age: str, questions: set[str]
+) -> None:
+    """The results take it that from there on nobody does; men are never asked."""
+    assert int(NO_PREGNANCY_FROM) == 60
+    woman = walk("detail", sex="female", age=age, menopause="no")
+    assert asked(woman, "menopause", "pregnancy", "child_wish") == questions
+    assert woman.facts.get("past_menopause") is True
+    man = walk("detail", sex="male", age=age)
+    assert not asked(man, "menopause")
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,11 @@ def test_fewer_than_30_people_are_never_the_nearest_before_30_of_the_same_closen
     tiny = study("tiny", people=5, **more)
     large = study("large", people=30, edss=span({"middle": 4, "sd": 1}))
     told = person(subtype="rrms", edss=4, age=30)
-    assert ids(topic(small, tiny, large, told=told)) == ["large", "tiny", "small"]
+    one = topic(small, tiny, large, told=told)
+    assert ids(one) == ["large", "tiny", "small"]
+    assert one.passed_over is one.lines[1]
+    assert topic(small, large, told=told).passed_over is None
+    assert topic(small, tiny, told=told).passed_over is None
 
 
 def test_ratios_differences_and_counts_without_people_stand_in_no_spread() -> None:

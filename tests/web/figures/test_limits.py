@@ -7,6 +7,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
+from django.test import Client
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.similarity.spread import StudyLine
@@ -15,6 +16,7 @@ from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.people_and_time import short_note
 from tests.evidence.afresh.people_afresh import somebody
 from tests.evidence.afresh.test_similarity_afresh import facts_of
+from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
 
@@ -64,3 +66,13 @@ def test_people_with_spms_read_that_those_in_chicago_were_newly_diagnosed() -> N
     for address in ("/results/", "/results/hopes/"):
         text = Page(client.get(address).content.decode()).main.text
         assert re.search(r"Burt 2022, 93 people, newly diagnosed|MS; newly diagnosed", text)
+
+
+def test_a_small_study_that_is_alike_on_more_points_is_named_and_said_not_to_lead() -> None:
+    hopes = Page(client_with(people.RRMS_KEPT).get("/results/hopes/").content.decode()).main.text
+    said = re.search(r"\w+ \d{4}[^.]* is alike on more points, but has (\d+) people", hopes)
+    assert said
+    assert int(said[1]) < 30
+    assert "Where it is alike on more points, we say so." in (
+        Page(Client().get("/methods/").content.decode()).main.text
+    )

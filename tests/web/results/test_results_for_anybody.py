@@ -74,7 +74,8 @@ def worked_out(
 
 def _facts(somebody: Somebody, questionnaire: Questionnaire) -> Facts:
     given = {k: tuple(v) if isinstance(v, list) else v for k, v in somebody.answers.items()}
-    return replay(questionnaire, somebody.route, Answers(given), timezone.localdate()).facts
+    journey = replay(questionnaire, somebody.route, Answers(given), timezone.localdate())
+    return Facts({**journey.known.values, **journey.facts.values})
 
 
 def test_any_answers_give_a_page(pages: list[Drawn]) -> None:

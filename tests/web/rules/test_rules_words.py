@@ -14,9 +14,16 @@ from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.handover.summary.rules import message_for_a_doctor
 from decision_aid.web.rules.counted import ASKED, PREFERRED
 from decision_aid.web.rules.held import FOR_A_DOCTOR, HELD
-from decision_aid.web.rules.sentences import overall_words, short_words
+from decision_aid.web.rules.sentences import (
+    line_words,
+    overall_words,
+    short_numbers,
+    short_words,
+)
+from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.criteria import ABOUT
 from tests.browser.people import FULL_CASE, WITH_CLINICIAN
 from tests.browser.results.test_result_lengths import TEN
@@ -134,6 +141,33 @@ def test_each_condition_is_named_once_by_what_it_is_about_and_counted_by_its_wei
             asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
             if asked.checked and preferred.checked:
                 assert 0 <= said.lower().find("asked for") < said.lower().find("preferred"), where
+
+
+def test_what_we_checked_by_our_own_reading_is_told_beside_every_count(base: EvidenceBase) -> None:
+    """On the first page, in lists, for a doctor and in a consultation; never of what is open."""
+    seen = 0
+    for somebody in (*TEN, FULL_CASE):
+        for verdict in evaluate_all(base.criteria_sets, somebody.journey().facts):
+            tally = verdict.tally
+            ours = sum(each.criterion.operational for each in (*tally.met, *tally.not_met))
+            if verdict.criteria_set.terms_of_a_seller or not tally.checked:
+                ours = 0
+            for said in (
+                line_words(verdict),
+                SetView(verdict).message_in_list,
+                message_for_a_doctor(verdict, is_named=False),
+                short_numbers(verdict),
+            ):
+                told = re.findall(r"(\d+) (?:checked by our|by) own reading", said)
+                assert told == [str(ours)] * bool(ours), (verdict.criteria_set.id, said)
+            seen += bool(ours)
+    assert seen > 50
+
+
+def test_the_first_page_and_the_sheet_of_the_doctor_say_how_we_read_a_count() -> None:
+    for address in ("/results/", "/summary/"):
+        page = client_with(people.RRMS_KEPT).get(address)
+        assert " checked by our own reading." in Page(page.content.decode()).main.text, address
 
 
 @pytest.mark.parametrize("address", ["/results/", "/results/rules/", "/summary/"])

@@ -21,6 +21,7 @@ from decision_aid.web.figures.in_short.spreads import (
     upper_first,
 )
 from decision_aid.web.figures.spreads.deaths import (
+    died_in_line,
     died_of,
     has_no_step,
     sentence_of_the_contrast,
@@ -48,7 +49,7 @@ class ShortDeaths:
 
     ``lines``: the study of the person's country first, then those with most people.
     ``disability``: what is told in the same place to whom it matters, else empty.
-    ``own_country``: who died of how many there and of what, empty where no study was done there.
+    ``own_country``: who died of how many there and of what, None where no study was done there.
     """
 
     outcome: Endpoint
@@ -58,7 +59,7 @@ class ShortDeaths:
     sentence: str
     lines: tuple[Sourced, ...]
     disability: tuple[Sourced, ...]
-    own_country: str
+    own_country: Sourced | None
 
 
 def short_deaths(deaths: Deaths, country: str | None) -> ShortDeaths | None:
@@ -85,7 +86,7 @@ def _short(
         sentence=" ".join(filter(None, (_counted(found, spread), _when(found.lines, telling)))),
         lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
         disability=tuple(disability_and_death()) if matters else (),
-        own_country=_in_own_country(own[0]) if own else "",
+        own_country=_in_own_country(own[0]) if own else None,
     )
 
 
@@ -114,13 +115,14 @@ def _ends(found: DeathsIn, spread: Spread) -> str:
     return _("up to %(counted)s") % {"counted": died_of(highest)}
 
 
-def _in_own_country(each: DeathLine) -> str:
+def _in_own_country(each: DeathLine) -> Sourced:
     study = each.line.sourced.source.short_name
-    return _("own country: %(counted)s %(one)s (%(study)s)") % {
-        "counted": died_of(each),
+    said = _("own country: %(counted)s %(one)s (%(study)s)") % {
+        "counted": died_in_line(each),
         "one": people_and_time.outcome_of(each.line.sourced).one,
         "study": ", ".join(filter(None, (study, types_told(each)))),
     }
+    return Sourced(said, each.line.sourced.source)
 
 
 def _era(lines: tuple[DeathLine, ...]) -> str:
@@ -144,7 +146,7 @@ def _era_told(lines: tuple[DeathLine, ...], telling: int) -> str:
 def _line(each: DeathLine) -> Sourced:
     """ "5 of 364, treated 2002 to 2023, chemotherapy of different strengths (Muraro 2025)"."""
     source = each.line.sourced.source
-    parts = [died_of(each)]
+    parts = [died_in_line(each)]
     era = _era((each,))
     parts.append(_("treated %(era)s") % {"era": era} if era else _("years of treatment not seen"))
     if each.regimen is not None:

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.counted_as import CountedAs
-from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
-from decision_aid.web.figures import notes, people_and_time
+from decision_aid.domain.similarity.constants import SMALL_STUDY
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
+from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row
 from decision_aid.web.figures.statement import FigureStatement
@@ -27,7 +28,9 @@ class SpreadStatement:
 
     ``sentence`` stands first and never alone: ``quiet`` tells how many people and when they were
     treated, ``otherwise`` which studies counted in another way (may be empty), ``caution`` what
-    the outcome means for somebody without relapses (may be empty). ``lines``: the nearest first;
+    the outcome means for somebody without relapses (may be empty). ``passed_over``: a
+    small study that is alike on more points than the nearest (may be empty). ``lines``: the nearest
+    first;
     ``unlike``: studies of people unlike the person; ``pooled``: meta-analyses, apart.
     """
 
@@ -37,6 +40,7 @@ class SpreadStatement:
     quiet: str
     otherwise: tuple[str, ...]
     caution: str
+    passed_over: str
     nearest: FigureStatement | None
     lines: tuple[StudyRow, ...]
     unlike: tuple[StudyRow, ...]
@@ -71,6 +75,7 @@ def _statement(found: TopicSpread, out_of: int | None, _language: str) -> Spread
         quiet=phrases.people_and_years(found.lines),
         otherwise=_otherwise(found),
         caution=phrases.no_relapses_before(why) if (why := found.no_relapses_before) else "",
+        passed_over=_passed_over(found),
         nearest=lines[0].figure if found.nearest is not None else None,
         lines=lines,
         unlike=_rows(found.unlike, total),
@@ -129,6 +134,20 @@ def _defined_anew(found: TopicSpread, out_of: int) -> str:
         "range": phrases.range_of(spread, out_of, phrases.who(found.lines)),
         "when": phrases.when_of(found.lines, found.window),
         "studies": phrases.studies(spread.studies),
+    }
+
+
+def _passed_over(found: TopicSpread) -> str:
+    line = found.passed_over
+    if line is None:
+        return ""
+    return _(
+        "%(study)s is alike on more points, but has %(people)s people: a study of fewer than "
+        "%(small)s never comes first."
+    ) % {
+        "study": line.sourced.source.short_name,
+        "people": sentences.whole(study_size(line.sourced)),
+        "small": SMALL_STUDY,
     }
 
 

@@ -65,6 +65,8 @@ def _all_clauses(
         read = reader.not_no if undecided else reader.yes
         clauses = read(question.asked_when_rule)
         own += [_shorter(clause, question, listed, item, edition) for clause in clauses]
+    if question.not_asked_rule is not None:
+        own += reader.not_yes(question.not_asked_rule)
     routes = routes_of(question, listed)
     answered = {
         each["question"].partition(":")[0]

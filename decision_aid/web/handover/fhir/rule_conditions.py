@@ -64,16 +64,19 @@ class RuleReader:
         if isinstance(rule, AnyOf):
             return _either([self.not_no(part) for part in rule.parts])
         if isinstance(rule, Not):
-            return self._not_yes(rule.part)
+            return self.not_yes(rule.part)
         if isinstance(rule, OneOf):
             return self._is_no_other(rule)
         if isinstance(rule, Compare):
             return self._is_not_below(rule)
         raise CannotBeSaidError(self.question.key)
 
-    def _not_yes(self, rule: Rule) -> Clauses:
+    def not_yes(self, rule: Rule) -> Clauses:
+        """Where the rule does not hold or is undecided."""
+        if isinstance(rule, Compare):
+            return self._is_not_at_least(rule)
         if isinstance(rule, AnyOf):
-            return [clause for part in rule.parts for clause in self._not_yes(part)]
+            return [clause for part in rule.parts for clause in self.not_yes(part)]
         if isinstance(rule, OneOf):
             giver = self._giver(rule.name)
             return [[self._is_not(giver, value)] for value in _options(giver, rule, within=True)]
@@ -118,6 +121,17 @@ class RuleReader:
             [condition]
             for giver in self._givers(rule.name)
             for condition in self._not_below(giver, rule.name, least)
+        ]
+
+    def _is_not_at_least(self, rule: Compare) -> Clauses:
+        """No answer from there on, of the one question that gives the number."""
+        least, giver = self._least(rule), self._giver(rule.name)
+        if not giver.kind.is_typed:
+            raise CannotBeSaidError(self.question.key)
+        return [
+            [{"question": self._link_id(giver), "operator": "!=", **value}]
+            for number in _values_from(giver, least)
+            for value in (number_value("answer", giver, number),)
         ]
 
     def _not_below(self, giver: Question, name: str, least: Decimal) -> Iterator[Condition]:
@@ -194,6 +208,16 @@ def _values_below(giver: Question, least: Decimal) -> list[Decimal]:
         raise CannotBeSaidError(giver.key)
     numbers = [limits.min + place * limits.step for place in range(count)]
     return [number for number in numbers if number < least and number not in limits.left_out]
+
+
+def _values_from(giver: Question, least: Decimal) -> list[Decimal]:
+    limits = giver.limits
+    if limits is None or not isinstance(limits.max, Decimal):
+        raise CannotBeSaidError(giver.key)
+    count = int((limits.max - least) / limits.step) + 1
+    if count > _MOST_VALUES:
+        raise CannotBeSaidError(giver.key)
+    return [least + place * limits.step for place in range(count)]
 
 
 def _may_give(question: Question, name: str) -> bool:

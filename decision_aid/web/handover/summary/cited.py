@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.topics import Side
+from decision_aid.domain.results.compared.key_comparisons import KeyComparison
+from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine
+from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.domain.similarity.spread import StudyLine
+from decision_aid.web.figures.compared.row import not_told_if_by_chance, shown_in_words
+from decision_aid.web.figures.in_short.beside import beside_in_words, lower_first
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
-from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
+from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key, upper_first
+from decision_aid.web.handover.summary.sources import Numbers
 
 _MOST_DEATH_LINES = 2
 
@@ -28,8 +36,20 @@ class Cited:
         return self.every_death if FROM_TREATMENT in self.topic.topic.endpoints else None
 
     @property
+    def own_country(self) -> Sourced | None:
+        """As a sentence of its own."""
+        own = self.deaths.own_country if self.deaths else None
+        return Sourced(upper_first(own.text), own.source) if own else None
+
+    @property
     def lines(self) -> tuple[Sourced, ...]:
-        return self.deaths.lines[:_MOST_DEATH_LINES] if self.deaths else ()
+        """Without that of the own country, which is told before them."""
+        if self.deaths is None:
+            return ()
+        own = self.own_country.source if self.own_country else None
+        return tuple(
+            each for each in self.deaths.lines[:_MOST_DEATH_LINES] if each.source is not own
+        )
 
     @property
     def disability(self) -> tuple[Sourced, ...]:
@@ -53,6 +73,8 @@ class Cited:
 def on_paper_of(told: Cited) -> Iterator[Source]:
     """In the order in which the sheet of the person cites them."""
     yield from told.ends
+    if told.own_country is not None:
+        yield told.own_country.source
     if (lead := told.topic.key.lead) is not None:
         yield lead.sourced.source
     yield from (each.source for each in told.disability)
@@ -77,5 +99,38 @@ def ends_of(lines: Iterable[StudyLine]) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(each.sourced.source for each in (low, high)))
 
 
-def in_brackets(sources: Iterable[Source], numbers: dict[Source, int]) -> str:
+def in_brackets(sources: Iterable[Source], numbers: Numbers) -> str:
     return "".join(f"[{numbers[each]}]" for each in sources)
+
+
+def numbered(lines: Iterable[Sourced], numbers: Numbers) -> tuple[str, ...]:
+    """Each as a sentence with the number of its source."""
+    return tuple(f"{each.text} [{numbers[each.source]}]." for each in lines)
+
+
+def compared_in_short(page: PatientResult) -> tuple[Sourced, ...]:
+    """The hope of the first page and the nearest harm, of studies that speak for the person."""
+    return tuple(
+        Sourced(_in_words(each), each.comparison.source)
+        for each in _told(page)
+        if each.comparison.speaks_for_own_type
+    )
+
+
+def _told(page: PatientResult) -> Iterator[KeyComparison]:
+    hope = page.first_comparison
+    if hope is not None:
+        yield hope
+    yield from (each for each in page.key_comparisons(()) if each.topic.side is Side.RISKS)
+
+
+def _in_words(told: KeyComparison) -> str:
+    """With the types of MS where nobody is near, and whether they differed."""
+    of_types = not is_near(told.comparison.closeness)
+    compared = tuple(match.sourced for match in told.comparison.matches)
+    sentence = beside_in_words(compared, "", None, with_note=True, of_types=of_types)
+    found = shown_difference(compared)
+    shown = shown_in_words(found) if found else not_told_if_by_chance()
+    if not compared[0].endpoint.one:  # a rate does not say of what
+        sentence = f"{compared[0].endpoint.name}: {lower_first(sentence)}"
+    return f"{sentence.removesuffix('.')} ({shown})"

@@ -26,7 +26,7 @@ from decision_aid.domain.referral.dated import dated_drugs
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.figures.in_short.differences import warning as differences_warning
+from decision_aid.web.figures import notes
 from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.handover.resume_code.picture.drawn import Picture
 from decision_aid.web.handover.summary.about_me import about_me
@@ -39,12 +39,13 @@ from decision_aid.web.handover.summary.clinical import (
 )
 from decision_aid.web.handover.summary.figures import SummaryFigure, evidence_of
 from decision_aid.web.handover.summary.left_out import NOTHING, LeftOut
-from decision_aid.web.handover.summary.rules import Rules, one_set
+from decision_aid.web.handover.summary.rules import Rules, rules_told
 from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.held import told_to_a_doctor
+from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import plain_fact
 from decision_aid.web.words.preferences import values_rows
@@ -108,9 +109,9 @@ def summary_of(
     kept: SavedAnswers, journey: Journey, page: PatientResult, today: date, code_address: str
 ) -> Summary:
     """``code_address`` is where a code is typed in, as a whole address."""
-    evidence = evidence_of(page)
+    sets, held_back = _rules(page)
+    evidence = evidence_of(page, (each.rules for each in (*sets[-1:], *sets[:-1])))
     asked = questions_for_team(evidence_base().team_questions, journey, page, kept.values)
-    rules, held_back = _rules(page)
     find_out = _find_out(kept, asked)
     return Summary(
         language=get_language() or "en-gb",
@@ -130,10 +131,10 @@ def summary_of(
         drugs=(*drugs_of(journey), *last_dose_of_any(journey)),
         answers=_answers(journey),
         unknown=_unknown(journey),
-        rules=rules,
+        rules=tuple(rules_told(sets, evidence.numbers)),
         rules_held_back=held_back,
         differences=evidence.differences,
-        differences_note=differences_warning() if evidence.differences else "",
+        differences_note=notes.not_who_gains_more() if evidence.differences else "",
         sources=evidence.sources,
         notice=_notice(),
         code=code_of(kept),
@@ -191,14 +192,14 @@ def _matters(kept: SavedAnswers) -> tuple[Item, ...]:
     return tuple(Item(row.label, row.answer) for row in rows)
 
 
-def _rules(page: PatientResult) -> tuple[tuple[Rules, ...], tuple[str, ...]]:
+def _rules(page: PatientResult) -> tuple[tuple[SetView, ...], tuple[str, ...]]:
     """Rules in use that stand first for the person, and what is open for all of them."""
     view = RulesView(page.rules)
     sets = [*view.first, *([view.fitness] if view.fitness else [])]
     open_yet = told_to_a_doctor(page.active_guards, page.guard_reasons)
     if view.place_for_a_doctor:
         open_yet.append(view.place_for_a_doctor)
-    return tuple(one_set(each) for each in sets if each.verdict.tally.checked), tuple(open_yet)
+    return tuple(each for each in sets if each.verdict.tally.checked), tuple(open_yet)
 
 
 def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:

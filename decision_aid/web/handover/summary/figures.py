@@ -8,14 +8,15 @@ from itertools import chain
 
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.sources import Figure, Source
+from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import Sourced, short_deaths
-from decision_aid.web.figures.in_short.differences import ShortDifference, that_decide
+from decision_aid.web.figures.in_short.differences import that_decide
 from decision_aid.web.figures.in_short.nearest import named, nearest_study
 from decision_aid.web.figures.in_short.one_study import (
     range_in_short,
@@ -25,9 +26,18 @@ from decision_aid.web.figures.in_short.one_study import (
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
-from decision_aid.web.handover.summary.cited import Cited, as_printed_of, in_brackets, on_paper_of
-from decision_aid.web.handover.summary.sources import SummarySource, listed_source
+from decision_aid.web.handover.summary.cited import (
+    Cited,
+    as_printed_of,
+    compared_in_short,
+    in_brackets,
+    numbered,
+    on_paper_of,
+)
+from decision_aid.web.handover.summary.sources import Numbers, SummarySource, listed_source
+from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.words import evidence as evidence_words
+from decision_aid.web.words.said import said
 
 _LONGEST_NOTE = 120
 _MOST_DIFFERENCES = 3
@@ -37,18 +47,18 @@ _MOST_DIFFERENCES = 3
 class SummaryFigure:
     """One outcome in words. Without a figure none fits, and ``none`` says why.
 
-    ``spread`` leads: what all studies counted; ``beside``: single studies, ``disability``: what is
-    known of it in the same place, each with the number of its source. ``figure`` is of the nearest
-    study, else of the first: ``nearest`` says it in one sentence for the sheet of the person,
-    ``named`` what it is called, ``said`` and ``range``
-    are its numbers; ``study`` and ``design`` are told once. ``compared``: in the same study.
-    ``own_type``: of the person's own type of MS, beside a mixed group. ``source``: the number of
-    its source in the list. ``note`` and ``ratios`` are for clinicians.
+    ``spread`` leads: what all studies counted; ``own_country``: one from there, ``beside``: others,
+    ``disability``: what is known of it, each with the number of its source. ``figure`` is of the
+    nearest study, else of the first: ``nearest`` says it in one sentence for the sheet of the
+    person, ``named`` what it is called, ``said`` and ``range`` are its numbers; ``study`` and
+    ``design`` are told once. ``compared``: in the same study. ``own_type``: of the person's own
+    type of MS, beside a mixed group. ``note`` and ``ratios`` are for clinicians.
     """
 
     title: str
     none: str = ""
     spread: str = ""
+    own_country: str = ""
     beside: tuple[str, ...] = ()
     disability: tuple[str, ...] = ()
     figure: FigureStatement | None = None
@@ -63,6 +73,7 @@ class SummaryFigure:
     source: int = 0
     note: str = ""
     ratios: tuple[str, ...] = ()
+    is_comparison: bool = False
 
     @property
     def heading(self) -> str:
@@ -77,7 +88,7 @@ class SummaryFigure:
 
     @property
     def before_nearest(self) -> str:
-        return " ".join(filter(None, (self.spread, self.none)))
+        return " ".join(filter(None, (self.spread, self.own_country, self.none)))
 
     @property
     def instead_of_nearest(self) -> str:
@@ -89,62 +100,84 @@ class SummaryFigure:
     @property
     def cites(self) -> str:
         """Every text that names a source, and the source of the figure itself."""
-        told = (self.line, *self.beside, self.own_type, *self.ratios)
-        return " ".join((*told, f"[{self.source}]"))
+        return " ".join((self.line, *self.beside, self.own_type, *self.ratios, f"[{self.source}]"))
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Benefits and harms alike, what made a difference, and the sources that they number."""
+    """Benefits and harms, what made a difference, the sources that they number."""
 
     figures: tuple[SummaryFigure, ...]
     differences: tuple[str, ...]
     sources: tuple[SummarySource, ...]
+    numbers: Numbers
 
 
-def evidence_of(page: PatientResult) -> Evidence:
-    """All that the summary tells of studies."""
+def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
+    """All that the summary tells of studies. ``rules``: the first keeps its number in any cut."""
     topics = page.topics_on(ToldOn.SUMMARY)
     deaths = short_deaths(page.deaths, page.country)
     highest = page.deaths.from_treatment.highest
     told = [Cited(each, deaths, highest) for each in topics]
+    compared = compared_in_short(page)
     differences = that_decide(page.differences.transplant, _MOST_DIFFERENCES)
-    on_paper = dict.fromkeys(
+    on_paper: dict[Source | CriteriaSet, None] = dict.fromkeys(
         (
             *chain.from_iterable(map(on_paper_of, told)),
+            *(each.source for each in compared),
+            *rules,
             *(each.source for each in differences if each.source is not None),
         )
     )
     cited = dict.fromkeys((*on_paper, *chain.from_iterable(map(as_printed_of, told))))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
     return Evidence(
-        tuple(_told_once(_figure(each, numbers) for each in told)),
-        tuple(_difference(each, numbers) for each in differences),
+        (*_told_once(_figure(each, numbers) for each in told), _compared_figure(compared, numbers)),
+        tuple(
+            f"{each.sentence} [{numbers[each.source]}]" if each.source else each.sentence
+            for each in differences
+        ),
         tuple(
             listed_source(source, number, on_paper=source in on_paper)
             for source, number in numbers.items()
         ),
+        numbers,
     )
 
 
-def _figure(each: Cited, numbers: dict[Source, int]) -> SummaryFigure:
-    topic = each.topic
-    key, title, spread = topic.key, topic.topic.title, _spread(each, numbers)
+def _compared_figure(compared: tuple[Sourced, ...], numbers: Numbers) -> SummaryFigure:
+    """One hope and one harm, each in one study."""
+    told = " ".join(numbered(compared, numbers))
+    none = "" if told else str(said("no_study_that_fits_compared"))
+    title = str(SECTION["compared"])
+    return SummaryFigure(title=title, spread=told, none=none, is_comparison=True)
+
+
+def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
+    topic, key, title = each.topic, each.topic.key, each.topic.topic.title
+    spread = _spread(each, numbers)
     found = spread_beside_key(topic)
     is_all = each.deaths is None and found is not None and found.is_one_study
-    beside = _sourced(each.lines, numbers)
-    disability = _sourced(each.disability, numbers)
+    beside = numbered(each.lines, numbers)
+    disability = numbered(each.disability, numbers)
+    own_country = "".join(numbered(filter(None, [each.own_country]), numbers))
     if key.lead is None:
         says_nobody = topic.spread and topic.spread.nobody_like_you and spread
         none = "" if says_nobody else notes.no_figure(topic)
         return SummaryFigure(
-            title=title, none=none, spread=spread, beside=beside, disability=disability
+            title=title,
+            none=none,
+            spread=spread,
+            own_country=own_country,
+            beside=beside,
+            disability=disability,
         )
     told = statement_of(key.lead, key.out_of)
     window = found.window if found and each.deaths is None else None
     return SummaryFigure(
         title=title,
         spread=spread,
+        own_country=own_country,
         beside=beside,
         disability=disability,
         figure=told,
@@ -157,13 +190,9 @@ def _figure(each: Cited, numbers: dict[Source, int]) -> SummaryFigure:
         compared=tuple(_compared(match, key.out_of) for match in key.compared),
         own_type=_own_type(key, numbers),
         source=numbers[told.source],
-        note=_short_note(told.published),
+        note=told.published.note if len(told.published.note) <= _LONGEST_NOTE else "",
         ratios=tuple(_ratios(key, numbers)),
     )
-
-
-def _sourced(lines: tuple[Sourced, ...], numbers: dict[Source, int]) -> tuple[str, ...]:
-    return tuple(f"{each.text} [{numbers[each.source]}]." for each in lines)
 
 
 def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
@@ -183,7 +212,7 @@ def _design(told: FigureStatement, *, has_compared: bool) -> str:
     return told.design if has_compared else str(evidence_words.DESIGN[told.source.design])
 
 
-def _spread(each: Cited, numbers: dict[Source, int]) -> str:
+def _spread(each: Cited, numbers: Numbers) -> str:
     """Deaths over all studies; else over those of people not unlike the person."""
     cited = in_brackets(each.ends, numbers)
     if each.deaths is not None:
@@ -194,15 +223,6 @@ def _spread(each: Cited, numbers: dict[Source, int]) -> str:
     return told.cited(cited) if told else ""
 
 
-def _difference(each: ShortDifference, numbers: dict[Source, int]) -> str:
-    source = f" [{numbers[each.source]}]" if each.source else ""
-    return f"{each.sentence}{source}"
-
-
-def _short_note(figure: Figure) -> str:
-    return figure.note if len(figure.note) <= _LONGEST_NOTE else ""
-
-
 def _compared(match: Match, out_of: int) -> str:
     told = statement_of(match, out_of)
     return _("Same study, %(arm)s: %(said)s") % {
@@ -210,7 +230,7 @@ def _compared(match: Match, out_of: int) -> str:
     }  # fmt: skip
 
 
-def _own_type(key: KeyFigure, numbers: dict[Source, int]) -> str:
+def _own_type(key: KeyFigure, numbers: Numbers) -> str:
     if key.own_type is None:
         return ""
     told = statement_of(key.own_type, key.out_of)
@@ -223,7 +243,7 @@ def _own_type(key: KeyFigure, numbers: dict[Source, int]) -> str:
     }
 
 
-def _ratios(key: KeyFigure, numbers: dict[Source, int]) -> list[str]:
+def _ratios(key: KeyFigure, numbers: Numbers) -> list[str]:
     """Ratios of the same outcome and time, of people who are or may be like the person."""
     told = [statement_of(match, key.out_of) for match in key.near_ratios]
     return [

@@ -11,11 +11,14 @@ from django.utils.translation import ngettext
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """How many of each. ``nearest``: what the closest studies found. ``drugs``: by name alone."""
+    """How many of each. ``nearest``: what the closest studies found; ``compared``: what was counted
+    on other treatments. ``drugs``: by name alone.
+    """
 
     questions: int = 0
     find_out: int = 0
     nearest: int = 0
+    compared: int = 0
     differences: int = 0
     rules: int = 0
     unknown: int = 0
@@ -31,8 +34,8 @@ class LeftOut:
 
     @property
     def asked(self) -> str:
-        """The same of questions alone, for a sheet that has no other list of the person."""
-        return LeftOut(self.questions).mine
+        """The same for a sheet that has no other list of the person."""
+        return LeftOut(self.questions, compared=self.compared).mine
 
     @property
     def doctors(self) -> str:
@@ -59,6 +62,8 @@ def _mine(left: LeftOut) -> Iterator[str]:
         ) % {"n": left.find_out}
     if left.nearest:
         yield _("single studies, under Hopes and Risks")
+    if left.compared:
+        yield _("what other treatments did, under Other choices")
 
 
 def _doctors(left: LeftOut) -> Iterator[str]:

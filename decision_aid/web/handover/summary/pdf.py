@@ -173,6 +173,7 @@ def _data(summary: Summary) -> dict[str, Any]:
         **asdict(replace(summary, figures=(), drugs=(), picture=None)),
         "picture": _picture(summary),
         "figures": [_figure(each) for each in summary.figures],
+        "sources": [{**asdict(each), "link": each.address} for each in summary.sources],
         "drugs": drugs,
         "left_out": {
             name: getattr(summary.left_out, name) for name in ("mine", "asked", "doctors")

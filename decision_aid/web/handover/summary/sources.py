@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.evidence.citation import Citation
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.web.rules.sets import short_name
 
+Numbers = Mapping[Source | CriteriaSet, int]
+"""Of studies and of published rules, from 1."""
 _MOST_AUTHORS = 3
+_LONGEST_TYPED = 100
+_LICENCE = " (CC BY 4.0)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +30,37 @@ class SummarySource:
     link: str
     on_paper: bool = True
 
+    @property
+    def address(self) -> str:
+        """The link as one types it, for paper; of one that nobody types the place of the site."""
+        typed = self.link.removeprefix("https://")
+        if len(typed) <= _LONGEST_TYPED:
+            return typed
+        return f"{'/'.join(typed.split('/')[:2])}/…"
 
-def listed_source(source: Source, number: int, *, on_paper: bool = True) -> SummarySource:
+
+def listed_source(
+    source: Source | CriteriaSet, number: int, *, on_paper: bool = True
+) -> SummarySource:
+    """Who published rules stands where they are told: it is not told again."""
     cited = source.citation
-    where = f"{cited.journal_seen} {cited.year or ''}".strip()
+    if isinstance(source, CriteriaSet):
+        return SummarySource(number, short_name(source), _where(cited), cited.link, on_paper)
+    return SummarySource(number, source.label, _cited(cited), cited.link, on_paper)
+
+
+def _cited(cited: Citation) -> str:
+    authors = f"{_authors(cited.authors_seen)}.".lstrip(".")
+    return " ".join(filter(None, (authors, _where(cited))))
+
+
+def _where(cited: Citation) -> str:
+    where = f"{cited.journal_seen.removesuffix(_LICENCE)} {cited.year or ''}".strip()
     if cited.volume:
         where += f";{cited.volume}"
     if cited.pages:
         where += f":{cited.pages}"
-    told = " ".join(
-        part for part in (f"{_authors(cited.authors_seen)}.".lstrip("."), where) if part
-    )
-    return SummarySource(number, source.label, told, cited.link, on_paper)
+    return where
 
 
 def _authors(every: str) -> str:

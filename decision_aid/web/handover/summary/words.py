@@ -21,6 +21,7 @@ SECTION: Mapping[str, Promise] = {
     "figures_note": later(
         "From the lowest to the highest study. Nobody can tell what will happen to one person."
     ),
+    "compared": later("Beside another treatment"),
     "printed": later("As printed"),
     "find_out": SAID["what_to_find_out"],
     "doctor": later("For the doctor"),

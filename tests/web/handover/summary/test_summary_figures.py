@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from re import findall, search
+from re import findall, fullmatch, search
 
 import pytest
 
@@ -12,6 +12,7 @@ from decision_aid.domain.questionnaire.journey import replay
 from decision_aid.web.handover.summary.clinical import in_clinical_terms
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.figures import SummaryFigure
+from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base, questionnaire
 from tests.told_topics import TOPICS
 from tests.web.handover.summary.summary_people import PEOPLE, TODAY, summary_for, summary_of_anybody
@@ -31,7 +32,7 @@ def test_outcomes_stand_in_the_order_of_their_file_each_with_both_frames_or_why_
         if ToldOn.SUMMARY in topic.on and not (without and topic.about_relapses)
     ]
     assert len(told_here) > 4
-    assert [figure.title for figure in figures] == told_here
+    assert [figure.title for figure in figures] == [*told_here, SECTION["compared"]]
     for figure in figures:
         told = figure.figure
         assert bool(told or figure.spread) != bool(figure.none)
@@ -54,6 +55,31 @@ def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
     assert "10 of the 21 studies tell when people were treated: " in died.spread
     assert all(findall(r"treated|years of treatment", each) for each in died.beside)
     assert "disability" not in " ".join(died.beside)
+
+
+@pytest.mark.parametrize("name", ["relapsing", "primary_progressive", "knows_nothing"])
+def test_deaths_in_the_own_country_stand_on_the_sheet_where_a_study_counted_them(name: str) -> None:
+    died = _figure(name, "Did anyone die of the treatment?")
+    assert bool(died.own_country) == (name != "knows_nothing")
+    if died.own_country:
+        assert fullmatch(r"Own country: .+ died .+ \[\d+\]\.", died.own_country)
+        assert died.own_country in died.line
+        assert died.own_country.partition("(")[2] not in " ".join(died.beside)
+
+
+def test_a_transplant_stands_beside_another_treatment_with_people_and_what_was_shown() -> None:
+    """One hope and one harm where studies fit; else that none does."""
+    told = _figure("secondary_progressive", str(SECTION["compared"])).spread
+    sentences = findall(r"In [^\[]+ \((?:difference|no difference|not told)[^)]+\) \[\d+\]\.", told)
+    assert " ".join(sentences) == told
+    assert len(sentences) == 2
+    assert all("; on " in each for each in sentences)
+    rate = _figure("relapsing", str(SECTION["compared"])).spread
+    assert "a year" not in rate or "Relapses per year: in " in rate
+    none = _figure("primary_progressive", str(SECTION["compared"]))
+    assert none.none.startswith("No study that fits")
+    unknown = _figure("knows_nothing", str(SECTION["compared"])).spread
+    assert all(" MS" in each for each in unknown.split("In ")[1:])
 
 
 @pytest.mark.parametrize("name", ["secondary_progressive", "primary_progressive"])
@@ -98,13 +124,26 @@ def _check_sources(summary: Summary) -> None:
     paper = [source.number for source in summary.sources if source.on_paper]
     assert paper == list(range(1, len(paper) + 1))
     lines = [each.line for each in summary.figures]
-    assert _cited(*lines, *summary.differences) == set(paper)
+    rules = [each.cites for each in summary.rules]
+    assert all(len(_cited(each)) == 1 for each in rules)
+    assert _cited(*lines, *rules, *summary.differences) == set(paper)
     every = [
-        " ".join((each.spread, *each.beside, *each.disability, each.own_type, *each.ratios))
+        " ".join(
+            (
+                each.spread,
+                each.own_country,
+                *each.beside,
+                *each.disability,
+                each.own_type,
+                *each.ratios,
+            )
+        )
         for each in summary.figures
     ]
     own = {each.source for each in summary.figures if each.figure}
-    assert _cited(*every, *summary.differences) | own == {each.number for each in summary.sources}
+    assert _cited(*every, *rules, *summary.differences) | own == {
+        each.number for each in summary.sources
+    }
     for each in summary.figures:
         for told in (each.line, *each.beside, each.own_type, *each.ratios):
             assert _cited(told) or not findall(r"\d+ of \d|hazard ratio \d", told), told

@@ -108,7 +108,9 @@ def test_page_print_text_and_pdf_hold_the_same_facts(
         "clinician": text_of(client.post("/summary.pdf/", {"clinician": "on"}).content),
     }
     for kind, words in told.items():
-        missing = [fact for fact in _details(summary) if _plain(fact) not in _plain(words)]
+        is_cut = kind == "clinician"
+        held = next(tries(summary, clinician=True)).summary if is_cut else summary
+        missing = [fact for fact in _details(held) if _plain(fact) not in _plain(words)]
         assert missing == [], kind
 
 

@@ -73,12 +73,16 @@ def test_it_is_tagged_titled_and_takes_two_sheets_of_a4(name: str, kind: str) ->
 def test_no_address_is_broken_over_two_lines(name: str, kind: str) -> None:
     """One that is longer than a line of large print is parted after a slash and nowhere else."""
     lines = lines_of(pdf_for(name, kind))
-    for source in summary_for(name).sources:
+    held = next(tries(summary_for(name), clinician=KINDS[kind].clinician)).summary
+    for source in (summary_for(name) if KINDS[kind].large else held).sources:
         if not (source.on_paper or KINDS[kind].clinician):
             continue
-        assert any(source.link in line for line in lines) or (
-            KINDS[kind].large and len(source.link) > LONGEST_LINE and _is_parted(source.link, lines)
-        ), source.link
+        told = source.address
+        assert told.removesuffix("…") in source.link
+        assert told.endswith("…") == (len(source.link) > 108)
+        assert any(told in line for line in lines) or (
+            len(told) > LONGEST_LINE and _is_parted(told, lines)
+        ), told
 
 
 def _is_parted(address: str, lines: list[str]) -> bool:
@@ -150,7 +154,9 @@ def test_in_north_america_the_sheets_are_letter() -> None:
 
 def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() -> None:
     clinician = text_of(pdf_for("relapsing", "clinician"))
-    for shown in summary_for("relapsing").figures:
+    *counted, compared = summary_for("relapsing").figures
+    assert (compared.figure, compared.is_comparison) == (None, True)
+    for shown in counted:
         assert shown.figure is not None
         assert shown.figure.as_printed in clinician
         assert shown.figure.term[1:] in clinician
@@ -202,7 +208,8 @@ def _trimmed() -> float:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
-def test_two_hundred_from_two_threads_all_succeed_and_leave_no_memory_behind() -> None:
+def test_many_from_two_threads_all_succeed_and_leave_no_memory_behind() -> None:
+    """A megabyte or two comes and goes; a leak of 0.15 from each is more."""
     summaries = [summary_for(name) for name in PEOPLE]
 
     def make(number: int) -> int:
@@ -212,9 +219,9 @@ def test_two_hundred_from_two_threads_all_succeed_and_leave_no_memory_behind() -
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(make, range(1000, 1040)))
         before = _trimmed()
-        sizes = list(pool.map(make, range(200)))
+        sizes = list(pool.map(make, range(80)))
     assert all(size > 30_000 for size in sizes)
-    assert _trimmed() - before < 30
+    assert _trimmed() - before < 12
 
 
 @pytest.mark.parametrize("kind", ["plain", "clinician"])

@@ -20,29 +20,32 @@ class Mine:
     """How much of the person's lists stays.
 
     ``questions`` counts those in the person's own words, which always stay, and never cuts chosen
-    ones; ``chosen`` does. ``nearest``: whether each question tells what the nearest study found.
+    ones; ``chosen`` does. ``nearest``: whether each question tells what the nearest study found;
+    ``compared``: whether another treatment stands beside a transplant.
     """
 
     questions: int
     find_out: int
     chosen: int | None = None
     nearest: bool = True
+    compared: bool = True
 
     def __call__(self, summary: Summary) -> Summary:
         asked = summary.questions[: max(self.questions - len(summary.own), 0)]
         if summary.is_chosen:
             asked = summary.questions[: self.chosen]
-        left = summary.left_out
         figures = summary.figures
         if not self.nearest:
             figures = tuple(map(_without_nearest, figures))
+        cut = replace(summary, figures=figures)
+        if not self.compared:
+            cut = _without_comparison(cut)
         return replace(
-            summary,
+            cut,
             questions=asked,
             find_out=summary.find_out[: self.find_out],
-            figures=figures,
             left_out=replace(
-                left,
+                left := cut.left_out,
                 questions=left.questions
                 + summary.is_chosen * (len(summary.questions) - len(asked)),
                 find_out=left.find_out + max(len(summary.find_out) - self.find_out, 0),
@@ -66,13 +69,12 @@ class Doctors:
         rules = summary.rules
         if len(rules) > self.rules:  # the last is on fitness
             rules = (*rules[: self.rules - 1], rules[-1])
+        cut = replace(summary, differences=differences, rules=rules)
         return replace(
-            summary,
-            differences=differences,
-            sources=_still_cited(summary, differences),
+            cut,
+            sources=_still_cited(summary, cut),
             differences_note=summary.differences_note if differences else "",
             unknown=summary.unknown[: self.unknown],
-            rules=rules,
             drugs=_by_name(summary.drugs, self.drugs),
             findings=summary.findings[: self.findings],
             left_out=replace(
@@ -92,6 +94,7 @@ class AsPrinted:
 
     labels: bool = True
     notes: bool = True
+    compared: bool = True
 
     def __call__(self, summary: Summary) -> Summary:
         sources, figures = summary.sources, summary.figures
@@ -99,18 +102,30 @@ class AsPrinted:
             sources = tuple(replace(each, label="") for each in sources)
         if not self.notes:
             figures = tuple(replace(each, note="", design="") for each in figures)
-        return replace(summary, sources=sources, figures=figures)
+        cut = replace(summary, sources=sources, figures=figures)
+        return cut if self.compared else _without_comparison(cut)
 
 
-def _still_cited(summary: Summary, differences: tuple[str, ...]) -> tuple[SummarySource, ...]:
-    """Without sources of what was cut; those of figures come before them and keep their numbers."""
-    gone = " ".join(summary.differences[len(differences) :])
-    stays = " ".join((*(each.cites for each in summary.figures), *differences))
+def _still_cited(before: Summary, after: Summary) -> tuple[SummarySource, ...]:
+    """Without sources of what was cut; the others keep their numbers."""
+    there, stays = _cites(before), _cites(after)
     return tuple(
         each
-        for each in summary.sources
-        if f"[{each.number}]" in stays or f"[{each.number}]" not in gone
+        for each in before.sources
+        if f"[{each.number}]" in stays or f"[{each.number}]" not in there
     )
+
+
+def _without_comparison(summary: Summary) -> Summary:
+    figures = tuple(each for each in summary.figures if not each.is_comparison)
+    cut = replace(summary, figures=figures)
+    left = replace(summary.left_out, compared=1)
+    return replace(cut, sources=_still_cited(summary, cut), left_out=left)
+
+
+def _cites(summary: Summary) -> str:
+    told = (*(each.cites for each in summary.figures), *(each.cites for each in summary.rules))
+    return " ".join((*told, *summary.differences))
 
 
 def both(first: Cut, second: Cut) -> Cut:

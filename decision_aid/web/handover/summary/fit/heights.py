@@ -75,7 +75,7 @@ def _clinical_sheet(summary: Summary, size: float) -> float:
     told = [f"{each.name}: {each.text}" for each in summary.drugs]
     told += [f"{words['findings']}: {'; '.join(summary.findings)}"] if summary.findings else []
     told += [f"{words['unknown']}: {'; '.join(summary.unknown)}"] if summary.unknown else []
-    told += [f"{e.title}. {e.message} {e.caveats}" for e in summary.rules]
+    told += [f"{e.title} {e.cites}. {e.message} {e.caveats}" for e in summary.rules]
     told += [" ".join((*summary.rules_held_back, words["rules_note"]))]
     told += [*summary.differences, summary.differences_note]
     told += [summary.left_out.doctors, summary.notice]
@@ -88,7 +88,7 @@ def _clinical_sheet(summary: Summary, size: float) -> float:
 def _sources(summary: Summary, size: float, *, every: bool) -> float:
     """Addresses are never parted, so lines of sources stay shorter."""
     told = " ".join(
-        f"[{e.number}] {e.label if every else ''} {e.citation}. {e.link}"
+        f"[{e.number}] {e.label if every else ''} {e.citation}. {e.address}"
         for e in summary.sources
         if every or e.on_paper
     )
@@ -116,7 +116,7 @@ def printed_height(summary: Summary, fit: Fit) -> float:
 
 
 def _as_printed(shown: SummaryFigure) -> Iterator[str]:
-    yield " ".join((shown.spread, *shown.beside, *shown.disability, shown.none))
+    yield " ".join((shown.spread, shown.own_country, *shown.beside, *shown.disability, shown.none))
     told = shown.figure
     if told is not None:
         parts = (

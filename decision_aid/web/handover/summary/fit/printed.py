@@ -22,7 +22,7 @@ from decision_aid.web.handover.summary.fit.heights import (
 from decision_aid.web.handover.summary.fit.sizes import LISTS, USUAL, doctors_ways
 from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
 
-_ROOM, _ROW, _INDENT = 0.95, 1.3, 2.0
+_ROOM, _ROW, _INDENT = 0.96, 1.3, 2.0
 """The part of a sheet that is surely there; a line and the margin of a printed list, in sizes."""
 _BLANK = 18 * 72 / 25.4
 """Room to write where nothing was typed."""
@@ -45,12 +45,18 @@ class Way:
     left_out: str
     find_out: bool = True
     nearest: bool = True
+    compared: bool = True
     few: bool = False
 
     @property
     def classes(self) -> str:
         """As the style sheet knows it."""
-        lacks = {"no-find": not self.find_out, "no-nearest": not self.nearest, "few": self.few}
+        lacks = {
+            "no-find": not self.find_out,
+            "no-nearest": not self.nearest,
+            "no-compared": not self.compared,
+            "few": self.few,
+        }
         named = (name for name, is_so in lacks.items() if is_so)
         return " ".join((f"way-{self.number}", f"pt-{self.size}", *named))
 
@@ -93,8 +99,9 @@ def _cuts(summary: Summary) -> Iterator[tuple[int, Mine]]:
     usual, *smaller = _SIZES
     yield usual, Mine(99, 99)
     yield usual, Mine(99, 0)
-    yield usual, Mine(99, 0, nearest=False)
-    few = Mine(99, 0, _FEW, nearest=False)
+    yield usual, Mine(99, 0, compared=False)
+    yield usual, Mine(99, 0, nearest=False, compared=False)
+    few = Mine(99, 0, _FEW, nearest=False, compared=False)
     yield from ((size, few) for size in (_SIZES if summary.is_chosen else smaller))
 
 
@@ -110,12 +117,15 @@ def _way(summary: Summary, number: int, how: tuple[int, Mine]) -> Way:
         left_out=told.left_out.mine,
         find_out=cut.find_out > 0,
         nearest=cut.nearest,
+        compared=cut.compared,
         few=summary.is_chosen and cut.chosen is not None,
     )
 
 
 def _has_blank(summary: Summary, way: Way) -> bool:
-    told = Mine(99, 99 * way.find_out, _FEW if way.few else None, nearest=way.nearest)(summary)
+    few = _FEW if way.few else None
+    cut = Mine(99, 99 * way.find_out, few, nearest=way.nearest, compared=way.compared)
+    told = cut(summary)
     return person_height(told, Fit(way.size)) + _BLANK <= _ROOM * room_on(summary)
 
 

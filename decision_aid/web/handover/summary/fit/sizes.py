@@ -78,13 +78,15 @@ def _mine(summary: Summary) -> Iterator[Way]:
     for lists in (*LISTS, *(((3, 0),) if asked <= _MOST_WITH_LINES else ())):
         for lines in range(_MOST_TO_WRITE, 0, -1):
             yield Mine(*lists), Fit(USUAL, lines)
+    if asked <= _MOST_WITH_LINES:
+        yield Mine(3, 0, compared=False), Fit(USUAL, 1)
     for find_out in range(_MOST_FIND_OUT, -1, -1):
         yield Mine(3, find_out), Fit(USUAL)
     yield Mine(3, 0, nearest=False), Fit(USUAL)
     for chosen in (None, *range(len(summary.questions) * summary.is_chosen, -1, -1)):
-        yield Mine(0, 0, chosen, nearest=False), Fit(USUAL)
+        yield Mine(0, 0, chosen, nearest=False, compared=False), Fit(USUAL)
     for size in (*SMALLER, *NEVER_MEANT):
-        yield Mine(0, 0, 0, nearest=False), Fit(size)
+        yield Mine(0, 0, 0, nearest=False, compared=False), Fit(size)
 
 
 DOCTORS = (
@@ -94,6 +96,7 @@ DOCTORS = (
     Doctors(1, unknown=6),
     Doctors(1, unknown=6, drugs=6),
     Doctors(0, unknown=6, drugs=6),
+    Doctors(0, unknown=3, drugs=6),
     Doctors(0, unknown=6, rules=3, drugs=6),
     Doctors(0, unknown=3, rules=3, drugs=3),
 )
@@ -120,7 +123,10 @@ def _clinicians() -> Iterator[Way]:
 
 
 def _printed() -> Iterator[Way]:
-    whole, named, least = AsPrinted(), AsPrinted(labels=False), AsPrinted(labels=False, notes=False)
+    """What was compared goes first: each figure tells of its own study anyway."""
+    whole, alone = AsPrinted(), AsPrinted(compared=False)
+    named, least = replace(alone, labels=False), replace(alone, labels=False, notes=False)
     yield from ((whole, Fit(size)) for size in (USUAL, 11.5, 11.0))
+    yield alone, Fit(11.0)
     yield from ((named, Fit(size)) for size in (11.0, 10.5, 10.0))
     yield from ((least, Fit(size)) for size in (10.0, *NEVER_MEANT))

@@ -1,0 +1,110 @@
+"""A transplant beside another treatment of the same study, in one sentence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import denominator_for
+from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
+from decision_aid.web.figures import people_and_time
+from decision_aid.web.figures.compared.paired_bars import in_words, of_those_studied
+from decision_aid.web.figures.compared.people import (
+    all_or_none_of_few,
+    people_of_each,
+    result_with_people,
+    says_people,
+)
+from decision_aid.web.figures.in_short.one_study import short_label
+from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.figures.wording import figure_statement
+from decision_aid.web.words import time as time_words
+from decision_aid.web.words.answers import without_brands
+
+
+def on_treatment(arm: Arm, source: Source, with_note: bool = True) -> str:
+    """Without brands, and without what stands behind a comma; with what it was not."""
+    told = _("on %(arm)s") % {"arm": without_brands(arm.name).partition(",")[0]}
+    note = source.comparator_note if with_note and arm.id == source.comparator else ""
+    return f"{told} ({note})" if note else told
+
+
+def lower_first(text: str) -> str:
+    """For the middle of a sentence; an abbreviation stays as it is: "PML, a rare infection"."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
+def beside_in_words(
+    compared: tuple[SourcedFigure, ...],
+    what: str,
+    told_before: Figure | None,
+    *,
+    with_note: bool,
+    of_types: bool = False,
+) -> str:
+    """The same study on both treatments, out of the same number.
+
+    ``what`` and ``told_before``: what happened, and the figure, where the row has said it already.
+    ``with_note``: what the other treatment was not, where no row before has said it. ``of_types``:
+    with the types of MS in the study.
+    """
+    return _beside(compared, what, told_before, with_note, of_types, get_language() or "")
+
+
+@lru_cache(maxsize=512)
+def _beside(
+    compared: tuple[SourcedFigure, ...],
+    what: str,
+    told_before: Figure | None,
+    with_note: bool,
+    of_types: bool,
+    _language: str,
+) -> str:
+    first = compared[0].figure
+    out_of = denominator_for(first.endpoint, [each.figure for each in compared])
+    told = [figure_statement(each, out_of) for each in compared]
+    own = next(each for each in told if each.arm.is_transplant)
+    other = next(each for each in told if not each.arm.is_transplant)
+    counted = of_those_studied(own, other)
+    numbers = counted or (in_words(own)[0], in_words(other)[0])
+    is_said = counted is not None or (says_people(own) and says_people(other))
+    few = all_or_none_of_few(other)
+    said = {
+        "own": all_or_none_of_few(own) or lower_first(numbers[0]),
+        "other": few or lower_first(numbers[1]),
+        "with_people": few or lower_first(numbers[1] if is_said else result_with_people(other)),
+        "arm": on_treatment(other.arm, other.source, with_note),
+        "one": own.endpoint.one,
+        "study": _named(own, other, is_said=is_said, of_types=of_types),
+        "time": time_of(compared[0]),
+    }
+    if own.published is told_before:
+        return _("There, %(arm)s: %(with_people)s.") % said
+    is_same = own.endpoint.one == what
+    if not said["time"]:
+        words = _("In %(study)s: %(own)s; %(arm)s %(other)s.") if is_same else _(
+            "In %(study)s %(own)s %(one)s; %(arm)s %(other)s."
+        )  # fmt: skip
+        return words % said
+    words = _("In %(study)s, %(time)s: %(own)s; %(arm)s %(other)s.") if is_same else _(
+        "In %(study)s, %(time)s, %(own)s %(one)s; %(arm)s %(other)s."
+    )  # fmt: skip
+    return words % said
+
+
+def _named(own: FigureStatement, other: FigureStatement, *, is_said: bool, of_types: bool) -> str:
+    """With its people, unless the numbers say them: "Mariottini 2022 (31 and 62 people)"."""
+    people = "" if is_said else people_of_each([own.sourced, other.sourced])
+    types = people_and_time.types_in_words(own.sourced) if of_types else ""
+    who = ", ".join(filter(None, (types, people_and_time.short_note(own.published), people)))
+    told = {"study": short_label(own.source), "people": who}
+    return _("%(study)s (%(people)s)") % told if who else told["study"]
+
+
+def time_of(sourced: SourcedFigure) -> str:
+    """ "after 3 years"; how long half were followed where no time was stated; else empty."""
+    if sourced.figure.at is not None:
+        return _("after %(time)s") % {"time": time_words.length_of(sourced.figure.at)}
+    return people_and_time.time_told(sourced) if sourced.source.follow_up else ""

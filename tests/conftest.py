@@ -40,6 +40,10 @@ _INNER = ("domain", "evidence_base", "evidence", "web")
 _LONGEST_FIRST = ("load", "browser", "web", "hostile")
 _LONG_BY_THEMSELVES = {"test_every_page": 8, "test_another_language": 5}
 """Files of browser tests that are cut into so many groups, each for one worker at a time."""
+_WITH = {
+    "tests/web/evidence_pages/test_glossary.py": "tests/web/evidence_pages/test_reading_pages.py"
+}
+"""Files that go to the worker of another, whose site they read too."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -53,11 +57,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """The inner ring does not even import what can hold none of its tests."""
-    if config.option.markexpr != "inner":
-        return None
-    is_elsewhere = collection_path.parent == ROOT / "tests" and collection_path.name not in _INNER
-    return True if is_elsewhere or _is_slow_as_a_whole(collection_path) else None
+    """A ring does not even import what can hold none of its tests."""
+    ring = config.option.markexpr
+    if collection_path.parent == ROOT / "tests" and _is_left_out(collection_path.name, ring):
+        return True
+    return True if ring == "inner" and _is_slow_as_a_whole(collection_path) else None
+
+
+def _is_left_out(folder: str, ring: str) -> bool:
+    if ring == "inner":
+        return folder not in _INNER
+    return folder in _MARKED_BY_FOLDER and f"not {folder}" in ring.split(" and ")
 
 
 def _is_slow_as_a_whole(path: Path) -> bool:
@@ -103,7 +113,7 @@ def lot_of(nodeid: str) -> str:
     file, _, test = nodeid.partition("::")
     lots = _LONG_BY_THEMSELVES.get(Path(file).stem)
     _, has_cases, page = test.partition("[")
-    return f"{file} {sum(page.encode()) % lots}" if lots and has_cases else file
+    return f"{file} {sum(page.encode()) % lots}" if lots and has_cases else _WITH.get(file, file)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, lot_of
+from tests.conftest import _WITH, ROOT, lot_of
 from tests.once import made_once
 
 _INNER = {"domain", "evidence_base", "evidence", "web"}
@@ -25,6 +25,10 @@ def test_what_is_quick_and_needs_no_browser_stands_in_the_inner_ring(
 def test_a_worker_gets_a_whole_file_and_of_a_long_one_whole_pages() -> None:
     assert lot_of("tests/a/test_b.py::test_c[1]") == lot_of("tests/a/test_b.py::test_d")
     assert lot_of("tests/a/test_b.py::test_c") != lot_of("tests/a/test_d.py::test_c")
+    assert all(
+        lot_of(f"{each}::test_c") == lot_of(f"{other}::test_d") for each, other in _WITH.items()
+    )
+    assert all((ROOT / each).is_file() for pair in _WITH.items() for each in pair)
     long = "tests/browser/every_page/test_every_page.py::test_{}[{}]"
     assert lot_of(long.format("c", "/help/")) == lot_of(long.format("d", "/help/"))
     assert len({lot_of(long.format("c", n)) for n in range(100)}) > 2

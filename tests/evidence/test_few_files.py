@@ -62,6 +62,8 @@ PINNED = (
     "tests/web/handover/summary/test_summary_figures.py",
     "tests/web/command_line/test_assess_folder.py::test_the_readme_explains_every_column",
 )
+_OF_ANY_LAYOUT = ("thousands_of_people", "lost_or_added", "single_wrong", "group_of_a_wrong")
+"""Tests of codes of many people, which pin nothing of today's."""
 
 
 @pytest.fixture(scope="module")
@@ -108,5 +110,6 @@ def test_check_reseal_and_what_is_pinned_take_them(house: Path) -> None:
     assert "far-south-2026 aq-age\n" in waiting
     again = run(house, "manage.py", "reseal", "--no-browser", "--check")
     assert again.returncode == 0, again.stdout
-    tried = run(house, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *PINNED)
+    pins = ("-k", " and ".join(f"not {each}" for each in _OF_ANY_LAYOUT), *PINNED)
+    tried = run(house, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *pins)
     assert tried.returncode == 0, tried.stdout[-3000:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,7 +29,6 @@ def _press(page: Page, then: str) -> None:
 def _deleted(page: Page) -> None:
     page.goto("/delete/")
     _press(page, "/deleted/")
-    page.wait_for_timeout(2500)  # the list of visited pages is written a moment later
 
 
 def _holding(folder: Path, words: Iterable[str]) -> dict[str, set[str]]:
@@ -48,40 +48,61 @@ def _holding(folder: Path, words: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def test_a_scanned_picture_leaves_nothing_that_can_be_read(
-    driver: Playwright, base_url: str, tmp_path: Path
-) -> None:
-    """That the search finds what is there is shown by the sealed digits themselves."""
+def _scan_and_type(page: Page, digits: str, code: str) -> None:
+    """A picture and a code, each with a slip first; after each the answers are deleted."""
+    page.goto(f"/scan/{digits}/")
+    page.locator("#pin").fill(NEAR_PIN)
+    _press(page, "/again/")
+    page.locator("#pin").fill(f"{PIN[:3]} {PIN[3:]}")
+    _press(page, "/scan/held/")
+    assert "38" in page.locator("dl.answers").first.locator("..").inner_text()
+    _press(page, "/check/")
+    _deleted(page)
+    page.goto("/code/")
+    page.locator("#code").fill(_mistyped(code))
+    _press(page, "/code/again/")
+    page.locator("#code").fill(code)
+    _press(page, "/scan/held/")
+    _press(page, "/check/")
+    _deleted(page)
+
+
+def _mistyped(code: str) -> str:
+    return code[:-1] + ("2" if code[-1] != "2" else "3")
+
+
+@dataclass(frozen=True)
+class Left:
+    """The files of a browser after both, and what was scanned and typed."""
+
+    folder: Path
+    digits: str
+    code: str
+
+
+@pytest.fixture(scope="module")
+def left(driver: Playwright, base_url: str, tmp_path_factory: pytest.TempPathFactory) -> Left:
     code = known_values()["code"]
-    until = date.today() + timedelta(30)
-    digits = sealed(packed(code), until, PIN, settings.SECRET_KEY)
-    with ordinary_profile(driver, base_url, tmp_path) as page:
-        page.goto(f"/scan/{digits}/")
-        page.locator("#pin").fill(NEAR_PIN)
-        _press(page, "/again/")
-        page.locator("#pin").fill(f"{PIN[:3]} {PIN[3:]}")
-        _press(page, "/scan/held/")
-        assert "38" in page.locator("dl.answers").first.locator("..").inner_text()
-        _press(page, "/check/")
-        _deleted(page)
+    digits = sealed(packed(code), date.today() + timedelta(30), PIN, settings.SECRET_KEY)
+    folder = tmp_path_factory.mktemp("profile")
+    with ordinary_profile(driver, base_url, folder) as page:
+        _scan_and_type(page, digits, code)
+        page.wait_for_timeout(2500)  # the list of visited pages is written a moment later
+    return Left(folder, digits, code)
+
+
+def test_a_scanned_picture_leaves_nothing_that_can_be_read(left: Left) -> None:
+    """That the search finds what is there is shown by the sealed digits themselves."""
     pins = (PIN, NEAR_PIN, f"{PIN[:3]} {PIN[3:]}", f"{PIN[:3]}+{PIN[3:]}")
-    found = _holding(tmp_path, (code, code.replace("-", ""), *pins, digits))
-    assert {"History", "Favicons", "Session"} <= found.pop(digits)
+    found = _holding(left.folder, (left.code, left.code.replace("-", ""), *pins, left.digits))
+    assert {"History", "Favicons", "Session"} <= found.pop(left.digits)
     assert found == {}
 
 
-def test_a_typed_code_leaves_nothing(driver: Playwright, base_url: str, tmp_path: Path) -> None:
+def test_a_typed_code_leaves_nothing(left: Left) -> None:
     """Not even one that was mistyped first."""
-    code = known_values()["code"]
-    wrong = code[:-1] + ("2" if code[-1] != "2" else "3")
-    with ordinary_profile(driver, base_url, tmp_path) as page:
-        page.goto("/code/")
-        page.locator("#code").fill(wrong)
-        _press(page, "/code/again/")
-        page.locator("#code").fill(code)
-        _press(page, "/scan/held/")
-        _press(page, "/check/")
-        _deleted(page)
-    found = _holding(tmp_path, (code, wrong, code.replace("-", ""), code[:11], "scan/held/"))
+    code = left.code
+    words = (code, _mistyped(code), code.replace("-", ""), code[:11], "scan/held/")
+    found = _holding(left.folder, words)
     assert {"History", "Session"} <= found.pop("scan/held/")
     assert found == {}

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.test import Client
 
 from decision_aid.domain.search.search import plain
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.reading_age import passages
 from tests.web import people
 from tests.web.cookies import client_with
-from tests.web.crawl import Site, crawl
+from tests.web.crawl import Site
 from tests.web.result_pages import every_page
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    return crawl(Client())
 
 
 _SPOKEN = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]+[A-Za-z0-9-]*\b")

@@ -12,7 +12,7 @@ from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.web import people
 from tests.web.cookies import client_with
-from tests.web.crawl import Site, crawl
+from tests.web.crawl import Site
 from tests.web.page import Page, flat
 from tests.web.results.drawn import both_frames
 from tests.web.words_never_said import words_never_said
@@ -24,11 +24,6 @@ HELP_FOR_CARERS = (
 )
 PUBLISHED_AT = ("https://doi.org/", "https://pubmed.ncbi.nlm.nih.gov/",
                 "https://pmc.ncbi.nlm.nih.gov/articles/")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    return crawl(Client())
 
 
 def test_every_page_is_reached_from_the_start_by_links(site: Site, base: EvidenceBase) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.once import COMPILED
@@ -54,19 +55,33 @@ def compiled_by_others() -> dict[str, str]:
 
 
 def run(
-    house: Path, *command: str, env: Mapping[str, str] | None = None
+    house: Path, *command: str, env: Mapping[str, str] | None = None, told: str = ""
 ) -> subprocess.CompletedProcess[str]:
     """Runs Python in a house, with nothing in its environment but what is given."""
-    plain = {"PATH": os.environ["PATH"], "HOME": str(house), **compiled_by_others()}
     return subprocess.run(
         [sys.executable, *command],
         cwd=house,
-        env={**plain, **(env or {})},
+        env={**_plain(house), **(env or {})},
+        input=told,
         capture_output=True,
         text=True,
         check=False,
         timeout=300,  # a busy machine is slow
     )
+
+
+def _plain(house: Path) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "HOME": str(house), **compiled_by_others()}
+
+
+def many_starts(
+    house: Path, environments: Sequence[Mapping[str, str]]
+) -> list[subprocess.CompletedProcess[str]]:
+    """How the application starts in each, and says so; each time anew, a process of its own."""
+    asked = json.dumps([{**_plain(house), **each} for each in environments])
+    done = run(house, "-m", "tests.web.processes.many_starts_run", told=asked)
+    assert done.returncode == 0, done.stderr
+    return [subprocess.CompletedProcess((), *each) for each in json.loads(done.stdout)]
 
 
 def files_in(folder: Path) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from django.conf import settings
@@ -14,43 +15,49 @@ from django.test import Client, override_settings
 from tests.web import people
 from tests.web.cookies import answers_in, client_with
 from tests.web.page import Page
-from tests.web.processes.house import PRODUCTION, ROOT, run
+from tests.web.processes.house import PRODUCTION, ROOT, many_starts, run
 
-START = ("-c", "import decision_aid.wsgi; print('started')")
 NEW, OLD = "n" * 20 + "-another-key-that-only-tests-use-9876543210", settings.SECRET_KEY
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("careless", "says"),
-    [
-        ({"DECISION_AID_SECRET_KEY": "short"}, "is weak"),
-        ({"DECISION_AID_SECRET_KEY": "ab" * 40}, "is weak"),
-        ({"DECISION_AID_SECRET_KEY": "django-insecure-" + "k3y-with-letters" * 4}, "is weak"),
-        ({"DECISION_AID_SECRET_KEY_FALLBACKS": "short"}, "is weak"),
-        ({"DECISION_AID_HOSTS": "*"}, "must name each host in full"),
-        ({"DECISION_AID_HOSTS": ".example.org"}, "must name each host in full"),
-        ({"DECISION_AID_HOSTS": " , "}, "must name each host in full"),
-        ({"DECISION_AID_DEBUG": "1"}, "DECISION_AID_DEBUG"),
-        ({"DECISION_AID_ENV": "Production"}, "DECISION_AID_ENV must be"),
-        ({"DECISION_AID_ENV": "prod"}, "DECISION_AID_ENV must be"),
-        ({"DECISION_AID_HOSTS": "https://aid.example.org"}, "nothing but the name"),
-        ({"DECISION_AID_HOSTS": "aid.example.org:8443"}, "nothing but the name"),
-        ({"DECISION_AID_MAINTENANCE": "ja"}, "DECISION_AID_MAINTENANCE must be 1 or 0"),
-        ({"DECISION_AID_BEHIND_PROXY": "2"}, "DECISION_AID_BEHIND_PROXY must be 1 or 0"),
-        ({"DECISION_AID_SSL_REDIRECT": "maybe"}, "DECISION_AID_SSL_REDIRECT must be 1 or 0"),
-        ({"DECISION_AID_MAINTENENCE": "1"}, "did you mean DECISION_AID_MAINTENANCE"),
-        ({"DECISION_AID_PORT": "eighty"}, "DECISION_AID_PORT must be a whole number"),
-        ({"DECISION_AID_THREADS": "0"}, "DECISION_AID_THREADS must be a whole number"),
-        ({"DECISION_AID_TIME_ZONE": "Mars/Base"}, "DECISION_AID_TIME_ZONE must be a time zone"),
-        ({"DECISION_AID_LANGUAGE": "English!"}, "DECISION_AID_LANGUAGE must be a language"),
-        ({"DECISION_AID_ADDRESS": "aid.example.org"}, "DECISION_AID_ADDRESS must be like"),
-        ({"DECISION_AID_HOST_FILE": "/nowhere.toml"}, "DECISION_AID_HOST_FILE must be a file"),
-        ({"DECISION_AID_HSTS_PRELOAD": "1"}, "needs DECISION_AID_HSTS_SUBDOMAINS"),
-    ],
+CARELESS = (
+    ({"DECISION_AID_SECRET_KEY": "short"}, "is weak"),
+    ({"DECISION_AID_SECRET_KEY": "ab" * 40}, "is weak"),
+    ({"DECISION_AID_SECRET_KEY": "django-insecure-" + "k3y-with-letters" * 4}, "is weak"),
+    ({"DECISION_AID_SECRET_KEY_FALLBACKS": "short"}, "is weak"),
+    ({"DECISION_AID_HOSTS": "*"}, "must name each host in full"),
+    ({"DECISION_AID_HOSTS": ".example.org"}, "must name each host in full"),
+    ({"DECISION_AID_HOSTS": " , "}, "must name each host in full"),
+    ({"DECISION_AID_DEBUG": "1"}, "DECISION_AID_DEBUG"),
+    ({"DECISION_AID_ENV": "Production"}, "DECISION_AID_ENV must be"),
+    ({"DECISION_AID_ENV": "prod"}, "DECISION_AID_ENV must be"),
+    ({"DECISION_AID_HOSTS": "https://aid.example.org"}, "nothing but the name"),
+    ({"DECISION_AID_HOSTS": "aid.example.org:8443"}, "nothing but the name"),
+    ({"DECISION_AID_MAINTENANCE": "ja"}, "DECISION_AID_MAINTENANCE must be 1 or 0"),
+    ({"DECISION_AID_BEHIND_PROXY": "2"}, "DECISION_AID_BEHIND_PROXY must be 1 or 0"),
+    ({"DECISION_AID_SSL_REDIRECT": "maybe"}, "DECISION_AID_SSL_REDIRECT must be 1 or 0"),
+    ({"DECISION_AID_MAINTENENCE": "1"}, "did you mean DECISION_AID_MAINTENANCE"),
+    ({"DECISION_AID_PORT": "eighty"}, "DECISION_AID_PORT must be a whole number"),
+    ({"DECISION_AID_THREADS": "0"}, "DECISION_AID_THREADS must be a whole number"),
+    ({"DECISION_AID_TIME_ZONE": "Mars/Base"}, "DECISION_AID_TIME_ZONE must be a time zone"),
+    ({"DECISION_AID_LANGUAGE": "English!"}, "DECISION_AID_LANGUAGE must be a language"),
+    ({"DECISION_AID_ADDRESS": "aid.example.org"}, "DECISION_AID_ADDRESS must be like"),
+    ({"DECISION_AID_HOST_FILE": "/nowhere.toml"}, "DECISION_AID_HOST_FILE must be a file"),
+    ({"DECISION_AID_HSTS_PRELOAD": "1"}, "needs DECISION_AID_HSTS_SUBDOMAINS"),
 )
-def test_a_careless_host_is_stopped_at_the_door(careless: dict[str, str], says: str) -> None:
-    done = run(ROOT, *START, env={**PRODUCTION, **careless})
+
+
+@pytest.fixture(scope="module")
+def careless_starts() -> list[CompletedProcess[str]]:
+    return many_starts(ROOT, [{**PRODUCTION, **careless} for careless, _ in CARELESS])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(len(CARELESS)), ids=[says for _, says in CARELESS])
+def test_a_careless_host_is_stopped_at_the_door(
+    careless_starts: list[CompletedProcess[str]], number: int
+) -> None:
+    (careless, says), done = CARELESS[number], careless_starts[number]
     assert done.returncode != 0
     assert says in done.stderr
     assert "started" not in done.stdout

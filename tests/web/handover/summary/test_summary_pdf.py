@@ -208,7 +208,8 @@ def _trimmed() -> float:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
-def test_two_hundred_from_two_threads_all_succeed_and_leave_no_memory_behind() -> None:
+def test_many_from_two_threads_all_succeed_and_leave_no_memory_behind() -> None:
+    """A megabyte or two comes and goes; a leak of 0.15 from each is more."""
     summaries = [summary_for(name) for name in PEOPLE]
 
     def make(number: int) -> int:
@@ -218,9 +219,9 @@ def test_two_hundred_from_two_threads_all_succeed_and_leave_no_memory_behind() -
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(make, range(1000, 1040)))
         before = _trimmed()
-        sizes = list(pool.map(make, range(200)))
+        sizes = list(pool.map(make, range(80)))
     assert all(size > 30_000 for size in sizes)
-    assert _trimmed() - before < 30
+    assert _trimmed() - before < 12
 
 
 @pytest.mark.parametrize("kind", ["plain", "clinician"])

@@ -14,8 +14,10 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.guards import GuardReason
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
 from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
 from decision_aid.domain.logic.relapses_before import none_before
@@ -33,7 +35,9 @@ from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.deaths import DeathsView, deaths_view
 from decision_aid.web.results.differences import DifferencesView, differences_view
+from decision_aid.web.results.paper.sources import cited_html, in_comparisons, in_rules
 from decision_aid.web.results.paper.topic import TopicOnPaper, topic_on_paper
+from decision_aid.web.results.parts import CHOICES, HOPES, RULES, Part
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
 from decision_aid.web.results.what_if import tried_steps
@@ -192,6 +196,18 @@ class ResultsPage:
     @property
     def terms(self) -> tuple[tuple[str, str], ...]:
         return _terms()
+
+    def cited_on(self, part: Part) -> SafeString:
+        """The list at the end of the print: what that page names, and nothing else."""
+        named: set[Source | CriteriaSet] = set()
+        named.update(*(topic.sources for topic in self.on_paper))
+        if part is HOPES:
+            named.update(*(line.sources for line in self.differences.transplant))
+        elif part is CHOICES:
+            named.update(in_comparisons(self.result.compared.sides))
+        elif part is RULES:
+            named.update(in_rules(self.rules))
+        return cited_html(named)
 
     @property
     def on_paper(self) -> tuple[TopicOnPaper, ...]:

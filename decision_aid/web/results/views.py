@@ -21,7 +21,6 @@ from decision_aid.web.responses import GET, only
 from decision_aid.web.results import parts
 from decision_aid.web.results.first_page import FirstPageView, first_page_view
 from decision_aid.web.results.page import ResultsPage
-from decision_aid.web.results.paper.sources import cited_on
 from decision_aid.web.results.topics import topic_view
 from decision_aid.web.results.what_if import changes_context, may_be_tried
 from decision_aid.web.words.answers import refusal
@@ -69,7 +68,7 @@ def _part(request: HttpRequest, part: parts.Part) -> HttpResponse:
         view = first_page_view(first_page(result), journey)
         return _drawn(request, part, view, view.cited_html)
     page = ResultsPage(result, journey, kept, part.side)
-    return _drawn(request, part, page, cited_on(part, page))
+    return _drawn(request, part, page, page.cited_on(part))
 
 
 @only(*GET)
@@ -90,7 +89,7 @@ def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
         return render(request, "results/topic_front.html", {"topic": view, "swapped": True})
     page = ResultsPage(result, journey, kept, told.side, {topic_id: years})
     part = parts.part_of_side(told.side)
-    return _drawn(request, part, page, cited_on(part, page))
+    return _drawn(request, part, page, page.cited_on(part))
 
 
 def _drawn(

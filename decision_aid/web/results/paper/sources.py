@@ -12,36 +12,23 @@ from django.utils.translation import get_language
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.results.compared.outcomes import ComparedSide
-from decision_aid.web.results import parts
-from decision_aid.web.results.page import ResultsPage
+from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.sets import short_name
 
 Listed = Source | CriteriaSet
 
 
-def cited_on(part: parts.Part, page: ResultsPage) -> SafeString:
-    """What the page of this part names."""
-    return cited_html(dict.fromkeys(_named(part, page)))
+def in_comparisons(sides: Iterable[ComparedSide]) -> Iterator[Source]:
+    """Those that stand open on paper: of people not unlike the person, with a transplant."""
+    for side in sides:
+        yield from (c.source for outcome in side.direct for c in outcome.comparisons)
+        yield from (match.sourced.source for match in side.ratios)
 
 
-def _named(part: parts.Part, page: ResultsPage) -> Iterator[Listed]:
-    for topic in page.on_paper:
-        yield from topic.sources
-    if part is parts.HOPES:
-        for line in page.differences.transplant:
-            yield from line.sources
-    elif part is parts.CHOICES:
-        for side in page.result.compared.sides:
-            yield from _compared(side)
-    elif part is parts.RULES:
-        rules = page.rules
-        fitness = (rules.fitness,) if rules.fitness else ()
-        yield from (each.rules for each in (*rules.first, *rules.own_others, *fitness))
-
-
-def _compared(side: ComparedSide) -> Iterator[Source]:
-    yield from (c.source for outcome in side.direct for c in outcome.comparisons)
-    yield from (match.sourced.source for match in side.ratios)
+def in_rules(rules: RulesView) -> Iterator[CriteriaSet]:
+    """Those that come first, on fitness, and what else there is of the place."""
+    fitness = (rules.fitness,) if rules.fitness else ()
+    yield from (each.rules for each in (*rules.first, *rules.own_others, *fitness))
 
 
 def cited_html(listed: Iterable[Listed]) -> SafeString:

@@ -18,6 +18,7 @@ FactValue = Range | bool | str
 
 SUBTYPES = ("rrms", "spms", "ppms")
 _ONE = Decimal(1)
+NONE_LIT = Range(Decimal(0), Decimal(0))
 _EIGHTEEN = Decimal(18)
 NO_PREGNANCY_FROM = Decimal(60)
 """Age from which nobody is taken to be able to become pregnant, unless they say so. A limit of this
@@ -151,6 +152,15 @@ class Facts:
         """
         lit, new = self.is_at_least_one("gd_lesions_12m"), self.is_at_least_one("new_t2_12m")
         return Truth.YES if lit is Truth.YES else new
+
+    def as_seen(self) -> Facts:
+        """The same for a comparison with people studied, where a quiet scan lit nothing up either.
+
+        Rules on who may have a transplant ask for the dye, and never read this.
+        """
+        name = "gd_lesions_12m"
+        is_told = self.knows(name) or self.scan_is_active() is not Truth.NO
+        return self if is_told else self.having(name, NONE_LIT)
 
     def seems_quiet(self) -> bool:
         """No relapse and a quiet scan in the last 12 months, as was told."""

@@ -28,6 +28,7 @@ from decision_aid.domain.similarity.topic_figures import is_pooled
 from decision_aid.evidence_base.exports.as_json import number_text
 from decision_aid.web.addresses import outcome_url, source_url
 from decision_aid.web.figures import notes, sentences
+from decision_aid.web.figures.in_short.differences import no_test_seen
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import evidence, vocabulary
 from decision_aid.web.words.said import SAID, with_a_capital
@@ -172,6 +173,8 @@ def _cautions(source: Source, each: Difference) -> Iterable[str]:
     if each.direction is Direction.NONE:
         not_shown = _("That does not show that there is none.")
         yield f"{notes.NO_DIFFERENCE_FOUND}. {not_shown}"
+    if each.direction is Direction.BOTH and each.compared_with and not each.better_when:
+        yield f"{capfirst(no_test_seen())}."
     if not each.step_stated:
         yield f"{capfirst(notes.step_not_stated())}."
     if each.effect.unit in _RATIOS and each.effect.value is not None:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, Deaths, DeathsIn
-from decision_aid.web.figures import both_frames, sentences
+from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
-from decision_aid.web.figures.spreads.deaths import died_of, types_told
+from decision_aid.web.figures.spreads.deaths import died_in_line, types_told
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html
 from decision_aid.web.figures.spreads.pieces import death_rows_html
 from decision_aid.web.figures.spreads.rows import years_in_words
@@ -47,9 +47,8 @@ def deaths_view(found: Deaths, country: str | None) -> DeathsView:
 def in_own_country(own: DeathLine) -> str:
     """ "Your country: none of 35 (Moore 2019, RRMS+SPMS only)."."""
     study = short_label(own.line.sourced.source)
-    few = "" if own.died else both_frames.too_few_in_line(own.line.sourced.figure)
     return _("Your country: %(counted)s (%(study)s).") % {
-        "counted": ", ".join(filter(None, (died_of(own), few))),
+        "counted": died_in_line(own),
         "study": ", ".join(filter(None, (study, types_told(own)))),
     }
 

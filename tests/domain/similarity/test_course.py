@@ -136,3 +136,22 @@ def test_a_rule_on_activity_decides_alone_and_several_parts_must_all_hold() -> N
     facts = person(gd_lesions_12m=1, relapses_12m=0, age=30)
     assert mark(Dimension.ACTIVITY, both, facts) is UNLIKE
     assert mark(Dimension.AGE, both, facts) is ALIKE
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [({"relapses_12m": 0, "new_t2_12m": 0}, Outcome.UNLIKE),
+     ({"relapses_12m": 0}, Outcome.OPEN),
+     ({"new_t2_12m": 0}, Outcome.OPEN),
+     ({"relapses_12m": 1, "new_t2_12m": 0}, Outcome.ALIKE),
+     ({"relapses_12m": 0, "new_t2_12m": 0, "gd_lesions_12m": 1}, Outcome.ALIKE)],
+)  # fmt: skip
+def test_without_relapse_and_with_a_quiet_scan_nobody_is_like_people_with_active_ms(
+    told: dict[str, int], outcome: Outcome
+) -> None:
+    """Whoever was not asked for the dye has answered all the same."""
+    names = ("relapses_12m", "gd_lesions_12m", "new_t2_12m")
+    active = {"any_of": [{name: {"min": 1}} for name in names]}
+    assert activity(told, activity=Requirement.REQUIRED) is outcome
+    part = with_where(active)
+    assert mark(Dimension.ACTIVITY, part, person(subtype="rrms", **told)) is outcome

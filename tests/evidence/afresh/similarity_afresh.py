@@ -231,10 +231,16 @@ def by_course(people: Table, figure: Table, person: Person, *, drugs: bool) -> s
     return "alike" if mostly == (had == "yes") else "edge"
 
 
+def as_seen(person: Person) -> Person:
+    """A scan that showed nothing new showed nothing that lit up, with or without dye."""
+    quiet = at_least_one(person, "new_t2_12m") == "no" and person["gd_lesions_12m"] is None
+    return {**person, "gd_lesions_12m": (Decimal(0), Decimal(0))} if quiet else person
+
+
 def compare(
     source: Table, figure: Table, person: Person, usual: dict[str, Decimal | None]
 ) -> list[str]:
-    people = source["population"]
+    people, person = source["population"], as_seen(person)
     told = {
         "subtype": by_type(people, figure, person["subtype"]),
         **{n: by_number(people, figure, n, person, usual[n]) for n in NUMBERS},

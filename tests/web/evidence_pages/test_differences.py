@@ -97,6 +97,14 @@ def test_a_difference_that_found_none_stands_there_and_says_so(base: EvidenceBas
         assert "No difference was found. That does not show that there is none." in row.cautions
 
 
+def test_numbers_on_both_sides_without_a_test_are_no_verdict(base: EvidenceBase) -> None:
+    """OPERA: ocrelizumab against interferon under 40 and from 40 on, and no more."""
+    rows = {row.id: row for row in of_source(base.sources["opera-2017"])["rows"]}
+    said = "We saw no test of whether the two sides differ."
+    assert rows
+    assert all(said in row.cautions for row in rows.values())
+
+
 def test_transplants_stand_before_drugs_and_what_nobody_is_asked_comes_last(
     base: EvidenceBase,
 ) -> None:

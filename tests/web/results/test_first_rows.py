@@ -75,9 +75,10 @@ def test_a_study_of_the_country_on_another_type_of_ms_says_so(
     assert found
     assert found[1] == of_whom
     deaths = Page(pages.get("/results/risks/").content.decode()).main.text
-    said = re.search(r"From your country, [^:,]*(?:, on ([^:]*))?: ", deaths)
+    said = re.search(r"From your country, [^:(]*?(?: \(([^:]*)\))?: ([^:]*)", deaths)
     assert said
     assert (said[1] or "") == of_whom.removeprefix(", ")
+    assert ("too few to know" in said[2]) is ("too few to know" in found[0])
 
 
 def test_a_comparison_says_when_and_what_the_other_drugs_were_not(

@@ -91,8 +91,14 @@ def _ways(client: Client, path: str) -> Iterator[Way]:
         yield way
 
 
-@pytest.mark.parametrize("somebody", [RRMS, SPMS, NOTHING_KNOWN], ids=lambda each: each.name)
-@pytest.mark.parametrize("path", [*RESULTS, "/summary/", "/consult/"])
+@pytest.mark.parametrize(
+    ("somebody", "path"),
+    [
+        *((RRMS, path) for path in (*RESULTS, "/summary/", "/consult/")),
+        *((other, "/results/") for other in (SPMS, NOTHING_KNOWN)),
+    ],
+    ids=str,
+)
 def test_the_result_is_handed_down_in_few_stays(somebody: Person, path: str) -> None:
     for way in _ways(client_holding(somebody.cookie()), path):
         assert 0 < len(way.stays) <= MOST_STAYS, way.stays

@@ -128,6 +128,7 @@ class ComparedParts:
 
     def with_person(self, facts: Facts) -> list[Outcome]:
         """The outcome of each part, in their order."""
+        facts = facts.as_seen()
         found = [_SILENT] * len(self._parts)
         for table in self._tables:
             for place, outcome in zip(table.places, table.outcomes(facts), strict=True):

@@ -132,7 +132,8 @@ def _compare_told(part: Part, facts: Facts) -> Outcome:
 
 def likeness(people: PeopleStudied, facts: Facts) -> Likeness:
     """The six comparisons of one person with the people of one figure."""
-    return with_share(people, tuple(compare_part(part, facts) for part in people.parts), facts)
+    seen = facts.as_seen()
+    return with_share(people, tuple(compare_part(part, seen) for part in people.parts), facts)
 
 
 def with_share(people: PeopleStudied, outcomes: tuple[Outcome, ...], facts: Facts) -> Likeness:

@@ -21,6 +21,7 @@ from decision_aid.web.figures.in_short.spreads import (
     upper_first,
 )
 from decision_aid.web.figures.spreads.deaths import (
+    died_in_line,
     died_of,
     has_no_step,
     sentence_of_the_contrast,
@@ -117,7 +118,7 @@ def _ends(found: DeathsIn, spread: Spread) -> str:
 def _in_own_country(each: DeathLine) -> Sourced:
     study = each.line.sourced.source.short_name
     said = _("own country: %(counted)s %(one)s (%(study)s)") % {
-        "counted": died_of(each),
+        "counted": died_in_line(each),
         "one": people_and_time.outcome_of(each.line.sourced).one,
         "study": ", ".join(filter(None, (study, types_told(each)))),
     }
@@ -145,7 +146,7 @@ def _era_told(lines: tuple[DeathLine, ...], telling: int) -> str:
 def _line(each: DeathLine) -> Sourced:
     """ "5 of 364, treated 2002 to 2023, chemotherapy of different strengths (Muraro 2025)"."""
     source = each.line.sourced.source
-    parts = [died_of(each)]
+    parts = [died_in_line(each)]
     era = _era((each,))
     parts.append(_("treated %(era)s") % {"era": era} if era else _("years of treatment not seen"))
     if each.regimen is not None:

@@ -18,7 +18,7 @@ from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Outcome
 from decision_aid.domain.similarity.spread import Spread
 from decision_aid.domain.similarity.windows import Window
-from decision_aid.web.figures import notes, people_and_time, sentences
+from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row, years_in_words
 from decision_aid.web.figures.wording import figure_statement
@@ -153,8 +153,9 @@ def _in_country(each: DeathLine) -> str:
     }
     said = _("From your country, %(study)s: %(counted)s people %(one)s") % told
     if told["types"]:
-        said = _("From your country, %(study)s, on %(types)s: %(counted)s people %(one)s") % told
-    return f"{said} ({told['years']})." if told["years"] else f"{said}."
+        said = _("From your country, %(study)s (%(types)s): %(counted)s people %(one)s") % told
+    years = f" ({told['years']})" if told["years"] else ""
+    return f"{said}{years}. {both_frames.too_few(each.line.sourced.figure)}".rstrip()
 
 
 def types_told(each: DeathLine) -> str:
@@ -165,6 +166,12 @@ def types_told(each: DeathLine) -> str:
     sourced = each.line.sourced
     types = people_and_time.mixed_in_short(sourced) or people_and_time.types_in_short(sourced)
     return _("%(types)s only") % {"types": types} if ms_type is Outcome.UNLIKE else types
+
+
+def died_in_line(each: DeathLine) -> str:
+    """Who died, where no table stands around it: "none of 35, too few to know"."""
+    few = both_frames.too_few_in_line(each.line.sourced.figure)
+    return f"{died_of(each)}, {few}" if few else died_of(each)
 
 
 def died_of(each: DeathLine) -> str:

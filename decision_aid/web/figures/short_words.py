@@ -69,9 +69,10 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
 def _in_people(frames: NaturalFrequency, figure: Figure) -> str:
     """So many of so many: never the others, whom the range beside it is not about."""
     affected, _others, total = both_frames.in_people(frames, figure)
+    is_about = affected != "0" and both_frames.is_about(frames, figure)
     if affected == "0" and not frames.nobody:
         affected = _("< 1")
-    elif both_frames.is_about(frames, figure):
+    if is_about:
         affected = _("about %(n)s") % {"n": affected}
     return sentences.of_total(affected, total)
 

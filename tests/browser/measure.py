@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakSet
 
 from playwright.sync_api import Page
 
 USUAL_TEXT = 16
+_OTHER_TEXT: WeakSet[Page] = WeakSet()
+"""Pages whose text once had another size; all others have the usual one."""
 _SHARED = """
 const name = e => {
     const own = e.tagName.toLowerCase() + (e.id ? "#" + e.id : "")
@@ -182,6 +185,9 @@ def moving(page: Page) -> list[str]:
 
 def set_text_size(page: Page, pixels: int) -> None:
     """The size that a reader sets in the browser, from which rem and media queries follow."""
+    if pixels == USUAL_TEXT and page not in _OTHER_TEXT:
+        return
+    _OTHER_TEXT.add(page)
     session = page.context.new_cdp_session(page)
     session.send("Page.setFontSizes", {"fontSizes": {"standard": pixels, "fixed": pixels}})
     session.detach()

@@ -32,7 +32,15 @@ Visit = Callable[..., Page]
 _USUAL_SIZE: ViewportSize = {"width": 1280, "height": 720}
 _OF_A_PAGE = ("color_scheme", "forced_colors", "reduced_motion", "contrast")
 """Wishes of a reader that a window can change; with other options it is another window."""
-_CLEAR = "() => { window.stop(); sessionStorage.clear(); localStorage.clear(); }"
+_CLEAR = """() => {
+    window.stop();
+    sessionStorage.clear();
+    localStorage.clear();
+    return document.readyState === "complete"
+        && !document.querySelector("script[src*=consultation]");
+}"""
+"""Tells whether the page has nothing more to do: the consultation sends what was typed as it is
+left, which is better done now than in the next visit."""
 
 
 class Watch:
@@ -79,6 +87,8 @@ class Window:
         page.set_viewport_size(viewport)
         page.emulate_media(**{"media": "null", **dict.fromkeys(_OF_A_PAGE, "null"), **wishes})
         set_text_size(page, USUAL_TEXT)
+        if urlsplit(page.url).path == urlsplit(place.path).path:
+            page.goto(RESTING)  # opened again from itself, a page keeps the folds that were open
         _bring_answers(self.context, self.base_url, place)
         _arrive(page, place)
         return page
@@ -94,9 +104,8 @@ class Window:
                     page.close()
             self.page.unroute_all()
             self.context.unroute_all()
-            self.page.evaluate(_CLEAR)
-            # Opened again from itself, a page would keep the folds that its visit left open.
-            self.page.goto(RESTING)
+            if not self.page.evaluate(_CLEAR):
+                self.page.goto(RESTING)
             self.context.clear_cookies()
         except Error:
             return False

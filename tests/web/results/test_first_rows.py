@@ -47,7 +47,7 @@ def test_deaths_name_who_stands_behind_the_highest_number(
     kept, page = told
     row = next(text for title, text in _rows(page).items() if "die of the treatment" in title)
     found = re.search(r"Up to (\d+) of (\d+) died of it(?: \((\d+) of 1,000\))?\. In", row)
-    years = re.search(r"These (\d+) were treated (\d{4}) to \d{4}", row)
+    years = re.search(r"These (\d+) \([^)]+\) were treated (\d{4}) to \d{4}", row)
     assert found
     assert years
     died, people_, year = int(found[1]), int(found[2]), int(years[2])

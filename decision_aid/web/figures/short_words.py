@@ -37,6 +37,11 @@ class ShortWords:
     alike: int
     is_near: bool
 
+    @property
+    def types_where_open(self) -> str:
+        """Where nobody knows how like the person they are, and no group is named."""
+        return "" if self.is_near or self.group else self.types
+
 
 def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> ShortWords:
     """In the present language, of people who are compared with nobody."""

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.results.matched_figures import MatchedFigures
@@ -227,7 +228,10 @@ class TopicView:
 
 def in_words(sourced: SourcedFigure) -> tuple[str, str, str]:
     figure = figure_statement(sourced)
-    return figure.label, figure.measured, figure.url
+    told = figure.measured
+    if not figure.part_of_study:
+        told = _("%(measured)s (%(types)s)") % {"measured": told, "types": figure.short.types}
+    return figure.label, told, figure.url
 
 
 def topic_view(topic: TopicResult, match_of: MatchedFigures, years: int | None = None) -> TopicView:

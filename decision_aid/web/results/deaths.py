@@ -25,7 +25,7 @@ from decision_aid.web.figures.spreads.rows import years_in_words
 class DeathsView:
     """The words, and the rows of both tables as pieces of page.
 
-    ``highest``: the study behind the highest number; ``named``: those that ``line`` names.
+    ``highest``: the study behind the highest number; ``named``: those that ``also`` names.
     """
 
     told: DeathsStatement
@@ -36,10 +36,13 @@ class DeathsView:
     named: tuple[Source, ...]
 
     @property
-    def line(self) -> str:
-        """The spread and what is known of disability, where there is room for a few lines."""
-        disability = (f"{each.sentence} ({each.study})" for each in self.told.disability)
-        return " ".join((self.told.sentence, *self.told.of_country, *disability)).strip()
+    def also(self) -> str:
+        """The own country and what is known of disability, where there is room for a few lines."""
+        disability = (
+            _("%(said)s (%(study)s).") % {"said": each.sentence.rstrip("."), "study": each.study}
+            for each in self.told.disability
+        )
+        return " ".join((*self.told.of_country, *disability))
 
 
 def deaths_view(found: Deaths, country: str | None) -> DeathsView:

@@ -33,8 +33,12 @@ class TopicOnPaper:
     def line(self) -> str:
         """What all studies found; where no figure stands here, what there is instead."""
         if self.deaths is not None:
-            return self.deaths.line
+            return self.deaths.told.sentence
         return self.topic.spread_line or ("" if self._leads else self._instead)
+
+    @property
+    def also(self) -> str:
+        return self.deaths.also if self.deaths else ""
 
     @property
     def _instead(self) -> str:

@@ -89,10 +89,11 @@ class FirstRow:
 
     @property
     def cited(self) -> Iterable[Source]:
-        """The studies that it names, and of deaths the largest."""
+        """The studies that it names; of deaths the one behind the highest number."""
         lines = self.told.drawn.lines[:1] if self.told.drawn else ()
         if self.deaths is not None:
-            lines = tuple(each.line for each in self.deaths.lines[:1])
+            highest = self.deaths.highest
+            lines = (highest.line,) if highest and highest.died and highest.years else ()
         if self.own_country is not None:
             lines = (*lines, self.own_country.line)
         yield from (line.sourced.source for line in lines)

@@ -10,6 +10,7 @@ from decision_aid.domain.evidence.difference import Adjusted, Difference, Effect
 from decision_aid.domain.evidence.sources import Endpoint, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import ReadIn
+from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES
 from decision_aid.domain.similarity.cuts import SplitBy, split_by
 from decision_aid.domain.similarity.standing import Standing, is_of_the_others
 
@@ -101,6 +102,13 @@ class FoundOnTopic:
         return self.count(Standing.NONE)
 
     @property
+    def is_of_one_type(self) -> bool:
+        """Whether it sets types of MS against each other in relapses, which few have in some."""
+        every = (*self.found, *self.pooled)
+        is_by_type = all(each.difference.factor == "subtype" for each in every)
+        return is_by_type and self.is_on(WITHOUT_RELAPSES)
+
+    @property
     def people(self) -> tuple[int, ...]:
         """People in each contrast, the most first; never added up."""
         known = (each.difference.effect.people for each in self.found)
@@ -169,10 +177,13 @@ def lines_without(
 
 
 def in_line(topics: Iterable[FoundOnTopic]) -> tuple[FoundOnTopic, ...]:
-    """By strength; where nothing is decided, what waits for the answer before what found none."""
-    strongest = sorted(topics, key=lambda each: each.strength)
+    """By strength; where nothing is decided, what waits for the answer before what found none.
+
+    Last what one type of MS hardly has: that fewer had a relapse in SPMS tells of no transplant.
+    """
+    strongest = sorted(topics, key=lambda each: (each.is_of_one_type, each.strength))
     if strongest and strongest[0].standing in (Standing.NONE, Standing.BOTH):
-        strongest.sort(key=lambda each: each.standing is not Standing.OPEN)
+        strongest.sort(key=lambda e: (e.is_of_one_type, e.standing is not Standing.OPEN))
     return tuple(strongest)
 
 

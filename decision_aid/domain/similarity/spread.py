@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
 from decision_aid.domain.evidence.counted_as import CountedAs
-from decision_aid.domain.evidence.sources import Endpoint, Figure, SourcedFigure
+from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.relapses_before import NoneBefore
@@ -153,6 +153,13 @@ class TopicSpread:
     @property
     def is_one_study(self) -> bool:
         return len(self.lines) == 1
+
+    @property
+    def ends(self) -> tuple[Source, ...]:
+        """The studies at both ends, the lowest first; of several the nearest."""
+        low = min(self.lines, key=lambda each: each.value)
+        high = max(self.lines, key=lambda each: each.value)
+        return tuple(dict.fromkeys(each.sourced.source for each in (low, high)))
 
     @property
     def is_lone_zero(self) -> bool:

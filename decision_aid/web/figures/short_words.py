@@ -37,6 +37,11 @@ class ShortWords:
     alike: int
     is_near: bool
 
+    @property
+    def types_where_open(self) -> str:
+        """Where nobody knows how like the person they are, and no group is named."""
+        return "" if self.is_near or self.group else self.types
+
 
 def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> ShortWords:
     """In the present language, of people who are compared with nobody."""
@@ -64,9 +69,10 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
 def _in_people(frames: NaturalFrequency, figure: Figure) -> str:
     """So many of so many: never the others, whom the range beside it is not about."""
     affected, _others, total = both_frames.in_people(frames, figure)
+    is_about = affected != "0" and both_frames.is_about(frames, figure)
     if affected == "0" and not frames.nobody:
         affected = _("< 1")
-    elif both_frames.is_about(frames, figure):
+    if is_about:
         affected = _("about %(n)s") % {"n": affected}
     return sentences.of_total(affected, total)
 

@@ -53,6 +53,8 @@ NOT_COMPARED: Mapping[NotCompared, Promise] = {
     NotCompared.IN_ANOTHER_WAY: later("Compared in another way: see Other choices."),
 }
 _IN_ONE_TYPE = later("Compared in one type of MS only: see Other choices.")
+_IN_ONE_TYPE_TOO = later("Compared too: see Other choices.")
+"""For a row below one that has said of what kind such comparisons are."""
 
 
 def first_bars_html(comparison: Comparison, out_of: int) -> SafeString:
@@ -107,10 +109,11 @@ def _full(scale: BarScale, published: Figure) -> str:
     return scale.full
 
 
-def beside_row(row: FirstRow, what: str, told_before: Collection[Source]) -> str:
+def beside_row(row: FirstRow, what: str, named: Collection[Source], above: Collection[str]) -> str:
     """The same on another treatment, or what there is instead.
 
-    ``what``: what happened, as the row has said it. ``told_before``: studies named by rows above.
+    ``what``: what happened, as the row has said it. ``named``: studies that rows above have told
+    of. ``above``: what those rows say here.
     """
     if row.compared is None:
         return str(NOT_COMPARED[row.not_compared]) if row.not_compared else ""
@@ -120,14 +123,14 @@ def beside_row(row: FirstRow, what: str, told_before: Collection[Source]) -> str
     if is_of_row and not _counts_as(what, figures):
         return str(NOT_COMPARED[NotCompared.IN_ANOTHER_WAY])
     if row.compared_in_one_type:
-        return str(_IN_ONE_TYPE)
-    is_first = row.compared.source not in told_before
+        return str(_IN_ONE_TYPE_TOO if str(_IN_ONE_TYPE) in above else _IN_ONE_TYPE)
+    is_first = row.compared.source not in named
     return beside_in_words(figures, what, row.of_one_study, with_note=is_first)
 
 
 def tells_of_pair(beside: str) -> bool:
     """Whether a pair is told, and not what there is instead."""
-    return beside not in map(str, (*NOT_COMPARED.values(), _IN_ONE_TYPE))
+    return beside not in map(str, (*NOT_COMPARED.values(), _IN_ONE_TYPE, _IN_ONE_TYPE_TOO))
 
 
 def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:

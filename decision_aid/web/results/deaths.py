@@ -9,8 +9,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, Deaths, DeathsIn
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement, phrases
 from decision_aid.web.figures.spreads.deaths import died_in_line, types_told
@@ -21,12 +23,17 @@ from decision_aid.web.figures.spreads.rows import years_in_words
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeathsView:
-    """The words, and the rows of both tables as pieces of page."""
+    """The words, and the rows of both tables as pieces of page.
+
+    ``highest``: the study behind the highest number; ``named``: those that ``line`` names.
+    """
 
     told: DeathsStatement
     strip: SafeString
     from_treatment: SafeString
     of_any_cause: SafeString
+    highest: tuple[Source, ...]
+    named: tuple[Source, ...]
 
     @property
     def line(self) -> str:
@@ -36,11 +43,17 @@ class DeathsView:
 
 
 def deaths_view(found: Deaths, country: str | None) -> DeathsView:
+    highest = found.from_treatment.highest
+    own = found.of_country(country) if country else ()
+    cited = disability_and_death() if found.disability_matters else ()
+    disability = tuple(each.source for each in cited)
     return DeathsView(
         told=deaths_statement(found, country),
         strip=death_strip_html(found.from_treatment),
         from_treatment=death_rows_html(found.from_treatment),
         of_any_cause=death_rows_html(found.of_any_cause),
+        highest=(highest.line.sourced.source,) if highest else (),
+        named=(*(each.line.sourced.source for each in own), *disability),
     )
 
 
@@ -57,8 +70,9 @@ def who_died(deaths: DeathsIn) -> Iterator[str]:
     """Behind the highest share often stand few people, treated long ago: both are told."""
     highest, large = deaths.highest, deaths.large
     if highest is not None and highest.died and highest.years:
-        yield _("These %(people)s were treated %(years)s.") % {
+        yield _("These %(people)s (%(study)s) were treated %(years)s.") % {
             "people": sentences.whole(highest.people),
+            "study": short_label(highest.line.sourced.source),
             "years": years_in_words(highest.years),
         }
     if large.spread is not None and len(large.lines) < len(deaths.lines):

@@ -123,6 +123,12 @@ class FactorView:
         return tuple(map(TopicFound, self.line.topics))
 
     @property
+    def sources(self) -> frozenset[Source]:
+        """Of every study that stands under it."""
+        found = (e for t in self.line.topics for e in (*t.found, *t.pooled, *t.left_out))
+        return frozenset(each.source for each in found)
+
+    @property
     def first(self) -> TopicFound:
         return self._topics[0]
 

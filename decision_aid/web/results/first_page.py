@@ -19,7 +19,7 @@ from decision_aid.web.addresses import answer_url
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
-from decision_aid.web.results.page import cited_html
+from decision_aid.web.results.paper.sources import cited_html
 from decision_aid.web.results.rows import Rows, rows_of, words_in
 from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.who import who
@@ -97,7 +97,13 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         about_place=about_place,
         rules=rules,
         still_open=still_open,
-        cited_html=cited_html(chosen.cited.union(each.first.source for each in differences)),
+        cited_html=cited_html(
+            {
+                *chosen.cited,
+                *(each.first.source for each in differences),
+                *(each.criteria_set for each in chosen.rules),
+            }
+        ),
         today=timezone.localdate(),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.guards import GuardReason
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.sources import Source
@@ -34,6 +35,9 @@ from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.deaths import DeathsView, deaths_view
 from decision_aid.web.results.differences import DifferencesView, differences_view
+from decision_aid.web.results.paper.sources import cited_html, in_comparisons, in_rules
+from decision_aid.web.results.paper.topic import TopicOnPaper, topic_on_paper
+from decision_aid.web.results.parts import CHOICES, HOPES, RULES, Part
 from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
 from decision_aid.web.results.what_if import tried_steps
@@ -193,16 +197,27 @@ class ResultsPage:
     def terms(self) -> tuple[tuple[str, str], ...]:
         return _terms()
 
-    @property
-    def cited(self) -> frozenset[Source]:
-        """Every source of a figure that is drawn."""
-        told = self.result.topics_on(ToldOn.RESULTS)
-        topics = [each for each in told if each.topic.side is self.side]
-        return frozenset(e for t in topics for e in t.sources(self.years.get(t.topic.id)))
+    def cited_on(self, part: Part) -> SafeString:
+        """The list at the end of the print: what that page names, and nothing else."""
+        named: set[Source | CriteriaSet] = set()
+        named.update(*(topic.sources for topic in self.on_paper))
+        if part is HOPES:
+            named.update(*(line.sources for line in self.differences.transplant))
+        elif part is CHOICES:
+            named.update(in_comparisons(self.result.compared.sides))
+        elif part is RULES:
+            named.update(in_rules(self.rules))
+        return cited_html(named)
 
-    @cached_property
-    def cited_html(self) -> SafeString:
-        return cited_html(self.cited)
+    @property
+    def on_paper(self) -> tuple[TopicOnPaper, ...]:
+        """The topics of this side as they are printed, none of another page."""
+        shown = {Side.OUTCOMES: self.outcomes, Side.RISKS: self.risks}
+        topics = shown[self.side] if self.side else ()
+        return tuple(
+            TopicOnPaper(each, self.deaths) if each.is_deaths else topic_on_paper(each)
+            for each in topics
+        )
 
     @property
     def read_next(self) -> tuple[dict[str, Any], ...]:
@@ -211,17 +226,6 @@ class ResultsPage:
     @cached_property
     def today(self) -> date:
         return timezone.localdate()
-
-
-def cited_html(sources: Iterable[Source]) -> SafeString:
-    """The list at the end of the print."""
-    language, in_order = get_language() or "", sorted(sources, key=lambda each: each.label)
-    return mark_safe("".join(_cited(source, language) for source in in_order))
-
-
-@lru_cache(maxsize=512)
-def _cited(source: Source, _language: str) -> SafeString:
-    return mark_safe(render_to_string("results/cited_source.html", {"each": source}))
 
 
 @lru_cache(maxsize=1)

@@ -84,9 +84,11 @@ def rows_of(found: tuple[FirstRow, ...]) -> Rows:
     pieces: list[str] = []
     words = 0
     named: list[Source] = []
+    said: list[str] = []
     for each in found:
         row, head, picture = _row(each)
-        beside = beside_row(each, row.what, named)
+        beside = beside_row(each, row.what, named, said)
+        said.append(beside)
         if each.compared is not None and tells_of_pair(beside):
             named.append(each.compared.source)
         disability = f"{disability_told(each.who_died).text}." if each.who_died else ""

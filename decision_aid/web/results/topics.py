@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.results.matched_figures import MatchedFigures
@@ -18,7 +19,6 @@ from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.addresses import outcome_url, sources_url, topic_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN
 from decision_aid.web.figures.panels import (
-    brief_html,
     lead_named,
     nearest_html,
     other_treatments_html,
@@ -84,7 +84,7 @@ class TopicView:
         return self.result.nobody
 
     @cached_property
-    def _drawn(self) -> PanelResult | None:
+    def drawn(self) -> PanelResult | None:
         return self.result.drawn(self.years)
 
     @property
@@ -92,7 +92,7 @@ class TopicView:
         """The ways to the same outcome at other times: years, name, whether it is drawn."""
         fronts = self.result.fronts if len(self.result.fronts) > 1 else ()
         return tuple(
-            (int(p.at.in_years), time_words.length_of(p.at), p is self._drawn)
+            (int(p.at.in_years), time_words.length_of(p.at), p is self.drawn)
             for p in fronts
             if p.at
         )
@@ -103,9 +103,9 @@ class TopicView:
         return FROM_TREATMENT in self.result.topic.endpoints
 
     @cached_property
-    def _spread(self) -> TopicSpread | None:
+    def spread(self) -> TopicSpread | None:
         """The spread whose first study is drawn; else the first that the topic has."""
-        lead = self._drawn.lead if self._drawn else None
+        lead = self.drawn.lead if self.drawn else None
         for each in self.result.spreads if lead else ():
             if lead and each.lead is not None and each.lead.sourced is lead.sourced:
                 return each
@@ -113,93 +113,79 @@ class TopicView:
 
     @property
     def _out_of(self) -> int | None:
-        return self._drawn.out_of if self._drawn else None
+        return self.drawn.out_of if self.drawn else None
 
     @cached_property
     def spread_line(self) -> str:
         """What all studies found, in one sentence; empty where none counts people."""
-        return spread_statement(self._spread, self._out_of).sentence if self._spread else ""
+        return spread_statement(self.spread, self._out_of).sentence if self.spread else ""
 
     @property
     def is_one_study(self) -> bool:
         """Then its own line says it all, unless it was so for nobody or for everybody."""
-        found = self._spread
+        found = self.spread
         return bool(found and found.lead and found.is_one_study and not found.is_lone_zero)
 
     @cached_property
     def spread_head(self) -> SafeString:
         """The same with how many people and when, and how it was counted."""
-        found = self._spread
+        found = self.spread
         return spread_head_html(found, self._out_of) if found else SafeString("")
 
     @cached_property
     def strip(self) -> SafeString:
         """Its studies as dots; one dot would say nothing."""
-        found = self._spread
+        found = self.spread
         is_drawn = found is not None and not found.is_one_study
         return dot_strip_html(found, self._out_of) if found and is_drawn else SafeString("")
 
     @cached_property
     def studies(self) -> SafeString:
         """Every study of the spread, behind folds."""
-        found = self._spread
+        found = self.spread
         return spread_studies_html(found, self._out_of) if found else SafeString("")
 
     @cached_property
     def other_spreads(self) -> tuple[str, ...]:
         """The topic's other outcomes and times, a sentence each."""
-        others = (each for each in self.result.spreads if each is not self._spread)
+        others = (each for each in self.result.spreads if each is not self.spread)
         return tuple(spread_statement(each).sentence for each in others)
 
     @cached_property
     def front(self) -> SafeString:
         """The panel that is drawn at once; the other studies of a spread stand in its table."""
-        if not self._drawn:
+        if not self.drawn:
             return SafeString("")
-        return nearest_html(self._drawn) if self._spread else panel_html(self._drawn)
+        return nearest_html(self.drawn) if self.spread else panel_html(self.drawn)
 
     @property
     def lead_named(self) -> str:
         """ "The nearest study", or which types of MS it was about where nobody is near."""
-        return lead_named(self._drawn.lead) if self._drawn and self._drawn.lead else ""
+        return lead_named(self.drawn.lead) if self.drawn and self.drawn.lead else ""
 
     @property
     def is_near(self) -> bool:
         """Whether the people of the study that is drawn are like the person in something."""
-        return bool(self._drawn and self._drawn.lead and is_near(self._drawn.lead.closeness))
+        return bool(self.drawn and self.drawn.lead and is_near(self.drawn.lead.closeness))
 
     @cached_property
     def short(self) -> SafeString:
         """The same in one line."""
-        drawn = self._drawn
+        drawn = self.drawn
         return short_html(drawn.lead, drawn.out_of) if drawn and drawn.lead else SafeString("")
 
     @cached_property
     def own_type(self) -> SafeString:
         """The figure of the person's own type of MS beside a mixed group."""
-        own = self._drawn.own_type if self._drawn else None
-        return own_type_html(own, self._drawn.out_of) if self._drawn and own else SafeString("")
+        own = self.drawn.own_type if self.drawn else None
+        return own_type_html(own, self.drawn.out_of) if self.drawn and own else SafeString("")
 
     @cached_property
     def own_type_short(self) -> SafeString:
-        own = self._drawn.own_type if self._drawn else None
-        if self._drawn is None or own is None:
+        own = self.drawn.own_type if self.drawn else None
+        if self.drawn is None or own is None:
             return SafeString("")
-        return own_type_short_html(own, self._drawn.out_of)
-
-    @cached_property
-    def brief(self) -> tuple[SafeString, ...]:
-        """What stands on paper: every front."""
-        fronts = self.result.fronts
-        return tuple(brief_html(p.lead, p.out_of) for p in fronts if p.lead)
-
-    @cached_property
-    def own_type_brief(self) -> SafeString:
-        """On paper all fronts stand: what is among them is not named again."""
-        drawn = self._drawn
-        own = drawn.own_type if drawn else None
-        is_there = any(panel.lead == own for panel in self.result.fronts)
-        return SafeString("") if not drawn or not own or is_there else brief_html(own, drawn.out_of)
+        return own_type_short_html(own, self.drawn.out_of)
 
     @cached_property
     def led(self) -> tuple[SafeString, ...]:
@@ -221,7 +207,7 @@ class TopicView:
     @cached_property
     def detail(self) -> tuple[tuple[str, str, str], ...]:
         """Where no figure is fit for the front: study, words and link of those there are."""
-        return tuple(map(_in_words, self.result.small_reports.figures))
+        return tuple(map(in_words, self.result.small_reports.figures))
 
     @property
     def detail_more(self) -> int:
@@ -240,9 +226,12 @@ class TopicView:
         return sources_url(topic=self.id)
 
 
-def _in_words(sourced: SourcedFigure) -> tuple[str, str, str]:
+def in_words(sourced: SourcedFigure) -> tuple[str, str, str]:
     figure = figure_statement(sourced)
-    return figure.label, figure.measured, figure.url
+    told = figure.measured
+    if not figure.part_of_study:
+        told = _("%(measured)s (%(types)s)") % {"measured": told, "types": figure.short.types}
+    return figure.label, told, figure.url
 
 
 def topic_view(topic: TopicResult, match_of: MatchedFigures, years: int | None = None) -> TopicView:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
 from django_htmx.middleware import HtmxDetails
 
 from decision_aid.domain.evidence.topics import ToldOn
@@ -64,8 +65,10 @@ def _part(request: HttpRequest, part: parts.Part) -> HttpResponse:
     journey = kept.journey()
     result = result_of(journey)
     if part is parts.IN_SHORT:
-        return _drawn(request, part, first_page_view(first_page(result), journey))
-    return _drawn(request, part, ResultsPage(result, journey, kept, part.side))
+        view = first_page_view(first_page(result), journey)
+        return _drawn(request, part, view, view.cited_html)
+    page = ResultsPage(result, journey, kept, part.side)
+    return _drawn(request, part, page, page.cited_on(part))
 
 
 @only(*GET)
@@ -85,13 +88,15 @@ def topic_at(request: HttpRequest, topic_id: str, years: int) -> HttpResponse:
         view = topic_view(topic, result.match_of, years)
         return render(request, "results/topic_front.html", {"topic": view, "swapped": True})
     page = ResultsPage(result, journey, kept, told.side, {topic_id: years})
-    return _drawn(request, parts.part_of_side(told.side), page)
+    part = parts.part_of_side(told.side)
+    return _drawn(request, part, page, page.cited_on(part))
 
 
 def _drawn(
-    request: HttpRequest, part: parts.Part, page: ResultsPage | FirstPageView
+    request: HttpRequest, part: parts.Part, page: ResultsPage | FirstPageView, cited: SafeString
 ) -> HttpResponse:
     context = {"page_id": "results", "part": part, "parts": parts.PARTS, "page": page}
+    context["cited"] = cited
     return render(request, part.template, context)
 
 

@@ -40,6 +40,14 @@ def test_relapses_are_told_only_to_whom_they_say_something(told: tuple[Given, Pa
     assert any("relapses stay away" in title for title in _rows(page)) is not is_progressive
 
 
+def test_that_comparisons_are_in_one_type_only_is_said_once_a_side() -> None:
+    """Where no type is known, no pair stands in a row; the same sentence in each tells nothing."""
+    page = Page(client_with({"subtype": "unsure"}, "short").get("/results/").content.decode())
+    rows = list(_rows(page).values())
+    assert [text.count("Compared in one type of MS only: see Other") for text in rows].count(1) == 2
+    assert sum("Compared too: see Other choices" in text for text in rows) >= 2
+
+
 def test_deaths_name_who_stands_behind_the_highest_number(
     told: tuple[Given, Page], base: EvidenceBase
 ) -> None:
@@ -47,7 +55,7 @@ def test_deaths_name_who_stands_behind_the_highest_number(
     kept, page = told
     row = next(text for title, text in _rows(page).items() if "die of the treatment" in title)
     found = re.search(r"Up to (\d+) of (\d+) died of it(?: \((\d+) of 1,000\))?\. In", row)
-    years = re.search(r"These (\d+) were treated (\d{4}) to \d{4}", row)
+    years = re.search(r"These (\d+) \([^)]+\) were treated (\d{4}) to \d{4}", row)
     assert found
     assert years
     died, people_, year = int(found[1]), int(found[2]), int(years[2])

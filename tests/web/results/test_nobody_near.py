@@ -50,3 +50,40 @@ def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
     )
     assert "In relapsing MS:" in _told(client, "/consult/show/worsening/")
     assert "Relapsing MS." in _told(client, "/results/choices/").partition("Open all")[0]
+
+
+_TYPE = re.compile(r"\b(?:MS|RRMS|SPMS|PPMS)\b")
+
+
+@pytest.mark.parametrize("address", ["/results/hopes/", "/results/risks/", "/results/choices/"])
+@pytest.mark.parametrize("kept", [NOTHING, TYPE_UNKNOWN], ids=["nothing", "no type"])
+def test_without_a_type_each_row_says_of_which_type_its_people_were(
+    kept: Given, address: str
+) -> None:
+    """Else numbers jump from one type to another; what a study compared follows its own figure."""
+    main = Page(client_with(kept).get(address).content.decode()).main
+    rows = [
+        row
+        for table in main.all("table")
+        if not table.one("thead").text.startswith(("Treatment", "Drug"))
+        for row in table.one("tbody").all("tr")
+        if any("/sources/" in (link.get("href") or "") for link in row.all("a"))
+    ]
+    named = [li for fold in main.all("details", "ratios") for li in fold.all("li")]
+    assert len(rows) > 20
+    assert [each.text for each in (*rows, *named) if not _TYPE.search(each.text)] == []
+    assert bool(named) == (address == "/results/choices/")
+
+
+def test_between_types_what_all_of_them_have_leads_and_not_relapses() -> None:
+    """Relapses are rare in progressive MS anyway; where the type is known that stands last too."""
+    for kept in (NOTHING, TYPE_UNKNOWN, people.RRMS_KEPT):
+        main = Page(client_with(kept).get("/results/hopes/").content.decode()).main
+        factors = main.one(id="differences").all("li")
+        own = next(
+            each for each in factors if each.all("h3", "") and "type of MS" in each.text[:40]
+        )
+        first = own.all("p")[0].text
+        assert "relapses were" not in first.lower(), first
+        titles = [each.text for each in own.all("h4")]
+        assert titles[-1] == "Did relapses stay away?"

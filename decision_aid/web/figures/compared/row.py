@@ -21,6 +21,7 @@ from decision_aid.domain.evidence.compared_people import (
     shown_in_pairs,
 )
 from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
 from decision_aid.web.figures import sentences
@@ -68,6 +69,12 @@ class ComparedStudy:
     def definition(self) -> str:
         """How it was measured, without its full stop."""
         return self.first.definition.rstrip(".")
+
+    @property
+    def types(self) -> str:
+        """Where nobody knows how like the person they are, and ``in_whom`` names no type of MS."""
+        is_all = self.first.published.group is Group.ALL
+        return self.first.short.types_where_open if is_all else ""
 
     @property
     def columns(self) -> tuple[tuple[Promise, tuple[ComparedFigure, ...]], ...]:

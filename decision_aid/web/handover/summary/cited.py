@@ -13,7 +13,6 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine
 from decision_aid.domain.similarity.outcomes import is_near
-from decision_aid.domain.similarity.spread import StudyLine
 from decision_aid.web.figures.compared.row import not_told_if_by_chance, shown_in_words
 from decision_aid.web.figures.in_short.beside import beside_in_words, lower_first
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
@@ -67,7 +66,7 @@ class Cited:
         if found is None or short_spread(found) is None:
             return ()
         named = found.is_one_study and self.topic.key.lead is not None
-        return () if named else ends_of(found.lines)
+        return () if named else found.ends
 
 
 def on_paper_of(told: Cited) -> Iterator[Source]:
@@ -89,14 +88,6 @@ def as_printed_of(told: Cited) -> Iterator[Source]:
     if key.own_type is not None:
         yield key.own_type.sourced.source
     yield from (each.sourced.source for each in key.near_ratios)
-
-
-def ends_of(lines: Iterable[StudyLine]) -> tuple[Source, ...]:
-    """The studies at both ends of a spread, the lowest first; of several the nearest."""
-    found = tuple(lines)
-    low = min(found, key=lambda each: each.value)
-    high = max(found, key=lambda each: each.value)
-    return tuple(dict.fromkeys(each.sourced.source for each in (low, high)))
 
 
 def in_brackets(sources: Iterable[Source], numbers: Numbers) -> str:

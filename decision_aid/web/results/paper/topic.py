@@ -1,0 +1,109 @@
+"""One topic on paper: its studies together, who stands at both ends, and the leading figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.results.matching import Match
+from decision_aid.web.figures import notes
+from decision_aid.web.figures.panels import brief_html
+from decision_aid.web.results.deaths import DeathsView
+from decision_aid.web.results.topics import TopicView, in_words
+
+_MOST_SMALL_REPORTS = 3
+
+
+@dataclass(frozen=True, eq=False)
+class TopicOnPaper:
+    """``deaths``: for the topic that tells of them over all studies; it names a country."""
+
+    topic: TopicView
+    deaths: DeathsView | None = None
+
+    @property
+    def title(self) -> str:
+        return self.topic.title
+
+    @property
+    def line(self) -> str:
+        """What all studies found; where no figure stands here, what there is instead."""
+        if self.deaths is not None:
+            return self.deaths.line
+        return self.topic.spread_line or ("" if self._leads else self._instead)
+
+    @property
+    def _instead(self) -> str:
+        if self.topic.nobody:
+            return notes.nobody_like_you()
+        reports = self.topic.result.small_reports.figures
+        return notes.smaller_reports_exist() if reports else notes.nobody_counted_it()
+
+    @property
+    def ends(self) -> str:
+        """The studies at both ends of what is told of all of them."""
+        named = [each.short_name for each in self._ends]
+        if len(named) > 1:
+            return _("Lowest: %(low)s. Highest: %(high)s.") % {"low": named[0], "high": named[1]}
+        if self.deaths is not None and named:
+            return _("Highest: %(study)s.") % {"study": named[0]}
+        return _("Study: %(study)s.") % {"study": named[0]} if named else ""
+
+    @cached_property
+    def _ends(self) -> tuple[Source, ...]:
+        if self.deaths is not None:
+            return self.deaths.highest
+        found = self.topic.spread
+        if found is None or not found.lines or not self.topic.spread_line:
+            return ()
+        led = {match.sourced.source for match, _out_of in self._leads}
+        return () if found.is_one_study and led & set(found.ends) else found.ends
+
+    @cached_property
+    def _leads(self) -> tuple[tuple[Match, int], ...]:
+        """Every front, and the figure of the own type where it is not among them."""
+        fronts = [(p.lead, p.out_of) for p in self.topic.result.fronts if p.lead]
+        drawn = self.topic.drawn
+        own = drawn.own_type if drawn else None
+        if drawn is not None and own is not None and all(lead != own for lead, _ in fronts):
+            fronts.append((own, drawn.out_of))
+        return tuple(fronts)
+
+    @property
+    def brief(self) -> tuple[SafeString, ...]:
+        return tuple(brief_html(match, out_of) for match, out_of in self._leads)
+
+    @property
+    def small_reports(self) -> tuple[tuple[str, str, str], ...]:
+        """The first of those that stand where no figure is fit for the front."""
+        found = self.topic.result.small_reports.figures
+        return tuple(map(in_words, found[:_MOST_SMALL_REPORTS]))
+
+    @property
+    def more(self) -> int:
+        """So many more are on the page."""
+        found = self.topic.result.small_reports
+        return max(len(found.figures) - _MOST_SMALL_REPORTS, 0) + found.more
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        """All that it names."""
+        small = self.topic.result.small_reports.figures[:_MOST_SMALL_REPORTS]
+        return frozenset(
+            (
+                *self._ends,
+                *(match.sourced.source for match, _out_of in self._leads),
+                *(each.source for each in small),
+                *(self.deaths.named if self.deaths else ()),
+            )
+        )
+
+
+@lru_cache(maxsize=64)
+def topic_on_paper(topic: TopicView) -> TopicOnPaper:
+    """Kept by the view, which holds no answer."""
+    return TopicOnPaper(topic)

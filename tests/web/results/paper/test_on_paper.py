@@ -1,0 +1,88 @@
+"""What each page of a result prints: every topic, and a list of just the sources that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.rules.sets import short_name
+from tests.browser.people import FULL_CASE, NOTHING_KNOWN, PPMS, RRMS, SPMS, Person
+from tests.web.page import Element, Page
+
+PEOPLE = (RRMS, SPMS, PPMS, NOTHING_KNOWN, FULL_CASE)
+PAGES = ("", "hopes/", "risks/", "choices/", "rules/")
+_YEAR = re.compile(r"\d{4}")
+_HIDDEN = {"no-print", "topic", "caveats", "dots", "sources"}
+
+
+def _client(person: Person) -> Client:
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = person.cookie()
+    return client
+
+
+def _printed(element: Element) -> Iterator[str]:
+    """Words that come on paper, without the list of sources; as the style sheet has it."""
+    for each in element.inside:
+        if isinstance(each, str):
+            yield each
+        elif not _is_hidden(each):
+            yield from _printed(each)
+
+
+def _is_hidden(each: Element) -> bool:
+    is_closed = each.tag == "details" and "print-open" not in each.classes
+    return each.tag == "svg" or is_closed or bool(_HIDDEN.intersection(each.classes))
+
+
+def _names(base: EvidenceBase) -> dict[str, str]:
+    """By what a page may call a source: the words with which the list begins."""
+    found = {each.label: each.label for each in base.sources.values()}
+    for each in base.sources.values():
+        bare = each.short_name.partition(" (")[0]
+        found |= {name: each.label for name in (each.short_name, bare) if _YEAR.search(name)}
+    return found | {short_name(each): short_name(each) for each in base.criteria.values()}
+
+
+def _named_in(text: str, names: dict[str, str]) -> set[str]:
+    """The longest names first, so that none is found inside another."""
+    found = set()
+    for name in sorted(names, key=len, reverse=True):
+        text, times = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
+        if times:
+            found.add(names[name])
+    return found
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
+def test_a_printed_page_lists_the_sources_that_it_names_and_no_others(
+    base: EvidenceBase, person: Person, address: str
+) -> None:
+    page = Page(_client(person).get(f"/results/{address}").content.decode())
+    names = _names(base)
+    printed = " ".join(" ".join(_printed(page.main)).split())
+    section = next(each for each in page.main.all("section") if "sources" in each.classes)
+    listed = [" ".join(each.text.split()) for each in section.all("li")]
+    found = {label for label in names.values() if any(e.startswith(f"{label}.") for e in listed)}
+    assert len(found) == len(listed)
+    named = _named_in(printed, names)
+    assert named - found == set()
+    by_a_plain_word = {label for label in found if not _YEAR.search(label.partition(",")[0])}
+    assert found - named <= {e for e in by_a_plain_word if e.partition(",")[0] in printed}
+
+
+@pytest.mark.parametrize("side", ["hopes", "risks"])
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
+def test_every_topic_of_a_page_is_printed(person: Person, side: str) -> None:
+    page = Page(_client(person).get(f"/results/{side}/").content.decode())
+    topics = [each for each in page.main.all("section") if "topic" in each.classes]
+    paper = [each for each in page.main.all("div") if "print-only" in each.classes]
+    printed = [h.text.strip() for each in paper for h in each.all("h3")]
+    assert [each.all("h3")[0].text.strip() for each in topics] == printed
+    assert len(printed) > 3

@@ -87,6 +87,11 @@ class Group:
         return len(self.found.comparisons) + self.found.more
 
     @property
+    def is_one(self) -> bool:
+        """Then its bars tell all of it on paper."""
+        return self.studies == 1
+
+    @property
     def more(self) -> int:
         return self.found.more
 

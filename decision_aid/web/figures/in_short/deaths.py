@@ -14,7 +14,7 @@ from decision_aid.domain.evidence.sources import Endpoint, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.spread import Spread
-from decision_aid.web.figures import notes, people_and_time
+from decision_aid.web.figures import both_frames, notes, people_and_time
 from decision_aid.web.figures.in_short.spreads import (
     ends_in_short,
     in_people,
@@ -117,10 +117,11 @@ def _ends(found: DeathsIn, spread: Spread) -> str:
 
 def _in_own_country(each: DeathLine) -> Sourced:
     study = each.line.sourced.source.short_name
+    few = both_frames.too_few_in_line(each.line.sourced.figure)
     said = _("own country: %(counted)s %(one)s (%(study)s)") % {
-        "counted": died_in_line(each),
+        "counted": died_of(each),
         "one": people_and_time.outcome_of(each.line.sourced).one,
-        "study": ", ".join(filter(None, (study, types_told(each)))),
+        "study": ", ".join(filter(None, (study, types_told(each), few))),
     }
     return Sourced(said, each.line.sourced.source)
 

@@ -124,4 +124,5 @@ def _in_words(told: KeyComparison) -> str:
     shown = shown_in_words(found) if found else not_told_if_by_chance()
     if not compared[0].endpoint.one:  # a rate does not say of what
         sentence = f"{compared[0].endpoint.name}: {lower_first(sentence)}"
-    return f"{sentence.removesuffix('.')} ({shown})"
+    words = sentence.removesuffix(".")
+    return f"{words[:-1]}; {shown})" if words.endswith(")") else f"{words} ({shown})"

@@ -86,3 +86,14 @@ def test_every_topic_of_a_page_is_printed(person: Person, side: str) -> None:
     printed = [h.text.strip() for each in paper for h in each.all("h3")]
     assert [each.all("h3")[0].text.strip() for each in topics] == printed
     assert len(printed) > 3
+
+
+def test_a_comparison_of_one_study_is_printed_once() -> None:
+    """Its bars say what its table does, and half an empty sheet before the table says nothing."""
+    page = Page(_client(RRMS).get("/results/choices/").content.decode())
+    tables = page.main.all("table", "compare")
+    shown = [len(each.one("tbody").all("tr")) for each in tables if "no-print" not in each.classes]
+    hidden = [len(each.one("tbody").all("tr")) for each in tables if "no-print" in each.classes]
+    assert shown
+    assert min(shown) > 1
+    assert set(hidden) == {1}

@@ -20,8 +20,9 @@ _SLOWNESS = float(os.environ.get("SLOW_SERVER", 0))
 all of it is there fails at 0.5 each time, as it would once in a hundred runs on a busy machine.
 """
 RESTING = "/resting/"
-"""Where windows wait between two visits: empty, and as isolated as the product's own pages, so that
-Chromium goes on in the process it has. A page that is not (about:blank) costs two new ones a visit.
+"""Where a window waits that may not stay on its page: empty, and as isolated as the product's own
+pages, so that Chromium goes on in the process it has. A page that is not (about:blank) costs two
+new ones a visit.
 """
 _ISOLATED = (
     ("Cross-Origin-Opener-Policy", "same-origin"),

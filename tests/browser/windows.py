@@ -94,7 +94,7 @@ class Window:
         return page
 
     def leave(self) -> bool:
-        """Nothing is left of the visit but the way back. False: throw the window away.
+        """Nothing is left of the visit but its page at rest. False: throw the window away.
 
         What is still on its way is ended: it could bring a cookie afterwards.
         """

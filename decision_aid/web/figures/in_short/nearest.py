@@ -37,7 +37,8 @@ def nearest_study(
     else:
         words["value"] = at_its_time(told.short.counted, told.published, window)
     said = _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words
-    return f"{said} {both_frames.what_it_means(told.published)}" if is_none else said
+    is_extreme = is_none or bool(told.frames and told.frames.everybody and told.published.people)
+    return f"{said} {both_frames.what_it_means(told.published)}" if is_extreme else said
 
 
 def named(told: FigureStatement) -> str:

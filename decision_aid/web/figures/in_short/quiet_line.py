@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
 from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.both_frames import too_few_in_line
 from decision_aid.web.figures.in_short.nearest import at_its_time
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.spreads import TIME
@@ -40,7 +41,9 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool, limits: str) -
             "%(when)s, one study of %(types)s: %(study)s, %(people)s."
         )  # fmt: skip
         return said % told
-    told["result"] = at_its_time(_result(first, out_of), first.sourced.figure, found.window)
+    result = at_its_time(_result(first, out_of), first.sourced.figure, found.window)
+    few = too_few_in_line(first.sourced.figure)
+    told["result"] = f"{result}, {few}" if few else result
     if is_near:
         return _("%(when)s, %(studies)s. Nearest: %(result)s (%(study)s, %(people)s).") % told
     return _("%(when)s, %(studies)s. In %(types)s: %(result)s (%(study)s, %(people)s).") % told

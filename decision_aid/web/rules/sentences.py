@@ -86,7 +86,7 @@ def short_numbers(verdict: Verdict) -> str:
         return _("not counted: a private clinic")
     told = [*numbers_in_short(verdict.tally)]
     if number := _read_by_us(verdict):
-        told.insert(1, _("%(n)s by own reading") % {"n": number})
+        told.append(_("%(n)s by own reading") % {"n": number})
     return " · ".join(told) or _("nothing to check")
 
 

@@ -50,7 +50,9 @@ def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
         client, "/summary/"
     )
     assert "In relapsing MS:" in _told(client, "/consult/show/worsening/")
-    assert "Relapsing MS." in _told(client, "/results/choices/").partition("Open all")[0]
+    assert (
+        "4 centres, relapsing MS." in _told(client, "/results/choices/").partition("All studies")[0]
+    )
 
 
 _TYPE = re.compile(r"\b(?:MS|RRMS|SPMS|PPMS)\b")

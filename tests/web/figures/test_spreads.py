@@ -200,4 +200,6 @@ def test_disability_is_told_beside_deaths_where_it_matters(
         assert "the likelier was death" in ratio.sentence
         assert "the text does not say for how large a step" in ratio.how_to_read
         assert uk.sentence.startswith("All who died were already very disabled")
-        assert "of every 100 people died because of the treatment; " in uk.printed  # no bare share
+        assert (
+            "of every 1,000 people died because of the treatment; " in uk.printed
+        )  # no bare share

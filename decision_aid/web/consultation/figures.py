@@ -109,7 +109,7 @@ def _with_spread(row: Row, topic: TopicResult, page: PatientResult, register: Re
     if found is None or told is None:
         return row
     if row.none:
-        return _of_others(row, topic, found, register) if told.nobody else row
+        return _of_others(row, topic, found, told.in_line, register) if told.nobody else row
     return replace(
         row,
         name=_name_of(_counted_by(found), row, register),
@@ -119,12 +119,12 @@ def _with_spread(row: Row, topic: TopicResult, page: PatientResult, register: Re
     )
 
 
-def _of_others(row: Row, topic: TopicResult, found: TopicSpread, register: Register) -> Row:
+def _of_others(
+    row: Row, topic: TopicResult, found: TopicSpread, none: str, register: Register
+) -> Row:
     """Nobody like the person was studied: under the name of what was counted in other people."""
-    told = short_spread(found)
     clinical = named(found.outcome, Group.ALL, register)
-    name = clinical if register.clinical else question_told(topic)
-    return replace(row, name=name, none=told.in_line if told else row.none)
+    return replace(row, name=clinical if register.clinical else question_told(topic), none=none)
 
 
 def _counted_by(found: TopicSpread) -> Endpoint:

@@ -70,7 +70,7 @@ def shown(topic_id: str, page: PatientResult) -> Shown | None:
         return None
     place = ids.index(topic_id)
     return Shown(
-        title=_title(topics[place]),
+        title=question_told(topics[place]),
         is_harm=topics[place].is_risk,
         place=place + 1,
         of=len(topics),
@@ -79,11 +79,6 @@ def shown(topic_id: str, page: PatientResult) -> Shown | None:
         **_over_all(topics[place], page),
         **_told(topics[place]),
     )
-
-
-def _title(topic: TopicResult) -> str:
-    is_of_deaths = FROM_TREATMENT in topic.topic.endpoints
-    return topic.topic.title if is_of_deaths else question_told(topic)
 
 
 def _over_all(topic: TopicResult, page: PatientResult) -> dict[str, Any]:

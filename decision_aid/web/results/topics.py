@@ -55,8 +55,8 @@ class TopicView:
 
     @property
     def title(self) -> str:
-        """On what is told below it; of deaths over all studies."""
-        return self.result.topic.title if self.is_deaths else question_told(self.result)
+        """The question that what is told below it answers."""
+        return question_told(self.result)
 
     @property
     def url(self) -> str:

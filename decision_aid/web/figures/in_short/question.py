@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.results.topic_result import TopicResult
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.web.figures.in_short.beside import lower_first
 from decision_aid.web.figures.in_short.spreads import spread_beside_key
 
@@ -24,7 +25,9 @@ def question_of(topic: OutcomeTopic, counted: Endpoint | None) -> str:
 
 
 def question_told(found: TopicResult) -> str:
-    """Above the key figure of a topic; without one, above its spread."""
+    """Above the key figure of a topic; without one, above its spread. Deaths are told over all."""
+    if FROM_TREATMENT in found.topic.endpoints:
+        return found.topic.title
     lead, spread = found.key.lead, spread_beside_key(found)
     if lead is not None:
         return question_of(found.topic, lead.sourced.endpoint)

@@ -155,8 +155,7 @@ def _compared_figure(compared: tuple[Sourced, ...], numbers: Numbers) -> Summary
 
 
 def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
-    topic, key = each.topic, each.topic.key
-    title = topic.topic.title if each.deaths is not None else question_told(topic)
+    topic, key, title = each.topic, each.topic.key, question_told(each.topic)
     spread = _spread(each, numbers)
     found = spread_beside_key(topic)
     is_all = each.deaths is None and found is not None and found.is_one_study

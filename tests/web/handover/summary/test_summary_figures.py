@@ -9,6 +9,7 @@ import pytest
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import replay
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.web.handover.referral.in_short import in_short
 from decision_aid.web.handover.summary.cited import compared_in_short
 from decision_aid.web.handover.summary.clinical import in_clinical_terms
@@ -29,12 +30,19 @@ def test_outcomes_stand_in_the_order_of_their_file_each_with_both_frames_or_why_
     figures = summary_for(name).figures
     without = name == "primary_progressive"
     told_here = [
-        topic.title
+        topic
         for topic in TOPICS
         if ToldOn.SUMMARY in topic.on and not (without and topic.about_relapses)
     ]
     assert len(told_here) > 4
-    assert [figure.title for figure in figures] == [*told_here, SECTION["compared"]]
+    *outcomes, compared = figures
+    assert compared.title == SECTION["compared"]
+    for figure, topic in zip(outcomes, told_here, strict=True):
+        counted = figure.figure.published.endpoint if figure.figure else topic.endpoints[0]
+        is_deaths = FROM_TREATMENT in topic.endpoints
+        other = evidence_base().endpoints[counted].question
+        asked = topic.title if counted == topic.endpoints[0] or is_deaths else other
+        assert figure.title == asked, "the question of what was counted"
     for figure in figures:
         told = figure.figure
         assert bool(told or figure.spread) != bool(figure.none)

@@ -135,6 +135,11 @@ def groups_not_persons() -> str:
     return _("These are groups of people. Nobody can tell from them what would happen to you.")
 
 
+def who_died_were_disabled() -> str:
+    """Of one report: elsewhere people died who had not been."""
+    return _("In one report all who died of it had been very disabled before")
+
+
 def after_not_from() -> str:
     """Under every list of who did better after a transplant."""
     return _(

@@ -16,6 +16,7 @@ from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.spreads import short_spread
 from decision_aid.web.figures.people_and_time import outcome_of, outcome_told
 from decision_aid.web.figures.spreads import deaths_statement, spread_statement
@@ -199,5 +200,5 @@ def test_disability_is_told_beside_deaths_where_it_matters(
         assert f"{figure.value} ({figure.ci.low} to {figure.ci.high})" in ratio.printed
         assert "the likelier was death" in ratio.sentence
         assert "the text does not say for how large a step" in ratio.how_to_read
-        assert uk.sentence.startswith("All who died were already very disabled")
-        assert "of every 100 people died because of the treatment; " in uk.printed  # no bare share
+        assert uk.sentence == f"{notes.who_died_were_disabled()}."  # of one report, never of all
+        assert "of every 1,000 people died because of the treatment; " in uk.printed

@@ -30,7 +30,6 @@ PERSON: Given = {
     "health": ["hepatitis", "addiction"],
     "performance": "some-help",
     "sex": "female",
-    "menopause": "yes",
     "fertility": "ovaries",
     "pregnancy": "planning",
     "jcv": "high",

@@ -115,7 +115,13 @@ def read_lead(html: str) -> Lead:
 
 
 _TWO = re.compile(r"([\d,]+) of ([\d,]+) .*?; (?:more than |fewer than )?([\d,]+) ", re.DOTALL)
-_DEFINED = re.compile(r": ([\d,]+) of ([\d,]+) .*? for the other ([\d,]+)\.", re.DOTALL)
+_OF_EVERY = re.compile(
+    r"(?:About|Fewer than|More than) ([\d,]+) of every ([\d,]+) .*?; "
+    r"(?:more than |fewer than )?([\d,]+) ",
+    re.DOTALL,
+)
+_DEFINED = re.compile(r": (?:about )?([\d,]+) of ([\d,]+) .*? for the other ([\d,]+)\.", re.DOTALL)
+_TWO_FRAMES = (_TWO, _OF_EVERY, _DEFINED)
 _NONE = re.compile(r"None of the ([\d,]+) ")
 _ALL = re.compile(r"All ([\d,]+) ")
 _NO_NUMBER = re.compile(r"(Nobody|Everybody) in the study ")
@@ -126,7 +132,7 @@ def both_frames(message: str) -> tuple[int, int, int] | None:
 
     Nobody or everybody of a study that gives no number counts as of one.
     """
-    if found := _TWO.search(message) or _DEFINED.search(message):
+    if found := next((f for each in _TWO_FRAMES if (f := each.search(message))), None):
         n, total, rest = map(_whole, found.groups())
         return n, rest, total
     if found := _NONE.match(message):

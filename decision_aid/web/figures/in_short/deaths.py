@@ -164,7 +164,7 @@ def disability_in_terms() -> Iterator[str]:
         told = {"printed": figure_statement(ratio).in_words, "study": ratio.source.short_name}
         yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told
     if all_of_them is not None:
-        said = _("all who died had been very disabled (%(study)s)")
+        said = _("all who died in %(study)s had been very disabled")
         yield said % {"study": all_of_them.source.short_name}
 
 
@@ -178,8 +178,8 @@ def disability_told(sourced: SourcedFigure) -> Sourced:
     """By what the figure tells."""
     told = {"study": sourced.source.short_name}
     if sourced.figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED:
-        said = _("In one report all who died of it had been very disabled before (%(study)s)")
-        return Sourced(said % told, sourced.source)
+        told |= {"said": notes.who_died_were_disabled()}
+        return Sourced(_("%(said)s (%(study)s)") % told, sourced.source)
     told |= {"said": _said(sourced), "printed": _printed(sourced)}
     return Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, sourced.source)
 

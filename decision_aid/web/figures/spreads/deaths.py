@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,8 +22,6 @@ from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row, years_in_words
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
-
-_SENTENCES = re.compile(r"(?<=\.)\s+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -216,7 +213,7 @@ def _cited_lines() -> Iterator[CitedLine]:
         said = sentence_of_the_contrast(ratio)
         yield _cited(ratio, said or ratio.figure.definition)
     if uk is not None:
-        yield _cited(uk, _on_those_who_died(uk.figure.note) or uk.figure.definition)
+        yield _cited(uk, f"{notes.who_died_were_disabled()}.")
 
 
 def sentence_of_the_contrast(sourced: SourcedFigure) -> str:
@@ -239,11 +236,6 @@ def _contrast(sourced: SourcedFigure) -> Difference | None:
         if each.endpoint == figure.endpoint and each.effect.value == figure.value
     )
     return next(found, None)
-
-
-def _on_those_who_died(note: str) -> str:
-    """The sentence of a note that tells of them; a note may say other things first."""
-    return next((each for each in _SENTENCES.split(note) if "died" in each), "")
 
 
 def _cited(sourced: SourcedFigure, sentence: str) -> CitedLine:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import (
@@ -28,30 +26,28 @@ def people_counted(frames: NaturalFrequency, figure: Figure) -> tuple[int, int]:
     """So many, and of how many.
 
     Nobody, everybody and what is told out of 1,000 are told of the people studied, where they were
-    counted: hardly a study had a thousand. Where they were not, it is told out of 100.
+    counted: hardly a study had a thousand. Of few who were not counted out it is told out of 100.
     """
     studied, events, share = figure.people, events_of(figure), share_of(figure)
     if studied and (frames.nobody or frames.everybody):
         return (0 if frames.nobody else studied), studied
     if studied and events and frames.out_of == THOUSAND:
         return events, studied
-    if share and is_about(frames, figure):
+    if share and is_few(figure) and is_about(frames, figure):
         return natural_frequency(share, HUNDRED, None).affected, HUNDRED
     return frames.affected, frames.out_of
 
 
 def is_about(frames: NaturalFrequency, figure: Figure) -> bool:
-    """Whether a share alone was printed, of fewer than 1,000 people: then it is "about 1 of every
-    100", for there were no 1,000. A share printed per 1,000 stays as it is, and so does one too
-    small to be told of 100, of nobody knows how many.
+    """Whether a share alone was printed, of fewer than 1,000 people or of nobody knows how many:
+    then it is "about 14 of every 1,000", for no 1,000 people were there. Out of 100 it would be
+    rounded too far: 0.6% is not 1. A share printed per 1,000 stays as it is.
     """
     if frames.out_of != THOUSAND or frames.nobody or frames.everybody:
         return False
-    if not figure.people:
-        told_of_100 = natural_frequency(share_of(figure) or Decimal(0), HUNDRED, None)
-        is_told = 0 < told_of_100.affected < HUNDRED
-        return is_told and figure.unit is not Unit.PER_1000_PEOPLE
-    return figure.people < THOUSAND and events_of(figure) is None
+    if figure.unit is Unit.PER_1000_PEOPLE or events_of(figure) is not None:
+        return False
+    return not figure.people or figure.people < THOUSAND
 
 
 def is_told_otherwise(frames: NaturalFrequency, figure: Figure) -> bool:
@@ -62,8 +58,7 @@ def is_told_otherwise(frames: NaturalFrequency, figure: Figure) -> bool:
 def for_range(frames: NaturalFrequency, figure: Figure) -> NaturalFrequency:
     """What its range is told with: of few people nothing is told out of 1,000."""
     share = share_of(figure)
-    is_thousand = frames.out_of == THOUSAND
-    if share is None or not is_thousand or not (is_few(figure) or is_about(frames, figure)):
+    if share is None or frames.out_of != THOUSAND or not is_few(figure):
         return frames
     return natural_frequency(share, HUNDRED, interval_of(figure))
 
@@ -113,12 +108,12 @@ def in_people(frames: NaturalFrequency, figure: Figure) -> tuple[str, str, str]:
 def people_of(n: int, told: NaturalFrequency) -> str:
     """A share in a table: "14 of 1,000", or "fewer than 1 of 1,000"."""
     if n == 0 and not told.nobody:
-        return _fewer_than_one(told.out_of)
+        return _fewer_than_one(sentences.whole(told.out_of))
     return sentences.of_total(sentences.whole(n), sentences.whole(told.out_of))
 
 
-def _fewer_than_one(out_of: int) -> str:
-    return _("fewer than 1 of %(total)s") % {"total": sentences.whole(out_of)}
+def _fewer_than_one(people: str) -> str:
+    return _("fewer than 1 of %(total)s") % {"total": people}
 
 
 def result_of(frames: NaturalFrequency, figure: Figure) -> str:
@@ -127,20 +122,19 @@ def result_of(frames: NaturalFrequency, figure: Figure) -> str:
         told = _("none") if frames.nobody else _("all")
         people = sentences.whole(figure.people) if figure.people else ""
         return sentences.of_total(told, people) if people else told
-    if not is_told_otherwise(frames, figure):
-        return people_of(frames.affected, frames)
     affected, _others, people = in_people(frames, figure)
     if is_about(frames, figure):
-        return _about_of(affected)
+        return _about_of(affected, people)
+    if not is_told_otherwise(frames, figure):
+        return people_of(frames.affected, frames)
     counted, share = sentences.of_total(affected, people), _share_beside(frames, figure)
     return _("%(counted)s (%(share)s)") % {"counted": counted, "share": share} if share else counted
 
 
-def _about_of(affected: str) -> str:
+def _about_of(affected: str, people: str) -> str:
     if affected == "0":
-        return _fewer_than_one(HUNDRED)
-    counted = sentences.of_total(affected, sentences.whole(HUNDRED))
-    return _("about %(counted)s") % {"counted": counted}
+        return _fewer_than_one(people)
+    return _("about %(counted)s") % {"counted": sentences.of_total(affected, people)}
 
 
 def _share_beside(frames: NaturalFrequency, figure: Figure) -> str:
@@ -178,7 +172,7 @@ def in_one_sentence(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency
     if frames.nobody or frames.everybody:
         return _all_or_none(endpoint, figure, frames).rstrip(".")
     if is_about(frames, figure):
-        return _about(told)
+        return _about(told, people_counted(frames, figure))
     if share := _share_beside(frames, figure):
         told["share"] = share
         return _("%(counted)s %(who)s %(one)s (%(share)s); %(rest)s %(others)s") % told
@@ -207,14 +201,16 @@ def _all_or_none(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency) -
     return said % told
 
 
-def _about(told: dict[str, str]) -> str:
-    """Of every 100 people, where fewer than 1,000 were studied and nobody printed how many."""
-    if told["n"] == "0":
-        told |= {"rest": sentences.whole(HUNDRED - 1)}
-        return (
-            _("Fewer than 1 of every %(total)s %(who)s %(one)s; more than %(rest)s %(others)s")
-            % told
-        )
+def _about(told: dict[str, str], counted: tuple[int, int]) -> str:
+    """Of every 1,000 people, where fewer were studied and nobody printed how many."""
+    affected, total = counted
+    almost_all = sentences.whole(total - 1)
+    if affected == 0:
+        said = _("Fewer than 1 of every %(total)s %(who)s %(one)s; more than %(rest)s %(others)s")
+        return said % {**told, "rest": almost_all}
+    if affected == total:
+        said = _("More than %(n)s of every %(total)s %(who)s %(one)s; fewer than 1 %(others)s")
+        return said % {**told, "n": almost_all}
     return _("About %(n)s of every %(total)s %(who)s %(one)s; %(rest)s %(others)s") % told
 
 

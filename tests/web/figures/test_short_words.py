@@ -20,7 +20,7 @@ def sourced(base: EvidenceBase) -> SourcedFigure:
 
 @pytest.mark.parametrize(
     ("share", "told"),
-    [("0.0004", "< 1 of 1,000"), ("0", "0 of 1,000"), ("0.0005", "1 of 1,000")],
+    [("0.0004", "< 1 of 1,000"), ("0", "0 of 1,000"), ("0.0005", "about 1 of 1,000")],
 )
 def test_a_clinician_never_reads_a_rare_event_as_none(
     share: str, told: str, sourced: SourcedFigure

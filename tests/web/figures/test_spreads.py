@@ -201,4 +201,4 @@ def test_disability_is_told_beside_deaths_where_it_matters(
         assert "the likelier was death" in ratio.sentence
         assert "the text does not say for how large a step" in ratio.how_to_read
         assert uk.sentence == f"{notes.who_died_were_disabled()}."  # of one report, never of all
-        assert "of every 100 people died because of the treatment; " in uk.printed  # no bare share
+        assert "of every 1,000 people died because of the treatment; " in uk.printed

@@ -98,7 +98,7 @@ def test_everybody_is_not_told_as_always() -> None:
 
 def test_no_figure_of_few_people_is_told_out_of_1000(base: EvidenceBase) -> None:
     """Where they were counted out it is their number, whatever table the figure stands in; of 100
-    to 1,000 people the count comes first.
+    to 1,000 people the count comes first, and a share alone says "about".
     """
     wrong, seen = [], 0
     for sourced in base.figures.values():
@@ -109,7 +109,8 @@ def test_no_figure_of_few_people_is_told_out_of_1000(base: EvidenceBase) -> None
         ranges = (told.range, told.range_cell, told.range_in_row, told.short.range, told.warning)
         wrong += [(told.url, each) for each in ranges if people < 100 and "1,000" in each]
         for said in (told.result, told.short.result, told.message, told.counted_as):
-            parts = re.findall(r"\(?\b\d[\d,]* of ([\d,]+)", said)
+            parts = re.findall(r"(?<!about )\(?\b\d[\d,]* of ([\d,]+)", said)
+            parts += re.findall(r"about \d+ of ([\d,]+)", said) if people < 100 else []
             of = [int(each.replace(",", "")) for each in parts]
             is_counted = bool(events_of(sourced.figure))
             seen += is_counted
@@ -142,17 +143,19 @@ def test_few_people_are_told_by_their_number_in_every_table() -> None:
 @pytest.mark.parametrize(
     ("share", "people", "told"),
     [
-        ("1.4", 364, "About 1 of every 100 people were harmed; 99 were not."),
-        ("0.3", 732, "Fewer than 1 of every 100 people were harmed; more than 99 were not."),
-        ("0.6", None, "About 1 of every 100 people were harmed; 99 were not."),
-        ("0.3", None, "3 of 1,000 people were harmed; 997 were not."),
+        ("1.4", 364, "About 14 of every 1,000 people were harmed; 986 were not."),
+        ("0.3", 732, "About 3 of every 1,000 people were harmed; 997 were not."),
+        ("0.03", 732, "Fewer than 1 of every 1,000 people were harmed; more than 999 were not."),
+        ("99.97", 732, "More than 999 of every 1,000 people were harmed; fewer than 1 were not."),
+        ("0.6", None, "About 6 of every 1,000 people were harmed; 994 were not."),
+        ("91", 26, "About 91 of every 100 people were harmed; 9 were not."),
         ("0.17", 1700, "2 of 1,000 people were harmed; 998 were not."),
     ],
 )
-def test_a_printed_share_is_told_out_of_1000_only_where_there_were_1000(
+def test_a_printed_share_says_about_where_there_were_no_1000_people(
     share: str, people: int | None, told: str
 ) -> None:
-    """14 of 1,000 was once told of 364 people."""
+    """14 of 1,000 was once told of 364 people, and then 1 of 100: 0.6% is not 1."""
     assert _told(_figure(share, people=people), 1000)[0] == told
 
 

@@ -116,7 +116,9 @@ def read_lead(html: str) -> Lead:
 
 _TWO = re.compile(r"([\d,]+) of ([\d,]+) .*?; (?:more than |fewer than )?([\d,]+) ", re.DOTALL)
 _OF_EVERY = re.compile(
-    r"(?:About|Fewer than) ([\d,]+) of every ([\d,]+) .*?; (?:more than )?([\d,]+) ", re.DOTALL
+    r"(?:About|Fewer than|More than) ([\d,]+) of every ([\d,]+) .*?; "
+    r"(?:more than |fewer than )?([\d,]+) ",
+    re.DOTALL,
 )
 _DEFINED = re.compile(r": (?:about )?([\d,]+) of ([\d,]+) .*? for the other ([\d,]+)\.", re.DOTALL)
 _TWO_FRAMES = (_TWO, _OF_EVERY, _DEFINED)

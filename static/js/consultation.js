@@ -201,19 +201,71 @@
     }
   }
   // A panel that would go on below its edge is set smaller, in two steps, before it is scrolled;
-  // two that share a column give each other room.
+  // two that share a column give each other room. What was opened by hand is read by scrolling.
+  const column = [byId("rules-panel"), byId("fitness-panel")];
+  const isOpened = panel => panel.querySelector(".c-set[open], .c-older[open]") !== null;
   const goesOn = panel => panel.scrollHeight > panel.clientHeight + 1;
+  function tooLong(panels) {
+    const isAsked = column.some(isOpened);
+    const long = panels.filter(panel => goesOn(panel) && !(isAsked && column.includes(panel)));
+    return column.some(panel => long.includes(panel)) ? new Set([...long, ...column]) : new Set(long);
+  }
+  function sized(panels) {
+    for (const panel of panels) delete panel.dataset.fit;
+    for (const step of [1, 2]) for (const panel of tooLong(panels)) panel.dataset.fit = step;
+    return tooLong(panels);
+  }
+
+  // Where even that is too long, groups of answers fold to their name and number, from the last one
+  // on; not where somebody is or what was opened last.
+  const picked = new Map(), put = new Set();
+  const groupsOf = panel => panel.id === "answers-panel" ? [...panel.querySelectorAll("#fields > .c-group")]
+    : panel === column[1] ? [...panel.querySelectorAll("#g-tests:has(.c-field)")] : [];
+  function opener(panel, group) {
+    const heading = group.querySelector("legend") || panel.querySelector("h2");
+    const made = heading.querySelector(".c-opens") || heading.appendChild(document.createElement("button"));
+    Object.assign(made, {type: "button", className: "c-opens"});
+    made.dataset.group = group.id;
+    made.textContent = `${heading.firstElementChild.textContent} (${group.querySelectorAll(".c-field").length})`;
+    return made;
+  }
+  function shut(panel, group, isShut) {
+    group.classList.toggle("c-shut", isShut);
+    opener(panel, group).setAttribute("aria-expanded", !isShut);
+  }
+  function fold(panel, isFolded) {
+    const groups = groupsOf(panel), at = document.activeElement;
+    panel.classList.toggle("c-crowded", isFolded && groups.length > 0);
+    for (const group of groups) group.classList.remove("c-shut");
+    if (!isFolded) return;
+    const here = groups.find(group => group.contains(at) && !at.matches(".c-opens"));
+    if (here) picked.set(panel.id, here.id);
+    for (const group of groups) shut(panel, group, put.has(group.id));
+    for (const group of [...groups].reverse()) {
+      if (!tooLong([panel, ...column]).has(panel)) break;
+      if (group.id !== picked.get(panel.id) && !group.querySelector(".c-error")) shut(panel, group, true);
+    }
+  }
   function fit() {
     const panels = [...document.querySelectorAll(".c-panel:not(.c-strip)")];
-    for (const panel of panels) delete panel.dataset.fit;
-    for (const step of [1, 2]) {
-      const column = byId("rules-panel"), under = byId("fitness-panel");
-      const long = panels.filter(goesOn);
-      if (long.includes(column) || long.includes(under)) long.push(column, under);
-      for (const panel of long) panel.dataset.fit = step;
-    }
+    for (const panel of panels) fold(panel, false);
+    const long = sized(panels);
+    for (const panel of long) fold(panel, true);
+    if (long.size) sized(panels);
     sign();
   }
+  function pick(group) {
+    const panel = group.closest(".c-panel"), isShut = group.classList.contains("c-shut");
+    if (isShut) put.delete(group.id);
+    else put.add(group.id);
+    picked.set(panel.id, isShut ? group.id : "");
+    fit();
+  }
+  document.addEventListener("click", ({target}) => {
+    const made = target.closest(".c-opens"), link = target.closest('a[href^="#a-"]');
+    const group = made ? byId(made.dataset.group) : link && byId(link.hash.slice(1))?.closest(".c-shut");
+    if (group) pick(group);
+  }, true);
   fit();
   for (const name of ["scroll", "toggle"]) document.addEventListener(name, sign, true);
   window.addEventListener("resize", fit);

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from decision_aid.domain.evidence.topics import ToldOn
 from tests.browser import measure
@@ -52,6 +52,44 @@ def test_a_case_fits_one_window_without_any_scrolling(visit: Visit, person: Pers
 @pytest.mark.parametrize("number", [0, 2, 3, 4, 5, 8, 10, 13, 17, 20, 29, 35])
 def test_whoever_comes_fits_one_window(visit: Visit, number: int) -> None:
     assert opened(visit, walker(number)).evaluate(_SCROLLS) == {"page": 0, "panels": []}
+
+
+def _in_plain_words(visit: Visit, person: Person) -> Page:
+    page = opened(visit, person)
+    page.locator("button[value=plain]").click()
+    page.wait_for_load_state()
+    return page
+
+
+@pytest.mark.parametrize(
+    "person", [*FULL_CASES, *map(walker, (3, 5, 11, 20))], ids=lambda p: p.name
+)
+def test_plain_words_fit_one_window_too(visit: Visit, person: Person) -> None:
+    assert _in_plain_words(visit, person).evaluate(_SCROLLS) == {"page": 0, "panels": []}
+
+
+def test_answers_without_room_fold_to_a_count_and_open_again(visit: Visit) -> None:
+    page = _in_plain_words(visit, FULL_CASE)
+    drugs = page.get_by_role("button", name=re.compile(r"^Drugs \(\d+\)$"))
+    expect(drugs).to_have_attribute("aria-expanded", "false")
+    drugs.focus()
+    page.keyboard.press("Enter")
+    expect(drugs).to_have_attribute("aria-expanded", "true")
+    expect(drugs).to_be_focused()
+    expect(page.locator("#a-dmt_tried")).to_be_visible()
+    assert page.evaluate(_SCROLLS) == {"page": 0, "panels": []}
+    page.keyboard.press("Enter")
+    expect(page.locator("#a-dmt_tried")).to_be_hidden()
+
+
+def test_what_is_not_known_opens_the_group_that_asks_it(visit: Visit) -> None:
+    page = _in_plain_words(visit, walker(20))
+    asked = page.locator("#unknown-panel").get_by_role("link", name="glowing spots")
+    field = page.locator(asked.get_attribute("href") or "")
+    expect(field).to_be_hidden()
+    asked.click()
+    expect(field).to_be_in_viewport()
+    assert page.evaluate(_SCROLLS) == {"page": 0, "panels": []}
 
 
 def test_nothing_is_set_smaller_than_12_px(visit: Visit) -> None:

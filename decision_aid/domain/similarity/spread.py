@@ -234,12 +234,14 @@ def nearest_first(
 ) -> tuple[StudyLine, ...]:
     """Closeness, then number of alike marks, then design, people and year.
 
-    Under 30 people stands behind any study of the same closeness that has 30 or more.
+    Under 30 people stands behind any study of the same closeness that has 30 or more. Where nobody
+    knows how alike people are, how many they were goes before design.
     """
 
-    def nearness(line: StudyLine) -> tuple[int, bool, int, int]:
+    def nearness(line: StudyLine) -> tuple[int, bool, int, int, int]:
         is_small, place = places[line.sourced]
         rank, alike = rank_of(line.likeness.outcomes)
-        return rank, is_small, alike, place
+        people = study_size(line.sourced) if line.closeness is Closeness.NOT_KNOWN else 0
+        return rank, is_small, alike, -people, place
 
     return tuple(sorted(lines, key=nearness))

@@ -148,6 +148,16 @@ def test_of_equal_closeness_design_then_people_then_year() -> None:
     assert ids(one) == ["trial", "large", "new", "old"]
 
 
+def test_where_nobody_knows_how_alike_people_are_most_people_come_first() -> None:
+    """31 people of a matched study stood before 414 others."""
+    told = person(edss=4)
+    large, trial = study("large", people=414), study("t", design="randomised-trial", people=31)
+    assert ids(topic(trial, large, told=told)) == ["large", "t"]
+    near = study("near", people=40, edss=span({"middle": 4, "sd": 1}))
+    assert ids(topic(trial, large, near, told=told)) == ["near", "large", "t"]
+    assert ids(topic(trial, large)) == ["t", "large"]  # a known type: design first
+
+
 def test_fewer_than_30_people_are_never_the_nearest_before_30_of_the_same_closeness() -> None:
     small = study("small", people=29, edss=span({"middle": 4, "sd": 1}), design="randomised-trial")
     more = {"age": span({"middle": 30, "sd": 5}), "edss": span({"middle": 4, "sd": 1})}

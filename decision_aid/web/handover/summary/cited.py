@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
@@ -100,19 +99,16 @@ def numbered(lines: Iterable[Sourced], numbers: Numbers) -> tuple[str, ...]:
 
 
 def compared_in_short(page: PatientResult) -> tuple[Sourced, ...]:
-    """The hope of the first page and the nearest harm, of studies that speak for the person."""
+    """The nearest hope and harm, as in a consultation, of studies that speak for the person.
+
+    The hope of the first page may be of a study that is less near, because its rows tell the
+    nearest.
+    """
     return tuple(
         Sourced(_in_words(each), each.comparison.source)
-        for each in _told(page)
+        for each in page.key_comparisons(())
         if each.comparison.speaks_for_own_type
     )
-
-
-def _told(page: PatientResult) -> Iterator[KeyComparison]:
-    hope = page.first_comparison
-    if hope is not None:
-        yield hope
-    yield from (each for each in page.key_comparisons(()) if each.topic.side is Side.RISKS)
 
 
 def _in_words(told: KeyComparison) -> str:

@@ -19,7 +19,7 @@ from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row
 from decision_aid.web.figures.statement import FigureStatement
-from decision_aid.web.figures.what_is_counted import caution_for
+from decision_aid.web.figures.what_is_counted import ALIVE, caution_for
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,7 +160,7 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
     for way, part in found.spread_by_count.items():
         line = next(line for line in found.lines if line.counted is way)
         figure, one = line.sourced.figure, people_and_time.outcome_of(line.sourced).one
-        if not is_as_named and one == said:
+        if not is_as_named and one == said and way is not CountedAs.IN_A_TEST:
             continue
         if not is_as_named and way is None:
             told.append(_as_the_outcome(found, part.studies, one, said))
@@ -171,14 +171,15 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
         if part.studies == len(found.lines):
             told.append(how)
             continue
-        counted = {"n": part.studies, "total": len(found.lines), "how": how}
-        if is_as_named and None in found.spread_by_count:
-            counted["how"] = _lower_first(how)
+        counted = {"n": part.studies, "total": len(found.lines), "how": _lower_first(how)}
+        if way in ALIVE:
+            told.append(_("In %(n)s of the %(total)s studies %(how)s") % counted)
+        elif is_as_named and None in found.spread_by_count:
             told.append(
                 _("%(n)s of the %(total)s studies counted something else: %(how)s") % counted
             )
         else:
-            told.append(_("%(n)s of the %(total)s studies: %(how)s") % counted)
+            told.append(_("In %(n)s of the %(total)s studies: %(how)s") % counted)
     return tuple(told)
 
 

@@ -107,3 +107,14 @@ def test_a_pair_beside_a_number_is_of_the_same_time_where_the_study_has_it() -> 
     (row,) = (li for li in main.all("li") if li.text.startswith("Did disability get better?"))
     assert "About 5 years" in row.text
     assert "after 3 years" not in row.text
+
+
+def test_an_outcome_without_words_of_its_own_is_told_with_its_definition(
+    base: EvidenceBase,
+) -> None:
+    """ "Other harm: 22 of 100" did not say of what."""
+    main = Page(client_with(people.RRMS_KEPT).get("/results/choices/").content.decode()).main
+    told = [
+        g[0].figure.definition for g in base.compared_groups if g[0].endpoint.told_by_definition
+    ]
+    assert any(each.rstrip(".") in main.text for each in told)

@@ -55,6 +55,18 @@ def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
     )
 
 
+_NOBODY_SAYS = re.compile(
+    r"type that was not told|something that you told us|\d studies: The|not different from you"
+)
+
+
+@pytest.mark.parametrize("kept", [NOTHING, people.PPMS_KEPT], ids=["nothing", "PPMS"])
+def test_pages_speak_as_a_person_would(kept: Given) -> None:
+    client = client_with(kept)
+    for address in ADDRESSES:
+        assert not _NOBODY_SAYS.search(_told(client, address)), address
+
+
 _TYPE = re.compile(r"\b(?:MS|RRMS|SPMS|PPMS)\b")
 
 

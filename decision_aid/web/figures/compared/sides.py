@@ -65,8 +65,10 @@ class Group:
         return mark_safe("".join(rows))
 
     def _is_defined(self, one: Comparison) -> bool:
-        """Where the study counted something else too, of which the words would be the same."""
-        return any(
+        """Where the study counted something else too, of which the words would be the same, and
+        where the outcome does not say what happened.
+        """
+        return self.found.outcome.told_by_definition or any(
             other is not one and _told_alike(other) == _told_alike(one)
             for other in self.found.comparisons
         )

@@ -21,7 +21,7 @@ def catalogue(base: EvidenceBase) -> tuple[Item, ...]:
 def _items(base: EvidenceBase) -> Iterator[Item]:
     yield from map(_guide_page, base.guide)
     for claim in base.heard:
-        yield Item.of(ResultKind.HEARD, claim.id, claim.heard, "", claim.shows, claim.settle)
+        yield Item.of(ResultKind.HEARD, claim.id, claim.heard, claim.shows, claim.settle)
     for term in base.terms:
         yield Item.of(ResultKind.TERM, term.term, term.term, term.plain, term.expanded, *term.also)
     for endpoint in sorted(base.endpoints.values(), key=lambda each: each.name.casefold()):

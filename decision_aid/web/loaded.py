@@ -101,6 +101,11 @@ def despair_words() -> DespairWords:
     return DespairWords(phrases, words.despair_alone, words.despair_both, numbers)
 
 
+def tells_of_despair(typed: str) -> bool:
+    """As typed or as meant."""
+    return any(map(despair_words().are_in, (typed, spelling().meant(typed))))
+
+
 @lru_cache(maxsize=1)
 def search_items() -> tuple[Item, ...]:
     """Everything in the evidence, to be found by words: listed at the first search.

@@ -200,10 +200,24 @@
       more.style.setProperty("--rise", `${Math.min(cutBy(top, panel), height)}px`);
     }
   }
-  sign();
+  // A panel that would go on below its edge is set smaller, in two steps, before it is scrolled;
+  // two that share a column give each other room.
+  const goesOn = panel => panel.scrollHeight > panel.clientHeight + 1;
+  function fit() {
+    const panels = [...document.querySelectorAll(".c-panel:not(.c-strip)")];
+    for (const panel of panels) delete panel.dataset.fit;
+    for (const step of [1, 2]) {
+      const column = byId("rules-panel"), under = byId("fitness-panel");
+      const long = panels.filter(goesOn);
+      if (long.includes(column) || long.includes(under)) long.push(column, under);
+      for (const panel of long) panel.dataset.fit = step;
+    }
+    sign();
+  }
+  fit();
   for (const name of ["scroll", "toggle"]) document.addEventListener(name, sign, true);
-  window.addEventListener("resize", sign);
-  document.addEventListener("htmx:afterSettle", sign);
+  window.addEventListener("resize", fit);
+  document.addEventListener("htmx:afterSettle", fit);
 
   function failed() {
     byId("p-last").textContent = byId("p-last").dataset.failed;

@@ -76,8 +76,13 @@ FACT_NAMES: Mapping[str, FactName] = MappingProxyType(
 )
 
 _MOST_DRUGS = Decimal(99)
+_MOST_COUNTED = Decimal(99)
 BOTH_CLOCKS = "disease_duration"
 CLOCKS = ("years_since_onset", "years_since_diagnosis")
+
+
+COUNTED_IN_EACH = ("relapses_12m", "relapses_18m", "relapses_24m", "activity_episodes_36m")
+"""Counts over longer and longer times: what happened in the shorter is counted in the longer."""
 
 
 class ReferralPart(StrEnum):
@@ -124,6 +129,26 @@ class Facts:
 
     def knows(self, name: str) -> bool:
         return name in self.values
+
+    def certain(self, name: str) -> FactValue | None:
+        """As told; else what follows for certain from counts over shorter or longer times.
+
+        A relapse in 12 months is one in 24 months. Without one in 24 there was none in 12.
+        """
+        told = self.values.get(name)
+        if told is not None or name not in COUNTED_IN_EACH:
+            return told
+        place = COUNTED_IN_EACH.index(name)
+        shorter, longer = map(
+            self._numbers, (COUNTED_IN_EACH[:place], COUNTED_IN_EACH[place + 1 :])
+        )
+        if not place:
+            return Range(Decimal(0), min(each.high for each in longer)) if longer else None
+        low = max((each.low for each in shorter), default=Decimal(0))
+        return Range(low, max(low, _MOST_COUNTED)) if low else None
+
+    def _numbers(self, names: tuple[str, ...]) -> list[Range]:
+        return [number for name in names if (number := self.number(name)) is not None]
 
     def having(self, name: str, value: FactValue | None) -> Facts:
         """The same facts with one answered otherwise; None makes it unknown."""

@@ -124,8 +124,8 @@ class Compare(_Leaf):
         return agreed(self._one(facts, clock) for clock in CLOCKS)
 
     def _one(self, facts: Facts, name: str) -> Truth:
-        number = facts.number(name)
-        return UNKNOWN if number is None else self.limits.admit(number)
+        number = facts.certain(name)
+        return self.limits.admit(number) if isinstance(number, Range) else UNKNOWN
 
     @cached_property
     def reads(self) -> frozenset[str]:
@@ -176,7 +176,7 @@ def _behind(rule: Rule, facts: Facts, truth: Truth) -> frozenset[str]:
     if isinstance(rule, Not):
         return _behind(rule.part, facts, invert(truth))
     if not rule.parts:
-        return frozenset(name for name in rule.reads if facts.knows(name))
+        return frozenset(name for name in rule.reads if facts.certain(name) is not None)
     deciding = [part for part in rule.parts if part.holds_for(facts) is truth]
     return frozenset[str]().union(*(_behind(part, facts, truth) for part in deciding))
 

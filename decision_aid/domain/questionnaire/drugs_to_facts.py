@@ -24,6 +24,8 @@ _MONTHS_TOLD = ("dmt_months", "dmt_after_course")
 QUIET = "quiet"
 """How it went with a drug that is taken now."""
 _TRIED = "dmt_tried"
+OUTCOME = "dmt_outcome"
+"""How it went with a drug: each of its answers says whether the drug did not hold MS."""
 UNNAMED = "another"
 """A drug that the list does not name: nobody can say whether it is a high-efficacy one."""
 
@@ -60,7 +62,7 @@ def drugs_told(told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
     if not taken:
         nothing = ("he_dmt_months", "dmt_taken", "he_dmt_taken", "injectable_failed")
         return {**dict.fromkeys(nothing, Range.exactly(0)), "natalizumab_taken": False}
-    outcomes = {t.item.value: t for t in told if t.item and t.question.key == "dmt_outcome"}
+    outcomes = {t.item.value: t for t in told if t.item and t.question.key == OUTCOME}
     strong = [drug for drug in taken if drug.group in HIGH_EFFICACY]
     unnamed = [drug for drug in taken if drug.value == UNNAMED]
     surely, perhaps = _failed(strong, outcomes), _failed(unnamed, outcomes)
@@ -92,7 +94,8 @@ def _told_failed(told: AnsweredStep | None) -> Truth:
 def has_failed(question: Question, answer: Answer | None) -> Truth:
     """Whether a drug did not hold MS, by how it went; not answered or not known is never no."""
     how = () if answer is None else question.chosen(answer)
-    return truth.of(any(each.counts_as_failed for each in how)) if how else Truth.UNKNOWN
+    said = [each.counts_as_failed for each in how if each.counts_as_failed is not None]
+    return truth.of(any(said)) if said else Truth.UNKNOWN
 
 
 def _longest(

@@ -37,6 +37,7 @@ class Option:
 
     ``clinical`` is the choice as clinicians write it, ``referral`` as a referral tells it; without
     one the label stands. ``carries``: answers of the full way that give the same facts.
+    ``counts_as_failed``: whether a drug that went so did not hold MS; of no other question.
     """
 
     value: str
@@ -50,7 +51,7 @@ class Option:
     facts: Mapping[str, FactValue] = field(default_factory=dict)
     unticked_facts: Mapping[str, FactValue] = field(default_factory=dict)
     offered_when: Rule | None = None
-    counts_as_failed: bool = False
+    counts_as_failed: bool | None = None
 
     def is_offered(self, known: Facts) -> bool:
         return self.offered_when is None or self.offered_when.holds_for(known) is not Truth.NO

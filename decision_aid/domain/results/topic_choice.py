@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -26,9 +26,11 @@ from decision_aid.domain.results.topic_result import (
     SmallReports,
     TopicInShort,
     TopicResult,
+    in_others_alone,
+    leading,
     usual_spread,
 )
-from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.outcomes import Closeness, is_known
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window, window_of
 
@@ -94,7 +96,7 @@ def topic_result(
     spreads = _spreads(topic, match_of)
     fronts = _fronts(topic, every, spreads, match_of)
     told = {(front.panel.endpoint, _window(front.panel)) for front in fronts}
-    near = Selection() if fronts else _near_details(topic, match_of)
+    near = Selection() if fronts else _near_details(topic, spreads, match_of)
     return TopicResult(
         topic=topic,
         fronts=fronts,
@@ -124,7 +126,7 @@ def _first_spreads(topic: OutcomeTopic, match_of: MatchedFigures) -> tuple[Topic
     found: list[TopicSpread] = []
     for endpoint in topic.endpoints:
         found += match_of.person.shares_on(endpoint)
-        if any(each.lead is not None for each in found):
+        if leading(found):
             break
     return tuple(found)
 
@@ -137,11 +139,17 @@ def _fronts(
 ) -> tuple[PanelResult, ...]:
     chosen = _chosen(topic, spreads)
     if not chosen:
-        return tuple(each for each in panels if each.lead)[:1]
+        only_known = in_others_alone(spreads)
+        may = (p for p in panels if p.lead and (not only_known or _stands_for_first(p.lead)))
+        return tuple(may)[:1]
     subtype = match_of.person.facts.subtype
-    near = (each for each in spreads if each.lead is not None)
-    first = [_as_panel(e, subtype) for e in near if e.endpoint == chosen[0].endpoint]
+    first = [_as_panel(each, subtype) for each in leading(spreads)]
     return tuple(panel_result(_as_panel(each), first, match_of, subtype) for each in chosen)
+
+
+def _stands_for_first(match: Match) -> bool:
+    """Where that was counted in people unlike the person alone: as ``leading`` has it."""
+    return is_known(match.outcomes) and bool(match.sourced.endpoint.one)
 
 
 def _chosen(topic: OutcomeTopic, spreads: tuple[TopicSpread, ...]) -> list[TopicSpread]:
@@ -149,8 +157,7 @@ def _chosen(topic: OutcomeTopic, spreads: tuple[TopicSpread, ...]) -> list[Topic
 
     Beside a mixed group a study of the person's own type stays in sight, if there is one.
     """
-    near = [each for each in spreads if each.lead is not None]
-    first = [each for each in near if each.endpoint == near[0].endpoint]
+    first = leading(spreads)
     usual = [each for each in first if each.window in USUAL_YEARS] if topic.usual_years else []
     return usual or ([max(first, key=lambda each: len(each.lines))] if first else [])
 
@@ -195,11 +202,17 @@ def _some(several: Iterable[RankedFigures], match_of: MatchedFigures) -> Selecti
     return Selection(chosen, sum(len(each.figures) for each in every) - len(chosen))
 
 
-def _near_details(topic: OutcomeTopic, match_of: MatchedFigures) -> Selection:
+def _near_details(
+    topic: OutcomeTopic, spreads: Sequence[TopicSpread], match_of: MatchedFigures
+) -> Selection:
     """Figures not for the front, on a transplant, in people who are not unlike the person."""
     found = match_of.shown.details
     near = (match_of.without_unlike(found[each]) for each in topic.endpoints if each in found)
-    return _some(near, match_of)
+    some = _some(near, match_of)
+    if not in_others_alone(spreads):
+        return some
+    known = tuple(each for each in some.matches if _stands_for_first(each))
+    return Selection(known, some.more if known else 0)
 
 
 def _small_reports(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from decision_aid.domain.evidence.printed import FollowUpTime
@@ -9,7 +10,7 @@ from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
-from decision_aid.domain.similarity.outcomes import Closeness, is_near
+from decision_aid.domain.similarity.outcomes import Closeness, is_known, is_near
 from decision_aid.domain.similarity.spread import TopicSpread
 
 _MOST_RATIOS = 2
@@ -106,6 +107,29 @@ def usual_spread(topic: OutcomeTopic, spreads: tuple[TopicSpread, ...]) -> Topic
             if each.window.value == f"{years}y":
                 return each
     return max(first, key=lambda each: len(each.lines), default=None)
+
+
+def leading(spreads: Sequence[TopicSpread]) -> list[TopicSpread]:
+    """Those with a study that leads, all of one outcome.
+
+    Not known to be unlike is not near: where the first outcome was counted in people unlike the
+    person alone, neither a study of which nothing is known nor a harm that only its study defines
+    stands in its place.
+    """
+    may = [each for each in spreads if each.lead is not None and _may_lead(each, spreads)]
+    return [each for each in may if each.endpoint == may[0].endpoint]
+
+
+def _may_lead(one: TopicSpread, spreads: Sequence[TopicSpread]) -> bool:
+    if one.endpoint == spreads[0].endpoint or one.lead is None:
+        return True
+    return bool(one.outcome.one) and is_known(one.lead.likeness.outcomes)
+
+
+def in_others_alone(spreads: Sequence[TopicSpread]) -> bool:
+    """Whether the first outcome was counted in people unlike the person, and in no others."""
+    first = [each for each in spreads if each.endpoint == spreads[0].endpoint]
+    return bool(first) and all(each.nobody_like_you for each in first)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

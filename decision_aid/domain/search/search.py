@@ -128,6 +128,7 @@ def _one(word: str) -> str:
 class ResultKind(StrEnum):
     """What sort of thing is found, in the order in which it is told."""
 
+    QUESTION = "question"
     GUIDE = "guide"
     HEARD = "heard"
     TERM = "term"

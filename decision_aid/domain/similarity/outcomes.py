@@ -74,6 +74,11 @@ def is_near(closeness: Closeness) -> bool:
     return closeness not in (Closeness.NOT_KNOWN, Closeness.DIFFERENT)
 
 
+def is_known(outcomes: Outcomes) -> bool:
+    """Whether the people of a study are known to be like the person in anything."""
+    return any(each in _NEAR for each in outcomes)
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How like one person the people behind a figure were.

@@ -11,12 +11,12 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from decision_aid.domain.logic.facts import CLOCKS, FACT_NAMES, Facts, FactValue, Kind
+from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.rules import AllOf, Compare, OneOf, Rule
 from decision_aid.domain.logic.truth import NO, UNKNOWN, YES, Truth, every
 from decision_aid.domain.results.situation import Situation, Told
 from decision_aid.evidence_base.checks.lists import source_ids, unique, unknown_sources
-from decision_aid.evidence_base.checks.rules import can_be_met
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 

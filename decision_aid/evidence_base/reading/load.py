@@ -46,6 +46,7 @@ from decision_aid.evidence_base.reading.toml import (
     parse_toml,
     structure,
     unfilled,
+    unfit_texts,
 )
 
 T = TypeVar("T")
@@ -176,6 +177,7 @@ def take_file(loaded: Loaded, name: str, content: bytes) -> None:
         loaded.mistakes += [Mistake(name, p, f"still to be filled in: {w}") for p, w in left]
         if left:
             return
+    loaded.mistakes += [Mistake(name, path, reason) for path, reason in unfit_texts(raw)]
     _take(loaded, name, raw)
 
 

@@ -11,6 +11,14 @@ from decision_aid.domain.questionnaire.questions import Question
 
 _GIVEN = {**FACT_NAMES, **LOCAL_FACTS}
 _PLACES = "country"
+DRUG = "{drug}"
+_WITH_DRUG = frozenset({"title", "short", "clinical", "missing"})
+"""Texts of a question in which pages put the drug."""
+
+
+def filled_in(path: tuple[str | int, ...]) -> str:
+    """The place in a text of the list that pages fill in."""
+    return DRUG if len(path) == 3 and path[0] == "question" and path[2] in _WITH_DRUG else ""
 
 
 def question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterator[str]:
@@ -62,11 +70,11 @@ def _label_mistakes(question: Question) -> Iterator[str]:
         yield "has a unit, but no 'clinical_unit'"
     if question.for_letter and not (question.optional and question.in_consultation):
         yield "is for the letter alone, but not optional and in the consultation"
-    if question.repeat_for and "{drug}" not in question.short:
-        yield "is asked of each drug, but its 'short' name has no place for {drug}"
-    told = (question.title, question.short, question.clinical, question.missing)
-    if not question.repeat_for and any("{drug}" in words for words in told):
-        yield "has a place for {drug}, but no 'repeat_for'"
+    for name in ("title", "short"):
+        if question.repeat_for and DRUG not in getattr(question, name):
+            yield f"is asked of each drug, but its '{name}' has no place for {DRUG}"
+    if not question.repeat_for and any(DRUG in getattr(question, name) for name in _WITH_DRUG):
+        yield f"has a place for {DRUG}, but no 'repeat_for'"
     if question.key != _PLACES and any(option.europe for option in question.option):
         yield f"names places in Europe, which only '{_PLACES}' does"
 
@@ -89,8 +97,16 @@ def _fact_mistakes(fact: FactWords) -> Iterator[str]:
         yield "is no fact"
     if fact.name in FACT_NAMES and not fact.plain:
         yield "has no 'plain' name"
-    if fact.summary and fact.summary.count("%s") != 1:
+    if fact.summary and not _takes_one_value(fact.summary):
         yield "has no one place %s for the value in 'summary'"
     is_condition = fact.referral is ReferralPart.CONDITION
     if known is not None and is_condition and known.kind is not Kind.YES_NO:
         yield "is no condition: it is not told by yes or no"
+
+
+def _takes_one_value(words: str) -> bool:
+    """As the summary does it, once: a lone % there would stop the page."""
+    try:
+        return (words % "\0").count("\0") == 1
+    except (TypeError, ValueError):
+        return False

@@ -29,6 +29,7 @@ from decision_aid.domain.questionnaire.journey import (
 from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.referral.hct_ci import HctCiItem
+from decision_aid.evidence_base.reading.asked.fits import fit_mistakes
 from decision_aid.evidence_base.reading.asked.lists import limits_of, names_of, stands_twice
 from decision_aid.evidence_base.reading.asked.relied_on import (
     ILLNESSES,
@@ -39,9 +40,19 @@ from decision_aid.evidence_base.reading.asked.relied_on import (
 )
 from decision_aid.evidence_base.reading.asked.ways import NEEDED, not_asked, unreachable
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
-from decision_aid.evidence_base.reading.question_checks import question_mistakes, words_mistakes
+from decision_aid.evidence_base.reading.question_checks import (
+    filled_in,
+    question_mistakes,
+    words_mistakes,
+)
 from decision_aid.evidence_base.reading.rules_toml import read_fact, read_number
-from decision_aid.evidence_base.reading.toml import Table, make_converter, read_toml, structure
+from decision_aid.evidence_base.reading.toml import (
+    Table,
+    make_converter,
+    read_toml,
+    structure,
+    unfit_texts,
+)
 
 _GIVEN = {**FACT_NAMES, **LOCAL_FACTS}
 
@@ -81,6 +92,7 @@ def open_questionnaire(
         by_key = {question.key: question for question in written.question}
         found += without_points(by_key.get(ILLNESSES), illnesses)
         found += not_asked(written.routes, by_key, needed)
+        found += unfit_texts(raw, filled_in)
         mistakes = [Mistake(path.name, place, reason) for place, reason in found]
     if written is None or mistakes:
         raise BrokenEvidenceError(mistakes)
@@ -176,7 +188,7 @@ def _mistakes_of(
     yield from _carry_mistakes(written)
     yield from words_mistakes(written.fact)
     for question in written.question:
-        own = question_mistakes(question, source_ids)
+        own: tuple[str, ...] = (*question_mistakes(question, source_ids), *fit_mistakes(question))
         for reason in (*own, *names_of(question), *limits_of(question, by_key, written.routes)):
             yield f"question {question.key}", reason
         if question.key == "dmt_tried":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import is_dataclass
@@ -199,3 +200,34 @@ def unfilled(raw: object, path: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(raw, list):
         for place, value in enumerate(raw, start=1):
             yield from unfilled(value, f"{path}[{place}]")
+
+
+_BRACE = re.compile("[{}]")
+_SCHEME = re.compile(r"([^\s\"'(<>]*)://")
+
+
+def unfit_texts(
+    raw: object, filled: Callable[[tuple[Step, ...]], str] = lambda _: ""
+) -> Iterator[tuple[str, str]]:
+    """Path and reason: a place in a text that no page fills in, or an address of no web page.
+
+    ``filled``: which place pages do fill in there.
+    """
+    for path, text in _texts(raw, ()):
+        place = filled(path)
+        if _BRACE.search(text.replace(place, "") if place else text):
+            yield _told_path(path, raw), "has a place to fill in that no page fills: { or }"
+        for scheme in _SCHEME.findall(text):
+            if scheme not in ("http", "https"):
+                yield _told_path(path, raw), f"'{scheme}://' begins no address of a page"
+
+
+def _texts(raw: object, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    if isinstance(raw, str):
+        yield path, raw
+    elif isinstance(raw, dict):
+        for key, value in raw.items():
+            yield from _texts(value, (*path, key))
+    elif isinstance(raw, list):
+        for place, value in enumerate(raw):
+            yield from _texts(value, (*path, place))

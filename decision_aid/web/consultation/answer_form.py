@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -104,16 +105,28 @@ def groups_of(
     """
     maker = _Maker(desk, journey, register, bars, sent)
     shown = [step for step in journey.steps if step.question.in_consultation]
-    made = [(step, maker.field(step)) for step in sorted(shown, key=_place)]
+    made = _said_once(maker.field(step) for step in sorted(shown, key=_place))
     return tuple(
         FieldGroup(
             group.id,
             said(group.name),
-            tuple(f for _step, f in made if f.group == group.id),
+            tuple(each for each in made if each.group == group.id),
             group.folded,
         )
         for group in questionnaire().consultation
     )
+
+
+def _said_once(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """What is unusual about several answers together is said beside the first of them."""
+    said_before: set[str] = set()
+    made = []
+    for each in fields:
+        unusual = each.note.unusual
+        is_said = unusual in said_before
+        made.append(replace(each, note=replace(each.note, unusual="")) if is_said else each)
+        said_before |= {unusual} - {""}
+    return tuple(made)
 
 
 def _place(step: Step) -> tuple[int, str]:

@@ -22,6 +22,7 @@ from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, disability_in_terms, short_deaths
+from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.people_and_time import outcome_of, types_in_short
 from decision_aid.web.figures.spreads import phrases
@@ -108,7 +109,7 @@ def _with_spread(row: Row, topic: TopicResult, page: PatientResult, register: Re
     if found is None or told is None:
         return row
     if row.none:
-        return replace(row, none=told.in_line if told.nobody else row.none)
+        return _of_others(row, topic, found, told.in_line, register) if told.nobody else row
     return replace(
         row,
         name=_name_of(_counted_by(found), row, register),
@@ -116,6 +117,14 @@ def _with_spread(row: Row, topic: TopicResult, page: PatientResult, register: Re
         studies=len(found.lines),
         beside=told.notes,
     )
+
+
+def _of_others(
+    row: Row, topic: TopicResult, found: TopicSpread, none: str, register: Register
+) -> Row:
+    """Nobody like the person was studied: under the name of what was counted in other people."""
+    clinical = named(found.outcome, Group.ALL, register)
+    return replace(row, name=clinical if register.clinical else question_told(topic), none=none)
 
 
 def _counted_by(found: TopicSpread) -> Endpoint:

@@ -15,6 +15,7 @@ from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import short_deaths
 from decision_aid.web.figures.in_short.nearest import first_named
 from decision_aid.web.figures.in_short.one_study import said_with_time
+from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.spreads import deaths_statement, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import any_ringed, death_strip_html, dot_strip_html
@@ -69,7 +70,7 @@ def shown(topic_id: str, page: PatientResult) -> Shown | None:
         return None
     place = ids.index(topic_id)
     return Shown(
-        title=topics[place].topic.title,
+        title=question_told(topics[place]),
         is_harm=topics[place].is_risk,
         place=place + 1,
         of=len(topics),

@@ -147,10 +147,11 @@ def screen_of(
     figures = _figures(page, before, register, desk.compared)
     bars = rules.fitness.lines if rules.fitness else ()
     groups = groups_of(desk, journey, register, bars, sent)
+    edss = _edss(journey)
     return Screen(
         clinical=desk.clinical,
         groups=groups,
-        unknowns=unknowns_of(page, groups, register),
+        unknowns=unknowns_of(page, groups, register, edss),
         values=_values(desk.kept),
         figures=figures,
         rules=rules,
@@ -160,7 +161,7 @@ def screen_of(
         has_changed=desk.has_changed,
         told=any(key != BY_CLINICIAN for key in desk.kept.answers),
         wide="lvef" in {step.question.key for step in journey.steps},
-        edss=_edss(journey),
+        edss=edss,
     )
 
 

@@ -13,7 +13,9 @@ from decision_aid.web.consultation.wording import Register
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import questions_by_fact
 
-MOST_UNKNOWN = 6
+_FEWEST, _MOST = 3, 6
+_LETTERS = 90
+"""In two lines of the strip, with an estimate of the EDSS that stands there too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Unknowns:
 
 
 def unknowns_of(
-    page: PatientResult, groups: tuple[FieldGroup, ...], register: Register
+    page: PatientResult, groups: tuple[FieldGroup, ...], register: Register, edss: str = ""
 ) -> Unknowns:
+    """As many as have room beside ``edss``; the others are counted."""
     shown = {field.name for group in groups for field in group.fields}
-    found = []
-    for unknown in page.unknown_facts[:MOST_UNKNOWN]:
+    found: list[Unknown] = []
+    room = _LETTERS - len(edss)
+    for unknown in page.unknown_facts[:_MOST]:
         key = _control_for(unknown.fact, shown)
         waits = unknown.criteria + unknown.figures
         waiting = ngettext(
@@ -46,8 +50,12 @@ def unknowns_of(
             "%(n)s conditions and figures depend on it",
             waits,
         )
-        found.append(Unknown(register.fact(unknown.fact), waiting % {"n": waits}, field_id(key)))
-    return Unknowns(tuple(found), max(len(page.unknown_facts) - MOST_UNKNOWN, 0))
+        name = register.fact(unknown.fact)
+        room -= len(name) + 2
+        if room < 0 and len(found) >= _FEWEST:
+            break
+        found.append(Unknown(name, waiting % {"n": waits}, field_id(key)))
+    return Unknowns(tuple(found), len(page.unknown_facts) - len(found))
 
 
 def _control_for(name: str, shown: set[str], deep: int = 4) -> str:

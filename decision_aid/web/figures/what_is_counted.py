@@ -96,6 +96,10 @@ _WORDS: Mapping[CountedAs, _Words] = {
         later("did not go so long without periods"),
         later("had no periods for over 12 months, and signs that their ovaries had stopped"),
     ),
+    CountedAs.IN_A_TEST: _Words(
+        later("had no sleeping virus wake up, as a blood test showed"),
+        later("had a sleeping virus wake up, as a blood test showed"),
+    ),
 }
 _AT_LAST_VISIT: Mapping[str, _Words] = {
     "disability-worsened": _Words(
@@ -112,6 +116,12 @@ _AT_LAST_VISIT: Mapping[str, _Words] = {
     ),
 }
 """By outcome."""
+ALIVE = (
+    CountedAs.ALIVE_WITHOUT_WORSENING,
+    CountedAs.ALIVE_NOT_WORSE,
+    CountedAs.ALIVE_WITHOUT_ACTIVITY,
+)
+"""Whoever died is among the others."""
 EVERY_DEATH = (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE)
 
 
@@ -168,6 +178,7 @@ _CAUTION: Mapping[CountedAs, Promise] = {
     CountedAs.ACTIVITY_OF_THE_AUTHORS: later("As the authors define it."),
     CountedAs.FULL_TIME: later("Full-time work only."),
     CountedAs.OVARIES_STOPPED: later("No periods for over 12 months, with signs from the ovaries."),
+    CountedAs.IN_A_TEST: later("Seen in a blood test: how many fell ill is not told."),
 }
 
 
@@ -195,6 +206,7 @@ _IN_SHORT: Mapping[CountedAs, Promise] = {
     CountedAs.EVENTS_OF_THE_AUTHORS: later("own events"),
     CountedAs.ACTIVITY_OF_THE_AUTHORS: later("own definition"),
     CountedAs.FULL_TIME: later("full time"),
+    CountedAs.IN_A_TEST: later("in a test"),
     CountedAs.AS_DEFINED: later("one kind only"),
 }
 

@@ -14,7 +14,6 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
@@ -27,9 +26,9 @@ from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time
-from decision_aid.web.figures.in_short.beside import lower_first
 from decision_aid.web.figures.in_short.deaths import disability_told
 from decision_aid.web.figures.in_short.limits import open_limits
+from decision_aid.web.figures.in_short.question import question_of
 from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.deaths import up_to
@@ -151,7 +150,8 @@ def _without_number(
 ) -> tuple[Row, SafeString]:
     """Where nothing counts people, or one study found nobody or everybody."""
     told = spread_statement(found).sentence if found and found.lines else _nothing(topic, nobody)
-    row = Row(title=topic.title, url=topic_url(topic), big="", what="", told=told, quiet="")
+    title = question_of(topic, found.outcome if found and found.lines else None)
+    row = Row(title=title, url=topic_url(topic), big="", what="", told=told, quiet="")
     return row, row.head
 
 
@@ -170,7 +170,7 @@ def _of_topic(
     assert spread is not None
     per = spread.per or HUNDRED
     row = Row(
-        title=_title(topic, found),
+        title=question_of(topic, found.outcome),
         url=topic_url(topic),
         big=phrases.range_of(spread, per, phrases.who(found.lines)),
         what=_what(found, is_near(closeness)),
@@ -178,19 +178,6 @@ def _of_topic(
         quiet=quiet_line(found, per, is_near=is_near(closeness), limits=limits),
     )
     return row, row.head
-
-
-def _title(topic: OutcomeTopic, found: TopicSpread) -> str:
-    """Where no study counted the risk itself, what was counted in its place is named at once."""
-    if topic.side is not Side.RISKS or found.endpoint == topic.endpoints[0]:
-        return topic.title
-    counted = found.lines[0].sourced.endpoint
-    if counted.question:
-        return counted.question
-    return _("%(topic)s: %(outcome)s") % {
-        "topic": topic.title,
-        "outcome": lower_first(counted.name),
-    }
 
 
 def _what(found: TopicSpread, near: bool) -> str:

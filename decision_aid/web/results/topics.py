@@ -18,6 +18,7 @@ from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.addresses import outcome_url, sources_url, topic_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN
+from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.panels import (
     lead_named,
     nearest_html,
@@ -54,7 +55,8 @@ class TopicView:
 
     @property
     def title(self) -> str:
-        return self.result.topic.title
+        """The question that what is told below it answers."""
+        return question_told(self.result)
 
     @property
     def url(self) -> str:

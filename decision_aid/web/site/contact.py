@@ -30,11 +30,13 @@ def help_context(country: str) -> dict[str, Any]:
     if not any(line.kind == "crisis" for line in own):
         own += [line for line in checked if _ELSEWHERE in line.countries and line not in own]
     kinds = [line.kind for line in own]
+    further = [line for line in checked if line not in own]
     return {
         "country_name": "" if places == {_ELSEWHERE} else place_name(country),
         "own": [_line(line) for line in own],
         "emergency": "emergency" in kinds,
-        "others": _by_places(line for line in checked if line not in own),
+        "parts": _by_places(line for line in further if places.issuperset(line.countries)),
+        "others": _by_places(line for line in further if not places.issuperset(line.countries)),
     }
 
 

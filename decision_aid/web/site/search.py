@@ -5,7 +5,7 @@ Pages whose words stand in templates are named here, each with what it tells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Any
@@ -28,7 +28,13 @@ from decision_aid.web.addresses import (
     sources_url,
     treatment_url,
 )
-from decision_aid.web.loaded import evidence_base, search_items, search_words, spelling
+from decision_aid.web.loaded import (
+    evidence_base,
+    search_items,
+    search_words,
+    spelling,
+    tells_of_despair,
+)
 from decision_aid.web.words.said import SAID, with_a_capital
 
 _PLACES = (
@@ -105,6 +111,8 @@ def _in(_language: str) -> tuple[Item, ...]:
 MOST, MOST_NEAREST = 10, 3
 """So many of each sort are shown; the rest is counted."""
 _CURE = "cure"
+_THAT_HELP = ("other-ways", "carers")
+"""Pages of the guide for somebody who is very low, below whom to call."""
 EXAMPLES = (_("fertility"), _("wheelchair"), _("death"), _("infection"), _("work"))
 
 
@@ -113,6 +121,7 @@ def _anchor(view: str) -> Callable[[str], str]:
 
 
 _ADDRESS: Mapping[ResultKind, Callable[[str], str]] = {
+    ResultKind.QUESTION: outcome_url,
     ResultKind.GUIDE: guide_url,
     ResultKind.HEARD: _anchor("heard"),
     ResultKind.TERM: lambda term: f"{reverse('glossary')}#{slugify(term)}",
@@ -125,6 +134,7 @@ _ADDRESS: Mapping[ResultKind, Callable[[str], str]] = {
     ResultKind.PAGE: reverse,
 }
 _NAMES: Mapping[ResultKind, Promise] = {
+    ResultKind.QUESTION: _("What people ask, with what all studies found"),
     ResultKind.GUIDE: _("Guide"),
     ResultKind.HEARD: SAID["what_you_may_have_heard"],
     ResultKind.TERM: _("Words explained"),
@@ -145,17 +155,41 @@ def search_url(words: str = "") -> str:
 def search_context(params: Mapping[str, str]) -> dict[str, Any]:
     typed = " ".join(params.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
     looked_for, found, how = _found(typed)
+    is_low = tells_of_despair(typed)
+    shown = [sort for sort in found.by_sort if not is_low or _is_for_the_low(sort, found)]
     return {
         "page_id": "search",
         "typed": typed,
         "meant": looked_for if how is _How.MEANT else "",
         "nearest": how is _How.NEAREST,
         "success": success_context() if search_words().asks_for_success(looked_for) else None,
+        "that_help": _that_help() if is_low else [],
         "count": found.count,
         "has_all": found.has_all,
-        "groups": [_group(sort, found, looked_for) for sort in found.by_sort],
+        "groups": [_group(sort, found, looked_for) for sort in shown],
+        "folded": [_group(sort, found, looked_for) for sort in found.by_sort if sort not in shown],
         "examples": [(name, search_url(str(name))) for name in EXAMPLES],
     }
+
+
+def _is_for_the_low(sort: ResultKind, found: Found) -> bool:
+    """Rules and studies never; of words such as "dying" the question that they may ask."""
+    return sort is ResultKind.QUESTION and found.has_all
+
+
+def _that_help() -> list[dict[str, str]]:
+    guide = {page.id: page for page in evidence_base().guide}
+    every = [guide[each] for each in _THAT_HELP]
+    return [
+        *({"name": e.title, "about": e.in_short, "url": guide_url(e.id)} for e in every),
+        *(_told(each) for each in fixed_places() if each.key == "my_questions"),
+    ]
+
+
+def questions() -> tuple[Item, ...]:
+    """What the topics ask, each with the page of what its studies counted first."""
+    told = {topic.title: topic.endpoints[0] for topic in evidence_base().topics}
+    return tuple(Item.of(ResultKind.QUESTION, key, title) for title, key in told.items())
 
 
 class _How(Enum):
@@ -169,13 +203,16 @@ class _How(Enum):
 def _found(typed: str) -> tuple[str, Found, _How]:
     """What has all that was typed; else what comes nearest, or has all that was meant."""
 
-    def look(words: str) -> Found:
-        return search((*search_items(), *fixed_places()), words, search_words().groups)
+    def look(words: str, asked: Iterable[Item] = ()) -> Found:
+        every = (*asked, *search_items(), *fixed_places())
+        return search(every, words, search_words().groups)
 
-    as_typed, meant = look(typed), spelling().meant(typed)
+    as_typed, meant = look(typed, questions()), spelling().meant(typed)
     if near := "" if as_typed.count and as_typed.has_all else search_words().comes_nearest(typed):
         return near, look(near).first(MOST_NEAREST), _How.NEAREST
-    if meant and (((found := look(meant)).has_all and found.count) or not as_typed.count):
+    if meant and (
+        ((found := look(meant, questions())).has_all and found.count) or not as_typed.count
+    ):
         return meant, found, _How.MEANT
     return typed, as_typed, _How.TYPED
 

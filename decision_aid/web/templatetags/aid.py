@@ -86,7 +86,7 @@ def host(name: str) -> SafeString:
 def help_first(typed: str, country: str = "") -> dict[str, object]:
     """Whom to call, where somebody typed words of despair into a search, or meant them."""
     typed = typed or ""
-    if not any(map(loaded.despair_words().are_in, (typed, loaded.spelling().meant(typed)))):
+    if not loaded.tells_of_despair(typed):
         return {}
     return help_context(country or settings.COUNTRY)
 

@@ -14,6 +14,7 @@ from decision_aid.domain.evidence.topics import ToldOn
 from tests.browser import measure
 from tests.browser.conftest import Visit
 from tests.browser.consultation.consulting import WINDOW, change, opened
+from tests.browser.consultation.walkers import walker
 from tests.browser.keyboard import stops_from_the_top
 from tests.browser.people import (
     FOUR_PEOPLE,
@@ -46,6 +47,21 @@ pytestmark = pytest.mark.browser
 def test_a_case_fits_one_window_without_any_scrolling(visit: Visit, person: Person | None) -> None:
     found = opened(visit, person).evaluate(_SCROLLS)
     assert found == {"page": 0, "panels": []}
+
+
+@pytest.mark.parametrize("number", [0, 2, 3, 4, 5, 8, 10, 13, 17, 20, 29, 35])
+def test_whoever_comes_fits_one_window(visit: Visit, number: int) -> None:
+    assert opened(visit, walker(number)).evaluate(_SCROLLS) == {"page": 0, "panels": []}
+
+
+def test_nothing_is_set_smaller_than_12_px(visit: Visit) -> None:
+    smallest = """() => Math.min(...[...document.querySelectorAll(".c-panel[data-fit] *")]
+        .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.data?.trim()))
+        .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+    for number in (2, 4):
+        page = opened(visit, walker(number))
+        assert page.locator(".c-panel[data-fit='2']").count()
+        assert page.evaluate(smallest) >= 12
 
 
 @pytest.mark.parametrize("person", [SPMS, SHORT_WAY], ids=lambda p: p.name)

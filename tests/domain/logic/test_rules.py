@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from decision_aid.domain.logic.rules import comparisons
+from decision_aid.domain.logic.rules import comparisons, decided_by
 from decision_aid.domain.logic.truth import Truth
 from tests.domain.build import person, rule
 
@@ -111,3 +111,26 @@ def test_a_rule_tells_which_facts_it_reads() -> None:
 def test_comparisons_are_found_at_any_depth() -> None:
     raw = {"not": {"any_of": [{"age": {"lt": 18}}, {"all_of": [{"edss": {"gt": 6}}, YES]}]}}
     assert [each.name for each in comparisons(rule(raw))] == ["age", "edss"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "limits", "expected"),
+    [
+        ({"relapses_12m": 1}, "relapses_24m", {"max": 0}, N),
+        ({"relapses_12m": 2}, "relapses_24m", {"min": 2}, Y),
+        ({"relapses_12m": 1}, "relapses_24m", {"min": 2}, U),
+        ({"relapses_12m": 0}, "relapses_24m", {"max": 0}, U),
+        ({"relapses_12m": 2}, "activity_episodes_36m", {"min": 2}, Y),
+        ({"relapses_24m": 0}, "relapses_12m", {"max": 0}, Y),
+        ({"relapses_24m": 3}, "relapses_12m", {"min": 1}, U),
+        ({"relapses_12m": (1, 3)}, "relapses_24m", {"max": 0}, N),
+    ],
+)
+def test_a_count_over_a_time_bounds_those_over_longer_and_shorter_ones(
+    told: dict[str, Any], name: str, limits: dict[str, Any], expected: Truth
+) -> None:
+    """Three-valued: a relapse in 12 months rules out none in 24; what is open stays unknown."""
+    facts, line = person(**told), rule({name: limits})
+    assert line.holds_for(facts) is expected
+    assert not facts.knows(name)
+    assert decided_by(line, facts) == (frozenset() if expected is U else {name})

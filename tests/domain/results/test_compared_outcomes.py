@@ -58,11 +58,13 @@ def test_tables_are_apart_by_who_and_what_was_compared(result: PatientResult) ->
 
 
 def test_a_table_keeps_the_order_of_the_topics_and_one_denominator(result: PatientResult) -> None:
-    places = list(_TOPIC_OF)
+    places = list(dict.fromkeys(topic.id for topic in _TOPIC_OF.values()))
     for side in result.compared.sides:
         for table in (side.direct, side.drugs, side.unlike):
             names = [each.endpoint for each in table]
-            assert names == sorted(set(names), key=places.index)
+            topics = [_TOPIC_OF[each].id for each in names]
+            assert topics == sorted(topics, key=places.index)
+            assert len(names) == len(set(names))
             for each in table:
                 figures = [m.sourced.figure for c in each.comparisons for m in c.matches]
                 assert each.out_of == denominator_for(each.endpoint, figures)
@@ -79,6 +81,18 @@ def test_a_key_comparison_sets_a_transplant_beside_something_else(
         assert each.comparison.closeness is not Closeness.DIFFERENT
         assert each.comparison.figure.endpoint in each.topic.endpoints
         assert each.topic in each.choices
+
+
+def test_of_one_topic_the_comparison_of_the_first_page_comes_first(base: EvidenceBase) -> None:
+    """A study of SPMS stood above the randomised one that the first page shows to whoever told
+    nothing.
+    """
+    nothing = patient_result(Facts({}), base)
+    hopes = next(side for side in nothing.compared.sides if side.side is Side.OUTCOMES)
+    first = nothing.first_comparison
+    assert first is not None
+    assert hopes.direct[0].comparisons[0] == first.comparison
+    assert first.comparison.source.id == "burt-2019-mist"
 
 
 def test_the_topic_that_was_chosen_stands_in_the_row_of_its_side(result: PatientResult) -> None:

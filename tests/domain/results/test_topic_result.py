@@ -10,7 +10,7 @@ import pytest
 from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.compared_people import people_of
 from decision_aid.domain.evidence.printed import FollowUpTime
-from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.sources import Source, SourcedFigure, Vocabulary
 from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Prominence
 from decision_aid.domain.logic.facts import Facts
@@ -20,10 +20,12 @@ from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST
-from decision_aid.domain.results.topic_result import PanelResult, TopicResult
+from decision_aid.domain.results.topic_result import PanelResult, TopicResult, leading
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.windows import Window, window_of
 from decision_aid.evidence_base.base import EvidenceBase
+from tests.domain.build import figure, person, source
+from tests.domain.similarity.people import found
 from tests.told_topics import TOPICS
 
 PEOPLE = {
@@ -233,3 +235,42 @@ def test_topics_tell_no_answer_and_are_equal_for_people_with_the_same_figures(
 def test_a_topic_of_other_figures_is_another_one(base: EvidenceBase) -> None:
     topic = patient_result(Facts(PEOPLE["rrms"]), base).topics[0]
     assert replace(topic, nobody=True) != topic
+
+
+@pytest.mark.parametrize("subtype", ["spms", "ppms"])
+def test_severe_side_effects_of_others_stay_in_sight_where_nobody_like_the_person_was_seen(
+    base: EvidenceBase, subtype: str
+) -> None:
+    """No study that tells nothing of its people stands in their place."""
+    told = {"subtype": subtype, "age": Range.exactly(58), "edss": Range.exactly("6.5")}
+    result = patient_result(Facts(told), base)
+    topic = result.topic("severe-side-effects")
+    short = next(e for e in result.topics_in_short if e.topic.id == "severe-side-effects")
+    assert topic is not None
+    assert topic.nobody
+    assert short.nobody
+    assert topic.spread is not None
+    assert short.drawn == topic.spread
+    assert topic.spread.endpoint == "serious-adverse-event"
+    assert topic.spread.nobody_like_you
+
+
+def test_no_study_of_which_nothing_is_known_tells_another_outcome_in_place_of_the_first(
+    base: EvidenceBase,
+) -> None:
+    words = Vocabulary(endpoints=base.endpoints, arms=base.arms)
+    unlike = source(figure("f"), name="unlike", subtypes=("ppms",))
+    silent = source(figure("g", endpoint="relapsed"), name="silent", subtypes=())
+    known = source(figure("h", endpoint="relapsed"), name="known", subtypes=("rrms",))
+
+    def led(*sources: Source) -> list[str]:
+        every = found(person(subtype="rrms"), *(each.speaking(words) for each in sources))
+        spreads = [*every.shares_on("no-relapse"), *every.shares_on("relapsed")]
+        spreads += every.shares_on("other-harm")
+        return [each.endpoint for each in leading(spreads)]
+
+    assert led(unlike, silent) == []
+    assert led(unlike, replace(known, figure=(figure("h", endpoint="other-harm"),))) == []
+    assert led(silent) == ["relapsed"]
+    assert led(unlike, known) == ["relapsed"]
+    assert led(source(figure("f"), name="like", subtypes=("rrms",)), silent) == ["no-relapse"]

@@ -48,7 +48,7 @@ def holds(name: str, value: Any, person: Person) -> str:
     if name == "disease_duration":
         clocks = {holds(n, value, person) for n in ("years_since_onset", "years_since_diagnosis")}
         return clocks.pop() if len(clocks) == 1 else "unknown"
-    answer = person.get(name)
+    answer = person.get(name) or bounded(name, person)
     if answer is None:
         return "unknown"
     if not isinstance(answer, tuple):
@@ -62,6 +62,14 @@ def holds(name: str, value: Any, person: Person) -> str:
         ]
         told.append("yes" if all(passes) else "unknown" if any(passes) else "no")
     return all_of(told)
+
+
+def bounded(name: str, person: Person) -> tuple[int, int] | None:
+    """A relapse in one year is one in two; none in two years is none in one."""
+    one, two = person.get("relapses_12m"), person.get("relapses_24m")
+    if name == "relapses_24m" and one and one[0] > 0:
+        return one[0], 99
+    return (0, two[1]) if name == "relapses_12m" and two else None
 
 
 def all_of(told: list[str]) -> str:

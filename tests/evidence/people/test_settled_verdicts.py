@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, CriterionStatus
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.verdicts import evaluate_all
-from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES, Facts
+from decision_aid.domain.logic.facts import COUNTED_IN_EACH, FACT_NAMES, SUBTYPES, Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.web import loaded
@@ -118,9 +118,9 @@ def test_what_a_line_turns_on_is_what_would_change_it(somebody: Facts) -> None:
             assert found.reason.facts <= found.criterion.reads
             if found.standing is CriterionStatus.NOT_MET:
                 assert found.reason.facts
-                without = Facts(
-                    {n: v for n, v in somebody.values.items() if n not in found.reason.facts}
-                )
+                gone = set(found.reason.facts)
+                gone |= set(COUNTED_IN_EACH if gone.intersection(COUNTED_IN_EACH) else ())
+                without = Facts({n: v for n, v in somebody.values.items() if n not in gone})
                 assert found.criterion.standing_for(without) is not CriterionStatus.NOT_MET
         assert {f.standing for f in verdict.deciding} <= {
             CriterionStatus.NOT_MET,

@@ -60,6 +60,7 @@ def _somebody(chance: Random) -> Facts:
     strong, others = count(2), count(2)
     taken = strong + others + count(1)
     onset = near(4, 6, 10, 12, 15)
+    in_24 = relapses + 1 + count(1)
     told: dict[str, FactValue] = {
         "subtype": chance.choice(("rrms", "rrms", "spms", "ppms")),
         "age": near(18, 45, 50, 55, 56, 58, 60, 65, 70),
@@ -69,10 +70,10 @@ def _somebody(chance: Random) -> Facts:
         "years_since_first_dmt": near(5, 10),
         "relapses_12m": Range.exactly(relapses),
         "relapses_18m": Range.exactly(relapses + count(1)),
-        "relapses_24m": Range.exactly(relapses + 1 + count(1)),
+        "relapses_24m": Range.exactly(in_24),
         "gd_lesions_12m": Range.exactly(count(2)),
         "new_t2_12m": Range.exactly(count(6)),
-        "activity_episodes_36m": Range.exactly(count(3)),
+        "activity_episodes_36m": Range.exactly(in_24 + count(1)),
         "dmt_failed": Range.exactly(strong + others),
         "he_dmt_failed": Range.exactly(strong),
         "dmt_taken": Range.exactly(taken),

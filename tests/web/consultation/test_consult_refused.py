@@ -46,3 +46,13 @@ def test_an_unusual_answer_is_taken_with_a_kind_word(rrms: Client) -> None:
     brought = pieces(swap(rrms, relapses_12m="9"))
     assert "unusual" in brought["innerHTML:#n-relapses_12m"].text
     assert answers_in(rrms)["relapses_12m"] == "9"
+
+
+def test_what_is_unusual_about_several_answers_is_said_once(rrms: Client) -> None:
+    taken = {"dmt_tried": ["natalizumab", "ocrelizumab"]}
+    for drug in taken["dmt_tried"]:
+        taken[f"dmt_outcome:{drug}"] = ["quiet"]
+    swap(rrms, dmt_tried=taken["dmt_tried"])
+    swap(rrms, **{key: given[0] for key, given in taken.items() if key != "dmt_tried"})
+    page = rrms.get("/consult/").content.decode()
+    assert page.count("Two MS drugs are hardly ever taken together") == 1

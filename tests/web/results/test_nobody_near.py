@@ -45,12 +45,26 @@ def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
     assert "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people)." in short
     assert "Compared in one type of MS only: see Other choices." in short
     assert "Burt 2019, 55 people each, relapsing MS." in short
-    assert "In secondary progressive MS: all, too few to know (Mariottini 2022 SPMS, 31" in short
+    assert "In relapsing MS: 80 of 100 (Burt 2022, 414 people)." in short
     assert "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people)" in _told(
         client, "/summary/"
     )
     assert "In relapsing MS:" in _told(client, "/consult/show/worsening/")
-    assert "Relapsing MS." in _told(client, "/results/choices/").partition("Open all")[0]
+    assert (
+        "4 centres, relapsing MS." in _told(client, "/results/choices/").partition("All studies")[0]
+    )
+
+
+_NOBODY_SAYS = re.compile(
+    r"type that was not told|something that you told us|\d studies: The|not different from you"
+)
+
+
+@pytest.mark.parametrize("kept", [NOTHING, people.PPMS_KEPT], ids=["nothing", "PPMS"])
+def test_pages_speak_as_a_person_would(kept: Given) -> None:
+    client = client_with(kept)
+    for address in ADDRESSES:
+        assert not _NOBODY_SAYS.search(_told(client, address)), address
 
 
 _TYPE = re.compile(r"\b(?:MS|RRMS|SPMS|PPMS)\b")

@@ -15,7 +15,7 @@ from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.summary.rules import message_for_a_doctor
-from decision_aid.web.rules.counted import ASKED, PREFERRED
+from decision_aid.web.rules.counted import ASKED, PREFERRED, brief_count
 from decision_aid.web.rules.held import FOR_A_DOCTOR, HELD
 from decision_aid.web.rules.sentences import (
     line_words,
@@ -251,3 +251,19 @@ def test_a_picture_is_not_told_by_dark_and_light_which_change_with_the_screen() 
     by_shade = re.compile(r"\b(dark|light|lighter|darker) (people|squares|rings)\b", re.I)
     assert len(TEMPLATES) > 100
     assert [path for path in TEMPLATES if by_shade.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_what_is_open_in_short_is_not_said_to_be_met_by_none(base: EvidenceBase) -> None:
+    """ "You meet none of 2 asked for (2 open)" could be read as missed."""
+    told = ({"age": 30}, {"subtype": "rrms"}, {"edss": 3}, {"subtype": "spms", "age": 40})
+    said = [
+        line
+        for each in told
+        for verdict in evaluate_all(base.criteria_sets, person(**each))
+        if verdict.tally.checked
+        for line in brief_count(verdict.tally)
+    ]
+    assert any("asked for are open" in each or "asked for is open" in each for each in said)
+    for each in said:
+        for every, is_open in re.findall(r"none of (\d+) [a-z ]+ \((\d+) open\)", each):
+            assert every != is_open, each

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.loaded import evidence_base
 from decision_aid.web.site.robots import OPEN
 from decision_aid.web.site.search import fixed_places
 from tests.web import people
@@ -122,6 +123,29 @@ def test_who_asks_for_a_cure_first_reads_that_there_is_no_single_rate() -> None:
         }, typed
     for typed in ("death", "secure", "health"):
         assert "no single success rate, and" not in _page(Client(), typed).main.text
+
+
+def test_who_asks_of_death_first_reads_the_page_of_all_studies_and_no_claim_alone() -> None:
+    for typed in ("death", "dying", "will i die", "deth"):
+        page = _page(Client(), typed)
+        sections = [section["aria-labelledby"] for section in page.main.all("section")]
+        first = next(each for each in sections if each not in ("help-first", "that-help"))
+        assert first == "question", typed
+        assert _links(page, "question") == ["/outcomes/treatment-related-death/"]
+    claim = next(each for each in evidence_base().heard if each.id == "witchcraft")
+    told = _page(Client(), "death").main.text
+    assert told.index(f"“{claim.heard}”") < told.index(claim.shows)
+
+
+def test_below_whom_to_call_pages_that_help_come_first_and_no_rules_stand_open() -> None:
+    for typed in ("suicide", "suicde", "hopeless", "i want to die", "dying", "depression"):
+        page = _page(Client(), typed)
+        assert _links(page, "that-help")[0] == "/guide/other-ways/", typed
+        folded = [a["href"] for fold in page.main.all("details") for a in fold.all("a")]
+        for address in {a["href"] for a in page.main.all("a")}:
+            if address.startswith(("/criteria/", "/sources/")):
+                assert address in folded, typed
+    assert "that-help" not in _page(Client(), "fertility").ids
 
 
 DESPAIR = ("suicide", "suicidal", "sucide", "kill myself", "killing myself", "hopeless", "hopless",

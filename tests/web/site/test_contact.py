@@ -15,6 +15,7 @@ from pytest_django.fixtures import Settings
 
 from decision_aid.evidence_base.reading.site_files import Host
 from decision_aid.web import loaded
+from decision_aid.web.site.contact import help_context
 from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
 from tests.web.page import Page
 from tests.web.processes.house import ROOT, run
@@ -179,3 +180,16 @@ def test_a_number_that_nobody_has_confirmed_is_on_no_page(client: Client) -> Non
     doubtful = {line.number for line in lines if line.confirm and line.number} - confirmed
     assert doubtful
     assert [number for number in doubtful if number in help_page] == []
+
+
+def test_numbers_of_a_part_of_the_own_country_are_no_numbers_of_other_countries() -> None:
+    of_all, of_one = help_context("GB"), help_context("GB-SCT")
+    parts = {"GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR"}
+    assert {code for each in of_all["parts"] for code in each["countries"]} == parts
+    assert not parts.intersection(code for each in of_all["others"] for code in each["countries"])
+    assert not of_one["parts"]
+    counts = [
+        len(told["own"]) + sum(len(e["lines"]) for e in (*told["parts"], *told["others"]))
+        for told in (of_all, of_one)
+    ]
+    assert len(set(counts)) == 1

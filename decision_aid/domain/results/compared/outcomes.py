@@ -143,12 +143,20 @@ class _Tables:
         )
 
     def _table(self, side: Side, kind: ComparisonKind) -> tuple[ComparedOutcome, ...]:
-        places = {endpoint: place for place, endpoint in enumerate(self.topic_of)}
+        """By topic; of one topic what counts people before rates, then the nearest study first."""
         own = [c for c in self.every if self._side(c) is side and _kind(c) is kind]
         drugs = self.had.own
         against = {each.figure.endpoint for each in own if each.is_against(drugs)}
         own.sort(key=lambda c: (not c.is_against(drugs), self.had.place(c.drugs)))
-        own.sort(key=lambda c: (c.figure.endpoint not in against, places[c.figure.endpoint]))
+        nearest = {each.figure.endpoint: place for place, each in reversed([*enumerate(own)])}
+        rates = nearest.keys() - {each.figure.endpoint for each in own if each.counts_people}
+        topics = list(dict.fromkeys(topic.id for topic in self.topic_of.values()))
+
+        def place(endpoint: str) -> tuple[bool, int, bool, int]:
+            topic = topics.index(self.topic_of[endpoint].id)
+            return endpoint not in against, topic, endpoint in rates, nearest[endpoint]
+
+        own.sort(key=lambda each: place(each.figure.endpoint))
         return tuple(
             _outcome(endpoint, tuple(together), self.more.get((endpoint, kind), 0))
             for endpoint, together in groupby(own, key=lambda each: each.figure.endpoint)

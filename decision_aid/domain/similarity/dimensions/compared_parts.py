@@ -45,7 +45,7 @@ def _fact(fact: str) -> Sight:
     def compare(part: Part, value: FactValue | None) -> Outcome:
         return compare_part(part, Facts({} if value is None else {fact: value}))
 
-    return Sight(fact, lambda facts: facts.get(fact), compare)
+    return Sight(fact, lambda facts: facts.certain(fact), compare)
 
 
 def _number(fact: str) -> Sight:

@@ -45,6 +45,8 @@ def named(told: FigureStatement) -> str:
     """What it is called above all that is told of it."""
     if told.short.is_near:
         return _("The nearest study")
+    if not told.sourced.subtypes:
+        return _("A study that does not say which type of MS")
     return _("A study of %(types)s") % {"types": told.short.types}
 
 
@@ -52,6 +54,8 @@ def first_named(told: FigureStatement) -> str:
     """Before the study below a spread: near, else by the types of MS in it."""
     if told.short.is_near:
         return _("Nearest study")
+    if not told.sourced.subtypes:
+        return _("In a study that does not say which type of MS")
     return _("In %(types)s") % {"types": told.short.types}
 
 

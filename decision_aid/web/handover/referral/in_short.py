@@ -16,9 +16,9 @@ from decision_aid.web.handover.referral.sections.answers import answer_to
 from decision_aid.web.handover.referral.sections.comorbidity import hct_ci_in_short
 from decision_aid.web.handover.referral.sections.drugs import courses_of, drug_name, last_dose
 from decision_aid.web.handover.referral.words import told
-from decision_aid.web.handover.summary.clinical import value_in_terms, years_in_terms
+from decision_aid.web.handover.summary.clinical import summed_up, years_in_terms
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.words.answers import said, short_month
+from decision_aid.web.words.answers import short_month
 
 _TOLD_HERE = ("subtype", "age", "edss", "relapses_12m", "lvef", "dlco", "crcl")
 """Facts in other words here, and organs, which have a part of their own."""
@@ -38,9 +38,7 @@ def _parts(journey: Journey, today: date) -> Iterator[str]:
     yield from _edss(journey)
     yield from _relapses(journey)
     left_out = (*_TOLD_HERE, *(_COUNTS_OF_DRUGS if dated_drugs(journey) else ()))
-    for fact in questionnaire().facts.values():
-        if fact.summary and fact.name not in left_out and (value := journey.facts.get(fact.name)):
-            yield said(fact.summary) % value_in_terms(value)
+    yield from summed_up(journey, left_out)
     yield from _drugs(journey, today)
     if counted := hct_ci_in_short(journey):
         yield counted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -71,17 +71,28 @@ class Drug:
 def in_clinical_terms(journey: Journey) -> str:
     """Known facts only; what is unknown is listed elsewhere."""
     facts = journey.facts
-    told = [
-        said(fact.summary)
-        % ((fact.name in _OF_DRUGS and _drugs_unknown(value)) or value_in_terms(value))
-        for fact in questionnaire().facts.values()
-        if fact.summary and (value := facts.get(fact.name))
-    ]
+    told = list(summed_up(journey))
     told += years_in_terms(journey)
     edss = facts.number("edss")
     if edss is not None and not edss.is_exact:
         told.append(_("EDSS estimated from walking, not measured"))
     return "; ".join(told)
+
+
+def summed_up(journey: Journey, left_out: Collection[str] = ()) -> Iterator[str]:
+    """Each known fact that a summary tells. That no drug was ever taken is no count of failures."""
+    facts = journey.facts
+    taken = facts.number("dmt_taken")
+    never_treated = taken is not None and taken.high == 0
+    for fact in questionnaire().facts.values():
+        if not fact.summary or fact.name in left_out or not (value := facts.get(fact.name)):
+            continue
+        if fact.name not in _OF_DRUGS:
+            yield said(fact.summary) % value_in_terms(value)
+        elif not never_treated:
+            yield said(fact.summary) % (_drugs_unknown(value) or value_in_terms(value))
+        elif fact.name == _OF_DRUGS[0]:
+            yield _("no DMT so far")
 
 
 def years_in_terms(journey: Journey) -> Iterator[str]:

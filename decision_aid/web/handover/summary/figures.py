@@ -23,6 +23,7 @@ from decision_aid.web.figures.in_short.one_study import (
     said_in_short,
     said_with_time,
 )
+from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
@@ -154,7 +155,7 @@ def _compared_figure(compared: tuple[Sourced, ...], numbers: Numbers) -> Summary
 
 
 def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
-    topic, key, title = each.topic, each.topic.key, each.topic.topic.title
+    topic, key, title = each.topic, each.topic.key, question_told(each.topic)
     spread = _spread(each, numbers)
     found = spread_beside_key(topic)
     is_all = each.deaths is None and found is not None and found.is_one_study

@@ -9,11 +9,14 @@ import pytest
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import replay
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
+from decision_aid.web.handover.referral.in_short import in_short
+from decision_aid.web.handover.summary.cited import compared_in_short
 from decision_aid.web.handover.summary.clinical import in_clinical_terms
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.figures import SummaryFigure
 from decision_aid.web.handover.summary.words import SECTION
-from decision_aid.web.loaded import evidence_base, questionnaire
+from decision_aid.web.loaded import evidence_base, questionnaire, result_of
 from tests.told_topics import TOPICS
 from tests.web.handover.summary.summary_people import PEOPLE, TODAY, summary_for, summary_of_anybody
 from tests.web.results.drawn import both_frames
@@ -27,12 +30,19 @@ def test_outcomes_stand_in_the_order_of_their_file_each_with_both_frames_or_why_
     figures = summary_for(name).figures
     without = name == "primary_progressive"
     told_here = [
-        topic.title
+        topic
         for topic in TOPICS
         if ToldOn.SUMMARY in topic.on and not (without and topic.about_relapses)
     ]
     assert len(told_here) > 4
-    assert [figure.title for figure in figures] == [*told_here, SECTION["compared"]]
+    *outcomes, compared = figures
+    assert compared.title == SECTION["compared"]
+    for figure, topic in zip(outcomes, told_here, strict=True):
+        counted = figure.figure.published.endpoint if figure.figure else topic.endpoints[0]
+        is_deaths = FROM_TREATMENT in topic.endpoints
+        other = evidence_base().endpoints[counted].question
+        asked = topic.title if counted == topic.endpoints[0] or is_deaths else other
+        assert figure.title == asked, "the question of what was counted"
     for figure in figures:
         told = figure.figure
         assert bool(told or figure.spread) != bool(figure.none)
@@ -197,6 +207,42 @@ def test_drugs_with_no_known_outcome_are_not_told_as_a_count() -> None:
     said = in_clinical_terms(journey)
     assert "not controlled on DMT: not known for 2 drugs" in said
     assert "of which high-efficacy: not known for 2 drugs" in said
+
+
+def test_of_somebody_never_treated_no_failed_drug_is_counted() -> None:
+    """By either way of asking; of somebody whose drugs all held, it is."""
+    for route, told in (
+        ("full", {"dmt_tried": ("none",)}),
+        ("short", {"treatment_short": "never"}),
+    ):
+        answers = Answers({"subtype": "rrms", "age": "30", **told})
+        journey = replay(questionnaire(), route, answers, TODAY)
+        said = in_clinical_terms(journey)
+        assert "no DMT so far" in said
+        assert "not controlled" not in said
+        assert "high-efficacy" not in said
+        assert "no DMT so far" in in_short(journey, TODAY)
+    assert "not controlled on DMT: 0" in summary_for("secondary_progressive").clinical
+    assert "no DMT so far" not in summary_for("secondary_progressive").clinical
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_sheet_sets_the_nearest_study_beside_another_treatment_as_a_consultation_does(
+    name: str,
+) -> None:
+    kept = PEOPLE[name]
+    result = result_of(replay(questionnaire(), kept.route, kept.answers, TODAY))
+    shown = [
+        each.comparison.source
+        for each in result.key_comparisons(())
+        if each.comparison.speaks_for_own_type
+    ]
+    told = [each.source for each in compared_in_short(result)]
+    assert told == shown
+    if name == "relapsing":
+        assert result.first_comparison is not None
+        assert result.first_comparison.comparison.source not in told
+        assert told[0].id == "burt-2019-mist"
 
 
 def test_the_line_for_clinicians_says_that_an_estimate_is_one() -> None:

@@ -50,7 +50,7 @@ _BRIEF: Mapping[tuple[Standing, bool], Promise] = {
 _FACTOR: Mapping[str, Promise] = {
     YEARS_WITH_MS: later("your years with MS"),
     RELAPSES: later("your relapses in the last years"),
-    "gd_lesions_12m": later("glowing spots on your scans"),
+    "gd_lesions_12m": later("spots that lit up on your scans"),
 }
 
 

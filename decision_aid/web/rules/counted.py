@@ -172,7 +172,13 @@ def in_short(findings: Iterable[CriterionResult], names: Mapping[Subject, Promis
 
 
 def numbers_in_short(tally: Tally) -> Iterator[str]:
-    """How many are met and which asked for are not, where there is little room, for clinicians."""
+    """How many are met and which asked for are not, where there is little room, for clinicians.
+
+    Where none is known all are counted, caution among them, as the sentence counts them.
+    """
+    if tally.checked and len(tally.open) == tally.checked:
+        yield _with_open(_("%(met)s/%(every)s met") % _numbers(tally), tally)
+        return
     asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
     if asked.checked:
         yield _with_open(_("%(met)s/%(every)s met") % _numbers(asked), asked)

@@ -253,6 +253,27 @@ def test_a_picture_is_not_told_by_dark_and_light_which_change_with_the_screen() 
     assert [path for path in TEMPLATES if by_shade.search(path.read_text(encoding="utf-8"))] == []
 
 
+def test_where_nothing_is_known_a_consultation_counts_what_the_sheet_counts(
+    base: EvidenceBase,
+) -> None:
+    """Conditions that call for caution too."""
+    seen = 0
+    for somebody in (*TEN, FULL_CASE):
+        for verdict in evaluate_all(base.criteria_sets, somebody.journey().facts):
+            tally = verdict.tally
+            by_words = any(each.reason.words_are_open for each in tally.open)
+            if not tally.checked or len(tally.open) < tally.checked or by_words:
+                continue
+            if verdict.criteria_set.terms_of_a_seller:
+                continue
+            every = tally.checked
+            assert short_numbers(verdict).startswith(f"0/{every} met ({every} open)")
+            counted = "The one condition" if every == 1 else f"The {every} conditions"
+            assert counted in message_for_a_doctor(verdict, is_named=False)
+            seen += verdict.criteria_set.id.startswith("ebmt") and every > 1
+    assert seen
+
+
 def test_what_is_open_in_short_is_not_said_to_be_met_by_none(base: EvidenceBase) -> None:
     """ "You meet none of 2 asked for (2 open)" could be read as missed."""
     told = ({"age": 30}, {"subtype": "rrms"}, {"edss": 3}, {"subtype": "spms", "age": 40})

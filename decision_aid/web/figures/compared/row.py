@@ -21,10 +21,11 @@ from decision_aid.domain.evidence.compared_people import (
     shown_in_pairs,
 )
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.evidence.vocabulary import Aspect, Group
+from decision_aid.domain.evidence.vocabulary import Aspect, Group, Use
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.compared.line import in_line
 from decision_aid.web.figures.compared.people import result_with_people
 from decision_aid.web.figures.people_and_time import in_whom_of_all, second_hand, time_of_all
 from decision_aid.web.figures.statement import FigureStatement
@@ -159,10 +160,7 @@ def _counts_of_few(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, 
 
 
 def _few_died(group: Sequence[SourcedFigure]) -> str:
-    """Where the study itself says nothing of chance: "1 and 4 died"; else empty.
-
-    Where a treatment has no count, those that have one are named.
-    """
+    """ "1 and 4 died", where nothing is told of chance; of some treatments alone, which."""
     counts = _counts_of_few(group)
     if not counts:
         return ""
@@ -224,21 +222,38 @@ def _because(found: ShownDifference) -> str:
     return _("p %(p)s") % {"p": p}
 
 
-def row_html(comparison: Comparison, out_of: int, *, defined: bool) -> SafeString:
-    """The study as a row of a table. ``defined``: with how it was measured."""
-    return _piece("figures/compare_row.html", comparison, out_of, defined, get_language() or "")
+def row_html(
+    comparison: Comparison, out_of: int, uses: tuple[Use, ...], *, defined: bool
+) -> SafeString:
+    """The study as a row of a table with a column for each of ``uses``. ``defined``: with how it
+    was measured.
+    """
+    template, language = "figures/compare_row.html", get_language() or ""
+    return _piece(template, comparison, out_of, uses, defined, language)
 
 
 def line_html(comparison: Comparison, out_of: int, *, defined: bool) -> SafeString:
     """The study in one line."""
-    return _piece("figures/compare_line.html", comparison, out_of, defined, get_language() or "")
+    template, language = "figures/compare_line.html", get_language() or ""
+    return _piece(template, comparison, out_of, (), defined, language)
 
 
 @lru_cache(maxsize=1024)
 def _piece(
-    template: str, comparison: Comparison, out_of: int, defined: bool, _language: str
+    template: str,
+    comparison: Comparison,
+    out_of: int,
+    uses: tuple[Use, ...],
+    defined: bool,
+    _language: str,
 ) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
     study = compared_study(told)
-    context = {"study": study, "defined": study.definition if defined else ""}
+    by_use = tuple(zip(vocabulary.USE, study.columns, strict=True))
+    context = {
+        "study": study,
+        "columns": [column for use, column in by_use if use in uses],
+        "treatments": tuple(in_line([c.figure for _use, (_, own) in by_use for c in own])),
+        "defined": study.definition if defined else "",
+    }
     return mark_safe(render_to_string(template, context))

@@ -85,8 +85,7 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
 
 
 def names() -> tuple[str, ...]:
-    # environ-config makes a class of attrs, which its types do not say.
-    fields = attrs.fields(Environment)  # type: ignore[arg-type]
+    fields = attrs.fields(Environment)  # type: ignore[arg-type]  # environ-config makes it of attrs
     return tuple(field.metadata[environ._environ_config.CNF_KEY].name for field in fields)
 
 

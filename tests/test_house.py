@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -54,3 +55,9 @@ def test_no_folder_of_tests_holds_many_loose_modules() -> None:
 def test_no_module_is_long() -> None:
     lines = {path: len(path.read_text("utf-8").splitlines()) for path in CODE.rglob("*.py")}
     assert {path.name: count for path, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_whatever_types_cannot_tell_says_why_on_its_line() -> None:
+    silent = re.compile(r"# type: ignore(\[[^\]]*\])?\s*$", re.MULTILINE)
+    found = [path.name for path in CODE.rglob("*.py") if silent.search(path.read_text("utf-8"))]
+    assert found == []

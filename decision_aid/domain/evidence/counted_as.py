@@ -44,5 +44,7 @@ class CountedAs(StrEnum):
     """Work at full time; the others may work fewer hours."""
     OVARIES_STOPPED = "ovaries-stopped"
     """No periods for over 12 months, with signs from the ovaries."""
+    IN_A_TEST = "in-a-test"
+    """What a test of the blood found; nobody tells how many fell ill."""
     AS_DEFINED = "as-defined"
     """One kind of the outcome, or something near it: told by its definition."""

@@ -24,7 +24,12 @@ from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_w
 from decision_aid.evidence_base.checks.places import check_help_lines
 from decision_aid.evidence_base.checks.rules import check_rules
 from decision_aid.evidence_base.checks.situations import check_situations
-from decision_aid.evidence_base.checks.sources import check_overlaps, check_screening, check_sources
+from decision_aid.evidence_base.checks.sources import (
+    check_dates,
+    check_overlaps,
+    check_screening,
+    check_sources,
+)
 from decision_aid.evidence_base.checks.topics import check_topics
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
@@ -34,6 +39,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_ids,
     check_rules,
     check_sources,
+    check_dates,
     check_figures,
     check_topics,
     check_overlaps,

@@ -122,6 +122,8 @@ def _of_page(page: GuidePage, file: str) -> Iterator[str]:
     if file == STEPS and not page.when:
         yield "is a step and does not say when"
     for link in page.all_links:
+        if not link.url.startswith(("http://", "https://")):
+            yield f"'{link.url}' is no address"
         if urlsplit(link.url).netloc.removeprefix("www.") not in MAY_BE_LINKED:
             yield f"'{link.url}' is not on the list of pages that people may be given"
     for seen in (*page.seen, *(each for s in page.section for each in s.seen)):
@@ -184,6 +186,8 @@ def _mistakes_of_a_question(
 
 
 WASHOUT_FILE, WORKUP_FILE = "washout.toml", "workup.toml"
+MOST_MONTHS, MOST_DAYS = 60, 366
+"""Without a drug, and of a test before a transplant."""
 
 
 def check_before_transplant(loaded: Loaded) -> Iterator[Mistake]:
@@ -199,6 +203,9 @@ def check_before_transplant(loaded: Loaded) -> Iterator[Mistake]:
             yield Mistake(WASHOUT_FILE, path, "names no drug")
         if (line.kind is DrugLineKind.INTERVAL) is (line.months is None):
             yield Mistake(WASHOUT_FILE, path, "has months where it is an interval, and only there")
+        if line.months is not None and not 1 <= line.months <= MOST_MONTHS:
+            reason = f"{line.months} months lie outside 1 to {MOST_MONTHS}"
+            yield Mistake(WASHOUT_FILE, path, reason)
         told = numbers_in(f"{line.statement} {line.months or ''}") if words else set()
         for number in sorted(told - numbers_in(_NUMBERS_APART.sub(" ", words))):
             yield Mistake(WASHOUT_FILE, path, f"{number} is not in the printed words")
@@ -206,6 +213,9 @@ def check_before_transplant(loaded: Loaded) -> Iterator[Mistake]:
         path = f"test {test.id}"
         yield from (Mistake(WORKUP_FILE, path, each) for each in _as_printed(test, loaded)[1])
         yield from (Mistake(WORKUP_FILE, path, e) for e in _no_drugs(test.after_drugs, loaded))
+        if test.days_before is not None and not 1 <= test.days_before <= MOST_DAYS:
+            reason = f"{test.days_before} days before lie outside 1 to {MOST_DAYS}"
+            yield Mistake(WORKUP_FILE, path, reason)
 
 
 _NUMBERS_APART = re.compile(r"[-–<]")

@@ -11,6 +11,7 @@ from decision_aid.domain.evidence.sources import Endpoint, Figure, Source
 from decision_aid.domain.evidence.vocabulary import Prominence, TellsOf, Unit
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.counting import counting_mistakes
+from decision_aid.evidence_base.checks.populations import LONGEST_YEARS
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
@@ -146,6 +147,8 @@ def _time(at: FollowUpTime) -> Iterator[str]:
         yield "at takes one of years, months and days"
     elif given[0] <= 0:
         yield f"at {given[0]} is no time after treatment"
+    elif at.in_years > LONGEST_YEARS:
+        yield f"at {given[0]} is later than {LONGEST_YEARS} years"
 
 
 def _told_apart(loaded: Loaded) -> Iterator[Mistake]:

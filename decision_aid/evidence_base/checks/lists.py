@@ -6,6 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from decision_aid.domain.logic.possible import can_be_met
+from decision_aid.domain.logic.rules import AllOf
+from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.evidence_base.reading.load import LISTS, Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
@@ -93,6 +96,8 @@ def unknown_sources(
 
 
 HCT_CI_FILE = "hct_ci.toml"
+POINTS = (1, 2, 3)
+"""What an illness counts in the index."""
 
 
 def check_hct_ci(loaded: Loaded) -> Iterator[Mistake]:
@@ -104,7 +109,17 @@ def check_hct_ci(loaded: Loaded) -> Iterator[Mistake]:
         path = f"item {item.id}"
         if item.source not in sets and item.source not in source_ids(loaded):
             yield Mistake(HCT_CI_FILE, path, f"names source '{item.source}', which does not exist")
-        if item.points < 1:
-            yield Mistake(HCT_CI_FILE, path, "has no points")
+        if item.points not in POINTS:
+            reason = f"has {item.points} points, not {POINTS[0]} to {POINTS[-1]}"
+            yield Mistake(HCT_CI_FILE, path, reason)
+        if _may_be_both(item):
+            reason = "present_when and absent_when hold of the same people"
+            yield Mistake(HCT_CI_FILE, path, reason)
         if item.instead_of and item.instead_of not in ids:
             yield Mistake(HCT_CI_FILE, path, f"'{item.instead_of}' is no item of this list")
+
+
+def _may_be_both(item: HctCiItem) -> bool:
+    if item.present_when is None or item.absent_when is None:
+        return False
+    return can_be_met(AllOf((item.present_when, item.absent_when)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ _QUESTIONNAIRE = Path(decision_aid.__file__).parent / "questionnaire.toml"
 _WIDER = ("EU", "INT")
 ELSEWHERE = "other"
 HELP_LINES = "helplines.toml"
+DIGITS = "[0-9]+"
 HELP_KINDS = ("emergency", "crisis", "ms", "directory")
 
 
@@ -65,3 +67,24 @@ def _of_a_line(line: HelpLine) -> Iterator[str]:
         yield f"'{line.kind}' is no kind: {', '.join(HELP_KINDS)}"
     if not (line.confirm or line.number or line.url or line.text_to):
         yield "has neither a number nor an address"
+    if line.url and not line.url.startswith(("http://", "https://")):
+        yield f"'{line.url}' is no address"
+    for name, dialled in (("tel", line.tel), ("text_to", line.text_to)):
+        if dialled and not re.fullmatch(DIGITS, dialled):
+            yield f"{name} '{dialled}' is not digits alone"
+    yield from _shown_and_dialled(line)
+
+
+def _shown_and_dialled(line: HelpLine) -> Iterator[str]:
+    """Who reads one number must not call another; words may follow it, after a comma."""
+    first = line.number.partition(",")[0]
+    if line.text_to and _digits(line.number) != line.text_to:
+        yield f"shows '{line.number}', but text_to is '{line.text_to}'"
+    if line.tel and not re.fullmatch(r"[0-9 ]+", first):
+        yield f"shows '{line.number}': a number to call is digits, then perhaps a comma and words"
+    elif line.tel and _digits(first) != line.tel:
+        yield f"shows '{line.number}', but tel is '{line.tel}'"
+
+
+def _digits(shown: str) -> str:
+    return "".join(each for each in shown if each in "0123456789")

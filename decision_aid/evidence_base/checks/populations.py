@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
+from decision_aid.domain.evidence.population import FollowUp, PeopleOfType, Population, Span
 from decision_aid.domain.evidence.vocabulary import Requirement, TypicalIs
 from decision_aid.domain.logic.facts import SUBTYPES
 
 COUNTED = frozenset({*SUBTYPES, "progressive", "relapsing", "other"})
 _HIGHEST = {"edss": 10, "age": 120, "years_with_ms": 80}
+LONGEST_YEARS = 60
+"""Nobody was followed for longer."""
 _SHARES = ("gd_positive_percent", "relapsed_before_percent", "high_efficacy_before_percent")
 
 
@@ -23,6 +25,8 @@ def population_mistakes(population: Population) -> Iterator[tuple[str, str]]:
             yield "population.counts", f"'{name}' is no subtype"
         if people < 0 or (population.people is not None and people > population.people):
             yield "population.counts", f"{people} with {name} do not fit {population.people} people"
+    if population.people is not None and population.people < 1:
+        yield "population.people", f"{population.people} people"
     yield from _counted_mistakes(population)
     yield from _entry_mistakes(population)
     yield from _numbers_mistakes("population", population)
@@ -30,6 +34,18 @@ def population_mistakes(population: Population) -> Iterator[tuple[str, str]]:
         of_type = population.by_subtype.get(subtype)
         if of_type is not None:
             yield from _type_mistakes(f"population.by_subtype.{subtype}", of_type, population)
+
+
+def follow_up_mistakes(follow_up: FollowUp) -> Iterator[tuple[str, str]]:
+    median, ends = follow_up.median_years, follow_up.range_years
+    if not 0 < median <= LONGEST_YEARS:
+        yield "follow_up", f"a median of {median} years lies outside 0 to {LONGEST_YEARS}"
+    if not ends:
+        return
+    if len(ends) != 2 or not 0 <= ends[0] <= ends[1] <= LONGEST_YEARS:
+        yield "follow_up", "range_years takes the fewest and the most years"
+    elif not ends[0] <= median <= ends[1]:
+        yield "follow_up", f"its median {median} lies outside its range"
 
 
 def _counted_mistakes(population: Population) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,14 @@
 """Sources: complete citation, believable population, ids that exist.
 
 Sources about the same people exist, and only one of two names the other. Of the papers looked at,
-what was kept is here, and none stands there twice.
+what was kept is here, and none stands there twice. Nothing was read on a day to come.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from decision_aid.domain.evidence.citation import Citation
 from decision_aid.domain.evidence.sources import Source
@@ -15,7 +16,7 @@ from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.search.search import plain
 from decision_aid.evidence_base.checks.figures import EXCUSES
 from decision_aid.evidence_base.checks.lists import repeated, source_ids, unique
-from decision_aid.evidence_base.checks.populations import population_mistakes
+from decision_aid.evidence_base.checks.populations import follow_up_mistakes, population_mistakes
 from decision_aid.evidence_base.reading.history import SCREENING, Decision, ScreenedPaper
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
@@ -24,6 +25,7 @@ DOI = r"10\.[0-9]{4,9}/\S*[^\s.,;]"
 PMID = r"[1-9][0-9]{0,8}"
 PMCID = r"PMC[0-9]+"
 ADDRESS = r"https?://\S+"
+FIRST_YEAR = 1950
 COUNTRY = r"[A-Z]{2}(-[A-Z]{3})?"
 """What they look like, here and in schema.json."""
 _AUTHOR_AND_YEAR = re.compile(r".*\b\d{4}[a-z]?")
@@ -63,6 +65,10 @@ def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tu
             yield "countries", f"'{country}' is no code of a country, such as SE or GB-ENG"
     if source.years and (len(source.years) != 2 or source.years[0] > source.years[1]):
         yield "years", "are a first and a last year"
+    last = source.citation.read_on.year
+    for year in source.years:
+        if not FIRST_YEAR <= year <= last:
+            yield "years", f"{year} lies outside {FIRST_YEAR} to the year of reading"
     for name in repeated(figure.id for figure in source.figure):
         yield f"figure {name}", "stands there twice"
     yield from citation_mistakes(source.citation)
@@ -71,6 +77,8 @@ def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tu
     if any(reading.what is None for reading in source.citation.read):
         yield "citation.read", "does not say what was read"
     yield from population_mistakes(source.population)
+    if source.follow_up is not None:
+        yield from follow_up_mistakes(source.follow_up)
     yield from _second_reader_mistakes(source)
     yield from _correction_mistakes(source)
 
@@ -145,8 +153,38 @@ def citation_mistakes(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "citation.pmcid", f"'{citation.pmcid}' is no PubMed Central number"
     if citation.url and not re.fullmatch(ADDRESS, citation.url):
         yield "citation.url", f"'{citation.url}' is no address"
+    for place, reading in enumerate(citation.read, start=1):
+        if reading.url and not re.match(ADDRESS, reading.url):
+            yield f"citation.read[{place}].url", f"'{reading.url}' is no address"
     if citation.year is not None and not 1900 <= citation.year <= citation.read_on.year:
         yield "citation.year", f"{citation.year} lies outside 1900 to the year of reading"
+
+
+def check_dates(loaded: Loaded) -> Iterator[Mistake]:
+    """The last day that is told of counts too: the clock of a server may be behind.
+
+    Without one there is nothing to compare with. One day is left for the clocks of the world.
+    """
+    told = [*(each.date for each in loaded.editions), *(each.day for each in loaded.changes)]
+    if not told:
+        return
+    last = max(date.today(), *told) + timedelta(days=1)
+    for file, path, day in _days(loaded):
+        if day is not None and day > last:
+            yield Mistake(file, path, f"{day} is a day to come")
+
+
+def _days(loaded: Loaded) -> Iterator[tuple[str, str, date | None]]:
+    for name, source in loaded.sources.items():
+        yield f"sources/{name}", "citation.read_on", source.citation.read_on
+        yield f"sources/{name}", "checked_on", source.checked_on
+        for place, each in enumerate(source.corrections, start=1):
+            yield f"sources/{name}", f"corrections[{place}].date", each.date
+    for name, rules in loaded.criteria.items():
+        yield f"criteria/{name}", "citation.read_on", rules.citation.read_on
+        yield f"criteria/{name}", "as_of", rules.as_of
+    for place, paper in enumerate(loaded.screening, start=1):
+        yield SCREENING, f"paper[{place}].date", paper.date
 
 
 def check_overlaps(loaded: Loaded) -> Iterator[Mistake]:

@@ -122,7 +122,7 @@ def people_are_not_added_up() -> str:
 
 def compared_in_nothing() -> str:
     """In place of who did better."""
-    return _("No study that we know compared people in something that you told us.")
+    return _("We have no answer from you by which studies compared people.")
 
 
 def some_count_otherwise() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
@@ -96,6 +96,10 @@ _WORDS: Mapping[CountedAs, _Words] = {
         later("did not go so long without periods"),
         later("had no periods for over 12 months, and signs that their ovaries had stopped"),
     ),
+    CountedAs.IN_A_TEST: _Words(
+        later("had no sleeping virus wake up, as a blood test showed"),
+        later("had a sleeping virus wake up, as a blood test showed"),
+    ),
 }
 _AT_LAST_VISIT: Mapping[str, _Words] = {
     "disability-worsened": _Words(
@@ -112,6 +116,12 @@ _AT_LAST_VISIT: Mapping[str, _Words] = {
     ),
 }
 """By outcome."""
+ALIVE = (
+    CountedAs.ALIVE_WITHOUT_WORSENING,
+    CountedAs.ALIVE_NOT_WORSE,
+    CountedAs.ALIVE_WITHOUT_ACTIVITY,
+)
+"""Whoever died is among the others."""
 EVERY_DEATH = (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE)
 
 
@@ -132,6 +142,24 @@ def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
     if endpoint.better is Better.LOWER:
         sides, name = (said.bad, said.good, said.rests[1]), said.term
     return _named(endpoint, str(name or endpoint.term), tuple(map(str, sides)))
+
+
+_NOT_SAID_TO_LAST_IN = (
+    CountedAs.WORSENING,
+    CountedAs.IMPROVEMENT,
+    CountedAs.AT_LAST_VISIT,
+    CountedAs.ALIVE_NOT_WORSE,
+)
+
+
+def said_of_all(endpoint: Endpoint, figures: Collection[Figure]) -> str:
+    """What is so in all of them, where only some counted what lasted; else empty."""
+    ways = {each.counts_otherwise for each in figures}
+    if len(ways) < 2 or ways.isdisjoint(_NOT_SAID_TO_LAST_IN):
+        return ""
+    is_better = endpoint.id == "disability-improved"
+    plain = CountedAs.IMPROVEMENT if is_better else CountedAs.WORSENING
+    return retold(endpoint, plain, next(iter(figures))).one
 
 
 def _named(endpoint: Endpoint, term: str, sides: tuple[str, ...]) -> Endpoint:
@@ -168,6 +196,7 @@ _CAUTION: Mapping[CountedAs, Promise] = {
     CountedAs.ACTIVITY_OF_THE_AUTHORS: later("As the authors define it."),
     CountedAs.FULL_TIME: later("Full-time work only."),
     CountedAs.OVARIES_STOPPED: later("No periods for over 12 months, with signs from the ovaries."),
+    CountedAs.IN_A_TEST: later("Seen in a blood test: how many fell ill is not told."),
 }
 
 
@@ -195,6 +224,7 @@ _IN_SHORT: Mapping[CountedAs, Promise] = {
     CountedAs.EVENTS_OF_THE_AUTHORS: later("own events"),
     CountedAs.ACTIVITY_OF_THE_AUTHORS: later("own definition"),
     CountedAs.FULL_TIME: later("full time"),
+    CountedAs.IN_A_TEST: later("in a test"),
     CountedAs.AS_DEFINED: later("one kind only"),
 }
 

@@ -99,8 +99,7 @@ class MethodsBeforeTokens:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD", "POST"):
-            # Where Django looks for it, though no stub knows it.
-            request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]
+            request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]  # Django's own
         return self.get_response(request)
 
 

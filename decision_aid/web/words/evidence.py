@@ -33,7 +33,7 @@ ASPECT: Mapping[Aspect, Promise] = {
     Aspect.OTHER: _("Tests, care and views"),
 }
 TYPES: Mapping[frozenset[str], Promise] = {
-    frozenset(): _("MS of a type that was not told"),
+    frozenset(): _("MS, type not told"),
     frozenset({"rrms"}): _RELAPSING,
     frozenset({"spms"}): SUBTYPE["spms"],
     frozenset({"ppms"}): SUBTYPE["ppms"],

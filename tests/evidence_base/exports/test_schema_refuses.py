@@ -41,6 +41,11 @@ BY_SCHEMA_TOO = (
     "' is no fact",
     "is no fact and none of",
     "ratio of 0",
+    " points, not 1 to ",
+    " months lie outside",
+    " days before lie outside",
+    "is not digits alone",
+    "lies outside 0 to 60",
 )
 """How lines end, or what they hold, for mistakes of one value that a schema can see."""
 ONLY_BY_THE_CHECK = (" events in ", "does not agree with", "lies outside its own interval")

@@ -82,6 +82,14 @@ def test_work_of_fewer_hours_is_not_told_as_no_work() -> None:
     assert card.one("h3").text.endswith("working full time; 48 were not.")
 
 
+def test_what_a_blood_test_found_says_that_nobody_tells_how_many_fell_ill() -> None:
+    """In sight, above the picture of the study."""
+    told = pages_of(people.RRMS_KEPT)["/results/risks/"].main.one("section", id="infection").text
+    in_sight = told.partition("All studies")[0]
+    assert "had a sleeping virus wake up, as a blood test showed" in in_sight
+    assert "how many fell ill is not told" in in_sight
+
+
 def test_every_way_of_counting_has_words_of_its_own(base: EvidenceBase) -> None:
     for ref, sourced in base.figures.items():
         counted = sourced.figure.counts_otherwise

@@ -68,8 +68,7 @@ _NBIB = {
 def from_nbib(text: str, name: str) -> Iterable[Paper]:
     rispy = package("rispy")
 
-    # mypy cannot know the base: the package is there for editors alone, and is read when asked for.
-    class NbibParser(rispy.RisParser):  # type: ignore[misc, name-defined]
+    class NbibParser(rispy.RisParser):  # type: ignore[misc, name-defined]  # read for editors alone
         """PubMed's format: tags of up to four letters; a blank line before the next number ends a
         reference, and one inside an abstract does not.
         """

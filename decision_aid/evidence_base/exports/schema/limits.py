@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion
-from decision_aid.domain.evidence.citation import Citation
+from decision_aid.domain.evidence.citation import Citation, Reading
 from decision_aid.domain.evidence.difference import (
     OTHER_FACTORS,
     AlsoPrinted,
@@ -20,7 +20,7 @@ from decision_aid.domain.evidence.difference import (
     SideOfContrast,
 )
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
-from decision_aid.domain.evidence.population import CountedAmong, PeopleOfType, Population
+from decision_aid.domain.evidence.population import CountedAmong, FollowUp, PeopleOfType, Population
 from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.evidence.sources import Correction, Figure, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
@@ -32,20 +32,23 @@ from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.situation import Situation
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.checks.content import MOST_DAYS, MOST_MONTHS
 from decision_aid.evidence_base.checks.figures import LEVELS
-from decision_aid.evidence_base.checks.lists import LIKE_AN_ID
+from decision_aid.evidence_base.checks.lists import LIKE_AN_ID, POINTS
 from decision_aid.evidence_base.checks.places import (
+    DIGITS,
     ELSEWHERE,
     HELP_KINDS,
     countries,
     places_of_rules,
 )
-from decision_aid.evidence_base.checks.populations import COUNTED
+from decision_aid.evidence_base.checks.populations import COUNTED, LONGEST_YEARS
 from decision_aid.evidence_base.checks.sources import ADDRESS, COUNTRY, DOI, PMCID, PMID
 from decision_aid.evidence_base.reading.cases import Case
 from decision_aid.evidence_base.reading.content import (
     Claim,
     Consideration,
+    GuideLink,
     GuidePage,
     GuideSection,
     HelpLine,
@@ -99,6 +102,7 @@ PRINTED: Limits = {
     (Citation, "pmcid"): _whole(PMCID),
     (Citation, "year"): {"minimum": 1900, "maximum": 9999},
     (Citation, "url"): _whole(ADDRESS),
+    (Reading, "url"): {"pattern": f"^{ADDRESS}"},
     (ScreenedPaper, "doi"): _whole(DOI),
     (ScreenedPaper, "pmid"): _whole(PMID),
     (Correction, "link"): _whole(r"https://\S+"),
@@ -108,6 +112,13 @@ PRINTED: Limits = {
         "propertyNames": {"enum": sorted(COUNTED)},
         "additionalProperties": {"type": "integer", "minimum": 0},
     },
+    (FollowUp, "median_years"): {"exclusiveMinimum": 0, "maximum": LONGEST_YEARS},
+    (HctCiItem, "points"): {"enum": list(POINTS)},
+    (DrugLine, "months"): {"minimum": 1, "maximum": MOST_MONTHS},
+    (WorkUpTest, "days_before"): {"minimum": 1, "maximum": MOST_DAYS},
+    **{(HelpLine, key): _whole(DIGITS) for key in ("tel", "text_to")},
+    **{(kind, "url"): _whole(ADDRESS) for kind in (HelpLine, GuideLink)},
+    (Population, "people"): _PEOPLE,
     (PeopleOfType, "people"): _PEOPLE,
     (CountedAmong, "people"): _PEOPLE,
     **{(kind, key): _SHARE for kind in (Population, PeopleOfType) for key in _SHARES},

@@ -19,7 +19,8 @@ from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row
 from decision_aid.web.figures.statement import FigureStatement
-from decision_aid.web.figures.what_is_counted import caution_for
+from decision_aid.web.figures.what_is_counted import ALIVE, caution_for
+from decision_aid.web.figures.wording import figure_statement
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,13 +68,13 @@ def _statement(found: TopicSpread, out_of: int | None, _language: str) -> Spread
     """Kept by what was found; no answer is part of the key."""
     spread = found.spread
     total = out_of or (spread.per if spread and spread.per else HUNDRED)
-    lines = _rows(found.lines, total)
+    lines = _rows((*found.lines, *found.few), total)
     return SpreadStatement(
         found=found,
         out_of=total,
         sentence=_sentence(found, total),
         quiet=phrases.people_and_years(found.lines),
-        otherwise=_otherwise(found),
+        otherwise=(*_otherwise(found), *_told_apart(found)),
         caution=phrases.no_relapses_before(why) if (why := found.no_relapses_before) else "",
         passed_over=_passed_over(found),
         nearest=lines[0].figure if found.nearest is not None else None,
@@ -160,7 +161,7 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
     for way, part in found.spread_by_count.items():
         line = next(line for line in found.lines if line.counted is way)
         figure, one = line.sourced.figure, people_and_time.outcome_of(line.sourced).one
-        if not is_as_named and one == said:
+        if not is_as_named and one == said and way is not CountedAs.IN_A_TEST:
             continue
         if not is_as_named and way is None:
             told.append(_as_the_outcome(found, part.studies, one, said))
@@ -171,15 +172,26 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
         if part.studies == len(found.lines):
             told.append(how)
             continue
-        counted = {"n": part.studies, "total": len(found.lines), "how": how}
-        if is_as_named and None in found.spread_by_count:
-            counted["how"] = _lower_first(how)
+        counted = {"n": part.studies, "total": len(found.lines), "how": _lower_first(how)}
+        if way in ALIVE:
+            told.append(_("In %(n)s of the %(total)s studies %(how)s") % counted)
+        elif is_as_named and None in found.spread_by_count:
             told.append(
                 _("%(n)s of the %(total)s studies counted something else: %(how)s") % counted
             )
         else:
-            told.append(_("%(n)s of the %(total)s studies: %(how)s") % counted)
+            told.append(_("In %(n)s of the %(total)s studies: %(how)s") % counted)
     return tuple(told)
+
+
+def _told_apart(found: TopicSpread) -> tuple[str, ...]:
+    """Of so few people that no range holds them."""
+    told = [
+        f"{line.sourced.source.short_name}, {figure_statement(line.sourced).result}"
+        for line in found.few
+    ]
+    said = _("Told apart, of too few people to be told out of 100: %(each)s.")
+    return (said % {"each": "; ".join(told)},) if told else ()
 
 
 _ONLY_LASTING: Mapping[CountedAs, Promise] = {

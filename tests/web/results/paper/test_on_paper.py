@@ -10,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.results.paper.sources import cited_html
 from decision_aid.web.rules.sets import short_name
 from tests.browser.people import FULL_CASE, NOTHING_KNOWN, PPMS, RRMS, SPMS, Person
 from tests.web.page import Element, Page
@@ -57,6 +58,14 @@ def _named_in(text: str, names: dict[str, str]) -> set[str]:
         if times:
             found.add(names[name])
     return found
+
+
+def test_a_source_without_a_year_leaves_no_room_before_its_full_stop(base: EvidenceBase) -> None:
+    """ "Web page, undated ." """
+    page = Page(f"<main><ul>{cited_html(base.sources.values())}</ul></main>")
+    listed = [each.text for each in page.main.all("li")]
+    assert len(listed) == len(base.sources)
+    assert [each for each in listed if " ." in each or "  " in each] == []
 
 
 @pytest.mark.parametrize("address", PAGES)

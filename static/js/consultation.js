@@ -201,14 +201,17 @@
     }
   }
   // A panel that would go on below its edge is set smaller, in two steps, before it is scrolled;
-  // two that share a column give each other room. What was opened by hand is read by scrolling.
+  // two that share a column give each other and the strip
+  // above room. What was opened by hand is read by scrolling.
   const column = [byId("rules-panel"), byId("fitness-panel")];
+  const strips = [...document.querySelectorAll(".c-strip")];
   const isOpened = panel => panel.querySelector(".c-set[open], .c-older[open]") !== null;
   const goesOn = panel => panel.scrollHeight > panel.clientHeight + 1;
   function tooLong(panels) {
     const isAsked = column.some(isOpened);
     const long = panels.filter(panel => goesOn(panel) && !(isAsked && column.includes(panel)));
-    return column.some(panel => long.includes(panel)) ? new Set([...long, ...column]) : new Set(long);
+    const isPressed = column.some(panel => long.includes(panel)) || strips.some(goesOn);
+    return new Set(isPressed && !isAsked ? [...long, ...column] : long);
   }
   function sized(panels) {
     for (const panel of panels) delete panel.dataset.fit;
@@ -250,7 +253,7 @@
     const panels = [...document.querySelectorAll(".c-panel:not(.c-strip)")];
     for (const panel of panels) fold(panel, false);
     const long = sized(panels);
-    for (const panel of long) fold(panel, true);
+    for (const panel of [...long].reverse()) fold(panel, true);
     if (long.size) sized(panels);
     sign();
   }

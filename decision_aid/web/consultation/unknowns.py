@@ -13,7 +13,7 @@ from decision_aid.web.consultation.wording import Register
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import questions_by_fact
 
-_FEWEST, _MOST = 3, 6
+_FEWEST, _MOST = 2, 6
 _LETTERS = 90
 """In two lines of the strip, with an estimate of the EDSS that stands there too."""
 

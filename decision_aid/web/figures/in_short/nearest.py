@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
 from decision_aid.web.figures import both_frames, sentences
+from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import time as time_words
 
@@ -19,7 +20,8 @@ def nearest_study(
 
     Nobody of few people is never a plain zero.
     """
-    study = told.short.study
+    in_brackets = short_label(told.source)
+    study = told.short.study if is_all else in_brackets
     people = told.published.people
     if people and (is_all or told.counted_people[1] != people):
         study = _("%(study)s, %(n)s people") % {"study": study, "n": told.short.people}
@@ -33,7 +35,7 @@ def nearest_study(
     if told.frames is None:
         words["value"] = told.value
     elif is_none:
-        words |= {"value": sentences.none_of(told.short.people), "study": told.short.study}
+        words |= {"value": sentences.none_of(told.short.people), "study": in_brackets}
     else:
         words["value"] = at_its_time(told.short.counted, told.published, window)
     said = _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words

@@ -227,19 +227,27 @@ def _progress(journey: Journey, step: Step) -> dict[str, Any] | None:
         if step.key not in names:
             return None
         number = names.index(step.key) + 1
-        return _told_progress(number, len(names), "", minutes)
+        return _told_progress(number, len(names), "", minutes, number, len(names))
     topic = listed.topic_of(step.question)
     if topic is None:
         return None
-    return _told_progress(topic.number, len(listed.topics), said(topic.name), minutes)
+    number, every = topic.number, len(listed.topics)
+    own = [each.key for each in journey.steps if listed.topic_of(each.question) is topic]
+    done = 100 * (number - 1) + 100 * own.index(step.key) // len(own)
+    return _told_progress(number, every, said(topic.name), minutes, done, 100 * every)
 
 
-def _told_progress(number: int, total: int, name: str, minutes: int) -> dict[str, Any]:
+def _told_progress(
+    number: int, total: int, name: str, minutes: int, done: int, full: int
+) -> dict[str, Any]:
+    """``done``: so much of the bar is full; on the full way all of it only where all is asked."""
     return {
         "topic_number": number,
         "topic_count": total,
         "topic_name": name,
         "minutes_left": minutes,
+        "done": done,
+        "full": full,
     }
 
 

@@ -43,6 +43,10 @@ SMALL_STUDY = 30
 """People: a study with fewer is never the nearest while one as close has as many. With 30 people
 the 95 % interval of a share (Wilson's) still spans up to 34 of 100."""
 
+TOLD_AS_COUNTED = 10
+"""People: of fewer a figure is told as it was counted ("2 of 3 people"), never out of 100, and no
+range of studies ends with it. One person more or less moves it by over 10 of 100."""
+
 DISABILITY_MATTERS_FROM = Decimal(6)
 """EDSS: a stick or a crutch is needed. From here deaths are told beside what is known of
 disability (Muraro 2017: the risk of death rose with the EDSS before)."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.similarity.overlaps import Overlaps, Stands
 from decision_aid.domain.similarity.spread import StudyLine
 
@@ -16,8 +19,32 @@ def others_than(
     there: list[StudyLine], lines: list[StudyLine], overlaps: Overlaps
 ) -> list[StudyLine]:
     """Without sources on people who are there already."""
-    groups = {overlaps.group(line.sourced.source.id) for line in there}
-    return [line for line in lines if overlaps.group(line.sourced.source.id) not in groups]
+    groups = {_group(line, overlaps) for line in there}
+    return [line for line in lines if _group(line, overlaps) not in groups]
+
+
+def is_of_type(sourced: SourcedFigure, subtype: str | None) -> bool:
+    """Everybody of the study with this type of MS, and nobody with another."""
+    return subtype is not None and sourced.subtypes == (subtype,) and sourced.figure.where is None
+
+
+def without_stand_ins(
+    like: list[StudyLine], unlike: Iterable[StudyLine], subtype: str | None, overlaps: Overlaps
+) -> list[StudyLine]:
+    """Without mixed groups of whose people those with this type are told apart, and are unlike.
+
+    Else a report on all of them together would stand in for those whom the person differs from.
+    """
+    apart = {_group(line, overlaps) for line in unlike if is_of_type(line.sourced, subtype)}
+    return [
+        line
+        for line in like
+        if is_of_type(line.sourced, subtype) or _group(line, overlaps) not in apart
+    ]
+
+
+def _group(line: StudyLine, overlaps: Overlaps) -> str:
+    return overlaps.group(line.sourced.source.id)
 
 
 def _standing(line: StudyLine, stands: Stands) -> StudyLine:

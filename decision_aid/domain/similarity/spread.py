@@ -16,7 +16,7 @@ from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, Sourc
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.relapses_before import NoneBefore
-from decision_aid.domain.similarity.constants import SMALL_STUDY
+from decision_aid.domain.similarity.constants import SMALL_STUDY, TOLD_AS_COUNTED
 from decision_aid.domain.similarity.outcomes import (
     Closeness,
     Likeness,
@@ -69,7 +69,8 @@ class StudyLine:
 class Spread:
     """The lowest and the highest study. Shares from 0 to 1, to be told out of ``per``.
 
-    ``per``: 100 or 1,000; None where the figures count no people, and stand as printed.
+    ``per``: 100 or 1,000, of a single study of few their number; None where the figures count no
+    people, and stand as printed.
     """
 
     low: Decimal
@@ -87,6 +88,7 @@ class TopicSpread:
 
     ``lines`` are in order, the nearest first: studies of people not unlike the person, or, where
     ``nobody_like_you``, those of people unlike them. ``unlike`` are the studies left aside.
+    ``few``: figures of so few people that they are told beside the spread, nearest first.
     ``pooled``: meta-analyses, apart. ``no_relapses_before``: why the person had none anyway.
     """
 
@@ -97,6 +99,7 @@ class TopicSpread:
     unlike: tuple[StudyLine, ...] = ()
     pooled: tuple[StudyLine, ...] = ()
     nobody_like_you: bool = False
+    few: tuple[StudyLine, ...] = ()
     no_relapses_before: NoneBefore | None = None
 
     @property
@@ -176,6 +179,8 @@ def _spread_of(endpoint: str, sourced: tuple[SourcedFigure, ...]) -> Spread:
     figures = [each.figure for each in sourced]
     values = [value_of(each) for each in figures]
     per = None if share_of(figures[0]) is None else denominator_for(endpoint, figures)
+    if len(sourced) == 1 and is_of_few(sourced[0]):
+        per = figures[0].people
     return Spread(min(values), max(values), len(values), per)
 
 
@@ -187,6 +192,12 @@ def is_lone_zero(lines: tuple[StudyLine, ...]) -> bool:
 def study_size(sourced: SourcedFigure) -> int:
     """People behind the figure, else of the study; 0 where nobody counted them."""
     return sample_size(sourced) or sourced.source.population.people or 0
+
+
+def is_of_few(sourced: SourcedFigure) -> bool:
+    """A share of so few people that it is told as they were counted, and ends no range."""
+    people = sourced.figure.people or TOLD_AS_COUNTED
+    return people < TOLD_AS_COUNTED and share_of(sourced.figure) is not None
 
 
 def is_small(sourced: SourcedFigure) -> bool:

@@ -37,7 +37,12 @@ from decision_aid.domain.similarity.outcomes import (
     Outcomes,
 )
 from decision_aid.domain.similarity.overlaps import Overlaps
-from decision_aid.domain.similarity.same_people import once, others_than
+from decision_aid.domain.similarity.same_people import (
+    is_of_type,
+    once,
+    others_than,
+    without_stand_ins,
+)
 from decision_aid.domain.similarity.spread import (
     Place,
     StudyLine,
@@ -209,9 +214,12 @@ class StudiesForPerson:
         unlike: list[StudyLine] = []
         for line in map(self._line, topic.studies):
             (unlike if line.closeness is Closeness.DIFFERENT else like).append(line)
+        few = self._few(topic)
+        if not like and few:
+            like, few = [few[0]], few[1:]
         if topic.may_overlap:
             overlaps = self.studies.overlaps
-            like = once(like, overlaps)
+            like = once(without_stand_ins(like, unlike, self.facts.subtype, overlaps), overlaps)
             unlike = others_than(like, once(unlike, overlaps), overlaps)
         endpoint, order = topic.kind[0], self.studies.places
         return TopicSpread(
@@ -222,14 +230,27 @@ class StudiesForPerson:
             unlike=nearest_first(unlike, order) if like else (),
             pooled=nearest_first(map(self._line, topic.pooled), order),
             nobody_like_you=not like and bool(unlike),
+            few=few,
             no_relapses_before=self._had_no_relapses if endpoint in WITHOUT_RELAPSES else None,
         )
 
+    def _few(self, topic: TopicFigures) -> tuple[StudyLine, ...]:
+        """Of people not unlike the person."""
+        lines = (StudyLine(each, self.likeness(each)) for each in topic.few)
+        near = (each for each in lines if each.closeness is not Closeness.DIFFERENT)
+        return nearest_first(near, self.studies.places)
+
     def _line(self, figures: tuple[SourcedFigure, ...]) -> StudyLine:
-        """One figure for a study: of the people most like the person, then nearest in time."""
+        """One figure for a study: of the people most like the person, then nearest in time.
+
+        Where its people of the person's type are told apart and unlike, no mixed group stands in.
+        """
         best = figures[0]
         if len(figures) > 1:
             best = min(figures, key=self._stands_for_study)
+            own = [each for each in figures if is_of_type(each, self.facts.subtype)]
+            if own and len(best.subtypes) != 1:
+                best = min(own, key=self._stands_for_study)
         return StudyLine(best, self.likeness(best))
 
     def _stands_for_study(self, sourced: SourcedFigure) -> tuple[int, int, int, int]:

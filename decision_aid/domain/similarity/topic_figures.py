@@ -11,6 +11,7 @@ from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Design, SourceKindOfText, SourceTier
 from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, kind_of
+from decision_aid.domain.similarity.spread import is_of_few
 from decision_aid.domain.similarity.windows import Window, window_of
 
 _STUDIES = (
@@ -39,7 +40,8 @@ def is_pooled(source: Source) -> bool:
 class TopicFigures:
     """One outcome of one kind at one time, with the figures of each study, and of pooled ones.
 
-    ``may_overlap``: some of the sources have people in common, for certain or perhaps.
+    ``few``: of so few people that they stand beside the studies. ``may_overlap``: some of the
+    sources have people in common, for certain or perhaps.
     """
 
     topic: str
@@ -48,6 +50,7 @@ class TopicFigures:
     studies: tuple[tuple[SourcedFigure, ...], ...]
     pooled: tuple[tuple[SourcedFigure, ...], ...]
     may_overlap: bool
+    few: tuple[SourcedFigure, ...] = ()
 
     @property
     def is_share(self) -> bool:
@@ -77,9 +80,14 @@ def topic_figures(
             topic_of[kind[0]],
             kind,
             window,
-            tuple(tuple(own) for source, own in by_source.items() if not is_pooled(source)),
+            tuple(
+                large
+                for source, own in by_source.items()
+                if not is_pooled(source) and (large := tuple(e for e in own if not is_of_few(e)))
+            ),
             tuple(tuple(own) for source, own in by_source.items() if is_pooled(source)),
             overlaps.are_among([source.id for source in by_source]),
+            tuple(each for own in by_source.values() for each in own if is_of_few(each)),
         )
         for (kind, window), by_source in sorted(found.items(), key=lambda each: place(each[0]))
     )

@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.absolute_risk import (
 )
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import Unit
+from decision_aid.domain.similarity.constants import TOLD_AS_COUNTED
 from decision_aid.web.figures import notes, sentences
 
 _FEW = 100
@@ -25,13 +26,14 @@ fewer people stands no share of 1,000."""
 def people_counted(frames: NaturalFrequency, figure: Figure) -> tuple[int, int]:
     """So many, and of how many.
 
-    Nobody, everybody and what is told out of 1,000 are told of the people studied, where they were
-    counted: hardly a study had a thousand. Of few who were not counted out it is told out of 100.
+    Nobody, everybody, few people and what is told out of 1,000 are told of the people studied,
+    where they were counted: hardly a study had a thousand. Of few who were not counted out it is
+    told out of 100.
     """
     studied, events, share = figure.people, events_of(figure), share_of(figure)
     if studied and (frames.nobody or frames.everybody):
         return (0 if frames.nobody else studied), studied
-    if studied and events and frames.out_of == THOUSAND:
+    if studied and events and (frames.out_of == THOUSAND or studied < TOLD_AS_COUNTED):
         return events, studied
     if share and is_few(figure) and is_about(frames, figure):
         return natural_frequency(share, HUNDRED, None).affected, HUNDRED

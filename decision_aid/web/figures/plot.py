@@ -33,11 +33,13 @@ def picture_of(
 ) -> SafeString:
     """An icon array of 100 people. Empty where no people are counted, and for what is rare.
 
-    Nobody and everybody have none either: fewer than 100 people may have been studied. Of what is
-    told out of 1,000, drawn is what "1 in so many" cannot tell.
+    Nobody, everybody and few people have none either: fewer than 100 people may have been studied.
+    Of what is told out of 1,000, drawn is what "1 in so many" cannot tell.
     """
     share = share_of(figure)
     if frames is None or share is None or frames.nobody or frames.everybody or share < _RARE:
+        return SafeString("")
+    if out_of == HUNDRED and both_frames.is_told_otherwise(frames, figure):
         return SafeString("")
     if out_of == HUNDRED:
         return icon_array(frames.affected, out_of, title)

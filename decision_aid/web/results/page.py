@@ -39,7 +39,12 @@ from decision_aid.web.results.paper.sources import cited_html, in_comparisons, i
 from decision_aid.web.results.paper.topic import TopicOnPaper, topic_on_paper
 from decision_aid.web.results.parts import CHOICES, HOPES, RULES, Part
 from decision_aid.web.results.topics import TopicView, topic_view
-from decision_aid.web.results.unknowns import UnknownRow, unknown_rows
+from decision_aid.web.results.unknowns import (
+    UnknownRow,
+    first_said_once,
+    said_of_first,
+    unknown_rows,
+)
 from decision_aid.web.results.what_if import tried_steps
 from decision_aid.web.rules import held as holding
 from decision_aid.web.rules.by_place import RulesView
@@ -162,8 +167,16 @@ class ResultsPage:
 
     @property
     def to_find_out(self) -> list[UnknownRow]:
-        """What a person can look up or ask; the rest is for a hospital."""
-        return [row for row in self.unknown if not row.of_the_team]
+        """What a person can look up or ask; what they only have to type, such as their age, last.
+
+        The rest is for a hospital.
+        """
+        own = (row for row in self.unknown if not row.of_the_team)
+        return first_said_once(sorted(own, key=lambda row: not row.how))
+
+    @property
+    def depends_on_first(self) -> str:
+        return said_of_first(self.to_find_out)
 
     @property
     def for_the_team(self) -> list[UnknownRow]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
 
 from decision_aid.domain.eligibility.verdict import CriterionResult, Tally
 from decision_aid.domain.eligibility.vocabulary import Strength, Subject
@@ -93,14 +94,29 @@ def brief_count(tally: Tally) -> Iterator[str]:
         yield _("Not known yet for any of the %(every)s conditions we can check.") % _numbers(tally)
         yield from _named(asked.open, _NOT_KNOWN, FOR_THE_PERSON)
     else:
-        told = {
-            "asked": _with_open(_("%(met)s of %(every)s asked for") % _so_many(asked), asked),
-            "preferred": _with_open(
-                _("%(met)s of %(every)s preferred") % _so_many(preferred), preferred
-            ),
-        }
-        yield _("Of what we can check, you meet %(asked)s and %(preferred)s.") % told
+        yield _of_both(asked, preferred)
         yield from _lists(asked, FOR_THE_PERSON)
+
+
+def _of_both(asked: Tally, preferred: Tally) -> str:
+    """Where all of one kind are open, none of them is called met or missed."""
+    told = {
+        "asked": _with_open(_("%(met)s of %(every)s asked for") % _so_many(asked), asked),
+        "preferred": _with_open(
+            _("%(met)s of %(every)s preferred") % _so_many(preferred), preferred
+        ),
+    }
+    if len(asked.open) == asked.checked:
+        told["open"] = ngettext(
+            "the one asked for is open", "the %(n)s asked for are open", asked.checked
+        ) % {"n": asked.checked}
+        return _("Of what we can check, you meet %(preferred)s; %(open)s.") % told
+    if len(preferred.open) == preferred.checked:
+        told["open"] = ngettext(
+            "the one preferred is open", "the %(n)s preferred are open", preferred.checked
+        ) % {"n": preferred.checked}
+        return _("Of what we can check, you meet %(asked)s; %(open)s.") % told
+    return _("Of what we can check, you meet %(asked)s and %(preferred)s.") % told
 
 
 def _so_many(tally: Tally) -> dict[str, object]:
@@ -156,7 +172,13 @@ def in_short(findings: Iterable[CriterionResult], names: Mapping[Subject, Promis
 
 
 def numbers_in_short(tally: Tally) -> Iterator[str]:
-    """How many are met and which asked for are not, where there is little room, for clinicians."""
+    """How many are met and which asked for are not, where there is little room, for clinicians.
+
+    Where none is known all are counted, caution among them, as the sentence counts them.
+    """
+    if tally.checked and len(tally.open) == tally.checked:
+        yield _with_open(_("%(met)s/%(every)s met") % _numbers(tally), tally)
+        return
     asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
     if asked.checked:
         yield _with_open(_("%(met)s/%(every)s met") % _numbers(asked), asked)

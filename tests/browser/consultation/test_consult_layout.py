@@ -181,3 +181,18 @@ def test_a_list_of_boxes_covers_no_figure(visit: Visit, name: str) -> None:
     assert is_left or boxes["x"] >= figures["x"] + figures["width"]
     assert boxes["y"] >= 0
     assert boxes["y"] + boxes["height"] <= 720
+
+
+def test_on_a_phone_tables_keep_their_headings_and_words_stand_apart(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE, viewport={"width": 375, "height": 812})
+    for words in ("Hoped for", "Compared in one study"):
+        expect(page.locator("thead th", has_text=words)).to_be_visible()
+    assert (
+        page.evaluate("""() => [...document.querySelectorAll(".c-close")].filter(e => {
+        const word = e.querySelector(".c-alike"), show = e.querySelector(".c-show");
+        if (!word || !show) return false;
+        const [one, other] = [word.getBoundingClientRect(), show.getBoundingClientRect()];
+        return one.bottom > (other.top + other.bottom) / 2 && other.left - one.right < 6;
+    }).length""")
+        == 0
+    )

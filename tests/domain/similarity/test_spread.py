@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.population import BySubtype, PeopleOfType
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit
+from decision_aid.domain.evidence.vocabulary import LimitsAre, Prominence, SourceTier, Unit
 from decision_aid.domain.logic.relapses_before import NoneBefore
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.spread import TopicSpread
@@ -161,7 +162,7 @@ def test_where_nobody_knows_how_alike_people_are_most_people_come_first() -> Non
 def test_fewer_than_30_people_are_never_the_nearest_before_30_of_the_same_closeness() -> None:
     small = study("small", people=29, edss=span({"middle": 4, "sd": 1}), design="randomised-trial")
     more = {"age": span({"middle": 30, "sd": 5}), "edss": span({"middle": 4, "sd": 1})}
-    tiny = study("tiny", people=5, **more)
+    tiny = study("tiny", people=10, **more)
     large = study("large", people=30, edss=span({"middle": 4, "sd": 1}))
     told = person(subtype="rrms", edss=4, age=30)
     one = topic(small, tiny, large, told=told)
@@ -242,3 +243,50 @@ def test_ways_of_counting_are_told_apart_within_a_spread() -> None:
     assert {line.sourced.source.id: line.counted for line in one.lines} == {
         "b": None, "chen-2012": CountedAs.AT_LAST_VISIT
     }  # fmt: skip
+
+
+def test_of_under_10_people_a_figure_ends_no_range_and_is_told_beside_it() -> None:
+    one = topic(study("a", 50), study("b", 60), study("few", 67, people=9))
+    assert sorted(ids(one)) == ["a", "b"]
+    assert [line.sourced.source.id for line in one.few] == ["few"]
+    assert one.spread is not None
+    assert (one.spread.high, one.spread.studies) == (Decimal("0.6"), 2)
+    assert len(topic(study("a", 50), study("ten", 67, people=10)).lines) == 2
+
+
+def test_few_people_alone_are_told_as_they_were_counted() -> None:
+    one = topic(study("few", 67, people=3), study("unlike", 50, subtypes=("ppms",)))
+    assert ids(one) == ["few"]
+    assert not one.nobody_like_you
+    assert one.few == ()
+    assert one.spread is not None
+    assert one.spread.per == 3
+
+
+def test_a_mixed_report_does_not_stand_in_for_people_of_the_type_who_are_unlike() -> None:
+    told = person(subtype="spms", edss=4, age=60)
+    mixed = study("mixed", 87, subtypes=("rrms", "spms"), counts={"rrms": 50, "spms": 50})
+    young = {"age": span({"low": 18, "high": 45, "are": "entry"})}
+    own = replace(
+        study("own", 66, subtypes=("spms",), all_people=200, **young), same_people_as=("mixed",)
+    )
+    other = study("other", 33, subtypes=("spms",))
+    assert sorted(ids(topic(mixed, other, told=told))) == ["mixed", "other"]
+    found_now = topic(mixed, own, other, told=told)
+    assert ids(found_now) == ["other"]
+    assert [line.sourced.source.id for line in found_now.unlike] == ["own"]
+
+
+def test_of_one_study_no_mixed_group_stands_in_for_the_people_of_the_type() -> None:
+    told = person(subtype="spms", edss=4)
+    both = source(
+        figure("all-f", at=FIVE, people=100),
+        figure("spms-f", "spms", at=FIVE, people=40),
+        name="both",
+        subtypes=("rrms", "spms"),
+        counts={"rrms": 60, "spms": 40},
+        by_subtype=BySubtype(spms=PeopleOfType(edss=span({"low": 6, "high": 7}))),
+        limits_are=LimitsAre.ENTRY,
+    )
+    (line,) = topic(both, study("other", subtypes=("spms",)), told=told).unlike
+    assert line.sourced.figure.id == "spms-f"

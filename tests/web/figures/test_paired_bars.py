@@ -20,6 +20,7 @@ from decision_aid.web.figures.compared.row import line_html
 from decision_aid.web.figures.wording import statement_of
 from tests.web import people
 from tests.web.page import Element, Page
+from tests.web.result_pages import pages_of
 
 KEPT = (people.RRMS_KEPT, people.SPMS_KEPT, people.PPMS_KEPT)
 
@@ -164,3 +165,28 @@ def test_a_comparison_in_one_line_says_of_how_many_people_each_number_is(
             people = figure.published.people
             assert not people or f"{people:,}" in line, line
         assert "among 100" not in line
+
+
+def test_the_line_of_a_fold_says_what_happened_and_of_how_few(
+    compared: list[tuple[Comparison, int]],
+) -> None:
+    """ "62 of 100" of other people could be good or bad; "3 of 100" of 31 people was one person."""
+    lines = [
+        (comparison, Page(line_html(comparison, out_of, defined=False)).text)
+        for comparison, out_of in compared
+    ]
+    for comparison, line in lines:
+        told = [statement_of(match, 100) for match in comparison.matches]
+        if any(each.frames and each.endpoint.one for each in told):
+            assert any(each.endpoint.one in line for each in told), line
+    assert any("3 of 100 (1 of 31 people). " in line for _comparison, line in lines)
+
+
+def test_a_table_has_no_column_without_a_result() -> None:
+    page = pages_of(people.RRMS_KEPT)["/results/choices/"]
+    tables = page.main.all("table", "compare")
+    assert len(tables) > 5
+    for table in tables:
+        rows = [row.all("td") for row in table.one("tbody").all("tr")]
+        for column in zip(*rows, strict=True):
+            assert any("none" not in cell.classes for cell in column), table.text

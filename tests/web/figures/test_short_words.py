@@ -10,6 +10,7 @@ from decision_aid.domain.evidence.absolute_risk import natural_frequency
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures.short_words import short_words
+from decision_aid.web.figures.wording import figure_statement
 
 
 @pytest.fixture
@@ -27,3 +28,11 @@ def test_a_clinician_never_reads_a_rare_event_as_none(
 ) -> None:
     frames = natural_frequency(Decimal(share), 1000, None)
     assert short_words(sourced, frames).result == told
+
+
+def test_of_under_10_people_it_is_told_how_many_of_them(base: EvidenceBase) -> None:
+    sourced = base.figures["fassas-2011", "no-worsening-active-14y"]
+    told = figure_statement(sourced, 100)
+    assert told.short.result == told.result == "2 of 3"
+    assert told.message == "2 of 3 people did not get worse; 1 did."
+    assert not told.picture

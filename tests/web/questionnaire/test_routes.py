@@ -123,13 +123,18 @@ def test_going_back_shows_the_answer_that_was_given() -> None:
     assert values == ["natalizumab", "glatiramer"]
 
 
-def test_progress_never_goes_backwards_and_reaches_the_last_topic() -> None:
+def test_progress_never_goes_backwards_and_is_full_only_where_nothing_is_left() -> None:
     on = walked(people.RRMS).full
     bars = [on.pages[slug].one("progress") for slug in on.slugs]
     places = [int(bar["value"]) for bar in bars]
     assert places == sorted(places)
-    assert {bar["max"] for bar in bars} == {"9"}
-    assert places[-1] == 9
+    assert {bar["max"] for bar in bars} == {"900"}
+    assert 800 < places[-1] < 900
+    told = [on.pages[slug].one("p", css="progress").text for slug in on.slugs]
+    assert "Topic 9 of 9" in told[-1]
+    assert all("left" in each for each in told)
+    first = next(place for place, words in zip(places, told, strict=True) if "Topic 9" in words)
+    assert first == 800
 
 
 def test_progress_on_the_short_route_counts_its_questions() -> None:

@@ -6,6 +6,8 @@ from datetime import date
 from random import Random
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from decision_aid.domain.questionnaire.answers import UNSURE, Answers, values_of
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT, Journey, replay
@@ -13,8 +15,10 @@ from decision_aid.web.addresses import answer_url
 from decision_aid.web.loaded import questionnaire, result_of
 from decision_aid.web.results.differences import differences_view
 from decision_aid.web.results.unknowns import unknown_rows
-from tests.browser.people import SHORT_WAY, unsure
+from tests.browser.people import NOTHING_KNOWN, SHORT_WAY, unsure
 from tests.domain.people import an_answer
+from tests.web.handover.summary.summary_people import summary_for
+from tests.web.page import Page
 
 
 def _somebody(random: Random) -> Journey:
@@ -58,3 +62,16 @@ def test_years_that_were_told_are_not_asked_again() -> None:
     assert years.ask == ""
     if years.left_open:
         assert years.standing_words == "Your answers do not tell on which side you are"
+
+
+def test_how_much_depends_on_the_first_is_said_once_and_nobody_has_to_find_out_their_age() -> None:
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = NOTHING_KNOWN.cookie()
+    page = Page(client.get("/results/next/").content.decode())
+    section = next(s for s in page.all("section") if s.attributes.get("id") == "unknown")
+    told = section.text.partition("Everything else that is not known")[0]
+    assert told.count("The rules ask") == 1
+    assert "each of the first 3" in told
+    assert "Your age" not in told
+    assert "Your age" in section.text
+    assert "Your age." not in [each.text for each in summary_for("knows_nothing").find_out]

@@ -6,7 +6,12 @@ import re
 
 import pytest
 
+from decision_aid.domain.results.first_page import first_page
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.loaded import result_of
+from decision_aid.web.results.differences import FactorView
+from decision_aid.web.results.first_page import that_fit
+from tests.browser.people import RRMS
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -138,3 +143,19 @@ def test_how_long_half_of_the_people_were_followed_is_told_as_one_says_it(
     assert not re.search(r"[Hh]alf followed", page.main.text)
     assert all(re.match(r" for [\d.]+ years? or more", rest)
                for rest in re.split(r"[Hh]alf of them followed", page.main.text)[1:])  # fmt: skip
+
+
+def test_where_there_is_no_room_differences_go_first_and_the_gap_last(base: EvidenceBase) -> None:
+    """With less and less room: fewer differences, then one in fewer words, then no gap."""
+    found = tuple(map(FactorView, first_page(result_of(RRMS.journey())).differences))
+    gap = next(each for each in base.gaps if each.id == "how-long-off-a-drug")
+    assert len(found) == 3
+    seen: list[tuple[bool, int, bool]] = []
+    for room in range(400, -1, -1):
+        kept, lines = that_fit(gap, found, room)
+        state = kept is gap, len(lines), lines[0] == found[0].briefest
+        if state not in seen:
+            seen.append(state)
+    assert seen[:4] == [(True, 3, False), (True, 2, False), (True, 1, False), (True, 1, True)]
+    assert seen[4:] in ([(False, 1, True)], [(False, 1, False), (False, 1, True)])
+    assert found[0].briefest != found[0].brief

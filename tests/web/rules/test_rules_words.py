@@ -15,7 +15,7 @@ from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.summary.rules import message_for_a_doctor
-from decision_aid.web.rules.counted import ASKED, PREFERRED
+from decision_aid.web.rules.counted import ASKED, PREFERRED, brief_count
 from decision_aid.web.rules.held import FOR_A_DOCTOR, HELD
 from decision_aid.web.rules.sentences import (
     line_words,
@@ -251,3 +251,40 @@ def test_a_picture_is_not_told_by_dark_and_light_which_change_with_the_screen() 
     by_shade = re.compile(r"\b(dark|light|lighter|darker) (people|squares|rings)\b", re.I)
     assert len(TEMPLATES) > 100
     assert [path for path in TEMPLATES if by_shade.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_where_nothing_is_known_a_consultation_counts_what_the_sheet_counts(
+    base: EvidenceBase,
+) -> None:
+    """Conditions that call for caution too."""
+    seen = 0
+    for somebody in (*TEN, FULL_CASE):
+        for verdict in evaluate_all(base.criteria_sets, somebody.journey().facts):
+            tally = verdict.tally
+            by_words = any(each.reason.words_are_open for each in tally.open)
+            if not tally.checked or len(tally.open) < tally.checked or by_words:
+                continue
+            if verdict.criteria_set.terms_of_a_seller:
+                continue
+            every = tally.checked
+            assert short_numbers(verdict).startswith(f"0/{every} met ({every} open)")
+            counted = "The one condition" if every == 1 else f"The {every} conditions"
+            assert counted in message_for_a_doctor(verdict, is_named=False)
+            seen += verdict.criteria_set.id.startswith("ebmt") and every > 1
+    assert seen
+
+
+def test_what_is_open_in_short_is_not_said_to_be_met_by_none(base: EvidenceBase) -> None:
+    """ "You meet none of 2 asked for (2 open)" could be read as missed."""
+    told = ({"age": 30}, {"subtype": "rrms"}, {"edss": 3}, {"subtype": "spms", "age": 40})
+    said = [
+        line
+        for each in told
+        for verdict in evaluate_all(base.criteria_sets, person(**each))
+        if verdict.tally.checked
+        for line in brief_count(verdict.tally)
+    ]
+    assert any("asked for are open" in each or "asked for is open" in each for each in said)
+    for each in said:
+        for every, is_open in re.findall(r"none of (\d+) [a-z ]+ \((\d+) open\)", each):
+            assert every != is_open, each

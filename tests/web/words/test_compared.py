@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from decision_aid.domain.results.compared.comparisons import FigureGroup
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.web.figures.compared.row import difference_in_words
+from decision_aid.web.figures.compared.row import chance_in_line, difference_in_words
+from decision_aid.web.figures.in_short.beside import beside_in_words
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Element, Page
@@ -36,15 +38,58 @@ def test_what_was_measured_stands_where_the_words_would_be_the_same() -> None:
     assert text.count("Worse on the EDSS or in a hand test, confirmed after 12 weeks") >= 1
 
 
-def test_few_deaths_are_said_to_be_few(base: EvidenceBase) -> None:
-    (group,) = (
+def _group(base: EvidenceBase, source: str, endpoint: str) -> FigureGroup:
+    return next(
         each
         for each in base.compared_groups
-        if each[0].source.id == "alping-2021" and each[0].figure.endpoint == "death-any-cause"
+        if (each[0].source.id, each[0].figure.endpoint) == (source, endpoint)
     )
-    died = [each.figure.events for each in group if each.figure.events is not None]
-    said = f"{died[0]} and {died[1]} died: too few to know whether the treatments differ."
+
+
+def test_few_deaths_are_said_to_be_few_and_of_whom_where_not_all_have_a_count(
+    base: EvidenceBase,
+) -> None:
+    group = _group(base, "alping-2021", "death-any-cause")
+    died = [each for each in group if each.figure.events is not None]
+    one, other = (f"{e.figure.events} ({e.arm.name.partition(' (')[0]})" for e in died)
+    assert len(died) < len(group)
+    said = f"{one} and {other} died: too few to know whether the treatments differ."
     assert difference_in_words(group) == (said, said)
+    assert chance_in_line(group) in said
+
+
+def test_who_died_is_told_without_names_where_every_treatment_has_a_count(
+    base: EvidenceBase,
+) -> None:
+    few, _said = difference_in_words(_group(base, "mariottini-2022", "death-any-cause"))
+    assert few.startswith("None and 2 died: too few to know")
+
+
+def test_nobody_beside_a_group_in_which_it_was_not_rare_is_not_too_few_to_know(
+    base: EvidenceBase,
+) -> None:
+    group = _group(base, "zhukovsky-2021", "serious-adverse-event")
+    said = beside_in_words(group, "", None, with_note=True)
+    assert "within 100 days" in said
+    assert "none of the 75" in said or "none of 75" in said
+    assert "too few" not in said
+    main = Page(client_with(people.RRMS_KEPT).get("/results/choices/").content.decode()).main
+    assert "100 days after" not in main.text
+    assert "ithin 100 days of the start of treatment" in main.text
+    died = beside_in_words(
+        _group(base, "mariottini-2022", "death-any-cause"), "", None, with_note=True
+    )
+    assert "too few to know" in died
+
+
+def test_what_was_read_in_a_summary_says_so_beside_its_verdict(base: EvidenceBase) -> None:
+    for endpoint, told in (
+        ("disability-improved", "We read a summary by somebody else"),
+        ("no-disability-worsening", "We read a part of it in a summary by somebody else."),
+    ):
+        _few, said = difference_in_words(_group(base, "boffa-2023", endpoint))
+        assert told in said
+    assert "summary" not in difference_in_words(_group(base, "zhukovsky-2021", "neda"))[1]
 
 
 def test_no_comparison_of_few_deaths_stands_without_a_word_on_chance(base: EvidenceBase) -> None:
@@ -65,3 +110,14 @@ def test_a_pair_beside_a_number_is_of_the_same_time_where_the_study_has_it() -> 
     (row,) = (li for li in main.all("li") if li.text.startswith("Did disability get better?"))
     assert "About 5 years" in row.text
     assert "after 3 years" not in row.text
+
+
+def test_an_outcome_without_words_of_its_own_is_told_with_its_definition(
+    base: EvidenceBase,
+) -> None:
+    """ "Other harm: 22 of 100" did not say of what."""
+    main = Page(client_with(people.RRMS_KEPT).get("/results/choices/").content.decode()).main
+    told = [
+        g[0].figure.definition for g in base.compared_groups if g[0].endpoint.told_by_definition
+    ]
+    assert any(each.rstrip(".") in main.text for each in told)

@@ -23,6 +23,7 @@ from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few
+from decision_aid.web.figures.compared.people import is_clear_beside
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
@@ -63,7 +64,7 @@ def _html(comparison: Comparison, out_of: int, defined: bool, _language: str) ->
     cells = sorted(study.figures, key=lambda cell: not cell.figure.arm.is_transplant)
     context = {
         "study": study,
-        "bars": [_bar(cell, scale) for cell in cells],
+        "bars": [_bar(cell, scale, told) for cell in cells],
         "full": scale.full,
         "defined": study.definition if defined else "",
     }
@@ -104,7 +105,7 @@ def _round_above(value: Decimal) -> Decimal:
     return Decimal(f"{above:f}")
 
 
-def _bar(cell: ComparedFigure, scale: BarScale) -> PairedBar:
+def _bar(cell: ComparedFigure, scale: BarScale, group: Sequence[FigureStatement]) -> PairedBar:
     figure = cell.figure
     result, happened = in_words(figure)
     return PairedBar(
@@ -112,7 +113,7 @@ def _bar(cell: ComparedFigure, scale: BarScale) -> PairedBar:
         result=result,
         happened=happened,
         picture=bar(value_of(figure), scale.top),
-        small=" ".join(f"{capfirst(each)}." for each in _small(cell)),
+        small=" ".join(f"{capfirst(each)}." for each in _small(cell, group)),
     )
 
 
@@ -167,14 +168,15 @@ def _died_of(told: FigureStatement) -> str:
     return _("%(n)s of the %(people)s people") % {"n": sentences.whole(events), "people": whole}
 
 
-def _small(cell: ComparedFigure) -> Iterator[str]:
+def _small(cell: ComparedFigure, group: Sequence[FigureStatement]) -> Iterator[str]:
     told = cell.figure
     if told.arm.id == told.source.comparator and told.source.comparator_note:
         yield told.source.comparator_note
     if cell.in_whom:
         yield cell.in_whom
     yield told.people_told
-    if few := too_few(told.published):
+    few = too_few(told.published)
+    if few and not is_clear_beside(told, group):
         yield few.rstrip(".")
     is_rate = told.frames is None and sentences.rate_in_people(told.published)
     has_range = told.range_in_row and (told.frames is None or told.frames.low is not None)

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.study_size import people_of_study, sample_size
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few_in_line
 from decision_aid.web.figures.statement import FigureStatement
+
+_MANY = 10
+"""From so many on, who fared otherwise in the group beside, the numbers are left to speak."""
 
 
 def people_of_each(figures: Sequence[SourcedFigure]) -> str:
@@ -41,10 +46,24 @@ def result_with_people(told: FigureStatement) -> str:
     return _("%(result)s (%(people)s)") % {"result": told.result, "people": people}
 
 
-def all_or_none_of_few(told: FigureStatement) -> str:
-    """ "none of 75 (too few to know)", "all 24 (too few to know)"; empty for any other result."""
+def is_clear_beside(told: FigureStatement, group: Sequence[FigureStatement]) -> bool:
+    """Whether nobody, or everybody, of few is told beside a group that clearly fared otherwise."""
+    found = shown_difference([each.sourced for each in group])
+    if found is not None and found.is_shown:
+        return True
+    own, others = share_of(told.published), [each.published for each in group]
+    shares = [(share_of(other), other.people or 0) for other in others]
+    return own is not None and any(
+        share is not None and abs(share - own) * people >= _MANY for share, people in shares
+    )
+
+
+def all_or_none_of_few(told: FigureStatement, group: Sequence[FigureStatement]) -> str:
+    """ "none of 75 (too few to know)", "all 24 (too few to know)"; empty for any other result, and
+    in a ``group`` where others clearly fared otherwise.
+    """
     few = too_few_in_line(told.published)
-    if not few:
+    if not few or is_clear_beside(told, group):
         return ""
     words = {"n": sentences.whole(told.published.people or 0), "few": few}
     return (

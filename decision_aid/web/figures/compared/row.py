@@ -21,15 +21,17 @@ from decision_aid.domain.evidence.compared_people import (
     shown_in_pairs,
 )
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.evidence.vocabulary import Aspect, Group, Use
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.compared.line import in_line
 from decision_aid.web.figures.compared.people import result_with_people
-from decision_aid.web.figures.people_and_time import in_whom_of_all, time_of_all
+from decision_aid.web.figures.people_and_time import in_whom_of_all, second_hand, time_of_all
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.words import vocabulary
+from decision_aid.web.words.time import length_of
 
 _A_PAIR = 2
 _DEATHS = (FROM_TREATMENT, OF_ANY_CAUSE)
@@ -94,12 +96,29 @@ def compared_study(
     cells = tuple(ComparedFigure(each, notes[each.published]) for each in row or figures)
     said = difference_in_words([each.sourced for each in figures])
     return ComparedStudy(
-        figures[0], time_of_all([each.sourced for each in figures]), shared, cells, *said
+        figures[0], _time_of_all([each.sourced for each in figures]), shared, cells, *said
     )
 
 
+def _time_of_all(group: Sequence[SourcedFigure]) -> str:
+    """A harm is counted from the first day on: "within 100 days of the start of treatment"."""
+    at = group[0].figure.at
+    if at is None or group[0].endpoint.aspect is not Aspect.HARM:
+        return time_of_all(group)
+    is_transplant = all(each.arm.is_transplant for each in group)
+    said = _("within %(time)s of a transplant") if is_transplant else _(
+        "within %(time)s of the start of treatment"
+    )  # fmt: skip
+    return said % {"time": length_of(at)}
+
+
 def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
-    """In a few words, and with the figure of the study that says so."""
+    """In a few words, and with the figure of the study that says so and where we read it."""
+    few, said = _difference(group)
+    return few, " ".join(filter(None, (said, _second_hand(group) if said else "")))
+
+
+def _difference(group: Sequence[SourcedFigure]) -> tuple[str, str]:
     found = shown_difference(group)
     if pairs := [_of_pair(each) for each in shown_in_pairs(group)]:
         return " ".join(few for few, _said in pairs), " ".join(said for _few, said in pairs)
@@ -113,17 +132,54 @@ def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
     return in_few_words(found), _with_reason(found)
 
 
+def _second_hand(group: Sequence[SourcedFigure]) -> str:
+    """Where not all of it was read in the publication itself."""
+    notes = [second_hand(each) for each in group]
+    if all(notes):
+        return notes[0]
+    return _("We read a part of it in a summary by somebody else.") if any(notes) else ""
+
+
+def chance_in_line(group: Sequence[SourcedFigure]) -> str:
+    """The same in the middle of a line, where a pair has always a word on it."""
+    if found := shown_difference(group):
+        return shown_in_words(found)
+    return _too_few_died() if _counts_of_few(group) else not_told_if_by_chance()
+
+
+def _too_few_died() -> str:
+    return _("too few to know whether the treatments differ")
+
+
+def _counts_of_few(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, int]]:
+    """Deaths of each treatment that counted them; empty where they were many, or only of one."""
+    died = [(e, events_of(e.figure)) for e in group if e.figure.endpoint in _DEATHS]
+    counts = [(each, count) for each, count in died if count is not None]
+    is_many = max((count for _each, count in counts), default=0) >= _FEW_DEATHS
+    return [] if is_many or len(counts) < _A_PAIR else counts
+
+
 def _few_died(group: Sequence[SourcedFigure]) -> str:
-    """Where the study itself says nothing of chance: "1 and 4 died"; else empty."""
-    died = [events_of(each.figure) for each in group if each.figure.endpoint in _DEATHS]
-    counts = [each for each in died if each is not None]
-    if len(counts) < _A_PAIR or max(counts) >= _FEW_DEATHS:
+    """ "1 and 4 died", where nothing is told of chance; of some treatments alone, which."""
+    counts = _counts_of_few(group)
+    if not counts:
         return ""
-    *first, last = [sentences.whole(each) if each else _("none") for each in counts]
-    told = {"first": ", ".join(first), "last": last}
-    return capfirst(
-        _("%(first)s and %(last)s died: too few to know whether the treatments differ.") % told
+    is_of_all = len(counts) == len(group)
+    *first, last = (
+        [sentences.whole(count) if count else _("none") for _each, count in counts]
+        if is_of_all
+        else [_count_on(each, count) for each, count in counts]
     )
+    told = {"first": ", ".join(first), "last": last, "few": _too_few_died()}
+    return capfirst(_("%(first)s and %(last)s died: %(few)s.") % told)
+
+
+def _count_on(each: SourcedFigure, count: int) -> str:
+    told = {
+        "n": sentences.whole(count) if count else _("none"),
+        "arm": each.arm.name.partition(" (")[0],
+    }
+    return _("%(n)s (%(arm)s)") % told
 
 
 def _with_reason(found: ShownDifference) -> str:
@@ -166,21 +222,38 @@ def _because(found: ShownDifference) -> str:
     return _("p %(p)s") % {"p": p}
 
 
-def row_html(comparison: Comparison, out_of: int, *, defined: bool) -> SafeString:
-    """The study as a row of a table. ``defined``: with how it was measured."""
-    return _piece("figures/compare_row.html", comparison, out_of, defined, get_language() or "")
+def row_html(
+    comparison: Comparison, out_of: int, uses: tuple[Use, ...], *, defined: bool
+) -> SafeString:
+    """The study as a row of a table with a column for each of ``uses``. ``defined``: with how it
+    was measured.
+    """
+    template, language = "figures/compare_row.html", get_language() or ""
+    return _piece(template, comparison, out_of, uses, defined, language)
 
 
 def line_html(comparison: Comparison, out_of: int, *, defined: bool) -> SafeString:
     """The study in one line."""
-    return _piece("figures/compare_line.html", comparison, out_of, defined, get_language() or "")
+    template, language = "figures/compare_line.html", get_language() or ""
+    return _piece(template, comparison, out_of, (), defined, language)
 
 
 @lru_cache(maxsize=1024)
 def _piece(
-    template: str, comparison: Comparison, out_of: int, defined: bool, _language: str
+    template: str,
+    comparison: Comparison,
+    out_of: int,
+    uses: tuple[Use, ...],
+    defined: bool,
+    _language: str,
 ) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
     study = compared_study(told)
-    context = {"study": study, "defined": study.definition if defined else ""}
+    by_use = tuple(zip(vocabulary.USE, study.columns, strict=True))
+    context = {
+        "study": study,
+        "columns": [column for use, column in by_use if use in uses],
+        "treatments": tuple(in_line([c.figure for _use, (_, own) in by_use for c in own])),
+        "defined": study.definition if defined else "",
+    }
     return mark_safe(render_to_string(template, context))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.outcomes import ComparedOutcome, ComparedSide
@@ -59,14 +60,28 @@ class Group:
         return _of(self.found.outcome, figures, self.found.out_of)
 
     @property
+    def columns(self) -> tuple[Promise, ...]:
+        """The kinds of treatment that any of the studies had: a column of dashes tells nothing."""
+        return tuple(vocabulary.USE[each] for each in self._uses)
+
+    @property
+    def _uses(self) -> tuple[Use, ...]:
+        had = {match.sourced.arm.use for c in self.found.comparisons for match in c.matches}
+        return tuple(each for each in vocabulary.USE if each in had)
+
+    @property
     def rows(self) -> SafeString:
         found = self.found.comparisons
-        rows = (row_html(c, self.found.out_of, defined=self._is_defined(c)) for c in found)
+        rows = (
+            row_html(c, self.found.out_of, self._uses, defined=self._is_defined(c)) for c in found
+        )
         return mark_safe("".join(rows))
 
     def _is_defined(self, one: Comparison) -> bool:
-        """Where the study counted something else too, of which the words would be the same."""
-        return any(
+        """Where the study counted something else too, of which the words would be the same, and
+        where the outcome does not say what happened.
+        """
+        return self.found.outcome.told_by_definition or any(
             other is not one and _told_alike(other) == _told_alike(one)
             for other in self.found.comparisons
         )
@@ -105,7 +120,6 @@ class CompareView:
     """Comparisons that hold a transplant, those of drugs alone, and those of people unlike."""
 
     side: str
-    columns: tuple[Promise, ...]
     direct: tuple[Group, ...]
     drugs: tuple[Group, ...]
     unlike: tuple[Group, ...]
@@ -132,7 +146,6 @@ def _view(side: ComparedSide, none_before: NoneBefore | None) -> CompareView:
 
     return CompareView(
         side=side.side.value,
-        columns=tuple(vocabulary.USE.values()),
         direct=groups(side.direct),
         drugs=groups(side.drugs),
         unlike=groups(side.unlike),

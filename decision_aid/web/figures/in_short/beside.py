@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Aspect
 from decision_aid.web.figures import people_and_time
 from decision_aid.web.figures.compared.paired_bars import in_words, of_those_studied
 from decision_aid.web.figures.compared.people import (
@@ -70,9 +71,9 @@ def _beside(
     counted = of_those_studied(own, other)
     numbers = counted or (in_words(own)[0], in_words(other)[0])
     is_said = counted is not None or (says_people(own) and says_people(other))
-    few = all_or_none_of_few(other)
+    few = all_or_none_of_few(other, told)
     said = {
-        "own": all_or_none_of_few(own) or lower_first(numbers[0]),
+        "own": all_or_none_of_few(own, told) or lower_first(numbers[0]),
         "other": few or lower_first(numbers[1]),
         "with_people": few or lower_first(numbers[1] if is_said else result_with_people(other)),
         "arm": on_treatment(other.arm, other.source, with_note),
@@ -104,7 +105,12 @@ def _named(own: FigureStatement, other: FigureStatement, *, is_said: bool, of_ty
 
 
 def time_of(sourced: SourcedFigure) -> str:
-    """ "after 3 years"; how long half were followed where no time was stated; else empty."""
+    """ "after 3 years"; of a harm, which is counted from the first day on, "within 100 days"; how
+    long half were followed where no time was stated; else empty.
+    """
     if sourced.figure.at is not None:
-        return _("after %(time)s") % {"time": time_words.length_of(sourced.figure.at)}
+        told = {"time": time_words.length_of(sourced.figure.at)}
+        is_harm = sourced.endpoint.aspect is Aspect.HARM
+        is_within = is_harm or sourced.figure.at.days is not None
+        return _("within %(time)s") % told if is_within else _("after %(time)s") % told
     return people_and_time.time_told(sourced) if sourced.source.follow_up else ""

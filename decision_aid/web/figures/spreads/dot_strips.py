@@ -38,7 +38,7 @@ _TOPS_OF_1000 = (50, 100, 200, 500, 1000)
 def dot_strip_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
     """Every study of the spread; empty where its figures count no people."""
     spread = found.spread
-    if spread is None or spread.per is None:
+    if spread is None or spread.per is None or spread.per < HUNDRED:
         return SafeString("")
     is_near = found.nearest is not None
     return _strip(found.lines, out_of or spread.per, is_near, get_language() or "")

@@ -16,6 +16,7 @@ from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.relapses_before import NoneBefore, none_before
+from decision_aid.domain.similarity.constants import TOLD_AS_COUNTED
 from decision_aid.domain.similarity.deaths import DeathLine
 from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
 from decision_aid.domain.similarity.windows import Window
@@ -70,6 +71,8 @@ def range_in_sentence(spread: Spread, out_of: int, people: str = "") -> str:
 
 def ends_of(spread: Spread, out_of: int, people: str = "") -> str:
     """Without "from": "none to 75 of 1,000"."""
+    if spread.per and spread.per < TOLD_AS_COUNTED:
+        out_of = spread.per
     low, high = (natural_frequency(each, out_of, None) for each in (spread.low, spread.high))
     total = f"{sentences.whole(out_of)} {people}".rstrip()
     if spread.studies == 1 or _end(low) == _end(high):

@@ -39,10 +39,11 @@ def _head(found: TopicSpread, out_of: int | None, _language: str) -> SafeString:
 @lru_cache(maxsize=24)
 def _studies(found: TopicSpread, out_of: int | None, language: str) -> SafeString:
     told = spread_statement(found, out_of)
+    listed = (*found.lines, *found.few)
     context = {"name": told.name, "nobody": found.nobody_like_you} | {
         name: value
         for kind, lines in (
-            ("lines", found.lines), ("unlike", found.unlike), ("pooled", found.pooled)
+            ("lines", listed), ("unlike", found.unlike), ("pooled", found.pooled)
         )
         for name, value in (
             (kind, _rows(lines, told.out_of, language)), (f"{kind}_count", len(lines))

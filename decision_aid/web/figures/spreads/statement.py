@@ -20,6 +20,7 @@ from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.what_is_counted import ALIVE, caution_for
+from decision_aid.web.figures.wording import figure_statement
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,13 +68,13 @@ def _statement(found: TopicSpread, out_of: int | None, _language: str) -> Spread
     """Kept by what was found; no answer is part of the key."""
     spread = found.spread
     total = out_of or (spread.per if spread and spread.per else HUNDRED)
-    lines = _rows(found.lines, total)
+    lines = _rows((*found.lines, *found.few), total)
     return SpreadStatement(
         found=found,
         out_of=total,
         sentence=_sentence(found, total),
         quiet=phrases.people_and_years(found.lines),
-        otherwise=_otherwise(found),
+        otherwise=(*_otherwise(found), *_told_apart(found)),
         caution=phrases.no_relapses_before(why) if (why := found.no_relapses_before) else "",
         passed_over=_passed_over(found),
         nearest=lines[0].figure if found.nearest is not None else None,
@@ -181,6 +182,16 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
         else:
             told.append(_("In %(n)s of the %(total)s studies: %(how)s") % counted)
     return tuple(told)
+
+
+def _told_apart(found: TopicSpread) -> tuple[str, ...]:
+    """Of so few people that no range holds them."""
+    told = [
+        f"{line.sourced.source.short_name}, {figure_statement(line.sourced).result}"
+        for line in found.few
+    ]
+    said = _("Told apart, of too few people to be told out of 100: %(each)s.")
+    return (said % {"each": "; ".join(told)},) if told else ()
 
 
 _ONLY_LASTING: Mapping[CountedAs, Promise] = {

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine
 from decision_aid.domain.similarity.outcomes import is_near
-from decision_aid.web.figures.compared.row import not_told_if_by_chance, shown_in_words
+from decision_aid.web.figures.compared.row import chance_in_line
 from decision_aid.web.figures.in_short.beside import beside_in_words, lower_first
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key, upper_first
@@ -116,8 +115,7 @@ def _in_words(told: KeyComparison) -> str:
     of_types = not is_near(told.comparison.closeness)
     compared = tuple(match.sourced for match in told.comparison.matches)
     sentence = beside_in_words(compared, "", None, with_note=True, of_types=of_types)
-    found = shown_difference(compared)
-    shown = shown_in_words(found) if found else not_told_if_by_chance()
+    shown = chance_in_line(compared)
     if not compared[0].endpoint.one:  # a rate does not say of what
         sentence = f"{compared[0].endpoint.name}: {lower_first(sentence)}"
     words = sentence.removesuffix(".")

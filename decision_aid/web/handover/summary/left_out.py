@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """How many of each. ``nearest``: what the closest studies found; ``compared``: what was counted
-    on other treatments. ``drugs``: by name alone.
+    on other treatments. ``drugs``: by name alone. ``lists_find_out``: whether any of them stays.
     """
 
     questions: int = 0
@@ -24,6 +24,7 @@ class LeftOut:
     unknown: int = 0
     findings: int = 0
     drugs: int = 0
+    lists_find_out: bool = True
 
     @property
     def mine(self) -> str:
@@ -54,7 +55,13 @@ def _mine(left: LeftOut) -> Iterator[str]:
             "%(n)s more questions of mine, under My questions",
             left.questions,
         ) % {"n": left.questions}
-    if left.find_out:
+    if left.find_out and not left.lists_find_out:
+        yield ngettext(
+            "%(n)s thing to find out, under Next steps",
+            "%(n)s things to find out, under Next steps",
+            left.find_out,
+        ) % {"n": left.find_out}
+    elif left.find_out:
         yield ngettext(
             "%(n)s more thing to find out, under Next steps",
             "%(n)s more things to find out, under Next steps",

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from decision_aid.web.handover.summary.content import Summary
+from decision_aid.web.handover.summary.fit.cuts import Mine
 from decision_aid.web.handover.summary.fit.sizes import tries, with_own
 from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
 from decision_aid.web.handover.summary.pdf import Options, pages_of, summary_pdf
@@ -78,7 +79,7 @@ def test_what_is_left_out_is_counted_and_where_it_stands_is_told() -> None:
     sheets = next(tries(with_own(whole, _LONGEST), clinician=False))
     left = sheets.summary.left_out
     assert left.find_out == whole.left_out.find_out + len(whole.find_out)
-    said = f"Not here, but in my results: {left.find_out} more things to find out"
+    said = f"Not here, but in my results: {left.find_out} things to find out"
     assert left.mine.startswith(said)
     assert "single studies, under Hopes and Risks; " in left.mine
     assert left.mine.endswith("what other treatments did, under Other choices.")
@@ -92,3 +93,11 @@ def test_nothing_is_told_as_left_out_where_nothing_is() -> None:
     short = replace(whole, find_out=(), left_out=replace(whole.left_out, find_out=0))
     left = next(tries(short, clinician=False)).summary.left_out
     assert (left.mine, left.doctors) == ("", "")
+
+
+def test_where_nothing_to_find_out_is_listed_there_is_no_more_of_it() -> None:
+    whole = whole_summary("short_way")
+    some, none = (Mine(99, most)(whole).left_out for most in (1, 0))
+    assert "more things to find out" in some.mine
+    assert "more" not in none.mine
+    assert "things to find out" in none.mine

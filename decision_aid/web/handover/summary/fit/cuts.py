@@ -50,6 +50,7 @@ class Mine:
                 + summary.is_chosen * (len(summary.questions) - len(asked)),
                 find_out=left.find_out + max(len(summary.find_out) - self.find_out, 0),
                 nearest=left.nearest or not self.nearest,
+                lists_find_out=self.find_out > 0,
             ),
         )
 

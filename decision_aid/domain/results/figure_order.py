@@ -122,7 +122,11 @@ class FigureIndex:
         )
         self._beside = _by_people(f for f in headlines if f.figure.arm not in transplant_arms)
         self._after_transplant = [
-            f for source in every for f in source.figures if f.figure.arm in transplant_arms
+            f
+            for source in every
+            if source.tier is not SourceTier.CONTEXT
+            for f in source.figures
+            if f.figure.arm in transplant_arms
         ]
 
     def beside(self, lead: SourcedFigure) -> tuple[SourcedFigure, ...]:
@@ -133,7 +137,9 @@ class FigureIndex:
         return tuple(self._beside.get(_people_key(lead), ()))
 
     def after_transplant(self, endpoints: Collection[str]) -> tuple[SourcedFigure, ...]:
-        """Every figure on these outcomes after a transplant, those of the library only too."""
+        """Every figure on these outcomes after a transplant, those of the library only too; what is
+        background alone stands on no page of a result.
+        """
         return tuple(f for f in self._after_transplant if f.figure.endpoint in endpoints)
 
     def ranked(self, figures: Iterable[SourcedFigure]) -> RankedFigures:

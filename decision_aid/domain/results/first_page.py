@@ -174,12 +174,10 @@ def first_page(result: PatientResult) -> FirstPage:
 
 def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> Gap | None:
     """The one that concerns the person most; where a text above tells it, the next that surely
-    concerns them. Beside two texts there is room for none.
+    concerns them.
     """
-    if len(texts) > 1 or not gaps:
-        return None
     told = {gap for text in texts for gap in text.gaps}
-    if gaps[0].id not in told:
+    if gaps and gaps[0].id not in told:
         return gaps[0]
     sure = (gap for gap in gaps if gap.concerns(facts) is Truth.YES)
     return next((gap for gap in sure if gap.id not in told), None)

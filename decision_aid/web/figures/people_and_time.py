@@ -23,7 +23,12 @@ from decision_aid.domain.evidence.study_size import (
 )
 from decision_aid.domain.evidence.vocabulary import Group, ReadIn
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.what_is_counted import caution_for, caution_in_short_for, retold
+from decision_aid.web.figures.what_is_counted import (
+    caution_for,
+    caution_in_short_for,
+    retold,
+    said_of_all,
+)
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import evidence, vocabulary
 from decision_aid.web.words import time as time_words
@@ -202,10 +207,16 @@ def outcome_of(sourced: SourcedFigure) -> Endpoint:
 
 
 def outcome_told(endpoint: Endpoint, figures: Sequence[SourcedFigure]) -> tuple[str, bool]:
-    """What several figures count, in the words that fit most; whether some count something else."""
-    said = Counter(outcome_of(each).one for each in figures if share_of(each.figure) is not None)
+    """What several figures count, in the words that fit most; whether some count something else.
+
+    That it lasted is said only where all of them counted that.
+    """
+    shares = [each for each in figures if share_of(each.figure) is not None]
+    said = Counter(outcome_of(each).one for each in shares)
     if not said:
         return endpoint.one, False
+    if of_all := said_of_all(endpoint, [each.figure for each in shares]):
+        return of_all, True
     most = max(said.values())
     fits = [one for one, times in said.items() if times == most]
     return endpoint.one if endpoint.one in fits else fits[0], len(said) > 1

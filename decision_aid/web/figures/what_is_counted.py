@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
@@ -142,6 +142,24 @@ def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
     if endpoint.better is Better.LOWER:
         sides, name = (said.bad, said.good, said.rests[1]), said.term
     return _named(endpoint, str(name or endpoint.term), tuple(map(str, sides)))
+
+
+_NOT_SAID_TO_LAST_IN = (
+    CountedAs.WORSENING,
+    CountedAs.IMPROVEMENT,
+    CountedAs.AT_LAST_VISIT,
+    CountedAs.ALIVE_NOT_WORSE,
+)
+
+
+def said_of_all(endpoint: Endpoint, figures: Collection[Figure]) -> str:
+    """What is so in all of them, where only some counted what lasted; else empty."""
+    ways = {each.counts_otherwise for each in figures}
+    if len(ways) < 2 or ways.isdisjoint(_NOT_SAID_TO_LAST_IN):
+        return ""
+    is_better = endpoint.id == "disability-improved"
+    plain = CountedAs.IMPROVEMENT if is_better else CountedAs.WORSENING
+    return retold(endpoint, plain, next(iter(figures))).one
 
 
 def _named(endpoint: Endpoint, term: str, sides: tuple[str, ...]) -> Endpoint:

@@ -181,11 +181,17 @@ class FactorView:
     @property
     def brief(self) -> SafeString:
         """The line of the first page, of one that is decided."""
-        told, found = self.first, self.first.found
-        words = told.standing_words
-        return _brief(
-            self.line.factor, found.standing, found.says_most, words, get_language() or ""
-        )
+        return self._brief(with_sentence=True)
+
+    @property
+    def briefest(self) -> SafeString:
+        """The same without what the study found, where the page has no room."""
+        return self._brief(with_sentence=False)
+
+    def _brief(self, with_sentence: bool) -> SafeString:
+        found, words = self.first.found, self.first.standing_words
+        told = (self.line.factor, found.standing, found.says_most, words)
+        return _brief(*told, with_sentence, get_language() or "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -233,14 +239,20 @@ def _people(told: Found) -> str:
 
 @lru_cache(maxsize=512)
 def _brief(
-    factor: str, standing: Standing, says_most: Found, words: str, _language: str
+    factor: str,
+    standing: Standing,
+    says_most: Found,
+    words: str,
+    with_sentence: bool,
+    _language: str,
 ) -> SafeString:
     """Under "People with your answers". No answer is part of the key."""
+    names_others = with_sentence and says_most.is_of_the_others
     context = {
         "name": capfirst(factor_name(factor)),
         "standing": standing.value,
-        "brief": _BRIEF.get((standing, says_most.is_of_the_others), words),
-        "sentence": says_most.difference.sentence,
+        "brief": _BRIEF.get((standing, names_others), words),
+        "sentence": says_most.difference.sentence if with_sentence else "",
         "url": source_url(says_most.source.id),
         "study": ", ".join(filter(None, (short_label(says_most.source), _people(says_most)))),
     }

@@ -5,6 +5,7 @@ In: the choice, and the way through the questions. Out: one finished object, pri
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,12 +30,14 @@ from decision_aid.web.words.answers import answer_in_words
 
 _WORDS_OF_HELP = 36
 """What stands above all, where somebody is very low, with the room that its frame takes."""
-_MOST_WORDS = 484
-"""Of the parts that differ from one person to another, so that the page with its headings keeps to
-600 words and four screens of a phone. Where it would not, fewer differences and then no gap stand.
+_MOST_WORDS = 507
+"""Of the parts that differ from one person to another: with its headings, notes and links, 91
+words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
+stand, then one in fewer words, then no gap.
 """
-_SPARE_WORDS = 18
-"""Measured: by so many the words above are cautious, so that nothing goes without need."""
+_AROUND = 5
+"""Words around a gap, around a difference and around what a team looks at."""
+_DRUG_THAT_FAILED = 12
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +57,7 @@ class FirstPageView:
     risk_rows: Rows
     has_near: bool
     has_ring: bool
-    differences: tuple[FactorView, ...]
+    differences: tuple[SafeString, ...]
     bars: SafeString
     is_drug_that_failed: bool
     about_place: str
@@ -76,10 +79,10 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     said = [told, still_open, about_place, *(f"{each.title} {each.text}" for each in chosen.texts)]
     words = hopes.words + risks.words + sum(len(each.split()) for each in said)
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
+    words += _AROUND if still_open else 0
+    words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
     found = tuple(map(FactorView, chosen.differences))
-    gap = _gap_that_fits(chosen.gap, found, _MOST_WORDS - words)
-    words += len(gap.in_short.split()) if gap else 0
-    differences = _that_fit(found, _MOST_WORDS - words)
+    gap, differences = that_fit(chosen.gap, found, _MOST_WORDS - words)
     has_ring = any_ringed((hopes.html, risks.html))
     return FirstPageView(
         who=told,
@@ -100,7 +103,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         cited_html=cited_html(
             {
                 *chosen.cited,
-                *(each.first.source for each in differences),
+                *(each.first.source for each in found[: len(differences)]),
                 *(each.criteria_set for each in chosen.rules),
             }
         ),
@@ -108,19 +111,25 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     )
 
 
-def _gap_that_fits(gap: Gap | None, found: tuple[FactorView, ...], room: int) -> Gap | None:
-    """None where one difference and it would be too long: the page of next steps has them all."""
-    needed = sum(words_in(each.brief) for each in found[:1])
-    fits = gap is not None and len(gap.in_short.split()) + needed <= room + _SPARE_WORDS
-    return gap if fits else None
+def that_fit(
+    gap: Gap | None, found: tuple[FactorView, ...], room: int
+) -> tuple[Gap | None, tuple[SafeString, ...]]:
+    """Both, of differences as many as fit, one at least. Before the gap goes, that one is told
+    without what its study found: the page of next steps has all gaps, that of hopes all studies.
+    """
+    briefs = [each.brief for each in found]
+    ways = [briefs[:most] for most in range(len(briefs), 0, -1)] or [[]]
+    ways += [[each.briefest] for each in found[:1]]
+    for lines in ways:
+        if _words_of(gap, lines) <= room:
+            return gap, tuple(lines)
+    last = next((lines for lines in ways[-2:] if _words_of(None, lines) <= room), ways[-1])
+    return None, tuple(last)
 
 
-def _that_fit(every: tuple[FactorView, ...], room: int) -> tuple[FactorView, ...]:
-    """All; fewer, but one, where the page has no room."""
-    for most in range(len(every), 1, -1):
-        if sum(words_in(each.brief) for each in every[:most]) <= room:
-            return every[:most]
-    return every[:1]
+def _words_of(gap: Gap | None, differences: Iterable[SafeString]) -> int:
+    told = sum(words_in(each) + _AROUND for each in differences)
+    return told + (len(gap.in_short.split()) + _AROUND if gap else 0)
 
 
 def _brings(journey: Journey) -> tuple[str, str]:

@@ -117,7 +117,12 @@ def _row(chosen: FirstRow) -> tuple[Row, SafeString, str]:
     studies, place = tuple([e.sourced for e in found.lines]), (found.kind, found.window)
     first = found.lines[0]
     row, head = _of_topic(
-        topic.topic, place, studies, first.closeness, open_limits(first), language
+        topic.topic,
+        place,
+        studies,
+        first.closeness,
+        open_limits(first.sourced, first.likeness.outcomes),
+        language,
     )
     return row, head, "\n" if found.is_one_study else f"{dot_strip_html(found)}\n"
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.topic_choice import Selection, over_time
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
@@ -229,10 +230,13 @@ class TopicView:
 
 
 def in_words(sourced: SourcedFigure) -> tuple[str, str, str]:
+    """The study; what came out, of which type of MS and of how many people; and its place."""
     figure = figure_statement(sourced)
+    types = "" if figure.part_of_study else figure.short.types
+    people = "" if sourced.figure.unit is Unit.PEOPLE else figure.people_told
     told = figure.measured
-    if not figure.part_of_study:
-        told = _("%(measured)s (%(types)s)") % {"measured": told, "types": figure.short.types}
+    if whom := ", ".join(filter(None, (types, people))):
+        told = _("%(measured)s (%(whom)s)") % {"measured": told, "whom": whom}
     return figure.label, told, figure.url
 
 

@@ -113,6 +113,10 @@ def test_the_result_takes_few_screens_of_a_phone(visit: Visit, person: Person) -
     _within(_measured(page), FIRST, "/results/")
     assert _measured(page)["all"] <= 80
     _check_rows(page)
+    for needed in ("#rules-short", "main a[href='/my-questions/']"):
+        within = page.locator(needed).bounding_box()
+        assert within is not None
+        assert within["y"] + within["height"] <= 4 * _PHONE["height"], needed
     for address, limits in OTHERS.items():
         page.goto(address)
         _within(_measured(page), limits, address)

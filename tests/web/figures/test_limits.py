@@ -13,7 +13,9 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.similarity.spread import StudyLine
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures.in_short.limits import open_limits
+from decision_aid.web.figures.in_short.nearest import nearest_study, with_limits
 from decision_aid.web.figures.people_and_time import short_note
+from decision_aid.web.figures.wording import figure_statement
 from tests.evidence.afresh.people_afresh import somebody
 from tests.evidence.afresh.test_similarity_afresh import facts_of
 from tests.web import people
@@ -40,7 +42,8 @@ def test_a_limit_is_told_until_the_person_is_known_to_meet_it(
     base: EvidenceBase, source: str, told: dict[str, object], limits: str
 ) -> None:
     """What a study only saw, as Burt 2022 its ages, is no limit of it."""
-    assert open_limits(_line(base, source, facts_of({"subtype": "rrms", **told}))) == limits
+    line = _line(base, source, facts_of({"subtype": "rrms", **told}))
+    assert open_limits(line.sourced, line.likeness.outcomes) == limits
 
 
 def test_no_study_leads_with_a_part_of_its_people_that_its_line_has_no_room_for(
@@ -62,6 +65,16 @@ def test_people_with_spms_read_that_those_in_chicago_were_newly_diagnosed() -> N
     for address in ("/results/", "/results/hopes/"):
         text = Page(client.get(address).content.decode()).main.text
         assert re.search(r"Burt 2022, 93 people, newly diagnosed|MS; newly diagnosed", text)
+    text = Page(client.get("/summary/").content.decode()).main.text
+    assert "(Burt 2022, 93 people, newly diagnosed)" in text
+
+
+def test_paper_says_as_the_first_page_does_whom_a_study_took_in(base: EvidenceBase) -> None:
+    line = _line(base, "burt-2019-mist", facts_of({"subtype": "rrms"}))
+    told = figure_statement(line.sourced, 100, line.likeness.outcomes)
+    limits = "active MS only, a drug had failed, EDSS 2 to 6"
+    assert f", {limits})" in nearest_study(told, 1, window=None, is_all=False)
+    assert with_limits(told).endswith(f"; {limits}")
 
 
 def test_a_small_study_that_is_alike_on_more_points_is_named_and_said_not_to_lead() -> None:

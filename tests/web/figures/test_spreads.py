@@ -10,6 +10,8 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.logic.relapses_before import NoneBefore
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
@@ -106,7 +108,7 @@ def test_every_way_of_counting_is_said_beside_the_spread(spreads: list[TopicSpre
     mixed = [s for s in spreads if len(s.spread_by_count) > 1]
     assert mixed
     for each in mixed:
-        told = spread_statement(each).otherwise
+        told = [s for s in spread_statement(each).otherwise if not s.startswith("Told apart")]
         lines = [line.sourced for line in each.lines]
         said, _differ = outcome_told(lines[0].endpoint, lines)
         as_named = said == lines[0].endpoint.one
@@ -202,3 +204,18 @@ def test_disability_is_told_beside_deaths_where_it_matters(
         assert "the text does not say for how large a step" in ratio.how_to_read
         assert uk.sentence == f"{notes.who_died_were_disabled()}."  # of one report, never of all
         assert "of every 1,000 people died because of the treatment; " in uk.printed
+
+
+def test_that_worsening_lasted_is_said_only_where_every_study_counted_that(
+    base: EvidenceBase,
+) -> None:
+    shares = [
+        each
+        for each in base.figures_on["no-disability-worsening"]
+        if share_of(each.figure) is not None
+    ]
+    lasting = [each for each in shares if each.figure.counts_otherwise is None]
+    other = next(each for each in shares if each.figure.counts_otherwise is CountedAs.WORSENING)
+    endpoint = other.endpoint
+    assert outcome_told(endpoint, lasting) == ("stayed free of lasting worsening", False)
+    assert outcome_told(endpoint, [*lasting, other]) == ("did not get worse", True)

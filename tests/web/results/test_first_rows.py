@@ -6,7 +6,12 @@ import re
 
 import pytest
 
+from decision_aid.domain.results.first_page import first_page
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.loaded import result_of
+from decision_aid.web.results.differences import FactorView
+from decision_aid.web.results.first_page import that_fit
+from tests.browser.people import RRMS
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -38,6 +43,22 @@ def test_relapses_are_told_only_to_whom_they_say_something(told: tuple[Given, Pa
     kept, page = told
     is_progressive = kept["subtype"] in ("spms", "ppms")
     assert any("relapses stay away" in title for title in _rows(page)) is not is_progressive
+
+
+def test_a_pair_counts_what_its_row_asks(told: tuple[Given, Page]) -> None:
+    """Where 95 of 100 did not get worse, no pair of those who did follows."""
+    _kept, page = told
+    hopes = page.main.one("section", id="short")
+    rows = [row.text for row in hopes.all("li") if row.all("h3")]
+    assert rows
+    assert [row for row in rows if re.search(r"got worse|had a relapse", row)] == []
+
+
+def test_a_pair_is_turned_by_its_other_people() -> None:
+    rows = _rows(Page(client_with(people.RRMS_KEPT).get("/results/").content.decode()))
+    (steady,) = (row for title, row in rows.items() if "stay steady" in title)
+    told = r"95 of 100 stayed free of lasting worsening; on other MS drugs \([^)]+\) 38 of 100\."
+    assert re.search(told, steady)
 
 
 def test_that_comparisons_are_in_one_type_only_is_said_once_a_side() -> None:
@@ -138,3 +159,19 @@ def test_how_long_half_of_the_people_were_followed_is_told_as_one_says_it(
     assert not re.search(r"[Hh]alf followed", page.main.text)
     assert all(re.match(r" for [\d.]+ years? or more", rest)
                for rest in re.split(r"[Hh]alf of them followed", page.main.text)[1:])  # fmt: skip
+
+
+def test_where_there_is_no_room_differences_go_first_and_the_gap_last(base: EvidenceBase) -> None:
+    """With less and less room: fewer differences, then one in fewer words, then no gap."""
+    found = tuple(map(FactorView, first_page(result_of(RRMS.journey())).differences))
+    gap = next(each for each in base.gaps if each.id == "how-long-off-a-drug")
+    assert len(found) == 3
+    seen: list[tuple[bool, int, bool]] = []
+    for room in range(400, -1, -1):
+        kept, lines = that_fit(gap, found, room)
+        state = kept is gap, len(lines), lines[0] == found[0].briefest
+        if state not in seen:
+            seen.append(state)
+    assert seen[:4] == [(True, 3, False), (True, 2, False), (True, 1, False), (True, 1, True)]
+    assert seen[4:] in ([(False, 1, True)], [(False, 1, False), (False, 1, True)])
+    assert found[0].briefest != found[0].brief

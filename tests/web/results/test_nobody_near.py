@@ -102,3 +102,13 @@ def test_between_types_what_all_of_them_have_leads_and_not_relapses() -> None:
         assert "relapses were" not in first.lower(), first
         titles = [each.text for each in own.all("h4")]
         assert titles[-1] == "Did relapses stay away?"
+
+
+@pytest.mark.parametrize("kept", [NOTHING, people.RRMS_KEPT], ids=["nothing", "RRMS"])
+def test_small_reports_tell_of_how_many_people_they_are(kept: Given) -> None:
+    """ "27.4 of 100" of a page that raised money, of nobody knows how many people."""
+    main = Page(client_with(kept).get("/results/risks/").content.decode()).main
+    early = main.one("section", id="early-worsening").one("ul", "figure-list").all("li")
+    assert early
+    assert [each.text for each in early if "27.4" in each.text] == []
+    assert [each.text for each in early if not re.search(r"\d (?:of \d+|people)", each.text)] == []

@@ -51,7 +51,7 @@ def test_few_deaths_are_said_to_be_few_and_of_whom_where_not_all_have_a_count(
 ) -> None:
     group = _group(base, "alping-2021", "death-any-cause")
     died = [each for each in group if each.figure.events is not None]
-    one, other = (f"{each.figure.events} ({each.arm.name})" for each in died)
+    one, other = (f"{e.figure.events} ({e.arm.name.partition(' (')[0]})" for e in died)
     assert len(died) < len(group)
     said = f"{one} and {other} died: too few to know whether the treatments differ."
     assert difference_in_words(group) == (said, said)
@@ -73,6 +73,9 @@ def test_nobody_beside_a_group_in_which_it_was_not_rare_is_not_too_few_to_know(
     assert "within 100 days" in said
     assert "none of the 75" in said or "none of 75" in said
     assert "too few" not in said
+    main = Page(client_with(people.RRMS_KEPT).get("/results/choices/").content.decode()).main
+    assert "100 days after" not in main.text
+    assert "ithin 100 days of the start of treatment" in main.text
     died = beside_in_words(
         _group(base, "mariottini-2022", "death-any-cause"), "", None, with_note=True
     )

@@ -21,7 +21,7 @@ from decision_aid.domain.evidence.compared_people import (
     shown_in_pairs,
 )
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.evidence.vocabulary import Group, Use
+from decision_aid.domain.evidence.vocabulary import Aspect, Group, Use
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
 from decision_aid.web.figures import sentences
@@ -31,6 +31,7 @@ from decision_aid.web.figures.people_and_time import in_whom_of_all, second_hand
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.words import vocabulary
+from decision_aid.web.words.time import length_of
 
 _A_PAIR = 2
 _DEATHS = (FROM_TREATMENT, OF_ANY_CAUSE)
@@ -95,8 +96,20 @@ def compared_study(
     cells = tuple(ComparedFigure(each, notes[each.published]) for each in row or figures)
     said = difference_in_words([each.sourced for each in figures])
     return ComparedStudy(
-        figures[0], time_of_all([each.sourced for each in figures]), shared, cells, *said
+        figures[0], _time_of_all([each.sourced for each in figures]), shared, cells, *said
     )
+
+
+def _time_of_all(group: Sequence[SourcedFigure]) -> str:
+    """A harm is counted from the first day on: "within 100 days of the start of treatment"."""
+    at = group[0].figure.at
+    if at is None or group[0].endpoint.aspect is not Aspect.HARM:
+        return time_of_all(group)
+    is_transplant = all(each.arm.is_transplant for each in group)
+    said = _("within %(time)s of a transplant") if is_transplant else _(
+        "within %(time)s of the start of treatment"
+    )  # fmt: skip
+    return said % {"time": length_of(at)}
 
 
 def difference_in_words(group: Sequence[SourcedFigure]) -> tuple[str, str]:
@@ -147,10 +160,7 @@ def _counts_of_few(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, 
 
 
 def _few_died(group: Sequence[SourcedFigure]) -> str:
-    """Where the study itself says nothing of chance: "1 and 4 died"; else empty.
-
-    Where a treatment has no count, those that have one are named.
-    """
+    """ "1 and 4 died", where nothing is told of chance; of some treatments alone, which."""
     counts = _counts_of_few(group)
     if not counts:
         return ""
@@ -165,7 +175,10 @@ def _few_died(group: Sequence[SourcedFigure]) -> str:
 
 
 def _count_on(each: SourcedFigure, count: int) -> str:
-    told = {"n": sentences.whole(count) if count else _("none"), "arm": each.arm.name}
+    told = {
+        "n": sentences.whole(count) if count else _("none"),
+        "arm": each.arm.name.partition(" (")[0],
+    }
     return _("%(n)s (%(arm)s)") % told
 
 

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.population import Population, Span
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import LimitsAre, Requirement
-from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Outcome
-from decision_aid.domain.similarity.spread import StudyLine
+from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Outcome, Outcomes
 
 
-def open_limits(line: StudyLine) -> str:
+def open_limits(sourced: SourcedFigure, outcomes: Outcomes) -> str:
     """ "active MS only, EDSS 3 to 6"; empty where the person meets them or it had none.
 
     What the note of the figure says already is not said again: "active SPMS".
     """
-    compared = zip(DIMENSIONS, line.likeness.outcomes, strict=True)
+    compared = zip(DIMENSIONS, outcomes, strict=True)
     told = {dimension for dimension, outcome in compared if outcome is Outcome.OPEN}
-    if "active" in line.sourced.figure.group_note:
+    if "active" in sourced.figure.group_note:
         told.discard(Dimension.ACTIVITY)
-    return ", ".join(_limits(line.sourced.source.population, told))
+    return ", ".join(_limits(sourced.source.population, told))
 
 
 def _limits(people: Population, told: set[Dimension]) -> Iterator[str]:

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
-from decision_aid.web.figures import both_frames, sentences
+from decision_aid.web.figures import both_frames, people_and_time, sentences
+from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import time as time_words
@@ -25,6 +26,7 @@ def nearest_study(
     people = told.published.people
     if people and (is_all or told.counted_people[1] != people):
         study = _("%(study)s, %(n)s people") % {"study": study, "n": told.short.people}
+    study = ", ".join(filter(None, (study, *_whom(told))))
     words = {"named": first_named(told), "study": study, "source": number}
     if is_all and not told.short.is_near:
         words["types"] = told.short.types
@@ -35,12 +37,26 @@ def nearest_study(
     if told.frames is None:
         words["value"] = told.value
     elif is_none:
-        words |= {"value": sentences.none_of(told.short.people), "study": in_brackets}
+        words |= {"value": sentences.none_of(told.short.people)}
+        words["study"] = ", ".join(filter(None, (in_brackets, *_whom(told))))
     else:
         words["value"] = at_its_time(told.short.counted, told.published, window)
     said = _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words
     is_extreme = is_none or bool(told.frames and told.frames.everybody and told.published.people)
     return f"{said} {both_frames.what_it_means(told.published)}" if is_extreme else said
+
+
+def _whom(told: FigureStatement) -> tuple[str, ...]:
+    """Whom it took in, as the first page says it; where nobody is near, the types come first."""
+    mixed = people_and_time.mixed_in_short(told.sourced) if told.short.is_near else ""
+    limits = open_limits(told.sourced, told.outcomes) if told.outcomes else ""
+    return told.short.note, mixed, limits
+
+
+def with_limits(told: FigureStatement) -> str:
+    """The study in full, and whom it took in where the person may be another."""
+    limits = open_limits(told.sourced, told.outcomes) if told.outcomes else ""
+    return "; ".join(filter(None, (told.study, limits)))
 
 
 def named(told: FigureStatement) -> str:

@@ -17,7 +17,7 @@ from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import Sourced, short_deaths
 from decision_aid.web.figures.in_short.differences import that_decide
-from decision_aid.web.figures.in_short.nearest import named, nearest_study
+from decision_aid.web.figures.in_short.nearest import named, nearest_study, with_limits
 from decision_aid.web.figures.in_short.one_study import (
     range_in_short,
     said_in_short,
@@ -186,7 +186,7 @@ def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
         named=named(told),
         said=said_with_time(told),
         range=range_in_short(told),
-        study=told.study,
+        study=with_limits(told),
         design=_design(told, has_compared=bool(key.compared)),
         compared=tuple(_compared(match, key.out_of) for match in key.compared),
         own_type=_own_type(key, numbers),

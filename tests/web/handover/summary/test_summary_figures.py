@@ -80,7 +80,8 @@ def test_deaths_in_the_own_country_stand_on_the_sheet_where_a_study_counted_them
 def test_a_transplant_stands_beside_another_treatment_with_people_and_what_was_shown() -> None:
     """One hope and one harm where studies fit; else that none does."""
     told = _figure("secondary_progressive", str(SECTION["compared"])).spread
-    sentences = findall(r"In [^\[]+ \((?:difference|no difference|not told|too few)[^)]+\) \[\d+\]\.", told)
+    shown = "difference|no difference|not told|too few"
+    sentences = findall(rf"In [^\[]+ \((?:{shown})[^)]+\) \[\d+\]\.", told)
     assert " ".join(sentences) == told
     assert len(sentences) == 2
     assert all("; on " in each for each in sentences)

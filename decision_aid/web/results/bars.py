@@ -125,7 +125,9 @@ def beside_row(row: FirstRow, what: str, named: Collection[Source], above: Colle
     if row.compared_in_one_type:
         return str(_IN_ONE_TYPE_TOO if str(_IN_ONE_TYPE) in above else _IN_ONE_TYPE)
     is_first = row.compared.source not in named
-    return beside_in_words(figures, what, row.of_one_study, with_note=is_first)
+    turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better
+    own = row.of_one_study
+    return beside_in_words(figures, what, own, with_note=is_first, turned=turned)
 
 
 def tells_of_pair(beside: str) -> bool:

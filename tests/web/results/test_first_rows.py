@@ -45,6 +45,22 @@ def test_relapses_are_told_only_to_whom_they_say_something(told: tuple[Given, Pa
     assert any("relapses stay away" in title for title in _rows(page)) is not is_progressive
 
 
+def test_a_pair_counts_what_its_row_asks(told: tuple[Given, Page]) -> None:
+    """Where 95 of 100 did not get worse, no pair of those who did follows."""
+    _kept, page = told
+    hopes = page.main.one("section", id="short")
+    rows = [row.text for row in hopes.all("li") if row.all("h3")]
+    assert rows
+    assert [row for row in rows if re.search(r"got worse|had a relapse", row)] == []
+
+
+def test_a_pair_is_turned_by_its_other_people() -> None:
+    rows = _rows(Page(client_with(people.RRMS_KEPT).get("/results/").content.decode()))
+    (steady,) = (row for title, row in rows.items() if "stay steady" in title)
+    told = r"95 of 100 stayed free of lasting worsening; on other MS drugs \([^)]+\) 38 of 100\."
+    assert re.search(told, steady)
+
+
 def test_that_comparisons_are_in_one_type_only_is_said_once_a_side() -> None:
     """Where no type is known, no pair stands in a row; the same sentence in each tells nothing."""
     page = Page(client_with({"subtype": "unsure"}, "short").get("/results/").content.decode())

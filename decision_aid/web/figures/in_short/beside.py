@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Aspect
-from decision_aid.web.figures import people_and_time
+from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.compared.paired_bars import in_words, of_those_studied
 from decision_aid.web.figures.compared.people import (
     all_or_none_of_few,
@@ -44,14 +44,17 @@ def beside_in_words(
     *,
     with_note: bool,
     of_types: bool = False,
+    turned: bool = False,
 ) -> str:
     """The same study on both treatments, out of the same number.
 
     ``what`` and ``told_before``: what happened, and the figure, where the row has said it already.
     ``with_note``: what the other treatment was not, where no row before has said it. ``of_types``:
-    with the types of MS in the study.
+    with the types of MS in the study. ``turned``: the row counts the other side, so those others
+    are told, unless it was nobody or everybody.
     """
-    return _beside(compared, what, told_before, with_note, of_types, get_language() or "")
+    language = get_language() or ""
+    return _beside(compared, what, told_before, with_note, of_types, turned, language)
 
 
 @lru_cache(maxsize=512)
@@ -61,6 +64,7 @@ def _beside(
     told_before: Figure | None,
     with_note: bool,
     of_types: bool,
+    turned: bool,
     _language: str,
 ) -> str:
     first = compared[0].figure
@@ -69,7 +73,9 @@ def _beside(
     own = next(each for each in told if each.arm.is_transplant)
     other = next(each for each in told if not each.arm.is_transplant)
     counted = of_those_studied(own, other)
-    numbers = counted or (in_words(own)[0], in_words(other)[0])
+    numbers, one = counted or (in_words(own)[0], in_words(other)[0]), own.endpoint.one
+    if turned and counted is None and _have_others(own, other):
+        numbers, one = (_others(own), _others(other)), own.endpoint.not_one
     is_said = counted is not None or (says_people(own) and says_people(other))
     few = all_or_none_of_few(other, told)
     said = {
@@ -77,13 +83,13 @@ def _beside(
         "other": few or lower_first(numbers[1]),
         "with_people": few or lower_first(numbers[1] if is_said else result_with_people(other)),
         "arm": on_treatment(other.arm, other.source, with_note),
-        "one": own.endpoint.one,
+        "one": one,
         "study": _named(own, other, is_said=is_said, of_types=of_types),
         "time": time_of(compared[0]),
     }
     if own.published is told_before:
         return _("There, %(arm)s: %(with_people)s.") % said
-    is_same = own.endpoint.one == what
+    is_same = one == what
     if not said["time"]:
         words = _("In %(study)s: %(own)s; %(arm)s %(other)s.") if is_same else _(
             "In %(study)s %(own)s %(one)s; %(arm)s %(other)s."
@@ -93,6 +99,17 @@ def _beside(
         "In %(study)s, %(time)s, %(own)s %(one)s; %(arm)s %(other)s."
     )  # fmt: skip
     return words % said
+
+
+def _have_others(own: FigureStatement, other: FigureStatement) -> bool:
+    both = own.others_counted_as and other.others_counted_as
+    return bool(both and own.endpoint.not_one)
+
+
+def _others(told: FigureStatement) -> str:
+    """Those to whom it did not happen, of as many: "95 of 100"."""
+    affected, people = told.counted_people
+    return sentences.of_total(sentences.whole(people - affected), sentences.whole(people))
 
 
 def _named(own: FigureStatement, other: FigureStatement, *, is_said: bool, of_types: bool) -> str:

@@ -1,4 +1,4 @@
-"""A paper, an outcome and a set of rules of a new country each take at most three files.
+"""A paper, an outcome, rules of a new country, a question and other words each take few files.
 
 They are planted in a copy as the README tells it, then sealed; what is kept for comparison and what
 is pinned of today's evidence must hold there too.
@@ -7,14 +7,23 @@ is pinned of today's evidence must hold there too.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.web.processes.house import run
-from tests.web.processes.one_more_of_each_run import OUTCOME, PAPER, PLACE, RULES, TOPIC
+from tests.web.processes.one_more_of_each_run import (
+    OTHER_WORDS,
+    OUTCOME,
+    PAPER,
+    RULES,
+    TOPIC,
+    with_other_words,
+    with_place,
+    with_questions,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -31,8 +40,9 @@ met = [ { pregnant = false } ]
 not_met = [ { pregnant = true } ]
 unknown = [ {} ]
 """
-_COUNTRY = 'key = "country"\n'
-CHANGES: Mapping[str, Mapping[str, str]] = {
+Change = str | Callable[[str], str]
+"""Words for the end of a file, new or not; or the file as it is then."""
+CHANGES: Mapping[str, Mapping[str, Change]] = {
     "a paper": {
         "evidence/sources/aurora-2027.toml": PAPER.replace("aurora-2026", "aurora-2027")
         .replace("Aurora 2026", "Aurora 2027")
@@ -46,9 +56,12 @@ CHANGES: Mapping[str, Mapping[str, str]] = {
     "rules of a new country": {
         "evidence/criteria/far-south-2026.toml": RULES,
         "tests/evidence/line_cases/far-south-2026.toml": _LINES,
-        "decision_aid/questionnaire.toml": PLACE,
+        "decision_aid/questionnaire.toml": with_place,
     },
+    "a question": {"decision_aid/questionnaire.toml": with_questions},
+    "words for an outcome": {"evidence/endpoints.toml": with_other_words},
 }
+_IN_ONE_FILE = ("a paper", "a question", "words for an outcome")
 PINNED = (
     "tests/evidence/test_data.py",
     "tests/evidence/test_line_cases.py",
@@ -58,6 +71,8 @@ PINNED = (
     "tests/evidence/test_topics.py",
     "tests/evidence_base/editing/test_code_layout.py",
     "tests/domain/eligibility/test_near_limits.py",
+    "tests/evidence_base/reading/test_relied_on.py",
+    "tests/web/figures/test_wording.py",
     "tests/domain/resume_code/test_resume_code.py",
     "tests/web/handover/summary/test_summary_figures.py",
     "tests/web/command_line/test_assess_folder.py::test_the_readme_explains_every_column",
@@ -75,24 +90,18 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy2(ROOT / name, copy / name)
     for files in CHANGES.values():
         for name, more in files.items():
-            _add(copy / name, more)
+            _change(copy / name, more)
     return copy
 
 
-def _add(path: Path, more: str) -> None:
-    """At the end of a file, new or not; a place among the others."""
+def _change(path: Path, more: Change) -> None:
     text = path.read_text("utf-8") if path.exists() else ""
-    before, asked, after = text.partition(_COUNTRY)
-    if more is PLACE:
-        text = before + asked + after.replace("option = [\n", f"option = [\n{more}", 1)
-    else:
-        text += more
-    path.write_text(text, "utf-8")
+    path.write_text(text + more if isinstance(more, str) else more(text), "utf-8")
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_change_takes_at_most_three_files_and_a_paper_one(change: str) -> None:
-    assert len(CHANGES[change]) <= (1 if change == "a paper" else 3)
+def test_a_change_takes_at_most_three_files_and_most_take_one(change: str) -> None:
+    assert len(CHANGES[change]) <= (1 if change in _IN_ONE_FILE else 3)
 
 
 def test_check_reseal_and_what_is_pinned_take_them(house: Path) -> None:
@@ -108,6 +117,9 @@ def test_check_reseal_and_what_is_pinned_take_them(house: Path) -> None:
         "utf-8"
     )
     assert "far-south-2026 aq-age\n" in waiting
+    assert OTHER_WORDS in (house / "tests/web/golden/summary_short_way.txt").read_text("utf-8")
+    layouts = (house / "decision_aid" / "code_layout.toml").read_text("utf-8")
+    assert "steroids_12m" in layouts.rpartition("[[layout]]")[2]
     again = run(house, "manage.py", "reseal", "--no-browser", "--check")
     assert again.returncode == 0, again.stdout
     pins = ("-k", " and ".join(f"not {each}" for each in _OF_ANY_LAYOUT), *PINNED)

@@ -1,4 +1,4 @@
-"""Rules that nobody can meet, and places that nobody can pick, in lists that turn on answers."""
+"""Rules that nobody can meet, and places that nobody can pick, in whatever turns on answers."""
 
 from __future__ import annotations
 
@@ -53,6 +53,12 @@ def _rules(loaded: Loaded) -> Iterator[tuple[str, str, Rule | None]]:
         for page in pages:
             for each in page.first_when:
                 yield file, f"page {page.id}.first_when", each.rule
+    for name, rules in loaded.criteria.items():
+        for line in rules.criterion:
+            yield f"criteria/{name}", f"criterion {line.id}.rule", line.rule
+            yield f"criteria/{name}", f"criterion {line.id}.unclear_when", line.unclear_when
+    for situation in loaded.situations:
+        yield "situations.toml", f"situation {situation.id}.unless", situation.unless
     for item in loaded.hct_ci:
         for key in ("present_when", "perhaps_when", "absent_when"):
             yield "hct_ci.toml", f"item {item.id}.{key}", getattr(item, key)

@@ -54,7 +54,7 @@ def _context(one: QuizQuestion, number: int, count: int) -> dict[str, Any]:
         ],
         "unsure_choice": Choice(UNSURE, _("I do not know"), "", False, "answer-unsure"),
         "errors": [],
-        "progress": {"topic_number": number, "topic_count": count},
+        "progress": {"topic_number": number, "topic_count": count, "done": number, "full": count},
         "back_url": before or reverse("quiz"),
         "next_url": after,
     }

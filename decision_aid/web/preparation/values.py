@@ -124,4 +124,5 @@ def _before(step: str, values: Values) -> str:
 
 def _progress(step: str, values: Values) -> dict[str, Any]:
     asked = _steps(values)[:-1]
-    return {"topic_number": asked.index(step) + 1, "topic_count": len(asked)}
+    number, count = asked.index(step) + 1, len(asked)
+    return {"topic_number": number, "topic_count": count, "done": number, "full": count}

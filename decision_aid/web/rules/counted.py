@@ -106,16 +106,18 @@ def _of_both(asked: Tally, preferred: Tally) -> str:
             _("%(met)s of %(every)s preferred") % _so_many(preferred), preferred
         ),
     }
-    if len(asked.open) == asked.checked:
-        told["open"] = ngettext(
-            "the one asked for is open", "the %(n)s asked for are open", asked.checked
-        ) % {"n": asked.checked}
-        return _("Of what we can check, you meet %(preferred)s; %(open)s.") % told
-    if len(preferred.open) == preferred.checked:
-        told["open"] = ngettext(
-            "the one preferred is open", "the %(n)s preferred are open", preferred.checked
-        ) % {"n": preferred.checked}
-        return _("Of what we can check, you meet %(asked)s; %(open)s.") % told
+    is_asked_open = len(asked.open) == asked.checked
+    if is_asked_open or len(preferred.open) == preferred.checked:
+        waiting = (
+            ngettext("the one asked for is open", "the %(n)s asked for are open", asked.checked)
+            if is_asked_open
+            else ngettext(
+                "the one preferred is open", "the %(n)s preferred are open", preferred.checked
+            )
+        )
+        told["met"] = told["preferred" if is_asked_open else "asked"]
+        told["open"] = waiting % {"n": asked.checked if is_asked_open else preferred.checked}
+        return _("Of what we can check, you meet %(met)s; %(open)s.") % told
     return _("Of what we can check, you meet %(asked)s and %(preferred)s.") % told
 
 

@@ -21,7 +21,7 @@ import django
 from django.conf import settings
 
 from decision_aid.evidence_base.checks import places
-from decision_aid.evidence_base.reading.toml import read_toml
+from decision_aid.evidence_base.reading.toml import parse_toml
 
 OTHER_WORDS = "kept what they could do"
 _QUESTIONS = """
@@ -200,19 +200,30 @@ _PAGES = (
 _FILES = ("/summary.txt/", "/summary.pdf/", "/fhir/response/", "/consult/referral.txt/")
 
 
-def _more_questions(path: Path) -> Path:
-    """The list of questions with two more at the end of the detailed way, and one more place."""
-    text = settings.QUESTIONNAIRE.read_text("utf-8")
+def with_questions(text: str) -> str:
+    """The list of questions with two more at the end of the detailed way."""
     keys = '"steroids_12m", "worked_up"'
     for found, added in (
         (r"^detail = \[.+(?=\]$)", f", {keys}"),
         (r'^id = "fitness"\n(?:.+\n)+?questions = \[.+(?=\]$)', f", {keys}"),
-        (r'^key = "country"\n(?:.+\n)+?option = \[\n', PLACE),
         (r"(?=^\[\[fact\]\]$)", _QUESTIONS),
     ):
-        text, times = re.subn(found, rf"\g<0>{added}", text, count=1, flags=re.MULTILINE)
-        assert times == 1, found
-    path.write_text(text, "utf-8")
+        text = _with(text, found, added)
+    return text
+
+
+def with_place(text: str) -> str:
+    return _with(text, r'^key = "country"\n(?:.+\n)+?option = \[\n', PLACE)
+
+
+def _with(text: str, found: str, added: str) -> str:
+    text, times = re.subn(found, rf"\g<0>{added}", text, count=1, flags=re.MULTILINE)
+    assert times == 1, found
+    return text
+
+
+def _more_questions(path: Path) -> Path:
+    path.write_text(with_place(with_questions(settings.QUESTIONNAIRE.read_text("utf-8"))), "utf-8")
     return path
 
 
@@ -220,7 +231,7 @@ def _more_evidence(folder: Path) -> Path:
     """The evidence with an outcome, its topic, a paper and a set, and new words for an outcome."""
     shutil.copytree(settings.EVIDENCE_DIR, folder)
     outcomes = folder / "endpoints.toml"
-    outcomes.write_text(_reworded(outcomes) + OUTCOME, "utf-8")
+    outcomes.write_text(with_other_words(outcomes.read_text("utf-8")) + OUTCOME, "utf-8")
     topics = folder / "topics.toml"
     topics.write_text(topics.read_text("utf-8") + TOPIC, "utf-8")
     (folder / "criteria" / "far-south-2026.toml").write_text(RULES, "utf-8")
@@ -228,16 +239,15 @@ def _more_evidence(folder: Path) -> Path:
     return folder
 
 
-def words_of_worsening(outcomes: Path) -> str:
-    listed = read_toml(outcomes)["endpoint"]
+def words_of_worsening(outcomes: str) -> str:
+    listed = parse_toml(outcomes.encode())["endpoint"]
     return str(next(each["one"] for each in listed if each["id"] == "no-disability-worsening"))
 
 
-def _reworded(outcomes: Path) -> str:
+def with_other_words(outcomes: str) -> str:
     before = f'"{words_of_worsening(outcomes)}"'
-    text = outcomes.read_text("utf-8")
-    assert before in text
-    return text.replace(before, f'"{OTHER_WORDS}"')
+    assert before in outcomes
+    return outcomes.replace(before, f'"{OTHER_WORDS}"')
 
 
 def _checked() -> list[str]:
@@ -262,7 +272,8 @@ def _told() -> dict[str, Any]:
 
 
 def main(folder: Path) -> None:
-    before = words_of_worsening(settings.EVIDENCE_DIR / "endpoints.toml")
+    outcomes = settings.EVIDENCE_DIR / "endpoints.toml"
+    before = words_of_worsening(outcomes.read_text("utf-8"))
     shutil.copy(settings.QUESTIONNAIRE.with_name("code_layout.toml"), folder)
     settings.QUESTIONNAIRE = _more_questions(folder / "questionnaire.toml")
     settings.EVIDENCE_DIR = _more_evidence(folder / "evidence")

@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.spread import Spread
 from decision_aid.web.figures import both_frames, notes, people_and_time
+from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.spreads import (
     ends_in_short,
     in_people,
@@ -116,7 +117,7 @@ def _ends(found: DeathsIn, spread: Spread) -> str:
 
 
 def _in_own_country(each: DeathLine) -> Sourced:
-    study = each.line.sourced.source.short_name
+    study = short_label(each.line.sourced.source)
     few = both_frames.too_few_in_line(each.line.sourced.figure)
     said = _("own country: %(counted)s %(one)s (%(study)s)") % {
         "counted": died_of(each),
@@ -152,7 +153,7 @@ def _line(each: DeathLine) -> Sourced:
     parts.append(_("treated %(era)s") % {"era": era} if era else _("years of treatment not seen"))
     if each.regimen is not None:
         parts.append(str(vocabulary.REGIMEN[each.regimen]))
-    return Sourced(f"{', '.join(parts)} ({source.short_name})", source)
+    return Sourced(f"{', '.join(parts)} ({short_label(source)})", source)
 
 
 def disability_in_terms() -> Iterator[str]:
@@ -161,7 +162,7 @@ def disability_in_terms() -> Iterator[str]:
     ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
     all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
-        told = {"printed": figure_statement(ratio).in_words, "study": ratio.source.short_name}
+        told = {"printed": figure_statement(ratio).in_words, "study": short_label(ratio.source)}
         yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told
     if all_of_them is not None:
         said = _("all who died in %(study)s had been very disabled")
@@ -176,7 +177,7 @@ def disability_and_death() -> Iterator[Sourced]:
 
 def disability_told(sourced: SourcedFigure) -> Sourced:
     """By what the figure tells."""
-    told = {"study": sourced.source.short_name}
+    told = {"study": short_label(sourced.source)}
     if sourced.figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED:
         told |= {"said": notes.who_died_were_disabled()}
         return Sourced(_("%(said)s (%(study)s)") % told, sourced.source)

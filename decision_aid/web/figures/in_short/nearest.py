@@ -8,6 +8,7 @@ from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
 from decision_aid.web.figures import both_frames, people_and_time, sentences
 from decision_aid.web.figures.in_short.limits import open_limits
+from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import time as time_words
 
@@ -20,7 +21,8 @@ def nearest_study(
 
     Nobody of few people is never a plain zero.
     """
-    study = told.short.study
+    in_brackets = short_label(told.source)
+    study = told.short.study if is_all else in_brackets
     people = told.published.people
     if people and (is_all or told.counted_people[1] != people):
         study = _("%(study)s, %(n)s people") % {"study": study, "n": told.short.people}
@@ -36,7 +38,7 @@ def nearest_study(
         words["value"] = told.value
     elif is_none:
         words |= {"value": sentences.none_of(told.short.people)}
-        words["study"] = ", ".join(filter(None, (told.short.study, *_whom(told))))
+        words["study"] = ", ".join(filter(None, (in_brackets, *_whom(told))))
     else:
         words["value"] = at_its_time(told.short.counted, told.published, window)
     said = _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words

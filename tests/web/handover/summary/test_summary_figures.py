@@ -80,7 +80,8 @@ def test_deaths_in_the_own_country_stand_on_the_sheet_where_a_study_counted_them
 def test_a_transplant_stands_beside_another_treatment_with_people_and_what_was_shown() -> None:
     """One hope and one harm where studies fit; else that none does."""
     told = _figure("secondary_progressive", str(SECTION["compared"])).spread
-    sentences = findall(r"In [^\[]+ \((?:difference|no difference|not told)[^)]+\) \[\d+\]\.", told)
+    shown = "difference|no difference|not told|too few"
+    sentences = findall(rf"In [^\[]+ \((?:{shown})[^)]+\) \[\d+\]\.", told)
     assert " ".join(sentences) == told
     assert len(sentences) == 2
     assert all("; on " in each for each in sentences)
@@ -207,6 +208,12 @@ def test_drugs_with_no_known_outcome_are_not_told_as_a_count() -> None:
     said = in_clinical_terms(journey)
     assert "not controlled on DMT: not known for 2 drugs" in said
     assert "of which high-efficacy: not known for 2 drugs" in said
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_no_brackets_stand_in_brackets(name: str) -> None:
+    for shown in summary_for(name).figures:
+        assert not search(r"\([^()]*\(", " ".join((shown.line, *shown.beside))), shown.title
 
 
 def test_of_somebody_never_treated_no_failed_drug_is_counted() -> None:

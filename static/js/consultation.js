@@ -252,9 +252,11 @@
   function fit() {
     const panels = [...document.querySelectorAll(".c-panel:not(.c-strip)")];
     for (const panel of panels) fold(panel, false);
-    const long = sized(panels);
-    for (const panel of [...long].reverse()) fold(panel, true);
-    if (long.size) sized(panels);
+    let long = sized(panels);
+    for (let round = 0; long.size && round < 2; round++) {
+      for (const panel of [...long].reverse()) fold(panel, true);
+      long = sized(panels);
+    }
     sign();
   }
   function pick(group) {

@@ -83,7 +83,7 @@ def test_answers_without_room_fold_to_a_count_and_open_again(visit: Visit) -> No
 
 
 def test_what_is_not_known_opens_the_group_that_asks_it(visit: Visit) -> None:
-    page = _in_plain_words(visit, walker(20))
+    page = _in_plain_words(visit, walker(4))
     asked = page.locator("#unknown-panel").get_by_role("link", name="spots that lit up")
     field = page.locator(asked.get_attribute("href") or "")
     expect(field).to_be_hidden()

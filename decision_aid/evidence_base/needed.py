@@ -23,7 +23,7 @@ NAMED: Mapping[str, tuple[str, ...]] = {
     "topics.toml": ("worsening",),
     "arms.toml": ("ahsct",),
     "heard.toml": ("cure",),
-    "guide/topics.toml": ("stopping-a-drug",),
+    "guide/topics.toml": ("stopping-a-drug", "other-ways", "carers"),
 }  # fmt: skip
 """By file, the ids that code and templates name."""
 SOURCES = ("ruiz-arguelles-2019",)

@@ -96,6 +96,7 @@ class AsPrinted:
     labels: bool = True
     notes: bool = True
     compared: bool = True
+    beside: bool = True
 
     def __call__(self, summary: Summary) -> Summary:
         sources, figures = summary.sources, summary.figures
@@ -103,6 +104,8 @@ class AsPrinted:
             sources = tuple(replace(each, label="") for each in sources)
         if not self.notes:
             figures = tuple(replace(each, note="", design="") for each in figures)
+        if not self.beside:
+            figures = tuple(replace(each, beside=()) for each in figures)
         cut = replace(summary, sources=sources, figures=figures)
         return cut if self.compared else _without_comparison(cut)
 

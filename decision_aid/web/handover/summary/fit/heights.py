@@ -17,6 +17,8 @@ _LINE, _BETWEEN, _HEADING, _TITLE = 1.19, 0.12, 2.3, 2.2
 _RULE, _BELOW_RULES = 6.5 * _POINTS, 0.5
 _TOO_MUCH = 0.97
 """Long running text takes a little less than its words tell."""
+_UNSURE = 2.0
+"""Points that a paragraph with a bold beginning may take more, wherever its words break."""
 _PICTURE, _BESIDE_PICTURE = 26 * _POINTS, 2
 """Its height with the white around it; lines on how to use it and what it does not hold."""
 _CODE_LEFT = 151 * _POINTS
@@ -47,6 +49,7 @@ def person_height(summary: Summary, fit: Fit) -> float:
     return (
         _head(summary, fit.size)
         + _heights(told, fit.size)
+        + _UNSURE * len(summary.figures)
         + _heights([*asked, *(each.text for each in summary.find_out)], fit.size, indent=1.8)
         + headings * _HEADING * fit.size
         + writing

@@ -129,4 +129,5 @@ def _printed() -> Iterator[Way]:
     yield from ((whole, Fit(size)) for size in (USUAL, 11.5, 11.0))
     yield alone, Fit(11.0)
     yield from ((named, Fit(size)) for size in (11.0, 10.5, 10.0))
-    yield from ((least, Fit(size)) for size in (10.0, *NEVER_MEANT))
+    yield least, Fit(10.0)
+    yield from ((replace(least, beside=False), Fit(size)) for size in (10.0, *NEVER_MEANT))

@@ -53,7 +53,8 @@ class SummaryFigure:
     nearest study, else of the first: ``nearest`` says it in one sentence for the sheet of the
     person, ``named`` what it is called, ``said`` and ``range`` are its numbers; ``study`` and
     ``design`` are told once. ``compared``: in the same study. ``own_type``: of the person's own
-    type of MS, beside a mixed group. ``note`` and ``ratios`` are for clinicians.
+    type of MS, beside a mixed group. ``note`` and ``ratios`` are for clinicians. ``hope``: of a
+    comparison the first sentence alone.
     """
 
     title: str
@@ -75,6 +76,7 @@ class SummaryFigure:
     note: str = ""
     ratios: tuple[str, ...] = ()
     is_comparison: bool = False
+    hope: str = ""
 
     @property
     def heading(self) -> str:
@@ -148,10 +150,15 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
 
 def _compared_figure(compared: tuple[Sourced, ...], numbers: Numbers) -> SummaryFigure:
     """One hope and one harm, each in one study."""
-    told = " ".join(numbered(compared, numbers))
+    told = numbered(compared, numbers)
     none = "" if told else str(said("no_study_that_fits_compared"))
-    title = str(SECTION["compared"])
-    return SummaryFigure(title=title, spread=told, none=none, is_comparison=True)
+    return SummaryFigure(
+        title=str(SECTION["compared"]),
+        spread=" ".join(told),
+        none=none,
+        is_comparison=True,
+        hope=told[0] if told else "",
+    )
 
 
 def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:

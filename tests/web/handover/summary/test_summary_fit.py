@@ -88,8 +88,18 @@ def test_what_is_left_out_is_counted_and_where_it_stands_is_told() -> None:
     assert all(" ".join(each.split()) in text for each in _LONGEST)
 
 
-def test_nothing_is_told_as_left_out_where_nothing_is() -> None:
+def test_the_hope_beside_another_treatment_stays_longer_than_the_harm() -> None:
     whole = whole_summary("relapsing")
+    both, hope = (
+        next(each.spread for each in cut(whole).figures if each.is_comparison)
+        for cut in (Mine(3, 0), Mine(3, 0, harm=False))
+    )
+    assert both.startswith(hope)
+    assert 0 < len(hope) < len(both)
+
+
+def test_nothing_is_told_as_left_out_where_nothing_is() -> None:
+    whole = whole_summary("primary_progressive")
     short = replace(whole, find_out=(), left_out=replace(whole.left_out, find_out=0))
     left = next(tries(short, clinician=False)).summary.left_out
     assert (left.mine, left.doctors) == ("", "")

@@ -21,7 +21,7 @@ class Mine:
 
     ``questions`` counts those in the person's own words, which always stay, and never cuts chosen
     ones; ``chosen`` does. ``nearest``: whether each question tells what the nearest study found;
-    ``compared``: whether another treatment stands beside a transplant.
+    ``compared``: whether another treatment stands beside a transplant; ``harm``: with a harm too.
     """
 
     questions: int
@@ -29,6 +29,7 @@ class Mine:
     chosen: int | None = None
     nearest: bool = True
     compared: bool = True
+    harm: bool = True
 
     def __call__(self, summary: Summary) -> Summary:
         asked = summary.questions[: max(self.questions - len(summary.own), 0)]
@@ -38,6 +39,9 @@ class Mine:
         if not self.nearest:
             figures = tuple(map(_without_nearest, figures))
         cut = replace(summary, figures=figures)
+        if not self.harm:
+            cut = replace(cut, figures=tuple(map(_hope_alone, cut.figures)))
+            cut = replace(cut, sources=_still_cited(summary, cut))
         if not self.compared:
             cut = _without_comparison(cut)
         return replace(
@@ -134,6 +138,10 @@ def _cites(summary: Summary) -> str:
 
 def both(first: Cut, second: Cut) -> Cut:
     return lambda summary: second(first(summary))
+
+
+def _hope_alone(shown: SummaryFigure) -> SummaryFigure:
+    return replace(shown, spread=shown.hope) if shown.hope else shown
 
 
 def _without_nearest(shown: SummaryFigure) -> SummaryFigure:

@@ -17,7 +17,7 @@ _LINE, _BETWEEN, _HEADING, _TITLE = 1.19, 0.12, 2.3, 2.2
 _RULE, _BELOW_RULES = 6.5 * _POINTS, 0.5
 _TOO_MUCH = 0.97
 """Long running text takes a little less than its words tell."""
-_UNSURE = 2.0
+_UNSURE = 1.5
 """Points that a paragraph with a bold beginning may take more, wherever its words break."""
 _PICTURE, _BESIDE_PICTURE = 26 * _POINTS, 2
 """Its height with the white around it; lines on how to use it and what it does not hold."""

@@ -79,6 +79,8 @@ def _mine(summary: Summary) -> Iterator[Way]:
         for lines in range(_MOST_TO_WRITE, 0, -1):
             yield Mine(*lists), Fit(USUAL, lines)
     if asked <= _MOST_WITH_LINES:
+        yield Mine(3, 1, harm=False), Fit(USUAL, 1)
+        yield Mine(3, 0, harm=False), Fit(USUAL, 1)
         yield Mine(3, 0, compared=False), Fit(USUAL, 1)
     for find_out in range(_MOST_FIND_OUT, -1, -1):
         yield Mine(3, find_out), Fit(USUAL)

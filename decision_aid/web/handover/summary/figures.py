@@ -166,28 +166,20 @@ def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
     spread = _spread(each, numbers)
     found = spread_beside_key(topic)
     is_all = each.deaths is None and found is not None and found.is_one_study
-    beside = numbered(each.lines, numbers)
-    disability = numbered(each.disability, numbers)
-    own_country = "".join(numbered(filter(None, [each.own_country]), numbers))
-    if key.lead is None:
-        says_nobody = topic.spread and topic.spread.nobody_like_you and spread
-        none = "" if says_nobody else notes.no_figure(topic)
-        return SummaryFigure(
-            title=title,
-            none=none,
-            spread=spread,
-            own_country=own_country,
-            beside=beside,
-            disability=disability,
-        )
-    told = statement_of(key.lead, key.out_of)
-    window = found.window if found and each.deaths is None else None
-    return SummaryFigure(
+    base = SummaryFigure(
         title=title,
         spread=spread,
-        own_country=own_country,
-        beside=beside,
-        disability=disability,
+        own_country="".join(numbered(filter(None, [each.own_country]), numbers)),
+        beside=numbered(each.lines, numbers),
+        disability=numbered(each.disability, numbers),
+    )
+    if key.lead is None:
+        says_nobody = topic.spread and topic.spread.nobody_like_you and spread
+        return replace(base, none="" if says_nobody else notes.no_figure(topic))
+    told = statement_of(key.lead, key.out_of)
+    window = found.window if found and each.deaths is None else None
+    return replace(
+        base,
         figure=told,
         nearest=nearest_study(told, numbers[told.source], window=window, is_all=is_all),
         named=named(told),

@@ -80,7 +80,7 @@ def _shown_and_dialled(line: HelpLine) -> Iterator[str]:
     first = line.number.partition(",")[0]
     if line.text_to and _digits(line.number) != line.text_to:
         yield f"shows '{line.number}', but text_to is '{line.text_to}'"
-    if line.tel and not re.fullmatch(r"[0-9 ]+", first):
+    if line.tel and not re.fullmatch(r"\W*[0-9 ]+\W*", first):
         yield f"shows '{line.number}': a number to call is digits, then perhaps a comma and words"
     elif line.tel and _digits(first) != line.tel:
         yield f"shows '{line.number}', but tel is '{line.tel}'"

@@ -23,6 +23,16 @@ def has_focus(page: Page, selector: str) -> bool:
     return bool(page.evaluate("s => document.activeElement.matches(s)", selector))
 
 
+def wait_for_autofocus(page: Page) -> None:
+    """A browser gives it after the page has come: what moves the focus before would lose it."""
+    page.wait_for_function(
+        """() => {
+            const asks = document.querySelector("[autofocus]");
+            return !asks || asks === document.activeElement;
+        }"""
+    )
+
+
 def tab_to(page: Page, selector: str) -> None:
     """Tab until the focus is there; from the top of a page, over its head by the first link."""
     if page.evaluate(_IS_BELOW_THE_HEAD, selector):
@@ -38,6 +48,7 @@ def tab_to(page: Page, selector: str) -> None:
 
 def stops_from_the_top(page: Page) -> list[dict[str, Any]]:
     """What the Tab key comes by on the whole page, and whether each shows that it has the focus."""
+    wait_for_autofocus(page)
     page.evaluate("document.activeElement.blur()")
     stops: list[dict[str, Any]] = []
     for _stop in range(_MOST_ON_A_PAGE):

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.keyboard import has_focus
+from tests.browser.keyboard import has_focus, wait_for_autofocus
 from tests.browser.people import RRMS, SHORT_WAY
 from tests.browser.places import ERRORS, FIXED, IMPROBABLE, MAIN, QUESTIONS, Place, name_of
 
@@ -62,6 +62,7 @@ _LISTEN = """() => {
 
 def _walked(page: Page) -> dict[str, Any]:
     """Tab from the top of the page until the focus has left it again."""
+    wait_for_autofocus(page)
     page.evaluate(_LISTEN)
     stops = len(page.evaluate("window.walk.wanted"))
     assert stops < _MOST_STOPS

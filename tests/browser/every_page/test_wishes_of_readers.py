@@ -11,6 +11,7 @@ from playwright.sync_api import Locator
 from decision_aid.web.drawing.icon_array import GRIDS
 from tests.browser import measure
 from tests.browser.conftest import Visit
+from tests.browser.keyboard import wait_for_autofocus
 from tests.browser.people import RRMS
 from tests.browser.pixels import READ_PNG
 from tests.browser.places import ERRORS, MAIN, QUESTIONS, Place, name_of
@@ -63,6 +64,7 @@ def test_in_forced_colours_controls_have_an_edge_and_the_focus_is_seen(
 ) -> None:
     page = visit(place, forced_colors="active")
     assert page.evaluate(_EDGES) == []
+    wait_for_autofocus(page)
     page.evaluate("document.activeElement.blur()")
     for _stop in range(8):
         page.keyboard.press("Tab")

@@ -15,7 +15,12 @@ from decision_aid.domain.preparation.before_transplant import (
 )
 from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme
 from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
-from decision_aid.evidence_base.checks.lists import source_ids, unique, unknown_sources
+from decision_aid.evidence_base.checks.lists import (
+    begins_as_address,
+    source_ids,
+    unique,
+    unknown_sources,
+)
 from decision_aid.evidence_base.checks.numbers_in_text import numbers_in
 from decision_aid.evidence_base.reading.content import WAYS, GuidePage, GuideSection, SectionKind
 from decision_aid.evidence_base.reading.load import Loaded
@@ -60,7 +65,7 @@ def _sourced(
         if kind != "way" and not (item.sources or item.seen):
             yield Mistake(file, path, "names neither a source nor where it was seen")
         for address in item.seen:
-            if not address.startswith(("http://", "https://")):
+            if not begins_as_address(address):
                 yield Mistake(file, path, f"'{address}' in seen is no address")
 
 
@@ -122,12 +127,12 @@ def _of_page(page: GuidePage, file: str) -> Iterator[str]:
     if file == STEPS and not page.when:
         yield "is a step and does not say when"
     for link in page.all_links:
-        if not link.url.startswith(("http://", "https://")):
+        if not begins_as_address(link.url):
             yield f"'{link.url}' is no address"
         if urlsplit(link.url).netloc.removeprefix("www.") not in MAY_BE_LINKED:
             yield f"'{link.url}' is not on the list of pages that people may be given"
     for seen in (*page.seen, *(each for s in page.section for each in s.seen)):
-        if not seen.startswith(("http://", "https://")):
+        if not begins_as_address(seen):
             yield f"'{seen}' in seen is no address"
 
 
@@ -177,7 +182,7 @@ def _mistakes_of_a_question(
     for name in readiness - ready if ready else ():
         yield f"'{name}' is no readiness question of values.toml"
     for address in question.seen:
-        if not address.startswith(("http://", "https://")):
+        if not begins_as_address(address):
             yield f"'{address}' in seen is no address"
     if bool(question.as_question) != (question.theme is Theme.FIND_OUT):
         yield 'as_question stands where the theme is "find out", and only there'

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from decision_aid.domain.evidence.compared_people import EVERYBODY, Counted
+from decision_aid.domain.evidence.compared_people import counted_alike
 from decision_aid.domain.evidence.printed import FollowUpTime
-from decision_aid.domain.evidence.sources import Endpoint, Figure, Source
+from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, TellsOf, Unit
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.counting import counting_mistakes
@@ -167,8 +167,11 @@ def _told_apart(loaded: Loaded) -> Iterator[Mistake]:
 
 def _compared(figure: Figure, source: Source) -> Iterator[str]:
     if figure.compared_people:
-        alike = (each for each in source.figure if each is not figure)
-        if not any(_people(each) == _people(figure) for each in alike):
+        others = (each for each in source.figure if each is not figure)
+        own, *alike = (
+            counted_alike(SourcedFigure(source=source, figure=each)) for each in (figure, *others)
+        )
+        if own not in alike:
             yield f"compared_people '{figure.compared_people}' makes no other figure comparable"
     if figure.compared_as:
         yield from _compared_as(figure, source)
@@ -183,14 +186,6 @@ def _compared_as(figure: Figure, source: Source) -> Iterator[str]:
     ratios = [each for each in alike if each.unit.is_ratio and each.group == figure.group]
     if figure.unit.is_ratio and sum({e.arm, e.compared_with} == set(arms) for e in ratios) > 1:
         yield f"compared_as '{figure.compared_as}' stands at two ratios of the same treatments"
-
-
-def _people(figure: Figure) -> Counted:
-    """As in ``domain/evidence/compared_people.py``, within one source."""
-    named = figure.compared_people or figure.group_note
-    people = figure.group, "" if named == EVERYBODY else named
-    counted = figure.compared_as or figure.definition
-    return figure.endpoint, figure.at, figure.unit, counted, *people
 
 
 def _telling(figure: Figure, source: Source) -> Iterator[str]:

@@ -16,6 +16,11 @@ LIKE_AN_ID = r"[a-z0-9-]+"
 """Where other words may stand too: an address, a citation."""
 
 
+def begins_as_address(text: str) -> bool:
+    """Whether it may be the address of a page of the web."""
+    return text.startswith(("http://", "https://"))
+
+
 def check_lists(loaded: Loaded) -> Iterator[Mistake]:
     yield from unique("endpoints.toml", "endpoint", (e.id for e in loaded.endpoints))
     yield from unique("arms.toml", "arm", (a.id for a in loaded.arms))

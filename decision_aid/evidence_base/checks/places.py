@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import decision_aid
+from decision_aid.evidence_base.checks.lists import begins_as_address
 from decision_aid.evidence_base.reading.content import HelpLine
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
@@ -67,7 +68,7 @@ def _of_a_line(line: HelpLine) -> Iterator[str]:
         yield f"'{line.kind}' is no kind: {', '.join(HELP_KINDS)}"
     if not (line.confirm or line.number or line.url or line.text_to):
         yield "has neither a number nor an address"
-    if line.url and not line.url.startswith(("http://", "https://")):
+    if line.url and not begins_as_address(line.url):
         yield f"'{line.url}' is no address"
     for name, dialled in (("tel", line.tel), ("text_to", line.text_to)):
         if dialled and not re.fullmatch(DIGITS, dialled):

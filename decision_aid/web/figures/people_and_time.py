@@ -184,7 +184,7 @@ def own_type_words(sourced: SourcedFigure) -> str:
     figure, note = sourced.figure, sourced.figure.group_note
     told = {
         "type": vocabulary.SUBTYPE.get(figure.group.value, ""),
-        "note": note if note[1:2].isupper() else f"{note[:1].lower()}{note[1:]}",
+        "note": sentences.lower_first(note),
         "time": time_of(sourced),
     }
     if figure.at is None:

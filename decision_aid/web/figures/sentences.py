@@ -230,3 +230,8 @@ def as_printed(figure: Figure) -> str:
     return _("%(value)s (%(level)s%% CI %(low)s to %(high)s)") % {
         "value": told, "level": figure.ci.level, "low": low, "high": high
     }  # fmt: skip
+
+
+def lower_first(text: str) -> str:
+    """For the middle of a sentence; an abbreviation stays as it is: "PML, a rare infection"."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"

@@ -194,8 +194,8 @@ def _of_pair(pair: ShownPair) -> tuple[str, str]:
     arms = {"one": capfirst(pair.one.arm.name), "other": pair.other.arm.name}
 
     def told(found: str) -> str:
-        lowered = f"{found[:1].lower()}{found[1:]}"
-        return _("%(one)s against %(other)s: %(found)s") % {**arms, "found": lowered}
+        told = {**arms, "found": sentences.lower_first(found)}
+        return _("%(one)s against %(other)s: %(found)s") % told
 
     return told(in_few_words(pair.shown)), told(_with_reason(pair.shown))
 

@@ -32,11 +32,6 @@ def on_treatment(arm: Arm, source: Source, with_note: bool = True) -> str:
     return f"{told} ({note})" if note else told
 
 
-def lower_first(text: str) -> str:
-    """For the middle of a sentence; an abbreviation stays as it is: "PML, a rare infection"."""
-    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
-
-
 def beside_in_words(
     compared: tuple[SourcedFigure, ...],
     what: str,
@@ -79,9 +74,10 @@ def _beside(
     is_said = counted is not None or (says_people(own) and says_people(other))
     few = all_or_none_of_few(other, told)
     said = {
-        "own": all_or_none_of_few(own, told) or lower_first(numbers[0]),
-        "other": few or lower_first(numbers[1]),
-        "with_people": few or lower_first(numbers[1] if is_said else result_with_people(other)),
+        "own": all_or_none_of_few(own, told) or sentences.lower_first(numbers[0]),
+        "other": few or sentences.lower_first(numbers[1]),
+        "with_people": few
+        or sentences.lower_first(numbers[1] if is_said else result_with_people(other)),
         "arm": on_treatment(other.arm, other.source, with_note),
         "one": one,
         "study": _named(own, other, is_said=is_said, of_types=of_types),

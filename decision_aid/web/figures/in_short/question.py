@@ -8,7 +8,7 @@ from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
-from decision_aid.web.figures.in_short.beside import lower_first
+from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.spreads import spread_beside_key
 
 
@@ -20,7 +20,7 @@ def question_of(topic: OutcomeTopic, counted: Endpoint | None) -> str:
         return counted.question or counted.name
     return _("%(topic)s: %(outcome)s") % {
         "topic": topic.title,
-        "outcome": lower_first(counted.name),
+        "outcome": sentences.lower_first(counted.name),
     }
 
 

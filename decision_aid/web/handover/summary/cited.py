@@ -11,8 +11,9 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine
 from decision_aid.domain.similarity.outcomes import is_near
+from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.row import chance_in_line
-from decision_aid.web.figures.in_short.beside import beside_in_words, lower_first
+from decision_aid.web.figures.in_short.beside import beside_in_words
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key, upper_first
 from decision_aid.web.handover.summary.sources import Numbers
@@ -117,6 +118,6 @@ def _in_words(told: KeyComparison) -> str:
     sentence = beside_in_words(compared, "", None, with_note=True, of_types=of_types)
     shown = chance_in_line(compared)
     if not compared[0].endpoint.one:  # a rate does not say of what
-        sentence = f"{compared[0].endpoint.name}: {lower_first(sentence)}"
+        sentence = f"{compared[0].endpoint.name}: {sentences.lower_first(sentence)}"
     words = sentence.removesuffix(".")
     return f"{words[:-1]}; {shown})" if words.endswith(")") else f"{words} ({shown})"

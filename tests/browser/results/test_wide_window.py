@@ -35,6 +35,7 @@ def test_a_picture_stands_beside_its_words_on_a_wide_window_and_below_them_on_a_
     below = page.evaluate(_BESIDE, _PAIRS[path])
     page.set_viewport_size(_WIDE)
     beside = page.evaluate(_BESIDE, _PAIRS[path])
-    assert beside and all(beside)
+    assert beside
+    assert all(beside)
     assert not any(below)
     assert measure.sideways(page) == []

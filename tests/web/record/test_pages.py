@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from decision_aid.domain.record.bundle import RecordFault
 from decision_aid.environment import read_environment
-from decision_aid.web.record.carried import limited, opened, sealed
+from decision_aid.web.proposed_answers.signed import limited, opened, sealed
 from decision_aid.web.record.views import _WORDS
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of

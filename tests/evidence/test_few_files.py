@@ -73,6 +73,8 @@ PINNED = (
     "tests/domain/eligibility/test_near_limits.py",
     "tests/evidence_base/reading/test_relied_on.py",
     "tests/web/figures/test_wording.py",
+    "tests/domain/resume_code/test_code_slips.py",
+    "tests/domain/resume_code/test_code_versions.py",
     "tests/domain/resume_code/test_resume_code.py",
     "tests/web/handover/summary/test_summary_figures.py",
     "tests/web/command_line/test_assess_folder.py::test_the_readme_explains_every_column",

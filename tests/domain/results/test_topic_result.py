@@ -9,18 +9,16 @@ import pytest
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.compared_people import people_of
-from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source, SourcedFigure, Vocabulary
 from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Prominence
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.results import patient_result as results
-from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST
-from decision_aid.domain.results.topic_result import PanelResult, TopicResult, leading
+from decision_aid.domain.results.topic_result import PanelResult, leading
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.windows import Window, window_of
 from decision_aid.evidence_base.base import EvidenceBase
@@ -160,56 +158,6 @@ def test_without_a_front_small_reports_or_nobody_are_told(result: PatientResult)
 def _closeness(result: PatientResult, sourced: SourcedFigure) -> Closeness:
     found = result.match_of.get(sourced)
     return Closeness.DIFFERENT if found is None else found.closeness
-
-
-def _at(match: Match, *years: int) -> tuple[PanelResult, ...]:
-    panels = (
-        Panel("no-disability-worsening", FollowUpTime(years=each), match, ()) for each in years
-    )
-    return tuple(PanelResult(panel, (), None, 100) for panel in panels)
-
-
-def _worsening(result: PatientResult, *years: int) -> TopicResult:
-    """The topic with panels at these years only."""
-    lead = next(p.lead for p in result.led_panels if p.lead)
-    return replace(result.topics[0], fronts=_at(lead, *years))
-
-
-@pytest.mark.parametrize(
-    ("years", "drawn"),
-    [
-        ((2, 5, 10), 5),
-        ((2, 10), 10),
-        ((2,), 2),
-        ((1, 2, 3), 2),
-        ((1, 3), 1),
-        ((3, 10), 10),
-        ((2, 3), 2),
-    ],
-)
-def test_five_years_are_drawn_first_then_ten_then_two(
-    base: EvidenceBase, years: tuple[int, ...], drawn: int
-) -> None:
-    topic = _worsening(patient_result(Facts(PEOPLE["rrms"]), base), *years)
-    front = topic.drawn()
-    assert front is not None
-    assert front.at == FollowUpTime(years=drawn)
-
-
-@pytest.mark.parametrize(("years", "asked", "drawn"), [((2, 10), 5, 10), ((5, 10), 2, 5)])
-def test_without_the_time_asked_for_the_usual_one_is_drawn(
-    base: EvidenceBase, years: tuple[int, ...], asked: int, drawn: int
-) -> None:
-    front = _worsening(patient_result(Facts(PEOPLE["rrms"]), base), *years).drawn(asked)
-    assert front is not None
-    assert front.at == FollowUpTime(years=drawn)
-
-
-def test_the_time_asked_for_is_drawn_where_there_is_one(base: EvidenceBase) -> None:
-    topic = _worsening(patient_result(Facts(PEOPLE["rrms"]), base), 2, 5, 10)
-    asked = {years: topic.drawn(years) for years in (2, 10, 7)}
-    at = {years: front.at.in_years for years, front in asked.items() if front and front.at}
-    assert at == {2: 2, 10: 10, 7: 5}
 
 
 def test_of_risks_the_first_panel_is_drawn_whatever_its_time(result: PatientResult) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.overlaps import Overlaps
 from tests.domain.build import person
-from tests.domain.similarity.test_spread import ids, study, topic
+from tests.domain.similarity.studies import ids, study, topic
 
 RRMS = person(subtype="rrms")
 

@@ -1,4 +1,4 @@
-"""The spread of studies first, then the nearest one."""
+"""Which studies of a topic make its spread, each of them once."""
 
 from __future__ import annotations
 
@@ -11,55 +11,12 @@ import pytest
 from decision_aid.domain.evidence.counted_as import ANY_OF_TESTS, CountedAs
 from decision_aid.domain.evidence.population import BySubtype, PeopleOfType
 from decision_aid.domain.evidence.printed import FollowUpTime
-from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import LimitsAre, Prominence, SourceTier, Unit
 from decision_aid.domain.logic.relapses_before import NoneBefore
-from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.same_kind import CountedMostly, counted_mostly, counts_like
-from decision_aid.domain.similarity.spread import TopicSpread
-from decision_aid.domain.similarity.windows import Window, from_the_middle, window_of
 from tests.domain.build import figure, person, source
 from tests.domain.similarity.people import ALL, found, span
-
-RRMS = person(subtype="rrms", edss=4)
-FIVE = FollowUpTime(years=Decimal(5))
-
-
-def study(name: str, value: int = 50, people: int = 100, **given: Any) -> Source:
-    """A study of RRMS with one figure on relapses at 5 years."""
-    told = {"at": FIVE, "people": people, **given.pop("figure", {})}
-    group = told.pop("group", "all")
-    return source(
-        figure(f"{name}-f", group, value=Decimal(value), **told),
-        name=name,
-        people=given.pop("all_people", people),
-        **given,
-    )
-
-
-def topic(*sources: Source, told: Any = RRMS, window: Window = Window.ABOUT_5_YEARS) -> TopicSpread:
-    (only,) = [t for t in found(told, *sources).topics if t.window is window]
-    return only
-
-
-def ids(one: TopicSpread) -> list[str]:
-    return [line.sourced.source.id for line in one.lines]
-
-
-@pytest.mark.parametrize(
-    ("years", "window"),
-    [("1.4", "any"), ("1.5", "2y"), ("3", "2y"), ("3.1", "any"), ("4", "5y"), ("6", "5y"),
-     ("7", "any"), ("8", "10y"), ("15", "10y"), ("16", "any")],
-)  # fmt: skip
-def test_times_stand_in_windows(years: str, window: str) -> None:
-    assert window_of(FollowUpTime(years=Decimal(years))) == window
-
-
-def test_100_days_is_a_window_and_no_time_is_any() -> None:
-    assert window_of(FollowUpTime(days=100)) is Window.DAYS_100
-    assert window_of(FollowUpTime(days=30)) is Window.ANY
-    assert window_of(None) is Window.ANY
-    assert from_the_middle(FollowUpTime(months=Decimal(60))) == 0
+from tests.domain.similarity.studies import FIVE, RRMS, ids, study, topic
 
 
 def test_the_spread_runs_from_the_lowest_study_to_the_highest_without_an_average() -> None:
@@ -124,53 +81,6 @@ def test_where_all_are_unlike_nobody_like_the_person_was_studied() -> None:
     assert sorted(ids(one)) == ["a", "b"]
     assert one.nearest is None
     assert one.spread is not None
-
-
-def test_closeness_comes_before_the_number_of_marks_design_people_and_year() -> None:
-    near = study("near", edss=span({"middle": 4, "sd": 1}), people=40)
-    more = study(
-        "more", edss=span({"middle": 4, "sd": 1}), age=span({"middle": 30, "sd": 5}), people=40
-    )
-    trial = study("trial", design="randomised-trial", people=5000)
-    told = person(subtype="rrms", edss=4, age=30)
-    one = topic(trial, near, more, told=told)
-    assert ids(one) == ["more", "near", "trial"]
-    assert [line.closeness for line in one.lines] == [
-        Closeness.PARTLY_LIKE_YOU, Closeness.PARTLY_LIKE_YOU, Closeness.TYPE_ONLY
-    ]  # fmt: skip
-
-
-def test_of_equal_closeness_design_then_people_then_year() -> None:
-    one = topic(
-        study("old", year=2001),
-        study("new", year=2011),
-        study("large", people=300, year=1999),
-        study("trial", design="randomised-trial", people=31, year=1999),
-    )
-    assert ids(one) == ["trial", "large", "new", "old"]
-
-
-def test_where_nobody_knows_how_alike_people_are_most_people_come_first() -> None:
-    """31 people of a matched study stood before 414 others."""
-    told = person(edss=4)
-    large, trial = study("large", people=414), study("t", design="randomised-trial", people=31)
-    assert ids(topic(trial, large, told=told)) == ["large", "t"]
-    near = study("near", people=40, edss=span({"middle": 4, "sd": 1}))
-    assert ids(topic(trial, large, near, told=told)) == ["near", "large", "t"]
-    assert ids(topic(trial, large)) == ["t", "large"]  # a known type: design first
-
-
-def test_fewer_than_30_people_are_never_the_nearest_before_30_of_the_same_closeness() -> None:
-    small = study("small", people=29, edss=span({"middle": 4, "sd": 1}), design="randomised-trial")
-    more = {"age": span({"middle": 30, "sd": 5}), "edss": span({"middle": 4, "sd": 1})}
-    tiny = study("tiny", people=10, **more)
-    large = study("large", people=30, edss=span({"middle": 4, "sd": 1}))
-    told = person(subtype="rrms", edss=4, age=30)
-    one = topic(small, tiny, large, told=told)
-    assert ids(one) == ["large", "tiny", "small"]
-    assert one.passed_over is one.lines[1]
-    assert topic(small, large, told=told).passed_over is None
-    assert topic(small, tiny, told=told).passed_over is None
 
 
 def test_ratios_differences_and_counts_without_people_stand_in_no_spread() -> None:

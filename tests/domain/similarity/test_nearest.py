@@ -1,0 +1,55 @@
+"""Which study stands first: the closest people, then the design, how many, the year."""
+
+from __future__ import annotations
+
+from decision_aid.domain.similarity.outcomes import Closeness
+from tests.domain.build import person
+from tests.domain.similarity.people import span
+from tests.domain.similarity.studies import ids, study, topic
+
+
+def test_closeness_comes_before_the_number_of_marks_design_people_and_year() -> None:
+    near = study("near", edss=span({"middle": 4, "sd": 1}), people=40)
+    more = study(
+        "more", edss=span({"middle": 4, "sd": 1}), age=span({"middle": 30, "sd": 5}), people=40
+    )
+    trial = study("trial", design="randomised-trial", people=5000)
+    told = person(subtype="rrms", edss=4, age=30)
+    one = topic(trial, near, more, told=told)
+    assert ids(one) == ["more", "near", "trial"]
+    assert [line.closeness for line in one.lines] == [
+        Closeness.PARTLY_LIKE_YOU, Closeness.PARTLY_LIKE_YOU, Closeness.TYPE_ONLY
+    ]  # fmt: skip
+
+
+def test_of_equal_closeness_design_then_people_then_year() -> None:
+    one = topic(
+        study("old", year=2001),
+        study("new", year=2011),
+        study("large", people=300, year=1999),
+        study("trial", design="randomised-trial", people=31, year=1999),
+    )
+    assert ids(one) == ["trial", "large", "new", "old"]
+
+
+def test_where_nobody_knows_how_alike_people_are_most_people_come_first() -> None:
+    """31 people of a matched study stood before 414 others."""
+    told = person(edss=4)
+    large, trial = study("large", people=414), study("t", design="randomised-trial", people=31)
+    assert ids(topic(trial, large, told=told)) == ["large", "t"]
+    near = study("near", people=40, edss=span({"middle": 4, "sd": 1}))
+    assert ids(topic(trial, large, near, told=told)) == ["near", "large", "t"]
+    assert ids(topic(trial, large)) == ["t", "large"]  # a known type: design first
+
+
+def test_fewer_than_30_people_are_never_the_nearest_before_30_of_the_same_closeness() -> None:
+    small = study("small", people=29, edss=span({"middle": 4, "sd": 1}), design="randomised-trial")
+    more = {"age": span({"middle": 30, "sd": 5}), "edss": span({"middle": 4, "sd": 1})}
+    tiny = study("tiny", people=10, **more)
+    large = study("large", people=30, edss=span({"middle": 4, "sd": 1}))
+    told = person(subtype="rrms", edss=4, age=30)
+    one = topic(small, tiny, large, told=told)
+    assert ids(one) == ["large", "tiny", "small"]
+    assert one.passed_over is one.lines[1]
+    assert topic(small, large, told=told).passed_over is None
+    assert topic(small, tiny, told=told).passed_over is None

@@ -64,6 +64,7 @@ def _told_by_the_evidence() -> str:
     return " ".join(path.read_text("utf-8") for path in EVIDENCE.rglob("*.toml")).lower()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("person", _PEOPLE)
 def test_old_words_stand_on_no_surface(person: str, worded_afresh: _Afresh) -> None:
     client: Client = client_with(_PEOPLE[person])

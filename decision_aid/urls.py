@@ -11,6 +11,7 @@ from decision_aid.web.evidence_pages import downloads
 from decision_aid.web.evidence_pages import views as evidence
 from decision_aid.web.evidence_pages import views as reading
 from decision_aid.web.guide import views as guide
+from decision_aid.web.handover import views as handover
 from decision_aid.web.handover.fhir import views as fhir
 from decision_aid.web.handover.referral import views as referral
 from decision_aid.web.handover.resume_code import views as code
@@ -62,7 +63,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("summary.pdf/", summary.as_pdf, name="summary_pdf"),
     path("consult/", consult.consult, name="consult"),
     path("consult/show/<slug:topic_id>/", consult.show, name="consult_show"),
-    path("consult/finish/", consult.finish, name="consult_finish"),
+    path("consult/finish/", handover.finish, name="consult_finish"),
     path("consult/referral/", referral.referral, name="referral"),
     path("consult/referral.txt/", referral.as_text, name="referral_txt"),
     path("consult/referral.pdf/", referral.as_pdf, name="referral_pdf"),

@@ -11,6 +11,9 @@ import grimp
 
 TESTS = Path(__file__).resolve().parent
 CODE = TESTS.parent / "decision_aid"
+TEMPLATES = TESTS.parent / "templates"
+SHARED_TEMPLATES = ("components", "figures", "rules", "proposed_answers")
+"""Of what stands below the rooms that make pages."""
 MOST_LOOSE_MODULES = 14
 """In one folder: about as many names as a newcomer reads before picking one."""
 MOST_LOOSE_MODULES_IN = {"domain": 8}
@@ -55,6 +58,26 @@ def test_no_folder_of_tests_holds_many_loose_modules() -> None:
 def test_no_module_is_long() -> None:
     lines = {path: len(path.read_text("utf-8").splitlines()) for path in CODE.rglob("*.py")}
     assert {path.name: count for path, count in lines.items() if count > MOST_LINES} == {}
+
+
+def _templates_named() -> Iterator[tuple[str, str, str]]:
+    """By a module of web or by a template: the room of which, its path, the template."""
+    named = re.compile(r"""["']([a-z_]+/[a-z_/]+\.(?:html|typ))["']""")
+    for top in (CODE / "web", TEMPLATES):
+        for path in (*top.rglob("*.py"), *top.rglob("*.html")):
+            inside = path.relative_to(top)
+            for template in named.findall(path.read_text("utf-8")):
+                yield inside.parts[0], inside.as_posix(), template
+
+
+def test_no_room_draws_with_templates_of_another() -> None:
+    """A room that knows nothing of another does not know its templates either."""
+    found = [
+        (path, template)
+        for room, path, template in _templates_named()
+        if template.partition("/")[0] not in {room, *SHARED_TEMPLATES}
+    ]
+    assert found == []
 
 
 def test_whatever_types_cannot_tell_says_why_on_its_line() -> None:

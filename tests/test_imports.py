@@ -17,7 +17,7 @@ def _run(*command: str) -> None:
         pytest.fail(f"{' '.join(command)}\n{done.stdout}{done.stderr}", pytrace=False)
 
 
-def test_web_stands_on_library_and_library_on_domain() -> None:
+def test_layers_stand_on_one_another_and_rooms_of_pages_know_nothing_of_each_other() -> None:
     _run(str(Path(sys.executable).with_name("lint-imports")), "--no-cache")
 
 

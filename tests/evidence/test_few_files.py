@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.web.processes.house import run
-from tests.web.processes.one_more_of_each_run import (
+from tests.web.processes.one_more_of_each import (
     OTHER_WORDS,
     OUTCOME,
     PAPER,

@@ -40,7 +40,7 @@ _ADDRESS = f"{_BROWSER}no_request_of_the_visit_has_an_answer_in_its_address"
 _REFERRER = f"{_BROWSER}another_site_is_not_told_which_page_led_to_it"
 _CAME_FROM = f"{_BROWSER}a_browser_tells_this_site_alone_which_page_came_before"
 _MADE = f"{_BROWSER}what_is_taken_along_is_made_for_the_person_and_kept_nowhere"
-_PICTURE = "tests/web/handover/resume_code/test_picture.py::test_"
+_PICTURE = "tests/web/handover/resume_code/picture/test_"
 _LEFT_BEHIND = (
     "tests/browser/privacy/test_left_behind.py::"
     "test_a_scanned_picture_leaves_nothing_that_can_be_read"
@@ -53,7 +53,7 @@ _WAIT = (
     "tests/load/test_limits.py::"
     "test_many_codes_from_one_network_are_asked_to_wait_and_others_are_not"
 )
-_CLINIC = "tests/web/clinic/test_clinic.py::test_"
+_CLINIC = "tests/web/clinic/test_"
 _RECORD = "tests/web/record/test_pages.py::test_"
 _TOKEN = "tests/hostile/test_origins.py::test_every_form_refuses_what_another_site_sends"
 
@@ -81,29 +81,30 @@ CLAIMS: dict[str, tuple[str, ...]] = {
          f"{_RECORD}a_file_goes_to_this_address_only_and_never_to_a_disk",
          f"{_RECORD}each_answer_is_shown_with_its_entry_and_only_what_is_ticked_is_taken"),
     "Some hosts of this tool let a clinician start":
-        (f"{_CLINIC}from_the_launch_to_the_results_and_back_into_the_record",
-         f"{_CLINIC}deleting_the_answers_or_leaving_takes_the_token_too",
-         f"{_CLINIC}a_long_token_is_held_in_parts_which_open_together_or_not_at_all",
-         f"{_CLINIC}once_the_permission_has_ended_nothing_is_lost_and_the_result_can_be_handed_back",
-         f"{_CLINIC}without_a_named_server_there_is_no_such_address_and_no_such_code"),
+        (f"{_CLINIC}clinic.py::test_from_the_launch_to_the_results_and_back_into_the_record",
+         f"{_CLINIC}clinic.py::test_deleting_the_answers_or_leaving_takes_the_token_too",
+         f"{_CLINIC}token.py::test_a_long_token_is_held_in_parts_which_open_together_or_not_at_all",
+         f"{_CLINIC}clinic.py::test_once_the_permission_has_ended_nothing_is_lost_and_the_result_can_be_handed_back",
+         f"{_CLINIC}servers.py::test_without_a_named_server_there_is_no_such_address_and_no_such_code"),
     "The code on your summary holds your answers":
         ("tests/domain/resume_code/test_resume_code.py::test_answers_to_code_to_answers",),
     "The square picture (QR code)":
-        (f"{_PICTURE}what_is_sealed_is_opened_with_its_pin_and_secret_only", _LEFT_BEHIND),
+        (f"{_PICTURE}seal.py::test_what_is_sealed_is_opened_with_its_pin_and_secret_only",
+         _LEFT_BEHIND),
     "You type the PIN on the page that opens":
-        (f"{_PICTURE}every_form_of_a_picture_ends_in_a_redirect",
-         f"{_PICTURE}after_its_day_a_picture_opens_nothing_and_the_code_still_does"),
+        (f"{_PICTURE}opened.py::test_every_form_of_a_picture_ends_in_a_redirect",
+         f"{_PICTURE}opened.py::test_after_its_day_a_picture_opens_nothing_and_the_code_still_does"),
     "If the PIN stands on your sheet":
-        (f"{_PICTURE}a_person_chooses_what_stands_on_the_sheet_and_for_how_long",),
+        (f"{_PICTURE}choice.py::test_a_person_chooses_what_stands_on_the_sheet_and_for_how_long",),
     "Pictures on sheets of an older kind":
-        (f"{_PICTURE}a_picture_of_the_older_kind_still_opens_and_says_what_it_leaves",
+        (f"{_PICTURE}opened.py::test_a_picture_of_the_older_kind_still_opens_and_says_what_it_leaves",
          _OLD_PICTURE),
     "After you open a picture, the code":
-        (f"{_PICTURE}answers_that_were_offered_are_gone_once_somebody_goes_on_without_them",
-         f"{_PICTURE}a_person_chooses_what_stands_on_the_sheet_and_for_how_long"),
+        (f"{_PICTURE}opened.py::test_answers_that_were_offered_are_gone_once_somebody_goes_on_without_them",
+         f"{_PICTURE}choice.py::test_a_person_chooses_what_stands_on_the_sheet_and_for_how_long"),
     "The tool itself counts wrong PINs":
-        (f"{_PICTURE}ten_wrong_pins_and_the_right_one_waits_too_whoever_types_it",
-         f"{_PICTURE}tries_come_back_one_a_day_and_a_right_pin_costs_none"),
+        (f"{_PICTURE}tries.py::test_ten_wrong_pins_and_the_right_one_waits_too_whoever_types_it",
+         f"{_PICTURE}tries.py::test_tries_come_back_one_a_day_and_a_right_pin_costs_none"),
     "Words that you type into the box":
         ("tests/web/handover/summary/test_summary_page.py::"
          "test_own_questions_go_into_the_files_in_front_and_are_kept_nowhere",

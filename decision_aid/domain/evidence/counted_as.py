@@ -46,5 +46,14 @@ class CountedAs(StrEnum):
     """No periods for over 12 months, with signs from the ovaries."""
     IN_A_TEST = "in-a-test"
     """What a test of the blood found; nobody tells how many fell ill."""
+    EDSS_WALK_OR_HANDS = "edss-walk-or-hands"
+    """Worsening by any of three tests: the EDSS, a timed walk, a hand test."""
+    EDSS_OR_HANDS = "edss-or-hands"
+    """Worsening by any of two tests: the EDSS, a hand test."""
     AS_DEFINED = "as-defined"
     """One kind of the outcome, or something near it: told by its definition."""
+
+
+EVERY_DEATH = (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE)
+ANY_OF_TESTS = (CountedAs.EDSS_WALK_OR_HANDS, CountedAs.EDSS_OR_HANDS)
+"""Worsening by any of several tests, so of more people than by the EDSS alone."""

@@ -6,7 +6,7 @@ In: the whole result. Out: one finished object; a page only words it, and trims 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice
 
@@ -28,6 +28,8 @@ from decision_aid.domain.results.topic_result import TopicInShort
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn
 from decision_aid.domain.similarity.factor_lines import FactorLine
 from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.same_kind import counted_mostly, counts_like
+from decision_aid.domain.similarity.spread import TopicSpread
 
 _MOST_DIFFERENCES = 3
 
@@ -74,6 +76,20 @@ class FirstRow:
         found = self.told.drawn
         is_one = found is not None and self.counts_people and found.is_one_study
         return found.lines[0].sourced.figure if found and is_one else None
+
+    @property
+    def drawn_as_number(self) -> TopicSpread | None:
+        """The studies behind its number of people."""
+        return self.told.drawn if self.counts_people else None
+
+    @property
+    def compared_in_another_way(self) -> bool:
+        """Of the outcome of its number, but not counted so: two ways in one line mislead."""
+        drawn, compared = self.drawn_as_number, self.compared
+        if drawn is None or compared is None or compared.figure.endpoint != drawn.endpoint:
+            return False
+        way = counted_mostly([line.sourced for line in drawn.lines]).way
+        return not any(counts_like(each.sourced, way, drawn.kind) for each in compared.matches)
 
     @property
     def compared_in_one_type(self) -> bool:
@@ -212,7 +228,7 @@ def _row(found: TopicInShort, result: PatientResult) -> FirstRow:
     compared = result.compared.with_other_on(found.topic)
     fits = [each for each in compared if each.speaks_for_own_type]
     chosen = beside_number(found.drawn, [each for each in fits if each.counts_people])
-    return FirstRow(
+    row = FirstRow(
         told=found,
         deaths=result.deaths.from_treatment if is_of_deaths else None,
         own_country=_in_own_country(result) if is_of_deaths else None,
@@ -220,6 +236,9 @@ def _row(found: TopicInShort, result: PatientResult) -> FirstRow:
         compared=chosen,
         not_compared=None if chosen else _not_compared(bool(compared), bool(fits)),
     )
+    if row.compared_in_another_way:
+        return replace(row, compared=None, not_compared=NotCompared.IN_ANOTHER_WAY)
+    return row
 
 
 def _in_own_country(result: PatientResult) -> DeathLine | None:

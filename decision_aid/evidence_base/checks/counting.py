@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.counted_as import ANY_OF_TESTS, CountedAs
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 
 LASTED = re.compile(
@@ -17,6 +17,15 @@ LASTED = re.compile(
 )
 FROM_TREATMENT = re.compile(
     r"(caused by|because of|result of|put down to|from complications) |after BEAM|Died of"
+)
+OF_A_CHANGE_THAT_LASTED = re.compile(r"lasting|stayed (worse|better)|did not get it back")
+"""In the words of an outcome."""
+WORSENED = ("no-disability-worsening", "disability-worsened")
+"""Outcomes that one test, the EDSS, is taken to count."""
+_WALK = re.compile(r"timed walk|walking (time|speed|test)|25.f(oo|ee)t|T25FW", re.I)
+_HANDS = re.compile(r"hand test|\bpegs?\b|9.?HPT|NHPT", re.I)
+_COMPOSITE = re.compile(
+    r"\bcomposite\b|any of (several|the|two|three) |(whichever|one) of the tests", re.I
 )
 LOOKED_ONCE = (
     CountedAs.WORSENING, CountedAs.IMPROVEMENT, CountedAs.AT_LAST_VISIT, CountedAs.ALIVE_NOT_WORSE,
@@ -26,13 +35,37 @@ _DEATHS = (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE, CountedAs.AS_THE_OUT
 
 
 def counting_mistakes(figure: Figure, endpoint: Endpoint) -> Iterator[str]:
-    """What a share of people has to say in ``counted_as`` and does not."""
+    """What a figure has to say in ``counted_as`` and does not."""
+    yield from _by_any_of_tests(figure, endpoint)
     if share_of(figure) is None:
         return
-    if "lasting" in endpoint.one and not LASTED.search(figure.definition):
+    lasted = OF_A_CHANGE_THAT_LASTED.search(endpoint.one)
+    if lasted and not LASTED.search(figure.definition):
         yield from _missing(figure, LOOKED_ONCE, "the change is not said to have lasted")
     elif _is_of_the_treatment(endpoint) and not FROM_TREATMENT.search(figure.definition):
         yield from _missing(figure, _DEATHS, "deaths are not put down to the treatment")
+
+
+def any_of_tests_in(definition: str) -> CountedAs | None:
+    """How a definition counts that names more tests than the EDSS; None where it names no other."""
+    if not _HANDS.search(definition):
+        return None
+    return CountedAs.EDSS_WALK_OR_HANDS if _WALK.search(definition) else CountedAs.EDSS_OR_HANDS
+
+
+def _by_any_of_tests(figure: Figure, endpoint: Endpoint) -> Iterator[str]:
+    """A worsening by any of several tests is found in more people than by the EDSS alone."""
+    counted, said = figure.counted_as, figure.definition
+    if endpoint.id not in WORSENED:
+        if counted in ANY_OF_TESTS:
+            yield f"counted_as '{counted}' has words for {' and '.join(WORSENED)} alone"
+        return
+    if wanted := any_of_tests_in(said):
+        if counted is not wanted:
+            yield f"its definition counts by any of several tests: counted_as says '{wanted}'"
+    elif counted not in ANY_OF_TESTS and (_WALK.search(said) or _COMPOSITE.search(said)):
+        words = ", ".join(ANY_OF_TESTS)
+        yield f"its definition counts by any of several tests: counted_as says which ({words})"
 
 
 def _is_of_the_treatment(endpoint: Endpoint) -> bool:

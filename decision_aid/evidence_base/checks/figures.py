@@ -175,6 +175,18 @@ def _compared(figure: Figure, source: Source) -> Iterator[str]:
             yield f"compared_people '{figure.compared_people}' makes no other figure comparable"
     if figure.compared_as:
         yield from _compared_as(figure, source)
+    yield from _counted_in_another_way(figure, source)
+
+
+def _counted_in_another_way(figure: Figure, source: Source) -> Iterator[str]:
+    """Treatments side by side, and their ratio, count in one way or the numbers do not compare."""
+    for other in source.figure:
+        own, its = (SourcedFigure(source=source, figure=each) for each in (figure, other))
+        is_side_by_side = counted_alike(own) == counted_alike(its) or (
+            figure.compared_as and figure.compared_as == other.compared_as
+        )
+        if is_side_by_side and figure.counts_otherwise is not other.counts_otherwise:
+            yield f"is compared with {other.id}, whose counted_as says another way of counting"
 
 
 def _compared_as(figure: Figure, source: Source) -> Iterator[str]:

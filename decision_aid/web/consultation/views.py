@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
-from decision_aid.web import answer_store
 from decision_aid.web.consultation.partial_updates import problems_of, swaps_between, swaps_refused
 from decision_aid.web.consultation.patient_view import shown
 from decision_aid.web.consultation.posted_answers import PostedAnswers, read_sent
@@ -24,8 +23,6 @@ from decision_aid.web.consultation.session import (
     keep_words,
     load_state,
 )
-from decision_aid.web.handover.summary.page import summary_for
-from decision_aid.web.handover.summary.text import plain_text
 from decision_aid.web.loaded import result_of
 from decision_aid.web.responses import GET, only
 
@@ -138,14 +135,3 @@ def show(request: HttpRequest, topic_id: str) -> HttpResponse:
     if view is None:
         raise Http404
     return render(request, "consultation/show.html", {"page_id": "consult", "shown": view})
-
-
-@only(*GET)
-def finish(request: HttpRequest) -> HttpResponse:
-    """Ways to take the talk along, and to leave nothing behind."""
-    kept = answer_store.read(request)
-    if not len(kept.answers):
-        return render(request, "consultation/nothing_yet.html", {"page_id": "consult"})
-    summary = summary_for(request, kept)
-    context = {"page_id": "consult", "plain_text": plain_text(summary), "words": summary.words}
-    return render(request, "consultation/finish.html", context)

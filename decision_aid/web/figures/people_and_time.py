@@ -5,14 +5,12 @@ Each stands here once, for pages, paper, pictures and plain text alike.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import (
@@ -22,12 +20,12 @@ from decision_aid.domain.evidence.study_size import (
     sample_size,
 )
 from decision_aid.domain.evidence.vocabulary import Group, ReadIn
+from decision_aid.domain.similarity.same_kind import counted_mostly
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.what_is_counted import (
     caution_for,
     caution_in_short_for,
     retold,
-    said_of_all,
 )
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import evidence, vocabulary
@@ -211,15 +209,11 @@ def outcome_told(endpoint: Endpoint, figures: Sequence[SourcedFigure]) -> tuple[
 
     That it lasted is said only where all of them counted that.
     """
-    shares = [each for each in figures if share_of(each.figure) is not None]
-    said = Counter(outcome_of(each).one for each in shares)
-    if not said:
-        return endpoint.one, False
-    if of_all := said_of_all(endpoint, [each.figure for each in shares]):
-        return of_all, True
-    most = max(said.values())
-    fits = [one for one, times in said.items() if times == most]
-    return endpoint.one if endpoint.one in fits else fits[0], len(said) > 1
+    found = counted_mostly(figures)
+    told_by = found.told_by or next(iter(figures), None)
+    if found.way is None or told_by is None:
+        return endpoint.one, found.differ
+    return retold(endpoint, found.way, told_by.figure).one, found.differ
 
 
 def caution(sourced: SourcedFigure) -> str:

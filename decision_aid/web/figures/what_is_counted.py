@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.counted_as import EVERY_DEATH, CountedAs
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import Better
 from decision_aid.web.words import time as time_words
@@ -100,6 +100,18 @@ _WORDS: Mapping[CountedAs, _Words] = {
         later("had no sleeping virus wake up, as a blood test showed"),
         later("had a sleeping virus wake up, as a blood test showed"),
     ),
+    CountedAs.EDSS_WALK_OR_HANDS: _Words(
+        later("did not get lastingly worse on the EDSS, in a timed walk or in a hand test"),
+        later("got worse on the EDSS, in a timed walk or in a hand test, and stayed worse"),
+        later("confirmed progression on EDSS, timed walk or hand test"),
+        later("free of confirmed progression on EDSS, timed walk and hand test"),
+    ),
+    CountedAs.EDSS_OR_HANDS: _Words(
+        later("did not get lastingly worse on the EDSS or in a hand test"),
+        later("got worse on the EDSS or in a hand test, and stayed worse"),
+        later("confirmed progression on EDSS or hand test"),
+        later("free of confirmed progression on EDSS and hand test"),
+    ),
 }
 _AT_LAST_VISIT: Mapping[str, _Words] = {
     "disability-worsened": _Words(
@@ -122,7 +134,6 @@ ALIVE = (
     CountedAs.ALIVE_WITHOUT_ACTIVITY,
 )
 """Whoever died is among the others."""
-EVERY_DEATH = (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE)
 
 
 def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
@@ -142,24 +153,6 @@ def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
     if endpoint.better is Better.LOWER:
         sides, name = (said.bad, said.good, said.rests[1]), said.term
     return _named(endpoint, str(name or endpoint.term), tuple(map(str, sides)))
-
-
-_NOT_SAID_TO_LAST_IN = (
-    CountedAs.WORSENING,
-    CountedAs.IMPROVEMENT,
-    CountedAs.AT_LAST_VISIT,
-    CountedAs.ALIVE_NOT_WORSE,
-)
-
-
-def said_of_all(endpoint: Endpoint, figures: Collection[Figure]) -> str:
-    """What is so in all of them, where only some counted what lasted; else empty."""
-    ways = {each.counts_otherwise for each in figures}
-    if len(ways) < 2 or ways.isdisjoint(_NOT_SAID_TO_LAST_IN):
-        return ""
-    is_better = endpoint.id == "disability-improved"
-    plain = CountedAs.IMPROVEMENT if is_better else CountedAs.WORSENING
-    return retold(endpoint, plain, next(iter(figures))).one
 
 
 def _named(endpoint: Endpoint, term: str, sides: tuple[str, ...]) -> Endpoint:
@@ -197,6 +190,12 @@ _CAUTION: Mapping[CountedAs, Promise] = {
     CountedAs.FULL_TIME: later("Full-time work only."),
     CountedAs.OVARIES_STOPPED: later("No periods for over 12 months, with signs from the ovaries."),
     CountedAs.IN_A_TEST: later("Seen in a blood test: how many fell ill is not told."),
+    CountedAs.EDSS_WALK_OR_HANDS: later(
+        "Any of three tests counted (EDSS, walking, hands): more people than by the EDSS alone."
+    ),
+    CountedAs.EDSS_OR_HANDS: later(
+        "Either of two tests counted (EDSS, hands): more people than by the EDSS alone."
+    ),
 }
 
 
@@ -225,6 +224,8 @@ _IN_SHORT: Mapping[CountedAs, Promise] = {
     CountedAs.ACTIVITY_OF_THE_AUTHORS: later("own definition"),
     CountedAs.FULL_TIME: later("full time"),
     CountedAs.IN_A_TEST: later("in a test"),
+    CountedAs.EDSS_WALK_OR_HANDS: later("EDSS, walk or hands"),
+    CountedAs.EDSS_OR_HANDS: later("EDSS or hands"),
     CountedAs.AS_DEFINED: later("one kind only"),
 }
 

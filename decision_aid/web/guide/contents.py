@@ -11,23 +11,17 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.evidence_base.reading.content import GuidePage, GuideSection
 from decision_aid.web.addresses import guide_url, outcome_url, source_links
 from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words.guide_topics import guide_topics, read_next
 
 
 def guide_context(known: Facts) -> dict[str, Any]:
     """``first``: topics that fit the answers, each with why; ``topics``: the others, in order."""
-    base = evidence_base()
-    topics = [_brief(page) | {"because": page.first_because(known)} for page in base.guide_topics]
     return {
         "page_id": "guide",
-        "steps": [_brief(page) for page in base.guide_steps],
-        "first": [each for each in topics if each["because"]],
-        "topics": [each for each in topics if not each["because"]],
+        "steps": [_brief(page) for page in evidence_base().guide_steps],
+        "first": read_next(known),
+        "topics": [each for each in guide_topics(known) if not each.because],
     }
-
-
-def read_next(known: Facts) -> tuple[dict[str, Any], ...]:
-    """Topics of the guide that fit the answers, each with why; none where nothing is known."""
-    return tuple(guide_context(known)["first"])
 
 
 def _brief(page: GuidePage) -> dict[str, Any]:

@@ -19,8 +19,8 @@ from decision_aid.domain.record.proposals import Proposal, Proposals, differs, p
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.loaded import questionnaire, record_terms
-from decision_aid.web.record.carried import limited, opened
-from decision_aid.web.record.confirm import confirm_page, short_of
+from decision_aid.web.proposed_answers.confirm import confirm_page, short_of
+from decision_aid.web.proposed_answers.signed import limited, opened
 from decision_aid.web.record.file import json_in
 from decision_aid.web.responses import GET, only
 from decision_aid.web.words.said import in_turn
@@ -70,7 +70,7 @@ def record(request: HttpRequest) -> HttpResponse:
         page = _file_page(str(_WORDS[refused.fault]))
         return render(request, "record/file.html", page, status=422)
     page = confirm_page(found, answer_store.read(request))
-    return render(request, "record/confirm.html", {**page, "from_clinic": False, "missing": []})
+    return render(request, "proposed_answers/confirm.html", page)
 
 
 def _found_in(content: bytes) -> Proposals:
@@ -114,8 +114,7 @@ def take(request: HttpRequest) -> HttpResponse:
         errors = [{"message": _("Tick the answers that are right"), "field_id": "take-0"}]
     if errors:
         page = {**confirm_page(found, kept, frozenset(ticked)), "errors": errors}
-        page |= {"from_clinic": False, "missing": []}
-        return render(request, "record/confirm.html", page, status=422)
+        return render(request, "proposed_answers/confirm.html", page, status=422)
     answer_store.write(request, after)
     return redirect("consult" if request.POST.get("use") == "consult" else "check")
 

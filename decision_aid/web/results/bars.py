@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.sources import Arm, Figure, Source
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.first_page import FirstRow, NotCompared
@@ -109,32 +109,31 @@ def _full(scale: BarScale, published: Figure) -> str:
     return scale.full
 
 
-def beside_row(row: FirstRow, what: str, named: Collection[Source], above: Collection[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """``names``: the study that is told there; None where it says what there is instead.
+    ``in_one_type``: whether it says that it was compared in one type of MS.
+    """
+
+    text: str
+    names: Source | None = None
+    in_one_type: bool = False
+
+
+def beside_row(row: FirstRow, what: str, above: Collection[Beside]) -> Beside:
     """The same on another treatment, or what there is instead.
 
-    ``what``: what happened, as the row has said it. ``named``: studies that rows above have told
-    of. ``above``: what those rows say here.
+    ``what``: what happened, as the row has said it. ``above``: what stands beside rows above.
     """
     if row.compared is None:
-        return str(NOT_COMPARED[row.not_compared]) if row.not_compared else ""
-    figures = tuple(match.sourced for match in row.compared.matches)
-    drawn = row.told.drawn if row.counts_people else None
-    is_of_row = drawn is not None and row.compared.figure.endpoint == drawn.endpoint
-    if is_of_row and not _counts_as(what, figures):
-        return str(NOT_COMPARED[NotCompared.IN_ANOTHER_WAY])
+        return Beside(str(NOT_COMPARED[row.not_compared]) if row.not_compared else "")
     if row.compared_in_one_type:
-        return str(_IN_ONE_TYPE_TOO if str(_IN_ONE_TYPE) in above else _IN_ONE_TYPE)
-    is_first = row.compared.source not in named
+        is_said = any(each.in_one_type for each in above)
+        return Beside(str(_IN_ONE_TYPE_TOO if is_said else _IN_ONE_TYPE), in_one_type=True)
+    figures = tuple(match.sourced for match in row.compared.matches)
+    source, drawn = row.compared.source, row.drawn_as_number
     turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better
+    is_first = all(each.names is not source for each in above)
     own = row.of_one_study
-    return beside_in_words(figures, what, own, with_note=is_first, turned=turned)
-
-
-def tells_of_pair(beside: str) -> bool:
-    """Whether a pair is told, and not what there is instead."""
-    return beside not in map(str, (*NOT_COMPARED.values(), _IN_ONE_TYPE, _IN_ONE_TYPE_TOO))
-
-
-def _counts_as(what: str, figures: tuple[SourcedFigure, ...]) -> bool:
-    """Whether it counted what the row says: two ways of counting in one line mislead."""
-    return any(what.startswith(people_and_time.outcome_of(each).one) for each in figures)
+    said = beside_in_words(figures, what, own, with_note=is_first, turned=turned)
+    return Beside(said, source)

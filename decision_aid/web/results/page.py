@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -31,7 +30,6 @@ from decision_aid.web.figures.compared.sides import compare_html
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.figures.spreads.phrases import why_left_out
 from decision_aid.web.figures.study_map import cells_of_the_map
-from decision_aid.web.guide.contents import read_next
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.results.deaths import DeathsView, deaths_view
 from decision_aid.web.results.differences import DifferencesView, differences_view
@@ -51,6 +49,7 @@ from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.near import NearView, near_views
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import Row, title_of, told_facts
+from decision_aid.web.words.guide_topics import GuideTopic, read_next
 from decision_aid.web.words.preferences import values_rows
 
 
@@ -233,7 +232,7 @@ class ResultsPage:
         )
 
     @property
-    def read_next(self) -> tuple[dict[str, Any], ...]:
+    def read_next(self) -> tuple[GuideTopic, ...]:
         return read_next(self.journey.known)
 
     @cached_property

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.first_page import FirstRow
 from decision_aid.domain.similarity.deaths import DeathsIn, death_line
@@ -33,7 +33,7 @@ from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happen
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.deaths import up_to
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
-from decision_aid.web.results.bars import beside_row, tells_of_pair
+from decision_aid.web.results.bars import Beside, beside_row
 from decision_aid.web.results.deaths import in_own_country, who_died
 
 
@@ -82,16 +82,13 @@ def rows_of(found: tuple[FirstRow, ...]) -> Rows:
     """Those of one side, as chosen."""
     pieces: list[str] = []
     words = 0
-    named: list[Source] = []
-    said: list[str] = []
+    above: list[Beside] = []
     for each in found:
         row, head, picture = _row(each)
-        beside = beside_row(each, row.what, named, said)
-        said.append(beside)
-        if each.compared is not None and tells_of_pair(beside):
-            named.append(each.compared.source)
+        beside = beside_row(each, row.what, above)
+        above.append(beside)
         disability = f"{disability_told(each.who_died).text}." if each.who_died else ""
-        foot = _foot(row.quiet, beside, disability)
+        foot = _foot(row.quiet, beside.text, disability)
         pieces += (head, picture, foot)
         words += sum(map(words_in, (head, picture, foot)))
     return Rows(mark_safe("".join(pieces)), words)

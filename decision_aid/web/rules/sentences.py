@@ -171,7 +171,9 @@ def our_reading(verdict: Verdict) -> str:
 def our_reading_in_short(verdict: Verdict) -> str:
     """The same beside a count, where there is room for a few words."""
     number = _read_by_us(verdict)
-    return _("%(n)s checked by our own reading.") % {"n": number} if number else ""
+    if number and verdict.tally.checked == 1:
+        return _("We chose how to check it.")
+    return _("We chose how to check %(n)s of them.") % {"n": number} if number else ""
 
 
 def _read_by_us(verdict: Verdict) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 
 import pytest
 
 from decision_aid.domain.eligibility.by_place import is_of_many_countries
+from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.first_page import FirstPage, NotCompared, first_page
@@ -51,15 +54,44 @@ def test_a_row_is_compared_with_people_counted_who_may_be_like_the_person_or_say
             ]
             fits = [each for each in there if each.speaks_for_own_type]
             counted = [each for each in fits if each.counts_people]
-            assert (row.compared in counted) if counted else row.compared is None
+            otherwise = bool(counted) and row.compared is None
+            assert row.compared is None or row.compared in counted
             why = NotCompared.IN_OTHERS if there else NotCompared.NOT
             why = NotCompared.IN_ANOTHER_WAY if fits else why
-            assert row.not_compared == (None if counted else why)
+            assert row.not_compared == (None if counted and not otherwise else why)
+            assert not row.compared_in_another_way
             if row.compared_in_one_type:
                 assert row.compared is not None
                 assert row.compared.closeness is Closeness.NOT_KNOWN
             seen |= {row.not_compared, row.compared_in_one_type}
     assert {None, NotCompared.IN_OTHERS, NotCompared.IN_ANOTHER_WAY, True, False} <= seen
+
+
+def test_what_is_compared_in_another_way_than_the_number_counts_is_not_set_beside_it(
+    told: list[tuple[PatientResult, FirstPage]],
+) -> None:
+    """By how it counted, whatever the words: the same row, counted by any of several tests."""
+    rows = [row for _result, page in told for row in page.rows if row.compared is not None]
+    alike = [
+        row
+        for row in rows
+        if row.drawn_as_number and row.compared
+        and row.compared.figure.endpoint == row.drawn_as_number.endpoint
+    ]  # fmt: skip
+    assert alike
+    for row in alike:
+        assert row.compared is not None
+        matches = tuple(
+            replace(each, sourced=_counted(each.sourced, CountedAs.EDSS_OR_HANDS))
+            for each in row.compared.matches
+        )
+        other = replace(row, compared=replace(row.compared, matches=matches))
+        assert not row.compared_in_another_way
+        assert other.compared_in_another_way
+
+
+def _counted(sourced: SourcedFigure, way: CountedAs) -> SourcedFigure:
+    return SourcedFigure(source=sourced.source, figure=replace(sourced.figure, counted_as=way))
 
 
 def test_the_gap_is_told_nowhere_above(

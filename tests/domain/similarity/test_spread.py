@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.counted_as import ANY_OF_TESTS, CountedAs
 from decision_aid.domain.evidence.population import BySubtype, PeopleOfType
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import LimitsAre, Prominence, SourceTier, Unit
 from decision_aid.domain.logic.relapses_before import NoneBefore
+from decision_aid.domain.similarity.same_kind import CountedMostly, counted_mostly, counts_like
 from tests.domain.build import figure, person, source
 from tests.domain.similarity.people import ALL, found, span
 from tests.domain.similarity.studies import FIVE, RRMS, ids, study, topic
@@ -153,6 +154,48 @@ def test_ways_of_counting_are_told_apart_within_a_spread() -> None:
     assert {line.sourced.source.id: line.counted for line in one.lines} == {
         "b": None, "chen-2012": CountedAs.AT_LAST_VISIT
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ANY_OF_TESTS)
+def test_worsening_by_any_of_several_tests_stands_in_no_range_with_that_by_the_edss(
+    way: CountedAs,
+) -> None:
+    worsened = {"endpoint": "disability-worsened"}
+    by_edss, any_of = study("a", 20, figure=worsened), study(
+        "b", 44, figure={**worsened, "counted_as": way}
+    )  # fmt: skip
+    kinds = {each.kind: ids(each) for each in found(RRMS, by_edss, any_of).topics}
+    assert sorted(kinds.values()) == [["a"], ["b"]]
+    figures = [*by_edss.figures, *any_of.figures]
+    assert not counts_like(any_of.figures[0], None, next(iter(kinds)))
+    assert counted_mostly(figures) == CountedMostly(None, by_edss.figures[0], differ=True)
+    assert counted_mostly(any_of.figures).way is way
+
+
+def test_what_is_said_of_several_figures_goes_by_how_they_counted() -> None:
+    """And not by words, which two ways may share."""
+    worsened = {"endpoint": "disability-worsened"}
+    lasting, not_said, last = (
+        study(name, figure={**worsened, "counted_as": way}).figures[0]
+        for name, way in (("a", None), ("b", CountedAs.WORSENING), ("c", CountedAs.AT_LAST_VISIT))
+    )
+    for mixed in ([lasting, not_said], [lasting, last], [not_said, last]):
+        assert counted_mostly(mixed) == CountedMostly(CountedAs.WORSENING, None, differ=True)
+    assert counted_mostly([lasting]) == CountedMostly(None, lasting, differ=False)
+    assert counted_mostly([last, last]) == CountedMostly(
+        CountedAs.AT_LAST_VISIT, last, differ=False
+    )
+    assert counted_mostly([]) == CountedMostly(None, None, differ=False)
+
+
+def test_of_every_death_the_time_is_a_part_of_what_was_counted() -> None:
+    died = {"endpoint": "treatment-related-death", "counted_as": CountedAs.DEATHS_OF_ANY_CAUSE}
+    early, late = (
+        study(name, figure={**died, "at": at}).figures[0]
+        for name, at in (("a", FollowUpTime(days=Decimal(100))), ("b", FIVE))
+    )
+    assert counted_mostly([early, late]).differ
+    assert not counted_mostly([late, late]).differ
 
 
 def test_of_under_10_people_a_figure_ends_no_range_and_is_told_beside_it() -> None:

@@ -7,10 +7,17 @@ import re
 import pytest
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.counted_as import ANY_OF_TESTS, CountedAs
 from decision_aid.domain.evidence.vocabulary import Better
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.evidence_base.checks.counting import FROM_TREATMENT, LASTED, LOOKED_ONCE
+from decision_aid.evidence_base.checks.counting import (
+    FROM_TREATMENT,
+    LASTED,
+    LOOKED_ONCE,
+    OF_A_CHANGE_THAT_LASTED,
+    WORSENED,
+    any_of_tests_in,
+)
 from decision_aid.web.figures.people_and_time import caution, caution_in_short, outcome_of
 from decision_aid.web.figures.wording import figure_statement
 from tests.web import people
@@ -20,6 +27,10 @@ from tests.web.result_pages import pages_of
 
 _SAME_AS_BESIDE = {("boffa-2023", "no-worsening-drugs-5y")}
 """Compared with a figure of the same paper, whose definition says that worsening was confirmed."""
+_LASTED = {
+    "no-disability-worsening", "disability-worsened", "disability-improved",
+    "hand-function-worsened",
+}  # fmt: skip
 _LOOKED_ONCE = tuple(each for each in LOOKED_ONCE if each is not CountedAs.AS_THE_OUTCOME)
 
 
@@ -27,7 +38,7 @@ def test_no_change_is_called_lasting_unless_its_definition_says_so(base: Evidenc
     """Reads every definition: a new figure that does not say so must be named."""
     for sourced in base.figures.values():
         figure, named = sourced.figure, sourced.figure.counts_otherwise
-        lasting = "lasting" in base.endpoints[figure.endpoint].one
+        lasting = figure.endpoint in _LASTED
         if share_of(figure) is None or not lasting or sourced.ref in _SAME_AS_BESIDE:
             assert (figure.counted_as is CountedAs.AS_THE_OUTCOME) == (
                 sourced.ref in _SAME_AS_BESIDE
@@ -37,11 +48,52 @@ def test_no_change_is_called_lasting_unless_its_definition_says_so(base: Evidenc
         if not LASTED.search(figure.definition):
             assert named in _LOOKED_ONCE, (sourced.ref, figure.definition)
             assert "lasting" not in said.one + said.not_one
+            assert "stayed" not in said.one + said.not_one
             assert "confirmed" not in said.term or "not said" in said.term
         else:
             assert named not in _LOOKED_ONCE, (sourced.ref, figure.definition)
         last = re.search(r"at the last (visit|report)", figure.definition) is not None
         assert last == (named is CountedAs.AT_LAST_VISIT), sourced.ref
+
+
+def test_outcomes_of_a_change_that_lasted_are_known_by_their_words(base: EvidenceBase) -> None:
+    said = {e.id for e in base.endpoints.values() if OF_A_CHANGE_THAT_LASTED.search(e.one)}
+    assert said == _LASTED
+
+
+def test_worsening_by_any_of_several_tests_says_so_wherever_it_stands(base: EvidenceBase) -> None:
+    """Reads every definition, that of a ratio too."""
+    named = set()
+    for sourced in base.figures.values():
+        figure, counted = sourced.figure, sourced.figure.counts_otherwise
+        if figure.endpoint in WORSENED:
+            wanted = any_of_tests_in(figure.definition)
+            assert counted is wanted or (wanted is None and counted not in ANY_OF_TESTS)
+        if counted not in ANY_OF_TESTS:
+            continue
+        named.add(sourced.source.id)
+        told, walk = figure_statement(sourced), counted is CountedAs.EDSS_WALK_OR_HANDS
+        for said in (told.endpoint.one, told.endpoint.not_one, told.term, told.short.caution):
+            assert "EDSS" in said
+            assert "hand" in said
+            assert ("walk" in said) == walk
+        assert "more people than by the EDSS alone" in told.caution
+    assert named == {"kapoor-2018-ascend", "giovannoni-2026-oratorio-hand"}
+
+
+@pytest.mark.slow
+def test_a_row_of_such_worsening_is_not_told_as_those_beside_it() -> None:
+    page = pages_of(people.SPMS_KEPT)["/results/choices/"]
+    rows = [tr for tr in page.main.all("tr") if "/sources/kapoor-2018-ascend/#worsened" in
+            "".join(str(a["href"]) for a in tr.all("a"))]  # fmt: skip
+    assert rows
+    for row in rows:
+        assert "Any of three tests counted" in row.text
+    (card,) = page_at("/sources/kapoor-2018-ascend/").main.all("article", id="worsened-2y-placebo")
+    assert "on the EDSS, in a timed walk or in a hand test" in card.one("h3").text
+    page = page_at("/outcomes/disability-worsened/").main.text
+    assert "Any of three tests counted" in page
+    assert "Either of two tests counted" in page
 
 
 @pytest.mark.slow

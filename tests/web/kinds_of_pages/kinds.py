@@ -15,7 +15,7 @@ from decision_aid.domain.record.proposals import proposals_of
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.loaded import evidence_base, questionnaire, record_terms
-from decision_aid.web.record.carried import sealed
+from decision_aid.web.proposed_answers.signed import sealed
 from tests.web import people
 from tests.web.handover.fhir.fhir_files import answers_file, item_of, journey_of
 from tests.web.kinds_of_pages.kind import DETAIL_KEPT, LISTED, SAID, Kind

@@ -12,6 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 TODAY = date(2026, 11, 20)
 LOINC, SNOMED = "http://loinc.org", "http://snomed.info/sct"
 ATC = "http://www.whocc.no/atc"
+ICD = "http://hl7.org/fhir/sid/icd-10"
+JCV, INDEX = {"text": "JC virus antibody"}, {"text": "JCV index"}
 Resource = dict[str, Any]
 
 
@@ -83,6 +85,13 @@ WHOLE: tuple[Resource, ...] = (
     {"resourceType": "AllergyIntolerance", "patient": {"reference": "Patient/made-up"},
      "code": {"text": "Penicillin"}},
 )  # fmt: skip
+
+
+def r5(adherence: str, **more: Any) -> Resource:
+    """A statement on a drug as the fifth release writes it."""
+    told = {"adherence": {"code": {"coding": [{"code": adherence}]}}} if adherence else {}
+    return {"resourceType": "MedicationStatement", "status": "recorded",
+            "medication": {"concept": NATALIZUMAB}, **told, **more}  # fmt: skip
 
 
 def bundle(*resources: Resource) -> Resource:

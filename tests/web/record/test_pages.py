@@ -15,13 +15,13 @@ from django.utils import timezone
 
 from decision_aid.domain.record.bundle import RecordFault
 from decision_aid.environment import read_environment
-from decision_aid.web.record.carried import limited, opened, sealed
+from decision_aid.web.proposed_answers.signed import limited, opened, sealed
 from decision_aid.web.record.views import _WORDS
 from tests.web import people
 from tests.web.cookies import answers_in, client_with, session_of
 from tests.web.page import Page
+from tests.web.record.proposed import read
 from tests.web.record.records import TODAY, WHOLE, bundle, condition, edss, record_file
-from tests.web.record.test_reading import read
 from tests.web.words_never_said import words_never_said
 
 

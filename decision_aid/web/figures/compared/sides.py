@@ -141,7 +141,7 @@ def _html(
 ) -> SafeString:
     """Cached by how the people of each study compared; no answer is part of the key."""
     views = [_view(side, none_before) for side in sides]
-    return mark_safe(render_to_string("results/compare.html", {"views": views}))
+    return mark_safe(render_to_string("figures/compare.html", {"views": views}))
 
 
 def _view(side: ComparedSide, none_before: NoneBefore | None) -> CompareView:

@@ -8,6 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.similarity.same_kind import counted_mostly
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.both_frames import too_few_in_line
@@ -33,7 +35,7 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool, limits: str) -
         return _("%(when)s, %(studies)s.") % told
     told["study"] = short_label(first.sourced.source)
     says_types = found.is_one_study or not is_near
-    people = _people(first, what_happened(found.lines), says_types)
+    people = _people(first, found.lines, says_types)
     told["people"] = f"{people}, {limits}" if limits else people
     told["types"] = people_and_time.types_in_words(first.sourced)
     if found.is_one_study:
@@ -53,12 +55,13 @@ def _result(line: StudyLine, out_of: int) -> str:
     return result_in_words(figure_statement(line.sourced, out_of))
 
 
-def _people(line: StudyLine, one: str, says_types: bool) -> str:
+def _people(line: StudyLine, all_lines: Sequence[StudyLine], says_types: bool) -> str:
     """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
     people = study_size(line.sourced)
     told = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
     mixed = "" if says_types else people_and_time.mixed_in_short(line.sourced)
-    differs = people_and_time.outcome_of(line.sourced).one != one
+    most = counted_mostly([each.sourced for each in all_lines]).way
+    differs = line.counted is not most or line.counted is CountedAs.AS_DEFINED
     otherwise = people_and_time.caution_in_short(line.sourced) if differs else ""
     note = people_and_time.short_note(line.sourced.figure)
     return ", ".join(filter(None, (told, note, mixed, otherwise)))

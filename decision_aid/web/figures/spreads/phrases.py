@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural_frequency
+from decision_aid.domain.evidence.counted_as import EVERY_DEATH
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Group
@@ -22,7 +23,6 @@ from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads.rows import years_in_words
-from decision_aid.web.figures.what_is_counted import EVERY_DEATH
 from decision_aid.web.words import time as time_words
 
 _WHEN: Mapping[Window, Promise] = {

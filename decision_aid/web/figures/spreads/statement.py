@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.similarity.constants import SMALL_STUDY
+from decision_aid.domain.similarity.same_kind import counted_mostly
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
 from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
@@ -155,18 +156,16 @@ def _passed_over(found: TopicSpread) -> str:
 def _otherwise(found: TopicSpread) -> tuple[str, ...]:
     """Which of the studies counted in another way than the sentence says."""
     told = []
-    sourced = [line.sourced for line in found.lines]
-    said = people_and_time.outcome_told(sourced[0].endpoint, sourced)[0] if sourced else ""
-    is_as_named = not sourced or said == sourced[0].endpoint.one
+    most = counted_mostly([line.sourced for line in found.lines]).way
+    is_as_named = most is None
     for way, part in found.spread_by_count.items():
         line = next(line for line in found.lines if line.counted is way)
-        figure, one = line.sourced.figure, people_and_time.outcome_of(line.sourced).one
-        if not is_as_named and one == said and way is not CountedAs.IN_A_TEST:
+        if not is_as_named and way is most and way is not CountedAs.IN_A_TEST:
             continue
         if not is_as_named and way is None:
-            told.append(_as_the_outcome(found, part.studies, one, said))
+            told.append(_as_the_outcome(found, part.studies, most))
             continue
-        how = caution_for(way, figure)
+        how = caution_for(way, line.sourced.figure)
         if not how:
             continue
         if part.studies == len(found.lines):
@@ -204,16 +203,11 @@ _ONLY_LASTING: Mapping[CountedAs, Promise] = {
 }
 
 
-def _as_the_outcome(found: TopicSpread, studies: int, one: str, said: str) -> str:
+def _as_the_outcome(found: TopicSpread, studies: int, most: CountedAs | None) -> str:
     """Of fewer studies that counted what the outcome says, where most counted something else."""
-    most = {
-        each.counted
-        for each in found.lines
-        if each.counted and people_and_time.outcome_of(each.sourced).one == said
-    }
-    told = {"n": studies, "total": len(found.lines), "one": one}
-    words = next((str(_ONLY_LASTING[each]) for each in most if each in _ONLY_LASTING), "")
-    return (words or _("%(n)s of the %(total)s studies counted how many %(one)s.")) % told
+    told = {"n": studies, "total": len(found.lines), "one": found.outcome.one}
+    words = _ONLY_LASTING.get(most) if most else None
+    return str(words or _("%(n)s of the %(total)s studies counted how many %(one)s.")) % told
 
 
 def _lower_first(text: str) -> str:

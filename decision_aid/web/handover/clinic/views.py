@@ -45,8 +45,8 @@ from decision_aid.web.handover.clinic.sign_in import begin, token_for
 from decision_aid.web.handover.referral.draft import Choice, choice_for
 from decision_aid.web.handover.summary.pdf import NoPdfError
 from decision_aid.web.loaded import questionnaire, record_terms, result_of
-from decision_aid.web.record.carried import limited
-from decision_aid.web.record.confirm import confirm_page
+from decision_aid.web.proposed_answers.confirm import confirm_page
+from decision_aid.web.proposed_answers.signed import limited
 from decision_aid.web.responses import GET, only
 from decision_aid.web.words.said import said
 
@@ -180,8 +180,9 @@ def record(request: HttpRequest) -> HttpResponse:
         return response
     except (ClinicError, RecordError):
         return _no_answer(request)
-    page = confirm_page(limited(found), answer_store.read(request))
-    return render(request, "record/confirm.html", {**page, "from_clinic": True, "missing": missing})
+    kept = answer_store.read(request)
+    page = confirm_page(limited(found), kept, from_clinic=True, missing=missing)
+    return render(request, "proposed_answers/confirm.html", page)
 
 
 def _handed_back(request: HttpRequest, held: Held, way: Way) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The page that shows the person's code. Its picture: ``test_picture.py``."""
+"""The page that shows the person's code. Its picture: ``picture``."""
 
 from __future__ import annotations
 

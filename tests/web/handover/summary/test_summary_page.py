@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
-from threading import Event
-from time import monotonic
 
 import pytest
 from django.test import Client
@@ -19,12 +16,6 @@ from tests.web.cookies import client_with
 from tests.web.handover.summary.pdf_tools import text_of
 from tests.web.handover.summary.summary_people import PEOPLE, summary_for
 from tests.web.page import Element, Page
-from tests.web.processes.private_answers import STANDS_OUT
-
-
-@pytest.fixture
-def somebody() -> Client:
-    return client_with(people.RRMS_KEPT)
 
 
 def _facts(summary: Summary) -> Iterator[str]:
@@ -114,8 +105,8 @@ def test_page_print_text_and_pdf_hold_the_same_facts(
         assert missing == [], kind
 
 
-def test_the_page_has_every_way_and_works_without_a_script(somebody: Client) -> None:
-    page = Page(somebody.get("/summary/").content.decode())
+def test_the_page_has_every_way_and_works_without_a_script(rrms: Client) -> None:
+    page = Page(rrms.get("/summary/").content.decode())
     form, picture = page.main.all("form")
     assert (picture["method"], picture["action"]) == ("post", "/summary/")
     assert (form["method"], form["action"]) == ("post", "/summary.pdf/")
@@ -130,26 +121,26 @@ def test_the_page_has_every_way_and_works_without_a_script(somebody: Client) -> 
 OWN = "Can my sister stay?\r\n\r\n  What if I   lose my job? "
 
 
-def test_own_questions_go_into_the_files_in_front_and_are_kept_nowhere(somebody: Client) -> None:
-    field = Page(somebody.get("/summary/").content.decode()).by_id("own")
+def test_own_questions_go_into_the_files_in_front_and_are_kept_nowhere(rrms: Client) -> None:
+    field = Page(rrms.get("/summary/").content.decode()).by_id("own")
     assert (field["name"], field["form"], field["spellcheck"]) == ("own", "take-along", "false")
     assert field.text == ""
     suggested = summary_for("relapsing").questions[0].text
     for address in ("/summary.txt/", "/summary.pdf/"):
-        body = somebody.post(address, {"own": OWN}).content
+        body = rrms.post(address, {"own": OWN}).content
         told = text_of(body) if body.startswith(b"%PDF") else " ".join(body.decode().split())
         first, second = told.index("Can my sister stay?"), told.index("What if I lose my job?")
         assert first < second < told.index(suggested)
-        assert somebody.post(address).content.find(b"sister") == -1
-    assert "sister" not in somebody.get("/summary/").content.decode()
+        assert rrms.post(address).content.find(b"sister") == -1
+    assert "sister" not in rrms.get("/summary/").content.decode()
 
 
 @pytest.mark.parametrize("address", ["/summary.txt/", "/summary.pdf/"])
 @pytest.mark.parametrize("own", ["x" * 1001, "\n".join(f"Question {n}?" for n in range(11))])
 def test_too_many_own_questions_are_told_kindly_and_not_lost(
-    somebody: Client, address: str, own: str
+    rrms: Client, address: str, own: str
 ) -> None:
-    response = somebody.post(address, {"own": own})
+    response = rrms.post(address, {"own": own})
     page = Page(response.content.decode())
     assert response.status_code == 422
     assert "the sheet has room for" in page.one(css="error-summary").text
@@ -169,9 +160,9 @@ HOSTILE = (
     "kind", ["neither", *(pytest.param(k, marks=pytest.mark.slow) for k in ("large", "clinician"))]
 )
 def test_hostile_words_stay_words_and_never_bring_a_third_sheet(
-    somebody: Client, own: str, kind: str
+    rrms: Client, own: str, kind: str
 ) -> None:
-    response = somebody.post("/summary.pdf/", {"own": own, kind: "on"})
+    response = rrms.post("/summary.pdf/", {"own": own, kind: "on"})
     assert response.status_code == 200
     assert kind == "large" or pdf.pages_of(response.content) == 2
     told = text_of(response.content)
@@ -180,9 +171,9 @@ def test_hostile_words_stay_words_and_never_bring_a_third_sheet(
         assert own in told
 
 
-def test_markup_in_an_own_question_is_shown_again_as_text(somebody: Client) -> None:
+def test_markup_in_an_own_question_is_shown_again_as_text(rrms: Client) -> None:
     own = HOSTILE[1] + "x" * 1000
-    page = Page(somebody.post("/summary.txt/", {"own": own}).content.decode())
+    page = Page(rrms.post("/summary.txt/", {"own": own}).content.decode())
     assert page.by_id("own").text == own
     assert "alert" not in "".join(each.text for each in page.all("script"))
 
@@ -192,10 +183,10 @@ def test_markup_in_an_own_question_is_shown_again_as_text(somebody: Client) -> N
     [("/summary.pdf/", "application/pdf", "pdf"), ("/summary.txt/", "text/plain", "txt")],
 )
 def test_files_come_by_post_are_not_kept_and_name_nobody(
-    somebody: Client, address: str, kind: str, ending: str
+    rrms: Client, address: str, kind: str, ending: str
 ) -> None:
-    assert somebody.get(address).status_code == 405
-    response = somebody.post(address)
+    assert rrms.get(address).status_code == 405
+    response = rrms.post(address)
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store"
     assert response["Content-Type"].startswith(kind)
@@ -203,8 +194,8 @@ def test_files_come_by_post_are_not_kept_and_name_nobody(
     assert response["Content-Disposition"].endswith(f'.{ending}"')
 
 
-def test_the_text_has_the_line_ends_of_windows(somebody: Client) -> None:
-    text = somebody.post("/summary.txt/").content
+def test_the_text_has_the_line_ends_of_windows(rrms: Client) -> None:
+    text = rrms.post("/summary.txt/").content
     assert text.count(b"\n") == text.count(b"\r\n") > 100
 
 
@@ -214,81 +205,6 @@ def test_without_answers_it_leads_to_the_start(client: Client, address: str) -> 
     assert (response.status_code, response.headers["Location"]) == (302, "/")
 
 
-def _is_a_way_on(client: Client) -> None:
-    response = client.post("/summary.pdf/")
-    assert response.status_code == 503
-    assert response["Retry-After"] == "30"
-    assert "/summary/" in Page(response.content.decode()).links
-
-
-def test_when_too_many_are_made_at_once_the_page_offers_the_print(
-    somebody: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pdf, "LONGEST_WAIT", 0.01)
-    with pdf._turn, pdf._turn:
-        _is_a_way_on(somebody)
-    assert somebody.post("/summary.pdf/").status_code == 200
-
-
-def test_when_the_engine_fails_nothing_of_the_person_is_logged(
-    somebody: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def fail(*_: object) -> bytes:
-        raise RuntimeError("EDSS 3.5, natalizumab")
-
-    monkeypatch.setattr(pdf, "_built", fail)
-    logging.getLogger("decision_aid").propagate = True
-    with caplog.at_level("DEBUG"):
-        _is_a_way_on(somebody)
-    assert "natalizumab" not in caplog.text
-    assert not [word for word in STANDS_OUT if word in caplog.text]
-
-
-def test_an_engine_that_hangs_holds_nobody_up(
-    somebody: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whoever meets it waits for the deadline once; when all turns are stuck, nobody waits."""
-    goes_on = Event()
-
-    def hang(*_: object) -> bytes:
-        goes_on.wait(60)
-        return b"%PDF"
-
-    with monkeypatch.context() as engine:
-        engine.setattr(pdf, "_built", hang)
-        engine.setattr(pdf, "LONGEST_BUILD", 0.2)
-        for _ in range(pdf.AT_A_TIME):
-            _is_a_way_on(somebody)
-        stuck = tuple(pdf._stuck)
-        assert len(stuck) == pdf.AT_A_TIME
-        begin = monotonic()
-        _is_a_way_on(somebody)
-        assert monotonic() - begin < pdf.LONGEST_WAIT / 2
-        ended = [Event() for _ in stuck]
-        for building, end in zip(stuck, ended, strict=True):
-            building.add_done_callback(lambda _, end=end: end.set())
-        goes_on.set()
-        assert all(end.wait(60) for end in ended)
-    assert somebody.post("/summary.pdf/").status_code == 200
-    assert not pdf._stuck
-
-
-def test_a_panic_of_the_engine_gives_the_same_page(
-    somebody: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class PanicError(BaseException):
-        """As the binding raises it."""
-
-    def panic(*_: object) -> bytes:
-        raise PanicError
-
-    with monkeypatch.context() as engine:
-        engine.setattr(pdf, "_built", panic)
-        for _ in range(pdf.AT_A_TIME + 1):
-            _is_a_way_on(somebody)
-    assert somebody.post("/summary.pdf/").status_code == 200
-
-
 @pytest.mark.parametrize("address", ["/results/", "/check/"])
-def test_results_and_answers_lead_to_the_summary(somebody: Client, address: str) -> None:
-    assert "/summary/" in Page(somebody.get(address).content.decode()).links
+def test_results_and_answers_lead_to_the_summary(rrms: Client, address: str) -> None:
+    assert "/summary/" in Page(rrms.get(address).content.decode()).links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from decision_aid.domain.record.parts import Day
 from decision_aid.domain.record.proposals import Proposal, Proposals, count, differs
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.loaded import questionnaire
-from decision_aid.web.record.carried import sealed
+from decision_aid.web.proposed_answers.signed import sealed
 from decision_aid.web.words.answers import answer_in_words, said
 
 _FROM = {
@@ -108,8 +109,14 @@ class Told:
 
 
 def confirm_page(
-    found: Proposals, kept: SavedAnswers, ticked: frozenset[int] = frozenset()
+    found: Proposals,
+    kept: SavedAnswers,
+    ticked: frozenset[int] = frozenset(),
+    *,
+    from_clinic: bool = False,
+    missing: Sequence[str] = (),
 ) -> dict[str, Any]:
+    """``missing``: kinds of entries that the clinic's server did not give."""
     cards = [
         _card(number, proposal, kept, number in ticked)
         for number, proposal in enumerate(found.proposals)
@@ -120,6 +127,8 @@ def confirm_page(
     left = [(words, found.left[why]) for why, words in _LEFT.items() if found.left.get(why)]
     return {
         "page_id": "record",
+        "from_clinic": from_clinic,
+        "missing": missing,
         "cards": cards,
         "same": same,
         "remarks": remarks,

@@ -15,8 +15,8 @@ from tests.conftest import EVIDENCE
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.every_page.pseudo import LEFT_TO_RIGHT, Catalogue
-from tests.web.figures.test_statement import SURFACES
 from tests.web.words.marked import everything_said, plain, words_of
+from tests.web.words.surfaces import SURFACES
 
 _FIGURES = "decision_aid/web/figures/"
 _LEAST_WORDS = 5

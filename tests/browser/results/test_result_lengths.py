@@ -33,7 +33,7 @@ _ANSWERS: dict[str, tuple[Answer, ...]] = {
     "health": (("none",), ("heart",), ("depression",)),
 }  # fmt: skip
 _OUTCOMES = ("not-controlled", "side-effects", "quiet")
-_CROWD = 24
+_CROWD = 12 * SIZE
 
 
 def _somebody(number: int) -> Person:

@@ -13,6 +13,7 @@ from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from tests.browser.conftest import Visit
 from tests.browser.people import PPMS, RRMS, SPMS, TEN, Person
+from tests.conftest import SIZE
 
 pytestmark = pytest.mark.browser
 

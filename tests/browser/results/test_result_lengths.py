@@ -13,6 +13,7 @@ from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from tests.browser.conftest import Visit
 from tests.browser.people import PPMS, RRMS, SPMS, TEN, Person
+from tests.conftest import SIZE
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +34,7 @@ _ANSWERS: dict[str, tuple[Answer, ...]] = {
     "health": (("none",), ("heart",), ("depression",)),
 }  # fmt: skip
 _OUTCOMES = ("not-controlled", "side-effects", "quiet")
-_CROWD = 24
+_CROWD = 12 * SIZE
 
 
 def _somebody(number: int) -> Person:

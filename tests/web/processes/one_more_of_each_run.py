@@ -63,6 +63,7 @@ OUTCOME = """
 [[endpoint]]
 id = "warmth-borne"
 name = "Heat borne better"
+question = "Did people bear heat better?"
 term = "heat tolerance"
 aspect = "benefit"
 better = "higher"

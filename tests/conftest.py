@@ -41,9 +41,10 @@ _LONGEST_FIRST = ("load", "browser", "web", "hostile")
 _LONG_BY_THEMSELVES = {"test_every_page": 8, "test_another_language": 5}
 """Files of browser tests that are cut into so many groups, each for one worker at a time."""
 _WITH = {
-    "tests/web/evidence_pages/test_glossary.py": "tests/web/evidence_pages/test_reading_pages.py"
+    "tests/web/evidence_pages/test_glossary.py": "tests/web/evidence_pages/test_reading_pages.py",
+    "tests/web/results/anybody/test_leads.py": "tests/web/results/anybody/test_pages.py",
 }
-"""Files that go to the worker of another, whose site they read too."""
+"""Files that go to the worker of another, whose pages they read too."""
 
 
 def pytest_configure(config: pytest.Config) -> None:

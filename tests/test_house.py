@@ -19,7 +19,8 @@ MOST_LOOSE_MODULES = 14
 MOST_LOOSE_MODULES_IN = {"domain": 8}
 """Where there are fewer, because the rooms below hold nearly everything."""
 MOST_LINES = 260
-"""Of one module: one subject, read in one go. What is longer is two subjects."""
+"""Of one module: one subject, read in one go. What is longer is two subjects. Of tests too: they
+are read to see what is promised, as the code is to see how it is kept."""
 
 
 def _modules(folder: Path) -> list[Path]:
@@ -56,8 +57,17 @@ def test_no_folder_of_tests_holds_many_loose_modules() -> None:
 
 
 def test_no_module_is_long() -> None:
-    lines = {path: len(path.read_text("utf-8").splitlines()) for path in CODE.rglob("*.py")}
-    assert {path.name: count for path, count in lines.items() if count > MOST_LINES} == {}
+    modules = [path for top in (CODE, TESTS) for path in top.rglob("*.py")]
+    lines = {path: len(path.read_text("utf-8").splitlines()) for path in modules}
+    long = {path: count for path, count in lines.items() if count > MOST_LINES}
+    assert {path.relative_to(TESTS.parent).as_posix(): long[path] for path in long} == {}
+
+
+def test_no_tests_are_imported() -> None:
+    """What two modules of tests need stands in a third, which is named for what it gives."""
+    taken = re.compile(r"^\s*(?:from|import) tests(?:[\w.]*\.test_|[\w.]* import .*\btest_)", re.M)
+    found = [path for path in TESTS.rglob("*.py") if taken.search(path.read_text("utf-8"))]
+    assert [path.relative_to(TESTS).as_posix() for path in found] == []
 
 
 def _templates_named() -> Iterator[tuple[str, str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib.sessions.backends.signed_cookies import SessionStore
@@ -195,3 +195,29 @@ FULL_MAN = Person(
     DETAIL,
 )
 FULL_CASES = (FULL_CASE, FULL_SPMS, FULL_PPMS, FULL_MAN)
+
+
+_QUIET = replace(
+    RRMS,
+    name="quiet RRMS",
+    told={**RRMS.told, "relapses_12m": "0", "new_t2_12m": "0", "gd_lesions_12m": "0"},
+)
+
+
+def _short(person: Person) -> Person:
+    kept = ("subtype", "age", "year_diagnosis", "relapses_12m", "country")
+    told = {key: person.told[key] for key in kept if key in person.told}
+    return Person(f"{person.name}, short way", told, SHORT)
+
+
+TEN = (
+    RRMS,
+    _QUIET,
+    SPMS,
+    PPMS,
+    NOTHING_KNOWN,
+    SHORT_WAY,
+    *(_short(each) for each in (_QUIET, SPMS, PPMS)),
+    Person("nothing known, short way", {}, SHORT),
+)
+"""Of each type, and of nothing known; by the full way and by the short one."""

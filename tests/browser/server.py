@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from socketserver import ThreadingMixIn
 from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -24,10 +28,13 @@ RESTING = "/resting/"
 pages, so that Chromium goes on in the process it has. A page that is not (about:blank) costs two
 new ones a visit.
 """
+AXE = f"{RESTING}axe.js"
+"""The engine axe for a page that is asked what is wrong with it. The browser keeps it compiled."""
 _ISOLATED = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Embedder-Policy", "require-corp"),
 )
+_KEPT = ("Cache-Control", "max-age=86400")
 _EMPTY = b"<!doctype html><title>Nobody here</title><link rel=icon href='data:,'>"
 
 
@@ -63,6 +70,13 @@ def _in_halves(answer: Iterable[bytes]) -> Iterator[bytes]:
     yield whole[len(whole) // 2 :]
 
 
+@cache
+def engine() -> bytes:
+    """With what it is asked by; see ``tests/browser/every_page/axe.py``."""
+    asked = Path(__file__).with_name("every_page") / "new_on_page.js"
+    return f"{Axe().axe_script}\n{asked.read_text('utf-8')}".encode()
+
+
 @contextmanager
 def served() -> Iterator[str]:
     """The address of the running product."""
@@ -77,11 +91,16 @@ def serving(application: WSGIApplication) -> Iterator[str]:
     """The address of any application, served from a thread; beside it a place to rest."""
 
     def with_rest(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if environ["PATH_INFO"] != RESTING:
-            answer = application(environ, start_response)
-            return _in_halves(answer) if _SLOWNESS else answer
-        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), *_ISOLATED])
-        return [_EMPTY]
+        path = environ["PATH_INFO"]
+        if path == AXE:
+            kind = ("Content-Type", "text/javascript; charset=utf-8")
+            start_response("200 OK", [kind, _KEPT, *_ISOLATED])
+            return [engine()]
+        if path == RESTING:
+            start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), *_ISOLATED])
+            return [_EMPTY]
+        answer = application(environ, start_response)
+        return _in_halves(answer) if _SLOWNESS else answer
 
     server = make_server("127.0.0.1", 0, with_rest, _Server, _Quiet)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

@@ -84,7 +84,8 @@ class Window:
     def open(self, place: Place, viewport: ViewportSize, **wishes: Any) -> Page:
         page = self.page
         self.watch.told()
-        page.set_viewport_size(viewport)
+        if page.viewport_size != viewport:
+            page.set_viewport_size(viewport)
         page.emulate_media(**{"media": "null", **dict.fromkeys(_OF_A_PAGE, "null"), **wishes})
         set_text_size(page, USUAL_TEXT)
         if urlsplit(page.url).path == urlsplit(place.path).path:

@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.web.processes.house import run
-from tests.web.processes.one_more_of_each_run import (
+from tests.web.processes.one_more_of_each import (
     OTHER_WORDS,
     OUTCOME,
     PAPER,
@@ -125,5 +125,7 @@ def test_check_reseal_and_what_is_pinned_take_them(house: Path) -> None:
     again = run(house, "manage.py", "reseal", "--no-browser", "--check")
     assert again.returncode == 0, again.stdout
     pins = ("-k", " and ".join(f"not {each}" for each in _OF_ANY_LAYOUT), *PINNED)
-    tried = run(house, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *pins)
+    tried = run(
+        house, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "--assert=plain", *pins
+    )
     assert tried.returncode == 0, tried.stdout[-3000:]

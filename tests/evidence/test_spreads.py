@@ -16,8 +16,7 @@ from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.domain.similarity.studies import Studies, StudiesForPerson
 from decision_aid.evidence_base.base import EvidenceBase
-from tests.evidence.afresh.people_afresh import somebody
-from tests.evidence.afresh.test_similarity_afresh import facts_of
+from tests.evidence.afresh.people_afresh import facts_of, somebody
 
 PEOPLE = 40
 ENOUGH = 30

@@ -53,7 +53,7 @@ _WAIT = (
     "tests/load/test_limits.py::"
     "test_many_codes_from_one_network_are_asked_to_wait_and_others_are_not"
 )
-_CLINIC = "tests/web/clinic/test_clinic.py::test_"
+_CLINIC = "tests/web/clinic/test_"
 _RECORD = "tests/web/record/test_pages.py::test_"
 _TOKEN = "tests/hostile/test_origins.py::test_every_form_refuses_what_another_site_sends"
 
@@ -81,11 +81,11 @@ CLAIMS: dict[str, tuple[str, ...]] = {
          f"{_RECORD}a_file_goes_to_this_address_only_and_never_to_a_disk",
          f"{_RECORD}each_answer_is_shown_with_its_entry_and_only_what_is_ticked_is_taken"),
     "Some hosts of this tool let a clinician start":
-        (f"{_CLINIC}from_the_launch_to_the_results_and_back_into_the_record",
-         f"{_CLINIC}deleting_the_answers_or_leaving_takes_the_token_too",
-         f"{_CLINIC}a_long_token_is_held_in_parts_which_open_together_or_not_at_all",
-         f"{_CLINIC}once_the_permission_has_ended_nothing_is_lost_and_the_result_can_be_handed_back",
-         f"{_CLINIC}without_a_named_server_there_is_no_such_address_and_no_such_code"),
+        (f"{_CLINIC}clinic.py::test_from_the_launch_to_the_results_and_back_into_the_record",
+         f"{_CLINIC}clinic.py::test_deleting_the_answers_or_leaving_takes_the_token_too",
+         f"{_CLINIC}token.py::test_a_long_token_is_held_in_parts_which_open_together_or_not_at_all",
+         f"{_CLINIC}clinic.py::test_once_the_permission_has_ended_nothing_is_lost_and_the_result_can_be_handed_back",
+         f"{_CLINIC}servers.py::test_without_a_named_server_there_is_no_such_address_and_no_such_code"),
     "The code on your summary holds your answers":
         ("tests/domain/resume_code/test_resume_code.py::test_answers_to_code_to_answers",),
     "The square picture (QR code)":

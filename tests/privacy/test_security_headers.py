@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.privacy.pinned_headers import EXACTLY, NEVER_SENT
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.processes.house import PRODUCTION, ROOT, copy_house, run
 from tests.web.walk import walk
+
+pytestmark = pytest.mark.urls("tests.web.kinds_of_pages.raising_urls")
 
 NONE, OURS = ["'none'"], ["'self'"]
 CONTENT_SECURITY_POLICY = {
@@ -28,17 +31,6 @@ CONTENT_SECURITY_POLICY = {
     "require-trusted-types-for": ["'script'"],
     "trusted-types": ["default"],
 }
-EXACTLY = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
-}
-NEVER_SENT = ("Server", "X-Powered-By", "ETag", "Last-Modified", "Access-Control-Allow-Origin")
 PAGES = {
     "start": ("get", "/", 200),
     "question": ("get", "/questions/age/", 200),
@@ -83,7 +75,6 @@ PAGES = {
     "a wrong method": ("get", "/route/", 405),
     "a mistake of ours": ("get", "/breaks/", 500),
 }
-pytestmark = pytest.mark.urls("tests.web.kinds_of_pages.raising_urls")
 
 
 def _policy(response: Any) -> dict[str, list[str]]:

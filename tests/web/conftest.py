@@ -20,7 +20,7 @@ def handler() -> WSGIHandler:
     return WSGIHandler()
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def no_name_is_misspelt() -> Iterator[None]:
     """Of the pages of the product: the plain pages of the benchmark leave names out."""
     engine = engines["django"].engine

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from decision_aid.domain.questionnaire.answers import NONE, UNSURE
-from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire
+from django.utils import timezone
+
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answers
+from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 
@@ -86,3 +89,10 @@ def _number(question: Question, chance: random.Random) -> str:
     steps = chance.randint(0, int((min(limits.max, low + 60) - low) / limits.step))
     number = low + steps * limits.step
     return str(number.normalize() + 0) if number % 1 else str(int(number))
+
+
+def facts_of(somebody: Somebody, questionnaire: Questionnaire) -> Facts:
+    """What the questionnaire makes of the answers."""
+    given = {k: tuple(v) if isinstance(v, list) else v for k, v in somebody.answers.items()}
+    journey = replay(questionnaire, somebody.route, Answers(given), timezone.localdate())
+    return Facts({**journey.known.values, **journey.facts.values})

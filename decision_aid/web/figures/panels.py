@@ -11,6 +11,7 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
 from decision_aid.domain.evidence.vocabulary import Use
@@ -49,12 +50,15 @@ def own_type_short_html(match: Match, out_of: int) -> SafeString:
 
 def panel_html(found: PanelResult, *, folded: bool = False) -> SafeString:
     """A panel: its leading figure drawn, what the same study compared it with, and the others."""
-    return _panel(found.panel, found.companions, found.out_of, folded, False, _lang())
+    return _panel(found.panel, found.companions, found.out_of, folded, "", _lang())
 
 
-def nearest_html(found: PanelResult) -> SafeString:
-    """The nearest study of a spread: drawn, with what it compared, without the other studies."""
-    return _panel(found.panel, found.companions, found.out_of, False, True, _lang())
+def nearest_html(found: PanelResult, *, is_only: bool) -> SafeString:
+    """The nearest study of a spread, or the only one: drawn, with what it compared, without the
+    other studies.
+    """
+    named = _("One study") if is_only else lead_named(found.panel.lead) if found.panel.lead else ""
+    return _panel(found.panel, found.companions, found.out_of, False, named, _lang())
 
 
 def lead_named(match: Match) -> str:
@@ -78,25 +82,24 @@ def _panel(
     companions: tuple[Match, ...],
     out_of: int,
     folded: bool,
-    nearest: bool,
+    named_as: str,
     language: str,
 ) -> SafeString:
     context = {
         "name": panel.outcome.name,
         "time": time_told(panel.lead.sourced)
-        if panel.lead and (nearest or panel.at is None)
+        if panel.lead and (named_as or panel.at is None)
         else time_words.time_after(panel.at, Use.TRANSPLANT),
         "lead": _piece("figures/lead.html", panel.lead, out_of, language) if panel.lead else "",
         "same_study": _rows(companions, out_of, language, "figures/same.html"),
-        "others": "" if nearest else _rows(panel.others, out_of, language),
+        "others": "" if named_as else _rows(panel.others, out_of, language),
         "others_told": "" if panel.lead else _of_others(panel.others),
-        "others_count": 0 if nearest else len(panel.others) + panel.more,
+        "others_count": 0 if named_as else len(panel.others) + panel.more,
         "more": panel.more,
         "url": outcome_url(panel.endpoint),
         "axis": _axis(panel, out_of),
         "folded": folded,
-        "nearest": nearest,
-        "named": lead_named(panel.lead) if panel.lead else "",
+        "named": named_as,
     }
     return mark_safe(render_to_string("figures/panel.html", context))
 

@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency
 from decision_aid.domain.evidence.sources import Figure, SourcedFigure
+from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.web.figures import both_frames, people_and_time, sentences
+
+_OF_TYPES = frozenset(Group) - {Group.ALL, Group.WOMEN, Group.MEN, Group.OTHER}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,7 +20,8 @@ class ShortWords:
 
     ``group``: a part of the study, ``note``: what narrows it. ``extreme``: of nobody or everybody.
     ``alike``: on how many of the six points the people match. ``types``: of MS that they had; where
-    nobody knows how like the person they are (not ``is_near``), it names them.
+    nobody knows how like the person they are (not ``is_near``), it names them. ``part_says_types``:
+    whether the part of the study, named beside, has said them.
     """
 
     result: str
@@ -34,18 +38,20 @@ class ShortWords:
     caution: str
     treatment: str
     types: str
+    part_says_types: bool
     alike: int
     is_near: bool
 
     @property
     def types_where_open(self) -> str:
         """Where nobody knows how like the person they are, and no group is named."""
-        return "" if self.is_near or self.group else self.types
+        return "" if self.is_near or self.group or self.part_says_types else self.types
 
 
 def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> ShortWords:
     """In the present language, of people who are compared with nobody."""
-    figure = sourced.figure
+    figure, types = sourced.figure, people_and_time.types_in_words(sourced)
+    part = people_and_time.part_of_study(sourced)
     return ShortWords(
         result=_in_people(frames, figure) if frames else "",
         range=_range(frames, figure),
@@ -60,7 +66,8 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
         own_type=people_and_time.own_type_in_short(sourced),
         caution=people_and_time.caution_in_short(sourced),
         treatment=sourced.arm.name.partition(",")[0].partition(" (")[0],
-        types=people_and_time.types_in_words(sourced),
+        types=types,
+        part_says_types=bool(part) and (figure.group in _OF_TYPES or types in part),
         alike=0,
         is_near=True,
     )

@@ -26,6 +26,8 @@ _PLAIN = str.maketrans(
 
 def ascii_punctuation(text: str) -> str:
     """A letter without a plain form stays as it is: it is never dropped."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_PLAIN))
     return unicodedata.normalize("NFC", "".join(_without_accents(parts)).translate(_PLAIN))
 

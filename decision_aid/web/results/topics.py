@@ -29,7 +29,7 @@ from decision_aid.web.figures.panels import (
     panel_html,
     short_html,
 )
-from decision_aid.web.figures.spreads import spread_statement
+from decision_aid.web.figures.spreads import SpreadStatement, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import dot_strip_html
 from decision_aid.web.figures.spreads.pieces import spread_head_html, spread_studies_html
 from decision_aid.web.figures.timelines import timeline_html
@@ -131,9 +131,12 @@ class TopicView:
 
     @cached_property
     def spread_head(self) -> SafeString:
-        """The same with how many people and when, and how it was counted."""
-        found = self.spread
-        return spread_head_html(found, self._out_of) if found else SafeString("")
+        """The same with how many people and when, and how it was counted. One study, which is drawn
+        under its own headline, needs no second one.
+        """
+        if self.spread is None:
+            return SafeString("")
+        return spread_head_html(self.spread, self._out_of, is_headed=self.is_one_study)
 
     @cached_property
     def strip(self) -> SafeString:
@@ -149,17 +152,19 @@ class TopicView:
         return spread_studies_html(found, self._out_of) if found else SafeString("")
 
     @cached_property
-    def other_spreads(self) -> tuple[str, ...]:
-        """The topic's other outcomes and times, a sentence each."""
-        others = (each for each in self.result.spreads if each is not self.spread)
-        return tuple(spread_statement(each).sentence for each in others)
+    def other_spreads(self) -> tuple[SpreadStatement, ...]:
+        """The topic's other outcomes and times, those of people unlike the person last."""
+        others = (spread_statement(each) for each in self.result.spreads if each is not self.spread)
+        return tuple(sorted(others, key=lambda each: each.nobody_like_you))
 
     @cached_property
     def front(self) -> SafeString:
         """The panel that is drawn at once; the other studies of a spread stand in its table."""
         if not self.drawn:
             return SafeString("")
-        return nearest_html(self.drawn) if self.spread else panel_html(self.drawn)
+        if not self.spread:
+            return panel_html(self.drawn)
+        return nearest_html(self.drawn, is_only=self.is_one_study and self.is_near)
 
     @property
     def lead_named(self) -> str:

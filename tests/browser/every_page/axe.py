@@ -11,11 +11,11 @@ size. What is about a whole page (headings, landmarks, ids) is asked of every pa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from tests.browser.server import AXE
 
 _LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _COLOURS = ["color-contrast", "link-in-text-block"]
@@ -34,7 +34,6 @@ _ONLY_COLOURS = {**_BRIEF, "runOnly": {"type": "rule", "values": _COLOURS}}
 
 _RUN = "([context, options]) => axe.run(context, options).then(found => found.violations)"
 _ASK = "([known, options]) => askAxe(known, options)"
-_SHAPES_AND_LOOKS = Path(__file__).with_name("new_on_page.js").read_text("utf-8")
 
 _IDS = """() => {
     const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
@@ -58,8 +57,7 @@ class Seen:
 
 def put_in(page: Page) -> None:
     """Once a page, before it is asked anything."""
-    page.evaluate(Axe().axe_script)
-    page.evaluate(_SHAPES_AND_LOOKS)
+    page.evaluate("address => import(address)", AXE)
 
 
 def on_the_page(page: Page, seen: Seen, scheme: str) -> tuple[list[str], list[str]]:

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.on_paper import text_on_paper
 from tests.browser.reaching import open_everything
-from tests.browser.results.test_folds import text_on_paper
 
 pytestmark = pytest.mark.browser
 

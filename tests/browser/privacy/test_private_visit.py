@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from decision_aid.domain.questionnaire.answers import UNSURE, values_of
 from decision_aid.domain.questionnaire.journey import Step
-from tests.browser.people import RRMS
+from tests.browser.people import SHORT_WAY
 from tests.hostile.attacks.walking import known_values, site
 from tests.web.processes.watched import Watched, watched
 
@@ -70,15 +70,15 @@ def _has_cookie(requests: list[Request], kind: str) -> bool:
 
 def _answer_everything(page: Page) -> None:
     page.goto("/")
-    page.locator("button[value=full]").click()
-    for step in RRMS.way():
+    page.locator(f"button[value={SHORT_WAY.route}]").click()
+    for step in SHORT_WAY.way():
         page.wait_for_url(_at(f"questions/{step.slug}"))
         _answer(page, step)
-    page.wait_for_url(_at("check"))
+    page.wait_for_url(_at("results"))
 
 
 def _answer(page: Page, step: Step) -> None:
-    """With a mouse; ``test_walks.py`` goes the same way with the keyboard."""
+    """With a mouse; ``test_walks.py`` goes the same way with the keyboard, and the full one."""
     is_typed = step.question.kind.is_typed
     if is_typed and step.answer != UNSURE:
         page.locator("#answer").fill(str(step.answer))
@@ -124,7 +124,7 @@ def test_a_whole_visit_in_a_browser_asks_one_host_only(visited: Visited) -> None
 
 _BETWEEN = re.compile(r"[/.=&]")
 _TOLD = {
-    word for told in RRMS.told.values() for word in ([told] if isinstance(told, str) else told)
+    word for told in SHORT_WAY.told.values() for word in ([told] if isinstance(told, str) else told)
 }
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 def test_a_whole_visit_asks_one_host_and_tells_it_no_answer_in_an_address(
     visit: Visit, base_url: str
 ) -> None:
-    """By the short way; ``test_private_visit.py`` goes the full one, and to every page."""
+    """``test_private_visit.py`` goes the same way, and to every page."""
     page = visit("/")
     seen = requests_of(page)
     page.locator("button[value=short]").click()

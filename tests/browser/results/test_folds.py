@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.on_paper import text_on_paper
 from tests.browser.people import RRMS, SPMS
 
 pytestmark = pytest.mark.browser
@@ -91,17 +89,6 @@ def test_a_swap_keeps_open_what_was_open(visit: Visit) -> None:
     page.locator("#worsening-at-10").click()
     expect(front).to_contain_text("10 years after a transplant")
     expect(front.locator("dl.card").first).to_be_visible()
-
-
-def text_on_paper(page: Page, path: Path) -> str:
-    if not shutil.which("pdftotext"):
-        reason = "NO PDFTOTEXT ON THIS MACHINE: FOLDS ON PAPER WERE NOT TESTED (poppler-utils)"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-    page.pdf(path=path, format="A4", prefer_css_page_size=True)
-    command = ["pdftotext", "-enc", "UTF-8", str(path), "-"]
-    return "".join(
-        subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    )
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

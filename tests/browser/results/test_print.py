@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import measure
-from tests.browser.people import RRMS
+from tests.browser.people import NOTHING_KNOWN, RRMS, SPMS, Person
 from tests.browser.places import RESULTS, Place, name_of
 from tests.browser.windows import Windows
 
@@ -49,6 +49,7 @@ class Paper:
     who: list[str]
     controls: list[str]
     text: str
+    sheets: int
     outside: list[str]
 
 
@@ -73,8 +74,9 @@ def printed(windows: Windows, tmp_path_factory: pytest.TempPathFactory) -> Print
             who = _shown(page, "#told")
             page.set_viewport_size({"width": 680, "height": 962})
             outside = measure.sideways(page) + measure.sticking_out(page)
-            text = _squeezed(_text_of(path))
-            return Paper(headings, of_sources, who, controls, text, outside)
+            text = _text_of(path)
+            sheets = text.count("\f")
+            return Paper(headings, of_sources, who, controls, _squeezed(text), sheets, outside)
 
     def printed(place: Place) -> Paper:
         if place.name not in found:
@@ -115,3 +117,11 @@ def test_paper_is_as_wide_as_a4_and_no_words_run_over_others(
     printed: Printed, place: Place
 ) -> None:
     assert printed(place).outside == []
+
+
+@pytest.mark.parametrize(
+    ("person", "most"), [(RRMS, 4), (SPMS, 2), (NOTHING_KNOWN, 5)], ids=["RRMS", "SPMS", "nothing"]
+)
+def test_all_comparisons_fit_on_a_few_sheets(printed: Printed, person: Person, most: int) -> None:
+    place = Place(f"choices on paper {person.name}", "/results/choices/", person)
+    assert printed(place).sheets <= most

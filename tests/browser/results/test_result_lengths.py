@@ -12,35 +12,12 @@ from playwright.sync_api import Page
 from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from tests.browser.conftest import Visit
-from tests.browser.people import NOTHING_KNOWN, PPMS, RRMS, SHORT_WAY, SPMS, Person
+from tests.browser.people import PPMS, RRMS, SPMS, TEN, Person
+from tests.conftest import SIZE
 
 pytestmark = pytest.mark.browser
 
 _PHONE = {"width": 375, "height": 812}
-_QUIET = replace(
-    RRMS,
-    name="quiet RRMS",
-    told={**RRMS.told, "relapses_12m": "0", "new_t2_12m": "0", "gd_lesions_12m": "0"},
-)
-
-
-def _short(person: Person) -> Person:
-    kept = ("subtype", "age", "year_diagnosis", "relapses_12m", "country")
-    told = {key: person.told[key] for key in kept if key in person.told}
-    return Person(f"{person.name}, short way", told, SHORT)
-
-
-TEN = (
-    RRMS,
-    _QUIET,
-    SPMS,
-    PPMS,
-    NOTHING_KNOWN,
-    SHORT_WAY,
-    *(_short(each) for each in (_QUIET, SPMS, PPMS)),
-    Person("nothing known, short way", {}, SHORT),
-)
-
 
 _ANSWERS: dict[str, tuple[Answer, ...]] = {
     "country": ("GB-ENG", "GB-WLS", "AU", "NO", "US", "SE", "NL", "IT"),
@@ -57,7 +34,7 @@ _ANSWERS: dict[str, tuple[Answer, ...]] = {
     "health": (("none",), ("heart",), ("depression",)),
 }  # fmt: skip
 _OUTCOMES = ("not-controlled", "side-effects", "quiet")
-_CROWD = 24
+_CROWD = 12 * SIZE
 
 
 def _somebody(number: int) -> Person:

@@ -21,7 +21,6 @@ from decision_aid.domain.evidence.vocabulary import Prominence
 from decision_aid.domain.results.compared.comparisons import comparable
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.domain.build import figure, source
-from tests.domain.results.test_lead_order import names, panel
 
 MIXED = ("rrms", "spms")
 
@@ -51,12 +50,6 @@ def test_a_part_of_a_study_never_borrows_its_number(part: Figure) -> None:
 def test_one_treatment_of_a_comparison_never_borrows_the_number_of_both() -> None:
     arms = (figure("a"), figure("b", arm="natalizumab"))
     assert [sample_size(f) for f in source(*arms, people=300).figures] == [None, None]
-
-
-def test_a_part_of_unknown_size_stands_behind_those_that_were_counted() -> None:
-    part = source(figure(group="rrms"), name="part", people=900, subtypes=MIXED)
-    counted = source(figure(group="rrms", people=40), name="counted", people=40)
-    assert names(panel(part, counted)) == ["counted", "part"]
 
 
 def test_the_number_on_a_treatment_is_not_that_of_a_comparison() -> None:

@@ -83,6 +83,12 @@ def test_the_figure_counts_and_not_the_study_where_it_is_of_fewer_people() -> No
     assert names(panel(part, whole)) == ["whole", "part"]
 
 
+def test_a_part_of_unknown_size_stands_behind_those_that_were_counted() -> None:
+    part = source(figure(group="rrms"), name="part", people=900, subtypes=("rrms", "spms"))
+    counted = source(figure(group="rrms", people=40), name="counted", people=40)
+    assert names(panel(part, counted)) == ["counted", "part"]
+
+
 def test_of_the_same_closeness_more_marks_alike_come_before_the_better_design() -> None:
     two = source(name="two", people=40, design="case-series", edss=about(4), age=about(30))
     one = source(name="one", people=900, design="randomised-trial", edss=about(4))

@@ -6,6 +6,9 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.ranges import Range
+
 Person = dict[str, Any]
 
 WIDEST = {
@@ -27,3 +30,14 @@ def somebody(random: Random) -> Person:
         told = (Decimal(ends[0]) / scale, Decimal(ends[1]) / scale)
         person[name] = None if random.random() < 0.2 else told
     return person
+
+
+def facts_of(person: Person) -> Facts:
+    """The same person as the product has one."""
+    return Facts(
+        {
+            name: Range(*told) if isinstance(told, tuple) else told
+            for name, told in person.items()
+            if told is not None
+        }
+    )

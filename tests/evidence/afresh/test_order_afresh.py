@@ -29,8 +29,7 @@ from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.bench.scaled import write_scaled
 from tests.evidence.afresh import similarity_afresh as afresh
-from tests.evidence.afresh.people_afresh import somebody
-from tests.evidence.afresh.test_similarity_afresh import facts_of
+from tests.evidence.afresh.people_afresh import facts_of, somebody
 from tests.told_topics import TOPICS
 
 pytestmark = pytest.mark.slow

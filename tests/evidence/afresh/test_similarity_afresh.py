@@ -7,25 +7,13 @@ from random import Random
 
 import pytest
 
-from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import EVIDENCE
 from tests.evidence.afresh import similarity_afresh as afresh
-from tests.evidence.afresh.people_afresh import somebody
+from tests.evidence.afresh.people_afresh import facts_of, somebody
 
 FEW, MANY = 50, 200
-
-
-def facts_of(person: afresh.Person) -> Facts:
-    return Facts(
-        {
-            name: Range(*told) if isinstance(told, tuple) else told
-            for name, told in person.items()
-            if told is not None
-        }
-    )
 
 
 @pytest.fixture(scope="module", params=[FEW, pytest.param(MANY, marks=pytest.mark.slow)])

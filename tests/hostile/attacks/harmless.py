@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from tests.hostile.attacks.evil import MARK
 from tests.hostile.attacks.sending import Answered
-from tests.privacy.test_security_headers import EXACTLY, NEVER_SENT
+from tests.privacy.pinned_headers import EXACTLY, NEVER_SENT
 
 STATUSES = frozenset({200, 301, 302, 304, 400, 403, 404, 405, 409, 413, 415, 422})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.web.processes.house import ROOT, run
-from tests.web.processes.one_more_of_each_run import OTHER_WORDS
+from tests.web.processes.one_more_of_each import OTHER_WORDS
 
 pytestmark = pytest.mark.slow
 

@@ -21,8 +21,7 @@ from decision_aid.evidence_base.checks.counting import (
 from decision_aid.web.figures.people_and_time import caution, caution_in_short, outcome_of
 from decision_aid.web.figures.wording import figure_statement
 from tests.web import people
-from tests.web.figures.test_whom import link_of, row_of
-from tests.web.reading import page_at
+from tests.web.reading import link_of, page_at, row_of
 from tests.web.result_pages import pages_of
 
 _SAME_AS_BESIDE = {("boffa-2023", "no-worsening-drugs-5y")}

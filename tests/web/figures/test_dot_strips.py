@@ -125,6 +125,7 @@ def test_a_strip_is_kept_by_its_figures_and_language(spreads: list[TopicSpread])
     assert mirrored != dot_strip_html(spreads[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["/results/", "/results/hopes/", "/results/risks/"])
 def test_the_key_tells_of_a_ring_wherever_one_is_drawn(
     address: str, questionnaire: Questionnaire

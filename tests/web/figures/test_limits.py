@@ -16,8 +16,7 @@ from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.nearest import nearest_study, with_limits
 from decision_aid.web.figures.people_and_time import short_note
 from decision_aid.web.figures.wording import figure_statement
-from tests.evidence.afresh.people_afresh import somebody
-from tests.evidence.afresh.test_similarity_afresh import facts_of
+from tests.evidence.afresh.people_afresh import facts_of, somebody
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -21,12 +20,10 @@ from decision_aid.web.figures import both_frames, notes, people_and_time, senten
 from decision_aid.web.figures.in_short import one_study
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import figure_statement
-from decision_aid.web.handover.summary.pdf import _data
 from tests.web import people
 from tests.web.cookies import client_with
-from tests.web.handover.summary.summary_people import summary_for
-from tests.web.page import words_of
 from tests.web.words.marked import everything_said
+from tests.web.words.surfaces import SURFACES
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "templates"
@@ -50,27 +47,7 @@ def afresh() -> Iterator[None]:
     _forget()
 
 
-def _page(address: str) -> Callable[[Client], str]:
-    return lambda client: words_of(client.get(address).content.decode())
-
-
-SURFACES: dict[str, Callable[[Client], str]] = {
-    "result": _page("/results/hopes/"),
-    "result, a risk": _page("/results/risks/"),
-    "outcome": _page("/outcomes/no-disability-worsening/"),
-    "source": _page("/sources/muraro-2017/"),
-    "consultation": _page("/consult/"),
-    "patient's view": _page("/consult/show/worsening/"),
-    "in short": _page("/results/"),
-    "choices": _page("/results/choices/"),
-    "treatment": _page("/treatments/ahsct-beam/"),
-    "summary": _page("/summary/"),
-    "text": lambda client: client.post("/summary.txt/").content.decode(),
-    "PDF": lambda _client: json.dumps(_data(summary_for("relapsing"))),
-}
 TOLD_IN_FULL = ("result", "source", "patient's view", "summary", "text", "PDF")
-
-
 CHANGES = (
     (both_frames, "headline", ("result", "source")),
     (sentences, "range_of", ("result", "source")),

@@ -6,31 +6,13 @@ import re
 
 import pytest
 
-from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.web import people
-from tests.web.page import Element, Page
-from tests.web.reading import page_at
+from tests.web.reading import page_at, row_of
 from tests.web.result_pages import pages_of
 
 DEATH = "/outcomes/treatment-related-death/"
-
-
-def row_of(page: Page, link: str) -> Element:
-    """The row of a table of studies that leads to a figure."""
-    rows = [
-        row
-        for table in page.main.all("table", css="library")
-        for row in table.all("tr")
-        if [a for a in row.all("a") if a["href"] == link] and not row.all("li")
-    ]
-    assert len(rows) == 1, (link, len(rows))
-    return rows[0]
-
-
-def link_of(sourced: SourcedFigure) -> str:
-    return f"/sources/{sourced.source.id}/#{sourced.figure.id}"
 
 
 def _direct(address: str, study: str) -> list[str]:

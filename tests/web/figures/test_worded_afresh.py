@@ -15,8 +15,8 @@ from tests.conftest import EVIDENCE
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.every_page.pseudo import LEFT_TO_RIGHT, Catalogue
-from tests.web.figures.test_statement import SURFACES
 from tests.web.words.marked import everything_said, plain, words_of
+from tests.web.words.surfaces import SURFACES
 
 _FIGURES = "decision_aid/web/figures/"
 _LEAST_WORDS = 5
@@ -64,6 +64,7 @@ def _told_by_the_evidence() -> str:
     return " ".join(path.read_text("utf-8") for path in EVIDENCE.rglob("*.toml")).lower()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("person", _PEOPLE)
 def test_old_words_stand_on_no_surface(person: str, worded_afresh: _Afresh) -> None:
     client: Client = client_with(_PEOPLE[person])

@@ -61,6 +61,7 @@ def _contradictions(situation: str, facts: Facts) -> set[str]:
     return {name for name, is_so in wrong.items() if is_so}
 
 
+@pytest.mark.slow
 def test_the_line_and_the_situation_never_contradict_one_another(
     questionnaire: Questionnaire, base: EvidenceBase
 ) -> None:

@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 
-from decision_aid.domain.eligibility.guards import DECIDES, GuardReason
-from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.summary.rules import message_for_a_doctor
 from decision_aid.web.rules.counted import ASKED, PREFERRED, brief_count
-from decision_aid.web.rules.held import FOR_A_DOCTOR, HELD
-from decision_aid.web.rules.sentences import (
-    line_words,
-    overall_words,
-    short_numbers,
-    short_words,
-)
+from decision_aid.web.rules.sentences import line_words, overall_words, short_numbers, short_words
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.criteria import ABOUT
-from tests.browser.people import FULL_CASE, WITH_CLINICIAN
-from tests.browser.results.test_result_lengths import TEN
+from tests.browser.people import FULL_CASE, TEN, WITH_CLINICIAN
 from tests.domain.build import criteria_set, criterion, person
 from tests.web import people
-from tests.web.cookies import Given, client_with
+from tests.web.cookies import client_with
 from tests.web.handover.summary.summary_people import PEOPLE, summary_for
 from tests.web.page import Page
-
-TEMPLATES = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -183,75 +170,6 @@ def test_a_country_without_rules_is_named_and_the_european_ones_stand_in(address
     to_the_person = "We do not know where you have your care."
     assert (of_the_patient if address == "/summary/" else to_the_person) in told("unsure")
     assert "We found no published rules" not in told("GB-ENG")
-
-
-_HEALTH = {**people.RRMS_KEPT, "fertility": "ovaries", "health": ["none"], "pregnancy": "no"}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("given", "route", "told"),
-    [
-        (people.RRMS_KEPT, "full", "Pregnancy: we did not ask you about it."),
-        (people.RRMS_KEPT, "full", "PML, a rare brain infection: we did not ask you about it."),
-        (people.SHORT, "short", "Pregnancy: we did not ask you about it."),
-        (people.RRMS_KEPT, "detail", "not answered our question about PML"),
-        (_HEALTH | {"health": ["unsure"]}, "detail", "We asked about PML, a rare brain infection. "
-         "You did not know."),
-        (_HEALTH | {"health": ["pml"]}, "detail", "You told us about PML, a rare brain infection."),
-        (_HEALTH | {"pregnancy": "unsure"}, "detail", "We asked about pregnancy. "
-         "You preferred not to say."),
-        (_HEALTH | {"pregnancy": "pregnant"}, "detail", "You told us that you are pregnant."),
-        (people.RRMS_KEPT | {"age": "unsure"}, "full", "We asked your age. "
-         "You preferred not to say."),
-        (_HEALTH, "detail", "Nobody has tested your fitness for a transplant yet."),
-        (_HEALTH | {"health": ["liver"]}, "detail", "The rules on fitness name something "
-         "that you told us."),
-    ],
-)  # fmt: skip
-def test_what_was_asked_and_what_was_not_are_told_apart(
-    given: Given, route: str, told: str
-) -> None:
-    """To the person as "you"; on the doctor's sheet of the patient."""
-    client = client_with(given, route)
-    (subject,) = [each for each in ("regnan", "PML", "age", "itness") if each in told][:1]
-    text = Page(client.get("/results/rules/").content.decode()).main.text
-    said = {why: s for why, words in HELD.items() if (s := str(words)) in text and subject in s}
-    (reason,) = [why for why, words in said.items() if told in words]
-    assert len(said) == 1 or subject == "age", said
-    for_a_doctor = Page(client.get("/summary/").content.decode()).main.text
-    assert str(FOR_A_DOCTOR[reason])[1:] in for_a_doctor
-    assert not [words for words in map(str, HELD.values()) if words in for_a_doctor]
-
-
-@pytest.mark.parametrize("given", [_HEALTH])
-def test_what_was_answered_with_no_holds_nothing_back(given: Given) -> None:
-    text = Page(client_with(given, "detail").get("/results/rules/").content.decode()).main.text
-    for (guard, _), said in HELD.items():
-        if guard in (Guard.PML, Guard.PREGNANT, Guard.UNDER_18):
-            assert str(said) not in text
-
-
-def test_every_reason_has_one_sentence_of_its_own() -> None:
-    for said in (HELD, FOR_A_DOCTOR):
-        assert len(set(map(str, said.values()))) == len(said)
-        assert not [each for each in map(str, said.values()) if " or " in each]
-        settled = (
-            GuardReason.TOLD,
-            GuardReason.LEFT_OPEN,
-            GuardReason.NOT_ANSWERED,
-            GuardReason.NOT_ASKED,
-        )
-        for guard in Guard:
-            wanted = settled if guard in DECIDES else (GuardReason.TOLD, GuardReason.NOT_TESTED)
-            wanted = (GuardReason.TOLD,) if guard in ILLNESS else wanted
-            assert {why for own, why in said if own is guard} == set(wanted)
-
-
-def test_a_picture_is_not_told_by_dark_and_light_which_change_with_the_screen() -> None:
-    by_shade = re.compile(r"\b(dark|light|lighter|darker) (people|squares|rings)\b", re.I)
-    assert len(TEMPLATES) > 100
-    assert [path for path in TEMPLATES if by_shade.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_where_nothing_is_known_a_consultation_counts_what_the_sheet_counts(

@@ -18,6 +18,7 @@ def _found(typed: str) -> dict[ResultKind, list[str]]:
     return {sort: [item.key for item in items] for sort, items in found.by_sort.items()}
 
 
+@pytest.mark.slow
 def test_a_paper_is_found_by_its_number_however_it_was_pasted(base: EvidenceBase) -> None:
     for source in base.sources.values():
         cited = source.citation

@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from decision_aid.evidence_base.base import EvidenceBase
-from tests.privacy.test_security_headers import EXACTLY
+from tests.privacy.pinned_headers import EXACTLY
 from tests.web import people
 from tests.web.cookies import answers_in, client_with
 from tests.web.page import Page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,13 +117,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """Comparisons that hold a transplant, those of drugs alone, and those of people unlike."""
+    """Comparisons that hold a transplant, those of drugs alone, and those of people unlike.
+
+    ``beside``: each treatment that a transplant was compared with, by name.
+    """
 
     side: str
     direct: tuple[Group, ...]
     drugs: tuple[Group, ...]
     unlike: tuple[Group, ...]
     ratios: tuple[RatiosOn, ...]
+    beside: tuple[str, ...]
 
 
 def compare_html(sides: tuple[ComparedSide, ...], none_before: NoneBefore | None) -> SafeString:
@@ -150,7 +154,19 @@ def _view(side: ComparedSide, none_before: NoneBefore | None) -> CompareView:
         drugs=groups(side.drugs),
         unlike=groups(side.unlike),
         ratios=ratios_by_outcome(side.ratios),
+        beside=tuple(dict.fromkeys(_beside_transplant(side))),
     )
+
+
+def _beside_transplant(side: ComparedSide) -> Iterator[str]:
+    for outcome in side.direct:
+        for comparison in outcome.comparisons:
+            for match in comparison.matches:
+                if not match.sourced.arm.is_transplant:
+                    yield match.sourced.arm.name
+    for ratio in side.ratios:
+        if ratio.sourced.versus:
+            yield ratio.sourced.versus.name
 
 
 def _told_alike(comparison: Comparison) -> tuple[object, ...]:

@@ -115,7 +115,7 @@ def nobody_or_everybody(spread: Spread, one: str) -> str:
 
 def people_and_years(lines: Sequence[StudyLine]) -> str:
     """How many people the studies had, and when these were treated, as far as it was told."""
-    told = [_people(lines), _years(lines)]
+    told = [_people(lines), years_treated(lines)]
     return " ".join(each for each in told if each)
 
 
@@ -131,7 +131,7 @@ def _people(lines: Sequence[StudyLine]) -> str:
     return _("The studies had %(low)s to %(high)s people each.") % {"low": low, "high": high}
 
 
-def _years(lines: Sequence[StudyLine]) -> str:
+def years_treated(lines: Sequence[StudyLine]) -> str:
     known = [line.sourced.source.years for line in lines if line.sourced.source.years]
     if not known:
         return _("The years of treatment were not told.") if lines else ""

@@ -15,9 +15,13 @@ from decision_aid.web.figures.spreads.rows import study_row
 from decision_aid.web.figures.spreads.statement import spread_statement
 
 
-def spread_head_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
-    """The sentence, and the quiet line under it."""
-    return _head(found, out_of, get_language() or "")
+def spread_head_html(
+    found: TopicSpread, out_of: int | None = None, *, is_headed: bool = False
+) -> SafeString:
+    """The sentence and the quiet line under it; ``is_headed``: without what the figure of the one
+    study, above it, has said.
+    """
+    return _head(found, out_of, is_headed, get_language() or "")
 
 
 def spread_studies_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
@@ -31,8 +35,8 @@ def death_rows_html(found: DeathsIn) -> SafeString:
 
 
 @lru_cache(maxsize=512)
-def _head(found: TopicSpread, out_of: int | None, _language: str) -> SafeString:
-    context = {"spread": spread_statement(found, out_of)}
+def _head(found: TopicSpread, out_of: int | None, is_headed: bool, _language: str) -> SafeString:
+    context = {"spread": spread_statement(found, out_of), "is_headed": is_headed}
     return mark_safe(render_to_string("figures/spread_head.html", context))
 
 

@@ -28,18 +28,21 @@ from decision_aid.web.figures.wording import figure_statement
 class SpreadStatement:
     """Everything that is said of one spread, in one language.
 
-    ``sentence`` stands first and never alone: ``quiet`` tells how many people and when they were
-    treated, ``otherwise`` which studies counted in another way (may be empty), ``caution`` what
-    the outcome means for somebody without relapses (may be empty). ``passed_over``: a
-    small study that is alike on more points than the nearest (may be empty). ``lines``: the nearest
-    first;
-    ``unlike``: studies of people unlike the person; ``pooled``: meta-analyses, apart.
+    ``told``: what these studies found. ``sentence``: the same, and whether of other people; it
+    stands first and never alone: ``quiet`` tells how many people and when they were treated
+    (``years`` alone), ``otherwise`` which studies counted in another way (may be empty),
+    ``caution`` what the outcome means for somebody without relapses (may be empty).
+    ``passed_over``: a small study that is alike on more points than the nearest (may be empty).
+    ``lines``: the nearest first; ``unlike``: studies of people unlike the person; ``pooled``:
+    meta-analyses, apart.
     """
 
     found: TopicSpread
     out_of: int
+    told: str
     sentence: str
     quiet: str
+    years: str
     otherwise: tuple[str, ...]
     caution: str
     passed_over: str
@@ -70,11 +73,14 @@ def _statement(found: TopicSpread, out_of: int | None, _language: str) -> Spread
     spread = found.spread
     total = out_of or (spread.per if spread and spread.per else HUNDRED)
     lines = _rows((*found.lines, *found.few), total)
+    told = _told(found, total)
     return SpreadStatement(
         found=found,
         out_of=total,
-        sentence=_sentence(found, total),
+        told=told,
+        sentence=_of_whom(told) if found.lines and found.nobody_like_you else told,
         quiet=phrases.people_and_years(found.lines),
+        years=phrases.years_treated(found.lines),
         otherwise=(*_otherwise(found), *_told_apart(found)),
         caution=phrases.no_relapses_before(why) if (why := found.no_relapses_before) else "",
         passed_over=_passed_over(found),
@@ -89,17 +95,14 @@ def _rows(lines: tuple[StudyLine, ...], out_of: int) -> tuple[StudyRow, ...]:
     return tuple(study_row(line, out_of) for line in lines)
 
 
-def _sentence(found: TopicSpread, out_of: int) -> str:
-    if not found.lines:
-        return _("No single study counts this. Studies added together do.")
-    told = _of_these_studies(found, out_of)
-    if not found.nobody_like_you:
-        return told
+def _of_whom(told: str) -> str:
     others = _("In studies of other people: %(found)s") % {"found": told}
     return f"{notes.nobody_like_you()} {others}"
 
 
-def _of_these_studies(found: TopicSpread, out_of: int) -> str:
+def _told(found: TopicSpread, out_of: int) -> str:
+    if not found.lines:
+        return _("No single study counts this. Studies added together do.")
     spread = found.spread
     assert spread is not None
     one, _mixed = people_and_time.outcome_told(

@@ -1,0 +1,1 @@
+"""Treatments side by side on the page of other choices."""

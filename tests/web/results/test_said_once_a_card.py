@@ -1,0 +1,45 @@
+"""A card of hopes or risks says a thing once: one study has one headline, and who was studied."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.people import FOUR_PEOPLE, RRMS, SPMS, Person
+from tests.web.cookies import client_holding
+from tests.web.page import Element, Page
+
+_NOBODY = "Nobody like you has been studied for this"
+
+
+def _cards(person: Person) -> list[Element]:
+    pages = (
+        Page(client_holding(person.cookie()).get(f"/results/{side}/").content.decode())
+        for side in ("hopes", "risks")
+    )
+    return [each for page in pages for each in page.main.all("section", "topic")]
+
+
+@pytest.mark.parametrize("person", [RRMS, SPMS], ids=lambda each: each.name)
+def test_the_figure_of_one_study_has_no_second_headline(person: Person) -> None:
+    found = 0
+    for card in _cards(person):
+        if any(each.text == "One study" for each in card.all("b")):
+            found += 1
+            assert card.all("p", "spread") == []
+    assert found
+
+
+@pytest.mark.parametrize("person", FOUR_PEOPLE, ids=lambda each: each.name)
+def test_other_outcomes_say_once_that_nobody_like_the_person_was_studied(person: Person) -> None:
+    for card in _cards(person):
+        others = [li.text for ul in card.all("ul", "figure-list") for li in ul.all("li")]
+        assert [each for each in others if _NOBODY in each] == []
+
+
+def test_what_a_headline_counts_is_not_said_again_about_the_study() -> None:
+    """Nor is a count that is printed as such."""
+    for person in FOUR_PEOPLE:
+        for card in _cards(person):
+            for dd in card.all("dd"):
+                printed = dd.text.partition(". Counted in the study: ")
+                assert not printed[2].startswith(f"{printed[0]} "), dd.text

@@ -18,7 +18,7 @@ from decision_aid.evidence_base.reading.mistakes import Mistake
 NAMED: Mapping[str, tuple[str, ...]] = {
     "endpoints.toml": (
         "treatment-related-death", "death-any-cause", "pml", "no-relapse", "relapsed",
-        "relapse-rate", "disability-worsened", "disability-improved",
+        "relapse-rate", "no-disability-worsening", "disability-worsened", "disability-improved",
     ),
     "topics.toml": ("worsening",),
     "arms.toml": ("ahsct",),

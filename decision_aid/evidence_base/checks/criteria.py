@@ -9,8 +9,9 @@ from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet, C
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.lists import repeated
+from decision_aid.evidence_base.checks.numbers_in_text import limits_not_printed
 from decision_aid.evidence_base.checks.places import places_of_rules
-from decision_aid.evidence_base.checks.sources import citation_mistakes
+from decision_aid.evidence_base.checks.sources import FIRST_YEAR, citation_mistakes
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
@@ -45,6 +46,9 @@ def _mistakes_of(criteria_set: CriteriaSet, file: str) -> Iterator[tuple[str, st
         yield "countries", "are left empty for trials"
     if not criteria_set.citation.link:
         yield "citation", "gives people no doi, pmid or url"
+    last = criteria_set.citation.read_on.year
+    if criteria_set.year is not None and not FIRST_YEAR <= criteria_set.year <= last:
+        yield "year", f"{criteria_set.year} lies outside {FIRST_YEAR} to the year of reading"
     yield from citation_mistakes(criteria_set.citation)
     for criterion in criteria_set.criterion:
         yield from _criterion_mistakes(criterion)
@@ -66,3 +70,6 @@ def _criterion_mistakes(criterion: Criterion) -> Iterator[tuple[str, str]]:
     for subtype in criterion.applies_to:
         if subtype not in SUBTYPES:
             yield path, f"applies to '{subtype}', which is not one of {', '.join(SUBTYPES)}"
+    ours = criterion.note if criterion.operational else ""
+    for reason in limits_not_printed(criterion.rule, f"{criterion.statement} {ours}"):
+        yield path, reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from decision_aid.domain.evidence.difference import (
     OTHER_FACTORS,
@@ -15,7 +16,8 @@ from decision_aid.domain.evidence.difference import (
     EffectUnit,
     SideOfContrast,
 )
-from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.evidence.sources import Endpoint, Source
+from decision_aid.domain.evidence.vocabulary import Better, Use
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, FACT_NAMES
 from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.rules import Rule
@@ -25,6 +27,8 @@ from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _PERCENTS = (EffectUnit.PERCENT, EffectUnit.PERCENT_PER_GROUP)
+_ODDS = (EffectUnit.ODDS_RATIO, EffectUnit.RISK_RATIO)
+_A_PAIR = 2
 _NOBODY = "nobody can meet this rule"
 
 
@@ -32,7 +36,7 @@ _NOBODY = "nobody can meet this rule"
 class _Known:
     """What a contrast may name."""
 
-    endpoints: frozenset[str]
+    endpoints: dict[str, Endpoint]
     arms: dict[str, Use]
     repeated: frozenset[str]
 
@@ -40,7 +44,7 @@ class _Known:
 def check_differences(loaded: Loaded) -> Iterator[Mistake]:
     ids = (each.id for source in loaded.sources.values() for each in source.difference)
     known = _Known(
-        frozenset(each.id for each in loaded.endpoints),
+        {each.id: each for each in loaded.endpoints},
         {arm.id: arm.use for arm in loaded.arms},
         frozenset(repeated(ids)),
     )
@@ -49,7 +53,7 @@ def check_differences(loaded: Loaded) -> Iterator[Mistake]:
             for reason in _where_mistakes(figure.where):
                 yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}.where", reason)
         for place, each in enumerate(source.difference, start=1):
-            for reason in _mistakes_of(each, known):
+            for reason in (*_mistakes_of(each, known), *_more_than_studied(each, source)):
                 yield Mistake(f"sources/{file}", f"difference[{place}] {each.id}", reason)
 
 
@@ -79,6 +83,8 @@ def _mistakes_of(each: Difference, known: _Known) -> Iterator[str]:
     if each.arm in known.arms and is_transplant != (each.about is About.TRANSPLANT):
         yield f"is about a {each.about}, but its arm is '{each.arm}'"
     yield from _rule_mistakes(each)
+    if each.endpoint in known.endpoints:
+        yield from _who_did_better(each, known.endpoints[each.endpoint].better)
     yield from _effect_mistakes("effect", each.effect)
     for place, side in enumerate(each.arms, start=1):
         yield from _side_mistakes(f"arms[{place}]", side)
@@ -95,6 +101,58 @@ def _rule_mistakes(each: Difference) -> Iterator[str]:
             yield f"{key}: {_NOBODY}"
         if each.factor not in OTHER_FACTORS and not rule.reads & _read_for(each.factor):
             yield f"{key} does not read its factor {each.factor}"
+
+
+def _who_did_better(each: Difference, better: Better) -> Iterator[str]:
+    """Where printed numbers tell which side did better, the marks say the same.
+
+    Beside a comparator a side may do better in what the drug did, and worse in itself.
+    """
+    marks = {Direction.BETTER: each.better_when, Direction.WORSE: each.worse_when}
+    if each.direction in marks and marks[each.direction] is None and any(marks.values()):
+        yield f"direction is '{each.direction}', but only the other side has its rule"
+    if each.compared_with:
+        return
+    shares = [(side, share) for side in each.arms if (share := _share(side)) is not None]
+    for direction, rule in marks.items():
+        own = [share for side, share in shares if rule is not None and side.when == rule]
+        others = [share for side, share in shares if side.when != rule]
+        if own and any(_says(own[0], other, better) not in (direction, None) for other in others):
+            yield f"{direction}_when names a side that by its numbers did not do {direction}"
+    if len(shares) == _A_PAIR and each.direction in marks:
+        said = _says(shares[0][1], shares[1][1], better)
+        if said not in (each.direction, None):
+            yield f"direction is '{each.direction}', but by the numbers its first side did {said}"
+    told = _said_by_ratio(each, better)
+    if told and each.direction in marks and told is not each.direction:
+        ratio = f"{each.effect.unit}, {each.effect.value},"
+        yield f"direction is '{each.direction}', but its {ratio} says {told}"
+
+
+def _share(side: SideOfContrast) -> Decimal | None:
+    if side.of or side.control is not None:
+        return None
+    share = side.value if side.unit is EffectUnit.PERCENT else None
+    if side.events is not None and side.people:
+        share = 100 * Decimal(side.events) / side.people
+    return share if share is not None and 0 <= share <= 100 else None
+
+
+def _says(one: Decimal, other: Decimal, better: Better) -> Direction | None:
+    if one == other:
+        return None
+    is_better = (one > other) is (better is Better.HIGHER)
+    return Direction.BETTER if is_better else Direction.WORSE
+
+
+def _said_by_ratio(each: Difference, better: Better) -> Direction | None:
+    """A hazard ratio is of what is bad, whichever side its outcome counts."""
+    effect, is_hazard = each.effect, each.effect.unit is EffectUnit.HAZARD_RATIO
+    if effect.value is None or (effect.unit not in _ODDS and not is_hazard):
+        return None
+    if is_hazard and better is Better.HIGHER:
+        return None
+    return _says(effect.value, Decimal(1), better)
 
 
 def _read_for(factor: str) -> frozenset[str]:
@@ -128,10 +186,21 @@ def _number_mistakes(path: str, told: Effect | SideOfContrast) -> Iterator[str]:
         yield f"{path}: {told.people} people"
     if told.low is not None and told.high is not None and told.low > told.high:
         yield f"{path}: runs from {told.low} down to {told.high}"
+    elif told.value is not None and told.low is not None and told.value < told.low:
+        yield f"{path}: {told.value} is below its lowest, {told.low}"
+    elif told.value is not None and told.high is not None and told.value > told.high:
+        yield f"{path}: {told.value} is above its highest, {told.high}"
     for also in told.also:
         if also.unit is EffectUnit.PERCENT and not 0 <= also.value <= 100:
             yield f"{path}: {also.value} percent"
         yield from _interval_mistakes(path, also)
+
+
+def _more_than_studied(each: Difference, source: Source) -> Iterator[str]:
+    studied, told = source.population.people, [each.effect.people, *(a.people for a in each.arms)]
+    for people in dict.fromkeys(told):
+        if studied is not None and people is not None and people > studied:
+            yield f"{people} people, but {studied} were studied"
 
 
 def _interval_mistakes(path: str, told: Effect | SideOfContrast | AlsoPrinted) -> Iterator[str]:

@@ -28,7 +28,7 @@ def check_figures(loaded: Loaded) -> Iterator[Mistake]:
     for file, source in loaded.sources.items():
         for place, figure in enumerate(source.figure, start=1):
             mistakes = [*_mistakes_of(figure, endpoints, arms), *_group(figure, source)]
-            disagreement = [*_percent_against_counts(figure)]
+            disagreement = [*_percent_against_counts(figure), *_more_than_studied(figure, source)]
             named = (f"sources/{file}", figure.id)
             if disagreement and named in excused:
                 used.add(named)
@@ -125,6 +125,15 @@ def _percent_against_counts(figure: Figure) -> Iterator[str]:
         yield (
             f"{figure.value} percent does not agree with {figure.events} of {figure.people} people"
         )
+
+
+def _more_than_studied(figure: Figure, source: Source) -> Iterator[str]:
+    """Of the treatment that a study is about; a note may name others."""
+    studied = source.population.people
+    if studied is None or figure.people is None or figure.people <= studied:
+        return
+    if not figure.group_note and figure.arm != source.comparator:
+        yield f"{figure.people} people, but {studied} were studied"
 
 
 def _whole_people(figure: Figure) -> Iterator[str]:

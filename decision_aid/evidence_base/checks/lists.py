@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.rules import AllOf
 from decision_aid.domain.referral.hct_ci import HctCiItem
-from decision_aid.evidence_base.reading.load import LISTS, Loaded
+from decision_aid.evidence_base.checks.numbers_in_text import limits_not_printed
+from decision_aid.evidence_base.reading.load import ABOUT_THE_TOOL, LISTS, Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 LIKE_AN_ID = r"[a-z0-9-]+"
@@ -28,6 +29,8 @@ def check_lists(loaded: Loaded) -> Iterator[Mistake]:
     yield from unique("disagreement.toml", "claim", (d.id for d in loaded.disagreements))
     yield from unique("glossary.toml", "term", (t.term for t in loaded.terms))
     yield from _one_frame_alone(loaded)
+    yield from _two_sides_both_better(loaded)
+    yield from _unused_arms(loaded)
     known = source_ids(loaded)
     for gap in loaded.gaps:
         yield from unknown_sources("gaps.toml", f"gap {gap.id}", gap.sources_nearest, known)
@@ -92,6 +95,32 @@ def _one_frame_alone(loaded: Loaded) -> Iterator[Mistake]:
             yield Mistake("endpoints.toml", path, "has one frame without the other")
 
 
+def _two_sides_both_better(loaded: Loaded) -> Iterator[Mistake]:
+    """The same told from the other side, as no relapse and a relapse."""
+    for each in loaded.endpoints:
+        for other in loaded.endpoints:
+            if each.one and each.one == other.not_one and each.better is other.better:
+                reason = f"is the other side of {other.id}, but '{each.better}' is better of both"
+                yield Mistake("endpoints.toml", f"endpoint {each.id}", reason)
+
+
+def _unused_arms(loaded: Loaded) -> Iterator[Mistake]:
+    """A page on it would say that people may have taken it."""
+    if any(not file.startswith(ABOUT_THE_TOOL) for file in loaded.half_read):
+        return
+    sources = loaded.sources.values()
+    used = {source.comparator for source in sources}
+    used.update(name for s in sources for e in s.figure for name in (e.arm, e.compared_with))
+    used.update(name for s in sources for e in s.difference for name in (e.arm, e.compared_with))
+    used.update(drug for line in loaded.drug_lines for drug in line.drugs)
+    used.update(drug for test in loaded.work_up for drug in test.after_drugs)
+    used.update(drug for question in loaded.team_questions for drug in question.drugs)
+    for arm in loaded.arms:
+        if arm.id not in used:
+            reason = "is used by no figure, no difference and no line on drugs"
+            yield Mistake("arms.toml", f"arm {arm.id}", reason)
+
+
 def unknown_sources(
     file: str, path: str, named: Iterable[str], known: frozenset[str]
 ) -> Iterator[Mistake]:
@@ -116,6 +145,8 @@ def check_hct_ci(loaded: Loaded) -> Iterator[Mistake]:
             yield Mistake(HCT_CI_FILE, path, f"names source '{item.source}', which does not exist")
         if item.points not in POINTS:
             reason = f"has {item.points} points, not {POINTS[0]} to {POINTS[-1]}"
+            yield Mistake(HCT_CI_FILE, path, reason)
+        for reason in limits_not_printed(item.present_when, item.definition):
             yield Mistake(HCT_CI_FILE, path, reason)
         if _may_be_both(item):
             reason = "present_when and absent_when hold of the same people"

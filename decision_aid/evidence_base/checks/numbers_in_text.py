@@ -2,7 +2,7 @@
 
 A summary that says 3 of 55 where the figure says 3 of 53 is the mistake that no schema finds.
 A share may be told rounded, or out of 1,000. A number that rightly stands elsewhere (a year, a
-limit of age) is excused by name in one list.
+limit of age) is excused by name in one list. The limits of a rule stand in its own words.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from typing import Any
 from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.vocabulary import Unit
+from decision_aid.domain.logic.facts import BOTH_CLOCKS
+from decision_aid.domain.logic.rules import Compare, Rule
 from decision_aid.evidence_base.checks.figures import EXCUSES
 from decision_aid.evidence_base.reading.content import WAYS
 from decision_aid.evidence_base.reading.load import Loaded
@@ -161,3 +163,32 @@ def _gathered(*values: Any) -> set[str]:
 def _names_of(kind: type[Any]) -> tuple[str, ...]:
     """Of a dataclass; nothing else has numbers."""
     return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+
+
+_MEASURED = frozenset(
+    {
+        "age", "edss", BOTH_CLOCKS, "years_since_diagnosis", "years_since_onset",
+        "years_since_first_dmt", "lvef", "dlco", "crcl", "who_ps",
+    }
+)  # fmt: skip
+_IN_WORDS = 12
+"""A text may write so small a count as a word."""
+
+
+def limits_not_printed(rule: Rule | None, words: str) -> Iterator[str]:
+    """A limit that people are held against stands in the words that it was read from."""
+    printed = numbers_in(words.replace("%", " "))
+    for name, limit in _limits_in(rule):
+        if _plain(str(limit)) not in printed:
+            yield f"its rule has a limit of {name}, {limit}, that its words do not print"
+
+
+def _limits_in(rule: Rule | None) -> Iterator[tuple[str, Decimal]]:
+    """What words print in digits: all that is measured, and counts above twelve."""
+    if isinstance(rule, Compare):
+        limits = (rule.limits.min, rule.limits.max, rule.limits.gt, rule.limits.lt)
+        for limit in filter(None, limits):
+            if rule.name in _MEASURED or limit > _IN_WORDS or limit % 1:
+                yield rule.name, limit
+    for part in rule.parts if rule is not None else ():
+        yield from _limits_in(part)

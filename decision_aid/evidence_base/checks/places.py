@@ -68,6 +68,8 @@ def _of_a_line(line: HelpLine) -> Iterator[str]:
         yield f"'{line.kind}' is no kind: {', '.join(HELP_KINDS)}"
     if not (line.confirm or line.number or line.url or line.text_to):
         yield "has neither a number nor an address"
+    if line.number and not (line.tel or line.text_to):
+        yield f"shows '{line.number}', and gives neither tel nor text_to: nobody can tap it"
     if line.url and not begins_as_address(line.url):
         yield f"'{line.url}' is no address"
     for name, dialled in (("tel", line.tel), ("text_to", line.text_to)):

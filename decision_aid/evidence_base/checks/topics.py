@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
+from decision_aid.domain.evidence.sources import Endpoint
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
+from decision_aid.domain.evidence.vocabulary import Aspect
 from decision_aid.evidence_base.checks.lists import repeated, unique
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
@@ -25,36 +27,51 @@ def check_topics(loaded: Loaded) -> Iterator[Mistake]:
     yield from unique(FILE, "topic", (topic.id for topic in loaded.topics))
     told = Counter(endpoint for topic in loaded.topics for endpoint in topic.endpoints)
     for endpoint in loaded.endpoints:
-        for reason in _of_endpoint(told[endpoint.id], apart=endpoint.on_no_topic):
+        for reason in _of_endpoint(endpoint, told[endpoint.id]):
             yield Mistake("endpoints.toml", f"endpoint {endpoint.id}", reason)
-    known = {endpoint.id for endpoint in loaded.endpoints}
+    known = {endpoint.id: endpoint for endpoint in loaded.endpoints}
     for topic in loaded.topics:
-        for reason in _of_topic(topic, known):
+        for reason in (*_of_topic(topic, known.keys()), *_of_side(topic, known)):
             yield Mistake(FILE, f"topic {topic.id}", reason)
     if any(file.startswith("sources/") for file in loaded.half_read):
         return
     counted = {each.endpoint for source in loaded.sources.values() for each in source.figure}
     for topic in loaded.topics:
-        if known.issuperset(topic.endpoints) and counted.isdisjoint(topic.endpoints or counted):
+        if known.keys() >= set(topic.endpoints) and counted.isdisjoint(topic.endpoints or counted):
             reason = "no source has a figure on any of its outcomes, so nobody is shown it"
             yield Mistake(FILE, f"topic {topic.id}", reason)
 
 
-def _of_endpoint(topics: int, *, apart: bool) -> Iterator[str]:
+def _of_endpoint(endpoint: Endpoint, topics: int) -> Iterator[str]:
     if topics > 1:
         yield "stands in more than one topic"
-    if topics and apart:
+    if topics and endpoint.on_no_topic:
         yield "stands in a topic, though it says on_no_topic"
-    if not topics and not apart:
+    if not topics and not endpoint.on_no_topic:
         yield "stands in no topic of topics.toml and does not say on_no_topic"
+    if topics and not endpoint.question and not endpoint.told_by_definition:
+        yield "stands in a topic without a question: the heading over what was compared"
 
 
-def _of_topic(topic: OutcomeTopic, known: set[str]) -> Iterator[str]:
+def _of_side(topic: OutcomeTopic, known: Mapping[str, Endpoint]) -> Iterator[str]:
+    """Hopes are drawn at their usual years, and are no harms."""
+    aspects = {known[each].aspect for each in topic.endpoints if each in known}
+    if topic.side is Side.OUTCOMES and Aspect.HARM in aspects:
+        yield f"its side is '{topic.side}', but an outcome of it is a harm"
+    if topic.side is Side.RISKS and topic.usual_years and aspects == {Aspect.BENEFIT}:
+        yield f"its side is '{topic.side}', but no outcome of it is a harm"
+    if topic.side is Side.OUTCOMES and not topic.usual_years:
+        yield "gives no usual_years: which time of a hope is drawn first"
+
+
+def _of_topic(topic: OutcomeTopic, known: Collection[str]) -> Iterator[str]:
     if not topic.endpoints:
         yield "names no endpoint"
     for endpoint in topic.endpoints:
         if endpoint not in known:
             yield f"endpoint '{endpoint}' is not in endpoints.toml"
+    if not all(part.endpoints for part in topic.parts):
+        yield "a part names no outcome, so it is left out for nobody"
     parts = [endpoint for part in topic.parts for endpoint in part.endpoints]
     if repeated(parts) or not set(parts) <= set(topic.endpoints):
         yield "parts name an outcome twice, or one that the topic does not have"

@@ -153,7 +153,7 @@ def test_each_side_of_a_difference_has_one_line(tmp_path: Any) -> None:
     ]  # fmt: skip
     first, second, none = rows
     assert json.loads(first["better_when"]) == {"edss": {"max": 6}}
-    assert (first["side_events"], first["side_people"], first["people"]) == ("4", "48", "60")
+    assert (first["side_events"], first["side_people"], first["people"]) == ("44", "48", "60")
     assert (second["side_label"], second["side_value"]) == ("above 6", "75.5")
     assert json.loads(second["also"])["of"] == "after ten years"
     assert (none["direction"], none["unit"], none["between_studies"]) == (

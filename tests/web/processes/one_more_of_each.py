@@ -46,6 +46,7 @@ OUTCOME = """
 [[endpoint]]
 id = "warmth-borne"
 name = "Heat borne better"
+question = "Did people bear heat better?"
 term = "heat tolerance"
 aspect = "benefit"
 better = "higher"

@@ -78,8 +78,8 @@ class Group:
         return mark_safe("".join(rows))
 
     def _is_defined(self, one: Comparison) -> bool:
-        """Where the study counted something else too, of which the words would be the same, and
-        where the outcome does not say what happened.
+        """Where the study counted it in another way too, and where the outcome does not say what
+        happened.
         """
         return self.found.outcome.told_by_definition or any(
             other is not one and _told_alike(other) == _told_alike(one)
@@ -170,10 +170,10 @@ def _beside_transplant(side: ComparedSide) -> Iterator[str]:
 
 
 def _told_alike(comparison: Comparison) -> tuple[object, ...]:
-    """Equal for comparisons that a table would tell in the same words."""
+    """Equal for comparisons of one study and outcome, whichever way each of them counted."""
     figure = comparison.figure
     people = (figure.group, figure.group_note)
-    return comparison.source, figure.at, figure.unit, figure.counts_otherwise, *people
+    return comparison.source, figure.at, figure.unit, *people
 
 
 def _of(endpoint: Endpoint, figures: list[SourcedFigure], out_of: int) -> str:

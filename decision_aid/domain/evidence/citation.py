@@ -47,6 +47,11 @@ class Citation:
         return _without_remarks(self.journal)
 
     @property
+    def year_apart(self) -> int | None:
+        """The year, unless the journal is printed with it."""
+        return None if self.year and str(self.year) in self.journal_seen else self.year
+
+    @property
     def link(self) -> str:
         """The address that people get: DOI, else PubMed, else PubMed Central, else publisher."""
         if self.doi:

@@ -100,25 +100,60 @@ def brief_count(tally: Tally) -> Iterator[str]:
 
 def _of_both(asked: Tally, preferred: Tally) -> str:
     """Where all of one kind are open, none of them is called met or missed."""
-    told = {
-        "asked": _with_open(_("%(met)s of %(every)s asked for") % _so_many(asked), asked),
-        "preferred": _with_open(
-            _("%(met)s of %(every)s preferred") % _so_many(preferred), preferred
-        ),
-    }
-    is_asked_open = len(asked.open) == asked.checked
-    if is_asked_open or len(preferred.open) == preferred.checked:
-        waiting = (
-            ngettext("the one asked for is open", "the %(n)s asked for are open", asked.checked)
-            if is_asked_open
-            else ngettext(
-                "the one preferred is open", "the %(n)s preferred are open", preferred.checked
-            )
-        )
-        told["met"] = told["preferred" if is_asked_open else "asked"]
-        told["open"] = waiting % {"n": asked.checked if is_asked_open else preferred.checked}
-        return _("Of what we can check, you meet %(met)s; %(open)s.") % told
+    told = {"asked": _so_many_asked(asked), "preferred": _so_many_preferred(preferred)}
+    if apart := _apart(asked, _ASKED_APART):
+        told |= {"met": told["preferred"], "apart": apart}
+    elif apart := _apart(preferred, _PREFERRED_APART):
+        told |= {"met": told["asked"], "apart": apart}
+    if apart:
+        return _("Of what we can check, you meet %(met)s; %(apart)s.") % told
     return _("Of what we can check, you meet %(asked)s and %(preferred)s.") % told
+
+
+_ASKED_APART = (
+    later("the one asked for is open"),
+    later("the %(n)s asked for are open"),
+    later("the one asked for is not met"),
+)
+_PREFERRED_APART = (
+    later("the one preferred is open"),
+    later("the %(n)s preferred are open"),
+    later("the one preferred is not met"),
+)
+
+
+def _apart(tally: Tally, words: tuple[Promise, Promise, Promise]) -> str:
+    """What is told beside those that are met: that all are open, or the only one is not met."""
+    one_open, all_open, one_missed = words
+    if len(tally.open) == tally.checked:
+        return str(one_open if tally.checked == 1 else all_open) % {"n": tally.checked}
+    return str(one_missed) if tally.checked == 1 and not tally.met else ""
+
+
+def _so_many_asked(tally: Tally) -> str:
+    if _all_met(tally):
+        words = ngettext("the one asked for", "all %(every)s asked for", tally.checked)
+    else:
+        words = _("%(met)s of the %(every)s asked for")
+    return _with_so_many_open(words % _so_many(tally), tally)
+
+
+def _so_many_preferred(tally: Tally) -> str:
+    if _all_met(tally):
+        words = ngettext("the one preferred", "all %(every)s preferred", tally.checked)
+    elif tally.checked == 1:
+        words = _("none preferred")
+    else:
+        words = _("%(met)s of the %(every)s preferred")
+    return _with_so_many_open(words % _so_many(tally), tally)
+
+
+def _with_so_many_open(counted: str, tally: Tally) -> str:
+    """Of some, how many nobody can tell yet: they are never read as missed."""
+    if not tally.open:
+        return counted
+    words = ngettext("%(counted)s (%(n)s is open)", "%(counted)s (%(n)s are open)", len(tally.open))
+    return words % {"counted": counted, "n": len(tally.open)}
 
 
 def _so_many(tally: Tally) -> dict[str, object]:

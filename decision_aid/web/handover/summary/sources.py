@@ -55,7 +55,7 @@ def _cited(cited: Citation) -> str:
 
 
 def _where(cited: Citation) -> str:
-    where = f"{cited.journal_seen.removesuffix(_LICENCE)} {cited.year or ''}".strip()
+    where = f"{cited.journal_seen.removesuffix(_LICENCE)} {cited.year_apart or ''}".strip()
     if cited.volume:
         where += f";{cited.volume}"
     if cited.pages:

@@ -61,11 +61,13 @@ def _named_in(text: str, names: dict[str, str]) -> set[str]:
 
 
 def test_a_source_without_a_year_leaves_no_room_before_its_full_stop(base: EvidenceBase) -> None:
-    """ "Web page, undated ." """
-    page = Page(f"<main><ul>{cited_html(base.sources.values())}</ul></main>")
+    """ "Web page, undated .". Nor is a year told twice: "15 December 2017 2017"."""
+    every = (*base.sources.values(), *base.criteria.values())
+    page = Page(f"<main><ul>{cited_html(every)}</ul></main>")
     listed = [each.text for each in page.main.all("li")]
-    assert len(listed) == len(base.sources)
+    assert len(listed) == len(every)
     assert [each for each in listed if " ." in each or "  " in each] == []
+    assert [each for each in listed if re.search(r"\b(\d{4}) \1\b", each)] == []
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -184,8 +184,10 @@ def _read_by_us(verdict: Verdict) -> int:
     return sum(each.criterion.operational for each in (*tally.met, *tally.not_met))
 
 
-def caveats_of(rules: CriteriaSet) -> list[str]:
-    """How far the text can be trusted: age, how it was read, what was not seen."""
+def caveats_of(rules: CriteriaSet, *, is_warned: bool = False) -> list[str]:
+    """How far the text can be trusted: age, how it was read, what was not seen. ``is_warned``: what
+    a silence means was said before.
+    """
     found = []
     if rules.is_old:
         found.append(_("This rule is old or replaced. It may no longer be in use."))
@@ -197,15 +199,19 @@ def caveats_of(rules: CriteriaSet) -> list[str]:
         found.append(_("Whoever wrote this sells the treatment."))
     if rules.incomplete:
         found.append(rules.incomplete)
-    if rules.kind is CriteriaKind.ELIGIBILITY and (silent := _not_stated(rules)):
-        found.append(
-            _("What we read states no limit for: %(what)s. %(warning)s")
-            % {"what": ", ".join(silent), "warning": SILENCE}
-        )
+    if is_silent(rules):
+        what, warning = ", ".join(_not_stated(rules)), "" if is_warned else str(_SILENCE)
+        said = _("What we read states no limit for: %(what)s. %(warning)s")
+        found.append((said % {"what": what, "warning": warning}).rstrip())
     return found
 
 
-SILENCE = later("That does not mean there is none.")
+def is_silent(rules: CriteriaSet) -> bool:
+    """Whether it leaves out a limit that such rules usually state."""
+    return rules.kind is CriteriaKind.ELIGIBILITY and bool(_not_stated(rules))
+
+
+_SILENCE = later("That does not mean there is none.")
 _USUAL_LIMITS = {
     Subject.AGE: ("age",),
     Subject.EDSS: ("edss",),

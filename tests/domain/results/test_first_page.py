@@ -88,6 +88,9 @@ def test_what_is_compared_in_another_way_than_the_number_counts_is_not_set_besid
         other = replace(row, compared=replace(row.compared, matches=matches))
         assert not row.compared_in_another_way
         assert other.compared_in_another_way
+        assert other.compared is not None
+        assert row.compared.counts_like(row.compared)
+        assert not row.compared.counts_like(other.compared)
 
 
 def _counted(sourced: SourcedFigure, way: CountedAs) -> SourcedFigure:

@@ -67,9 +67,12 @@ class Comparison:
         return self.closeness is not Closeness.DIFFERENT and own_type is not Outcome.SILENT
 
     def counts_like(self, other: Comparison) -> bool:
-        """The same outcome and treatments of the same study, at whatever time."""
-        about = ((each.source, each.figure.endpoint, each.drugs) for each in (self, other))
-        return len(set(about)) == 1
+        """The same outcome, counted in the same way on the same treatments of the same study, at
+        whatever time.
+        """
+        ways = {each.figure.counts_otherwise for each in (self, other)}
+        about = {(each.source, each.figure.endpoint, each.drugs) for each in (self, other)}
+        return len(ways) == len(about) == 1
 
     def is_against(self, drugs: Collection[str]) -> bool:
         """A transplant beside one of these drugs, in people not unlike the person."""

@@ -12,9 +12,10 @@ from decision_aid.web.handover.summary.sources import Numbers
 from decision_aid.web.rules.counted import count_words
 from decision_aid.web.rules.counted_words import FOR_A_DOCTOR
 from decision_aid.web.rules.sentences import (
-    SILENCE,
     also_to_look_at,
+    caveats_of,
     held_words,
+    is_silent,
     line_words,
     our_reading_in_short,
 )
@@ -36,7 +37,7 @@ class Rules:
 
 def rules_told(views: Iterable[SetView], numbers: Numbers) -> Iterator[Rules]:
     """In their order; what is true of several of them is told once."""
-    named, warning = "", ""
+    named, is_warned = "", False
     for view in views:
         held = held_words(view.verdict)
         told = (*view.about_own_type, message_for_a_doctor(view.verdict, is_named=held == named))
@@ -44,11 +45,10 @@ def rules_told(views: Iterable[SetView], numbers: Numbers) -> Iterator[Rules]:
             view.name,
             f"[{numbers[view.rules]}]",
             " ".join(told),
-            " ".join(view.caveats).removesuffix(warning).rstrip(),
+            " ".join(caveats_of(view.rules, is_warned=is_warned)),
         )
         named = held or named
-        if any(each.endswith(str(SILENCE)) for each in view.caveats):
-            warning = str(SILENCE)
+        is_warned = is_warned or is_silent(view.rules)
 
 
 def message_for_a_doctor(verdict: Verdict, *, is_named: bool) -> str:

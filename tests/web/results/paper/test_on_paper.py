@@ -112,6 +112,13 @@ def test_what_narrows_a_number_is_printed_beside_it(person: Person, side: str) -
     assert [each for each in told if each not in printed] == []
 
 
+def test_the_first_sheet_says_that_no_clinician_has_signed_its_words() -> None:
+    page = Page(_client(RRMS).get("/results/").content.decode())
+    fold = page.by_id("situation").one("details")
+    assert "No clinician has signed" in fold.one("summary").text
+    assert "print-head" in fold.classes
+
+
 def test_a_comparison_of_one_study_is_printed_once() -> None:
     """Its bars say what its table does, and half an empty sheet before the table says nothing."""
     page = Page(_client(RRMS).get("/results/choices/").content.decode())

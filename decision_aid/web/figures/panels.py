@@ -85,8 +85,9 @@ def _panel(
     named_as: str,
     language: str,
 ) -> SafeString:
+    is_said = named_as and panel.lead and not statement_of(panel.lead, out_of).counts
     context = {
-        "name": panel.outcome.name,
+        "name": "" if is_said else panel.outcome.name,
         "time": time_told(panel.lead.sourced)
         if panel.lead and (named_as or panel.at is None)
         else time_words.time_after(panel.at, Use.TRANSPLANT),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.browser.people import FOUR_PEOPLE, RRMS, SPMS, Person
@@ -43,3 +45,12 @@ def test_what_a_headline_counts_is_not_said_again_about_the_study() -> None:
             for dd in card.all("dd"):
                 printed = dd.text.partition(". Counted in the study: ")
                 assert not printed[2].startswith(f"{printed[0]} "), dd.text
+
+
+def test_above_a_headline_stands_when_and_not_again_what_happened() -> None:
+    """ "The nearest study, 4 years after a transplant": a rate alone needs its outcome's name."""
+    lines = [p for card in _cards(RRMS) for p in card.all("p", "kicker") if p.all("b")]
+    told = [" ".join(each.text.split()).replace(" ,", ",") for each in lines]
+    assert any(re.fullmatch(r"The nearest study, \d+ years after a transplant", t) for t in told)
+    named = [each for each in told if not re.match(r"[\w ]+, (?:\d|half|while|within)", each)]
+    assert all("Brain volume" in each for each in named), named

@@ -38,6 +38,7 @@ class Endpoint:
     ``question``: what a person asks, for a heading; else the name.
     ``short`` is the term where there is little room. ``on_no_topic``: it stands on the pages of
     its sources only. ``told_by_definition``: each figure defines it anew, in its own words.
+    ``good_side``: of a harm, ``one`` tells who came to none, so that more is better.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Endpoint:
     short: str = ""
     on_no_topic: bool = False
     told_by_definition: bool = False
+    good_side: bool = False
     one: str = ""
     not_one: str = ""
     rest: str = ""

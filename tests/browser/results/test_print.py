@@ -36,7 +36,7 @@ _SHOWN_WORDS = """selector => [...document.querySelectorAll(selector)].filter(e 
     const box = e.getBoundingClientRect();
     return box.width && box.height && e.checkVisibility({visibilityProperty: true});
 }).map(e => e.innerText)"""
-_CLOSED = "details:not(.print-open) > summary"  # words over an opened fold are its heading
+_CLOSED = "details:not(.print-open, .print-head) > summary"  # others are read as headings
 _CONTROLS = ("button", ".button", _CLOSED, "nav a", ".back a")
 
 

@@ -12,6 +12,7 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.results.matching import Match
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.panels import brief_html
+from decision_aid.web.figures.spreads import spread_statement
 from decision_aid.web.results.deaths import DeathsView
 from decision_aid.web.results.topics import TopicView, in_words
 
@@ -35,6 +36,26 @@ class TopicOnPaper:
         if self.deaths is not None:
             return self.deaths.told.sentence
         return self.topic.spread_line or ("" if self._leads else self._instead)
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What narrows it: how many people, treated when, and who counted in another way."""
+        if self.deaths is not None:
+            return self.deaths.told.quiet, notes.look_at_the_years()
+        found = self.topic.spread
+        if found is None or not found.lines or not self.topic.spread_line:
+            return ()
+        told = spread_statement(found)
+        size = told.years if self.topic.is_one_study else told.quiet
+        return tuple(filter(None, (told.caution, size, told.passed_over, *told.otherwise)))
+
+    @cached_property
+    def _named_in_limits(self) -> tuple[Source, ...]:
+        found = self.topic.spread
+        if self.deaths is not None or found is None or not self.limits:
+            return ()
+        lines = (*found.few, *((found.passed_over,) if found.passed_over else ()))
+        return tuple(line.sourced.source for line in lines)
 
     @property
     def also(self) -> str:
@@ -100,6 +121,7 @@ class TopicOnPaper:
         return frozenset(
             (
                 *self._ends,
+                *self._named_in_limits,
                 *(match.sourced.source for match, _out_of in self._leads),
                 *(each.source for each in small),
                 *(self.deaths.named if self.deaths else ()),

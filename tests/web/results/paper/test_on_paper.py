@@ -99,6 +99,26 @@ def test_every_topic_of_a_page_is_printed(person: Person, side: str) -> None:
     assert len(printed) > 3
 
 
+@pytest.mark.parametrize("side", ["hopes", "risks"])
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
+def test_what_narrows_a_number_is_printed_beside_it(person: Person, side: str) -> None:
+    """How many people, treated when, and which studies counted in another way."""
+    page = Page(_client(person).get(f"/results/{side}/").content.decode())
+    paper = next(each for each in page.main.all("div") if "print-only" in each.classes)
+    printed = " ".join(paper.text.split())
+    topics = [each for each in page.main.all("section") if "topic" in each.classes]
+    told = [" ".join(line.text.split()) for t in topics for line in t.all("p", "quiet-line")]
+    assert len(told) > 2
+    assert [each for each in told if each not in printed] == []
+
+
+def test_the_first_sheet_says_that_no_clinician_has_signed_its_words() -> None:
+    page = Page(_client(RRMS).get("/results/").content.decode())
+    fold = page.by_id("situation").one("details")
+    assert "No clinician has signed" in fold.one("summary").text
+    assert "print-head" in fold.classes
+
+
 def test_a_comparison_of_one_study_is_printed_once() -> None:
     """Its bars say what its table does, and half an empty sheet before the table says nothing."""
     page = Page(_client(RRMS).get("/results/choices/").content.decode())

@@ -32,12 +32,11 @@ from decision_aid.domain.logic.rules import Rule
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Endpoint:
-    """One outcome. ``one`` and ``not_one`` follow "... of 100 people", both ways round;
-    ``rest`` follows the number of the others.
+    """``one`` and ``not_one`` follow "... of 100 people", ``rest`` the number of the others.
 
-    ``question``: what a person asks, for a heading; else the name.
-    ``short`` is the term where there is little room. ``on_no_topic``: it stands on the pages of
-    its sources only. ``told_by_definition``: each figure defines it anew, in its own words.
+    ``question``: what a person asks, for a heading; else the name. ``short``: the term in little
+    room. ``on_no_topic``: on the pages of its sources only. ``told_by_definition``: each figure
+    defines it anew. ``good_side``: of a harm, ``one`` tells the good side: more is better.
     """
 
     id: str
@@ -49,6 +48,7 @@ class Endpoint:
     short: str = ""
     on_no_topic: bool = False
     told_by_definition: bool = False
+    good_side: bool = False
     one: str = ""
     not_one: str = ""
     rest: str = ""

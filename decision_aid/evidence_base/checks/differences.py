@@ -28,7 +28,6 @@ from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _PERCENTS = (EffectUnit.PERCENT, EffectUnit.PERCENT_PER_GROUP)
 _ODDS = (EffectUnit.ODDS_RATIO, EffectUnit.RISK_RATIO)
-_A_PAIR = 2
 _NOBODY = "nobody can meet this rule"
 
 
@@ -84,7 +83,7 @@ def _mistakes_of(each: Difference, known: _Known) -> Iterator[str]:
         yield f"is about a {each.about}, but its arm is '{each.arm}'"
     yield from _rule_mistakes(each)
     if each.endpoint in known.endpoints:
-        yield from _who_did_better(each, known.endpoints[each.endpoint].better)
+        yield from _who_did_better(each, known.endpoints[each.endpoint])
     yield from _effect_mistakes("effect", each.effect)
     for place, side in enumerate(each.arms, start=1):
         yield from _side_mistakes(f"arms[{place}]", side)
@@ -103,35 +102,40 @@ def _rule_mistakes(each: Difference) -> Iterator[str]:
             yield f"{key} does not read its factor {each.factor}"
 
 
-def _who_did_better(each: Difference, better: Better) -> Iterator[str]:
+def _who_did_better(each: Difference, endpoint: Endpoint) -> Iterator[str]:
     """Where printed numbers tell which side did better, the marks say the same.
 
     Beside a comparator a side may do better in what the drug did, and worse in itself.
     """
+    better = endpoint.better
     marks = {Direction.BETTER: each.better_when, Direction.WORSE: each.worse_when}
     if each.direction in marks and marks[each.direction] is None and any(marks.values()):
         yield f"direction is '{each.direction}', but only the other side has its rule"
     if each.compared_with:
         return
-    shares = [(side, share) for side in each.arms if (share := _share(side)) is not None]
+    shares = [(side, n) for side in each.arms if (n := _number(side, endpoint)) is not None]
     for direction, rule in marks.items():
         own = [share for side, share in shares if rule is not None and side.when == rule]
         others = [share for side, share in shares if side.when != rule]
         if own and any(_says(own[0], other, better) not in (direction, None) for other in others):
             yield f"{direction}_when names a side that by its numbers did not do {direction}"
-    if len(shares) == _A_PAIR and each.direction in marks:
-        said = _says(shares[0][1], shares[1][1], better)
-        if said not in (each.direction, None):
-            yield f"direction is '{each.direction}', but by the numbers its first side did {said}"
+    if shares and shares[0][0] is each.arms[0] and each.direction in marks:
+        said = {_says(shares[0][1], share, better) for _side, share in shares[1:]}
+        if len(said) == 1 and said.isdisjoint((each.direction, None)):
+            found = said.pop()
+            yield f"direction is '{each.direction}', but by the numbers its first side did {found}"
     told = _said_by_ratio(each, better)
     if told and each.direction in marks and told is not each.direction:
         ratio = f"{each.effect.unit}, {each.effect.value},"
         yield f"direction is '{each.direction}', but its {ratio} says {told}"
 
 
-def _share(side: SideOfContrast) -> Decimal | None:
+def _number(side: SideOfContrast, endpoint: Endpoint) -> Decimal | None:
+    """A share of people; of an outcome that counts none, such as the EDSS, a mean."""
     if side.of or side.control is not None:
         return None
+    if side.unit is EffectUnit.MEAN and not endpoint.one:
+        return side.value
     share = side.value if side.unit is EffectUnit.PERCENT else None
     if side.events is not None and side.people:
         share = 100 * Decimal(side.events) / side.people

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from decision_aid.domain.evidence.vocabulary import Aspect, Better
 from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.rules import AllOf
 from decision_aid.domain.referral.hct_ci import HctCiItem
@@ -96,8 +97,16 @@ def _one_frame_alone(loaded: Loaded) -> Iterator[Mistake]:
 
 
 def _two_sides_both_better(loaded: Loaded) -> Iterator[Mistake]:
-    """The same told from the other side, as no relapse and a relapse."""
+    """The same told from the other side, as no relapse and a relapse; and harms."""
     for each in loaded.endpoints:
+        is_good = each.aspect is Aspect.HARM and each.better is Better.HIGHER
+        if is_good is not each.good_side:
+            reason = (
+                "is a harm of which more is said to be better, and does not say good_side"
+                if is_good
+                else "says good_side, and is no harm of which more is better"
+            )
+            yield Mistake("endpoints.toml", f"endpoint {each.id}", reason)
         for other in loaded.endpoints:
             if each.one and each.one == other.not_one and each.better is other.better:
                 reason = f"is the other side of {other.id}, but '{each.better}' is better of both"

@@ -27,7 +27,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def written_today(*, browser: bool) -> dict[Path, str]:
     """The text of each file: digests of figures and lists, sentences, summaries, drafts of
-    referrals, and what a screen reader says, which a ``browser`` tells. Raises NoBrowserError without one.
+    referrals, and what a screen reader says, which a ``browser`` tells.
+
+    Raises NoBrowserError without one.
     """
     layouts = layout_seal.layouts_today()
     return {

@@ -20,16 +20,16 @@ from tests.evidence_base.editing import layout_seal
 from tests.web.figures.write_golden import WORDING, golden_wording
 from tests.web.handover.referral.referral_people import DRAFTS, golden_draft, golden_draft_file
 from tests.web.handover.summary.summary_people import GOLDEN, PEOPLE, golden_file, golden_text
+from tests.web.words.kept import said_today
 
 settings.RECORDS = True  # the host of all tests takes records
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def written_today(*, browser: bool) -> dict[Path, str]:
-    """The text of each file: digests of figures and lists, sentences, summaries, drafts of
-    referrals, and what a screen reader says, which a ``browser`` tells.
-
-    Raises NoBrowserError without one.
+    """The text of each file: digests of figures and lists, sentences (of figures as they come out,
+    and all as they are written), summaries, drafts of referrals, and what a screen reader says,
+    which a ``browser`` tells. Raises NoBrowserError without one.
     """
     layouts = layout_seal.layouts_today()
     return {
@@ -40,6 +40,7 @@ def written_today(*, browser: bool) -> dict[Path, str]:
         LAYOUT_FILE: layouts,
         layout_seal.SEALED: layout_seal.sealed_today(layouts),
         WORDING: golden_wording(),
+        **said_today(),
         **{golden_file(name): golden_text(name) for name in PEOPLE},
         **{golden_draft_file(name): golden_draft(name) for name in DRAFTS},
         **(read_aloud.said_today() if browser else {}),

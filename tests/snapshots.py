@@ -27,14 +27,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def written_today(*, browser: bool) -> dict[Path, str]:
-    """The text of each file: digests of figures, sentences (of figures as they come out, and all as
-    they are written), summaries, drafts of referrals, and what a screen reader says, which a
-    ``browser`` tells. Raises NoBrowserError without one.
+    """The text of each file: digests of figures and lists, sentences (of figures as they come out,
+    and all as they are written), summaries, drafts of referrals, and what a screen reader says,
+    which a ``browser`` tells. Raises NoBrowserError without one.
     """
     layouts = layout_seal.layouts_today()
     return {
         seal.CHANGES: seal.changes_today(),
         seal.SEALED: seal.sealed_today(),
+        seal.LISTED: seal.listed_today(),
         read_twice.NOT_YET: read_twice.not_yet(evidence_base()),
         LAYOUT_FILE: layouts,
         layout_seal.SEALED: layout_seal.sealed_today(layouts),
@@ -48,7 +49,8 @@ def written_today(*, browser: bool) -> dict[Path, str]:
 
 def kept(*, browser: bool) -> dict[Path, str]:
     """The text of each file as it stands now, those included that nobody writes any more."""
-    paths = [seal.CHANGES, seal.SEALED, read_twice.NOT_YET, LAYOUT_FILE, layout_seal.SEALED]
+    paths = [seal.CHANGES, seal.SEALED, seal.LISTED, read_twice.NOT_YET]
+    paths += [LAYOUT_FILE, layout_seal.SEALED]
     paths += GOLDEN.glob("*.txt")
     paths += read_aloud.FOLDER.glob("*.yml") if browser else []
     return {path: path.read_text(encoding="utf-8") for path in sorted(paths) if path.exists()}

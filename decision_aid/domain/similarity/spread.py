@@ -190,11 +190,6 @@ def is_lone_zero(lines: tuple[StudyLine, ...]) -> bool:
     return len(lines) == 1 and share_of(lines[0].sourced.figure) in (0, 1)
 
 
-def is_counted(sourced: SourcedFigure) -> bool:
-    """Not a share of nobody knows how many: of such, too, one may be a single person of three."""
-    return sample_size(sourced) is not None or share_of(sourced.figure) is None
-
-
 def is_of_few(sourced: SourcedFigure) -> bool:
     """A share of so few people that it is told as they were counted, and ends no range."""
     people = sourced.figure.people or TOLD_AS_COUNTED

@@ -49,7 +49,7 @@ from decision_aid.domain.similarity.spread import (
 )
 from decision_aid.domain.similarity.topic_figures import (
     TopicFigures,
-    in_range_of_counted,
+    in_range,
     is_pooled,
     is_study,
     topic_figures,
@@ -219,7 +219,7 @@ class StudiesForPerson:
             like = once(without_stand_ins(like, unlike, self.facts.subtype, overlaps), overlaps)
             unlike = others_than(like, once(unlike, overlaps), overlaps)
         endpoint, order = topic.kind[0], self.studies.places
-        lines, apart = in_range_of_counted(nearest_first(like or unlike, order))
+        lines, apart = in_range(nearest_first(like or unlike, order))
         return TopicSpread(
             topic.topic,
             topic.kind,

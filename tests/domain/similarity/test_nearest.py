@@ -59,6 +59,6 @@ def test_a_part_never_stands_first_by_the_number_of_its_whole_study() -> None:
     more = {"age": span({"middle": 30, "sd": 5}), "edss": span({"middle": 4, "sd": 1})}
     counted = study("counted", people=30, edss=span({"middle": 4, "sd": 1}))
     told = person(subtype="rrms", edss=4, age=30)
-    one = topic(part_uncounted("part", **more), counted, told=told)
+    one = topic(part_uncounted("part", whole=300, **more), counted, told=told)
     assert ids(one) == ["counted", "part"]
     assert one.passed_over is one.lines[1]

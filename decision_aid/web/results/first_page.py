@@ -17,6 +17,7 @@ from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.first_page import FirstPage
 from decision_aid.web.addresses import answer_url
+from decision_aid.web.figures.notes import nothing_compared
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
@@ -59,6 +60,7 @@ class FirstPageView:
     has_ring: bool
     differences: tuple[SafeString, ...]
     bars: SafeString
+    nothing_compared: str
     is_drug_that_failed: bool
     about_place: str
     rules: tuple[SafeString, ...]
@@ -96,6 +98,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         has_ring=has_ring,
         differences=differences,
         bars=bars,
+        nothing_compared=nothing_compared(chosen.facts.subtype),
         is_drug_that_failed=chosen.is_beside_failed,
         about_place=about_place,
         rules=rules,

@@ -78,19 +78,22 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     rules = tuple(SetView(each).line for each in chosen.rules)
     still_open = guards_in_short(chosen.guards)
     # What is said of the person is counted each time: of pieces of page alone it is kept.
-    said = [told, still_open, about_place, *(f"{each.title} {each.text}" for each in chosen.texts)]
+    said = (told, still_open, about_place)
     words = hopes.words + risks.words + sum(len(each.split()) for each in said)
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
     words += _AROUND if still_open else 0
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
     found = tuple(map(FactorView, chosen.differences))
+    least = _words_of(None, [each.briefest for each in found[:1]])
+    situation = situation_view(chosen.texts, _MOST_WORDS - words - least)
+    words += situation.words if situation else 0
     gap, differences = that_fit(chosen.gap, found, _MOST_WORDS - words)
     has_ring = any_ringed((hopes.html, risks.html))
     return FirstPageView(
         who=told,
         brings=_brings(journey),
         is_low=chosen.is_low,
-        situation=situation_view(chosen.texts),
+        situation=situation,
         gap=gap,
         hope_rows=hopes,
         risk_rows=risks,

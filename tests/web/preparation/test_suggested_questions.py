@@ -69,6 +69,13 @@ def test_a_drug_that_was_taken_brings_its_own_question(drug: str, asked: str) ->
     assert asked not in suggested_for(kept(_with("glatiramer", "not-controlled")))
 
 
+@pytest.mark.parametrize("outcome", ["quiet", "not-controlled"])
+def test_natalizumab_with_jc_virus_opens_the_talk(outcome: str) -> None:
+    told = {**_with("natalizumab", outcome), "jcv": "high"}
+    assert suggested_for(kept(told))[0] == "jc-virus"
+    assert "jc-virus" not in suggested_for(kept({**told, "jcv": "negative"}))
+
+
 def test_who_takes_a_strong_drug_that_works_is_not_said_to_have_had_none() -> None:
     on_it = suggested_for(kept(_with("ocrelizumab", "quiet")))
     assert "never-treated" not in on_it

@@ -155,6 +155,11 @@ def after_not_from() -> str:
     )
 
 
+def of_first_transplants() -> str:
+    """Before both, for who has had one: no study looked at a second."""
+    return _("All of this was seen after a first transplant, not after a second.")
+
+
 def not_who_gains_more() -> str:
     """The same where there is room for one line."""
     return _("This does not tell who gains more from a transplant than from a drug.")

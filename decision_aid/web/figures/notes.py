@@ -37,6 +37,13 @@ def nobody_like_you() -> str:
     return _("Nobody like you has been studied for this, as far as we found.")
 
 
+def nothing_compared(subtype: str | None) -> str:
+    """In place of a comparison with a drug."""
+    if subtype is None:
+        return _("Until your type of MS is known, no comparison can be said to be about you.")
+    return _("No study that fits your answers compared a transplant with a drug.")
+
+
 def a_gap_in_research() -> str:
     """Under the figures of other people, where nobody like the person was studied."""
     return _(

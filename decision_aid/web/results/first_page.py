@@ -18,6 +18,7 @@ from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.first_page import FirstPage
 from decision_aid.web.addresses import answer_url
 from decision_aid.web.figures.in_short.differences import brief_warning, told_before
+from decision_aid.web.figures.notes import nothing_compared
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
@@ -61,6 +62,7 @@ class FirstPageView:
     differences: tuple[SafeString, ...]
     differences_note: str
     bars: SafeString
+    nothing_compared: str
     is_drug_that_failed: bool
     about_place: str
     rules: tuple[SafeString, ...]
@@ -102,6 +104,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         differences=differences,
         differences_note=brief_warning(chosen.facts),
         bars=bars,
+        nothing_compared=nothing_compared(chosen.facts.subtype),
         is_drug_that_failed=chosen.is_beside_failed,
         about_place=about_place,
         rules=rules,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
 
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.logic.rules import Compare, Not, Rule
@@ -24,8 +23,8 @@ class _End(Enum):
 
 _OF_IT = r"\s*(?:the age of |age |an? |EDSS )*"
 _UNIT = r"\)? ?(?:years |points? |months? |days |percent |%)*"
-_NUMBER = r"(?<![\d.]){n}(?:\.0)?(?!\d|\.\d)"
-_SAID = {
+_NUMBER = r"(?<![\d.])(\d+(?:\.\d+)?)(?!\d|\.\d)"
+_WORDS = {
     _End.UP_TO: (
         r"(?<!not )(?<!no )(?:under|below|less than|fewer than|younger than|up to|at most|no more"
         r" than|not more than|not (?:\w+ )?over|not above|within|until|maximum(?: of)?|[<≤])"
@@ -40,6 +39,7 @@ _SAID = {
         _NUMBER + r" ?(?:to|-|–|and) ?\d",
     ),
 }  # fmt: skip
+_SAID = {end: [re.compile(each, re.I) for each in said] for end, said in _WORDS.items()}
 
 
 def check_limits_in_words(loaded: Loaded) -> Iterator[Mistake]:
@@ -92,25 +92,22 @@ def _told(loaded: Loaded) -> Iterator[tuple[str, str, str, Rule | None]]:
 
 def _told_otherwise(words: str, rule: Rule | None) -> Iterator[str]:
     limits = list(_limits(rule))
+    said = _said(words) if limits else {}
     for name, end, limit in dict.fromkeys(limits):
         number = shortest(limit)
-        if number not in words:
-            continue
-        said = {each for each in _End if _says(words, number, each)}
         both = any((name, limit) == (n, at) and e is not end for n, e, at in limits)
-        if said and end not in said and not both:
+        if number in said and end not in said[number] and not both:
             reason = f"its rule has {name} {end.value} {number}, but its words say the other side"
             yield reason
 
 
-def _says(words: str, number: str, end: _End) -> bool:
-    return any(each.search(words) for each in _patterns(number, end))
-
-
-@lru_cache(maxsize=512)
-def _patterns(number: str, end: _End) -> tuple[re.Pattern[str], ...]:
-    own = re.escape(number)
-    return tuple(re.compile(each.replace("{n}", own), re.I) for each in _SAID[end])
+def _said(words: str) -> dict[str, set[_End]]:
+    """Of each number beside which a side is named, the sides."""
+    found: dict[str, set[_End]] = {}
+    for end, patterns in _SAID.items():
+        for number in (each for pattern in patterns for each in pattern.findall(words)):
+            found.setdefault(shortest(Decimal(number)), set()).add(end)
+    return found
 
 
 def _limits(rule: Rule | None, *, holds: bool = True) -> Iterator[tuple[str, _End, Decimal]]:

@@ -169,8 +169,8 @@ class FirstPage:
 def first_page(result: PatientResult) -> FirstPage:
     """The same result, and of each part the little that stands here."""
     comparison = result.first_comparison
-    if comparison is not None and not comparison.comparison.speaks_for_own_type:
-        comparison = None  # hardly anybody of the person's type of MS: left to other choices
+    if comparison is not None and not comparison.comparison.is_surely_of_own_type:
+        comparison = None  # hardly anybody of their type, or theirs is open: left to other choices
     failed = result.had.failed
     texts, rules = result.texts, result.rules.nearest
     decided = (each for each in result.after_transplant if each.is_decided)

@@ -13,7 +13,12 @@ COUNTED = frozenset({*SUBTYPES, "progressive", "relapsing", "other"})
 _HIGHEST = {"edss": 10, "age": 120, "years_with_ms": 80}
 LONGEST_YEARS = 60
 """Nobody was followed for longer."""
-_SHARES = ("gd_positive_percent", "relapsed_before_percent", "high_efficacy_before_percent")
+_SHARES = (
+    "gd_positive_percent",
+    "relapsed_before_percent",
+    "high_efficacy_before_percent",
+    "edss_6_percent",
+)
 
 
 def population_mistakes(population: Population) -> Iterator[tuple[str, str]]:

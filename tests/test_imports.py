@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+_OURS = "decision_aid"
+_THINKING = {
+    "__future__", "bisect", "collections", "collections.abc", "dataclasses", "datetime", "decimal",
+    "difflib", "enum", "functools", "itertools", "math", "re", "statistics", "types", "typing",
+    "unicodedata",
+}  # fmt: skip
+_READING = _THINKING | {
+    "cattrs", "cattrs.errors", "cattrs.gen", "codecs", "contextlib", "csv", "hashlib", "inspect",
+    "io", "json", "operator", "pathlib", "tomli", "urllib.parse", "uuid", "xml.etree.ElementTree",
+}  # fmt: skip
+_ALLOWED = {"domain": _THINKING, "evidence_base": _READING}
+"""What each may import besides our own: a new name here is read by whoever reads the change."""
+_IN_ONE_PLACE = {
+    "evidence_base/base.py": {"gc"},
+    "evidence_base/editing/reference_files/paper.py": {"importlib"},
+    "evidence_base/editing/revisions.py": {"subprocess", "tarfile", "tempfile"},
+}
+"""For editors at a command line, or to spare memory at the start."""
+_REACHES_OUT = {
+    "__import__", "breakpoint", "compile", "eval", "exec", "globals", "input", "open", "print",
+}  # fmt: skip
+"""Built into Python, so never imported."""
 
 
 def _run(*command: str) -> None:
@@ -19,6 +43,63 @@ def _run(*command: str) -> None:
 
 def test_layers_stand_on_one_another_and_rooms_of_pages_know_nothing_of_each_other() -> None:
     _run(str(Path(sys.executable).with_name("lint-imports")), "--no-cache")
+
+
+def _reached(source: str) -> Iterator[str]:
+    """What a module stands on, by its full name; also where it is imported inside a function."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or "")
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield from (f"{each}()" for each in _REACHES_OUT & {node.id})
+
+
+def _not_allowed(source: str, room: str, place: str = "") -> set[str]:
+    allowed = _ALLOWED[room] | _IN_ONE_PLACE.get(place, set())
+    return {each for each in _reached(source) if each not in allowed and not _is_ours(each)}
+
+
+def _is_ours(module: str) -> bool:
+    return f"{module}.".startswith(f"{_OURS}.")
+
+
+@pytest.mark.parametrize("room", _ALLOWED)
+def test_a_room_below_the_pages_stands_on_nothing_that_is_not_listed(room: str) -> None:
+    read = {
+        path.relative_to(ROOT / _OURS).as_posix(): path.read_text(encoding="utf-8")
+        for path in (ROOT / _OURS / room).rglob("*.py")
+    }
+    assert len(read) > 50
+    found = {place: _not_allowed(text, room, place) for place, text in read.items()}
+    assert {place: names for place, names in found.items() if names} == {}
+    used = {name for text in read.values() for name in _reached(text)}
+    assert (_THINKING if room == "domain" else _READING - _THINKING) <= used, "listed for nothing"
+
+
+@pytest.mark.parametrize(
+    ("room", "source", "told"),
+    [
+        ("domain", "import urllib.request, sqlite3", {"urllib.request", "sqlite3"}),
+        ("domain", "def f():\n    import subprocess", {"subprocess"}),
+        ("domain", "from os import path", {"os"}),
+        ("domain", "from collections import abc\nimport math", set()),
+        ("domain", "import decision_aid.domain.logic", set()),
+        ("domain", "import decision_aided", {"decision_aided"}),
+        ("domain", "x = open('a').read()", {"open()"}),
+        ("domain", "__import__('socket')", {"__import__()"}),
+        ("domain", "from importlib import import_module", {"importlib"}),
+        ("domain", "from pathlib import Path", {"pathlib"}),
+        ("domain", "import tomli", {"tomli"}),
+        ("evidence_base", "from pathlib import Path\nimport tomli", set()),
+        ("evidence_base", "from urllib import request", {"urllib"}),
+        ("evidence_base", "import subprocess", {"subprocess"}),
+        ("evidence_base", "import django", {"django"}),
+    ],
+)
+def test_what_is_not_listed_is_told(room: str, source: str, told: set[str]) -> None:
+    assert _not_allowed(source, room) == told
 
 
 def test_the_domain_and_the_library_run_without_django() -> None:

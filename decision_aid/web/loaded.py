@@ -98,7 +98,7 @@ def despair_words() -> DespairWords:
     numbers = (word for line in lines for word in (line.tel, line.text_to))
     names = (line.name.partition(",")[0].partition("(")[0] for line in lines)
     phrases = (*words.despair, *names)
-    return DespairWords(phrases, words.despair_alone, words.despair_both, numbers)
+    return DespairWords(phrases, words.despair_alone, words.despair_both, numbers, words.no_despair)
 
 
 def tells_of_despair(typed: str) -> bool:

@@ -7,6 +7,7 @@ Where no answers can lead to a verdict, ``never_met`` and the like say why, and 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,29 @@ def test_a_line_says_what_its_words_say(base: EvidenceBase) -> None:
         for given in people.get(verdict, [])
     ]
     assert [each for each in told if each[-1] is not VERDICTS[each[2]]] == []
+
+
+MUCH = re.compile(r"very active|highly active|clear inflammation|breaks through clearly", re.I)
+LITTLE = ({"relapses_12m": 1}, {"gd_lesions_12m": 1}, {"new_t2_12m": 2})
+NOTHING = {"relapses_12m": 0, "relapses_24m": 0, "gd_lesions_12m": 0, "new_t2_12m": 0}
+TOOK = {"dmt_taken": 2, "dmt_failed": 2, "he_dmt_failed": 1, "injectable_failed": 1}
+
+
+def test_much_activity_without_a_number_has_one_floor(base: EvidenceBase) -> None:
+    asking = [
+        (rules.id, line)
+        for rules in base.criteria_sets
+        for line in rules.criterion
+        if MUCH.search(line.statement) and not line.is_for_the_team
+    ]
+    assert len(asking) > 8
+    wrong = [
+        (rules, line.id, little)
+        for rules, line in asking
+        for little in LITTLE
+        if line.standing_for(_person(TOOK, {**NOTHING, **little})) is CriterionStatus.MET
+    ]
+    assert wrong == []
 
 
 def test_every_line_that_can_be_checked_has_people_for_every_verdict(base: EvidenceBase) -> None:

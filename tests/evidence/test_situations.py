@@ -24,7 +24,8 @@ ACTIVE: dict[str, Any] = {"relapses_12m": 1}
 _READ = frozenset(
     {
         "subtype", "relapses_12m", "new_t2_12m", "gd_lesions_12m", "he_dmt_failed", "dmt_taken",
-        "years_since_diagnosis", "prior_hsct", "edss", "age", "other_antibodies",
+        "years_since_diagnosis", "prior_hsct", "edss", "age", "other_antibodies", "pregnant",
+        "natalizumab_taken", "jcv", "pml",
     }
 )  # fmt: skip
 
@@ -140,6 +141,34 @@ def test_who_cannot_walk_is_told_so_beside_any(base: EvidenceBase) -> None:
         found = beside(person(subtype=subtype, edss=("8.0", "9.5")), base.situations)
         assert [each.id for each in found] == ["cannot-walk"]
         assert beside(person(subtype=subtype, edss=("6.5", "7.5")), base.situations) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"pregnant": True}, "pregnant"),
+        ({"natalizumab_taken": True, "jcv": "high"}, "natalizumab-and-jc-virus"),
+        ({"natalizumab_taken": True, "jcv": "positive"}, "natalizumab-and-jc-virus"),
+        ({"age": 60}, "from-60"),
+        ({"pregnant": False, "age": (59, 60), "natalizumab_taken": True}, None),
+        ({"natalizumab_taken": True, "jcv": "negative"}, None),
+        ({"natalizumab_taken": False, "jcv": "high"}, None),
+        ({"natalizumab_taken": True, "jcv": "high", "pml": True}, None),
+    ],
+)
+def test_what_weighs_whatever_the_type_is_told_beside(
+    told: dict[str, Any], expected: str | None, base: EvidenceBase
+) -> None:
+    for subtype in (None, "rrms", "spms", "ppms"):
+        found = beside(person(subtype=subtype, **told), base.situations)
+        assert [each.id for each in found] == ([expected] if expected else [])
+
+
+def test_who_is_quiet_is_told_whom_the_numbers_come_from(base: EvidenceBase) -> None:
+    for told in ({"dmt_taken": 1}, {"dmt_taken": 0}):
+        found = situation_of(person(subtype="rrms", **QUIET, **told), base.situations)
+        assert found is not None
+        assert "numbers below come from people whose MS was active" in found.text
 
 
 def test_each_text_is_short_and_nobody_is_told_of_people_like_them(base: EvidenceBase) -> None:

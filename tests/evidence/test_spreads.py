@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.facts import Facts
@@ -20,6 +20,8 @@ from tests.evidence.afresh.people_afresh import facts_of, somebody
 
 PEOPLE = 40
 ENOUGH = 30
+COUNTED = 10
+LARGE = 100
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +79,32 @@ def test_no_study_of_fewer_than_30_leads_where_a_larger_equally_close_one_exists
         if topic.lead is None:
             continue
         close = [x for x in topic.lines if x.closeness is topic.lead.closeness]
-        sizes = [sample_size(x.sourced) or x.sourced.source.population.people or 0 for x in close]
+        sizes = [sample_size(x.sourced) or 0 for x in close]
         assert sizes[0] >= ENOUGH or max(sizes) < ENOUGH, topic.lead.sourced.ref
         assert all(topic.lead.likeness.alike >= x.likeness.alike
                    for x, n in zip(close, sizes, strict=True) if n >= ENOUGH)  # fmt: skip
+
+
+def _told_or_large(sourced: SourcedFigure) -> int | None:
+    """Without its own number of people the whole study's, where that is large."""
+    told, whole = sample_size(sourced), sourced.source.population.people
+    return told if told or whole is None or whole < LARGE else whole
+
+
+def test_no_share_of_nobody_knows_how_many_ends_a_range(topics: list[TopicSpread]) -> None:
+    """Nor does one of so few that it is told as it was counted."""
+    beside = set()
+    for topic in topics:
+        sizes = [_told_or_large(line.sourced) for line in topic.lines]
+        spread = topic.spread
+        if spread is None or spread.per is None or len(topic.lines) < 2:
+            continue
+        counted = [
+            line.value for line, n in zip(topic.lines, sizes, strict=True) if n and n >= COUNTED
+        ]
+        assert (spread.low, spread.high) == (min(counted), max(counted))
+        beside |= {x.sourced.ref for x in topic.few if sample_size(x.sourced) is None}
+    assert beside
 
 
 def test_deaths_hold_every_study_with_counts_for_everybody(found: list[StudiesForPerson]) -> None:

@@ -9,12 +9,13 @@ import pytest
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.domain.similarity.outcomes import Closeness, Dimension, Outcome
-from decision_aid.domain.similarity.spread import TopicSpread, study_size
+from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.bench import bench_answers_count as answers_count
@@ -59,7 +60,7 @@ def test_no_study_of_fewer_than_30_leads_where_one_as_close_has_30(
     for result in results:
         for spread, lead in _told_first(result):
             as_close = [x for x in spread.lines if x.closeness is lead.closeness]
-            is_large = [study_size(line.sourced) >= ENOUGH for line in as_close]
+            is_large = [(sample_size(line.sourced) or 0) >= ENOUGH for line in as_close]
             assert is_large[0] or not any(is_large), lead.sourced.ref
             seen += any(is_large) and not all(is_large)
     assert seen > PEOPLE  # else small and large would hardly ever have met
@@ -71,8 +72,9 @@ def test_nor_does_one_in_a_panel_below(results: list[PatientResult]) -> None:
         for panel in result.led_panels:
             assert panel.lead is not None
             as_close = [m for m in panel.others if _could_lead(m, panel.lead)]
-            sizes = [study_size(match.sourced) for match in as_close]
-            assert study_size(panel.lead.sourced) >= ENOUGH or max(sizes, default=0) < ENOUGH
+            sizes = [sample_size(match.sourced) or 0 for match in as_close]
+            least = sample_size(panel.lead.sourced) or 0
+            assert least >= ENOUGH or max(sizes, default=0) < ENOUGH
 
 
 def _could_lead(match: Match, lead: Match) -> bool:

@@ -12,6 +12,8 @@ from enum import Enum
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.verdict import Verdict
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Journey
 
 DECIDES: Mapping[Guard, str] = {
@@ -49,6 +51,26 @@ def guards_not_ruled_out(verdicts: Iterable[Verdict]) -> tuple[Guard, ...]:
     return tuple(guard for guard in Guard if guard in present)
 
 
+def guards_to_look_at(
+    rules: Iterable[Verdict], every: Iterable[Verdict], facts: Facts
+) -> tuple[Guard, ...]:
+    """What holds one of the ``rules`` back, and what was told, whatever any rule says, in order."""
+    found = {guard for verdict in rules for guard in verdict.held_back_by}
+    found |= _told(every, facts)
+    return tuple(guard for guard in Guard if guard in found)
+
+
+def _told(verdicts: Iterable[Verdict], facts: Facts) -> frozenset[Guard]:
+    """By name; fitness as a whole only where a measured value alone speaks against it."""
+    by_fact = {Guard.PREGNANT: "pregnant", Guard.PML: "pml", **ILLNESS}
+    named = {guard for guard, fact in by_fact.items() if facts.is_true(fact) is Truth.YES}
+    if facts.is_adult() is Truth.NO:
+        named.add(Guard.UNDER_18)
+    if not named and _speaks_against(verdicts):
+        named.add(Guard.FITNESS)
+    return frozenset(named)
+
+
 def reasons(
     verdicts: Iterable[Verdict], journey: Journey, asks: Mapping[str, Collection[str]]
 ) -> Reasons:
@@ -79,7 +101,7 @@ def _why(
     return GuardReason.NOT_ANSWERED if None in answers else GuardReason.LEFT_OPEN
 
 
-def _speaks_against(verdicts: tuple[Verdict, ...]) -> bool:
+def _speaks_against(verdicts: Iterable[Verdict]) -> bool:
     """Whether an answer lies outside a line of the fitness rules."""
     fitness = (v for v in verdicts if v.criteria_set.id == FITNESS_SET)
     return any(verdict.count(CriterionStatus.NOT_MET) for verdict in fitness)

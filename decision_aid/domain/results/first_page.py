@@ -11,6 +11,7 @@ from enum import Enum
 from itertools import islice
 
 from decision_aid.domain.eligibility.by_place import VerdictsByPlace
+from decision_aid.domain.eligibility.guards import guards_to_look_at
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.evidence.gaps import Gap
@@ -122,7 +123,7 @@ class FirstPage:
     ``differences``: the strongest that are decided; of those as many as there is room for.
     ``comparison``: a hope on a transplant and on something else; ``is_beside_failed``: on a drug on
     which the person's MS stayed active, because nothing else compares. ``rules``: one set of the
-    own country, one of Europe or everywhere; ``guards``: what keeps these from fitting.
+    own country, one of Europe or everywhere; ``guards``: what holds these back, or was told.
     """
 
     facts: Facts
@@ -164,8 +165,8 @@ class FirstPage:
 def first_page(result: PatientResult) -> FirstPage:
     """The same result, and of each part the little that stands here."""
     comparison = result.first_comparison
-    if comparison is not None and not comparison.comparison.speaks_for_own_type:
-        comparison = None  # hardly anybody of the person's type of MS: left to other choices
+    if comparison is not None and not comparison.comparison.is_surely_of_own_type:
+        comparison = None  # hardly anybody of their type, or theirs is open: left to other choices
     failed = result.had.failed
     texts, rules = result.texts, result.rules.nearest
     decided = (each for each in result.after_transplant if each.is_decided)
@@ -180,14 +181,12 @@ def first_page(result: PatientResult) -> FirstPage:
         is_beside_failed=bool(comparison and comparison.comparison.is_only_against(failed)),
         by_place=result.rules,
         rules=rules,
-        guards=tuple(dict.fromkeys(guard for each in rules for guard in each.held_back_by)),
+        guards=guards_to_look_at(rules, result.verdicts, result.facts),
     )
 
 
 def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> Gap | None:
-    """The one that concerns the person most; where a text above tells it, the next that surely
-    concerns them.
-    """
+    """What concerns the person most; where a text above tells it, the next that surely does."""
     told = {gap for text in texts for gap in text.gaps}
     if gaps and gaps[0].id not in told:
         return gaps[0]

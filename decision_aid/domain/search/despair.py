@@ -113,7 +113,8 @@ class BothWords:
 class DespairWords:
     """``phrases``: each is found at the start of words: "suicid" finds "suicidal". ``alone``:
     each counts where nothing else was typed. ``both``: pairs of words that count together.
-    ``numbers``: those of help lines, as dialled."""
+    ``numbers``: those of help lines, as dialled. ``passed_over``: what means something else and is
+    taken out before: "give up smoking"."""
 
     def __init__(
         self,
@@ -121,6 +122,7 @@ class DespairWords:
         alone: Iterable[str] = (),
         both: Iterable[BothWords] = (),
         numbers: Iterable[str] = (),
+        passed_over: Iterable[str] = (),
     ) -> None:
         told = tuple(dict.fromkeys(filter(None, map(said, phrases))))
         self._phrases = tuple(f" {each}{_end(each)}" for each in told)
@@ -135,10 +137,14 @@ class DespairWords:
         self._alone = frozenset(_bare(each) for each in alone)
         self._both = tuple(both)
         self._numbers = frozenset(filter(None, numbers))
+        self._passed_over = tuple(f" {each}" for each in filter(None, map(said, passed_over)))
 
     def are_in(self, typed: str) -> bool:
         """Whether it holds one of the phrases, also without apostrophes or with a slip."""
-        text = said(typed[:LONGEST])
+        text = f" {said(typed[:LONGEST])} "
+        for words in self._passed_over:
+            text = text.replace(words, " ")
+        text = text.strip()
         return (
             _holds(self._phrases, text)
             or _bare(text) in self._alone

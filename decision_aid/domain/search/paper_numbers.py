@@ -15,6 +15,10 @@ _RULES = (
     (re.compile(r"\S*?\b(NCT|ISRCTN|ACTRN|CRD)[\s-]?(\d{8,14})\S*", re.IGNORECASE), r"\1\2"),
     (re.compile(r"https?://(?:www\.)?", re.IGNORECASE), ""),
 )
+_WHOLE = re.compile(
+    r"(?<!\S)(10\.\d{4,9}/\S+|PMC\d{4,9}|(?:NCT|ISRCTN|ACTRN|CRD)\d{8,14}|\d{7,8})(?!\S)",
+    re.IGNORECASE,
+)
 _LONGEST = 300
 """Longer words are no address: the work stays small."""
 
@@ -26,3 +30,9 @@ def bare_numbers(typed: str) -> str:
     for what, instead in _RULES:
         typed = what.sub(instead, typed)
     return typed
+
+
+def paper_number(typed: str) -> str:
+    """The first such number; empty where there is none. It is looked for whole, or not at all."""
+    found = _WHOLE.search(bare_numbers(typed))
+    return found[1] if found else ""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from decision_aid.domain.search.paper_numbers import bare_numbers
+from decision_aid.domain.search.paper_numbers import bare_numbers, paper_number
 
 Asked = tuple[str, ...]
 """Words for one thing that is looked for; one of them is enough."""
@@ -26,6 +27,8 @@ _WHOLE = 3
 """A typed word that is no longer is a whole word: "us" is not "use", "TB" is not "TBI"."""
 _BEGUN, _LEFT = 5, 4
 """So many letters of a word of a group, all but so many, are as good as all of it: "copaxon"."""
+_COMMON = 4
+"""What one of so many has tells little: where nothing has all words, it alone finds nothing."""
 _OF_A_TRIAL = ("trial", "study", "results")
 """Words beside the name of a trial that belong to it: "MIST trial"."""
 _POSSESSIVE = re.compile(r"['’‘`´]s\b", re.IGNORECASE)
@@ -74,7 +77,12 @@ class WordGroups:
         self.words = known_words | self._ignored
 
     def asked(self, typed: str) -> tuple[Asked, ...]:
-        """Each thing that was typed, with all its words. Where all is ignored, nothing is."""
+        """Each thing that was typed, with all its words. Where all is ignored, nothing is.
+
+        The number of a paper is one thing, and whole: half of it is the half of many others.
+        """
+        if number := plain(paper_number(typed)):
+            return ((f"{number} ",),)
         words = [word[:LONGEST_WORD] for word in as_looked_for(typed[:_LONGEST_TYPED]).split()]
         words = words[:MOST_WORDS]
         found = tuple(self._things(words))
@@ -169,6 +177,12 @@ class Found:
     def count(self) -> int:
         return sum(map(len, self.by_sort.values()))
 
+    def led_by(self, leads: Iterable[Item]) -> Found:
+        """With these before all others of their sorts."""
+        every = list(dict.fromkeys((*leads, *(i for own in self.by_sort.values() for i in own))))
+        by_sort = {sort: tuple(i for i in every if i.sort is sort) for sort in ResultKind}
+        return Found({sort: own for sort, own in by_sort.items() if own}, self.has_all)
+
     def first(self, most: int) -> Found:
         """So many of the first sort, and no other."""
         sorts = list(self.by_sort)[:1]
@@ -185,10 +199,30 @@ def search(items: Iterable[Item], typed: str, groups: WordGroups) -> Found:
     if has_all := bool(found) or len(asked) < 2:
         wanted = found
     else:
-        most = max(times := [sum(n in own for own in has) for n in range(len(every))], default=0)
+        telling = [own for own in has if len(own) * _COMMON <= len(every)]
+        times = [sum(n in own for own in telling) for n in range(len(every))]
+        most = max(times, default=0)
         wanted = frozenset(n for n, many in enumerate(times) if many == most and most)
     weights = [(each, 1 / max(1, len(own))) for each, own in zip(asked, has, strict=True)]
     return Found(_by_sort((every[n] for n in sorted(wanted)), weights), has_all)
+
+
+def by_phrases(phrases: Iterable[str]) -> str:
+    """The text of an item that ``leads`` finds by whole phrases, each from its first word."""
+    return f"  {'  '.join(filter(None, map(plain, phrases)))}  "
+
+
+def leads(items: Iterable[Item], typed: str, groups: WordGroups, few: int) -> tuple[Item, ...]:
+    """Those of a short list that most of what was typed names, whatever else was typed.
+
+    A word that names more than ``few`` of them tells none from another.
+    """
+    every = tuple(items)
+    has = [[n for n, item in enumerate(every) if any(f"  {word}" in item.text for word in each)]
+           for each in groups.asked(typed)]  # fmt: skip
+    times = Counter(n for own in has if len(own) <= few for n in own)
+    most = max(times.values(), default=0)
+    return tuple(every[n] for n in sorted(times) if times[n] == most)
 
 
 def _by_sort(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
 
+from decision_aid.domain.search.paper_numbers import paper_number
 from decision_aid.domain.search.search import LONGEST_WORD, MOST_WORDS, as_looked_for, plain
 
 _SHORTEST = 4
@@ -27,6 +28,8 @@ class Spelling:
 
     def meant(self, typed: str) -> str:
         """The words that were meant; empty where each is known, or nothing is like them."""
+        if paper_number(typed):
+            return ""
         words = as_looked_for(typed).split()[:MOST_WORDS]
         slips = [word for word in words if self._is_slip(word)]
         if phrase := self._phrase(" ".join(words), words):

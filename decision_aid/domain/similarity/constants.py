@@ -47,6 +47,10 @@ TOLD_AS_COUNTED = 10
 """People: of fewer a figure is told as it was counted ("2 of 3 people"), never out of 100, and no
 range of studies ends with it. One person more or less moves it by over 10 of 100."""
 
+PART_UNCOUNTED_FROM = 100
+"""People in a study: of fewer, a share of nobody knows how many of them ends no range. Even a tenth
+of so many would be the ten people from whom on a figure is told out of 100."""
+
 DISABILITY_MATTERS_FROM = Decimal(6)
 """EDSS: a stick or a crutch is needed. From here deaths are told beside what is known of
 disability (Muraro 2017: the risk of death rose with the EDSS before)."""

@@ -21,7 +21,6 @@ from decision_aid.domain.similarity.spread import (
     is_lone_zero,
     order_of,
     spread_of_lines,
-    study_size,
 )
 from decision_aid.domain.similarity.windows import from_the_middle
 
@@ -208,7 +207,7 @@ def _counts_of(sourced: SourcedFigure) -> tuple[int, int, bool] | None:
 
 def _most_people(sourced: SourcedFigure) -> tuple[object, ...]:
     at = from_the_middle(sourced.figure.at)
-    return -study_size(sourced), at, sourced.figure.id
+    return -(sourced.figure.people or 0), at, sourced.figure.id
 
 
 def _order(sourced: SourcedFigure) -> tuple[object, ...]:

@@ -88,7 +88,8 @@ class TopicSpread:
 
     ``lines`` are in order, the nearest first: studies of people not unlike the person, or, where
     ``nobody_like_you``, those of people unlike them. ``unlike`` are the studies left aside.
-    ``few``: figures of so few people that they are told beside the spread, nearest first.
+    ``few``: figures of so few people that they are told beside the spread, nearest first, and those
+    of nobody knows how many that would end it.
     ``pooled``: meta-analyses, apart. ``no_relapses_before``: why the person had none anyway.
     """
 
@@ -189,11 +190,6 @@ def is_lone_zero(lines: tuple[StudyLine, ...]) -> bool:
     return len(lines) == 1 and share_of(lines[0].sourced.figure) in (0, 1)
 
 
-def study_size(sourced: SourcedFigure) -> int:
-    """People behind the figure, else of the study; 0 where nobody counted them."""
-    return sample_size(sourced) or sourced.source.population.people or 0
-
-
 def is_of_few(sourced: SourcedFigure) -> bool:
     """A share of so few people that it is told as they were counted, and ends no range."""
     people = sourced.figure.people or TOLD_AS_COUNTED
@@ -201,8 +197,8 @@ def is_of_few(sourced: SourcedFigure) -> bool:
 
 
 def is_small(sourced: SourcedFigure) -> bool:
-    """Under 30 people: behind any of the same closeness with 30 or more."""
-    return study_size(sourced) < SMALL_STUDY
+    """Under 30 people, or nobody knows: behind any of the same closeness with 30 or more."""
+    return (sample_size(sourced) or 0) < SMALL_STUDY
 
 
 Precedence = tuple[int, int, int]
@@ -252,7 +248,7 @@ def nearest_first(
     def nearness(line: StudyLine) -> tuple[int, bool, int, int, int]:
         is_small, place = places[line.sourced]
         rank, alike = rank_of(line.likeness.outcomes)
-        people = study_size(line.sourced) if line.closeness is Closeness.NOT_KNOWN else 0
+        people = sample_size(line.sourced) or 0 if line.closeness is Closeness.NOT_KNOWN else 0
         return rank, is_small, alike, -people, place
 
     return tuple(sorted(lines, key=nearness))

@@ -31,11 +31,7 @@ from decision_aid.domain.similarity.dimensions.people_studied import (
 )
 from decision_aid.domain.similarity.dimensions.yardstick import yardstick
 from decision_aid.domain.similarity.factor_lines import WhatMadeADifference
-from decision_aid.domain.similarity.outcomes import (
-    Closeness,
-    Likeness,
-    Outcomes,
-)
+from decision_aid.domain.similarity.outcomes import Closeness, Likeness, Outcomes
 from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.domain.similarity.same_people import (
     is_of_type,
@@ -53,6 +49,7 @@ from decision_aid.domain.similarity.spread import (
 )
 from decision_aid.domain.similarity.topic_figures import (
     TopicFigures,
+    in_range,
     is_pooled,
     is_study,
     topic_figures,
@@ -222,15 +219,16 @@ class StudiesForPerson:
             like = once(without_stand_ins(like, unlike, self.facts.subtype, overlaps), overlaps)
             unlike = others_than(like, once(unlike, overlaps), overlaps)
         endpoint, order = topic.kind[0], self.studies.places
+        lines, apart = in_range(nearest_first(like or unlike, order))
         return TopicSpread(
             topic.topic,
             topic.kind,
             topic.window,
-            nearest_first(like or unlike, order),
+            lines,
             unlike=nearest_first(unlike, order) if like else (),
             pooled=nearest_first(map(self._line, topic.pooled), order),
             nobody_like_you=not like and bool(unlike),
-            few=few,
+            few=nearest_first((*few, *apart), order),
             no_relapses_before=self._had_no_relapses if endpoint in WITHOUT_RELAPSES else None,
         )
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Design, SourceKindOfText, SourceTier
+from decision_aid.domain.similarity.constants import PART_UNCOUNTED_FROM
 from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, kind_of
-from decision_aid.domain.similarity.spread import is_of_few
+from decision_aid.domain.similarity.spread import StudyLine, is_of_few
 from decision_aid.domain.similarity.windows import Window, window_of
 
 _STUDIES = (
@@ -90,4 +93,27 @@ def topic_figures(
             tuple(each for own in by_source.values() for each in own if is_of_few(each)),
         )
         for (kind, window), by_source in sorted(found.items(), key=lambda each: place(each[0]))
+    )
+
+
+def may_end_range(sourced: SourcedFigure) -> bool:
+    """Not a share of nobody knows how many people of a small study: they may be three."""
+    if sample_size(sourced) is not None or share_of(sourced.figure) is None:
+        return True
+    return (sourced.source.population.people or 0) >= PART_UNCOUNTED_FROM
+
+
+def in_range(
+    nearest_first: Sequence[StudyLine],
+) -> tuple[tuple[StudyLine, ...], tuple[StudyLine, ...]]:
+    """The studies of a range, and those told beside it, which would end it though nobody knows of
+    how many people they are. Where this is so of all, the nearest stands alone.
+    """
+    values = [line.value for line in nearest_first if may_end_range(line.sourced)]
+    if not values:
+        return tuple(nearest_first[:1]), tuple(nearest_first[1:])
+    low, high = min(values), max(values)
+    return (
+        tuple(line for line in nearest_first if low <= line.value <= high),
+        tuple(line for line in nearest_first if not low <= line.value <= high),
     )

@@ -168,16 +168,29 @@ class Nearest:
     look_for: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asks:
+    """Other words for what a topic asks, or for what another thing that is found answers."""
+
+    words: tuple[str, ...]
+    topic: str = ""
+    sort: str = ""
+    key: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class _File:
     same: tuple[tuple[str, ...], ...]
     ignored: tuple[str, ...]
     trials: tuple[tuple[str, ...], ...] = ()
     near: tuple[Nearest, ...] = ()
+    asks: tuple[Asks, ...] = ()
     despair: tuple[str, ...] = ()
     despair_alone: tuple[str, ...] = ()
     despair_both: tuple[BothWords, ...] = ()
+    no_despair: tuple[str, ...] = ()
     success: tuple[str, ...] = ()
+    chance: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +201,14 @@ class SearchWords:
     despair: tuple[str, ...] = ()
     despair_alone: tuple[str, ...] = ()
     despair_both: tuple[BothWords, ...] = ()
+    no_despair: tuple[str, ...] = ()
     success: tuple[str, ...] = ()
+    chance: tuple[str, ...] = ()
     near: tuple[Nearest, ...] = ()
+    asks: tuple[Asks, ...] = ()
+
+    def asked_of(self, topic: str) -> tuple[str, ...]:
+        return tuple(word for each in self.asks if each.topic == topic for word in each.words)
 
     def comes_nearest(self, typed: str) -> str:
         """What to look for where nothing was found: that of the longest of its words."""
@@ -202,10 +221,13 @@ class SearchWords:
         )
         return max(found, default=(0, ""))[1]
 
-    def asks_for_success(self, typed: str) -> bool:
-        """Whether words for success or cure stand in it, each found at the start of words."""
+    def asks_for_success(self, typed: str, *, of_something: bool) -> bool:
+        """Whether words for success or cure stand in it, each found at the start of words.
+
+        A chance ``of_something`` that is named, such as of dying, is no chance of success.
+        """
         text = f" {plain(typed)} "
-        return any(f" {each}" in text for each in self.success)
+        return any(f" {e}" in text for e in self.success + (() if of_something else self.chance))
 
 
 def open_search_words(path: Path) -> SearchWords:
@@ -219,10 +241,10 @@ def open_search_words(path: Path) -> SearchWords:
         mistakes = [Mistake(path.name, where, why) for where, why in _wrong(found)]
     if found is None or mistakes:
         raise BrokenEvidenceError(mistakes)
-    success = tuple(map(plain, found.success))
+    success, chance = (tuple(map(plain, words)) for words in (found.success, found.chance))
     groups = WordGroups(found.same, found.ignored, found.trials)
-    despair = (found.despair, found.despair_alone, found.despair_both)
-    return SearchWords(groups, *despair, success, found.near)
+    despair = (found.despair, found.despair_alone, found.despair_both, found.no_despair)
+    return SearchWords(groups, *despair, success, chance, found.near, found.asks)
 
 
 def _wrong(file: _File) -> Iterator[tuple[str, str]]:
@@ -231,7 +253,7 @@ def _wrong(file: _File) -> Iterator[tuple[str, str]]:
             yield f"same[{place}]", "needs two words or more for one thing"
         if any(not plain(word) for word in group):
             yield f"same[{place}]", "has a word without a letter or a number"
-    lists = ("despair", "despair_alone", "success")
+    lists = ("despair", "despair_alone", "no_despair", "success", "chance")
     for name, phrases in ((name, getattr(file, name)) for name in lists):
         for place, phrase in enumerate(phrases, start=1):
             if not said(phrase):

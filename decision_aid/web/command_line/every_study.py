@@ -116,4 +116,4 @@ def _differences(page: PatientResult) -> Iterator[str]:
             f" ({each.outcome}; {each.study} {each.printed}".rstrip() + ")" if each.study else ""
         )
         yield f"  {each.factor}: {each.standing_in_words}; {each.counts}{about}"
-    yield f"  {warning()}"
+    yield f"  {warning(page.facts)}"

@@ -46,6 +46,7 @@ class FiguresPanel:
     harms: tuple[Row, ...]
     compared: ComparedPanel
     differences: tuple[ShortDifference, ...]
+    differences_note: str
     changed: frozenset[str]
 
     @property
@@ -61,11 +62,6 @@ class FiguresPanel:
     @property
     def more_differences(self) -> int:
         return len(self.differences) - len(self.first_differences)
-
-    @property
-    def differences_note(self) -> str:
-        """Always under what made a difference."""
-        return warning()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +168,7 @@ def _figures(
         outcomes, harms = (rows_of(of, register, side) for side in (Side.OUTCOMES, Side.RISKS))
         compared = compared_panel(of, register, wanted)
         made = short_differences(of.differences.transplant, clinical=register.clinical)
-        return FiguresPanel(outcomes, harms, compared, made, frozenset())
+        return FiguresPanel(outcomes, harms, compared, made, warning(of.facts), frozenset())
 
     now = panel(page)
     return now if before is None else replace(now, changed=_changed(panel(before), now))

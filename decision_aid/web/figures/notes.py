@@ -37,6 +37,13 @@ def nobody_like_you() -> str:
     return _("Nobody like you has been studied for this, as far as we found.")
 
 
+def nothing_compared(subtype: str | None) -> str:
+    """In place of a comparison with a drug."""
+    if subtype is None:
+        return _("Until your type of MS is known, no comparison can be said to be about you.")
+    return _("No study that fits your answers compared a transplant with a drug.")
+
+
 def a_gap_in_research() -> str:
     """Under the figures of other people, where nobody like the person was studied."""
     return _(
@@ -146,6 +153,11 @@ def after_not_from() -> str:
         "These tell who did better after a transplant, not who gains more from it than from a "
         "drug. No study has tested that."
     )
+
+
+def of_first_transplants() -> str:
+    """Before both, for who has had one: no study looked at a second."""
+    return _("All of this was seen after a first transplant, not after a second.")
 
 
 def not_who_gains_more() -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency
 from decision_aid.domain.evidence.sources import Figure, SourcedFigure
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.web.figures import both_frames, people_and_time, sentences
 
@@ -46,6 +48,14 @@ class ShortWords:
     def types_where_open(self) -> str:
         """Where nobody knows how like the person they are, and no group is named."""
         return "" if self.is_near or self.group or self.part_says_types else self.types
+
+
+def people_in_short(sourced: SourcedFigure) -> str:
+    """The people behind a figure in a list of studies, without the number of the whole study."""
+    behind = sample_size(sourced)
+    if not behind:
+        return _("number of people not given")
+    return ngettext("%(n)s person", "%(n)s people", behind) % {"n": sentences.whole(behind)}
 
 
 def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> ShortWords:

@@ -29,7 +29,8 @@ from decision_aid.domain.similarity.factor_lines import (
 )
 from decision_aid.domain.similarity.standing import Standing, facts_read
 from decision_aid.web.addresses import source_url
-from decision_aid.web.figures import notes, sentences
+from decision_aid.web.figures import sentences
+from decision_aid.web.figures.in_short.differences import warning
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.results.differences_printed import (
     counts_in_words,
@@ -196,14 +197,11 @@ class FactorView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DifferencesView:
-    """The lines on transplants and, apart, on drugs."""
+    """The lines on transplants and, apart, on drugs; ``warning`` stands under them."""
 
     transplant: tuple[FactorView, ...]
     drugs: tuple[FactorView, ...]
-
-    @property
-    def warning(self) -> str:
-        return notes.after_not_from()
+    warning: str
 
 
 def differences_view(found: WhatMadeADifference, journey: Journey) -> DifferencesView:
@@ -212,6 +210,7 @@ def differences_view(found: WhatMadeADifference, journey: Journey) -> Difference
     return DifferencesView(
         transplant=tuple(FactorView(each, urls) for each in found.transplant),
         drugs=tuple(FactorView(each, urls) for each in found.drugs),
+        warning=warning(journey.facts),
     )
 
 

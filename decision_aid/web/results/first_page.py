@@ -17,6 +17,8 @@ from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.first_page import FirstPage
 from decision_aid.web.addresses import answer_url
+from decision_aid.web.figures.in_short.differences import brief_warning, told_before
+from decision_aid.web.figures.notes import nothing_compared
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
@@ -58,7 +60,9 @@ class FirstPageView:
     has_near: bool
     has_ring: bool
     differences: tuple[SafeString, ...]
+    differences_note: str
     bars: SafeString
+    nothing_compared: str
     is_drug_that_failed: bool
     about_place: str
     rules: tuple[SafeString, ...]
@@ -76,26 +80,31 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     rules = tuple(SetView(each).line for each in chosen.rules)
     still_open = guards_in_short(chosen.guards)
     # What is said of the person is counted each time: of pieces of page alone it is kept.
-    said = [told, still_open, about_place, *(f"{each.title} {each.text}" for each in chosen.texts)]
+    said = (told, still_open, about_place, told_before(chosen.facts))
     words = hopes.words + risks.words + sum(len(each.split()) for each in said)
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
     words += _AROUND if still_open else 0
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
     found = tuple(map(FactorView, chosen.differences))
+    least = _words_of(None, [each.briefest for each in found[:1]])
+    situation = situation_view(chosen.texts, _MOST_WORDS - words - least)
+    words += situation.words if situation else 0
     gap, differences = that_fit(chosen.gap, found, _MOST_WORDS - words)
     has_ring = any_ringed((hopes.html, risks.html))
     return FirstPageView(
         who=told,
         brings=_brings(journey),
         is_low=chosen.is_low,
-        situation=situation_view(chosen.texts),
+        situation=situation,
         gap=gap,
         hope_rows=hopes,
         risk_rows=risks,
         has_near=has_ring or chosen.has_near,
         has_ring=has_ring,
         differences=differences,
+        differences_note=brief_warning(chosen.facts),
         bars=bars,
+        nothing_compared=nothing_compared(chosen.facts.subtype),
         is_drug_that_failed=chosen.is_beside_failed,
         about_place=about_place,
         rules=rules,

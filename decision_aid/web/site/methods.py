@@ -89,6 +89,7 @@ def _limits() -> dict[str, str]:
         "most": constants.MOST_OF_THEM,
         "small": constants.SMALL_STUDY,
         "counted": constants.TOLD_AS_COUNTED,
+        "part": constants.PART_UNCOUNTED_FROM,
         "small_width": round((of_half[1] - of_half[0]) * _HUNDRED),
         "no_pregnancy": NO_PREGNANCY_FROM,
         "disability": constants.DISABILITY_MATTERS_FROM,

@@ -5,8 +5,7 @@ Pages whose words stand in templates are named here, each with what it tells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from enum import Enum, auto
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -18,7 +17,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from decision_aid.domain.evidence.topics import ToldOn
-from decision_aid.domain.search.search import Found, Item, ResultKind, search
+from decision_aid.domain.search.paper_numbers import paper_number
+from decision_aid.domain.search.search import Found, Item, ResultKind
 from decision_aid.web.addresses import (
     LONGEST_SEARCH,
     criteria_set_url,
@@ -30,11 +30,10 @@ from decision_aid.web.addresses import (
 )
 from decision_aid.web.loaded import (
     evidence_base,
-    search_items,
     search_words,
-    spelling,
     tells_of_despair,
 )
+from decision_aid.web.site.finding import How, find
 from decision_aid.web.words.said import SAID, with_a_capital
 
 _PLACES = (
@@ -108,7 +107,7 @@ def _in(_language: str) -> tuple[Item, ...]:
     )
 
 
-MOST, MOST_NEAREST = 10, 3
+MOST = 10
 """So many of each sort are shown; the rest is counted."""
 _CURE = "cure"
 _THAT_HELP = ("other-ways", "carers")
@@ -154,22 +153,28 @@ def search_url(words: str = "") -> str:
 
 def search_context(params: Mapping[str, str]) -> dict[str, Any]:
     typed = " ".join(params.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
-    looked_for, found, how = _found(typed)
+    looked_for, found, how = find(typed, fixed_places())
     is_low = tells_of_despair(typed)
     shown = [sort for sort in found.by_sort if not is_low or _is_for_the_low(sort, found)]
     return {
         "page_id": "search",
         "typed": typed,
-        "meant": looked_for if how is _How.MEANT else "",
-        "nearest": how is _How.NEAREST,
-        "success": success_context() if search_words().asks_for_success(looked_for) else None,
+        "meant": looked_for if how is How.MEANT else "",
+        "nearest": how is How.NEAREST,
+        "success": success_context() if _asks_for_success(looked_for, found) else None,
         "that_help": _that_help() if is_low else [],
         "count": found.count,
         "has_all": found.has_all,
+        "number": bool(paper_number(typed)),
         "groups": [_group(sort, found, looked_for) for sort in shown],
         "folded": [_group(sort, found, looked_for) for sort in found.by_sort if sort not in shown],
         "examples": [(name, search_url(str(name))) for name in EXAMPLES],
     }
+
+
+def _asks_for_success(typed: str, found: Found) -> bool:
+    named = ResultKind.QUESTION in found.by_sort
+    return search_words().asks_for_success(typed, of_something=named)
 
 
 def _is_for_the_low(sort: ResultKind, found: Found) -> bool:
@@ -184,37 +189,6 @@ def _that_help() -> list[dict[str, str]]:
         *({"name": e.title, "about": e.in_short, "url": guide_url(e.id)} for e in every),
         *(_told(each) for each in fixed_places() if each.key == "my_questions"),
     ]
-
-
-def questions() -> tuple[Item, ...]:
-    """What the topics ask, each with the page of what its studies counted first."""
-    told = {topic.title: topic.endpoints[0] for topic in evidence_base().topics}
-    return tuple(Item.of(ResultKind.QUESTION, key, title) for title, key in told.items())
-
-
-class _How(Enum):
-    """Whether it was looked for as typed, as meant, or for what comes nearest."""
-
-    TYPED = auto()
-    MEANT = auto()
-    NEAREST = auto()
-
-
-def _found(typed: str) -> tuple[str, Found, _How]:
-    """What has all that was typed; else what comes nearest, or has all that was meant."""
-
-    def look(words: str, asked: Iterable[Item] = ()) -> Found:
-        every = (*asked, *search_items(), *fixed_places())
-        return search(every, words, search_words().groups)
-
-    as_typed, meant = look(typed, questions()), spelling().meant(typed)
-    if near := "" if as_typed.count and as_typed.has_all else search_words().comes_nearest(typed):
-        return near, look(near).first(MOST_NEAREST), _How.NEAREST
-    if meant and (
-        ((found := look(meant, questions())).has_all and found.count) or not as_typed.count
-    ):
-        return meant, found, _How.MEANT
-    return typed, as_typed, _How.TYPED
 
 
 def success_context() -> dict[str, Any]:

@@ -62,9 +62,6 @@ SAID: Mapping[str, Promise] = {
     "name_of_the_tool": later("AHSCT and MS, a decision aid"),
     "no_figure_yet": later("no figure yet"),
     "no_pdf_at_the_moment": later("No PDF at the moment"),
-    "no_study_that_fits_compared": later(
-        "No study that fits your answers compared a transplant with a drug."
-    ),
     "no_treatment_or_a_dummy": later("No treatment, or a dummy"),
     "nobody_can_tell_from_it": later("nobody can tell from it what would happen to you"),
     "not_known_whether_alike": later("not known whether alike"),

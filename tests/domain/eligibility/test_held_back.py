@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET
-from decision_aid.domain.eligibility.guards import GuardReason, reasons
+from decision_aid.domain.eligibility.guards import GuardReason, guards_to_look_at, reasons
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from tests.domain.build import criteria_set, criterion, person
@@ -31,3 +31,19 @@ def test_the_fitness_rules_speak_only_where_an_answer_lies_outside_them(walk: Wa
     assert fitness(True) is GuardReason.TOLD
     assert fitness(False) is GuardReason.NOT_TESTED
     assert fitness(None) is GuardReason.NOT_TESTED
+
+
+def test_what_was_told_is_looked_at_though_nothing_is_held_back() -> None:
+    """What is not known is not told; the fitness rules speak where no answer names the reason."""
+
+    def looked_at(**told: bool | int | None) -> tuple[Guard, ...]:
+        facts = person(**told)
+        return guards_to_look_at((), evaluate_all((FITNESS,), facts), facts)
+
+    assert looked_at(pregnant=True, age=17, hiv=True) == (
+        Guard.UNDER_18, Guard.PREGNANT, Guard.HIV
+    )  # fmt: skip
+    assert looked_at(pregnant=None) == looked_at(pregnant=False, pml=False) == ()
+    by_value = criteria_set(criterion({"lvef": {"lt": 40}}, "caution"), name=FITNESS_SET)
+    facts = person(lvef=30)
+    assert guards_to_look_at((), evaluate_all((by_value,), facts), facts) == (Guard.FITNESS,)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decision_aid.domain.search.despair import BothWords, DespairWords
-from decision_aid.domain.search.paper_numbers import bare_numbers
+from decision_aid.domain.search.paper_numbers import bare_numbers, paper_number
 from decision_aid.domain.search.search import (
     LONGEST_WORD,
     MOST_WORDS,
     Item,
     ResultKind,
     WordGroups,
+    by_phrases,
+    leads,
     search,
 )
 
@@ -116,3 +118,37 @@ def test_the_number_of_a_paper_is_taken_out_of_what_was_pasted() -> None:
         assert bare_numbers(typed) == number
     for typed in ("Burt 2019", "10 years", "PMID", "EDSS 6.5"):
         assert bare_numbers(typed) == typed
+
+
+def test_a_number_is_looked_for_whole_or_not_at_all() -> None:
+    paper = Item.of(ResultKind.SOURCE, "a", "A paper", "", "10.1212/WNL.88.9.842", "28241268")
+    for typed in ("10.1212/wnl.88.9.842", "doi:10.1212/WNL.88.9.842", "PMID 28241268"):
+        assert search([paper], typed, GROUPS).count == 1, typed
+    for typed in ("10.1212/wnl.88.9.841", "10.1212/wnl.0000000000206750", "2824126"):
+        assert search([paper], typed, GROUPS).count == 0, typed
+    for typed in ("Burt 2019", "10 years", "10.5 days", "EDSS 6.5", "116 123"):
+        assert not paper_number(typed), typed
+
+
+def test_what_is_asked_leads_whatever_else_was_typed_and_what_fits_all_tells_nothing() -> None:
+    short = tuple(
+        Item(ResultKind.QUESTION, each, each, "", by_phrases([*words, "time"]))
+        for each, words in {"a": ["death"], "b": ["relapse", "second death"], "c": []}.items()
+    )
+    for typed, found in (("deaths since 2010 dragon", ["a"]), ("time", []), ("dragon", []),
+                         ("relapses and dying", ["a", "b"])):  # fmt: skip
+        assert [each.key for each in leads(short, typed, GROUPS, 2)] == found, typed
+
+
+def test_what_nearly_everything_has_is_no_answer_where_nothing_has_all_words() -> None:
+    items = [Item.of(ResultKind.TERM, str(n), "transplant") for n in range(9)]
+    assert search([*items, ITEMS[1]], "transplant dragon", GROUPS).count == 0
+    assert search([*items, ITEMS[1]], "transplant", GROUPS).count == 9
+
+
+def test_what_means_something_else_is_no_despair_but_what_stands_beside_it_is() -> None:
+    words = DespairWords(["give up", "how to die"], passed_over=["give up smok", "want to know"])
+    assert not words.are_in("I give up smoking")
+    assert not words.are_in("giving up smoking")
+    assert words.are_in("I give up smoking and I give up")
+    assert words.are_in("I want to know how to die")

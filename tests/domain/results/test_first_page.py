@@ -8,17 +8,20 @@ from itertools import chain
 import pytest
 
 from decision_aid.domain.eligibility.by_place import is_of_many_countries
+from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.answers import Answer
+from decision_aid.domain.questionnaire.journey import DETAIL
 from decision_aid.domain.results.first_page import FirstPage, NotCompared, first_page
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.loaded import result_of
 from tests.bench.service import crowd
-from tests.browser.people import FOUR_PEOPLE, FULL_CASE, SHORT_WAY
+from tests.browser.people import FOUR_PEOPLE, FULL_CASE, RRMS, SHORT_WAY, Person
 
 PEOPLE = [*FOUR_PEOPLE, SHORT_WAY, FULL_CASE, *crowd(range(0, 240, 11))]
 
@@ -128,7 +131,27 @@ def test_rules_are_the_nearest_of_the_country_and_of_europe_or_everywhere(
         by_kind = [[v for v in first if is_of_many_countries(v.criteria_set) is of_many]
                    for of_many in (False, True)]  # fmt: skip
         assert list(page.rules) == [own[0] for own in by_kind if own]
-        assert set(page.guards) == {guard for v in page.rules for guard in v.held_back_by}
+        assert set(page.guards) >= {guard for v in page.rules for guard in v.held_back_by}
+
+
+@pytest.mark.parametrize(
+    ("told", "guard"),
+    [
+        ({"fertility": "ovaries", "pregnancy": "pregnant"}, Guard.PREGNANT),
+        ({"health": ("pml",)}, Guard.PML),
+        ({"health": ("heart",)}, Guard.HEART),
+        ({"health": ("transplant",)}, Guard.EARLIER_TRANSPLANT),
+        ({"filled_in_by": "clinician", "lvef": "30"}, Guard.FITNESS),
+    ],
+)
+def test_what_was_told_stands_though_the_rules_say_no(
+    told: dict[str, Answer], guard: Guard
+) -> None:
+    """Where MS is quiet no rule fits, so a guard holds none back."""
+    quiet = {"relapses_12m": "0", "new_t2_12m": "0", "gd_lesions_12m": "0"}
+    somebody = Person("told", {**RRMS.told, **quiet, **told}, DETAIL)
+    page = first_page(result_of(somebody.journey()))
+    assert page.guards == (guard,)
 
 
 def test_the_comparison_speaks_for_the_type_of_the_person(
@@ -139,4 +162,7 @@ def test_the_comparison_speaks_for_the_type_of_the_person(
         if page.is_beside_failed:
             assert page.comparison is not None
             assert page.comparison.comparison.drugs <= result.had.failed
+        if page.facts.subtype is None:
+            assert page.comparison is None
     assert any(page.comparison for _result, page in told)
+    assert any(page.facts.subtype is None and r.first_comparison for r, page in told)

@@ -28,6 +28,12 @@ def study(name: str, value: int = 50, people: int = 100, **given: Any) -> Source
     )
 
 
+def part_uncounted(name: str, value: int = 50, whole: int = 28, **given: Any) -> Source:
+    """A figure on those with RRMS in a mixed study, without how many these were."""
+    told = {"people": None, "group": "rrms"}
+    return study(name, value, figure=told, subtypes=("rrms", "spms"), all_people=whole, **given)
+
+
 def topic(*sources: Source, told: Any = RRMS, window: Window = Window.ABOUT_5_YEARS) -> TopicSpread:
     (only,) = [t for t in found(told, *sources).topics if t.window is window]
     return only

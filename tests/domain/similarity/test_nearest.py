@@ -5,7 +5,7 @@ from __future__ import annotations
 from decision_aid.domain.similarity.outcomes import Closeness
 from tests.domain.build import person
 from tests.domain.similarity.people import span
-from tests.domain.similarity.studies import ids, study, topic
+from tests.domain.similarity.studies import ids, part_uncounted, study, topic
 
 
 def test_closeness_comes_before_the_number_of_marks_design_people_and_year() -> None:
@@ -53,3 +53,12 @@ def test_fewer_than_30_people_are_never_the_nearest_before_30_of_the_same_closen
     assert one.passed_over is one.lines[1]
     assert topic(small, large, told=told).passed_over is None
     assert topic(small, tiny, told=told).passed_over is None
+
+
+def test_a_part_never_stands_first_by_the_number_of_its_whole_study() -> None:
+    more = {"age": span({"middle": 30, "sd": 5}), "edss": span({"middle": 4, "sd": 1})}
+    counted = study("counted", people=30, edss=span({"middle": 4, "sd": 1}))
+    told = person(subtype="rrms", edss=4, age=30)
+    one = topic(part_uncounted("part", whole=300, **more), counted, told=told)
+    assert ids(one) == ["counted", "part"]
+    assert one.passed_over is one.lines[1]

@@ -17,6 +17,7 @@ from decision_aid.domain.similarity.same_kind import CountedMostly, counted_most
 from tests.domain.build import figure, person, source
 from tests.domain.similarity.people import ALL, found, span
 from tests.domain.similarity.studies import FIVE, RRMS, ids, study, topic
+from tests.domain.similarity.studies import part_uncounted as _part
 
 
 def test_the_spread_runs_from_the_lowest_study_to_the_highest_without_an_average() -> None:
@@ -214,6 +215,19 @@ def test_few_people_alone_are_told_as_they_were_counted() -> None:
     assert one.few == ()
     assert one.spread is not None
     assert one.spread.per == 3
+
+
+def test_a_part_of_nobody_knows_how_many_ends_no_range() -> None:
+    """ "70 to 100 of 100 women": 100 were some of the 28 women of a forum."""
+    counted = study("a", 50), study("b", 60)
+    one = topic(*counted, _part("higher", 100, 99), _part("lower", 38), _part("within", 55))
+    assert sorted(ids(one)) == ["a", "b", "within"]
+    assert sorted(line.sourced.source.id for line in one.few) == ["higher", "lower"]
+    assert one.spread is not None
+    assert (one.spread.low, one.spread.high) == (Decimal("0.5"), Decimal("0.6"))
+    alone = topic(_part("a", 90), _part("b", 80))
+    assert (ids(alone), len(alone.few)) == (["a"], 1)
+    assert sorted(ids(topic(*counted, _part("large", 33, 100)))) == ["a", "b", "large"]
 
 
 def test_a_mixed_report_does_not_stand_in_for_people_of_the_type_who_are_unlike() -> None:

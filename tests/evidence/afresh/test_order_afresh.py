@@ -98,7 +98,7 @@ def _plain_order(match: Match) -> tuple[object, ...]:
         match.closeness is Closeness.DIFFERENT,
         source.design.value == "meta-analysis",
         list(Closeness).index(match.closeness),
-        (people or source.population.people or 0) < ENOUGH,
+        (people or 0) < ENOUGH,
         -sum(outcome is Outcome.ALIKE for outcome in match.outcomes),
         list(Design).index(source.design),
         -(people or 0),

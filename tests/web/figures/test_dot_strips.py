@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 from django.utils import timezone, translation
 
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
-from decision_aid.domain.similarity.spread import TopicSpread, study_size
+from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.drawing.dot_places import radius_of
 from decision_aid.web.drawing.dot_strip import NEAREST
@@ -46,6 +47,21 @@ def spreads(results: list[PatientResult]) -> list[TopicSpread]:
     return drawn
 
 
+def test_no_dot_borrows_the_number_of_people_of_a_whole_study(spreads: list[TopicSpread]) -> None:
+    """Muraro 2017 had 281 people; its 73 of 100 are of the relapsing ones, at most 63."""
+    told = "number of people not given"
+    uncounted = 0
+    for found in spreads:
+        words = str(dot_strip_html(found))
+        missing = [line for line in found.lines if sample_size(line.sourced) is None]
+        assert (told in words) is bool(missing)
+        for line in missing:
+            uncounted += 1
+            name = re.escape(line.sourced.source.short_name)
+            assert re.search(f"{name}: [^;]*; {told};", words)
+    assert uncounted
+
+
 def _dots(svg: Element) -> Iterator[tuple[float, float]]:
     """The number at which each dot lies, and its radius, in the order of the studies."""
     words = [each.text for each in svg.all("text")]
@@ -72,7 +88,7 @@ def test_every_dot_lies_where_its_row_says_and_is_as_large_as_its_people(
             assert frames is not None
             assert value == pytest.approx(float(line.value * told.out_of), abs=told.out_of / 5000)
             assert abs(value - frames.affected) <= 0.5 + told.out_of / 5000
-            assert radius == pytest.approx(radius_of(study_size(line.sourced)), abs=0.02)
+            assert radius == pytest.approx(radius_of(sample_size(line.sourced) or 0), abs=0.02)
 
 
 def test_every_dot_names_the_study_of_its_row(spreads: list[TopicSpread]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
+from decision_aid.domain.questionnaire.journey import DETAIL
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.preparation.team_questions import suggested_for
 from tests.web import people
@@ -67,6 +68,13 @@ def test_a_drug_that_was_taken_brings_its_own_question(drug: str, asked: str) ->
     for outcome in ("quiet", "not-controlled", "side-effects"):
         assert asked in suggested_for(kept(_with(drug, outcome)))
     assert asked not in suggested_for(kept(_with("glatiramer", "not-controlled")))
+
+
+@pytest.mark.parametrize("outcome", ["quiet", "not-controlled"])
+def test_natalizumab_with_jc_virus_opens_the_talk(outcome: str) -> None:
+    told = {**_with("natalizumab", outcome), "jcv": "high"}
+    assert suggested_for(kept(told, DETAIL))[0] == "jc-virus"
+    assert "jc-virus" not in suggested_for(kept({**told, "jcv": "negative"}, DETAIL))
 
 
 def test_who_takes_a_strong_drug_that_works_is_not_said_to_have_had_none() -> None:

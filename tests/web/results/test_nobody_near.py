@@ -44,7 +44,10 @@ def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
     short = _told(client, "/results/")
     assert "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people)." in short
     assert "Compared in one type of MS only: see Other choices." in short
-    assert "Burt 2019, 55 people each, relapsing MS." in short
+    assert "Until your type of MS is known, no comparison can be said to be about you." in short
+    assert "Beside a drug" in short
+    assert "Beside a drug, in one study" not in short
+    assert "Burt 2019, 55 people" not in short
     assert "In relapsing MS: 80 of 100 (Burt 2022, 414 people)." in short
     assert "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people)" in _told(
         client, "/summary/"

@@ -26,6 +26,10 @@ DESPAIR = (
     "emergency", "so alone", "I feel so lonely", "crying", "scared", "goodbye", "selbstmord",
     "Selbstmordgedanken", "ich kann nicht mehr", "je veux mourir", "j'en peux plus",
     "voglio morire", "no puedo más", "quiero morir", "zelfmoord", "ik wil dood", "självmord",
+    "I give up", "giving up", "i give up on everything", "how can i go on", "i have no future",
+    "jump from a bridge", "i want to know how to die", "I want to know how to kill myself",
+    "can't live in pain", "can't stand it anymore", "i want to find out how to end my life",
+    "where i live nobody cares", "live alone and want to die", "I give up smoking, I want to die",
     "vil dø", "selvmord", "samobójstwo", "itsemurha", "хочу умереть",
 )  # fmt: skip
 
@@ -39,7 +43,12 @@ OF_OTHER_THINGS = (
     "lost to follow-up", "end of study", "emergency room", "Swiss clinic", "Zurich",
     "stopping ocrelizumab", "tired", "fatigue", "sleep", "lucid", "fluid", "hoping",
     "cut-off age", "low platelets", "never treated", "can't walk", "burning",
-    "no disease activity",
+    "no disease activity", "i give up smoking", "giving up smoking before hsct", "give up alcohol",
+    "giving up driving", "can't go on holiday", "how to go on holiday after hsct",
+    "i want to know how many people die", "want to know death rate", "jump from edss 3 to 6",
+    "no future relapses", "make it stop progressing", "lifestyle not drugs",
+    "do people live longer after hsct or not", "i want death statistics", "can't stand heat",
+    "dying of infection how easy", "want to end treatment",
 )  # fmt: skip
 
 

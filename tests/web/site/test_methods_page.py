@@ -62,7 +62,7 @@ def test_every_constant_is_on_the_page() -> None:
         "ALIKE_UP_TO", "EDGE_UP_TO", "SIDE_FROM", "MIDDLE_HALF_IN_SPREADS", "SHARE_OF_TYPE",
         "PEOPLE_OF_TYPE",
         "MOST_OF_THEM", "SMALL_STUDY", "DISABILITY_MATTERS_FROM", "ALIKE_BESIDE_TYPE",
-        "MOST_AT_THE_EDGE", "TOLD_AS_COUNTED",
+        "MOST_AT_THE_EDGE", "TOLD_AS_COUNTED", "PART_UNCOUNTED_FROM",
     }  # fmt: skip
 
 

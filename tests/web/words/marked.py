@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from django.template.base import Lexer, TokenType
+from django.template.base import Lexer, Token, TokenType
 
 ROOT = Path(__file__).parents[3]
 _OTHERS = {"get_language", "override", "activate"}
@@ -23,11 +23,14 @@ _LEAST_WORDS, _LEAST_WORDS_INSIDE = 3, 4
 
 @dataclass(frozen=True)
 class Marked:
-    """``place``: the call or tag; what stands in one for singular and plural has one place."""
+    """``place``: the call or tag; what stands in one for singular and plural has one place.
+    ``written``: as it stands there, with the names of what is put in.
+    """
 
     file: str
     place: str
     text: str
+    written: str = ""
 
     @property
     def sentences(self) -> list[str]:
@@ -66,26 +69,35 @@ def in_python(file: str, source: str) -> Iterator[Marked]:
         for part in (each for argument in node.args for each in ast.walk(argument)):
             if isinstance(part, ast.Constant) and isinstance(part.value, str):
                 place = f"{file}:{node.lineno}:{node.col_offset}"
-                yield Marked(file, place, plain(part.value))
+                yield Marked(file, place, plain(part.value), part.value)
 
 
 def in_template(file: str, source: str) -> Iterator[Marked]:
-    held: list[str] | None = None
+    held: list[Token] | None = None
     place = ""
     for number, token in enumerate(Lexer(source).tokenize()):
-        if token.token_type is TokenType.TEXT and held is not None:
-            held.append(token.contents)
-        elif token.token_type is TokenType.VAR and held is not None:
-            held.append("_")
+        if token.token_type in (TokenType.TEXT, TokenType.VAR) and held is not None:
+            held.append(token)
         elif token.token_type is TokenType.BLOCK:
             tag = token.contents.split()[0]
             if tag == "translate" and (found := _TRANSLATE.match(token.contents)):
-                yield Marked(file, f"{file}:{token.lineno}:{number}", plain(found["said"]))
+                said = found["said"]
+                yield Marked(file, f"{file}:{token.lineno}:{number}", plain(said), said)
             elif tag == "blocktranslate":
                 held, place = [], f"{file}:{token.lineno}:{number}"
             elif tag in ("plural", "endblocktranslate") and held is not None:
-                yield Marked(file, place, plain("".join(held)))
+                yield Marked(file, place, plain(_joined(held, "_")), _joined(held))
                 held = [] if tag == "plural" else None
+
+
+def _joined(tokens: Iterable[Token], value: str = "") -> str:
+    """``value``: in the place of each that is put in; without it its name."""
+    return "".join(
+        each.contents
+        if each.token_type is TokenType.TEXT
+        else value or f"{{{{ {each.contents} }}}}"
+        for each in tokens
+    )
 
 
 def inside_f_strings(source: str) -> list[str]:

@@ -24,10 +24,7 @@ _COMPARED = frozenset(
     {Unit.PERCENT, Unit.PEOPLE, Unit.PER_1000_PEOPLE}
     | {Unit.PER_PERSON_YEAR, Unit.PER_1000_PERSON_YEARS, Unit.PER_100_PERSON_YEARS}
 )
-
-
 _NO_DRUG = (Use.TRANSPLANT, Use.NONE)
-
 MOST_OF_AN_OUTCOME = 10
 """So many studies stand in one table under one outcome; the page of the outcome has them all."""
 
@@ -65,6 +62,10 @@ class Comparison:
         """Not of unlike people, nor of a group with hardly anybody of the person's type of MS."""
         own_type = self.matches[0].outcomes[0]
         return self.closeness is not Closeness.DIFFERENT and own_type is not Outcome.SILENT
+
+    @property
+    def is_surely_of_own_type(self) -> bool:
+        return self.speaks_for_own_type and self.matches[0].outcomes[0] is not Outcome.OPEN
 
     def counts_like(self, other: Comparison) -> bool:
         """The same outcome, counted in the same way on the same treatments of the same study, at

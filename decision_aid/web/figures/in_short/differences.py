@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.difference import Difference, EffectUnit
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.cuts import SplitBy
 from decision_aid.domain.similarity.differences import RELAPSES, YEARS_WITH_MS
 from decision_aid.domain.similarity.factor_lines import FactorLine, Found, FoundOnTopic
@@ -49,9 +51,20 @@ _RATIO: Mapping[EffectUnit, Promise] = {
 _TOLD = (Standing.BETTER, Standing.WORSE, Standing.SPLIT)
 
 
-def warning() -> str:
+def warning(facts: Facts) -> str:
     """Always under the list."""
-    return notes.after_not_from()
+    return f"{told_before(facts)} {notes.after_not_from()}".strip()
+
+
+def brief_warning(facts: Facts) -> str:
+    """The same where there is room for one line."""
+    return f"{told_before(facts)} {notes.not_who_gains_more()}".strip()
+
+
+def told_before(facts: Facts) -> str:
+    """Whose differences these are not; mostly empty."""
+    has_had_one = facts.is_true("prior_hsct") is Truth.YES
+    return notes.of_first_transplants() if has_had_one else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

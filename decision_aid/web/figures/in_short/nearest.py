@@ -9,6 +9,7 @@ from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
 from decision_aid.web.figures import both_frames, people_and_time, sentences
 from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.one_study import short_label
+from decision_aid.web.figures.short_words import people_in_short
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import time as time_words
 
@@ -24,9 +25,9 @@ def nearest_study(
     in_brackets = short_label(told.source)
     study = told.short.study if is_all else in_brackets
     people = told.published.people
-    if people and (is_all or told.counted_people[1] != people):
-        study = _("%(study)s, %(n)s people") % {"study": study, "n": told.short.people}
-    study = ", ".join(filter(None, (study, *_whom(told))))
+    is_counted = bool(people) and not is_all and told.counted_people[1] == people
+    size = "" if is_counted else people_in_short(told.sourced)
+    study = ", ".join(filter(None, (study, size, *_whom(told))))
     words = {"named": first_named(told), "study": study, "source": number}
     if is_all and not told.short.is_near:
         words["types"] = told.short.types

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.similarity.same_kind import counted_mostly
-from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
+from decision_aid.web.figures import people_and_time
 from decision_aid.web.figures.both_frames import too_few_in_line
 from decision_aid.web.figures.in_short.nearest import at_its_time
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.spreads import TIME
+from decision_aid.web.figures.short_words import people_in_short
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import figure_statement
@@ -57,8 +57,7 @@ def _result(line: StudyLine, out_of: int) -> str:
 
 def _people(line: StudyLine, all_lines: Sequence[StudyLine], says_types: bool) -> str:
     """How many, and which types of MS together: "nearest" alone could be taken for one's own."""
-    people = study_size(line.sourced)
-    told = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
+    told = people_in_short(line.sourced)
     mixed = "" if says_types else people_and_time.mixed_in_short(line.sourced)
     most = counted_mostly([each.sourced for each in all_lines]).way
     differs = line.counted is not most or line.counted is CountedAs.AS_DEFINED

@@ -20,12 +20,14 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, share_of
 from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.similarity.deaths import DeathLine, DeathsIn
 from decision_aid.domain.similarity.outcomes import Outcomes, closeness_of
-from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size, value_of
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, value_of
 from decision_aid.web.drawing.dot_places import Dot, Scale
 from decision_aid.web.drawing.dot_strip import NEAREST, dot_strip
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.short_words import people_in_short
 from decision_aid.web.figures.spreads.deaths import died_of
 from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import closeness_with_count, figure_statement
@@ -94,14 +96,14 @@ def scale_for(dots: Sequence[Dot], out_of: int) -> Scale:
 
 @lru_cache(maxsize=2048)
 def _dot(sourced: SourcedFigure, out_of: int, outcomes: Outcomes, _language: str) -> Dot:
-    people = study_size(sourced)
     told = {
         "study": sourced.source.short_name,
         "result": result_in_words(figure_statement(sourced, out_of)),
-        "people": _people(people),
+        "people": people_in_short(sourced),
         "closeness": closeness_with_count(outcomes),
     }
     title = _("%(study)s: %(result)s; %(people)s; %(closeness)s") % told
+    people = sample_size(sourced) or 0
     return Dot(value_of(sourced.figure) * out_of, people, _mark(outcomes), title)
 
 
@@ -122,12 +124,6 @@ def _death(each: DeathLine, _language: str) -> Dot:
 
 def _mark(outcomes: Outcomes) -> str:
     return vocabulary.CLOSENESS_CLASS[closeness_of(outcomes)]
-
-
-def _people(number: int) -> str:
-    if not number:
-        return _("number of people not given")
-    return ngettext("%(n)s person", "%(n)s people", number) % {"n": sentences.whole(number)}
 
 
 def _in_words(dots: Sequence[Dot], scale: Scale) -> str:

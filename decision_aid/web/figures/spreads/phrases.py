@@ -13,13 +13,14 @@ from django.utils.translation import ngettext
 from decision_aid.domain.evidence.absolute_risk import NaturalFrequency, natural_frequency
 from decision_aid.domain.evidence.counted_as import EVERY_DEATH
 from decision_aid.domain.evidence.sources import Figure
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.relapses_before import NoneBefore, none_before
 from decision_aid.domain.similarity.constants import TOLD_AS_COUNTED
 from decision_aid.domain.similarity.deaths import DeathLine
-from decision_aid.domain.similarity.spread import Spread, StudyLine, study_size
+from decision_aid.domain.similarity.spread import Spread, StudyLine
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads.rows import years_in_words
@@ -121,10 +122,24 @@ def people_and_years(lines: Sequence[StudyLine]) -> str:
 
 
 def _people(lines: Sequence[StudyLine]) -> str:
-    sizes = [size for line in lines if (size := study_size(line.sourced))]
+    sizes = [size for line in lines if (size := sample_size(line.sourced))]
     if not sizes:
         return _("How many people these were was not told.") if lines else ""
     low, high = sentences.whole(min(sizes)), sentences.whole(max(sizes))
+    if len(sizes) < len(lines):
+        told = {
+            "n": len(sizes),
+            "all": len(lines),
+            "people": low if low == high else f"{low}–{high}",
+        }
+        return (
+            ngettext(
+                "How many people, told by %(n)s of %(all)s studies: %(people)s.",
+                "How many people, told by %(n)s of %(all)s studies: %(people)s.",
+                len(sizes),
+            )
+            % told
+        )
     if len(lines) == 1:
         return _("The study had %(n)s people.") % {"n": low}
     if low == high:

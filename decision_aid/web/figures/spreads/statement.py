@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.similarity.constants import SMALL_STUDY
 from decision_aid.domain.similarity.same_kind import counted_mostly
-from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, study_size
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, is_of_few
 from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
-from decision_aid.web.figures.spreads.rows import StudyRow, study_row
+from decision_aid.web.figures.spreads.rows import StudyRow, result_in_words, study_row
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.what_is_counted import ALIVE, caution_for
 from decision_aid.web.figures.wording import figure_statement
@@ -146,12 +147,18 @@ def _passed_over(found: TopicSpread) -> str:
     line = found.passed_over
     if line is None:
         return ""
+    people, name = sample_size(line.sourced), line.sourced.source.short_name
+    if not people:
+        return _(
+            "%(study)s is alike on more points, but does not tell of how many people: such a "
+            "study never comes first."
+        ) % {"study": name}
     return _(
         "%(study)s is alike on more points, but has %(people)s people: a study of fewer than "
         "%(small)s never comes first."
     ) % {
-        "study": line.sourced.source.short_name,
-        "people": sentences.whole(study_size(line.sourced)),
+        "study": name,
+        "people": sentences.whole(people),
         "small": SMALL_STUDY,
     }
 
@@ -187,13 +194,18 @@ def _otherwise(found: TopicSpread) -> tuple[str, ...]:
 
 
 def _told_apart(found: TopicSpread) -> tuple[str, ...]:
-    """Of so few people that no range holds them."""
-    told = [
-        f"{line.sourced.source.short_name}, {figure_statement(line.sourced).result}"
-        for line in found.few
-    ]
-    said = _("Told apart, of too few people to be told out of 100: %(each)s.")
-    return (said % {"each": "; ".join(told)},) if told else ()
+    """Of so few people, or of nobody knows how many, that they end no range."""
+    few = [line for line in found.few if is_of_few(line.sourced)]
+    others = [line for line in found.few if line not in few]
+    said = (
+        (few, _("Told apart, of too few people to be told out of 100: %(each)s.")),
+        (others, _("Told apart, as nobody says of how many people: %(each)s.")),
+    )
+    return tuple(words % {"each": "; ".join(map(_told_alone, own))} for own, words in said if own)
+
+
+def _told_alone(line: StudyLine) -> str:
+    return f"{line.sourced.source.short_name}, {result_in_words(figure_statement(line.sourced))}"
 
 
 _ONLY_LASTING: Mapping[CountedAs, Promise] = {

@@ -94,7 +94,7 @@ def compared_in_short(page: PatientResult) -> tuple[Sourced, ...]:
     return tuple(
         Sourced(_in_words(each), each.comparison.source)
         for each in page.key_comparisons(())
-        if each.comparison.speaks_for_own_type
+        if each.comparison.is_surely_of_own_type
     )
 
 

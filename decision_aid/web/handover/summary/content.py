@@ -26,7 +26,7 @@ from decision_aid.domain.referral.dated import dated_drugs
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import values_url
 from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.figures import notes
+from decision_aid.web.figures.in_short.differences import brief_warning
 from decision_aid.web.handover.resume_code.code import code_of
 from decision_aid.web.handover.resume_code.picture.drawn import Picture
 from decision_aid.web.handover.summary.about_me import about_me
@@ -134,7 +134,7 @@ def summary_of(
         rules=tuple(rules_told(sets, evidence.numbers)),
         rules_held_back=held_back,
         differences=evidence.differences,
-        differences_note=notes.not_who_gains_more() if evidence.differences else "",
+        differences_note=brief_warning(page.facts) if evidence.differences else "",
         sources=evidence.sources,
         notice=_notice(),
         code=code_of(kept),

@@ -15,7 +15,7 @@ from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
-from decision_aid.web.figures.in_short.deaths import Sourced, short_deaths
+from decision_aid.web.figures.in_short.deaths import short_deaths
 from decision_aid.web.figures.in_short.deaths_headline import Told
 from decision_aid.web.figures.in_short.differences import that_decide
 from decision_aid.web.figures.in_short.nearest import named, nearest_study, with_limits
@@ -39,7 +39,6 @@ from decision_aid.web.handover.summary.cited import (
 from decision_aid.web.handover.summary.sources import Numbers, SummarySource, listed_source
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.words import evidence as evidence_words
-from decision_aid.web.words.said import said
 
 _LONGEST_NOTE = 120
 _MOST_DIFFERENCES = 3
@@ -132,8 +131,9 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
     cited = dict.fromkeys((*on_paper, *chain.from_iterable(map(as_printed_of, told))))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
+    beside = _compared_figure(numbered(compared, numbers), page.facts.subtype)
     return Evidence(
-        (*_told_once(_figure(each, numbers) for each in told), _compared_figure(compared, numbers)),
+        (*_told_once(_figure(each, numbers) for each in told), beside),
         tuple(
             f"{each.sentence} [{numbers[each.source]}]" if each.source else each.sentence
             for each in differences
@@ -146,14 +146,12 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
 
 
-def _compared_figure(compared: tuple[Sourced, ...], numbers: Numbers) -> SummaryFigure:
+def _compared_figure(told: tuple[str, ...], subtype: str | None) -> SummaryFigure:
     """One hope and one harm, each in one study."""
-    told = numbered(compared, numbers)
-    none = "" if told else str(said("no_study_that_fits_compared"))
     return SummaryFigure(
         title=str(SECTION["compared"]),
         spread=" ".join(told),
-        none=none,
+        none="" if told else notes.nothing_compared(subtype),
         is_comparison=True,
         hope=told[0] if told else "",
     )

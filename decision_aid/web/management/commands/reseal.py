@@ -19,8 +19,8 @@ class Command(BaseCommand):
     """The texts stand in ``tests``, which a host need not have: they are imported only here."""
 
     help = (
-        "Writes anew what tests compare with: digests of figures, sentences, summaries, drafts of"
-        " referrals, what a screen reader says. Then prints every difference, to be read."
+        "Writes anew what tests compare with: digests of figures and lists, sentences, summaries,"
+        " drafts of referrals, what a screen reader says. Then prints every difference, to be read."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -240,7 +240,7 @@ def test_the_sheet_sets_the_nearest_study_beside_another_treatment_as_a_consulta
     shown = [
         each.comparison.source
         for each in result.key_comparisons(())
-        if each.comparison.speaks_for_own_type
+        if each.comparison.is_surely_of_own_type
     ]
     told = [each.source for each in compared_in_short(result)]
     assert told == shown

@@ -1,0 +1,103 @@
+"""What a search finds: what has the words, what answers the question, and what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import lru_cache
+
+from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.search.search import Found, Item, ResultKind, by_phrases, leads, search
+from decision_aid.web.loaded import evidence_base, search_items, search_words, spelling
+
+_MOST_NEAREST = 3
+_DRUGS = (Use.DRUG, Use.HIGH_EFFICACY_DRUG)
+_IN_BRACKETS = re.compile(r"\(.*?\)")
+_FEW, _MANY = 3, 10
+"""A word that fits more questions, drugs or rules tells none from another."""
+
+
+def questions() -> tuple[Item, ...]:
+    """What the topics ask, each with the page of what its studies counted first."""
+    asked_of = search_words().asked_of
+    told = {each.title: each for each in evidence_base().topics}
+    return tuple(
+        Item.of(ResultKind.QUESTION, each.endpoints[0], title, "", *asked_of(each.id))
+        for title, each in told.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What may answer a question whatever else was typed, each with the thing that is shown."""
+
+    questions: tuple[Item, ...]
+    drugs: tuple[Item, ...]
+    rules: tuple[Item, ...]
+    others: tuple[Item, ...]
+    shown: Mapping[tuple[ResultKind, str], Item]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> _Lists:
+    """Questions by other words for them, drugs by their names, rules by where they hold."""
+    asked = {each.endpoints[0]: search_words().asked_of(each.id) for each in evidence_base().topics}
+    place = {each.id: each.jurisdiction for each in evidence_base().criteria.values()}
+    arms = evidence_base().arms
+    shown = {(each.sort, each.key): each for each in (*questions(), *search_items())}
+
+    def found_by(sort: ResultKind, words: Callable[[str], Iterable[str]]) -> tuple[Item, ...]:
+        own = (each for each in shown.values() if each.sort is sort)
+        return tuple(replace(each, text=by_phrases(words(each.key))) for each in own)
+
+    others = (
+        (ResultKind(each.sort), each.key, each.words) for each in search_words().asks if each.sort
+    )
+    drugs = found_by(ResultKind.TREATMENT, lambda key: [arms[key].name])
+    return _Lists(
+        found_by(ResultKind.QUESTION, lambda key: asked[key]),
+        tuple(each for each in drugs if arms[each.key].use in _DRUGS),
+        found_by(ResultKind.RULES, lambda key: _IN_BRACKETS.sub("", place[key]).split(",")),
+        tuple(replace(shown[sort, key], text=by_phrases(words)) for sort, key, words in others),
+        shown,
+    )
+
+
+def _leads(typed: str) -> tuple[Item, ...]:
+    groups, lists = search_words().groups, _lists()
+    found = (
+        *leads(lists.questions, typed, groups, _FEW),
+        *leads(lists.drugs, typed, groups, _FEW),
+        *leads(lists.rules, typed, groups, _MANY),
+        *leads(lists.others, typed, groups, _FEW),
+    )
+    return tuple(lists.shown[each.sort, each.key] for each in found)
+
+
+class How(Enum):
+    """Whether it was looked for as typed, as meant, or for what comes nearest."""
+
+    TYPED = auto()
+    MEANT = auto()
+    NEAREST = auto()
+
+
+def find(typed: str, places: Iterable[Item]) -> tuple[str, Found, How]:
+    """What has all that was typed; else what comes nearest, or has all that was meant."""
+
+    def look(words: str, asked: Iterable[Item] = ()) -> Found:
+        every = (*asked, *search_items(), *places)
+        return search(every, words, search_words().groups)
+
+    def led(words: str) -> Found:
+        return look(words, questions()).led_by(_leads(words))
+
+    as_typed, meant = led(typed), spelling().meant(typed)
+    is_answered = (as_typed.has_all and as_typed.count) or ResultKind.QUESTION in as_typed.by_sort
+    if near := "" if is_answered else search_words().comes_nearest(typed):
+        return near, look(near).first(_MOST_NEAREST), How.NEAREST
+    if meant and (((found := led(meant)).has_all and found.count) or not as_typed.count):
+        return meant, found, How.MEANT
+    return typed, as_typed, How.TYPED

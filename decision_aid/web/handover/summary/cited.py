@@ -18,7 +18,7 @@ from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.handover.summary.sources import Numbers
 
-_MOST_DEATH_LINES = 2
+_MOST_DEATH_LINES = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,11 @@ from decision_aid.domain.evidence.sources import Endpoint, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, Deaths, DeathsHeadline
 from decision_aid.web.figures import notes, sentences
-from decision_aid.web.figures.in_short.deaths_headline import HeadlineInWords, headline_in_words
+from decision_aid.web.figures.in_short.deaths_headline import (
+    HeadlineInWords,
+    headline_in_words,
+    treated,
+)
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.deaths import (
@@ -22,7 +26,6 @@ from decision_aid.web.figures.spreads.deaths import (
     has_no_step,
     sentence_of_the_contrast,
 )
-from decision_aid.web.figures.spreads.rows import years_in_words
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import vocabulary
@@ -87,9 +90,7 @@ def _of_large() -> str:
 def _line(each: DeathLine) -> Sourced:
     """ "5 of 364, treated 2002 to 2023, chemotherapy of different strengths (Muraro 2025)"."""
     source = each.line.sourced.source
-    parts = [died_in_line(each)]
-    era = years_in_words(each.years)
-    parts.append(_("treated %(era)s") % {"era": era} if era else _("years of treatment not seen"))
+    parts = [died_in_line(each), treated(each)]
     if each.regimen is not None:
         parts.append(str(vocabulary.REGIMEN[each.regimen]))
     return Sourced(f"{', '.join(parts)} ({short_label(source)})", source)

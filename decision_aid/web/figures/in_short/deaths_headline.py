@@ -14,6 +14,7 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsHeadline, DeathsIn
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.one_study import short_label
+from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.deaths import died_in_line, died_of, types_told
 from decision_aid.web.figures.spreads.rows import years_in_words
@@ -21,13 +22,28 @@ from decision_aid.web.figures.spreads.rows import years_in_words
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence without its full stop, and the report that it is from. ``is_spread``: it tells
-    the spread of the large reports.
+    """A sentence without its full stop, and the report that it is from. ``types``: of MS in it,
+    where it needs saying. ``is_spread``: it tells the spread of the large reports.
     """
 
-    text: str
+    said: str
     source: Source | None = None
+    types: str = ""
     is_spread: bool = False
+
+    @property
+    def text(self) -> str:
+        """With the name of the report."""
+        named = short_label(self.source) if self.source else ""
+        return self._with(named, self.types)
+
+    def cited(self, number: int) -> str:
+        """With its number in place of the name."""
+        return f"{self._with(self.types)} [{number}]"
+
+    def _with(self, *beside: str) -> str:
+        told = ", ".join(filter(None, beside))
+        return f"{self.said} ({told})" if told else self.said
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,11 +117,11 @@ def _first(told: DeathsHeadline) -> tuple[str, str]:
 
 
 def _rest(told: DeathsHeadline) -> Iterator[Told]:
-    if told.first is not None:
-        yield Told(_whose(told.first), told.first.line.sourced.source)
+    if (first := told.first) is not None:
+        yield Told(upper_first(treated(first)), _source(first), types_told(first))
     if (own := told.own_beside) is not None:
-        said = _("Your country: %(counted)s (%(study)s)")
-        yield Told(said % {"counted": died_in_line(own), "study": _study(own)}, _source(own))
+        said = _("Your country: %(counted)s") % {"counted": died_in_line(own)}
+        yield Told(said, _source(own), types_told(own))
     yield from _of_large(told.found)
     if (highest := told.highest) is not None:
         yield Told(_highest(highest), _source(highest))
@@ -117,16 +133,10 @@ def _source(each: DeathLine) -> Source:
     return each.line.sourced.source
 
 
-def _study(each: DeathLine) -> str:
-    return ", ".join(filter(None, (short_label(_source(each)), types_told(each))))
-
-
-def _whose(each: DeathLine) -> str:
-    """ "Treated 2002 to 2023 (Muraro 2025 UK)"."""
-    told = {"years": years_in_words(each.years), "study": _study(each)}
-    if not each.years:
-        return _("Years of treatment not seen (%(study)s)") % told
-    return _("Treated %(years)s (%(study)s)") % told
+def treated(each: DeathLine) -> str:
+    """ "treated 2002 to 2023", or that we did not see when."""
+    years = years_in_words(each.years)
+    return _("treated %(era)s") % {"era": years} if years else _("years of treatment not seen")
 
 
 def _of_large(found: DeathsIn) -> Iterator[Told]:
@@ -144,13 +154,10 @@ def _of_large(found: DeathsIn) -> Iterator[Told]:
 
 def _highest(each: DeathLine) -> str:
     """Often of few people, treated long ago: with when, and whether most were very disabled."""
-    parts = [died_of(each)]
-    if each.years:
-        parts.append(_("treated %(era)s") % {"era": years_in_words(each.years)})
+    parts = [died_of(each), *([treated(each)] if each.years else ())]
     if _source(each).population.most_very_disabled:
         parts.append(_("mostly very disabled"))
-    told = {"counted": ", ".join(parts), "study": short_label(_source(each))}
-    return _("Highest: %(counted)s (%(study)s)") % told
+    return _("Highest: %(counted)s") % {"counted": ", ".join(parts)}
 
 
 def _without(none: int, studies: int) -> str:

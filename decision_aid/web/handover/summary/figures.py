@@ -219,7 +219,7 @@ def _spread(each: Cited, numbers: Numbers) -> str:
 
 
 def _with_number(part: Told, numbers: Numbers) -> str:
-    return f"{part.text} [{numbers[part.source]}]." if part.source else f"{part.text}."
+    return f"{part.cited(numbers[part.source])}." if part.source else f"{part.text}."
 
 
 def _compared(match: Match, out_of: int) -> str:

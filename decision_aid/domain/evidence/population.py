@@ -114,6 +114,7 @@ class Population:
     ``gd_positive_percent``: with an enhancing spot before. ``relapsed_before_percent``: with a
     relapse in the year before. ``high_efficacy_before_percent``: had had a high-efficacy drug.
     ``edss_6_percent``: with an EDSS of 6 or more.
+    ``untreated_percent``: had had no MS drug; 0 where nobody was without one.
     """
 
     people: int | None = None
@@ -132,6 +133,7 @@ class Population:
     relapsed_before_percent: Decimal | None = None
     high_efficacy_before_percent: Decimal | None = None
     edss_6_percent: Decimal | None = None
+    untreated_percent: Decimal | None = None
     by_subtype: BySubtype = BySubtype()
     doubt: Doubt = Doubt()
 

@@ -18,6 +18,7 @@ _SHARES = (
     "relapsed_before_percent",
     "high_efficacy_before_percent",
     "edss_6_percent",
+    "untreated_percent",
 )
 
 
@@ -105,7 +106,7 @@ def _numbers_mistakes(path: str, told: Population | PeopleOfType) -> Iterator[tu
         if span.clock is not None and name != "years_with_ms":
             yield f"{path}.{name}", "clock is for years_with_ms only"
     for name in _SHARES:
-        share: Decimal | None = getattr(told, name)
+        share: Decimal | None = getattr(told, name, None)
         if share is not None and not 0 <= share <= 100:
             yield f"{path}.{name}", f"{share} lies outside 0 to 100 percent"
     relapses = told.relapses_year_before

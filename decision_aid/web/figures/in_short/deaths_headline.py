@@ -97,7 +97,7 @@ def _headline(told: DeathsHeadline, _language: str) -> HeadlineInWords | None:
         return None
     one = found.lines[0].line.sourced.endpoint.one
     if found.is_lone_zero:
-        return HeadlineInWords(big="", what=phrases.lone_study(found.lines[0].line, one))
+        return HeadlineInWords(big="", what=" ".join(phrases.lone_study(found.lines[0].line, one)))
     if spread.high == 0:
         return HeadlineInWords(big="", what=phrases.nobody_or_everybody(spread, one))
     big, what = _first(told)

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.first_page import FirstRow
 from decision_aid.domain.similarity.outcomes import Closeness, Likeness, is_near
@@ -76,14 +76,14 @@ def words_in(piece: str) -> int:
     return len(_NOT_SEEN.sub(" ", piece).split())
 
 
-def rows_of(found: tuple[FirstRow, ...]) -> Rows:
-    """Those of one side, as chosen."""
+def rows_of(found: tuple[FirstRow, ...], in_bars: Source | None = None) -> Rows:
+    """Those of one side, as chosen. ``in_bars``: the study of the bars below them."""
     pieces: list[str] = []
     words = 0
     above: list[Beside] = []
     for each in found:
         row, head, picture = _row(each)
-        beside = beside_row(each, row.what, above)
+        beside = beside_row(each, row.what, above, in_bars)
         above.append(beside)
         disability = f"{disability_told(each.who_died).text}." if each.who_died else ""
         foot = _foot(row.quiet, beside.text, disability)

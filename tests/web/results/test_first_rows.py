@@ -11,7 +11,8 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import result_of
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.first_page import that_fit
-from tests.browser.people import RRMS
+from decision_aid.web.results.rows import rows_of
+from tests.browser.people import RRMS, Person
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -181,3 +182,22 @@ def test_where_there_is_no_room_differences_go_first_and_the_gap_last(base: Evid
     assert seen[:4] == [(True, 3, False), (True, 2, False), (True, 1, False), (True, 1, True)]
     assert seen[4:] in ([(False, 1, True)], [(False, 1, False), (False, 1, True)])
     assert found[0].briefest != found[0].brief
+
+
+def test_a_pair_that_no_draw_made_says_so_once_where_no_bars_below_tell_it() -> None:
+    """The bars may be of another study; the row read like a proven difference."""
+    quiet = {"relapses_12m": "0", "new_t2_12m": "0", "gd_lesions_12m": "0"}
+    takes = {"dmt_tried": ("natalizumab",), "dmt_outcome:natalizumab": "quiet"}
+    page = _rows_of(Person("quiet", {**RRMS.told, **quiet, **takes}))
+    assert "on alemtuzumab 88 of 100. Not at random; not told whether it could be chance." in page
+    assert page.count("Not at random;") == 1
+    assert "In Burt 2019" in (drawn := _rows_of(RRMS))
+    assert "Not at random;" not in drawn
+
+
+def _rows_of(person: Person) -> str:
+    """What its rows say."""
+    chosen = first_page(result_of(person.journey()))
+    in_bars = chosen.comparison.comparison.source if chosen.comparison else None
+    rows = [rows_of(each, in_bars).html for each in (chosen.hopes, chosen.risks)]
+    return Page(f"<main><ul>{''.join(rows)}</ul></main>").main.text

@@ -109,6 +109,7 @@ class Population:
     ``counts`` add up to ``people``, or to those of ``counted_among``: read ``typed_people``.
     ``gd_positive_percent``: with an enhancing spot before. ``relapsed_before_percent``: with a
     relapse in the year before. ``high_efficacy_before_percent``: had had a high-efficacy drug.
+    ``untreated_percent``: had had no MS drug; 0 where nobody was without one.
     """
 
     people: int | None = None
@@ -126,6 +127,7 @@ class Population:
     relapses_year_before: Relapses | None = None
     relapsed_before_percent: Decimal | None = None
     high_efficacy_before_percent: Decimal | None = None
+    untreated_percent: Decimal | None = None
     by_subtype: BySubtype = BySubtype()
     doubt: Doubt = Doubt()
 

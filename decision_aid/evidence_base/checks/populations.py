@@ -13,7 +13,12 @@ COUNTED = frozenset({*SUBTYPES, "progressive", "relapsing", "other"})
 _HIGHEST = {"edss": 10, "age": 120, "years_with_ms": 80}
 LONGEST_YEARS = 60
 """Nobody was followed for longer."""
-_SHARES = ("gd_positive_percent", "relapsed_before_percent", "high_efficacy_before_percent")
+_SHARES = (
+    "gd_positive_percent",
+    "relapsed_before_percent",
+    "high_efficacy_before_percent",
+    "untreated_percent",
+)
 
 
 def population_mistakes(population: Population) -> Iterator[tuple[str, str]]:
@@ -100,7 +105,7 @@ def _numbers_mistakes(path: str, told: Population | PeopleOfType) -> Iterator[tu
         if span.clock is not None and name != "years_with_ms":
             yield f"{path}.{name}", "clock is for years_with_ms only"
     for name in _SHARES:
-        share: Decimal | None = getattr(told, name)
+        share: Decimal | None = getattr(told, name, None)
         if share is not None and not 0 <= share <= 100:
             yield f"{path}.{name}", f"{share} lies outside 0 to 100 percent"
     relapses = told.relapses_year_before

@@ -146,6 +146,10 @@ def by_course(people: Table, figure: Table, person: Person, *, drugs: bool) -> s
     if asked in ("required", "excluded"):
         wanted = {"required": "yes", "excluded": "no"}[asked]
         return "open" if answer == "unknown" else "alike" if answer == wanted else "unlike"
+    if drugs and people.get("untreated_percent") == 0:
+        treated = took(person, "dmt_taken", "dmt_failed")
+        if treated != "yes":
+            return {"no": "unlike", "unknown": "open"}[treated]
     keys = ["high_efficacy_before_percent"] if drugs else [
         "gd_positive_percent", "relapsed_before_percent"
     ]  # fmt: skip

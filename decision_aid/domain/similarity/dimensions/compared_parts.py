@@ -20,6 +20,8 @@ from decision_aid.domain.similarity.dimensions.course import (
     CourseTold,
     compare_activity,
     compare_drugs,
+    compare_untreated,
+    had_any_drug,
     had_transplant,
     looked_at,
 )
@@ -70,15 +72,22 @@ def _drugs(part: Part, had: Truth) -> Outcome:
     return with_doubt(part, compare_drugs(part.told, had))
 
 
+def _untreated(part: Part, had: Truth) -> Outcome:
+    assert isinstance(part.told, CourseTold)
+    return compare_untreated(part.told, had)
+
+
 _ACTIVITY = Sight("activity", Facts.disease_is_active, _activity)
 _TRANSPLANT = Sight("transplant", had_transplant, _transplant)
+_UNTREATED = Sight("untreated", had_any_drug, _untreated)
 
 
 def _course(part: Part, told: CourseTold) -> tuple[Sight, ...]:
     if part.dimension is Dimension.ACTIVITY:
         return (_ACTIVITY,)
     look = looked_at(told)
-    return _TRANSPLANT, Sight(look.__name__, look, _drugs)
+    sights = _TRANSPLANT, Sight(look.__name__, look, _drugs)
+    return (*sights, _UNTREATED) if told.none_untreated else sights
 
 
 def sights_of(part: Part) -> tuple[Sight, ...]:

@@ -10,21 +10,28 @@ from decision_aid.domain.evidence.vocabulary import Requirement
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth, invert
 from decision_aid.domain.similarity.constants import MOST_OF_THEM
+from decision_aid.domain.similarity.dimensions.spans import worst
 from decision_aid.domain.similarity.outcomes import Outcome
 
 _BY_TRUTH = {Truth.YES: Outcome.ALIKE, Truth.NO: Outcome.UNLIKE, Truth.UNKNOWN: Outcome.OPEN}
 
+_UNTREATED = {Truth.YES: Outcome.SILENT, Truth.NO: Outcome.UNLIKE, Truth.UNKNOWN: Outcome.OPEN}
+
 
 @dataclass(frozen=True, slots=True)
 class CourseTold:
-    """What a study asked for at entry, and what its people had had before, in percent of them."""
+    """What a study asked for at entry, and what its people had had before, in percent of them.
+
+    ``none_untreated``: nobody was without an earlier MS drug.
+    """
 
     asked: Requirement
     shares: tuple[Decimal, ...] = ()
+    none_untreated: bool = False
 
     @property
     def is_silent(self) -> bool:
-        return self.asked not in _ASKED and not self.shares
+        return self.asked not in _ASKED and not self.shares and not self.none_untreated
 
 
 _ASKED = (Requirement.REQUIRED, Requirement.EXCLUDED)
@@ -44,7 +51,8 @@ def compare_earlier_drugs(told: CourseTold, facts: Facts, *, first_transplant: b
     """
     if first_transplant and had_transplant(facts) is Truth.YES:
         return Outcome.UNLIKE
-    return compare_drugs(told, looked_at(told)(facts))
+    found = compare_drugs(told, looked_at(told)(facts))
+    return worst((found, compare_untreated(told, had_any_drug(facts))))
 
 
 def looked_at(told: CourseTold) -> Callable[[Facts], Truth]:
@@ -57,6 +65,13 @@ def looked_at(told: CourseTold) -> Callable[[Facts], Truth]:
 def compare_drugs(told: CourseTold, had: Truth) -> Outcome:
     """``had``: what ``looked_at`` found."""
     return _compare(told, asked=had, had=had)
+
+
+def compare_untreated(told: CourseTold, had: Truth) -> Outcome:
+    """Somebody who never had a drug is unlike people of whom each had had one. ``had``: any."""
+    if not told.none_untreated:
+        return Outcome.SILENT
+    return _UNTREATED[had]
 
 
 def had_transplant(facts: Facts) -> Truth:

@@ -70,7 +70,11 @@ def people_studied(
         types,
         *(_number(each, population, alone, usual) for each in DIMENSIONS[1:4]),
         CourseTold(population.activity, _shares(population, alone, _ACTIVITY_SHARES)),
-        CourseTold(population.failed_treatment, _shares(population, alone, _DRUG_SHARES)),
+        CourseTold(
+            population.failed_treatment,
+            _shares(population, alone, _DRUG_SHARES),
+            none_untreated=population.untreated_percent == 0,
+        ),
     )
     rules = dict(by_dimension(sourced.figure.where))
     return PeopleStudied(

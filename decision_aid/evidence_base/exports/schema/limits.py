@@ -122,6 +122,7 @@ PRINTED: Limits = {
     (PeopleOfType, "people"): _PEOPLE,
     (CountedAmong, "people"): _PEOPLE,
     **{(kind, key): _SHARE for kind in (Population, PeopleOfType) for key in _SHARES},
+    (Population, "untreated_percent"): _SHARE,
     **{(kind, "people"): _PEOPLE for kind in _COUNTED_IN},
     **{(kind, "events"): _NOT_BELOW_0 for kind in _COUNTED_IN},
 }

@@ -31,6 +31,8 @@ def _limits(people: Population, told: set[Dimension]) -> Iterator[str]:
         yield _("quiet MS only")
     if Dimension.FAILED_TREATMENT in told and people.failed_treatment is Requirement.REQUIRED:
         yield _("a drug had failed")
+    elif Dimension.FAILED_TREATMENT in told and people.untreated_percent == 0:
+        yield _("all had had a drug")
     if Dimension.FAILED_TREATMENT in told and people.failed_treatment is Requirement.EXCLUDED:
         yield _("no drug before")
     if Dimension.EDSS in told and _is_entry(people, people.edss):

@@ -68,6 +68,19 @@ def test_a_failed_drug_is_compared_in_the_same_way() -> None:
     assert drugs({}, **required) is OPEN
 
 
+def test_somebody_never_treated_is_unlike_people_of_whom_nobody_was_untreated() -> None:
+    """Burt 2022: "Nobody was without an earlier MS drug (1 to 11)"."""
+    never, had = {"dmt_failed": 0, "dmt_taken": 0}, {"dmt_failed": 0, "dmt_taken": 1}
+    treated: dict[str, Any] = {"untreated_percent": Decimal(0)}
+    assert drugs(never, **treated) is UNLIKE
+    assert drugs(had, **treated) is drugs({"dmt_failed": 1}, **treated) is SILENT
+    assert drugs({"dmt_failed": 0}, **treated) is OPEN
+    assert drugs(never, untreated_percent=Decimal(10)) is SILENT
+    shares = {**treated, "high_efficacy_before_percent": Decimal(42)}
+    assert drugs({**never, "he_dmt_taken": 0}, **shares) is UNLIKE
+    assert drugs({**had, "he_dmt_taken": 1}, **shares) is EDGE
+
+
 def test_a_study_of_a_first_treatment_excludes() -> None:
     first = {"failed_treatment": Requirement.EXCLUDED}
     assert drugs({"dmt_failed": 2}, **first) is UNLIKE

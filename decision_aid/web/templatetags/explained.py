@@ -23,7 +23,7 @@ class _Explained(Node):
         with collecting(parts):
             page = self.nodelist.render(context)
         terms = words_of(page, parts)
-        above = render_to_string("results/words.html", {"terms": terms}) if terms else ""
+        above = render_to_string("components/words.html", {"terms": terms}) if terms else ""
         return mark_safe(above + page)
 
 

@@ -50,12 +50,12 @@ def check_limits_in_words(loaded: Loaded) -> Iterator[Mistake]:
         for path, words, rule in _of_subgroups(source):
             if rule is None:
                 continue
-            grown_up = " 18" if _AGE_IN_WORDS.search(words) else ""
-            for reason in limits_not_printed(rule, words + grown_up):
+            for reason in limits_not_printed(rule, words + _GROWN_UP):
                 yield Mistake(f"sources/{name}", path, reason)
 
 
-_AGE_IN_WORDS = re.compile(r"child|teenager|young people|adult", re.I)
+_GROWN_UP = " 18"
+"""Told in words, in any language: children, adults."""
 
 
 def _of_subgroups(source: Source) -> Iterator[tuple[str, str, Rule | None]]:

@@ -13,7 +13,9 @@ from decision_aid.evidence_base.checks.places import names_of_places, places_in
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
-_YEAR = re.compile(r"(?<!to )(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS_BEFORE_ITS_YEAR = 3
+"""What has more is no name of a paper: "PML cases worldwide to 2017"."""
 _YEARS = range(1900, 2100)
 """Another year is told elsewhere."""
 _LATER = re.compile(r"(?:^|-)(\d+)([yd])(?:-|$)")
@@ -51,7 +53,8 @@ def _of_source(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _year(path: str, name: str, year: int | None) -> Iterator[tuple[str, str]]:
-    said = {int(each) for each in _YEAR.findall(name)}
+    found = list(_YEAR.finditer(name))
+    said = {int(m[0]) for m in found if len(name[: m.start()].split()) <= _WORDS_BEFORE_ITS_YEAR}
     if year in _YEARS and said and year not in said:
         yield path, f"says {', '.join(map(str, sorted(said)))}, but it is of {year}"
 
@@ -74,14 +77,18 @@ def _read_in(seen_in: ReadIn, locator: str) -> Iterator[str]:
 
 
 def _of_places(rules: CriteriaSet) -> Iterator[tuple[str, str]]:
-    """People are shown rules by their code, and read the name of the place."""
+    """People are shown rules by their code, and read the name of the place.
+
+    A jurisdiction that names no place that we know is told in another language.
+    """
     known = names_of_places()
-    for code in rules.countries:
+    named = places_in(rules.jurisdiction)
+    for code in rules.countries if named else ():
         names = known.get(code, ())
         if names and not any(name in rules.jurisdiction for name in names):
             yield "jurisdiction", f"'{rules.jurisdiction}' does not name {names[0]}, {code}"
     wholes = {code.partition("-")[0] for code in rules.countries}
     is_told = bool(rules.countries) and known.keys() >= {*rules.countries}
-    for code in sorted(places_in(rules.jurisdiction)) if is_told else ():
+    for code in sorted(named) if is_told else ():
         if code not in wholes and code not in rules.countries:
             yield "countries", f"lack {code}, which '{rules.jurisdiction}' names"

@@ -17,6 +17,7 @@ from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
+from decision_aid.web.figures.spreads.types_untold import types_untold
 from decision_aid.web.words import time as time_words
 
 TIME: Mapping[Window, Promise] = {
@@ -167,6 +168,8 @@ def _lone(line: StudyLine) -> tuple[str, ...]:
 
 def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:
     """What narrows it, in a sentence and in few words."""
+    if untold := types_untold(found):
+        yield untold, _("type not told apart")
     if len(found.spread_by_count) > 1:
         yield _("Some counted it in another way."), _("counts differ")
     why = found.no_relapses_before

@@ -200,7 +200,7 @@
       more.style.setProperty("--rise", `${Math.min(cutBy(top, panel), height)}px`);
     }
   }
-  // A panel that would go on below its edge is set smaller, in two steps, before it is scrolled;
+  // A panel that would go on below its edge loses a line, then is set smaller, in two steps, before it is scrolled;
   // two that share a column give each other and the strip
   // above room. What was opened by hand is read by scrolling.
   const column = [byId("rules-panel"), byId("fitness-panel")];
@@ -215,7 +215,7 @@
   }
   function sized(panels) {
     for (const panel of panels) delete panel.dataset.fit;
-    for (const step of [1, 2]) for (const panel of tooLong(panels)) panel.dataset.fit = step;
+    for (const step of [0, 1, 2]) for (const panel of tooLong(panels)) panel.dataset.fit = step;
     return tooLong(panels);
   }
 

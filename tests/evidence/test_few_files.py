@@ -44,8 +44,8 @@ Change = str | Callable[[str], str]
 """Words for the end of a file, new or not; or the file as it is then."""
 CHANGES: Mapping[str, Mapping[str, Change]] = {
     "a paper": {
-        "evidence/sources/aurora-2027.toml": PAPER.replace("aurora-2026", "aurora-2027")
-        .replace("Aurora 2026", "Aurora 2027")
+        "evidence/sources/borea-2026.toml": PAPER.replace("aurora-2026", "borea-2026")
+        .replace("Aurora 2026", "Borea 2026")
         .replace("warmth-borne", "no-relapse"),
     },
     "an outcome": {
@@ -112,7 +112,7 @@ def test_check_reseal_and_what_is_pinned_take_them(house: Path) -> None:
     sealed = run(house, "manage.py", "reseal", "--no-browser")
     assert sealed.returncode == 0, sealed.stderr
     log = (house / "evidence" / "CHANGES.md").read_text("utf-8")
-    assert "\nNew sources: Aurora 2026, far south; Aurora 2027, far south.\n" in log
+    assert "\nNew sources: Aurora 2026, far south; Borea 2026, far south.\n" in log
     assert "\nNew outcomes: Heat borne better.\n" in log
     assert "\nNew rules: Rules of the far south (A far southern committee).\n" in log
     waiting = (house / "tests" / "evidence" / "read_again" / "not_read_again.txt").read_text(

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from decision_aid.evidence_base.checks.agreement.chance import check_chance
+from decision_aid.evidence_base.checks.agreement.help_lines import check_help_lines_agree
+from decision_aid.evidence_base.checks.agreement.limits import check_limits_in_words
+from decision_aid.evidence_base.checks.agreement.names import check_names
+from decision_aid.evidence_base.checks.agreement.outcomes import check_outcomes
+from decision_aid.evidence_base.checks.agreement.quiz import check_quiz
+from decision_aid.evidence_base.checks.agreement.treatments import check_treatments
+from decision_aid.evidence_base.checks.agreement.types_of_ms import check_types_of_ms
 from decision_aid.evidence_base.checks.assurance import (
     check_hazards,
     check_standards,
@@ -58,6 +66,14 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_threats,
     check_numbers_in_words,
     check_screening,
+    check_types_of_ms,
+    check_limits_in_words,
+    check_help_lines_agree,
+    check_names,
+    check_outcomes,
+    check_quiz,
+    check_chance,
+    check_treatments,
 )
 
 

@@ -105,6 +105,11 @@ def _plain(printed: str) -> str:
     return str(int(number)) if whole else str(number.normalize())
 
 
+def shortest(number: Decimal) -> str:
+    """As a text has it: ``6.0`` is 6."""
+    return _plain(str(number))
+
+
 def _numbers_of(source: Source) -> frozenset[str]:
     """Every number of the record: figures with their notes, population, years, follow-up."""
     printed = source.citation.year, source.title, source.regimen_note

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,13 +42,44 @@ def countries() -> frozenset[str]:
     return frozenset((*asked, *(code.partition("-")[0] for code in asked)))
 
 
-def _options(raw: Table) -> list[str]:
+def _options(raw: Table) -> dict[str, str]:
+    """Codes with their names."""
     listed = raw.get("question")
     for each in listed if isinstance(listed, list) else ():
         if isinstance(each, dict) and each.get("key") == "country":
-            options = each.get("option")
-            return [str(o.get("value", "")) for o in options] if isinstance(options, list) else []
-    return []
+            of = each.get("option")
+            options = of if isinstance(of, list) else []
+            return {str(o.get("value", "")): str(o.get("label", "")) for o in options}
+    return {}
+
+
+_WHOLES = {"GB": ("UK",), "US": ("USA",), **dict.fromkeys(_WIDER, ("Europe", "international"))}
+"""Names that no question offers, of a country with all its parts."""
+_LIKE_A_PLACE = "New South Wales"
+
+
+@lru_cache(maxsize=1)
+def names_of_places() -> Mapping[str, tuple[str, ...]]:
+    """Of each code the names under which it may go, those of its whole country too; or nothing."""
+    try:
+        asked = _options(read_toml(_QUESTIONNAIRE))
+    except (ValueError, OSError):
+        return {}
+    of_parts = {c: (name, *_WHOLES.get(c.partition("-")[0], ())) for c, name in asked.items()}
+    return {**_WHOLES, **of_parts}
+
+
+def places_in(words: str) -> frozenset[str]:
+    """Codes of countries and their parts that words name; Northern Ireland is not Ireland."""
+    known = names_of_places()
+    names = {names[0]: code for code, names in known.items()}
+    names |= {name: code for code, of in _WHOLES.items() for name in of}
+    words, found = words.replace(_LIKE_A_PLACE, ""), set[str]()
+    for name in sorted(names, key=len, reverse=True):
+        words, times = re.subn(rf"\b{re.escape(name)}\b", "", words)
+        if times and names[name] not in _WIDER:
+            found.add(names[name])
+    return frozenset(found)
 
 
 def check_help_lines(loaded: Loaded) -> Iterator[Mistake]:

@@ -112,10 +112,11 @@ class WhatMatters:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QuizOption:
-    """One sentence to pick."""
+    """One sentence to pick. ``misleads``: all but the right one, which is so marked twice."""
 
     value: str
     label: str
+    misleads: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

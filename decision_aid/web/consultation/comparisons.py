@@ -9,17 +9,24 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.compared_people import shown_difference
+from decision_aid.domain.evidence.absolute_risk import HUNDRED
+from decision_aid.domain.evidence.compared_people import shown_by_ratio, shown_difference
+from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.figures.compared.row import shown_in_words
-from decision_aid.web.figures.people_and_time import types_in_short
+from decision_aid.web.figures.in_short.one_study import short_label
+from decision_aid.web.figures.notes import a_ratio_of_one, ratio_and_range
+from decision_aid.web.figures.people_and_time import time_told, types_in_short
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.loaded import evidence_base
+from decision_aid.web.words.answers import without_brands
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,8 @@ class ComparedRow:
 
     @property
     def arms(self) -> str:
-        return ", ".join(cell.figure.short.treatment for cell in self.others)
+        """With what the other treatment was not."""
+        return ", ".join(_treatment(cell.figure) for cell in self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ComparedPanel:
-    """One hope and one harm, and for each what could be compared instead."""
+    """One hope and one harm, and for each what could be compared instead.
+
+    ``ratios``: of a hope beside strong drugs, where a study tells no more; shown if there is room.
+    """
 
     rows: tuple[ComparedRow, ...] = ()
     choices: tuple[tuple[Choice, ...], ...] = ()
+    ratios: str = ""
 
     @property
     def has_choice(self) -> bool:
@@ -81,7 +93,34 @@ def compared_panel(
     """
     found = page.key_comparisons(wanted)
     rows = (_compared_row(e.topic.id, e.comparison, e.out_of, register, _lang()) for e in found)
-    return ComparedPanel(tuple(rows), tuple(map(_choices, found)))
+    ratios = _ratios(page.compared.strong_ratios, register)
+    return ComparedPanel(tuple(rows), tuple(map(_choices, found)), ratios)
+
+
+def _ratios(matches: tuple[Match, ...], register: Register) -> str:
+    """ "Confirmed progression as a ratio, vs natalizumab: hazard ratio 1.06 (0.54 to 2.09)"."""
+    if not matches:
+        return ""
+    told = {
+        "outcome": register.endpoint(matches[0].sourced.endpoint),
+        "ratios": "; ".join(_ratio(match, register) for match in matches),
+        "one": a_ratio_of_one(),
+    }
+    return _("%(outcome)s as a ratio, %(ratios)s. %(one)s.") % told
+
+
+def _ratio(match: Match, register: Register) -> str:
+    told, figure = statement_of(match, HUNDRED), match.sourced.figure
+    shown = shown_by_ratio(figure)
+    parts = (
+        ratio_and_range(told.value, figure.ci),
+        shown_in_words(shown) if shown else "",
+        register.length(figure.at) if figure.at else "",
+        short_label(told.source),
+    )
+    other = without_brands(evidence_base().arms[figure.compared_with].name)
+    ratio = ", ".join(filter(None, parts))
+    return _("vs %(arm)s: %(ratio)s") % {"arm": other, "ratio": ratio}
 
 
 def _choices(chosen: KeyComparison) -> tuple[Choice, ...]:
@@ -101,7 +140,7 @@ def _compared_row(
     first = told[0]
     name = named(first.endpoint, figure.group, register)
     about = (
-        register.length(figure.at) if figure.at or not register.clinical else "",
+        _time(first, register),
         register.design(comparison.source.design),
         first.short.study.partition(" (")[0],
         first.short.group or ("" if first.short.is_near else types_in_short(first.sourced)),
@@ -120,6 +159,22 @@ def _compared_row(
         transplant=tuple(c for c in cells if c.figure.arm.use is Use.TRANSPLANT),
         others=tuple(c for c in cells if c.figure.arm.use is not Use.TRANSPLANT),
     )
+
+
+def _time(told: FigureStatement, register: Register) -> str:
+    """How long half were followed where no time was stated."""
+    figure, followed = told.published, told.source.follow_up
+    if figure.at is not None or followed is None:
+        return register.length(figure.at) if figure.at or not register.clinical else ""
+    if not register.clinical:
+        return time_told(told.sourced)
+    years = register.length(FollowUpTime(years=followed.median_years))
+    return _("median follow-up %(years)s") % {"years": years}
+
+
+def _treatment(told: FigureStatement) -> str:
+    note = told.source.comparator_note if told.arm.id == told.source.comparator else ""
+    return f"{told.short.treatment} ({note})" if note else told.short.treatment
 
 
 def _shown(told: Sequence[FigureStatement]) -> str:

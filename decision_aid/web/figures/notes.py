@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.results.topic_result import TopicResult
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.web.words import vocabulary
 
 
 def ratio_and_range(value: str, ci: Interval | None) -> str:
@@ -44,11 +46,11 @@ def nothing_compared(subtype: str | None) -> str:
     return _("No study that fits your answers compared a transplant with a drug.")
 
 
-def a_gap_in_research() -> str:
-    """Under the figures of other people, where nobody like the person was studied."""
+def what_a_gap_means() -> str:
+    """Above the list of gaps, and where nobody like the person was studied."""
     return _(
-        "This is a gap in research. It does not mean that the treatment would help, and it does "
-        "not mean that it would not."
+        "A gap in research does not mean that the treatment would help, and it does not mean that "
+        "it would not."
     )
 
 
@@ -99,7 +101,7 @@ def no_figure(topic: TopicResult) -> str:
 
 def too_few_to_know() -> str:
     """Behind nobody or everybody of few people."""
-    return _("That is too few to know.")
+    return _("That is %(few)s.") % {"few": too_few_in_line()}
 
 
 def not_never() -> str:
@@ -135,6 +137,18 @@ def compared_in_nothing() -> str:
 def some_count_otherwise() -> str:
     """Beside figures of which not all count the same."""
     return _("Some count something else, and say so beside the number.")
+
+
+def hollow() -> str:
+    """What a mark means, in the key of a drawing."""
+    told = {"how": vocabulary.CLOSENESS[Closeness.TYPE_ONLY]}
+    return _("Hollow: %(how)s, or not even that.") % told
+
+
+def crossed_out() -> str:
+    """The same of another."""
+    told = {"how": vocabulary.CLOSENESS[Closeness.DIFFERENT]}
+    return _("Crossed out: people who are %(how)s.") % told
 
 
 def groups_not_persons() -> str:

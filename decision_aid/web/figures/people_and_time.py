@@ -180,16 +180,12 @@ def own_type_in_short(sourced: SourcedFigure) -> str:
 def own_type_words(sourced: SourcedFigure) -> str:
     """What a figure of one type of MS is, where it stands beside one of a mixed group."""
     figure, note = sourced.figure, sourced.figure.group_note
-    told = {
-        "type": vocabulary.SUBTYPE.get(figure.group.value, ""),
-        "note": sentences.lower_first(note),
-        "time": time_of(sourced),
-    }
-    if figure.at is None:
-        said = _("In people with %(type)s alone (%(note)s; the study states no time)")
-        return (said if note else _("In people with %(type)s alone (no time stated)")) % told
-    said = _("In people with %(type)s alone (%(note)s), %(time)s")
-    return (said if note else _("In people with %(type)s alone, %(time)s")) % told
+    ms_type = vocabulary.SUBTYPE.get(figure.group.value, "")
+    in_whom = _("In people with %(type)s alone") % {"type": ms_type}
+    no_time = _("no time stated") if figure.at is None else ""
+    if about := "; ".join(filter(None, (sentences.lower_first(note), no_time))):
+        in_whom = f"{in_whom} ({about})"
+    return in_whom if no_time else f"{in_whom}, {time_of(sourced)}"
 
 
 def time_of_all(figures: Sequence[SourcedFigure]) -> str:

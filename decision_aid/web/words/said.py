@@ -127,6 +127,10 @@ SAID: Mapping[str, Promise] = {
     "what_matters_to_you": later("What matters to you"),
     "what_nobody_has_studied": later("What nobody has studied"),
     "what_nobody_knows": later("What nobody knows"),
+    "what_paper_is": later(
+        "This is information from published studies, not medical advice and not a decision about "
+        "treatment. It holds health information: keep it safe."
+    ),
     "what_people_hope_for": later("What people hope for"),
     "what_the_treatment_is_like": later(
         "What the treatment is like, step by step, and practical topics."

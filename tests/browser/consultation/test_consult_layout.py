@@ -49,6 +49,14 @@ def test_a_case_fits_one_window_without_any_scrolling(visit: Visit, person: Pers
     assert found == {"page": 0, "panels": []}
 
 
+def test_the_ratios_stand_where_there_is_room_and_make_nothing_smaller(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE)
+    expect(page.locator(".c-spare")).to_be_visible()
+    assert page.locator("#figures-panel[data-fit]").count() == 0
+    page.locator("#figures-panel").evaluate("panel => { panel.dataset.fit = 0 }")
+    expect(page.locator(".c-spare")).to_be_hidden()
+
+
 @pytest.mark.parametrize("number", [0, 2, 3, 4, 5, 8, 10, 13, 17, 20, 29, 35])
 def test_whoever_comes_fits_one_window(visit: Visit, number: int) -> None:
     assert opened(visit, walker(number)).evaluate(_SCROLLS) == {"page": 0, "panels": []}

@@ -100,6 +100,21 @@ def test_the_result_takes_few_screens_of_a_phone(visit: Visit, person: Person) -
         _check_counts(page, address)
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"jcv": "high"},
+        {"fertility": "ovaries", "pregnancy": "pregnant"},
+        {"age": "66", "edss_value": "7.5", "jcv": "high", "health": ("depression",)},
+    ],
+)
+def test_texts_beside_the_situation_make_no_longer_page(
+    visit: Visit, more: dict[str, Answer]
+) -> None:
+    person = replace(RRMS, told={**RRMS.told, **more}, route=DETAIL)
+    _within(_measured(visit("/results/", person, viewport=_PHONE)), FIRST, "/results/")
+
+
 @pytest.mark.parametrize("number", range(_CROWD))
 def test_nobody_gets_a_longer_first_page(visit: Visit, number: int) -> None:
     page = visit("/results/", _somebody(number), viewport=_PHONE)

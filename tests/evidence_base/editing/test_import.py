@@ -20,7 +20,7 @@ LOOKED = Looked(by="Ann Editor", on=date(2026, 11, 28))
 def test_what_is_here_is_told_and_what_is_new_is_begun(tmp_path: Path) -> None:
     folder = sound_copy(tmp_path)
     by_doi = Paper(title="Another title", doi="10.1000/one")
-    by_number = Paper(title="Another title", pmid="123")
+    by_number = Paper(title="Another title", pmid="32000123")
     by_title = Paper(title="“ONE.”", doi="10.1000/reprint")
     papers = (by_doi, by_number, by_title, PAPER, PAPER)
     told = [*import_papers(papers, folder, load(folder), LOOKED)]

@@ -63,7 +63,7 @@ def test_mistakes_of_several_files_are_all_told_at_once(tmp_path: Path) -> None:
         "a country that no question offers",
         "an arm that stands twice",
         "a case with a verdict that is none",
-        "a year after it was read",
+        "a PubMed number that is none",
         "a file that is none of the evidence",
     }
     made = [each for each in ALL if each.name in names]

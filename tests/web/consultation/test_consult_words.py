@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.test import Client
 
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.clinical import short_fact
+from tests.browser.people import RRMS, Person
 from tests.web import people
 from tests.web.consultation.consulting import figures, screen, swap
 from tests.web.cookies import answers_in
@@ -63,7 +65,7 @@ def test_a_comparison_is_named_as_it_was_counted_with_people_and_chance(rrms: Cl
     swap(rrms, edss_value="7")
     row = screen(rrms).by_id("p-compared").text
     assert "EDSS worse at last visit" in row
-    assert "Confirmed progression" not in row
+    assert "Confirmed progression" not in row.replace("Confirmed progression as a ratio", "")
     assert "n 69, 75" in row
     assert "p 0.06" not in row
 
@@ -74,3 +76,33 @@ def test_deaths_in_the_own_country_stand_on_the_screen_and_on_the_picture(rrms: 
     assert f"{counted} people died within 100 days, of any cause" in (
         rrms.get("/consult/show/death/").content.decode()
     )
+
+
+def test_a_comparison_says_how_long_people_were_followed_and_which_drugs_it_left_out(
+    rrms: Client,
+) -> None:
+    """A neurologist read 5 and 62 of 100 with no time and beside "other MS drugs"."""
+    told = screen(rrms).by_id("p-compared").text
+    assert "median follow-up 2 y · RCT · Burt 2019" in told
+    assert "vs other MS drugs (no ocrelizumab or alemtuzumab)" in told
+    rrms.post("/consult/", {"do": "plain"})
+    assert "half of them followed for 2 years or more" in screen(rrms).by_id("p-compared").text
+
+
+def test_beside_it_stand_the_ratios_to_strong_drugs_that_did_not_fail() -> None:
+    """The first row is of mild drugs; the strong ones that are left were compared as a ratio."""
+    failed = {
+        **RRMS.told,
+        "dmt_tried": ("ocrelizumab", "fingolimod"),
+        "dmt_outcome:ocrelizumab": "not-controlled",
+        "dmt_outcome:fingolimod": "not-controlled",
+    }
+    client = Client()
+    cookie = Person("two failed", failed).cookie()
+    client.cookies[settings.SESSION_COOKIE_NAME] = cookie
+    told = screen(client).by_id("p-compared").text
+    ratios = told.partition("Confirmed progression as a ratio, ")[2]
+    assert ratios.startswith("vs natalizumab: hazard ratio 1.06 (0.54 to 2.09)")
+    assert "no difference shown, 5 y, Kalincik 2023; vs alemtuzumab: hazard ratio" in ratios
+    assert "vs ocrelizumab" not in ratios
+    assert "as a ratio" not in screen(Client()).by_id("p-compared").text

@@ -18,7 +18,7 @@ from tests.web.handover.summary.summary_people import summary_for
 from tests.web.page import Page
 from tests.web.result_pages import part_of
 
-NAMED = "In people with RRMS alone (with disability before; the study states no time)"
+NAMED = "In people with RRMS alone (with disability before; no time stated)"
 TOLD = "54 of 100 people were better at the last visit than before; 46 were not."
 IN_SHORT = "54 of 100 people were better at the last visit than before"
 

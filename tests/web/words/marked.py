@@ -17,6 +17,7 @@ _OTHERS = {"get_language", "override", "activate"}
 _TRANSLATE = re.compile(r"translate\s+(?P<quote>[\"'])(?P<said>.+?)(?P=quote)", re.DOTALL)
 _VALUE = re.compile(r"%\(\w+\)[sd]|%s")
 _END = re.compile(r"(?<=[.!?])[”’)]*\s+")
+_END_OR_VALUE = re.compile(r"[.!?][”’)]*\s+|\b_\b")
 _WORD = re.compile(r"[A-Za-z’'-]+")
 _LEAST_WORDS, _LEAST_WORDS_INSIDE = 3, 4
 
@@ -153,3 +154,20 @@ def inside_others(marked: Iterable[Marked]) -> dict[str, list[str]]:
             if part != sentence and part in whole:
                 found[part].add(each.place)
     return {part: sorted(places) for part, places in found.items()}
+
+
+def runs_in_common(marked: Iterable[Marked], length: int) -> dict[str, list[str]]:
+    """So many words in a row that stand at two places, whatever is put in before or behind them;
+    of runs that share their places, the first.
+    """
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for each in marked:
+        for part in _END_OR_VALUE.split(each.text):
+            words = _WORD.findall(part.lower())
+            for at in range(len(words) - length + 1):
+                found[" ".join(words[at : at + length])][each.place] = None
+    firsts: dict[tuple[str, ...], str] = {}
+    for run, places in found.items():
+        if len(places) > 1:
+            firsts.setdefault(tuple(sorted(places)), run)
+    return {run: list(places) for places, run in firsts.items()}

@@ -19,6 +19,7 @@ from tests.web.words.marked import (
     in_template,
     inside_f_strings,
     inside_others,
+    runs_in_common,
 )
 
 _MAY_STAND_INSIDE = {
@@ -28,6 +29,16 @@ _MAY_STAND_INSIDE = {
     "people were put in groups at random": "a rule of ours names the design that is meant",
 }
 """Each with the reason why it is another sentence, or one that a translator needs whole."""
+_LONG_RUN = 7
+_WHOLE_EACH = "figures/what_is_counted.py"
+"""An outcome and its opposite, counted in one way and in another: each is written whole."""
+_MAY_SHARE_WORDS = {
+    "does not mean that there is none": "no limit in rules; nothing in the library",
+    "does not say which type of ms": "the study in front; how many are not on the map",
+    "how many studies took in such people": "what a tile of the map is; what stands beside it",
+    "not known on the type of ms": "the other points are alike; they are at the edge",
+}
+"""Runs of words in sentences of figures that say two things; each with the two."""
 
 
 def test_no_sentence_stands_at_two_places() -> None:
@@ -37,6 +48,28 @@ def test_no_sentence_stands_at_two_places() -> None:
 def test_no_sentence_stands_whole_inside_another() -> None:
     found = inside_others(everything_said())
     assert found.keys() == _MAY_STAND_INSIDE.keys(), found
+
+
+def test_no_sentence_on_figures_has_a_twin_in_other_words() -> None:
+    """A key of drawings once told of hollow marks in three wordings."""
+    told = [each for each in everything_said() if not each.file.endswith(_WHOLE_EACH)]
+    found = {
+        run: places for run, places in runs_in_common(told, _LONG_RUN).items()
+        if any("/figures/" in each for each in places)
+    }  # fmt: skip
+    assert found.keys() == _MAY_SHARE_WORDS.keys(), found
+
+
+def test_a_twin_in_other_words_is_found() -> None:
+    said = in_template(
+        "a.html",
+        '{% translate "Hollow: only the type of MS is known to fit, or not even that." %}'
+        '{% translate "Open: only the type of MS is known to fit" %}'
+        '{% translate "The only type of MS that is known here fits." %}',
+    )
+    assert runs_in_common(said, _LONG_RUN) == {
+        "only the type of ms is known": ["a.html:1:0", "a.html:1:1"],
+    }
 
 
 def test_no_text_stands_where_makemessages_does_not_look() -> None:

@@ -22,7 +22,9 @@ from decision_aid.domain.results.compared.comparisons import (
 )
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
-from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.outcomes import Closeness, Outcome
+
+_MOST_RATIOS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,21 @@ class ComparedTreatments:
         """In the order of the topics, then the nearest; beside drugs that failed last."""
         endpoints = (e for topic in self.topics if topic.side is side for e in topic.endpoints)
         return tuple(each for e in endpoints for each in sorted(self.ratios_on(e), key=self._place))
+
+    @cached_property
+    def strong_ratios(self) -> tuple[Match, ...]:
+        """Two at most, of the first hope that has any: beside drugs with nothing told against them,
+        the person's own before other strong ones, in people surely of the person's type of MS.
+        """
+        other, not_of_type = self.had.own | self.had.other_strong, (Outcome.OPEN, Outcome.SILENT)
+        found = [
+            each
+            for each in self._ratios_of(Side.OUTCOMES)
+            if each.sourced.figure.compared_with in other and each.outcomes[0] not in not_of_type
+        ]
+        own = [e for e in found if e.sourced.figure.endpoint == found[0].sourced.figure.endpoint]
+        own.sort(key=lambda each: each.sourced.figure.compared_with not in self.had.own)
+        return tuple(own[:_MOST_RATIOS])
 
     def _place(self, ratio: Match) -> int:
         return self.had.place({ratio.sourced.figure.compared_with})

@@ -24,7 +24,7 @@ from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Aspect, Group, Use
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.line import in_line
 from decision_aid.web.figures.compared.people import result_with_people
 from decision_aid.web.figures.people_and_time import in_whom_of_all, second_hand, time_of_all
@@ -148,7 +148,7 @@ def chance_in_line(group: Sequence[SourcedFigure]) -> str:
 
 
 def _too_few_died() -> str:
-    return _("too few to know whether the treatments differ")
+    return _("%(few)s whether the treatments differ") % {"few": notes.too_few_in_line()}
 
 
 def _counts_of_few(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure
@@ -65,7 +66,7 @@ def named(told: FigureStatement) -> str:
     if told.short.is_near:
         return _("The nearest study")
     if not told.sourced.subtypes:
-        return _("A study that does not say which type of MS")
+        return capfirst(_of_no_type())
     return _("A study of %(types)s") % {"types": told.short.types}
 
 
@@ -74,8 +75,12 @@ def first_named(told: FigureStatement) -> str:
     if told.short.is_near:
         return _("Nearest study")
     if not told.sourced.subtypes:
-        return _("In a study that does not say which type of MS")
-    return _("In %(types)s") % {"types": told.short.types}
+        return _("In %(what)s") % {"what": _of_no_type()}
+    return _("In %(what)s") % {"what": told.short.types}
+
+
+def _of_no_type() -> str:
+    return _("a study that does not say which type of MS")
 
 
 def at_its_time(result: str, figure: Figure, window: Window | None) -> str:

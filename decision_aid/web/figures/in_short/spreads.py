@@ -154,16 +154,13 @@ def _sentences(found: TopicSpread, spread: Spread, time: str) -> tuple[str, ...]
 def _lone(line: StudyLine) -> tuple[str, ...]:
     """Nobody, or everybody, of a single study."""
     figure, words = line.sourced.figure, line.sourced.endpoint
+    if words.one:
+        return phrases.lone_study(line, words.one)
     said = _("None of them: %(what)s (one study).") if line.value == 0 else _(
         "All of them: %(what)s (one study)."
     )  # fmt: skip
-    if figure.people and words.one:
-        said = _("None of %(n)s people %(what)s (one study).") if line.value == 0 else _(
-            "All of %(n)s people %(what)s (one study)."
-        )  # fmt: skip
-    told = {"n": sentences.whole(figure.people or 0), "what": words.one or words.name}
     means = both_frames.what_it_means(figure) if figure.people else notes.too_few_to_know()
-    return said % told, means
+    return said % {"what": words.name}, means
 
 
 def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:

@@ -90,7 +90,7 @@ def _sentence(found: DeathsIn) -> str:
     lines = [each.line for each in found.lines]
     one = lines[0].sourced.endpoint.one
     if found.is_lone_zero:
-        return phrases.lone_study(lines[0], one)
+        return " ".join(phrases.lone_study(lines[0], one))
     if spread.low == spread.high == 0:
         return phrases.nobody_or_everybody(spread, one)
     if any(not each.died for each in found.lines):

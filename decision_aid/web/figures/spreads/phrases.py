@@ -88,20 +88,19 @@ def _end(told: NaturalFrequency) -> str:
     return sentences.whole(told.affected) if told.affected else _("fewer than 1")
 
 
-def lone_study(line: StudyLine, one: str) -> str:
-    """One study in which it was so for nobody, or for everybody."""
+def lone_study(line: StudyLine, one: str) -> tuple[str, str]:
+    """One study in which it was so for nobody, or for everybody; and what that means."""
     figure = line.sourced.figure
     told = {"n": sentences.whole(figure.people or 0), "one": one}
     if not figure.people:
         said = _("In the one study everybody %(one)s.") if figure.value else _(
             "Nobody in the one study %(one)s."
         )  # fmt: skip
-        too_few = _("One study is too few to know.")
-        return f"{said % told} {too_few}"
-    said = _("All %(n)s people %(one)s in the one study.") if figure.value else _(
-        "None of the %(n)s people %(one)s in the one study."
+        return said % told, notes.too_few_to_know()
+    said = _("All of %(n)s people %(one)s (one study).") if figure.value else _(
+        "None of %(n)s people %(one)s (one study)."
     )  # fmt: skip
-    return f"{said % told} {both_frames.what_it_means(figure)}"
+    return said % told, both_frames.what_it_means(figure)
 
 
 def nobody_or_everybody(spread: Spread, one: str) -> str:
@@ -200,21 +199,35 @@ def _counting_every_death(deaths: Iterable[DeathLine]) -> list[Figure]:
     return [each for each in figures if each.counts_otherwise in EVERY_DEATH]
 
 
+_MONTHS_WITHOUT: Mapping[NoneBefore, int] = {
+    NoneBefore.IN_12_MONTHS: 12,
+    NoneBefore.IN_24_MONTHS: 24,
+}
+
+
 def no_relapses_before(why: NoneBefore) -> str:
     """Beside an outcome that says little of a person without relapses, whatever others had."""
-    if why is NoneBefore.BY_TYPE:
-        return _(
-            "People with your type of MS have few relapses, so having none later is no sign that "
-            "a treatment worked."
-        )
-    if why is NoneBefore.IN_24_MONTHS:
-        return _(
-            "You had no relapse in 24 months, so having none later is no sign that a treatment "
-            "worked."
-        )
-    return _(
-        "You had no relapse in 12 months, so having none later is no sign that a treatment worked."
+    before = (
+        _("People with your type of MS have few relapses")
+        if why is NoneBefore.BY_TYPE
+        else _("You had no relapse in %(n)s months") % {"n": _MONTHS_WITHOUT[why]}
     )
+    return f"{_no_sign_after(before)}."
+
+
+def no_relapses_in_short(why: NoneBefore) -> str:
+    """The same in few words, whoever reads it."""
+    return _no_sign_after(
+        _("few relapses in this type of MS")
+        if why is NoneBefore.BY_TYPE
+        else _("no relapse in %(n)s months before") % {"n": _MONTHS_WITHOUT[why]}
+    )
+
+
+def _no_sign_after(before: str) -> str:
+    return _("%(before)s: having none later is no sign that a treatment worked") % {
+        "before": before
+    }
 
 
 def why_left_out(topic: OutcomeTopic, facts: Facts) -> str:
@@ -223,12 +236,3 @@ def why_left_out(topic: OutcomeTopic, facts: Facts) -> str:
     return no_relapses_before(none) if none else _(
         "From what you told us, it does not matter for you."
     )  # fmt: skip
-
-
-def no_relapses_in_short(why: NoneBefore) -> str:
-    """The same in few words, whoever reads it."""
-    if why is NoneBefore.BY_TYPE:
-        return _("few relapses in this type of MS: none later is no sign that it worked")
-    if why is NoneBefore.IN_24_MONTHS:
-        return _("no relapse in 24 months before: none later is no sign that it worked")
-    return _("no relapse in 12 months before: none later is no sign that it worked")

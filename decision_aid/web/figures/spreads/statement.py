@@ -114,7 +114,7 @@ def _told(found: TopicSpread, out_of: int) -> str:
     if not one:
         return _defined_anew(found, out_of)
     if found.is_lone_zero:
-        return phrases.lone_study(found.lines[0], one)
+        return " ".join(phrases.lone_study(found.lines[0], one))
     if spread.low == spread.high and spread.low in (0, 1):
         return phrases.nobody_or_everybody(spread, one)
     return _("%(range)s %(one)s, %(when)s (%(studies)s).") % {

@@ -13,7 +13,6 @@ from datetime import date
 from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
 from decision_aid.domain.preparation.team_questions import (
@@ -161,13 +160,7 @@ def _is_missed(step: Step) -> bool:
 
 
 def _notice() -> str:
-    return f"{said('figures_may_have_changed_since')} {_INFORMATION}"
-
-
-_INFORMATION = later(
-    "This is information from published studies, not medical advice and not a decision about "
-    "treatment. It holds health information: keep it safe."
-)
+    return f"{said('figures_may_have_changed_since')} {said('what_paper_is')}"
 
 
 def _answers(journey: Journey) -> tuple[Item, ...]:

@@ -1,0 +1,1 @@
+"""What is said twice, in words and in data, is said alike: types of MS, limits, places, times."""

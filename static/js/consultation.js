@@ -250,7 +250,7 @@
     }
   }
   function fit() {
-    const panels = [...document.querySelectorAll(".c-panel:not(.c-strip)")];
+    const panels = [...document.querySelectorAll(".c-panel")];
     for (const panel of panels) fold(panel, false);
     let long = sized(panels);
     for (let round = 0; long.size && round < 2; round++) {

@@ -14,6 +14,9 @@ from decision_aid.domain.evidence.vocabulary import (
     TypicalIs,
 )
 
+HALF = Decimal(50)
+"""Of 100 people: of more it is said that most of them were so."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FollowUp:
@@ -65,6 +68,7 @@ class PeopleOfType:
     relapses_year_before: Relapses | None = None
     relapsed_before_percent: Decimal | None = None
     high_efficacy_before_percent: Decimal | None = None
+    edss_6_percent: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,6 +113,7 @@ class Population:
     ``counts`` add up to ``people``, or to those of ``counted_among``: read ``typed_people``.
     ``gd_positive_percent``: with an enhancing spot before. ``relapsed_before_percent``: with a
     relapse in the year before. ``high_efficacy_before_percent``: had had a high-efficacy drug.
+    ``edss_6_percent``: with an EDSS of 6 or more.
     ``untreated_percent``: had had no MS drug; 0 where nobody was without one.
     """
 
@@ -127,9 +132,15 @@ class Population:
     relapses_year_before: Relapses | None = None
     relapsed_before_percent: Decimal | None = None
     high_efficacy_before_percent: Decimal | None = None
+    edss_6_percent: Decimal | None = None
     untreated_percent: Decimal | None = None
     by_subtype: BySubtype = BySubtype()
     doubt: Doubt = Doubt()
+
+    @property
+    def most_very_disabled(self) -> bool:
+        """Told by the share with an EDSS of 6 or more alone: a middle tells no most."""
+        return self.edss_6_percent is not None and self.edss_6_percent > HALF
 
     @property
     def typed_people(self) -> int | None:

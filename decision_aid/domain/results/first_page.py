@@ -26,7 +26,7 @@ from decision_aid.domain.results.compared.key_comparisons import KeyComparison, 
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.situation import Situation
 from decision_aid.domain.results.topic_result import TopicInShort
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine, DeathsIn
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathsHeadline
 from decision_aid.domain.similarity.factor_lines import FactorLine
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.same_kind import counted_mostly, counts_like
@@ -47,21 +47,20 @@ class NotCompared(Enum):
 class FirstRow:
     """One question. ``deaths``: told over all studies with counts, in place of a spread.
 
-    ``own_country``: the study of deaths there. ``who_died``: how disabled they had been, where it
-    matters to the person and no text above tells it. ``compared``: the nearest study that counted
-    people beside another treatment; where there is none, ``not_compared`` says what there is.
+    ``who_died``: how disabled they had been, where it matters to the person and no text above tells
+    it. ``compared``: the nearest study that counted people beside another treatment; where there is
+    none, ``not_compared`` says what there is.
     """
 
     told: TopicInShort
-    deaths: DeathsIn | None
-    own_country: DeathLine | None
+    deaths: DeathsHeadline | None
     who_died: SourcedFigure | None
     compared: Comparison | None
     not_compared: NotCompared | None
 
     @property
     def is_of_deaths(self) -> bool:
-        return self.deaths is not None and self.deaths.spread is not None
+        return self.deaths is not None and self.deaths.found.spread is not None
 
     @property
     def counts_people(self) -> bool:
@@ -106,13 +105,10 @@ class FirstRow:
 
     @property
     def cited(self) -> Iterable[Source]:
-        """The studies that it names; of deaths the one behind the highest number."""
+        """The studies that it names."""
         lines = self.told.drawn.lines[:1] if self.told.drawn else ()
         if self.deaths is not None:
-            highest = self.deaths.highest
-            lines = (highest.line,) if highest and highest.died and highest.years else ()
-        if self.own_country is not None:
-            lines = (*lines, self.own_country.line)
+            lines = tuple(each.line for each in self.deaths.named)
         yield from (line.sourced.source for line in lines)
         if self.who_died is not None:
             yield self.who_died.source
@@ -229,8 +225,7 @@ def _row(found: TopicInShort, result: PatientResult) -> FirstRow:
     chosen = beside_number(found.drawn, [each for each in fits if each.counts_people])
     row = FirstRow(
         told=found,
-        deaths=result.deaths.from_treatment if is_of_deaths else None,
-        own_country=_in_own_country(result) if is_of_deaths else None,
+        deaths=result.deaths.headline(result.country) if is_of_deaths else None,
         who_died=_who_died(result) if is_of_deaths else None,
         compared=chosen,
         not_compared=None if chosen else _not_compared(bool(compared), bool(fits)),
@@ -238,11 +233,6 @@ def _row(found: TopicInShort, result: PatientResult) -> FirstRow:
     if row.compared_in_another_way:
         return replace(row, compared=None, not_compared=NotCompared.IN_ANOTHER_WAY)
     return row
-
-
-def _in_own_country(result: PatientResult) -> DeathLine | None:
-    found = result.deaths.of_country(result.country) if result.country else ()
-    return next(iter(found), None)
 
 
 def _who_died(result: PatientResult) -> SourcedFigure | None:

@@ -13,6 +13,7 @@ from decision_aid.domain.evidence.vocabulary import Design, Regimen, Unit
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.constants import DISABILITY_MATTERS_FROM
+from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.same_kind import kind_of
 from decision_aid.domain.similarity.spread import (
     Spread,
@@ -83,9 +84,48 @@ class DeathsIn:
         )
 
     @property
+    def without_any(self) -> int:
+        """In how many of the studies nobody died."""
+        return sum(not each.died for each in self.lines)
+
+    @property
     def is_lone_zero(self) -> bool:
         """One study in which nobody died: it never stands alone as a headline."""
         return is_lone_zero(tuple(each.line for each in self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class DeathsHeadline:
+    """What is told of deaths before anything else, the same on every surface.
+
+    ``first``: the report whose count leads, None where no large one counted a death. ``own``: the
+    report of the person's country, of which there may be none.
+    """
+
+    found: DeathsIn
+    first: DeathLine | None
+    own: DeathLine | None
+
+    @property
+    def is_of_own_country(self) -> bool:
+        return self.first is not None and self.first == self.own
+
+    @property
+    def own_beside(self) -> DeathLine | None:
+        """The report of the country, where it does not lead."""
+        return None if self.is_of_own_country else self.own
+
+    @property
+    def highest(self) -> DeathLine | None:
+        """Where it is neither the report that leads nor one without any death."""
+        highest = self.found.highest
+        return highest if highest and highest.died and highest != self.first else None
+
+    @property
+    def named(self) -> tuple[DeathLine, ...]:
+        """Every report that stands there by name, in that order."""
+        each = (self.first, self.own_beside, self.highest)
+        return tuple(dict.fromkeys(line for line in each if line is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +148,18 @@ class Deaths:
             if country in each.line.sourced.source.countries
         ]
         return tuple(sorted(found, key=lambda each: len(each.line.sourced.source.countries)))
+
+    def headline(self, country: str | None) -> DeathsHeadline:
+        """A large report of the person's country leads; else the largest whose people are not
+        unlike the person and whose years of treatment are known. None without a death ever does.
+        """
+        there = self.of_country(country) if country else ()
+        told = [each for each in self.from_treatment.large.lines if each.died]
+        near = [e for e in told if e.years and e.line.closeness is not Closeness.DIFFERENT]
+        leading = (*(each for each in there if each in told), *near)
+        first = next(iter(leading), None)
+        own = first if first in there else next(iter(there), None)
+        return DeathsHeadline(self.from_treatment, first, own)
 
 
 def disability_matters(facts: Facts) -> bool:

@@ -17,6 +17,7 @@ _SHARES = (
     "gd_positive_percent",
     "relapsed_before_percent",
     "high_efficacy_before_percent",
+    "edss_6_percent",
     "untreated_percent",
 )
 

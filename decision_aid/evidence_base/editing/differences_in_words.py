@@ -42,6 +42,7 @@ _KEYS = {
     "gd_positive_percent": "percent with an enhancing spot before",
     "relapsed_before_percent": "percent with a relapse in the year before",
     "high_efficacy_before_percent": "percent who had had a high-efficacy drug",
+    "edss_6_percent": "percent with an EDSS of 6 or more",
     "untreated_percent": "percent who had had no MS drug",
 }
 _ENDS = {"min": "at least", "max": "at most", "gt": "above", "lt": "below"}

@@ -137,6 +137,7 @@ what = "{what}"
 # relapsed_before_percent = 60          # with a relapse in the year before
 # relapses_year_before = {{ mean = 1.1, sd = 0.9 }}
 # high_efficacy_before_percent = 55     # had had a high-efficacy drug
+# edss_6_percent = 78                   # with an EDSS of 6 or more
 # untreated_percent = 0                 # had had no MS drug; 0: nobody was without one
 # by_subtype.rrms = {{ people = 63, edss = {{ typical = 4.0, typical_is = "median" }} }}
 # doubt = {{ activity = "..." }}          # why a reading of yours stands where nothing was printed

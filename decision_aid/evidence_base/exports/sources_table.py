@@ -148,6 +148,7 @@ _STUDIED = (
     _share("gd_positive_percent", "Percent with an enhancing spot before."),
     _share("relapsed_before_percent", "Percent with a relapse in the year before."),
     _share("high_efficacy_before_percent", "Percent who had had a high-efficacy drug."),
+    _share("edss_6_percent", "Percent with an EDSS of 6 or more."),
     _share("untreated_percent", "Percent who had had no MS drug; 0: nobody was without one."),
     Column("relapses_before_mean", _NUMBER, "Relapses, year before.", of(_R + "mean")),
     Column("relapses_before_sd", _NUMBER, "Their standard deviation.", of(_R + "sd")),

@@ -180,6 +180,10 @@ def _mistakes_of(
     keys = [question.key for question in written.question]
     for key in {key for key in keys if keys.count(key) > 1}:
         yield f"question {key}", "stands there twice"
+    titles = [question.title for question in written.question]
+    for question in written.question:
+        if titles.count(question.title) > 1 and keys.count(question.key) == 1:
+            yield f"question {question.key}", f"is titled '{question.title}', as another is"
     by_key = {question.key: question for question in written.question}
     yield from stands_twice(written.routes, written.topic, written.consultation)
     yield from unreachable(written.routes, by_key)

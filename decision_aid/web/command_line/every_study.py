@@ -104,7 +104,7 @@ def _nearest(found: TopicSpread) -> str:
 def _deaths(page: PatientResult) -> Iterator[str]:
     told = short_deaths(page.deaths, page.country)
     if told is not None:
-        yield f"  {told.sentence}"
+        yield f"  {told.headline.sentence}"
         yield from (f"    {each.text}" for each in (*told.lines, *told.disability))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -36,7 +35,7 @@ class Row:
     """One outcome: what all studies counted, and the figure of the nearest one.
 
     ``spread``: "62–91 of 100" over so many ``studies``, empty where there is none; ``beside``: what
-    is told with it, of deaths the own country, years and disability. ``none`` says why there is no
+    is told with it, of deaths the headline and disability. ``none`` says why there is no
     figure.
 
     What a register names (``name``, ``result``, ``time``, ``design``, ``closeness``), and beside
@@ -142,17 +141,13 @@ def _name_of(endpoint: Endpoint, row: Row, register: Register) -> str:
 
 
 def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
-    treated = (died.era,) if died.era else ()
-    own = (died.own_country.text,) if died.own_country else ()
-    disability: Iterable[str] = (each.text for each in died.disability)
-    if died.disability and register.clinical:
-        disability = disability_in_terms()
+    disability = disability_in_terms() if died.disability else ()
     return replace(
         row,
         name=_name_of(died.outcome, row, register),
         spread=died.ends,
         studies=died.count,
-        beside=(*own, *treated, *disability),
+        beside=tuple(filter(None, (died.of_whom, *died.headline.in_short, *disability))),
     )
 
 

@@ -17,7 +17,7 @@ from decision_aid.web.figures.in_short.nearest import first_named
 from decision_aid.web.figures.in_short.one_study import said_with_time
 from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
-from decision_aid.web.figures.spreads import deaths_statement, spread_statement
+from decision_aid.web.figures.spreads import spread_statement
 from decision_aid.web.figures.spreads.dot_strips import any_ringed, death_strip_html, dot_strip_html
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
@@ -27,10 +27,9 @@ from decision_aid.web.figures.wording import statement_of
 class Shown:
     """Without a figure ``none`` says why, and ``none_means`` what that tells.
 
-    ``spread``: what all studies counted, of deaths with ``own_country`` and what is known of
-    disability in ``beside``; ``strip``: the same drawn, a dot a study;
-    ``quiet``: how many people, and when treated. ``compared``: of the same study. ``own_type``: of
-    the person's own type of MS.
+    ``spread``: what all studies counted, of deaths with what is known of disability in ``beside``;
+    ``strip``: the same drawn, a dot a study; ``quiet``: how many people, and when treated.
+    ``compared``: of the same study. ``own_type``: of the person's own type of MS.
     """
 
     title: str
@@ -42,7 +41,6 @@ class Shown:
     spread: str = ""
     strip: str = ""
     quiet: str = ""
-    own_country: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     figure: FigureStatement | None = None
     named: str = ""
@@ -88,9 +86,9 @@ def _over_all(topic: TopicResult, page: PatientResult) -> dict[str, Any]:
         if died is None:
             return {}
         return {
-            "spread": died.sentence,
+            "spread": f"{died.headline.first}.",
+            "quiet": died.headline.quiet,
             "strip": death_strip_html(page.deaths.from_treatment, topic.key.nearest),
-            "own_country": deaths_statement(page.deaths, page.country).of_country[:1],
             "beside": tuple(each.text for each in died.disability),
         }
     found = spread_beside_key(topic)

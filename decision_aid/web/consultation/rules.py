@@ -18,7 +18,7 @@ from decision_aid.web.consultation.wording import Register
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.held import told as guards_told
 from decision_aid.web.rules.held import told_to_a_doctor
-from decision_aid.web.rules.sentences import short_numbers, short_reasons, short_words
+from decision_aid.web.rules.sentences import short_numbers, short_reasons
 from decision_aid.web.rules.sets import SetView, short_name
 from decision_aid.web.words import criteria
 from decision_aid.web.words.said import with_a_capital
@@ -51,7 +51,8 @@ class Line:
 class RuleSet:
     """The rules of one body: as a whole, why, and condition by condition.
 
-    ``numbers`` and ``reasons`` are the two halves of ``whole``; is it ``for_team`` to look at more?
+    ``numbers`` says too whether the team looks at more. ``was`` and ``reasons_were`` tell both
+    before the last change, if other; ``turned``: the mark is another.
     """
 
     id: str
@@ -59,17 +60,21 @@ class RuleSet:
     title: str
     url: str
     mark: str
-    whole: str
     numbers: str
     reasons: str
-    for_team: bool
     notes: tuple[str, ...]
     lines: tuple[Line, ...]
     was: str = ""
+    reasons_were: str = ""
+    turned: bool = False
+
+    @property
+    def lines_changed(self) -> int:
+        return sum(1 for line in self.lines if line.was)
 
     @property
     def has_changed(self) -> bool:
-        return bool(self.was) or any(line.was for line in self.lines)
+        return bool(self.was or self.reasons_were or self.lines_changed)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,8 +125,10 @@ def _sets(views: Iterable[SetView], old: Mapping[str, Verdict], said: _Said) -> 
 def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
     rules, verdict = view.rules, view.verdict
     before = old.get(rules.id)
-    whole = short_words(verdict)
-    was = short_words(before) if before is not None else whole
+    numbers, reasons = _numbers(verdict), short_reasons(verdict)
+    old_numbers, old_reasons = (
+        (numbers, reasons) if before is None else (_numbers(before), short_reasons(before))
+    )
     held = told_to_a_doctor if said.register.clinical else guards_told
     return RuleSet(
         id=rules.id,
@@ -129,14 +136,19 @@ def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
         title=rules.title,
         url=view.url,
         mark=_MARK[verdict.overall],
-        whole=whole,
-        numbers=short_numbers(verdict),
-        reasons=short_reasons(verdict),
-        for_team=bool(verdict.held_back_by),
+        numbers=numbers,
+        reasons=reasons,
         notes=(*map(str, held(verdict.held_back_by, said.why)), *view.caveats),
         lines=_lines(verdict, before, said.register),
-        was="" if was == whole else was,
+        was="" if old_numbers == numbers else old_numbers,
+        reasons_were="" if old_reasons == reasons else old_reasons or _("nothing named"),
+        turned=before is not None and before.overall is not verdict.overall,
     )
+
+
+def _numbers(verdict: Verdict) -> str:
+    held = _("for the team") if verdict.held_back_by else ""
+    return " · ".join(filter(None, (short_numbers(verdict), held)))
 
 
 def _lines(verdict: Verdict, before: Verdict | None, register: Register) -> tuple[Line, ...]:

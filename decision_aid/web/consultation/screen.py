@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.topics import Side
-from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.consultation.answer_form import Field, FieldGroup, groups_of
 from decision_aid.web.consultation.comparisons import ComparedPanel, compared_panel
 from decision_aid.web.consultation.figures import Row, rows_of
+from decision_aid.web.consultation.last_change import LastChange, last_change
 from decision_aid.web.consultation.posted_answers import PostedAnswers
 from decision_aid.web.consultation.rules import RulesPanel, rules_panel
 from decision_aid.web.consultation.session import BY_CLINICIAN, ConsultationState
@@ -70,14 +69,6 @@ class BeforePanel:
 
     blocks: tuple[DrugBlock, ...]
     tests: tuple[WorkUpGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LastChange:
-    """What the last change did, in words; empty where there was none."""
-
-    answers: tuple[str, ...] = ()
-    effects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -152,7 +143,9 @@ def screen_of(
         figures=figures,
         rules=rules,
         before=_before(journey, clinical=desk.clinical),
-        last=LastChange() if old is None else _last(old, journey, figures, rules, register),
+        last=LastChange()
+        if old is None
+        else last_change(old, journey, len(figures.changed), rules, register),
         can_undo=desk.before is not None,
         has_changed=desk.has_changed,
         told=any(key != BY_CLINICIAN for key in desk.kept.answers),
@@ -205,43 +198,3 @@ def _edss(journey: Journey) -> str:
 def _before(journey: Journey, *, clinical: bool) -> BeforePanel:
     drugs = drugs_named(journey)
     return BeforePanel(blocks_on(drugs), work_up_told(drugs, clinical=clinical))
-
-
-def _last(
-    old: Journey, new: Journey, figures: FiguresPanel, rules: RulesPanel, register: Register
-) -> LastChange:
-    return LastChange(_answers_changed(old, new, register), _effects(figures, rules))
-
-
-def _answers_changed(old: Journey, new: Journey, register: Register) -> tuple[str, ...]:
-    was: dict[str, Answer | None] = {step.key: step.answer for step in old.steps}
-    told = []
-    for step in new.steps:
-        before = was.get(step.key)
-        if before != step.answer and step.question.key != "filled_in_by":
-            told.append(
-                _("%(question)s: %(before)s → %(after)s")
-                % {
-                    "question": register.question(step),
-                    "before": register.answer(step, before) or "–",
-                    "after": register.answer(step, step.answer) or "–",
-                }
-            )
-    return tuple(told)
-
-
-def _effects(figures: FiguresPanel, rules: RulesPanel) -> tuple[str, ...]:
-    effects = [
-        _("%(rules)s: now %(after)s") % {"rules": each.name, "after": each.whole}
-        for each in rules.read_first
-        if each.was
-    ]
-    lines = sum(1 for each in rules.sets for line in each.lines if line.was)
-    if lines:
-        said = ngettext("%(n)s line of rules changed", "%(n)s lines of rules changed", lines)
-        effects.append(said % {"n": lines})
-    rows = len(figures.changed)
-    if rows:
-        said = ngettext("%(n)s row of figures changed", "%(n)s rows of figures changed", rows)
-        effects.append(said % {"n": rows})
-    return tuple(effects) or (_("No rule and no figure on this screen changed"),)

@@ -162,6 +162,7 @@ def _had_before(of: Population | PeopleOfType) -> list[tuple[str, str]]:
         (_("With a spot that lights up before"), of.gd_positive_percent),
         (_("With a relapse in the year before"), of.relapsed_before_percent),
         (_("Had had a high-efficacy drug"), of.high_efficacy_before_percent),
+        (_("With an EDSS of 6 or more"), of.edss_6_percent),
         (_("Had had no MS drug"), getattr(of, "untreated_percent", None)),
     ]
     rows = [(name, _share(share)) for name, share in shares if share is not None]

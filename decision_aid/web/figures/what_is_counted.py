@@ -167,8 +167,12 @@ def _died(counted: CountedAs, time: str) -> tuple[str, str]:
     if not time:
         told = _("died, of any cause"), _("died")
         return told[counted is CountedAs.DEATHS], _("did not die")
-    told = _("died within %(time)s, of any cause") % within, _("died within %(time)s") % within
+    told = _("died within %(time)s, of any cause") % within, died_within(time)
     return told[counted is CountedAs.DEATHS], _("did not die within %(time)s") % within
+
+
+def died_within(time: str) -> str:
+    return _("died within %(time)s") % {"time": time}
 
 
 _ALL_DEATHS = later("All deaths are counted, not only those from the treatment.")

@@ -166,9 +166,9 @@ def closeness_with_count(outcomes: Outcomes) -> str:
         if not told["n"]:
             return _("%(closeness)s on any of 6 points") % told
         return (
-            _("not known on the type of MS, alike on %(n)s of 6 points")
+            _("type of MS not known, alike on %(n)s of 6 points")
             if alike
-            else _("not known on the type of MS, at the edge on %(n)s of 6 points")
+            else _("type of MS not known, at the edge on %(n)s of 6 points")
         ) % told
     if not alike:
         return _("%(closeness)s: at the edge on %(n)s of 6 points") % told

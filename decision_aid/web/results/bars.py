@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.sources import Arm, Figure, Source
-from decision_aid.domain.evidence.vocabulary import Unit
+from decision_aid.domain.evidence.vocabulary import Design, Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
@@ -30,7 +30,7 @@ from decision_aid.web.figures.compared.paired_bars import (
 from decision_aid.web.figures.compared.people import (
     people_of_each,
 )
-from decision_aid.web.figures.compared.row import compared_study
+from decision_aid.web.figures.compared.row import chance_in_line, compared_study
 from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
@@ -55,6 +55,7 @@ NOT_COMPARED: Mapping[NotCompared, Promise] = {
 _IN_ONE_TYPE = later("Compared in one type of MS only: see Other choices.")
 _IN_ONE_TYPE_TOO = later("Compared too: see Other choices.")
 """For a row below one that has said of what kind such comparisons are."""
+_NOT_AT_RANDOM = later("Not at random; %(chance)s.")
 
 
 def first_bars_html(comparison: Comparison, out_of: int) -> SafeString:
@@ -120,10 +121,13 @@ class Beside:
     in_one_type: bool = False
 
 
-def beside_row(row: FirstRow, what: str, above: Collection[Beside]) -> Beside:
+def beside_row(
+    row: FirstRow, what: str, above: Collection[Beside], in_bars: Source | None
+) -> Beside:
     """The same on another treatment, or what there is instead.
 
     ``what``: what happened, as the row has said it. ``above``: what stands beside rows above.
+    ``in_bars``: the study of the bars below, which say how people came into its groups.
     """
     if row.compared is None:
         return Beside(str(NOT_COMPARED[row.not_compared]) if row.not_compared else "")
@@ -136,4 +140,7 @@ def beside_row(row: FirstRow, what: str, above: Collection[Beside]) -> Beside:
     is_first = all(each.names is not source for each in above)
     own = row.of_one_study
     said = beside_in_words(figures, what, own, with_note=is_first, turned=turned)
+    is_told = source is in_bars or not is_first or own in [each.figure for each in figures]
+    if not is_told and source.design is not Design.RANDOMISED_TRIAL:
+        said = f"{said} {_NOT_AT_RANDOM % {'chance': chance_in_line(figures)}}"
     return Beside(said, source)

@@ -72,8 +72,9 @@ class FirstPageView:
 
 
 def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
-    hopes, risks = rows_of(chosen.hopes), rows_of(chosen.risks)
     compared = chosen.comparison
+    in_bars = compared.comparison.source if compared else None
+    hopes, risks = rows_of(chosen.hopes, in_bars), rows_of(chosen.risks, in_bars)
     bars = first_bars_html(compared.comparison, compared.out_of) if compared else SafeString("")
     told = " · ".join(who(chosen.facts))
     about_place = place_words(chosen.by_place)

@@ -16,10 +16,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.first_page import FirstRow
-from decision_aid.domain.similarity.deaths import DeathsIn, death_line
 from decision_aid.domain.similarity.outcomes import Likeness
 from decision_aid.domain.similarity.same_kind import Kind
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
@@ -27,15 +26,14 @@ from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time
 from decision_aid.web.figures.in_short.deaths import disability_told
+from decision_aid.web.figures.in_short.deaths_headline import HeadlineInWords, headline_in_words
 from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.question import question_of
 from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
 from decision_aid.web.figures.spreads import phrases, spread_statement
-from decision_aid.web.figures.spreads.deaths import up_to
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.spreads.types_untold import types_untold
 from decision_aid.web.results.bars import Beside, beside_row
-from decision_aid.web.results.deaths import in_own_country, who_died
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,14 +77,14 @@ def words_in(piece: str) -> int:
     return len(_NOT_SEEN.sub(" ", piece).split())
 
 
-def rows_of(found: tuple[FirstRow, ...]) -> Rows:
-    """Those of one side, as chosen."""
+def rows_of(found: tuple[FirstRow, ...], in_bars: Source | None = None) -> Rows:
+    """Those of one side, as chosen. ``in_bars``: the study of the bars below them."""
     pieces: list[str] = []
     words = 0
     above: list[Beside] = []
     for each in found:
         row, head, picture = _row(each)
-        beside = beside_row(each, row.what, above)
+        beside = beside_row(each, row.what, above, in_bars)
         above.append(beside)
         disability = f"{disability_told(each.who_died).text}." if each.who_died else ""
         foot = _foot(row.quiet, beside.text, disability)
@@ -104,11 +102,9 @@ def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
 def _row(chosen: FirstRow) -> tuple[Row, SafeString, str]:
     """The words, the same up to the picture, and the picture, which may be empty."""
     language, topic, found = get_language() or "", chosen.told, chosen.told.drawn
-    if chosen.deaths is not None and chosen.is_of_deaths:
-        own = in_own_country(chosen.own_country) if chosen.own_country else ""
-        died = tuple([each.line.sourced for each in chosen.deaths.lines])
-        row, head = _of_deaths(topic.topic, chosen.deaths.endpoint, died, own, language)
-        return row, head, f"{death_strip_html(chosen.deaths, low=True)}\n"
+    if chosen.deaths is not None and (died := headline_in_words(chosen.deaths)) is not None:
+        row, head = _of_deaths(topic.topic, died, language)
+        return row, head, f"{death_strip_html(chosen.deaths.found, low=True)}\n"
     if found is None or not chosen.counts_people:
         row, head = _without_number(topic.topic, found, topic.nobody, language)
         return row, head, ""
@@ -133,19 +129,12 @@ def _bare(studies: Iterable[SourcedFigure]) -> tuple[StudyLine, ...]:
 
 @lru_cache(maxsize=128)
 def _of_deaths(
-    topic: OutcomeTopic,
-    endpoint: str,
-    studies: tuple[SourcedFigure, ...],
-    own_country: str,
-    _language: str,
+    topic: OutcomeTopic, died: HeadlineInWords, _language: str
 ) -> tuple[Row, SafeString]:
-    """Over all studies with counts; what that of the own country found is said first."""
-    deaths = DeathsIn(endpoint, tuple(map(death_line, _bare(studies))))
-    spread = deaths.spread
-    assert spread is not None
-    big, what = up_to(deaths, spread)
-    quiet = " ".join(filter(None, (own_country, *who_died(deaths))))
-    row = Row(title=topic.title, url=topic_url(topic), big=big, what=what, told="", quiet=quiet)
+    """Over all studies with counts, as on every other surface."""
+    what, told = (died.what, "") if died.big else ("", died.sentence)
+    url = topic_url(topic)
+    row = Row(title=topic.title, url=url, big=died.big, what=what, told=told, quiet=died.quiet)
     return row, row.head
 
 

@@ -75,13 +75,8 @@ def also_to_look_at(verdict: Verdict) -> Iterator[str]:
         yield _("Also to look at: %(what)s.") % {"what": held_words(verdict)}
 
 
-def short_words(verdict: Verdict) -> str:
-    """The same count where there is little room, as clinicians read it."""
-    return " · ".join(filter(None, (short_numbers(verdict), short_reasons(verdict))))
-
-
 def short_numbers(verdict: Verdict) -> str:
-    """How many conditions are met, and which of those asked for are not."""
+    """The same count where there is little room, as clinicians read it."""
     if verdict.criteria_set.terms_of_a_seller:
         return _("not counted: a private clinic")
     told = [*numbers_in_short(verdict.tally)]

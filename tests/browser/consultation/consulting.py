@@ -11,9 +11,25 @@ from tests.browser.people import Person
 
 WINDOW = {"width": 1280, "height": 720}
 
+SCROLLS = """() => {
+    const page = document.scrollingElement;
+    const panels = [...document.querySelectorAll(".c-panel")];
+    return {
+        page: page.scrollHeight - innerHeight,
+        panels: panels.filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.id),
+    };
+}"""
+
 
 def opened(visit: Visit, person: Person | None, **options: Any) -> Page:
     return visit("/consult/", person, **{"viewport": WINDOW, **options})
+
+
+def in_plain_words(visit: Visit, person: Person) -> Page:
+    page = opened(visit, person)
+    page.locator("button[value=plain]").click()
+    page.wait_for_load_state()
+    return page
 
 
 def settled(page: Page) -> None:

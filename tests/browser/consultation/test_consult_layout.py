@@ -8,12 +8,18 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from decision_aid.domain.evidence.topics import ToldOn
 from tests.browser import measure
 from tests.browser.conftest import Visit
-from tests.browser.consultation.consulting import WINDOW, change, opened
+from tests.browser.consultation.consulting import (
+    SCROLLS,
+    WINDOW,
+    change,
+    in_plain_words,
+    opened,
+)
 from tests.browser.consultation.walkers import walker
 from tests.browser.keyboard import stops_from_the_top
 from tests.browser.people import (
@@ -27,15 +33,6 @@ from tests.browser.people import (
 )
 from tests.told_topics import IDS_ON
 
-_SCROLLS = """() => {
-    const page = document.scrollingElement;
-    const panels = [...document.querySelectorAll(".c-panel")];
-    return {
-        page: page.scrollHeight - innerHeight,
-        panels: panels.filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.id),
-    };
-}"""
-
 pytestmark = pytest.mark.browser
 
 
@@ -45,7 +42,7 @@ pytestmark = pytest.mark.browser
     ids=lambda p: p.name if p else "empty",
 )
 def test_a_case_fits_one_window_without_any_scrolling(visit: Visit, person: Person | None) -> None:
-    found = opened(visit, person).evaluate(_SCROLLS)
+    found = opened(visit, person).evaluate(SCROLLS)
     assert found == {"page": 0, "panels": []}
 
 
@@ -59,25 +56,18 @@ def test_the_ratios_stand_where_there_is_room_and_make_nothing_smaller(visit: Vi
 
 @pytest.mark.parametrize("number", [0, 2, 3, 4, 5, 8, 10, 13, 17, 20, 29, 35])
 def test_whoever_comes_fits_one_window(visit: Visit, number: int) -> None:
-    assert opened(visit, walker(number)).evaluate(_SCROLLS) == {"page": 0, "panels": []}
-
-
-def _in_plain_words(visit: Visit, person: Person) -> Page:
-    page = opened(visit, person)
-    page.locator("button[value=plain]").click()
-    page.wait_for_load_state()
-    return page
+    assert opened(visit, walker(number)).evaluate(SCROLLS) == {"page": 0, "panels": []}
 
 
 @pytest.mark.parametrize(
     "person", [*FULL_CASES, *map(walker, (3, 5, 11, 20))], ids=lambda p: p.name
 )
 def test_plain_words_fit_one_window_too(visit: Visit, person: Person) -> None:
-    assert _in_plain_words(visit, person).evaluate(_SCROLLS) == {"page": 0, "panels": []}
+    assert in_plain_words(visit, person).evaluate(SCROLLS) == {"page": 0, "panels": []}
 
 
 def test_answers_without_room_fold_to_a_count_and_open_again(visit: Visit) -> None:
-    page = _in_plain_words(visit, FULL_CASE)
+    page = in_plain_words(visit, FULL_CASE)
     drugs = page.get_by_role("button", name=re.compile(r"^Drugs \(\d+\)$"))
     expect(drugs).to_have_attribute("aria-expanded", "false")
     drugs.focus()
@@ -85,19 +75,19 @@ def test_answers_without_room_fold_to_a_count_and_open_again(visit: Visit) -> No
     expect(drugs).to_have_attribute("aria-expanded", "true")
     expect(drugs).to_be_focused()
     expect(page.locator("#a-dmt_tried")).to_be_visible()
-    assert page.evaluate(_SCROLLS) == {"page": 0, "panels": []}
+    assert page.evaluate(SCROLLS) == {"page": 0, "panels": []}
     page.keyboard.press("Enter")
     expect(page.locator("#a-dmt_tried")).to_be_hidden()
 
 
 def test_what_is_not_known_opens_the_group_that_asks_it(visit: Visit) -> None:
-    page = _in_plain_words(visit, walker(4))
+    page = in_plain_words(visit, walker(4))
     asked = page.locator("#unknown-panel").get_by_role("link", name="spots that lit up")
     field = page.locator(asked.get_attribute("href") or "")
     expect(field).to_be_hidden()
     asked.click()
     expect(field).to_be_in_viewport()
-    assert page.evaluate(_SCROLLS) == {"page": 0, "panels": []}
+    assert page.evaluate(SCROLLS) == {"page": 0, "panels": []}
 
 
 def test_nothing_is_set_smaller_than_12_px(visit: Visit) -> None:
@@ -118,7 +108,7 @@ def test_the_page_never_scrolls_whoever_comes_and_whatever_changes(
     page.locator("button[value=plain]").click()
     page.wait_for_load_state()
     change(page, "#a-age", "44")
-    assert page.evaluate(_SCROLLS)["page"] == 0
+    assert page.evaluate(SCROLLS)["page"] == 0
 
 
 @pytest.mark.parametrize("person", [FULL_CASE, SPMS], ids=lambda p: p.name)

@@ -104,6 +104,49 @@ def test_the_study_of_the_country_is_found_those_of_it_alone_first() -> None:
     assert one.of_country("NO") == ()
 
 
+def leads(country: str | None, *sources: Source) -> str:
+    led = found(person(subtype="rrms"), *sources).deaths.headline(country)
+    return led.first.line.sourced.source.id if led.first else ""
+
+
+def dated(name: str, died: int, people: int, **given: Any) -> Source:
+    told = {key: given.pop(key) for key in ("countries", "years") if key in given}
+    return replace(study(name, died, people, **given), **{"years": (2001, 2010), **told})
+
+
+def test_a_large_report_of_the_country_leads_else_the_largest_of_people_not_unlike() -> None:
+    own = dated("own", 5, 364, countries=("SE",))
+    large, other = dated("large", 1, 507), dated("other", 9, 900, subtypes=("ppms",))
+    highest = dated("small", 3, 41)
+    assert leads("SE", own, large, other, highest) == "own"
+    assert leads("NO", own, large, other, highest) == "large"
+    assert leads(None, own, large, other, highest) == "large"
+    assert leads(None, dated("undated", 3, 1700, years=()), large) == "large"
+    told = found(person(subtype="rrms"), own, large, other, highest).deaths.headline("SE")
+    assert told.is_of_own_country
+    assert told.own_beside is None
+    assert [each.line.sourced.source.id for each in told.named] == ["own", "small"]
+
+
+def test_no_report_without_a_death_and_none_of_few_leads() -> None:
+    none, few = dated("none", 0, 174, countries=("SE",)), dated("few", 2, 99, countries=("NO",))
+    large = dated("large", 1, 507)
+    for country, own in (("SE", "none"), ("NO", "few")):
+        told = found(person(subtype="rrms"), none, few, large).deaths.headline(country)
+        assert told.first is not None
+        assert told.first.line.sourced.source.id == "large"
+        assert told.own_beside is not None
+        assert told.own_beside.line.sourced.source.id == own
+    assert leads("SE", none, few) == ""
+
+
+def test_the_highest_is_named_once_and_never_one_without_a_death() -> None:
+    told = found(person(subtype="rrms"), dated("only", 5, 364)).deaths.headline(None)
+    assert told.highest is None
+    zero = found(person(subtype="rrms"), dated("a", 0, 30), dated("b", 0, 200)).deaths
+    assert zero.headline(None).named == ()
+
+
 @pytest.mark.parametrize(
     ("told", "matters"),
     [

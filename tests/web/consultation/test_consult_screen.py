@@ -40,18 +40,19 @@ def test_a_row_about_periods_says_that_it_is_about_women(rrms: Client, client: C
 def test_deaths_are_counted_over_all_studies_and_nobody_is_never_no_risk(rrms: Client) -> None:
     page = screen(rrms)
     ends, studies, nearest = figures(page)["death"]
-    assert ends.replace("\u2060", "") == "up to 3 of 41"
-    assert int(studies) > 20
+    assert re.fullmatch(r"none to \d+ of 1,000", ends)
+    assert int(studies) == 7
     assert "of 6 points" in nearest
     told = page.by_id("p-figures").text
-    assert "tell when: 1995 to" in told
+    assert "of 100 people or more · 5 of 364 died within 100 days in your country" in told
+    assert "highest: 3 of 41, treated 2001 to 2006, mostly very disabled" in told
     assert "none seen: too few to know" in told
 
 
 def test_disability_and_death_stand_together_from_edss_6(rrms: Client) -> None:
-    assert "very disabled" not in screen(rrms).by_id("p-figures").text
+    assert "all who died in" not in screen(rrms).by_id("p-figures").text
     swap(rrms, edss_value="6")
-    assert "very disabled" in screen(rrms).by_id("p-figures").text
+    assert "all who died in" in screen(rrms).by_id("p-figures").text
 
 
 def test_an_answer_that_is_missing_is_open_and_never_no_difference(client: Client) -> None:

@@ -73,7 +73,7 @@ def test_a_comparison_is_named_as_it_was_counted_with_people_and_chance(rrms: Cl
 def test_deaths_in_the_own_country_stand_on_the_screen_and_on_the_picture(rrms: Client) -> None:
     counted = "5 of 364"
     assert counted in screen(rrms).by_id("p-figures").text
-    assert f"{counted} people died within 100 days, of any cause" in (
+    assert f"{counted} people died within 100 days in your country." in (
         rrms.get("/consult/show/death/").content.decode()
     )
 

@@ -19,6 +19,7 @@ from decision_aid.domain.results.patient_result import PatientResult, result_of_
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures import notes
+from decision_aid.web.figures.in_short.deaths_headline import headline_in_words
 from decision_aid.web.figures.in_short.spreads import short_spread
 from decision_aid.web.figures.people_and_time import outcome_of, outcome_told
 from decision_aid.web.figures.spreads import deaths_statement, spread_statement
@@ -174,11 +175,16 @@ def test_deaths_are_told_over_all_studies_most_people_first(
 ) -> None:
     found = results["relapsing"].deaths
     told = deaths_statement(found)
+    headline = headline_in_words(found.headline(None))
+    assert headline is not None
     people_studied = [each.people for each in found.from_treatment.lines]
     assert people_studied == sorted(people_studied, reverse=True)
-    assert f"of {len(people_studied)} studies nobody did" in told.sentence
+    none = sum(not each.died for each in found.from_treatment.lines)
+    assert f"Nobody died in {none} of {len(people_studied)} studies." in headline.sentence
     highest = max(found.from_treatment.lines, key=lambda each: each.died / each.people)
-    assert f"{highest.died} of {highest.people} people died of it. In" in told.sentence
+    assert f"Highest: {highest.died} of {highest.people}, treated" in headline.sentence
+    large = [each for each in people_studied if each >= 100]
+    assert f"{len(large)} studies of 100 people or more: none to" in headline.sentence
     every = [
         x
         for x in found.from_treatment.lines

@@ -11,7 +11,8 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import result_of
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.first_page import that_fit
-from tests.browser.people import RRMS
+from decision_aid.web.results.rows import rows_of
+from tests.browser.people import RRMS, Person
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -69,23 +70,31 @@ def test_that_comparisons_are_in_one_type_only_is_said_once_a_side() -> None:
     assert sum("Compared too: see Other choices" in text for text in rows) >= 2
 
 
-def test_deaths_name_who_stands_behind_the_highest_number(
+def test_deaths_are_led_by_a_large_report_with_its_years_then_the_spread_then_the_highest(
     told: tuple[Given, Page], base: EvidenceBase
 ) -> None:
-    """The highest share with its people and years, the larger studies, one's own country."""
+    """The report of the country first; behind the highest, few people treated long ago."""
     kept, page = told
     row = next(text for title, text in _rows(page).items() if "die of the treatment" in title)
-    found = re.search(r"Up to (\d+) of (\d+) died of it(?: \((\d+) of 1,000\))?\. In", row)
-    years = re.search(r"These (\d+) \([^)]+\) were treated (\d{4}) to \d{4}", row)
-    assert found
-    assert years
-    died, people_, year = int(found[1]), int(found[2]), int(years[2])
-    assert int(years[1]) == people_
-    assert found[3] is None or int(found[3]) == round(1000 * died / people_)
-    figures = [f for s in base.sources.values() for f in s.figure if s.years[:1] == (year,)]
-    assert any((f.events, f.people) == (died, people_) for f in figures)
+    led = re.search(r"(\d+) of (\d+) died (?:of it|within 100 days)( in your country)?", row)
+    treated = re.search(r"Treated (\d{4}) to \d{4} \(", row)
+    most = re.search(r"Highest: (\d+) of (\d+), treated (\d{4}) to \d{4}(, mostly very d)?", row)
+    assert led
+    assert treated
+    assert most
+    assert bool(led[3]) is str(kept.get("country", "")).startswith("GB")
+    for died, people_, year in ((led[1], led[2], treated[1]), most.group(1, 2, 3)):
+        sources = [s for s in base.sources.values() if s.years[:1] == (int(year),)]
+        counts = [(f.events, f.people) for s in sources for f in s.figure]
+        assert (int(died), int(people_)) in counts
+    assert int(led[1]) > 0
+    assert int(led[2]) >= 100
+    assert int(led[1]) * int(most[2]) < int(most[1]) * int(led[2])
+    assert most[4]
     assert re.search(r"\d+ studies of 100 people or more: none to \d+ of 1,000", row)
-    assert ("Your country: " in row) is str(kept.get("country", "")).startswith("GB")
+    assert re.search(r"Nobody died in \d+ of \d+ studies\.", row)
+    assert row.index("died within" if led[3] else "died") < row.index("none to")
+    assert row.index("none to") < row.index("Highest") < row.index("Nobody died in")
 
 
 @pytest.mark.parametrize(
@@ -99,15 +108,13 @@ def test_a_study_of_the_country_on_another_type_of_ms_says_so(
     """ "Your country: none of 35" was told to people with PPMS, of whom the study had nobody."""
     pages = client_with({**DISABLED_PPMS, "country": country, "subtype": subtype}, "short")
     row = _rows(Page(pages.get("/results/").content.decode()))["Did anyone die of the treatment?"]
-    counted = r"none of 35, too few to know|none of 174|5 of 364"
-    found = re.search(rf"Your country: (?:{counted}) \([A-Z]\w+ \d{{4}}(?: UK)?([^)]*)\)", row)
+    beside = "Your country: (?:none of 35, too few to know|none of 174)"
+    counted = "Treated 2002 to 2023" if country.startswith("GB") else beside
+    found = re.search(rf"{counted} \([A-Z]\w+ \d{{4}}(?: UK)?([^)]*)\)", row)
     assert found
     assert found[1] == of_whom
     deaths = Page(pages.get("/results/risks/").content.decode()).main.text
-    said = re.search(r"From your country, [^:(]*?(?: \(([^:]*)\))?: ([^:]*)", deaths)
-    assert said
-    assert (said[1] or "") == of_whom.removeprefix(", ")
-    assert ("too few to know" in said[2]) is ("too few to know" in found[0])
+    assert found[0] in deaths
 
 
 def test_a_comparison_says_when_and_what_the_other_drugs_were_not(
@@ -175,3 +182,22 @@ def test_where_there_is_no_room_differences_go_first_and_the_gap_last(base: Evid
     assert seen[:4] == [(True, 3, False), (True, 2, False), (True, 1, False), (True, 1, True)]
     assert seen[4:] in ([(False, 1, True)], [(False, 1, False), (False, 1, True)])
     assert found[0].briefest != found[0].brief
+
+
+def test_a_pair_that_no_draw_made_says_so_once_where_no_bars_below_tell_it() -> None:
+    """The bars may be of another study; the row read like a proven difference."""
+    quiet = {"relapses_12m": "0", "new_t2_12m": "0", "gd_lesions_12m": "0"}
+    takes = {"dmt_tried": ("natalizumab",), "dmt_outcome:natalizumab": "quiet"}
+    page = _rows_of(Person("quiet", {**RRMS.told, **quiet, **takes}))
+    assert "on alemtuzumab 88 of 100. Not at random; not told whether it could be chance." in page
+    assert page.count("Not at random;") == 1
+    assert "In Burt 2019" in (drawn := _rows_of(RRMS))
+    assert "Not at random;" not in drawn
+
+
+def _rows_of(person: Person) -> str:
+    """What its rows say."""
+    chosen = first_page(result_of(person.journey()))
+    in_bars = chosen.comparison.comparison.source if chosen.comparison else None
+    rows = [rows_of(each, in_bars).html for each in (chosen.hopes, chosen.risks)]
+    return Page(f"<main><ul>{''.join(rows)}</ul></main>").main.text

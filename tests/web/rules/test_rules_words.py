@@ -12,7 +12,7 @@ from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.summary.rules import message_for_a_doctor
 from decision_aid.web.rules.counted import ASKED, PREFERRED, brief_count
-from decision_aid.web.rules.sentences import line_words, overall_words, short_numbers, short_words
+from decision_aid.web.rules.sentences import line_words, overall_words, short_numbers, short_reasons
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.criteria import ABOUT
 from tests.browser.people import FULL_CASE, TEN, WITH_CLINICIAN
@@ -99,7 +99,7 @@ def test_what_is_only_preferred_or_calls_for_caution_is_told_apart_from_what_is_
     assert "Not met: how much MS limits you (EDSS)." in overall_words(told)
     assert "Preferred, but not met: your age." in overall_words(told)
     assert "Calls for caution: " in overall_words(told)
-    assert "· preferred, not met: age · caution: " in short_words(told)
+    assert "preferred, not met: age · caution: " in short_reasons(told)
 
 
 def test_each_condition_is_named_once_by_what_it_is_about_and_counted_by_its_weight(

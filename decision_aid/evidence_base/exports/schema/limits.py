@@ -80,7 +80,12 @@ A_DAY: Schema = {
 _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 100}
 _PEOPLE: Schema = {"minimum": 1}
 _NOT_BELOW_0: Schema = {"minimum": 0}
-_SHARES = ("gd_positive_percent", "relapsed_before_percent", "high_efficacy_before_percent")
+_SHARES = (
+    "gd_positive_percent",
+    "relapsed_before_percent",
+    "high_efficacy_before_percent",
+    "edss_6_percent",
+)
 _COUNTED_IN = (Figure, Effect, SideOfContrast)
 
 

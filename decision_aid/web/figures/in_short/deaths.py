@@ -6,28 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
 from decision_aid.domain.evidence.sources import Endpoint, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
-from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
-from decision_aid.domain.similarity.spread import Spread
-from decision_aid.web.figures import both_frames, notes, people_and_time
-from decision_aid.web.figures.in_short.one_study import short_label
-from decision_aid.web.figures.in_short.spreads import (
-    ends_in_short,
-    in_people,
-    upper_first,
+from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, Deaths, DeathsHeadline
+from decision_aid.web.figures import notes, sentences
+from decision_aid.web.figures.in_short.deaths_headline import (
+    HeadlineInWords,
+    headline_in_words,
+    treated,
 )
+from decision_aid.web.figures.in_short.one_study import short_label
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.deaths import (
     died_in_line,
-    died_of,
     has_no_step,
     sentence_of_the_contrast,
-    types_told,
-    up_to_in_words,
 )
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
@@ -46,111 +43,54 @@ class Sourced:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShortDeaths:
-    """``ends``: "up to 3 of 41"; ``era``: when they were treated, and how many studies tell it.
+    """``headline``: as every surface tells it. ``ends``: the spread of the large reports, of all
+    where none is large, over so many studies (``count``); ``of_whom``: that they are the large.
 
-    ``lines``: the study of the person's country first, then those with most people.
-    ``disability``: what is told in the same place to whom it matters, else empty.
-    ``own_country``: who died of how many there and of what, None where no study was done there.
+    ``lines``: the study of the person's country first, then those with most people, without those
+    of the headline. ``disability``: what is told in the same place to whom it matters, else empty.
     """
 
     outcome: Endpoint
+    headline: HeadlineInWords
     ends: str
     count: int
-    era: str
-    sentence: str
+    of_whom: str
     lines: tuple[Sourced, ...]
     disability: tuple[Sourced, ...]
-    own_country: Sourced | None
 
 
 def short_deaths(deaths: Deaths, country: str | None) -> ShortDeaths | None:
     """None where no study has counts."""
-    own = deaths.of_country(country)[:1] if country else ()
-    return _short(deaths.from_treatment, own, deaths.disability_matters, get_language() or "")
+    return _short(deaths.headline(country), deaths.disability_matters, get_language() or "")
 
 
 @lru_cache(maxsize=32)
-def _short(
-    found: DeathsIn, own: tuple[DeathLine, ...], matters: bool, _language: str
-) -> ShortDeaths | None:
+def _short(told: DeathsHeadline, matters: bool, _language: str) -> ShortDeaths | None:
     """Kept by studies, how they compared and the study of a country; no answer is part of it."""
-    spread = found.spread
-    if spread is None or spread.per is None:
+    headline, found = headline_in_words(told), told.found
+    spread = found.large.spread or found.spread
+    if headline is None or spread is None:
         return None
-    telling = sum(bool(each.years) for each in found.lines)
-    largest = [each for each in found.lines if each not in own]
+    largest = [each for each in found.lines if each not in told.named]
     return ShortDeaths(
         outcome=found.lines[0].line.sourced.endpoint,
-        ends=_ends(found, spread),
+        headline=headline,
+        ends=phrases.ends_of(spread, spread.per or THOUSAND),
         count=spread.studies,
-        era=_era_told(found.lines, telling),
-        sentence=" ".join(filter(None, (_counted(found, spread), _when(found.lines, telling)))),
-        lines=tuple(map(_line, (*own, *largest)[:_MOST_LINES])),
+        of_whom=_of_large() if found.large.lines else "",
+        lines=tuple(map(_line, largest[:_MOST_LINES])),
         disability=tuple(disability_and_death()) if matters else (),
-        own_country=_in_own_country(own[0]) if own else None,
     )
 
 
-def _counted(found: DeathsIn, spread: Spread) -> str:
-    """As on the first page of a result."""
-    return f"{up_to_in_words(found, spread).rstrip('.')}."
-
-
-def _when(lines: tuple[DeathLine, ...], telling: int) -> str:
-    """The same as a sentence of its own."""
-    if not telling or telling == len(lines):
-        return f"{upper_first(era)}." if (era := _era_told(lines, telling)) else ""
-    said = ngettext(
-        "%(n)s of the %(all)s studies tells when people were treated: %(era)s.",
-        "%(n)s of the %(all)s studies tell when people were treated: %(era)s.",
-        telling,
-    )
-    return said % {"era": _era(lines), "n": telling, "all": len(lines)}
-
-
-def _ends(found: DeathsIn, spread: Spread) -> str:
-    """Where nobody died in some studies, up to how many of those in the highest: few had 1,000."""
-    highest = found.highest
-    if highest is None or spread.low or not highest.died:
-        return ends_in_short(in_people(spread, spread.per or THOUSAND))
-    return _("up to %(counted)s") % {"counted": died_of(highest)}
-
-
-def _in_own_country(each: DeathLine) -> Sourced:
-    study = short_label(each.line.sourced.source)
-    few = both_frames.too_few_in_line(each.line.sourced.figure)
-    said = _("own country: %(counted)s %(one)s (%(study)s)") % {
-        "counted": died_of(each),
-        "one": people_and_time.outcome_of(each.line.sourced).one,
-        "study": ", ".join(filter(None, (study, types_told(each), few))),
-    }
-    return Sourced(said, each.line.sourced.source)
-
-
-def _era(lines: tuple[DeathLine, ...]) -> str:
-    years = [year for each in lines for year in each.years]
-    if not years:
-        return ""
-    return _("%(first)s to %(last)s") % {"first": min(years), "last": max(years)}
-
-
-def _era_told(lines: tuple[DeathLine, ...], telling: int) -> str:
-    """ "10 of 21 tell when: 1995 to 2025"; empty where nobody tells."""
-    told = {"era": _era(lines), "n": telling, "all": len(lines)}
-    if telling == len(lines):
-        return _("treated %(era)s") % told
-    said = ngettext(
-        "%(n)s of %(all)s tells when: %(era)s", "%(n)s of %(all)s tell when: %(era)s", telling
-    )
-    return said % told if telling else ""
+def _of_large() -> str:
+    return _("of %(n)s people or more") % {"n": sentences.whole(LARGE_FROM)}
 
 
 def _line(each: DeathLine) -> Sourced:
     """ "5 of 364, treated 2002 to 2023, chemotherapy of different strengths (Muraro 2025)"."""
     source = each.line.sourced.source
-    parts = [died_in_line(each)]
-    era = _era((each,))
-    parts.append(_("treated %(era)s") % {"era": era} if era else _("years of treatment not seen"))
+    parts = [died_in_line(each), treated(each)]
     if each.regimen is not None:
         parts.append(str(vocabulary.REGIMEN[each.regimen]))
     return Sourced(f"{', '.join(parts)} ({short_label(source)})", source)

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import THOUSAND, natural_frequency
+from decision_aid.domain.evidence.absolute_risk import THOUSAND
 from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
 from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Outcome
-from decision_aid.domain.similarity.spread import Spread
-from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, study_row, years_in_words
@@ -50,13 +48,12 @@ class CitedLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeathsStatement:
-    """Deaths in words, in one language. ``sentence`` is empty where no study has counts.
+    """What stands below the headline on deaths, in one language.
 
     ``disability``: lines for people whose disability matters here, else empty. ``of_country``:
-    what a study of the person's country found, may be empty.
+    what further studies of the person's country found, may be empty.
     """
 
-    sentence: str
     quiet: str
     of_country: tuple[str, ...]
     disability: tuple[CitedLine, ...]
@@ -67,11 +64,11 @@ class DeathsStatement:
 def deaths_statement(deaths: Deaths, country: str | None = None) -> DeathsStatement:
     """In the present language. The country is looked up each time and never kept."""
     language = get_language() or ""
+    named = deaths.headline(country).named
     own = deaths.of_country(country) if country else ()
     return DeathsStatement(
-        sentence=_sentence(deaths.from_treatment),
         quiet=_quiet(deaths.from_treatment),
-        of_country=tuple(_in_country(each) for each in own),
+        of_country=tuple(_in_country(each) for each in own if each not in named),
         disability=_disability(language) if deaths.disability_matters else (),
         from_treatment=_rows(deaths.from_treatment, language),
         of_any_cause=_rows(deaths.of_any_cause, language),
@@ -81,62 +78,6 @@ def deaths_statement(deaths: Deaths, country: str | None = None) -> DeathsStatem
 def _quiet(found: DeathsIn) -> str:
     parts = phrases.people_and_years([each.line for each in found.lines])
     return " ".join(filter(None, (parts, phrases.every_death(found.lines))))
-
-
-def _sentence(found: DeathsIn) -> str:
-    spread = found.spread
-    if spread is None or spread.per is None:
-        return ""
-    lines = [each.line for each in found.lines]
-    one = lines[0].sourced.endpoint.one
-    if found.is_lone_zero:
-        return " ".join(phrases.lone_study(lines[0], one))
-    if spread.low == spread.high == 0:
-        return phrases.nobody_or_everybody(spread, one)
-    if any(not each.died for each in found.lines):
-        return up_to_in_words(found, spread)
-    return _("%(range)s people %(one)s, %(when)s (%(studies)s).") % {
-        "range": phrases.range_of(spread, THOUSAND),
-        "one": phrases.or_soon_after(one, found.lines),
-        "when": phrases.when_of(lines, Window.ANY),
-        "studies": phrases.studies(spread.studies),
-    }
-
-
-def up_to(deaths: DeathsIn, spread: Spread) -> tuple[str, str]:
-    """Where nobody died in some of the studies, in how many: that is no number of 1,000.
-
-    Who died is told as the study behind the highest number counted, with the printed share where
-    that is the same; of a range, as any did.
-    """
-    none = sum(not each.died for each in deaths.lines)
-    one = phrases.died_of_it(deaths.lines)
-    told = {"one": one, "none": none, "studies": spread.studies}
-    if not none or none == spread.studies:
-        words = ngettext(
-            "%(one)s (%(studies)s study)", "%(one)s (%(studies)s studies)", spread.studies
-        )
-        return phrases.range_of(spread, spread.per or THOUSAND), words % told
-    high = natural_frequency(spread.high, THOUSAND, None)
-    most = sentences.of_total(sentences.whole(high.affected), sentences.whole(THOUSAND))
-    if (highest := deaths.highest) is not None:
-        one = phrases.died_of_it((highest,))
-        told["one"] = one
-        if not highest.is_printed_otherwise:
-            told["one"] = _("%(one)s (%(share)s)") % {"one": one, "share": most}
-        most = died_of(highest)
-    said = ngettext(
-        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
-        "%(one)s. In %(none)s of %(studies)s studies nobody did.",
-        none,
-    )
-    return _("Up to %(most)s") % {"most": most}, said % told
-
-
-def up_to_in_words(deaths: DeathsIn, spread: Spread) -> str:
-    """ "Up to 3 of 41 people died of it. In 13 of 21 studies nobody did.", for lines and paper."""
-    big, what = up_to(deaths, spread)
-    return _("%(most)s people %(what)s") % {"most": big, "what": what}
 
 
 def _in_country(each: DeathLine) -> str:

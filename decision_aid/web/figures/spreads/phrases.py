@@ -24,6 +24,7 @@ from decision_aid.domain.similarity.spread import Spread, StudyLine
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads.rows import years_in_words
+from decision_aid.web.figures.what_is_counted import died_within
 from decision_aid.web.words import time as time_words
 
 _WHEN: Mapping[Window, Promise] = {
@@ -163,23 +164,14 @@ def years_treated(lines: Sequence[StudyLine]) -> str:
     )
 
 
-def died_of_it(deaths: Iterable[DeathLine]) -> str:
-    return or_soon_after(_("died of it"), deaths)
-
-
-def or_soon_after(one: str, deaths: Iterable[DeathLine]) -> str:
-    """Where one of the studies counted every death, not only those from the treatment: until when.
-
-    Of the highest number alone, hand that study alone.
-    """
-    counting = _counting_every_death(each for each in deaths if each.died)
-    told = [each.at for each in counting if each.at is not None]
-    if not counting:
-        return one
-    if len(told) < len(counting):
-        return _("%(one)s, or of another cause after it") % {"one": one}
-    longest = time_words.length_of(max(told, key=lambda at: at.in_years))
-    return _("%(one)s or within %(time)s") % {"one": one, "time": longest}
+def died_in(each: DeathLine) -> str:
+    """Of one study: "died of it", or until when it counted every death."""
+    figure = each.line.sourced.figure
+    if figure.counts_otherwise not in EVERY_DEATH:
+        return _("died of it")
+    if figure.at is None:
+        return people_and_time.outcome_of(each.line.sourced).one
+    return died_within(time_words.length_of(figure.at))
 
 
 def every_death(deaths: Iterable[DeathLine]) -> str:

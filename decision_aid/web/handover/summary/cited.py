@@ -9,16 +9,16 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathLine
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.row import chance_in_line
 from decision_aid.web.figures.in_short.beside import beside_in_words
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
-from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key, upper_first
+from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.handover.summary.sources import Numbers
 
-_MOST_DEATH_LINES = 2
+_MOST_DEATH_LINES = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +27,15 @@ class Cited:
 
     topic: TopicResult
     every_death: ShortDeaths | None
-    highest_death: DeathLine | None
 
     @property
     def deaths(self) -> ShortDeaths | None:
         return self.every_death if FROM_TREATMENT in self.topic.topic.endpoints else None
 
     @property
-    def own_country(self) -> Sourced | None:
-        """As a sentence of its own."""
-        own = self.deaths.own_country if self.deaths else None
-        return Sourced(upper_first(own.text), own.source) if own else None
-
-    @property
     def lines(self) -> tuple[Sourced, ...]:
-        """Without that of the own country, which is told before them."""
-        if self.deaths is None:
-            return ()
-        own = self.own_country.source if self.own_country else None
-        return tuple(
-            each for each in self.deaths.lines[:_MOST_DEATH_LINES] if each.source is not own
-        )
+        """Beside the reports of the headline."""
+        return self.deaths.lines[:_MOST_DEATH_LINES] if self.deaths else ()
 
     @property
     def disability(self) -> tuple[Sourced, ...]:
@@ -55,12 +43,13 @@ class Cited:
 
     @property
     def ends(self) -> tuple[Source, ...]:
-        """The studies at the ends of what leads; of deaths the highest, which is counted out.
+        """The studies at the ends of what leads; of deaths those that the headline names.
 
         None where the sentence on the nearest study names the only one.
         """
         if self.deaths is not None:
-            return (self.highest_death.line.sourced.source,) if self.highest_death else ()
+            told = [each.source for each in self.deaths.headline.rest if each.source]
+            return tuple(dict.fromkeys(told))
         found = spread_beside_key(self.topic)
         if found is None or short_spread(found) is None:
             return ()
@@ -71,8 +60,6 @@ class Cited:
 def on_paper_of(told: Cited) -> Iterator[Source]:
     """In the order in which the sheet of the person cites them."""
     yield from told.ends
-    if told.own_country is not None:
-        yield told.own_country.source
     if (lead := told.topic.key.lead) is not None:
         yield lead.sourced.source
     yield from (each.source for each in told.disability)

@@ -16,6 +16,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import short_deaths
+from decision_aid.web.figures.in_short.deaths_headline import Told
 from decision_aid.web.figures.in_short.differences import that_decide
 from decision_aid.web.figures.in_short.nearest import named, nearest_study, with_limits
 from decision_aid.web.figures.in_short.one_study import (
@@ -47,19 +48,17 @@ _MOST_DIFFERENCES = 3
 class SummaryFigure:
     """One outcome in words. Without a figure none fits, and ``none`` says why.
 
-    ``spread`` leads: what all studies counted; ``own_country``: one from there, ``beside``: others,
-    ``disability``: what is known of it, each with the number of its source. ``figure`` is of the
-    nearest study, else of the first: ``nearest`` says it in one sentence for the sheet of the
-    person, ``named`` what it is called, ``said`` and ``range`` are its numbers; ``study`` and
-    ``design`` are told once. ``compared``: in the same study. ``own_type``: of the person's own
-    type of MS, beside a mixed group. ``note`` and ``ratios`` are for clinicians. ``hope``: of a
-    comparison the first sentence alone.
+    ``spread`` leads: what all studies counted; ``beside``: others, ``disability``: what is known of
+    it, each with its source's number. ``figure`` is of the nearest study, else of the first:
+    ``nearest`` says it in one sentence for the sheet of the person, ``named`` what it is called,
+    ``said`` and ``range`` are its numbers; ``study`` and ``design`` are told once. ``compared``: in
+    the same study. ``own_type``: of the person's own type of MS, beside a mixed group. ``note`` and
+    ``ratios`` are for clinicians. ``hope``: of a comparison the first sentence alone.
     """
 
     title: str
     none: str = ""
     spread: str = ""
-    own_country: str = ""
     beside: tuple[str, ...] = ()
     disability: tuple[str, ...] = ()
     figure: FigureStatement | None = None
@@ -90,7 +89,7 @@ class SummaryFigure:
 
     @property
     def before_nearest(self) -> str:
-        return " ".join(filter(None, (self.spread, self.own_country, self.none)))
+        return self.spread or self.none
 
     @property
     def instead_of_nearest(self) -> str:
@@ -119,8 +118,7 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     """All that the summary tells of studies. ``rules``: the first keeps its number in any cut."""
     topics = page.topics_on(ToldOn.SUMMARY)
     deaths = short_deaths(page.deaths, page.country)
-    highest = page.deaths.from_treatment.highest
-    told = [Cited(each, deaths, highest) for each in topics]
+    told = [Cited(each, deaths) for each in topics]
     compared = compared_in_short(page)
     differences = that_decide(page.differences.transplant, _MOST_DIFFERENCES)
     on_paper: dict[Source | CriteriaSet, None] = dict.fromkeys(
@@ -167,7 +165,6 @@ def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
     base = SummaryFigure(
         title=title,
         spread=spread,
-        own_country="".join(numbered(filter(None, [each.own_country]), numbers)),
         beside=numbered(each.lines, numbers),
         disability=numbered(each.disability, numbers),
     )
@@ -212,13 +209,17 @@ def _design(told: FigureStatement, *, has_compared: bool) -> str:
 
 def _spread(each: Cited, numbers: Numbers) -> str:
     """Deaths over all studies; else over those of people not unlike the person."""
-    cited = in_brackets(each.ends, numbers)
     if each.deaths is not None:
-        said = each.deaths.sentence
-        return f"{said.removesuffix('.')} {cited}." if cited else said
+        headline = each.deaths.headline
+        told = (f"{headline.first}.", *(_with_number(part, numbers) for part in headline.rest))
+        return " ".join(told)
     found = spread_beside_key(each.topic)
-    told = short_spread(found) if found else None
-    return told.cited(cited) if told else ""
+    short = short_spread(found) if found else None
+    return short.cited(in_brackets(each.ends, numbers)) if short else ""
+
+
+def _with_number(part: Told, numbers: Numbers) -> str:
+    return f"{part.cited(numbers[part.source])}." if part.source else f"{part.text}."
 
 
 def _compared(match: Match, out_of: int) -> str:

@@ -51,7 +51,7 @@ def _of_the_person(summary: Summary) -> Iterator[list[str]]:
 
 def _figure(shown: SummaryFigure, words: Mapping[str, str]) -> Iterator[str]:
     yield from wrapped(shown.title, "* ")
-    for each in (shown.spread, shown.own_country, *shown.beside, *shown.disability, shown.none):
+    for each in (shown.spread, *shown.beside, *shown.disability, shown.none):
         yield from wrapped(each, "  ") if each else ()
     told = shown.figure
     if told is None:

@@ -34,7 +34,7 @@ class TopicOnPaper:
     def line(self) -> str:
         """What all studies found; where no figure stands here, what there is instead."""
         if self.deaths is not None:
-            return self.deaths.told.sentence
+            return self.deaths.headline.sentence if self.deaths.headline else ""
         return self.topic.spread_line or ("" if self._leads else self._instead)
 
     @property
@@ -70,20 +70,18 @@ class TopicOnPaper:
 
     @property
     def ends(self) -> str:
-        """The studies at both ends of what is told of all of them."""
+        """The studies at both ends of what is told of all; on deaths its own line names them."""
         named = [each.short_name for each in self._ends]
         if len(named) > 1:
             return _("Lowest: %(low)s. Highest: %(high)s.") % {"low": named[0], "high": named[1]}
-        if self.deaths is not None and named:
-            return _("Highest: %(study)s.") % {"study": named[0]}
         return _("Study: %(study)s.") % {"study": named[0]} if named else ""
 
     @cached_property
     def _ends(self) -> tuple[Source, ...]:
-        if self.deaths is not None:
-            return self.deaths.highest
         found = self.topic.spread
-        if found is None or not found.lines or not self.topic.spread_line:
+        if self.deaths is not None or found is None:
+            return ()
+        if not found.lines or not self.topic.spread_line:
             return ()
         led = {match.sourced.source for match, _out_of in self._leads}
         return () if found.is_one_study and led & set(found.ends) else found.ends

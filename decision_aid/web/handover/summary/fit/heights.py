@@ -119,7 +119,7 @@ def printed_height(summary: Summary, fit: Fit) -> float:
 
 
 def _as_printed(shown: SummaryFigure) -> Iterator[str]:
-    yield " ".join((shown.spread, shown.own_country, *shown.beside, *shown.disability, shown.none))
+    yield " ".join((shown.spread, *shown.beside, *shown.disability, shown.none))
     told = shown.figure
     if told is not None:
         parts = (

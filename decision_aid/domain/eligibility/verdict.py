@@ -10,6 +10,9 @@ from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
 from decision_aid.domain.eligibility.vocabulary import Strength, Subject
 from decision_aid.domain.logic.truth import Truth
 
+_RELAPSES = frozenset({"relapses_12m", "relapses_18m", "relapses_24m"})
+_SPOTS = frozenset({"gd_lesions_12m", "new_t2_12m"})
+
 
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
@@ -21,9 +24,16 @@ class CriterionResult:
 
     @property
     def about(self) -> Subject:
-        """What the line is called: its own subject, or the type of MS where that alone decides."""
-        by_type = self.reason.type_decides or self.reason.facts == {"subtype"}
-        return Subject.SUBTYPE if by_type else self.criterion.asks
+        """What the line is called: its own subject, or the type of MS where that alone decides; of
+        the type where that is known, the signs of activity that are still open.
+        """
+        facts = self.reason.facts
+        if self.reason.type_decides or facts == {"subtype"}:
+            return Subject.SUBTYPE
+        is_open = self.standing is CriterionStatus.UNKNOWN and bool(facts)
+        if is_open and self.criterion.asks is Subject.SUBTYPE and facts <= _RELAPSES | _SPOTS:
+            return Subject.RELAPSES if facts <= _RELAPSES else Subject.ACTIVITY
+        return self.criterion.asks
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

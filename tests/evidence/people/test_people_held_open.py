@@ -15,6 +15,7 @@ from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import DETAIL, SHORT, Questionnaire, replay
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.reading.rules_toml import read_facts
 from tests.domain.walk import TODAY
 from tests.evidence.people.active import RELAPSING_AND_ACTIVE, Told
 
@@ -93,3 +94,23 @@ def test_a_preference_is_no_reason_for_a_set_that_is_not_met(verdicts: Judged) -
     read = verdicts(DETAIL, **told)["ectrims-ebmt-2025"]
     assert read.overall is Truth.NO
     assert [found.criterion.id for found in read.deciding] == ["e-he-failed"]
+
+
+def test_an_open_condition_on_the_type_names_what_is_open_where_the_type_is_told(
+    base: EvidenceBase,
+) -> None:
+    """Somebody who told SPMS read "Open: your type of MS"."""
+
+    def about(**told: int | str) -> Subject:
+        somebody, _wrong = read_facts({"subtype": "spms", "relapses_12m": 0, **told})
+        verdicts = {
+            each.criteria_set.id: each for each in evaluate_all(base.criteria_sets, somebody)
+        }
+        found = {each.criterion.id: each for each in verdicts["nmss-2021"].findings}
+        return found["n-subtype"].about
+
+    quiet = {"gd_lesions_12m": 0, "new_t2_12m": 0}
+    assert about(**quiet) is Subject.RELAPSES
+    assert about(relapses_24m=0, new_t2_12m=0) is Subject.ACTIVITY
+    assert about(**quiet, relapses_24m=1) is Subject.SUBTYPE  # the words leave it open
+    assert about(subtype="unknown") is Subject.SUBTYPE

@@ -16,7 +16,7 @@ from decision_aid.domain.logic.truth import Truth
 class Term:
     """One entry of the glossary: ``plain`` in one line, ``expanded`` for the glossary page.
 
-    ``on_results``: the pages of a result cannot do without the word, and explain it.
+    ``on_results``: how pages of a result write it; one that does so explains it.
     """
 
     term: str
@@ -24,7 +24,7 @@ class Term:
     expanded: str = ""
     say: str = ""
     also: tuple[str, ...] = ()
-    on_results: bool = False
+    on_results: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 

@@ -205,10 +205,6 @@ class ResultsPage:
     def disagreements(self) -> tuple[Disagreement, ...]:
         return self.result.disagreements
 
-    @property
-    def terms(self) -> tuple[tuple[str, str], ...]:
-        return _terms()
-
     def cited_on(self, part: Part) -> SafeString:
         """The list at the end of the print: what that page names, and nothing else."""
         named: set[Source | CriteriaSet] = set()
@@ -238,12 +234,6 @@ class ResultsPage:
     @cached_property
     def today(self) -> date:
         return timezone.localdate()
-
-
-@lru_cache(maxsize=1)
-def _terms() -> tuple[tuple[str, str], ...]:
-    """Words that the page cannot do without, each with its one plain line."""
-    return tuple((t.term, t.plain) for t in evidence_base().terms if t.on_results)
 
 
 @lru_cache(maxsize=8)

@@ -45,7 +45,7 @@ def _lists() -> _Lists:
     """Questions by other words for them, drugs by their names, rules by where they hold."""
     asked = {each.endpoints[0]: search_words().asked_of(each.id) for each in evidence_base().topics}
     place = {each.id: each.jurisdiction for each in evidence_base().criteria.values()}
-    arms = evidence_base().arms
+    drug = {each.id: each.name for each in evidence_base().arms.values() if each.use in _DRUGS}
     shown = {(each.sort, each.key): each for each in (*questions(), *search_items())}
 
     def found_by(sort: ResultKind, words: Callable[[str], Iterable[str]]) -> tuple[Item, ...]:
@@ -55,10 +55,9 @@ def _lists() -> _Lists:
     others = (
         (ResultKind(each.sort), each.key, each.words) for each in search_words().asks if each.sort
     )
-    drugs = found_by(ResultKind.TREATMENT, lambda key: [arms[key].name])
     return _Lists(
         found_by(ResultKind.QUESTION, lambda key: asked[key]),
-        tuple(each for each in drugs if arms[each.key].use in _DRUGS),
+        found_by(ResultKind.TREATMENT, lambda key: [drug[key]] if key in drug else []),
         found_by(ResultKind.RULES, lambda key: _IN_BRACKETS.sub("", place[key]).split(",")),
         tuple(replace(shown[sort, key], text=by_phrases(words)) for sort, key, words in others),
         shown,

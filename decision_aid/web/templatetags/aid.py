@@ -19,6 +19,7 @@ from decision_aid.web.drawing.icon_array import pattern_definitions
 from decision_aid.web.drawing.marks import key_mark, six_parts
 from decision_aid.web.site.accessibility import TESTED
 from decision_aid.web.site.contact import crisis_groups, help_context
+from decision_aid.web.words.on_page import collecting, kept
 from decision_aid.web.words.vocabulary import OUTCOME
 
 register = template.Library()
@@ -36,7 +37,7 @@ def piece(context: Context, name: str, **given: Hashable) -> SafeString:
     For parts whose parameters come from the evidence or from how figures compared; never pass an
     answer, because what is passed is kept as long as the process lives.
     """
-    return _render(name, tuple(given.items()), _language(context))
+    return kept(_render(name, tuple(given.items()), _language(context)))
 
 
 def _language(context: Context) -> str:
@@ -105,7 +106,8 @@ def crisis_lines() -> dict[str, object]:
 
 @lru_cache(maxsize=256)
 def _render(name: str, given: tuple[tuple[str, Hashable], ...], _language: str) -> SafeString:
-    return mark_safe(render_to_string(name, dict(given)))
+    with collecting(None):
+        return mark_safe(render_to_string(name, dict(given)))
 
 
 @register.simple_tag

@@ -36,7 +36,6 @@ _MAY_SHARE_WORDS = {
     "does not mean that there is none": "no limit in rules; nothing in the library",
     "does not say which type of ms": "the study in front; how many are not on the map",
     "how many studies took in such people": "what a tile of the map is; what stands beside it",
-    "not known on the type of ms": "the other points are alike; they are at the edge",
 }
 """Runs of words in sentences of figures that say two things; each with the two."""
 

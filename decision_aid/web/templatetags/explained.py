@@ -1,0 +1,59 @@
+"""Template tags: the words of the glossary that a page uses, explained above it."""
+
+from __future__ import annotations
+
+from django import template
+from django.template.base import Node, NodeList, Parser, Token
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from decision_aid.web.words.on_page import collecting, kept
+from decision_aid.web.words.on_page import explained as words_of
+
+register = template.Library()
+
+
+class _Explained(Node):
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        parts: list[tuple[SafeString, bool]] = []
+        with collecting(parts):
+            page = self.nodelist.render(context)
+        terms = words_of(page, parts)
+        above = render_to_string("components/words.html", {"terms": terms}) if terms else ""
+        return mark_safe(above + page)
+
+
+class _OnPaper(Node):
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        with collecting(None):
+            part = self.nodelist.render(context)
+        return kept(part, read=False)
+
+
+@register.tag
+def explained(parser: Parser, _token: Token) -> _Explained:
+    """Until ``endexplained``: a part of a page, below the words of the glossary that it uses."""
+    nodelist = parser.parse(("endexplained",))
+    parser.delete_first_token()
+    return _Explained(nodelist)
+
+
+@register.tag
+def on_paper(parser: Parser, _token: Token) -> _OnPaper:
+    """Until ``endon_paper``: what is only printed; its words are not explained on the screen."""
+    nodelist = parser.parse(("endon_paper",))
+    parser.delete_first_token()
+    return _OnPaper(nodelist)
+
+
+@register.filter(name="kept")
+def kept_part(part: SafeString) -> SafeString:
+    """A part that is kept as long as the process lives, and holds nothing about a person."""
+    return kept(part)

@@ -138,12 +138,14 @@ class TopicSpread:
 
     @property
     def nearest(self) -> StudyLine | None:
-        """The same where its people are known to be like the person in something.
+        """The same where its people are counted, and known to be like the person in something.
 
         Else it only comes first, and is told by the type of MS that its people had.
         """
         lead = self.lead
-        return lead if lead is not None and is_near(lead.closeness) else None
+        if lead is None or sample_size(lead.sourced) is None:
+            return None
+        return lead if is_near(lead.closeness) else None
 
     @property
     def passed_over(self) -> StudyLine | None:

@@ -16,6 +16,7 @@ from decision_aid.domain.evidence.absolute_risk import (
     share_of,
 )
 from decision_aid.domain.evidence.sources import Endpoint, Figure, SourcedFigure
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.results.matching import Match, dimensions_with
 from decision_aid.domain.similarity.outcomes import (
     DIMENSIONS,
@@ -60,7 +61,8 @@ def _statement(
         short=replace(
             alone.short,
             alike=outcomes.count(Outcome.ALIKE),
-            is_near=closeness_of(outcomes) is not Closeness.NOT_KNOWN,
+            is_near=closeness_of(outcomes) is not Closeness.NOT_KNOWN
+            and sample_size(sourced) is not None,
         ),
         **_compared(outcomes, language),
     )

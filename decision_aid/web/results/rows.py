@@ -19,7 +19,7 @@ from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.first_page import FirstRow
-from decision_aid.domain.similarity.outcomes import Closeness, Likeness, is_near
+from decision_aid.domain.similarity.outcomes import Likeness
 from decision_aid.domain.similarity.same_kind import Kind
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
@@ -32,6 +32,7 @@ from decision_aid.web.figures.in_short.question import question_of
 from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
+from decision_aid.web.figures.spreads.types_untold import types_untold
 from decision_aid.web.results.bars import Beside, beside_row
 
 
@@ -113,8 +114,10 @@ def _row(chosen: FirstRow) -> tuple[Row, SafeString, str]:
         topic.topic,
         place,
         studies,
-        first.closeness,
+        found.nobody_like_you,
+        found.nearest is not None,
         open_limits(first.sourced, first.likeness.outcomes),
+        types_untold(found),
         language,
     )
     return row, head, "\n" if found.is_one_study else f"{dot_strip_html(found)}\n"
@@ -151,22 +154,24 @@ def _of_topic(
     topic: OutcomeTopic,
     place: tuple[Kind, Window],
     studies: tuple[SourcedFigure, ...],
-    closeness: Closeness,
+    nobody: bool,
+    near: bool,
     limits: str,
+    untold: str,
     _language: str,
 ) -> tuple[Row, SafeString]:
-    nobody = closeness is Closeness.DIFFERENT
     found = TopicSpread(topic.id, *place, _bare(studies), nobody_like_you=nobody)
     spread = found.spread
     assert spread is not None
     per = spread.per or HUNDRED
+    told = quiet_line(found, per, is_near=near, limits=limits)
     row = Row(
         title=question_of(topic, found.outcome),
         url=topic_url(topic),
         big=phrases.range_of(spread, per, phrases.who(found.lines)),
-        what=_what(found, is_near(closeness)),
+        what=_what(found, near),
         told=notes.nobody_like_you() if found.nobody_like_you else "",
-        quiet=quiet_line(found, per, is_near=is_near(closeness), limits=limits),
+        quiet=f"{told} {untold}".strip(),
     )
     return row, row.head
 

@@ -34,7 +34,8 @@ def _line(base: EvidenceBase, source: str, facts: Facts) -> StudyLine:
         ("burt-2019-mist", {"edss": (Decimal(3), Decimal(3))}, "active MS only, a drug had failed"),
         ("atkins-2016", {"edss": (Decimal(4), Decimal(4))}, "active MS only, age 18 to 50"),
         ("das-2021", {}, "no drug before"),
-        ("burt-2022", {}, ""),
+        ("burt-2022", {}, "all had had a drug"),
+        ("burt-2022", {"dmt_failed": (Decimal(1), Decimal(1))}, ""),
     ],
 )
 def test_a_limit_is_told_until_the_person_is_known_to_meet_it(
@@ -59,7 +60,8 @@ def test_no_study_leads_with_a_part_of_its_people_that_its_line_has_no_room_for(
 
 def test_people_with_spms_read_that_those_in_chicago_were_newly_diagnosed() -> None:
     client = client_with(
-        {"subtype": "spms", "age": "52", "relapses_12m": "0", "dmt_tried": ["none"]}, "full"
+        {"subtype": "spms", "age": "52", "relapses_12m": "0", "dmt_tried": ["interferon-beta"]},
+        "full",
     )
     for address in ("/results/", "/results/hopes/"):
         text = Page(client.get(address).content.decode()).main.text

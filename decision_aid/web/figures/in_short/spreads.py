@@ -17,6 +17,7 @@ from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
+from decision_aid.web.figures.spreads.types_untold import types_untold
 from decision_aid.web.words import time as time_words
 
 TIME: Mapping[Window, Promise] = {
@@ -94,7 +95,7 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
         studies=phrases.studies(spread.studies),
         time=time,
         nobody=_("nobody alike") if found.nobody_like_you else "",
-        notes=tuple(brief for _whole, brief in notes),
+        notes=tuple(brief for _whole, brief in notes if brief),
         is_the_figure=found.is_one_study and found.lead is not None and not found.is_lone_zero,
         sentence=" ".join((*_sentences(found, spread, time), *whole)),
         remarks=" ".join(whole),
@@ -163,7 +164,9 @@ def _lone(line: StudyLine) -> tuple[str, ...]:
 
 
 def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:
-    """What narrows it, in a sentence and in few words."""
+    """What narrows it, in a sentence and, where there is room, in few words."""
+    if untold := types_untold(found):
+        yield untold, ""
     if len(found.spread_by_count) > 1:
         yield _("Some counted it in another way."), _("counts differ")
     why = found.no_relapses_before

@@ -20,6 +20,7 @@ from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, is_of_
 from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, result_in_words, study_row
+from decision_aid.web.figures.spreads.types_untold import types_untold
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.what_is_counted import ALIVE, caution_for
 from decision_aid.web.figures.wording import figure_statement
@@ -31,8 +32,9 @@ class SpreadStatement:
 
     ``told``: what these studies found. ``sentence``: the same, and whether of other people; it
     stands first and never alone: ``quiet`` tells how many people and when they were treated
-    (``years`` alone), ``otherwise`` which studies counted in another way (may be empty),
-    ``caution`` what the outcome means for somebody without relapses (may be empty).
+    (``years`` alone), ``otherwise`` which ends do not tell the reader's type of MS apart, and which
+    studies counted in another way (may be empty), ``caution`` what the outcome means for somebody
+    without relapses (may be empty).
     ``passed_over``: a small study that is alike on more points than the nearest (may be empty).
     ``lines``: the nearest first; ``unlike``: studies of people unlike the person; ``pooled``:
     meta-analyses, apart.
@@ -82,7 +84,7 @@ def _statement(found: TopicSpread, out_of: int | None, _language: str) -> Spread
         sentence=_of_whom(told) if found.lines and found.nobody_like_you else told,
         quiet=phrases.people_and_years(found.lines),
         years=phrases.years_treated(found.lines),
-        otherwise=(*_otherwise(found), *_told_apart(found)),
+        otherwise=(*_types(found), *_otherwise(found), *_told_apart(found)),
         caution=phrases.no_relapses_before(why) if (why := found.no_relapses_before) else "",
         passed_over=_passed_over(found),
         nearest=lines[0].figure if found.nearest is not None else None,
@@ -161,6 +163,11 @@ def _passed_over(found: TopicSpread) -> str:
         "people": sentences.whole(people),
         "small": SMALL_STUDY,
     }
+
+
+def _types(found: TopicSpread) -> tuple[str, ...]:
+    told = types_untold(found)
+    return (told,) if told else ()
 
 
 def _otherwise(found: TopicSpread) -> tuple[str, ...]:

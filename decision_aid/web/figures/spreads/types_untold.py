@@ -1,0 +1,50 @@
+"""Said beside a range whose ends are of people with nobody knows how many of the reader's type."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from decision_aid.domain.evidence.absolute_risk import HUNDRED, natural_frequency
+from decision_aid.domain.similarity.outcomes import Outcome
+from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
+from decision_aid.web.figures import sentences
+
+
+def types_untold(found: TopicSpread) -> str:
+    """Which end is so, or all studies; empty where neither end is, and of one study, which is told
+    with the types of MS that it took in.
+    """
+    spread = found.spread
+    if spread is None or found.nobody_like_you or len(found.lines) < 2:
+        return ""
+    if all(map(_is_untold, found.lines)):
+        return _("None of them tells your type apart.")
+    low, high = (_ends_untold(found, value) for value in (spread.low, spread.high))
+    ends = _both(spread)
+    if spread.low == spread.high or not (low or high):
+        return ""
+    if low and high:
+        return _("The studies of the %(low)s and the %(high)s do not tell your type apart.") % {
+            "low": ends[0],
+            "high": ends[1],
+        }
+    return _("The study of the %(end)s does not tell your type apart.") % {
+        "end": ends[0] if low else ends[1]
+    }
+
+
+def _is_untold(line: StudyLine) -> bool:
+    return line.likeness.outcomes[0] is Outcome.SILENT
+
+
+def _ends_untold(found: TopicSpread, value: object) -> bool:
+    return all(_is_untold(line) for line in found.lines if line.value == value)
+
+
+def _both(spread: Spread) -> tuple[str, str]:
+    """As numbers, as the range says them; without a number by their place."""
+    per = spread.per or HUNDRED
+    low, high = (natural_frequency(each, per, None) for each in (spread.low, spread.high))
+    if not low.affected or spread.per is None:
+        return _("lowest"), _("highest")
+    return sentences.whole(low.affected), sentences.whole(high.affected)

@@ -18,7 +18,7 @@ LASTED = re.compile(
 FROM_TREATMENT = re.compile(
     r"(caused by|because of|result of|put down to|from complications) |after BEAM|Died of"
 )
-OF_A_CHANGE_THAT_LASTED = re.compile(r"lasting|stayed (worse|better)|did not get it back")
+OF_A_CHANGE_THAT_LASTED = re.compile(r"lasting|stayed (worse|better)|did not get it back|confirmed")
 """In the words of an outcome."""
 WORSENED = ("no-disability-worsening", "disability-worsened")
 """Outcomes that one test, the EDSS, is taken to count."""

@@ -11,6 +11,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.utils import timezone
 
 from decision_aid.domain.evidence.absolute_risk import natural_frequency, share_of
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
@@ -190,7 +191,9 @@ def test_the_text_names_every_lead_every_rule_and_every_unknown_fact(
     for topic in found["topics"]:
         if topic["nearest"]:
             first = topic["studies"][0]
-            named = "first" if first["closeness"] == "not-known" else "nearest"
+            people = sample_size(base.figures[first["source"], first["figure"]])
+            is_known = first["closeness"] != "not-known" and people is not None
+            named = "nearest" if is_known else "first"
             assert f"{named}: {first['source']}/{first['figure']};" in text
     assert "not who gains more from it than from a drug" in text
     for set_id, verdict in found["criteria"].items():

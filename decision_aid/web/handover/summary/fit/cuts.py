@@ -109,7 +109,9 @@ class AsPrinted:
         if not self.notes:
             figures = tuple(replace(each, note="", design="") for each in figures)
         if not self.beside:
-            figures = tuple(replace(each, beside=()) for each in figures)
+            figures = tuple(
+                replace(each, beside=(), disability=_least(each.disability)) for each in figures
+            )
         cut = replace(summary, sources=sources, figures=figures)
         return cut if self.compared else _without_comparison(cut)
 
@@ -145,7 +147,13 @@ def _hope_alone(shown: SummaryFigure) -> SummaryFigure:
 
 
 def _without_nearest(shown: SummaryFigure) -> SummaryFigure:
-    return replace(shown, nearest=shown.instead_of_nearest) if shown.nearest else shown
+    nearest = shown.instead_of_nearest if shown.nearest else ""
+    return replace(shown, nearest=nearest, disability=_least(shown.disability))
+
+
+def _least(told: tuple[str, ...]) -> tuple[str, ...]:
+    """Of what is known of disability and deaths the last and shortest, which is never cut."""
+    return told[-1:]
 
 
 def _by_name(drugs: tuple[Drug, ...], most: int) -> tuple[Drug, ...]:

@@ -25,7 +25,6 @@ from decision_aid.web.figures.notes import a_ratio_of_one, ratio_and_range
 from decision_aid.web.figures.people_and_time import time_told, types_in_short
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
-from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.answers import without_brands
 
 
@@ -118,7 +117,7 @@ def _ratio(match: Match, register: Register) -> str:
         register.length(figure.at) if figure.at else "",
         short_label(told.source),
     )
-    other = without_brands(evidence_base().arms[figure.compared_with].name)
+    other = without_brands(told.versus.name) if told.versus else ""
     ratio = ", ".join(filter(None, parts))
     return _("vs %(arm)s: %(ratio)s") % {"arm": other, "ratio": ratio}
 

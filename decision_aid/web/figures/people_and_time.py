@@ -93,13 +93,17 @@ def in_whom_of_all(figures: Sequence[Figure]) -> tuple[str, Mapping[Figure, str]
     return shared, {figure: figure.group_note for figure in figures}
 
 
+def number_not_given() -> str:
+    return _("number not given")
+
+
 def people_told(sourced: SourcedFigure) -> str:
     """The people behind a figure, never the whole study's number as that of a part of it."""
     if sourced.figure.people:
         return _("%(n)s people") % {"n": sentences.whole(sourced.figure.people)}
     if behind := sample_size(sourced):
         return _("%(n)s people in the whole study") % {"n": sentences.whole(behind)}
-    not_given, study = _("number not given"), people_of_study(sourced.source)
+    not_given, study = number_not_given(), people_of_study(sourced.source)
     return f"{not_given} ({_in_the_whole_study(study)})" if study else not_given
 
 

@@ -54,7 +54,7 @@ def people_in_short(sourced: SourcedFigure) -> str:
     """The people behind a figure in a list of studies, without the number of the whole study."""
     behind = sample_size(sourced)
     if not behind:
-        return _("number not given")
+        return people_and_time.number_not_given()
     return ngettext("%(n)s person", "%(n)s people", behind) % {"n": sentences.whole(behind)}
 
 

@@ -32,7 +32,7 @@ from decision_aid.web.words.answers import answer_in_words
 
 _WORDS_OF_HELP = 36
 """What stands above all, where somebody is very low, with the room that its frame takes."""
-_MOST_WORDS = 507
+_MOST_WORDS = 496
 """Of the parts that differ from one person to another: with its headings, notes and links, 91
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
 stand, then one in fewer words, then no gap.

@@ -134,7 +134,9 @@ def _of_deaths(
     """Over all studies with counts, as on every other surface."""
     what, told = (died.what, "") if died.big else ("", died.sentence)
     url = topic_url(topic)
-    row = Row(title=topic.title, url=url, big=died.big, what=what, told=told, quiet=died.quiet)
+    row = Row(
+        title=topic.title, url=url, big=died.big, what=what, told=told, quiet=died.beside_strip
+    )
     return row, row.head
 
 

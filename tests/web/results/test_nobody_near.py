@@ -42,13 +42,16 @@ def test_without_a_type_no_surface_calls_a_study_near(kept: Given) -> None:
 def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
     client = client_with(NOTHING)
     short = _told(client, "/results/")
-    assert "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people)." in short
+    assert (
+        "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people, all had had a drug)."
+        in short
+    )
     assert "Compared in one type of MS only: see Other choices." in short
     assert "Until your type of MS is known, no comparison can be said to be about you." in short
     assert "Beside a drug" in short
     assert "Beside a drug, in one study" not in short
     assert "Burt 2019, 55 people" not in short
-    assert "In relapsing MS: 80 of 100 (Burt 2022, 414 people)." in short
+    assert f"In relapsing MS: 80 of 100 ({people})." in short
     assert "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people)" in _told(
         client, "/summary/"
     )

@@ -22,28 +22,42 @@ from decision_aid.web.figures.spreads.rows import years_in_words
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence without its full stop, and the report that it is from. ``types``: of MS in it,
-    where it needs saying. ``is_spread``: it tells the spread of the large reports.
+    """A sentence without its full stop, and the report that it is from, if it is from one alone.
+
+    ``types``: of MS in it, where it needs saying.
     """
 
     said: str
     source: Source | None = None
     types: str = ""
-    is_spread: bool = False
+    unaddressed: str = ""
+    """The same to somebody else than the person, where it differs."""
+    is_drawn: bool = False
+    """The dot strip tells it too."""
 
     @property
     def text(self) -> str:
         """With the name of the report."""
-        named = short_label(self.source) if self.source else ""
-        return self._with(named, self.types)
+        return self._with(self.said, self._named, self.types)
+
+    @property
+    def in_short(self) -> str:
+        """For a line of the consultation."""
+        said = self.unaddressed or sentences.lower_first(self.said)
+        return self._with(said, self._named, self.types)
+
+    @property
+    def _named(self) -> str:
+        return short_label(self.source) if self.source else ""
 
     def cited(self, number: int) -> str:
         """With its number in place of the name."""
-        return f"{self._with(self.types)} [{number}]"
+        return f"{self._with(self.said, self.types)} [{number}]"
 
-    def _with(self, *beside: str) -> str:
+    @staticmethod
+    def _with(said: str, *beside: str) -> str:
         told = ", ".join(filter(None, beside))
-        return f"{self.said} ({told})" if told else self.said
+        return f"{said} ({told})" if told else said
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +71,8 @@ class HeadlineInWords:
     big: str
     what: str
     rest: tuple[Told, ...] = ()
+    unaddressed: str = ""
+    """The number and what it counts, to somebody else than the person."""
 
     @property
     def first(self) -> str:
@@ -71,13 +87,16 @@ class HeadlineInWords:
         return " ".join(f"{each.text}." for each in self.rest)
 
     @property
+    def beside_strip(self) -> str:
+        """What stands below it where the strip is drawn."""
+        return " ".join(f"{each.text}." for each in self.rest if not each.is_drawn)
+
+    @property
     def in_short(self) -> tuple[str, ...]:
-        """The same in pieces for a line, beside a number that is the spread of large reports."""
+        """What single reports tell, in pieces for a line beside the spread of large ones."""
         if not self.big:
             return (self.first,)
-        counted = _("%(big)s %(what)s") % {"big": self.big, "what": self.what}
-        rest = (each.text for each in self.rest if not each.is_spread)
-        return counted, *map(sentences.lower_first, rest)
+        return self.unaddressed, *(each.in_short for each in self.rest if each.source)
 
     @property
     def sentence(self) -> str:
@@ -101,7 +120,18 @@ def _headline(told: DeathsHeadline, _language: str) -> HeadlineInWords | None:
     if spread.high == 0:
         return HeadlineInWords(big="", what=phrases.nobody_or_everybody(spread, one))
     big, what = _first(told)
-    return HeadlineInWords(big=big, what=what, rest=tuple(_rest(told)))
+    return HeadlineInWords(
+        big=big, what=what, rest=tuple(_rest(told)), unaddressed=_unaddressed(told)
+    )
+
+
+def _unaddressed(told: DeathsHeadline) -> str:
+    leads = told.first or told.found.highest
+    assert leads is not None
+    said = {"big": died_of(leads), "what": phrases.died_in(leads)}
+    if told.is_of_own_country:
+        return _("own country: %(big)s %(what)s") % said
+    return _("%(big)s %(what)s") % said
 
 
 def _first(told: DeathsHeadline) -> tuple[str, str]:
@@ -120,13 +150,18 @@ def _rest(told: DeathsHeadline) -> Iterator[Told]:
     if (first := told.first) is not None:
         yield Told(upper_first(treated(first)), _source(first), types_told(first))
     if (own := told.own_beside) is not None:
-        said = _("Your country: %(counted)s") % {"counted": died_in_line(own)}
-        yield Told(said, _source(own), types_told(own))
+        counted = {"counted": died_in_line(own)}
+        yield Told(
+            _("Your country: %(counted)s") % counted,
+            _source(own),
+            types_told(own),
+            _("own country: %(counted)s") % counted,
+        )
     yield from _of_large(told.found)
     if (highest := told.highest) is not None:
         yield Told(_highest(highest), _source(highest))
     if none := told.found.without_any:
-        yield Told(_without(none, len(told.found.lines)))
+        yield Told(_without(none, len(told.found.lines)), is_drawn=True)
 
 
 def _source(each: DeathLine) -> Source:
@@ -149,7 +184,7 @@ def _of_large(found: DeathsIn) -> Iterator[Told]:
             "people": sentences.whole(LARGE_FROM),
         }
         said = _("%(studies)s of %(people)s people or more: %(range)s")
-        yield Told(said % told, is_spread=True)
+        yield Told(said % told)
 
 
 def _highest(each: DeathLine) -> str:

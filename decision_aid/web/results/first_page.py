@@ -32,7 +32,7 @@ from decision_aid.web.words.answers import answer_in_words
 
 _WORDS_OF_HELP = 36
 """What stands above all, where somebody is very low, with the room that its frame takes."""
-_MOST_WORDS = 496
+_MOST_WORDS = 507
 """Of the parts that differ from one person to another: with its headings, notes and links, 91
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
 stand, then one in fewer words, then no gap.
@@ -81,7 +81,8 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     rules = tuple(SetView(each).line for each in chosen.rules)
     still_open = guards_in_short(chosen.guards)
     # What is said of the person is counted each time: of pieces of page alone it is kept.
-    said = (told, still_open, about_place, told_before(chosen.facts))
+    nothing = nothing_compared(chosen.facts.subtype)
+    said = (told, still_open, about_place, told_before(chosen.facts), "" if bars else nothing)
     words = hopes.words + risks.words + sum(len(each.split()) for each in said)
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
     words += _AROUND if still_open else 0
@@ -105,7 +106,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         differences=differences,
         differences_note=brief_warning(chosen.facts),
         bars=bars,
-        nothing_compared=nothing_compared(chosen.facts.subtype),
+        nothing_compared=nothing,
         is_drug_that_failed=chosen.is_beside_failed,
         about_place=about_place,
         rules=rules,

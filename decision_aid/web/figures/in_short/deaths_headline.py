@@ -30,8 +30,8 @@ class Told:
     said: str
     source: Source | None = None
     types: str = ""
-    unaddressed: str = ""
-    """The same to somebody else than the person, where it differs."""
+    briefly: str = ""
+    """For a line of the consultation, where it differs: told of the patient, in fewer words."""
     is_drawn: bool = False
     """The dot strip tells it too."""
 
@@ -43,7 +43,7 @@ class Told:
     @property
     def in_short(self) -> str:
         """For a line of the consultation."""
-        said = self.unaddressed or sentences.lower_first(self.said)
+        said = self.briefly or sentences.lower_first(self.said)
         return self._with(said, self._named, self.types)
 
     @property
@@ -159,7 +159,7 @@ def _rest(told: DeathsHeadline) -> Iterator[Told]:
         )
     yield from _of_large(told.found)
     if (highest := told.highest) is not None:
-        yield Told(_highest(highest), _source(highest))
+        yield Told(_highest(highest), _source(highest), briefly=_highest_in_short(highest))
     if none := told.found.without_any:
         yield Told(_without(none, len(told.found.lines)), is_drawn=True)
 
@@ -189,10 +189,18 @@ def _of_large(found: DeathsIn) -> Iterator[Told]:
 
 def _highest(each: DeathLine) -> str:
     """Often of few people, treated long ago: with when, and whether most were very disabled."""
-    parts = [died_of(each), *([treated(each)] if each.years else ())]
-    if _source(each).population.most_very_disabled:
-        parts.append(_("mostly very disabled"))
-    return _("Highest: %(counted)s") % {"counted": ", ".join(parts)}
+    parts = (died_of(each), treated(each) if each.years else "", _very_disabled(each))
+    return _("Highest: %(counted)s") % {"counted": ", ".join(filter(None, parts))}
+
+
+def _highest_in_short(each: DeathLine) -> str:
+    counted = ", ".join(filter(None, (died_of(each), _very_disabled(each))))
+    return _("highest: %(counted)s") % {"counted": counted}
+
+
+def _very_disabled(each: DeathLine) -> str:
+    very = _source(each).population.most_very_disabled
+    return _("mostly very disabled") if very else ""
 
 
 def _without(none: int, studies: int) -> str:

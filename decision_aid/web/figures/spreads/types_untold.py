@@ -24,13 +24,11 @@ def types_untold(found: TopicSpread) -> str:
     if spread.low == spread.high or not (low or high):
         return ""
     if low and high:
-        return _("The studies of the %(low)s and the %(high)s do not tell your type apart.") % {
+        return _("The %(low)s and %(high)s: types not told apart.") % {
             "low": ends[0],
             "high": ends[1],
         }
-    return _("The study of the %(end)s does not tell your type apart.") % {
-        "end": ends[0] if low else ends[1]
-    }
+    return _("The %(end)s: types not told apart.") % {"end": ends[0] if low else ends[1]}
 
 
 def _is_untold(line: StudyLine) -> bool:

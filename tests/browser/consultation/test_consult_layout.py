@@ -47,7 +47,7 @@ def test_a_case_fits_one_window_without_any_scrolling(visit: Visit, person: Pers
 
 
 def test_the_ratios_stand_where_there_is_room_and_make_nothing_smaller(visit: Visit) -> None:
-    page = opened(visit, FULL_CASE)
+    page = opened(visit, FULL_CASE, viewport={"width": 1280, "height": 800})
     expect(page.locator(".c-spare")).to_be_visible()
     assert page.locator("#figures-panel[data-fit]").count() == 0
     page.locator("#figures-panel").evaluate("panel => { panel.dataset.fit = 0 }")

@@ -44,8 +44,8 @@ def test_deaths_are_counted_over_all_studies_and_nobody_is_never_no_risk(rrms: C
     assert int(studies) == 7
     assert "of 6 points" in nearest
     told = page.by_id("p-figures").text
-    assert "of 100 people or more · 5 of 364 died within 100 days in your country" in told
-    assert "highest: 3 of 41, treated 2001 to 2006, mostly very disabled" in told
+    assert "of 100 people or more · own country: 5 of 364 died within 100 days" in told
+    assert "highest: 3 of 41, mostly very disabled" in told
     assert "none seen: too few to know" in told
 
 

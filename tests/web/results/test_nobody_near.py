@@ -51,9 +51,10 @@ def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
     assert "Beside a drug" in short
     assert "Beside a drug, in one study" not in short
     assert "Burt 2019, 55 people" not in short
-    assert f"In relapsing MS: 80 of 100 ({people})." in short
-    assert "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people)" in _told(
-        client, "/summary/"
+    assert "In relapsing MS: 80 of 100 (Burt 2022, 414 people, all had had a drug)." in short
+    assert (
+        "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people, all had had a drug)"
+        in _told(client, "/summary/")
     )
     assert "In relapsing MS:" in _told(client, "/consult/show/worsening/")
     assert (

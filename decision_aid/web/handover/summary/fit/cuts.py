@@ -21,7 +21,8 @@ class Mine:
 
     ``questions`` counts those in the person's own words, which always stay, and never cuts chosen
     ones; ``chosen`` does. ``nearest``: whether each question tells what the nearest study found;
-    ``compared``: whether another treatment stands beside a transplant; ``harm``: with a harm too.
+    ``compared``: whether another treatment stands beside a transplant; ``harm``: with a harm too;
+    ``disability``: with all that is known of disability and deaths. A print cannot leave that out.
     """
 
     questions: int
@@ -30,6 +31,7 @@ class Mine:
     nearest: bool = True
     compared: bool = True
     harm: bool = True
+    disability: bool = True
 
     def __call__(self, summary: Summary) -> Summary:
         asked = summary.questions[: max(self.questions - len(summary.own), 0)]
@@ -38,6 +40,8 @@ class Mine:
         figures = summary.figures
         if not self.nearest:
             figures = tuple(map(_without_nearest, figures))
+        if not self.disability:
+            figures = tuple(map(_with_least, figures))
         cut = replace(summary, figures=figures)
         if not self.harm:
             cut = replace(cut, figures=tuple(map(_hope_alone, cut.figures)))
@@ -147,8 +151,11 @@ def _hope_alone(shown: SummaryFigure) -> SummaryFigure:
 
 
 def _without_nearest(shown: SummaryFigure) -> SummaryFigure:
-    nearest = shown.instead_of_nearest if shown.nearest else ""
-    return replace(shown, nearest=nearest, disability=_least(shown.disability))
+    return replace(shown, nearest=shown.instead_of_nearest) if shown.nearest else shown
+
+
+def _with_least(shown: SummaryFigure) -> SummaryFigure:
+    return replace(shown, disability=_least(shown.disability))
 
 
 def _least(told: tuple[str, ...]) -> tuple[str, ...]:

@@ -86,9 +86,9 @@ def _mine(summary: Summary) -> Iterator[Way]:
         yield Mine(3, find_out), Fit(USUAL)
     yield Mine(3, 0, nearest=False), Fit(USUAL)
     for chosen in (None, *range(len(summary.questions) * summary.is_chosen, -1, -1)):
-        yield Mine(0, 0, chosen, nearest=False, compared=False), Fit(USUAL)
+        yield Mine(0, 0, chosen, nearest=False, compared=False, disability=False), Fit(USUAL)
     for size in (*SMALLER, *NEVER_MEANT):
-        yield Mine(0, 0, 0, nearest=False, compared=False), Fit(size)
+        yield Mine(0, 0, 0, nearest=False, compared=False, disability=False), Fit(size)
 
 
 DOCTORS = (

@@ -189,9 +189,9 @@ def _compared(figure: Figure, source: Source) -> Iterator[str]:
 
 def _counted_in_another_way(figure: Figure, source: Source) -> Iterator[str]:
     """Treatments side by side, and their ratio, count in one way or the numbers do not compare."""
+    own = counted_alike(SourcedFigure(source=source, figure=figure))
     for other in source.figure:
-        own, its = (SourcedFigure(source=source, figure=each) for each in (figure, other))
-        is_side_by_side = counted_alike(own) == counted_alike(its) or (
+        is_side_by_side = own == counted_alike(SourcedFigure(source=source, figure=other)) or (
             figure.compared_as and figure.compared_as == other.compared_as
         )
         if is_side_by_side and figure.counts_otherwise is not other.counts_otherwise:

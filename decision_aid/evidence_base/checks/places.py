@@ -35,11 +35,16 @@ def places_of_rules() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Codes of the countries that the questionnaire offers, in parts and whole; or empty."""
-    try:
-        asked = _options(read_toml(_QUESTIONNAIRE))
-    except (ValueError, OSError):
-        return frozenset()
+    asked = _asked() or {}
     return frozenset((*asked, *(code.partition("-")[0] for code in asked)))
+
+
+def _asked() -> dict[str, str] | None:
+    """Codes with their names; None where the file cannot be read."""
+    try:
+        return _options(read_toml(_QUESTIONNAIRE))
+    except (ValueError, OSError):
+        return None
 
 
 def _options(raw: Table) -> dict[str, str]:
@@ -61,9 +66,8 @@ _LIKE_A_PLACE = "New South Wales"
 @lru_cache(maxsize=1)
 def names_of_places() -> Mapping[str, tuple[str, ...]]:
     """Of each code the names under which it may go, those of its whole country too; or nothing."""
-    try:
-        asked = _options(read_toml(_QUESTIONNAIRE))
-    except (ValueError, OSError):
+    asked = _asked()
+    if asked is None:
         return {}
     of_parts = {c: (name, *_WHOLES.get(c.partition("-")[0], ())) for c, name in asked.items()}
     return {**_WHOLES, **of_parts}

@@ -125,9 +125,15 @@ def _headline(told: DeathsHeadline, _language: str) -> HeadlineInWords | None:
     )
 
 
-def _unaddressed(told: DeathsHeadline) -> str:
+def _leads(told: DeathsHeadline) -> DeathLine:
+    """Where no large report leads, the highest: somebody died in it."""
     leads = told.first or told.found.highest
     assert leads is not None
+    return leads
+
+
+def _unaddressed(told: DeathsHeadline) -> str:
+    leads = _leads(told)
     said = {"big": died_of(leads), "what": phrases.died_in(leads)}
     if told.is_of_own_country:
         return _("own country: %(big)s %(what)s") % said
@@ -136,8 +142,7 @@ def _unaddressed(told: DeathsHeadline) -> str:
 
 def _first(told: DeathsHeadline) -> tuple[str, str]:
     """Where no large report leads, up to how many died in the highest."""
-    leads = told.first or told.found.highest
-    assert leads is not None
+    leads = _leads(told)
     one = phrases.died_in(leads)
     if told.first is None:
         return _("Up to %(most)s") % {"most": died_of(leads)}, one

@@ -113,9 +113,7 @@ class AsPrinted:
         if not self.notes:
             figures = tuple(replace(each, note="", design="") for each in figures)
         if not self.beside:
-            figures = tuple(
-                replace(each, beside=(), disability=_least(each.disability)) for each in figures
-            )
+            figures = tuple(_with_least(replace(each, beside=())) for each in figures)
         cut = replace(summary, sources=sources, figures=figures)
         return cut if self.compared else _without_comparison(cut)
 
@@ -155,12 +153,8 @@ def _without_nearest(shown: SummaryFigure) -> SummaryFigure:
 
 
 def _with_least(shown: SummaryFigure) -> SummaryFigure:
-    return replace(shown, disability=_least(shown.disability))
-
-
-def _least(told: tuple[str, ...]) -> tuple[str, ...]:
     """Of what is known of disability and deaths the last and shortest, which is never cut."""
-    return told[-1:]
+    return replace(shown, disability=shown.disability[-1:])
 
 
 def _by_name(drugs: tuple[Drug, ...], most: int) -> tuple[Drug, ...]:

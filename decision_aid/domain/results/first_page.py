@@ -223,11 +223,12 @@ def _row(found: TopicInShort, result: PatientResult) -> FirstRow:
     is_of_deaths = FROM_TREATMENT in found.topic.endpoints
     compared = result.compared.with_other_on(found.topic)
     fits = [each for each in compared if each.speaks_for_own_type]
+    deaths = result.deaths.headline(result.country)
     chosen = beside_number(found.drawn, [each for each in fits if each.counts_people])
     row = FirstRow(
         told=found,
-        deaths=result.deaths.headline(result.country) if is_of_deaths else None,
-        who_died=_who_died(result) if is_of_deaths else None,
+        deaths=deaths if is_of_deaths else None,
+        who_died=_who_died(result, deaths) if is_of_deaths else None,
         compared=chosen,
         not_compared=None if chosen else _not_compared(bool(compared), bool(fits)),
     )
@@ -236,12 +237,12 @@ def _row(found: TopicInShort, result: PatientResult) -> FirstRow:
     return row
 
 
-def _who_died(result: PatientResult) -> SourcedFigure | None:
+def _who_died(result: PatientResult, deaths: DeathsHeadline) -> SourcedFigure | None:
     told = [figure for each in TellsOf if (figure := result.evidence.telling.get(each))]
     above = {source for text in result.texts[1:] for source in text.sources}
     if not told or not result.deaths.disability_matters or told[-1].source.id in above:
         return None
-    return told[-1]
+    return told[-1] if deaths.of_same_people(told[-1].source) is None else None
 
 
 def _not_compared(by_others: bool, in_another_way: bool) -> NotCompared:

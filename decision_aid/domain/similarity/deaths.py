@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Design, Regimen, Unit
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
@@ -30,6 +30,9 @@ LARGE_FROM = 100
 """People in a study from which its share of deaths is told apart: of fewer, one death more or less
 moves it by over 10 of 1,000."""
 
+_NAMED = 2
+"""Large reports below their spread: on a first page there is no room for more."""
+
 _A_ROUNDING = Decimal("0.0005")
 """Shares of deaths are told of 1,000: half of one of them."""
 
@@ -49,6 +52,16 @@ class DeathLine:
     years: tuple[int, ...]
     regimen: Regimen | None
     regimen_note: str
+
+    @property
+    def of(self) -> Source:
+        return self.line.sourced.source
+
+    @property
+    def of_able(self) -> bool:
+        """Nobody in it had an EDSS above that from which disability matters."""
+        highest = self.of.population.edss.high
+        return highest is not None and highest <= DISABILITY_MATTERS_FROM
 
     @property
     def is_printed_otherwise(self) -> bool:
@@ -79,9 +92,8 @@ class DeathsIn:
     @property
     def large(self) -> DeathsIn:
         """The same, of the studies with ``LARGE_FROM`` people or more."""
-        return DeathsIn(
-            self.endpoint, tuple(each for each in self.lines if each.people >= LARGE_FROM)
-        )
+        large = tuple(each for each in self.lines if each.people >= LARGE_FROM)
+        return DeathsIn(self.endpoint, large)
 
     @property
     def without_any(self) -> int:
@@ -98,17 +110,39 @@ class DeathsIn:
 class DeathsHeadline:
     """What is told of deaths before anything else, the same on every surface.
 
-    ``first``: the report whose count leads, None where no large one counted a death. ``own``: the
-    report of the person's country, of which there may be none.
+    ``large``: the largest reports with a death that may lead. ``own``: of the person's country.
     """
 
     found: DeathsIn
-    first: DeathLine | None
+    large: tuple[DeathLine, ...]
     own: DeathLine | None
 
     @property
+    def first(self) -> DeathLine | None:
+        """The report whose count leads, of which there may be none."""
+        if self.is_of_own_country:
+            return self.own
+        return None if self.leads_by_spread else next(iter(self.large), None)
+
+    @property
     def is_of_own_country(self) -> bool:
-        return self.first is not None and self.first == self.own
+        own = self.own
+        if own is None or own.line.closeness is Closeness.DIFFERENT:
+            return False
+        return own.died > 0 and own.people >= LARGE_FROM
+
+    @property
+    def leads_by_spread(self) -> bool:
+        """One large clinic must not stand for all where the country has no large report."""
+        spread = self.found.large.spread
+        if spread is None or not spread.high or self.is_of_own_country:
+            return False
+        return len(self.found.large.lines) > 1
+
+    @property
+    def beside(self) -> tuple[DeathLine, ...]:
+        """The large reports named below their spread."""
+        return self.large[:_NAMED] if self.leads_by_spread else ()
 
     @property
     def own_beside(self) -> DeathLine | None:
@@ -117,15 +151,25 @@ class DeathsHeadline:
 
     @property
     def highest(self) -> DeathLine | None:
-        """Where it is neither the report that leads nor one without any death."""
-        highest = self.found.highest
-        return highest if highest and highest.died and highest != self.first else None
+        """Where it is no report that is named before, and none without any death."""
+        highest, there = self.found.highest, (self.first, *self.beside)
+        return highest if highest and highest.died and highest not in there else None
 
     @property
     def named(self) -> tuple[DeathLine, ...]:
         """Every report that stands there by name, in that order."""
-        each = (self.first, self.own_beside, self.highest)
+        each = (self.first, *self.beside, self.own_beside, self.highest)
         return tuple(dict.fromkeys(line for line in each if line is not None))
+
+    def of_same_people(self, source: Source) -> DeathLine | None:
+        """The report named before the highest that has the people of this source."""
+        same = (e for e in (self.first, *self.beside) if e and e.of.id in source.same_people_as)
+        return next(same, None)
+
+    @property
+    def able(self) -> DeathLine | None:
+        """Somebody died, and nobody had been very disabled before; of several most people."""
+        return next((each for each in self.found.lines if each.died and each.of_able), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,24 +186,19 @@ class Deaths:
 
     def of_country(self, country: str) -> tuple[DeathLine, ...]:
         """Studies of this country alone stand before those of several."""
-        found = [
-            each
-            for each in self.from_treatment.lines
-            if country in each.line.sourced.source.countries
-        ]
-        return tuple(sorted(found, key=lambda each: len(each.line.sourced.source.countries)))
+        found = (each for each in self.from_treatment.lines if country in each.of.countries)
+        return tuple(sorted(found, key=lambda each: len(each.of.countries)))
 
     def headline(self, country: str | None) -> DeathsHeadline:
-        """A large report of the person's country leads; else the largest whose people are not
-        unlike the person and whose years of treatment are known. None without a death ever does.
+        """A large report of the person's country leads; else the spread of the large ones, before
+        those whose people are not unlike the person and whose years of treatment are known. None
+        without a death ever does.
         """
         there = self.of_country(country) if country else ()
         told = [each for each in self.from_treatment.large.lines if each.died]
         near = [e for e in told if e.years and e.line.closeness is not Closeness.DIFFERENT]
-        leading = (*(each for each in there if each in told), *near)
-        first = next(iter(leading), None)
-        own = first if first in there else next(iter(there), None)
-        return DeathsHeadline(self.from_treatment, first, own)
+        own = next((each for each in there if each in told), next(iter(there), None))
+        return DeathsHeadline(self.from_treatment, tuple(near), own)
 
 
 def disability_matters(facts: Facts) -> bool:
@@ -172,7 +211,7 @@ def disability_matters(facts: Facts) -> bool:
 def deaths_over_all(
     from_treatment: Iterable[StudyLine], of_any_cause: Iterable[StudyLine], facts: Facts
 ) -> Deaths:
-    """Of each kind the studies that ``death_figures`` chose, with how like the person they are."""
+    """Of each kind the studies that ``death_figures`` chose."""
     return Deaths(
         DeathsIn(FROM_TREATMENT, tuple(map(death_line, from_treatment))),
         DeathsIn(OF_ANY_CAUSE, tuple(map(death_line, of_any_cause))),

@@ -141,7 +141,7 @@ def _name_of(endpoint: Endpoint, row: Row, register: Register) -> str:
 
 
 def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
-    disability = disability_in_terms() if died.disability else ()
+    disability = disability_in_terms(died) if died.disability else ()
     return replace(
         row,
         name=_name_of(died.outcome, row, register),

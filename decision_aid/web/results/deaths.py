@@ -43,7 +43,7 @@ class DeathsView:
 
 def deaths_view(found: Deaths, country: str | None) -> DeathsView:
     headline, own = found.headline(country), found.of_country(country) if country else ()
-    cited = disability_and_death() if found.disability_matters else ()
+    cited = tuple(disability_and_death(headline)) if found.disability_matters else ()
     disability = tuple(each.source for each in cited)
     return DeathsView(
         headline=headline_in_words(headline),

@@ -86,7 +86,9 @@ def rows_of(found: tuple[FirstRow, ...], in_bars: Source | None = None) -> Rows:
         row, head, picture = _row(each)
         beside = beside_row(each, row.what, above, in_bars)
         above.append(beside)
-        disability = f"{disability_told(each.who_died).text}." if each.who_died else ""
+        disability = ""
+        if each.who_died is not None and each.deaths is not None:
+            disability = f"{disability_told(each.who_died, each.deaths).text}."
         foot = _foot(row.quiet, beside.text, disability)
         pieces += (head, picture, foot)
         words += sum(map(words_in, (head, picture, foot)))

@@ -11,7 +11,7 @@ import pytest
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Regimen, Unit
-from decision_aid.domain.similarity.deaths import DeathsIn
+from decision_aid.domain.similarity.deaths import DeathsHeadline, DeathsIn
 from tests.domain.build import figure, person, source
 from tests.domain.similarity.people import ALL, found
 
@@ -109,23 +109,32 @@ def leads(country: str | None, *sources: Source) -> str:
     return led.first.line.sourced.source.id if led.first else ""
 
 
+def names(told: DeathsHeadline) -> list[str]:
+    return [each.of.id for each in told.named]
+
+
 def dated(name: str, died: int, people: int, **given: Any) -> Source:
     told = {key: given.pop(key) for key in ("countries", "years") if key in given}
     return replace(study(name, died, people, **given), **{"years": (2001, 2010), **told})
 
 
-def test_a_large_report_of_the_country_leads_else_the_largest_of_people_not_unlike() -> None:
+def test_a_large_report_of_the_country_leads_else_the_spread_of_the_large() -> None:
     own = dated("own", 5, 364, countries=("SE",))
     large, other = dated("large", 1, 507), dated("other", 9, 900, subtypes=("ppms",))
     highest = dated("small", 3, 41)
     assert leads("SE", own, large, other, highest) == "own"
-    assert leads("NO", own, large, other, highest) == "large"
-    assert leads(None, own, large, other, highest) == "large"
-    assert leads(None, dated("undated", 3, 1700, years=()), large) == "large"
+    for country in ("NO", None):
+        spread = found(person(subtype="rrms"), own, large, other, highest).deaths.headline(country)
+        assert spread.leads_by_spread
+        assert spread.first is None
+        assert names(spread) == ["large", "own", "small"]
+    assert leads(None, dated("undated", 3, 99, years=()), large) == "large"
+    unlike = found(person(subtype="rrms"), large, own, replace(other, countries=("NO",)))
+    assert unlike.deaths.headline("NO").leads_by_spread
     told = found(person(subtype="rrms"), own, large, other, highest).deaths.headline("SE")
     assert told.is_of_own_country
     assert told.own_beside is None
-    assert [each.line.sourced.source.id for each in told.named] == ["own", "small"]
+    assert names(told) == ["own", "small"]
 
 
 def test_no_report_without_a_death_and_none_of_few_leads() -> None:
@@ -133,8 +142,7 @@ def test_no_report_without_a_death_and_none_of_few_leads() -> None:
     large = dated("large", 1, 507)
     for country, own in (("SE", "none"), ("NO", "few")):
         told = found(person(subtype="rrms"), none, few, large).deaths.headline(country)
-        assert told.first is not None
-        assert told.first.line.sourced.source.id == "large"
+        assert names(told)[0] == "large"
         assert told.own_beside is not None
         assert told.own_beside.line.sourced.source.id == own
     assert leads("SE", none, few) == ""

@@ -82,7 +82,9 @@ def _same_deaths(cells: list[str], results: str) -> None:
     """Deaths stand over all studies with counts: as many of them on both."""
     _before, _found, section = results.partition('id="death"')
     told = words_of("<section " + section.partition("</section>")[0])
-    assert f"{cells[1]} studies of 100 people or more: {cells[0]}." in told, told[:300]
+    beside = f"{cells[1]} studies of 100 people or more"
+    leads = f"{cells[0].capitalize()} people died of it. {beside}."
+    assert f"{beside}: {cells[0]}." in told or leads in told, told[:300]
 
 
 def _same_nearest(cells: list[str], drawn: str, who: object) -> None:

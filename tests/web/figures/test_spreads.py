@@ -182,9 +182,10 @@ def test_deaths_are_told_over_all_studies_most_people_first(
     none = sum(not each.died for each in found.from_treatment.lines)
     assert f"Nobody died in {none} of {len(people_studied)} studies." in headline.sentence
     highest = max(found.from_treatment.lines, key=lambda each: each.died / each.people)
-    assert f"Highest: {highest.died} of {highest.people}, treated" in headline.sentence
+    assert f"In smaller ones up to {highest.died} of {highest.people}, treated" in headline.sentence
     large = [each for each in people_studied if each >= 100]
-    assert f"{len(large)} studies of 100 people or more: none to" in headline.sentence
+    assert f"{len(large)} studies of 100 people or more." in headline.sentence
+    assert headline.first.startswith("None to ")
     every = [
         x
         for x in found.from_treatment.lines
@@ -204,14 +205,16 @@ def test_disability_is_told_beside_deaths_where_it_matters(
 ) -> None:
     assert deaths_statement(results["relapsing"].deaths).disability == ()
     for name in ("secondary progressive", "primary progressive"):
-        ratio, uk = deaths_statement(results[name].deaths).disability
+        ratio, uk = deaths_statement(results[name].deaths, "IT").disability
+        own = deaths_statement(results[name].deaths, "GB-ENG").disability
+        assert (len(own) == 1) is (name == "primary progressive")
         figure = base.figures["muraro-2017", "death-edss-ratio"].figure
         assert figure.ci is not None
         assert f"{figure.value} ({figure.ci.low} to {figure.ci.high})" in ratio.printed
         assert "the likelier was death" in ratio.sentence
         assert "the text does not say for how large a step" in ratio.how_to_read
         assert uk.sentence == f"{notes.who_died_were_disabled()}."  # of one report, never of all
-        assert "of every 1,000 people died because of the treatment; " in uk.printed
+        assert uk.printed == ""  # the people of another report, so no second figure
 
 
 def test_that_worsening_lasted_is_said_only_where_every_study_counted_that(

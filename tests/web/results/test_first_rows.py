@@ -70,15 +70,16 @@ def test_that_comparisons_are_in_one_type_only_is_said_once_a_side() -> None:
     assert sum("Compared too: see Other choices" in text for text in rows) >= 2
 
 
-def test_deaths_are_led_by_a_large_report_with_its_years_then_the_spread_then_the_highest(
+def test_deaths_are_led_by_the_own_country_else_by_the_spread_of_large_reports_then_the_highest(
     told: tuple[Given, Page], base: EvidenceBase
 ) -> None:
-    """The report of the country first; behind the highest, few people treated long ago."""
+    """One clinic stands for no other country; behind the highest, few people treated long ago."""
     kept, page = told
     row = next(text for title, text in _rows(page).items() if "die of the treatment" in title)
     led = re.search(r"(\d+) of (\d+) died (?:of it|within 100 days)( in your country)?", row)
-    treated = re.search(r"Treated (\d{4}) to \d{4} \(", row)
-    most = re.search(r"Highest: (\d+) of (\d+), treated (\d{4}) to \d{4}(, mostly very d)?", row)
+    treated = re.search(r"[Tt]reated (\d{4}) to \d{4} \(", row)
+    high = r"In smaller ones up to (\d+) of (\d+), treated (\d{4}) to \d{4}(, mostly very d)?"
+    most = re.search(high, row)
     assert led
     assert treated
     assert most
@@ -91,10 +92,31 @@ def test_deaths_are_led_by_a_large_report_with_its_years_then_the_spread_then_th
     assert int(led[2]) >= 100
     assert int(led[1]) * int(most[2]) < int(most[1]) * int(led[2])
     assert most[4]
-    assert re.search(r"\d+ studies of 100 people or more: none to \d+ of 1,000", row)
+    spread = r"\d+ studies of 100 people or more: none to \d+ of 1,000"
+    if not led[3]:
+        spread = r"None to \d+ of 1,000 died of it.+\d+ studies of 100 people or more\. \d"
+    assert re.search(spread, row)
     assert re.search(r"nobody: \d+", row), "the strip tells in how many nobody died"
-    assert row.index("died within" if led[3] else "died") < row.index("none to")
-    assert row.index("none to") < row.index("Highest")
+    assert row.index("of 1,000") < row.index("In smaller ones")
+    assert (row.index(led[0]) < row.index("of 100 people or more")) is bool(led[3])
+
+
+@pytest.mark.parametrize("country", ["GB-ENG", "DE", "CA"])
+@pytest.mark.parametrize("subtype", ["rrms", "ppms"])
+def test_who_had_died_stands_once_beside_the_report_of_the_same_people(
+    country: str, subtype: str
+) -> None:
+    """To everybody, with a report in which somebody else died too, and as no second report."""
+    given = {**DISABLED_PPMS, "country": country, "subtype": subtype}
+    pages = client_with(given, "short")
+    row = _rows(Page(pages.get("/results/").content.decode()))["Did anyone die of the treatment?"]
+    risks = Page(pages.get("/results/risks/").content.decode()).by_id("death").text
+    for page in (row, risks):
+        assert page.count("had been very disabled before") == 1
+        said = page[page.index("5 of 364") : page.index("had been very disabled before")]
+        assert "Muraro 2025 UK" in said
+        assert re.search(r"1 of 24(?: with |, )EDSS 3 to 6 (?:died )?\(Atkins 2016", page)
+        assert "In one report" not in page
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from decision_aid.web.figures.in_short.deaths_headline import (
     treated,
 )
 from decision_aid.web.figures.in_short.one_study import short_label
+from decision_aid.web.figures.in_short.who_died import others_died
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.deaths import (
     died_in_line,
@@ -79,7 +80,7 @@ def _short(told: DeathsHeadline, matters: bool, _language: str) -> ShortDeaths |
         count=spread.studies,
         of_whom=_of_large() if found.large.lines else "",
         lines=tuple(map(_line, largest[:_MOST_LINES])),
-        disability=tuple(disability_and_death()) if matters else (),
+        disability=tuple(disability_and_death(told)) if matters else (),
     )
 
 
@@ -96,31 +97,37 @@ def _line(each: DeathLine) -> Sourced:
     return Sourced(f"{', '.join(parts)} ({short_label(source)})", source)
 
 
-def disability_in_terms() -> Iterator[str]:
+def disability_in_terms(told: ShortDeaths) -> Iterator[str]:
     """The same where there is little room, as clinicians read it."""
     figures = evidence_base().telling
     ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
-    all_of_them = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
-        told = {"printed": figure_statement(ratio).in_words, "study": short_label(ratio.source)}
-        yield _("more disability before, more deaths: %(printed)s (%(study)s)") % told
-    if all_of_them is not None:
-        said = _("all who died in %(study)s had been very disabled")
-        yield said % {"study": all_of_them.source.short_name}
+        said = {"printed": figure_statement(ratio).in_words, "study": short_label(ratio.source)}
+        yield _("more disability before, more deaths: %(printed)s (%(study)s)") % said
+    who_died = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
+    if who_died is not None and any(each.source == who_died.source for each in told.disability):
+        said = {"study": who_died.source.short_name}
+        yield _("all who died in %(study)s had been very disabled") % said
 
 
-def disability_and_death() -> Iterator[Sourced]:
-    """More disability, more deaths: the published ratio, and who died in the UK."""
+def disability_and_death(told: DeathsHeadline) -> Iterator[Sourced]:
+    """More disability, more deaths: the published ratio; and who died in one report, where the
+    headline does not tell it.
+    """
     figures = evidence_base().telling
-    yield from (disability_told(figures[each]) for each in TellsOf if each in figures)
+    for each in (figures[each] for each in TellsOf if each in figures):
+        if told.of_same_people(each.source) is None:
+            yield disability_told(each, told)
 
 
-def disability_told(sourced: SourcedFigure) -> Sourced:
+def disability_told(sourced: SourcedFigure, headline: DeathsHeadline) -> Sourced:
     """By what the figure tells."""
     told = {"study": short_label(sourced.source)}
     if sourced.figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED:
         told |= {"said": notes.who_died_were_disabled()}
-        return Sourced(_("%(said)s (%(study)s)") % told, sourced.source)
+        said = _("%(said)s (%(study)s)") % told
+        others = (each.text for each in others_died(headline))
+        return Sourced(". ".join((said, *others)), sourced.source)
     told |= {"said": _said(sourced), "printed": _printed(sourced)}
     return Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, sourced.source)
 

@@ -10,62 +10,22 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
-from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsHeadline, DeathsIn
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.spreads import upper_first
+from decision_aid.web.figures.in_short.told import Told
+from decision_aid.web.figures.in_short.who_died import edss_of, who_died
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.deaths import died_in_line, died_of, types_told
 from decision_aid.web.figures.spreads.rows import years_in_words
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence without its full stop, and the report that it is from, if it is from one alone.
-
-    ``types``: of MS in it, where it needs saying.
-    """
-
-    said: str
-    source: Source | None = None
-    types: str = ""
-    briefly: str = ""
-    """For a line of the consultation, where it differs: told of the patient, in fewer words."""
-    is_drawn: bool = False
-    """The dot strip tells it too."""
-
-    @property
-    def text(self) -> str:
-        """With the name of the report."""
-        return self._with(self.said, self._named, self.types)
-
-    @property
-    def in_short(self) -> str:
-        """For a line of the consultation."""
-        said = self.briefly or sentences.lower_first(self.said)
-        return self._with(said, self._named, self.types)
-
-    @property
-    def _named(self) -> str:
-        return short_label(self.source) if self.source else ""
-
-    def cited(self, number: int) -> str:
-        """With its number in place of the name."""
-        return f"{self._with(self.said, self.types)} [{number}]"
-
-    @staticmethod
-    def _with(said: str, *beside: str) -> str:
-        told = ", ".join(filter(None, beside))
-        return f"{said} ({told})" if told else said
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HeadlineInWords:
     """``big`` and ``what``: "5 of 364", "died within 100 days in your country".
 
-    ``big`` is empty where nobody died in any study. ``rest``: who these were, the report of the
-    country where it is another, the spread of large reports, the highest of all, how many without.
+    ``big`` is empty where nobody died in any study. ``rest``: who these were, the spread of large
+    reports or some of them, the report of the country where it is another, the highest of all.
     """
 
     big: str
@@ -96,7 +56,8 @@ class HeadlineInWords:
         """What single reports tell, in pieces for a line beside the spread of large ones."""
         if not self.big:
             return (self.first,)
-        return self.unaddressed, *(each.in_short for each in self.rest if each.source)
+        told = (each.in_short for each in self.rest if each.source)
+        return tuple(filter(None, (self.unaddressed, *told)))
 
     @property
     def sentence(self) -> str:
@@ -133,15 +94,17 @@ def _leads(told: DeathsHeadline) -> DeathLine:
 
 
 def _unaddressed(told: DeathsHeadline) -> str:
-    leads = _leads(told)
-    said = {"big": died_of(leads), "what": phrases.died_in(leads)}
-    if told.is_of_own_country:
-        return _("own country: %(big)s %(what)s") % said
-    return _("%(big)s %(what)s") % said
+    if told.leads_by_spread:
+        return ""
+    said = died_of_in(_leads(told))
+    return _("own country: %(counted)s") % {"counted": said} if told.is_of_own_country else said
 
 
 def _first(told: DeathsHeadline) -> tuple[str, str]:
-    """Where no large report leads, up to how many died in the highest."""
+    """Where neither a large report leads nor their spread, up to how many died in the highest."""
+    large = told.found.large.spread
+    if told.leads_by_spread and large is not None:
+        return upper_first(phrases.ends_of(large, large.per or THOUSAND)), _("died of it")
     leads = _leads(told)
     one = phrases.died_in(leads)
     if told.first is None:
@@ -152,25 +115,33 @@ def _first(told: DeathsHeadline) -> tuple[str, str]:
 
 
 def _rest(told: DeathsHeadline) -> Iterator[Told]:
-    if (first := told.first) is not None:
-        yield Told(upper_first(treated(first)), _source(first), types_told(first))
+    if told.leads_by_spread:
+        yield Told(_large_studies(told.found.large))
+    elif (first := told.first) is not None:
+        yield Told(upper_first(treated(first)), first.of, types_told(first))
+        yield from who_died(told, first)
+    for each in told.beside:
+        yield Told(_died_when(each), each.of, types_told(each), died_of_in(each))
+        yield from who_died(told, each)
     if (own := told.own_beside) is not None:
-        counted = {"counted": died_in_line(own)}
+        edss = edss_of(own) if own == told.able else ""
+        counted = {"counted": ", ".join(filter(None, (died_in_line(own), edss)))}
         yield Told(
             _("Your country: %(counted)s") % counted,
-            _source(own),
+            own.of,
             types_told(own),
             _("own country: %(counted)s") % counted,
         )
-    yield from _of_large(told.found)
+    if not told.leads_by_spread:
+        yield from _of_large(told.found)
     if (highest := told.highest) is not None:
-        yield Told(_highest(highest), _source(highest), briefly=_highest_in_short(highest))
+        yield Told(
+            _highest(highest, told.found),
+            highest.of,
+            briefly=_highest_in_short(highest, told.found),
+        )
     if none := told.found.without_any:
         yield Told(_without(none, len(told.found.lines)), is_drawn=True)
-
-
-def _source(each: DeathLine) -> Source:
-    return each.line.sourced.source
 
 
 def treated(each: DeathLine) -> str:
@@ -179,32 +150,48 @@ def treated(each: DeathLine) -> str:
     return _("treated %(era)s") % {"era": years} if years else _("years of treatment not seen")
 
 
+def _died_when(each: DeathLine) -> str:
+    """ "5 of 364 died within 100 days, treated 2002 to 2023"."""
+    return f"{died_of_in(each)}, {treated(each)}"
+
+
+def died_of_in(each: DeathLine) -> str:
+    return _("%(big)s %(what)s") % {"big": died_of(each), "what": phrases.died_in(each)}
+
+
+def _large_studies(large: DeathsIn) -> str:
+    told = {"studies": phrases.studies(len(large.lines)), "people": sentences.whole(LARGE_FROM)}
+    return _("%(studies)s of %(people)s people or more") % told
+
+
 def _of_large(found: DeathsIn) -> Iterator[Told]:
     """One large report alone is no spread."""
     large = found.large
     if large.spread is not None and len(large.lines) > 1:
-        told = {
-            "range": phrases.ends_of(large.spread, large.spread.per or THOUSAND),
-            "studies": phrases.studies(len(large.lines)),
-            "people": sentences.whole(LARGE_FROM),
-        }
-        said = _("%(studies)s of %(people)s people or more: %(range)s")
-        yield Told(said % told)
+        ends = phrases.ends_of(large.spread, large.spread.per or THOUSAND)
+        told = {"studies": _large_studies(large), "range": ends}
+        yield Told(_("%(studies)s: %(range)s") % told)
 
 
-def _highest(each: DeathLine) -> str:
+def _highest(each: DeathLine, found: DeathsIn) -> str:
     """Often of few people, treated long ago: with when, and whether most were very disabled."""
     parts = (died_of(each), treated(each) if each.years else "", _very_disabled(each))
-    return _("Highest: %(counted)s") % {"counted": ", ".join(filter(None, parts))}
+    return _highest_of(each, found) % {"counted": ", ".join(filter(None, parts))}
 
 
-def _highest_in_short(each: DeathLine) -> str:
+def _highest_in_short(each: DeathLine, found: DeathsIn) -> str:
     counted = ", ".join(filter(None, (died_of(each), _very_disabled(each))))
-    return _("highest: %(counted)s") % {"counted": counted}
+    return sentences.lower_first(_highest_of(each, found)) % {"counted": counted}
+
+
+def _highest_of(each: DeathLine, found: DeathsIn) -> str:
+    """After the spread of the large reports, it is above it only where it is small."""
+    is_above = each.people < LARGE_FROM and len(found.large.lines) > 1
+    return _("In smaller ones up to %(counted)s") if is_above else _("Highest: %(counted)s")
 
 
 def _very_disabled(each: DeathLine) -> str:
-    very = _source(each).population.most_very_disabled
+    very = each.of.population.most_very_disabled
     return _("mostly very disabled") if very else ""
 
 

@@ -36,11 +36,11 @@ def _limits(people: Population, told: set[Dimension]) -> Iterator[str]:
     if Dimension.FAILED_TREATMENT in told and people.failed_treatment is Requirement.EXCLUDED:
         yield _("no drug before")
     if Dimension.EDSS in told and _is_entry(people, people.edss):
-        yield _("EDSS %(limits)s") % {"limits": _ends(people.edss)}
+        yield _("EDSS %(limits)s") % {"limits": ends_in_words(people.edss)}
     if Dimension.AGE in told and _is_entry(people, people.age):
-        yield _("age %(limits)s") % {"limits": _ends(people.age)}
+        yield _("age %(limits)s") % {"limits": ends_in_words(people.age)}
     if Dimension.YEARS_WITH_MS in told and _is_entry(people, people.years_with_ms):
-        yield _("%(limits)s years with MS") % {"limits": _ends(people.years_with_ms)}
+        yield _("%(limits)s years with MS") % {"limits": ends_in_words(people.years_with_ms)}
 
 
 def _is_entry(people: Population, span: Span) -> bool:
@@ -48,7 +48,7 @@ def _is_entry(people: Population, span: Span) -> bool:
     return span.has_limits and (span.limits_are or people.limits_are) is LimitsAre.ENTRY
 
 
-def _ends(span: Span) -> str:
+def ends_in_words(span: Span) -> str:
     low, high = (f"{end.normalize():f}" if end is not None else "" for end in (span.low, span.high))
     if low and high:
         return _("%(low)s to %(high)s") % {"low": low, "high": high}

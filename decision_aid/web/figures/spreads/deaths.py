@@ -13,7 +13,7 @@ from decision_aid.domain.evidence.absolute_risk import THOUSAND
 from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
-from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsIn
+from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsHeadline, DeathsIn
 from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Outcome
 from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
@@ -64,12 +64,12 @@ class DeathsStatement:
 def deaths_statement(deaths: Deaths, country: str | None = None) -> DeathsStatement:
     """In the present language. The country is looked up each time and never kept."""
     language = get_language() or ""
-    named = deaths.headline(country).named
+    headline = deaths.headline(country)
     own = deaths.of_country(country) if country else ()
     return DeathsStatement(
         quiet=_quiet(deaths.from_treatment),
-        of_country=tuple(_in_country(each) for each in own if each not in named),
-        disability=_disability(language) if deaths.disability_matters else (),
+        of_country=tuple(_in_country(each) for each in own if each not in headline.named),
+        disability=_disability(headline, language) if deaths.disability_matters else (),
         from_treatment=_rows(deaths.from_treatment, language),
         of_any_cause=_rows(deaths.of_any_cause, language),
     )
@@ -140,21 +140,21 @@ def _rows(found: DeathsIn, _language: str) -> tuple[DeathRow, ...]:
     )
 
 
-@lru_cache(maxsize=8)
-def _disability(_language: str) -> tuple[CitedLine, ...]:
-    """As far as the evidence holds the two figures."""
-    return tuple(_cited_lines())
+@lru_cache(maxsize=32)
+def _disability(headline: DeathsHeadline, _language: str) -> tuple[CitedLine, ...]:
+    """As far as the evidence holds the two figures and the headline does not tell one."""
+    return tuple(_cited_lines(headline))
 
 
-def _cited_lines() -> Iterator[CitedLine]:
+def _cited_lines(headline: DeathsHeadline) -> Iterator[CitedLine]:
     figures = evidence_base().telling
     ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
     uk = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if ratio is not None:
         said = sentence_of_the_contrast(ratio)
         yield _cited(ratio, said or ratio.figure.definition)
-    if uk is not None:
-        yield _cited(uk, f"{notes.who_died_were_disabled()}.")
+    if uk is not None and headline.of_same_people(uk.source) is None:
+        yield _cited(uk, f"{notes.who_died_were_disabled()}.", is_told=False)
 
 
 def sentence_of_the_contrast(sourced: SourcedFigure) -> str:
@@ -179,13 +179,15 @@ def _contrast(sourced: SourcedFigure) -> Difference | None:
     return next(found, None)
 
 
-def _cited(sourced: SourcedFigure, sentence: str) -> CitedLine:
+def _cited(sourced: SourcedFigure, sentence: str, *, is_told: bool = True) -> CitedLine:
+    """``is_told``: with its figure; that of people whose deaths are told above stands there."""
     told = figure_statement(sourced)
     step = notes.step_not_stated() if has_no_step(sourced) else ""
+    how = "; ".join(filter(None, (told.how_to_read_in_short, step)))
     return CitedLine(
         sentence=sentence,
-        printed=told.in_words,
-        how_to_read="; ".join(filter(None, (told.how_to_read_in_short, step))),
+        printed=told.in_words if is_told else "",
+        how_to_read=how if is_told else "",
         study=told.label,
         url=told.url,
     )

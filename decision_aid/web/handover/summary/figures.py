@@ -16,7 +16,6 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import short_deaths
-from decision_aid.web.figures.in_short.deaths_headline import Told
 from decision_aid.web.figures.in_short.differences import that_decide
 from decision_aid.web.figures.in_short.nearest import named, nearest_study, with_limits
 from decision_aid.web.figures.in_short.one_study import (
@@ -26,6 +25,7 @@ from decision_aid.web.figures.in_short.one_study import (
 )
 from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
+from decision_aid.web.figures.in_short.told import Told
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.handover.summary.cited import (

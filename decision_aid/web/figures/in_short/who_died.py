@@ -1,0 +1,48 @@
+"""How disabled those were who died, where another text on the people of a report tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from decision_aid.domain.evidence.vocabulary import TellsOf
+from decision_aid.domain.similarity.deaths import DeathLine, DeathsHeadline
+from decision_aid.web.figures.in_short.limits import ends_in_words
+from decision_aid.web.figures.in_short.told import Told
+from decision_aid.web.figures.spreads.deaths import died_of
+from decision_aid.web.loaded import evidence_base
+
+
+def who_died(told: DeathsHeadline, of: DeathLine) -> Iterator[Told]:
+    """Below a report that is named; then that elsewhere others died too."""
+    figure = evidence_base().telling.get(TellsOf.DISABILITY_OF_WHO_DIED)
+    if figure is None or told.of_same_people(figure.source) != of:
+        return
+    each = {"n": of.died}
+    said = ngettext(
+        "That one had been very disabled before",
+        "All %(n)s had been very disabled before",
+        of.died,
+    )
+    in_short = ngettext("that one had been very disabled", "all had been very disabled", of.died)
+    yield Told(said % each, figure.source, briefly=in_short)
+    if told.able not in (None, told.own_beside):
+        yield from others_died(told)
+
+
+def others_died(told: DeathsHeadline) -> Iterator[Told]:
+    """So nobody reads from it that only the very disabled die."""
+    if (able := told.able) is None:
+        return
+    said = {"counted": died_of(able), "edss": edss_of(able)}
+    yield Told(
+        _("Elsewhere %(counted)s with %(edss)s died") % said,
+        able.of,
+        briefly=_("%(edss)s: %(counted)s") % said,
+    )
+
+
+def edss_of(each: DeathLine) -> str:
+    return _("EDSS %(edss)s") % {"edss": ends_in_words(each.of.population.edss)}

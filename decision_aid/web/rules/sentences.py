@@ -81,7 +81,7 @@ def short_numbers(verdict: Verdict) -> str:
         return _("not counted: a private clinic")
     told = [*numbers_in_short(verdict.tally)]
     if number := _read_by_us(verdict):
-        told.append(_("%(n)s by own reading") % {"n": number})
+        told.append(_("%(n)s by our definition") % {"n": number})
     return " · ".join(told) or _("nothing to check")
 
 
@@ -91,7 +91,7 @@ def short_reasons(verdict: Verdict) -> str:
         return ""
     told = [*named_in_short(verdict.tally)]
     if verdict.held_back_by:
-        told.append(_("for the team: %(what)s") % {"what": held_words(verdict)})
+        told.append(_("also to look at: %(what)s") % {"what": held_words(verdict)})
     return " · ".join(told)
 
 

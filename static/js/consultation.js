@@ -216,7 +216,7 @@
   function sized(panels) {
     for (const panel of panels) { delete panel.dataset.fit; delete panel.dataset.spare; }
     for (const step of ["tight", 0, 1, 2, 3]) for (const panel of tooLong(panels)) panel.dataset.fit = step;
-    for (const panel of panels.filter(each => each.querySelector(".c-spare") && !goesOn(each))) {
+    for (const panel of panels.filter(each => each.matches("[data-fit]:has(.c-spare)") && !goesOn(each))) {
       panel.dataset.spare = "";
       if (goesOn(panel)) delete panel.dataset.spare;
     }

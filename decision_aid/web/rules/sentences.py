@@ -90,8 +90,7 @@ def short_reasons(verdict: Verdict) -> str:
     if verdict.criteria_set.terms_of_a_seller or not verdict.tally.checked:
         return ""
     told = [*named_in_short(verdict.tally)]
-    if verdict.held_back_by:
-        told.append(_("also to look at: %(what)s") % {"what": held_words(verdict)})
+    told += [f"{each[:1].lower()}{each[1:].rstrip('.')}" for each in also_to_look_at(verdict)]
     return " · ".join(told)
 
 

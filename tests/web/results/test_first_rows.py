@@ -12,7 +12,7 @@ from decision_aid.web.loaded import result_of
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.first_page import that_fit
 from decision_aid.web.results.rows import rows_of
-from tests.browser.people import RRMS, Person
+from tests.browser.people import RRMS, SPMS, Person
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -201,3 +201,13 @@ def _rows_of(person: Person) -> str:
     in_bars = chosen.comparison.comparison.source if chosen.comparison else None
     rows = [rows_of(each, in_bars).html for each in (chosen.hopes, chosen.risks)]
     return Page(f"<main><ul>{''.join(rows)}</ul></main>").main.text
+
+
+def test_where_there_is_no_room_deaths_too_few_to_know_are_left_to_other_choices() -> None:
+    active = {"relapses_12m": "4", "new_t2_12m": "some", "gd_lesions_12m": "2"}
+    chosen = first_page(result_of(Person("active", {**SPMS.told, **active}).journey()))
+    whole, brief = (rows_of(chosen.risks, brief=each) for each in (False, True))
+    assert "too few to know whether the treatments differ" in whole.html
+    assert "2 of the 62" not in brief.html
+    assert "Compared in too few people to know: see Other choices." in brief.html
+    assert brief.words < whole.words

@@ -144,7 +144,12 @@ def chance_in_line(group: Sequence[SourcedFigure]) -> str:
     """The same in the middle of a line, where a pair has always a word on it."""
     if found := shown_difference(group):
         return shown_in_words(found)
-    return _too_few_died() if _counts_of_few(group) else not_told_if_by_chance()
+    return _too_few_died() if too_few_died(group) else not_told_if_by_chance()
+
+
+def too_few_died(group: Sequence[SourcedFigure]) -> bool:
+    """Whether it sets deaths side by side, so few that they tell of no difference."""
+    return shown_difference(group) is None and bool(_counts_of_few(group))
 
 
 def _too_few_died() -> str:

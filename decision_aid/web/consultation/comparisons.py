@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.compared_people import shown_by_ratio, shown_difference
-from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
@@ -161,14 +160,16 @@ def _compared_row(
 
 
 def _time(told: FigureStatement, register: Register) -> str:
-    """How long half were followed where no time was stated."""
+    """Where no time was stated, how long half were followed, or all on average."""
     figure, followed = told.published, told.source.follow_up
     if figure.at is not None or followed is None:
         return register.length(figure.at) if figure.at or not register.clinical else ""
     if not register.clinical:
         return time_told(told.sourced)
-    years = register.length(FollowUpTime(years=followed.median_years))
-    return _("median follow-up %(years)s") % {"years": years}
+    years = {"years": register.length(followed.typical)}
+    if followed.median_years is None:
+        return _("mean follow-up %(years)s") % years
+    return _("median follow-up %(years)s") % years
 
 
 def _treatment(told: FigureStatement) -> str:

@@ -63,6 +63,7 @@ SAID: Mapping[str, Promise] = {
     "no_figure_yet": later("no figure yet"),
     "no_pdf_at_the_moment": later("No PDF at the moment"),
     "no_treatment_or_a_dummy": later("No treatment, or a dummy"),
+    "no_such_number": later("No paper and no trial here has this number."),
     "nobody_can_tell_from_it": later("nobody can tell from it what would happen to you"),
     "not_known_whether_alike": later("not known whether alike"),
     "note_it_now": later("Note it now."),

@@ -119,7 +119,7 @@ def _named(own: FigureStatement, other: FigureStatement, *, is_said: bool, of_ty
 
 def time_of(sourced: SourcedFigure) -> str:
     """ "after 3 years"; of a harm, which is counted from the first day on, "within 100 days"; how
-    long half were followed where no time was stated; else empty.
+    long people were followed where no time was stated; else empty.
     """
     if sourced.figure.at is not None:
         told = {"time": time_words.length_of(sourced.figure.at)}

@@ -101,29 +101,22 @@ _sd = st.none() | st.sampled_from((Decimal("0.8"), Decimal(2), Decimal(9)))
 _clock = st.sampled_from((None, *Clock))
 
 
-@cache
-def _spans(highest: int) -> st.SearchStrategy[Span]:
-    half, middle_or_none = _halves(highest), st.none() | _halves(highest)
-
-    @st.composite
-    def spans(draw: st.DrawFn) -> Span:
-        limits = sorted((draw(half), draw(half)))
-        middle = draw(middle_or_none)
-        return Span(
-            low=limits[0] if draw(_either) else None,
-            high=limits[1] if draw(_either) else None,
-            typical=middle,
-            typical_is=TypicalIs.MEAN if middle is not None else None,
-            sd=draw(_sd),
-            clock=draw(_clock),
-        )
-
-    return spans()
+@st.composite
+def spans(draw: st.DrawFn, half: st.SearchStrategy[Decimal]) -> Span:
+    limits = sorted((draw(half), draw(half)))
+    middle = draw(half) if draw(_either) else None
+    return Span(
+        low=limits[0] if draw(_either) else None,
+        high=limits[1] if draw(_either) else None,
+        typical=middle,
+        typical_is=TypicalIs.MEAN if middle is not None else None,
+        sd=draw(_sd),
+        clock=draw(_clock),
+    )
 
 
+_spans = {highest: spans(_halves(highest)) for highest in (10, 40, 80)}
 _share = st.none() | st.integers(0, 100).map(Decimal)
-
-
 _subtypes = st.lists(_subtype, unique=True)
 _of_subtype = st.integers(0, 60)
 _rules = st.sampled_from(_RULES)
@@ -145,9 +138,9 @@ def studies(draw: st.DrawFn) -> Source:
         subtypes=subtypes,
         counts=counts,
         people=draw(_how_many),
-        edss=draw(_spans(10)),
-        age=draw(_spans(80)),
-        years_with_ms=draw(_spans(40)),
+        edss=draw(_spans[10]),
+        age=draw(_spans[80]),
+        years_with_ms=draw(_spans[40]),
         limits_are=draw(_limits_are),
         activity=draw(_requirement),
         failed_treatment=draw(_requirement),

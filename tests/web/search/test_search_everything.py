@@ -94,14 +94,13 @@ SLIPS = {"fertilty": "fertility", "natalizumb": "natalizumab", "stem cel": "stem
          "bonemarrow": "bone marrow", "transpalnt": "transplant", "relpase": "relapse",
          "murraro": "muraro", "Wheelchiar": "wheelchair", "sucess rate": "success rate",
          "deth": "death", "infecton after chemo": "infection after chemo"}  # fmt: skip
-
-
 FEW_SLIPS = ("natalizumb", "stem cel", "bonemarrow", "sucess rate")
+FEW_OF_DESPAIR = ("suicide", "hopless", "can’t go on", "better off dead", "988", "help me")
+"""For the list of sources: it asks the same speller and the same words of despair."""
 
 
 @pytest.mark.parametrize(("address", "slips"), [("/search/", SLIPS), ("/sources/", FEW_SLIPS)])
 def test_a_slip_finds_what_was_meant_and_says_so(address: str, slips: Iterable[str]) -> None:
-    """Both lists ask one speller, so few slips are enough at the second."""
     client = Client()
     for typed in slips:
         meant = SLIPS[typed]
@@ -165,24 +164,16 @@ NO_DESPAIR = ("death", "treatment-related death", "survival", "can I die of a tr
               "myelin repair")  # fmt: skip
 
 
-FEW_OF_DESPAIR = ("suicide", "hopless", "can’t go on", "better off dead", "988", "help me")
-
-
-@pytest.mark.parametrize(
-    ("address", "despair"), [("/search/", DESPAIR), ("/sources/", FEW_OF_DESPAIR)]
-)
-def test_words_of_despair_lead_with_help_and_others_do_not(
-    address: str, despair: tuple[str, ...]
-) -> None:
-    """Both pages ask the same code, so few words are enough at the second."""
+@pytest.mark.parametrize(("address", "few"), [("/search/", ()), ("/sources/", FEW_OF_DESPAIR)])
+def test_words_of_despair_lead_with_help_and_others_do_not(address: str, few: list[str]) -> None:
     client = Client()
-    for typed in despair:
+    for typed in few or DESPAIR:
         page = Page(client.get(address, {"q": typed}).content.decode())
         links = [a["href"] for a in page.main.all("a") if a["href"].startswith(("tel:", "/out"))]
         assert links[:2] == ["tel:999", "tel:116123"], typed
         main = page.main.text
         assert main.index("116 123") < main.index(page.by_id("found-count").text), typed
-    for typed in NO_DESPAIR[:: 1 if despair is DESPAIR else 3]:
+    for typed in NO_DESPAIR[:: 3 if few else 1]:
         page = Page(client.get(address, {"q": typed}).content.decode())
         assert "tel:" not in page.html, typed
 

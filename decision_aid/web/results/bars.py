@@ -36,6 +36,7 @@ from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatme
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.words.said import SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _alike(comparison: Comparison, told: FigureStatement) -> str:
         return told.closeness
     alike = comparison.matches[0].outcomes.count(Outcome.ALIKE)
     if not alike:
-        return _("type only, at the edge")
+        return str(SAID["type_only_at_the_edge"])
     return _("type only, on %(n)s of 6 points") % {"n": alike}
 
 

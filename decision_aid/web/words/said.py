@@ -114,6 +114,7 @@ SAID: Mapping[str, Promise] = {
     "trial_with_no_comparison_group": later("trial with no comparison group"),
     "try_another_answer": later("Try another answer"),
     "type_of_ms": later("type of MS"),
+    "type_only_at_the_edge": later("type only, at the edge"),
     "type_the_code": later("Type the code"),
     "use_these_answers": later("Use these answers"),
     "used_for_an_hour_at_most": later("We use it for an hour at most."),

@@ -154,7 +154,7 @@ def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
         spread=died.ends,
         studies=died.count,
         beside=tuple(filter(None, (died.of_whom, *died.headline.in_short, *disability[:1]))),
-        beside_if_room=disability[1:],
+        beside_if_room=(*disability[1:], *died.headline.in_short_if_room),
     )
 
 

@@ -23,6 +23,8 @@ class Told:
     """For a line of the consultation, where it differs: told of the patient, in fewer words."""
     is_drawn: bool = False
     """The dot strip tells it too."""
+    is_more: bool = False
+    """Told in a consultation only where there is room."""
 
     @property
     def text(self) -> str:

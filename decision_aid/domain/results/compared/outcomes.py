@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 
-from decision_aid.domain.evidence.sources import Endpoint
+from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, topic_by_endpoint
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad
 from decision_aid.domain.results.compared.comparisons import (
@@ -48,12 +48,16 @@ class ComparedOutcome:
 class ComparedSide:
     """Hopes or harms: with a transplant, of drugs alone, and of people different from the person.
 
-    Each in the order of the topics. ``ratios``: a transplant beside another treatment in people not
-    different from the person, where the study tells only a ratio.
+    Each in the order of the topics. ``direct`` fits the person, by the rule of the first page; in
+    ``type_open`` hardly anybody had their type of MS, or the study does not tell. ``ways``: two
+    kinds of transplant. ``ratios``: a transplant beside another treatment in people not different
+    from the person, where the study tells only a ratio.
     """
 
     side: Side
     direct: tuple[ComparedOutcome, ...]
+    type_open: tuple[ComparedOutcome, ...]
+    ways: tuple[ComparedOutcome, ...]
     drugs: tuple[ComparedOutcome, ...]
     unlike: tuple[ComparedOutcome, ...]
     ratios: tuple[Match, ...]
@@ -136,6 +140,24 @@ class ComparedTreatments:
     def _place(self, ratio: Match) -> int:
         return self.had.place({ratio.sourced.figure.compared_with})
 
+    def people_behind(self, ratio: Match) -> tuple[SourcedFigure, SourcedFigure] | None:
+        """Figures with the people on both treatments, where its study sets them side by side too.
+
+        None where it does not, or where the same treatments are told of other numbers of people.
+        """
+        own = ratio.sourced
+        arms = (own.figure.arm, own.figure.compared_with)
+        found: dict[tuple[int | None, ...], tuple[SourcedFigure, SourcedFigure]] = {}
+        for group in self.known.group_of.values():
+            if group[0].source is not own.source or group[0].figure.group is not own.figure.group:
+                continue
+            of_arm = {each.figure.arm: each for each in group}
+            if len(group) == len(of_arm) == len(arms) and of_arm.keys() == set(arms):
+                one, other = (of_arm[arm] for arm in arms)
+                found[one.figure.people, other.figure.people] = (one, other)
+        known = [pair for people, pair in found.items() if all(people)]
+        return known[0] if len(known) == 1 else None
+
     def ratios_on(self, endpoint: str) -> Iterator[Match]:
         """What is told as a ratio alone, of people not unlike the person; the nearest first."""
         ranked = self.known.ratios.get(endpoint)
@@ -154,6 +176,8 @@ class _Tables:
         return ComparedSide(
             side=side,
             direct=self._table(side, ComparisonKind.DIRECT),
+            type_open=self._table(side, ComparisonKind.TYPE_OPEN),
+            ways=self._table(side, ComparisonKind.WAYS),
             drugs=self._table(side, ComparisonKind.DRUGS),
             unlike=self._table(side, ComparisonKind.UNLIKE),
             ratios=ratios,
@@ -187,7 +211,11 @@ class _Tables:
 def _kind(comparison: Comparison) -> ComparisonKind:
     if comparison.closeness is Closeness.DIFFERENT:
         return ComparisonKind.UNLIKE
-    return ComparisonKind.DIRECT if comparison.has_transplant else ComparisonKind.DRUGS
+    if not comparison.has_transplant:
+        return ComparisonKind.DRUGS
+    if not comparison.has_other:
+        return ComparisonKind.WAYS
+    return ComparisonKind.DIRECT if comparison.speaks_for_own_type else ComparisonKind.TYPE_OPEN
 
 
 def _outcome(endpoint: str, found: tuple[Comparison, ...], more: int) -> ComparedOutcome:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 
-from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
+from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, topic_by_endpoint
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad
 from decision_aid.domain.results.compared.comparisons import (
@@ -139,24 +139,6 @@ class ComparedTreatments:
 
     def _place(self, ratio: Match) -> int:
         return self.had.place({ratio.sourced.figure.compared_with})
-
-    def people_behind(self, ratio: Match) -> tuple[SourcedFigure, SourcedFigure] | None:
-        """Figures with the people on both treatments, where its study sets them side by side too.
-
-        None where it does not, or where the same treatments are told of other numbers of people.
-        """
-        own = ratio.sourced
-        arms = (own.figure.arm, own.figure.compared_with)
-        found: dict[tuple[int | None, ...], tuple[SourcedFigure, SourcedFigure]] = {}
-        for group in self.known.group_of.values():
-            if group[0].source is not own.source or group[0].figure.group is not own.figure.group:
-                continue
-            of_arm = {each.figure.arm: each for each in group}
-            if len(group) == len(of_arm) == len(arms) and of_arm.keys() == set(arms):
-                one, other = (of_arm[arm] for arm in arms)
-                found[one.figure.people, other.figure.people] = (one, other)
-        known = [pair for people, pair in found.items() if all(people)]
-        return known[0] if len(known) == 1 else None
 
     def ratios_on(self, endpoint: str) -> Iterator[Match]:
         """What is told as a ratio alone, of people not unlike the person; the nearest first."""

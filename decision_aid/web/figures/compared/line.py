@@ -36,7 +36,9 @@ def in_line(figures: Sequence[FigureStatement]) -> Iterator[TreatmentInLine]:
         told = died or _counted_out(each) or result_with_people(each)
         if place == 0 and each.endpoint.one and (died or each.frames):
             said = died or each.result
-            told = told.replace(said, f"{said} {each.endpoint.one}", 1)
+            events = int(events_of(each.published) or 0) if died else each.counted_people[0]
+            one = sentences.agreeing(events, each.endpoint.one)
+            told = told.replace(said, f"{said} {one}", 1)
         yield TreatmentInLine(each.arm.name, told)
 
 

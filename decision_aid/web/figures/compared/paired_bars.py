@@ -125,15 +125,18 @@ def in_words(told: FigureStatement) -> tuple[str, str]:
     """
     frames, people = told.frames, told.published.people
     if counted := died_of(told):
-        return capfirst(counted), told.endpoint.one
+        return capfirst(counted), sentences.agreeing(
+            events_of(told.published) or 0, told.endpoint.one
+        )
     if frames is None:
         return capfirst(sentences.rate_in_people(told.published)) or told.value, ""
+    one = sentences.agreeing(told.counted_people[0], told.endpoint.one)
     if people and _is_of_all_or_none(told):
         whole = sentences.whole(people)
         everybody = _("All %(n)s people") % {"n": whole}
         whom = capfirst(sentences.none_of(whole)) if frames.nobody else everybody
-        return whom, told.endpoint.one
-    return told.result, told.endpoint.one
+        return whom, one
+    return told.result, one
 
 
 def _is_of_all_or_none(told: FigureStatement) -> bool:

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.compared_people import shown_by_ratio
+from decision_aid.domain.evidence.compared_people import behind_a_ratio, shown_by_ratio
 from decision_aid.domain.results.compared.outcomes import ComparedTreatments
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Outcome
@@ -82,14 +82,14 @@ def _card(own: list[Match], compared: ComparedTreatments) -> RatioCard:
     told = tuple(map(_ratio, own))
     first = told[0].figure
     had = told_of(own[0].sourced.figure.compared_with, compared.had)
-    return RatioCard(first, had, _people(own[0], first, compared), told)
+    return RatioCard(first, had, _people(own[0], first), told)
 
 
-def _people(ratio: Match, told: FigureStatement, compared: ComparedTreatments) -> str:
-    both = compared.people_behind(ratio)
-    if both is None or told.versus is None:
+def _people(ratio: Match, told: FigureStatement) -> str:
+    both = behind_a_ratio(ratio.sourced)
+    if not both or told.versus is None:
         return told.people_told
-    own, other = (sentences.whole(each.figure.people or 0) for each in both)
+    own, other = map(sentences.whole, both)
     words = {"own": own, "other": other, "drug": told.versus.name.partition(" (")[0]}
     return _("%(own)s people had a transplant, %(other)s had %(drug)s") % words
 

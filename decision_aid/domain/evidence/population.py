@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import (
     Clock,
     CountedWho,
@@ -20,10 +21,17 @@ HALF = Decimal(50)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FollowUp:
-    """How long people were followed, in years."""
+    """How long people were followed: the middle, or where only a mean was printed, that."""
 
-    median_years: Decimal
+    median_years: Decimal | None = None
+    mean: FollowUpTime | None = None
     range_years: tuple[Decimal, ...] = ()
+
+    @property
+    def typical(self) -> FollowUpTime:
+        if self.median_years is None and self.mean is not None:
+            return self.mean
+        return FollowUpTime(years=self.median_years)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -27,7 +27,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.situation import Situation
 from decision_aid.domain.results.topic_result import TopicInShort
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathsHeadline
-from decision_aid.domain.similarity.factor_lines import FactorLine
+from decision_aid.domain.similarity.factor_lines import FactorLine, lines_read
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.same_kind import counted_mostly, counts_like
 from decision_aid.domain.similarity.spread import TopicSpread
@@ -120,7 +120,8 @@ class FirstRow:
 class FirstPage:
     """``texts``: the situation, then what is said beside it. ``gap``: the one that stands here.
 
-    ``differences``: the strongest that are decided; of those as many as there is room for.
+    ``differences``: the strongest that are decided by what was read in a study's own text; of those
+    as many as there is room for.
     ``comparison``: a hope on a transplant and on something else; ``is_beside_failed``: on a drug on
     which the person's MS stayed active, because nothing else compares. ``rules``: one set of the
     own country, one of Europe or everywhere; ``guards``: what holds these back, or was told.
@@ -169,7 +170,7 @@ def first_page(result: PatientResult) -> FirstPage:
         comparison = None  # hardly anybody of their type, or theirs is open: left to other choices
     failed = result.had.failed
     texts, rules = result.texts, result.rules.nearest
-    decided = (each for each in result.after_transplant if each.is_decided)
+    decided = (each for each in lines_read(result.after_transplant) if each.is_decided)
     return FirstPage(
         facts=result.facts,
         texts=texts,

@@ -33,6 +33,11 @@ class Found:
         return self.source.vocabulary.endpoint(self.difference)
 
     @property
+    def is_second_hand(self) -> bool:
+        """Told by another text; the study's own was not read."""
+        return self.difference.seen_in is ReadIn.SECONDARY
+
+    @property
     def is_of_the_others(self) -> bool:
         return is_of_the_others(self.difference, self.standing)
 
@@ -176,6 +181,21 @@ def lines_without(
     return in_order(line for line in kept if line.topics)
 
 
+def lines_read(lines: Iterable[FactorLine]) -> tuple[FactorLine, ...]:
+    """The same by what was read in a study's own text; not by what somebody else tells of it."""
+    kept = (replace(line, topics=in_line(_read(line.topics))) for line in lines)
+    return in_order(line for line in kept if line.topics)
+
+
+def _read(topics: Iterable[FoundOnTopic]) -> Iterator[FoundOnTopic]:
+    for each in topics:
+        found, pooled = (
+            tuple(e for e in some if not e.is_second_hand) for some in (each.found, each.pooled)
+        )
+        if found or pooled:
+            yield replace(each, found=found, pooled=pooled)
+
+
 def in_line(topics: Iterable[FoundOnTopic]) -> tuple[FoundOnTopic, ...]:
     """By strength; where nothing is decided, what waits for the answer before what found none.
 
@@ -197,5 +217,4 @@ def _says_most(each: Found, standing: Standing) -> tuple[bool, bool, bool, int]:
     effect = each.difference.effect
     is_counted = effect.unit in _IN_NUMBERS and len(each.difference.arms) > 1
     differs = each.standing is not standing and standing is not Standing.SPLIT
-    by_others = each.difference.seen_in is ReadIn.SECONDARY
-    return differs, by_others, not is_counted, -(effect.people or 0)
+    return differs, each.is_second_hand, not is_counted, -(effect.people or 0)

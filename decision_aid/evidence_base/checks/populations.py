@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from decision_aid.domain.evidence.population import FollowUp, PeopleOfType, Population, Span
+from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
+from decision_aid.domain.evidence.printed import FollowUpTime
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Requirement, TypicalIs
 from decision_aid.domain.logic.facts import SUBTYPES
 
@@ -42,16 +45,37 @@ def population_mistakes(population: Population) -> Iterator[tuple[str, str]]:
             yield from _type_mistakes(f"population.by_subtype.{subtype}", of_type, population)
 
 
-def follow_up_mistakes(follow_up: FollowUp) -> Iterator[tuple[str, str]]:
-    median, ends = follow_up.median_years, follow_up.range_years
-    if not 0 < median <= LONGEST_YEARS:
-        yield "follow_up", f"a median of {median} years lies outside 0 to {LONGEST_YEARS}"
+def follow_up_mistakes(source: Source) -> Iterator[str]:
+    followed = source.follow_up
+    if followed is None:
+        return
+    mean, ends = followed.mean, followed.range_years
+    if (followed.median_years is None) is (mean is None):
+        yield "takes median_years, or mean where no median was printed"
+        return
+    if mean is not None and sum(n is not None for n in (mean.years, mean.months, mean.days)) != 1:
+        yield "its mean takes one of years, months and days"
+        return
+    what, years = ("median" if mean is None else "mean"), followed.typical.in_years
+    if not 0 < years <= LONGEST_YEARS:
+        yield f"a {what} of {years} years lies outside 0 to {LONGEST_YEARS}"
+    elif mean is not None and not _is_told(mean, source):
+        yield "no text of the file tells of this mean"
     if not ends:
         return
     if len(ends) != 2 or not 0 <= ends[0] <= ends[1] <= LONGEST_YEARS:
-        yield "follow_up", "range_years takes the fewest and the most years"
-    elif not ends[0] <= median <= ends[1]:
-        yield "follow_up", f"its median {median} lies outside its range"
+        yield "range_years takes the fewest and the most years"
+    elif not ends[0] <= years <= ends[1]:
+        yield f"its {what} {years} lies outside its range"
+
+
+def _is_told(mean: FollowUpTime, source: Source) -> bool:
+    """As an average, with its number and unit: "8 years on average"."""
+    texts = (f"{each.definition} {each.note}" for each in source.figure)
+    words = " ".join((source.summary, source.population.entry, *texts))
+    times = ((mean.years, "year"), (mean.months, "month"), (mean.days, "day"))
+    number, unit = next((n, unit) for n, unit in times if n is not None)
+    return bool(re.search(rf"(?<![\d.]){re.escape(str(number))} {unit}s? on average", words))
 
 
 def _counted_mistakes(population: Population) -> Iterator[tuple[str, str]]:

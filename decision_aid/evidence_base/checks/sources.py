@@ -77,8 +77,7 @@ def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tu
     if any(reading.what is None for reading in source.citation.read):
         yield "citation.read", "does not say what was read"
     yield from population_mistakes(source.population)
-    if source.follow_up is not None:
-        yield from follow_up_mistakes(source.follow_up)
+    yield from (("follow_up", reason) for reason in follow_up_mistakes(source))
     yield from _second_reader_mistakes(source)
     yield from _correction_mistakes(source)
 

@@ -42,6 +42,15 @@ def _followed(source: Source, place: int) -> object:
     return spread[place] if len(spread) == 2 else None
 
 
+def _mean_followed(source: Source) -> str:
+    """In the unit that was printed."""
+    mean = source.follow_up.mean if source.follow_up else None
+    if mean is None:
+        return ""
+    times = (("years", mean.years), ("months", mean.months), ("days", mean.days))
+    return next(f"{number} {unit}" for unit, number in times if number is not None)
+
+
 def _span(name: str, told: str) -> tuple[Column, ...]:
     path = f"population.{name}"
     return (
@@ -107,6 +116,7 @@ _STUDIED = (
     Column("first_year", _WHOLE, "First year of treatment.", lambda s: _years(s, 0)),
     Column("last_year", _WHOLE, "Last year of treatment.", lambda s: _years(s, 1)),
     Column("follow_up_median", _NUMBER, "Median years followed.", of("follow_up.median_years")),
+    Column("follow_up_mean", _TEXT, "Mean time, where no median was seen.", _mean_followed),
     Column("follow_up_low", _NUMBER, "Fewest years followed.", lambda s: _followed(s, 0)),
     Column("follow_up_high", _NUMBER, "Most years followed.", lambda s: _followed(s, 1)),
     Column("comparator", _TEXT, "Id of the other treatment.", of("comparator")),

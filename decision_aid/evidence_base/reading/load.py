@@ -58,6 +58,7 @@ class Excuse:
 
     Without ``figure``: numbers of a free text that stand in no figure. With it: a figure whose
     printed percentage does not agree with its printed counts. ``not_seen``: of a citation.
+    ``chance_of``: a figure or difference whose printed p and interval tell chance differently.
     """
 
     file: str
@@ -65,6 +66,7 @@ class Excuse:
     numbers: tuple[str, ...] = ()
     figure: str = ""
     not_seen: tuple[str, ...] = ()
+    chance_of: str = ""
 
 
 _NOTHING_MATTERS = WhatMatters(way=(), consideration=(), leaning=(), ready=())

@@ -11,7 +11,6 @@ from functools import lru_cache
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import (
     is_about_everybody,
@@ -142,8 +141,10 @@ def time_told(sourced: SourcedFigure) -> str:
     followed = sourced.source.follow_up
     if sourced.figure.at is not None or followed is None:
         return time_of(sourced)
-    length = time_words.length_of(FollowUpTime(years=followed.median_years))
-    return _("half of them followed for %(time)s or more") % {"time": length}
+    told = {"time": time_words.length_of(followed.typical)}
+    if followed.median_years is None:
+        return _("followed for %(time)s on average") % told
+    return _("half of them followed for %(time)s or more") % told
 
 
 def mixed_types(sourced: SourcedFigure) -> str:

@@ -33,9 +33,9 @@ from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.differences import warning
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.results.differences_printed import (
+    as_read,
     counts_in_words,
     others_html,
-    printed,
     topic_in_words,
 )
 from decision_aid.web.words.answers import open_questions, questions_by_fact
@@ -84,7 +84,7 @@ class TopicFound:
 
     @property
     def printed(self) -> str:
-        return printed(self.says_most.difference)
+        return as_read(self.says_most)
 
     @property
     def source(self) -> Source:

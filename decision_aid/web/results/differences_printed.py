@@ -28,6 +28,7 @@ from decision_aid.web.figures.in_short.differences import (
 )
 from decision_aid.web.figures.sentences import whole
 from decision_aid.web.words.said import said
+from decision_aid.web.words.vocabulary import SECOND_HAND
 
 STANDING: Mapping[Standing, Promise] = {
     Standing.BETTER: later("People with your answer did better"),
@@ -89,6 +90,12 @@ def printed(each: Difference) -> str:
     else:
         return ""
     return _("As printed: %(told)s.") % {"told": told} if told else ""
+
+
+def as_read(told: Found) -> str:
+    """The same, and where only somebody else's words on the study were read, that."""
+    second_hand = str(SECOND_HAND) if told.is_second_hand else ""
+    return " ".join(filter(None, (printed(told.difference), second_hand)))
 
 
 def _ratio(each: Difference) -> str:
@@ -186,7 +193,7 @@ def _other(each: Found, _language: str) -> SafeString:
     """Kept by contrast and standing; no answer is part of the key."""
     context = {
         "sentence": each.difference.sentence,
-        "printed": printed(each.difference),
+        "printed": as_read(each),
         "study": each.source.label,
         "url": source_url(each.source.id),
         "standing": each.standing.value,

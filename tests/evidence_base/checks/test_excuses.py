@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid.evidence_base.base import open_evidence_base
 from decision_aid.evidence_base.checks.numbers_in_text import numbers_in
 from tests.evidence_base.breaking import sound_copy, told_of
 
@@ -15,6 +16,14 @@ FIGURE = """
 file = "sources/one-2020.toml"
 figure = "{id}"
 numbers = ["46"]
+why = "For the test."
+"""
+
+
+CHANCE = """
+[[excuse]]
+file = "sources/one-2020.toml"
+chance_of = "{id}"
 why = "For the test."
 """
 
@@ -64,6 +73,30 @@ def test_a_figure_excused_without_need_is_itself_a_mistake(figure: str, tmp_path
     path.write_text(path.read_text("utf-8") + FIGURE.format(id=figure), encoding="utf-8")
     told = told_of(folder)
     assert [line for line in told if line.startswith(EXCUSES)] == told != []
+
+
+def _with_its_chance_told_twice(into: Path, excused: str) -> Path:
+    folder = sound_copy(into)
+    source, excuses = folder / "sources" / "one-2020.toml", folder / EXCUSES
+    words = source.read_text("utf-8")
+    printed = 'unit = "hazard-ratio"\nci = { low = 0.1, high = 0.81, level = 95 }\np = "0.5"'
+    source.write_text(words.replace('unit = "hazard-ratio"', printed, 1), encoding="utf-8")
+    excuses.write_text(excuses.read_text("utf-8") + CHANCE.format(id=excused), encoding="utf-8")
+    return folder
+
+
+def test_a_paper_may_print_a_p_that_its_interval_does_not_bear_out(tmp_path: Path) -> None:
+    base = open_evidence_base(_with_its_chance_told_twice(tmp_path, "relapse-ratio"))
+    printed = {figure.id: figure.p for figure in base.sources["one-2020"].figure}
+    assert printed["relapse-ratio"] == "0.5"
+
+
+def test_the_excuse_of_another_number_does_not_hold(tmp_path: Path) -> None:
+    assert sorted(told_of(_with_its_chance_told_twice(tmp_path, "no-such-figure"))) == [
+        "excused_numbers.toml: sources/one-2020.toml: the chance of no-such-figure needs no excuse",
+        "sources/one-2020.toml: figure[2] relapse-ratio: "
+        "p 0.5, but its interval 0.1 to 0.81 leaves out 1, no difference",
+    ]
 
 
 @pytest.mark.parametrize(

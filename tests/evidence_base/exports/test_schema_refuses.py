@@ -48,7 +48,12 @@ BY_SCHEMA_TOO = (
     "lies outside 0 to 60",
 )
 """How lines end, or what they hold, for mistakes of one value that a schema can see."""
-ONLY_BY_THE_CHECK = (" events in ", "does not agree with", "lies outside its own interval")
+ONLY_BY_THE_CHECK = (
+    " events in ",
+    "does not agree with",
+    "lies outside its own interval",
+    "a mean of ",
+)
 NOT_OF_ONE_VALUE = ("in seen is no address", *ONLY_BY_THE_CHECK)
 MADE = [each for table in sorted((BROKEN / "mistakes").glob("*.toml")) for each in breaks(table)]
 

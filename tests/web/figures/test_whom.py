@@ -6,9 +6,13 @@ import re
 
 import pytest
 
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.people_and_time import time_told
 from tests.web import people
+from tests.web.cookies import client_with
+from tests.web.page import Page
 from tests.web.reading import page_at, row_of
 from tests.web.result_pages import pages_of
 
@@ -173,3 +177,23 @@ def test_the_map_says_that_a_box_counts_studies() -> None:
     assert told
     for each in told:
         assert re.search(r"stud(y|ies); .* in all", each), each
+
+
+def test_where_only_a_mean_was_printed_the_time_says_so(base: EvidenceBase) -> None:
+    source = base.sources["mariottini-2022"]
+    assert source.follow_up is not None
+    assert source.follow_up.median_years is None
+    timed = [each for each in source.figure if each.at is not None]
+    untimed = [each for each in source.figure if each.at is None]
+    assert timed
+    assert untimed
+    for each in source.figure:
+        told = time_told(SourcedFigure(source=source, figure=each))
+        assert (told == "followed for 8 years on average") == (each in untimed)
+
+
+def test_the_mean_stands_wherever_the_pair_on_deaths_does() -> None:
+    client = client_with(people.SPMS_KEPT)
+    for address in ("/results/risks/", "/results/choices/", "/consult/"):
+        text = " ".join(Page(client.get(address).content.decode()).main.text.split())
+        assert re.search(r"(?i)8 years on average|mean follow-up 8 y\b", text), address

@@ -8,7 +8,12 @@ import pytest
 
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.loaded import result_of
+from decision_aid.web.results.differences import differences_view
 from decision_aid.web.results.differences_printed import STANDING
+from decision_aid.web.words.vocabulary import SECOND_HAND
+from tests.bench.service import crowd
+from tests.browser.people import FOUR_PEOPLE
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Element, Page
@@ -156,3 +161,14 @@ def test_a_difference_is_told_by_the_same_study_on_the_first_page_and_for_the_do
         said = sentence.partition(".")[0].strip()
         is_name_alone = said == each.all("a")[-1].text.strip()  # where the page has no more room
         assert (said.partition(",")[0] if is_name_alone else said) in text
+
+
+def test_what_only_another_text_tells_of_a_study_is_said_beside_it() -> None:
+    journeys = [each.journey() for each in [*FOUR_PEOPLE, *crowd(range(0, 120, 11))]]
+    found = [differences_view(result_of(each).differences, each) for each in journeys]
+    views = [view for each in found for view in each.transplant]
+    told = [topic for view in views for topic in (view.first, *view.more)]
+    by_others = [each for each in told if each.says_most.is_second_hand]
+    assert by_others
+    for each in told:
+        assert (str(SECOND_HAND) in each.printed) == each.says_most.is_second_hand

@@ -84,6 +84,7 @@ class ShortDifference:
     found: str
     printed: str
     source: Source | None
+    is_second_hand: bool
 
     @property
     def is_open(self) -> bool:
@@ -91,7 +92,9 @@ class ShortDifference:
 
     @property
     def study(self) -> str:
-        return self.source.short_name if self.source else ""
+        """Its name, and that only somebody else's words on it were read."""
+        name = self.source.short_name if self.source else ""
+        return _("%(study)s, second-hand") % {"study": name} if self.is_second_hand else name
 
     @property
     def url(self) -> str:
@@ -130,6 +133,7 @@ def _short(line: FactorLine, *, clinical: bool) -> ShortDifference:
         found=told.difference.sentence if told else "",
         printed=_printed(told.difference) if told else "",
         source=told.source if told else None,
+        is_second_hand=told is not None and told.is_second_hand,
     )
 
 

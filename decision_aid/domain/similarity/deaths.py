@@ -118,6 +118,12 @@ class DeathsHeadline:
     own: DeathLine | None
 
     @property
+    def nobody_like_you(self) -> bool:
+        """Whether the people of every study with counts are unlike the person."""
+        lines = self.found.lines
+        return bool(lines) and all(e.line.closeness is Closeness.DIFFERENT for e in lines)
+
+    @property
     def first(self) -> DeathLine | None:
         """The report whose count leads, of which there may be none."""
         if self.is_of_own_country:
@@ -163,8 +169,8 @@ class DeathsHeadline:
 
     def of_same_people(self, source: Source) -> DeathLine | None:
         """The report named before the highest that has the people of this source."""
-        same = (e for e in (self.first, *self.beside) if e and e.of.id in source.same_people_as)
-        return next(same, None)
+        led = (self.first, *self.beside, self.own_beside)
+        return next((e for e in led if e and e.of.id in source.same_people_as), None)
 
     @property
     def able(self) -> DeathLine | None:
@@ -190,9 +196,8 @@ class Deaths:
         return tuple(sorted(found, key=lambda each: len(each.of.countries)))
 
     def headline(self, country: str | None) -> DeathsHeadline:
-        """A large report of the person's country leads; else the spread of the large ones, before
-        those whose people are not unlike the person and whose years of treatment are known. None
-        without a death ever does.
+        """A large report of the person's country leads, else the spread of the large ones, before
+        those of people not unlike the person, treated in known years. None without a death does.
         """
         there = self.of_country(country) if country else ()
         told = [each for each in self.from_treatment.large.lines if each.died]
@@ -228,7 +233,7 @@ def death_figures(figures: Iterable[SourcedFigure], endpoint: str) -> tuple[Sour
         if is_own and _counts_of(each) and each.source.design is not Design.META_ANALYSIS:
             by_source[each.source.id].append(each)
     chosen = (min(several, key=_most_people) for several in by_source.values())
-    return tuple(sorted(chosen, key=_order))
+    return tuple(sorted(chosen, key=lambda e: (-(e.figure.people or 0), order_of(e))))
 
 
 def _counts_of(sourced: SourcedFigure) -> tuple[int, int, bool] | None:
@@ -245,12 +250,8 @@ def _counts_of(sourced: SourcedFigure) -> tuple[int, int, bool] | None:
 
 
 def _most_people(sourced: SourcedFigure) -> tuple[object, ...]:
-    at = from_the_middle(sourced.figure.at)
-    return -(sourced.figure.people or 0), at, sourced.figure.id
-
-
-def _order(sourced: SourcedFigure) -> tuple[object, ...]:
-    return -(sourced.figure.people or 0), order_of(sourced)
+    figure = sourced.figure
+    return -(figure.people or 0), from_the_middle(figure.at), figure.id
 
 
 def death_line(line: StudyLine) -> DeathLine:

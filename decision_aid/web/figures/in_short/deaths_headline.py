@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsHeadline, DeathsIn
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.figures.in_short.told import Told
 from decision_aid.web.figures.in_short.who_died import edss_of, who_died
@@ -33,13 +33,16 @@ class HeadlineInWords:
     rest: tuple[Told, ...] = ()
     unaddressed: str = ""
     """The number and what it counts, to somebody else than the person."""
+    nobody: str = ""
+    """That all these people are unlike the person."""
 
     @property
     def first(self) -> str:
         """The number in a sentence, without its full stop."""
         if not self.big:
             return self.what.removesuffix(".")
-        return _("%(most)s people %(what)s") % {"most": self.big, "what": self.what}
+        told = _("%(most)s people %(what)s") % {"most": self.big, "what": self.what}
+        return notes.of_other_people(told) if self.nobody else told
 
     @property
     def quiet(self) -> str:
@@ -57,7 +60,8 @@ class HeadlineInWords:
         if not self.big:
             return (self.first,)
         told = (each.in_short for each in self.rest if each.source and not each.is_more)
-        return tuple(filter(None, (self.unaddressed, *told)))
+        nobody = notes.nobody_alike() if self.nobody else ""
+        return tuple(filter(None, (nobody, self.unaddressed, *told)))
 
     @property
     def in_short_if_room(self) -> tuple[str, ...]:
@@ -86,7 +90,11 @@ def _headline(told: DeathsHeadline, _language: str) -> HeadlineInWords | None:
         return HeadlineInWords(big="", what=phrases.nobody_or_everybody(spread, one))
     big, what = _first(told)
     return HeadlineInWords(
-        big=big, what=what, rest=tuple(_rest(told)), unaddressed=_unaddressed(told)
+        big=big,
+        what=what,
+        rest=tuple(_rest(told)),
+        unaddressed=_unaddressed(told),
+        nobody=notes.nobody_like_you() if told.nobody_like_you else "",
     )
 
 
@@ -129,13 +137,15 @@ def _rest(told: DeathsHeadline) -> Iterator[Told]:
         yield from who_died(told, each)
     if (own := told.own_beside) is not None:
         edss = edss_of(own) if own == told.able else ""
-        counted = {"counted": ", ".join(filter(None, (died_in_line(own), edss)))}
+        died = died_of_in(own) if own.died else died_in_line(own)
+        counted = {"counted": ", ".join(filter(None, (died, edss)))}
         yield Told(
             _("Your country: %(counted)s") % counted,
             own.of,
             types_told(own),
             _("own country: %(counted)s") % counted,
         )
+        yield from who_died(told, own)
     if not told.leads_by_spread:
         yield from _of_large(told.found)
     if (highest := told.highest) is not None:

@@ -112,6 +112,8 @@ class FirstRow:
         yield from (line.sourced.source for line in lines)
         if self.who_died is not None:
             yield self.who_died.source
+            if self.deaths is not None and self.deaths.able is not None:
+                yield self.deaths.able.of
         if self.compared is not None and not self.compared_in_one_type:
             yield self.compared.source
 

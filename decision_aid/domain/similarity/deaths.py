@@ -33,8 +33,7 @@ moves it by over 10 of 1,000."""
 _NAMED = 2
 """Large reports below their spread: on a first page there is no room for more."""
 
-_A_ROUNDING = Decimal("0.0005")
-"""Shares of deaths are told of 1,000: half of one of them."""
+_A_ROUNDING = Decimal("0.0005")  # half of one of 1,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +131,8 @@ class DeathsHeadline:
 
     @property
     def is_of_own_country(self) -> bool:
-        own = self.own
-        if own is None or own.line.closeness is Closeness.DIFFERENT:
+        own, is_all = self.own, self.nobody_like_you
+        if own is None or (own.line.closeness is Closeness.DIFFERENT and not is_all):
             return False
         return own.died > 0 and own.people >= LARGE_FROM
 

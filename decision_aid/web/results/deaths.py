@@ -45,11 +45,13 @@ def deaths_view(found: Deaths, country: str | None) -> DeathsView:
     headline, own = found.headline(country), found.of_country(country) if country else ()
     cited = tuple(disability_and_death(headline)) if found.disability_matters else ()
     disability = tuple(each.source for each in cited)
+    told = headline_in_words(headline)
+    also = told.sources if told else ()
     return DeathsView(
-        headline=headline_in_words(headline),
+        headline=told,
         told=deaths_statement(found, country),
         strip=death_strip_html(found.from_treatment),
         from_treatment=death_rows_html(found.from_treatment),
         of_any_cause=death_rows_html(found.of_any_cause),
-        named=(*(each.line.sourced.source for each in (*headline.named, *own)), *disability),
+        named=(*(each.line.sourced.source for each in (*headline.named, *own)), *disability, *also),
     )

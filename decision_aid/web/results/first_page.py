@@ -5,7 +5,7 @@ In: the choice, and the way through the questions. Out: one finished object, pri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,10 +13,12 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from decision_aid.domain.evidence.gaps import Gap
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.first_page import FirstPage
 from decision_aid.web.addresses import answer_url
+from decision_aid.web.figures.in_short.deaths_headline import headline_in_words
 from decision_aid.web.figures.in_short.differences import brief_warning, told_before
 from decision_aid.web.figures.notes import nothing_compared
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
@@ -118,12 +120,20 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         cited_html=cited_html(
             {
                 *chosen.cited,
+                *_of_deaths(chosen),
                 *(each.first.source for each in found[: len(differences)]),
                 *(each.criteria_set for each in chosen.rules),
             }
         ),
         today=timezone.localdate(),
     )
+
+
+def _of_deaths(chosen: FirstPage) -> Iterator[Source]:
+    """All that the line on deaths names."""
+    for row in chosen.rows:
+        if row.deaths is not None and (told := headline_in_words(row.deaths)):
+            yield from told.sources
 
 
 def that_fit(

@@ -92,7 +92,8 @@ def rows_of(
         above.append(beside)
         disability = ""
         if each.who_died is not None and each.deaths is not None:
-            disability = f"{disability_told(each.who_died, each.deaths).text}."
+            of_them = disability_told(each.who_died, each.deaths)
+            disability = " ".join(f"{told.text}." for told in of_them)
         foot = _foot(row.quiet, beside.text, disability)
         pieces += (head, picture, foot)
         words += sum(map(words_in, (head, picture, foot)))

@@ -117,19 +117,19 @@ def disability_and_death(told: DeathsHeadline) -> Iterator[Sourced]:
     figures = evidence_base().telling
     for each in (figures[each] for each in TellsOf if each in figures):
         if told.of_same_people(each.source) is None:
-            yield disability_told(each, told)
+            yield from disability_told(each, told)
 
 
-def disability_told(sourced: SourcedFigure, headline: DeathsHeadline) -> Sourced:
-    """By what the figure tells."""
+def disability_told(sourced: SourcedFigure, headline: DeathsHeadline) -> Iterator[Sourced]:
+    """By what the figure tells; that all were very disabled, with a report of somebody else."""
     told = {"study": short_label(sourced.source)}
     if sourced.figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED:
         told |= {"said": notes.who_died_were_disabled()}
-        said = _("%(said)s (%(study)s)") % told
-        others = (each.text for each in others_died(headline))
-        return Sourced(". ".join((said, *others)), sourced.source)
+        yield Sourced(_("%(said)s (%(study)s)") % told, sourced.source)
+        yield from (Sourced(e.text, e.source) for e in others_died(headline) if e.source)
+        return
     told |= {"said": _said(sourced), "printed": _printed(sourced)}
-    return Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, sourced.source)
+    yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, sourced.source)
 
 
 def _printed(ratio: SourcedFigure) -> str:

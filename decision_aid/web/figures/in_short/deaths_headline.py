@@ -10,6 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsHeadline, DeathsIn
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.spreads import upper_first
@@ -66,6 +67,11 @@ class HeadlineInWords:
     @property
     def in_short_if_room(self) -> tuple[str, ...]:
         return tuple(each.in_short for each in self.rest if each.is_more)
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        """All that it names."""
+        return frozenset(each.source for each in self.rest if each.source)
 
     @property
     def sentence(self) -> str:

@@ -18,6 +18,7 @@ from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.sources import Arm, Figure, Source
 from decision_aid.domain.evidence.vocabulary import Design, Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.compared.other_outcome import OtherOutcome
 from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
@@ -61,9 +62,11 @@ _TOO_FEW_DIED = later("Compared in too few people to know: see Other choices.")
 _NOT_AT_RANDOM = later("Not at random; %(chance)s.")
 
 
-def first_bars_html(comparison: Comparison, out_of: int) -> SafeString:
+def first_bars_html(
+    comparison: Comparison, out_of: int, other: OtherOutcome | None = None
+) -> SafeString:
     """The transplant first. Kept by what was found; no answer is part of the key."""
-    return _html(comparison, out_of, get_language() or "")
+    return _html(comparison, out_of, other, get_language() or "")
 
 
 def _brief(arm: Arm, source: Source) -> str:
@@ -73,7 +76,9 @@ def _brief(arm: Arm, source: Source) -> str:
 
 
 @lru_cache(maxsize=256)
-def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
+def _html(
+    comparison: Comparison, out_of: int, other: OtherOutcome | None, _language: str
+) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
     scale = scale_for(told, out_of)
     in_order = sorted(told, key=lambda each: not each.arm.is_transplant)
@@ -89,10 +94,17 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
         "when": capfirst(time_of(told[0].sourced) or people_and_time.time_told(told[0].sourced)),
+        "other": _other(other) if other else "",
         "full": _full(scale, told[0].published),
         "alike": _alike(comparison, told[0]),
     }
     return mark_safe(render_to_string("results/bars.html", context))
+
+
+def _other(told: OtherOutcome) -> str:
+    """ "Disability got worse: no difference shown."."""
+    shown = _("difference shown") if told.is_shown else _("no difference shown")
+    return _("%(outcome)s: %(shown)s.") % {"outcome": told.outcome.name, "shown": shown}
 
 
 def _alike(comparison: Comparison, told: FigureStatement) -> str:
@@ -102,7 +114,7 @@ def _alike(comparison: Comparison, told: FigureStatement) -> str:
     alike = comparison.matches[0].outcomes.count(Outcome.ALIKE)
     if not alike:
         return str(SAID["type_only_at_the_edge"])
-    return _("type only, on %(n)s of 6 points") % {"n": alike}
+    return _("alike on the type of MS only")
 
 
 def _full(scale: BarScale, published: Figure) -> str:

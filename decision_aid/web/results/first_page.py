@@ -20,6 +20,7 @@ from decision_aid.domain.results.first_page import FirstPage
 from decision_aid.web.addresses import answer_url
 from decision_aid.web.figures.in_short.deaths_headline import headline_in_words
 from decision_aid.web.figures.in_short.differences import brief_warning, told_before
+from decision_aid.web.figures.in_short.one_ratio import ratio_in_short
 from decision_aid.web.figures.notes import nothing_compared
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import first_bars_html
@@ -39,6 +40,8 @@ _MOST_WORDS = 507
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
 stand, then one in fewer words, then no gap, then no deaths beside a drug that are too few to know.
 """
+_THEIR_SECTION = 19
+"""Around all differences: its heading, its note and its link."""
 _AROUND = 5
 """Words around a gap, around a difference and around what a team looks at."""
 _DRUG_THAT_FAILED = 12
@@ -62,6 +65,7 @@ class FirstPageView:
     has_near: bool
     has_ring: bool
     differences: tuple[SafeString, ...]
+    has_no_room: bool
     differences_note: str
     bars: SafeString
     nothing_compared: str
@@ -76,14 +80,19 @@ class FirstPageView:
 def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     compared = chosen.comparison
     in_bars = compared.comparison.source if compared else None
-    hopes, risks = rows_of(chosen.hopes, in_bars), rows_of(chosen.risks, in_bars)
-    bars = first_bars_html(compared.comparison, compared.out_of) if compared else SafeString("")
+    bars = _bars(chosen)
+    says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
+    hopes, risks = (
+        rows_of(each, in_bars, says_none=says_none) for each in (chosen.hopes, chosen.risks)
+    )
     told = " · ".join(who(chosen.facts))
     about_place = place_words(chosen.by_place)
     rules = tuple(SetView(each).line for each in chosen.rules)
     still_open = guards_in_short(chosen.guards)
     # What is said of the person is counted each time: of pieces of page alone it is kept.
     nothing = nothing_compared(chosen.facts.subtype)
+    if chosen.ratio is not None:
+        nothing = f"{ratio_in_short(chosen.ratio)}."
     said = (told, still_open, about_place, told_before(chosen.facts), "" if bars else nothing)
     words = hopes.words + risks.words + sum(len(each.split()) for each in said)
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
@@ -95,7 +104,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     words += situation.words if situation else 0
     if words + least > _MOST_WORDS:
         words -= risks.words
-        risks = rows_of(chosen.risks, in_bars, brief=True)
+        risks = rows_of(chosen.risks, in_bars, brief=True, says_none=says_none)
         words += risks.words
     gap, differences = that_fit(chosen.gap, found, _MOST_WORDS - words)
     has_ring = any_ringed((hopes.html, risks.html))
@@ -110,6 +119,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         has_near=has_ring or chosen.has_near,
         has_ring=has_ring,
         differences=differences,
+        has_no_room=bool(found) and not differences,
         differences_note=brief_warning(chosen.facts),
         bars=bars,
         nothing_compared=nothing,
@@ -129,6 +139,13 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     )
 
 
+def _bars(chosen: FirstPage) -> SafeString:
+    if chosen.comparison is None:
+        return SafeString("")
+    key = chosen.comparison
+    return first_bars_html(key.comparison, key.out_of, chosen.other_outcome)
+
+
 def _of_deaths(chosen: FirstPage) -> Iterator[Source]:
     """All that the line on deaths names."""
     for row in chosen.rows:
@@ -139,8 +156,8 @@ def _of_deaths(chosen: FirstPage) -> Iterator[Source]:
 def that_fit(
     gap: Gap | None, found: tuple[FactorView, ...], room: int
 ) -> tuple[Gap | None, tuple[SafeString, ...]]:
-    """Both, of differences as many as fit, one at least. Before the gap goes, that one is told
-    without what its study found: the page of next steps has all gaps, that of hopes all studies.
+    """Both, of differences as many as fit. Before the gap goes, one is told without what its study
+    found, then none with its heading: that of hopes has all studies, that of next steps all gaps.
     """
     briefs = [each.brief for each in found]
     ways = [briefs[:most] for most in range(len(briefs), 0, -1)] or [[]]
@@ -148,6 +165,8 @@ def that_fit(
     for lines in ways:
         if _words_of(gap, lines) <= room:
             return gap, tuple(lines)
+    if gap and found and _words_of(gap, ()) <= room + _THEIR_SECTION:
+        return gap, ()
     last = next((lines for lines in ways[-2:] if _words_of(None, lines) <= room), ways[-1])
     return None, tuple(last)
 

@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
-from decision_aid.domain.results.first_page import FirstRow
+from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Likeness
 from decision_aid.domain.similarity.same_kind import Kind
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
@@ -56,6 +56,7 @@ class Row:
         return mark_safe(render_to_string("results/row_head.html", {"row": self}))
 
 
+NOT_AT_ALL = (NotCompared.NOT, NotCompared.IN_OTHERS)
 _NOBODY = Likeness(())
 """In place of a likeness, where only figures are told."""
 
@@ -78,17 +79,23 @@ def words_in(piece: str) -> int:
 
 
 def rows_of(
-    found: tuple[FirstRow, ...], in_bars: Source | None = None, *, brief: bool = False
+    found: tuple[FirstRow, ...],
+    in_bars: Source | None = None,
+    *,
+    brief: bool = False,
+    says_none: bool = True,
 ) -> Rows:
     """Those of one side, as chosen. ``in_bars``: the study of the bars below them. ``brief``: where
-    the page has no more room.
+    the page has no more room. ``says_none``: no line below says of all that nothing compared them.
     """
     pieces: list[str] = []
     words = 0
     above: list[Beside] = []
     for each in found:
         row, head, picture = _row(each)
-        beside = beside_row(each, row.what, above, in_bars, brief=brief)
+        beside = Beside("")
+        if says_none or each.not_compared not in NOT_AT_ALL:
+            beside = beside_row(each, row.what, above, in_bars, brief=brief)
         above.append(beside)
         disability = ""
         if each.who_died is not None and each.deaths is not None:

@@ -66,7 +66,7 @@ def _nothing_to_check(tally: Tally) -> str:
 
 def _not_all_seen(verdict: Verdict) -> Iterator[str]:
     if verdict.criteria_set.incomplete and len(verdict.tally.met) == verdict.tally.checked:
-        yield _("But we have not seen every rule.")
+        yield _("There may be rules that we have not seen.")
 
 
 def also_to_look_at(verdict: Verdict) -> Iterator[str]:

@@ -137,6 +137,12 @@ class ComparedTreatments:
         own.sort(key=lambda each: each.sourced.figure.compared_with not in self.had.own)
         return tuple(own[:_MOST_RATIOS])
 
+    @cached_property
+    def nearest_ratio(self) -> Match | None:
+        """Of a hope, where the person's type of MS is known."""
+        found = self._ratios_of(Side.OUTCOMES)
+        return next((each for each in found if each.outcomes[0] is not Outcome.OPEN), None)
+
     def _place(self, ratio: Match) -> int:
         return self.had.place({ratio.sourced.figure.compared_with})
 

@@ -15,6 +15,7 @@ from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.row import chance_in_line
 from decision_aid.web.figures.in_short.beside import beside_in_words
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
+from decision_aid.web.figures.in_short.one_ratio import ratio_in_short
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.handover.summary.sources import Numbers
 
@@ -91,11 +92,15 @@ def compared_in_short(page: PatientResult) -> tuple[Sourced, ...]:
     The hope of the first page may be of a study that is less near, because its rows tell the
     nearest.
     """
-    return tuple(
+    found = tuple(
         Sourced(_in_words(each), each.comparison.source)
         for each in page.key_comparisons(())
         if each.comparison.is_surely_of_own_type
     )
+    ratio = page.compared.nearest_ratio
+    if found or ratio is None:
+        return found
+    return (Sourced(ratio_in_short(ratio), ratio.sourced.source),)
 
 
 def _in_words(told: KeyComparison) -> str:

@@ -167,7 +167,7 @@ def that_fit(
             return gap, tuple(lines)
     if gap and found and _words_of(gap, ()) <= room + _THEIR_SECTION:
         return gap, ()
-    last = next((lines for lines in ways[-2:] if _words_of(None, lines) <= room), ways[-1])
+    last = next((lines for lines in ways[-2:] if _words_of(None, lines) <= room), [])
     return None, tuple(last)
 
 

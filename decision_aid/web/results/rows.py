@@ -92,7 +92,7 @@ def rows_of(
     words = 0
     above: list[Beside] = []
     for each in found:
-        row, head, picture = _row(each)
+        row, head, picture = _row(each, brief=brief)
         beside = Beside("")
         if says_none or each.not_compared not in NOT_AT_ALL:
             beside = beside_row(each, row.what, above, in_bars, brief=brief)
@@ -113,11 +113,11 @@ def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
     return mark_safe(render_to_string("results/row_foot.html", context))
 
 
-def _row(chosen: FirstRow) -> tuple[Row, SafeString, str]:
+def _row(chosen: FirstRow, *, brief: bool) -> tuple[Row, SafeString, str]:
     """The words, the same up to the picture, and the picture, which may be empty."""
     language, topic, found = get_language() or "", chosen.told, chosen.told.drawn
     if chosen.deaths is not None and (died := headline_in_words(chosen.deaths)) is not None:
-        row, head = _of_deaths(topic.topic, died, language)
+        row, head = _of_deaths(topic.topic, died, brief, language)
         return row, head, f"{death_strip_html(chosen.deaths.found, low=True)}\n"
     if found is None or not chosen.counts_people:
         row, head = _without_number(topic.topic, found, topic.nobody, language)
@@ -143,13 +143,18 @@ def _bare(studies: Iterable[SourcedFigure]) -> tuple[StudyLine, ...]:
 
 @lru_cache(maxsize=128)
 def _of_deaths(
-    topic: OutcomeTopic, died: HeadlineInWords, _language: str
+    topic: OutcomeTopic, died: HeadlineInWords, brief: bool, _language: str
 ) -> tuple[Row, SafeString]:
     """Over all studies with counts, as on every other surface."""
     what, told = (died.what, died.nobody) if died.big else ("", died.sentence)
     url = topic_url(topic)
     row = Row(
-        title=topic.title, url=url, big=died.big, what=what, told=told, quiet=died.beside_strip
+        title=topic.title,
+        url=url,
+        big=died.big,
+        what=what,
+        told=told,
+        quiet=died.beside_strip(brief),
     )
     return row, row.head
 

@@ -50,10 +50,12 @@ class HeadlineInWords:
         """All that stands below it."""
         return " ".join(f"{each.text}." for each in self.rest)
 
-    @property
-    def beside_strip(self) -> str:
-        """What stands below it where the strip is drawn."""
-        return " ".join(f"{each.text}." for each in self.rest if not each.is_drawn)
+    def beside_strip(self, brief: bool) -> str:
+        """What stands below it where the strip is drawn. ``brief``: without the highest, which is
+        named there.
+        """
+        told = (each for each in self.rest if not each.is_drawn)
+        return " ".join(f"{e.text}." for e in told if not (brief and e.is_named_in_strip))
 
     @property
     def in_short(self) -> tuple[str, ...]:
@@ -159,6 +161,7 @@ def _rest(told: DeathsHeadline) -> Iterator[Told]:
             _highest(highest, told.found),
             highest.of,
             briefly=_highest_in_short(highest, told.found),
+            is_named_in_strip=True,
         )
     if none := told.found.without_any:
         yield Told(_without(none, len(told.found.lines)), is_drawn=True)

@@ -23,6 +23,7 @@ class Told:
     """For a line of the consultation, where it differs: told of the patient, in fewer words."""
     is_drawn: bool = False
     """The dot strip tells it too."""
+    is_named_in_strip: bool = False
     is_more: bool = False
     """Told in a consultation only where there is room."""
 

@@ -187,13 +187,17 @@ class PatientResult:
 
     @cached_property
     def first_comparison(self) -> KeyComparison | None:
-        """The hope of the first page: against a drug that was named, else another strong one."""
+        """The hope of the first page: in people taken in by what decides in the person's type of
+        MS, else against a drug that was named, else another strong one.
+        """
         drugs, topics = (self.had.own, self.had.other_strong), self.told_topics
         wanted = {each.id for each in topics if each.comes_first(self.facts)}
         with_transplant = self.compared.with_transplant
         against = (against_drugs(with_transplant, topics, own, wanted) for own in drugs)
-        found = next(filter(None, against), None)
-        return found or next(iter(self.key_comparisons(wanted)), None)
+        first = next(iter(self.key_comparisons(wanted)), None)
+        if first is not None and first.comparison.asked_for_activity:
+            return first
+        return next(filter(None, against), first)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""

@@ -29,6 +29,7 @@ class ComparisonKind(Enum):
     """Where a comparison is shown."""
 
     DIRECT = "with a transplant"
+    TYPE_OPEN, WAYS = "few of the type, or type not told", "ways of having a transplant"
     DRUGS = "drugs alone"
     UNLIKE = "people different from the person"
 

@@ -65,6 +65,24 @@ def against_drugs(
     return None
 
 
+def first_of(
+    own: tuple[KeyComparison, ...],
+    with_transplant: Iterable[Comparison],
+    topics: Iterable[OutcomeTopic],
+    wanted: Collection[str],
+    had: DrugsHad,
+) -> KeyComparison | None:
+    """In people taken in by what decides in the person's type of MS, else against a drug that was
+    named, else against another strong one, else the nearest. ``own``: of each side that one.
+    """
+    first = next(iter(own), None)
+    if first is not None and first.comparison.asked_for_activity:
+        return first
+    every, told = tuple(with_transplant), tuple(topics)
+    against = (against_drugs(every, told, each, wanted) for each in (had.own, had.other_strong))
+    return next(filter(None, against), first)
+
+
 def comparable_topics(
     topics: Iterable[OutcomeTopic],
 ) -> Mapping[Side, tuple[OutcomeTopic, ...]]:

@@ -45,6 +45,16 @@ _WITH = {
     "tests/web/results/anybody/test_leads.py": "tests/web/results/anybody/test_pages.py",
 }
 """Files that go to the worker of another, whose pages they read too."""
+_FOR_DATABASES_AND_MAIL = {
+    "_dj_autoclear_mailbox",
+    "_django_clear_site_cache",
+    "_django_db_marker",
+    "_django_isolate_apps",
+    "_django_setup_unittest",
+    "_live_server_helper",
+    "_template_string_if_invalid_marker",
+}
+"""What pytest-django readies for each test, and this project has no use for."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -95,8 +105,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(folder)
         elif folder in _INNER and item.get_closest_marker("slow") is None:
             item.add_marker("inner")
+        _ready_only_what_it_uses(item)
     slow_files = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (item.path not in slow_files, _place(item)))
+
+
+def _ready_only_what_it_uses(item: pytest.Item) -> None:
+    if isinstance(item, pytest.Function):
+        unused = set(_FOR_DATABASES_AND_MAIL)
+        if item.get_closest_marker("urls") is None:
+            unused.add("_django_set_urlconf")
+        item.fixturenames = [each for each in item.fixturenames if each not in unused]
 
 
 class ByFile(LoadScopeScheduling):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from django.conf import settings
 
 from decision_aid.domain.eligibility.guards import Reasons, reasons
 from decision_aid.domain.eligibility.verdict import Verdict
+from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.codes import Codes
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
@@ -98,7 +99,21 @@ def despair_words() -> DespairWords:
     numbers = (word for line in lines for word in (line.tel, line.text_to))
     names = (line.name.partition(",")[0].partition("(")[0] for line in lines)
     phrases = (*words.despair, *names)
-    return DespairWords(phrases, words.despair_alone, words.despair_both, numbers, words.no_despair)
+    return DespairWords(
+        phrases, words.despair_alone, words.despair_both, numbers, _of_drugs(words.no_despair)
+    )
+
+
+def _of_drugs(phrases: Iterable[str]) -> Iterator[str]:
+    """Each, once for every drug where it stands for any: "give up <drug>"."""
+    of_drugs = (Use.DRUG, Use.HIGH_EFFICACY_DRUG)
+    arms = [each for each in evidence_base().arms.values() if each.use in of_drugs]
+    names = [name.strip(" )") for each in arms for name in each.name.split("(")]
+    drugs = [name for name in names if name and " " not in name]
+    for phrase in phrases:
+        yield from (phrase.replace("<drug>", name) for name in drugs if "<drug>" in phrase)
+        if "<drug>" not in phrase:
+            yield phrase
 
 
 def tells_of_despair(typed: str) -> bool:

@@ -200,9 +200,9 @@
       more.style.setProperty("--rise", `${Math.min(cutBy(top, panel), height)}px`);
     }
   }
-  // A panel that would go on below its edge loses a line, then is set smaller, in two steps, before it is scrolled;
-  // two that share a column give each other and the strip
-  // above room. What was opened by hand is read by scrolling.
+  // A panel that would go on below its edge is set tighter, loses a line, then is set smaller, in two
+  // steps, and loses a part of another, before it is scrolled; the line comes back where it fits now.
+  // Two that share a column give each other and the strip above room. What was opened by hand is read by scrolling.
   const column = [byId("rules-panel"), byId("fitness-panel")];
   const strips = [...document.querySelectorAll(".c-strip")];
   const isOpened = panel => panel.querySelector(".c-set[open], .c-older[open]") !== null;
@@ -214,8 +214,12 @@
     return new Set(isPressed && !isAsked ? [...long, ...column] : long);
   }
   function sized(panels) {
-    for (const panel of panels) delete panel.dataset.fit;
-    for (const step of [0, 1, 2]) for (const panel of tooLong(panels)) panel.dataset.fit = step;
+    for (const panel of panels) { delete panel.dataset.fit; delete panel.dataset.spare; }
+    for (const step of ["tight", 0, 1, 2, 3]) for (const panel of tooLong(panels)) panel.dataset.fit = step;
+    for (const panel of panels.filter(each => each.matches("[data-fit]:has(.c-spare)") && !goesOn(each))) {
+      panel.dataset.spare = "";
+      if (goesOn(panel)) delete panel.dataset.spare;
+    }
     return tooLong(panels);
   }
 

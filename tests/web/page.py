@@ -52,13 +52,15 @@ class Element:
                 each._tell(words)
 
     def all(self, tag: str = "", css: str = "", **attributes: str) -> list[Element]:
-        return [
-            each
-            for each in self
-            if (not tag or each.tag == tag)
-            and (not css or css in each.classes)
-            and all(each.get(name) == value for name, value in attributes.items())
-        ]
+        found = self._every[self._start : self._end]
+        if tag:
+            found = [each for each in found if each.tag == tag]
+        if css:
+            found = [each for each in found if css in each.attributes.get("class", "")]
+            found = [each for each in found if css in each.classes]
+        for name, value in attributes.items():
+            found = [each for each in found if each.attributes.get(name) == value]
+        return found
 
     def one(self, tag: str = "", css: str = "", **attributes: str) -> Element:
         found = self.all(tag, css, **attributes)
@@ -140,9 +142,9 @@ def _built(html: str) -> Element:
     return root
 
 
+@lru_cache(maxsize=20_000)
 def _attributes(given: str) -> dict[str, str]:
-    if not given:
-        return {}
+    """Of what stands alike in many tags they are read once; they are shared too."""
     return {
         name.lower(): unescape(one or other or bare)
         for name, one, other, bare in _GIVEN.findall(given)

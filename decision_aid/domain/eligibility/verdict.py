@@ -2,16 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, CriterionStatus
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
 from decision_aid.domain.eligibility.vocabulary import Strength, Subject
+from decision_aid.domain.logic.facts import CLOCKS
 from decision_aid.domain.logic.truth import Truth
 
 _RELAPSES = frozenset({"relapses_12m", "relapses_18m", "relapses_24m"})
 _SPOTS = frozenset({"gd_lesions_12m", "new_t2_12m"})
+_DRUGS = frozenset({"dmt_failed", "dmt_taken", "he_dmt_failed", "injectable_failed"})
+_TELLS_OF: Mapping[Subject, frozenset[str]] = {
+    Subject.SUBTYPE: frozenset({"subtype"}),
+    Subject.EDSS: frozenset({"edss", "edss_recent_relapse"}),
+    Subject.WALKING: frozenset({"walk_20m"}),
+    Subject.ACTIVITY_ON_DRUGS: _RELAPSES | _SPOTS | _DRUGS | {"episode_on_dmt"},
+    Subject.RELAPSES_ON_DRUGS: _RELAPSES | _DRUGS,
+    Subject.SCANS_ON_DRUGS: _SPOTS | _DRUGS,
+    Subject.PRIOR_TREATMENT: _DRUGS | {"natalizumab_taken"},
+    Subject.STRONG_DRUGS: frozenset({"he_dmt_failed"}),
+    Subject.NUMBER_OF_DRUGS: _DRUGS,
+    Subject.SECOND_OPINION: frozenset(),
+}
+"""The facts that the name of a subject tells of, where its rules read others beside them."""
+_TOGETHER = (
+    (Subject.ACTIVITY, _RELAPSES, _SPOTS),
+    (Subject.RELAPSES, frozenset({"relapses_12m"}), _RELAPSES - {"relapses_12m"}),
+    (Subject.MRI_ACTIVITY, frozenset({"gd_lesions_12m"}), frozenset({"new_t2_12m"})),
+    (Subject.DISEASE_DURATION, frozenset({CLOCKS[0]}), frozenset({CLOCKS[1]})),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """By what a line is called: subjects, and single facts."""
+
+    subjects: tuple[Subject, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+def _named(facts: frozenset[str]) -> Named:
+    """Several of one kind by the word for all of them."""
+    subjects = []
+    for subject, one, other in _TOGETHER:
+        if facts & one and facts & other:
+            subjects.append(subject)
+            facts -= one | other
+    return Named(tuple(subjects), tuple(sorted(facts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +63,17 @@ class CriterionResult:
     reason: Reason = NO_REASON
 
     @property
-    def about(self) -> Subject:
+    def about(self) -> Named:
         """What the line is called: its own subject, or the type of MS where that alone decides; of
-        the type where that is known, the signs of activity that are still open.
+        a line that is open for the sake of nothing that this tells of, what is open.
         """
-        facts = self.reason.facts
+        facts, asks = self.reason.facts, self.criterion.asks
         if self.reason.type_decides or facts == {"subtype"}:
-            return Subject.SUBTYPE
-        is_open = self.standing is CriterionStatus.UNKNOWN and bool(facts)
-        if is_open and self.criterion.asks is Subject.SUBTYPE and facts <= _RELAPSES | _SPOTS:
-            return Subject.RELAPSES if facts <= _RELAPSES else Subject.ACTIVITY
-        return self.criterion.asks
+            return Named((Subject.SUBTYPE,))
+        is_open = self.standing is CriterionStatus.UNKNOWN
+        if is_open and asks in _TELLS_OF and facts and facts.isdisjoint(_TELLS_OF[asks]):
+            return _named(facts)
+        return Named((asks,))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -126,3 +126,22 @@ def shown_by_ratio(figure: Figure) -> ShownDifference | None:
         return None
     holds_one = figure.ci.low <= _NO_DIFFERENCE <= figure.ci.high
     return ShownDifference(not holds_one, ratio=figure.ci)
+
+
+def behind_a_ratio(ratio: SourcedFigure) -> tuple[int, ...]:
+    """People on each of its two treatments, of its own types of MS, where the source counts them in
+    one way alone; empty where it is about a part of them.
+    """
+    figure = ratio.figure
+    if figure.people or figure.group_note:
+        return ()
+    counted = [e for e in ratio.source.figures if e.figure.people and not e.figure.compared_with]
+    own = [each for each in counted if set(each.subtypes) == set(ratio.subtypes)]
+    pairs = {
+        (one.figure.people or 0, other.figure.people or 0)
+        for one in own
+        for other in own
+        if (one.figure.arm, other.figure.arm) == (figure.arm, figure.compared_with)
+        and people_of(one) == people_of(other)
+    }
+    return pairs.pop() if len(pairs) == 1 else ()

@@ -5,6 +5,7 @@ Too often is better than too seldom: help does no harm to somebody who looks for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -22,6 +23,7 @@ _WHOLE = 3
 _RUN_TOGETHER = 8
 _SHORT_NUMBER = 3
 """A number that is no longer counts alone: "988", not "144 people"."""
+_TWICE = re.compile(r"(.)\1+")
 _NO_BREAK_AT = str.maketrans("", "", "'’‘`´")
 _SAME = {
     "cannot": "cant",
@@ -55,6 +57,9 @@ _SAME = {
     "was not": "wasnt",
     "were not": "wasnt",
     "werent": "wasnt",
+    "should not": "shouldnt",
+    "shouldn t": "shouldnt",
+    "would not": "wouldnt",
     "what is": "whats",
     "what s": "whats",
     "wheres": "whats",
@@ -178,6 +183,8 @@ class DespairWords:
         """A word of the phrases, for one with a slip: "kill mysef", "want to dei"."""
         if len(word) < 3 or word in self._words:
             return word
+        if (once := _TWICE.sub(r"\1", word)) in self._words:
+            return once
         near = [
             each for each in self._words if each[0] == word[0] and abs(len(each) - len(word)) <= 2
         ]

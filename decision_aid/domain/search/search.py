@@ -46,7 +46,11 @@ def plain(words: str) -> str:
 
 def names_one(text: str, asked: Asked) -> bool:
     """Whether a word of a plain text, with a space at either end, begins as one of these."""
-    return any(f" {word}" in text for word in asked)
+    return any(map(text.__contains__, _beginnings(asked)))
+
+
+def _beginnings(asked: Asked) -> tuple[str, ...]:
+    return tuple([f" {word}" for word in asked])
 
 
 class WordGroups:
@@ -193,8 +197,10 @@ def search(items: Iterable[Item], typed: str, groups: WordGroups) -> Found:
     """What has everything that was typed; else what has as much of it as anything has."""
     asked = groups.asked(typed)
     every = tuple(items) if asked else ()
-    has = [frozenset(n for n, item in enumerate(every) if names_one(item.text, each))
-           for each in asked]  # fmt: skip
+    has = [
+        frozenset(n for n, item in enumerate(every) if any(map(item.text.__contains__, begins)))
+        for begins in map(_beginnings, asked)
+    ]
     found = has[0].intersection(*has[1:]) if has else frozenset()
     if has_all := bool(found) or len(asked) < 2:
         wanted = found

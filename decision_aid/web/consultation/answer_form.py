@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
@@ -32,11 +32,14 @@ class Fit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
-    """What stands beside a control: how it was opened, what is unusual, what was refused."""
+    """What stands beside a control: how it was opened, what is unusual, what was refused, and a
+    danger that it has with another answer (``sign``).
+    """
 
     was: str = ""
     is_new: bool = False
     unusual: str = ""
+    sign: str = ""
     error: str = ""
     fits: tuple[Fit, ...] = ()
 
@@ -97,13 +100,15 @@ def groups_of(
     journey: Journey,
     register: Register,
     bars: tuple[Line, ...],
+    signs: Mapping[str, str],
     sent: PostedAnswers | None = None,
 ) -> tuple[FieldGroup, ...]:
     """Every question on the path; after a refusal as it was sent, with what to do instead.
 
-    ``bars``: the published lines on fitness, each of which is told beside what it reads.
+    ``bars``: the published lines on fitness, each of which is told beside what it reads; ``signs``:
+    what else stands beside the answer with that key.
     """
-    maker = _Maker(desk, journey, register, bars, sent)
+    maker = _Maker(desk, journey, register, bars, signs, sent)
     shown = [step for step in journey.steps if step.question.in_consultation]
     made = _said_once(maker.field(step) for step in sorted(shown, key=_place))
     return tuple(
@@ -147,6 +152,7 @@ class _Maker:
     journey: Journey
     register: Register
     bars: tuple[Line, ...]
+    signs: Mapping[str, str]
     sent: PostedAnswers | None
 
     def field(self, step: Step) -> Field:
@@ -189,6 +195,7 @@ class _Maker:
             was=self._was(step),
             is_new=self.desk.opened.answers.get(step.key) is None and step.answer is not None,
             unusual=" ".join(map(_, unusual)),
+            sign=self.signs.get(step.key, ""),
             error=self.sent.refused.get(step.key, "") if self.sent else "",
             fits=self._fits(step) if _group_of(question) == FITNESS else (),
         )

@@ -10,18 +10,23 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.compared_people import shown_by_ratio, shown_difference
+from decision_aid.domain.evidence.compared_people import (
+    behind_a_ratio,
+    shown_by_ratio,
+    shown_difference,
+)
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
-from decision_aid.web.consultation.wording import Register
+from decision_aid.web.consultation.wording import Alike, Register
 from decision_aid.web.figures.compared.row import shown_in_words
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.notes import a_ratio_of_one, ratio_and_range
 from decision_aid.web.figures.people_and_time import time_told, types_in_short
+from decision_aid.web.figures.sentences import whole
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.words.answers import without_brands
@@ -33,6 +38,14 @@ class Cell:
 
     figure: FigureStatement
     result: str
+
+    @property
+    def treatment(self) -> str:
+        """With what it was not, of other treatments."""
+        note = self.figure.source.comparator_note
+        is_noted = note and self.figure.arm.id == self.figure.source.comparator
+        name = self.figure.short.treatment
+        return f"{name} ({note})" if is_noted else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +60,13 @@ class ComparedRow:
     name: str
     about: str
     figure: FigureStatement
-    closeness: str
+    alike: Alike
     transplant: tuple[Cell, ...]
     others: tuple[Cell, ...]
 
     @property
     def arms(self) -> str:
-        """With what the other treatment was not."""
-        return ", ".join(_treatment(cell.figure) for cell in self.others)
+        return ", ".join(cell.treatment for cell in self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +108,40 @@ def compared_panel(
 
 
 def _ratios(matches: tuple[Match, ...], register: Register) -> str:
-    """ "Confirmed progression as a ratio, vs natalizumab: hazard ratio 1.06 (0.54 to 2.09)"."""
+    """ "Confirmed progression as a ratio, vs natalizumab: hazard ratio 1.06 (0.54 to 2.09), 5 y";
+    what the ratios share is told once, behind them.
+    """
     if not matches:
         return ""
-    told = {
+    pairs = [_ratio(match, register) for match in matches]
+    ends = {end for _own, end in pairs}
+    told = [own if len(ends) == 1 else f"{own}, {end}" for own, end in pairs]
+    words = {
         "outcome": register.endpoint(matches[0].sourced.endpoint),
-        "ratios": "; ".join(_ratio(match, register) for match in matches),
+        "ratios": "; ".join((*told, *ends)) if len(ends) == 1 else "; ".join(told),
         "one": a_ratio_of_one(),
     }
-    return _("%(outcome)s as a ratio, %(ratios)s. %(one)s.") % told
+    return _("%(outcome)s as a ratio, %(ratios)s. %(one)s.") % words
 
 
-def _ratio(match: Match, register: Register) -> str:
+def _ratio(match: Match, register: Register) -> tuple[str, str]:
+    """Its numbers, and what the study showed and how."""
     told, figure = statement_of(match, HUNDRED), match.sourced.figure
     shown = shown_by_ratio(figure)
-    parts = (
+    people = ", ".join(map(whole, behind_a_ratio(match.sourced)))
+    own = (
         ratio_and_range(told.value, figure.ci),
+        register.length(figure.at),
+        _("n %(counts)s") % {"counts": people} if people else "",
+    )
+    end = (
         shown_in_words(shown) if shown else "",
-        register.length(figure.at) if figure.at else "",
+        register.design_of_groups(told.source.design),
         short_label(told.source),
     )
     other = without_brands(told.versus.name) if told.versus else ""
-    ratio = ", ".join(filter(None, parts))
-    return _("vs %(arm)s: %(ratio)s") % {"arm": other, "ratio": ratio}
+    ratio = ", ".join(filter(None, own))
+    return _("vs %(arm)s: %(ratio)s") % {"arm": other, "ratio": ratio}, ", ".join(filter(None, end))
 
 
 def _choices(chosen: KeyComparison) -> tuple[Choice, ...]:
@@ -139,12 +162,12 @@ def _compared_row(
     name = named(first.endpoint, figure.group, register)
     about = (
         _time(first, register),
-        register.design(comparison.source.design),
+        register.design_of_groups(comparison.source.design),
         first.short.study.partition(" (")[0],
         first.short.group or ("" if first.short.is_near else types_in_short(first.sourced)),
         _counts(told),
         *dict.fromkeys(each.short.note for each in told),
-        "" if register.clinical and first.endpoint.term in name else first.short.caution,
+        "" if register.clinical and _says_how(first, name) else first.short.caution,
         _shown(told),
     )
     cells = [_cell(each, register) for each in told]
@@ -153,28 +176,29 @@ def _compared_row(
         name=name,
         about=" · ".join(each for each in about if each),
         figure=first,
-        closeness=register.closeness(comparison.closeness),
+        alike=register.alike(comparison.closeness, first.short.alike),
         transplant=tuple(c for c in cells if c.figure.arm.use is Use.TRANSPLANT),
         others=tuple(c for c in cells if c.figure.arm.use is not Use.TRANSPLANT),
     )
+
+
+def _says_how(told: FigureStatement, name: str) -> bool:
+    """Whether the name is of what this figure counts, where that is not quite its outcome."""
+    term = told.endpoint.term
+    return term != told.sourced.endpoint.term and term.lower() in name.lower()
 
 
 def _time(told: FigureStatement, register: Register) -> str:
     """Where no time was stated, how long half were followed, or all on average."""
     figure, followed = told.published, told.source.follow_up
     if figure.at is not None or followed is None:
-        return register.length(figure.at) if figure.at or not register.clinical else ""
+        return register.length(figure.at)
     if not register.clinical:
         return time_told(told.sourced)
     years = {"years": register.length(followed.typical)}
     if followed.median_years is None:
         return _("mean follow-up %(years)s") % years
     return _("median follow-up %(years)s") % years
-
-
-def _treatment(told: FigureStatement) -> str:
-    note = told.source.comparator_note if told.arm.id == told.source.comparator else ""
-    return f"{told.short.treatment} ({note})" if note else told.short.treatment
 
 
 def _shown(told: Sequence[FigureStatement]) -> str:

@@ -18,7 +18,7 @@ from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.domain.similarity.spread import TopicSpread
-from decision_aid.web.consultation.wording import Register
+from decision_aid.web.consultation.wording import Alike, Register
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, disability_in_terms, short_deaths
 from decision_aid.web.figures.in_short.question import question_told
@@ -35,10 +35,10 @@ class Row:
     """One outcome: what all studies counted, and the figure of the nearest one.
 
     ``spread``: "62–91 of 100" over so many ``studies``, empty where there is none; ``beside``: what
-    is told with it, of deaths the headline and disability. ``none`` says why there is no
-    figure.
+    is told with it, of deaths the headline and disability; ``beside_if_room``: what of it goes
+    first where the panel is too full. ``none`` says why there is no figure.
 
-    What a register names (``name``, ``result``, ``time``, ``design``, ``closeness``), and beside
+    What a register names (``name``, ``result``, ``time``, ``design``, ``alike``), and beside
     the figure: ``why`` something keeps it from matching, ``own_type`` of the person's own type.
     """
 
@@ -47,12 +47,13 @@ class Row:
     spread: str = ""
     studies: int = 0
     beside: tuple[str, ...] = ()
+    beside_if_room: tuple[str, ...] = ()
     none: str = ""
     figure: FigureStatement | None = None
     result: str = ""
     time: str = ""
     design: str = ""
-    closeness: str = ""
+    alike: Alike | None = None
     warning: str = ""
     why: str = ""
     own_type: str = ""
@@ -72,6 +73,11 @@ class Row:
         if told is None or told.short.is_near or told.short.group or told.mixed_types:
             return ""
         return types_in_short(told.sourced)
+
+    @property
+    def is_after_others(self) -> bool:
+        """Whether the line names other studies before its own."""
+        return len(self.beside) > 1
 
     @property
     def is_near(self) -> bool:
@@ -141,13 +147,14 @@ def _name_of(endpoint: Endpoint, row: Row, register: Register) -> str:
 
 
 def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
-    disability = disability_in_terms() if died.disability else ()
+    disability = tuple(disability_in_terms()) if died.disability else ()
     return replace(
         row,
         name=_name_of(died.outcome, row, register),
         spread=died.ends,
         studies=died.count,
-        beside=tuple(filter(None, (died.of_whom, *died.headline.in_short, *disability))),
+        beside=tuple(filter(None, (died.of_whom, *died.headline.in_short, *disability[:1]))),
+        beside_if_room=disability[1:],
     )
 
 
@@ -181,7 +188,7 @@ def _figure_row(
         result=told.short.result or register.value(published),
         time=register.length(published.at) if published.at else "",
         design=register.design(told.source.design),
-        closeness=register.closeness(match.closeness),
+        alike=register.alike(match.closeness, told.short.alike),
         warning=_warning(told) if told.frames else "",
         why=_why(match, register),
         own_type=_own_type(statement_of(own, out_of), register) if own else "",

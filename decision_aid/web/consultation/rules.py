@@ -147,7 +147,7 @@ def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
 
 
 def _numbers(verdict: Verdict) -> str:
-    held = _("for the team") if verdict.held_back_by else ""
+    held = _("more to look at") if verdict.held_back_by else ""
     return " · ".join(filter(None, (short_numbers(verdict), held)))
 
 

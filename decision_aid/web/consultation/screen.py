@@ -133,7 +133,7 @@ def screen_of(
     rules = rules_panel(page, before, register)
     figures = _figures(page, before, register, desk.compared)
     bars = rules.fitness.lines if rules.fitness else ()
-    groups = groups_of(desk, journey, register, bars, sent)
+    groups = groups_of(desk, journey, register, bars, register.signs(page.texts), sent)
     edss = _edss(journey)
     return Screen(
         clinical=desk.clinical,

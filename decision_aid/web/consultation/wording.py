@@ -5,7 +5,7 @@ A register changes names only. Figures, verdicts and what is compared are the sa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -19,19 +19,40 @@ from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
 from decision_aid.domain.questionnaire.journey import Step
 from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.results.situation import Situation
 from decision_aid.domain.similarity.outcomes import Closeness, Dimension
 from decision_aid.web.figures import sentences
 from decision_aid.web.words import time as time_words
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import answer_in_words, said, short_name, without_brands
 from decision_aid.web.words.clinical import plain_fact, short_fact
+from decision_aid.web.words.said import SAID
 
 _CLOSENESS: Mapping[Closeness, Promise] = {
     Closeness.MUCH_LIKE_YOU: later("matches"),
     Closeness.PARTLY_LIKE_YOU: later("matches in part"),
     Closeness.TYPE_ONLY: later("type only"),
-    Closeness.NOT_KNOWN: later("not known"),
+    Closeness.NOT_KNOWN: later("alike"),
+    Closeness.DIFFERENT: later("differs, alike"),
+}
+_CLOSENESS_PLAIN: Mapping[Closeness, Promise] = {
+    **vocabulary.CLOSENESS,
+    Closeness.TYPE_ONLY: later("type of MS only"),
+    Closeness.NOT_KNOWN: _CLOSENESS[Closeness.NOT_KNOWN],
+    Closeness.DIFFERENT: _CLOSENESS[Closeness.DIFFERENT],
+}
+_REST: Mapping[bool, Promise] = {True: later("rest open"), False: later("rest not known")}
+_AT_THE_EDGE = later("at the edge only")
+_ON_NO_POINT: Mapping[Closeness, Promise] = {
+    Closeness.MUCH_LIKE_YOU: _AT_THE_EDGE,
+    Closeness.PARTLY_LIKE_YOU: _AT_THE_EDGE,
+    Closeness.TYPE_ONLY: SAID["type_only_at_the_edge"],
+    Closeness.NOT_KNOWN: later("match not known"),
     Closeness.DIFFERENT: later("differs"),
+}
+_ON_NO_POINT_PLAIN: Mapping[Closeness, Promise] = {
+    **_ON_NO_POINT,
+    Closeness.NOT_KNOWN: vocabulary.CLOSENESS[Closeness.NOT_KNOWN],
 }
 _DIMENSION: Mapping[Dimension, Promise] = {
     Dimension.SUBTYPE: later("phenotype"),
@@ -67,11 +88,28 @@ _DESIGN_PLAIN: Mapping[Design, Promise] = {
 }
 
 
+_SIGNS: Mapping[str, tuple[str, Promise, Promise]] = {
+    "natalizumab-and-jc-virus": (
+        "dmt_outcome:natalizumab",
+        later("JCV positive: PML risk"),
+        later("JC virus found: it can lead to PML, a rare brain infection"),
+    ),
+}
+"""By what the result page says beside a situation: the answer that it is told beside here."""
 _RATE: Mapping[Unit, Promise] = {
     Unit.PER_PERSON_YEAR: later("%(value)s/p-y"),
     Unit.PER_1000_PERSON_YEARS: later("%(value)s/1,000 p-y"),
     Unit.PER_100_PERSON_YEARS: later("%(value)s/100 p-y"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """How much matches: "alike", on so many of six ``points`` (0: none is told), "rest open"."""
+
+    named: str
+    points: int = 0
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +159,7 @@ class Register:
     def length(self, at: FollowUpTime | None) -> str:
         """When an outcome was counted."""
         if at is None:
-            return _("any time") if self.clinical else _("over the study")
+            return _("over follow-up") if self.clinical else _("over the study")
         if self.clinical and at.years is not None:
             return _("%(n)s y") % {"n": f"{at.years.normalize():f}"}
         return time_words.length_of(at)
@@ -133,11 +171,30 @@ class Register:
             return sentences.value_in_words(figure)
         return str(short) % {"value": figure.value}
 
+    def signs(self, situations: Iterable[Situation]) -> dict[str, str]:
+        """What stands beside an answer, by its key."""
+        told = (_SIGNS[each.id] for each in situations if each.id in _SIGNS)
+        return {key: str(term if self.clinical else plain) for key, term, plain in told}
+
     def design(self, design: Design) -> str:
         return str((_DESIGN_TERM if self.clinical else _DESIGN_PLAIN)[design])
 
-    def closeness(self, closeness: Closeness) -> str:
-        return str((_CLOSENESS if self.clinical else vocabulary.CLOSENESS)[closeness])
+    def design_of_groups(self, design: Design) -> str:
+        """Of groups side by side: whether people came into them at random."""
+        told = self.design(design)
+        if design in (Design.RANDOMISED_TRIAL, Design.META_ANALYSIS, Design.DOCUMENT):
+            return told
+        if self.clinical:
+            return _("%(design)s, not randomised") % {"design": told}
+        return _("%(design)s, not at random") % {"design": told}
+
+    def alike(self, closeness: Closeness, points: int) -> Alike:
+        """A count that could be taken for what is not known, or differs, says what it counts."""
+        if not points:
+            return Alike(str((_ON_NO_POINT if self.clinical else _ON_NO_POINT_PLAIN)[closeness]))
+        named = (_CLOSENESS if self.clinical else _CLOSENESS_PLAIN)[closeness]
+        rest = str(_REST[self.clinical]) if closeness is Closeness.NOT_KNOWN else ""
+        return Alike(str(named), points, rest)
 
     def dimension(self, dimension: Dimension) -> str:
         return str((_DIMENSION if self.clinical else vocabulary.DIMENSION)[dimension])

@@ -18,6 +18,7 @@ from decision_aid.domain.evidence.sources import Arm, Source
 from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier, Use
 from decision_aid.domain.logic.facts import SUBTYPES
+from decision_aid.domain.search.paper_numbers import paper_number
 from decision_aid.domain.search.source_filter import SourceFilter
 from decision_aid.web.addresses import _KEYS, LONGEST_SEARCH, _list_url, source_url
 from decision_aid.web.figures import sentences
@@ -145,7 +146,7 @@ def _by_use(arm: Arm) -> tuple[int, str]:
 
 def sources_context(query: Query) -> dict[str, Any]:
     found = evidence_base().index.find(query.wanted, search_words().groups)
-    told = query.told
+    told, narrowed = query.told, query.given.keys()
     part = part_of(len(found), MOST_ON_A_PAGE, query.params)
     return {
         "page_id": "sources",
@@ -153,11 +154,12 @@ def sources_context(query: Query) -> dict[str, Any]:
         "part": part,
         "pages": links_for(part, lambda number: _list_url(query.given, number)),
         "count": _counted(len(found), query.meant),
+        "no_such_number": narrowed == {"q"} and bool(paper_number(query.given["q"])),
         "told": told,
         "summary": ", ".join(name for name, _address in told),
         "given": query.given,
         "fields": _fields(query),
-        "narrowed": bool(query.given.keys() - {"q"}),
+        "narrowed": bool(narrowed - {"q"}),
     }
 
 

@@ -166,15 +166,16 @@ def in_one_sentence(endpoint: Endpoint, figure: Figure, frames: NaturalFrequency
         "total": total,
         "who": sentences.people_word(figure.group),
     }
+    so_many, of_all = people_counted(frames, figure)
     told |= {
-        "one": endpoint.one,
-        "others": endpoint.rest,
+        "one": sentences.agreeing(so_many, endpoint.one),
+        "others": sentences.agreeing(of_all - so_many, endpoint.rest),
         "counted": sentences.of_total(affected, total),
     }
     if frames.nobody or frames.everybody:
         return _all_or_none(endpoint, figure, frames).rstrip(".")
     if is_about(frames, figure):
-        return _about(told, people_counted(frames, figure))
+        return _about(told, (so_many, of_all))
     if share := _share_beside(frames, figure):
         told["share"] = share
         return _("%(counted)s %(who)s %(one)s (%(share)s); %(rest)s %(others)s") % told

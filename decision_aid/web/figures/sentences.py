@@ -235,3 +235,10 @@ def as_printed(figure: Figure) -> str:
 def lower_first(text: str) -> str:
     """For the middle of a sentence; an abbreviation stays as it is: "PML, a rare infection"."""
     return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
+def agreeing(people: int, what: str) -> str:
+    """What happened to so many: "were worse", of one "was worse"."""
+    many, single = _("were"), _("was")
+    is_one = people == 1 and (what == many or what.startswith(f"{many} "))
+    return f"{single}{what.removeprefix(many)}" if is_one else what

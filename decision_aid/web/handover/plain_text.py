@@ -29,6 +29,8 @@ def ascii_punctuation(text: str) -> str:
     if text.isascii():
         return text
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_PLAIN))
+    if parts.isascii():
+        return parts
     return unicodedata.normalize("NFC", "".join(_without_accents(parts)).translate(_PLAIN))
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.sources import Arm, Figure, Source
 from decision_aid.domain.evidence.vocabulary import Design, Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
@@ -30,11 +31,12 @@ from decision_aid.web.figures.compared.paired_bars import (
 from decision_aid.web.figures.compared.people import (
     people_of_each,
 )
-from decision_aid.web.figures.compared.row import chance_in_line, compared_study
+from decision_aid.web.figures.compared.row import chance_in_line, compared_study, few_deaths
 from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.words.said import SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ NOT_COMPARED: Mapping[NotCompared, Promise] = {
 _IN_ONE_TYPE = later("Compared in one type of MS only: see Other choices.")
 _IN_ONE_TYPE_TOO = later("Compared too: see Other choices.")
 """For a row below one that has said of what kind such comparisons are."""
+_TOO_FEW_DIED = later("Compared in too few people to know: see Other choices.")
 _NOT_AT_RANDOM = later("Not at random; %(chance)s.")
 
 
@@ -98,7 +101,7 @@ def _alike(comparison: Comparison, told: FigureStatement) -> str:
         return told.closeness
     alike = comparison.matches[0].outcomes.count(Outcome.ALIKE)
     if not alike:
-        return _("type only, at the edge")
+        return str(SAID["type_only_at_the_edge"])
     return _("type only, on %(n)s of 6 points") % {"n": alike}
 
 
@@ -122,12 +125,13 @@ class Beside:
 
 
 def beside_row(
-    row: FirstRow, what: str, above: Collection[Beside], in_bars: Source | None
+    row: FirstRow, what: str, above: Collection[Beside], in_bars: Source | None, *, brief: bool
 ) -> Beside:
     """The same on another treatment, or what there is instead.
 
     ``what``: what happened, as the row has said it. ``above``: what stands beside rows above.
-    ``in_bars``: the study of the bars below, which say how people came into its groups.
+    ``in_bars``: the study of the bars below, which say how people came into its groups. ``brief``:
+    deaths that are too few to know are left to other choices.
     """
     if row.compared is None:
         return Beside(str(NOT_COMPARED[row.not_compared]) if row.not_compared else "")
@@ -135,6 +139,8 @@ def beside_row(
         is_said = any(each.in_one_type for each in above)
         return Beside(str(_IN_ONE_TYPE_TOO if is_said else _IN_ONE_TYPE), in_one_type=True)
     figures = tuple(match.sourced for match in row.compared.matches)
+    if brief and few_deaths(figures) and shown_difference(figures) is None:
+        return Beside(str(_TOO_FEW_DIED))
     source, drawn = row.compared.source, row.drawn_as_number
     turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better
     is_first = all(each.names is not source for each in above)

@@ -35,7 +35,7 @@ _WORDS_OF_HELP = 36
 _MOST_WORDS = 507
 """Of the parts that differ from one person to another: with its headings, notes and links, 91
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
-stand, then one in fewer words, then no gap.
+stand, then one in fewer words, then no gap, then no deaths beside a drug that are too few to know.
 """
 _AROUND = 5
 """Words around a gap, around a difference and around what a team looks at."""
@@ -91,6 +91,10 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     least = _words_of(None, [each.briefest for each in found[:1]])
     situation = situation_view(chosen.texts, _MOST_WORDS - words - least)
     words += situation.words if situation else 0
+    if words + least > _MOST_WORDS:
+        words -= risks.words
+        risks = rows_of(chosen.risks, in_bars, brief=True)
+        words += risks.words
     gap, differences = that_fit(chosen.gap, found, _MOST_WORDS - words)
     has_ring = any_ringed((hopes.html, risks.html))
     return FirstPageView(

@@ -77,14 +77,18 @@ def words_in(piece: str) -> int:
     return len(_NOT_SEEN.sub(" ", piece).split())
 
 
-def rows_of(found: tuple[FirstRow, ...], in_bars: Source | None = None) -> Rows:
-    """Those of one side, as chosen. ``in_bars``: the study of the bars below them."""
+def rows_of(
+    found: tuple[FirstRow, ...], in_bars: Source | None = None, *, brief: bool = False
+) -> Rows:
+    """Those of one side, as chosen. ``in_bars``: the study of the bars below them. ``brief``: where
+    the page has no more room.
+    """
     pieces: list[str] = []
     words = 0
     above: list[Beside] = []
     for each in found:
         row, head, picture = _row(each)
-        beside = beside_row(each, row.what, above, in_bars)
+        beside = beside_row(each, row.what, above, in_bars, brief=brief)
         above.append(beside)
         disability = f"{disability_told(each.who_died).text}." if each.who_died else ""
         foot = _foot(row.quiet, beside.text, disability)

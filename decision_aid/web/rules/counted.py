@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.eligibility.verdict import CriterionResult, Tally
-from decision_aid.domain.eligibility.vocabulary import Strength, Subject
+from decision_aid.domain.eligibility.vocabulary import Strength
 from decision_aid.web.rules.counted_words import FOR_A_DOCTOR, FOR_THE_PERSON, Counts, Voice
 
 ASKED = (Strength.REQUIRED, Strength.EXCLUDES)
@@ -200,12 +200,18 @@ def _named(
     every = tuple(findings)
     for weights, words in told.items():
         if found := [each for each in every if each.criterion.strength in weights]:
-            yield str(words) % {"what": in_short(found, voice.names)}
+            yield str(words) % {"what": in_short(found, voice)}
 
 
-def in_short(findings: Iterable[CriterionResult], names: Mapping[Subject, Promise]) -> str:
+def in_short(findings: Iterable[CriterionResult], voice: Voice) -> str:
     """The names of conditions, each once."""
-    return ", ".join(str(names[each]) for each in dict.fromkeys(found.about for found in findings))
+    every = [found.about for found in findings]
+    names = (
+        name
+        for each in every
+        for name in (*(str(voice.names[s]) for s in each.subjects), *map(voice.fact, each.facts))
+    )
+    return ", ".join(dict.fromkeys(names))
 
 
 def numbers_in_short(tally: Tally) -> Iterator[str]:

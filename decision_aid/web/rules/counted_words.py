@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -11,6 +11,7 @@ from django.utils.translation import ngettext_lazy
 
 from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.web.words import criteria
+from decision_aid.web.words.clinical import plain_fact, short_fact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,8 @@ class Voice:
     nothing_known: Promise
     no_caution: Promise
     names: Mapping[Subject, Promise]
+    fact: Callable[[str], str]
+    """What a single fact is called that no name of a subject tells of."""
 
 
 FOR_THE_PERSON = Voice(
@@ -86,6 +89,7 @@ FOR_THE_PERSON = Voice(
         "every",
     ),
     names=criteria.ABOUT,
+    fact=plain_fact,
 )
 _MET_OF_PREFERRED = later("Met of those only preferred: %(met)s of %(every)s.")
 FOR_A_DOCTOR = Voice(
@@ -133,4 +137,5 @@ FOR_A_DOCTOR = Voice(
         "every",
     ),
     names=criteria.ASKS,
+    fact=short_fact,
 )

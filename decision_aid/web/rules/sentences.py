@@ -81,7 +81,7 @@ def short_numbers(verdict: Verdict) -> str:
         return _("not counted: a private clinic")
     told = [*numbers_in_short(verdict.tally)]
     if number := _read_by_us(verdict):
-        told.append(_("%(n)s by own reading") % {"n": number})
+        told.append(_("%(n)s by our definition") % {"n": number})
     return " · ".join(told) or _("nothing to check")
 
 
@@ -90,8 +90,7 @@ def short_reasons(verdict: Verdict) -> str:
     if verdict.criteria_set.terms_of_a_seller or not verdict.tally.checked:
         return ""
     told = [*named_in_short(verdict.tally)]
-    if verdict.held_back_by:
-        told.append(_("for the team: %(what)s") % {"what": held_words(verdict)})
+    told += [f"{each[:1].lower()}{each[1:].rstrip('.')}" for each in also_to_look_at(verdict)]
     return " · ".join(told)
 
 

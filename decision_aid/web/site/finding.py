@@ -8,13 +8,33 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
+from decision_aid.domain.eligibility.by_place import is_of_many_countries
+from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind, Subject
 from decision_aid.domain.evidence.vocabulary import Use
-from decision_aid.domain.search.search import Found, Item, ResultKind, by_phrases, leads, search
+from decision_aid.domain.search.search import (
+    Found,
+    Item,
+    ResultKind,
+    by_phrases,
+    leads,
+    plain,
+    search,
+)
 from decision_aid.web.loaded import evidence_base, search_items, search_words, spelling
 
 _MOST_NEAREST = 3
 _DRUGS = (Use.DRUG, Use.HIGH_EFFICACY_DRUG)
 _IN_BRACKETS = re.compile(r"\(.*?\)")
+_LIMITED = {
+    re.compile(r"\bedss\b"): Subject.EDSS,
+    re.compile(r"\bage[ds]?\b|\bold\b"): Subject.AGE,
+}
+_A_LIMIT = re.compile(
+    r"\b(limits?|max(imum)?|min(imum)?|highest|upper|cut ?offs?|threshold|ceiling|"
+    r"too (high|disabled)|allowed|accept(ed|s)?|eligible|eligibility)\b"
+)
+_AN_EDSS = re.compile(r"((my|with|i have|have|an?) )*edss( score)?( of| is)? \d( [05])?")
 _FEW, _MANY = 3, 10
 """A word that fits more questions, drugs or rules tells none from another."""
 
@@ -73,6 +93,37 @@ def _leads(typed: str) -> tuple[Item, ...]:
         *leads(lists.others, typed, groups, _FEW),
     )
     return tuple(lists.shown[each.sort, each.key] for each in found)
+
+
+def limit_asked(typed: str) -> Subject | None:
+    """Of which answer the limits of rules are looked for: "edss limit", "max age", "edss 7"."""
+    text = plain(typed)
+    named = next((subject for word, subject in _LIMITED.items() if word.search(text)), None)
+    asks = _A_LIMIT.search(text) or _AN_EDSS.fullmatch(text)
+    return named if asks else None
+
+
+def rules_that_limit(subject: Subject) -> tuple[Item, ...]:
+    """Those in use first, those of experts of many countries before others, insurers last; each
+    with what it says on that.
+    """
+    sets = sorted(evidence_base().criteria.values(), key=_by_weight)
+    told = {
+        each.id: [c.statement for c in each.criterion if c.asks is subject]
+        for each in sets
+        if each.kind is not CriteriaKind.TRIAL and not each.terms_of_a_seller
+    }
+    shown = _lists().shown
+    return tuple(
+        replace(shown[ResultKind.RULES, key], about=" ".join(said))
+        for key, said in told.items()
+        if said
+    )
+
+
+def _by_weight(rules: CriteriaSet) -> tuple[bool, bool, bool, int]:
+    is_insurer = rules.kind is CriteriaKind.INSURER
+    return rules.is_old, is_insurer, not is_of_many_countries(rules), -(rules.year or 0)
 
 
 class How(Enum):

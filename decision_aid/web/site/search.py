@@ -6,6 +6,7 @@ Pages whose words stand in templates are named here, each with what it tells.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +17,7 @@ from django.utils.text import format_lazy, slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.search.paper_numbers import paper_number
 from decision_aid.domain.search.search import Found, Item, ResultKind
@@ -33,7 +35,7 @@ from decision_aid.web.loaded import (
     search_words,
     tells_of_despair,
 )
-from decision_aid.web.site.finding import How, find
+from decision_aid.web.site.finding import How, find, limit_asked, rules_that_limit
 from decision_aid.web.words.said import SAID, with_a_capital
 
 _PLACES = (
@@ -155,6 +157,9 @@ def search_context(params: Mapping[str, str]) -> dict[str, Any]:
     typed = " ".join(params.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
     looked_for, found, how = find(typed, fixed_places())
     is_low = tells_of_despair(typed)
+    limited = None if is_low else limit_asked(typed)
+    if limited is not None:
+        found = _led_by_rules(found, limited)
     shown = [sort for sort in found.by_sort if not is_low or _is_for_the_low(sort, found)]
     return {
         "page_id": "search",
@@ -163,6 +168,7 @@ def search_context(params: Mapping[str, str]) -> dict[str, Any]:
         "nearest": how is How.NEAREST,
         "success": success_context() if _asks_for_success(looked_for, found) else None,
         "that_help": _that_help() if is_low else [],
+        "limits": limited is not None,
         "count": found.count,
         "has_all": found.has_all,
         "number": bool(paper_number(typed)),
@@ -170,6 +176,17 @@ def search_context(params: Mapping[str, str]) -> dict[str, Any]:
         "folded": [_group(sort, found, looked_for) for sort in found.by_sort if sort not in shown],
         "examples": [(name, search_url(str(name))) for name in EXAMPLES],
     }
+
+
+def _led_by_rules(found: Found, subject: Subject) -> Found:
+    """What rules say on it, before anything else."""
+    limits = rules_that_limit(subject)
+    keys = {each.key for each in limits}
+    others = (each for each in found.by_sort.get(ResultKind.RULES, ()) if each.key not in keys)
+    rules = (*limits, *others)
+    return replace(
+        found, by_sort={ResultKind.RULES: rules, **found.by_sort, ResultKind.RULES: rules}
+    )
 
 
 def _asks_for_success(typed: str, found: Found) -> bool:

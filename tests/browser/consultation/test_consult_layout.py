@@ -27,6 +27,7 @@ from tests.browser.people import (
     FULL_CASE,
     FULL_CASES,
     NOTHING_KNOWN,
+    RRMS,
     SHORT_WAY,
     SPMS,
     Person,
@@ -46,12 +47,28 @@ def test_a_case_fits_one_window_without_any_scrolling(visit: Visit, person: Pers
     assert found == {"page": 0, "panels": []}
 
 
-def test_the_ratios_stand_where_there_is_room_and_make_nothing_smaller(visit: Visit) -> None:
-    page = opened(visit, FULL_CASE, viewport={"width": 1280, "height": 800})
+@pytest.mark.parametrize("words", ["clinical", "plain"])
+@pytest.mark.parametrize("person", [FULL_CASE, RRMS], ids=lambda p: p.name)
+def test_the_ratios_to_strong_drugs_stand_on_the_screen(
+    visit: Visit, person: Person, words: str
+) -> None:
+    page = opened(visit, person) if words == "clinical" else in_plain_words(visit, person)
     expect(page.locator(".c-spare")).to_be_visible()
-    assert page.locator("#figures-panel[data-fit]").count() == 0
+    assert page.evaluate(SCROLLS) == {"page": 0, "panels": []}
+
+
+def test_what_has_no_room_goes_before_anything_scrolls(visit: Visit) -> None:
+    """The line of ratios first, then what a line can spare."""
+    panel = opened(visit, SPMS).locator("#figures-panel")
+    spare = opened(visit, FULL_CASE).locator(".c-spare")
+    page = spare.page
     page.locator("#figures-panel").evaluate("panel => { panel.dataset.fit = 0 }")
-    expect(page.locator(".c-spare")).to_be_hidden()
+    expect(spare).to_be_hidden()
+    least = panel.locator(".c-least")
+    panel.evaluate("panel => { panel.dataset.fit = 2 }")
+    expect(least).to_be_visible()
+    panel.evaluate("panel => { panel.dataset.fit = 3 }")
+    expect(least).to_be_hidden()
 
 
 @pytest.mark.parametrize("number", [0, 2, 3, 4, 5, 8, 10, 13, 17, 20, 29, 35])
@@ -94,9 +111,12 @@ def test_nothing_is_set_smaller_than_12_px(visit: Visit) -> None:
     smallest = """() => Math.min(...[...document.querySelectorAll(".c-panel[data-fit] *")]
         .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.data?.trim()))
         .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
-    for number in (2, 4):
-        page = opened(visit, walker(number))
-        assert page.locator(".c-panel[data-fit='2']").count()
+    page = in_plain_words(visit, walker(4))
+    for fit in (2, 3):
+        page.evaluate(
+            "fit => document.querySelectorAll('.c-panel').forEach(e => { e.dataset.fit = fit })",
+            fit,
+        )
         assert page.evaluate(smallest) >= 12
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from hypothesis import given, settings
@@ -51,22 +52,30 @@ _RULES = (
 )
 
 
+@cache
 def _halves(highest: int) -> st.SearchStrategy[Decimal]:
     return st.integers(0, 2 * highest).map(lambda n: Decimal(n) / 2)
 
 
+@cache
 def _ranges(highest: int) -> st.SearchStrategy[Range]:
     return st.tuples(_halves(highest), _halves(highest)).map(lambda t: Range(min(t), max(t)))
+
+
+_SUBTYPES = ("rrms", "spms", "ppms")
+_subtype = st.sampled_from(_SUBTYPES)
+_subtype_or_none = st.sampled_from((*_SUBTYPES, None))
+_told_ranges = {name: st.none() | _ranges(highest) for name, highest in _NUMBERS.items()}
 
 
 @st.composite
 def people(draw: st.DrawFn) -> dict[str, FactValue]:
     told: dict[str, FactValue] = {}
-    subtype = draw(st.sampled_from(("rrms", "spms", "ppms", None)))
+    subtype = draw(_subtype_or_none)
     if subtype:
         told["subtype"] = subtype
-    for name, highest in _NUMBERS.items():
-        value = draw(st.none() | _ranges(highest))
+    for name, ranges in _told_ranges.items():
+        value = draw(ranges)
         if value is not None:
             told[name] = value
     _take_what_failed(told)
@@ -87,44 +96,58 @@ def _take_what_failed(told: dict[str, FactValue]) -> None:
             told[taken] = Range(max(own.low, Decimal(least)), max(own.high, Decimal(least)))
 
 
+_either = st.booleans()
+_sd = st.none() | st.sampled_from((Decimal("0.8"), Decimal(2), Decimal(9)))
+_clock = st.sampled_from((None, *Clock))
+
+
 @st.composite
-def spans(draw: st.DrawFn, highest: int) -> Span:
-    limits = sorted((draw(_halves(highest)), draw(_halves(highest))))
-    middle = draw(st.none() | _halves(highest))
+def spans(draw: st.DrawFn, half: st.SearchStrategy[Decimal]) -> Span:
+    limits = sorted((draw(half), draw(half)))
+    middle = draw(half) if draw(_either) else None
     return Span(
-        low=limits[0] if draw(st.booleans()) else None,
-        high=limits[1] if draw(st.booleans()) else None,
+        low=limits[0] if draw(_either) else None,
+        high=limits[1] if draw(_either) else None,
         typical=middle,
         typical_is=TypicalIs.MEAN if middle is not None else None,
-        sd=draw(st.none() | st.sampled_from((Decimal("0.8"), Decimal(2), Decimal(9)))),
-        clock=draw(st.sampled_from((None, *Clock))),
+        sd=draw(_sd),
+        clock=draw(_clock),
     )
 
 
+_spans = {highest: spans(_halves(highest)) for highest in (10, 40, 80)}
 _share = st.none() | st.integers(0, 100).map(Decimal)
+_subtypes = st.lists(_subtype, unique=True)
+_of_subtype = st.integers(0, 60)
+_rules = st.sampled_from(_RULES)
+_group = st.sampled_from(("all", "rrms", "spms", "progressive", "other"))
+_how_many = st.none() | st.integers(60, 300)
+_limits_are = st.sampled_from((None, *LimitsAre))
+_requirement = st.sampled_from(Requirement)
+_relapses = st.none() | st.just(Relapses(mean=Decimal(1)))
 
 
 @st.composite
 def studies(draw: st.DrawFn) -> Source:
-    subtypes = tuple(draw(st.lists(st.sampled_from(("rrms", "spms", "ppms")), unique=True)))
-    counts = {each: draw(st.integers(0, 60)) for each in subtypes if draw(st.booleans())}
-    where = draw(st.sampled_from(_RULES))
-    group = draw(st.sampled_from(("all", "rrms", "spms", "progressive", "other")))
+    subtypes = tuple(draw(_subtypes))
+    counts = {each: draw(_of_subtype) for each in subtypes if draw(_either)}
+    where = draw(_rules)
+    group = draw(_group)
     return source(
         figure(group=group, where=rule(where) if where else None),
         subtypes=subtypes,
         counts=counts,
-        people=draw(st.none() | st.integers(60, 300)),
-        edss=draw(spans(10)),
-        age=draw(spans(80)),
-        years_with_ms=draw(spans(40)),
-        limits_are=draw(st.sampled_from((None, *LimitsAre))),
-        activity=draw(st.sampled_from(Requirement)),
-        failed_treatment=draw(st.sampled_from(Requirement)),
+        people=draw(_how_many),
+        edss=draw(_spans[10]),
+        age=draw(_spans[80]),
+        years_with_ms=draw(_spans[40]),
+        limits_are=draw(_limits_are),
+        activity=draw(_requirement),
+        failed_treatment=draw(_requirement),
         gd_positive_percent=draw(_share),
         relapsed_before_percent=draw(_share),
         high_efficacy_before_percent=draw(_share),
-        relapses_year_before=draw(st.none() | st.just(Relapses(mean=Decimal(1)))),
+        relapses_year_before=draw(_relapses),
     )
 
 
@@ -139,11 +162,7 @@ def test_one_more_answer_changes_no_mark_of_another_comparison(
     study: Source, told: dict[str, FactValue], name: str, data: st.DataObject
 ) -> None:
     """So it never turns unlike into alike elsewhere."""
-    value: Any = (
-        data.draw(st.sampled_from(("rrms", "spms", "ppms")))
-        if name == "subtype"
-        else data.draw(_ranges(_NUMBERS[name]))
-    )
+    value: Any = data.draw(_subtype) if name == "subtype" else data.draw(_ranges(_NUMBERS[name]))
     before = marks(study, {k: v for k, v in told.items() if k != name})
     after = marks(study, {**told, name: value})
     for dimension, one, other in zip(DIMENSIONS, before, after, strict=True):

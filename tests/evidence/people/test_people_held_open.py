@@ -8,7 +8,7 @@ import pytest
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.our_guards import Guard
-from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
+from decision_aid.domain.eligibility.verdict import CriterionResult, Named, Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.domain.logic.truth import Truth
@@ -85,8 +85,8 @@ def test_the_type_of_ms_is_told_to_decide_where_drugs_and_relapses_are_not_known
         ("norway-2014", "no-relapse"),
         ("heidelberg-asct", "hd-dmt"),
     ):
-        assert _line(read[rules], line).about is Subject.SUBTYPE
-        assert {found.about for found in read[rules].deciding} == {Subject.SUBTYPE}
+        assert _line(read[rules], line).about == Named((Subject.SUBTYPE,))
+        assert {found.about for found in read[rules].deciding} == {Named((Subject.SUBTYPE,))}
 
 
 def test_a_preference_is_no_reason_for_a_set_that_is_not_met(verdicts: Judged) -> None:
@@ -101,7 +101,7 @@ def test_an_open_condition_on_the_type_names_what_is_open_where_the_type_is_told
 ) -> None:
     """Somebody who told SPMS read "Open: your type of MS"."""
 
-    def about(**told: int | str) -> Subject:
+    def about(**told: int | str) -> Named:
         somebody, _wrong = read_facts({"subtype": "spms", "relapses_12m": 0, **told})
         verdicts = {
             each.criteria_set.id: each for each in evaluate_all(base.criteria_sets, somebody)
@@ -110,7 +110,9 @@ def test_an_open_condition_on_the_type_names_what_is_open_where_the_type_is_told
         return found["n-subtype"].about
 
     quiet = {"gd_lesions_12m": 0, "new_t2_12m": 0}
-    assert about(**quiet) is Subject.RELAPSES
-    assert about(relapses_24m=0, new_t2_12m=0) is Subject.ACTIVITY
-    assert about(**quiet, relapses_24m=1) is Subject.SUBTYPE  # the words leave it open
-    assert about(subtype="unknown") is Subject.SUBTYPE
+    of_type = Named((Subject.SUBTYPE,))
+    assert about(**quiet) == Named(facts=("relapses_24m",))
+    assert about(relapses_24m=0, new_t2_12m=0) == Named(facts=("gd_lesions_12m",))
+    assert about() == Named((Subject.ACTIVITY,))
+    assert about(**quiet, relapses_24m=1) == of_type  # the words leave it open
+    assert about(subtype="unknown") == of_type

@@ -24,7 +24,10 @@ def test_each_number_of_points_that_match_has_a_mark_of_its_own() -> None:
 def test_how_much_matches_is_drawn_and_said_in_words_beside_each_figure(rrms: Client) -> None:
     response = rrms.get("/consult/").content.decode()
     shown = re.findall(
-        r'class="c-alike[^>]*>(<svg.*?</svg>).*?>(\d)/6<.*?on (\d) of 6 points', response, re.S
+        r'class="c-alike[^>]*>(<svg(?:(?!</svg>).)*</svg>)[^<]*<span class="c-soft">'
+        r"<[^>]*>(\d)/6<.*?on (\d) of 6 points",
+        response,
+        re.DOTALL,
     )
     assert len({said for _mark, _seen, said in shown}) > 1
     assert all(mark == six_parts(int(seen)) and seen == said for mark, seen, said in shown)
@@ -40,7 +43,7 @@ def test_a_row_about_periods_says_that_it_is_about_women(rrms: Client, client: C
 def test_deaths_are_counted_over_all_studies_and_nobody_is_never_no_risk(rrms: Client) -> None:
     page = screen(rrms)
     ends, studies, nearest = figures(page)["death"]
-    assert re.fullmatch(r"none to \d+ of 1,000", ends)
+    assert re.fullmatch(r"0–\N{WORD JOINER}?\d+ of 1,000", ends)
     assert int(studies) == 7
     assert "of 6 points" in nearest
     told = page.by_id("p-figures").text

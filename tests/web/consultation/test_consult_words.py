@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.test import Client
 
 from decision_aid.domain.logic.facts import FACT_NAMES
-from decision_aid.web.loaded import questionnaire
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.web.consultation.comparisons import compared_panel
+from decision_aid.web.consultation.wording import Register
+from decision_aid.web.loaded import questionnaire, result_of
 from decision_aid.web.words.clinical import short_fact
-from tests.browser.people import RRMS, Person
+from tests.browser.consultation.walkers import walker
+from tests.browser.people import FULL_CASE, PPMS, RRMS, SPMS, Person
 from tests.web import people
 from tests.web.consultation.consulting import figures, screen, swap
 from tests.web.cookies import answers_in
@@ -102,7 +108,59 @@ def test_beside_it_stand_the_ratios_to_strong_drugs_that_did_not_fail() -> None:
     client.cookies[settings.SESSION_COOKIE_NAME] = cookie
     told = screen(client).by_id("p-compared").text
     ratios = told.partition("Confirmed progression as a ratio, ")[2]
-    assert ratios.startswith("vs natalizumab: hazard ratio 1.06 (0.54 to 2.09)")
-    assert "no difference shown, 5 y, Kalincik 2023; vs alemtuzumab: hazard ratio" in ratios
+    assert ratios.startswith("vs natalizumab: hazard ratio 1.06 (0.54 to 2.09), 5 y, n 146, 730, ")
+    assert (
+        "no difference shown, matched, not randomised, Kalincik 2023; vs alemtuzumab: hazard ratio"
+    ) in ratios
     assert "vs ocrelizumab" not in ratios
     assert "as a ratio" not in screen(Client()).by_id("p-compared").text
+
+
+def test_a_count_of_points_says_what_it_counts() -> None:
+    """ "Not known 3/6" and "differs 2/6" read as if three were not known, and two differed."""
+    for clinical in (True, False):
+        register = Register(clinical)
+        told = {each: register.alike(each, 3) for each in Closeness}
+        assert told[Closeness.NOT_KNOWN].named == "alike"
+        assert told[Closeness.NOT_KNOWN].rest.startswith("rest ")
+        assert told[Closeness.DIFFERENT].named.endswith("alike")
+        assert all(each.points == 3 for each in told.values())
+        assert all(register.alike(each, 0).points == 0 for each in Closeness)
+
+
+def test_every_comparison_says_when_of_how_many_and_whether_at_random() -> None:
+    seen = set()
+    for somebody in (RRMS, SPMS, PPMS, *map(walker, (0, 2, 7, 12, 23, 50))):
+        page = result_of(somebody.journey())
+        for register, at_random in ((Register(True), "randomised"), (Register(False), "at random")):
+            panel = compared_panel(page, register, frozenset())
+            for row in panel.rows:
+                time, design, *_rest = row.about.split(" · ")
+                assert re.search(r"\d (y|years|days)|over (follow-up|the study)", time), row.about
+                assert "RCT" in design or at_random in design, row.about
+                assert re.search(r" · n (\d|not given)", row.about), row.about
+                seen.add(row.about)
+            if panel.ratios:
+                assert at_random in panel.ratios
+    assert len(seen) > 12
+
+
+def test_natalizumab_beside_a_jc_virus_says_what_that_can_lead_to() -> None:
+    def told(outcome: str, jcv: str, words: str = "clinical") -> str:
+        given = {
+            **FULL_CASE.told,
+            "dmt_outcome:natalizumab": outcome,
+            "jcv": jcv,
+            "dmt_months:natalizumab": "12",
+        }
+        client = Client()
+        client.cookies[settings.SESSION_COOKIE_NAME] = Person(
+            "JCV", given, FULL_CASE.route
+        ).cookie()
+        client.post("/consult/", {"do": words})
+        return screen(client).by_id("n-dmt_outcome--natalizumab").text
+
+    assert "JCV positive: PML risk" in told("quiet", "high")
+    assert "PML" in told("quiet", "positive")
+    assert "PML, a rare brain infection" in told("quiet", "low", "plain")
+    assert "PML" not in told("quiet", "negative")

@@ -92,7 +92,7 @@ def test_it_is_told_everywhere_in_the_same_numbers(base: EvidenceBase) -> None:
         assert NAMED in said
         assert IN_SHORT in said
     desk = _page("/consult/", client).main.text
-    told = r"RRMS alone, any time: 54 of 100 \(46–\W?62\), at last visit, Silfverberg 2024"
+    told = r"RRMS alone, over follow-up: 54 of 100 \(46–\W?62\), at last visit, Silfverberg 2024"
     assert re.search(told, desk)
     panels = as_json(_result(base, subtype="rrms"), "v")["panels"]
     (own,) = [

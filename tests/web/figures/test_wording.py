@@ -133,7 +133,9 @@ def test_beside_nobody_and_everybody_the_others_are_not_counted_too(base: Eviden
 def test_few_people_are_told_by_their_number_in_every_table() -> None:
     """1 of 31 was once told as 32 of 1,000, of a study that had 31."""
     message, _, _ = _told(_figure("1", Unit.PEOPLE, events=1, people=31), 1000)
-    assert message == "1 of 31 people were harmed; 30 were not."
+    assert message == "1 of 31 people was harmed; 30 were not."
+    message, _, _ = _told(_figure("30", Unit.PEOPLE, events=30, people=31), 1000)
+    assert message == "30 of 31 people were harmed; 1 was not."
     message, _, _ = _told(_figure("3", Unit.PEOPLE, events=3, people=210), 1000)
     assert message == "3 of 210 people were harmed (14 of 1,000); 207 were not."
     message, _, _ = _told(_figure("91", people=26), 1000)

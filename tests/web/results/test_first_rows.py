@@ -201,3 +201,13 @@ def _rows_of(person: Person) -> str:
     in_bars = chosen.comparison.comparison.source if chosen.comparison else None
     rows = [rows_of(each, in_bars).html for each in (chosen.hopes, chosen.risks)]
     return Page(f"<main><ul>{''.join(rows)}</ul></main>").main.text
+
+
+def test_where_there_is_no_room_deaths_too_few_to_know_are_left_to_other_choices() -> None:
+    active = {"subtype": "spms", "age": "30", "relapses_12m": "4", "country": "NL"}
+    chosen = first_page(result_of(Person("active", active).journey()))
+    whole, brief = (rows_of(chosen.risks, brief=each) for each in (False, True))
+    assert "too few to know whether the treatments differ" in whole.html
+    assert "2 of the 62" not in brief.html
+    assert "Compared in too few people to know: see Other choices." in brief.html
+    assert brief.words < whole.words

@@ -10,8 +10,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 import pytest
@@ -24,12 +25,13 @@ from tests.web.cookies import client_holding
 
 CODE = Path(__file__).resolve().parents[3] / "decision_aid"
 MOST_STAYS, MOST_CLIMBS = 25, 3
+_WHOLE = (PatientResult, FirstPage)
 RESULTS = [f"/results/{each}" for each in ("", "hopes/", "risks/", "choices/", "rules/", "next/")]
 
 
 def _is_whole(value: object) -> bool:
     held = getattr(value, "__dict__", {}).get("result")
-    return any(isinstance(each, PatientResult | FirstPage) for each in (value, held))
+    return isinstance(value, _WHOLE) or isinstance(held, _WHOLE)
 
 
 @dataclass
@@ -69,13 +71,20 @@ class Way:
 
 def _module(frame: FrameType) -> str:
     """Of ours, and only where the whole result is handed in; else empty."""
-    code = frame.f_code
+    module, given = _of_code(frame.f_code)
+    if not given:
+        return ""
+    held = frame.f_locals
+    return module if any(_is_whole(held.get(name)) for name in given) else ""
+
+
+@cache
+def _of_code(code: CodeType) -> tuple[str, tuple[str, ...]]:
+    """Which module it stands in, and what is handed in; nothing of what is not ours."""
     if not code.co_filename.startswith(f"{CODE}/"):
-        return ""
-    given = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-    if not any(_is_whole(frame.f_locals.get(name)) for name in given):
-        return ""
-    return str(Path(code.co_filename).relative_to(CODE).with_suffix(""))
+        return "", ()
+    module = str(Path(code.co_filename).relative_to(CODE).with_suffix(""))
+    return module, code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
 
 
 def _ways(client: Client, path: str) -> Iterator[Way]:

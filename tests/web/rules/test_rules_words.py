@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
-from decision_aid.domain.eligibility.verdict import Verdict
+from decision_aid.domain.eligibility.verdict import Named, Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.summary.rules import message_for_a_doctor
-from decision_aid.web.rules.counted import ASKED, PREFERRED, brief_count
+from decision_aid.web.rules.counted import ASKED, PREFERRED, brief_count, in_short
+from decision_aid.web.rules.counted_words import FOR_THE_PERSON
 from decision_aid.web.rules.sentences import line_words, overall_words, short_numbers, short_reasons
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.criteria import ABOUT
@@ -111,18 +113,19 @@ def test_each_condition_is_named_once_by_what_it_is_about_and_counted_by_its_wei
             tally, said = verdict.tally, overall_words(verdict)
             where = (somebody.name, verdict.criteria_set.id, said)
             found = (*tally.met, *tally.open, *tally.not_met)
-            names = [each.about for each in found]
             own = [each.criterion.asks for each in found]
             assert len(set(own)) == len(own), where
-            assert all(
-                a is b or Subject.SUBTYPE in (a, b) for a, b in zip(names, own, strict=True)
-            ), where
+            for each in found:
+                usual = (Named((each.criterion.asks,)), Named((Subject.SUBTYPE,)))
+                assert each.about in usual or each in tally.open, where
+                assert set(each.about.facts) <= each.reason.facts, where
             if verdict.criteria_set.terms_of_a_seller or not found:
                 continue
             for each in found:
-                told = str(ABOUT[each.about])
-                assert (said.count(told) > 0) >= (each in (*tally.open, *tally.not_met)), where
-            named = {each.about for each in (*tally.open, *tally.not_met)}
+                names = in_short([each], FOR_THE_PERSON).split(", ")
+                is_told = all(name in said for name in names)
+                assert is_told >= (each in (*tally.open, *tally.not_met)), where
+            named = {s for e in (*tally.open, *tally.not_met) for s in e.about.subjects}
             others = [str(ABOUT[each]) for each in Subject if each not in named]
             spoken = said.partition(" Also to look at:")[0]
             lists = " ".join(re.findall(r": ([^.]*)\.", spoken)).split(", ")
@@ -147,7 +150,7 @@ def test_what_we_checked_by_our_own_reading_is_told_beside_every_count(base: Evi
                 message_for_a_doctor(verdict, is_named=False),
                 short_numbers(verdict),
             ):
-                chosen = r"(\d+) by own reading|We chose how to check (\d+|it)"
+                chosen = r"(\d+) by our definition|We chose how to check (\d+|it)"
                 told = ["".join(each).replace("it", "1") for each in re.findall(chosen, said)]
                 assert told == [str(ours)] * bool(ours), (verdict.criteria_set.id, said)
             seen += bool(ours)
@@ -214,3 +217,27 @@ def test_what_is_open_in_short_is_not_said_to_be_met_by_none(base: EvidenceBase)
         ):
             assert every != is_open, each
         assert not re.search(r"of (?:the )?1 (?:asked|preferred)", each), each
+
+
+@pytest.mark.parametrize(
+    ("criteria_set", "told", "named"),
+    [
+        (
+            "nmss-2021",
+            {"subtype": "spms", "relapses_12m": 0, "gd_lesions_12m": 0, "new_t2_12m": 0},
+            "relapses in the last 24 months",
+        ),
+        ("dmsg-germany-2025", {"subtype": "rrms", "edss": 5}, "the year of your diagnosis"),
+        ("hca-london-bridge", {"subtype": "ppms"}, "oligoclonal bands in your spinal fluid"),
+    ],
+)
+def test_what_is_open_is_named_and_not_what_is_known(
+    base: EvidenceBase, criteria_set: str, told: dict[str, Any], named: str
+) -> None:
+    verdict = evaluate_all((base.criteria[criteria_set],), person(**told))[0]
+    lines = [each for each in verdict.tally.open if named in in_short([each], FOR_THE_PERSON)]
+    assert len(lines) == 1
+    line = lines[0]
+    assert line.about == Named(facts=tuple(line.reason.facts))
+    known = {Subject.SUBTYPE, Subject.EDSS}
+    assert line.criterion.asks in known, "the set named what the person had told"

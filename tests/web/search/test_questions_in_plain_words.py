@@ -8,7 +8,9 @@ from django.test import Client
 from decision_aid.domain.search.search import ResultKind
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import search_items, search_words
+from decision_aid.web.site.search import search_context
 from tests.web.page import Page
+from tests.web.reading import page_at
 
 ASKED = {
     "treatment-related-death": (
@@ -116,3 +118,27 @@ def test_every_topic_has_other_words_and_all_that_is_named_is_there(base: Eviden
     known = {(each.sort, each.key) for each in search_items()}
     named = {(ResultKind(each.sort), each.key) for each in asks if not each.topic}
     assert named <= known
+
+
+@pytest.mark.parametrize("typed", ["edss 7", "EDSS limit", "my edss is 6.5", "max edss for hsct"])
+def test_who_asks_for_a_limit_reads_first_what_rules_say_on_it(typed: str) -> None:
+    first = search_context({"q": typed})["groups"][0]
+    assert first["id"] == "rules"
+    assert all("EDSS" in each["about"] for each in first["items"][:5])
+    assert "ECTRIMS" in first["items"][0]["name"] or "EBMT" in first["items"][0]["name"]
+    assert any(each["url"] == "/criteria/ectrims-ebmt-2025/" for each in first["items"][:5])
+    page = page_at(f"/search/?q={typed.replace(' ', '+')}")
+    assert page.main.all("a", href="/criteria/#limits")
+
+
+def test_what_is_no_question_on_a_limit_is_not_led_by_rules() -> None:
+    for typed in ("edss 3 to 6 worsening", "relapse age", "edss score", "from edss 2"):
+        assert search_context({"q": typed})["groups"][0]["id"] != "rules", typed
+
+
+@pytest.mark.parametrize("number", ["10.1000/not.here", "PMID 12345678", "NCT09999999"])
+def test_a_number_that_is_not_here_is_told_so_in_the_list_of_sources_too(number: str) -> None:
+    main = page_at(f"/sources/?q={number.replace(' ', '+')}").main
+    assert "No paper and no trial here has this number." in main.text
+    assert main.all("a", href="/contact/")
+    assert "No paper" not in page_at("/sources/?q=zzyyxx").main.text

@@ -4,6 +4,7 @@ unread: one file a room, written by ``manage.py reseal``."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from tests.web.words.marked import Marked, everything_said
@@ -25,8 +26,13 @@ NOT_HELD = {
 
 def room_of(said: Marked) -> str:
     """Of a template and of code by the same name; empty for what stands in no room."""
-    parts = PurePosixPath(said.file.removeprefix("decision_aid/web/").removeprefix("templates/"))
-    return parts.parts[0] if len(parts.parts) > 1 else ""
+    return _room_of_file(said.file)
+
+
+@cache
+def _room_of_file(file: str) -> str:
+    parts = PurePosixPath(file.removeprefix("decision_aid/web/").removeprefix("templates/")).parts
+    return parts[0] if len(parts) > 1 else ""
 
 
 def said_file(room: str) -> Path:
@@ -42,8 +48,7 @@ def listed(said: Iterable[Marked], room: str) -> str:
     inside its file is no change of words."""
     lines = [
         f"{each.file.removeprefix('decision_aid/web/')} | {' '.join(each.written.split())}"
-        for each in sorted(said, key=_order)
-        if room_of(each) == room
+        for each in sorted((each for each in said if room_of(each) == room), key=_order)
     ]
     return "\n".join(lines) + "\n"
 

@@ -64,6 +64,8 @@ def _names_of(tree: ast.Module) -> set[str]:
 def in_python(file: str, source: str) -> Iterator[Marked]:
     tree = ast.parse(source)
     names = _names_of(tree)
+    if not names:
+        return
     for node in ast.walk(tree):
         if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") in names):
             continue
@@ -104,9 +106,12 @@ def _joined(tokens: Iterable[Token], value: str = "") -> str:
 def inside_f_strings(source: str) -> list[str]:
     """Texts that makemessages does not see, for it does not look into an f-string."""
     tree = ast.parse(source)
+    names = _names_of(tree)
+    if not names:
+        return []
     strings = (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
     calls = (c for each in strings for c in ast.walk(each) if isinstance(c, ast.Call))
-    return [ast.unparse(c) for c in calls if getattr(c.func, "id", "") in _names_of(tree)]
+    return [ast.unparse(c) for c in calls if getattr(c.func, "id", "") in names]
 
 
 @cache

@@ -18,7 +18,11 @@ _HEAD = "from django.utils.translation import gettext as _\n"
 @pytest.mark.parametrize("room", HELD)
 def test_every_sentence_stands_as_it_was_last_read(room: str) -> None:
     """A difference is no mistake: reseal prints it, and somebody reads it."""
-    assert said_today()[said_file(room)] == said_file(room).read_text(encoding="utf-8")
+    assert listed(everything_said(), room) == said_file(room).read_text(encoding="utf-8")
+
+
+def test_what_reseal_writes_is_every_room_that_is_held() -> None:
+    assert said_today().keys() == {said_file(room) for room in HELD}
 
 
 def test_every_room_is_held_or_left_out_for_a_reason() -> None:

@@ -26,7 +26,8 @@ def in_line(figures: Sequence[FigureStatement]) -> Iterator[TreatmentInLine]:
     for place, each in enumerate(figures):
         told = _counted_out(each) or result_with_people(each)
         if place == 0 and each.frames and each.endpoint.one:
-            told = told.replace(each.result, f"{each.result} {each.endpoint.one}", 1)
+            one = sentences.agreeing(each.counted_people[0], each.endpoint.one)
+            told = told.replace(each.result, f"{each.result} {one}", 1)
         yield TreatmentInLine(each.arm.name, told)
 
 

@@ -126,14 +126,15 @@ def in_words(told: FigureStatement) -> tuple[str, str]:
     if frames is None:
         who = f"({counted} {told.endpoint.one})" if counted else ""
         return capfirst(sentences.rate_in_people(told.published)) or told.value, who
+    one = sentences.agreeing(told.counted_people[0], told.endpoint.one)
     if counted:
-        return capfirst(counted), told.endpoint.one
+        return capfirst(counted), one
     if people and (frames.nobody or frames.everybody):
         whole = sentences.whole(people)
         everybody = _("All %(n)s people") % {"n": whole}
         whom = capfirst(sentences.none_of(whole)) if frames.nobody else everybody
-        return whom, told.endpoint.one
-    return told.result, told.endpoint.one
+        return whom, one
+    return told.result, one
 
 
 def of_those_studied(own: FigureStatement, other: FigureStatement) -> tuple[str, str] | None:

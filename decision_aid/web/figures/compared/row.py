@@ -144,14 +144,14 @@ def chance_in_line(group: Sequence[SourcedFigure]) -> str:
     """The same in the middle of a line, where a pair has always a word on it."""
     if found := shown_difference(group):
         return shown_in_words(found)
-    return _too_few_died() if _counts_of_few(group) else not_told_if_by_chance()
+    return _too_few_died() if few_deaths(group) else not_told_if_by_chance()
 
 
 def _too_few_died() -> str:
     return _("%(few)s whether the treatments differ") % {"few": notes.too_few_in_line()}
 
 
-def _counts_of_few(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, int]]:
+def few_deaths(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, int]]:
     """Deaths of each treatment that counted them; empty where they were many, or only of one."""
     died = [(e, events_of(e.figure)) for e in group if e.figure.endpoint in _DEATHS]
     counts = [(each, count) for each, count in died if count is not None]
@@ -161,7 +161,7 @@ def _counts_of_few(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, 
 
 def _few_died(group: Sequence[SourcedFigure]) -> str:
     """ "1 and 4 died", where nothing is told of chance; of some treatments alone, which."""
-    counts = _counts_of_few(group)
+    counts = few_deaths(group)
     if not counts:
         return ""
     is_of_all = len(counts) == len(group)

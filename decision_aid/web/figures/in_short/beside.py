@@ -69,7 +69,9 @@ def _beside(
     other = next(each for each in told if not each.arm.is_transplant)
     counted = of_those_studied(own, other)
     numbers, one = counted or (in_words(own)[0], in_words(other)[0]), own.endpoint.one
+    so_many, people = own.counted_people
     if turned and counted is None and _have_others(own, other):
+        so_many = people - so_many
         numbers, one = (_others(own), _others(other)), own.endpoint.not_one
     is_said = counted is not None or (says_people(own) and says_people(other))
     few = all_or_none_of_few(other, told)
@@ -79,7 +81,7 @@ def _beside(
         "with_people": few
         or sentences.lower_first(numbers[1] if is_said else result_with_people(other)),
         "arm": on_treatment(other.arm, other.source, with_note),
-        "one": one,
+        "one": sentences.agreeing(so_many, one),
         "study": _named(own, other, is_said=is_said, of_types=of_types),
         "time": time_of(compared[0]),
     }

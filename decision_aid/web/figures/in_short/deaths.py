@@ -20,7 +20,7 @@ from decision_aid.web.figures.in_short.deaths_headline import (
     treated,
 )
 from decision_aid.web.figures.in_short.one_study import short_label
-from decision_aid.web.figures.spreads import phrases
+from decision_aid.web.figures.in_short.spreads import ends_in_short, in_people
 from decision_aid.web.figures.spreads.deaths import (
     died_in_line,
     has_no_step,
@@ -75,7 +75,7 @@ def _short(told: DeathsHeadline, matters: bool, _language: str) -> ShortDeaths |
     return ShortDeaths(
         outcome=found.lines[0].line.sourced.endpoint,
         headline=headline,
-        ends=phrases.ends_of(spread, spread.per or THOUSAND),
+        ends=ends_in_short(in_people(spread, spread.per or THOUSAND)),
         count=spread.studies,
         of_whom=_of_large() if found.large.lines else "",
         lines=tuple(map(_line, largest[:_MOST_LINES])),

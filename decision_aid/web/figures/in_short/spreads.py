@@ -168,7 +168,7 @@ def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:
     if untold := types_untold(found):
         yield untold, ""
     if len(found.spread_by_count) > 1:
-        yield _("Some counted it in another way."), _("counts differ")
+        yield _("Some counted it in another way."), _("definitions vary")
     why = found.no_relapses_before
     if why is not None:
         yield phrases.no_relapses_before(why), phrases.no_relapses_in_short(why)

@@ -58,7 +58,8 @@ def test_what_is_asked_first_stands_in_every_form(clinic: Client) -> None:
         "fhir": clinic.post(FHIR).content.decode(),
     }
     for name, form in forms.items():
-        missing = [each for each in _TOLD if _squeezed(each) not in _squeezed(form)]
+        squeezed = _squeezed(form)
+        missing = [each for each in _TOLD if _squeezed(each) not in squeezed]
         assert missing == [], name
         assert words_never_said(re.sub(r"<[^>]+>", " ", form)) == [], name
 

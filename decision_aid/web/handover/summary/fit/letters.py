@@ -16,9 +16,10 @@ _USUAL = 0.6
 def lines_of(text: str, width: float) -> int:
     """``width`` in sizes of type. A word goes to the next line whole."""
     lines, at = 1, 0.0
-    space = _wide(" ")
+    wide_of = _widths().__getitem__
+    space = wide_of(" ")
     for word in text.split():
-        wide = sum(map(_wide, word))
+        wide = sum(map(wide_of, word))
         if at and at + space + wide > width:
             lines, at = lines + 1, wide
         else:
@@ -28,13 +29,13 @@ def lines_of(text: str, width: float) -> int:
     return lines
 
 
-@lru_cache(maxsize=2048)
-def _wide(letter: str) -> float:
-    return _widths().get(ord(letter), _USUAL)
+class _Widths(dict[str, float]):
+    def __missing__(self, letter: str) -> float:
+        return _USUAL
 
 
 @lru_cache(maxsize=1)
-def _widths() -> dict[int, float]:
+def _widths() -> _Widths:
     """By letter, in sizes of type; as tables "cmap" (format 4) and "hmtx" of the file tell."""
     font = _FACE.read_bytes()
     (count,) = unpack_from(">H", font, 4)
@@ -44,7 +45,7 @@ def _widths() -> dict[int, float]:
     (glyphs,) = unpack_from(">H", font, at["hhea"] + 34)
     widths = [unpack_from(">H", font, at["hmtx"] + 4 * n)[0] / size for n in range(glyphs)]
     found = _glyphs(font, at["cmap"])
-    return {letter: widths[min(glyph, glyphs - 1)] for letter, glyph in found.items()}
+    return _Widths((chr(letter), widths[min(glyph, glyphs - 1)]) for letter, glyph in found.items())
 
 
 def _glyphs(font: bytes, cmap: int) -> dict[int, int]:

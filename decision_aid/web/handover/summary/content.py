@@ -199,7 +199,7 @@ def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
     """What the person asks anyway does not stand there twice; what they only have to type, such as
     their age, is nothing to find out.
     """
-    told = (e for e in asked.find_out if e.question or fact_to_find_out(e.facts[0]))
+    told = (e for e in asked.find_out if e.question or how_to_find_out(e.facts[0]))
     return tuple(_to_find_out(e) for e in told if e.id not in kept.questions)
 
 

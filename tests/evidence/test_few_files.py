@@ -6,14 +6,12 @@ is pinned of today's evidence must hold there too.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-from tests.web.processes.house import run
+from tests.web.processes.house import copy_house, run
 from tests.web.processes.one_more_of_each import (
     OTHER_WORDS,
     OUTCOME,
@@ -27,8 +25,10 @@ from tests.web.processes.one_more_of_each import (
 
 pytestmark = pytest.mark.slow
 
-COPIED = ("decision_aid", "evidence", "templates", "static", "tests")
-FILES = ("manage.py", "pyproject.toml", "README.md")
+COPIED = (
+    "decision_aid", "evidence", "templates", "static", "tests",
+    "manage.py", "pyproject.toml", "README.md",
+)  # fmt: skip
 _LINES = """
 [aq-age]
 met = [ { age = 18 }, { age = 50 } ]
@@ -85,11 +85,7 @@ _OF_ANY_LAYOUT = ("thousands_of_people", "lost_or_added", "single_wrong", "group
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copy = tmp_path_factory.mktemp("few") / "house"
-    for name in COPIED:
-        shutil.copytree(ROOT / name, copy / name)
-    for name in FILES:
-        shutil.copy2(ROOT / name, copy / name)
+    copy = copy_house(tmp_path_factory.mktemp("few") / "house", COPIED)
     for files in CHANGES.values():
         for name, more in files.items():
             _change(copy / name, more)

@@ -12,7 +12,7 @@ from django.test import Client
 from tests.privacy.pinned_headers import EXACTLY, NEVER_SENT
 from tests.web import people
 from tests.web.cookies import client_with
-from tests.web.processes.house import PRODUCTION, ROOT, copy_house, run
+from tests.web.processes.house import PRODUCTION, ROOT, collected, run
 from tests.web.walk import walk
 
 pytestmark = pytest.mark.urls("tests.web.kinds_of_pages.raising_urls")
@@ -163,12 +163,10 @@ def test_somebody_who_only_reads_gets_no_cookie(client: Client) -> None:
 
 
 @pytest.fixture(scope="module")
-def production(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def production() -> dict[str, Any]:
     """What a browser is sent where the static files are collected and the settings are a host's."""
-    house = copy_house(tmp_path_factory.mktemp("production"))
-    collected = run(house, "manage.py", "collectstatic", "--noinput", env=PRODUCTION)
-    assert collected.returncode == 0, collected.stderr
-    done = run(house, "-m", "tests.web.processes.production_run", env=PRODUCTION)
+    env = {**PRODUCTION, "DECISION_AID_STATIC": str(collected() / "static")}
+    done = run(ROOT, "-m", "tests.web.processes.production_run", env=env)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
 

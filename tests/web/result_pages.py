@@ -11,7 +11,9 @@ from decision_aid.web.results.parts import PARTS
 from tests.web.cookies import Given, client_with
 from tests.web.page import Element, Page
 
-ADDRESSES = tuple(f"/{each.view.replace('_', '/')}/" for each in PARTS)
+HELD = {f"/{each.view.replace('_', '/')}/": frozenset(each.holds.split()) for each in PARTS}
+"""By address, the ids that lead to it."""
+ADDRESSES = tuple(HELD)
 
 
 def every_page(client: Client) -> dict[str, Page]:
@@ -21,16 +23,19 @@ def every_page(client: Client) -> dict[str, Page]:
 
 def pages_of(kept: Given, route: str = "full") -> dict[str, Page]:
     """Those of somebody with these answers, asked for once by all tests that only read them."""
-    return _pages_of(json.dumps(dict(kept)), route)
+    return {each: _page_of(json.dumps(dict(kept)), route, each) for each in ADDRESSES}
 
 
-@lru_cache(maxsize=12)
-def _pages_of(kept: str, route: str) -> dict[str, Page]:
-    return every_page(client_with(json.loads(kept), route))
+@lru_cache(maxsize=72)
+def _page_of(kept: str, route: str, address: str) -> Page:
+    return Page(_html(client_with(json.loads(kept), route), address))
 
 
 def part_of(name: str, kept: Given, route: str = "full") -> Element:
-    """What has this id, on the one page that has it."""
+    """What has this id, on the one page that has it; asks for no other where that page says so."""
+    for address, held in HELD.items():
+        if name in held:
+            return _page_of(json.dumps(dict(kept)), route, address).by_id(name)
     return _with_id(name, {a: page.html for a, page in pages_of(kept, route).items()})
 
 
@@ -50,9 +55,10 @@ def whole(client: Client) -> str:
 
 
 def _html_of(client: Client) -> dict[str, str]:
-    found = {}
-    for address in ADDRESSES:
-        response = client.get(address)
-        assert response.status_code == 200, address
-        found[address] = response.content.decode()
-    return found
+    return {each: _html(client, each) for each in ADDRESSES}
+
+
+def _html(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,7 +19,7 @@ from pathlib import Path
 from tests.load.host import proxy
 from tests.load.host.asking import HOST, ask
 from tests.load.host.proxy import Proxy
-from tests.web.processes.house import KEY, ROOT, compiled_by_others
+from tests.web.processes.house import KEY, ROOT, collected, compiled_by_others
 
 
 @dataclass
@@ -173,11 +174,11 @@ def one_process(folder: Path, settings: str = "decision_aid.settings") -> Iterat
 
 
 def _collect(folder: Path) -> None:
-    for command in (["collectstatic", "--noinput"], ["proxy_pages", str(folder / ".pages")]):
-        subprocess.run(
-            [sys.executable, "manage.py", *command],
-            cwd=ROOT, env=environment(folder, [KEY]), check=True, capture_output=True,
-        )  # fmt: skip
+    shutil.copytree(collected() / "static", folder / "static")
+    subprocess.run(
+        [sys.executable, "manage.py", "proxy_pages", str(folder / ".pages")],
+        cwd=ROOT, env=environment(folder, [KEY]), check=True, capture_output=True,
+    )  # fmt: skip
 
 
 def free_port() -> int:

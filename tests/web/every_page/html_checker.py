@@ -49,7 +49,8 @@ def mistakes_in(pages: Mapping[str, str], folder: Path) -> list[str]:
         (folder / file).write_text(_TABLE_ROLES.sub("", pages[name]), encoding="utf-8")
     files = [str(folder / file) for file in names]
     options = ["--format", "json", "--stdout", "--filterpattern", "|".join(EXCUSED)]
-    command = [java(), "-XX:TieredStopAtLevel=1", "-jar", str(JAR), *options, *files]
+    quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+    command = [java(), *quick, "-jar", str(JAR), *options, *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     said = json.loads(done.stdout)["messages"]
     return [f"{names[Path(each['url']).name]}: {_line(each)}" for each in said]

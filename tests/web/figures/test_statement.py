@@ -90,7 +90,14 @@ def test_every_surface_is_among_those_that_a_sentence_changes() -> None:
     assert {name for _module, _sentence, names in CHANGES for name in names} == named
 
 
-@pytest.mark.parametrize("sentence", ["nobody_like_you", "small_reports_only", "nobody_counted_it"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "nobody_like_you",
+        pytest.param("small_reports_only", marks=pytest.mark.slow),
+        pytest.param("nobody_counted_it", marks=pytest.mark.slow),
+    ],
+)
 def test_that_there_is_no_figure_is_said_in_the_same_words_everywhere(
     sentence: str, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch, afresh: None
 ) -> None:

@@ -30,9 +30,12 @@ _PREGNANT = Person(
     {**RRMS.told, "sex": "female", "fertility": "ovaries", "pregnancy": "pregnant"},
     DETAIL,
 )
+_MORE = (SPMS, PPMS, SHORT_WAY, WITH_CLINICIAN, _PREGNANT)
 _SOME = (
-    RRMS, SPMS, PPMS, NOTHING_KNOWN, SHORT_WAY, FULL_CASE, WITH_CLINICIAN, _ILL, _PREGNANT,
-)  # fmt: skip
+    *(RRMS, NOTHING_KNOWN, FULL_CASE, _ILL),
+    *(pytest.param(each, marks=pytest.mark.slow) for each in _MORE),
+)
+"""Between them the four have every kind of line; the others walk through them again."""
 
 
 def _to_somebody(text: str) -> list[str]:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.once import COMPILED
+from tests.once import COMPILED, made_once
 
 ROOT = Path(__file__).resolve().parents[3]
 _NEEDED = ("decision_aid", "evidence", "templates", "static", "manage.py", "tests/web")
@@ -22,13 +22,13 @@ PRODUCTION = {
 }
 
 
-def copy_house(into: Path) -> Path:
+def copy_house(into: Path, needed: Sequence[str] = _NEEDED) -> Path:
     """The project without its tests of other folders, its virtual environment and its history.
 
     What Python compiled comes along: a copy keeps the times of its files, so it is still good, and
     a process need not compile the whole project again.
     """
-    for name in _NEEDED:
+    for name in needed:
         source, target = ROOT / name, into / name
         if source.is_dir():
             shutil.copytree(source, target)
@@ -42,6 +42,17 @@ def copy_house(into: Path) -> Path:
                 kept = shutil.ignore_patterns("*.pyc.*")  # half written
                 shutil.copytree(of_root / name, _within(compiled, into) / name, ignore=kept)
     return into
+
+
+def collected() -> Path:
+    """What a host collects before it serves, below ``static``; made once a run."""
+
+    def make(folder: Path) -> None:
+        env = {**PRODUCTION, "DECISION_AID_STATIC": str(folder / "static")}
+        done = run(ROOT, "manage.py", "collectstatic", "--noinput", env=env)
+        assert done.returncode == 0, done.stderr
+
+    return made_once("collected", make)
 
 
 def _within(compiled: str, house: Path) -> Path:

@@ -17,7 +17,13 @@ def _told(client: Client, address: str) -> bool:
     return notes.of_first_transplants() in client.get(address).content.decode()
 
 
-@pytest.mark.parametrize("address", SURFACES)
+@pytest.mark.parametrize(
+    "address",
+    [
+        each if each in ("/results/", "/consult/") else pytest.param(each, marks=pytest.mark.slow)
+        for each in SURFACES
+    ],
+)
 def test_differences_say_that_they_come_from_first_transplants(address: str) -> None:
     assert _told(client_with(AFTER, "detail"), address)
     assert not _told(client_with(people.RRMS_KEPT, "full"), address)

@@ -26,7 +26,8 @@ from tests.web.cookies import client_holding
 CODE = Path(__file__).resolve().parents[3] / "decision_aid"
 MOST_STAYS, MOST_CLIMBS = 25, 3
 _WHOLE = (PatientResult, FirstPage)
-RESULTS = [f"/results/{each}" for each in ("", "hopes/", "risks/", "choices/", "rules/", "next/")]
+RESULTS = [f"/results/{each}" for each in ("risks/", "choices/", "rules/", "next/")]
+_FIRST = ["/results/"]
 
 
 def _is_whole(value: object) -> bool:
@@ -103,8 +104,12 @@ def _ways(client: Client, path: str) -> Iterator[Way]:
 @pytest.mark.parametrize(
     ("somebody", "path"),
     [
-        *((RRMS, path) for path in (*RESULTS, "/summary/", "/consult/")),
-        *((other, "/results/") for other in (SPMS, NOTHING_KNOWN)),
+        *((RRMS, path) for path in ("/results/", "/results/hopes/", "/summary/", "/consult/")),
+        *(
+            pytest.param(person, path, marks=pytest.mark.slow)
+            for person, paths in ((RRMS, RESULTS), (SPMS, _FIRST), (NOTHING_KNOWN, _FIRST))
+            for path in paths
+        ),
     ],
     ids=str,
 )

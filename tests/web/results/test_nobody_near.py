@@ -30,7 +30,13 @@ def _told(client: Client, address: str) -> str:
     return Page(client.get(address, follow=True).content.decode()).main.text
 
 
-@pytest.mark.parametrize("kept", [NOTHING, TYPE_UNKNOWN], ids=["nothing", "no type"])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        pytest.param(NOTHING, id="nothing"),
+        pytest.param(TYPE_UNKNOWN, id="no type", marks=pytest.mark.slow),
+    ],
+)
 def test_without_a_type_no_surface_calls_a_study_near(kept: Given) -> None:
     client = client_with(kept)
     for address in SURFACES:

@@ -14,7 +14,7 @@ from tests.told_topics import TOPICS
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
-from tests.web.result_pages import ADDRESSES, pages_of, part_of
+from tests.web.result_pages import ADDRESSES, HELD, pages_of, part_of
 from tests.web.words_never_said import words_never_said
 
 EVERYONE: dict[str, tuple[Given, str]] = {
@@ -41,6 +41,7 @@ def test_every_link_to_a_place_of_the_results_finds_it(kept: Given, route: str) 
     pages = pages_of(kept, route)
     for address, page in pages.items():
         assert len(page.ids) == len(set(page.ids))
+        assert not set(page.ids) & frozenset().union(*(HELD[e] for e in HELD if e != address))
         labels = {i for each in page for i in (each.get("aria-labelledby") or "").split()}
         assert labels <= set(page.ids)
         for link in page.links:

@@ -43,8 +43,8 @@ def test_a_man_who_asked_about_sperm_reads_about_sperm() -> None:
     "person",
     [
         _like(SPMS, age="66"),
-        _like(SPMS, age="70", sex="female"),
-        _like(RRMS, age="75"),
+        pytest.param(_like(SPMS, age="70", sex="female"), marks=pytest.mark.slow),
+        pytest.param(_like(RRMS, age="75"), marks=pytest.mark.slow),
         _like(RRMS, age="30", sex="male"),
     ],
     ids=lambda each: f"{each.told['age']} {each.told.get('sex', '')}",
@@ -67,7 +67,9 @@ def test_below_that_age_what_is_not_known_stays_open() -> None:
     assert "whether you are pregnant" in rules
 
 
-@pytest.mark.parametrize("person", [SPMS, PPMS], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "person", [SPMS, pytest.param(PPMS, marks=pytest.mark.slow)], ids=lambda each: each.name
+)
 def test_who_had_no_relapse_in_progressive_ms_reads_no_figure_on_relapses(person: Person) -> None:
     told = _told(person, *_EVERYWHERE)
     for path, words in told.items():

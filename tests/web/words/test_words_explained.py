@@ -15,6 +15,7 @@ from tests.web.page import Page
 
 PAGES = ("hopes", "risks", "choices", "rules", "next")
 PEOPLE = {"RRMS": people.RRMS_KEPT, "SPMS": people.SPMS_KEPT}
+NAMES = ["RRMS", pytest.param("SPMS", marks=pytest.mark.slow)]
 
 
 @cache
@@ -31,7 +32,7 @@ def _drawn(who: str, page: str) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", NAMES)
 def test_each_word_that_is_explained_stands_on_the_page(who: str, page: str) -> None:
     text, words = _drawn(who, page)
     assert words
@@ -40,7 +41,7 @@ def test_each_word_that_is_explained_stands_on_the_page(who: str, page: str) -> 
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", NAMES)
 def test_each_hard_word_that_stands_there_is_explained(
     who: str, page: str, base: EvidenceBase
 ) -> None:

@@ -165,7 +165,9 @@ def test_every_figure_names_a_source_and_no_source_is_listed_for_nothing(name: s
     assert summary_for(name).version == str(evidence_base().version)
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize(
+    "seed", [*range(8), *(pytest.param(each, marks=pytest.mark.slow) for each in range(8, 30))]
+)
 def test_sources_are_cited_both_ways_for_people_with_any_answers(seed: int) -> None:
     _check_sources(summary_of_anybody(seed))
 

@@ -16,6 +16,10 @@ from tests.web.cookies import client_holding
 from tests.web.page import Element, Page
 
 PEOPLE = {each.name: each for each in (RRMS, SPMS, PPMS, NOTHING_KNOWN, FULL_CASE)}
+NAMES = [
+    pytest.param(each, marks=pytest.mark.slow) if each in (SPMS.name, PPMS.name) else each
+    for each in PEOPLE
+]
 PAGES = ("", "hopes/", "risks/", "choices/", "rules/")
 _YEAR = re.compile(r"\d{4}")
 _HIDDEN = {"no-print", "topic", "caveats", "dots", "sources"}
@@ -73,7 +77,7 @@ def test_a_source_without_a_year_leaves_no_room_before_its_full_stop(base: Evide
 
 
 @pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("person", NAMES)
 def test_a_printed_page_lists_the_sources_that_it_names_and_no_others(
     base: EvidenceBase, person: str, address: str
 ) -> None:
@@ -91,7 +95,7 @@ def test_a_printed_page_lists_the_sources_that_it_names_and_no_others(
 
 
 @pytest.mark.parametrize("side", ["hopes", "risks"])
-@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("person", NAMES)
 def test_every_topic_of_a_page_is_printed(person: str, side: str) -> None:
     page = _page(person, f"{side}/")
     topics = [each for each in page.main.all("section") if "topic" in each.classes]
@@ -102,7 +106,7 @@ def test_every_topic_of_a_page_is_printed(person: str, side: str) -> None:
 
 
 @pytest.mark.parametrize("side", ["hopes", "risks"])
-@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("person", NAMES)
 def test_what_narrows_a_number_is_printed_beside_it(person: str, side: str) -> None:
     """How many people, treated when, and which studies counted in another way."""
     page = _page(person, f"{side}/")

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
+from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.domain.results.situation import Told, beside, fitting, situation_of
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.checks.situations import people_and_fits
@@ -25,7 +26,7 @@ _READ = frozenset(
     {
         "subtype", "relapses_12m", "new_t2_12m", "gd_lesions_12m", "he_dmt_failed", "dmt_taken",
         "years_since_diagnosis", "prior_hsct", "edss", "age", "other_antibodies", "pregnant",
-        "natalizumab_taken", "jcv", "pml",
+        "natalizumab_taken", "jcv", "pml", "progression_12m", "dmt_failed",
     }
 )  # fmt: skip
 
@@ -86,6 +87,24 @@ def test_the_grid_of_the_check_meets_every_situation(base: EvidenceBase) -> None
             "relapsing-active-drugs-not-known",
         ),
         ({"subtype": "rrms", **QUIET, "dmt_taken": 1}, "relapsing-quiet-with-drugs"),
+        (
+            {"subtype": "rrms", **QUIET, "dmt_taken": (1, 2), "dmt_failed": (0, 1)},
+            "relapsing-quiet-with-drugs",
+        ),
+        (
+            {"subtype": "rrms", **QUIET, "dmt_taken": 2, "dmt_failed": 1},
+            "relapsing-quiet-after-a-drug-failed",
+        ),
+        (
+            {"subtype": "rrms", **QUIET, "dmt_taken": 2, "dmt_failed": 2, "progression_12m": True},
+            "relapsing-quiet-yet-worse",
+        ),
+        ({"subtype": "rrms", **QUIET, "progression_12m": True}, "relapsing-quiet-yet-worse"),
+        (
+            {"subtype": "rrms", **QUIET, "gd_lesions_12m": 1, "progression_12m": True},
+            "relapsing-active-drugs-not-known",
+        ),
+        ({"subtype": "rrms", **QUIET, "progression_12m": False}, "relapsing-quiet"),
         ({"subtype": "rrms", **QUIET, "dmt_taken": 0}, "relapsing-quiet"),
         ({"subtype": "rrms", **QUIET}, "relapsing-quiet"),
         (
@@ -165,10 +184,31 @@ def test_what_weighs_whatever_the_type_is_told_beside(
 
 
 def test_who_is_quiet_is_told_whom_the_numbers_come_from(base: EvidenceBase) -> None:
-    for told in ({"dmt_taken": 1}, {"dmt_taken": 0}):
+    for told in ({"dmt_taken": 1}, {"dmt_taken": 0}, {"dmt_taken": 1, "dmt_failed": 1}):
         found = situation_of(person(subtype="rrms", **QUIET, **told), base.situations)
         assert found is not None
         assert "numbers below come from people whose MS was active" in found.text
+
+
+def test_nobody_whose_drug_failed_is_told_that_a_drug_keeps_it_quiet(base: EvidenceBase) -> None:
+    for told in ({}, {"progression_12m": True}):
+        known = person(subtype="rrms", **QUIET, dmt_taken=1, dmt_failed=1, **told)
+        found = situation_of(known, base.situations)
+        assert found is not None
+        assert "keeps" not in found.text
+
+
+def test_who_gets_worse_while_all_is_quiet_reads_other_words(base: EvidenceBase) -> None:
+    known = {"subtype": "rrms", **QUIET, "gd_lesions_12m": 0, "dmt_taken": 2, "dmt_failed": 2}
+    worse, steady = (
+        patient_result(person(**known, progression_12m=told), base) for told in (True, False)
+    )
+    assert worse.texts[0] is not steady.texts[0]
+    assert worse.gaps[0].id == "relapsing-quiet-yet-worse"
+    assert "relapsing-quiet-yet-worse" not in {gap.id for gap in steady.gaps}
+    compared = worse.first_comparison
+    assert compared is not None
+    assert compared.topic.id == "worsening"
 
 
 def test_each_text_is_short_and_nobody_is_told_of_people_like_them(base: EvidenceBase) -> None:

@@ -192,10 +192,12 @@ class PatientResult:
     @cached_property
     def first_comparison(self) -> KeyComparison | None:
         """The hope of the first page: against a drug that was named, else another strong one."""
-        drugs = (self.had.own, self.had.other_strong)
-        every, topics = self.compared.with_transplant, self.told_topics
-        found = next(filter(None, (against_drugs(every, topics, own) for own in drugs)), None)
-        return found or next(iter(self.key_comparisons(())), None)
+        drugs, topics = (self.had.own, self.had.other_strong), self.told_topics
+        wanted = {each.id for each in topics if each.comes_first(self.facts)}
+        with_transplant = self.compared.with_transplant
+        against = (against_drugs(with_transplant, topics, own, wanted) for own in drugs)
+        found = next(filter(None, against), None)
+        return found or next(iter(self.key_comparisons(wanted)), None)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""

@@ -46,15 +46,22 @@ def key_comparisons(
 
 
 def against_drugs(
-    with_transplant: Iterable[Comparison], topics: Iterable[OutcomeTopic], drugs: Collection[str]
+    with_transplant: Iterable[Comparison],
+    topics: Iterable[OutcomeTopic],
+    drugs: Collection[str],
+    wanted: Collection[str] = (),
 ) -> KeyComparison | None:
-    """The nearest study that counted a hope beside one of these drugs."""
+    """The nearest study that counted a hope beside one of these drugs.
+
+    ``wanted``: ids of topics that go before the others.
+    """
     own = comparable_topics(topics)[Side.OUTCOMES]
     topic_of = {endpoint: topic for topic in own for endpoint in topic.endpoints}
     near = [c for c in with_transplant if c.is_against(drugs) and c.speaks_for_own_type]
-    for each in near:
-        if topic := topic_of.get(each.figure.endpoint):
-            return KeyComparison(topic, each, denominator_of(each), _choices(own, near))
+    told = [(topic, c) for c in near if (topic := topic_of.get(c.figure.endpoint))]
+    told.sort(key=lambda each: each[0].id not in wanted)
+    for topic, about in told:
+        return KeyComparison(topic, about, denominator_of(about), _choices(own, near))
     return None
 
 

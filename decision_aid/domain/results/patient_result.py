@@ -64,6 +64,9 @@ class PatientResult:
     questionnaire: Questionnaire | None = field(default=None, repr=False)
     home: str | None = None
     had: DrugsHad = field(default_factory=DrugsHad)
+    _made: dict[str, TopicResult] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def country(self) -> str | None:
@@ -139,14 +142,10 @@ class PatientResult:
 
     def _on(self, topic: OutcomeTopic) -> TopicResult:
         """Worked out when somebody looks at it, and once."""
-        key = (topic.id, topic.title, *topic.endpoints)
-        if (found := self._worked_out.get(key)) is None:
-            found = topic_result(topic, self._panels_on(topic), self.match_of)
-        return self._worked_out.setdefault(key, found)
-
-    @cached_property
-    def _worked_out(self) -> dict[tuple[str, ...], TopicResult]:
-        return {}
+        key = " ".join((topic.id, *topic.endpoints, topic.title))
+        if key not in self._made:
+            self._made[key] = topic_result(topic, self._panels_on(topic), self.match_of)
+        return self._made[key]
 
     def _panels_on(self, topic: OutcomeTopic) -> tuple[PanelResult, ...]:
         return tuple(p for each in topic.endpoints for p in self._panel_results.get(each, ()))

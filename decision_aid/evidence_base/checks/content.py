@@ -206,12 +206,16 @@ def check_before_transplant(loaded: Loaded) -> Iterator[Mistake]:
         yield from (Mistake(WASHOUT_FILE, path, e) for e in _no_drugs(line.drugs, loaded))
         if not line.drugs:
             yield Mistake(WASHOUT_FILE, path, "names no drug")
-        if (line.kind is DrugLineKind.INTERVAL) is (line.months is None):
-            yield Mistake(WASHOUT_FILE, path, "has months where it is an interval, and only there")
+        if line.kind.is_a_wait is (line.months is None):
+            yield Mistake(WASHOUT_FILE, path, "has months where it is a wait, and only there")
+        if line.kind is DrugLineKind.WAITED and not line.in_letters:
+            reason = "was waited and not asked for: in_letters says which, with what came of it"
+            yield Mistake(WASHOUT_FILE, path, reason)
         if line.months is not None and not 1 <= line.months <= MOST_MONTHS:
             reason = f"{line.months} months lie outside 1 to {MOST_MONTHS}"
             yield Mistake(WASHOUT_FILE, path, reason)
-        told = numbers_in(f"{line.statement} {line.months or ''}") if words else set()
+        said = f"{line.statement} {line.in_letters} {line.months or ''}"
+        told = numbers_in(said) if words else set()
         for number in sorted(told - numbers_in(_NUMBERS_APART.sub(" ", words))):
             yield Mistake(WASHOUT_FILE, path, f"{number} is not in the printed words")
     for test in loaded.work_up:

@@ -82,13 +82,13 @@ _HIDDEN_WHEN_FOCUSED = (
     + """
     const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
     const found = [];
-    // Of a very long page: the first stops one after another, then three of each kind of stop.
+    // Of a long page: the first and the last stops one after another, and three of each kind.
     const counts = new Map();
-    const isAsked = (e, at) => {
+    const isAsked = (e, at, all) => {
         const kind = [e.tagName, e.className, e.parentElement?.tagName,
             e.parentElement?.className].join(" ");
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
-        return at < 80 || counts.get(kind) <= 3;
+        return at < 30 || at >= all.length - 10 || counts.get(kind) <= 3;
     };
     const isStop = e => e.checkVisibility({visibilityProperty: true}) && !e.disabled
         && e.tabIndex >= 0;
@@ -123,11 +123,12 @@ _MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
             || style.scrollBehavior === "smooth";
     }).map(e => e.outerHTML.slice(0, 80))"""
 
-_SPACING = """wide => {
+_SPACING = """windows => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
-        word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
-    document.adoptedStyleSheets = wide ? [sheet] : [];
+    sheet.replaceSync(`@media ${windows} { * { line-height: 1.5 !important;
+        letter-spacing: .12em !important; word-spacing: .16em !important }
+        p { margin-block-end: 2em !important } }`);
+    document.adoptedStyleSheets = [sheet];
 }"""
 
 _FOCUS_RING = """() => {
@@ -193,9 +194,12 @@ def set_text_size(page: Page, pixels: int) -> None:
     session.detach()
 
 
-def set_text_spacing(page: Page, *, wide: bool) -> None:
-    """``wide`` is the spacing that WCAG 1.4.12 lets every reader set."""
-    page.evaluate(_SPACING, wide)
+def space_text(page: Page, windows: str) -> None:
+    """The spacing that WCAG 1.4.12 lets every reader set, in windows of these media queries.
+
+    So a window of another size is laid out once, with or without it, and not first the other way.
+    """
+    page.evaluate(_SPACING, windows)
 
 
 def focus_ring(page: Page) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpRequest
@@ -13,6 +14,7 @@ from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT, Journey, Step, replay
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.web import answer_store
+from decision_aid.web.answer_cookie import CONSULT
 from decision_aid.web.loaded import questionnaire
 
 _YEAR = date.today().year
@@ -25,6 +27,8 @@ class Person:
     name: str
     told: Mapping[str, Answer]
     route: str = FULL
+    words: str = ""
+    """How the consultation speaks; as it does to everybody, if nothing is said."""
 
     def journey(self, stop_at: str = "") -> Journey:
         """The way through all questions, or up to the step with that slug or name."""
@@ -43,13 +47,22 @@ class Person:
 
     def cookie(self, stop_at: str = "") -> str:
         """The value of the session cookie after these answers, made by the product itself."""
-        steps = self.journey(stop_at).steps
-        given = {step.key: step.answer for step in steps if step.answer is not None}
-        request = HttpRequest()
-        request.session = SessionStore()
-        answer_store.write(request, answer_store.SavedAnswers(self.route, Answers(given)))
-        request.session.save()
-        return str(request.session.session_key)
+        return _cookie(self.name, tuple(self.told.items()), self.route, self.words, stop_at)
+
+
+@lru_cache(maxsize=500)
+def _cookie(
+    name: str, told: tuple[tuple[str, Answer], ...], route: str, words: str, stop_at: str
+) -> str:
+    steps = Person(name, dict(told), route).journey(stop_at).steps
+    given = {step.key: step.answer for step in steps if step.answer is not None}
+    request = HttpRequest()
+    request.session = SessionStore()
+    answer_store.write(request, answer_store.SavedAnswers(route, Answers(given)))
+    if words:
+        request.session[CONSULT] = {"words": words}
+    request.session.save()
+    return str(request.session.session_key)
 
 
 def unsure(step: Step) -> Answer:

@@ -36,11 +36,13 @@ _CLEAR = """() => {
     window.stop();
     sessionStorage.clear();
     localStorage.clear();
+    document.documentElement.style.display = "none";
     return document.readyState === "complete"
         && !document.querySelector("script[src*=consultation]");
 }"""
 """Tells whether the page has nothing more to do: the consultation sends what was typed as it is
-left, which is better done now than in the next visit."""
+left, which is better done now than in the next visit. What nobody sees any more is not laid out
+again when the window is made as the next visit wants it."""
 
 
 class Watch:

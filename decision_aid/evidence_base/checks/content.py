@@ -159,15 +159,15 @@ def check_team_questions(loaded: Loaded) -> Iterator[Mistake]:
     known = source_ids(loaded) | {rules.id for rules in loaded.criteria.values()}
     picks = frozenset(each.id for each in loaded.what_matters.consideration)
     ready = frozenset(each.id for each in loaded.what_matters.ready)
+    ids, arms = {each.id for each in loaded.team_questions}, {arm.id for arm in loaded.arms}
     yield from unique(TEAM_QUESTIONS_FILE, "question", (each.id for each in loaded.team_questions))
     for question in loaded.team_questions:
         path = f"question {question.id}"
         yield from unknown_sources(TEAM_QUESTIONS_FILE, path, question.sources, known)
-        for reason in _mistakes_of_a_question(question, picks, ready):
-            yield Mistake(TEAM_QUESTIONS_FILE, path, reason)
-        for drug in question.drugs:
-            if drug not in {arm.id for arm in loaded.arms}:
-                yield Mistake(TEAM_QUESTIONS_FILE, path, f"'{drug}' is not in arms.toml")
+        told = [*_mistakes_of_a_question(question, picks, ready)]
+        told += [f"'{e}' is not in arms.toml" for e in {*question.drugs, *question.not_had} - arms]
+        told += [f"'{each}' is no question" for each in set(question.like) - ids]
+        yield from (Mistake(TEAM_QUESTIONS_FILE, path, reason) for reason in told)
 
 
 def _mistakes_of_a_question(

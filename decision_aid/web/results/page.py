@@ -147,7 +147,7 @@ class ResultsPage:
 
     @property
     def compare(self) -> SafeString:
-        return compare_html(self.result.compared.sides, none_before(self.result.facts))
+        return compare_html(self.result.compared, none_before(self.result.facts))
 
     @cached_property
     def rules(self) -> RulesView:

@@ -20,6 +20,7 @@
     const STRUCTURE = "ul, ol, dl, table, thead, tbody, tr, fieldset, select, figure, details, "
         + "label, a, button, summary, menu";
     const STOP = "a, button, input, select, textarea, summary";
+    const TARGET = `${STOP}, label, area, [role], [tabindex]`;
     const LANDMARK = "main, nav, aside, header, footer, section[aria-labelledby], form, dialog";
 
     const attributes = e => [...e.attributes].map(({name, value}) => {
@@ -127,6 +128,39 @@
     const outside = () => [...document.body.querySelectorAll("*")]
         .filter(e => !e.parentElement.closest("main"));
 
+    // What lies behind words, and beside a control, axe looks up among all that is drawn, and to draw
+    // it up takes as long as all rules. What is far from the elements asked about is left out of it.
+    const ROW = 32, MARGIN = 64;
+    const farFrom = elements => {
+        const rows = [], far = new Set(), scrolled = scrollY;
+        const row = y => Math.max(0, Math.floor((y + scrolled) / ROW));
+        const mark = e => {
+            const {top, bottom} = e.getBoundingClientRect();
+            const last = row(bottom + MARGIN);
+            for (let at = row(top - MARGIN); at <= last; at++) rows[at] = true;
+        };
+        for (const e of elements) {
+            mark(e);
+            // A link is held against the words around it.
+            for (let a = e; a && getComputedStyle(a).display === "inline"; a = a.parentElement)
+                mark(a.parentElement);
+        }
+        const isNear = e => {
+            const {top, bottom, width} = e.getBoundingClientRect();
+            let near = false;
+            const last = row(bottom);
+            for (let at = row(top); width && at <= last && !near; at++) near = rows[at];
+            for (const child of e.children) near = isNear(child) || near;
+            if (!near) far.add(e);
+            return near;
+        };
+        isNear(document.body);
+        return far;
+    };
+    const walker = document.createTreeWalker.bind(document);
+    const withoutFar = far => (root, kinds) => walker(root, kinds, e =>
+        far.has(e) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+
     // One run: the elements of a page are read anew by each. Without shapes: of colours alone.
     window.askAxe = async ({shapes, looks, ofAPage, ofColours}, options) => {
         const [freshShapes, shaped] = shapes ? newShapes(shapes) : [[], []];
@@ -134,10 +168,13 @@
         if (!shapes && !coloured.length) return {freshShapes, freshLooks, violations: []};
         wanted = rule => rule === "region" ? outside()
             : ofAPage.includes(rule) ? null : ofColours.includes(rule) ? coloured : shaped;
+        const far = farFrom([...coloured, ...shaped.filter(e => e.matches(TARGET))]);
+        document.createTreeWalker = withoutFar(far);
         try {
             const {violations} = await axe.run("html", options);
             return {freshShapes, freshLooks, violations};
         } finally {
+            document.createTreeWalker = walker;
             wanted = () => null;
         }
     };

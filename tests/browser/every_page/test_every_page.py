@@ -37,7 +37,6 @@ class Layout:
     size: tuple[int, int]
     asked: tuple[str, ...]
     scheme: Literal["light", "dark"] = "light"
-    wide: bool = False
     text: int = USUAL_TEXT
 
 
@@ -46,14 +45,16 @@ _ZOOMED_SIZE = (320, 256)
 """A window of 1280 by 1024 at 400 % zoom is laid out like this; it is the 320 px screen too."""
 _DESK = Layout("1280 px", _DESK_SIZE, ("small", "moving", "hidden"))
 _DARK = Layout("in the dark", _DESK_SIZE, (), scheme="dark")
-_DESK_WIDE = Layout("1280 px, wide spacing", _DESK_SIZE, ("sideways",), wide=True)
+_DESK_WIDE = Layout("1280 px, wide spacing", _DESK_SIZE, ("sideways",))
 _PHONE = Layout("375 px", _PHONE_SIZE, ("small",))
-_ZOOMED_WIDE = Layout("400 %, wide spacing", _ZOOMED_SIZE, ("sideways", "hidden"), wide=True)
+_ZOOMED_WIDE = Layout("400 %, wide spacing", _ZOOMED_SIZE, ("sideways", "hidden"))
 _ZOOMED_LARGE = Layout(
     "400 %, twice the text", _ZOOMED_SIZE, ("sideways",), text=2 * measure.USUAL_TEXT
 )
 
 _WAYS = (_DESK, _DARK, _DESK_WIDE, _PHONE, _ZOOMED_WIDE, _ZOOMED_LARGE)
+_WIDE = "(min-width: 60rem), (min-width: 15rem) and (max-width: 21rem)"
+"""The windows with wide spacing: that of the desk and the zoomed one, unless its text is large."""
 _TO_BE_DRAGGED = """() => [...document.querySelectorAll("[draggable=true], input[type=range]")]
     .map(each => each.outerHTML.slice(0, 80))"""
 
@@ -65,8 +66,8 @@ def _lay_out(page: Page, layout: Layout, before: Layout | None) -> None:
         page.set_viewport_size({"width": layout.size[0], "height": layout.size[1]})
     if before is None or layout.scheme != before.scheme:
         page.emulate_media(color_scheme=layout.scheme, reduced_motion="reduce")
-    if before is None or layout.wide != before.wide:
-        measure.set_text_spacing(page, wide=layout.wide)
+    if layout is _DESK_WIDE:
+        measure.space_text(page, _WIDE)
     if layout.text != (before.text if before else USUAL_TEXT):
         measure.set_text_size(page, layout.text)
 

@@ -60,8 +60,8 @@ class Comparison:
     @property
     def speaks_for_own_type(self) -> bool:
         """Not of unlike people, nor of a group with hardly anybody of the person's type of MS."""
-        own_type = self.matches[0].outcomes[0]
-        return self.closeness is not Closeness.DIFFERENT and own_type is not Outcome.SILENT
+        is_silent = self.matches[0].outcomes[0] is Outcome.SILENT
+        return self.closeness is not Closeness.DIFFERENT and not is_silent
 
     @property
     def is_surely_of_own_type(self) -> bool:
@@ -77,9 +77,8 @@ class Comparison:
 
     def is_against(self, drugs: Collection[str]) -> bool:
         """A transplant beside one of these drugs, in people not unlike the person."""
-        if not self.has_transplant or self.closeness is Closeness.DIFFERENT:
-            return False
-        return any(match.sourced.figure.arm in drugs for match in self.matches)
+        is_near = self.has_transplant and self.closeness is not Closeness.DIFFERENT
+        return is_near and any(match.sourced.figure.arm in drugs for match in self.matches)
 
     @property
     def drugs(self) -> frozenset[str]:
@@ -203,6 +202,7 @@ class ComparisonKind(Enum):
     """Where a comparison is shown."""
 
     DIRECT = "with a transplant"
+    TYPE_OPEN, WAYS = "few of the type, or type not told", "ways of having a transplant"
     DRUGS = "drugs alone"
     UNLIKE = "people different from the person"
 

@@ -48,12 +48,16 @@ class ComparedOutcome:
 class ComparedSide:
     """Hopes or harms: with a transplant, of drugs alone, and of people different from the person.
 
-    Each in the order of the topics. ``ratios``: a transplant beside another treatment in people not
-    different from the person, where the study tells only a ratio.
+    Each in the order of the topics. ``direct`` fits the person, by the rule of the first page; in
+    ``type_open`` hardly anybody had their type of MS, or the study does not tell. ``ways``: two
+    kinds of transplant. ``ratios``: a transplant beside another treatment in people not different
+    from the person, where the study tells only a ratio.
     """
 
     side: Side
     direct: tuple[ComparedOutcome, ...]
+    type_open: tuple[ComparedOutcome, ...]
+    ways: tuple[ComparedOutcome, ...]
     drugs: tuple[ComparedOutcome, ...]
     unlike: tuple[ComparedOutcome, ...]
     ratios: tuple[Match, ...]
@@ -154,6 +158,8 @@ class _Tables:
         return ComparedSide(
             side=side,
             direct=self._table(side, ComparisonKind.DIRECT),
+            type_open=self._table(side, ComparisonKind.TYPE_OPEN),
+            ways=self._table(side, ComparisonKind.WAYS),
             drugs=self._table(side, ComparisonKind.DRUGS),
             unlike=self._table(side, ComparisonKind.UNLIKE),
             ratios=ratios,
@@ -187,7 +193,11 @@ class _Tables:
 def _kind(comparison: Comparison) -> ComparisonKind:
     if comparison.closeness is Closeness.DIFFERENT:
         return ComparisonKind.UNLIKE
-    return ComparisonKind.DIRECT if comparison.has_transplant else ComparisonKind.DRUGS
+    if not comparison.has_transplant:
+        return ComparisonKind.DRUGS
+    if not comparison.has_other:
+        return ComparisonKind.WAYS
+    return ComparisonKind.DIRECT if comparison.speaks_for_own_type else ComparisonKind.TYPE_OPEN
 
 
 def _outcome(endpoint: str, found: tuple[Comparison, ...], more: int) -> ComparedOutcome:

@@ -209,7 +209,7 @@ NAMED: Limits = {
     (Case, "expected"): {"propertyNames": _one("criteria")},
     (Consideration, "figures"): _some("endpoints"),
     (GuideSection, "figures"): _some("endpoints"),
-    (TeamQuestion, "drugs"): _some("arms"),
+    **{(TeamQuestion, key): _some("arms") for key in ("drugs", "not_had")},
     (TeamQuestion, "unknown"): _some("facts"),
     (TeamQuestion, "settles"): _some("facts"),
     (TeamQuestion, "for_values"): _some("considerations"),

@@ -10,9 +10,9 @@ from decision_aid.domain.results.first_page import first_page
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import result_of
 from decision_aid.web.results.differences import FactorView
-from decision_aid.web.results.first_page import that_fit
+from decision_aid.web.results.first_page import first_page_view, that_fit
 from decision_aid.web.results.rows import rows_of
-from tests.browser.people import RRMS, Person
+from tests.browser.people import FULL_CASE, RRMS, Person
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -256,3 +256,17 @@ def test_that_nothing_compares_is_never_said_beside_a_study_that_did() -> None:
     page = Page(client_with(people.PPMS_KEPT).get("/results/").content.decode()).main.text
     assert "No study that fits" not in page
     assert "One study compared it with natalizumab. Disability got worse: no differ" in page
+
+
+def test_the_most_urgent_text_beside_is_told_before_any_difference() -> None:
+    """Somebody pregnant, whose page is as full as a page can be."""
+    told = {**FULL_CASE.told, "fertility": "ovaries", "pregnancy": "pregnant"}
+    journey = Person("pregnant", told, FULL_CASE.route).journey()
+    view = first_page_view(first_page(result_of(journey)), journey)
+    assert view.situation is not None
+    assert [each.id for each in view.situation.texts][1:2] == ["pregnant"]
+    assert [each.id for each in view.situation.folded] == ["natalizumab-and-jc-virus"]
+    assert view.has_no_room
+    assert view.differences == ()
+    usual = FULL_CASE.journey()
+    assert first_page_view(first_page(result_of(usual)), usual).differences

@@ -141,8 +141,13 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
     differing = tuple(map(FactorView, chosen.differences))
     brief = rows_of(chosen.risks, in_bars, brief=True, says_none=says_none)
-    ways = [_Way(chosen.texts, *way, _MOST_WORDS - words)
-            for way in ((risks, differing), (brief, differing), (brief, ()))]  # fmt: skip
+    left = _MOST_WORDS - words
+    without = left + _THEIR_SECTION if differing else left
+    ways = [
+        _Way(chosen.texts, risks, differing, left),
+        _Way(chosen.texts, brief, differing, left),
+        _Way(chosen.texts, brief, (), without),
+    ]
     fit = [each for each in ways if each.fits] or ways[-1:]
     way = next((each for each in fit if each.tells_what_is_beside), fit[0])
     risks, found, situation = way.risks, way.found, way.situation

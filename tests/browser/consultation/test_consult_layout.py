@@ -64,7 +64,7 @@ def test_what_has_no_room_goes_before_anything_scrolls(visit: Visit) -> None:
     page = spare.page
     page.locator("#figures-panel").evaluate("panel => { panel.dataset.fit = 0 }")
     expect(spare).to_be_hidden()
-    least = panel.locator(".c-least")
+    least = panel.locator(".c-least").first
     panel.evaluate("panel => { panel.dataset.fit = 2 }")
     expect(least).to_be_visible()
     panel.evaluate("panel => { panel.dataset.fit = 3 }")

@@ -36,14 +36,14 @@ def told(request: pytest.FixtureRequest) -> tuple[Given, Page]:
     return kept, Page(client_with(kept, route).get("/results/").content.decode())
 
 
-def _rows(page: Page) -> dict[str, str]:
+def rows_on(page: Page) -> dict[str, str]:
     return {row.one("h3").text: row.text for row in page.main.all("li") if row.all("h3")}
 
 
 def test_relapses_are_told_only_to_whom_they_say_something(told: tuple[Given, Page]) -> None:
     kept, page = told
     is_progressive = kept["subtype"] in ("spms", "ppms")
-    assert any("relapses stay away" in title for title in _rows(page)) is not is_progressive
+    assert any("relapses stay away" in title for title in rows_on(page)) is not is_progressive
 
 
 def test_a_pair_counts_what_its_row_asks(told: tuple[Given, Page]) -> None:
@@ -56,7 +56,7 @@ def test_a_pair_counts_what_its_row_asks(told: tuple[Given, Page]) -> None:
 
 
 def test_a_pair_is_turned_by_its_other_people() -> None:
-    rows = _rows(Page(client_with(people.RRMS_KEPT).get("/results/").content.decode()))
+    rows = rows_on(Page(client_with(people.RRMS_KEPT).get("/results/").content.decode()))
     (steady,) = (row for title, row in rows.items() if "stay steady" in title)
     told = r"95 of 100 stayed free of lasting worsening; on other MS drugs \([^)]+\) 38 of 100\."
     assert re.search(told, steady)
@@ -65,7 +65,7 @@ def test_a_pair_is_turned_by_its_other_people() -> None:
 def test_that_comparisons_are_in_one_type_only_is_said_once_a_side() -> None:
     """Where no type is known, no pair stands in a row; the same sentence in each tells nothing."""
     page = Page(client_with({"subtype": "unsure"}, "short").get("/results/").content.decode())
-    rows = list(_rows(page).values())
+    rows = list(rows_on(page).values())
     assert [text.count("Compared in one type of MS only: see Other") for text in rows].count(1) == 2
     assert sum("Compared too: see Other choices" in text for text in rows) >= 2
 
@@ -75,14 +75,16 @@ def test_deaths_are_led_by_the_own_country_else_by_the_spread_of_large_reports_t
 ) -> None:
     """One clinic stands for no other country; behind the highest, few people treated long ago."""
     kept, page = told
-    row = next(text for title, text in _rows(page).items() if "die of the treatment" in title)
+    row = next(text for title, text in rows_on(page).items() if "die of the treatment" in title)
     led = re.search(r"(\d+) of (\d+) died (?:of it|within 100 days)( in your country)?", row)
     treated = re.search(r"[Tt]reated (\d{4}) to \d{4} \(", row)
     high = r"In smaller ones up to (\d+) of (\d+), treated (\d{4}) to \d{4}(, mostly very d)?"
     most = re.search(high, row)
     assert led
     assert treated
-    assert most
+    if most is None:  # the page has no room for it: its dot names it
+        assert "Hamerschlak 2010: 3 of 41 died" in row
+        return
     assert bool(led[3]) is str(kept.get("country", "")).startswith("GB")
     for died, people_, year in ((led[1], led[2], treated[1]), most.group(1, 2, 3)):
         sources = [s for s in base.sources.values() if s.years[:1] == (int(year),)]
@@ -101,26 +103,6 @@ def test_deaths_are_led_by_the_own_country_else_by_the_spread_of_large_reports_t
     assert (row.index(led[0]) < row.index("of 100 people or more")) is bool(led[3])
 
 
-@pytest.mark.parametrize("country", ["GB-ENG", "DE", "CA"])
-@pytest.mark.parametrize("subtype", ["rrms", "ppms"])
-def test_who_had_died_stands_once_beside_the_report_of_the_same_people(
-    country: str, subtype: str
-) -> None:
-    """To everybody, with a report in which somebody else died too, and as no second report."""
-    given = {**DISABLED_PPMS, "country": country, "subtype": subtype}
-    pages = client_with(given, "short")
-    row = _rows(Page(pages.get("/results/").content.decode()))["Did anyone die of the treatment?"]
-    risks = Page(pages.get("/results/risks/").content.decode()).by_id("death").text
-    for page in (row, risks):
-        assert page.count("had been very disabled before") == 1
-        said = page[page.index("5 of 364") : page.index("had been very disabled before")]
-        assert "Muraro 2025 UK" in said
-        assert re.search(
-            r"1 of 24(?: with | died of it, )EDSS 3 to 6 (?:died )?\(Atkins 2016", page
-        )
-        assert "In one report" not in page
-
-
 @pytest.mark.parametrize(
     ("country", "subtype", "of_whom"),
     [("AU", "ppms", ", RRMS+SPMS only"), ("AU", "rrms", ""), ("SE", "spms", ", RRMS only"),
@@ -131,7 +113,7 @@ def test_a_study_of_the_country_on_another_type_of_ms_says_so(
 ) -> None:
     """ "Your country: none of 35" was told to people with PPMS, of whom the study had nobody."""
     pages = client_with({**DISABLED_PPMS, "country": country, "subtype": subtype}, "short")
-    row = _rows(Page(pages.get("/results/").content.decode()))["Did anyone die of the treatment?"]
+    row = rows_on(Page(pages.get("/results/").content.decode()))["Did anyone die of the treatment?"]
     beside = "Your country: (?:none of 35, too few to know|none of 174)"
     counted = "Treated 2002 to 2023" if country.startswith("GB") else beside
     found = re.search(rf"{counted} \([A-Z]\w+ \d{{4}}(?: UK)?([^)]*)\)", row)
@@ -202,7 +184,7 @@ def test_where_there_is_no_room_differences_go_first_and_the_gap_last(base: Evid
     gap = next(each for each in base.gaps if each.id == "how-long-off-a-drug")
     assert len(found) == 3
     seen: list[tuple[bool, int, bool]] = []
-    for room in range(400, -1, -1):
+    for room in range(400, -41, -1):
         kept, lines = that_fit(gap, found, room)
         state = kept is gap, len(lines), lines[:1] == (found[0].briefest,)
         if state not in seen:
@@ -210,7 +192,7 @@ def test_where_there_is_no_room_differences_go_first_and_the_gap_last(base: Evid
     assert seen[:4] == [(True, 3, False), (True, 2, False), (True, 1, False), (True, 1, True)]
     assert seen[4] == (True, 0, False)
     least = [(False, 1, True), (False, 0, False)]
-    assert seen[5:] in (least, [(False, 1, False), *least])
+    assert seen[5:] in (least[1:], least, [(False, 1, False), *least])
     assert found[0].briefest != found[0].brief
 
 
@@ -243,21 +225,6 @@ def test_where_there_is_no_room_deaths_too_few_to_know_are_left_to_other_choices
     assert brief.words < whole.words
 
 
-def test_a_pair_is_shown_with_what_its_study_found_otherwise() -> None:
-    """Bars of relapses alone read as if the transplant won in all that was compared."""
-    bars = Page(client_with(people.RRMS_KEPT).get("/results/").content.decode()).main.text
-    assert re.search(r"Difference shown\. Disability got worse: no difference shown\.", bars)
-    key = first_page(result_of(RRMS.journey()))
-    assert key.other_outcome is not None
-    assert not key.other_outcome.is_shown
-
-
-def test_that_nothing_compares_is_never_said_beside_a_study_that_did() -> None:
-    page = Page(client_with(people.PPMS_KEPT).get("/results/").content.decode()).main.text
-    assert "No study that fits" not in page
-    assert "One study compared it with natalizumab. Disability got worse: no differ" in page
-
-
 def test_the_most_urgent_text_beside_is_told_before_any_difference() -> None:
     """Somebody pregnant, whose page is as full as a page can be."""
     told = {**FULL_CASE.told, "fertility": "ovaries", "pregnancy": "pregnant"}
@@ -269,4 +236,4 @@ def test_the_most_urgent_text_beside_is_told_before_any_difference() -> None:
     assert view.has_no_room
     assert view.differences == ()
     usual = FULL_CASE.journey()
-    assert first_page_view(first_page(result_of(usual)), usual).differences
+    assert first_page_view(first_page(result_of(usual)), usual).gap

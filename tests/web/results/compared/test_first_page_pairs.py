@@ -1,0 +1,50 @@
+"""Parts of the first page that stand beside each other: who died, and what a pair leaves out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from decision_aid.domain.results.first_page import first_page
+from decision_aid.web.loaded import result_of
+from tests.browser.people import RRMS
+from tests.web import people
+from tests.web.cookies import client_with
+from tests.web.page import Page
+
+
+@pytest.mark.parametrize("country", ["GB-ENG", "DE", "CA"])
+@pytest.mark.parametrize("subtype", ["rrms", "ppms"])
+def test_who_had_died_stands_once_beside_the_report_of_the_same_people(
+    country: str, subtype: str
+) -> None:
+    """To everybody, with a report in which somebody else died too, and as no second report."""
+    given = {"age": "58", "mobility_short": "up-to-5", "country": country, "subtype": subtype}
+    pages = client_with(given, "short")
+    rows = Page(pages.get("/results/").content.decode()).main.all("li")
+    row = next(each.text for each in rows if each.text.startswith("Did anyone die"))
+    risks = Page(pages.get("/results/risks/").content.decode()).by_id("death").text
+    for page in (row, risks):
+        assert page.count("had been very disabled before") == 1
+        said = page[page.index("5 of 364") : page.index("had been very disabled before")]
+        assert "Muraro 2025 UK" in said
+        assert re.search(
+            r"1 of 24(?: with | died of it, )EDSS 3 to 6 (?:died )?\(Atkins 2016", page
+        )
+        assert "In one report" not in page
+
+
+def test_a_pair_is_shown_with_what_its_study_found_otherwise() -> None:
+    """Bars of relapses alone read as if the transplant won in all that was compared."""
+    bars = Page(client_with(people.RRMS_KEPT).get("/results/").content.decode()).main.text
+    assert re.search(r"Difference shown\. Disability got worse: no difference shown\.", bars)
+    key = first_page(result_of(RRMS.journey()))
+    assert key.other_outcome is not None
+    assert not key.other_outcome.is_shown
+
+
+def test_that_nothing_compares_is_never_said_beside_a_study_that_did() -> None:
+    page = Page(client_with(people.PPMS_KEPT).get("/results/").content.decode()).main.text
+    assert "No study that fits" not in page
+    assert "One study compared it with natalizumab. Disability got worse: no differ" in page

@@ -59,6 +59,7 @@ class SummaryFigure:
     title: str
     none: str = ""
     spread: str = ""
+    least_spread: str = ""
     beside: tuple[str, ...] = ()
     disability: tuple[str, ...] = ()
     figure: FigureStatement | None = None
@@ -165,6 +166,7 @@ def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
     base = SummaryFigure(
         title=title,
         spread=spread,
+        least_spread=_spread(each, numbers, least=True) if each.deaths is not None else "",
         beside=numbered(each.lines, numbers),
         disability=numbered(each.disability, numbers),
     )
@@ -207,12 +209,12 @@ def _design(told: FigureStatement, *, has_compared: bool) -> str:
     return told.design if has_compared else str(evidence_words.DESIGN[told.source.design])
 
 
-def _spread(each: Cited, numbers: Numbers) -> str:
+def _spread(each: Cited, numbers: Numbers, *, least: bool = False) -> str:
     """Deaths over all studies; else over those of people not unlike the person."""
     if each.deaths is not None:
         headline = each.deaths.headline
-        told = (f"{headline.first}.", *(_with_number(part, numbers) for part in headline.rest))
-        return " ".join(told)
+        rest = (e for e in headline.rest if not (least and (e.is_named_in_strip or e.is_drawn)))
+        return " ".join((f"{headline.first}.", *(_with_number(part, numbers) for part in rest)))
     found = spread_beside_key(each.topic)
     short = short_spread(found) if found else None
     return short.cited(in_brackets(each.ends, numbers)) if short else ""

@@ -44,6 +44,8 @@ class Mine:
         if not self.disability:
             figures = tuple(map(_with_least, figures))
         cut = replace(summary, figures=figures)
+        if not self.disability:
+            cut = replace(cut, sources=_still_cited(summary, cut))
         if not self.harm:
             cut = replace(cut, figures=tuple(map(_hope_alone, cut.figures)))
             cut = replace(cut, sources=_still_cited(summary, cut))
@@ -160,8 +162,9 @@ def _without_nearest(shown: SummaryFigure) -> SummaryFigure:
 
 
 def _with_least(shown: SummaryFigure) -> SummaryFigure:
-    """Of what is known of disability and deaths the last and shortest, which is never cut."""
-    return replace(shown, disability=shown.disability[-1:])
+    """Of deaths without the ratio, which is the longest, and the highest; who had died stays."""
+    spread = shown.least_spread or shown.spread
+    return replace(shown, disability=shown.disability[1:], spread=spread)
 
 
 def _by_name(drugs: tuple[Drug, ...], most: int) -> tuple[Drug, ...]:

@@ -87,6 +87,7 @@ def _mine(summary: Summary) -> Iterator[Way]:
         yield Mine(questions, 0, compared=False), Fit(USUAL)
         yield Mine(questions, 0, nearest=False), Fit(USUAL)
         yield Mine(questions, 0, nearest=False, compared=False), Fit(USUAL)
+        yield Mine(questions, 0, nearest=False, compared=False, disability=False), Fit(USUAL)
     for chosen in (None, *range(len(summary.questions) * summary.is_chosen, -1, -1)):
         yield Mine(0, 0, chosen, nearest=False, compared=False, disability=False), Fit(USUAL)
     for size in (*SMALLER, *NEVER_MEANT):

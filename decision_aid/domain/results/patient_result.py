@@ -26,7 +26,7 @@ from decision_aid.domain.questionnaire.drugs_had import DrugsHad, drugs_had
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from decision_aid.domain.results.compared.key_comparisons import (
     KeyComparison,
-    against_drugs,
+    first_of,
     key_comparisons,
 )
 from decision_aid.domain.results.compared.outcomes import ComparedTreatments
@@ -187,13 +187,10 @@ class PatientResult:
 
     @cached_property
     def first_comparison(self) -> KeyComparison | None:
-        """The hope of the first page: against a drug that was named, else another strong one."""
-        drugs, topics = (self.had.own, self.had.other_strong), self.told_topics
-        wanted = {each.id for each in topics if each.comes_first(self.facts)}
-        with_transplant = self.compared.with_transplant
-        against = (against_drugs(with_transplant, topics, own, wanted) for own in drugs)
-        found = next(filter(None, against), None)
-        return found or next(iter(self.key_comparisons(wanted)), None)
+        """The hope of the first page; what facts alone put first is compared first."""
+        wanted = {each.id for each in self.told_topics if each.comes_first(self.facts)}
+        every, own = self.compared.with_transplant, self.key_comparisons(wanted)
+        return first_of(own, every, self.told_topics, wanted, self.had)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""

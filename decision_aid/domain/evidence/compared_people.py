@@ -130,13 +130,15 @@ def shown_by_ratio(figure: Figure) -> ShownDifference | None:
 
 def behind_a_ratio(ratio: SourcedFigure) -> tuple[int, ...]:
     """People on each of its two treatments, of its own types of MS, where the source counts them in
-    one way alone; empty where it is about a part of them.
+    one way alone; of a ratio with a note, of those with the same note.
     """
     figure = ratio.figure
-    if figure.people or figure.group_note:
+    if figure.people:
         return ()
     counted = [e for e in ratio.source.figures if e.figure.people and not e.figure.compared_with]
     own = [each for each in counted if set(each.subtypes) == set(ratio.subtypes)]
+    if figure.group_note:
+        own = [each for each in own if people_of(each) == people_of(ratio)]
     pairs = {
         (one.figure.people or 0, other.figure.people or 0)
         for one in own

@@ -107,6 +107,12 @@ class DeathsHeadline:
     own: DeathLine | None
 
     @property
+    def nobody_like_you(self) -> bool:
+        """Whether the people of every study with counts are unlike the person."""
+        lines = self.found.lines
+        return bool(lines) and all(e.line.closeness is Closeness.DIFFERENT for e in lines)
+
+    @property
     def is_of_own_country(self) -> bool:
         return self.first is not None and self.first == self.own
 

@@ -148,6 +148,11 @@ def _name_of(endpoint: Endpoint, row: Row, register: Register) -> str:
 
 def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
     disability = tuple(disability_in_terms()) if died.disability else ()
+    if row.none and died.headline.nobody:
+        nobody, *told = died.headline.in_short
+        spread = ", ".join((died.ends, phrases.studies(died.count)))
+        pieces = (f"{nobody}: {spread} {died.of_whom}".strip(), *told, *disability[:1])
+        return replace(row, none=" · ".join(pieces))
     return replace(
         row,
         name=_name_of(died.outcome, row, register),

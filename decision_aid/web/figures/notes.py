@@ -39,6 +39,16 @@ def nobody_like_you() -> str:
     return _("Nobody like you has been studied for this, as far as we found.")
 
 
+def nobody_alike() -> str:
+    """The same where there is little room."""
+    return _("nobody alike")
+
+
+def of_other_people(told: str) -> str:
+    """A sentence on people who are all unlike the person."""
+    return f"{nobody_like_you()} {_('In studies of other people: %(found)s') % {'found': told}}"
+
+
 def nothing_compared(subtype: str | None) -> str:
     """In place of a comparison with a drug."""
     if subtype is None:

@@ -136,7 +136,7 @@ def _of_deaths(
     topic: OutcomeTopic, died: HeadlineInWords, _language: str
 ) -> tuple[Row, SafeString]:
     """Over all studies with counts, as on every other surface."""
-    what, told = (died.what, "") if died.big else ("", died.sentence)
+    what, told = (died.what, died.nobody) if died.big else ("", died.sentence)
     url = topic_url(topic)
     row = Row(
         title=topic.title, url=url, big=died.big, what=what, told=told, quiet=died.beside_strip

@@ -12,8 +12,8 @@ from decision_aid.domain.evidence.topics import Side, topic_by_endpoint
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.drugs_had import SIDE_EFFECTS, DrugsHad, drugs_had
-from decision_aid.domain.results.compared.comparisons import MOST_OF_AN_OUTCOME
 from decision_aid.domain.results.compared.key_comparisons import comparable_topics, with_topic
+from decision_aid.domain.results.compared.nearest import MOST_OF_AN_OUTCOME
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
@@ -38,7 +38,7 @@ def test_every_comparison_on_a_topic_stands_in_one_table(result: PatientResult) 
     told = [
         comparison
         for side in result.compared.sides
-        for table in (side.direct, side.drugs, side.unlike)
+        for table in (side.direct, side.type_open, side.ways, side.drugs, side.unlike)
         for outcome in table
         for comparison in outcome.comparisons
     ]
@@ -60,7 +60,7 @@ def test_tables_are_apart_by_who_and_what_was_compared(result: PatientResult) ->
 def test_a_table_keeps_the_order_of_the_topics_and_one_denominator(result: PatientResult) -> None:
     places = list(dict.fromkeys(topic.id for topic in _TOPIC_OF.values()))
     for side in result.compared.sides:
-        for table in (side.direct, side.drugs, side.unlike):
+        for table in (side.direct, side.type_open, side.ways, side.drugs, side.unlike):
             names = [each.endpoint for each in table]
             topics = [_TOPIC_OF[each].id for each in names]
             assert topics == sorted(topics, key=places.index)
@@ -197,7 +197,7 @@ def test_drugs_not_tried_come_before_those_that_were_stopped_and_those_that_fail
     ordered = replace(result, had=had).compared
     seen: set[int] = set()
     for side in ordered.sides:
-        tables = (*side.direct, *side.drugs, *side.unlike)
+        tables = (*side.direct, *side.type_open, *side.ways, *side.drugs, *side.unlike)
         places = [[had.place(c.drugs) for c in each.comparisons] for each in tables]
         assert places == [sorted(each) for each in places]
         seen.update(place for each in places for place in each)

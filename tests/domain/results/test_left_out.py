@@ -62,7 +62,7 @@ def test_only_what_surely_says_nothing_is_left_out(
     compared = {
         each.endpoint
         for side in result.compared.sides
-        for each in (*side.direct, *side.drugs, *side.unlike)
+        for each in (*side.direct, *side.type_open, *side.ways, *side.drugs, *side.unlike)
     }
     made = {each.difference.endpoint for each in result.differences}
     assert gone.isdisjoint(compared | made)

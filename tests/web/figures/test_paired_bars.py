@@ -15,8 +15,8 @@ from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.drawing.bars import LONGEST
+from decision_aid.web.figures.compared.drawn import line_html
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html, scale_for, value_of
-from decision_aid.web.figures.compared.row import line_html
 from decision_aid.web.figures.wording import statement_of
 from tests.web import people
 from tests.web.page import Element, Page
@@ -38,7 +38,7 @@ def compared(base: EvidenceBase, questionnaire: Questionnaire) -> list[tuple[Com
 
 def _all(result: PatientResult) -> Iterator[tuple[Comparison, int]]:
     for side in result.compared.sides:
-        for outcome in (*side.direct, *side.drugs, *side.unlike):
+        for outcome in (*side.direct, *side.type_open, *side.ways, *side.drugs, *side.unlike):
             for comparison in outcome.comparisons:
                 yield comparison, outcome.out_of
 
@@ -110,7 +110,7 @@ def test_no_number_is_written_as_a_power_of_ten(compared: list[tuple[Comparison,
 def test_beside_a_rate_of_deaths_stands_how_many_died(
     compared: list[tuple[Comparison, int]],
 ) -> None:
-    """Behind "1 in 590 a year" stands one person: a rate alone would look surer than it is."""
+    """Behind "1 in 590 a year" stands one person: a rate would look surer than it is."""
     died = [
         (match.sourced.figure, Page(paired_bars_html(comparison, out_of, defined=False)).text)
         for comparison, out_of in compared
@@ -121,21 +121,32 @@ def test_beside_a_rate_of_deaths_stands_how_many_died(
     ]
     assert died
     for figure, text in died:
-        assert f"a year ({figure.events} of the {figure.people} people died" in text
+        assert f"{figure.events} of the {figure.people} people died" in " ".join(text.split())
 
 
-def test_deaths_side_by_side_are_told_in_one_unit(compared: list[tuple[Comparison, int]]) -> None:
-    """All of them counted out, or all as so many in a year."""
-    units = set()
+def test_deaths_side_by_side_are_counted_out(compared: list[tuple[Comparison, int]]) -> None:
+    """Few die, so no rate stands large; where a number is not given, that is said."""
+    seen = set()
     for comparison, out_of in compared:
         if comparison.figure.endpoint == "death-any-cause":
-            items = Page(paired_bars_html(comparison, out_of, defined=False)).all("ul")[0].all("li")
-            said = [item.one("b").text for item in items]
-            kinds = {bool(re.fullmatch(r"About 1 in [\d,]+ people a year", e)) for e in said}
-            assert len(kinds) == 1, said
-            assert kinds == {True} or all(re.match(r"None of the|\d+ of the", e) for e in said)
-            units |= kinds
-    assert units == {True, False}
+            bars = Page(paired_bars_html(comparison, out_of, defined=False))
+            line = line_html(comparison, out_of, defined=False)
+            said = [item.one("b").text for item in bars.all("ul")[0].all("li")]
+            kinds = [re.match(r"None of the|\d+ of the|Number not given", each) for each in said]
+            assert all(kinds), said
+            assert "in 590" not in line
+            seen |= {kind[0][-9:] for kind in kinds if kind}
+    assert "not given" in seen
+
+
+def test_too_few_to_know_stands_before_the_numbers(compared: list[tuple[Comparison, int]]) -> None:
+    lines = [
+        Page(line_html(comparison, out_of, defined=False)).text.strip()
+        for comparison, out_of in compared
+        if comparison.source.id == "alping-2021" and comparison.figure.endpoint == "death-any-cause"
+    ]
+    assert lines
+    assert all(line.startswith("Too few to know whether the treatments differ.") for line in lines)
 
 
 def test_rates_of_people_are_told_as_one_in_so_many_with_the_printed_number_small(
@@ -145,7 +156,8 @@ def test_rates_of_people_are_told_as_one_in_so_many_with_the_printed_number_smal
         item
         for comparison, out_of in compared
         for item in Page(paired_bars_html(comparison, out_of, defined=False)).all("ul")[0].all("li")
-        if "per 1,000 people in a year" in item.text
+        if "per 1,000 people in a year" in item.text and "died" not in item.text
+        if "Number not given" not in item.text
     ]
     assert items
     for item in items:

@@ -27,3 +27,19 @@ def _told(client: Client, address: str) -> bool:
 def test_differences_say_that_they_come_from_first_transplants(address: str) -> None:
     assert _told(client_with(AFTER, "detail"), address)
     assert not _told(client_with(people.RRMS_KEPT, "full"), address)
+
+
+def test_nobody_like_them_was_studied_is_said_of_deaths_as_of_everything_else() -> None:
+    """The only row without it read as if it were of people like them."""
+    after, first = client_with(AFTER, "detail"), client_with(people.RRMS_KEPT, "full")
+    whole = notes.of_other_people("5 of 364 people died within 100 days in your country")
+    for address, said in (
+        ("/results/", f'<p>{notes.nobody_like_you()}</p>\n<p class="big"><b>5 of 364</b>'),
+        ("/results/risks/", whole),
+        ("/summary/", whole),
+        ("/consult/", f"{notes.nobody_alike()}: 0–\u206028 of 1,000"),
+    ):
+        assert said in after.get(address).content.decode(), address
+        told = first.get(address).content.decode()
+        assert "5 of 364" in told, address
+        assert said not in told, address

@@ -97,7 +97,7 @@ def test_without_a_type_each_row_says_of_which_type_its_people_were(
         for row in table.one("tbody").all("tr")
         if any("/sources/" in (link.get("href") or "") for link in row.all("a"))
     ]
-    named = [li for fold in main.all("details", "ratios") for li in fold.all("li")]
+    named = [row for row in main.all("div", "row") if row.all("details", "ratios")]
     assert len(rows) > 20
     assert [each.text for each in (*rows, *named) if not _TYPE.search(each.text)] == []
     assert bool(named) == (address == "/results/choices/")

@@ -12,12 +12,14 @@ from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, topic_by_endpoint
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad
 from decision_aid.domain.results.compared.comparisons import (
-    ChosenComparisons,
     Comparables,
     Comparison,
+    denominator_of,
+)
+from decision_aid.domain.results.compared.nearest import (
+    ChosenComparisons,
     ComparisonKind,
     comparisons,
-    denominator_of,
     nearest_groups,
 )
 from decision_aid.domain.results.matched_figures import MatchedFigures
@@ -48,12 +50,16 @@ class ComparedOutcome:
 class ComparedSide:
     """Hopes or harms: with a transplant, of drugs alone, and of people different from the person.
 
-    Each in the order of the topics. ``ratios``: a transplant beside another treatment in people not
-    different from the person, where the study tells only a ratio.
+    Each in the order of the topics. ``direct`` fits the person, by the rule of the first page; in
+    ``type_open`` hardly anybody had their type of MS, or the study does not tell. ``ways``: two
+    kinds of transplant. ``ratios``: a transplant beside another treatment in people not different
+    from the person, where the study tells only a ratio.
     """
 
     side: Side
     direct: tuple[ComparedOutcome, ...]
+    type_open: tuple[ComparedOutcome, ...]
+    ways: tuple[ComparedOutcome, ...]
     drugs: tuple[ComparedOutcome, ...]
     unlike: tuple[ComparedOutcome, ...]
     ratios: tuple[Match, ...]
@@ -70,11 +76,11 @@ class ComparedTreatments:
 
     @cached_property
     def _of_transplants(self) -> ChosenComparisons:
-        return nearest_groups(self.known, self.match_of, has_transplant=True)
+        return nearest_groups(self.known, self.match_of, with_transplant=True)
 
     @cached_property
     def _of_drugs(self) -> ChosenComparisons:
-        return nearest_groups(self.known, self.match_of, has_transplant=False)
+        return nearest_groups(self.known, self.match_of, with_transplant=False)
 
     @cached_property
     def with_transplant(self) -> tuple[Comparison, ...]:
@@ -154,6 +160,8 @@ class _Tables:
         return ComparedSide(
             side=side,
             direct=self._table(side, ComparisonKind.DIRECT),
+            type_open=self._table(side, ComparisonKind.TYPE_OPEN),
+            ways=self._table(side, ComparisonKind.WAYS),
             drugs=self._table(side, ComparisonKind.DRUGS),
             unlike=self._table(side, ComparisonKind.UNLIKE),
             ratios=ratios,
@@ -187,7 +195,11 @@ class _Tables:
 def _kind(comparison: Comparison) -> ComparisonKind:
     if comparison.closeness is Closeness.DIFFERENT:
         return ComparisonKind.UNLIKE
-    return ComparisonKind.DIRECT if comparison.has_transplant else ComparisonKind.DRUGS
+    if not comparison.has_transplant:
+        return ComparisonKind.DRUGS
+    if not comparison.has_other:
+        return ComparisonKind.WAYS
+    return ComparisonKind.DIRECT if comparison.speaks_for_own_type else ComparisonKind.TYPE_OPEN
 
 
 def _outcome(endpoint: str, found: tuple[Comparison, ...], more: int) -> ComparedOutcome:

@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import events_of
 from decision_aid.web.figures import both_frames, sentences
-from decision_aid.web.figures.compared.people import result_with_people, says_people
+from decision_aid.web.figures.compared.people import (
+    are_counted,
+    died_of,
+    result_with_people,
+    says_people,
+)
+from decision_aid.web.figures.people_and_time import number_not_given
 from decision_aid.web.figures.statement import FigureStatement
 
 
@@ -24,11 +30,22 @@ class TreatmentInLine:
 def in_line(figures: Sequence[FigureStatement]) -> Iterator[TreatmentInLine]:
     """In their order. A number alone would leave open whether more is better."""
     for place, each in enumerate(figures):
-        told = _counted_out(each) or result_with_people(each)
-        if place == 0 and each.frames and each.endpoint.one:
-            one = sentences.agreeing(each.counted_people[0], each.endpoint.one)
-            told = told.replace(each.result, f"{each.result} {one}", 1)
+        died = died_of(each)
+        if not died and each.frames is None and are_counted(figures):
+            died = _not_counted(each)
+        told = died or _counted_out(each) or result_with_people(each)
+        if place == 0 and each.endpoint.one and (died or each.frames):
+            said = died or each.result
+            events = int(events_of(each.published) or 0) if died else each.counted_people[0]
+            one = sentences.agreeing(events, each.endpoint.one)
+            told = told.replace(said, f"{said} {one}", 1)
         yield TreatmentInLine(each.arm.name, told)
+
+
+def _not_counted(told: FigureStatement) -> str:
+    """A rate beside deaths that are counted out: it stands behind."""
+    words = {"not_given": number_not_given(), "rate": told.value, "people": told.people_told}
+    return _("%(not_given)s (%(rate)s, %(people)s)") % words
 
 
 def _counted_out(told: FigureStatement) -> str:

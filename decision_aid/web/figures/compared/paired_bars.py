@@ -19,12 +19,12 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, events_of, share_of
 from decision_aid.domain.results.compared.comparisons import Comparison
-from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few
-from decision_aid.web.figures.compared.people import is_clear_beside
+from decision_aid.web.figures.compared.people import are_counted, died_of, is_clear_beside
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
+from decision_aid.web.figures.people_and_time import number_not_given
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
@@ -108,6 +108,8 @@ def _round_above(value: Decimal) -> Decimal:
 def _bar(cell: ComparedFigure, scale: BarScale, group: Sequence[FigureStatement]) -> PairedBar:
     figure = cell.figure
     result, happened = in_words(figure)
+    if figure.frames is None and not died_of(figure) and are_counted(group):
+        result = capfirst(number_not_given())
     return PairedBar(
         figure=figure,
         result=result,
@@ -118,23 +120,29 @@ def _bar(cell: ComparedFigure, scale: BarScale, group: Sequence[FigureStatement]
 
 
 def in_words(told: FigureStatement) -> tuple[str, str]:
-    """Nobody and everybody are told of those studied, who were never 100. All rates are told alike,
-    and who died stands beside.
+    """Nobody and everybody are told of those studied, who were never 100; so are deaths, which are
+    few: their rate stands small below.
     """
     frames, people = told.frames, told.published.people
-    counted = _died_of(told)
+    if counted := died_of(told):
+        return capfirst(counted), sentences.agreeing(
+            events_of(told.published) or 0, told.endpoint.one
+        )
     if frames is None:
-        who = f"({counted} {told.endpoint.one})" if counted else ""
-        return capfirst(sentences.rate_in_people(told.published)) or told.value, who
+        return capfirst(sentences.rate_in_people(told.published)) or told.value, ""
     one = sentences.agreeing(told.counted_people[0], told.endpoint.one)
-    if counted:
-        return capfirst(counted), one
-    if people and (frames.nobody or frames.everybody):
+    if people and _is_of_all_or_none(told):
         whole = sentences.whole(people)
         everybody = _("All %(n)s people") % {"n": whole}
         whom = capfirst(sentences.none_of(whole)) if frames.nobody else everybody
         return whom, one
     return told.result, one
+
+
+def _is_of_all_or_none(told: FigureStatement) -> bool:
+    """Of a known number of people."""
+    frames = told.frames
+    return bool(frames and told.published.people and (frames.nobody or frames.everybody))
 
 
 def of_those_studied(own: FigureStatement, other: FigureStatement) -> tuple[str, str] | None:
@@ -158,24 +166,14 @@ def _whole_count(told: FigureStatement, events: int) -> str:
     )
 
 
-def _died_of(told: FigureStatement) -> str:
-    """ "1 of the 139 people": deaths are few, so they are counted out."""
-    events, people = events_of(told.published), told.published.people
-    if told.endpoint.id != OF_ANY_CAUSE or events is None or not people:
-        return ""
-    whole = sentences.whole(people)
-    if not events:
-        return sentences.none_of(whole)
-    return _("%(n)s of the %(people)s people") % {"n": sentences.whole(events), "people": whole}
-
-
 def _small(cell: ComparedFigure, group: Sequence[FigureStatement]) -> Iterator[str]:
     told = cell.figure
     if told.arm.id == told.source.comparator and told.source.comparator_note:
         yield told.source.comparator_note
     if cell.in_whom:
         yield cell.in_whom
-    yield told.people_told
+    if not died_of(told) and not _is_of_all_or_none(told):
+        yield told.people_told
     few = too_few(told.published)
     if few and not is_clear_beside(told, group):
         yield few.rstrip(".")

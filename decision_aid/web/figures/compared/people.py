@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from decision_aid.domain.evidence.absolute_risk import share_of
+from decision_aid.domain.evidence.absolute_risk import events_of, share_of
 from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.study_size import people_of_study, sample_size
+from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few_in_line
 from decision_aid.web.figures.statement import FigureStatement
@@ -71,6 +72,22 @@ def all_or_none_of_few(told: FigureStatement, group: Sequence[FigureStatement]) 
         if told.published.value
         else (_("none of %(n)s (%(few)s)") % words)
     )
+
+
+def died_of(told: FigureStatement) -> str:
+    """ "1 of the 139 people": deaths are few, so they are counted out."""
+    events, people = events_of(told.published), told.published.people
+    if told.endpoint.id != OF_ANY_CAUSE or events is None or not people:
+        return ""
+    whole = sentences.whole(people)
+    if not events:
+        return sentences.none_of(whole)
+    return _("%(n)s of the %(people)s people") % {"n": sentences.whole(events), "people": whole}
+
+
+def are_counted(group: Iterable[FigureStatement]) -> bool:
+    """Whether deaths are counted out on any of the treatments: then on none a rate stands big."""
+    return any(died_of(each) for each in group)
 
 
 def says_people(told: FigureStatement) -> bool:

@@ -1,70 +1,112 @@
-"""A transplant against another treatment where a study tells only a ratio; what its range shows."""
+"""A transplant against another treatment where a study tells ratios alone, each as a card.
+
+In: ratios of one side of a result. Out: a card for each study and treatment, in plain words; the
+ratios themselves stand in its fold.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.compared_people import shown_by_ratio
+from decision_aid.domain.evidence.compared_people import behind_a_ratio, shown_by_ratio
+from decision_aid.domain.results.compared.outcomes import ComparedTreatments
 from decision_aid.domain.results.matching import Match
-from decision_aid.web.figures import notes
-from decision_aid.web.figures.compared.row import in_few_words, not_told_if_by_chance
+from decision_aid.domain.similarity.outcomes import Outcome
+from decision_aid.web.figures import notes, sentences
+from decision_aid.web.figures.compared.drugs_had import told_of
+from decision_aid.web.figures.compared.row import (
+    in_few_words,
+    not_told_if_by_chance,
+    shown_in_words,
+)
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A transplant against another treatment where only a ratio is told, and what it shows."""
+    """One outcome: what its range shows in words, and the ratio."""
 
     figure: FigureStatement
     said: str
     shown: str
-    is_open: bool
+    in_words: str
 
 
 @dataclass(frozen=True, slots=True)
-class RatiosOn:
-    """All of them on one outcome."""
+class RatioCard:
+    """One study against one treatment. ``had``: what the person told of that treatment.
 
-    name: str
+    ``people``: on both treatments, where the study tells it.
+    """
+
+    first: FigureStatement
+    had: str
+    people: str
     ratios: tuple[Ratio, ...]
 
     @property
-    def heading(self) -> str:
-        return self.ratios[0].figure.endpoint.heading
-
-    @property
-    def said(self) -> str:
-        """ "no difference shown in 4 of 4": in how many of them, by their range."""
-        none = sum(each.is_open for each in self.ratios)
-        some = sum(bool(each.shown) for each in self.ratios) - none
-        told = {"name": self.name, "none": none, "some": some, "all": len(self.ratios)}
-        if none and some:
-            return (
-                _("%(name)s: no difference shown in %(none)s of %(all)s, a difference in %(some)s.")
-                % told
-            )
-        if none:
-            return _("%(name)s: no difference shown in %(none)s of %(all)s.") % told
-        if some:
-            return _("%(name)s: a difference shown in %(some)s of %(all)s.") % told
-        return f"{self.name}: {not_told_if_by_chance()}."
+    def names_types(self) -> bool:
+        """Whether the part of the study does not say which types of MS it had."""
+        return not self.first.part_of_study and bool(self.first.short.types_where_open)
 
 
-def ratios_by_outcome(ratios: tuple[Match, ...]) -> tuple[RatiosOn, ...]:
-    """``ratios``: those on one outcome stand together."""
-    several = groupby(ratios, key=lambda each: each.sourced.figure.endpoint)
-    told = (tuple(map(_ratio, own)) for _endpoint, own in several)
-    return tuple(RatiosOn(own[0].figure.endpoint.name, own) for own in told)
+def cards_of(
+    ratios: Iterable[Match], compared: ComparedTreatments
+) -> tuple[tuple[RatioCard, ...], tuple[RatioCard, ...]]:
+    """Those that fit the person, beside drugs that failed last; and those in whom hardly anybody
+    had their type of MS, or nobody knows.
+    """
+    together: dict[tuple[object, ...], list[Match]] = {}
+    for each in ratios:
+        figure = each.sourced.figure
+        key = each.sourced.source, figure.compared_with, figure.group
+        together.setdefault(key, []).append(each)
+    had = compared.had
+    several = sorted(
+        together.values(), key=lambda own: had.place({own[0].sourced.figure.compared_with})
+    )
+    cards = [(own[0].outcomes[0] is not Outcome.SILENT, _card(own, compared)) for own in several]
+    return (
+        tuple(card for fits, card in cards if fits),
+        tuple(card for fits, card in cards if not fits),
+    )
+
+
+def _card(own: list[Match], compared: ComparedTreatments) -> RatioCard:
+    told = tuple(map(_ratio, own))
+    first = told[0].figure
+    had = told_of(own[0].sourced.figure.compared_with, compared.had)
+    return RatioCard(first, had, _people(own[0], first), told)
+
+
+def _people(ratio: Match, told: FigureStatement) -> str:
+    both = behind_a_ratio(ratio.sourced)
+    if not both or told.versus is None:
+        return told.people_told
+    own, other = map(sentences.whole, both)
+    words = {"own": own, "other": other, "drug": told.versus.name.partition(" (")[0]}
+    return _("%(own)s people had a transplant, %(other)s had %(drug)s") % words
 
 
 def _ratio(match: Match) -> Ratio:
+    figure = match.sourced.figure
     told = statement_of(match, HUNDRED)
-    found = shown_by_ratio(match.sourced.figure)
+    found = shown_by_ratio(figure)
     shown = "" if found is None else in_few_words(found)
-    said = notes.ratio_and_range(told.value, match.sourced.figure.ci)
-    return Ratio(told, said, shown, is_open=found is not None and not found.is_shown)
+    said = notes.ratio_and_range(told.value, figure.ci)
+    if found is None:
+        came_out = not_told_if_by_chance()
+    elif not found.is_shown:
+        came_out = shown_in_words(found)
+    else:
+        came_out = _("less often after the transplant") if figure.value < 1 else _(
+            "more often after the transplant"
+        )  # fmt: skip
+    words = {"outcome": capfirst(told.endpoint.name), "came_out": came_out}
+    return Ratio(told, said, shown, _("%(outcome)s: %(came_out)s.") % words)

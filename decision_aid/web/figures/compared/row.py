@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from django.template.loader import render_to_string
-from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import events_of, interval_of
@@ -21,15 +16,12 @@ from decision_aid.domain.evidence.compared_people import (
     shown_in_pairs,
 )
 from decision_aid.domain.evidence.sources import SourcedFigure
-from decision_aid.domain.evidence.vocabulary import Aspect, Group, Use
-from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.evidence.vocabulary import Aspect, Group
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
 from decision_aid.web.figures import notes, sentences
-from decision_aid.web.figures.compared.line import in_line
 from decision_aid.web.figures.compared.people import result_with_people
 from decision_aid.web.figures.people_and_time import in_whom_of_all, second_hand, time_of_all
 from decision_aid.web.figures.statement import FigureStatement
-from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.time import length_of
 
@@ -79,12 +71,10 @@ class ComparedStudy:
         return self.first.short.types_where_open if is_all else ""
 
     @property
-    def columns(self) -> tuple[tuple[Promise, tuple[ComparedFigure, ...]], ...]:
-        """By kind of treatment, the empty ones too."""
-        return tuple(
-            (name, tuple(each for each in self.figures if each.figure.arm.use is use))
-            for use, name in vocabulary.USE.items()
-        )
+    def by_use(self) -> tuple[ComparedFigure, ...]:
+        """By kind of treatment: a transplant first."""
+        uses = tuple(vocabulary.USE)
+        return tuple(sorted(self.figures, key=lambda each: uses.index(each.figure.arm.use)))
 
 
 def compared_study(
@@ -222,38 +212,7 @@ def _because(found: ShownDifference) -> str:
     return _("p %(p)s") % {"p": p}
 
 
-def row_html(
-    comparison: Comparison, out_of: int, uses: tuple[Use, ...], *, defined: bool
-) -> SafeString:
-    """The study as a row of a table with a column for each of ``uses``. ``defined``: with how it
-    was measured.
-    """
-    template, language = "figures/compare_row.html", get_language() or ""
-    return _piece(template, comparison, out_of, uses, defined, language)
-
-
-def line_html(comparison: Comparison, out_of: int, *, defined: bool) -> SafeString:
-    """The study in one line."""
-    template, language = "figures/compare_line.html", get_language() or ""
-    return _piece(template, comparison, out_of, (), defined, language)
-
-
-@lru_cache(maxsize=1024)
-def _piece(
-    template: str,
-    comparison: Comparison,
-    out_of: int,
-    uses: tuple[Use, ...],
-    defined: bool,
-    _language: str,
-) -> SafeString:
-    told = [statement_of(match, out_of) for match in comparison.matches]
-    study = compared_study(told)
-    by_use = tuple(zip(vocabulary.USE, study.columns, strict=True))
-    context = {
-        "study": study,
-        "columns": [column for use, column in by_use if use in uses],
-        "treatments": tuple(in_line([c.figure for _use, (_, own) in by_use for c in own])),
-        "defined": study.definition if defined else "",
-    }
-    return mark_safe(render_to_string(template, context))
+def few_died(group: Sequence[SourcedFigure]) -> str:
+    """Said before the numbers, where so few died that nothing can be told; else empty."""
+    is_open = shown_difference(group) is None and few_deaths(group)
+    return f"{capfirst(_too_few_died())}." if is_open else ""

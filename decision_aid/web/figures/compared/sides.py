@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
-from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
+from decision_aid.domain.evidence.sources import Arm, Endpoint, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
 from decision_aid.domain.results.compared.comparisons import Comparison
-from decision_aid.domain.results.compared.outcomes import ComparedOutcome, ComparedSide
+from decision_aid.domain.results.compared.outcomes import (
+    ComparedOutcome,
+    ComparedSide,
+    ComparedTreatments,
+)
 from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
+from decision_aid.web.figures.compared.drawn import line_html, row_html
+from decision_aid.web.figures.compared.drugs_had import NamedDrug, named_drugs
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html
-from decision_aid.web.figures.compared.ratios import RatiosOn, ratios_by_outcome
-from decision_aid.web.figures.compared.row import line_html, row_html
+from decision_aid.web.figures.compared.ratios import RatioCard, cards_of
+from decision_aid.web.figures.compared.row import few_died
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.words import vocabulary
@@ -60,21 +65,19 @@ class Group:
         return _of(self.found.outcome, figures, self.found.out_of)
 
     @property
-    def columns(self) -> tuple[Promise, ...]:
-        """The kinds of treatment that any of the studies had: a column of dashes tells nothing."""
-        return tuple(vocabulary.USE[each] for each in self._uses)
-
-    @property
-    def _uses(self) -> tuple[Use, ...]:
-        had = {match.sourced.arm.use for c in self.found.comparisons for match in c.matches}
-        return tuple(each for each in vocabulary.USE if each in had)
+    def columns(self) -> tuple[str, ...]:
+        """A transplant and what it was compared with; of one kind alone one column."""
+        kinds = {
+            match.sourced.arm.is_transplant for c in self.found.comparisons for match in c.matches
+        }
+        if len(kinds) == 1:
+            return (_("Treatments"),)
+        return str(vocabulary.USE[Use.TRANSPLANT]), _("Compared with")
 
     @property
     def rows(self) -> SafeString:
-        found = self.found.comparisons
-        rows = (
-            row_html(c, self.found.out_of, self._uses, defined=self._is_defined(c)) for c in found
-        )
+        found, columns = self.found.comparisons, self.columns
+        rows = (row_html(c, self.found.out_of, columns, defined=self._is_defined(c)) for c in found)
         return mark_safe("".join(rows))
 
     def _is_defined(self, one: Comparison) -> bool:
@@ -98,6 +101,10 @@ class Group:
         return line_html(first, self.found.out_of, defined=self._is_defined(first))
 
     @property
+    def is_of_few_deaths(self) -> bool:
+        return bool(few_died([each.sourced for each in self.found.comparisons[0].matches]))
+
+    @property
     def studies(self) -> int:
         return len(self.found.comparisons) + self.found.more
 
@@ -117,56 +124,90 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """Comparisons that hold a transplant, those of drugs alone, and those of people unlike.
+    """One side. ``beside``: each treatment that a transplant was compared with, by name.
 
-    ``beside``: each treatment that a transplant was compared with, by name.
+    ``direct`` and ``cards``: what fits the person, with two numbers and as ratios; ``open_groups``
+    and ``open_cards``: where nobody knows. ``folds``: ways of a transplant, drugs alone, and people
+    unlike.
     """
 
     side: str
-    direct: tuple[Group, ...]
-    drugs: tuple[Group, ...]
-    unlike: tuple[Group, ...]
-    ratios: tuple[RatiosOn, ...]
-    beside: tuple[str, ...]
+    beside: tuple[NamedDrug, ...]
+    direct: SafeString
+    cards: tuple[RatioCard, ...]
+    open_groups: SafeString
+    open_cards: tuple[RatioCard, ...]
+    folds: SafeString
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.open_groups or self.open_cards)
 
 
-def compare_html(sides: tuple[ComparedSide, ...], none_before: NoneBefore | None) -> SafeString:
+def compare_html(compared: ComparedTreatments, none_before: NoneBefore | None) -> SafeString:
     """The section that sets treatments side by side: hopes first, then harms, in the same form."""
-    return _html(sides, none_before, get_language() or "")
-
-
-@lru_cache(maxsize=2)
-def _html(
-    sides: tuple[ComparedSide, ...], none_before: NoneBefore | None, _language: str
-) -> SafeString:
-    """Cached by how the people of each study compared; no answer is part of the key."""
-    views = [_view(side, none_before) for side in sides]
+    views = [_view(side, compared, none_before) for side in compared.sides]
     return mark_safe(render_to_string("figures/compare.html", {"views": views}))
 
 
-def _view(side: ComparedSide, none_before: NoneBefore | None) -> CompareView:
-    def groups(several: Iterable[ComparedOutcome]) -> tuple[Group, ...]:
-        return tuple(Group(each, none_before) for each in several)
-
+def _view(
+    side: ComparedSide, compared: ComparedTreatments, none_before: NoneBefore | None
+) -> CompareView:
+    fit, type_open = cards_of(side.ratios, compared)
+    language = get_language() or ""
     return CompareView(
         side=side.side.value,
-        direct=groups(side.direct),
-        drugs=groups(side.drugs),
-        unlike=groups(side.unlike),
-        ratios=ratios_by_outcome(side.ratios),
-        beside=tuple(dict.fromkeys(_beside_transplant(side))),
+        beside=named_drugs(_beside_transplant(side), compared.had),
+        direct=_groups_html(side.direct, none_before, True, language),
+        cards=fit,
+        open_groups=_groups_html(side.type_open, none_before, False, language),
+        open_cards=type_open,
+        folds=_folds_html(side.ways, side.drugs, side.unlike, none_before, language),
     )
 
 
-def _beside_transplant(side: ComparedSide) -> Iterator[str]:
-    for outcome in side.direct:
+@lru_cache(maxsize=8)
+def _groups_html(
+    found: tuple[ComparedOutcome, ...],
+    none_before: NoneBefore | None,
+    has_lead: bool,
+    _language: str,
+) -> SafeString:
+    """Kept by how the people of each study compared; no answer is part of the key.
+
+    ``has_lead``: the first stands open, unless so few died that it tells nothing.
+    """
+    if not found:
+        return SafeString("")
+    groups = [Group(each, none_before) for each in found]
+    lead = next((each for each in groups if not each.is_of_few_deaths), None) if has_lead else None
+    context = {"groups": [(each, each is not lead) for each in groups]}
+    return mark_safe(render_to_string("figures/compare_groups.html", context))
+
+
+@lru_cache(maxsize=4)
+def _folds_html(
+    ways: tuple[ComparedOutcome, ...],
+    drugs: tuple[ComparedOutcome, ...],
+    unlike: tuple[ComparedOutcome, ...],
+    none_before: NoneBefore | None,
+    _language: str,
+) -> SafeString:
+    several = (ways, drugs, unlike)
+    ways_of, drugs_of, unlike_of = (tuple(Group(e, none_before) for e in each) for each in several)
+    context = {"ways": ways_of, "drugs": drugs_of, "unlike": unlike_of}
+    return mark_safe(render_to_string("figures/compare_folds.html", context))
+
+
+def _beside_transplant(side: ComparedSide) -> Iterator[Arm]:
+    for outcome in (*side.direct, *side.type_open):
         for comparison in outcome.comparisons:
             for match in comparison.matches:
                 if not match.sourced.arm.is_transplant:
-                    yield match.sourced.arm.name
+                    yield match.sourced.arm
     for ratio in side.ratios:
         if ratio.sourced.versus:
-            yield ratio.sourced.versus.name
+            yield ratio.sourced.versus
 
 
 def _told_alike(comparison: Comparison) -> tuple[object, ...]:

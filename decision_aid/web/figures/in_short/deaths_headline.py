@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsHeadline, DeathsIn
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.figures.spreads import phrases
@@ -73,13 +73,16 @@ class HeadlineInWords:
     rest: tuple[Told, ...] = ()
     unaddressed: str = ""
     """The number and what it counts, to somebody else than the person."""
+    nobody: str = ""
+    """That all these people are unlike the person."""
 
     @property
     def first(self) -> str:
         """The number in a sentence, without its full stop."""
         if not self.big:
             return self.what.removesuffix(".")
-        return _("%(most)s people %(what)s") % {"most": self.big, "what": self.what}
+        told = _("%(most)s people %(what)s") % {"most": self.big, "what": self.what}
+        return notes.of_other_people(told) if self.nobody else told
 
     @property
     def quiet(self) -> str:
@@ -96,7 +99,8 @@ class HeadlineInWords:
         """What single reports tell, in pieces for a line beside the spread of large ones."""
         if not self.big:
             return (self.first,)
-        return self.unaddressed, *(each.in_short for each in self.rest if each.source)
+        told = self.unaddressed, *(each.in_short for each in self.rest if each.source)
+        return (notes.nobody_alike(), *told) if self.nobody else told
 
     @property
     def sentence(self) -> str:
@@ -121,7 +125,11 @@ def _headline(told: DeathsHeadline, _language: str) -> HeadlineInWords | None:
         return HeadlineInWords(big="", what=phrases.nobody_or_everybody(spread, one))
     big, what = _first(told)
     return HeadlineInWords(
-        big=big, what=what, rest=tuple(_rest(told)), unaddressed=_unaddressed(told)
+        big=big,
+        what=what,
+        rest=tuple(_rest(told)),
+        unaddressed=_unaddressed(told),
+        nobody=notes.nobody_like_you() if told.nobody_like_you else "",
     )
 
 

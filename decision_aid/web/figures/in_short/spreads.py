@@ -88,14 +88,14 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
         return None
     ends = in_people(spread, spread.per)
     time = _time(found)
-    notes = tuple(_notes(found))
-    whole = tuple(sentence for sentence, _brief in notes)
+    remarks = tuple(_notes(found))
+    whole = tuple(sentence for sentence, _brief in remarks)
     return ShortSpread(
         ends=ends_in_short(ends),
         studies=phrases.studies(spread.studies),
         time=time,
-        nobody=_("nobody alike") if found.nobody_like_you else "",
-        notes=tuple(brief for _whole, brief in notes if brief),
+        nobody=notes.nobody_alike() if found.nobody_like_you else "",
+        notes=tuple(brief for _whole, brief in remarks if brief),
         is_the_figure=found.is_one_study and found.lead is not None and not found.is_lone_zero,
         sentence=" ".join((*_sentences(found, spread, time), *whole)),
         remarks=" ".join(whole),

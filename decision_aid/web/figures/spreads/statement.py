@@ -81,7 +81,7 @@ def _statement(found: TopicSpread, out_of: int | None, _language: str) -> Spread
         found=found,
         out_of=total,
         told=told,
-        sentence=_of_whom(told) if found.lines and found.nobody_like_you else told,
+        sentence=notes.of_other_people(told) if found.lines and found.nobody_like_you else told,
         quiet=phrases.people_and_years(found.lines),
         years=phrases.years_treated(found.lines),
         otherwise=(*_types(found), *_otherwise(found), *_told_apart(found)),
@@ -96,11 +96,6 @@ def _statement(found: TopicSpread, out_of: int | None, _language: str) -> Spread
 
 def _rows(lines: tuple[StudyLine, ...], out_of: int) -> tuple[StudyRow, ...]:
     return tuple(study_row(line, out_of) for line in lines)
-
-
-def _of_whom(told: str) -> str:
-    others = _("In studies of other people: %(found)s") % {"found": told}
-    return f"{notes.nobody_like_you()} {others}"
 
 
 def _told(found: TopicSpread, out_of: int) -> str:

@@ -21,7 +21,8 @@ Listed = Source | CriteriaSet
 def in_comparisons(sides: Iterable[ComparedSide]) -> Iterator[Source]:
     """Those that stand open on paper: of people not unlike the person, with a transplant."""
     for side in sides:
-        yield from (c.source for outcome in side.direct for c in outcome.comparisons)
+        outcomes = (*side.direct, *side.type_open)
+        yield from (c.source for outcome in outcomes for c in outcome.comparisons)
         yield from (match.sourced.source for match in side.ratios)
 
 

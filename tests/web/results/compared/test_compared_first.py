@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from decision_aid.web.loaded import result_of
-from tests.browser.people import FOUR_PEOPLE, PPMS, Person
+from tests.browser.people import FOUR_PEOPLE, PPMS, RRMS, SPMS, Person
 from tests.web.cookies import client_holding
 from tests.web.page import Element, Page
 
@@ -24,7 +24,7 @@ def test_each_side_names_first_all_that_a_transplant_was_compared_with(person: P
     for side in result_of(person.journey()).compared.sides:
         arms = {
             match.sourced.arm.name
-            for outcome in side.direct
+            for outcome in (*side.direct, *side.type_open)
             for comparison in outcome.comparisons
             for match in comparison.matches
             if not match.sourced.arm.is_transplant
@@ -38,10 +38,45 @@ def test_how_to_read_a_comparison_is_one_tap_down_and_on_paper() -> None:
     assert "print-open" in fold.classes
 
 
-def test_nobody_is_said_to_have_compared_it_where_a_ratio_follows() -> None:
-    compared = _compared(PPMS)
-    assert compared.all("details", "ratios")
-    assert "No study that fits you" not in compared.text
+def _hopes(person: Person) -> str:
+    return _compared(person).text.partition("Harms")[0]
+
+
+def test_nobody_is_said_to_have_compared_it_where_a_ratio_fits() -> None:
+    assert "No study that fits you" not in _hopes(SPMS)
+    assert "hardly anybody had your type" not in _hopes(SPMS)
+
+
+def test_what_hardly_anybody_of_the_type_took_part_in_says_so() -> None:
+    """2 of the 39 had PPMS: the same study leads for SPMS and stands apart for PPMS."""
+    said = _hopes(PPMS)
+    assert said.index("No study that fits you") < said.index("hardly anybody had your type")
+    assert said.index("hardly anybody had your type") < said.index("Kalincik 2024")
+
+
+def test_a_study_told_by_ratios_says_who_how_many_and_what_came_out_in_words() -> None:
+    card = next(e for e in _compared(SPMS).all("div", "row") if "Kalincik 2024" in e.text)
+    shown = " ".join(card.one("summary").text.split())
+    assert "Disability got worse: no difference shown." in shown
+    assert "39 people had a transplant, 65 had natalizumab" in shown
+    assert "hazard ratio" not in shown
+    assert "hazard ratio 1.49 (0.70 to 3.14)" in card.one("details").text
+
+
+def test_a_drug_that_failed_is_marked_where_it_stands_as_a_choice() -> None:
+    told = "natalizumab (Tysabri) (you have had it; it did not hold your MS)"
+    said = [e.text for e in _compared(RRMS).all("p") if "Compared here with" in e.text]
+    assert any(told in " ".join(each.split()) for each in said), said
+    assert not any("you have had it" in each.text for each in _compared(PPMS).all("p"))
+
+
+@pytest.mark.parametrize("person", FOUR_PEOPLE, ids=lambda each: each.name)
+def test_both_pages_agree_on_what_fits(person: Person) -> None:
+    """What stands among the first on Other choices speaks for the type, as on the first page."""
+    for side in result_of(person.journey()).compared.sides:
+        assert all(c.speaks_for_own_type for o in side.direct for c in o.comparisons)
+        assert not any(c.speaks_for_own_type for o in side.type_open for c in o.comparisons)
+        assert all(c.has_other for o in (*side.direct, *side.type_open) for c in o.comparisons)
 
 
 @pytest.mark.parametrize("person", FOUR_PEOPLE, ids=lambda each: each.name)

@@ -11,7 +11,6 @@ from decision_aid.domain.results.situation import Situation
 from decision_aid.web.addresses import source_links
 
 _AROUND_A_FOLD = 8
-_ALWAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,8 @@ def words_of(texts: tuple[Situation, ...], in_sight: int) -> int:
 
 
 def _in_sight(texts: tuple[Situation, ...], room: int | None) -> int:
-    """As many as fit; the situation itself and the first beside it always."""
+    """As many as fit; the situation itself always."""
     most = len(texts)
-    while room is not None and most > _ALWAYS and words_of(texts, most) > room:
+    while room is not None and most > 1 and words_of(texts, most) > room:
         most -= 1
     return most

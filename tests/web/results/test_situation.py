@@ -60,17 +60,17 @@ def test_who_cannot_walk_is_told_beside_it_with_its_sources_once(base: EvidenceB
     assert section.text.count(NOBODY_SIGNED) == 1
 
 
-def test_what_has_no_room_is_a_title_with_its_words_folded_but_for_the_first_two(
+def test_what_has_no_room_is_a_title_with_its_words_folded_and_the_situation_never(
     base: EvidenceBase,
 ) -> None:
     told = person(subtype="spms", edss=8, age=66, pregnant=True)
     texts = patient_result(told, base).texts
     assert [each.id for each in texts[1:]] == ["pregnant", "cannot-walk", "from-60"]
-    for room, in_sight in ((1000, 4), (words_of(texts, 3), 3), (words_of(texts, 3) - 1, 2), (0, 2)):
+    for room, in_sight in ((1000, 4), (words_of(texts, 3), 3), (words_of(texts, 3) - 1, 2), (0, 1)):
         view = situation_view(texts, room)
         assert view is not None
         assert (view.texts, view.folded) == (texts[:in_sight], texts[in_sight:])
-        assert view.words <= room or in_sight == 2
+        assert view.words <= room or in_sight == 1
         page = Page(render_to_string("results/situation.html", {"situation": view}))
         folds = page.by_id("situation").all("details")[:-1]
         assert [each.one("summary").text for each in folds] == [e.title for e in view.folded]

@@ -73,7 +73,7 @@ _ENGLISH_TIME = re.compile(r"\b(?:year|month|day)s?\b")
 
 
 def _is_told(mean: FollowUpTime, source: Source) -> bool:
-    """As an average, with its number and unit: "8 years on average"; in another language, a number."""
+    """As an average, with its number and unit: "8 years on average". Not in English: its number."""
     texts = (f"{each.definition} {each.note}" for each in source.figure)
     words = " ".join((source.summary, source.population.entry, *texts))
     times = ((mean.years, "year"), (mean.months, "month"), (mean.days, "day"))

@@ -92,7 +92,7 @@ class ResultsPage:
         return self._topics(Side.RISKS)
 
     def _topics(self, side: Side) -> tuple[TopicView, ...]:
-        listed = [t for t in self.result.topics_on(ToldOn.RESULTS) if t.topic.side is side]
+        listed = self.result.topics_on(ToldOn.RESULTS, side)
         found = in_order_for(listed, self.journey.known, lambda each: each.topic)
         return tuple(topic_view(t, self.result.match_of, self.years.get(t.topic.id)) for t in found)
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from decision_aid.domain.logic.ranges import Range
+
 
 class DrugLineKind(StrEnum):
     """What a line says of a drug before a transplant. A time may be asked for, or have been waited
@@ -85,6 +87,13 @@ def before_transplant(
         DrugBefore(drug, tuple(line for line in every if drug in line.drugs), sellers)
         for drug in dict.fromkeys(drugs)
     )
+
+
+def longer_than(lines: Iterable[DrugLine], since: Range | None) -> tuple[DrugLine, ...]:
+    """Waiting times that are surely not over. ``since``: months since the last dose."""
+    if since is None:
+        return ()
+    return tuple(line for line in lines if line.months is not None and since.high < line.months)
 
 
 def work_up_for(drugs: Collection[str], tests: Iterable[WorkUpTest]) -> tuple[WorkUpTest, ...]:

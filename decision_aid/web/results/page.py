@@ -49,6 +49,7 @@ from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.near import NearView, near_views
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import Row, title_of, told_facts
+from decision_aid.web.words.before_transplant import NotYet, not_over_yet
 from decision_aid.web.words.guide_topics import GuideTopic, read_next
 from decision_aid.web.words.preferences import values_rows
 
@@ -180,6 +181,10 @@ class ResultsPage:
     @property
     def for_the_team(self) -> list[UnknownRow]:
         return [row for row in self.unknown if row.of_the_team]
+
+    @property
+    def waits(self) -> NotYet | None:
+        return not_over_yet(self.journey)
 
     @property
     def near(self) -> dict[str, list[NearView]]:

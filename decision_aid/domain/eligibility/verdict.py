@@ -113,8 +113,11 @@ def _of_one_type(found: tuple[CriterionResult, ...]) -> tuple[CriterionResult, .
     """Of somebody whose type of MS is not known, those of the type with most of them: nobody has
     two types, so to count each for its own would count one thing twice.
     """
-    of_type = ([e for e in found if each in e.criterion.applies_to] for each in SUBTYPES)
-    return tuple(max(of_type, key=len))
+    of_type = [
+        tuple(each for each in found if subtype in each.criterion.applies_to)
+        for subtype in SUBTYPES
+    ]
+    return max(of_type, key=len)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -43,8 +43,10 @@ _LONG_BY_THEMSELVES = {"test_every_page": 8, "test_another_language": 5}
 _WITH = {
     "tests/web/evidence_pages/test_glossary.py": "tests/web/evidence_pages/test_reading_pages.py",
     "tests/web/results/anybody/test_leads.py": "tests/web/results/anybody/test_pages.py",
+    "tests/web/words/test_said_kept.py": "tests/web/words/test_said_once.py",
+    "tests/web/figures/test_statement.py": "tests/web/words/test_said_once.py",
 }
-"""Files that go to the worker of another, whose pages they read too."""
+"""Files that go to the worker of another, whose pages or sentences they read too."""
 _FOR_DATABASES_AND_MAIL = {
     "_dj_autoclear_mailbox",
     "_django_clear_site_cache",

@@ -18,9 +18,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.preparation.chosen_questions import MOST_CHOSEN
-from decision_aid.domain.preparation.team_questions import FACT
+from decision_aid.domain.preparation.questions_of_a_person import FACT
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
 from decision_aid.domain.questionnaire.journey import FULL, ROUTES, Journey, replay
 from decision_aid.domain.questionnaire.preferences import MOST_PICKED, Values
@@ -188,9 +187,10 @@ def _ready(raw: object) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def known_ids() -> frozenset[str]:
-    """Every question of the bank, and one for each fact."""
+    """Every question of the bank, and one for each fact that can be found out."""
     bank = (each.id for each in evidence_base().team_questions)
-    return frozenset((*bank, *(f"{FACT}{name}" for name in FACT_NAMES)))
+    facts = (f"{FACT}{name}" for name, fact in questionnaire().facts.items() if fact.asked)
+    return frozenset((*bank, *facts))
 
 
 def questions_from_cookie(raw: object) -> tuple[str, ...]:

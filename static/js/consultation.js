@@ -201,7 +201,7 @@
     }
   }
   // A panel that would go on below its edge is set tighter, loses a line, then is set smaller, in two
-  // steps, and loses a part of another, before it is scrolled; the line comes back where it fits now.
+  // steps, and loses a part of another, before it is scrolled; that line comes back where it fits.
   // Two that share a column give each other and the strip above room. What was opened by hand is read by scrolling.
   const column = [byId("rules-panel"), byId("fitness-panel")];
   const strips = [...document.querySelectorAll(".c-strip")];
@@ -214,13 +214,20 @@
     return new Set(isPressed && !isAsked ? [...long, ...column] : long);
   }
   function sized(panels) {
-    for (const panel of panels) { delete panel.dataset.fit; delete panel.dataset.spare; }
-    for (const step of ["tight", 0, 1, 2, 3]) for (const panel of tooLong(panels)) panel.dataset.fit = step;
-    for (const panel of panels.filter(each => each.matches("[data-fit]:has(.c-spare)") && !goesOn(each))) {
-      panel.dataset.spare = "";
-      if (goesOn(panel)) delete panel.dataset.spare;
-    }
+    for (const panel of panels) set(panel);
+    for (const step of ["tight", 0, 1, 2, 3]) for (const panel of tooLong(panels)) set(panel, step);
+    // One that shares its column with none may have been given room by the others since.
+    const alone = panels.filter(each => "fit" in each.dataset && !column.includes(each) && !strips.includes(each));
+    for (const panel of alone)
+      for (const each of [[], ["tight"], [1, "spare"], [0], [1], [2, "spare"], [2], [3]]) {
+        set(panel, ...each);
+        if (!goesOn(panel)) break;
+      }
     return tooLong(panels);
+  }
+  function set(panel, step, spare) {
+    for (const [name, value] of Object.entries({fit: step, spare}))
+      value === undefined ? delete panel.dataset[name] : panel.dataset[name] = value;
   }
 
   // Where even that is too long, groups of answers fold to their name and number, from the last one

@@ -39,7 +39,11 @@
     const asked = document.getElementById("asked");
     const items = [...asked.children];
     const stay = asked.classList.contains("suggested") ? items.length - typed.length : items.length;
-    items.forEach((item, n) => item.classList.toggle("no-print", n >= stay));
+    const stays = (item) => Number(item.dataset.place) < stay;
+    items.forEach((item) => item.classList.toggle("no-print", !stays(item)));
+    document.querySelectorAll("[data-out]").forEach((line) => {
+      line.hidden = Number(line.dataset.out) !== Math.min(items.length - stay, items.length);
+    });
     sheet.dataset.fitted = "";
     sheet.className = usual;
     if (!typed.length) return;
@@ -48,9 +52,9 @@
     adjusted = tall > 0 ? 51.9 / tall : 1; // as font-size-adjust of the style sheet
     const ways = sheet.dataset.ways.split("|").map((way) => way.split(" "));
     const way = ways.find(([rows, size, ...classes]) => {
-      const shown = items.slice(0, Math.max(stay, 0)).map((item) => item.textContent);
+      const shown = items.filter(stays).map((item) => item.textContent);
       const every = [...typed, ...shown.slice(0, classes.includes("few") ? 3 : shown.length)];
-      return every.reduce((sum, text) => sum + rowsOf(text, size), 0) <= rows;
+      return every.reduce((sum, text) => sum + rowsOf(text, size), 1) <= rows;
     }) || ways[ways.length - 1];
     sheet.className = `sum-mine ${way.slice(2).join(" ")}`;
   }

@@ -26,7 +26,8 @@ _READ = frozenset(
     {
         "subtype", "relapses_12m", "new_t2_12m", "gd_lesions_12m", "he_dmt_failed", "dmt_taken",
         "years_since_diagnosis", "prior_hsct", "edss", "age", "other_antibodies", "pregnant",
-        "natalizumab_taken", "jcv", "pml", "progression_12m", "dmt_failed",
+        "natalizumab_taken", "jcv", "pml", "uncontrolled_infection", "progression_12m",
+        "dmt_failed",
     }
 )  # fmt: skip
 
@@ -120,7 +121,9 @@ def test_the_grid_of_the_check_meets_every_situation(base: EvidenceBase) -> None
         ({"subtype": "ppms", **QUIET}, "primary-quiet-or-not-known"),
         ({"subtype": "ppms"}, "primary-quiet-or-not-known"),
         ({}, "type-not-known"),
-        (ACTIVE, "type-not-known"),
+        (ACTIVE, "type-not-known-active"),
+        ({"gd_lesions_12m": 1}, "type-not-known-active"),
+        (QUIET, "type-not-known"),
         (
             {"subtype": "rrms", "relapses_12m": 2, "gd_lesions_12m": 1, "dmt_taken": 0,
              "he_dmt_failed": 0, "years_since_diagnosis": (0, "0.9")},
@@ -166,6 +169,8 @@ def test_who_cannot_walk_is_told_so_beside_any(base: EvidenceBase) -> None:
     ("told", "expected"),
     [
         ({"pregnant": True}, "pregnant"),
+        ({"uncontrolled_infection": True}, "infection-not-under-control"),
+        ({"uncontrolled_infection": False}, None),
         ({"natalizumab_taken": True, "jcv": "high"}, "natalizumab-and-jc-virus"),
         ({"natalizumab_taken": True, "jcv": "positive"}, "natalizumab-and-jc-virus"),
         ({"age": 60}, "from-60"),

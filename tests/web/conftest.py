@@ -9,6 +9,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.template import engines
 from django.test import Client
 
+from decision_aid.web.handover.resume_code.picture import seal
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.kinds_of_pages.misspelt import Refused
@@ -27,6 +28,14 @@ def no_name_is_misspelt() -> Iterator[None]:
     engine.string_if_invalid = Refused()
     yield
     engine.string_if_invalid = ""
+
+
+@pytest.fixture(scope="package", autouse=True)
+def a_pin_is_tried_quickly() -> Iterator[None]:
+    """Each picture takes 30 ms else; how slow it really is, test_seal.py read before."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(seal._SLOW, "n", 16)
+        yield
 
 
 @pytest.fixture

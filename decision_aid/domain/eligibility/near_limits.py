@@ -17,7 +17,7 @@ from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, Strength
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.logic.rules import Compare, comparisons
+from decision_aid.domain.logic.rules import Compare, Rule, comparisons
 from decision_aid.domain.logic.truth import Truth
 
 EDSS_NEAR = Decimal("0.5")
@@ -55,6 +55,16 @@ class Limit:
             told = answer.at_least if self.takes_in else answer.above
         return told(self.number)
 
+    @property
+    def just_outside(self) -> Range:
+        """The nearest number of half a point that does not fit."""
+        step = EDSS_NEAR if self.is_upper else -EDSS_NEAR
+        return Range.exactly(self.number + step if self.takes_in else self.number)
+
+    def decides(self, rule: Rule, facts: Facts) -> bool:
+        """Whether the person's line turns on it: not where something else meets the line too."""
+        return rule.holds_for(facts.having(self.fact, self.just_outside)) is not Truth.YES
+
 
 @dataclass(frozen=True, slots=True)
 class NearLimit:
@@ -75,27 +85,27 @@ def near_limits(facts: Facts, sets: Iterable[CriteriaSet], today: date) -> tuple
 
     Of rules in use alone; those that come first in ``sets`` lead.
     """
-    stated = _stated(sets)
+    stated = _stated(sets, facts)
     found = (_near(facts, limit, own, today) for limit, own in stated.items())
     return tuple(each for each in found if each is not None)
 
 
-def _stated(sets: Iterable[CriteriaSet]) -> Mapping[Limit, tuple[CriteriaSet, ...]]:
-    """Every limit with the sets that state it, in their order."""
+def _stated(sets: Iterable[CriteriaSet], facts: Facts) -> Mapping[Limit, tuple[CriteriaSet, ...]]:
+    """Every limit with the sets that state it, in their order; where their line turns on it."""
     stated: defaultdict[Limit, dict[str, CriteriaSet]] = defaultdict(dict)
     for criteria_set in sets:
-        for limit in _limits(criteria_set):
+        for limit in (each for each, rule in _limits(criteria_set) if each.decides(rule, facts)):
             stated[limit][criteria_set.id] = criteria_set
     return {limit: tuple(own.values()) for limit, own in stated.items()}
 
 
 @lru_cache(maxsize=256)
-def _limits(criteria_set: CriteriaSet) -> tuple[Limit, ...]:
-    """Limits that the words of a line print; others are ours."""
+def _limits(criteria_set: CriteriaSet) -> tuple[tuple[Limit, Rule], ...]:
+    """Limits that the words of a line print, each with the rule of its line; others are ours."""
     return tuple(_printed_limits(criteria_set))
 
 
-def _printed_limits(criteria_set: CriteriaSet) -> Iterator[Limit]:
+def _printed_limits(criteria_set: CriteriaSet) -> Iterator[tuple[Limit, Rule]]:
     """The same one by one.
 
     Left out: what is old, the terms of a seller, and whom a trial took in.
@@ -107,7 +117,8 @@ def _printed_limits(criteria_set: CriteriaSet) -> Iterator[Limit]:
             printed = frozenset(map(Decimal, _NUMBER.findall(criterion.statement)))
             is_asked = criterion.strength is Strength.REQUIRED
             for compare in comparisons(criterion.rule):
-                yield from _limits_of(compare, printed, is_asked)
+                for limit in _limits_of(compare, printed, is_asked):
+                    yield limit, criterion.rule
 
 
 def _limits_of(compare: Compare, printed: frozenset[Decimal], is_asked: bool) -> Iterator[Limit]:

@@ -103,13 +103,17 @@ class FactWords:
     """What one fact is called. See the end of ``decision_aid/questionnaire.toml``.
 
     ``plain`` speaks to the person ("your age"); empty for what no published rule reads.
-    ``summary`` holds the place of the value as ``%s``.
+    ``summary`` holds the place of the value as ``%s``. ``to_find_out`` and ``asked``: the unknown
+    fact as the person notes it and asks it ("Whether I have ...", "Do I have ...?"); empty for
+    what nobody has to find out.
     """
 
     name: str
     clinical: str
     plain: str = ""
     clinical_short: str = ""
+    to_find_out: str = ""
+    asked: str = ""
     summary: str = ""
     referral: ReferralPart | None = None
 

@@ -6,16 +6,24 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from decision_aid.domain.logic.ranges import Range
+
 
 class DrugLineKind(StrEnum):
-    """What a line says of a drug before a transplant."""
+    """What a line says of a drug before a transplant. A time may be asked for, or have been waited
+    by the people of a study, which asks for nothing."""
 
     INTERVAL = "interval"
+    WAITED = "waited"
     CONDITION = "condition"
     AFTER_STOPPING = "after-stopping"
     STAYS = "stays"
     COMING_FROM = "coming-from"
     NO_SPECIAL_POINT = "no-special-point"
+
+    @property
+    def is_a_wait(self) -> bool:
+        return self in (DrugLineKind.INTERVAL, DrugLineKind.WAITED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,7 +31,8 @@ class DrugLine:
     """One thing that a source prints about drugs before a transplant.
 
     ``printed``: the words as seen; where a line of a set of criteria holds them, ``criterion`` is
-    its id. ``months``: of an interval, the shortest that is printed.
+    its id. ``months``: of an interval, the shortest that is printed. ``in_letters``: in few words,
+    where a letter to a transplant team names it.
     """
 
     id: str
@@ -36,6 +45,7 @@ class DrugLine:
     printed: str = ""
     criterion: str = ""
     note: str = ""
+    in_letters: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,10 +74,7 @@ class DrugBefore:
     @property
     def has_waiting_time(self) -> bool:
         """From a study, a trial or a public body: what a seller asks for is none."""
-        return any(
-            line.kind is DrugLineKind.INTERVAL and line.source not in self.sellers
-            for line in self.lines
-        )
+        return any(line.kind.is_a_wait and line.source not in self.sellers for line in self.lines)
 
 
 def before_transplant(
@@ -80,6 +87,13 @@ def before_transplant(
         DrugBefore(drug, tuple(line for line in every if drug in line.drugs), sellers)
         for drug in dict.fromkeys(drugs)
     )
+
+
+def longer_than(lines: Iterable[DrugLine], since: Range | None) -> tuple[DrugLine, ...]:
+    """Waiting times that are surely not over. ``since``: months since the last dose."""
+    if since is None:
+        return ()
+    return tuple(line for line in lines if line.months is not None and since.high < line.months)
 
 
 def work_up_for(drugs: Collection[str], tests: Iterable[WorkUpTest]) -> tuple[WorkUpTest, ...]:

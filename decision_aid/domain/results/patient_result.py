@@ -19,14 +19,14 @@ from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import Verdicts, evaluate
 from decision_aid.domain.evidence.difference import About
 from decision_aid.domain.evidence.gaps import Disagreement, Gap, gaps_about
-from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn, outcomes_of, told_to
+from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn, outcomes_of, told_to
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad, drugs_had
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from decision_aid.domain.results.compared.key_comparisons import (
     KeyComparison,
-    against_drugs,
+    first_of,
     key_comparisons,
 )
 from decision_aid.domain.results.compared.outcomes import ComparedTreatments
@@ -64,6 +64,9 @@ class PatientResult:
     questionnaire: Questionnaire | None = field(default=None, repr=False)
     home: str | None = None
     had: DrugsHad = field(default_factory=DrugsHad)
+    _made: dict[str, TopicResult] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def country(self) -> str | None:
@@ -138,7 +141,11 @@ class PatientResult:
         return tuple(map(self._on, self.evidence.topics))
 
     def _on(self, topic: OutcomeTopic) -> TopicResult:
-        return topic_result(topic, self._panels_on(topic), self.match_of)
+        """Worked out when somebody looks at it, and once."""
+        key = " ".join((topic.id, *topic.endpoints, topic.title))
+        if key not in self._made:
+            self._made[key] = topic_result(topic, self._panels_on(topic), self.match_of)
+        return self._made[key]
 
     def _panels_on(self, topic: OutcomeTopic) -> tuple[PanelResult, ...]:
         return tuple(p for each in topic.endpoints for p in self._panel_results.get(each, ()))
@@ -149,14 +156,10 @@ class PatientResult:
         known = {**(self.journey.known.values if self.journey else {}), **self.facts.values}
         return told_to(self.evidence.topics, Facts(known))
 
-    @cached_property
-    def _told(self) -> tuple[TopicResult, ...]:
-        return tuple(map(self._on, self.told_topics))
-
-    def topics_on(self, place: ToldOn) -> tuple[TopicResult, ...]:
+    def topics_on(self, place: ToldOn, side: Side | None = None) -> tuple[TopicResult, ...]:
         """A measure counts all of them, whoever they say something to."""
-        every = self.topics if place is ToldOn.AUDIT else self._told
-        return tuple(each for each in every if place in each.topic.on)
+        every = self.evidence.topics if place is ToldOn.AUDIT else self.told_topics
+        return tuple(self._on(t) for t in every if place in t.on and side in (None, t.side))
 
     @cached_property
     def topics_in_short(self) -> tuple[TopicInShort, ...]:
@@ -177,7 +180,7 @@ class PatientResult:
 
     def topic(self, topic_id: str) -> TopicResult | None:
         """None where there is no such topic, or nothing of it is told to the person."""
-        return next((each for each in self._told if each.topic.id == topic_id), None)
+        return next((self._on(each) for each in self.told_topics if each.id == topic_id), None)
 
     @cached_property
     def compared(self) -> ComparedTreatments:
@@ -187,13 +190,10 @@ class PatientResult:
 
     @cached_property
     def first_comparison(self) -> KeyComparison | None:
-        """The hope of the first page: against a drug that was named, else another strong one."""
-        drugs, topics = (self.had.own, self.had.other_strong), self.told_topics
-        wanted = {each.id for each in topics if each.comes_first(self.facts)}
-        with_transplant = self.compared.with_transplant
-        against = (against_drugs(with_transplant, topics, own, wanted) for own in drugs)
-        found = next(filter(None, against), None)
-        return found or next(iter(self.key_comparisons(wanted)), None)
+        """The hope of the first page; what facts alone put first is compared first."""
+        wanted = {each.id for each in self.told_topics if each.comes_first(self.facts)}
+        every, own = self.compared.with_transplant, self.key_comparisons(wanted)
+        return first_of(own, every, self.told_topics, wanted, self.had)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from decision_aid.evidence_base.checks.agreement.before_transplant import check_before_transplant
 from decision_aid.evidence_base.checks.agreement.chance import check_chance
 from decision_aid.evidence_base.checks.agreement.help_lines import check_help_lines_agree
 from decision_aid.evidence_base.checks.agreement.limits import check_limits_in_words
@@ -18,7 +19,6 @@ from decision_aid.evidence_base.checks.assurance import (
     check_threats,
 )
 from decision_aid.evidence_base.checks.content import (
-    check_before_transplant,
     check_cases,
     check_exercises,
     check_guide,

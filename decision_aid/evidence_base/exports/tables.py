@@ -41,6 +41,7 @@ _DRUG_LINE_COLUMNS = (
     Column("source", _TEXT, "Id of the source or set.", of("source"), always=True),
     Column("locator", _TEXT, "Where in the text.", of("locator"), always=True),
     Column("note", _TEXT, "Anything odd.", of("note")),
+    Column("in_letters", _TEXT, "In few words, as letters have it.", of("in_letters")),
 )
 _WORK_UP_COLUMNS = (
     Column("test", _TEXT, "Id of the test.", of("id"), always=True),

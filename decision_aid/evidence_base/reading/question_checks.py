@@ -97,6 +97,8 @@ def _fact_mistakes(fact: FactWords) -> Iterator[str]:
         yield "is no fact"
     if fact.name in FACT_NAMES and not fact.plain:
         yield "has no 'plain' name"
+    if bool(fact.to_find_out) != bool(fact.asked):
+        yield "has 'to_find_out' without 'asked', or 'asked' without it"
     if fact.summary and not _takes_one_value(fact.summary):
         yield "has no one place %s for the value in 'summary'"
     is_condition = fact.referral is ReferralPart.CONDITION

@@ -30,6 +30,7 @@ from decision_aid.web.words.before_transplant import (
     WorkUpGroup,
     blocks_on,
     drugs_named,
+    months_since_dose,
     work_up_told,
 )
 from decision_aid.web.words.preferences import values_rows
@@ -197,4 +198,6 @@ def _edss(journey: Journey) -> str:
 
 def _before(journey: Journey, *, clinical: bool) -> BeforePanel:
     drugs = drugs_named(journey)
-    return BeforePanel(blocks_on(drugs), work_up_told(drugs, clinical=clinical))
+    return BeforePanel(
+        blocks_on(drugs, months_since_dose(journey)), work_up_told(drugs, clinical=clinical)
+    )

@@ -46,7 +46,8 @@ def nobody_alike() -> str:
 
 def of_other_people(told: str) -> str:
     """A sentence on people who are all unlike the person."""
-    return f"{nobody_like_you()} {_('In studies of other people: %(found)s') % {'found': told}}"
+    found = _("In studies of other people: %(found)s") % {"found": told}
+    return f"{nobody_like_you()} {found}"
 
 
 def nothing_compared(subtype: str | None) -> str:

@@ -23,7 +23,11 @@ from decision_aid.domain.preparation.chosen_questions import (
     with_ticks,
     without,
 )
-from decision_aid.domain.preparation.team_questions import TeamQuestions, Theme, questions_for_team
+from decision_aid.domain.preparation.questions_of_a_person import (
+    TeamQuestions,
+    questions_for_team,
+)
+from decision_aid.domain.preparation.team_questions import Theme
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import SavedAnswers, known_ids
 from decision_aid.web.loaded import evidence_base, result_of
@@ -80,7 +84,7 @@ def _groups(
     first: tuple[str, ...], asked: TeamQuestions
 ) -> Iterator[tuple[Promise, tuple[str, ...]]]:
     """What is unknown, then the rest by theme: what fits comes first."""
-    unknown = _others((each.id for each in asked.find_out), first)
+    unknown = _others((e.id for e in asked.find_out if e.id in known_ids()), first)
     if unknown:
         yield later("What you do not know yet"), unknown
     fitting = [each.id for each in asked.to_ask]
@@ -109,8 +113,13 @@ def _others(ids: Iterable[str], told: Sequence[str]) -> tuple[str, ...]:
 
 def _choice(question_id: str, number: int, ticked: Collection[str]) -> Choice:
     asked = ask_of(question_id)
-    hint = ": ".join(filter(None, (asked.who[:1].upper() + asked.who[1:], asked.why)))
+    told = (asked.why,) if question_id not in bank() else (_first_capital(asked.who), asked.why)
+    hint = ": ".join(filter(None, told))
     return Choice(question_id, asked.text, hint, question_id in ticked, f"question-{number}")
+
+
+def _first_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def order_context(kept: SavedAnswers) -> dict[str, Any]:

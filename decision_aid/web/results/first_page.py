@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -16,6 +17,7 @@ from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.first_page import FirstPage
+from decision_aid.domain.results.situation import Situation
 from decision_aid.web.addresses import answer_url
 from decision_aid.web.figures.in_short.differences import brief_warning, told_before
 from decision_aid.web.figures.notes import nothing_compared
@@ -35,7 +37,8 @@ _WORDS_OF_HELP = 36
 _MOST_WORDS = 507
 """Of the parts that differ from one person to another: with its headings, notes and links, 91
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
-stand, then one in fewer words, then no gap, then no deaths beside a drug that are too few to know.
+stand, then one in fewer words, then no gap, then no deaths beside a drug that are too few to know,
+then no difference: a text beside the situation, such as on pregnancy, is told before these.
 """
 _AROUND = 5
 """Words around a gap, around a difference and around what a team looks at."""
@@ -47,7 +50,8 @@ class FirstPageView:
     """Of each part the little that stands here.
 
     ``brings``: what brings the person here, empty where it was not said, and where to say it.
-    ``still_open``: what a team looks at though a set's conditions are met, in short; often empty.
+    ``has_differences``: though there may be no room for any. ``still_open``: what a team looks at
+    though a set's conditions are met, in short; often empty.
     """
 
     who: str
@@ -61,6 +65,7 @@ class FirstPageView:
     has_ring: bool
     differences: tuple[SafeString, ...]
     differences_note: str
+    has_differences: bool
     bars: SafeString
     nothing_compared: str
     is_drug_that_failed: bool
@@ -69,6 +74,43 @@ class FirstPageView:
     still_open: str
     cited_html: SafeString
     today: date
+
+
+@dataclass(frozen=True)
+class _Way:
+    """One way to fill the page: with these rows of risks and differences, so much ``room`` is left
+    for all that is not told yet, these rows among it.
+    """
+
+    texts: tuple[Situation, ...]
+    risks: Rows
+    found: tuple[FactorView, ...]
+    left: int
+
+    @property
+    def room(self) -> int:
+        return self.left - self.risks.words
+
+    @cached_property
+    def least(self) -> int:
+        return _words_of(None, [each.briefest for each in self.found[:1]])
+
+    @cached_property
+    def situation(self) -> SituationView | None:
+        return situation_view(self.texts, self.room - self.least)
+
+    @cached_property
+    def words_of_situation(self) -> int:
+        return self.situation.words if self.situation else 0
+
+    @property
+    def fits(self) -> bool:
+        return self.words_of_situation + self.least <= self.room
+
+    @property
+    def tells_what_is_beside(self) -> bool:
+        """The first text beside the situation in full: it is the most urgent one."""
+        return len(self.texts) < 2 or (self.situation is not None and len(self.situation.texts) > 1)
 
 
 def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
@@ -83,19 +125,18 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     # What is said of the person is counted each time: of pieces of page alone it is kept.
     nothing = nothing_compared(chosen.facts.subtype)
     said = (told, still_open, about_place, told_before(chosen.facts), "" if bars else nothing)
-    words = hopes.words + risks.words + sum(len(each.split()) for each in said)
+    words = hopes.words + sum(len(each.split()) for each in said)
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
     words += _AROUND if still_open else 0
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
-    found = tuple(map(FactorView, chosen.differences))
-    least = _words_of(None, [each.briefest for each in found[:1]])
-    situation = situation_view(chosen.texts, _MOST_WORDS - words - least)
-    words += situation.words if situation else 0
-    if words + least > _MOST_WORDS:
-        words -= risks.words
-        risks = rows_of(chosen.risks, in_bars, brief=True)
-        words += risks.words
-    gap, differences = that_fit(chosen.gap, found, _MOST_WORDS - words)
+    differing = tuple(map(FactorView, chosen.differences))
+    brief = rows_of(chosen.risks, in_bars, brief=True)
+    ways = [_Way(chosen.texts, *way, _MOST_WORDS - words)
+            for way in ((risks, differing), (brief, differing), (brief, ()))]  # fmt: skip
+    fit = [each for each in ways if each.fits] or ways[-1:]
+    way = next((each for each in fit if each.tells_what_is_beside), fit[0])
+    risks, found, situation = way.risks, way.found, way.situation
+    gap, differences = that_fit(chosen.gap, found, way.room - way.words_of_situation)
     has_ring = any_ringed((hopes.html, risks.html))
     return FirstPageView(
         who=told,
@@ -109,6 +150,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         has_ring=has_ring,
         differences=differences,
         differences_note=brief_warning(chosen.facts),
+        has_differences=bool(differing),
         bars=bars,
         nothing_compared=nothing,
         is_drug_that_failed=chosen.is_beside_failed,

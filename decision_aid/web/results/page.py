@@ -49,6 +49,7 @@ from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.near import NearView, near_views
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import Row, title_of, told_facts
+from decision_aid.web.words.before_transplant import NotYet, not_over_yet
 from decision_aid.web.words.guide_topics import GuideTopic, read_next
 from decision_aid.web.words.preferences import values_rows
 
@@ -92,7 +93,7 @@ class ResultsPage:
         return self._topics(Side.RISKS)
 
     def _topics(self, side: Side) -> tuple[TopicView, ...]:
-        listed = [t for t in self.result.topics_on(ToldOn.RESULTS) if t.topic.side is side]
+        listed = self.result.topics_on(ToldOn.RESULTS, side)
         found = in_order_for(listed, self.journey.known, lambda each: each.topic)
         return tuple(topic_view(t, self.result.match_of, self.years.get(t.topic.id)) for t in found)
 
@@ -180,6 +181,10 @@ class ResultsPage:
     @property
     def for_the_team(self) -> list[UnknownRow]:
         return [row for row in self.unknown if row.of_the_team]
+
+    @property
+    def waits(self) -> NotYet | None:
+        return not_over_yet(self.journey)
 
     @property
     def near(self) -> dict[str, list[NearView]]:

@@ -10,11 +10,13 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.preparation.before_transplant import (
     DrugBefore,
     DrugLine,
     WorkUpTest,
     before_transplant,
+    longer_than,
     work_up_for,
 )
 from decision_aid.domain.questionnaire import drugs_had
@@ -39,11 +41,14 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class DrugBlock:
-    """Drugs on which the same is printed. ``silent``: that no waiting time was seen."""
+    """Drugs on which the same is printed. ``silent``: that no waiting time was seen. ``told``: how
+    long ago the last dose was, where a waiting time is longer.
+    """
 
     name: str
     lines: tuple[PrintedLine, ...]
     silent: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +82,67 @@ def drugs_named(journey: Journey) -> tuple[str, ...]:
     return tuple(each for each in named if each in drug_names())
 
 
-def blocks_on(drugs: Iterable[str]) -> tuple[DrugBlock, ...]:
-    """Without what sellers print; drugs on which the same is printed stand together."""
+def blocks_on(drugs: Iterable[str], since: Range | None = None) -> tuple[DrugBlock, ...]:
+    """Without what sellers print; drugs on which the same is printed stand together.
+
+    ``since``: months since the last dose of any of them.
+    """
     base = evidence_base()
     together: dict[tuple[DrugLine, ...], list[DrugBefore]] = {}
     for drug in before_transplant(drugs, base.drug_lines, base.sellers):
         lines = tuple(line for line in drug.lines if line.source not in base.sellers)
         together.setdefault(lines, []).append(drug)
-    return tuple(_block(lines, several) for lines, several in together.items())
+    return tuple(_block(lines, several, since) for lines, several in together.items())
 
 
-def _block(lines: tuple[DrugLine, ...], several: list[DrugBefore]) -> DrugBlock:
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """Waiting times of the person's drugs that are not over, and how long ago the last dose was."""
+
+    lines: tuple[PrintedLine, ...]
+    told: str
+
+
+def not_over_yet(journey: Journey) -> NotYet | None:
+    """Without what sellers print; None where each is over, or nobody knows."""
+    base, since = evidence_base(), months_since_dose(journey)
+    found = before_transplant(drugs_named(journey), base.drug_lines, base.sellers)
+    own = (line for drug in found for line in drug.lines if line.source not in base.sellers)
+    lines = longer_than(dict.fromkeys(own), since)
+    if since is None or not lines:
+        return None
+    months = int(since.high)
+    told = ngettext(
+        "The last dose of any MS drug that you told us of was about %(n)s month ago.",
+        "The last dose of any MS drug that you told us of was about %(n)s months ago.",
+        months,
+    ) % {"n": months}
+    return NotYet(tuple(map(_printed, lines)), told)
+
+
+def months_since_dose(journey: Journey) -> Range | None:
+    return journey.known.number("months_since_dose")
+
+
+def _block(
+    lines: tuple[DrugLine, ...], several: list[DrugBefore], since: Range | None
+) -> DrugBlock:
     silent = _("No waiting time from a study, a trial or a public body that we saw.")
     return DrugBlock(
         _named(each.drug for each in several),
         tuple(map(_printed, lines)),
         "" if several[0].has_waiting_time else silent,
+        _since(since) if longer_than(lines, since) else "",
     )
+
+
+def _since(since: Range | None) -> str:
+    months = 0 if since is None else int(since.high)
+    return ngettext(
+        "Last dose of any MS drug: about %(n)s month ago.",
+        "Last dose of any MS drug: about %(n)s months ago.",
+        months,
+    ) % {"n": months}
 
 
 def sold() -> Iterator[tuple[str, PrintedLine]]:

@@ -14,6 +14,11 @@ def plain_fact(name: str) -> str:
     return said(questionnaire().facts[name].plain)
 
 
+def fact_to_find_out(name: str) -> str:
+    """As the person notes it: "Whether I have a heart problem."; empty where nobody has to."""
+    return said(questionnaire().facts[name].to_find_out)
+
+
 def clinical_fact(name: str) -> str:
     return said(questionnaire().facts[name].clinical)
 

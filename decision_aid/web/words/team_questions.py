@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.preparation.team_questions import FACT, TeamQuestion, Theme, Who
-from decision_aid.web.loaded import evidence_base
+from decision_aid.domain.preparation.questions_of_a_person import FACT
+from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme, Who
+from decision_aid.web.loaded import evidence_base, questionnaire
 from decision_aid.web.words.answers import questions_by_fact, said
-from decision_aid.web.words.clinical import plain_fact
 
 WHO: Mapping[Who, Promise] = {
     Who.NEUROLOGIST: later("neurologist"),
@@ -39,11 +38,15 @@ THEME: Mapping[Theme, Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question, who can answer it, and why it matters."""
+    """A question, who can answer it, and why it matters.
+
+    ``place``: among those that stand with it, 0 for the one that stays longest where room is short.
+    """
 
     text: str
     who: str
     why: str
+    place: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -60,8 +63,8 @@ def ask_of(question_id: str) -> Ask:
     if question_id in bank():
         return ask(bank()[question_id])
     fact = question_id.removeprefix(FACT)
-    text = _("Who can find this out: %(fact)s?") % {"fact": plain_fact(fact)}
-    return Ask(text, str(WHO[Who.ANY]), how_to_find_out(fact))
+    asked = said(questionnaire().facts[fact].asked)
+    return Ask(asked, str(WHO[Who.ANY]), how_to_find_out(fact))
 
 
 def how_to_find_out(fact: str) -> str:

@@ -64,7 +64,7 @@ DESIGN: Mapping[Design, Promise] = {
     Design.PROSPECTIVE_COHORT: _("people followed forward in time, no comparison group"),
     Design.RETROSPECTIVE_COHORT: _("looked back at the records of people, no comparison group"),
     Design.REGISTRY: _("register of people and what happened to them"),
-    Design.CASE_SERIES: _("report on a few people treated, no comparison group"),
+    Design.CASE_SERIES: _("report on people treated, no comparison group"),
     Design.META_ANALYSIS: format_lazy(
         "{} ({})", SAID["studies_added_together"], _("meta-analysis")
     ),
@@ -76,7 +76,7 @@ DESIGN_OF_SEVERAL: Mapping[Design, Promise] = {
     Design.RETROSPECTIVE_COHORT: _(
         "looked back at the records of groups, not put together at random"
     ),
-    Design.CASE_SERIES: _("report on a few people treated, not put in groups at random"),
+    Design.CASE_SERIES: _("report on people treated, not put in groups at random"),
 }
 """Where a study tells of several treatments; other designs are told alike."""
 _NOT_BY_CHANCE = _("People were not put in groups at random, so the groups may differ.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Visit
+from tests.browser.people import RRMS
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +27,19 @@ def test_a_page_of_the_guide_can_be_printed_by_a_button(visit: Visit) -> None:
     assert page.evaluate("document.body.dataset.printed") == "yes"
     page.emulate_media(media="print")
     assert not page.get_by_text("use the print command of your browser").is_visible()
+
+
+def test_on_paper_a_section_of_the_guide_stays_together_and_a_table_is_one(visit: Visit) -> None:
+    """A sheet is narrower than the windows in which cells stand below one another."""
+    page = visit("/criteria/", viewport={"width": 700, "height": 900})
+    style = "all => [...new Set(all.map(each => getComputedStyle(each).{}))]"
+    cells = page.locator("table.stack td")
+    assert cells.evaluate_all(style.format("display")) != ["table-cell"]
+    page.emulate_media(media="print")
+    assert cells.evaluate_all(style.format("display")) == ["table-cell"]
+    page.goto("/guide/infections/")
+    sections = page.locator("section.guide")
+    assert sections.evaluate_all(style.format("breakInside")) == ["avoid"]
 
 
 def test_without_a_script_a_page_of_the_guide_says_how_to_print_it(visit: Visit) -> None:
@@ -90,3 +104,18 @@ def test_on_a_phone_a_bullet_stands_beside_the_first_line_of_a_link(
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
     assert page.locator("main li > a").evaluate_all(_BESIDE_FIRST_LINE) == []
     assert page.evaluate("document.body.dataset.seen") == "yes"
+
+
+def test_of_the_questions_to_choose_from_only_ticked_ones_are_printed(visit: Visit) -> None:
+    page = visit("/my-questions/", RRMS)
+    asked = page.locator(".choice")
+    ticked = page.locator(".choice:has(input:checked)").count()
+    assert 0 < ticked < asked.count()
+    page.emulate_media(media="print")
+    assert asked.filter(visible=True).count() == ticked
+    page.goto("/privacy/")
+    page.context.clear_cookies()
+    page.emulate_media(media="null")
+    page.goto("/my-questions/")
+    page.emulate_media(media="print")
+    assert asked.filter(visible=True).count() > ticked

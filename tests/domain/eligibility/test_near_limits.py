@@ -30,6 +30,32 @@ def test_an_edss_within_half_a_point_of_a_limit_is_near(base: EvidenceBase) -> N
     assert not [limit for limit in limits if abs(limit - 6) > Decimal("0.5")]
 
 
+def test_a_limit_whose_line_is_met_by_something_else_is_not_near(base: EvidenceBase) -> None:
+    told = {"edss": Range.exactly("6.0"), "relapses_12m": Range.exactly(2)}
+
+    def ideal(by_relapse: bool) -> list[NearLimit]:
+        facts = Facts({**told, "edss_recent_relapse": by_relapse})
+        found = near_limits(facts, base.criteria_sets, TODAY)
+        europe = base.criteria["ectrims-ebmt-2025"]
+        return [each for each in found if each.limit.fact == "edss" and europe in each.sets]
+
+    assert ideal(by_relapse=False)
+    assert not ideal(by_relapse=True)
+
+
+def test_every_limit_that_is_near_decides_its_line(base: EvidenceBase) -> None:
+    for half in range(6, 16):
+        edss = Range.exactly(Decimal(half) / 2)
+        for more in ({}, {"edss_recent_relapse": True, "relapses_12m": Range.exactly(1)}):
+            facts = Facts({"edss": edss, **more})
+            for near in near_limits(facts, base.criteria_sets, TODAY):
+                outside = facts.having(near.limit.fact, near.limit.just_outside)
+                for each in near.sets:
+                    lines = [c.rule for c in each.criterion if near.limit.fact in c.rule.reads]
+                    held = [rule.holds_for(outside) for rule in lines]
+                    assert not held or not all(truth is Truth.YES for truth in held)
+
+
 def test_an_answer_that_spans_much_is_near_nothing(base: EvidenceBase) -> None:
     assert not _near(base, edss=Range.between("0", "4.0"))
     assert _near(base, edss=Range.between("5.5", "6.0"))

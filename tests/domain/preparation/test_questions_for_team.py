@@ -7,13 +7,11 @@ from datetime import date
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.rules import Compare, Limits, OneOf
-from decision_aid.domain.preparation.team_questions import (
-    TeamQuestion,
+from decision_aid.domain.preparation.questions_of_a_person import (
     TeamQuestions,
-    Theme,
-    Who,
     questions_for_team,
 )
+from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme, Who
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import FULL, Questionnaire, replay
 from decision_aid.domain.questionnaire.preferences import Values
@@ -63,11 +61,12 @@ def test_what_opens_comes_first_then_what_matters_then_what_answers_bring_up() -
     far = Compare("edss", Limits(min=Range.exactly(4).low))
     near = Compare("edss", Limits(max=Range.exactly(4).low))
     assert _question(opens=True, first_for_values=("death",)).place(known, matters) == 0
-    assert _question(first_for_values=("death",)).place(known, matters) == 1
-    assert _question(rule=far, first_for_values=("family",)).place(known, matters) == 2
-    assert _question(first_when=far).place(known, matters) == 2
-    assert _question(first_when=near).place(known, matters) == 3
-    assert _question(first_for_values=("family",)).place(known, matters) == 3
+    assert _question(first_for_values=("death",)).place(known, matters) == 2
+    assert _question(rule=far, first_for_values=("family",)).place(known, matters) == 3
+    assert _question(first_when=far).place(known, matters) == 3
+    assert _question(first_when=near).place(known, matters) == 4
+    assert _question(first_for_values=("family",)).place(known, matters) == 4
+    assert _question(cannot_wait=True).place(known, matters) == 1
 
 
 def test_what_matters_and_what_answers_bring_up_take_turns(
@@ -103,7 +102,7 @@ def test_a_question_on_drugs_is_for_who_has_had_one_of_them() -> None:
     assert asked.fits(took, NOTHING_SAID)
     assert not asked.fits(Facts({"drug:natalizumab": True}), NOTHING_SAID)
     assert not asked.fits(NOBODY, NOTHING_SAID)
-    assert asked.place(took, NOTHING_SAID) == 2
+    assert asked.place(took, NOTHING_SAID) == 3
     older = _question(drugs=("siponimod",), rule=Compare("age", Limits(min=Range.exactly(50).low)))
     assert not older.fits(took, NOTHING_SAID)
 

@@ -12,8 +12,8 @@ from decision_aid.domain.evidence.topics import Side, topic_by_endpoint
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.drugs_had import SIDE_EFFECTS, DrugsHad, drugs_had
-from decision_aid.domain.results.compared.comparisons import MOST_OF_AN_OUTCOME
 from decision_aid.domain.results.compared.key_comparisons import comparable_topics, with_topic
+from decision_aid.domain.results.compared.nearest import MOST_OF_AN_OUTCOME
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase

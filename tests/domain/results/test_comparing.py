@@ -7,7 +7,8 @@ import pytest
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.results.compared.comparisons import Comparison, comparable, comparisons
+from decision_aid.domain.results.compared.comparisons import Comparison, comparable
+from decision_aid.domain.results.compared.nearest import comparisons
 from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.evidence_base.base import EvidenceBase
 

@@ -33,13 +33,13 @@ def _changes(chance: random.Random) -> list[dict[str, Any]]:
 
 @pytest.mark.slow
 def test_no_change_sends_more_than_15_kb() -> None:
-    """Of people who have told least and most: whoever told more is sent more."""
+    """Whoever told more is sent more: of who has told least, every fourth is enough."""
     chance = random.Random(11)
     largest = 0
     told = sorted(random_people(questionnaire(), 12), key=lambda each: len(each.answers))
     for somebody in (told[0], *told[-SIZE:]):
         client = client_with(somebody.answers, somebody.route)
-        for change in _changes(chance):
+        for change in _changes(chance)[:: 4 if somebody is told[0] else 1]:
             largest = max(largest, len(gzip.compress(swap(client, **change).content, 6)))
     assert 1_000 < largest < MOST_SENT
 

@@ -7,6 +7,7 @@ import re
 from django.conf import settings
 from django.test import Client
 
+from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.consultation.comparisons import compared_panel
@@ -164,3 +165,21 @@ def test_natalizumab_beside_a_jc_virus_says_what_that_can_lead_to() -> None:
     assert "PML" in told("quiet", "positive")
     assert "PML, a rare brain infection" in told("quiet", "low", "plain")
     assert "PML" not in told("quiet", "negative")
+
+
+_SAID_EVERYWHERE = {"MS", "MRI", "EDSS", "HIV", "RRMS", "SPMS", "PPMS", "IgG", "CT", "DMTs"}
+
+
+def test_the_key_tells_each_abbreviation_of_answers_and_figures() -> None:
+    terms = {Register(clinical=True).design(each) for each in Design}
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = FULL_CASE.cookie()
+    page = screen(client)
+    labels = [each.text for each in page.all(css="c-label")]
+    found = {word for each in labels for word in re.findall(r"\b\w*[A-Z]\w*[A-Z][\w-]*", each)}
+    found |= {each for each in terms if each.endswith(".") or each.isupper()}
+    found |= {"st.", "y", "mo", "p-y", "n", "NEDA-3", "PML"}
+    assert {"DMT", "LVEF", "PIRA", "JCV", "RCT", "retrosp."} <= found
+    key = page.by_id("c-keys").text
+    untold = {e for e in found if not re.search(rf"(?<![\w-]){re.escape(e)}(?![\w-])", key)}
+    assert untold - _SAID_EVERYWHERE == set()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
+from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.preparation.before_transplant import (
     DrugLineKind,
     before_transplant,
+    longer_than,
     work_up_for,
 )
 from decision_aid.evidence_base.base import EvidenceBase
@@ -19,6 +23,7 @@ from decision_aid.web.words.before_transplant import (
     drugs_named,
     work_up_told,
 )
+from tests.browser.people import DETAIL, RRMS, Person
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.handover.summary.summary_people import kept
@@ -98,3 +103,30 @@ def test_the_drugs_told_by_name_are_those_on_the_clinicians_screen_and_in_the_re
 def test_nothing_on_the_page_advises(page: Page) -> None:
     assert words_never_said(page.html) == []
     assert "please do not stop a drug because of this page" in page.main.text
+
+
+def test_only_a_wait_that_is_surely_not_over_is_named(base: EvidenceBase) -> None:
+    (natalizumab,) = before_transplant(["natalizumab"], base.drug_lines, base.sellers)
+    six = {line for line in natalizumab.lines if line.months == 6}
+    assert six
+    for since, is_named in ((Range.between(1, 2), True), (Range.between(4, 5), True),
+                            (Range.between(5, 6), False), (Range.between(0, 11), False),
+                            (None, False)):  # fmt: skip
+        assert (six <= set(longer_than(natalizumab.lines, since))) is is_named
+
+
+def test_who_stopped_a_drug_lately_reads_how_long_ago_beside_the_waiting_times() -> None:
+    now = date.today()
+    back = now.year * 12 + now.month - 1 - 2
+    told = {**RRMS.told, "dmt_tried": ("natalizumab",), "dmt_outcome:natalizumab": "side-effects"}
+    for month, is_named in (
+        (f"{back // 12}-{back % 12 + 1:02}", True),
+        (f"{now.year - 3}-01", False),
+    ):
+        steps = Person("stopped", {**told, "last_dose": month}, DETAIL).journey().steps
+        given = {step.key: step.answer for step in steps if step.answer is not None}
+        client = client_with(given, DETAIL)
+        said = [client.get(at).content.decode() for at in ("/results/next/", "/consult/")]
+        assert ("any MS drug that you told us of was about 2 months ago" in said[0]) is is_named
+        assert ("at least 6 months between natalizumab" in said[0]) is is_named
+        assert ("Last dose of any MS drug: about 2 months ago" in said[1]) is is_named

@@ -131,3 +131,10 @@ def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
 def test_where_the_lead_is_of_ones_own_type_nothing_stands_beside_it() -> None:
     front = part_of("worsening", people.RRMS_KEPT)
     assert not front.all("p", css="own-type")
+
+
+def test_a_figure_of_the_own_type_that_only_another_text_tells_says_so() -> None:
+    note = part_of("outcomes", people.PPMS_KEPT).all("p", css="own-type")
+    told = [each.text for each in note if "Fassas 2011" in each.text]
+    assert told
+    assert all("We read a summary by somebody else, not the original." in each for each in told)

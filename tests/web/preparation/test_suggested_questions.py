@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from decision_aid.domain.preparation.answers_told import with_answers
 from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
 from decision_aid.domain.questionnaire.journey import DETAIL
-from decision_aid.web.loaded import questionnaire
+from decision_aid.domain.questionnaire.preferences import Values
+from decision_aid.web.loaded import evidence_base, questionnaire
 from decision_aid.web.preparation.team_questions import suggested_for
 from tests.web import people
 from tests.web.handover.summary.summary_people import kept
@@ -87,11 +89,63 @@ def test_who_takes_a_strong_drug_that_works_is_not_said_to_have_had_none() -> No
     assert "never-treated" not in suggested_for(kept({**new, "year_onset": "2026"}))
 
 
-@pytest.mark.parametrize("brings", ["new", "drug", "worse", "abroad", "doctor", "else"])
-def test_what_brings_somebody_here_chooses_a_question_beside_those_of_the_answers(
-    brings: str,
+@pytest.mark.parametrize(
+    ("brings", "asked"),
+    [
+        ("new", "nothing"),
+        ("drug", "strong-drug-failed"),
+        ("worse", "aim"),
+        ("abroad", "my-risk"),
+        ("doctor", "aim"),
+        ("else", "carer-role"),
+    ],
+)
+def test_what_brings_somebody_here_chooses_a_question_and_displaces_none_that_cannot_wait(
+    brings: str, asked: str
 ) -> None:
-    before = suggested_for(kept(people.RRMS_KEPT))
     suggested = suggested_for(kept({**people.RRMS_KEPT, "brings": brings}))
-    assert set(suggested) - set(before)
-    assert {"strong-drug-failed", "stopping-natalizumab"} <= set(suggested)
+    assert asked in suggested
+    assert {"strong-drug-failed", "stopping-natalizumab", "fertility"} <= set(suggested)
+
+
+def test_none_that_cannot_wait_is_displaced_and_none_is_asked_twice_in_other_words() -> None:
+    """Whatever somebody said, and whatever brought them here."""
+    bank = {each.id: each for each in evidence_base().team_questions}
+    for who in random_people(questionnaire(), PEOPLE):
+        saved = kept(who.answers, who.route)
+        suggested = suggested_for(saved)
+        facts = with_answers(saved.journey())
+        waits = [e for e in bank.values() if e.cannot_wait and e.fits(facts, saved.values)]
+        opens = [e for e in bank.values() if e.opens and e.fits(facts, saved.values)]
+        assert {e.id for e in waits[: MOST_SUGGESTED - len(opens)]} <= set(suggested)
+        assert not any(other in suggested for each in suggested for other in bank[each].like)
+
+
+@pytest.mark.parametrize(
+    ("answers", "drug", "before", "after"),
+    [
+        (people.SPMS_KEPT, "siponimod", "spms-drugs", "spms-after-siponimod"),
+        (people.PPMS_KEPT, "ocrelizumab", "ppms-drugs", "ppms-after-ocrelizumab"),
+    ],
+)
+def test_no_drug_is_asked_for_that_was_had_or_that_is_for_another_type(
+    answers: Mapping[str, Any], drug: str, before: str, after: str
+) -> None:
+    bank = {each.id: each for each in evidence_base().team_questions}
+    had = {**_without_drugs(answers), "dmt_tried": [drug], f"dmt_outcome:{drug}": "not-controlled"}
+    other = {**_without_drugs(answers), "dmt_tried": ["glatiramer"]}
+    for told, asked, not_asked in ((had, after, before), (other, before, after)):
+        facts = with_answers(kept(told).journey())
+        assert bank[asked].fits(facts, Values())
+        assert not bank[not_asked].fits(facts, Values())
+    relapsing = with_answers(kept(people.RRMS_KEPT).journey())
+    assert not any(bank[each].fits(relapsing, Values()) for each in (before, after))
+
+
+def test_no_question_is_put_together_from_the_name_of_a_fact() -> None:
+    """Each is asked as a person would ask it, on the list and on the sheet."""
+    starts = ("Whether ", "Which ", "What ", "How ", "In which ")
+    for fact in questionnaire().facts.values():
+        assert bool(fact.asked) == bool(fact.to_find_out)
+        assert not fact.asked or fact.asked.endswith("?")
+        assert not fact.to_find_out or fact.to_find_out.startswith(starts)

@@ -10,9 +10,9 @@ from decision_aid.domain.results.first_page import first_page
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import result_of
 from decision_aid.web.results.differences import FactorView
-from decision_aid.web.results.first_page import that_fit
+from decision_aid.web.results.first_page import first_page_view, that_fit
 from decision_aid.web.results.rows import rows_of
-from tests.browser.people import RRMS, Person
+from tests.browser.people import FULL_CASE, RRMS, Person
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -211,3 +211,17 @@ def test_where_there_is_no_room_deaths_too_few_to_know_are_left_to_other_choices
     assert "2 of the 62" not in brief.html
     assert "Compared in too few people to know: see Other choices." in brief.html
     assert brief.words < whole.words
+
+
+def test_the_most_urgent_text_beside_is_told_before_any_difference() -> None:
+    """Somebody pregnant, whose page is as full as a page can be."""
+    told = {**FULL_CASE.told, "fertility": "ovaries", "pregnancy": "pregnant"}
+    journey = Person("pregnant", told, FULL_CASE.route).journey()
+    view = first_page_view(first_page(result_of(journey)), journey)
+    assert view.situation is not None
+    assert [each.id for each in view.situation.texts][1:2] == ["pregnant"]
+    assert [each.id for each in view.situation.folded] == ["natalizumab-and-jc-virus"]
+    assert view.has_differences
+    assert view.differences == ()
+    usual = FULL_CASE.journey()
+    assert first_page_view(first_page(result_of(usual)), usual).differences

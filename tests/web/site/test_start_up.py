@@ -80,11 +80,6 @@ def test_production_does_not_start_without_a_key_and_hosts() -> None:
     assert (whole.returncode, whole.stdout) == (0, "started\n"), whole.stderr
 
 
-def test_production_starts_with_a_key_and_hosts() -> None:
-    done = run(ROOT, *START, env=PRODUCTION)
-    assert (done.returncode, done.stdout) == (0, "started\n"), done.stderr
-
-
 def test_a_local_key_is_made_once_and_kept(tmp_path: Path) -> None:
     first = local_secret_key(tmp_path)
     assert len(first) >= 50

@@ -62,7 +62,10 @@ def _names_of(tree: ast.Module) -> set[str]:
 
 
 def in_python(file: str, source: str) -> Iterator[Marked]:
-    tree = ast.parse(source)
+    yield from _in_tree(file, ast.parse(source))
+
+
+def _in_tree(file: str, tree: ast.Module) -> Iterator[Marked]:
     names = _names_of(tree)
     if not names:
         return
@@ -105,7 +108,10 @@ def _joined(tokens: Iterable[Token], value: str = "") -> str:
 
 def inside_f_strings(source: str) -> list[str]:
     """Texts that makemessages does not see, for it does not look into an f-string."""
-    tree = ast.parse(source)
+    return _inside_f_strings(ast.parse(source))
+
+
+def _inside_f_strings(tree: ast.Module) -> list[str]:
     names = _names_of(tree)
     if not names:
         return []
@@ -116,14 +122,26 @@ def inside_f_strings(source: str) -> list[str]:
 
 @cache
 def everything_said() -> tuple[Marked, ...]:
-    found: list[Marked] = []
-    for folder, ending, read in (
-        ("decision_aid", "py", in_python), ("templates", "html", in_template),
-    ):  # fmt: skip
-        for path in sorted((ROOT / folder).rglob(f"*.{ending}")):
-            name = path.relative_to(ROOT).as_posix()
-            found += read(name, path.read_text(encoding="utf-8"))
+    found = [each for said, _hidden in _code().values() for each in said]
+    for path in sorted((ROOT / "templates").rglob("*.html")):
+        name = path.relative_to(ROOT).as_posix()
+        found += in_template(name, path.read_text(encoding="utf-8"))
     return tuple(found)
+
+
+def everything_inside_f_strings() -> dict[str, list[str]]:
+    """By file, where there is any."""
+    return {name: hidden for name, (_said, hidden) in _code().items() if hidden}
+
+
+@cache
+def _code() -> dict[str, tuple[list[Marked], list[str]]]:
+    """Of each file what it says, and what stands inside f-strings; each is taken apart once."""
+    found = {}
+    for path in sorted((ROOT / "decision_aid").rglob("*.py")):
+        name, tree = path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+        found[name] = (list(_in_tree(name, tree)), _inside_f_strings(tree))
+    return found
 
 
 def copies(marked: Iterable[Marked]) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from decision_aid.web.words.said import SAID
 from tests.web.words.marked import (
     ROOT,
     copies,
+    everything_inside_f_strings,
     everything_said,
     in_python,
     in_template,
@@ -76,9 +77,7 @@ def test_no_text_stands_where_makemessages_does_not_look() -> None:
     assert inside_f_strings(head + "f\"{_('Two words')} {_(given)}\"") == [
         "_('Two words')", "_(given)",
     ]  # fmt: skip
-    modules = (ROOT / "decision_aid").rglob("*.py")
-    found = {path.name: inside_f_strings(path.read_text(encoding="utf-8")) for path in modules}
-    assert {name: texts for name, texts in found.items() if texts} == {}
+    assert everything_inside_f_strings() == {}
 
 
 @pytest.mark.parametrize(

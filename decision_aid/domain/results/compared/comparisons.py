@@ -5,19 +5,17 @@ Figures of different studies are never paired: their people, clocks and definiti
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
-from functools import lru_cache
 
 from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_of
 from decision_aid.domain.evidence.compared_people import Counted, counted_alike
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit, Use
-from decision_aid.domain.results.figure_order import FigureIndex, LeadOrder, RankedFigures
-from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.results.figure_order import FigureIndex, RankedFigures
 from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.dimensions.course import decided_by_activity
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 
 _COMPARED = frozenset(
@@ -25,8 +23,6 @@ _COMPARED = frozenset(
     | {Unit.PER_PERSON_YEAR, Unit.PER_1000_PERSON_YEARS, Unit.PER_100_PERSON_YEARS}
 )
 _NO_DRUG = (Use.TRANSPLANT, Use.NONE)
-MOST_OF_AN_OUTCOME = 10
-"""So many studies stand in one table under one outcome; the page of the outcome has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +62,12 @@ class Comparison:
     @property
     def is_surely_of_own_type(self) -> bool:
         return self.speaks_for_own_type and self.matches[0].outcomes[0] is not Outcome.OPEN
+
+    @property
+    def asked_for_activity(self) -> bool:
+        """Of people taken in by what decides in progressive MS, and by it like the person."""
+        first = self.matches[0]
+        return decided_by_activity(first.sourced, first.outcomes)
 
     def counts_like(self, other: Comparison) -> bool:
         """The same outcome, counted in the same way on the same treatments of the same study, at
@@ -122,7 +124,7 @@ def comparable(sources: Iterable[Source]) -> tuple[FigureGroup, ...]:
 def _is_worth(group: list[SourcedFigure]) -> bool:
     arms = {sourced.figure.arm for sourced in group}
     at_the_front = any(sourced.figure.show is Prominence.HEADLINE for sourced in group)
-    return len(arms) > 1 and (_has_transplant(group) or at_the_front)
+    return len(arms) > 1 and (has_transplant(group) or at_the_front)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def sorted_groups(groups: Iterable[FigureGroup], shown: FigureIndex) -> Comparab
     found: dict[bool, dict[str, list[SourcedFigure]]] = {True: {}, False: {}}
     group_of = {group[0]: group for group in groups}
     for first, group in group_of.items():
-        found[_has_transplant(group)].setdefault(first.figure.endpoint, []).append(first)
+        found[has_transplant(group)].setdefault(first.figure.endpoint, []).append(first)
     ranked = {
         has_transplant: {endpoint: shown.ranked(firsts) for endpoint, firsts in of.items()}
         for has_transplant, of in found.items()
@@ -194,67 +196,5 @@ def _is_ratio_of_transplant(sourced: SourcedFigure, transplants: Collection[str]
     )
 
 
-def _has_transplant(group: Iterable[SourcedFigure]) -> bool:
+def has_transplant(group: Iterable[SourcedFigure]) -> bool:
     return any(sourced.arm.is_transplant for sourced in group)
-
-
-class ComparisonKind(Enum):
-    """Where a comparison is shown."""
-
-    DIRECT = "with a transplant"
-    TYPE_OPEN, WAYS = "few of the type, or type not told", "ways of having a transplant"
-    DRUGS = "drugs alone"
-    UNLIKE = "people different from the person"
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenComparisons:
-    """Some groups, and how many more of an outcome there are for each table."""
-
-    groups: tuple[FigureGroup, ...]
-    more: Counter[tuple[str, ComparisonKind]]
-
-
-def nearest_groups(
-    known: Comparables, compared: MatchedFigures, *, has_transplant: bool
-) -> ChosenComparisons:
-    """The nearest groups of each outcome; those of people different from the person apart."""
-    own = ComparisonKind.DIRECT if has_transplant else ComparisonKind.DRUGS
-    chosen: list[FigureGroup] = []
-    more: Counter[tuple[str, ComparisonKind]] = Counter()
-    for endpoint, ranked in known.by_outcome[has_transplant].items():
-        unlike = compared.count(ranked, Closeness.DIFFERENT)
-        like, order = len(ranked.figures) - unlike, compared.order(ranked)
-        for start, there_are, kind in ((0, like, own), (like, unlike, ComparisonKind.UNLIKE)):
-            told = min(there_are, MOST_OF_AN_OUTCOME)
-            nearest = order[start : start + told]
-            chosen += (known.group_of[ranked.figures[each]] for each in nearest)
-            more[endpoint, kind] += there_are - told
-    return ChosenComparisons(tuple(chosen), more)
-
-
-def comparisons(
-    groups: Iterable[FigureGroup],
-    match_of: Mapping[SourcedFigure, Match],
-) -> tuple[Comparison, ...]:
-    """Comparisons with a transplant first, then by the rule that also orders panels."""
-    found = []
-    for group in groups:
-        about = _about(group)
-        matches = tuple([match_of[sourced] for sourced in group])
-        key = not about.has_transplant, about.order.key(matches[0].outcomes)
-        found.append((key, Comparison(matches, about.has_transplant)))
-    return tuple(each for _key, each in sorted(found, key=lambda one: one[0]))
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What of a group does not depend on a person."""
-
-    has_transplant: bool
-    order: LeadOrder
-
-
-@lru_cache(maxsize=4096)
-def _about(group: FigureGroup) -> _About:
-    return _About(_has_transplant(group), LeadOrder.of(group[0]))

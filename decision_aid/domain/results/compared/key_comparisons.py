@@ -65,6 +65,24 @@ def against_drugs(
     return None
 
 
+def first_of(
+    own: tuple[KeyComparison, ...],
+    with_transplant: Iterable[Comparison],
+    topics: Iterable[OutcomeTopic],
+    wanted: Collection[str],
+    had: DrugsHad,
+) -> KeyComparison | None:
+    """In people taken in by what decides in the person's type of MS, else against a drug that was
+    named, else against another strong one, else the nearest. ``own``: of each side that one.
+    """
+    first = next(iter(own), None)
+    if first is not None and first.comparison.asked_for_activity:
+        return first
+    every, told = tuple(with_transplant), tuple(topics)
+    against = (against_drugs(every, told, each, wanted) for each in (had.own, had.other_strong))
+    return next(filter(None, against), first)
+
+
 def comparable_topics(
     topics: Iterable[OutcomeTopic],
 ) -> Mapping[Side, tuple[OutcomeTopic, ...]]:
@@ -117,7 +135,8 @@ def with_topic(
 
 
 def beside_number(drawn: TopicSpread | None, near: list[Comparison]) -> Comparison | None:
-    """The nearest; first those that counted as most of the studies that are drawn.
+    """The nearest; first those that took in people by what decides, then those that counted as most
+    of the studies that are drawn.
 
     Of one study that compared at several times it is that of the number.
     """
@@ -125,7 +144,10 @@ def beside_number(drawn: TopicSpread | None, near: list[Comparison]) -> Comparis
         return next(iter(near), None)
     way, _studies = Counter(line.counted for line in drawn.lines).most_common(1)[0]
     near.sort(
-        key=lambda e: e.figure.endpoint == drawn.endpoint and e.figure.counts_otherwise is not way
+        key=lambda e: (
+            not e.asked_for_activity,
+            e.figure.endpoint == drawn.endpoint and e.figure.counts_otherwise is not way,
+        )
     )
     own = (each for each in near if each.counts_like(near[0]))
     return next((each for each in own if window_of(each.figure.at) is drawn.window), near[0])

@@ -12,12 +12,14 @@ from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, topic_by_endpoint
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad
 from decision_aid.domain.results.compared.comparisons import (
-    ChosenComparisons,
     Comparables,
     Comparison,
+    denominator_of,
+)
+from decision_aid.domain.results.compared.nearest import (
+    ChosenComparisons,
     ComparisonKind,
     comparisons,
-    denominator_of,
     nearest_groups,
 )
 from decision_aid.domain.results.matched_figures import MatchedFigures
@@ -74,11 +76,11 @@ class ComparedTreatments:
 
     @cached_property
     def _of_transplants(self) -> ChosenComparisons:
-        return nearest_groups(self.known, self.match_of, has_transplant=True)
+        return nearest_groups(self.known, self.match_of, with_transplant=True)
 
     @cached_property
     def _of_drugs(self) -> ChosenComparisons:
-        return nearest_groups(self.known, self.match_of, has_transplant=False)
+        return nearest_groups(self.known, self.match_of, with_transplant=False)
 
     @cached_property
     def with_transplant(self) -> tuple[Comparison, ...]:

@@ -6,12 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Requirement
 from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.relapses_before import FEW_RELAPSES_EXPECTED
 from decision_aid.domain.logic.truth import Truth, invert
 from decision_aid.domain.similarity.constants import MOST_OF_THEM
+from decision_aid.domain.similarity.dimensions.ms_type import types_studied
 from decision_aid.domain.similarity.dimensions.spans import worst
-from decision_aid.domain.similarity.outcomes import Outcome
+from decision_aid.domain.similarity.outcomes import (
+    DIMENSIONS,
+    Closeness,
+    Dimension,
+    Outcome,
+    Outcomes,
+    closeness_of,
+)
 
 _BY_TRUTH = {Truth.YES: Outcome.ALIKE, Truth.NO: Outcome.UNLIKE, Truth.UNKNOWN: Outcome.OPEN}
 
@@ -34,7 +44,27 @@ class CourseTold:
         return self.asked not in _ASKED and not self.shares and not self.none_untreated
 
 
+_ACTIVITY = DIMENSIONS.index(Dimension.ACTIVITY)
 _ASKED = (Requirement.REQUIRED, Requirement.EXCLUDED)
+
+
+def decided_by_activity(sourced: SourcedFigure, outcomes: Outcomes) -> bool:
+    """Whether a study in progressive MS asked for activity, or for none, and so does the person.
+
+    In progressive MS rules and results turn on it, so such a study goes before one that took in
+    anybody, however much more that one tells of its people. In relapsing MS nearly all ask for it.
+    """
+    if (
+        sourced.source.population.activity not in _ASKED
+        or closeness_of(outcomes) is Closeness.DIFFERENT
+    ):
+        return False
+    types = types_studied(sourced).types
+    return (
+        outcomes[_ACTIVITY] is Outcome.ALIKE
+        and outcomes[0] in (Outcome.ALIKE, Outcome.EDGE)
+        and set(types) <= set(FEW_RELAPSES_EXPECTED)
+    )
 
 
 def compare_activity(told: CourseTold, is_active: Truth) -> Outcome:

@@ -32,7 +32,7 @@ from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.situation import Situation
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.evidence_base.checks.content import MOST_DAYS, MOST_MONTHS
+from decision_aid.evidence_base.checks.agreement.before_transplant import MOST_DAYS, MOST_MONTHS
 from decision_aid.evidence_base.checks.figures import LEVELS
 from decision_aid.evidence_base.checks.lists import LIKE_AN_ID, POINTS
 from decision_aid.evidence_base.checks.places import (
@@ -209,7 +209,7 @@ NAMED: Limits = {
     (Case, "expected"): {"propertyNames": _one("criteria")},
     (Consideration, "figures"): _some("endpoints"),
     (GuideSection, "figures"): _some("endpoints"),
-    (TeamQuestion, "drugs"): _some("arms"),
+    **{(TeamQuestion, key): _some("arms") for key in ("drugs", "not_had")},
     (TeamQuestion, "unknown"): _some("facts"),
     (TeamQuestion, "settles"): _some("facts"),
     (TeamQuestion, "for_values"): _some("considerations"),

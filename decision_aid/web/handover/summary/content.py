@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
-from decision_aid.domain.preparation.team_questions import (
+from decision_aid.domain.preparation.questions_of_a_person import (
     FindOut,
     TeamQuestions,
     questions_for_team,
@@ -46,7 +46,7 @@ from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.held import told_to_a_doctor
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.answers import row_of, short_name, told_facts
-from decision_aid.web.words.clinical import plain_fact
+from decision_aid.web.words.clinical import fact_to_find_out
 from decision_aid.web.words.preferences import values_rows
 from decision_aid.web.words.said import said
 from decision_aid.web.words.team_questions import Ask, ask, ask_of, how_to_find_out
@@ -206,12 +206,14 @@ def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
 def _to_find_out(found: FindOut) -> Ask:
     if found.question is not None:
         return replace(ask(found.question), text=found.question.text)
-    name = plain_fact(found.facts[0])
-    return Ask(f"{name[:1].upper()}{name[1:]}.", "", how_to_find_out(found.facts[0]))
+    fact = found.facts[0]
+    return Ask(fact_to_find_out(fact), "", how_to_find_out(fact))
 
 
 def _questions(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
     """Those that the person chose, or else those that fit the answers."""
     if kept.questions:
-        return tuple(map(ask_of, kept.questions))
-    return tuple(map(ask, asked.first(MOST_SUGGESTED)))
+        return tuple(replace(ask_of(e), place=n) for n, e in enumerate(kept.questions))
+    first = asked.first(MOST_SUGGESTED)
+    ranks = asked.last_to_go(first)
+    return tuple(replace(ask(each), place=ranks.index(each)) for each in first)

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 class LeftOut:
     """How many of each. ``nearest``: what the closest studies found; ``compared``: what was counted
     on other treatments. ``drugs``: by name alone. ``lists_find_out``: whether any of them stays.
+    ``are_chosen``: whether the person chose the questions.
     """
 
     questions: int = 0
@@ -25,6 +26,7 @@ class LeftOut:
     findings: int = 0
     drugs: int = 0
     lists_find_out: bool = True
+    are_chosen: bool = True
 
     @property
     def mine(self) -> str:
@@ -36,7 +38,7 @@ class LeftOut:
     @property
     def asked(self) -> str:
         """The same for a sheet that has no other list of the person."""
-        return LeftOut(self.questions, compared=self.compared).mine
+        return LeftOut(self.questions, compared=self.compared, are_chosen=self.are_chosen).mine
 
     @property
     def doctors(self) -> str:
@@ -49,7 +51,13 @@ NOTHING = LeftOut()
 
 
 def _mine(left: LeftOut) -> Iterator[str]:
-    if left.questions:
+    if left.questions and not left.are_chosen:
+        yield ngettext(
+            "%(n)s more question that was suggested, under My questions",
+            "%(n)s more questions that were suggested, under My questions",
+            left.questions,
+        ) % {"n": left.questions}
+    elif left.questions:
         yield ngettext(
             "%(n)s more question of mine, under My questions",
             "%(n)s more questions of mine, under My questions",

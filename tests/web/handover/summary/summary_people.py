@@ -69,6 +69,10 @@ def whole_summary(name: str) -> Summary:
     return _summary_of(PEOPLE[name])
 
 
+def summary_for_kept(saved: SavedAnswers) -> Summary:
+    return _summary_of(saved)
+
+
 def summary_of_longest(subtype: str, drugs: int) -> Summary:
     """Everything answered, each with the option of the longest label; so many drugs ticked."""
     given: dict[str, str | tuple[str, ...]] = {

@@ -6,13 +6,21 @@ from dataclasses import replace
 
 import pytest
 
+from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
+from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.fit.cuts import Mine
+from decision_aid.web.handover.summary.fit.printed import on_page, printed
 from decision_aid.web.handover.summary.fit.sizes import tries, with_own
 from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
 from decision_aid.web.handover.summary.pdf import Options, pages_of, summary_pdf
 from tests.web.handover.summary.pdf_tools import sizes_of, text_of
-from tests.web.handover.summary.summary_people import PEOPLE, summary_of_anybody, whole_summary
+from tests.web.handover.summary.summary_people import (
+    PEOPLE,
+    summary_for_kept,
+    summary_of_anybody,
+    whole_summary,
+)
 
 _USUAL = (
     "Can I keep working as a teacher while this goes on, and who decides about my licence then?"
@@ -70,10 +78,38 @@ def test_type_keeps_its_size_for_people_with_any_answers(seed: int, own: str) ->
 @pytest.mark.parametrize(
     "count", [1, *(pytest.param(n, marks=pytest.mark.slow) for n in (2, 3)), 4]
 )
-def test_own_questions_have_a_line_to_write_on_each(name: str, count: int) -> None:
+def test_own_questions_take_the_place_of_as_many_and_the_least_urgent_goes(
+    name: str, count: int
+) -> None:
     summary = whole_summary(name)
-    if not summary.is_chosen:
-        assert next(tries(with_own(summary, (_USUAL,) * count), clinician=False)).first.lines
+    if summary.is_chosen:
+        return
+    told = next(tries(with_own(summary, (_USUAL,) * count), clinician=False)).summary
+    stay = sorted(summary.questions, key=lambda each: each.place)[: MOST_SUGGESTED - count]
+    assert set(told.questions) == set(stay)
+    assert told.left_out.questions == count
+    assert "suggested, under My questions" in told.left_out.mine
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_ticked_stands_on_the_sheet_and_on_the_print(seed: int) -> None:
+    """As the page of questions says it."""
+    whole = replace(summary_of_anybody(seed), letter=bool(seed % 2))
+    asked = {each.text for each in whole.questions}
+    assert len(asked) == MOST_SUGGESTED
+    sheet = next(tries(whole, clinician=False)).summary
+    page = on_page(whole)
+    assert asked == {each.text for each in sheet.questions} == {e.text for e in page.questions}
+    assert not printed(page).usual.few
+
+
+def test_dying_and_what_cannot_wait_go_after_what_comes_next() -> None:
+    for name in ("relapsing", "in_detail"):
+        kept = replace(PEOPLE[name], questions=(), values=Values())
+        left = sorted(summary_for_kept(kept).questions, key=lambda each: each.place)
+        words = [each.text for each in left]
+        assert "fertility team" in words[1] + words[2]
+        assert next(n for n, each in enumerate(words) if "What comes next" in each) == 4
 
 
 def test_what_is_left_out_is_counted_and_where_it_stands_is_told() -> None:
@@ -81,8 +117,10 @@ def test_what_is_left_out_is_counted_and_where_it_stands_is_told() -> None:
     sheets = next(tries(with_own(whole, _LONGEST), clinician=False))
     left = sheets.summary.left_out
     assert left.find_out == whole.left_out.find_out + len(whole.find_out)
-    said = f"Not here, but in my results: {left.find_out} things to find out"
+    assert left.questions == len(whole.questions)
+    said = f"Not here, but in my results: {left.questions} more questions that were suggested"
     assert left.mine.startswith(said)
+    assert f"; {left.find_out} things to find out" in left.mine
     assert "single studies, under Hopes and Risks; " in left.mine
     assert left.mine.endswith("what other treatments did, under Other choices.")
     text = text_of(summary_pdf(with_own(whole, _LONGEST), Options()))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.preparation.before_transplant import DrugLineKind
 from decision_aid.domain.questionnaire.answers import NONE
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.referral.dated import DatedDrug, dated_drugs
@@ -86,15 +87,20 @@ def undated(journey: Journey) -> Iterator[str]:
 
 
 def wash_out(drug: str, numbers: Numbers) -> str:
-    """The waiting times that a study, a trial or a public body prints, each with its source."""
-    base = evidence_base()
-    printed: defaultdict[int, list[str]] = defaultdict(list)
-    for line in base.drug_lines:
-        if drug in line.drugs and line.months and is_for_letters(line.source):
-            printed[line.months].append(line.source)
-    if not printed:
-        return _("no time in what we read")
-    return "; ".join(f"{_months(n)} {cite(printed[n], numbers)}" for n in sorted(printed))
+    """The waiting times that a trial or a public body asks for, then those that people of a study
+    waited and what came of a wait; each with its source."""
+    lines = [
+        line
+        for line in evidence_base().drug_lines
+        if drug in line.drugs and is_for_letters(line.source)
+    ]
+    asked: defaultdict[int, list[str]] = defaultdict(list)
+    for line in lines:
+        if line.kind is DrugLineKind.INTERVAL and line.months:
+            asked[line.months].append(line.source)
+    told = [f"{_months(n)} {cite(asked[n], numbers)}" for n in sorted(asked)]
+    told += [f"{said(e.in_letters)} {cite([e.source], numbers)}" for e in lines if e.in_letters]
+    return "; ".join(told) or _("no time in what we read")
 
 
 def month_of(kept: str) -> str:

@@ -11,6 +11,7 @@ from decision_aid.web.handover.summary.clinical import Drug
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.figures import SummaryFigure
 from decision_aid.web.handover.summary.sources import SummarySource
+from decision_aid.web.words.team_questions import Ask
 
 Cut = Callable[[Summary], Summary]
 
@@ -20,9 +21,10 @@ class Mine:
     """How much of the person's lists stays.
 
     ``questions`` counts those in the person's own words, which always stay, and never cuts chosen
-    ones; ``chosen`` does. ``nearest``: whether each question tells what the nearest study found;
-    ``compared``: whether another treatment stands beside a transplant; ``harm``: with a harm too;
-    ``disability``: with all that is known of disability and deaths. A print cannot leave that out.
+    ones; ``chosen`` does. The least important go first. ``nearest``: whether each question tells
+    what the nearest study found; ``compared``: whether another treatment stands beside a
+    transplant; ``harm``: with a harm too; ``disability``: with all that is known of disability and
+    deaths. A print cannot leave that out.
     """
 
     questions: int
@@ -34,9 +36,8 @@ class Mine:
     disability: bool = True
 
     def __call__(self, summary: Summary) -> Summary:
-        asked = summary.questions[: max(self.questions - len(summary.own), 0)]
-        if summary.is_chosen:
-            asked = summary.questions[: self.chosen]
+        most = max(self.questions - len(summary.own), 0)
+        asked = weightiest(summary.questions, self.chosen if summary.is_chosen else most)
         figures = summary.figures
         if not self.nearest:
             figures = tuple(map(_without_nearest, figures))
@@ -54,13 +55,19 @@ class Mine:
             find_out=summary.find_out[: self.find_out],
             left_out=replace(
                 left := cut.left_out,
-                questions=left.questions
-                + summary.is_chosen * (len(summary.questions) - len(asked)),
+                questions=left.questions + len(summary.questions) - len(asked),
+                are_chosen=summary.is_chosen,
                 find_out=left.find_out + max(len(summary.find_out) - self.find_out, 0),
                 nearest=left.nearest or not self.nearest,
                 lists_find_out=self.find_out > 0,
             ),
         )
+
+
+def weightiest(questions: tuple[Ask, ...], most: int | None) -> tuple[Ask, ...]:
+    """The ``most`` of them that stay, in the order of a talk."""
+    stay = sorted(questions, key=lambda each: each.place)[:most]
+    return tuple(each for each in questions if each in stay)
 
 
 @dataclass(frozen=True, slots=True)

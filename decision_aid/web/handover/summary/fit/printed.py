@@ -19,7 +19,8 @@ from decision_aid.web.handover.summary.fit.heights import (
     person_height,
     room_on,
 )
-from decision_aid.web.handover.summary.fit.sizes import LISTS, USUAL, doctors_ways
+from decision_aid.web.handover.summary.fit.sizes import ENOUGH, FOUND_OUT, USUAL, doctors_ways
+from decision_aid.web.handover.summary.left_out import LeftOut
 from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
 
 _ROOM, _ROW, _INDENT = 0.96, 1.3, 2.0
@@ -28,6 +29,8 @@ _BLANK = 18 * 72 / 25.4
 """Room to write where nothing was typed."""
 _SIZES = (12, 11, 10, 9, 8)
 _FEW = 3
+_WITH_BLANK = 2
+"""Of the ways, those that leave out what to find out at most: room to write goes before more."""
 _LETTER = 0.6
 """Of the usual width of letters, on the large side."""
 
@@ -36,7 +39,7 @@ _LETTER = 0.6
 class Way:
     """``rows``: lines of questions for which the first sheet has room. ``left_out``: what it lacks.
 
-    ``few``: of questions that were chosen, the first ones only.
+    ``few``: of questions that were chosen, the first ones only. ``blank``: with room to write.
     """
 
     number: int
@@ -47,6 +50,7 @@ class Way:
     nearest: bool = True
     compared: bool = True
     few: bool = False
+    blank: bool = True
 
     @property
     def classes(self) -> str:
@@ -56,6 +60,7 @@ class Way:
             "no-nearest": not self.nearest,
             "no-compared": not self.compared,
             "few": self.few,
+            "no-blank": not self.blank,
         }
         named = (name for name, is_so in lacks.items() if is_so)
         return " ".join((f"way-{self.number}", f"pt-{self.size}", *named))
@@ -63,20 +68,25 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """``usual``: the way where nothing was typed. ``typed``: its size without a script."""
+    """``usual``: the way where nothing was typed. ``typed``: its size without a script.
+
+    ``displaced``: what is said where typed questions take the place of one suggested, of two ...
+    """
 
     ways: tuple[Way, ...]
     usual: Way
     typed: int
     doctors: int
+    displaced: tuple[str, ...] = ()
 
 
 def on_page(summary: Summary) -> Summary:
-    """What the page holds: at the usual size on two sheets, with room to write."""
+    """What the page holds: every question, and at the usual size on two sheets what to find out."""
     room = _ROOM * room_on(summary)
-    for lists in LISTS:
-        cut = Mine(*lists)(summary)
-        if person_height(cut, Fit(USUAL)) + _BLANK <= room:
+    with_blank = ((find_out, _BLANK) for find_out in FOUND_OUT if find_out >= ENOUGH)
+    for find_out, blank in (*with_blank, *((find_out, 0) for find_out in FOUND_OUT)):
+        cut = Mine(len(summary.questions), find_out)(summary)
+        if person_height(cut, Fit(USUAL)) + blank <= room:
             break
     ways = (each(cut) for each, fit in doctors_ways() if fit.size == USUAL)
     every = list(ways)
@@ -86,12 +96,18 @@ def on_page(summary: Summary) -> Summary:
 def printed(summary: Summary) -> Printed:
     """``summary`` as the page holds it."""
     ways = tuple(_way(summary, *way) for way in enumerate(_cuts(summary)))
-    blank = [way for way in ways if _has_blank(summary, way)]
+    usual = [way for way in ways[:_WITH_BLANK] if _fits(summary, way, _BLANK)]
+    usual += [replace(way, blank=False) for way in ways if _fits(summary, way, 0)]
     longest = [way for way in ways if _longest(way.size) <= way.rows]
     room = _ROOM * room_on(summary)
     sizes = (n for n in _SIZES if doctor_height(summary, Fit(n)) <= room)
+    suggested = 0 if summary.is_chosen else len(summary.questions)
     return Printed(
-        ways, (*blank, ways[-1])[0], (*longest, ways[-1])[0].size, next(sizes, _SIZES[-1])
+        ways,
+        (*usual, ways[-1])[0],
+        (*longest, ways[-1])[0].size,
+        next(sizes, _SIZES[-1]),
+        tuple(LeftOut(n, are_chosen=False).mine for n in range(1, suggested + 1)),
     )
 
 
@@ -122,11 +138,11 @@ def _way(summary: Summary, number: int, how: tuple[int, Mine]) -> Way:
     )
 
 
-def _has_blank(summary: Summary, way: Way) -> bool:
+def _fits(summary: Summary, way: Way, blank: float) -> bool:
     few = _FEW if way.few else None
     cut = Mine(99, 99 * way.find_out, few, nearest=way.nearest, compared=way.compared)
     told = cut(summary)
-    return person_height(told, Fit(way.size)) + _BLANK <= _ROOM * room_on(summary)
+    return person_height(told, Fit(way.size)) + blank <= _ROOM * room_on(summary)
 
 
 def _longest(size: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from decision_aid.web.handover.summary.content import Summary
+from decision_aid.web.handover.summary.content import MOST_FOUND_OUT, Summary
 from decision_aid.web.handover.summary.fit.cuts import AsPrinted, Cut, Doctors, Mine, both
 from decision_aid.web.handover.summary.fit.heights import (
     Fit,
@@ -25,10 +25,12 @@ SMALLER = (11.5, 11.0, 10.5, 10.0)
 """The last is the floor: for words that no sheet is made for, as 1,000 letters without a space."""
 NEVER_MEANT = (9.0, 8.0)
 """Still two sheets where letters are as wide as tall."""
-_MOST_TO_WRITE, _MOST_WITH_LINES = 4, 5
-LISTS = ((5, 6), (5, 4), (4, 4), (4, 3), (3, 3), (3, 2), (3, 1))
-"""Questions and things to find out, as many as leave room to write."""
-_MOST_FIND_OUT = 6
+_MOST_TO_WRITE = 4
+FOUND_OUT = (6, 4, 3, 2, 1, 0)
+"""Things to find out, as many as leave room for every question."""
+ENOUGH = 3
+"""Fewer than these give no room to write."""
+_EVERY = 5
 
 Way = tuple[Cut, Fit]
 Height = Callable[[Summary, Fit], float]
@@ -45,9 +47,8 @@ class Sheets:
 
 def with_own(summary: Summary, own: tuple[str, ...]) -> Summary:
     """Questions in the person's own words take the place of those that we suggest."""
-    left = max(len(summary.questions) - len(own), 0)
-    kept = summary.questions if summary.is_chosen else summary.questions[:left]
-    return replace(summary, own=own, questions=kept)
+    mine = replace(summary, own=own)
+    return mine if summary.is_chosen else Mine(len(summary.questions), MOST_FOUND_OUT)(mine)
 
 
 def tries(summary: Summary, *, clinician: bool) -> Iterator[Sheets]:
@@ -74,17 +75,18 @@ def _that_fit(summary: Summary, ways: Iterable[Way], height: Height) -> list[Way
 
 
 def _mine(summary: Summary) -> Iterator[Way]:
-    asked = len(summary.own) + summary.is_chosen * len(summary.questions)
-    for lists in (*LISTS, *(((3, 0),) if asked <= _MOST_WITH_LINES else ())):
-        for lines in range(_MOST_TO_WRITE, 0, -1):
-            yield Mine(*lists), Fit(USUAL, lines)
-    if asked <= _MOST_WITH_LINES:
-        yield Mine(3, 1, harm=False), Fit(USUAL, 1)
-        yield Mine(3, 0, harm=False), Fit(USUAL, 1)
-        yield Mine(3, 0, compared=False), Fit(USUAL, 1)
-    for find_out in range(_MOST_FIND_OUT, -1, -1):
-        yield Mine(3, find_out), Fit(USUAL)
-    yield Mine(3, 0, nearest=False), Fit(USUAL)
+    """Room to write and what to find out go before any question does."""
+    for find_out in FOUND_OUT:
+        if find_out >= ENOUGH:
+            for lines in range(_MOST_TO_WRITE, 0, -1):
+                yield Mine(_EVERY, find_out), Fit(USUAL, lines)
+    for find_out in FOUND_OUT:
+        yield Mine(_EVERY, find_out), Fit(USUAL)
+    for questions in range(_EVERY, 2, -1):
+        yield Mine(questions, 0, harm=False), Fit(USUAL)
+        yield Mine(questions, 0, compared=False), Fit(USUAL)
+        yield Mine(questions, 0, nearest=False), Fit(USUAL)
+        yield Mine(questions, 0, nearest=False, compared=False), Fit(USUAL)
     for chosen in (None, *range(len(summary.questions) * summary.is_chosen, -1, -1)):
         yield Mine(0, 0, chosen, nearest=False, compared=False, disability=False), Fit(USUAL)
     for size in (*SMALLER, *NEVER_MEANT):

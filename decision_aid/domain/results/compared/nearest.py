@@ -1,0 +1,95 @@
+"""Which comparisons come first for one person: by whom the study took in, then the nearest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.results.compared.comparisons import (
+    Comparables,
+    Comparison,
+    FigureGroup,
+    has_transplant,
+)
+from decision_aid.domain.results.figure_order import LeadOrder
+from decision_aid.domain.results.matched_figures import MatchedFigures
+from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.dimensions.course import decided_by_activity
+from decision_aid.domain.similarity.outcomes import Closeness
+
+MOST_OF_AN_OUTCOME = 10
+"""So many studies stand in one table under one outcome; the page of the outcome has them all."""
+
+
+class ComparisonKind(Enum):
+    """Where a comparison is shown."""
+
+    DIRECT = "with a transplant"
+    TYPE_OPEN, WAYS = "few of the type, or type not told", "ways of having a transplant"
+    DRUGS = "drugs alone"
+    UNLIKE = "people different from the person"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenComparisons:
+    """Some groups, and how many more of an outcome there are for each table."""
+
+    groups: tuple[FigureGroup, ...]
+    more: Counter[tuple[str, ComparisonKind]]
+
+
+def nearest_groups(
+    known: Comparables, compared: MatchedFigures, *, with_transplant: bool
+) -> ChosenComparisons:
+    """The nearest groups of each outcome; those of people different from the person apart."""
+    own = ComparisonKind.DIRECT if with_transplant else ComparisonKind.DRUGS
+    chosen: list[FigureGroup] = []
+    more: Counter[tuple[str, ComparisonKind]] = Counter()
+    for endpoint, ranked in known.by_outcome[with_transplant].items():
+        unlike = compared.count(ranked, Closeness.DIFFERENT)
+        like, order = len(ranked.figures) - unlike, compared.order(ranked)
+        order.sort(key=lambda place: not _decided(compared[ranked.figures[place]]))
+        for start, there_are, kind in ((0, like, own), (like, unlike, ComparisonKind.UNLIKE)):
+            told = min(there_are, MOST_OF_AN_OUTCOME)
+            nearest = order[start : start + told]
+            chosen += (known.group_of[ranked.figures[each]] for each in nearest)
+            more[endpoint, kind] += there_are - told
+    return ChosenComparisons(tuple(chosen), more)
+
+
+def comparisons(
+    groups: Iterable[FigureGroup],
+    match_of: Mapping[SourcedFigure, Match],
+) -> tuple[Comparison, ...]:
+    """Comparisons with a transplant first, then of people taken in by what decides in the person's
+    type of MS, then by the rule that also orders panels.
+    """
+    found = []
+    for group in groups:
+        about = _about(group)
+        matches = tuple([match_of[sourced] for sourced in group])
+        first = matches[0]
+        key = not about.has_transplant, not _decided(first), about.order.key(first.outcomes)
+        found.append((key, Comparison(matches, about.has_transplant)))
+    return tuple(each for _key, each in sorted(found, key=lambda one: one[0]))
+
+
+def _decided(first: Match) -> bool:
+    return decided_by_activity(first.sourced, first.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What of a group does not depend on a person."""
+
+    has_transplant: bool
+    order: LeadOrder
+
+
+@lru_cache(maxsize=4096)
+def _about(group: FigureGroup) -> _About:
+    return _About(has_transplant(group), LeadOrder.of(group[0]))

@@ -87,8 +87,9 @@ def test_plain_words_fit_one_window_too(visit: Visit, person: Person) -> None:
 
 def test_answers_without_room_fold_to_a_count_and_open_again(visit: Visit) -> None:
     page = in_plain_words(visit, FULL_CASE)
-    drugs = page.get_by_role("button", name=re.compile(r"^Drugs \(\d+\)$"))
+    drugs = page.get_by_role("button", name=re.compile(r"^Drugs \(\d+\)"))
     expect(drugs).to_have_attribute("aria-expanded", "false")
+    expect(drugs).to_contain_text("can lead to PML")
     drugs.focus()
     page.keyboard.press("Enter")
     expect(drugs).to_have_attribute("aria-expanded", "true")

@@ -22,6 +22,7 @@ NAMED: Mapping[str, tuple[str, ...]] = {
     ),
     "topics.toml": ("worsening",),
     "arms.toml": ("ahsct",),
+    "situations.toml": ("natalizumab-and-jc-virus",),
     "heard.toml": ("cure",),
     "guide/topics.toml": ("stopping-a-drug", "other-ways", "carers"),
 }  # fmt: skip

@@ -235,17 +235,20 @@
   const picked = new Map(), put = new Set();
   const groupsOf = panel => panel.id === "answers-panel" ? [...panel.querySelectorAll("#fields > .c-group")]
     : panel === column[1] ? [...panel.querySelectorAll("#g-tests:has(.c-field)")] : [];
-  function opener(panel, group) {
+  function opener(panel, group, isShut) {
     const heading = group.querySelector("legend") || panel.querySelector("h2");
     const made = heading.querySelector(".c-opens") || heading.appendChild(document.createElement("button"));
     Object.assign(made, {type: "button", className: "c-opens"});
     made.dataset.group = group.id;
-    made.textContent = `${heading.firstElementChild.textContent} (${group.querySelectorAll(".c-field").length})`;
+    // A danger that stands beside an answer is told where the answer is folded away.
+    const name = `${heading.firstElementChild.textContent} (${group.querySelectorAll(".c-field").length})`;
+    const dangers = isShut ? [...group.querySelectorAll(".c-sign")].map(sign => sign.textContent) : [];
+    made.textContent = [name, ...dangers].join(" · ");
     return made;
   }
   function shut(panel, group, isShut) {
     group.classList.toggle("c-shut", isShut);
-    opener(panel, group).setAttribute("aria-expanded", !isShut);
+    opener(panel, group, isShut).setAttribute("aria-expanded", !isShut);
   }
   function fold(panel, isFolded) {
     const groups = groupsOf(panel), at = document.activeElement;

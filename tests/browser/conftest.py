@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Request, sync_playwright
 
-from tests.browser.server import served
+from tests.browser.server import RESTING, served
 from tests.browser.windows import Visit, Windows, windows_of
 
 __all__ = ["Visit"]
@@ -104,6 +104,4 @@ def visit(windows: Windows) -> Iterator[Visit]:
 
 @pytest.fixture
 def blank(visit: Visit) -> Page:
-    page = visit("/about/")
-    page.goto("about:blank")
-    return page
+    return visit(RESTING)

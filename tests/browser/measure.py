@@ -131,19 +131,28 @@ _SPACING = """windows => {
     document.adoptedStyleSheets = [sheet];
 }"""
 
-_FOCUS_RING = """() => {
-    const e = document.activeElement;
+_RING = """e => {
     const holder = e.closest("label") ?? e;
     const rings = [e, holder].map(each => getComputedStyle(each))
         .filter(style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
     const box = holder.getBoundingClientRect();
     return {
         what: e.outerHTML.slice(0, 90),
-        body: e === document.body,
         ring: rings.length > 0,
         seen: box.bottom > 0 && box.top < innerHeight && box.width > 0,
     };
 }"""
+_WATCH_THE_FOCUS = f"""() => {{
+    const ring = {_RING};
+    const passed = new Set();
+    window.passed = {{stops: [], isRound: false}};
+    document.addEventListener("focusin", ({{target}}) => {{
+        if (target === document.body) return;
+        window.passed.isRound ||= passed.has(target);
+        passed.add(target);
+        if (!window.passed.isRound) window.passed.stops.push(ring(target));
+    }});
+}}"""
 
 
 _EACH = {
@@ -151,12 +160,13 @@ _EACH = {
     "small": _SMALL_TARGETS,
     "moving": _MOVING,
     "hidden": _HIDDEN_WHEN_FOCUSED,
+    "sticking out": _STICKING_OUT,
 }
 
 
 def together(page: Page, names: tuple[str, ...], least: float = 44) -> dict[str, list[str]]:
     """Several measures of a page as it is laid out now, in one call; by the names of ``_EACH``."""
-    calls = ", ".join(f"{name}: ({_EACH[name]})(least)" for name in names)
+    calls = ", ".join(f"'{name}': ({_EACH[name]})(least)" for name in names)
     return dict(page.evaluate(f"least => ({{{calls}}})", least - 0.1))
 
 
@@ -203,4 +213,15 @@ def space_text(page: Page, windows: str) -> None:
 
 
 def focus_ring(page: Page) -> dict[str, Any]:
-    return dict(page.evaluate(_FOCUS_RING))
+    return dict(page.evaluate(f"() => ({_RING})(document.activeElement)"))
+
+
+def watch_the_focus(page: Page) -> None:
+    """From now on each stop of the Tab key is looked at as it gets the focus."""
+    page.evaluate(_WATCH_THE_FOCUS)
+
+
+def stops_so_far(page: Page) -> tuple[list[dict[str, Any]], bool]:
+    """Whether each shows that it has the focus, and whether the first one came again."""
+    passed = page.evaluate("window.passed")
+    return list(passed["stops"]), bool(passed["isRound"])

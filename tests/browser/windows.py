@@ -25,6 +25,7 @@ from playwright.sync_api import (
 from tests.browser.measure import USUAL_TEXT, set_text_size
 from tests.browser.people import Person
 from tests.browser.places import Place
+from tests.browser.reaching import open_everything
 from tests.browser.server import RESTING
 
 Visit = Callable[..., Page]
@@ -90,7 +91,7 @@ class Window:
             page.set_viewport_size(viewport)
         page.emulate_media(**{"media": "null", **dict.fromkeys(_OF_A_PAGE, "null"), **wishes})
         set_text_size(page, USUAL_TEXT)
-        if urlsplit(page.url).path == urlsplit(place.path).path:
+        if RESTING != urlsplit(place.path).path == urlsplit(page.url).path:
             page.goto(RESTING)  # opened again from itself, a page keeps the folds that were open
         _bring_answers(self.context, self.base_url, place)
         _arrive(page, place)
@@ -184,11 +185,16 @@ def _arrive(page: Page, place: Place) -> None:
         if response.request.is_navigation_request():
             statuses.append(response.status)
 
-    page.on("response", hear)
-    page.goto(place.path)
+    leads_on = place.reach not in (None, open_everything)
+    if leads_on:
+        page.on("response", hear)
+    response = page.goto(place.path)
     if place.reach is not None:
         place.reach(page)
-    page.remove_listener("response", hear)
+    if leads_on:
+        page.remove_listener("response", hear)
+    elif response is not None:
+        statuses.append(response.status)
     assert statuses[-1] == place.status, f"{place.name}: {statuses}"
     if place.stop_at and place.status in (200, 422):
         assert urlsplit(page.url).path == place.path

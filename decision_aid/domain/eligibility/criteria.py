@@ -155,7 +155,8 @@ class CriteriaSet:
 
     ``incomplete`` says what of it was not seen. ``terms_of_a_seller``: the page of somebody who
     sells the treatment. Neither kind is ever met as a whole. ``as_of``: the day of what we read
-    about it, where that is not the year of the set.
+    about it, where that is not the year of the set. ``open_in``: of a trial, the last year in which
+    a text that we read says that it takes people.
     """
 
     id: str
@@ -170,6 +171,7 @@ class CriteriaSet:
     citation: Citation
     year: int | None = None
     as_of: date | None = None
+    open_in: int | None = None
     incomplete: str = ""
     terms_of_a_seller: bool = False
     disagrees: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, Cri
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
 from decision_aid.domain.eligibility.vocabulary import Strength, Subject
-from decision_aid.domain.logic.facts import CLOCKS
+from decision_aid.domain.logic.facts import CLOCKS, SUBTYPES
 from decision_aid.domain.logic.truth import Truth
 
 _RELAPSES = frozenset({"relapses_12m", "relapses_18m", "relapses_24m"})
@@ -109,6 +109,17 @@ class Tally:
         )
 
 
+def _of_one_type(found: tuple[CriterionResult, ...]) -> tuple[CriterionResult, ...]:
+    """Of somebody whose type of MS is not known, those of the type with most of them: nobody has
+    two types, so to count each for its own would count one thing twice.
+    """
+    of_type = [
+        tuple(each for each in found if subtype in each.criterion.applies_to)
+        for subtype in SUBTYPES
+    ]
+    return max(of_type, key=len)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
     """What one set says of one person: line by line, as a whole, and what held it back.
@@ -129,9 +140,14 @@ class Verdict:
         )
 
     @property
+    def met_for_any_type(self) -> tuple[CriterionResult, ...]:
+        """For a list of them; a count takes those of one type of MS."""
+        return self._standing(CriterionStatus.MET)
+
+    @property
     def tally(self) -> Tally:
         return Tally(
-            met=self._standing(CriterionStatus.MET),
+            met=_of_one_type(self.met_for_any_type),
             open=self._standing(CriterionStatus.UNKNOWN),
             not_met=self._standing(CriterionStatus.NOT_MET),
             for_the_team=self._standing(CriterionStatus.FOR_THE_TEAM),

@@ -207,6 +207,11 @@ class Facts:
         value = self.values.get(name)
         return of(value) if isinstance(value, bool) else Truth.UNKNOWN
 
+    @property
+    def are_of_somebody_else(self) -> bool:
+        """Whether another person than the one with MS says so of them."""
+        return self.get("brings") == "else" or self.get("filled_in_by") == "carer"
+
     def is_adult(self) -> Truth:
         age = self.number("age")
         return Truth.UNKNOWN if age is None else age.at_least(_EIGHTEEN)

@@ -192,10 +192,10 @@ class Journey:
         return self.steps[place - 1] if place else None
 
     def minutes_left(self, step: Step) -> int:
-        """A rough estimate, rounded up; never 0 while there is a question."""
-        on = self.steps[self.steps.index(step) :]
-        left = sum(not each.question.for_letter for each in on)
-        return -(-left * _SECONDS_A_QUESTION // 60)
+        """Rounded up; never 0 while there is a question, and no answer lets it rise."""
+        on = [each.question for each in self.steps[self.steps.index(step) :]]
+        left = sum(each.is_foreseen and not each.for_letter for each in on)
+        return max(1, -(-left * _SECONDS_A_QUESTION // 60))
 
     @property
     def unanswered(self) -> tuple[Step, ...]:

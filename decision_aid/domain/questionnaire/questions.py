@@ -98,6 +98,11 @@ class Question:
         """Whether only some people get it: that it was asked would then tell an answer."""
         return self.asked_when_rule is not None or bool(self.repeat_for)
 
+    @property
+    def is_foreseen(self) -> bool:
+        """Whether it is on the path before anything is answered: answers only take it away."""
+        return not self.is_for_some or self.unknown_counts_as == "asked"
+
     def step_key(self, item: Option | None) -> str:
         """Under which an answer is kept; ``item``: what a repeated question is about."""
         return self.key if item is None else f"{self.key}:{item.value}"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from decision_aid.domain.search.search import plain
+from decision_aid.domain.search.word_groups import plain
 
 LONGEST = 200
 """Letters that are looked at."""

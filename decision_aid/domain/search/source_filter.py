@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Source
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier
-from decision_aid.domain.search.search import WordGroups, names_one, plain
+from decision_aid.domain.search.word_groups import WordGroups, names_one, plain
 
 _EMPTY: frozenset[str] = frozenset()
 _NO_GROUPS = WordGroups()

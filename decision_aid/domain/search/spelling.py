@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 
 from decision_aid.domain.search.paper_numbers import paper_number
-from decision_aid.domain.search.search import LONGEST_WORD, MOST_WORDS, as_looked_for, plain
+from decision_aid.domain.search.word_groups import LONGEST_WORD, MOST_WORDS, as_looked_for, plain
 
 _SHORTEST = 4
 """Shorter words are like too many others."""
 _MOST_LETTERS_APART = 2
 _ALIKE, _SHORT_ALIKE, _ALIKE_ELSEWHERE, _PHRASE_ALIKE = 0.8, 0.75, 0.85, 0.86
 _ALIKE_IN_ALL = 0.88
+_ALIKE_A_NAME = 0.87
+"""Names are of people and places: what is only a little like one means something else."""
 _SHORT, _LONG = 5, 7
 _MOST_SLIPS = 4
 """More slips are not looked up: the work stays small."""
@@ -59,9 +61,12 @@ class Spelling:
         return _nearest(said, self._phrases, _PHRASE_ALIKE)
 
     def _instead(self, word: str) -> str:
-        """Words of the groups and of names come before all others."""
+        """Words of the groups and names that are very like it come before all others."""
         least = _SHORT_ALIKE if len(word) <= _SHORT else _ALIKE
-        return _nearest(word, self._told, least) or _nearest(word, self._all, _ALIKE_ELSEWHERE)
+        told = _nearest(word, self._told, least), _nearest(word, self._named, _ALIKE_A_NAME)
+        near = [each for each in told if each]
+        like = max(near, key=lambda each: SequenceMatcher(None, each, word).ratio(), default="")
+        return like or _nearest(word, self._all, _ALIKE_ELSEWHERE)
 
     @cached_property
     def _phrases(self) -> tuple[str, ...]:
@@ -69,18 +74,26 @@ class Spelling:
 
     @cached_property
     def _told(self) -> tuple[str, ...]:
-        told = {word for each in (*self._groups, *self._names) for word in plain(each).split()}
-        return tuple(sorted(each for each in told if len(each) >= _SHORTEST))
+        return _words_of(self._groups)
+
+    @cached_property
+    def _named(self) -> tuple[str, ...]:
+        return _words_of(self._names)
 
     @cached_property
     def _all(self) -> tuple[str, ...]:
-        return tuple(sorted({*self._told, *self._whole}))
+        return tuple(sorted({*self._told, *self._named, *self._whole}))
 
     @cached_property
     def _whole(self) -> frozenset[str]:
         return frozenset(word for text in self._texts for word in text.split()).union(
             word for each in (*self._groups, *self._names) for word in plain(each).split()
         )
+
+
+def _words_of(texts: Iterable[str]) -> tuple[str, ...]:
+    told = {word for each in texts for word in plain(each).split()}
+    return tuple(sorted(each for each in told if len(each) >= _SHORTEST))
 
 
 def _nearest(word: str, known: tuple[str, ...], least: float) -> str:

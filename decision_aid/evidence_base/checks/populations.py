@@ -69,13 +69,17 @@ def follow_up_mistakes(source: Source) -> Iterator[str]:
         yield f"its {what} {years} lies outside its range"
 
 
+_ENGLISH_TIME = re.compile(r"\b(?:year|month|day)s?\b")
+
+
 def _is_told(mean: FollowUpTime, source: Source) -> bool:
-    """As an average, with its number and unit: "8 years on average"."""
+    """As an average, with its number and unit: "8 years on average". Not in English: its number."""
     texts = (f"{each.definition} {each.note}" for each in source.figure)
     words = " ".join((source.summary, source.population.entry, *texts))
     times = ((mean.years, "year"), (mean.months, "month"), (mean.days, "day"))
     number, unit = next((n, unit) for n, unit in times if n is not None)
-    return bool(re.search(rf"(?<![\d.]){re.escape(str(number))} {unit}s? on average", words))
+    told = f" {unit}s? on average" if _ENGLISH_TIME.search(words) else r"(?![\d.]*\d)"
+    return bool(re.search(rf"(?<![\d.]){re.escape(str(number))}{told}", words))
 
 
 def _counted_mistakes(population: Population) -> Iterator[tuple[str, str]]:

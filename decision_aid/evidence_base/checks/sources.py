@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decision_aid.domain.evidence.citation import Citation
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import SourceTier
-from decision_aid.domain.search.search import plain
+from decision_aid.domain.search.word_groups import plain
 from decision_aid.evidence_base.checks.figures import EXCUSES
 from decision_aid.evidence_base.checks.lists import repeated, source_ids, unique
 from decision_aid.evidence_base.checks.populations import follow_up_mistakes, population_mistakes

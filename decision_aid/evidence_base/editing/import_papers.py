@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from decision_aid.domain.search.search import plain
+from decision_aid.domain.search.word_groups import plain
 from decision_aid.evidence_base.editing.new_source import write_skeleton
 from decision_aid.evidence_base.editing.reference_files.paper import Paper
 from decision_aid.evidence_base.reading.history import SCREENING, Decision, ScreenedPaper

@@ -41,6 +41,12 @@ _SET = (
     Column("kind", _WORD, "What the set is for.", of("set.kind"), CriteriaKind, always=True),
     Column("status", _WORD, "Whether still in use.", of("set.status"), SetStatus, always=True),
     Column("year", Cell.WHOLE, "Year of the set.", of("set.year")),
+    Column(
+        "open_in",
+        Cell.WHOLE,
+        "Last year in which a text says that a trial takes people.",
+        of("set.open_in"),
+    ),
     Column("as_of", Cell.DATE, "Day of what we read about it, if told.", of("set.as_of")),
     Column("seen_as", _WORD, "Text we saw.", of("set.source_kind"), SourceKind, always=True),
     Column("incomplete", _TEXT, "What of the set we did not see.", of("set.incomplete")),

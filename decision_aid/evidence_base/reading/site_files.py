@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from decision_aid.domain.search.despair import BothWords, said
-from decision_aid.domain.search.search import WordGroups, as_looked_for, plain
+from decision_aid.domain.search.word_groups import WordGroups, as_looked_for, plain
 from decision_aid.evidence_base.reading.mistakes import (
     BrokenEvidenceError,
     BrokenHostFileError,

@@ -92,7 +92,7 @@ _SIGNS: Mapping[str, tuple[str, Promise, Promise]] = {
     "natalizumab-and-jc-virus": (
         "dmt_outcome:natalizumab",
         later("JCV positive: PML risk"),
-        later("JC virus found: it can lead to PML, a rare brain infection"),
+        later("JC virus and natalizumab can lead to PML, a rare brain infection"),
     ),
 }
 """By what the result page says beside a situation: the answer that it is told beside here."""

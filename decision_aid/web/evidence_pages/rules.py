@@ -109,7 +109,7 @@ def _position(rules: CriteriaSet) -> tuple[int, bool, bool, int, str]:
 
 
 def _list(place: str, sets: Iterable[CriteriaSet]) -> dict[str, Any]:
-    told = [{"set": s, "status": criteria.SET_STATUS[s.status], "old": s.is_old} for s in sets]
+    told = [{"set": s, "status": criteria.status_of(s), "old": s.is_old} for s in sets]
     return {"id": place, "name": _NAMES[place], "note": _NOTES.get(place, ""), "sets": told}
 
 
@@ -142,7 +142,7 @@ def _why_no_row(rules: CriteriaSet) -> Promise:
 def _row(rules: CriteriaSet) -> dict[str, Any]:
     return {
         "set": rules,
-        "status": criteria.SET_STATUS[rules.status] if rules.is_old else "",
+        "status": criteria.status_of(rules) if rules.is_old else "",
         "cells": [(name, _stated(rules, asks)) for name, asks in _LIMIT_COLUMNS],
     }
 

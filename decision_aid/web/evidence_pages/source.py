@@ -94,7 +94,7 @@ def set_context(rules: CriteriaSet) -> dict[str, Any]:
     return {
         "trail": (crumb(_("Rules"), "criteria"), (rules.title, "")),
         "set": rules,
-        "status": criteria.SET_STATUS[rules.status],
+        "status": criteria.status_of(rules),
         "seen": criteria.SOURCE_KIND[rules.source_kind],
         "caveats": caveats_of(rules),
         "notes": [criterion for criterion in rules.criterion if criterion.note],

@@ -46,7 +46,8 @@ def nobody_alike() -> str:
 
 def of_other_people(told: str) -> str:
     """A sentence on people who are all unlike the person."""
-    return f"{nobody_like_you()} {_('In studies of other people: %(found)s') % {'found': told}}"
+    found = _("In studies of other people: %(found)s") % {"found": told}
+    return f"{nobody_like_you()} {found}"
 
 
 def nothing_compared(subtype: str | None) -> str:
@@ -79,6 +80,14 @@ def smaller_reports_exist() -> str:
 def look_at_the_years() -> str:
     """Beside deaths over all studies."""
     return _("Newer treatment differs from older treatment, so look at the years.")
+
+
+def more_is_seen_in_hospital() -> str:
+    """Beside harms of a transplant and of a drug."""
+    return _(
+        "For a transplant people are in hospital, where more is seen and noted than at home. Part "
+        "of a difference in side effects may come from that."
+    )
 
 
 def small_reports() -> str:

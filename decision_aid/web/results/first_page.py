@@ -61,6 +61,7 @@ class FirstPageView:
 
     who: str
     brings: tuple[str, str]
+    for_somebody_else: bool
     is_low: bool
     situation: SituationView | None
     gap: Gap | None
@@ -156,6 +157,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     return FirstPageView(
         who=told,
         brings=_brings(journey),
+        for_somebody_else=journey.known.are_of_somebody_else,
         is_low=chosen.is_low,
         situation=situation,
         gap=gap,

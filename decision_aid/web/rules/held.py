@@ -27,7 +27,9 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.PREGNANT, GuardReason.NOT_ANSWERED): later(
         "You have not answered our question about pregnancy yet."
     ),
-    (Guard.PREGNANT, GuardReason.NOT_ASKED): later("Pregnancy: we did not ask you about it."),
+    (Guard.PREGNANT, GuardReason.NOT_ASKED): later(
+        "Pregnancy, where it is possible: we did not ask you about it."
+    ),
     (Guard.PML, GuardReason.TOLD): later("You told us about PML, a rare brain infection."),
     (Guard.PML, GuardReason.LEFT_OPEN): in_turn(
         later("We asked about PML, a rare brain infection."), SAID["you_did_not_know"]

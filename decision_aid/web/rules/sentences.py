@@ -32,7 +32,7 @@ _NOT_FIRST_HAND = (SourceKind.SECONDARY, SourceKind.REPOST, SourceKind.REGISTRY_
 
 def state_of(rules: CriteriaSet) -> str:
     """The year of a text, and whether it is in use."""
-    status = str(criteria.SET_STATUS[rules.status])
+    status = criteria.status_of(rules)
     return f"{rules.year}, {status}" if rules.year else status
 
 

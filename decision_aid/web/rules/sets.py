@@ -87,7 +87,8 @@ class SetView:
     @property
     def groups(self) -> tuple[ConditionGroup, ...]:
         tally = self.verdict.tally
-        every = (tally.met, tally.open, tally.not_met, tally.for_the_team, tally.other_types)
+        met = self.verdict.met_for_any_type
+        every = (met, tally.open, tally.not_met, tally.for_the_team, tally.other_types)
         return tuple(_group(found) for found in every if found)
 
     @property
@@ -125,7 +126,7 @@ class SetView:
     @property
     def state(self) -> str:
         """Whether it is in use."""
-        return str(criteria.SET_STATUS[self.rules.status])
+        return criteria.status_of(self.rules)
 
     @property
     def caveats(self) -> list[str]:

@@ -36,7 +36,8 @@ def help_context(country: str) -> dict[str, Any]:
         "own": [_line(line) for line in own],
         "emergency": "emergency" in kinds,
         "parts": _by_places(line for line in further if places.issuperset(line.countries)),
-        "others": _by_places(line for line in further if not places.issuperset(line.countries)),
+        "others": _by_country(line for line in further if not places.issuperset(line.countries)),
+        "in_uk": places == {_ELSEWHERE} or all(each.startswith("GB") for each in places),
     }
 
 
@@ -54,6 +55,29 @@ def _checked(lines: Iterable[HelpLine]) -> list[HelpLine]:
 def crisis_groups() -> list[dict[str, Any]]:
     """For emergencies and crises alone, by place: every checked line."""
     return _by_places(line for line in _checked(evidence_base().help_lines) if line.kind in _URGENT)
+
+
+def _by_country(lines: Iterable[HelpLine]) -> list[dict[str, Any]]:
+    """Nations of one country under its name; a line of one of them says of which it is."""
+    by_country: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for line in lines:
+        told, codes = _line(line), line.countries
+        if len(codes) == 1 and "-" in codes[0]:
+            told["name"] = f"{place_name(codes[0])}: {line.name}"
+        by_country.setdefault(_country(line), []).append(told)
+    return [
+        {
+            "countries": country,
+            "country_name": ", ".join(place_name(code) for code in country),
+            "lines": own,
+        }
+        for country, own in by_country.items()
+    ]
+
+
+def _country(line: HelpLine) -> tuple[str, ...]:
+    codes = dict.fromkeys(code.partition("-")[0] for code in line.countries)
+    return tuple(codes) if "-" in line.countries[0] else line.countries
 
 
 def _by_places(lines: Iterable[HelpLine]) -> list[dict[str, Any]]:

@@ -12,27 +12,20 @@ from decision_aid.domain.eligibility.by_place import is_of_many_countries
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, Subject
 from decision_aid.domain.evidence.vocabulary import Use
-from decision_aid.domain.search.search import (
-    Found,
-    Item,
-    ResultKind,
-    by_phrases,
-    leads,
-    plain,
-    search,
-)
+from decision_aid.domain.search.search import Found, Item, ResultKind, by_phrases, leads, search
+from decision_aid.domain.search.word_groups import plain
 from decision_aid.web.loaded import evidence_base, search_items, search_words, spelling
 
 _MOST_NEAREST = 3
 _DRUGS = (Use.DRUG, Use.HIGH_EFFICACY_DRUG)
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 _LIMITED = {
-    re.compile(r"\bedss\b"): Subject.EDSS,
-    re.compile(r"\bage[ds]?\b|\bold\b"): Subject.AGE,
+    re.compile(r"\bedss\b|\bwheel ?chair\b"): Subject.EDSS,
+    re.compile(r"\bage[ds]?\b|\bold\b|\btoo young\b"): Subject.AGE,
 }
 _A_LIMIT = re.compile(
     r"\b(limits?|max(imum)?|min(imum)?|highest|upper|cut ?offs?|threshold|ceiling|"
-    r"too (high|disabled)|allowed|accept(ed|s)?|eligible|eligibility)\b"
+    r"too (high|disabled|late|old|young)|allowed|accept(ed|s)?|eligible|eligibility)\b"
 )
 _AN_EDSS = re.compile(r"((my|with|i have|have|an?) )*edss( score)?( of| is)? \d( [05])?")
 _FEW, _MANY = 3, 10

@@ -5,7 +5,7 @@ Pages whose words stand in templates are named here, each with what it tells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -21,6 +21,7 @@ from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.search.paper_numbers import paper_number
 from decision_aid.domain.search.search import Found, Item, ResultKind
+from decision_aid.domain.search.word_groups import Asked
 from decision_aid.web.addresses import (
     LONGEST_SEARCH,
     criteria_set_url,
@@ -222,17 +223,17 @@ def success_context() -> dict[str, Any]:
 
 
 def _group(sort: ResultKind, found: Found, typed: str) -> dict[str, Any]:
-    items = found.by_sort[sort]
+    items, asked = found.by_sort[sort], search_words().groups.asked(typed)
     whole = sources_url(q=typed) if sort is ResultKind.SOURCE and found.has_all else ""
     return {
         "id": sort.value,
         "name": _NAMES[sort],
         "count": len(items),
-        "items": [_told(each) for each in items[:MOST]],
+        "items": [_told(each, asked) for each in items[:MOST]],
         "more": max(0, len(items) - MOST),
         "whole": whole,
     }
 
 
-def _told(item: Item) -> dict[str, str]:
-    return {"name": item.name, "about": item.about, "url": _ADDRESS[item.sort](item.key)}
+def _told(item: Item, asked: Iterable[Asked] = ()) -> dict[str, str]:
+    return {"name": item.name, "about": item.line_with(asked), "url": _ADDRESS[item.sort](item.key)}

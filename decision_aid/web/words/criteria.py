@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from decision_aid.domain.eligibility.criteria import CriterionStatus
+from decision_aid.domain.eligibility.criteria import CriteriaSet, CriterionStatus
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.reasons import Reason
 from decision_aid.domain.eligibility.vocabulary import SetStatus, SourceKind, Strength, Subject
@@ -42,9 +42,19 @@ SET_STATUS: Mapping[SetStatus, Promise] = {
     SetStatus.CURRENT: _("in use, as far as we know"),
     SetStatus.SUPERSEDED: _("replaced by newer rules"),
     SetStatus.HISTORICAL: _("old: may no longer be in use"),
-    SetStatus.TRIAL_OPEN: _("trial still open"),
+    SetStatus.TRIAL_OPEN: _("trial open when last read of, without a date"),
     SetStatus.TRIAL_CLOSED: _("trial closed to new people"),
 }
+_OPEN_IN = _("trial open when last read of, in %(year)s")
+
+
+def status_of(rules: CriteriaSet) -> str:
+    """Whether a trial is open today nobody can tell from a copy: by when it was."""
+    if rules.status is SetStatus.TRIAL_OPEN and rules.open_in is not None:
+        return str(_OPEN_IN) % {"year": rules.open_in}
+    return str(SET_STATUS[rules.status])
+
+
 SOURCE_KIND: Mapping[SourceKind, Promise] = {
     SourceKind.PRIMARY: _("We read the original text, or a part of it."),
     SourceKind.OFFICIAL_PAGE: _("We read the body's own web page."),

@@ -54,7 +54,7 @@ class Typist:
     def _choose(self, control: str, value: str) -> None:
         """The first letters where a keyboard has them, else the arrow key."""
         labels = self.page.locator(control).locator("option").all_inner_texts()
-        values = [o.get_attribute("value") for o in self.page.locator(f"{control} option").all()]
+        values = self.page.locator(f"{control} option").evaluate_all("all => all.map(o => o.value)")
         wanted = labels[values.index(value)]
         for length in range(1, len(wanted) + 1):
             typed = wanted[:length]

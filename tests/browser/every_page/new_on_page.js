@@ -11,7 +11,18 @@
         two = Math.imul(two ^ (two >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
         return 4294967296 * (2097151 & two) + (one >>> 0);
     };
-    const isWord = node => node.nodeType === 3 && node.nodeValue.trim();
+    const hasOwnWords = e => {
+        for (let node = e.firstChild; node; node = node.nextSibling)
+            if (node.nodeType === 3 && node.nodeValue.trim()) return true;
+        return false;
+    };
+    const remembered = of => {
+        const known = new Map();
+        return e => {
+            if (!known.has(e)) known.set(e, of(e));
+            return known.get(e);
+        };
+    };
 
     // Attributes whose value is data: only whether there is one counts.
     const DATA = new Set(["id", "href", "for", "name", "value", "headers", "datetime", "title",
@@ -37,7 +48,7 @@
         const parts = [e.tagName, attributes(e), under, landmark?.tagName ?? "nowhere"];
         if (e.matches(STRUCTURE))
             parts.push([...new Set([...e.children].map(c => c.tagName))].sort().join(" "));
-        parts.push([...e.childNodes].some(isWord) ? "words" : "");
+        parts.push(hasOwnWords(e) ? "words" : "");
         if (e.matches(STOP)) {
             const box = e.getBoundingClientRect();
             parts.push(...[box.width, box.height].map(each => Math.min(Math.round(each), 24)));
@@ -62,14 +73,13 @@
 
     const newLooks = known => {
         const ground = e => {
-            const s = getComputedStyle(e);
-            const isMoved = s.position !== "static"
-                && !(s.position === "relative" && s.top === "0px" && s.left === "0px");
+            const s = getComputedStyle(e), position = s.position;
+            const isMoved = position !== "static"
+                && !(position === "relative" && s.top === "0px" && s.left === "0px");
             // axe reads no fill, so it has one opinion of all words of drawings.
-            const isPlaced = !(e instanceof SVGElement) && s.clipPath !== "inset(50%)" && (isMoved
-                || s.transform !== "none" || s.translate !== "none" || s.float !== "none"
-                || [s.marginTop, s.marginRight, s.marginBottom, s.marginLeft]
-                    .some(each => parseFloat(each) < 0));
+            const isPlaced = !(e instanceof SVGElement) && (isMoved || s.margin.includes("-")
+                || s.transform !== "none" || s.translate !== "none" || s.float !== "none")
+                && s.clipPath !== "inset(50%)";
             const look = [s.backgroundColor, s.backgroundImage, s.opacity, s.filter,
                 s.mixBlendMode, s.boxShadow, s.visibility].join(" ");
             return {isPlaced: isPlaced && e !== document.body, look};
@@ -84,14 +94,13 @@
             }
             return grounds.get(e);
         };
-        const letters = e => {
+        const letters = remembered(e => {
             const s = getComputedStyle(e);
             return [e.tagName, s.color, s.webkitTextFillColor, s.fontSize, s.fontWeight,
                 s.textShadow, s.textDecorationLine, s.borderBottomWidth, s.borderBottomStyle,
                 s.display, s.clipPath].join(" ");
-        };
-        const hasWords = e => /^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(e.tagName)
-            || [...e.childNodes].some(isWord);
+        });
+        const hasWords = e => /^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(e.tagName) || hasOwnWords(e);
         const seen = new Set(known), fresh = [], elements = [];
         for (const e of document.body.querySelectorAll("*")) {
             if (!hasWords(e) || !e.checkVisibility({visibilityProperty: true})) continue;
@@ -132,6 +141,7 @@
     // it up takes as long as all rules. What is far from the elements asked about is left out of it.
     const ROW = 32, MARGIN = 64;
     const farFrom = elements => {
+        if (!elements.length) return {has: () => true};
         const rows = [], far = new Set(), scrolled = scrollY;
         const row = y => Math.max(0, Math.floor((y + scrolled) / ROW));
         const mark = e => {

@@ -76,7 +76,8 @@ def _cut_off(page: Page, about: str) -> list[str]:
     now = page.viewport_size
     for size, (across, down) in sorted(_SIZES.items(), key=lambda each: each[1][0] != now["width"]):
         page.set_viewport_size({"width": across, "height": down})
-        told = measure.sideways(page) + measure.sticking_out(page)
+        wrong = measure.together(page, ("sideways", "sticking out"))
+        told = [each for measured in wrong.values() for each in measured]
         found += [f"{about}, {size}: {each}" for each in told[:12]]
     return found
 

@@ -17,9 +17,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import measure
-from tests.browser.every_page import axe
+from tests.browser.every_page import axe, pictures
 from tests.browser.measure import USUAL_TEXT
-from tests.browser.places import PLACES, Place, name_of
+from tests.browser.places import PLACES, RESULTS, Place, name_of
 from tests.browser.windows import Windows
 from tests.conftest import ROOT
 
@@ -81,6 +81,7 @@ def _asked(page: Page, layout: Layout, is_dense: bool, seen: axe.Seen) -> Found:
     if layout is _DESK:
         found["axe"], found["colours"] = axe.on_the_page(page, seen, layout.scheme)
         found["dragged"] = page.evaluate(_TO_BE_DRAGGED)
+        found["pictures"] = pictures.wrong(page)
     return found
 
 
@@ -155,6 +156,13 @@ def test_nothing_covers_what_has_the_focus(wrong: Wrong, place: Place) -> None:
 def test_nothing_scrolls_sideways(wrong: Wrong, place: Place) -> None:
     """On a desk and at 400 % with wide spacing, and there with twice the text."""
     assert wrong(place, "sideways") == ""
+
+
+@pytest.mark.parametrize("place", RESULTS, ids=name_of)
+def test_every_picture_on_the_results_agrees_with_its_own_sentence(
+    wrong: Wrong, place: Place
+) -> None:
+    assert wrong(place, "pictures") == ""
 
 
 def test_no_script_listens_to_something_being_dragged() -> None:

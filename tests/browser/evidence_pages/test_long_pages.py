@@ -48,8 +48,8 @@ def test_folds_open_without_a_script_and_each_can_be_read(visit: Visit, path: st
 
 def _cells(page: Page) -> list[str]:
     """The first words of every first cell; columns of a table may be read across each other."""
-    heads = page.locator(f"{_FOLD} tbody th > a, {_FOLD} .items tbody th").all()
-    return [" ".join((each.text_content() or "").split()[:2]) for each in heads]
+    heads = page.locator(f"{_FOLD} tbody th > a, {_FOLD} .items tbody th").all_text_contents()
+    return [" ".join(each.split()[:2]) for each in heads]
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

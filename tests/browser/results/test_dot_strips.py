@@ -16,6 +16,7 @@ from decision_aid.web.drawing.dot_strip import dot_strip
 from tests.browser import pixels
 from tests.browser.conftest import Visit
 from tests.browser.people import RRMS
+from tests.browser.server import RESTING
 
 pytestmark = pytest.mark.browser
 
@@ -69,8 +70,7 @@ def test_the_area_of_a_dot_is_that_of_its_people(blank: Page, people: int) -> No
 @pytest.mark.parametrize("mode", _MODES)
 def test_dots_and_how_they_are_filled_stand_out(visit: Visit, mode: str) -> None:
     """Against the ground and against the band, whatever colours somebody has chosen."""
-    page = visit("/about/", **_MODES[mode])
-    page.goto("about:blank")
+    page = visit(RESTING, **_MODES[mode])
     strip = _strip(*((20 + 20 * n, 400, mark) for n, mark in enumerate(_MARKS)))
     pixels.show(page, strip, WIDTH)
     r, at = radius_of(400), [_middle(strip, n) for n in (1, 2, 3, 4)]
@@ -87,8 +87,7 @@ def test_dots_and_how_they_are_filled_stand_out(visit: Visit, mode: str) -> None
 
 
 def test_on_grey_paper_every_kind_of_dot_is_told_apart(visit: Visit) -> None:
-    page = visit("/about/")
-    page.goto("about:blank")
+    page = visit(RESTING)
     page.emulate_media(media="print")
     strip = _strip(*((20 + 20 * n, 400, mark) for n, mark in enumerate(_MARKS)))
     pixels.show(page, strip, WIDTH)

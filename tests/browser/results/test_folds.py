@@ -94,14 +94,14 @@ def test_a_swap_keeps_open_what_was_open(visit: Visit) -> None:
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_paper_holds_what_is_folded(visit: Visit, tmp_path: Path, script: bool) -> None:
     page = visit("/results/choices/", RRMS, java_script_enabled=script)
-    cells = page.locator("#compared details.fold td a").all()
+    cells = page.locator("#compared details.fold td a").all_text_contents()
     # Columns of a table may be read across each other, so only the number and its next word.
-    figures = [" ".join((each.text_content() or "").split()[:2]) for each in cells]
+    figures = [" ".join(each.split()[:2]) for each in cells]
     assert len(figures) > 15
     _on_paper(page, tmp_path, figures)
     page.goto("/results/rules/")
-    lines = page.locator("#rules .rulesets details .criteria > li").all()
-    statements = [str(each.evaluate("e => e.firstChild.data")).strip() for each in lines]
+    lines = page.locator("#rules .rulesets details .criteria > li")
+    statements = lines.evaluate_all("all => all.map(each => each.firstChild.data.trim())")
     assert len(statements) > 15
     _on_paper(page, tmp_path, statements)
 

@@ -9,6 +9,7 @@ import pytest
 from decision_aid.web.drawing.icon_array import GRIDS, icon_array, pattern_definitions
 from tests.browser.conftest import Visit
 from tests.browser.pixels import READ_PNG
+from tests.browser.server import RESTING
 
 pytestmark = pytest.mark.browser
 
@@ -48,8 +49,7 @@ _COUNT = (
 
 
 def test_every_array_from_0_to_100_fills_as_many_people_as_its_number(visit: Visit) -> None:
-    page = visit("/about/")
-    page.goto("about:blank")
+    page = visit(RESTING)
     arrays = "".join(icon_array(n, 100, f"{n} of 100") for n in range(101))
     page.set_viewport_size({"width": _ACROSS * _WIDE, "height": 600})
     page.set_content(f"{_STYLE}{pattern_definitions()}{arrays}")

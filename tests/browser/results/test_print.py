@@ -120,8 +120,19 @@ def test_paper_is_as_wide_as_a4_and_no_words_run_over_others(
 
 
 @pytest.mark.parametrize(
-    ("person", "most"), [(RRMS, 4), (SPMS, 2), (NOTHING_KNOWN, 5)], ids=["RRMS", "SPMS", "nothing"]
+    ("path", "person", "most"),
+    [
+        ("/results/choices/", RRMS, 4),
+        ("/results/choices/", SPMS, 2),
+        ("/results/choices/", NOTHING_KNOWN, 5),
+        ("/results/hopes/", RRMS, 5),
+        ("/results/hopes/", NOTHING_KNOWN, 5),
+        ("/results/rules/", SPMS, 3),
+    ],
 )
-def test_all_comparisons_fit_on_a_few_sheets(printed: Printed, person: Person, most: int) -> None:
-    place = Place(f"choices on paper {person.name}", "/results/choices/", person)
+def test_the_longest_pages_fit_on_a_few_sheets(
+    printed: Printed, path: str, person: Person, most: int
+) -> None:
+    """A few lines alone on a last sheet are the first to be lost."""
+    place = Place(f"{path} on paper {person.name}", path, person)
     assert printed(place).sheets <= most

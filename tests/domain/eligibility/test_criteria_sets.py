@@ -7,7 +7,10 @@ import pytest
 from decision_aid.domain.eligibility.criteria import Criterion, CriterionStatus
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import judge
+from decision_aid.domain.eligibility.vocabulary import Strength
+from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.logic.truth import Truth
+from decision_aid.evidence_base.base import EvidenceBase
 from tests.domain.build import HEALTHY, criteria_set, criterion, person
 
 MET, UNKNOWN, NOT_MET = Truth.YES, Truth.UNKNOWN, Truth.NO
@@ -103,3 +106,17 @@ def test_every_line_is_told_in_the_order_of_the_set() -> None:
     assert tuple(finding.criterion for finding in verdict.findings) == lines
     told = [finding.standing for finding in verdict.findings]
     assert told == [CriterionStatus.MET, CriterionStatus.NOT_MET, CriterionStatus.UNKNOWN]
+
+
+def test_conditions_of_two_types_of_ms_are_not_both_counted_as_met(base: EvidenceBase) -> None:
+    told = {"relapses_12m": 2, "gd_lesions_12m": 2, "new_t2_12m": 3, "he_dmt_failed": 1, "age": 36}
+    for rules in base.criteria_sets:
+        found = judge(rules, person(**told), Truth.YES)
+        counted = [each.criterion for each in found.tally.met]
+        assert not counted or any(
+            all(subtype in each.applies_to for each in counted) for subtype in SUBTYPES
+        )
+        assert set(found.tally.met) <= set(found.met_for_any_type)
+    europe = judge(base.criteria["ectrims-ebmt-2025"], person(**told), Truth.YES)
+    assert len(europe.tally.of(Strength.REQUIRED).met) == 2
+    assert len([e for e in europe.met_for_any_type if e.criterion.is_of_some_types]) == 2

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from decision_aid.domain.search.despair import BothWords, DespairWords
 from decision_aid.domain.search.paper_numbers import bare_numbers, paper_number
-from decision_aid.domain.search.search import (
-    LONGEST_WORD,
-    MOST_WORDS,
-    Item,
-    ResultKind,
-    WordGroups,
-    by_phrases,
-    leads,
-    search,
-)
+from decision_aid.domain.search.search import Item, ResultKind, by_phrases, leads, search
+from decision_aid.domain.search.word_groups import LONGEST_WORD, MOST_WORDS, WordGroups
 
 GROUPS = WordGroups(
     [["death", "dying", "died"], ["bone marrow transplant", "AHSCT"]], ["the", "of"]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from decision_aid.domain.questionnaire.answers import UNSURE, Answer
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from tests.domain.build import person
 from tests.domain.walk import TODAY, Walk, keys
 
@@ -58,6 +62,23 @@ def test_minutes_left_grow_shorter_and_are_never_zero(walk: Walk) -> None:
     left = [journey.minutes_left(step) for step in journey.steps]
     assert left == sorted(left, reverse=True)
     assert left[-1] == 1
+
+
+@pytest.mark.parametrize("route", ["short", "full"])
+def test_no_answer_lets_the_minutes_rise(route: str, walk: Walk) -> None:
+    """A scan brings three more questions, and a drug two: the time was told before."""
+    told = {
+        **SCAN, "country": "GB-ENG", "age": "38", "subtype": "rrms", "relapses_12m": "2",
+        "dmt_tried": ("natalizumab", "glatiramer"),
+    }  # fmt: skip
+    answers: dict[str, Answer] = {}
+    left: list[int] = []
+    while (step := (journey := walk(route, **answers)).next_step) is not None:
+        left.append(journey.minutes_left(step))
+        usual = (UNSURE,) if step.question.kind is QuestionKind.MULTI_CHOICE else UNSURE
+        answers[step.key] = told.get(step.key, usual)
+    assert len(left) >= 8
+    assert left == sorted(left, reverse=True)
 
 
 def test_an_answer_off_the_path_never_reaches_the_result(walk: Walk) -> None:

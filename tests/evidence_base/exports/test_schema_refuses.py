@@ -39,6 +39,7 @@ BY_SCHEMA_TOO = (
     "is no consideration of values.toml",
     "is no readiness question of values.toml",
     "' is no fact",
+    "' is no question",
     "is no fact and none of",
     "ratio of 0",
     " points, not 1 to ",

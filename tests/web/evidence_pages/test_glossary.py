@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from decision_aid.domain.search.search import plain
+from decision_aid.domain.search.word_groups import plain
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.reading_age import passages
 from tests.web import people

@@ -156,7 +156,7 @@ def test_the_map_marks_nobody_and_leads_to_lists(client: Client) -> None:
         ("/outcomes/neda/", ["Evidence", "Outcomes", "No sign of MS activity"]),
         ("/treatments/natalizumab/", ["Evidence", "Treatments", "natalizumab (Tysabri)"]),
         ("/map/", ["Evidence", "Evidence map"]),
-        ("/guide/fertility/", ["Guide", "Having children, periods and menopause"]),
+        ("/guide/fertility/", ["Guide", "Having children: sperm, eggs, periods and menopause"]),
     ],
 )
 def test_breadcrumbs_say_where_a_page_stands(

@@ -18,9 +18,9 @@ _HEALTH = {**people.RRMS_KEPT, "fertility": "ovaries", "health": ["none"], "preg
 @pytest.mark.parametrize(
     ("given", "route", "told"),
     [
-        (people.RRMS_KEPT, "full", "Pregnancy: we did not ask you about it."),
+        (people.RRMS_KEPT, "full", "Pregnancy, where it is possible: we did not ask you about it."),
         (people.RRMS_KEPT, "full", "PML, a rare brain infection: we did not ask you about it."),
-        (people.SHORT, "short", "Pregnancy: we did not ask you about it."),
+        (people.SHORT, "short", "Pregnancy, where it is possible: we did not ask you about it."),
         (people.RRMS_KEPT, "detail", "not answered our question about PML"),
         (_HEALTH | {"health": ["unsure"]}, "detail", "We asked about PML, a rare brain infection. "
          "You did not know."),

@@ -7,7 +7,7 @@ from django.test import Client
 
 from decision_aid.domain.search.search import Item, ResultKind, search
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.web.loaded import search_items, search_words
+from decision_aid.web.loaded import search_items, search_words, spelling
 from decision_aid.web.site.search import fixed_places
 from tests.web.page import Page
 
@@ -108,3 +108,48 @@ def test_short_words_are_whole_words_and_the_name_of_the_illness_tells_nothing()
     assert _found("MS fatigue") == _found("fatigue")
     assert _found("copaxon") == _found("copaxone")
     assert _found("King's") == _found("Kings")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("is it painful", "/guide/mobilisation/"),
+        ("father", "/guide/carers/"),
+        ("reading for his mother", "/guide/carers/"),
+        ("my husband", "/guide/carers/"),
+        ("doctor says no second opinion", "/guide/other-ways/"),
+        ("how old is too old", "/criteria/ectrims-ebmt-2025/"),
+        ("in a wheelchair is it too late", "/criteria/ectrims-ebmt-2025/"),
+        ("charité berlin", "/criteria/dmsg-germany-2025/"),
+    ],
+)
+def test_words_of_every_day_lead_to_the_page_that_answers(typed: str, first: str) -> None:
+    main = Page(Client().get("/search/", {"q": typed}).content.decode()).main
+    found = main.all("ul", css="figure-list")[0].all("a")
+    assert found[0]["href"] == first
+    assert "Showing results for" not in main.text
+
+
+def test_german_words_are_known_and_made_into_no_name_of_an_author() -> None:
+    main = Page(Client().get("/search/", {"q": "moskau klinik stammzellen"}).content.decode()).main
+    assert "Kalincik" not in main.text
+    assert "Pirogov" in main.text
+    for typed in ("nebenwirkungen", "schub", "stammzellen", "rollstuhl", "kinderwunsch"):
+        assert _found(typed), typed
+    assert spelling().meant("kalinick") == "kalincik"
+
+
+def test_words_that_little_has_together_find_few_things() -> None:
+    typed = "before and after photos facebook walking again"
+    found = search(search_items(), typed, search_words().groups)
+    assert not found.has_all
+    assert 0 < found.count <= 12
+
+
+def test_a_sentence_that_has_the_words_is_shown_where_the_opening_lines_do_not() -> None:
+    main = Page(Client().get("/search/", {"q": "moscow"}).content.decode()).main
+    guide = main.all("ul", css="figure-list")[0].all("li")
+    assert all("Moscow" in each.text or "Russia" in each.text for each in guide)
+    item = Item.of(ResultKind.GUIDE, "x", "Drugs", "Before.", "<b>Moscow</b> waits.", "Nothing.")
+    assert item.line_with(search_words().groups.asked("moscow")) == "<b>Moscow</b> waits."
+    assert item.line_with(search_words().groups.asked("drugs")) == "Before."

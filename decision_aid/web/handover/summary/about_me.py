@@ -26,8 +26,13 @@ _MOST_DRUGS = 4
 
 def about_me(journey: Journey) -> tuple[str, ...]:
     """What I have, how I am, and what I have been given. A line with nothing to say is left out."""
-    lines = (_what_i_have(journey.known), _how_i_am(journey), _drugs(journey))
+    lines = (_by_whom(journey), _what_i_have(journey.known), _how_i_am(journey), _drugs(journey))
     return tuple(told for line in lines if (told := " ".join(line)))
+
+
+def _by_whom(journey: Journey) -> Iterator[str]:
+    if journey.known.are_of_somebody_else:
+        yield _("Somebody close to me filled this in: “I” is the person with MS.")
 
 
 def _what_i_have(known: Facts) -> Iterator[str]:

@@ -82,6 +82,14 @@ def look_at_the_years() -> str:
     return _("Newer treatment differs from older treatment, so look at the years.")
 
 
+def more_is_seen_in_hospital() -> str:
+    """Beside harms of a transplant and of a drug."""
+    return _(
+        "For a transplant people are in hospital, where more is seen and noted than at home. Part "
+        "of a difference in side effects may come from that."
+    )
+
+
 def small_reports() -> str:
     """In place of a figure."""
     return _("Only small reports.")

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND, share_of
-from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.evidence.vocabulary import Aspect, Use
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
 from decision_aid.domain.results.topic_result import OtherTreatments, PanelResult
@@ -93,6 +93,7 @@ def _panel(
         else time_words.time_after(panel.at, Use.TRANSPLANT),
         "lead": _piece("figures/lead.html", panel.lead, out_of, language) if panel.lead else "",
         "same_study": _rows(companions, out_of, language, "figures/same.html"),
+        "is_harm": panel.outcome.aspect is Aspect.HARM,
         "others": "" if named_as else _rows(panel.others, out_of, language),
         "others_told": "" if panel.lead else _of_others(panel.others),
         "others_count": 0 if named_as else len(panel.others) + panel.more,

@@ -14,7 +14,8 @@ from decision_aid.domain.evidence.absolute_risk import (
     natural_frequency,
     share_of,
 )
-from decision_aid.domain.evidence.sources import Figure
+from decision_aid.domain.evidence.sources import Figure, SourcedFigure
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.web.drawing.forest import forest_row, ratio_row
 from decision_aid.web.drawing.icon_array import icon_array
 from decision_aid.web.figures import both_frames, sentences
@@ -29,14 +30,16 @@ _FIFTH = Decimal("0.2")
 
 
 def picture_of(
-    figure: Figure, frames: NaturalFrequency | None, out_of: int, title: str
+    sourced: SourcedFigure, frames: NaturalFrequency | None, out_of: int, title: str
 ) -> SafeString:
     """An icon array of 100 people. Empty where no people are counted, and for what is rare.
 
     Nobody, everybody and few people have none either: fewer than 100 people may have been studied.
-    Of what is told out of 1,000, drawn is what "1 in so many" cannot tell.
+    Of what is told out of 1,000, drawn is what "1 in so many" cannot tell. Where nobody tells how
+    many they were, a field of 100 would look like 100 people.
     """
-    share = share_of(figure)
+    figure = sourced.figure
+    share = share_of(figure) if sample_size(sourced) else None
     if frames is None or share is None or frames.nobody or frames.everybody or share < _RARE:
         return SafeString("")
     if out_of == HUNDRED and both_frames.is_told_otherwise(frames, figure):

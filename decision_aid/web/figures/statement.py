@@ -149,7 +149,7 @@ class FigureStatement:
     @property
     def picture(self) -> SafeString:
         """An icon array; empty where no people are counted, and where words tell more."""
-        return picture_of(self.published, self.frames, self.out_of, self.message)
+        return picture_of(self.sourced, self.frames, self.out_of, self.message)
 
     @property
     def one_in(self) -> str:

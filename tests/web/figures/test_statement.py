@@ -13,6 +13,7 @@ import pytest
 from django.test import Client
 
 from decision_aid.domain.evidence.absolute_risk import events_of, share_of
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.results.topic_result import KeyFigure, SmallReports, TopicResult
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.consultation import patient_view
@@ -161,8 +162,9 @@ def test_a_picture_or_words_stand_for_people_as_many_as_they_are(base: EvidenceB
         common = (
             Decimal("0.02") <= share if told.out_of == 100 else abs(2 * share - 1) < Decimal("0.6")
         )
-        is_counted_out = events_of(told.published) and (told.published.people or 10) < 10
-        assert bool(told.picture) == (common and not is_counted_out)
+        is_counted_out = events_of(told.published) and (told.published.people or 20) < 20
+        is_of_known = sample_size(told.sourced) is not None
+        assert bool(told.picture) == bool(common and is_of_known and not is_counted_out)
         if told.one_in:
             number = int(re.sub(r"\D", "", told.one_in.removeprefix("about 1 in")))
             others = re.sub(r"about 1 in [\d,]+ ?", "", told.one_in)

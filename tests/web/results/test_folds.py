@@ -146,8 +146,10 @@ def _check_line(summary: Element) -> None:
         assert re.search(r"Nobody like you|Only small reports|We found no study", line.text)
         return
     assert re.search(r"\d", line.text)
-    times = r"\bafter (a|the|starting) |while the study lasted"
+    times = r"\bafter (a|the|starting) |while the study lasted|followed for"
     assert any(re.search(times, small.text, re.IGNORECASE) for small in line.all("small"))
+    told_people = r"\d people|number not given|\d women|\d men"
+    assert any(re.search(told_people, small.text) for small in line.all("small"))
     assert all({"like", "may", "type", "diff"} & set(tag.classes) for tag in tags)
 
 

@@ -179,7 +179,7 @@ def test_what_was_compared_counts_those_who_were_there_where_it_was_nobody() -> 
         for each in pages_of(people.SPMS_KEPT)["/results/"].main.all("li")
         if each.text.startswith("Did anyone die")
     )
-    assert "In Mariottini 2022 SPMS none of 31 (too few to know) died" in row.text
+    assert "8 years on average, none of 31 (too few to know) died" in row.text
     assert "2 of the 62" in row.text
     assert not re.search(r"(?<![\d,.])0 of (?:100|1,000)", row.text)
 

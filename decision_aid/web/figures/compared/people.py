@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.evidence.absolute_risk import events_of, share_of
 from decision_aid.domain.evidence.compared_people import shown_difference
-from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.sources import Figure, SourcedFigure
 from decision_aid.domain.evidence.study_size import people_of_study, sample_size
 from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.figures import sentences
@@ -52,11 +52,22 @@ def is_clear_beside(told: FigureStatement, group: Sequence[FigureStatement]) -> 
     found = shown_difference([each.sourced for each in group])
     if found is not None and found.is_shown:
         return True
-    own, others = share_of(told.published), [each.published for each in group]
+    return _is_far(told.published, [each.published for each in group])
+
+
+def _is_far(own: Figure, others: Iterable[Figure]) -> bool:
+    """From a group beside, by so many people that the numbers are left to speak."""
+    share = share_of(own)
     shares = [(share_of(other), other.people or 0) for other in others]
-    return own is not None and any(
-        share is not None and abs(share - own) * people >= _MANY for share, people in shares
+    return share is not None and any(
+        other is not None and abs(other - share) * people >= _MANY for other, people in shares
     )
+
+
+def is_plain(group: Sequence[SourcedFigure]) -> bool:
+    """Whether nobody, or everybody, of one treatment stands beside many who fared otherwise."""
+    figures = [each.figure for each in group]
+    return any(share_of(each) in (0, 1) and _is_far(each, figures) for each in figures)
 
 
 def all_or_none_of_few(told: FigureStatement, group: Sequence[FigureStatement]) -> str:

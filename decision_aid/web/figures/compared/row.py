@@ -19,7 +19,7 @@ from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Aspect, Group
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
 from decision_aid.web.figures import notes, sentences
-from decision_aid.web.figures.compared.people import result_with_people
+from decision_aid.web.figures.compared.people import is_plain, result_with_people
 from decision_aid.web.figures.people_and_time import in_whom_of_all, second_hand, time_of_all
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import vocabulary
@@ -134,7 +134,9 @@ def chance_in_line(group: Sequence[SourcedFigure]) -> str:
     """The same in the middle of a line, where a pair has always a word on it."""
     if found := shown_difference(group):
         return shown_in_words(found)
-    return _too_few_died() if few_deaths(group) else not_told_if_by_chance()
+    if few_deaths(group):
+        return _too_few_died()
+    return _("the study tells no test of it") if is_plain(group) else not_told_if_by_chance()
 
 
 def _too_few_died() -> str:

@@ -126,19 +126,13 @@ def _people(lines: Sequence[StudyLine]) -> str:
         return _("How many people these were was not told.") if lines else ""
     low, high = sentences.whole(min(sizes)), sentences.whole(max(sizes))
     if len(sizes) < len(lines):
+        ends = {"low": low, "high": high}
         told = {
             "n": len(sizes),
             "all": len(lines),
-            "people": low if low == high else f"{low}–{high}",
+            "people": low if low == high else _("%(low)s to %(high)s") % ends,
         }
-        return (
-            ngettext(
-                "How many people, told by %(n)s of %(all)s studies: %(people)s.",
-                "How many people, told by %(n)s of %(all)s studies: %(people)s.",
-                len(sizes),
-            )
-            % told
-        )
+        return _("%(n)s of the %(all)s studies tell how many people they had: %(people)s.") % told
     if len(lines) == 1:
         return _("The study had %(n)s people.") % {"n": low}
     if low == high:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.topic_result import TopicResult
+from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.figures.compared.row import chance_in_line
 from decision_aid.web.figures.in_short.beside import beside_in_words
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
+from decision_aid.web.figures.in_short.one_study import both_frames, said_in_short
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
+from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.handover.summary.sources import Numbers
 
 _MOST_DEATH_LINES = 1
@@ -108,3 +114,17 @@ def _in_words(told: KeyComparison) -> str:
         sentence = f"{compared[0].endpoint.name}: {sentences.lower_first(sentence)}"
     words = sentence.removesuffix(".")
     return f"{words[:-1]}; {shown})" if words.endswith(")") else f"{words} ({shown})"
+
+
+def same_study(key: KeyFigure) -> tuple[str, ...]:
+    """Its other treatments. Beside a plain difference nobody is told that few were studied."""
+    without_few = is_plain([each.sourced for each in (key.lead, *key.compared) if each])
+
+    def told(match: Match) -> str:
+        figure = statement_of(match, key.out_of)
+        said = said_in_short(figure) if figure.frames else figure.value
+        if without_few and (numbers := both_frames(figure)):
+            said = f"{numbers}."
+        return _("Same study, %(arm)s: %(said)s") % {"arm": figure.arm.name, "said": said}
+
+    return tuple(map(told, key.compared))

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import ToldOn
-from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
@@ -35,6 +34,7 @@ from decision_aid.web.handover.summary.cited import (
     in_brackets,
     numbered,
     on_paper_of,
+    same_study,
 )
 from decision_aid.web.handover.summary.sources import Numbers, SummarySource, listed_source
 from decision_aid.web.handover.summary.words import SECTION
@@ -182,7 +182,7 @@ def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
         range=range_in_short(told),
         study=with_limits(told),
         design=_design(told, has_compared=bool(key.compared)),
-        compared=tuple(_compared(match, key.out_of) for match in key.compared),
+        compared=same_study(key),
         own_type=_own_type(key, numbers),
         source=numbers[told.source],
         note=told.published.note if len(told.published.note) <= _LONGEST_NOTE else "",
@@ -220,13 +220,6 @@ def _spread(each: Cited, numbers: Numbers) -> str:
 
 def _with_number(part: Told, numbers: Numbers) -> str:
     return f"{part.cited(numbers[part.source])}." if part.source else f"{part.text}."
-
-
-def _compared(match: Match, out_of: int) -> str:
-    told = statement_of(match, out_of)
-    return _("Same study, %(arm)s: %(said)s") % {
-        "arm": told.arm.name, "said": said_in_short(told) if told.frames else told.value
-    }  # fmt: skip
 
 
 def _own_type(key: KeyFigure, numbers: Numbers) -> str:

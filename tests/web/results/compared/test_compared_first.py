@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.compared.people import is_plain
+from decision_aid.web.figures.compared.row import chance_in_line
 from decision_aid.web.loaded import result_of
 from tests.browser.people import FOUR_PEOPLE, PPMS, RRMS, SPMS, Person
 from tests.web.cookies import client_holding
@@ -83,3 +86,19 @@ def test_both_pages_agree_on_what_fits(person: Person) -> None:
 def test_a_ratio_says_once_which_type_its_people_had(person: Person) -> None:
     for fold in _compared(person).all("details", "ratios"):
         assert not [each.text for each in fold.all("li") if each.text.count("relapsing") > 1]
+
+
+def test_beside_many_who_fared_otherwise_nobody_reads_too_few_to_know(base: EvidenceBase) -> None:
+    """48 of 69 against none of 75: the study tells no test, yet the difference is plain."""
+    of_arm = {
+        each.figure.arm: each
+        for each in base.sources["zhukovsky-2021"].figures
+        if each.figure.endpoint == "serious-adverse-event"
+    }
+    pair = [of_arm["ahsct"], of_arm["alemtuzumab"]]
+    assert is_plain(pair)
+    assert chance_in_line(pair) == "the study tells no test of it"
+    assert not is_plain([pair[0]])
+    few = base.sources["mariottini-2022"].figures
+    died = [each for each in few if each.figure.endpoint == "death-any-cause"]
+    assert not is_plain(died)

@@ -79,8 +79,8 @@ class VerdictsByPlace:
 
     @property
     def nearest(self) -> tuple[Verdict, ...]:
-        """Of the first ones, one of the own country and one of Europe or everywhere; the latter first
-        for whoever named no country, and may live anywhere.
+        """Of the first ones, one of the own country and one of Europe or everywhere; the latter
+        first for whoever named no country, and may live anywhere.
         """
         sets = self.verdicts.sets
         of_many = [is_of_many_countries(sets[each]) for each in self.numbers.first]

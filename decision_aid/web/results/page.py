@@ -40,6 +40,7 @@ from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import (
     UnknownRow,
     first_said_once,
+    how_said_once,
     said_of_first,
     unknown_rows,
 )
@@ -172,7 +173,7 @@ class ResultsPage:
         The rest is for a hospital.
         """
         own = (row for row in self.unknown if not row.of_the_team)
-        return first_said_once(sorted(own, key=lambda row: not row.how))
+        return how_said_once(first_said_once(sorted(own, key=lambda row: not row.how)))
 
     @property
     def depends_on_first(self) -> str:
@@ -180,7 +181,7 @@ class ResultsPage:
 
     @property
     def for_the_team(self) -> list[UnknownRow]:
-        return [row for row in self.unknown if row.of_the_team]
+        return how_said_once(row for row in self.unknown if row.of_the_team)
 
     @property
     def waits(self) -> NotYet | None:

@@ -86,6 +86,16 @@ def first_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
     return every
 
 
+def how_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
+    """One question asks for many illnesses: how to find out stands with the first of them."""
+    seen: set[str] = set()
+    told = []
+    for row in rows:
+        told.append(replace(row, how="") if row.how in seen else row)
+        seen.add(row.how)
+    return told
+
+
 def said_of_first(rows: Iterable[UnknownRow]) -> str:
     first = sum(row.is_said_above for row in rows)
     if not first:

@@ -47,6 +47,11 @@ class RulesView:
         """So many have no room."""
         return self.found.more
 
+    @property
+    def has_not_met(self) -> bool:
+        """Whether any condition of the rules that come first is not met."""
+        return any(verdict.tally.not_met for verdict in self.found.first)
+
     @cached_property
     def about_place(self) -> str:
         """Whose rules stand first, where that needs a word."""

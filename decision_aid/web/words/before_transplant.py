@@ -139,8 +139,8 @@ def _block(
 def _since(since: Range | None) -> str:
     months = 0 if since is None else int(since.high)
     return ngettext(
-        "Last dose of any MS drug: about %(n)s month ago.",
-        "Last dose of any MS drug: about %(n)s months ago.",
+        "By what was told, it is about %(n)s month since the newest dose.",
+        "By what was told, it is about %(n)s months since the newest dose.",
         months,
     ) % {"n": months}
 

@@ -129,4 +129,4 @@ def test_who_stopped_a_drug_lately_reads_how_long_ago_beside_the_waiting_times()
         said = [client.get(at).content.decode() for at in ("/results/next/", "/consult/")]
         assert ("any MS drug that you told us of was about 2 months ago" in said[0]) is is_named
         assert ("at least 6 months between natalizumab" in said[0]) is is_named
-        assert ("Last dose of any MS drug: about 2 months ago" in said[1]) is is_named
+        assert ("it is about 2 months since the newest dose" in said[1]) is is_named

@@ -160,7 +160,10 @@ def test_the_gap_that_concerns_a_person_most_stands_first_in_one_sentence(
     """Where the text of the situation tells it, the next that surely concerns the person."""
     assert [gap.id for gap in base.gaps if len(gap.in_short.split()) > 25] == []
     gaps = {gap.id: gap.in_short for gap in base.gaps}
-    first = {"ppms-modern-drugs": people.PPMS_KEPT, "how-long-off-a-drug": people.RRMS_KEPT}
+    first = {
+        "progressive-no-randomised-trial": people.PPMS_KEPT,
+        "how-long-off-a-drug": people.RRMS_KEPT,
+    }
     for gap_id, kept in first.items():
         said = pages_of(kept)["/results/"].one("section", css="gap").text
         assert gaps[gap_id] in said

@@ -93,7 +93,7 @@ def _panel(
         else time_words.time_after(panel.at, Use.TRANSPLANT),
         "lead": _piece("figures/lead.html", panel.lead, out_of, language) if panel.lead else "",
         "same_study": _rows(companions, out_of, language, "figures/same.html"),
-        "is_harm": panel.outcome.aspect is Aspect.HARM,
+        "is_early_harm": panel.outcome.aspect is Aspect.HARM and _is_early(panel),
         "others": "" if named_as else _rows(panel.others, out_of, language),
         "others_told": "" if panel.lead else _of_others(panel.others),
         "others_count": 0 if named_as else len(panel.others) + panel.more,
@@ -104,6 +104,11 @@ def _panel(
         "named": named_as,
     }
     return mark_safe(render_to_string("figures/panel.html", context))
+
+
+def _is_early(panel: Panel) -> bool:
+    """Counted while people are in hospital or soon after."""
+    return panel.at is not None and panel.at.in_years < 1
 
 
 def _of_others(matches: Iterable[Match]) -> str:

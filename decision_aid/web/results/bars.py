@@ -32,7 +32,12 @@ from decision_aid.web.figures.compared.paired_bars import (
 from decision_aid.web.figures.compared.people import (
     people_of_each,
 )
-from decision_aid.web.figures.compared.row import chance_in_line, compared_study, few_deaths
+from decision_aid.web.figures.compared.row import (
+    chance_in_line,
+    compared_study,
+    few_deaths,
+    is_shown_in_words,
+)
 from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
@@ -103,8 +108,8 @@ def _html(
 
 def _other(told: OtherOutcome) -> str:
     """ "Disability got worse: no difference shown."."""
-    shown = _("difference shown") if told.is_shown else _("no difference shown")
-    return _("%(outcome)s: %(shown)s.") % {"outcome": told.outcome.name, "shown": shown}
+    told_in_words = {"outcome": told.outcome.name, "shown": is_shown_in_words(told.is_shown)}
+    return _("%(outcome)s: %(shown)s.") % told_in_words
 
 
 def _alike(comparison: Comparison, told: FigureStatement) -> str:

@@ -109,6 +109,11 @@ class _Way:
     def words_of_situation(self) -> int:
         return self.situation.words if self.situation else 0
 
+    def keeps_both(self, gap: Gap | None) -> bool:
+        """A difference and the gap, besides what is told in any case."""
+        lines = [each.briefest for each in self.found[:1]]
+        return _words_of(gap, lines) <= self.room - self.words_of_situation
+
     @property
     def fits(self) -> bool:
         return self.words_of_situation + self.least <= self.room
@@ -150,7 +155,8 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         _Way(chosen.texts, brief, (), without),
     ]
     fit = [each for each in ways if each.fits] or ways[-1:]
-    way = next((each for each in fit if each.tells_what_is_beside), fit[0])
+    tell = [each for each in fit if each.tells_what_is_beside] or fit[:1]
+    way = next((each for each in tell if each.keeps_both(chosen.gap)), tell[0])
     risks, found, situation = way.risks, way.found, way.situation
     gap, differences = that_fit(chosen.gap, found, way.room - way.words_of_situation)
     has_ring = any_ringed((hopes.html, risks.html))
@@ -177,7 +183,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         cited_html=cited_html(
             {
                 *chosen.cited,
-                *_of_deaths(chosen),
+                *_of_deaths(chosen, is_brief=way.risks is brief),
                 *(each.first.source for each in found[: len(differences)]),
                 *(each.criteria_set for each in chosen.rules),
             }
@@ -193,18 +199,18 @@ def _bars(chosen: FirstPage) -> SafeString:
     return first_bars_html(key.comparison, key.out_of, chosen.other_outcome)
 
 
-def _of_deaths(chosen: FirstPage) -> Iterator[Source]:
+def _of_deaths(chosen: FirstPage, *, is_brief: bool) -> Iterator[Source]:
     """All that the line on deaths names."""
     for row in chosen.rows:
         if row.deaths is not None and (told := headline_in_words(row.deaths)):
-            yield from told.sources
+            yield from (each.source for each in told.told_beside_strip(is_brief) if each.source)
 
 
 def that_fit(
     gap: Gap | None, found: tuple[FactorView, ...], room: int
 ) -> tuple[Gap | None, tuple[SafeString, ...]]:
     """Both, of differences as many as fit. Before the gap goes, one is told without what its study
-    found, then none with its heading: that of hopes has all studies, that of next steps all gaps.
+    found: that of hopes has all studies, that of next steps all gaps.
     """
     briefs = [each.brief for each in found]
     ways = [briefs[:most] for most in range(len(briefs), 0, -1)] or [[]]
@@ -212,8 +218,6 @@ def that_fit(
     for lines in ways:
         if _words_of(gap, lines) <= room:
             return gap, tuple(lines)
-    if gap and found and _words_of(gap, ()) <= room + _THEIR_SECTION:
-        return gap, ()
     last = next((lines for lines in ways[-2:] if _words_of(None, lines) <= room), [])
     return None, tuple(last)
 

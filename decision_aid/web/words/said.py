@@ -138,9 +138,6 @@ SAID: Mapping[str, Promise] = {
         "What the treatment is like, step by step, and practical topics."
     ),
     "what_to_find_out": later("What to find out"),
-    "answer_for_them": later(
-        "For somebody else? Answer for the person with MS; “you” here is that person."
-    ),
     "what_to_search_sources_for": later(
         "A word from the title, a name of an author, a treatment or an outcome"
     ),

@@ -35,8 +35,10 @@ ASKED = {
     ),
     "serious-adverse-event": (
         "side effects long term", "is it safe", "side efects", "organ toxicity",
-        "admitted to intensive care", "febrile neutropenia rate",
+        "admitted to intensive care",
     ),
+    "fever-low-white-cells": ("febrile neutropenia rate", "how many get neutropenia"),
+    "viral-reactivation": ("ebv reactivation", "can a sleeping virus come back"),
     "infection": ("zoster", "herpez zoster", "herpez zoster after transplant", "infektion",
                   "pml after natalizumab washout", "how many get an infection"),
     "cancer": ("chances of getting cancer", "leukaemia after hsct", "canser"),

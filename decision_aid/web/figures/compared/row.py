@@ -201,7 +201,11 @@ def in_few_words(found: ShownDifference) -> str:
 
 
 def shown_in_words(found: ShownDifference) -> str:
-    return _("difference shown") if found.is_shown else _("no difference shown")
+    return is_shown_in_words(found.is_shown)
+
+
+def is_shown_in_words(is_shown: bool) -> str:
+    return _("difference shown") if is_shown else _("no difference shown")
 
 
 def _because(found: ShownDifference) -> str:

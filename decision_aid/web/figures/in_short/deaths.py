@@ -21,7 +21,7 @@ from decision_aid.web.figures.in_short.deaths_headline import (
 )
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.spreads import ends_in_short, in_people
-from decision_aid.web.figures.in_short.who_died import others_died
+from decision_aid.web.figures.in_short.who_died import all_very_disabled, others_died
 from decision_aid.web.figures.spreads.deaths import (
     died_in_line,
     has_no_step,
@@ -106,8 +106,7 @@ def disability_in_terms(told: ShortDeaths) -> Iterator[str]:
         yield _("more disability before, more deaths: %(printed)s (%(study)s)") % said
     who_died = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if who_died is not None and any(each.source == who_died.source for each in told.disability):
-        said = {"study": who_died.source.short_name}
-        yield _("all who died in %(study)s had been very disabled") % said
+        yield all_very_disabled(who_died.source.short_name)
 
 
 def disability_and_death(told: DeathsHeadline) -> Iterator[Sourced]:

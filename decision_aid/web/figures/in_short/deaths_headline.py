@@ -54,8 +54,11 @@ class HeadlineInWords:
         """What stands below it where the strip is drawn. ``brief``: without the highest, which is
         named there.
         """
+        return " ".join(f"{each.text}." for each in self.told_beside_strip(brief))
+
+    def told_beside_strip(self, brief: bool) -> tuple[Told, ...]:
         told = (each for each in self.rest if not each.is_drawn)
-        return " ".join(f"{e.text}." for e in told if not (brief and e.is_named_in_strip))
+        return tuple(each for each in told if not (brief and each.is_named_in_strip))
 
     @property
     def in_short(self) -> tuple[str, ...]:
@@ -124,7 +127,7 @@ def _first(told: DeathsHeadline) -> tuple[str, str]:
     """Where neither a large report leads nor their spread, up to how many died in the highest."""
     large = told.found.large.spread
     if told.leads_by_spread and large is not None:
-        return upper_first(phrases.ends_of(large, large.per or THOUSAND)), _("died of it")
+        return upper_first(phrases.ends_of(large, large.per or THOUSAND)), phrases.died_of_it()
     leads = _leads(told)
     one = phrases.died_in(leads)
     if told.first is None:

@@ -15,11 +15,12 @@ from decision_aid.web.words.answers import without_brands
 
 def ratio_in_short(match: Match) -> str:
     """Without its full stop: beside which drug, what was shown, and of whom."""
-    figure, source = match.sourced.figure, match.sourced.source
+    figure, source, versus = match.sourced.figure, match.sourced.source, match.sourced.versus
+    assert versus is not None  # a ratio is between two
     found = shown_by_ratio(figure)
     people = {"n": sentences.whole(sample_size_on(source, figure.arm))}
     told = {
-        "drug": without_brands(source.vocabulary.arms[figure.compared_with].name),
+        "drug": without_brands(versus.name),
         "outcome": match.sourced.endpoint.name,
         "shown": shown_in_words(found) if found else not_told_if_by_chance(),
         "study": short_label(source),

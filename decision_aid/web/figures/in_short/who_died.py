@@ -27,10 +27,14 @@ def who_died(told: DeathsHeadline, of: DeathLine) -> Iterator[Told]:
         "All %(n)s had been very disabled before",
         of.died,
     )
-    in_short = _("all who died in %(study)s had been very disabled") % each
+    in_short = all_very_disabled(short_label(of.of))
     yield Told(said % each, figure.source, briefly=in_short, is_more=True)
     if told.able not in (None, told.own_beside):
         yield from others_died(told)
+
+
+def all_very_disabled(study: str) -> str:
+    return _("all who died in %(study)s had been very disabled") % {"study": study}
 
 
 def others_died(told: DeathsHeadline) -> Iterator[Told]:

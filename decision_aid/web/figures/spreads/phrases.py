@@ -158,11 +158,15 @@ def years_treated(lines: Sequence[StudyLine]) -> str:
     )
 
 
+def died_of_it() -> str:
+    return _("died of it")
+
+
 def died_in(each: DeathLine) -> str:
     """Of one study: "died of it", or until when it counted every death."""
     figure = each.line.sourced.figure
     if figure.counts_otherwise not in EVERY_DEATH:
-        return _("died of it")
+        return died_of_it()
     if figure.at is None:
         return people_and_time.outcome_of(each.line.sourced).one
     return died_within(time_words.length_of(figure.at))

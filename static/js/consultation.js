@@ -200,8 +200,8 @@
       more.style.setProperty("--rise", `${Math.min(cutBy(top, panel), height)}px`);
     }
   }
-  // A panel that would go on below its edge is set tighter, loses a line, then is set smaller, in two
-  // steps, and loses a part of another, before it is scrolled; that line comes back where it fits.
+  // A panel that would go on below its edge is set tighter, loses who had died, is set smaller, loses
+  // the ratios, and is set smaller still before it is scrolled; what it lost comes back where it fits.
   // Two that share a column give each other and the strip above room. What was opened by hand is read by scrolling.
   const column = [byId("rules-panel"), byId("fitness-panel")];
   const strips = [...document.querySelectorAll(".c-strip")];
@@ -213,20 +213,24 @@
     const isPressed = column.some(panel => long.includes(panel)) || strips.some(goesOn);
     return new Set(isPressed && !isAsked ? [...long, ...column] : long);
   }
+  const STEPS = [
+    [], ["tight"], ["tight", "died"], [1], [1, "died"], ["tight", "ratios"], ["tight", "died ratios"],
+    [1, "ratios"], [1, "died ratios"], [2], [2, "died"], [2, "ratios"], [2, "died ratios"],
+  ];
   function sized(panels) {
     for (const panel of panels) set(panel);
-    for (const step of ["tight", 0, 1, 2, 3]) for (const panel of tooLong(panels)) set(panel, step);
+    for (const step of ["tight", 1, 2]) for (const panel of tooLong(panels)) set(panel, step, "died ratios");
     // One that shares its column with none may have been given room by the others since.
     const alone = panels.filter(each => "fit" in each.dataset && !column.includes(each) && !strips.includes(each));
     for (const panel of alone)
-      for (const each of [[], ["tight"], [1, "spare"], [0], [1], [2, "spare"], [2], [3]]) {
+      for (const each of STEPS) {
         set(panel, ...each);
         if (!goesOn(panel)) break;
       }
     return tooLong(panels);
   }
-  function set(panel, step, spare) {
-    for (const [name, value] of Object.entries({fit: step, spare}))
+  function set(panel, fit, without) {
+    for (const [name, value] of Object.entries({fit, without}))
       value === undefined ? delete panel.dataset[name] : panel.dataset[name] = value;
   }
 

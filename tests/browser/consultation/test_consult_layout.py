@@ -55,22 +55,26 @@ def test_the_ratios_to_strong_drugs_stand_on_the_screen(
     visit: Visit, person: Person, words: str
 ) -> None:
     page = opened(visit, person) if words == "clinical" else in_plain_words(visit, person)
-    expect(page.locator(".c-spare")).to_be_visible()
+    expect(page.locator(".c-ratios")).to_be_visible()
     assert page.evaluate(SCROLLS) == {"page": 0, "panels": []}
 
 
 def test_what_has_no_room_goes_before_anything_scrolls(visit: Visit) -> None:
-    """The line of ratios first, then what a line can spare."""
-    panel = opened(visit, SPMS).locator("#figures-panel")
-    spare = opened(visit, FULL_CASE).locator(".c-spare")
-    page = spare.page
-    page.locator("#figures-panel").evaluate("panel => { panel.dataset.fit = 0 }")
-    expect(spare).to_be_hidden()
-    least = panel.locator(".c-least").first
-    panel.evaluate("panel => { panel.dataset.fit = 2 }")
-    expect(least).to_be_visible()
-    panel.evaluate("panel => { panel.dataset.fit = 3 }")
-    expect(least).to_be_hidden()
+    """Who had died goes first, then the ratios; both come back where there is room."""
+    page = opened(visit, RRMS)
+    panel, ratios = page.locator("#figures-panel"), page.locator(".c-ratios")
+    died = panel.locator(".c-died", has_text="had been very disabled")
+    at_height: dict[tuple[bool, bool], list[int]] = {}
+    for height in (1000, 800, *range(730, 640, -5)):
+        page.set_viewport_size({**WINDOW, "height": height})
+        page.wait_for_timeout(50)
+        at_height.setdefault((died.is_visible(), ratios.is_visible()), []).append(height)
+        assert page.evaluate(SCROLLS)["page"] == 0
+        assert "figures-panel" not in page.evaluate(SCROLLS)["panels"], height
+    assert max(at_height[True, True]) > max(at_height[False, True]) > min(at_height[False, False])
+    page.set_viewport_size({**WINDOW, "height": 1000})
+    expect(died).to_be_visible()
+    expect(ratios).to_be_visible()
 
 
 @pytest.mark.parametrize("number", [0, 2, 3, 4, 5, 8, 10, 13, 17, 20, 29, 35])
@@ -115,7 +119,7 @@ def test_nothing_is_set_smaller_than_12_px(visit: Visit) -> None:
         .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.data?.trim()))
         .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
     page = in_plain_words(visit, walker(4))
-    for fit in (2, 3):
+    for fit in (1, 2):
         page.evaluate(
             "fit => document.querySelectorAll('.c-panel').forEach(e => { e.dataset.fit = fit })",
             fit,

@@ -23,7 +23,6 @@ from tests.web.handover.summary.summary_people import (
     TODAY,
     summary_for,
     summary_of_anybody,
-    whole_summary,
 )
 from tests.web.results.drawn import both_frames
 
@@ -203,11 +202,6 @@ def test_how_ready_somebody_feels_stays_with_them() -> None:
     assert [item.label for item in matters] == [
         "Comes first", "Comes second", "Comes third", "Leaning",
     ]  # fmt: skip
-
-
-def test_somebody_who_knows_nothing_is_told_what_to_find_out_first() -> None:
-    first = whole_summary("knows_nothing").find_out[0]
-    assert first.text == "The type of MS I have now, and whether it has changed."
 
 
 def test_drugs_with_no_known_outcome_are_not_told_as_a_count() -> None:

@@ -107,11 +107,11 @@ class FirstRow:
 
     @property
     def cited(self) -> Iterable[Source]:
-        """The studies that it names."""
-        lines = self.told.drawn.lines[:1] if self.told.drawn else ()
-        if self.deaths is not None:
-            lines = tuple(each.line for each in self.deaths.named)
-        yield from (line.sourced.source for line in lines)
+        """The studies that it names; of deaths only what tells who died: what else the line on them
+        names goes with the room that it has.
+        """
+        if self.told.drawn is not None and self.deaths is None:
+            yield from (line.sourced.source for line in self.told.drawn.lines[:1])
         if self.who_died is not None:
             yield self.who_died.source
             if self.deaths is not None and self.deaths.able is not None:

@@ -142,12 +142,16 @@ def _check_rows(page: Page) -> None:
     ).evaluate_all(_PARTS_OF_ROWS)
     assert 3 <= len(rows) <= 6
     numbers = 0
+    says_beside = any(_COMPARED.search(text) for text, _large, _quiet in rows)
+    if not says_beside:  # then it is said once of all rows, below them
+        beside = page.locator("[aria-labelledby=beside-h]").inner_text()
+        assert re.search(r"(No|One) study (that fits your answers )?compared", beside), beside
     for text, large, quiet in rows:
         assert len(large) <= 1
         for big in large:
             numbers += len(re.findall(r"\d[\d,]*(?= to | of )|\bnone\b", big))
             assert re.search(r"\b\d+ stud(y|ies)|one study", text, re.IGNORECASE), text
-        assert _COMPARED.search(text), text
+        assert _COMPARED.search(text) or not says_beside, text
         assert len(quiet) == 1
         _check_whom(quiet[0])
     for line in page.locator(".brief-ones > li").all_inner_texts():

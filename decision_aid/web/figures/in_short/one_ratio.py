@@ -26,5 +26,8 @@ def ratio_in_short(match: Match) -> str:
         "study": short_label(source),
         "people": figure.group_note or _("%(n)s people had a transplant") % people,
     }
-    said = _("One study compared it with %(drug)s. %(outcome)s: %(shown)s (%(study)s: %(people)s)")
+    said = _(
+        "One study compared a transplant with %(drug)s."
+        " %(outcome)s: %(shown)s (%(study)s: %(people)s)"
+    )
     return said % told

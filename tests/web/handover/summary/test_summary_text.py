@@ -10,7 +10,13 @@ from decision_aid.web.handover.plain_text import ascii_punctuation
 from decision_aid.web.handover.resume_code.code import kept_in
 from decision_aid.web.handover.summary.content import Item
 from decision_aid.web.handover.summary.text import plain_text
-from tests.web.handover.summary.summary_people import PEOPLE, golden_file, golden_text, summary_for
+from tests.web.handover.summary.summary_people import (
+    PEOPLE,
+    golden_file,
+    golden_text,
+    summary_for,
+    whole_summary,
+)
 from tests.web.words_never_said import words_never_said
 
 AGAIN = "If the change is meant, run: uv run manage.py reseal"
@@ -68,3 +74,8 @@ def test_no_letter_vanishes_whatever_accents_it_bears() -> None:
 def test_a_very_long_word_does_not_break_the_text() -> None:
     summary = replace(summary_for("short_way"), answers=(Item("x" * 200, "y" * 200),))
     assert "x" * 200 in plain_text(summary)
+
+
+def test_somebody_who_knows_nothing_is_told_what_to_find_out_first() -> None:
+    first = whole_summary("knows_nothing").find_out[0]
+    assert first.text == "The type of MS I have now, and whether it has changed."

@@ -23,10 +23,16 @@ def test_the_random_people_meet_many_different_figures(leads: list[Lead]) -> Non
     assert sum(lead.is_drawn for lead in leads) > 100
 
 
+_A_FEW = 20
+"""So few are told as they were counted: "4 of 11"."""
+
+
 def test_every_proportion_that_leads_is_told_in_both_frames_and_drawn_or_put_in_words(
     leads: list[Lead],
 ) -> None:
-    """A picture of people; of what is rare "about 1 in 70"; nobody and everybody in words alone."""
+    """A picture of people; of what is rare "about 1 in 70"; nobody and everybody in words alone, as
+    what was counted in a few, or in nobody knows how many.
+    """
     seen: Counter[str] = Counter()
     for lead in leads:
         frames = both_frames(lead.message)
@@ -35,7 +41,10 @@ def test_every_proportion_that_leads_is_told_in_both_frames_and_drawn_or_put_in_
             continue
         affected, others, out_of = frames
         assert affected + others == out_of, lead.message
-        if 0 in (affected, others):
+        if not lead.one_in and ("number not given" in lead.words or out_of < _A_FEW):
+            kind = "not counted"
+            assert not lead.is_drawn, lead.message
+        elif 0 in (affected, others):
             kind = "picture" if lead.is_drawn else "all or none"
             assert not lead.one_in, lead.message
         else:
@@ -49,7 +58,7 @@ def test_every_proportion_that_leads_is_told_in_both_frames_and_drawn_or_put_in_
             told = (lead.message, lead.one_in)
             assert 0.75 < number * min(affected, others) / out_of < 1.34, told
         seen[kind] += 1
-    assert min(seen[kind] for kind in ("picture", "in words", "all or none")) > 5
+    assert min(seen[kind] for kind in ("picture", "in words", "all or none", "not counted")) > 5
 
 
 def test_no_share_of_people_leads_without_its_other_frame(

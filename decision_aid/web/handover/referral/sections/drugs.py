@@ -99,7 +99,7 @@ def wash_out(drug: str, numbers: Numbers) -> str:
         if line.kind is DrugLineKind.INTERVAL and line.months:
             asked[line.months].append(line.source)
     told = [f"{_months(n)} {cite(asked[n], numbers)}" for n in sorted(asked)]
-    told += [f"{said(e.in_letters)} {cite([e.source], numbers)}" for e in lines if e.in_letters]
+    told += [f"{e.in_letters} {cite([e.source], numbers)}" for e in lines if e.in_letters]
     return "; ".join(told) or _("no time in what we read")
 
 

@@ -191,7 +191,7 @@ def first_page(result: PatientResult) -> FirstPage:
         is_beside_failed=bool(comparison and comparison.comparison.is_only_against(failed)),
         by_place=result.rules,
         rules=rules,
-        guards=guards_to_look_at(rules, result.verdicts, result.facts),
+        guards=guards_to_look_at(rules, filter(None, (result.rules.fitness,)), result.facts),
     )
 
 

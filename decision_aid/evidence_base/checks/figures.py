@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 
 from decision_aid.domain.evidence.compared_people import counted_alike
@@ -20,26 +20,40 @@ _NO_PLACE = frozenset({"paper", "text", "article", "see", "ibid", "-", "?"})
 LEVELS = (90, 95, 99)
 
 
+def unexcused(
+    loaded: Loaded,
+    excused: Set[tuple[str, str]],
+    found: Iterable[tuple[str, Mistake]],
+    needless: str,
+) -> Iterator[Mistake]:
+    """What was found, each with the name by which its file may excuse it; then excuses that nothing
+    needs. ``needless`` tells of one, with the name in place of ``%s``.
+    """
+    used: set[tuple[str, str]] = set()
+    for name, mistake in found:
+        if (mistake.file, name) in excused:
+            used.add((mistake.file, name))
+        else:
+            yield mistake
+    for file, name in sorted(excused - used):
+        if file not in loaded.half_read:
+            yield Mistake(EXCUSES, file, needless % name)
+
+
 def check_figures(loaded: Loaded) -> Iterator[Mistake]:
     endpoints = {endpoint.id: endpoint for endpoint in loaded.endpoints}
     arms = frozenset(arm.id for arm in loaded.arms)
     excused = {(excuse.file, excuse.figure) for excuse in loaded.excuses if excuse.figure}
-    used: set[tuple[str, str]] = set()
+    disagreements: list[tuple[str, Mistake]] = []
     for file, source in loaded.sources.items():
         for place, figure in enumerate(source.figure, start=1):
-            mistakes = [*_mistakes_of(figure, endpoints, arms), *_group(figure, source)]
-            disagreement = [*_percent_against_counts(figure), *_more_than_studied(figure, source)]
-            named = (f"sources/{file}", figure.id)
-            if disagreement and named in excused:
-                used.add(named)
-            else:
-                mistakes += disagreement
-            for reason in mistakes:
-                yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}", reason)
+            at = f"sources/{file}", f"figure[{place}] {figure.id}"
+            for reason in (*_mistakes_of(figure, endpoints, arms), *_group(figure, source)):
+                yield Mistake(*at, reason)
+            counted = (*_percent_against_counts(figure), *_more_than_studied(figure, source))
+            disagreements += ((figure.id, Mistake(*at, reason)) for reason in counted)
     yield from _told_apart(loaded)
-    for file, name in sorted(excused - used):
-        if file not in loaded.half_read:
-            yield Mistake(EXCUSES, file, f"figure {name} needs no excuse")
+    yield from unexcused(loaded, excused, disagreements, "figure %s needs no excuse")
 
 
 def _mistakes_of(

@@ -19,7 +19,7 @@ from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.logic.facts import BOTH_CLOCKS
 from decision_aid.domain.logic.rules import Compare, Rule
-from decision_aid.evidence_base.checks.figures import EXCUSES
+from decision_aid.evidence_base.checks.figures import unexcused
 from decision_aid.evidence_base.reading.content import WAYS
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
@@ -35,16 +35,12 @@ Text = tuple[str, str, str, frozenset[str]]
 
 def check_numbers_in_words(loaded: Loaded) -> Iterator[Mistake]:
     excused = {(e.file, number) for e in loaded.excuses if not e.figure for number in e.numbers}
-    used: set[tuple[str, str]] = set()
-    for file, path, words, known in _texts(loaded):
-        for number in numbers_in(words) - known - _DENOMINATORS:
-            if (file, number) in excused:
-                used.add((file, number))
-                continue
-            yield Mistake(file, path, f"{number} stands in no figure of the sources it cites")
-    for file, number in sorted(excused - used):
-        if file not in loaded.half_read:
-            yield Mistake(EXCUSES, file, f"{number} needs no excuse")
+    found = (
+        (number, Mistake(file, path, f"{number} stands in no figure of the sources it cites"))
+        for file, path, words, known in _texts(loaded)
+        for number in numbers_in(words) - known - _DENOMINATORS
+    )
+    yield from unexcused(loaded, excused, found, "%s needs no excuse")
 
 
 def _texts(loaded: Loaded) -> Iterator[Text]:

@@ -14,7 +14,7 @@ from decision_aid.domain.evidence.citation import Citation
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.search.word_groups import plain
-from decision_aid.evidence_base.checks.figures import EXCUSES
+from decision_aid.evidence_base.checks.figures import unexcused
 from decision_aid.evidence_base.checks.lists import repeated, source_ids, unique
 from decision_aid.evidence_base.checks.populations import follow_up_mistakes, population_mistakes
 from decision_aid.evidence_base.reading.history import SCREENING, Decision, ScreenedPaper
@@ -85,17 +85,12 @@ def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tu
 def _not_seen(loaded: Loaded) -> Iterator[Mistake]:
     """By what a source is looked up, unless a list says that nobody has seen it yet."""
     excused = {(each.file, name) for each in loaded.excuses for name in each.not_seen}
-    missing = {
-        (f"sources/{file}", name): reason
+    missing = (
+        (name, Mistake(f"sources/{file}", f"citation.{name}", reason))
         for file, source in loaded.sources.items()
         for name, reason in _missing(source)
-    }
-    for (file, name), reason in missing.items():
-        if (file, name) not in excused:
-            yield Mistake(file, f"citation.{name}", reason)
-    for file, name in sorted(excused - missing.keys()):
-        if file not in loaded.half_read:
-            yield Mistake(EXCUSES, file, f"'{name}' needs no excuse")
+    )
+    yield from unexcused(loaded, excused, missing, "'%s' needs no excuse")
 
 
 def _missing(source: Source) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.sources import Arm, Figure, Source
 from decision_aid.domain.evidence.vocabulary import Design, Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
@@ -35,7 +34,7 @@ from decision_aid.web.figures.compared.people import (
 from decision_aid.web.figures.compared.row import (
     chance_in_line,
     compared_study,
-    few_deaths,
+    few_died,
     is_shown_in_words,
 )
 from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
@@ -156,7 +155,7 @@ def beside_row(
         is_said = any(each.in_one_type for each in above)
         return Beside(str(_IN_ONE_TYPE_TOO if is_said else _IN_ONE_TYPE), in_one_type=True)
     figures = tuple(match.sourced for match in row.compared.matches)
-    if brief and few_deaths(figures) and shown_difference(figures) is None:
+    if brief and few_died(figures):
         return Beside(str(_TOO_FEW_DIED))
     source, drawn = row.compared.source, row.drawn_as_number
     turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better

@@ -55,7 +55,7 @@ class FirstPageView:
     """Of each part the little that stands here.
 
     ``brings``: what brings the person here, empty where it was not said, and where to say it.
-    ``has_differences``: though there may be no room for any. ``still_open``: what a team looks at
+    ``has_no_room``: for any of the differences that there are. ``still_open``: what a team looks at
     though a set's conditions are met, in short; often empty.
     """
 
@@ -109,14 +109,9 @@ class _Way:
     def words_of_situation(self) -> int:
         return self.situation.words if self.situation else 0
 
-    def keeps_both(self, gap: Gap | None) -> bool:
-        """A difference and the gap, besides what is told in any case."""
-        lines = [each.briefest for each in self.found[:1]]
-        return _words_of(gap, lines) <= self.room - self.words_of_situation
-
-    @property
-    def fits(self) -> bool:
-        return self.words_of_situation + self.least <= self.room
+    def fits(self, gap: Gap | None = None) -> bool:
+        """With a difference, and with the gap, besides what is told in any case."""
+        return self.words_of_situation + self.least + _words_of(gap, ()) <= self.room
 
     @property
     def tells_what_is_beside(self) -> bool:
@@ -146,20 +141,19 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     words += _AROUND if still_open else 0
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
     differing = tuple(map(FactorView, chosen.differences))
-    brief = rows_of(chosen.risks, in_bars, brief=True, says_none=says_none)
     left = _MOST_WORDS - words
-    without = left + _THEIR_SECTION if differing else left
-    ways = [
-        _Way(chosen.texts, risks, differing, left),
-        _Way(chosen.texts, brief, differing, left),
-        _Way(chosen.texts, brief, (), without),
-    ]
-    fit = [each for each in ways if each.fits] or ways[-1:]
-    tell = [each for each in fit if each.tells_what_is_beside] or fit[:1]
-    way = next((each for each in tell if each.keeps_both(chosen.gap)), tell[0])
-    risks, found, situation = way.risks, way.found, way.situation
+
+    def ways() -> Iterator[_Way]:
+        yield _Way(chosen.texts, risks, differing, left)
+        brief = rows_of(chosen.risks, in_bars, brief=True, says_none=says_none)
+        yield _Way(chosen.texts, brief, differing, left)
+        without = left + _THEIR_SECTION if differing else left
+        yield _Way(chosen.texts, brief, (), without)
+
+    way = _way_of(ways(), chosen.gap)
+    is_brief, found, situation = way.risks is not risks, way.found, way.situation
     gap, differences = that_fit(chosen.gap, found, way.room - way.words_of_situation)
-    has_ring = any_ringed((hopes.html, risks.html))
+    has_ring = any_ringed((hopes.html, way.risks.html))
     return FirstPageView(
         who=told,
         brings=_brings(journey),
@@ -168,7 +162,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         situation=situation,
         gap=gap,
         hope_rows=hopes,
-        risk_rows=risks,
+        risk_rows=way.risks,
         has_near=has_ring or chosen.has_near,
         has_ring=has_ring,
         differences=differences,
@@ -183,13 +177,24 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         cited_html=cited_html(
             {
                 *chosen.cited,
-                *_of_deaths(chosen, is_brief=way.risks is brief),
+                *_of_deaths(chosen, is_brief=is_brief),
                 *(each.first.source for each in found[: len(differences)]),
                 *(each.criteria_set for each in chosen.rules),
             }
         ),
         today=timezone.localdate(),
     )
+
+
+def _way_of(ways: Iterator[_Way], gap: Gap | None) -> _Way:
+    """The first with room for all; else that tells what is beside the situation, else that fits."""
+    seen = []
+    for way in ways:
+        if way.tells_what_is_beside and way.fits(gap):
+            return way
+        seen.append(way)
+    fit = [each for each in seen if each.fits()] or seen[-1:]
+    return next((each for each in fit if each.tells_what_is_beside), fit[0])
 
 
 def _bars(chosen: FirstPage) -> SafeString:

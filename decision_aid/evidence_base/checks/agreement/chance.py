@@ -12,7 +12,7 @@ from decimal import Decimal
 from decision_aid.domain.evidence.difference import EffectUnit
 from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.evidence.vocabulary import Unit
-from decision_aid.evidence_base.checks.figures import EXCUSES
+from decision_aid.evidence_base.checks.figures import unexcused
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
@@ -30,30 +30,23 @@ _NONE_OF = {
 
 def check_chance(loaded: Loaded) -> Iterator[Mistake]:
     excused = {(each.file, each.chance_of) for each in loaded.excuses if each.chance_of}
-    used: set[tuple[str, str]] = set()
-    for file, place, name, reason in _told_differently(loaded):
-        if (file, name) in excused:
-            used.add((file, name))
-        else:
-            yield Mistake(file, f"{place} {name}", reason)
-    for file, name in sorted(excused - used):
-        if file not in loaded.half_read:
-            yield Mistake(EXCUSES, file, f"the chance of {name} needs no excuse")
+    found = _told_differently(loaded)
+    yield from unexcused(loaded, excused, found, "the chance of %s needs no excuse")
 
 
-def _told_differently(loaded: Loaded) -> Iterator[tuple[str, str, str, str]]:
-    """File, place in it, id of the figure or difference, and how its p and interval disagree."""
+def _told_differently(loaded: Loaded) -> Iterator[tuple[str, Mistake]]:
+    """Id of the figure or difference, and how its p and interval disagree."""
     for name, source in loaded.sources.items():
         file = f"sources/{name}"
         for at, figure in enumerate(source.figure, start=1):
             none = Decimal(1) if figure.unit.is_ratio else None
             none = Decimal(0) if figure.unit is Unit.MEAN_DIFFERENCE else none
             for reason in _disagree(none, figure.ci, figure.p):
-                yield file, f"figure[{at}]", figure.id, reason
+                yield figure.id, Mistake(file, f"figure[{at}] {figure.id}", reason)
         for at, each in enumerate(source.difference, start=1):
             effect = each.effect
             for reason in _disagree(_NONE_OF.get(effect.unit), effect.ci, effect.p):
-                yield file, f"difference[{at}]", each.id, reason
+                yield each.id, Mistake(file, f"difference[{at}] {each.id}", reason)
 
 
 def _disagree(none: Decimal | None, ci: Interval | None, p: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ from decision_aid.web.figures.compared.row import (
 )
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.words.answers import without_brands
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _people(ratio: Match, told: FigureStatement) -> str:
     if not both or told.versus is None:
         return told.people_told
     own, other = map(sentences.whole, both)
-    words = {"own": own, "other": other, "drug": told.versus.name.partition(" (")[0]}
+    words = {"own": own, "other": other, "drug": without_brands(told.versus.name)}
     return _("%(own)s people had a transplant, %(other)s had %(drug)s") % words
 
 

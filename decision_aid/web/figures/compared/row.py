@@ -23,6 +23,7 @@ from decision_aid.web.figures.compared.people import is_plain, result_with_peopl
 from decision_aid.web.figures.people_and_time import in_whom_of_all, second_hand, time_of_all
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import vocabulary
+from decision_aid.web.words.answers import without_brands
 from decision_aid.web.words.time import length_of
 
 _A_PAIR = 2
@@ -134,7 +135,7 @@ def chance_in_line(group: Sequence[SourcedFigure]) -> str:
     """The same in the middle of a line, where a pair has always a word on it."""
     if found := shown_difference(group):
         return shown_in_words(found)
-    if few_deaths(group):
+    if _few_deaths(group):
         return _too_few_died()
     return _("the study tells no test of it") if is_plain(group) else not_told_if_by_chance()
 
@@ -143,7 +144,7 @@ def _too_few_died() -> str:
     return _("%(few)s whether the treatments differ") % {"few": notes.too_few_in_line()}
 
 
-def few_deaths(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, int]]:
+def _few_deaths(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, int]]:
     """Deaths of each treatment that counted them; empty where they were many, or only of one."""
     died = [(e, events_of(e.figure)) for e in group if e.figure.endpoint in _DEATHS]
     counts = [(each, count) for each, count in died if count is not None]
@@ -153,7 +154,7 @@ def few_deaths(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, int]
 
 def _few_died(group: Sequence[SourcedFigure]) -> str:
     """ "1 and 4 died", where nothing is told of chance; of some treatments alone, which."""
-    counts = few_deaths(group)
+    counts = _few_deaths(group)
     if not counts:
         return ""
     is_of_all = len(counts) == len(group)
@@ -169,7 +170,7 @@ def _few_died(group: Sequence[SourcedFigure]) -> str:
 def _count_on(each: SourcedFigure, count: int) -> str:
     told = {
         "n": sentences.whole(count) if count else _("none"),
-        "arm": each.arm.name.partition(" (")[0],
+        "arm": without_brands(each.arm.name),
     }
     return _("%(n)s (%(arm)s)") % told
 
@@ -220,5 +221,5 @@ def _because(found: ShownDifference) -> str:
 
 def few_died(group: Sequence[SourcedFigure]) -> str:
     """Said before the numbers, where so few died that nothing can be told; else empty."""
-    is_open = shown_difference(group) is None and few_deaths(group)
+    is_open = shown_difference(group) is None and _few_deaths(group)
     return f"{capfirst(_too_few_died())}." if is_open else ""

@@ -40,8 +40,8 @@ _WORDS_OF_HELP = 36
 _MOST_WORDS = 507
 """Of the parts that differ from one person to another: with its headings, notes and links, 91
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
-stand, then one in fewer words, then no gap, then no deaths beside a drug that are too few to know,
-then no difference: a text beside the situation, such as on pregnancy, is told before these.
+stand, then one in fewer words, then no deaths beside a drug that are too few to know, then no
+difference, then no gap: a text beside the situation, such as on pregnancy, is told before these.
 """
 _THEIR_SECTION = 19
 """Around all differences: its heading, its note and its link."""
@@ -84,14 +84,15 @@ class FirstPageView:
 
 @dataclass(frozen=True)
 class _Way:
-    """One way to fill the page: with these rows of risks and differences, so much ``room`` is left
-    for all that is not told yet, these rows among it.
+    """One way to fill the page: with these rows of risks, differences and gap, so much ``room`` is
+    left for all that is not told yet.
     """
 
     texts: tuple[Situation, ...]
     risks: Rows
     found: tuple[FactorView, ...]
     left: int
+    gap: Gap | None = None
 
     @property
     def room(self) -> int:
@@ -109,9 +110,10 @@ class _Way:
     def words_of_situation(self) -> int:
         return self.situation.words if self.situation else 0
 
-    def fits(self, gap: Gap | None = None) -> bool:
+    @property
+    def fits(self) -> bool:
         """With a difference, and with the gap, besides what is told in any case."""
-        return self.words_of_situation + self.least + _words_of(gap, ()) <= self.room
+        return self.words_of_situation + self.least + _words_of(self.gap, ()) <= self.room
 
     @property
     def tells_what_is_beside(self) -> bool:
@@ -144,15 +146,18 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     left = _MOST_WORDS - words
 
     def ways() -> Iterator[_Way]:
-        yield _Way(chosen.texts, risks, differing, left)
+        yield _Way(chosen.texts, risks, differing, left, chosen.gap)
         brief = rows_of(chosen.risks, in_bars, brief=True, says_none=says_none)
-        yield _Way(chosen.texts, brief, differing, left)
+        yield _Way(chosen.texts, brief, differing, left, chosen.gap)
         without = left + _THEIR_SECTION if differing else left
-        yield _Way(chosen.texts, brief, (), without)
+        yield _Way(chosen.texts, brief, (), without, chosen.gap)
+        if chosen.gap:
+            yield _Way(chosen.texts, brief, differing, left)
+            yield _Way(chosen.texts, brief, (), without)
 
-    way = _way_of(ways(), chosen.gap)
+    way = _way_of(ways())
     is_brief, found, situation = way.risks is not risks, way.found, way.situation
-    gap, differences = that_fit(chosen.gap, found, way.room - way.words_of_situation)
+    differences = that_fit(found, way.room - way.words_of_situation - _words_of(way.gap, ()))
     has_ring = any_ringed((hopes.html, way.risks.html))
     return FirstPageView(
         who=told,
@@ -160,7 +165,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         for_somebody_else=journey.known.are_of_somebody_else,
         is_low=chosen.is_low,
         situation=situation,
-        gap=gap,
+        gap=way.gap,
         hope_rows=hopes,
         risk_rows=way.risks,
         has_near=has_ring or chosen.has_near,
@@ -186,15 +191,14 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     )
 
 
-def _way_of(ways: Iterator[_Way], gap: Gap | None) -> _Way:
-    """The first with room for all; else that tells what is beside the situation, else that fits."""
+def _way_of(ways: Iterator[_Way]) -> _Way:
+    """The first that fits with what is beside the situation; else the first that fits."""
     seen = []
     for way in ways:
-        if way.tells_what_is_beside and way.fits(gap):
+        if way.fits and way.tells_what_is_beside:
             return way
         seen.append(way)
-    fit = [each for each in seen if each.fits()] or seen[-1:]
-    return next((each for each in fit if each.tells_what_is_beside), fit[0])
+    return next((each for each in seen if each.fits), seen[-1])
 
 
 def _bars(chosen: FirstPage) -> SafeString:
@@ -211,20 +215,12 @@ def _of_deaths(chosen: FirstPage, *, is_brief: bool) -> Iterator[Source]:
             yield from (each.source for each in told.told_beside_strip(is_brief) if each.source)
 
 
-def that_fit(
-    gap: Gap | None, found: tuple[FactorView, ...], room: int
-) -> tuple[Gap | None, tuple[SafeString, ...]]:
-    """Both, of differences as many as fit. Before the gap goes, one is told without what its study
-    found: that of hopes has all studies, that of next steps all gaps.
-    """
+def that_fit(found: tuple[FactorView, ...], room: int) -> tuple[SafeString, ...]:
+    """As many as fit, the last of them without what its study found: that of hopes has all."""
     briefs = [each.brief for each in found]
-    ways = [briefs[:most] for most in range(len(briefs), 0, -1)] or [[]]
+    ways = [briefs[:most] for most in range(len(briefs), 0, -1)]
     ways += [[each.briefest] for each in found[:1]]
-    for lines in ways:
-        if _words_of(gap, lines) <= room:
-            return gap, tuple(lines)
-    last = next((lines for lines in ways[-2:] if _words_of(None, lines) <= room), [])
-    return None, tuple(last)
+    return next((tuple(lines) for lines in ways if _words_of(None, lines) <= room), ())
 
 
 def _words_of(gap: Gap | None, differences: Iterable[SafeString]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 import pytest
 
@@ -10,9 +11,9 @@ from decision_aid.domain.results.first_page import first_page
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import result_of
 from decision_aid.web.results.differences import FactorView
-from decision_aid.web.results.first_page import first_page_view, that_fit
+from decision_aid.web.results.first_page import first_page_view
 from decision_aid.web.results.rows import rows_of
-from tests.browser.people import FULL_CASE, RRMS, Person
+from tests.browser.people import FULL_CASE, RRMS, SPMS, Person
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -178,21 +179,26 @@ def test_how_long_half_of_the_people_were_followed_is_told_as_one_says_it(
                for rest in re.split(r"[Hh]alf of them followed", page.main.text)[1:])  # fmt: skip
 
 
-def test_where_there_is_no_room_the_gap_goes_before_the_last_difference(base: EvidenceBase) -> None:
-    """With less and less room: fewer differences, one in fewer words, no gap, none."""
-    found = tuple(map(FactorView, first_page(result_of(RRMS.journey())).differences))
-    gap = next(each for each in base.gaps if each.id == "how-long-off-a-drug")
-    assert len(found) == 3
+@pytest.mark.parametrize("person", [RRMS, SPMS], ids=lambda each: each.name)
+def test_where_there_is_no_room_the_gap_goes_last(
+    monkeypatch: pytest.MonkeyPatch, person: Person
+) -> None:
+    """With less and less room: fewer differences, one in fewer words, none, and then no gap."""
+    chosen, journey = first_page(result_of(person.journey())), person.journey()
+    briefest = FactorView(chosen.differences[0]).briefest
+    assert chosen.gap
     seen: list[tuple[bool, int, bool]] = []
-    for room in range(400, -41, -1):
-        kept, lines = that_fit(gap, found, room)
-        state = kept is gap, len(lines), lines[:1] == (found[0].briefest,)
-        if state not in seen:
-            seen.append(state)
-    assert seen[:4] == [(True, 3, False), (True, 2, False), (True, 1, False), (True, 1, True)]
-    least = [(False, 1, True), (False, 0, False)]
-    assert seen[4:] in (least, [(False, 1, False), *least])
-    assert found[0].briefest != found[0].brief
+    for most in range(800, 350, -3):
+        monkeypatch.setattr("decision_aid.web.results.first_page._MOST_WORDS", most)
+        view = first_page_view(chosen, journey)
+        seen.append((view.gap is not None, len(view.differences), view.differences == (briefest,)))
+    assert [each for each, _ in groupby(seen)][:5] == [
+        *((True, most, False) for most in range(len(chosen.differences), 0, -1)),
+        *((True, 1, True), (True, 0, False)),
+    ][:5]
+    kept = [has_gap for has_gap, _, _ in seen]
+    assert kept == sorted(kept, reverse=True)
+    assert not kept[-1]
 
 
 def test_a_pair_that_no_draw_made_says_so_once_where_no_bars_below_tell_it() -> None:

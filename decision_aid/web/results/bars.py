@@ -141,13 +141,13 @@ class Beside:
 
 
 def beside_row(
-    row: FirstRow, what: str, above: Collection[Beside], in_bars: Source | None, *, brief: bool
+    row: FirstRow, what: str, above: Collection[Beside], in_bars: Source | None
 ) -> Beside:
     """The same on another treatment, or what there is instead.
 
     ``what``: what happened, as the row has said it. ``above``: what stands beside rows above.
-    ``in_bars``: the study of the bars below, which say how people came into its groups. ``brief``:
-    deaths that are too few to know are left to other choices.
+    ``in_bars``: the study of the bars below, which say how people came into its groups. Deaths
+    that are too few to know are left to other choices.
     """
     if row.compared is None:
         return Beside(str(NOT_COMPARED[row.not_compared]) if row.not_compared else "")
@@ -155,7 +155,7 @@ def beside_row(
         is_said = any(each.in_one_type for each in above)
         return Beside(str(_IN_ONE_TYPE_TOO if is_said else _IN_ONE_TYPE), in_one_type=True)
     figures = tuple(match.sourced for match in row.compared.matches)
-    if brief and few_died(figures):
+    if few_died(figures):
         return Beside(str(_TOO_FEW_DIED))
     source, drawn = row.compared.source, row.drawn_as_number
     turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better

@@ -40,8 +40,8 @@ _WORDS_OF_HELP = 36
 _MOST_WORDS = 507
 """Of the parts that differ from one person to another: with its headings, notes and links, 91
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
-stand, then one in fewer words, then no deaths beside a drug that are too few to know, then no
-difference, then no gap: a text beside the situation, such as on pregnancy, is told before these.
+stand, then one in fewer words, then none, then no gap: a text beside the situation, such as on
+pregnancy, is told before these.
 """
 _THEIR_SECTION = 19
 """Around all differences: its heading, its note and its link."""
@@ -84,19 +84,14 @@ class FirstPageView:
 
 @dataclass(frozen=True)
 class _Way:
-    """One way to fill the page: with these rows of risks, differences and gap, so much ``room`` is
-    left for all that is not told yet.
+    """One way to fill the page: with these differences and this gap, and so much ``room`` for them
+    and the situation.
     """
 
     texts: tuple[Situation, ...]
-    risks: Rows
     found: tuple[FactorView, ...]
-    left: int
+    room: int
     gap: Gap | None = None
-
-    @property
-    def room(self) -> int:
-        return self.left - self.risks.words
 
     @cached_property
     def least(self) -> int:
@@ -126,9 +121,10 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     in_bars = compared.comparison.source if compared else None
     bars = _bars(chosen)
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
-    hopes, risks = (
-        rows_of(each, in_bars, says_none=says_none) for each in (chosen.hopes, chosen.risks)
-    )
+    subtype = chosen.facts.subtype
+    hopes = rows_of(chosen.hopes, in_bars, says_none=says_none, subtype=subtype)
+    of_one_type = [each for each in hopes.beside if each.in_one_type]
+    risks = rows_of(chosen.risks, in_bars, says_none=says_none, above=of_one_type, subtype=subtype)
     told = " · ".join(who(chosen.facts))
     about_place = place_words(chosen.by_place)
     rules = tuple(SetView(each).line for each in chosen.rules)
@@ -138,7 +134,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     if chosen.ratio is not None:
         nothing = f"{ratio_in_short(chosen.ratio)}."
     said = (told, still_open, about_place, told_before(chosen.facts), "" if bars else nothing)
-    words = hopes.words + sum(len(each.split()) for each in said)
+    words = hopes.words + risks.words + sum(len(each.split()) for each in said)
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
     words += _AROUND if still_open else 0
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
@@ -146,19 +142,15 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     left = _MOST_WORDS - words
 
     def ways() -> Iterator[_Way]:
-        yield _Way(chosen.texts, risks, differing, left, chosen.gap)
-        brief = rows_of(chosen.risks, in_bars, brief=True, says_none=says_none)
-        yield _Way(chosen.texts, brief, differing, left, chosen.gap)
         without = left + _THEIR_SECTION if differing else left
-        yield _Way(chosen.texts, brief, (), without, chosen.gap)
-        if chosen.gap:
-            yield _Way(chosen.texts, brief, differing, left)
-            yield _Way(chosen.texts, brief, (), without)
+        for gap in dict.fromkeys((chosen.gap, None)):
+            yield _Way(chosen.texts, differing, left, gap)
+            yield _Way(chosen.texts, (), without, gap)
 
     way = _way_of(ways())
-    is_brief, found, situation = way.risks is not risks, way.found, way.situation
+    found, situation = way.found, way.situation
     differences = that_fit(found, way.room - way.words_of_situation - _words_of(way.gap, ()))
-    has_ring = any_ringed((hopes.html, way.risks.html))
+    has_ring = any_ringed((hopes.html, risks.html))
     return FirstPageView(
         who=told,
         brings=_brings(journey),
@@ -167,7 +159,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         situation=situation,
         gap=way.gap,
         hope_rows=hopes,
-        risk_rows=way.risks,
+        risk_rows=risks,
         has_near=has_ring or chosen.has_near,
         has_ring=has_ring,
         differences=differences,
@@ -182,7 +174,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         cited_html=cited_html(
             {
                 *chosen.cited,
-                *_of_deaths(chosen, is_brief=is_brief),
+                *_of_deaths(chosen),
                 *(each.first.source for each in found[: len(differences)]),
                 *(each.criteria_set for each in chosen.rules),
             }
@@ -208,11 +200,13 @@ def _bars(chosen: FirstPage) -> SafeString:
     return first_bars_html(key.comparison, key.out_of, chosen.other_outcome)
 
 
-def _of_deaths(chosen: FirstPage, *, is_brief: bool) -> Iterator[Source]:
+def _of_deaths(chosen: FirstPage) -> Iterator[Source]:
     """All that the line on deaths names."""
     for row in chosen.rows:
         if row.deaths is not None and (told := headline_in_words(row.deaths)):
-            yield from (each.source for each in told.told_beside_strip(is_brief) if each.source)
+            yield from (
+                each.source for each in told.told_in_few_lines if each.source and not each.joined
+            )
 
 
 def that_fit(found: tuple[FactorView, ...], room: int) -> tuple[SafeString, ...]:

@@ -72,9 +72,18 @@ def _drugs(facts: Facts) -> Iterator[str]:
     strong, any_drug = facts.number("he_dmt_failed"), facts.number("dmt_failed")
     taken = facts.number("dmt_taken")
     if strong is not None and strong.low > 0:
-        strong_now = _("not held by a strong drug")
-        yield _("earlier not held by a strong drug") if is_past else strong_now
+        yield _not_held_by(int(strong.low), is_past=is_past)
     elif any_drug is not None and any_drug.low > 0:
         yield _("earlier not held by a drug") if is_past else _("not held by a drug")
     elif taken is not None and taken.high == 0:
         yield _("no MS drug so far")
+
+
+def _not_held_by(strong: int, *, is_past: bool) -> str:
+    """By each of so many strong drugs."""
+    words = ngettext("not held by a strong drug", "not held by %(n)s strong drugs", strong)
+    if is_past:
+        words = ngettext(
+            "earlier not held by a strong drug", "earlier not held by %(n)s strong drugs", strong
+        )
+    return words % {"n": strong}

@@ -131,6 +131,7 @@ def _apart(tally: Tally, words: tuple[Promise, Promise, Promise]) -> str:
 def _so_many_asked(tally: Tally) -> str:
     if _all_met(tally):
         words = ngettext("the one asked for", "all %(every)s asked for", tally.checked)
+        words = _("both asked for") if tally.checked == 2 else words
     else:
         words = _("%(met)s of the %(every)s asked for")
     return _with_so_many_open(words % _so_many(tally), tally)
@@ -139,6 +140,7 @@ def _so_many_asked(tally: Tally) -> str:
 def _so_many_preferred(tally: Tally) -> str:
     if _all_met(tally):
         words = ngettext("the one preferred", "all %(every)s preferred", tally.checked)
+        words = _("both preferred") if tally.checked == 2 else words
     elif tally.checked == 1:
         words = _("none preferred")
     else:

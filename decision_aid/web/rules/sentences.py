@@ -154,10 +154,10 @@ def our_reading(verdict: Verdict) -> str:
     if not number:
         return ""
     if verdict.tally.checked == 1:
-        return _("How we check this condition is our own reading of its words.")
+        return _("Its words are not exact: what counts as met is our own reading.")
     return ngettext(
-        "How we check %(n)s of these conditions is our own reading of its words.",
-        "How we check %(n)s of these conditions is our own reading of their words.",
+        "The words of %(n)s condition are not exact: what counts as met is our own reading.",
+        "The words of %(n)s conditions are not exact: what counts as met is our own reading.",
         number,
     ) % {"n": number}
 
@@ -166,8 +166,9 @@ def our_reading_in_short(verdict: Verdict) -> str:
     """The same beside a count, where there is room for a few words."""
     number = _read_by_us(verdict)
     if number and verdict.tally.checked == 1:
-        return _("We chose how to check it.")
-    return _("We chose how to check %(n)s of them.") % {"n": number} if number else ""
+        return _("What counts as met is our reading.")
+    told = _("For %(n)s of them, what counts as met is our reading.") % {"n": number}
+    return told if number else ""
 
 
 def _read_by_us(verdict: Verdict) -> int:

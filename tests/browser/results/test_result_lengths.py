@@ -167,9 +167,10 @@ def _check_whom(text: str) -> None:
     """Each sentence that tells so many of a round number says of how many people or studies."""
     for said in re.split(r"(?<=\.)\s", text):
         if re.search(r"\d of 1(00|,000)\b", said):
-            assert re.search(r"\d (people|stud(y|ies))\b|number not given", said), said
+            assert re.search(_WHOM, said), said
 
 
+_WHOM = r"\d (people|(large )?stud(y|ies))\b|number of people not given"
 _COMPARED = re.compile(
     r"In [A-Z][^.]*; on|There, on|No study (that fits )?compared this|see Other choices"
 )

@@ -24,6 +24,11 @@ class Told:
     is_drawn: bool = False
     """The dot strip tells it too."""
     is_named_in_strip: bool = False
+    in_few_lines: bool = True
+    """Told on a first page too, and not one tap further alone."""
+    at_most: str = ""
+    """The same there; ``joined``: in so few words behind what stands before it."""
+    joined: str = ""
     is_more: bool = False
     """Told in a consultation only where there is room."""
 

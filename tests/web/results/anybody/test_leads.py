@@ -41,7 +41,7 @@ def test_every_proportion_that_leads_is_told_in_both_frames_and_drawn_or_put_in_
             continue
         affected, others, out_of = frames
         assert affected + others == out_of, lead.message
-        if not lead.one_in and ("number not given" in lead.words or out_of < _A_FEW):
+        if not lead.one_in and ("number of people not given" in lead.words or out_of < _A_FEW):
             kind = "not counted"
             assert not lead.is_drawn, lead.message
         elif 0 in (affected, others):

@@ -11,6 +11,7 @@ from itertools import islice
 from decision_aid.domain.evidence.absolute_risk import denominator_for, panel_denominator
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
+from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
@@ -30,7 +31,8 @@ from decision_aid.domain.results.topic_result import (
     leading,
     usual_spread,
 )
-from decision_aid.domain.similarity.outcomes import Closeness, is_known
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
+from decision_aid.domain.similarity.outcomes import Closeness, closeness_of, is_known
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window, window_of
 
@@ -170,12 +172,20 @@ def _as_panel(spread: TopicSpread, of_type: str | None = None) -> Panel:
     matches = [Match(line.sourced, line.likeness.outcomes) for line in spread.lines]
     if of_type is not None:
         matches.sort(key=lambda each: not is_of_own_type(each, of_type))
+    if spread.endpoint == FROM_TREATMENT:
+        matches.sort(key=_leads_on_deaths)
     lead, *others = matches
     years = USUAL_YEARS.get(spread.window)
     at = lead.sourced.figure.at if years is None else FollowUpTime(years=years)
     return Panel(
         spread.endpoint, at, lead, tuple(others[:MOST_OTHERS]), max(len(others) - MOST_OTHERS, 0)
     )
+
+
+def _leads_on_deaths(each: Match) -> tuple[bool, bool]:
+    """Of people not unlike the person; then a study of the core."""
+    is_unlike = closeness_of(each.outcomes) is Closeness.DIFFERENT
+    return is_unlike, each.sourced.source.tier is not SourceTier.CORE
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,9 +92,8 @@ def _deaths_in_words(dots: Sequence[Dot], nobody: int) -> str:
 
 def _html(dots: Sequence[Dot], scale: Scale, range_told: str, *, low: bool = False) -> SafeString:
     """``low``: the studies stand on another page, else below."""
-    words = _in_words(dots, scale, range_told)
-    if low:
-        words = f"{words} {_('Study by study on the page on risks.')}"
+    where = _("Study by study on the page on risks.") if low else ""
+    words = f"{_in_words(dots, scale, range_told)} {where}".rstrip()
     drawn = dot_strip(tuple(dots), scale, words, low=low)
     context = {"picture": drawn}
     return mark_safe(render_to_string("figures/dot_strip.html", context))

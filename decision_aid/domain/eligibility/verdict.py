@@ -17,7 +17,8 @@ _SPOTS = frozenset({"gd_lesions_12m", "new_t2_12m"})
 _DRUGS = frozenset({"dmt_failed", "dmt_taken", "he_dmt_failed", "injectable_failed"})
 _TELLS_OF: Mapping[Subject, frozenset[str]] = {
     Subject.SUBTYPE: frozenset({"subtype"}),
-    Subject.EDSS: frozenset({"edss", "edss_recent_relapse"}),
+    Subject.EDSS: frozenset({"edss"}),
+    Subject.DISEASE_DURATION: frozenset(),
     Subject.WALKING: frozenset({"walk_20m"}),
     Subject.ACTIVITY_ON_DRUGS: _RELAPSES | _SPOTS | _DRUGS | {"episode_on_dmt"},
     Subject.RELAPSES_ON_DRUGS: _RELAPSES | _DRUGS,
@@ -27,7 +28,9 @@ _TELLS_OF: Mapping[Subject, frozenset[str]] = {
     Subject.NUMBER_OF_DRUGS: _DRUGS,
     Subject.SECOND_OPINION: frozenset(),
 }
-"""The facts that the name of a subject tells of, where its rules read others beside them."""
+"""The facts that the name of a subject tells of, where its rules read others beside them. How long
+somebody has had MS is told by two years, and the rules often read the one that is not known.
+"""
 _TOGETHER = (
     (Subject.ACTIVITY, _RELAPSES, _SPOTS),
     (Subject.RELAPSES, frozenset({"relapses_12m"}), _RELAPSES - {"relapses_12m"}),

@@ -1,4 +1,5 @@
-"""How many conditions of a set are met: those asked for, then those only preferred, then caution.
+"""How many conditions of a set are met; then all that are not met; then all that are open. Of each:
+those asked for, then those only preferred, then caution.
 
 The same for the person and, in ``FOR_A_DOCTOR``, for a reader who is told of a patient.
 """
@@ -69,19 +70,16 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
         yield voice.both_kinds % {"every": sum(numbers.values()), **numbers}
     elif asked.checked and preferred.checked:
         yield _count(asked, voice.asked)
-        yield from _lists(asked, voice)
         yield _count(preferred, voice.preferred)
-        yield from _lists(preferred, voice)
     else:
         alone = asked if asked.checked else preferred
         of_these = voice.asked if asked.checked else voice.preferred
         yield _count(alone, of_these if caution.checked else voice.alone)
         if preferred.checked:
             yield _only_preferred(preferred)
-        yield from _lists(alone, voice)
     if caution.checked and _all_met(caution):
         yield voice.no_caution % {"every": caution.checked}
-    yield from _lists(caution, voice)
+    yield from _lists(tally, voice)
 
 
 def brief_count(tally: Tally) -> Iterator[str]:

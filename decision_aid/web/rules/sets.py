@@ -39,7 +39,7 @@ from decision_aid.web.words.clinical import plain_fact
 
 @dataclass(frozen=True, slots=True)
 class ConditionGroup:
-    """Conditions that stand alike: met, open, not met, for the team, for other types of MS."""
+    """Conditions that stand alike: met, not met, open, for the team, for other types of MS."""
 
     name: str
     mark: str
@@ -88,7 +88,7 @@ class SetView:
     def groups(self) -> tuple[ConditionGroup, ...]:
         tally = self.verdict.tally
         met = self.verdict.met_for_any_type
-        every = (met, tally.open, tally.not_met, tally.for_the_team, tally.other_types)
+        every = (met, tally.not_met, tally.open, tally.for_the_team, tally.other_types)
         return tuple(_group(found) for found in every if found)
 
     @property

@@ -67,8 +67,8 @@ _ASKS = {"age": Subject.AGE, "edss": Subject.EDSS, "lvef": Subject.HEART,
          "not known yet. Asked for: your age. Preferred: how much MS limits you (EDSS)."),
         ((AGE, SOFT), {"age": 40, "edss": 4}, "You meet the one condition asked for that we can "
          "check. You meet the one that is only preferred."),
-        ((AGE, SOFT), {"edss": 4}, "There is one condition asked for that we can check. Open: your "
-         "age. You meet the one that is only preferred."),
+        ((AGE, SOFT), {"edss": 4}, "There is one condition asked for that we can check. You meet "
+         "the one that is only preferred. Open: your age."),
         ((AGE, SOFT, YOUNG), {"age": 40, "edss": 4}, "You meet all 3 conditions we can check: 1 "
          "asked for, 2 preferred."),
         ((SOFT,), {"edss": 4}, "You meet the one condition we can check. It is preferred, not "
@@ -85,7 +85,7 @@ def test_a_count_says_what_is_met_and_what_is_open(
 
 def test_what_is_open_is_named_as_one_says_it_to_the_person() -> None:
     open_yet = _judged(AGE, ({"years_since_onset": {"max": 10}}, "required"), age=40)
-    assert "Open: how long you have had MS." in overall_words(open_yet)
+    assert "Open: the year of your first symptoms." in overall_words(open_yet)
     assert "depends" not in overall_words(open_yet)
     missed = _judged(AGE, EDSS, age=50, edss=4)
     assert "Not met: your age." in overall_words(missed)

@@ -186,12 +186,9 @@ class ResultsPage:
         return said_of_first(self.to_find_out)
 
     @property
-    def to_answer(self) -> list[UnknownRow]:
-        return self._rows(FoundBy.ANSWERING)
-
-    @property
-    def for_the_team(self) -> list[UnknownRow]:
-        return self._rows(FoundBy.HOSPITAL)
+    def others_unknown(self) -> tuple[list[UnknownRow], list[UnknownRow]]:
+        """What a person only has to type, and what a hospital finds out."""
+        return self._rows(FoundBy.ANSWERING), self._rows(FoundBy.HOSPITAL)
 
     @property
     def waits(self) -> NotYet | None:

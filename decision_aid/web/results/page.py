@@ -42,7 +42,6 @@ from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import (
     UnknownRow,
     first_said_once,
-    how_said_once,
     said_of_first,
     unknown_rows,
 )
@@ -170,7 +169,7 @@ class ResultsPage:
         return questions_of(self.journey, self.result, self.kept.values)
 
     def _rows(self, by: FoundBy) -> list[UnknownRow]:
-        return how_said_once(unknown_rows(self._asked.found_by(by), self.journey))
+        return unknown_rows(self._asked.found_by(by), self.journey)
 
     @property
     def is_anything_unknown(self) -> bool:

@@ -85,7 +85,7 @@ def first_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
     return every
 
 
-def how_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
+def _how_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
     """One question asks for many illnesses: how to find out stands with the first of them."""
     seen: set[str] = set()
     told = []
@@ -109,10 +109,10 @@ def said_of_first(rows: Iterable[UnknownRow]) -> str:
 def unknown_rows(found: Iterable[FindOut], journey: Journey) -> list[UnknownRow]:
     """In the order of the one list that the summary draws too."""
     urls = open_questions(journey)
-    return [
+    return _how_said_once(
         UnknownRow(_name(each), each.criteria, each.figures, _how(each), _url(each, urls))
         for each in found
-    ]
+    )
 
 
 def _name(found: FindOut) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
 from decision_aid.domain.evidence.counted_as import CountedAs
@@ -38,8 +39,7 @@ def value_of(figure: Figure) -> Decimal:
     return figure.value if share is None else share
 
 
-@dataclass(frozen=True, slots=True)
-class StudyLine:
+class StudyLine(NamedTuple):
     """One study with the figure that stands for it.
 
     ``same_people_as``: sources on the same people, left out here. ``perhaps_same_people_as``: other

@@ -200,8 +200,8 @@
       more.style.setProperty("--rise", `${Math.min(cutBy(top, panel), height)}px`);
     }
   }
-  // A panel that would go on below its edge is set tighter, loses who had died, is set smaller, loses
-  // the ratios, and is set smaller still before it is scrolled; what it lost comes back where it fits.
+  // A panel that would go on below its edge is set tighter, loses what it says twice, is set
+  // smaller, loses the ratios, and is set smaller still before it is scrolled; what it lost comes back where it fits.
   // Two that share a column give each other and the strip above room. What was opened by hand is read by scrolling.
   const column = [byId("rules-panel"), byId("fitness-panel")];
   const strips = [...document.querySelectorAll(".c-strip")];
@@ -214,25 +214,26 @@
     return new Set(isPressed && !isAsked ? [...long, ...column] : long);
   }
   const STEPS = [
-    [], ["tight"], ["tight", "died"], [1], [1, "died"], ["tight", "ratios"], ["tight", "died", "ratios"],
-    [1, "ratios"], [1, "died", "ratios"], [2], [2, "died"], [2, "ratios"], [2, "died", "ratios"],
+    [], ["tight"], ["tight", "again"], [1], [1, "again"], ["tight", "again", "ratios"], [1, "again", "ratios"],
+    [2], [2, "again"], [2, "again", "ratios"],
   ];
   function sized(panels) {
     for (const panel of panels) set(panel);
-    for (const step of ["tight", 1, 2]) for (const panel of tooLong(panels)) set(panel, step, "died ratios");
+    for (const step of ["tight", 1, 2]) for (const panel of tooLong(panels)) set(panel, step, "again", "ratios");
     // One that shares its column with none may have been given room by the others since. All are tried
     // side by side: each time that one is measured the browser lays out the whole screen.
     let alone = panels.filter(each => "fit" in each.dataset && !column.includes(each) && !strips.includes(each));
     for (const [fit, ...without] of STEPS) {
-      const tried = alone.filter(panel => without.every(each => panel.querySelector(`.c-${each}`)));
-      for (const panel of tried) set(panel, fit, without.join(" ") || undefined);
+      const tried = alone.filter(panel => !without.length || panel.querySelector(`.c-${without.at(-1)}`));
+      for (const panel of tried) set(panel, fit, ...without);
       const fits = new Set(tried.filter(panel => !goesOn(panel)));
       alone = alone.filter(panel => !fits.has(panel));
     }
     return tooLong(panels);
   }
-  function set(panel, fit, without) {
-    for (const [name, value] of Object.entries({fit, without}))
+  function set(panel, fit, ...without) {
+    const given = {fit, without: without.join(" ") || undefined};
+    for (const [name, value] of Object.entries(given))
       value === undefined ? delete panel.dataset[name] : panel.dataset[name] = value;
   }
 

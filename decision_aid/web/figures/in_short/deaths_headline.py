@@ -65,13 +65,9 @@ class HeadlineInWords:
         """What single reports tell, in pieces for a line beside the spread of large ones."""
         if not self.big:
             return (self.first,)
-        told = (each.in_short for each in self.rest if each.source and not each.is_more)
+        told = (each.in_short for each in self.rest if each.source)
         nobody = notes.nobody_alike() if self.nobody else ""
         return tuple(filter(None, (nobody, self.unaddressed, *told)))
-
-    @property
-    def in_short_if_room(self) -> tuple[str, ...]:
-        return tuple(each.in_short for each in self.rest if each.is_more)
 
     @property
     def sources(self) -> frozenset[Source]:

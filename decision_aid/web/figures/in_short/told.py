@@ -24,8 +24,6 @@ class Told:
     is_drawn: bool = False
     """The dot strip tells it too."""
     is_named_in_strip: bool = False
-    is_more: bool = False
-    """Told in a consultation only where there is room."""
 
     @property
     def text(self) -> str:

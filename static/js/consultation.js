@@ -214,26 +214,25 @@
     return new Set(isPressed && !isAsked ? [...long, ...column] : long);
   }
   const STEPS = [
-    [], ["tight"], ["tight", "again"], [1], [1, "again"], ["tight", "again", "ratios"], [1, "again", "ratios"],
-    [2], [2, "again"], [2, "again", "ratios"],
+    [], ["tight"], ["tight", "again"], [1], [1, "again"], ["tight", "again ratios"], [1, "again ratios"],
+    [2], [2, "again"], [2, "again ratios"],
   ];
   function sized(panels) {
     for (const panel of panels) set(panel);
-    for (const step of ["tight", 1, 2]) for (const panel of tooLong(panels)) set(panel, step, "again", "ratios");
-    // One that shares its column with none may have been given room by the others since. All are tried
-    // side by side: each time that one is measured the browser lays out the whole screen.
+    for (const step of ["tight", 1, 2]) for (const panel of tooLong(panels)) set(panel, step, "again ratios");
+    // One that shares its column with none may have been given room by the others since. They are tried
+    // side by side: for each that is measured by itself the browser would lay out the whole screen.
     let alone = panels.filter(each => "fit" in each.dataset && !column.includes(each) && !strips.includes(each));
-    for (const [fit, ...without] of STEPS) {
-      const tried = alone.filter(panel => !without.length || panel.querySelector(`.c-${without.at(-1)}`));
-      for (const panel of tried) set(panel, fit, ...without);
+    for (const [fit, without] of STEPS) {
+      const tried = alone.filter(panel => !without || panel.querySelector(".c-again, .c-ratios"));
+      for (const panel of tried) set(panel, fit, without);
       const fits = new Set(tried.filter(panel => !goesOn(panel)));
       alone = alone.filter(panel => !fits.has(panel));
     }
     return tooLong(panels);
   }
-  function set(panel, fit, ...without) {
-    const given = {fit, without: without.join(" ") || undefined};
-    for (const [name, value] of Object.entries(given))
+  function set(panel, fit, without) {
+    for (const [name, value] of Object.entries({fit, without}))
       value === undefined ? delete panel.dataset[name] : panel.dataset[name] = value;
   }
 

@@ -16,6 +16,7 @@ from decision_aid.web.loaded import questionnaire, result_of
 from decision_aid.web.results.differences import differences_view
 from decision_aid.web.results.unknowns import unknown_rows
 from tests.browser.people import NOTHING_KNOWN, SHORT_WAY, unsure
+from tests.conftest import SIZE
 from tests.domain.people import an_answer
 from tests.web.handover.summary.summary_people import summary_for
 from tests.web.page import Page

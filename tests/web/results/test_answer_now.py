@@ -11,10 +11,12 @@ from django.test import Client
 
 from decision_aid.domain.questionnaire.answers import UNSURE, Answers, values_of
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT, Journey, replay
+from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.web.addresses import answer_url
 from decision_aid.web.loaded import questionnaire, result_of
 from decision_aid.web.results.differences import differences_view
 from decision_aid.web.results.unknowns import unknown_rows
+from decision_aid.web.words.team_questions import questions_of
 from tests.browser.people import NOTHING_KNOWN, SHORT_WAY, unsure
 from tests.conftest import SIZE
 from tests.domain.people import an_answer
@@ -40,7 +42,8 @@ def _open_and_asked(journey: Journey) -> tuple[set[str], list[str]]:
     page = result_of(journey)
     lines = differences_view(page.differences, journey)
     asked = [line.ask for line in (*lines.transplant, *lines.drugs)]
-    asked += [row.url for row in unknown_rows(page.unknown_facts, journey)]
+    find_out = questions_of(journey, page, Values()).find_out
+    asked += [row.url for row in unknown_rows(find_out, journey)]
     without = (s for s in journey.steps if s.answer is None or UNSURE in values_of(s.answer))
     return {answer_url(step.slug) for step in without}, [each for each in asked if each]
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -21,8 +22,8 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, share_of
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
-from decision_aid.domain.similarity.deaths import DeathLine, DeathsIn
-from decision_aid.domain.similarity.outcomes import Outcomes, closeness_of
+from decision_aid.domain.similarity.deaths import DeathsIn, death_line
+from decision_aid.domain.similarity.outcomes import Likeness, Outcomes, closeness_of
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, value_of
 from decision_aid.web.drawing.dot_places import Dot, Scale
 from decision_aid.web.drawing.dot_strip import NEAREST, dot_strip
@@ -36,6 +37,8 @@ from decision_aid.web.words import vocabulary
 
 _TOPS_OF_1000 = (50, 100, 200, 500, 1000)
 """The shortest of these axes that holds every study."""
+_NOBODY = Likeness(())
+"""Whom nobody is compared with: what a study counted."""
 
 
 def dot_strip_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
@@ -43,8 +46,9 @@ def dot_strip_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
     spread = found.spread
     if spread is None or spread.per is None or spread.per < HUNDRED:
         return SafeString("")
-    is_near = found.nearest is not None
-    return _strip(found.lines, spread, out_of or spread.per, is_near, get_language() or "")
+    is_near, language = found.nearest is not None, get_language() or ""
+    dots = tuple([_seen(line, language) for line in found.lines])
+    return _strip(dots, spread, out_of or spread.per, is_near, language)
 
 
 def death_strip_html(found: DeathsIn, nearest: str = "", *, low: bool = False) -> SafeString:
@@ -53,7 +57,9 @@ def death_strip_html(found: DeathsIn, nearest: str = "", *, low: bool = False) -
     ``nearest``: the source whose people are, empty where nobody's are. ``low``: in less height, on
     a page without the table of the studies.
     """
-    return _deaths(found, nearest, get_language() or "", low) if found.lines else SafeString("")
+    language = get_language() or ""
+    dots = tuple([_seen(each.line, language) for each in found.lines])
+    return _deaths(dots, nearest, language, low) if dots else SafeString("")
 
 
 def any_ringed(strips: Iterable[str]) -> bool:
@@ -61,21 +67,43 @@ def any_ringed(strips: Iterable[str]) -> bool:
     return any(NEAREST in each for each in strips)
 
 
+class _Alike(NamedTuple):
+    """How like the person the people of a study were: the mark of its dot, and in words."""
+
+    mark: str
+    words: str
+
+
+_Seen = tuple[SourcedFigure, _Alike]
+
+
+def _seen(line: StudyLine, language: str) -> _Seen:
+    """All that a dot depends on."""
+    return line.sourced, _alike(line.likeness.outcomes, language)
+
+
+@lru_cache(maxsize=2048)
+def _alike(outcomes: Outcomes, _language: str) -> _Alike:
+    mark = vocabulary.CLOSENESS_CLASS[closeness_of(outcomes)]
+    return _Alike(mark, closeness_with_count(outcomes))
+
+
 @lru_cache(maxsize=96)
 def _strip(
-    lines: tuple[StudyLine, ...], spread: Spread, out_of: int, is_near: bool, language: str
+    seen: tuple[_Seen, ...], spread: Spread, out_of: int, is_near: bool, language: str
 ) -> SafeString:
-    dots = [_dot(line.sourced, out_of, line.likeness.outcomes, language) for line in lines]
+    dots = [_dot(sourced, out_of, alike, language) for sourced, alike in seen]
     if is_near and len(dots) > 1:
         dots[0] = replace(dots[0], is_nearest=True)
     return _html(dots, scale_for(dots, out_of), phrases.range_in_sentence(spread, out_of))
 
 
 @lru_cache(maxsize=16)
-def _deaths(found: DeathsIn, nearest: str, language: str, low: bool) -> SafeString:
-    drawn = [_death(each, language) for each in found.lines]
-    is_nearest = [each.line.sourced.source.id == nearest for each in found.lines]
-    dots = [replace(dot, is_nearest=near) for dot, near in zip(drawn, is_nearest, strict=True)]
+def _deaths(seen: tuple[_Seen, ...], nearest: str, language: str, low: bool) -> SafeString:
+    dots = [_death(sourced, alike, language) for sourced, alike in seen]
+    for place, each in enumerate(seen):
+        if each[0].source.id == nearest:
+            dots[place] = replace(dots[place], is_nearest=True)
     nobody = sum(not dot.value for dot in dots)
     scale = replace(scale_for(dots, THOUSAND), nobody=_("nobody: %(n)s") % {"n": nobody})
     return _html(dots, scale, _deaths_in_words(dots, nobody), low=low)
@@ -111,35 +139,31 @@ def scale_for(dots: Sequence[Dot], out_of: int) -> Scale:
 
 
 @lru_cache(maxsize=2048)
-def _dot(sourced: SourcedFigure, out_of: int, outcomes: Outcomes, _language: str) -> Dot:
+def _dot(sourced: SourcedFigure, out_of: int, alike: _Alike, _language: str) -> Dot:
     told = {
         "study": sourced.source.short_name,
         "result": result_in_words(figure_statement(sourced, out_of)),
         "people": people_in_short(sourced),
-        "closeness": closeness_with_count(outcomes),
+        "closeness": alike.words,
     }
     title = _("%(study)s: %(result)s; %(people)s; %(closeness)s") % told
     people = sample_size(sourced) or 0
-    return Dot(value_of(sourced.figure) * out_of, people, _mark(outcomes), title)
+    return Dot(value_of(sourced.figure) * out_of, people, alike.mark, title)
 
 
 @lru_cache(maxsize=2048)
-def _death(each: DeathLine, _language: str) -> Dot:
+def _death(sourced: SourcedFigure, alike: _Alike, _language: str) -> Dot:
     """Where the study printed no share, its counts give one."""
-    sourced, outcomes = each.line.sourced, each.line.likeness.outcomes
+    each = death_line(StudyLine(sourced, _NOBODY))
     share = share_of(sourced.figure)
     told = {
         "study": sourced.source.short_name,
         "counted": died_of(each),
-        "closeness": closeness_with_count(outcomes),
+        "closeness": alike.words,
     }
     title = _("%(study)s: %(counted)s died; %(closeness)s") % told
     value = Decimal(each.died) / each.people if share is None else share
-    return Dot(value * THOUSAND, each.people, _mark(outcomes), title)
-
-
-def _mark(outcomes: Outcomes) -> str:
-    return vocabulary.CLOSENESS_CLASS[closeness_of(outcomes)]
+    return Dot(value * THOUSAND, each.people, alike.mark, title)
 
 
 def _in_words(dots: Sequence[Dot], scale: Scale, range_told: str) -> str:

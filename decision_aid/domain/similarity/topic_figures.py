@@ -111,7 +111,7 @@ def in_range(
     """The studies of a range, and those told beside it, which would end it though nobody knows of
     how many people they are. Where this is so of all, the nearest stands alone.
     """
-    if all([may_end_range(line.sourced) for line in nearest_first]):
+    if all(may_end_range(line.sourced) for line in nearest_first):
         return tuple(nearest_first), ()
     values = [line.value for line in nearest_first if may_end_range(line.sourced)]
     if not values:

@@ -19,7 +19,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from decision_aid.domain.preparation.chosen_questions import MOST_CHOSEN
-from decision_aid.domain.preparation.questions_of_a_person import FACT
+from decision_aid.domain.preparation.to_find_out import FACT
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer, Answers
 from decision_aid.domain.questionnaire.journey import FULL, ROUTES, Journey, replay
 from decision_aid.domain.questionnaire.preferences import MOST_PICKED, Values

@@ -9,32 +9,10 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.taking_turns import round_robin
 from decision_aid.domain.preparation.answers_told import with_answers
 from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme
-from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.domain.preparation.to_find_out import FindOut, FoundBy, things_to_find_out
+from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.results.unknowns import READ_BY
-from decision_aid.domain.similarity.outcomes import Dimension, Outcome
-
-FACT = "fact:"
-"""Begins the id of a question that nobody has put into words, before the name of the fact."""
-
-
-@dataclass(frozen=True, slots=True)
-class FindOut:
-    """Something unknown; undecided criteria and figures that wait for it.
-
-    Without a question nobody has put it into words, and the name of the fact has to do.
-    """
-
-    facts: tuple[str, ...]
-    question: TeamQuestion | None
-    criteria: int
-    figures: int
-
-    @property
-    def id(self) -> str:
-        """The same at every visit: the question's, or one made of the fact."""
-        return self.question.id if self.question else f"{FACT}{self.facts[0]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +25,9 @@ class TeamQuestions:
     find_out: tuple[FindOut, ...]
     to_ask: tuple[TeamQuestion, ...]
     left_out: frozenset[str] = frozenset()
+
+    def found_by(self, by: FoundBy) -> tuple[FindOut, ...]:
+        return tuple(each for each in self.find_out if each.by is by)
 
     def first(self, most: int) -> tuple[TeamQuestion, ...]:
         """The most important ones, none of them twice in other words, in the order of a talk."""
@@ -68,7 +49,11 @@ class TeamQuestions:
 
 
 def questions_for_team(
-    questions: Iterable[TeamQuestion], journey: Journey, page: PatientResult, values: Values
+    questions: Iterable[TeamQuestion],
+    asked: Questionnaire,
+    journey: Journey,
+    page: PatientResult,
+    values: Values,
 ) -> TeamQuestions:
     """``questions`` come in the order of their weight."""
     known, questions = with_answers(journey), tuple(questions)
@@ -76,9 +61,9 @@ def questions_for_team(
     to_ask = [each for each in fitting if each.theme is not Theme.FIND_OUT]
     to_ask = [*_in_turn(to_ask, known, values)]
     put = [each for each in fitting if each.theme is Theme.FIND_OUT]
-    found = sorted(_find_out(put, known, page), key=lambda each: -(each.criteria + each.figures))
+    found = things_to_find_out(put, asked, known, page)
     left_out = {e.id for e in questions if e not in fitting and e.is_out_of_place(known)}
-    return TeamQuestions(tuple(found), tuple(to_ask), frozenset(left_out))
+    return TeamQuestions(found, tuple(to_ask), frozenset(left_out))
 
 
 def _in_turn(asked: list[TeamQuestion], known: Facts, values: Values) -> Iterator[TeamQuestion]:
@@ -94,34 +79,3 @@ def _in_turn(asked: list[TeamQuestion], known: Facts, values: Values) -> Iterato
     own = [each for each in told if not each.is_for_everyone]
     yield from round_robin((own, moved, matters), len(asked))
     yield from rest
-
-
-def _find_out(put: list[TeamQuestion], known: Facts, page: PatientResult) -> Iterator[FindOut]:
-    """Questions on unknown facts, each fact once, then unknown facts on which there is none."""
-    told: set[str] = set()
-    for question in put:
-        facts = tuple(n for n in question.settles or question.unknown if not _exactly(known, n))
-        if facts and told.issuperset(facts):
-            continue
-        told.update(facts)
-        yield FindOut(facts, question, *_waiting(frozenset(facts), page))
-    for unknown in page.unknown_facts:
-        if unknown.fact not in told:
-            yield FindOut((unknown.fact,), None, unknown.criteria, unknown.figures)
-
-
-def _exactly(known: Facts, name: str) -> bool:
-    number = known.number(name)
-    return known.knows(name) and (number is None or number.is_exact)
-
-
-def _waiting(facts: frozenset[str], page: PatientResult) -> tuple[int, int]:
-    """Undecided criteria that read one of the facts, and figures whose match waits for one."""
-    criteria = sum(lines for reads, lines in page.undecided.items() if reads & facts)
-    read = [bool(facts.intersection(READ_BY[each])) for each in Dimension]
-    figures = sum(
-        times
-        for outcomes, times in page.match_of.patterns.items()
-        if any(r and o is Outcome.OPEN for r, o in zip(read, outcomes, strict=True))
-    )
-    return criteria, figures

@@ -60,6 +60,7 @@ class TeamQuestion:
     treatment has begun; nothing but what opens stands before it. ``like``: ids of questions that
     ask nearly the same; of such the first alone is suggested.
     ``as_question``: what to find out, put as a question, for a list of the person's own.
+    ``name``: what several facts are together, as the person is told it.
     """
 
     id: str
@@ -68,6 +69,7 @@ class TeamQuestion:
     text: str
     why: str
     as_question: str = ""
+    name: str = ""
     opens: bool = False
     cannot_wait: bool = False
     rule: Rule | None = None

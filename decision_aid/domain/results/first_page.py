@@ -228,12 +228,12 @@ def _row(found: TopicInShort, result: PatientResult) -> FirstRow:
     is_of_deaths = FROM_TREATMENT in found.topic.endpoints
     compared = result.compared.with_other_on(found.topic)
     fits = [each for each in compared if each.speaks_for_own_type]
-    deaths = result.deaths.headline(result.country)
+    deaths = result.deaths.headline(result.country) if is_of_deaths else None
     chosen = beside_number(found.drawn, [each for each in fits if each.counts_people])
     row = FirstRow(
         told=found,
-        deaths=deaths if is_of_deaths else None,
-        who_died=_who_died(result, deaths) if is_of_deaths else None,
+        deaths=deaths,
+        who_died=_who_died(result, deaths) if deaths else None,
         compared=chosen,
         not_compared=None if chosen else _not_compared(bool(compared), bool(fits)),
     )

@@ -6,17 +6,17 @@ time, or at no stated one, would then stay out of sight: it is named beside the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Endpoint
-from decision_aid.domain.evidence.vocabulary import Design
+from decision_aid.domain.evidence.vocabulary import Design, SourceTier
 from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
-from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.outcomes import Closeness, closeness_of
 
 MOST_OTHERS = 12
 """So many figures stand under one that leads; nobody reads more, and the page stays light."""
@@ -64,6 +64,12 @@ def _panel(ranked: RankedFigures, compared: MatchedFigures) -> Panel:
     return Panel(first.endpoint, first.at, lead, tuple(others), more)
 
 
+def leads_on(endpoint: str, compared: MatchedFigures) -> Iterator[Match | None]:
+    """The lead of each panel of one outcome, in their order, without the panels."""
+    for ranked in compared.shown.panels_on.get(endpoint, ()):
+        yield next((match for match in compared.in_order(ranked) if _may_lead(match)), None)
+
+
 def _may_lead(match: Match) -> bool:
     if match.sourced.figure.compared_with:
         return False
@@ -77,6 +83,12 @@ def is_of_own_type(match: Match, subtype: str | None) -> bool:
     """
     is_pooled = match.sourced.source.design is Design.META_ANALYSIS
     return match.sourced.figure.group.value == subtype and not is_pooled
+
+
+def order_on_deaths(each: Match) -> tuple[bool, bool]:
+    """Of people not unlike the person; then a study of the core."""
+    is_unlike = closeness_of(each.outcomes) is Closeness.DIFFERENT
+    return is_unlike, each.sourced.source.tier is not SourceTier.CORE
 
 
 def subtype_figure(panel: Panel, same: Iterable[Panel], subtype: str | None) -> Match | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
@@ -27,8 +28,7 @@ from decision_aid.domain.similarity.windows import from_the_middle
 FROM_TREATMENT = "treatment-related-death"
 OF_ANY_CAUSE = "death-any-cause"
 LARGE_FROM = 100
-"""People in a study from which its share of deaths is told apart: of fewer, one death more or less
-moves it by over 10 of 1,000."""
+"""People from which its share is told apart: of fewer, one death moves it by over 10 of 1,000."""
 
 _NAMED = 2  # large reports below their spread
 _A_ROUNDING = Decimal("0.0005")  # half of one of 1,000
@@ -67,25 +67,25 @@ class DeathLine:
         return share is not None and abs(share - Decimal(self.died) / self.people) > _A_ROUNDING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeathsIn:
     """All studies with counts of one kind of death, most people first."""
 
     endpoint: str
     lines: tuple[DeathLine, ...]
 
-    @property
+    @cached_property
     def spread(self) -> Spread | None:
         """Of the studies that give a share of people; a rate by the year stands in no range."""
         shares = tuple(e.line for e in self.lines if share_of(e.line.sourced.figure) is not None)
         return spread_of_lines(self.endpoint, shares)
 
-    @property
+    @cached_property
     def highest(self) -> DeathLine | None:
         """The study with the highest share of deaths; of several the one with most people."""
         return max(self.lines, key=lambda each: (each.line.value, each.people), default=None)
 
-    @property
+    @cached_property
     def large(self) -> DeathsIn:
         """The same, of the studies with ``LARGE_FROM`` people or more."""
         large = tuple(each for each in self.lines if each.people >= LARGE_FROM)
@@ -102,7 +102,7 @@ class DeathsIn:
         return is_lone_zero(tuple(each.line for each in self.lines))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeathsHeadline:
     """What is told of deaths before anything else, the same on every surface.
 
@@ -113,26 +113,26 @@ class DeathsHeadline:
     large: tuple[DeathLine, ...]
     own: DeathLine | None
 
-    @property
+    @cached_property
     def nobody_like_you(self) -> bool:
         """Whether the people of every study with counts are unlike the person."""
         lines = self.found.lines
         return bool(lines) and all(e.line.closeness is Closeness.DIFFERENT for e in lines)
 
-    @property
+    @cached_property
     def first(self) -> DeathLine | None:
         """The report whose count leads, of which there may be none."""
         if self.is_of_own_country:
             return self.own
         return None if self.leads_by_spread else next(iter(self.large), None)
 
-    @property
+    @cached_property
     def is_of_own_country(self) -> bool:
         if (own := self.own) is None or not own.died or own.people < LARGE_FROM:
             return False
         return own.line.closeness is not Closeness.DIFFERENT or self.nobody_like_you
 
-    @property
+    @cached_property
     def leads_by_spread(self) -> bool:
         """One large clinic must not stand for all where the country has no large report."""
         spread, several = self.found.large.spread, len(self.found.large.lines) > 1
@@ -171,7 +171,7 @@ class DeathsHeadline:
         led = (self.first, *((self.in_few_lines,) if in_few else self.beside), self.own_beside)
         return next((e for e in led if e and e.of.id in source.same_people_as), None)
 
-    @property
+    @cached_property
     def able(self) -> DeathLine | None:
         """Somebody died, and nobody had been very disabled before; of several most people."""
         return next((each for each in self.found.lines if each.died and each.of_able), None)
@@ -191,7 +191,7 @@ class Deaths:
 
     def of_country(self, country: str) -> tuple[DeathLine, ...]:
         """Studies of this country alone stand before those of several."""
-        found = (each for each in self.from_treatment.lines if country in each.of.countries)
+        found = [each for each in self.from_treatment.lines if country in each.of.countries]
         return tuple(sorted(found, key=lambda each: len(each.of.countries)))
 
     def headline(self, country: str | None) -> DeathsHeadline:

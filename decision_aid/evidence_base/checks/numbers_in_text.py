@@ -77,7 +77,7 @@ def _texts_of_exercises(loaded: Loaded) -> Iterator[tuple[str, str, str, tuple[s
         words = f"{claim.heard} {claim.shows} {claim.settle}"
         yield "heard.toml", f"claim {claim.id}", words, claim.sources
     for asked in loaded.team_questions:
-        words = f"{asked.text} {asked.as_question} {asked.why}"
+        words = f"{asked.text} {asked.as_question} {asked.name} {asked.why}"
         yield "ask_your_team.toml", f"question {asked.id}", words, asked.sources
     guide = (("guide/steps.toml", loaded.guide_steps), ("guide/topics.toml", loaded.guide_topics))
     for file, pages in guide:

@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.compared_people import (
     shown_by_ratio,
     shown_difference,
 )
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
@@ -83,11 +84,19 @@ class ComparedPanel:
     """One hope and one harm, and for each what could be compared instead.
 
     ``ratios``: of a hope beside strong drugs, where a study tells no more; shown if there is room.
+    ``one_means``: how to read a ratio.
     """
 
     rows: tuple[ComparedRow, ...] = ()
     choices: tuple[tuple[Choice, ...], ...] = ()
     ratios: str = ""
+    one_means: str = ""
+
+    @property
+    def figures(self) -> frozenset[SourcedFigure]:
+        """All whose numbers stand in a row."""
+        cells = (cell for row in self.rows for cell in (*row.transplant, *row.others))
+        return frozenset(cell.figure.sourced for cell in cells)
 
     @property
     def has_choice(self) -> bool:
@@ -104,7 +113,8 @@ def compared_panel(
     found = page.key_comparisons(wanted)
     rows = (_compared_row(e.topic.id, e.comparison, e.out_of, register, _lang()) for e in found)
     ratios = _ratios(page.compared.strong_ratios, register)
-    return ComparedPanel(tuple(rows), tuple(map(_choices, found)), ratios)
+    one_means = f"{a_ratio_of_one()}." if ratios else ""
+    return ComparedPanel(tuple(rows), tuple(map(_choices, found)), ratios, one_means)
 
 
 def _ratios(matches: tuple[Match, ...], register: Register) -> str:
@@ -119,9 +129,8 @@ def _ratios(matches: tuple[Match, ...], register: Register) -> str:
     words = {
         "outcome": register.endpoint(matches[0].sourced.endpoint),
         "ratios": "; ".join((*told, *ends)) if len(ends) == 1 else "; ".join(told),
-        "one": a_ratio_of_one(),
     }
-    return _("%(outcome)s as a ratio, %(ratios)s. %(one)s.") % words
+    return _("%(outcome)s as a ratio, %(ratios)s.") % words
 
 
 def _ratio(match: Match, register: Register) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.sources import Endpoint
+from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.logic.relapses_before import none_before
@@ -35,8 +35,7 @@ class Row:
     """One outcome: what all studies counted, and the figure of the nearest one.
 
     ``spread``: "62–91 of 100" over so many ``studies``, empty where there is none; ``beside``: what
-    is told with it, of deaths the headline and disability; ``beside_if_room``: what of it goes
-    first where the panel is too full. ``none`` says why there is no figure.
+    is told with it, of deaths the headline and disability. ``none`` says why there is no figure.
 
     What a register names (``name``, ``result``, ``time``, ``design``, ``alike``), and beside
     the figure: ``why`` something keeps it from matching, ``own_type`` of the person's own type.
@@ -47,7 +46,6 @@ class Row:
     spread: str = ""
     studies: int = 0
     beside: tuple[str, ...] = ()
-    beside_if_room: tuple[str, ...] = ()
     none: str = ""
     figure: FigureStatement | None = None
     result: str = ""
@@ -78,6 +76,12 @@ class Row:
     def is_after_others(self) -> bool:
         """Whether the line names other studies before its own."""
         return len(self.beside) > 1
+
+    def is_one_of(self, figures: frozenset[SourcedFigure]) -> bool:
+        """Whether all that its second line tells is one of these figures."""
+        if self.figure is None or self.beside or self.own_type or self.why:
+            return False
+        return self.figure.sourced in figures
 
     @property
     def is_near(self) -> bool:
@@ -158,8 +162,7 @@ def _with_deaths(row: Row, died: ShortDeaths, register: Register) -> Row:
         name=_name_of(died.outcome, row, register),
         spread=died.ends,
         studies=died.count,
-        beside=tuple(filter(None, (died.of_whom, *died.headline.in_short, *disability[:1]))),
-        beside_if_room=(*disability[1:], *died.headline.in_short_if_room),
+        beside=tuple(filter(None, (died.of_whom, *died.headline.in_short, *disability))),
     )
 
 

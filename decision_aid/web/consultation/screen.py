@@ -54,6 +54,21 @@ class FiguresPanel:
         return any(each.is_near for each in (*self.outcomes, *self.harms))
 
     @property
+    def outcomes_told(self) -> list[tuple[Row, bool, bool]]:
+        return self._told(self.outcomes)
+
+    @property
+    def harms_told(self) -> list[tuple[Row, bool, bool]]:
+        return self._told(self.harms)
+
+    def _told(self, rows: tuple[Row, ...]) -> list[tuple[Row, bool, bool]]:
+        """Whether it changed; whether a comparison tells its second line too, which is then the
+        first to go where all is full.
+        """
+        below = self.compared.figures
+        return [(each, each.id in self.changed, each.is_one_of(below)) for each in rows]
+
+    @property
     def first_differences(self) -> tuple[ShortDifference, ...]:
         """What is in sight before the fold is opened: open ones only where all are open."""
         told = tuple(each for each in self.differences if not each.is_open)

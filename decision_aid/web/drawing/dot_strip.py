@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from math import hypot, sqrt
+from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -58,27 +59,32 @@ def _frame_of(dots: Sequence[PlacedDot]) -> _Frame:
 
 
 def dot_strip(dots: tuple[Dot, ...], scale: Scale, title: str, *, low: bool = False) -> SafeString:
-    """Kept by its numbers and words. In languages from right to left zero stands on the right.
+    """In languages from right to left zero stands on the right.
 
     ``low``: dots may overlap more, so that many at one place take less height.
     """
-    return _dot_strip(dots, scale, title, get_language_bidi(), low)
-
-
-@lru_cache(maxsize=48)
-def _dot_strip(
-    dots: tuple[Dot, ...], scale: Scale, title: str, mirrored: bool, low: bool
-) -> SafeString:
+    mirrored = get_language_bidi()
     laid = _laid_out(tuple([(dot.value, dot.people) for dot in dots]), scale, mirrored, low)
-    placed = [
-        (PlacedDot(dots[each.place], each.place, each.x, each.y, each.radius), reach)
-        for each, reach in laid.places
-    ]
-    drawn = "".join(_dot(each, laid.frame.middle, reach, mirrored) for each, reach in placed)
+    own = [(each, dots[each.place]) for each in laid.places]
+    drawn = [_dot(each, dot.mark, dot.title, dot.is_nearest, mirrored) for each, dot in own]
     return mark_safe(
         f'<svg class="dot-strip" viewBox="0 0 {WIDTH} {num(laid.frame.axis + _UNDER_AXIS)}" '
-        f'role="img" aria-label="{escape(title)}">{laid.behind}{drawn}</svg>'
+        f'role="img" aria-label="{escape(title)}">{laid.behind}{"".join(drawn)}</svg>'
     )
+
+
+class _Spot(NamedTuple):
+    """Where a dot lies and how far it answers, whoever looks at it.
+
+    ``place``: its number among those given. ``is_told``: how many people it stands for.
+    """
+
+    place: int
+    x: float
+    y: float
+    radius: float
+    reach: float
+    is_told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ class _Layout:
     """All of a picture but what its dots say: where each lies and how far it answers."""
 
     frame: _Frame
-    places: tuple[tuple[PlacedDot, float], ...]
+    places: tuple[_Spot, ...]
     behind: str
 
 
@@ -102,9 +108,14 @@ def _laid_out(
     box = _box(scale, axis, frame) if in_box else ""
     return _Layout(
         frame,
-        tuple((each, _reach(each, found)) for each in found),
+        tuple(_spot(each, _reach(each, found), frame) for each in found),
         f"{_span(on_axis, frame)}{box}{_drawn_axis(scale, axis, frame)}",
     )
+
+
+def _spot(each: PlacedDot, reach: float, frame: _Frame) -> _Spot:
+    is_told = bool(each.dot.people)
+    return _Spot(each.place, each.x, frame.middle + each.y, each.radius, reach, is_told)
 
 
 def _span(dots: Sequence[PlacedDot], frame: _Frame) -> str:
@@ -167,29 +178,28 @@ def _reach(own: PlacedDot, others: Sequence[PlacedDot]) -> float:
 
 
 @lru_cache(maxsize=2048)
-def _dot(each: PlacedDot, middle: float, reach: float, mirrored: bool) -> str:
-    x, y = each.x, middle + each.y
-    at = f'cx="{num(x)}" cy="{num(y)}"'
+def _dot(each: _Spot, mark: str, title: str, is_nearest: bool, mirrored: bool) -> str:
+    at = f'cx="{num(each.x)}" cy="{num(each.y)}"'
     return (
-        f'<g class="dot n{each.place + 1}"><title>{escape(each.dot.title)}</title>'
-        f'<circle {at} r="{num(reach)}" fill="none" pointer-events="all"/>'
+        f'<g class="dot n{each.place + 1}"><title>{escape(title)}</title>'
+        f'<circle {at} r="{num(each.reach)}" fill="none" pointer-events="all"/>'
         f'<circle class="halo" {at} r="{num(each.radius + 0.8)}" fill="{PAPER}"/>'
-        f"{''.join(_inside(each, x, y, mirrored=mirrored))}</g>"
+        f"{''.join(_inside(each, mark, is_nearest=is_nearest, mirrored=mirrored))}</g>"
     )
 
 
-def _inside(each: PlacedDot, x: float, y: float, *, mirrored: bool) -> Iterator[str]:
+def _inside(each: _Spot, mark: str, *, is_nearest: bool, mirrored: bool) -> Iterator[str]:
     """The line of the circle lies inside it: every kind of dot is as large as its people ask.
 
     A half is filled on the side where lines of text begin, as beside the words that tell of it.
     """
-    mark = each.dot.mark
     if mark not in MARKS:
         raise ValueError(f"{mark} is not one of {', '.join(MARKS)}")
+    x, y = each.x, each.y
     wide = min(_LINE, each.radius / 2)
     radius = each.radius - wide / 2
     name, fill = ("hit", INK) if mark == "like" else ("open", PAPER)
-    dashes = "" if each.dot.people else ' stroke-dasharray="2 1.6"'
+    dashes = "" if each.is_told else ' stroke-dasharray="2 1.6"'
     yield (
         f'<circle class="{name}" cx="{num(x)}" cy="{num(y)}" r="{num(radius)}" fill="{fill}" '
         f'stroke="{INK}" stroke-width="{num(wide)}"{dashes}/>'
@@ -204,7 +214,7 @@ def _inside(each: PlacedDot, x: float, y: float, *, mirrored: bool) -> Iterator[
             f'<path class="open" d="M{num(x - far)} {num(y + far)}L{num(x + far)} {num(y - far)}" '
             f'fill="none" stroke="{INK}" stroke-width="{num(wide)}"/>'
         )
-    if each.dot.is_nearest:
+    if is_nearest:
         yield (
             f'<circle {NEAREST} cx="{num(x)}" cy="{num(y)}" r="{num(each.radius + _APART)}" '
             f'fill="none" stroke="{LINE}" stroke-width="1.6"/>'
@@ -222,10 +232,9 @@ def key_dot(mark: str) -> SafeString:
 @lru_cache(maxsize=2 * len(MARKS))
 def _key_dot(mark: str, mirrored: bool) -> SafeString:
     is_near = mark == "near"
-    dot = Dot(Decimal(0), 1, "type" if is_near else mark, "", is_nearest=is_near)
-    drawn = "".join(
-        _inside(PlacedDot(dot, 0, 8, 8, 3.6 if is_near else 7), 8, 8, mirrored=mirrored)
-    )
+    spot = _Spot(0, 8, 8, 3.6 if is_near else 7, 0, is_told=True)
+    own = "type" if is_near else mark
+    drawn = "".join(_inside(spot, own, is_nearest=is_near, mirrored=mirrored))
     return mark_safe(
         '<svg class="key-dot" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" '
         f'focusable="false">{drawn}</svg>'

@@ -25,15 +25,14 @@ from decision_aid.domain.preparation.chosen_questions import (
 )
 from decision_aid.domain.preparation.questions_of_a_person import (
     TeamQuestions,
-    questions_for_team,
 )
 from decision_aid.domain.preparation.team_questions import Theme
 from decision_aid.web import answer_store
 from decision_aid.web.answer_store import SavedAnswers, known_ids
-from decision_aid.web.loaded import evidence_base, result_of
+from decision_aid.web.loaded import result_of
 from decision_aid.web.responses import GET, Form, only, render_form, sent_in
 from decision_aid.web.words.answers import Choice
-from decision_aid.web.words.team_questions import THEME, ask_of, bank
+from decision_aid.web.words.team_questions import THEME, ask_of, bank, questions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,7 @@ def pick_context(kept: SavedAnswers, given: Collection[str] | None = None) -> di
 
 def _asked(kept: SavedAnswers) -> TeamQuestions:
     journey = kept.journey()
-    page = result_of(journey)
-    return questions_for_team(evidence_base().team_questions, journey, page, kept.values)
+    return questions_of(journey, result_of(journey), kept.values)
 
 
 def _first(kept: SavedAnswers, ids: tuple[str, ...]) -> list[tuple[Promise, tuple[str, ...]]]:

@@ -14,11 +14,9 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.similarity.differences import FACTS_OF, RELAPSES, YEARS_WITH_MS
 from decision_aid.domain.similarity.factor_lines import (
@@ -29,7 +27,7 @@ from decision_aid.domain.similarity.factor_lines import (
 )
 from decision_aid.domain.similarity.standing import Standing, facts_read
 from decision_aid.web.addresses import source_url
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures.in_short.difference_numbers import people_told, study_with_people
 from decision_aid.web.figures.in_short.differences import warning
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.results.differences_printed import (
@@ -92,7 +90,7 @@ class TopicFound:
 
     @property
     def study(self) -> str:
-        return self.source.label
+        return study_with_people(self.says_most)
 
     @property
     def url(self) -> str:
@@ -231,11 +229,6 @@ def factor_name(factor: str) -> str:
     return str(_FACTOR[factor]) if factor in _FACTOR else plain_fact(factor)
 
 
-def _people(told: Found) -> str:
-    people = told.difference.effect.people or people_of_study(told.source)
-    return _("%(n)s people") % {"n": sentences.whole(people)} if people else ""
-
-
 @lru_cache(maxsize=512)
 def _brief(
     factor: str,
@@ -253,6 +246,6 @@ def _brief(
         "brief": _BRIEF.get((standing, names_others), words),
         "sentence": says_most.difference.sentence if with_sentence else "",
         "url": source_url(says_most.source.id),
-        "study": ", ".join(filter(None, (short_label(says_most.source), _people(says_most)))),
+        "study": ", ".join(filter(None, (short_label(says_most.source), people_told(says_most)))),
     }
     return mark_safe(render_to_string("results/difference_brief.html", context))

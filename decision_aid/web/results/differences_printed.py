@@ -20,6 +20,7 @@ from decision_aid.domain.similarity.factor_lines import Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
+from decision_aid.web.figures.in_short.difference_numbers import study_with_people
 from decision_aid.web.figures.in_short.differences import (
     found_in_their_ways,
     found_no_difference,
@@ -211,7 +212,7 @@ def _other(each: Found, _language: str) -> SafeString:
     context = {
         "sentence": each.difference.sentence,
         "printed": as_read(each),
-        "study": each.source.label,
+        "study": study_with_people(each),
         "url": source_url(each.source.id),
         "standing": each.standing.value,
         "standing_words": standing_in_words(each),

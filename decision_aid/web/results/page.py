@@ -20,6 +20,8 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
 from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
 from decision_aid.domain.logic.relapses_before import none_before
+from decision_aid.domain.preparation.questions_of_a_person import TeamQuestions
+from decision_aid.domain.preparation.to_find_out import FoundBy
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
@@ -40,7 +42,6 @@ from decision_aid.web.results.topics import TopicView, topic_view
 from decision_aid.web.results.unknowns import (
     UnknownRow,
     first_said_once,
-    how_said_once,
     said_of_first,
     unknown_rows,
 )
@@ -53,6 +54,7 @@ from decision_aid.web.words.answers import Row, title_of, told_facts
 from decision_aid.web.words.before_transplant import NotYet, not_over_yet
 from decision_aid.web.words.guide_topics import GuideTopic, read_next
 from decision_aid.web.words.preferences import values_rows
+from decision_aid.web.words.team_questions import questions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,25 +165,29 @@ class ResultsPage:
         return StillOpen(holding.told(held, why), asks_more)
 
     @cached_property
-    def unknown(self) -> list[UnknownRow]:
-        return unknown_rows(self.result.unknown_facts, self.journey)
+    def _asked(self) -> TeamQuestions:
+        return questions_of(self.journey, self.result, self.kept.values)
+
+    def _rows(self, by: FoundBy) -> list[UnknownRow]:
+        return unknown_rows(self._asked.found_by(by), self.journey)
 
     @property
-    def to_find_out(self) -> list[UnknownRow]:
-        """What a person can look up or ask; what they only have to type, such as their age, last.
+    def is_anything_unknown(self) -> bool:
+        return bool(self._asked.find_out)
 
-        The rest is for a hospital.
-        """
-        own = (row for row in self.unknown if not row.of_the_team)
-        return how_said_once(first_said_once(sorted(own, key=lambda row: not row.how)))
+    @cached_property
+    def to_find_out(self) -> list[UnknownRow]:
+        """What a person can look up or ask."""
+        return first_said_once(self._rows(FoundBy.ASKING))
 
     @property
     def depends_on_first(self) -> str:
         return said_of_first(self.to_find_out)
 
     @property
-    def for_the_team(self) -> list[UnknownRow]:
-        return how_said_once(row for row in self.unknown if row.of_the_team)
+    def others_unknown(self) -> tuple[list[UnknownRow], list[UnknownRow]]:
+        """What a person only has to type, and what a hospital finds out."""
+        return self._rows(FoundBy.ANSWERING), self._rows(FoundBy.HOSPITAL)
 
     @property
     def waits(self) -> NotYet | None:

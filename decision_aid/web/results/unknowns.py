@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -11,13 +11,14 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from decision_aid.domain.preparation.to_find_out import FindOut
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.domain.results.unknowns import UnknownFact
-from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.answers import open_questions, questions_by_fact, said
 from decision_aid.web.words.clinical import plain_fact
+from decision_aid.web.words.team_questions import how_to_find_out
 
 SHOWN_FIRST = 3
 """So many stand open on the page; the others are behind a fold."""
@@ -40,7 +41,6 @@ _FIGURES: tuple[tuple[int, Promise | str], ...] = (
 class UnknownRow:
     """One thing to find out. No address where the tool does not ask for it, or has its answer.
 
-    ``of_the_team``: a test, or something a hospital asks before a transplant: no task of a reader.
     ``is_said_above``: how much depends on it, once for the first ones.
     """
 
@@ -49,7 +49,6 @@ class UnknownRow:
     figures: int
     how: str
     url: str
-    of_the_team: bool
     is_said_above: bool = False
 
     @property
@@ -86,7 +85,7 @@ def first_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
     return every
 
 
-def how_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
+def _how_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
     """One question asks for many illnesses: how to find out stands with the first of them."""
     seen: set[str] = set()
     told = []
@@ -107,22 +106,29 @@ def said_of_first(rows: Iterable[UnknownRow]) -> str:
     ) % {"n": first}
 
 
-def unknown_rows(found: tuple[UnknownFact, ...], journey: Journey) -> list[UnknownRow]:
-    """Unknown facts, the one that most waits for first."""
+def unknown_rows(found: Iterable[FindOut], journey: Journey) -> list[UnknownRow]:
+    """In the order of the one list that the summary draws too."""
     urls = open_questions(journey)
-    groups = questionnaire().consultation
-    hospital = {key for group in groups if group.of_hospital for key in group.questions}
-    rows = []
-    for unknown in found:
-        question = questions_by_fact().get(unknown.fact)
-        rows.append(
-            UnknownRow(
-                plain_fact(unknown.fact),
-                unknown.criteria,
-                unknown.figures,
-                said(question.how_to_find_out) if question else "",
-                urls.get(question.key, "") if question else "",
-                question is None or question.key in hospital,
-            )
-        )
-    return rows
+    return _how_said_once(
+        UnknownRow(_name(each), each.criteria, each.figures, _how(each), _url(each, urls))
+        for each in found
+    )
+
+
+def _name(found: FindOut) -> str:
+    together = said(found.question.name) if found.question and len(found.facts) > 1 else ""
+    return together or plain_fact(found.fact)
+
+
+def _how(found: FindOut) -> str:
+    """Of one fact as the question on it says; of several at once as somebody asks for all."""
+    told = how_to_find_out(found.fact)
+    if found.question is None or (told and len(found.facts) <= 1):
+        return told
+    return _("Ask: '%(question)s'") % {"question": said(found.question.asked)}
+
+
+def _url(found: FindOut, urls: Mapping[str, str]) -> str:
+    by_fact = questions_by_fact()
+    asked = (by_fact[fact].key for fact in found.facts if fact in by_fact)
+    return next((urls[key] for key in asked if key in urls), "")

@@ -17,9 +17,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
+from decision_aid.domain.questionnaire.by_fact import question_of_each_fact
 from decision_aid.domain.questionnaire.journey import SHORT, Journey, Questionnaire, Step
 from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
-from decision_aid.domain.questionnaire.questions import Question, facts_of
+from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.questionnaire.refused import (
     BothGivenError,
     ClashingTicksError,
@@ -214,12 +215,4 @@ def open_questions(journey: Journey) -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def questions_by_fact() -> Mapping[str, Question]:
-    """The question that gives each fact; the first on the full route where several do."""
-    asked = questionnaire()
-    found: dict[str, Question] = {}
-    for key in (*asked.routes["full"], *asked.routes["detail"], *asked.routes["short"]):
-        question = asked.questions[key]
-        for name in facts_of(question):
-            found.setdefault(name, question)
-    together = {fact: each for each in asked.questions.values() for fact in each.works_out}
-    return {**found, **together}
+    return question_of_each_fact(questionnaire())

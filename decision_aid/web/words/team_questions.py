@@ -9,8 +9,15 @@ from functools import lru_cache
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.preparation.questions_of_a_person import FACT
+from decision_aid.domain.preparation.questions_of_a_person import (
+    TeamQuestions,
+    questions_for_team,
+)
 from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme, Who
+from decision_aid.domain.preparation.to_find_out import FACT
+from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.domain.questionnaire.preferences import Values
+from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.loaded import evidence_base, questionnaire
 from decision_aid.web.words.answers import questions_by_fact, said
 
@@ -65,6 +72,12 @@ def ask_of(question_id: str) -> Ask:
     fact = question_id.removeprefix(FACT)
     asked = said(questionnaire().facts[fact].asked)
     return Ask(asked, str(WHO[Who.ANY]), how_to_find_out(fact))
+
+
+def questions_of(journey: Journey, page: PatientResult, values: Values) -> TeamQuestions:
+    """What this person may ask, and what they do not know yet."""
+    put = evidence_base().team_questions
+    return questions_for_team(put, questionnaire(), journey, page, values)
 
 
 def how_to_find_out(fact: str) -> str:

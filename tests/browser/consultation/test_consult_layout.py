@@ -27,7 +27,6 @@ from tests.browser.people import (
     FULL_CASE,
     FULL_CASES,
     NOTHING_KNOWN,
-    RRMS,
     SHORT_WAY,
     SPMS,
     Person,
@@ -47,34 +46,6 @@ def test_a_case_fits_one_window_without_any_scrolling(visit: Visit, person: Pers
     assert page.evaluate(SCROLLS) == {"page": 0, "panels": []}
     cut_off = "all => all.filter(e => e.scrollHeight > e.clientHeight + 1).length"
     assert page.locator("#unknown-panel").evaluate_all(cut_off) == 0
-
-
-@pytest.mark.parametrize("words", ["clinical", "plain"])
-@pytest.mark.parametrize("person", [FULL_CASE, RRMS], ids=lambda p: p.name)
-def test_the_ratios_to_strong_drugs_stand_on_the_screen(
-    visit: Visit, person: Person, words: str
-) -> None:
-    page = opened(visit, person) if words == "clinical" else in_plain_words(visit, person)
-    expect(page.locator(".c-ratios")).to_be_visible()
-    assert page.evaluate(SCROLLS) == {"page": 0, "panels": []}
-
-
-def test_what_has_no_room_goes_before_anything_scrolls(visit: Visit) -> None:
-    """Who had died goes first, then the ratios; both come back where there is room."""
-    page = opened(visit, RRMS)
-    panel, ratios = page.locator("#figures-panel"), page.locator(".c-ratios")
-    died = panel.locator(".c-died", has_text="had been very disabled")
-    at_height: dict[tuple[bool, bool], list[int]] = {}
-    for height in (1000, 800, *range(730, 640, -5)):
-        page.set_viewport_size({**WINDOW, "height": height})
-        page.wait_for_timeout(50)
-        at_height.setdefault((died.is_visible(), ratios.is_visible()), []).append(height)
-        assert page.evaluate(SCROLLS)["page"] == 0
-        assert "figures-panel" not in page.evaluate(SCROLLS)["panels"], height
-    assert max(at_height[True, True]) > max(at_height[False, True]) > min(at_height[False, False])
-    page.set_viewport_size({**WINDOW, "height": 1000})
-    expect(died).to_be_visible()
-    expect(ratios).to_be_visible()
 
 
 @pytest.mark.parametrize("number", [0, 2, 3, 4, 5, 8, 10, 13, 17, 20, 29, 35])

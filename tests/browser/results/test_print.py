@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -86,6 +87,21 @@ def printed(windows: Windows, tmp_path_factory: pytest.TempPathFactory) -> Print
     return printed
 
 
+def test_no_name_of_a_hazard_stands_alone_at_the_foot_of_a_sheet(
+    windows: Windows, tmp_path: Path
+) -> None:
+    """A summary that was parted left its heading on one sheet and its line on the next."""
+    with windows.visits() as go:
+        page = go(Place("safety", "/safety/"))
+        page.emulate_media(media="print")
+        names = {_squeezed(text) for text in _shown(page, ".risk h3, main h2")}
+        page.pdf(path=tmp_path / "safety.pdf", format="A4", prefer_css_page_size=True)
+    sheets = _text_of(tmp_path / "safety.pdf").split("\f")[:-1]
+    last = [_squeezed("".join(sheet.strip().splitlines()[-2:])) for sheet in sheets]
+    assert len(sheets) > 10
+    assert [text for text in last if any(text.endswith(name) for name in names)] == []
+
+
 def _shown(page: Page, selector: str) -> list[str]:
     return list(page.evaluate(_SHOWN_WORDS, selector))
 
@@ -119,6 +135,17 @@ def test_paper_is_as_wide_as_a4_and_no_words_run_over_others(
     assert printed(place).outside == []
 
 
+def test_where_a_page_is_named_paper_says_its_address(printed: Printed) -> None:
+    for path, person, named in (
+        ("/results/rules/", SPMS, "(/criteria/)"),
+        ("/results/next/", RRMS, "(/gaps/)"),
+        ("/results/hopes/", RRMS, "(/methods/)"),
+    ):
+        paper = printed(Place(f"{path} on paper {person.name}", path, person))
+        assert named in paper.text
+        assert re.match(r".{0,20}http://127\.0\.0\.1:\d+/", paper.text), "whose page it is"
+
+
 @pytest.mark.parametrize(
     ("path", "person", "most"),
     [
@@ -128,6 +155,8 @@ def test_paper_is_as_wide_as_a4_and_no_words_run_over_others(
         ("/results/hopes/", RRMS, 5),
         ("/results/hopes/", NOTHING_KNOWN, 5),
         ("/results/rules/", SPMS, 3),
+        ("/results/risks/", RRMS, 2),
+        ("/results/risks/", NOTHING_KNOWN, 2),
     ],
 )
 def test_the_longest_pages_fit_on_a_few_sheets(

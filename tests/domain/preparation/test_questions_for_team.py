@@ -82,7 +82,7 @@ def test_what_matters_and_what_answers_bring_up_take_turns(
         _question(id="t2", unknown=("edss",)),
         _question(id="open", opens=True),
     )
-    asked = questions_for_team(bank, journey, page, Values(picked=("death",))).to_ask
+    asked = questions_for_team(bank, questionnaire, journey, page, Values(picked=("death",))).to_ask
     assert [each.id for each in asked] == ["open", "t1", "m1", "t2", "m2", "all"]
 
 
@@ -120,15 +120,15 @@ def _asked_by(
 ) -> TeamQuestions:
     journey = replay(questionnaire, FULL, Answers(answers), date(2026, 11, 21))
     page = patient_result(journey.facts, base)
-    return questions_for_team(base.team_questions, journey, page, NOTHING_SAID)
+    return questions_for_team(base.team_questions, questionnaire, journey, page, NOTHING_SAID)
 
 
 def test_what_most_waits_for_is_found_out_first(
     base: EvidenceBase, questionnaire: Questionnaire
 ) -> None:
     found = _asked_by({}, base, questionnaire).find_out
-    waiting = [each.criteria + each.figures for each in found]
-    assert waiting == sorted(waiting, reverse=True)
+    waiting = [(each.by, -each.criteria - each.figures) for each in found]
+    assert waiting == sorted(waiting)
     assert found[0].facts == ("subtype",)
 
 

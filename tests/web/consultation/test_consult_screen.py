@@ -56,7 +56,7 @@ def test_disability_and_death_stand_together_from_edss_6(rrms: Client) -> None:
     ratio = "more disability before, more deaths"
     told = screen(rrms).by_id("p-figures").text
     assert ratio not in told
-    assert told.count("all who died in Muraro 2025 UK had been very disabled") == 1
+    assert told.count("all 5 who died had been very disabled (UK transplant society 2025)") == 1
     swap(rrms, edss_value="6")
     told = screen(rrms).by_id("p-figures").text
     assert ratio in told

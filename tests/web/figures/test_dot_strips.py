@@ -98,7 +98,32 @@ def test_every_dot_names_the_study_of_its_row(spreads: list[TopicSpread]) -> Non
             title = svg.one("g", css=f"n{number}").one("title").text
             assert title.startswith(row.study.partition(",")[0] + ": " + row.result)
             assert title.endswith(row.closeness)
-            assert title in svg["aria-label"]
+
+
+def test_a_strip_is_named_by_what_its_studies_come_to(spreads: list[TopicSpread]) -> None:
+    """Read aloud, study after study would be hundreds of words in one breath."""
+    for found in spreads:
+        said = Page(dot_strip_html(found)).one("svg")["aria-label"]
+        frames = [row.figure.frames for row in spread_statement(found).lines[: len(found.lines)]]
+        counted = sorted(each.affected for each in frames if each)
+        assert said.startswith(f"{len(found.lines)} stud")
+        ends = {"none" if n == 0 else str(n) for n in (counted[0], counted[-1])}
+        assert ends <= set(re.findall(r"none|\d+", said.partition("The nearest")[0])), said
+        assert len(said.split()) <= 60
+
+
+def test_deaths_are_named_by_how_many_studies_had_none_and_the_ends_of_the_others(
+    results: list[PatientResult],
+) -> None:
+    found = results[0].deaths.from_treatment
+    said = Page(death_strip_html(found)).one("svg")["aria-label"]
+    shares = [1000 * line.died / line.people for line in found.lines if line.died]
+    assert f"in {found.without_any} nobody died" in said
+    told = re.search(r"in the others (\d+) to (\d+) of 1,000", said)
+    assert told
+    assert int(told[1]) == pytest.approx(min(shares), abs=2)
+    assert int(told[2]) == pytest.approx(max(shares), abs=2)
+    assert "Study by study" in str(death_strip_html(found, low=True))
 
 
 def test_the_same_topic_has_the_same_axis_for_everybody(results: list[PatientResult]) -> None:

@@ -59,11 +59,11 @@ def test_the_longest_list_leaves_the_summary_on_two_sheets(
 
 
 def test_what_is_asked_anyway_is_not_told_twice_as_something_to_find_out() -> None:
-    to_find_out = "A list of my health conditions"
+    to_find_out = "The number of relapses in the last 2 years"
     assert to_find_out in page_of(holding(), "/summary/").main.text
-    asked = page_of(holding(["find-health"]), "/summary/").main.text
+    asked = page_of(holding(["find-relapses-24"]), "/summary/").main.text
     assert to_find_out not in asked
-    assert ask_of("find-health").text in asked
+    assert ask_of("find-relapses-24").text in asked
 
 
 def test_a_question_stays_chosen_when_the_answers_no_longer_bring_it_up() -> None:

@@ -216,7 +216,7 @@ def test_deaths_too_few_to_know_are_left_to_other_choices() -> None:
     assert any(row.compared and row.is_of_deaths for row in chosen.risks)
     told = rows_of(chosen.risks).html
     assert "2 of the 62" not in told
-    assert "Compared in too few people to know: see Other choices." in told
+    assert 'few people to know: see <a href="/results/choices/">Other choices</a>.' in told
 
 
 def test_the_most_urgent_text_beside_is_told_before_any_difference() -> None:

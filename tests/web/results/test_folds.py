@@ -135,12 +135,11 @@ def test_a_folded_question_keeps_its_number_its_time_and_its_likeness_in_sight(
     for topic in TOPICS:
         folds = page.by_id(topic.id).all("details", css="fold")
         assert bool(folds) == (topic.id not in _IN_FULL)
-        for fold in folds:
-            _check_line(fold.all("summary")[0])
+        for line in page.by_id(topic.id).all("div", css="said"):
+            _check_line(line)
 
 
-def _check_line(summary: Element) -> None:
-    line = summary.one("span", css="said")
+def _check_line(line: Element) -> None:
     tags = line.all("span", css="tag")
     if not tags:
         assert re.search(r"Nobody like you|Only small reports|We found no study", line.text)
@@ -154,7 +153,7 @@ def _check_line(summary: Element) -> None:
 
 
 def test_a_risk_without_a_figure_does_not_read_as_no_risk() -> None:
-    lines = [each.text for each in _page(RRMS).by_id("risks").all("span", css="said")]
+    lines = [each.text for each in _page(RRMS).by_id("risks").all("div", css="said")]
     without = [line for line in lines if line.startswith(("Only small", "We found no"))]
     assert without
     assert all("It may still happen." in line for line in without)
@@ -166,13 +165,41 @@ def test_of_comparisons_the_first_hope_and_the_first_harm_are_open() -> None:
     assert len([each for each in part.all("div", css="bars") if each not in shut]) == 2
     assert len(shut) > 2
     assert all(each.all("ul", css="strip") for each in part.all("div", css="bars"))
-    for fold in part.all("details", css="fold"):
-        if "ratios" in fold.classes:
+    for row in part.all("div", css="row"):
+        if row.all("details", css="ratios") or not row.all("div", css="said"):
             continue
-        line = fold.all("summary")[0].one("span", css="said")
+        line = row.one("div", css="said")
         told = re.findall(r": (?:about |none of (?:the )?)?\d", line.text, re.IGNORECASE)
         assert len(told) >= 2, "both treatments"
         assert line.one("span", css="tag").text
+
+
+def _spoken(each: Element) -> str:
+    titles = [title.text for title in each.all("title")]
+    return each.get("aria-label") or (titles[0] if each.tag == "svg" and titles else each.text)
+
+
+def test_what_is_pressed_or_drawn_has_a_name_that_can_be_listened_to(page: Page) -> None:
+    """A button is read out whole before anything else can be."""
+    drawn = [each for each in page.all("svg") if each.get("role") == "img"]
+    spoken = [_spoken(each) for each in (*page.all("summary"), *page.all("button"), *drawn)]
+    assert len(spoken) > 50
+    assert [each for each in spoken if len(each.split()) > 60] == []
+
+
+def test_words_for_the_ear_alone_begin_with_no_sign(page: Page) -> None:
+    """They are read with a space before them: "type of MS : alike"."""
+    hidden = [each.text for each in page.all("span", css="visually-hidden")]
+    assert len(hidden) > 20
+    assert [text for text in hidden if text[:1] in (":", ",", ".")] == []
+
+
+def test_what_a_folded_question_found_stands_before_its_button(page: Page) -> None:
+    for line in page.all("div", css="said"):
+        assert line.text
+    said = {id(each) for each in page.all("div", css="said")}
+    assert said
+    assert not said & {id(each) for fold in page.all("summary") for each in fold}
 
 
 def test_a_question_asked_for_at_another_time_is_open_from_the_start() -> None:

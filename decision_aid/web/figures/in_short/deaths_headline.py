@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import THOUSAND
-from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsHeadline, DeathsIn
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.spreads import upper_first
@@ -71,13 +71,9 @@ class HeadlineInWords:
         """What single reports tell, in pieces for a line beside the spread of large ones."""
         if not self.big:
             return (self.first,)
-        told = (each.in_short for each in self.rest if each.source and not each.is_more)
+        told = (each.in_short for each in self.rest if each.source)
         nobody = notes.nobody_alike() if self.nobody else ""
         return tuple(filter(None, (nobody, self.unaddressed, *told)))
-
-    @property
-    def in_short_if_room(self) -> tuple[str, ...]:
-        return tuple(each.in_short for each in self.rest if each.is_more)
 
     @property
     def sources(self) -> frozenset[Source]:
@@ -91,12 +87,36 @@ class HeadlineInWords:
 
 def headline_in_words(told: DeathsHeadline) -> HeadlineInWords | None:
     """In the present language; None where no study has counts."""
-    return _headline(told, get_language() or "")
+    return _headline(_AsWorded(_worded_by(told), told), get_language() or "")
+
+
+@dataclass(frozen=True, slots=True)
+class _AsWorded:
+    """Two headlines that are told alike are equal, however like a person each study was."""
+
+    key: tuple[object, ...]
+    told: DeathsHeadline = field(compare=False)
+
+
+def _worded_by(told: DeathsHeadline) -> tuple[object, ...]:
+    """The studies, which of the large may be named, the report of a country, and whether it leads;
+    of how people compared, whether all were unlike, and by type of MS those of named reports.
+    """
+    own = () if told.own is None else (told.own,)
+    lead = () if told.first is None else (told.first,)
+    types = tuple([e.line.likeness.outcomes[0] for e in (*lead, *told.beside, *own)])
+    marks = told.is_of_own_country, told.nobody_like_you
+    return *map(_figures, (told.found.lines, told.large, own)), types, marks
+
+
+def _figures(lines: Iterable[DeathLine]) -> tuple[SourcedFigure, ...]:
+    return tuple([each.line.sourced for each in lines])
 
 
 @lru_cache(maxsize=32)
-def _headline(told: DeathsHeadline, _language: str) -> HeadlineInWords | None:
-    """Kept by studies, how they compared and the report of a country; no answer is part of it."""
+def _headline(kept: _AsWorded, _language: str) -> HeadlineInWords | None:
+    """Kept by what is told; no answer is part of it."""
+    told = kept.told
     found, spread = told.found, told.found.spread
     if spread is None or spread.per is None:
         return None

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
-from decision_aid.domain.evidence.difference import Difference, EffectUnit
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
@@ -20,6 +19,11 @@ from decision_aid.domain.similarity.factor_lines import FactorLine, Found, Found
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
+from decision_aid.web.figures.in_short.difference_numbers import (
+    people_told,
+    printed_in_short,
+    with_people,
+)
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.words.clinical import plain_fact, short_fact
 from decision_aid.web.words.said import SAID
@@ -43,11 +47,6 @@ _NOT_ONE_FACT: Mapping[str, tuple[Promise, Promise]] = {
     RELAPSES: (later("relapses"), later("relapses")),
 }
 """Factors that several facts tell of: plainly, and for clinicians."""
-_RATIO: Mapping[EffectUnit, Promise] = {
-    EffectUnit.HAZARD_RATIO: later("HR %s"),
-    EffectUnit.ODDS_RATIO: later("OR %s"),
-    EffectUnit.RISK_RATIO: later("RR %s"),
-}
 _TOLD = (Standing.BETTER, Standing.WORSE, Standing.SPLIT)
 
 
@@ -71,9 +70,9 @@ def told_before(facts: Facts) -> str:
 class ShortDifference:
     """One factor. ``counts``: how many studies agree, found the opposite or found none.
 
-    ``found``: what the largest study that decides it says, in a sentence; ``printed``: its effect
-    as printed. Without such a study both are empty and ``source`` is None. ``standing_in_words``:
-    where it leaves the person.
+    ``found``: what the largest study that decides it says, in a sentence, of so many ``people``;
+    ``printed``: its effect as printed. Without such a study both are empty and ``source`` is None.
+    ``standing_in_words``: where it leaves the person.
     """
 
     factor: str
@@ -82,6 +81,7 @@ class ShortDifference:
     outcome: str
     counts: str
     found: str
+    people: str
     printed: str
     source: Source | None
     is_second_hand: bool
@@ -102,8 +102,9 @@ class ShortDifference:
 
     @property
     def sentence(self) -> str:
-        """The factor, how many studies say what, and what one of them found."""
-        return f"{upper_first(self.factor)}: {self.counts}. {self.found}".strip()
+        """The factor, how many studies say what, and what one of them found in how many people."""
+        found = with_people(self.found, self.people)
+        return f"{upper_first(self.factor)}: {self.counts}. {found}".strip()
 
 
 def short_differences(
@@ -131,7 +132,8 @@ def _short(line: FactorLine, *, clinical: bool) -> ShortDifference:
         outcome=_outcome(told, clinical=clinical) if told else "",
         counts=_counts(topic),
         found=told.difference.sentence if told else "",
-        printed=_printed(told.difference) if told else "",
+        people=people_told(told) if told else "",
+        printed=printed_in_short(told) if told else "",
         source=told.source if told else None,
         is_second_hand=told is not None and told.is_second_hand,
     )
@@ -241,17 +243,3 @@ def found_no_difference(studies: int) -> str:
     return ngettext(
         "%(n)s study found no difference", "%(n)s studies found no difference", studies
     ) % {"n": studies}
-
-
-def _printed(each: Difference) -> str:
-    """A ratio with its interval, or the numbers of the sides; else how likely chance is."""
-    effect = each.effect
-    if effect.unit in _RATIO and effect.value is not None:
-        interval = f" ({effect.ci.low}–\u2060{effect.ci.high})" if effect.ci else ""
-        return str(_RATIO[effect.unit]) % f"{effect.value}{interval}"
-    sides = [side for side in each.arms if side.value is not None]
-    if len(sides) > 1 and effect.unit is EffectUnit.PERCENT_PER_GROUP:
-        return _("%(one)s v %(other)s") % {
-            "one": f"{sides[0].value}%", "other": f"{sides[1].value}%"
-        }  # fmt: skip
-    return f"p {effect.p}" if effect.p else ""

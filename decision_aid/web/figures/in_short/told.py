@@ -29,8 +29,6 @@ class Told:
     at_most: str = ""
     """The same there; ``joined``: in so few words behind what stands before it."""
     joined: str = ""
-    is_more: bool = False
-    """Told in a consultation only where there is room."""
 
     @property
     def text(self) -> str:

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, DeathsHeadline
 from decision_aid.web.figures.in_short.limits import ends_in_words
-from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.told import Told
 from decision_aid.web.figures.spreads.deaths import died_of
 from decision_aid.web.loaded import evidence_base
@@ -22,14 +21,18 @@ def who_died(told: DeathsHeadline, of: DeathLine, *, in_few: bool = True) -> Ite
     figure = evidence_base().telling.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if figure is None or told.of_same_people(figure.source) != of:
         return
-    each = {"n": of.died, "study": short_label(of.of)}
+    each = {"n": of.died}
     said = ngettext(
         "That one had been very disabled",
         "All %(n)s had been very disabled",
         of.died,
     )
-    in_short = all_very_disabled(short_label(of.of))
-    yield Told(said % each, figure.source, briefly=in_short, is_more=True, in_few_lines=in_few)
+    in_short = ngettext(
+        "the one who died had been very disabled",
+        "all %(n)s who died had been very disabled",
+        of.died,
+    )
+    yield Told(said % each, figure.source, briefly=in_short % each, in_few_lines=in_few)
     if told.able not in (None, told.own_beside):
         yield from (replace(each, in_few_lines=in_few) for each in others_died(told))
 
@@ -46,8 +49,7 @@ def others_died(told: DeathsHeadline) -> Iterator[Told]:
     yield Told(
         _("Elsewhere %(counted)s with %(edss)s died") % said,
         able.of,
-        briefly=_("%(edss)s: %(counted)s") % said,
-        is_more=True,
+        briefly=_("%(edss)s: %(counted)s died") % said,
         joined=_("not all elsewhere"),
     )
 

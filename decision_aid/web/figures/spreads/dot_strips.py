@@ -1,9 +1,9 @@
 """The studies of a spread as dots on one axis. Kept by what was found; no answer is part of a key.
 
-``dot_strip_html`` of a TopicSpread, ``death_strip_html`` of DeathsIn: a picture with its words for
-screen readers, empty where the figures count no people. Where the fold with the table of its
-studies follows at once (``spread_studies_html``), a row that is pointed at or has the focus marks
-its dot. ``figures/dot_key.html`` says once a page how to read them.
+``dot_strip_html`` of a TopicSpread, ``death_strip_html`` of DeathsIn: a picture, named for screen
+readers by what all of it comes to, empty where the figures count no people. Each study is told by
+the table in the fold that follows (``spread_studies_html``), where a row that is pointed at or has
+the focus marks its dot. ``figures/dot_key.html`` says once a page how to read them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -21,13 +22,14 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, share_of
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
-from decision_aid.domain.similarity.deaths import DeathLine, DeathsIn
-from decision_aid.domain.similarity.outcomes import Outcomes, closeness_of
-from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, value_of
+from decision_aid.domain.similarity.deaths import DeathsIn, death_line
+from decision_aid.domain.similarity.outcomes import Likeness, Outcomes, closeness_of
+from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, value_of
 from decision_aid.web.drawing.dot_places import Dot, Scale
 from decision_aid.web.drawing.dot_strip import NEAREST, dot_strip
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.short_words import people_in_short
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.deaths import died_of
 from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import closeness_with_count, figure_statement
@@ -35,6 +37,8 @@ from decision_aid.web.words import vocabulary
 
 _TOPS_OF_1000 = (50, 100, 200, 500, 1000)
 """The shortest of these axes that holds every study."""
+_NOBODY = Likeness(())
+"""Whom nobody is compared with: what a study counted."""
 
 
 def dot_strip_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
@@ -42,16 +46,20 @@ def dot_strip_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
     spread = found.spread
     if spread is None or spread.per is None or spread.per < HUNDRED:
         return SafeString("")
-    is_near = found.nearest is not None
-    return _strip(found.lines, out_of or spread.per, is_near, get_language() or "")
+    is_near, language = found.nearest is not None, get_language() or ""
+    dots = tuple([_seen(line, language) for line in found.lines])
+    return _strip(dots, spread, out_of or spread.per, is_near, language)
 
 
 def death_strip_html(found: DeathsIn, nearest: str = "", *, low: bool = False) -> SafeString:
     """Every study with counts, of people like the person or not.
 
-    ``nearest``: the source whose people are, empty where nobody's are. ``low``: in less height.
+    ``nearest``: the source whose people are, empty where nobody's are. ``low``: in less height, on
+    a page without the table of the studies.
     """
-    return _deaths(found, nearest, get_language() or "", low) if found.lines else SafeString("")
+    language = get_language() or ""
+    dots = tuple([_seen(each.line, language) for each in found.lines])
+    return _deaths(dots, nearest, language, low) if dots else SafeString("")
 
 
 def any_ringed(strips: Iterable[str]) -> bool:
@@ -59,26 +67,62 @@ def any_ringed(strips: Iterable[str]) -> bool:
     return any(NEAREST in each for each in strips)
 
 
+class _Alike(NamedTuple):
+    """How like the person the people of a study were: the mark of its dot, and in words."""
+
+    mark: str
+    words: str
+
+
+_Seen = tuple[SourcedFigure, _Alike]
+
+
+def _seen(line: StudyLine, language: str) -> _Seen:
+    """All that a dot depends on."""
+    return line.sourced, _alike(line.likeness.outcomes, language)
+
+
+@lru_cache(maxsize=2048)
+def _alike(outcomes: Outcomes, _language: str) -> _Alike:
+    mark = vocabulary.CLOSENESS_CLASS[closeness_of(outcomes)]
+    return _Alike(mark, closeness_with_count(outcomes))
+
+
 @lru_cache(maxsize=96)
-def _strip(lines: tuple[StudyLine, ...], out_of: int, is_near: bool, language: str) -> SafeString:
-    dots = [_dot(line.sourced, out_of, line.likeness.outcomes, language) for line in lines]
+def _strip(
+    seen: tuple[_Seen, ...], spread: Spread, out_of: int, is_near: bool, language: str
+) -> SafeString:
+    dots = [_dot(sourced, out_of, alike, language) for sourced, alike in seen]
     if is_near and len(dots) > 1:
         dots[0] = replace(dots[0], is_nearest=True)
-    return _html(dots, out_of)
+    return _html(dots, scale_for(dots, out_of), phrases.range_in_sentence(spread, out_of))
 
 
 @lru_cache(maxsize=16)
-def _deaths(found: DeathsIn, nearest: str, language: str, low: bool) -> SafeString:
-    drawn = [_death(each, language) for each in found.lines]
-    is_nearest = [each.line.sourced.source.id == nearest for each in found.lines]
-    dots = [replace(dot, is_nearest=near) for dot, near in zip(drawn, is_nearest, strict=True)]
+def _deaths(seen: tuple[_Seen, ...], nearest: str, language: str, low: bool) -> SafeString:
+    dots = [_death(sourced, alike, language) for sourced, alike in seen]
+    for place, each in enumerate(seen):
+        if each[0].source.id == nearest:
+            dots[place] = replace(dots[place], is_nearest=True)
     nobody = sum(not dot.value for dot in dots)
-    return _html(dots, THOUSAND, low=low, nobody=_("nobody: %(n)s") % {"n": nobody})
+    scale = replace(scale_for(dots, THOUSAND), nobody=_("nobody: %(n)s") % {"n": nobody})
+    return _html(dots, scale, _deaths_in_words(dots, nobody), low=low)
 
 
-def _html(dots: Sequence[Dot], out_of: int, *, low: bool = False, nobody: str = "") -> SafeString:
-    scale = replace(scale_for(dots, out_of), nobody=nobody)
-    drawn = dot_strip(tuple(dots), scale, _in_words(dots, scale), low=low)
+def _deaths_in_words(dots: Sequence[Dot], nobody: int) -> str:
+    shares = [dot.value / THOUSAND for dot in dots if dot.value]
+    if not shares:
+        return _("nobody died")
+    ends = phrases.ends_of(Spread(min(shares), max(shares), len(shares), THOUSAND), THOUSAND)
+    told = {"ends": ends, "none": nobody}
+    return _("in %(none)s nobody died, in the others %(ends)s") % told if nobody else ends
+
+
+def _html(dots: Sequence[Dot], scale: Scale, range_told: str, *, low: bool = False) -> SafeString:
+    """``low``: the studies stand on another page, else below."""
+    where = _("Study by study on the page on risks.") if low else ""
+    words = f"{_in_words(dots, scale, range_told)} {where}".rstrip()
+    drawn = dot_strip(tuple(dots), scale, words, low=low)
     context = {"picture": drawn}
     return mark_safe(render_to_string("figures/dot_strip.html", context))
 
@@ -95,43 +139,42 @@ def scale_for(dots: Sequence[Dot], out_of: int) -> Scale:
 
 
 @lru_cache(maxsize=2048)
-def _dot(sourced: SourcedFigure, out_of: int, outcomes: Outcomes, _language: str) -> Dot:
+def _dot(sourced: SourcedFigure, out_of: int, alike: _Alike, _language: str) -> Dot:
     told = {
         "study": sourced.source.short_name,
         "result": result_in_words(figure_statement(sourced, out_of)),
         "people": people_in_short(sourced),
-        "closeness": closeness_with_count(outcomes),
+        "closeness": alike.words,
     }
     title = _("%(study)s: %(result)s; %(people)s; %(closeness)s") % told
     people = sample_size(sourced) or 0
-    return Dot(value_of(sourced.figure) * out_of, people, _mark(outcomes), title)
+    return Dot(value_of(sourced.figure) * out_of, people, alike.mark, title)
 
 
 @lru_cache(maxsize=2048)
-def _death(each: DeathLine, _language: str) -> Dot:
+def _death(sourced: SourcedFigure, alike: _Alike, _language: str) -> Dot:
     """Where the study printed no share, its counts give one."""
-    sourced, outcomes = each.line.sourced, each.line.likeness.outcomes
+    each = death_line(StudyLine(sourced, _NOBODY))
     share = share_of(sourced.figure)
     told = {
         "study": sourced.source.short_name,
         "counted": died_of(each),
-        "closeness": closeness_with_count(outcomes),
+        "closeness": alike.words,
     }
     title = _("%(study)s: %(counted)s died; %(closeness)s") % told
     value = Decimal(each.died) / each.people if share is None else share
-    return Dot(value * THOUSAND, each.people, _mark(outcomes), title)
+    return Dot(value * THOUSAND, each.people, alike.mark, title)
 
 
-def _mark(outcomes: Outcomes) -> str:
-    return vocabulary.CLOSENESS_CLASS[closeness_of(outcomes)]
-
-
-def _in_words(dots: Sequence[Dot], scale: Scale) -> str:
-    """All that is drawn, from the lowest study to the highest."""
-    each = ". ".join(dot.title for dot in sorted(dots, key=lambda dot: dot.value))
+def _in_words(dots: Sequence[Dot], scale: Scale, range_told: str) -> str:
+    """What all that is drawn comes to, and the dot that is ringed."""
     told = ngettext(
-        "%(n)s study as a dot on a line from 0 to %(end)s. %(each)s.",
-        "%(n)s studies as dots on a line from 0 to %(end)s. %(each)s.",
+        "%(n)s study as a dot on a line from 0 to %(end)s: %(range)s.",
+        "%(n)s studies as dots on a line from 0 to %(end)s: %(range)s.",
         len(dots),
     )
-    return told % {"n": len(dots), "end": scale.last, "each": each}
+    words = told % {"n": len(dots), "end": scale.last, "range": range_told}
+    nearest = next((dot.title for dot in dots if dot.is_nearest), "")
+    return " ".join(
+        filter(None, (words, nearest and _("The nearest: %(study)s.") % {"study": nearest}))
+    )

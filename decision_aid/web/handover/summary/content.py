@@ -15,11 +15,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
-from decision_aid.domain.preparation.questions_of_a_person import (
-    FindOut,
-    TeamQuestions,
-    questions_for_team,
-)
+from decision_aid.domain.preparation.questions_of_a_person import TeamQuestions
+from decision_aid.domain.preparation.to_find_out import FindOut, FoundBy
 from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.domain.referral.dated import dated_drugs
 from decision_aid.domain.results.patient_result import PatientResult
@@ -49,7 +46,7 @@ from decision_aid.web.words.answers import row_of, short_name, told_facts
 from decision_aid.web.words.clinical import fact_to_find_out
 from decision_aid.web.words.preferences import values_rows
 from decision_aid.web.words.said import said
-from decision_aid.web.words.team_questions import Ask, ask, ask_of, how_to_find_out
+from decision_aid.web.words.team_questions import Ask, ask, ask_of, how_to_find_out, questions_of
 
 MOST_FOUND_OUT = 6
 
@@ -110,7 +107,7 @@ def summary_of(
     """``code_address`` is where a code is typed in, as a whole address."""
     sets, held_back = _rules(page)
     evidence = evidence_of(page, (each.rules for each in (*sets[-1:], *sets[:-1])))
-    asked = questions_for_team(evidence_base().team_questions, journey, page, kept.values)
+    asked = questions_of(journey, page, kept.values)
     find_out = _find_out(kept, asked)
     return Summary(
         language=get_language() or "en-gb",
@@ -196,10 +193,8 @@ def _rules(page: PatientResult) -> tuple[tuple[SetView, ...], tuple[str, ...]]:
 
 
 def _find_out(kept: SavedAnswers, asked: TeamQuestions) -> tuple[Ask, ...]:
-    """What the person asks anyway does not stand there twice; what they only have to type, such as
-    their age, is nothing to find out.
-    """
-    told = (e for e in asked.find_out if e.question or how_to_find_out(e.facts[0]))
+    """What the person asks anyway does not stand there twice."""
+    told = asked.found_by(FoundBy.ASKING)
     return tuple(_to_find_out(e) for e in told if e.id not in kept.questions)
 
 

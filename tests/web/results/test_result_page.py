@@ -180,7 +180,7 @@ def test_what_was_compared_counts_those_who_were_there_where_it_was_nobody() -> 
     pages = pages_of(people.SPMS_KEPT)
     rows = pages["/results/"].main.all("li")
     row = next(each for each in rows if each.text.startswith("Did anyone die"))
-    assert "Compared in too few people to know: see Other choices." in row.text
+    assert "Compared in too few people to know: see Other choices" in row.text
     assert "None of the 31 people died, of any cause" in pages["/results/choices/"].main.text
 
 

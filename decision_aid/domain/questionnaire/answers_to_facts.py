@@ -176,13 +176,8 @@ def derived_facts(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
     """Facts worked out from several others. Only what is certain; the rest stays unknown."""
     counted = {**_no_activity(known), **_relapses_by_date(known)}
     known = {**counted, **known}
-    return {
-        **counted,
-        **_ages_at(known),
-        **_clocks(known),
-        **_relapses_18m(known),
-        **_walking(known),
-    }
+    found = counted | _ages_at(known) | _clocks(known)
+    return found | _relapses_18m(known) | _walking(known)
 
 
 def _relapses_by_date(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
@@ -210,10 +205,10 @@ def _no_activity(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
     if known.get("activity_episodes_36m") != _NONE or has_relapse:
         return {}
     has_scan = known.get("mri_12m") is True
-    names = ["relapses_12m", "relapses_24m"]
-    names += ["new_t2_12m"] if has_scan else []
-    names += ["gd_lesions_12m"] if has_scan and known.get("mri_contrast") is True else []
-    return {name: _NONE for name in names if name not in known}
+    has_dye = has_scan and known.get("mri_contrast") is True
+    names = {"relapses_12m": True, "relapses_24m": True}
+    names |= {"new_t2_12m": has_scan, "gd_lesions_12m": has_dye}
+    return {name: _NONE for name, seen in names.items() if seen and name not in known}
 
 
 def _ages_at(known: Mapping[str, FactValue]) -> dict[str, FactValue]:

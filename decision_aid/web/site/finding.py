@@ -29,7 +29,8 @@ _A_LIMIT = re.compile(
 )
 _AN_EDSS = re.compile(r"((my|with|i have|have|an?) )*edss( score)?( of| is)? \d( [05])?")
 _AN_AGE = re.compile(
-    r"(a?hsct )?((im|i am|at|over|above|older than|aged?|people) )+[4-8]\d( years?)?( old)?( a?hsct)?"
+    r"(a?hsct )?((im|i am|at|over|above|older than|aged?|people) )+"
+    r"[4-8]\d( years?)?( old)?( a?hsct)?"
     r"|(im |i am )?[4-8]\d years? old"
 )
 _FEW, _MANY = 3, 10

@@ -141,7 +141,13 @@ def test_who_types_an_age_reads_first_what_rules_say_on_age(typed: str) -> None:
 
 
 def test_what_is_no_question_on_a_limit_is_not_led_by_rules() -> None:
-    for typed in ["edss 3 to 6 worsening", "relapse age", "edss score", "from edss 2", "2 years old"]:
+    for typed in [
+        "edss 3 to 6 worsening",
+        "relapse age",
+        "edss score",
+        "from edss 2",
+        "2 years old",
+    ]:
         assert search_context({"q": typed})["groups"][0]["id"] != "rules", typed
 
 

@@ -6,7 +6,7 @@ In: the choice, and the way through the questions. Out: one finished object, pri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -123,7 +123,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
     subtype = chosen.facts.subtype
     hopes = rows_of(chosen.hopes, in_bars, says_none=says_none, subtype=subtype)
-    of_one_type = [each for each in hopes.beside if each.in_one_type]
+    of_one_type = [replace(each, text="") for each in hopes.beside if each.in_one_type]
     risks = rows_of(chosen.risks, in_bars, says_none=says_none, above=of_one_type, subtype=subtype)
     told = " · ".join(who(chosen.facts))
     about_place = place_words(chosen.by_place)

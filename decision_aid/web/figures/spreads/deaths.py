@@ -13,7 +13,6 @@ from decision_aid.domain.evidence.absolute_risk import THOUSAND
 from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import TellsOf
-from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.similarity.deaths import DeathLine, Deaths, DeathsHeadline, DeathsIn
 from decision_aid.domain.similarity.outcomes import DIMENSIONS, Dimension, Outcome
 from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
@@ -98,15 +97,11 @@ def _in_country(each: DeathLine) -> str:
 
 
 def types_told(each: DeathLine) -> str:
-    """The types of MS in a study, unless enough of its people had the person's: "RRMS only". Who
-    does not know which type is theirs learns nothing from all types.
-    """
+    """The types of MS in a study, unless all of its people had the person's: "RRMS only"."""
     ms_type = each.line.likeness.outcomes[DIMENSIONS.index(Dimension.SUBTYPE)]
-    if ms_type in (Outcome.ALIKE, Outcome.EDGE):
+    if ms_type is Outcome.ALIKE:
         return ""
     sourced = each.line.sourced
-    if ms_type is Outcome.OPEN and set(sourced.subtypes) == set(SUBTYPES):
-        return ""
     types = people_and_time.mixed_in_short(sourced) or people_and_time.types_in_short(sourced)
     return _("%(types)s only") % {"types": types} if ms_type is Outcome.UNLIKE else types
 

@@ -27,7 +27,11 @@ _ACTIVE = (
     "relapsing-active-drugs-not-known", "secondary-active", "primary-active",
     "active-again-after-a-transplant",
 )  # fmt: skip
-_STRONG = ("not held by a strong drug", "earlier not held by a strong drug")
+_STRONG = tuple(
+    f"{when}not held by {which}"
+    for when in ("", "earlier ")
+    for which in ("a strong drug", "2 strong drugs", "3 strong drugs", "4 strong drugs")
+)
 _HELD_NOT = (*_STRONG, "not held by a drug", "earlier not held by a drug")
 _NEVER = "no MS drug so far"
 
@@ -91,6 +95,7 @@ _ON_DRUGS = {"subtype": "rrms", "dmt_taken": 1, "dmt_failed": 1, "he_dmt_failed"
         ({"relapses_12m": 0}, "not held by a strong drug"),
         ({"relapses_12m": 0, "new_t2_12m": 0, "progression_12m": True},
          "not held by a strong drug"),
+        ({"relapses_12m": 0, "he_dmt_failed": 2, "dmt_failed": 2}, "not held by 2 strong drugs"),
         ({"relapses_12m": 0, "new_t2_12m": 0, "subtype": "spms"}, "not held by a strong drug"),
         ({"relapses_12m": 0, "new_t2_12m": 0, "subtype": "spms", "progression_12m": False},
          "earlier not held by a strong drug"),

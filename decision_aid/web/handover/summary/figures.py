@@ -192,7 +192,7 @@ def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
         said=said_with_time(told),
         range=range_in_short(told),
         study=with_limits(told),
-        design=_design(told, has_compared=bool(key.compared)),
+        design=told.design if key.compared else str(evidence_words.DESIGN[told.source.design]),
         compared=same_study(key),
         own_type=_own_type(key, numbers),
         source=numbers[told.source],
@@ -214,11 +214,6 @@ def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
         else:
             yield each
         there.add(told)
-
-
-def _design(told: FigureStatement, *, has_compared: bool) -> str:
-    """In short; in full where another treatment stands beside it."""
-    return told.design if has_compared else str(evidence_words.DESIGN[told.source.design])
 
 
 def _spread(each: Cited, numbers: Numbers, *, least: bool = False) -> str:

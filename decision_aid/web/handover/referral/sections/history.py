@@ -37,7 +37,7 @@ def history_of(journey: Journey, today: date, numbers: Numbers) -> tuple[Section
         _drugs(journey, today, numbers),
         relapses(journey, today),
         section("findings", _("MRI and tests"), _findings(journey)),
-        section("infections", _("Infections: JC virus, serology and others"), infections(journey)),
+        section("infections", _("Infections, JC virus and serology"), infections(journey)),
         section("blood", _("Blood counts"), counts(journey)),
         section("fertility", _("Fertility"), _fertility(journey)),
         section("organs", _("Performance, organs and other conditions"), _organs(journey)),
@@ -89,6 +89,7 @@ def _drugs(journey: Journey, today: date, numbers: Numbers) -> Section:
     return Section(
         id="drugs",
         title=_("Drugs and earlier transplants"),
+        short=_("Drugs"),
         items=items,
         table=table,
         unknown=lacks,

@@ -33,8 +33,9 @@ def _above(terms: list[tuple[str, str, bool]], is_printed: bool) -> str:
 
 
 def _is_short_form(term: str) -> bool:
-    """ "HCT-CI", "CMV, EBV": of these a reader of paper has no other way to know them."""
-    return term.partition(",")[0].isupper()
+    """ "HCT-CI", "CMV and EBV": of these a reader of paper has no other way to know them."""
+    first = term.partition(" (")[0].partition(",")[0]
+    return all(word.isupper() for word in first.split() if word != "and")
 
 
 class _OnPaper(Node):

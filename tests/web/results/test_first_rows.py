@@ -96,8 +96,8 @@ def test_deaths_are_led_by_the_own_country_else_by_the_spread_of_large_reports(
 
 @pytest.mark.parametrize(
     ("country", "subtype", "of_whom"),
-    [("AU", "ppms", ", RRMS+SPMS only"), ("AU", "rrms", ", RRMS+SPMS"), ("SE", "spms", ", RRMS only"),
-     ("SE", "unsure", ", RRMS"), ("GB-ENG", "rrms", ", all types")],
+    [("AU", "ppms", ", RRMS+SPMS only"), ("AU", "rrms", ", RRMS+SPMS"),
+     ("SE", "spms", ", RRMS only"), ("SE", "unsure", ", RRMS"), ("GB-ENG", "rrms", ", all types")],
 )  # fmt: skip
 def test_a_study_of_the_country_on_another_type_of_ms_says_so(
     country: str, subtype: str, of_whom: str

@@ -192,12 +192,14 @@ class PatientResult:
     def first_comparison(self) -> KeyComparison | None:
         """The hope of the first page; what facts alone put first is compared first."""
         wanted = {each.id for each in self.told_topics if each.comes_first(self.facts)}
-        every, own = self.compared.with_transplant, self.key_comparisons(wanted)
-        return first_of(own, every, self.told_topics, wanted, self.had)
+        every, topics = self.compared.with_transplant, self.told_topics
+        own = key_comparisons(self.compared.with_other, topics, wanted, self.had)
+        return first_of(own, every, topics, wanted, self.had)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
-        return key_comparisons(self.compared.with_other, self.told_topics, wanted, self.had)
+        found = key_comparisons(self.compared.with_other, self.told_topics, wanted, self.had)
+        return tuple(found)
 
     @cached_property
     def rules(self) -> VerdictsByPlace:

@@ -14,7 +14,7 @@ from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsHeadline, DeathsIn
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.spreads import upper_first
-from decision_aid.web.figures.in_short.told import Told
+from decision_aid.web.figures.in_short.told import Told, told_at_most
 from decision_aid.web.figures.in_short.who_died import edss_of, who_died
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.deaths import died_in_line, died_of, types_told
@@ -53,13 +53,7 @@ class HeadlineInWords:
     @property
     def in_few_lines(self) -> str:
         """What stands below it on a first page, where the strip names the highest."""
-        parts: list[str] = []
-        for each in self.told_in_few_lines:
-            if each.joined and parts:
-                parts[-1] = _("%(said)s, %(too)s") % {"said": parts[-1], "too": each.joined}
-            else:
-                parts.append(each.at_most or each.text)
-        return " ".join(f"{each}." for each in parts)
+        return told_at_most(self.told_in_few_lines)
 
     @property
     def told_in_few_lines(self) -> tuple[Told, ...]:

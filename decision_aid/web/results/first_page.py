@@ -121,7 +121,7 @@ class _Way:
 
 def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     compared = chosen.comparison
-    in_bars = compared.comparison.source if compared else None
+    in_bars = compared.comparison if compared else None
     bars = _bars(chosen)
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
     hopes, risks = (
@@ -201,7 +201,7 @@ def _bars(chosen: FirstPage) -> SafeString:
     if chosen.comparison is None:
         return SafeString("")
     key = chosen.comparison
-    return first_bars_html(key.comparison, key.out_of, chosen.other_outcome)
+    return first_bars_html(key.comparison, key.out_of, chosen.beside_comparison)
 
 
 def _of_deaths(chosen: FirstPage, *, is_brief: bool) -> Iterator[Source]:

@@ -31,6 +31,7 @@ from decision_aid.web.handover.summary.cited import (
     Cited,
     as_printed_of,
     compared_in_short,
+    hope_in_short,
     in_brackets,
     numbered,
     on_paper_of,
@@ -132,7 +133,8 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
     cited = dict.fromkeys((*on_paper, *chain.from_iterable(map(as_printed_of, told))))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
-    beside = _compared_figure(numbered(compared, numbers), page.facts.subtype)
+    hope = " ".join(numbered(hope_in_short(page), numbers))
+    beside = _compared_figure(numbered(compared, numbers), hope, page.facts.subtype)
     return Evidence(
         (*_told_once(_figure(each, numbers) for each in told), beside),
         tuple(
@@ -147,14 +149,14 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
 
 
-def _compared_figure(told: tuple[str, ...], subtype: str | None) -> SummaryFigure:
-    """One hope and one harm, each in one study."""
+def _compared_figure(told: tuple[str, ...], hope: str, subtype: str | None) -> SummaryFigure:
+    """One hope, with what belongs beside it, and one harm."""
     return SummaryFigure(
         title=str(SECTION["compared"]),
         spread=" ".join(told),
         none="" if told else notes.nothing_compared(subtype),
         is_comparison=True,
-        hope=told[0] if told else "",
+        hope=hope,
     )
 
 

@@ -16,6 +16,7 @@ from decision_aid.domain.evidence.sources import Arm, Endpoint, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
 from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.compared.key_comparisons import more_alike
 from decision_aid.domain.results.compared.outcomes import (
     ComparedOutcome,
     ComparedSide,
@@ -28,6 +29,7 @@ from decision_aid.web.figures.compared.drugs_had import NamedDrug, named_drugs
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html
 from decision_aid.web.figures.compared.ratios import RatioCard, cards_of
 from decision_aid.web.figures.compared.row import few_died
+from decision_aid.web.figures.in_short.beside_leading import more_alike_in_words
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.words import vocabulary
@@ -105,13 +107,21 @@ class Group:
         return bool(few_died([each.sourced for each in self.found.comparisons[0].matches]))
 
     @property
+    def more_alike(self) -> str:
+        """Another study, whose people are more alike than those of the first."""
+        first, *others = self.found.comparisons
+        found = more_alike(first, others)
+        return f"{more_alike_in_words(found)}." if found is not None else ""
+
+    @property
     def studies(self) -> int:
-        return len(self.found.comparisons) + self.found.more
+        """One that counted at several times is one."""
+        return len({each.source for each in self.found.comparisons}) + self.found.more
 
     @property
     def is_one(self) -> bool:
         """Then its bars tell all of it on paper."""
-        return self.studies == 1
+        return len(self.found.comparisons) + self.found.more == 1
 
     @property
     def more(self) -> int:

@@ -20,7 +20,7 @@ class KeyComparison:
 
     ``out_of``: 100 or 1,000 people. ``choices``: topics that could stand there instead, its own
     among them. ``more_alike``: of people more alike, where a drug of the person or what decides put
-    another study first.
+    another study first; of another topic only beside the first of these.
     """
 
     topic: OutcomeTopic
@@ -64,11 +64,16 @@ def _leading(
         asked = tuple(each for each in topics if each.id in wanted)
         beside_own = _key_comparison(asked or topics, own, wanted, had)
         first = replace(beside_own or first, choices=first.choices)
-    nearer = (
-        more_alike(first.comparison, (c for c in near if c.figure.endpoint in topic.endpoints))
-        for topic in (first.topic, *topics)
-    )
-    return replace(first, more_alike=next(filter(None, nearer), None))
+    is_own = first.comparison.is_against(had.own)
+    held = [each for each in near if not had.place(each.drugs)]
+    same = [each for each in held if each.figure.endpoint in first.topic.endpoints]
+    others = [
+        each
+        for topic in (topics if is_own else ())
+        for each in held
+        if each.figure.endpoint in topic.endpoints and each.counts_people
+    ]
+    return replace(first, more_alike=more_alike(first.comparison, (*same, *others)))
 
 
 def more_alike(first: Comparison, others: Iterable[Comparison]) -> Comparison | None:

@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.other_outcome import BesideLeading
 from decision_aid.domain.results.matching import Match
+from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.row import (
     chance_in_line,
     is_shown_in_words,
@@ -62,6 +63,8 @@ def more_alike_in_words(found: Comparison, *, brief: bool = False) -> str:
     if brief:
         return _("%(study)s (%(alike)s): %(shown)s") % words
     said = beside_in_words(figures, "", None, with_note=True).removesuffix(".")
+    if not figures[0].endpoint.one:  # a rate does not say of what
+        said = f"{figures[0].endpoint.name}: {sentences.lower_first(said)}"
     return _("%(said)s (%(alike)s; %(shown)s)") % {**words, "said": said}
 
 

@@ -22,11 +22,28 @@ from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.rows import rows_of
 from tests.browser.people import FOUR_PEOPLE, FULL_CASES, RRMS, SPMS, Person
 from tests.conftest import SIZE
+from tests.web.cookies import client_holding
 from tests.web.page import Page
 from tests.web.random_people import random_people
 
 _TAKES = {"dmt_tried": ("ocrelizumab",), "dmt_outcome:ocrelizumab": "quiet"}
-_ACTIVE = Person("active", {**SPMS.told, "relapses_12m": "1", "new_t2_12m": "2"})
+_BY_EDSS = {key: value for key, value in SPMS.told.items() if not key.startswith("walk")}
+_ACTIVE = Person(
+    "active SPMS",
+    {
+        **_BY_EDSS,
+        "country": "DE",
+        "age": "35",
+        "year_onset": str(date.today().year - 8),
+        "year_diagnosis": str(date.today().year - 8),
+        "edss_known": "yes",
+        "edss_value": "5",
+        "relapses_12m": "1",
+        "new_t2_12m": "2",
+        "dmt_tried": ("interferon-beta",),
+        "dmt_outcome:interferon-beta": "not-controlled",
+    },
+)
 _TAKING = Person("taking a strong drug", {**RRMS.told, **_TAKES})
 _KNOWN = (*FOUR_PEOPLE, *FULL_CASES, _ACTIVE, _TAKING)
 
@@ -116,3 +133,14 @@ def test_who_does_not_know_the_type_is_told_the_same_in_a_consultation(clinical:
         panel = compared_panel(result_of(person.journey()), Register(clinical=clinical), ())
         assert not panel.rows
         assert panel.none.startswith("Until your type of MS is known")
+
+
+def test_other_choices_tell_the_study_most_alike_beside_the_bars_and_one_time_of_each() -> None:
+    page = Page(client_holding(_ACTIVE.cookie()).get("/results/choices/").content.decode())
+    said = page.by_id("compared").text
+    steady = said.partition("Did disability stay steady?")[2]
+    assert steady.index("Boffa 2023") < steady.index("In Mariottini 2022 SPMS (")
+    assert steady.index("In Mariottini 2022 SPMS (") < steady.index("All studies (2)")
+    better = said.partition("Did disability get better?")[2].partition("Harms")[0]
+    assert "5 years after the start" in better.partition("3 years after the start")[0]
+    assert better.index("Open the study") < better.index("3 years after the start")

@@ -161,7 +161,7 @@ class PatientResult:
     def topics_in_short(self) -> tuple[TopicInShort, ...]:
         """Those of the first page, each with the one spread that it draws."""
         own = (each for each in self.told_topics if ToldOn.FIRST in each.on)
-        return tuple(topic_in_short(each, self.match_of, self._panels_on) for each in own)
+        return tuple(topic_in_short(each, self.match_of) for each in own)
 
     @cached_property
     def outcomes_left_out(self) -> frozenset[str]:

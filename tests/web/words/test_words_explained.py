@@ -83,3 +83,11 @@ def test_what_was_kept_counts_once_and_what_is_printed_does_not(base: EvidenceBa
     part, printed = "<p>BEAM</p>", "<div>PML</div>"
     told = explained(f"<b>EDSS</b>{part}{printed}", [(part, True), (printed, False)])  # type: ignore[list-item]
     assert [name for name, _plain in told] == ["BEAM", "EDSS"]
+
+
+def test_an_entry_on_two_words_shows_both() -> None:
+    page = "<p>A CMV infection came. They call it escalation.</p>"
+    told = dict(explained(page, []))
+    assert told["CMV and EBV"].startswith("Two viruses")
+    assert told["Escalation and induction"].startswith("Two orders")
+    assert "CMV and EBV (cytomegalovirus)" in dict(explained("<p>cytomegalovirus</p>", []))

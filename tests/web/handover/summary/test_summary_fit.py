@@ -91,7 +91,9 @@ def test_own_questions_take_the_place_of_as_many_and_the_least_urgent_goes(
     assert "suggested, under My questions" in told.left_out.mine
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize(
+    "seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 20))]
+)
 def test_what_is_ticked_stands_on_the_sheet_and_on_the_print(seed: int) -> None:
     """As the page of questions says it."""
     whole = replace(summary_of_anybody(seed), letter=bool(seed % 2))

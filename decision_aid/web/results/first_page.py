@@ -20,9 +20,9 @@ from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.first_page import FirstPage
 from decision_aid.domain.results.situation import Situation
 from decision_aid.web.addresses import answer_url
+from decision_aid.web.figures.in_short.beside_leading import ratio_in_short
 from decision_aid.web.figures.in_short.deaths_headline import headline_in_words
 from decision_aid.web.figures.in_short.differences import brief_warning, told_before
-from decision_aid.web.figures.in_short.one_ratio import ratio_in_short
 from decision_aid.web.figures.notes import nothing_compared
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import first_bars_html

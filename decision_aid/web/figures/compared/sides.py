@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -33,7 +34,6 @@ from decision_aid.web.figures.compared.of_treatments import (
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html
 from decision_aid.web.figures.compared.ratios import RatioCard, cards_of
 from decision_aid.web.figures.compared.row import few_died
-from decision_aid.web.figures.in_short.beside_leading import more_alike_in_words
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.words import vocabulary
@@ -115,11 +115,15 @@ class Group:
         return bool(few_died([each.sourced for each in self.found.comparisons[0].matches]))
 
     @property
-    def more_alike(self) -> str:
-        """Another study, whose people are more alike than those of the first."""
+    def more_alike(self) -> SafeString:
+        """Another study, whose people are more alike than those of the first, in one line."""
         first, *others = self.found.comparisons
         found = more_alike(first, others)
-        return f"{more_alike_in_words(found)}." if found is not None else ""
+        if found is None:
+            return SafeString("")
+        line = line_html(found, self.found.out_of, defined=self._is_defined(found))
+        name = _("People more alike, %(study)s.") % {"study": found.source.short_name}
+        return format_html("{} {}", name, line)
 
     @property
     def studies(self) -> int:

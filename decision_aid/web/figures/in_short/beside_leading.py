@@ -1,4 +1,4 @@
-"""What belongs beside the comparison that leads, as sentences: the same on every surface.
+"""What belongs beside the comparison that leads, as sentences, or in place of one: a ratio alone.
 
 Without it a reader meets the study with the largest difference, and not what speaks otherwise.
 """
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.compared_people import shown_by_ratio
 from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.study_size import sample_size_on
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.other_outcome import BesideLeading
 from decision_aid.domain.results.matching import Match
@@ -20,6 +21,7 @@ from decision_aid.web.figures.compared.row import (
     chance_in_line,
     is_shown_in_words,
     not_told_if_by_chance,
+    shown_in_words,
 )
 from decision_aid.web.figures.in_short.beside import beside_in_words
 from decision_aid.web.figures.in_short.one_study import short_label
@@ -72,3 +74,23 @@ def _source_and_shown(ratio: Match) -> tuple[Source, str]:
     found = shown_by_ratio(ratio.sourced.figure)
     shown = is_shown_in_words(found.is_shown) if found else not_told_if_by_chance()
     return ratio.sourced.source, shown
+
+
+def ratio_in_short(match: Match) -> str:
+    """Without its full stop: beside which drug, what was shown, and of whom."""
+    figure, source, versus = match.sourced.figure, match.sourced.source, match.sourced.versus
+    assert versus is not None  # a ratio is between two
+    found = shown_by_ratio(figure)
+    people = {"n": sentences.whole(sample_size_on(source, figure.arm))}
+    told = {
+        "drug": without_brands(versus.name),
+        "outcome": match.sourced.endpoint.name,
+        "shown": shown_in_words(found) if found else not_told_if_by_chance(),
+        "study": short_label(source),
+        "people": figure.group_note or _("%(n)s people had a transplant") % people,
+    }
+    said = _(
+        "One study compared a transplant with %(drug)s."
+        " %(outcome)s: %(shown)s (%(study)s: %(people)s)"
+    )
+    return said % told

@@ -21,9 +21,8 @@ from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.figures.compared.row import chance_in_line
 from decision_aid.web.figures.in_short.beside import beside_in_words
-from decision_aid.web.figures.in_short.beside_leading import told_beside
+from decision_aid.web.figures.in_short.beside_leading import ratio_in_short, told_beside
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
-from decision_aid.web.figures.in_short.one_ratio import ratio_in_short
 from decision_aid.web.figures.in_short.one_study import both_frames, said_in_short
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.wording import statement_of

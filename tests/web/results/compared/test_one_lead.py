@@ -139,8 +139,8 @@ def test_other_choices_tell_the_study_most_alike_beside_the_bars_and_one_time_of
     page = Page(client_holding(_ACTIVE.cookie()).get("/results/choices/").content.decode())
     said = page.by_id("compared").text
     steady = said.partition("Did disability stay steady?")[2]
-    assert steady.index("Boffa 2023") < steady.index("In Mariottini 2022 SPMS (")
-    assert steady.index("In Mariottini 2022 SPMS (") < steady.index("All studies (2)")
+    assert steady.index("Boffa 2023") < steady.index("People more alike, Mariottini 2022 SPMS")
+    assert steady.index("People more alike, Mariottini 2022 SPMS") < steady.index("All studies (2)")
     better = said.partition("Did disability get better?")[2].partition("Harms")[0]
     assert "5 years after the start" in better.partition("3 years after the start")[0]
     assert better.index("Open the study") < better.index("3 years after the start")

@@ -147,10 +147,12 @@ class Beside:
     in_one_type: bool = False
 
 
-def _leading_on(said: Promise) -> SafeString:
-    """Where it names the page of other choices, that is a link."""
+def _leading_on(said: Promise, above: Collection[Beside]) -> Beside:
+    """Where it names the page of other choices, that is a link, once a side."""
     link = f'<a href="{CHOICES.url}">{escape(CHOICES.name)}</a>'
-    return mark_safe(str(said) % {"choices": link})
+    is_linked = any(link in each.text for each in above)
+    text = str(said) % {"choices": CHOICES.name if is_linked else link}
+    return Beside(mark_safe(text))
 
 
 def beside_row(
@@ -163,16 +165,18 @@ def beside_row(
     not say it too. ``brief``: deaths that are too few to know are left to other choices.
     """
     if row.compared is None:
-        return Beside(_leading_on(NOT_COMPARED[row.not_compared]) if row.not_compared else "")
+        if row.not_compared is None:
+            return Beside("")
+        return _leading_on(NOT_COMPARED[row.not_compared], above)
     if row.compared_in_one_type:
         is_said = any(each.in_one_type for each in above)
-        leads_on = _leading_on(_IN_ONE_TYPE_TOO if is_said else _IN_ONE_TYPE)
-        return Beside(leads_on, in_one_type=True)
+        told = _leading_on(_IN_ONE_TYPE_TOO if is_said else _IN_ONE_TYPE, above)
+        return replace(told, in_one_type=True)
     if in_bars is not None and _is_same(row.compared, in_bars, row.told.topic):
         return Beside(str(_BELOW))
     figures = tuple(match.sourced for match in row.compared.matches)
     if brief and few_died(figures):
-        return Beside(_leading_on(_TOO_FEW_DIED))
+        return _leading_on(_TOO_FEW_DIED, above)
     source, drawn = row.compared.source, row.drawn_as_number
     turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better
     is_first = all(each.names is not source for each in above)

@@ -107,8 +107,10 @@ class Group:
         return line_html(first, self.found.out_of, defined=self._is_defined(first))
 
     @property
-    def statuses(self) -> SafeString:
-        return statuses_of(m.sourced.arm for c in self.found.comparisons for m in c.matches)
+    def statuses(self) -> tuple[SafeString, SafeString]:
+        """Of what is drawn, and of what the other studies compared."""
+        arms = [[m.sourced.arm for m in c.matches] for c in self.found.comparisons]
+        return statuses_of(arms[0]), statuses_of(each for own in arms[1:] for each in own)
 
     @property
     def is_of_few_deaths(self) -> bool:

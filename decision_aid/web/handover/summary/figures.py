@@ -159,13 +159,8 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
 
 def _compared_figure(told: tuple[str, ...], hope: str, subtype: str | None) -> SummaryFigure:
     """One hope, with what belongs beside it, and one harm."""
-    return SummaryFigure(
-        title=str(SECTION["compared"]),
-        spread=" ".join(told),
-        none="" if told else notes.nothing_compared(subtype),
-        is_comparison=True,
-        hope=hope,
-    )
+    title, none = str(SECTION["compared"]), "" if told else notes.nothing_compared(subtype)
+    return SummaryFigure(title, none, " ".join(told), is_comparison=True, hope=hope)
 
 
 def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:

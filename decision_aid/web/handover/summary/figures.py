@@ -160,7 +160,8 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
 def _compared_figure(told: tuple[str, ...], hope: str, subtype: str | None) -> SummaryFigure:
     """One hope, with what belongs beside it, and one harm."""
     title, none = str(SECTION["compared"]), "" if told else notes.nothing_compared(subtype)
-    return SummaryFigure(title, none, " ".join(told), is_comparison=True, hope=hope)
+    spread = " ".join(told)
+    return SummaryFigure(title=title, none=none, spread=spread, is_comparison=True, hope=hope)
 
 
 def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:

@@ -184,15 +184,15 @@ class PatientResult:
         known = self.evidence.comparables
         return ComparedTreatments(known, self.match_of, self.told_topics, self.had)
 
-    @property
+    @cached_property
     def first_comparison(self) -> KeyComparison | None:
         """The hope that leads on every page and print."""
-        own = (each for each in self.key_comparisons(()) if each.topic.side is Side.OUTCOMES)
+        own = (e for e in self.compared.key_with(()) if e.topic.side is Side.OUTCOMES)
         return next(own, None)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
-        return self.compared.key_with(wanted) if wanted else self.compared.key
+        return tuple(self.compared.key_with(wanted)) if wanted else self.compared.key
 
     @cached_property
     def rules(self) -> VerdictsByPlace:

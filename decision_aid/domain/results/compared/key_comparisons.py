@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
@@ -35,7 +35,7 @@ def key_comparisons(
     topics: Iterable[OutcomeTopic],
     wanted: Collection[str],
     had: DrugsHad,
-) -> tuple[KeyComparison, ...]:
+) -> Iterator[KeyComparison]:
     """One hope and one harm beside something else: what leads on every page and print.
 
     Of each side the topic among ``wanted``, else the first that was compared: in people taken in by
@@ -47,7 +47,7 @@ def key_comparisons(
     near.sort(key=lambda c: (not c.speaks_for_own_type, had.place(c.drugs)))
     sides = comparable_topics(topics).values()
     found = (_leading(own, near, wanted, had) for own in sides)
-    return tuple(each for each in found if each is not None)
+    return (each for each in found if each is not None)
 
 
 def _leading(

@@ -98,10 +98,13 @@ class ComparedTreatments:
     @cached_property
     def key(self) -> tuple[KeyComparison, ...]:
         """The hope and the harm that lead on every page and print."""
-        return self.key_with(())
+        return tuple(self.key_with(()))
 
-    def key_with(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
-        """The same, of topics that were asked for: else what facts alone put first is first."""
+    def key_with(self, wanted: Collection[str]) -> Iterator[KeyComparison]:
+        """The same, of topics that were asked for: else what facts alone put first is first.
+
+        Each is worked out when it is asked for.
+        """
         known = self.match_of.person.facts
         ids = set(wanted)
         for own in comparable_topics(self.topics).values():

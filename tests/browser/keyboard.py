@@ -46,6 +46,11 @@ def has_focus(page: Page, selector: str) -> bool:
     return bool(page.evaluate("s => document.activeElement.matches(s)", selector))
 
 
+def gets_focus(page: Page, selector: str) -> bool:
+    """A browser moves it a moment after a page has come, or a link inside it was followed."""
+    return any(has_focus(page, selector) for _ask in range(_MOST_STOPS))
+
+
 def wait_for_autofocus(page: Page) -> None:
     """A browser gives it after the page has come: what moves the focus before would lose it."""
     page.wait_for_function(

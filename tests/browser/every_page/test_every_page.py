@@ -70,7 +70,7 @@ def _lay_out(page: Page, layout: Layout, before: Layout | None) -> None:
         measure.space_text(page, _WIDE_DESK)
     if layout is _DESK:
         measure.space_text(page, _WIDE_ZOOMED)
-    if layout in (_DESK, _DARK):
+    if layout in (_PHONE, _DARK):
         page.emulate_media(color_scheme=layout.scheme, reduced_motion="reduce")
     if page.viewport_size != _size(layout):
         page.set_viewport_size(_size(layout))
@@ -103,8 +103,7 @@ def wrong(windows: Windows) -> Wrong:
         told, before = {}, None
         with windows.visits() as go:
             is_reached = place.is_dense or place.reach not in (None, open_everything)
-            size = _size(_DESK if is_reached else _PHONE)
-            page = go(place, viewport=size, reduced_motion="reduce")
+            page = go(place, viewport=_size(_DESK if is_reached else _PHONE))
             for layout in _WAYS:
                 _lay_out(page, layout, before)
                 told[layout] = _asked(page, layout, place, seen)

@@ -96,6 +96,15 @@ def source_links(ids: Iterable[str]) -> list[tuple[str, str]]:
     return [_link(each) for each in ids]
 
 
+def published_links(ids: Iterable[str]) -> list[tuple[str, str, str]]:
+    """The same, with what paper prints: where it was published, else its page here."""
+    base = evidence_base()
+    rules, sources = base.criteria, base.sources
+    links = [(each, *_link(each)) for each in ids]
+    cited = {each: (rules[each] if each in rules else sources[each]).citation for each, *_ in links}
+    return [(label, url, cited[each].link or url) for each, label, url in links]
+
+
 def _link(named: str) -> tuple[str, str]:
     base = evidence_base()
     if named in base.criteria:

@@ -2,7 +2,8 @@
 
 ``here`` is the address without its fragment: a form without one sends the mark of a skip link
 along, and the next page then starts there and not at its message. Of what was asked for after the
-path it keeps only where a change leads back to.
+path it keeps only where a change leads back to. ``site``: what paper says before the addresses of
+pages, which it prints without the host.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from decision_aid.web import answer_store, loaded
+from decision_aid.web.addresses import absolute
 from decision_aid.web.answer_cookie import CONSULT
 
 
@@ -23,6 +25,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "has_clinic": bool(settings.CLINIC_SERVERS),
         "takes_records": settings.RECORDS,
         "here": _here(request),
+        "site": absolute(request, "/"),
         "evidence": {"version": str(version), "date": version.checked_on},
         "has_answers": bool(kept.answers),
         "has_values": not kept.values.is_empty,

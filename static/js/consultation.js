@@ -220,13 +220,15 @@
   function sized(panels) {
     for (const panel of panels) set(panel);
     for (const step of ["tight", 1, 2]) for (const panel of tooLong(panels)) set(panel, step, "again ratios");
-    // One that shares its column with none may have been given room by the others since.
-    const alone = panels.filter(each => "fit" in each.dataset && !column.includes(each) && !strips.includes(each));
-    for (const panel of alone)
-      for (const each of STEPS) {
-        set(panel, ...each);
-        if (!goesOn(panel)) break;
-      }
+    // One that shares its column with none may have been given room by the others since. They are tried
+    // side by side: for each that is measured by itself the browser would lay out the whole screen.
+    let alone = panels.filter(each => "fit" in each.dataset && !column.includes(each) && !strips.includes(each));
+    for (const [fit, without] of STEPS) {
+      const tried = alone.filter(panel => !without || panel.querySelector(".c-again, .c-ratios"));
+      for (const panel of tried) set(panel, fit, without);
+      const fits = new Set(tried.filter(panel => !goesOn(panel)));
+      alone = alone.filter(panel => !fits.has(panel));
+    }
     return tooLong(panels);
   }
   function set(panel, fit, without) {
@@ -262,10 +264,20 @@
     const here = groups.find(group => group.contains(at) && !at.matches(".c-opens"));
     if (here) picked.set(panel.id, here.id);
     for (const group of groups) shut(panel, group, put.has(group.id));
-    for (const group of [...groups].reverse()) {
-      if (!tooLong([panel, ...column]).has(panel)) break;
-      if (group.id !== picked.get(panel.id) && !group.querySelector(".c-error")) shut(panel, group, true);
+    const free = [...groups].reverse().filter(each => each.id !== picked.get(panel.id) && !each.querySelector(".c-error"));
+    const shutLast = count => free.forEach((group, place) => {
+      const isShut = place < count || put.has(group.id);
+      if (isShut !== group.classList.contains("c-shut")) shut(panel, group, isShut);
+    });
+    // The fewest that are enough: the half that cannot be it is not tried.
+    let [fewest, most] = [0, free.length];
+    while (fewest < most) {
+      const middle = (fewest + most) >> 1;
+      shutLast(middle);
+      if (tooLong([panel, ...column]).has(panel)) fewest = middle + 1;
+      else most = middle;
     }
+    shutLast(most);
   }
   function fit() {
     const panels = [...document.querySelectorAll(".c-panel")];

@@ -149,8 +149,8 @@ def told(rows: Iterator[Row]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def rows() -> dict[str, Row]:
-    return {row.answer: row for row in table(open_evidence_base(EVIDENCE))}
+def rows(base: EvidenceBase) -> dict[str, Row]:
+    return {row.answer: row for row in table(base)}
 
 
 @pytest.mark.parametrize("answer", CHANGES)

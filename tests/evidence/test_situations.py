@@ -8,11 +8,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from decision_aid.domain.eligibility.criteria import CriterionStatus
+from decision_aid.domain.eligibility.our_guards import Guard
+from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
 from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.domain.results.situation import Told, beside, fitting, situation_of
+from decision_aid.domain.similarity.outcomes import closeness_of, is_near
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.checks.situations import people_and_fits
 from tests.conftest import SIZE
@@ -27,7 +31,7 @@ _READ = frozenset(
         "subtype", "relapses_12m", "new_t2_12m", "gd_lesions_12m", "he_dmt_failed", "dmt_taken",
         "years_since_diagnosis", "prior_hsct", "edss", "age", "other_antibodies", "pregnant",
         "natalizumab_taken", "jcv", "pml", "uncontrolled_infection", "progression_12m",
-        "dmt_failed",
+        "dmt_failed", "he_dmt_early",
     }
 )  # fmt: skip
 
@@ -68,6 +72,8 @@ def test_the_grid_of_the_check_meets_every_situation(base: EvidenceBase) -> None
     ("told", "expected"),
     [
         ({"subtype": "rrms", **ACTIVE, "he_dmt_failed": 1}, "relapsing-active-after-strong-drug"),
+        ({"subtype": "rrms", **ACTIVE, "he_dmt_failed": 1, "he_dmt_early": True},
+         "relapsing-active-soon-after-strong-drug"),
         (
             {"subtype": "rrms", "gd_lesions_12m": 2, "dmt_taken": 0, "he_dmt_failed": 0,
              "years_since_diagnosis": (0, "0.9")},
@@ -148,8 +154,6 @@ def test_the_grid_of_the_check_meets_every_situation(base: EvidenceBase) -> None
         ),
         ({"subtype": "rrms", **ACTIVE, "other_antibodies": False, "he_dmt_failed": 1},
          "relapsing-active-after-strong-drug"),
-        ({"age": 16, "subtype": "rrms", **ACTIVE, "prior_hsct": True}, "under-18"),
-        ({"age": (17, 18), "subtype": "ppms"}, "primary-quiet-or-not-known"),
     ],
 )  # fmt: skip
 def test_people_meet_their_own(told: dict[str, Any], expected: str, base: EvidenceBase) -> None:
@@ -177,7 +181,8 @@ def test_who_cannot_walk_is_told_so_beside_any(base: EvidenceBase) -> None:
         ({"pregnant": False, "age": (59, 60), "natalizumab_taken": True}, None),
         ({"natalizumab_taken": True, "jcv": "negative"}, None),
         ({"natalizumab_taken": False, "jcv": "high"}, None),
-        ({"natalizumab_taken": True, "jcv": "high", "pml": True}, None),
+        ({"natalizumab_taken": True, "jcv": "high", "pml": True}, "pml"),
+        ({"pml": True}, "pml"),
     ],
 )
 def test_what_weighs_whatever_the_type_is_told_beside(
@@ -214,6 +219,33 @@ def test_who_gets_worse_while_all_is_quiet_reads_other_words(base: EvidenceBase)
     compared = worse.first_comparison
     assert compared is not None
     assert compared.topic.id == "worsening"
+
+
+def test_no_study_is_near_whose_antibodies_speak_for_another_illness(base: EvidenceBase) -> None:
+    known = {"subtype": "rrms", **ACTIVE, "age": 38, "edss": "3.5", "he_dmt_failed": 1}
+    ms, other = (
+        patient_result(person(**known, other_antibodies=told), base) for told in (False, True)
+    )
+    near = [[outcomes for outcomes in each.match_of.patterns if is_near(closeness_of(outcomes))]
+            for each in (ms, other)]  # fmt: skip
+    assert near[0]
+    assert not near[1]
+    first = [rules.held_back_by[0] for rules in other.rules.first if rules.held_back_by]
+    assert set(first) == {Guard.OTHER_ANTIBODIES}
+
+
+def test_rules_that_name_no_time_are_met_and_say_what_a_team_may_ask(base: EvidenceBase) -> None:
+    known = {"subtype": "rrms", **ACTIVE, "new_t2_12m": 1, "he_dmt_failed": 1}
+    early, late = (
+        patient_result(person(**known, he_dmt_months=months, he_dmt_early=early), base)
+        for months, early in (((0, 2), True), (24, False))
+    )
+    for each, is_told in ((early, True), (late, False)):
+        rules = next(v for v in each.rules.first if v.criteria_set.id == "ectrims-ebmt-2025")
+        of_drugs = (f for f in rules.findings if f.criterion.asks is Subject.STRONG_DRUGS)
+        assert {found.standing for found in of_drugs} == {CriterionStatus.MET}
+        assert (Guard.EARLY_FAILURE in rules.held_back_by) is is_told
+        assert ("despite" in each.texts[0].title) is not is_told
 
 
 def test_each_text_is_short_and_nobody_is_told_of_people_like_them(base: EvidenceBase) -> None:

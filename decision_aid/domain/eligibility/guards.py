@@ -66,7 +66,7 @@ def _told(verdicts: Iterable[Verdict], facts: Facts) -> frozenset[Guard]:
     named = {guard for guard, fact in by_fact.items() if facts.is_true(fact) is Truth.YES}
     if facts.is_adult() is Truth.NO:
         named.add(Guard.UNDER_18)
-    if not named and _speaks_against(verdicts):
+    if named <= {Guard.EARLY_FAILURE} and _speaks_against(verdicts):
         named.add(Guard.FITNESS)
     return frozenset(named)
 

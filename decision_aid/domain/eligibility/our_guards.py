@@ -8,8 +8,12 @@ from types import MappingProxyType
 
 
 class Guard(Enum):
-    """A reason of ours why a set that fits on paper is still not shown as fitting."""
+    """A reason of ours why a set that fits on paper is still not shown as fitting.
 
+    In the order in which they are told: that it may be another illness comes first.
+    """
+
+    OTHER_ANTIBODIES = "other-antibodies"
     UNDER_18 = "under-18"
     PREGNANT = "pregnant"
     PML = "pml"
@@ -25,7 +29,7 @@ class Guard(Enum):
     EARLIER_TRANSPLANT = "earlier-transplant"
     DEPRESSION = "depression"
     ADDICTION = "addiction"
-    OTHER_ANTIBODIES = "other-antibodies"
+    EARLY_FAILURE = "early-failure"
 
 
 ILLNESS: Mapping[Guard, str] = MappingProxyType(
@@ -42,7 +46,8 @@ ILLNESS: Mapping[Guard, str] = MappingProxyType(
         Guard.DEPRESSION: "severe_depression",
         Guard.ADDICTION: "active_addiction",
         Guard.OTHER_ANTIBODIES: "other_antibodies",
+        Guard.EARLY_FAILURE: "he_dmt_early",
     }
 )
-"""Guards that hold where somebody told of an illness, of an earlier transplant or of antibodies
-that speak for NMOSD or MOGAD, by its fact."""
+"""Guards that hold where somebody told of an illness, of an earlier transplant, of antibodies that
+speak for NMOSD or MOGAD, or of a strong drug that had little time to work, by its fact."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, CriterionStatus
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
@@ -123,7 +124,7 @@ def _of_one_type(found: tuple[CriterionResult, ...]) -> tuple[CriterionResult, .
     return max(of_type, key=len)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Verdict:
     """What one set says of one person: line by line, as a whole, and what held it back.
 
@@ -136,7 +137,7 @@ class Verdict:
     on_paper: Truth
     guards: tuple[Guard, ...]
 
-    @property
+    @cached_property
     def findings(self) -> tuple[CriterionResult, ...]:
         return tuple(
             map(CriterionResult, self.criteria_set.criterion, self.standings, self.reasons)

@@ -222,4 +222,5 @@ def _guards(criteria_set: CriteriaSet, facts: Facts, fitness: Truth) -> tuple[Gu
         (Guard.FITNESS, invert(fitness)),
     )
     told = (guard for guard, fact in ILLNESS.items() if facts.is_true(fact) is Truth.YES)
-    return (*(guard for guard, present in checks if present is not Truth.NO), *told)
+    held = {guard for guard, present in checks if present is not Truth.NO}.union(told)
+    return tuple(guard for guard in Guard if guard in held)

@@ -21,17 +21,20 @@ HALF = Decimal(50)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FollowUp:
-    """How long people were followed: the middle, or where only a mean was printed, that."""
+    """How long people were followed: the middle, or where only a mean was printed, that, or where
+    only the longest was, ``most_years``.
+    """
 
     median_years: Decimal | None = None
     mean: FollowUpTime | None = None
+    most_years: Decimal | None = None
     range_years: tuple[Decimal, ...] = ()
 
     @property
     def typical(self) -> FollowUpTime:
         if self.median_years is None and self.mean is not None:
             return self.mean
-        return FollowUpTime(years=self.median_years)
+        return FollowUpTime(years=self.median_years or self.most_years)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -64,11 +64,13 @@ class Endpoint:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Arm:
-    """A treatment that a figure may be about."""
+    """A treatment. ``status``: what regulators said of it, by the texts ``status_by``."""
 
     id: str
     name: str
     use: Use
+    status: str = ""
+    status_by: tuple[str, ...] = ()
 
     @property
     def is_transplant(self) -> bool:
@@ -153,8 +155,7 @@ class Source:
     ``extracted_by`` took the figures out, ``checked_by`` (somebody else) compared them with the
     text on ``checked_on``. After ``review_by`` somebody has to look for newer texts.
     ``same_people_as`` and ``perhaps_same_people_as`` name sources about (some of) the same people;
-    of two such sources, one names the other. ``countries``: where people were treated, ISO codes
-    as the questionnaire has them; empty where not seen.
+    of two such sources, one names the other. ``countries``: where treated, by ISO codes, as seen.
     """
 
     id: str
@@ -183,10 +184,7 @@ class Source:
     vocabulary: Vocabulary = field(default=NOTHING_NAMED, init=False, repr=False)
 
     def speaking(self, vocabulary: Vocabulary) -> Source:
-        """The same source, whose figures know their outcomes and treatments.
-
-        Called once, when all files are read, before anybody holds a figure of it.
-        """
+        """Its figures then know their outcomes and treatments. Called once, when all is read."""
         object.__setattr__(self, "vocabulary", vocabulary)
         return self
 

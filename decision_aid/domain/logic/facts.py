@@ -68,6 +68,7 @@ FACT_NAMES: Mapping[str, FactName] = MappingProxyType(
             *_yes_no("prior_hsct", "hiv", "active_hepatitis", "severe_depression"),
             *_yes_no("active_addiction", "heart_problem", "lung_problem", "kidney_problem"),
             *_yes_no("natalizumab_taken", "past_menopause", "other_antibodies"),
+            *_yes_no("he_dmt_early"),
             FactName("csf_ocb", Kind.WORD, ("positive", "negative")),
             FactName("jcv", Kind.WORD, ("negative", "low", "high", "positive")),
             FactName("sex", Kind.WORD, ("female", "male")),
@@ -183,13 +184,16 @@ class Facts:
         return Truth.YES if lit is Truth.YES else new
 
     def as_seen(self) -> Facts:
-        """The same for a comparison with people studied, where a quiet scan lit nothing up either.
+        """The same for a comparison with people studied, where a quiet scan lit nothing up either,
+        and antibodies that speak for another illness leave open whether any type of MS is theirs.
 
         Rules on who may have a transplant ask for the dye, and never read this.
         """
+        may_be_other = self.is_true("other_antibodies") is Truth.YES
+        seen = self.having("subtype", None) if may_be_other else self
         name = "gd_lesions_12m"
         is_told = self.knows(name) or self.scan_is_active() is not Truth.NO
-        return self if is_told else self.having(name, NONE_LIT)
+        return seen if is_told else seen.having(name, NONE_LIT)
 
     def seems_quiet(self) -> bool:
         """No relapse and a quiet scan in the last 12 months, as was told."""

@@ -63,6 +63,8 @@ WORKED_OUT: Mapping[str, FactName] = MappingProxyType(
         )
     }
 )
+_NONE = Range.exactly(0)
+_ONE, _MOST_COUNTED = Decimal(1), Decimal(99)
 _WALKS_20M_UP_TO = Decimal("6.5")
 _HUNDREDTH = Decimal("0.01")
 _DAYS_IN_A_YEAR = Decimal("365.25")
@@ -148,8 +150,9 @@ def _in_years(days: int) -> Decimal:
 def _several(question: Question, answer: Answer) -> dict[str, FactValue]:
     given: dict[str, FactValue] = {}
     chosen = question.chosen(answer)
+    ticked = {each.value for each in chosen}
     for option in question.option:
-        if option in chosen:
+        if option.value in ticked:
             given.update(option.facts)
         elif question.unticked_means_no:
             given.update(dict.fromkeys(option.facts, False))
@@ -164,6 +167,7 @@ DERIVED = frozenset(
     {
         "age", "birth_year", "age_at_diagnosis", "age_at_onset", "years_since_diagnosis",
         "years_since_onset", "relapses_12m", "relapses_18m", "relapses_24m", "edss", "walk_20m",
+        "months_since_relapse", "activity_episodes_36m",
     }
 )  # fmt: skip
 """Facts that ``derived_facts`` reads or works out."""
@@ -171,7 +175,41 @@ DERIVED = frozenset(
 
 def derived_facts(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
     """Facts worked out from several others. Only what is certain; the rest stays unknown."""
-    return {**_ages_at(known), **_clocks(known), **_relapses_18m(known), **_walking(known)}
+    counted = {**_no_activity(known), **_relapses_by_date(known)}
+    known = {**counted, **known}
+    found = counted | _ages_at(known) | _clocks(known)
+    return found | _relapses_18m(known) | _walking(known)
+
+
+def _relapses_by_date(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """How many relapses there were, where the month of the last one tells it and no count does."""
+    since = known.get("months_since_relapse")
+    if not isinstance(since, Range):
+        return {}
+    shorter = known.get("relapses_12m")
+    counted = shorter.low if isinstance(shorter, Range) else Decimal(0)
+    found: dict[str, FactValue] = {}
+    for name, months in (("relapses_12m", 12), ("relapses_24m", 24)):
+        if name in known:
+            continue
+        if since.high < months:
+            found[name] = Range(max(_ONE, counted), _MOST_COUNTED)
+        elif since.low > months and not counted:
+            found[name] = _NONE
+    return found
+
+
+def _no_activity(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """Never active in three years: no relapse, and nothing new on a scan that was made."""
+    told = [known.get(name) for name in ("relapses_12m", "relapses_24m")]
+    has_relapse = any(isinstance(each, Range) and each.high for each in told)
+    if known.get("activity_episodes_36m") != _NONE or has_relapse:
+        return {}
+    has_scan = known.get("mri_12m") is True
+    has_dye = has_scan and known.get("mri_contrast") is True
+    names = {"relapses_12m": True, "relapses_24m": True}
+    names |= {"new_t2_12m": has_scan, "gd_lesions_12m": has_dye}
+    return {name: _NONE for name, seen in names.items() if seen and name not in known}
 
 
 def _ages_at(known: Mapping[str, FactValue]) -> dict[str, FactValue]:

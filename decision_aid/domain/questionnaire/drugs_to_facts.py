@@ -21,6 +21,7 @@ HIGH_EFFICACY = frozenset(("high-efficacy", IN_COURSES))
 _INJECTABLES = ("interferon-beta", "glatiramer")
 _MONTHS_TOLD = ("dmt_months", "dmt_after_course")
 """How long a drug was taken; for a drug given in courses, whether MS was active well after one."""
+_EARLY = "he_dmt_early"
 QUIET = "quiet"
 """How it went with a drug that is taken now."""
 _TRIED = "dmt_tried"
@@ -75,7 +76,31 @@ def drugs_told(told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
         "dmt_failed": _failed(taken, outcomes),
         "he_dmt_failed": Range(surely.low, surely.high + perhaps.high),
         "he_dmt_months": _longest(strong, unnamed, outcomes, told),
+        **_early(strong, outcomes, told),
     }
+
+
+def _early(
+    strong: Iterable[Option], outcomes: Mapping[str, AnsweredStep], told: Sequence[AnsweredStep]
+) -> dict[str, FactValue]:
+    """Whether every high-efficacy drug that surely failed had little time to work; nothing where
+    none did, or where it is not known of one and no other had time.
+    """
+    times = {t.item.value: t for t in told if t.item and t.question.key in _MONTHS_TOLD}
+    failed = [d for d in strong if _told_failed(outcomes.get(d.value)) is Truth.YES]
+    early = truth.every([_had_little_time(times.get(drug.value)) for drug in failed])
+    return {} if not failed or early is Truth.UNKNOWN else {_EARLY: early is Truth.YES}
+
+
+def _had_little_time(told: AnsweredStep | None) -> Truth:
+    found = {} if told is None else dict(_facts_of(told))
+    said = found.get(_EARLY)
+    return truth.of(said) if isinstance(said, bool) else Truth.UNKNOWN
+
+
+def _facts_of(told: AnsweredStep) -> Iterable[tuple[str, FactValue]]:
+    for option in told.question.chosen(told.answer):
+        yield from option.facts.items()
 
 
 def _failed(drugs: Iterable[Option], outcomes: Mapping[str, AnsweredStep]) -> Range:
@@ -124,8 +149,7 @@ def _longest(
 
 def _months(told: AnsweredStep | None) -> Range:
     if told is not None:
-        for option in told.question.chosen(told.answer):
-            value = option.facts.get("he_dmt_months")
-            if isinstance(value, Range):
-                return value
+        value = dict(_facts_of(told)).get("he_dmt_months")
+        if isinstance(value, Range):
+            return value
     return Range(Decimal(0), _LONGEST_MONTHS)

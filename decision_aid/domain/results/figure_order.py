@@ -105,6 +105,7 @@ class FigureIndex:
         after = [f for f in headlines if f.figure.arm in transplant_arms]
         by_place = sorted(self._grouped((panel_key(f), f) for f in after).items(), key=_place)
         self.panels = tuple(ranked for _, ranked in by_place)
+        self.panels_on = _by_outcome(self.panels)
         self.other_treatments = self._grouped(
             ((f.figure.endpoint, f.figure.arm), f)
             for f in headlines
@@ -206,3 +207,11 @@ def _studies(
             people = max((each.figure.people or 0 for each in own), default=0)
             found[kinds] = studies + 1, max(largest, people)
     return {kinds: counts for kinds, counts in found.items() if kinds}
+
+
+def _by_outcome(panels: Iterable[RankedFigures]) -> Mapping[str, tuple[RankedFigures, ...]]:
+    """In their order: all figures of a panel are on one outcome."""
+    found: defaultdict[str, list[RankedFigures]] = defaultdict(list)
+    for each in panels:
+        found[each.figures[0].figure.endpoint].append(each)
+    return {endpoint: tuple(own) for endpoint, own in found.items()}

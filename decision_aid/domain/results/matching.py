@@ -5,7 +5,7 @@ How people are compared is decided in ``similarity``; the rule is published on t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.similarity.outcomes import (
@@ -18,9 +18,11 @@ from decision_aid.domain.similarity.outcomes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A figure and its six comparisons, in the order of the dimensions."""
+class Match(NamedTuple):
+    """A figure and its six comparisons, in the order of the dimensions.
+
+    A tuple, as lines of studies are: hundreds are made for a page.
+    """
 
     sourced: SourcedFigure
     outcomes: Outcomes

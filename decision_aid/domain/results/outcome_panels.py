@@ -6,7 +6,7 @@ time, or at no stated one, would then stay out of sight: it is named beside the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -62,6 +62,12 @@ def _panel(ranked: RankedFigures, compared: MatchedFigures) -> Panel:
     first = next(compared.in_order(ranked)).sourced.figure
     more = len(ranked.figures) - len(others) - (lead is not None)
     return Panel(first.endpoint, first.at, lead, tuple(others), more)
+
+
+def leads_on(endpoint: str, compared: MatchedFigures) -> Iterator[Match | None]:
+    """The lead of each panel of one outcome, in their order, without the panels."""
+    for ranked in compared.shown.panels_on.get(endpoint, ()):
+        yield next((match for match in compared.in_order(ranked) if _may_lead(match)), None)
 
 
 def _may_lead(match: Match) -> bool:

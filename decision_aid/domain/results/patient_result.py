@@ -165,7 +165,7 @@ class PatientResult:
     def topics_in_short(self) -> tuple[TopicInShort, ...]:
         """Those of the first page, each with the one spread that it draws."""
         own = (each for each in self.told_topics if ToldOn.FIRST in each.on)
-        return tuple(topic_in_short(each, self.match_of, self._panels_on) for each in own)
+        return tuple(topic_in_short(each, self.match_of) for each in own)
 
     @cached_property
     def outcomes_left_out(self) -> frozenset[str]:
@@ -192,12 +192,14 @@ class PatientResult:
     def first_comparison(self) -> KeyComparison | None:
         """The hope of the first page; what facts alone put first is compared first."""
         wanted = {each.id for each in self.told_topics if each.comes_first(self.facts)}
-        every, own = self.compared.with_transplant, self.key_comparisons(wanted)
-        return first_of(own, every, self.told_topics, wanted, self.had)
+        every, topics = self.compared.with_transplant, self.told_topics
+        own = key_comparisons(self.compared.with_other, topics, wanted, self.had)
+        return first_of(own, every, topics, wanted, self.had)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
-        return key_comparisons(self.compared.with_other, self.told_topics, wanted, self.had)
+        found = key_comparisons(self.compared.with_other, self.told_topics, wanted, self.had)
+        return tuple(found)
 
     @cached_property
     def rules(self) -> VerdictsByPlace:

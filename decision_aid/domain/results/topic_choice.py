@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -18,6 +18,7 @@ from decision_aid.domain.results.outcome_panels import (
     MOST_OTHERS,
     Panel,
     is_of_own_type,
+    leads_on,
     subtype_figure,
 )
 from decision_aid.domain.results.topic_result import (
@@ -64,21 +65,29 @@ def panel_results(
     }
 
 
-def topic_in_short(
-    topic: OutcomeTopic,
-    match_of: MatchedFigures,
-    panels_on: Callable[[OutcomeTopic], tuple[PanelResult, ...]],
-) -> TopicInShort:
-    """The same choice as ``topic_result``; panels are looked at only where no study is near."""
+def topic_in_short(topic: OutcomeTopic, match_of: MatchedFigures) -> TopicInShort:
+    """The same choice as ``topic_result``; leads are looked at only where no study is near."""
     spreads = _first_spreads(topic, match_of)
     chosen = _chosen(topic, spreads)
     usual = usual_spread(topic, spreads)
     if not chosen:
-        nobody = topic_result(topic, panels_on(topic), match_of).nobody
+        nobody = _is_of_nobody(topic, spreads, match_of)
         return TopicInShort(topic=topic, drawn=usual, usual=usual, nobody=nobody)
     years = {each.window: USUAL_YEARS.get(each.window) or _years_of_lead(each) for each in chosen}
     wanted = (each for usual in topic.usual_years for each in chosen if years[each.window] == usual)
     return TopicInShort(topic=topic, drawn=next(wanted, chosen[0]), usual=usual, nobody=False)
+
+
+def _is_of_nobody(
+    topic: OutcomeTopic, spreads: tuple[TopicSpread, ...], match_of: MatchedFigures
+) -> bool:
+    """Whether nobody like the person was studied, where no spread leads: as ``topic_result``."""
+    leads = [lead for endpoint in topic.endpoints for lead in leads_on(endpoint, match_of)]
+    if any(_may_front(each, spreads) for each in leads):
+        return False
+    if not leads and topic.side is not Side.OUTCOMES:
+        return False
+    return not _near_details(topic, spreads, match_of).matches
 
 
 def _years_of_lead(spread: TopicSpread) -> Decimal | None:
@@ -139,12 +148,15 @@ def _fronts(
 ) -> tuple[PanelResult, ...]:
     chosen = _chosen(topic, spreads)
     if not chosen:
-        only_known = in_others_alone(spreads)
-        may = (p for p in panels if p.lead and (not only_known or _stands_for_first(p.lead)))
-        return tuple(may)[:1]
+        return tuple(p for p in panels if _may_front(p.lead, spreads))[:1]
     subtype = match_of.person.facts.subtype
     first = [_as_panel(each, subtype) for each in leading(spreads)]
     return tuple(panel_result(_as_panel(each), first, match_of, subtype) for each in chosen)
+
+
+def _may_front(lead: Match | None, spreads: tuple[TopicSpread, ...]) -> bool:
+    """Whether the panel that it leads may stand in front where no spread does."""
+    return lead is not None and (not in_others_alone(spreads) or _stands_for_first(lead))
 
 
 def _stands_for_first(match: Match) -> bool:

@@ -133,7 +133,7 @@ class FoundOnTopic:
         return place, -apart, -self.adjusted, -max(self.people, default=0), self.topic
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactorLine:
     """One factor, its topics ``in_line``; the first decides the standing.
 
@@ -152,6 +152,19 @@ class FactorLine:
     def is_decided(self) -> bool:
         """Studies found a difference, be it that they disagree."""
         return self.standing not in _UNDECIDED
+
+    @cached_property
+    def read(self) -> FactorLine | None:
+        """The same by what was read in a study's own text; None where nothing was."""
+        topics = in_line(_read(self.topics))
+        return replace(self, topics=topics) if topics else None
+
+    def without(self, endpoints: Collection[str]) -> FactorLine | None:
+        """The same without what was found on these outcomes alone."""
+        topics = tuple(each for each in self.topics if not each.is_on(endpoints))
+        if len(topics) == len(self.topics):
+            return self
+        return replace(self, topics=in_line(topics)) if topics else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +187,13 @@ def lines_without(
     """The same without what was found on these outcomes alone."""
     if not endpoints:
         return lines
-    kept = (
-        replace(line, topics=in_line(each for each in line.topics if not each.is_on(endpoints)))
-        for line in lines
-    )
-    return in_order(line for line in kept if line.topics)
+    kept = (line.without(endpoints) for line in lines)
+    return in_order(line for line in kept if line is not None)
 
 
 def lines_read(lines: Iterable[FactorLine]) -> tuple[FactorLine, ...]:
     """The same by what was read in a study's own text; not by what somebody else tells of it."""
-    kept = (replace(line, topics=in_line(_read(line.topics))) for line in lines)
-    return in_order(line for line in kept if line.topics)
+    return in_order(line.read for line in lines if line.read is not None)
 
 
 def _read(topics: Iterable[FoundOnTopic]) -> Iterator[FoundOnTopic]:

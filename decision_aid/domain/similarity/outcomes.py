@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from decision_aid.domain.evidence.vocabulary import CountedWho
 from decision_aid.domain.similarity.constants import ALIKE_BESIDE_TYPE, MOST_AT_THE_EDGE
@@ -79,8 +79,7 @@ def is_known(outcomes: Outcomes) -> bool:
     return any(each in _NEAR for each in outcomes)
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How like one person the people behind a figure were.
 
     ``of_type`` and ``of_people``: how many of how many had the person's type of MS, where a mixed

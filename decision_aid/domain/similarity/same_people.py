@@ -19,6 +19,8 @@ def others_than(
     there: list[StudyLine], lines: list[StudyLine], overlaps: Overlaps
 ) -> list[StudyLine]:
     """Without sources on people who are there already."""
+    if not lines:
+        return lines
     groups = {_group(line, overlaps) for line in there}
     return [line for line in lines if _group(line, overlaps) not in groups]
 
@@ -36,6 +38,8 @@ def without_stand_ins(
     Else a report on all of them together would stand in for those whom the person differs from.
     """
     apart = {_group(line, overlaps) for line in unlike if is_of_type(line.sourced, subtype)}
+    if not apart:
+        return like
     return [
         line
         for line in like

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
 from decision_aid.domain.evidence.counted_as import CountedAs
@@ -29,6 +30,7 @@ from decision_aid.domain.similarity.same_kind import SHARE, Kind, how_counted
 from decision_aid.domain.similarity.windows import Window
 
 RANK = {closeness: place for place, closeness in enumerate(Closeness)}
+_NOT_KNOWN = RANK[Closeness.NOT_KNOWN]
 _DESIGN = {design: place for place, design in enumerate(Design)}
 
 
@@ -38,8 +40,7 @@ def value_of(figure: Figure) -> Decimal:
     return figure.value if share is None else share
 
 
-@dataclass(frozen=True, slots=True)
-class StudyLine:
+class StudyLine(NamedTuple):
     """One study with the figure that stands for it.
 
     ``same_people_as``: sources on the same people, left out here. ``perhaps_same_people_as``: other
@@ -217,7 +218,8 @@ def precedence(sourced: SourcedFigure) -> Precedence:
 
 
 Order = tuple[bool, Precedence, str]
-Place = tuple[bool, int]
+Place = tuple[bool, int, int]
+"""Whether a study is small, its place, and how many people: what sorts them, known before."""
 
 
 def order_of(sourced: SourcedFigure) -> Order:
@@ -229,7 +231,9 @@ def places(figures: Iterable[SourcedFigure]) -> Mapping[SourcedFigure, Place]:
     """The same order as numbers; figures that it does not part share one."""
     orders = {each: order_of(each) for each in figures}
     numbers = {order: number for number, order in enumerate(sorted(set(orders.values())))}
-    return {each: (order[0], numbers[order]) for each, order in orders.items()}
+    return {
+        each: (order[0], numbers[order], sample_size(each) or 0) for each, order in orders.items()
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -248,9 +252,9 @@ def nearest_first(
     """
 
     def nearness(line: StudyLine) -> tuple[int, bool, int, int, int]:
-        is_small, place = places[line.sourced]
+        is_small, place, people = places[line.sourced]
         rank, alike = rank_of(line.likeness.outcomes)
-        people = sample_size(line.sourced) or 0 if line.closeness is Closeness.NOT_KNOWN else 0
-        return rank, is_small, alike, -people, place
+        return rank, is_small, alike, -people if rank == _NOT_KNOWN else 0, place
 
-    return tuple(sorted(lines, key=nearness))
+    found = tuple(lines)
+    return tuple(sorted(found, key=nearness)) if len(found) > 1 else found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
@@ -96,6 +97,7 @@ def topic_figures(
     )
 
 
+@lru_cache(maxsize=8192)
 def may_end_range(sourced: SourcedFigure) -> bool:
     """Not a share of nobody knows how many people of a small study: they may be three."""
     if sample_size(sourced) is not None or share_of(sourced.figure) is None:
@@ -109,6 +111,8 @@ def in_range(
     """The studies of a range, and those told beside it, which would end it though nobody knows of
     how many people they are. Where this is so of all, the nearest stands alone.
     """
+    if all(may_end_range(line.sourced) for line in nearest_first):
+        return tuple(nearest_first), ()
     values = [line.value for line in nearest_first if may_end_range(line.sourced)]
     if not values:
         return tuple(nearest_first[:1]), tuple(nearest_first[1:])

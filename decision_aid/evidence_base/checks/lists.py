@@ -32,6 +32,7 @@ def check_lists(loaded: Loaded) -> Iterator[Mistake]:
     yield from _one_frame_alone(loaded)
     yield from _two_sides_both_better(loaded)
     yield from _unused_arms(loaded)
+    yield from _status_without_text(loaded)
     known = source_ids(loaded)
     for gap in loaded.gaps:
         yield from unknown_sources("gaps.toml", f"gap {gap.id}", gap.sources_nearest, known)
@@ -128,6 +129,14 @@ def _unused_arms(loaded: Loaded) -> Iterator[Mistake]:
         if arm.id not in used:
             reason = "is used by no figure, no difference and no line on drugs"
             yield Mistake("arms.toml", f"arm {arm.id}", reason)
+
+
+def _status_without_text(loaded: Loaded) -> Iterator[Mistake]:
+    for arm in loaded.arms:
+        path = f"arm {arm.id}"
+        if bool(arm.status) != bool(arm.status_by):
+            yield Mistake("arms.toml", path, "status and status_by stand together")
+        yield from unknown_sources("arms.toml", path, arm.status_by, source_ids(loaded))
 
 
 def unknown_sources(

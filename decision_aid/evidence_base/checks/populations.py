@@ -50,17 +50,18 @@ def follow_up_mistakes(source: Source) -> Iterator[str]:
     if followed is None:
         return
     mean, ends = followed.mean, followed.range_years
-    if (followed.median_years is None) is (mean is None):
-        yield "takes median_years, or mean where no median was printed"
+    if sum(each is not None for each in (followed.median_years, mean, followed.most_years)) != 1:
+        yield "takes median_years, else mean, else most_years: the first that was printed"
         return
     if mean is not None and sum(n is not None for n in (mean.years, mean.months, mean.days)) != 1:
         yield "its mean takes one of years, months and days"
         return
-    what, years = ("median" if mean is None else "mean"), followed.typical.in_years
+    what, years = "median" if followed.median_years else "time", followed.typical.in_years
+    what = "mean" if mean is not None else what
     if not 0 < years <= LONGEST_YEARS:
         yield f"a {what} of {years} years lies outside 0 to {LONGEST_YEARS}"
-    elif mean is not None and not _is_told(mean, source):
-        yield "no text of the file tells of this mean"
+    elif not followed.median_years and not _is_told(followed.typical, mean is not None, source):
+        yield f"no text of the file tells of this {what}"
     if not ends:
         return
     if len(ends) != 2 or not 0 <= ends[0] <= ends[1] <= LONGEST_YEARS:
@@ -72,14 +73,17 @@ def follow_up_mistakes(source: Source) -> Iterator[str]:
 _ENGLISH_TIME = re.compile(r"\b(?:year|month|day)s?\b")
 
 
-def _is_told(mean: FollowUpTime, source: Source) -> bool:
-    """As an average, with its number and unit: "8 years on average". Not in English: its number."""
+def _is_told(time: FollowUpTime, is_mean: bool, source: Source) -> bool:
+    """With its unit: "8 years on average", "up to 4 years". Not in English: its number alone."""
     texts = (f"{each.definition} {each.note}" for each in source.figure)
     words = " ".join((source.summary, source.population.entry, *texts))
-    times = ((mean.years, "year"), (mean.months, "month"), (mean.days, "day"))
+    times = ((time.years, "year"), (time.months, "month"), (time.days, "day"))
     number, unit = next((n, unit) for n, unit in times if n is not None)
-    told = f" {unit}s? on average" if _ENGLISH_TIME.search(words) else r"(?![\d.]*\d)"
-    return bool(re.search(rf"(?<![\d.]){re.escape(str(number))}{told}", words))
+    is_english = bool(_ENGLISH_TIME.search(words))
+    before = "up to " if is_english and not is_mean else ""
+    after = " on average" if is_mean else ""
+    told = f" {unit}s?{after}" if is_english else r"(?![\d.]*\d)"
+    return bool(re.search(rf"{before}(?<![\d.]){re.escape(str(number))}{told}", words))
 
 
 def _counted_mistakes(population: Population) -> Iterator[tuple[str, str]]:

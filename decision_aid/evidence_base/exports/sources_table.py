@@ -38,8 +38,12 @@ def _years(source: Source, place: int) -> int | None:
 
 
 def _followed(source: Source, place: int) -> object:
-    spread = source.follow_up.range_years if source.follow_up else ()
-    return spread[place] if len(spread) == 2 else None
+    followed = source.follow_up
+    if followed is None:
+        return None
+    if place == 1 and followed.most_years is not None:
+        return followed.most_years
+    return followed.range_years[place] if len(followed.range_years) == 2 else None
 
 
 def _mean_followed(source: Source) -> str:

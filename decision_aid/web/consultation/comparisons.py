@@ -205,7 +205,9 @@ def _time(told: FigureStatement, register: Register) -> str:
     if not register.clinical:
         return time_told(told.sourced)
     years = {"years": register.length(followed.typical)}
-    if followed.median_years is None:
+    if followed.most_years is not None:
+        return _("follow-up to %(years)s") % years
+    if followed.mean is not None:
         return _("mean follow-up %(years)s") % years
     return _("median follow-up %(years)s") % years
 

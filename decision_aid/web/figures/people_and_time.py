@@ -142,7 +142,9 @@ def time_told(sourced: SourcedFigure) -> str:
     if sourced.figure.at is not None or followed is None:
         return time_of(sourced)
     told = {"time": time_words.length_of(followed.typical)}
-    if followed.median_years is None:
+    if followed.most_years is not None:
+        return _("followed for up to %(time)s") % told
+    if followed.mean is not None:
         return _("followed for %(time)s on average") % told
     return _("half of them followed for %(time)s or more") % told
 

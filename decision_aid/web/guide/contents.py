@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.evidence_base.reading.content import GuidePage, GuideSection
-from decision_aid.web.addresses import guide_url, outcome_url, source_links
+from decision_aid.web.addresses import guide_url, outcome_url, published_links
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.guide_topics import guide_topics, read_next
 
@@ -39,7 +39,7 @@ def guide_page_context(page: GuidePage) -> dict[str, Any]:
         "step": place + 1 if page in steps else 0,
         "steps": len(steps),
         "sections": [_section(each) for each in page.section],
-        "sources": source_links(page.all_sources),
+        "sources": published_links(page.all_sources),
         "links": page.all_links,
         "before": _brief(base.guide[place - 1]) if place else None,
         "after": _brief(base.guide[place + 1]) if place + 1 < len(base.guide) else None,

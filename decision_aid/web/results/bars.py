@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -41,6 +42,7 @@ from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatme
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.results.parts import CHOICES
 from decision_aid.web.words.said import SAID
 
 
@@ -57,12 +59,12 @@ class TreatmentBar:
 NOT_COMPARED: Mapping[NotCompared, Promise] = {
     NotCompared.NOT: later("No study compared this."),
     NotCompared.IN_OTHERS: later("No study that fits compared this."),
-    NotCompared.IN_ANOTHER_WAY: later("Compared in another way: see Other choices."),
+    NotCompared.IN_ANOTHER_WAY: later("Compared in another way: see %(choices)s."),
 }
-_IN_ONE_TYPE = later("Compared in one type of MS only: see Other choices.")
-_IN_ONE_TYPE_TOO = later("Compared too: see Other choices.")
+_IN_ONE_TYPE = later("Compared in one type of MS only: see %(choices)s.")
+_IN_ONE_TYPE_TOO = later("Compared too: see %(choices)s.")
 """For a row below one that has said of what kind such comparisons are."""
-_TOO_FEW_DIED = later("Compared in too few people to know: see Other choices.")
+_TOO_FEW_DIED = later("Compared in too few people to know: see %(choices)s.")
 _NOT_AT_RANDOM = later("Not at random; %(chance)s.")
 
 
@@ -140,6 +142,14 @@ class Beside:
     in_one_type: bool = False
 
 
+def _leading_on(said: Promise, above: Collection[Beside]) -> Beside:
+    """Where it names the page of other choices, that is a link, once a side."""
+    link = f'<a href="{CHOICES.url}">{escape(CHOICES.name)}</a>'
+    is_linked = any(link in each.text for each in above)
+    text = str(said) % {"choices": CHOICES.name if is_linked else link}
+    return Beside(mark_safe(text))
+
+
 def beside_row(
     row: FirstRow, what: str, above: Collection[Beside], in_bars: Source | None, *, brief: bool
 ) -> Beside:
@@ -150,13 +160,16 @@ def beside_row(
     deaths that are too few to know are left to other choices.
     """
     if row.compared is None:
-        return Beside(str(NOT_COMPARED[row.not_compared]) if row.not_compared else "")
+        if row.not_compared is None:
+            return Beside("")
+        return _leading_on(NOT_COMPARED[row.not_compared], above)
     if row.compared_in_one_type:
         is_said = any(each.in_one_type for each in above)
-        return Beside(str(_IN_ONE_TYPE_TOO if is_said else _IN_ONE_TYPE), in_one_type=True)
+        told = _leading_on(_IN_ONE_TYPE_TOO if is_said else _IN_ONE_TYPE, above)
+        return replace(told, in_one_type=True)
     figures = tuple(match.sourced for match in row.compared.matches)
     if brief and few_died(figures):
-        return Beside(str(_TOO_FEW_DIED))
+        return _leading_on(_TOO_FEW_DIED, above)
     source, drawn = row.compared.source, row.drawn_as_number
     turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better
     is_first = all(each.names is not source for each in above)

@@ -83,6 +83,11 @@ HELD: Mapping[tuple[Guard, GuardReason], Promise] = {
         "You told us about antibodies that are found in two other illnesses, NMOSD and MOGAD."
         " These rules are about MS. A specialist looks at that first."
     ),
+    (Guard.EARLY_FAILURE, GuardReason.TOLD): later(
+        "You told us that your MS was active on a strong drug before it had had much time to"
+        " work. Some rules ask for at least 6 months. Others name no time: a team may ask for"
+        " longer than you had it."
+    ),
 }
 
 FOR_A_DOCTOR: Mapping[tuple[Guard, GuardReason], Promise] = {
@@ -115,6 +120,10 @@ FOR_A_DOCTOR: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.ADDICTION, GuardReason.TOLD): later("an active addiction was told"),
     (Guard.OTHER_ANTIBODIES, GuardReason.TOLD): later(
         "antibodies seen in NMOSD and MOGAD were told"
+    ),
+    (Guard.EARLY_FAILURE, GuardReason.TOLD): later(
+        "the high-efficacy drug failed early (less than 3 months on it; for courses, less than 6"
+        " after the first)"
     ),
 }
 """The same of the patient, who is no "you" there, as a part of a sentence."""

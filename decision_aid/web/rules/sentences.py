@@ -43,7 +43,8 @@ def overall_words(verdict: Verdict) -> str:
     tally = verdict.tally
     if not tally.checked:
         return _nothing_to_check(tally)
-    said = (*count_words(tally), *_not_all_seen(verdict), *also_to_look_at(verdict))
+    counted = (*count_words(tally), *_not_all_seen(verdict), *also_to_look_at(verdict))
+    said = (*_about_another_illness(verdict), *counted)
     return " ".join(filter(None, said))
 
 
@@ -62,6 +63,11 @@ def _nothing_to_check(tally: Tally) -> str:
     if tally.other_types:
         return _("Its conditions are about other types of MS.")
     return _("It names no condition that we can check.")
+
+
+def _about_another_illness(verdict: Verdict) -> Iterator[str]:
+    if Guard.OTHER_ANTIBODIES in verdict.guards:
+        yield _("These conditions are about MS, not about NMOSD or MOGAD.")
 
 
 def _not_all_seen(verdict: Verdict) -> Iterator[str]:

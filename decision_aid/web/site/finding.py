@@ -28,6 +28,11 @@ _A_LIMIT = re.compile(
     r"too (high|disabled|late|old|young)|allowed|accept(ed|s)?|eligible|eligibility)\b"
 )
 _AN_EDSS = re.compile(r"((my|with|i have|have|an?) )*edss( score)?( of| is)? \d( [05])?")
+_AN_AGE = re.compile(
+    r"(a?hsct )?((im|i am|at|over|above|older than|aged?|people) )+"
+    r"[4-8]\d( years?)?( old)?( a?hsct)?"
+    r"|(im |i am )?[4-8]\d years? old"
+)
 _FEW, _MANY = 3, 10
 """A word that fits more questions, drugs or rules tells none from another."""
 
@@ -89,8 +94,10 @@ def _leads(typed: str) -> tuple[Item, ...]:
 
 
 def limit_asked(typed: str) -> Subject | None:
-    """Of which answer the limits of rules are looked for: "edss limit", "max age", "edss 7"."""
+    """Of which answer the limits of rules are looked for: "edss limit", "over 50", "edss 7"."""
     text = plain(typed)
+    if _AN_AGE.fullmatch(text):
+        return Subject.AGE
     named = next((subject for word, subject in _LIMITED.items() if word.search(text)), None)
     asks = _A_LIMIT.search(text) or _AN_EDSS.fullmatch(text)
     return named if asks else None

@@ -79,6 +79,7 @@ GUARD: Mapping[Guard, Promise] = {
     Guard.DEPRESSION: _("depression"),
     Guard.ADDICTION: _("an addiction"),
     Guard.OTHER_ANTIBODIES: _("antibodies of another illness"),
+    Guard.EARLY_FAILURE: _("whether the strong drug had enough time"),
 }
 """What a text that fits is held back by, where there is little room; whole: guard_words."""
 

@@ -13,11 +13,13 @@ from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
+from decision_aid.evidence_base.reading.content import Term
 from decision_aid.web.loaded import evidence_base
 
 _Parts = list[tuple[SafeString, bool]]
 _PARTS: ContextVar[_Parts | None] = ContextVar("parts of the page", default=None)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
+_SEVERAL = re.compile(r" (and|or) ")
 _LARGE = 80_000
 _HEAD = 60
 """Letters by which a part is looked for; then all of it has to stand there."""
@@ -52,13 +54,17 @@ def explained(page: str, parts: _Parts) -> list[tuple[str, str]]:
             forms |= once(part) if read else frozenset()
     forms |= forms_in("\n".join((*rest, page[place:])))
     found = ((term, [f for f in term.on_results if f in forms]) for term in evidence_base().terms)
-    return [(_named(own), term.plain) for term, own in found if own]
+    return [(_named(term, own), term.plain) for term, own in found if own]
 
 
-def _named(forms: list[str]) -> str:
+def _named(term: Term, forms: list[str]) -> str:
+    """An entry on two words shows both, for its line speaks of both."""
     told = [each for each in forms if not any(each != other and each in other for other in forms)]
     name = ", ".join(told)
-    return name[0].upper() + name[1:]
+    if not _SEVERAL.search(term.term):
+        return name[0].upper() + name[1:]
+    more = [each for each in told if each.lower() not in term.term.lower()]
+    return f"{term.term} ({', '.join(more)})" if more else term.term
 
 
 def forms_in(html: str) -> frozenset[str]:

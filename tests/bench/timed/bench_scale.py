@@ -6,7 +6,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.bench.scaled import TIMES, measured
 
-_FEW = 3
+_FEW = 2
 """Where nothing is measured, it is enough to see that it works, and briefly."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.consultation.consulting import change, opened, shortcut
@@ -110,6 +110,15 @@ def test_a_box_taken_while_a_reload_is_on_its_way_is_shown(visit: Visit) -> None
     expect(page.locator("#a-health")).to_contain_text("Heart")
 
 
+def _shown_soon(page: Page, wanted: str) -> list[str]:
+    """What it shows, each time that it is opened, up to what is wanted: that may be on its way."""
+    shown: list[str] = []
+    while wanted not in shown and len(shown) < 30:
+        page.goto("/consult/")
+        shown.append(page.locator("#a-age").input_value())
+    return shown
+
+
 @pytest.mark.parametrize("way", ["back", "address", "closed"])
 def test_leaving_past_every_button_keeps_what_was_typed(visit: Visit, way: str) -> None:
     page = opened(visit, FULL_CASE)
@@ -124,9 +133,7 @@ def test_leaving_past_every_button_keeps_what_was_typed(visit: Visit, way: str) 
         page.goto("/help/")
     else:
         page.close(run_before_unload=True)
-    other.wait_for_timeout(700)
-    other.goto("/consult/")
-    assert other.locator("#a-age").input_value() == "44"
+    assert "44" in _shown_soon(other, "44")
 
 
 def test_a_wrong_number_left_behind_takes_no_other_answer_away(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -135,6 +136,17 @@ def test_paper_is_as_wide_as_a4_and_no_words_run_over_others(
     printed: Printed, place: Place
 ) -> None:
     assert printed(place).outside == []
+
+
+def test_where_a_page_is_named_paper_says_its_address(printed: Printed) -> None:
+    for path, person, named in (
+        ("/results/rules/", SPMS, "(/criteria/)"),
+        ("/results/next/", RRMS, "(/gaps/)"),
+        ("/results/hopes/", RRMS, "(/methods/)"),
+    ):
+        paper = printed(Place(f"{path} on paper {person.name}", path, person))
+        assert named in paper.text
+        assert re.match(r".{0,20}http://127\.0\.0\.1:\d+/", paper.text), "whose page it is"
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,17 @@ def test_texts_beside_the_situation_make_no_longer_page(
     _within(_measured(visit("/results/", person, viewport=_PHONE)), FIRST, "/results/")
 
 
+@pytest.mark.parametrize(
+    "more", [{"country": "AU"}, {"country": "US", "age": "53"}], ids=lambda more: more["country"]
+)
+def test_risks_of_somebody_very_disabled_make_no_longer_page(
+    visit: Visit, more: dict[str, Answer]
+) -> None:
+    person = replace(RRMS, told={**RRMS.told, "edss_value": "7.5", **more}, route=DETAIL)
+    page = visit("/results/risks/", person, viewport=_PHONE)
+    _within(_measured(page), OTHERS["/results/risks/"], "/results/risks/")
+
+
 @pytest.mark.parametrize("number", range(_CROWD))
 def test_nobody_gets_a_longer_first_page(visit: Visit, number: int) -> None:
     page = visit("/results/", _somebody(number), viewport=_PHONE)

@@ -10,7 +10,7 @@ from decision_aid.domain.questionnaire.drugs_had import drugs_had
 from decision_aid.domain.questionnaire.drugs_to_facts import has_failed
 from decision_aid.web.loaded import questionnaire
 from tests.domain.build import Number, person
-from tests.domain.walk import Walk
+from tests.domain.walk import TODAY, Walk
 
 
 @pytest.mark.parametrize("drug", ["alemtuzumab", "cladribine", "mitoxantrone"])
@@ -24,6 +24,60 @@ def test_a_drug_given_in_courses_is_never_too_short(
     facts = walk("full", dmt_tried=(drug,), **told).facts
     assert facts.get("he_dmt_failed") == Range.exactly(1)
     assert facts.get("he_dmt_months") == Range.between(*months)
+
+
+_FAILED = "not-controlled"
+
+
+@pytest.mark.parametrize(
+    ("told", "early"),
+    [
+        ({"dmt_months__ocrelizumab": "under-3"}, True),
+        ({"dmt_months__ocrelizumab": "3-5"}, False),
+        ({"dmt_months__ocrelizumab": "unsure"}, None),
+        ({"dmt_outcome__alemtuzumab": _FAILED, "dmt_after_course__alemtuzumab": "no",
+          "dmt_months__ocrelizumab": "under-3"}, True),
+        ({"dmt_outcome__alemtuzumab": _FAILED, "dmt_after_course__alemtuzumab": "yes",
+          "dmt_months__ocrelizumab": "under-3"}, False),
+        ({"dmt_outcome__alemtuzumab": _FAILED, "dmt_after_course__alemtuzumab": "no",
+          "dmt_months__ocrelizumab": "unsure"}, None),
+        ({"dmt_outcome__alemtuzumab": "quiet", "dmt_months__ocrelizumab": "under-3"}, True),
+        ({"dmt_outcome__ocrelizumab": "side-effects"}, None),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_strong_drug_that_failed_early_had_little_time(
+    walk: Walk, told: dict[str, str], early: bool | None
+) -> None:
+    tried = ("alemtuzumab", "ocrelizumab")
+    given = {"dmt_outcome__ocrelizumab": _FAILED, "dmt_outcome__alemtuzumab": "other", **told}
+    assert walk("full", dmt_tried=tried, **given).facts.get("he_dmt_early") is early
+
+
+@pytest.mark.parametrize(
+    ("told", "relapses", "spots"),
+    [
+        ({"relapse_when": f"{TODAY.year}-{TODAY.month:02}"}, (1, 99), None),
+        ({"relapse_when": f"{TODAY.year - 2}-01"}, (0, 0), None),
+        ({"relapse_when": f"{TODAY.year - 2}-01", "relapses_12m": "1"}, (1, 1), None),
+        ({"relapse_when": f"{TODAY.year - 1}"}, None, None),
+        ({"activity_36m": "0", "mri_12m": "yes"}, (0, 0), (0, 0)),
+        ({"activity_36m": "0", "mri_12m": "no"}, (0, 0), None),
+        ({"activity_36m": "1", "mri_12m": "yes"}, None, None),
+        ({"activity_36m": "0", "mri_12m": "yes", "relapses_12m": "1"}, (1, 1), None),
+        ({"activity_36m": "0", "mri_12m": "yes", "new_t2_12m": "1"}, (0, 0), (1, 1)),
+    ],
+    ids=str,
+)
+def test_when_ms_was_last_active_tells_of_the_last_year_where_no_count_does(
+    walk: Walk,
+    told: dict[str, str],
+    relapses: tuple[int, int] | None,
+    spots: tuple[int, int] | None,
+) -> None:
+    facts = walk("detail", **told).facts
+    for name, expected in (("relapses_12m", relapses), ("new_t2_12m", spots)):
+        assert facts.get(name) == (expected and Range.between(*expected)), name
 
 
 def test_how_long_is_not_asked_of_a_drug_given_in_courses(walk: Walk) -> None:

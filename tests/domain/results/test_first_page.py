@@ -86,7 +86,7 @@ def test_what_is_compared_in_another_way_than_the_number_counts_is_not_set_besid
     for row in alike:
         assert row.compared is not None
         matches = tuple(
-            replace(each, sourced=_counted(each.sourced, CountedAs.EDSS_OR_HANDS))
+            each._replace(sourced=_counted(each.sourced, CountedAs.EDSS_OR_HANDS))
             for each in row.compared.matches
         )
         other = replace(row, compared=replace(row.compared, matches=matches))

@@ -132,7 +132,8 @@ class Stack:
 
 @contextmanager
 def running(folder: Path, settings: str = "decision_aid.settings") -> Iterator[Stack]:
-    _collect(folder)
+    _collected_into(folder)
+    _pages_of_the_proxy(folder)
     apps = tuple(App(folder, free_port(), settings) for _ in range(2))
     before = Proxy(folder, free_port(), free_port())
     proxy.write_conf(before, [app.port for app in apps])
@@ -163,7 +164,7 @@ def _end(nginx: subprocess.Popen[bytes]) -> None:
 @contextmanager
 def one_process(folder: Path, settings: str = "decision_aid.settings") -> Iterator[App]:
     """Without a proxy, as its neighbours on the machine meet it."""
-    _collect(folder)
+    _collected_into(folder)
     app = App(folder, free_port(), settings)
     try:
         app.start([KEY])
@@ -173,8 +174,11 @@ def one_process(folder: Path, settings: str = "decision_aid.settings") -> Iterat
             app.kill()
 
 
-def _collect(folder: Path) -> None:
+def _collected_into(folder: Path) -> None:
     shutil.copytree(collected() / "static", folder / "static")
+
+
+def _pages_of_the_proxy(folder: Path) -> None:
     subprocess.run(
         [sys.executable, "manage.py", "proxy_pages", str(folder / ".pages")],
         cwd=ROOT, env=environment(folder, [KEY]), check=True, capture_output=True,

@@ -8,6 +8,8 @@ import pytest
 
 from decision_aid.domain.search.word_groups import plain
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.words.answers import words_to_translate
 from tests.reading_age import passages
 from tests.web import people
 from tests.web.cookies import client_with
@@ -32,6 +34,7 @@ def test_the_glossary_explains_words_that_are_used_and_no_others(
     read = [page.main.text for address, page in site.pages.items() if address not in apart]
     result = every_page(client_with(people.RRMS_KEPT)).values()
     read += [page.main.text for page in result]
+    read += words_to_translate(questionnaire())
     text = f" {' '.join(map(plain, read))} "
     unused = [t.term for t in base.terms
               if not any(f" {plain(name)}" in text for name in (t.term, *t.also))]  # fmt: skip

@@ -128,3 +128,19 @@ def test_what_nobody_has_checked_is_said(pages: dict[str, Page], base: EvidenceB
 def test_the_time_line_prints_with_room_for_dates(client: Client) -> None:
     page = Page(client.get("/guide/").content.decode())
     assert len(page.one("ol", css="steps").all("p", css="print-only")) == STEPS
+
+
+def test_on_paper_each_source_has_the_address_where_it_was_published(
+    pages: dict[str, Page], base: EvidenceBase
+) -> None:
+    section = pages["abroad-private"].one("section", **{"aria-labelledby": "rests-h"})
+    printed = {
+        a["href"]: a.get("data-paper") for a in section.all("a", css="") if a.get("data-paper")
+    }
+    assert len(printed) > 10
+    assert printed["/sources/muraro-2025-uk/"] == base.sources["muraro-2025-uk"].citation.link
+    assert all(
+        each.startswith(("https://", "http://", "/sources/", "/criteria/"))
+        for each in printed.values()
+        if each
+    )

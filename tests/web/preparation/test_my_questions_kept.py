@@ -12,13 +12,14 @@ from django.test import RequestFactory
 from decision_aid.domain.preparation.chosen_questions import MOST_CHOSEN
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.web import answer_store
+from decision_aid.web.handover.summary.fit.printed import on_page
 from decision_aid.web.handover.summary.pdf import Options, summary_pdf
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.team_questions import ask_of, bank
 from tests.web import people
 from tests.web.cookies import signed, told
 from tests.web.handover.summary.pdf_tools import info_of, text_of
-from tests.web.handover.summary.summary_people import PEOPLE, summary_for
+from tests.web.handover.summary.summary_people import PEOPLE, summary_for_kept
 from tests.web.preparation.own_list import (
     CHOSEN,
     PICK,
@@ -47,14 +48,12 @@ def test_page_text_and_pdf_ask_what_was_chosen_in_that_order() -> None:
 
 
 @pytest.mark.slow
-def test_the_longest_list_leaves_the_summary_on_two_sheets(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_longest_list_leaves_the_summary_on_two_sheets() -> None:
     longest = sorted(bank(), key=lambda each: -len(ask_of(each).text))[:MOST_CHOSEN]
     for name, who in PEOPLE.items():
-        monkeypatch.setitem(PEOPLE, name, replace(who, questions=tuple(longest)))
+        summary = on_page(summary_for_kept(replace(who, questions=tuple(longest))))
         for clinician in (False, True):
-            pdf = summary_pdf(summary_for(name), Options(clinician=clinician))
+            pdf = summary_pdf(summary, Options(clinician=clinician))
             assert int(info_of(pdf)["Pages"]) == 2, name
 
 

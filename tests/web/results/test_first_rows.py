@@ -220,7 +220,7 @@ def test_where_there_is_no_room_deaths_too_few_to_know_are_left_to_other_choices
     whole, brief = (rows_of(chosen.risks, brief=each) for each in (False, True))
     assert "too few to know whether the treatments differ" in whole.html
     assert "2 of the 62" not in brief.html
-    assert "Compared in too few people to know: see Other choices." in brief.html
+    assert 'few people to know: see <a href="/results/choices/">Other choices</a>.' in brief.html
     assert brief.words < whole.words
 
 

@@ -54,7 +54,7 @@ def _drawn(result: PatientResult) -> Page:
 def test_who_cannot_walk_is_told_beside_it_with_its_sources_once(base: EvidenceBase) -> None:
     page = _drawn(patient_result(person(subtype="spms", edss=8, relapses_12m=1), base))
     section = page.by_id("situation")
-    assert section.one("h3").text == "If you cannot walk any more"
+    assert section.one("h3").text == "If you can walk a few steps at most"
     links = [link["href"] for link in section.all("a")]
     assert len(links) == len(set(links))
     assert section.text.count(NOBODY_SIGNED) == 1

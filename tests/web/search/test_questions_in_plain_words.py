@@ -133,9 +133,43 @@ def test_who_asks_for_a_limit_reads_first_what_rules_say_on_it(typed: str) -> No
     assert page.main.all("a", href="/criteria/#limits")
 
 
+@pytest.mark.parametrize("typed", ["over 50", "I am 62", "55 years old", "hsct over 60"])
+def test_who_types_an_age_reads_first_what_rules_say_on_age(typed: str) -> None:
+    first = search_context({"q": typed})["groups"][0]
+    assert first["id"] == "rules"
+    assert any(each["url"] == "/criteria/ectrims-ebmt-2025/" for each in first["items"])
+
+
 def test_what_is_no_question_on_a_limit_is_not_led_by_rules() -> None:
-    for typed in ("edss 3 to 6 worsening", "relapse age", "edss score", "from edss 2"):
+    for typed in [
+        "edss 3 to 6 worsening",
+        "relapse age",
+        "edss score",
+        "from edss 2",
+        "2 years old",
+    ]:
         assert search_context({"q": typed})["groups"][0]["id"] != "rules", typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("silla de ruedas", "/outcomes/no-disability-worsening/"),
+        ("fauteuil roulant", "/outcomes/no-disability-worsening/"),
+        ("embarazo", "/guide/fertility/"),
+        ("Unfruchtbarkeit", "/guide/fertility/"),
+        ("muerte", "/outcomes/treatment-related-death/"),
+        ("scared of dying from hsct", "/outcomes/treatment-related-death/"),
+        ("Haarausfall", "/guide/conditioning/"),
+        ("will i lose my hair", "/guide/conditioning/"),
+        ("stem cell tourisum", "/guide/abroad-private/"),
+        ("go fund me", "/guide/work-care/"),
+        ("trapianto di cellule staminali", "/glossary/#ahsct"),
+    ],
+)
+def test_words_of_another_language_and_of_fear_find_what_they_ask(typed: str, address: str) -> None:
+    groups = search_context({"q": typed})["groups"]
+    assert address in {each["url"] for group in groups for each in group["items"][:3]}
 
 
 @pytest.mark.parametrize("number", ["10.1000/not.here", "PMID 12345678", "NCT09999999"])

@@ -109,7 +109,7 @@ def test_a_slip_finds_what_was_meant_and_says_so(address: str, slips: Iterable[s
         assert "Showing results for" in page.main.text, typed
         assert meant in page.main.text, typed
         assert "Showing results for" not in right.main.text, meant
-        found = right.by_id("found-count").text.partition(":")[0]
+        found = " ".join(right.by_id("found-count").text.split()[:2])
         assert found in page.by_id("found-count").text, typed
     for typed in ("fertil", "10.1001/jamaneurol.2016.5867", "HSCT", "dragon", "a" * 5000):
         page = Page(client.get(address, {"q": typed}).content.decode())

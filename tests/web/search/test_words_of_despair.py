@@ -31,6 +31,7 @@ DESPAIR = (
     "can't live in pain", "can't stand it anymore", "i want to find out how to end my life",
     "where i live nobody cares", "live alone and want to die", "I give up smoking, I want to die",
     "vil dø", "selvmord", "samobójstwo", "itsemurha", "хочу умереть",
+    "me quiero matar", "voy a matarme", "mi uccido", "Schluss machen", "ich bringe mich um",
     "I want to see an end", "i want to see the end of this", "I just want it finished",
     "i want this nightmare over", "I would be better gone",
     "the kids would be better off if I was gone", "my wife would be happier without me",

@@ -13,6 +13,8 @@ from pathlib import Path
 from django.template.base import Lexer, Token, TokenType
 
 ROOT = Path(__file__).parents[3]
+_SAYS = "django.utils.translation"
+"""A module that does not import it says nothing."""
 _OTHERS = {"get_language", "override", "activate"}
 _TRANSLATE = re.compile(r"translate\s+(?P<quote>[\"'])(?P<said>.+?)(?P=quote)", re.DOTALL)
 _VALUE = re.compile(r"%\(\w+\)[sd]|%s")
@@ -56,7 +58,7 @@ def _names_of(tree: ast.Module) -> set[str]:
     return {
         alias.asname or alias.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        if isinstance(node, ast.ImportFrom) and node.module == _SAYS
         for alias in node.names
     } - _OTHERS
 
@@ -139,8 +141,10 @@ def _code() -> dict[str, tuple[list[Marked], list[str]]]:
     """Of each file what it says, and what stands inside f-strings; each is taken apart once."""
     found = {}
     for path in sorted((ROOT / "decision_aid").rglob("*.py")):
-        name, tree = path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
-        found[name] = (list(_in_tree(name, tree)), _inside_f_strings(tree))
+        name, source = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+        if _SAYS in source:
+            tree = ast.parse(source)
+            found[name] = (list(_in_tree(name, tree)), _inside_f_strings(tree))
     return found
 
 

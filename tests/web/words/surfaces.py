@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from django.test import Client
 
+from decision_aid.web.handover.summary.fit.printed import on_page
 from decision_aid.web.handover.summary.pdf import _data
-from tests.web.handover.summary.summary_people import summary_for
+from tests.web.handover.summary.summary_people import PEOPLE, summary_for_kept
 from tests.web.page import words_of
 
 
@@ -28,5 +29,5 @@ SURFACES: dict[str, Callable[[Client], str]] = {
     "treatment": _page("/treatments/ahsct-beam/"),
     "summary": _page("/summary/"),
     "text": lambda client: client.post("/summary.txt/").content.decode(),
-    "PDF": lambda _client: json.dumps(_data(summary_for("relapsing"))),
+    "PDF": lambda _client: json.dumps(_data(on_page(summary_for_kept(PEOPLE["relapsing"])))),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_of
 from decision_aid.domain.evidence.compared_people import Counted, counted_alike
@@ -25,7 +26,7 @@ _COMPARED = frozenset(
 _NO_DRUG = (Use.TRANSPLANT, Use.NONE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """Two or more treatments in one study: same people, outcome, time, unit and definition."""
 
@@ -45,11 +46,11 @@ class Comparison:
     def outcome(self) -> Endpoint:
         return self.matches[0].sourced.endpoint
 
-    @property
+    @cached_property
     def closeness(self) -> Closeness:
         return self.matches[0].closeness
 
-    @property
+    @cached_property
     def counts_people(self) -> bool:
         return share_of(self.figure) is not None
 
@@ -63,7 +64,7 @@ class Comparison:
     def is_surely_of_own_type(self) -> bool:
         return self.speaks_for_own_type and self.matches[0].outcomes[0] is not Outcome.OPEN
 
-    @property
+    @cached_property
     def asked_for_activity(self) -> bool:
         """Of people taken in by what decides in progressive MS, and by it like the person."""
         first = self.matches[0]
@@ -82,7 +83,7 @@ class Comparison:
         is_near = self.has_transplant and self.closeness is not Closeness.DIFFERENT
         return is_near and any(match.sourced.figure.arm in drugs for match in self.matches)
 
-    @property
+    @cached_property
     def drugs(self) -> frozenset[str]:
         """All beside a transplant and beside no treatment."""
         arms = (match.sourced.arm for match in self.matches)

@@ -33,7 +33,7 @@ def key_comparisons(
     topics: Iterable[OutcomeTopic],
     wanted: Collection[str],
     had: DrugsHad,
-) -> tuple[KeyComparison, ...]:
+) -> Iterator[KeyComparison]:
     """One hope and one harm, each the nearest comparison of a transplant with something else.
 
     Of each the topic among ``wanted``, else the first that was compared. Those that count people
@@ -42,7 +42,7 @@ def key_comparisons(
     near = [each for each in beside_other if each.closeness is not Closeness.DIFFERENT]
     near.sort(key=lambda c: (not c.speaks_for_own_type, had.place(c.drugs)))
     sides = comparable_topics(topics).values()
-    return tuple(each for own in sides for each in _key_comparison(own, near, wanted, had))
+    return (each for own in sides for each in _key_comparison(own, near, wanted, had))
 
 
 def against_drugs(
@@ -66,7 +66,7 @@ def against_drugs(
 
 
 def first_of(
-    own: tuple[KeyComparison, ...],
+    own: Iterator[KeyComparison],
     with_transplant: Iterable[Comparison],
     topics: Iterable[OutcomeTopic],
     wanted: Collection[str],
@@ -75,7 +75,7 @@ def first_of(
     """In people taken in by what decides in the person's type of MS, else against a drug that was
     named, else against another strong one, else the nearest. ``own``: of each side that one.
     """
-    first = next(iter(own), None)
+    first = next(own, None)
     if first is not None and first.comparison.asked_for_activity:
         return first
     every, told = tuple(with_transplant), tuple(topics)

@@ -18,7 +18,10 @@ from decision_aid.domain.results.compared.comparisons import (
 from decision_aid.domain.results.figure_order import LeadOrder
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
-from decision_aid.domain.similarity.dimensions.course import decided_by_activity
+from decision_aid.domain.similarity.dimensions.course import (
+    decided_by_activity,
+    turns_on_activity,
+)
 from decision_aid.domain.similarity.outcomes import Closeness
 
 MOST_OF_AN_OUTCOME = 10
@@ -52,7 +55,8 @@ def nearest_groups(
     for endpoint, ranked in known.by_outcome[with_transplant].items():
         unlike = compared.count(ranked, Closeness.DIFFERENT)
         like, order = len(ranked.figures) - unlike, compared.order(ranked)
-        order.sort(key=lambda place: not _decided(compared[ranked.figures[place]]))
+        if any(map(turns_on_activity, ranked.figures)):
+            order.sort(key=lambda place: not _decided(compared[ranked.figures[place]]))
         for start, there_are, kind in ((0, like, own), (like, unlike, ComparisonKind.UNLIKE)):
             told = min(there_are, MOST_OF_AN_OUTCOME)
             nearest = order[start : start + told]

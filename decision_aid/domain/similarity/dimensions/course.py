@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Requirement
@@ -54,17 +55,20 @@ def decided_by_activity(sourced: SourcedFigure, outcomes: Outcomes) -> bool:
     In progressive MS rules and results turn on it, so such a study goes before one that took in
     anybody, however much more that one tells of its people. In relapsing MS nearly all ask for it.
     """
-    if (
-        sourced.source.population.activity not in _ASKED
-        or closeness_of(outcomes) is Closeness.DIFFERENT
-    ):
-        return False
-    types = types_studied(sourced).types
     return (
-        outcomes[_ACTIVITY] is Outcome.ALIKE
+        turns_on_activity(sourced)
+        and outcomes[_ACTIVITY] is Outcome.ALIKE
         and outcomes[0] in (Outcome.ALIKE, Outcome.EDGE)
-        and set(types) <= set(FEW_RELAPSES_EXPECTED)
+        and closeness_of(outcomes) is not Closeness.DIFFERENT
     )
+
+
+@lru_cache(maxsize=8192)
+def turns_on_activity(sourced: SourcedFigure) -> bool:
+    """What of it does not depend on a person."""
+    if sourced.source.population.activity not in _ASKED:
+        return False
+    return set(types_studied(sourced).types) <= set(FEW_RELAPSES_EXPECTED)
 
 
 def compare_activity(told: CourseTold, is_active: Truth) -> Outcome:

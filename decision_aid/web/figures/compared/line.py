@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import events_of
 from decision_aid.web.figures import both_frames, sentences
+from decision_aid.web.figures.compared.of_treatments import place_of
 from decision_aid.web.figures.compared.people import (
     are_counted,
     died_of,
@@ -25,6 +27,7 @@ class TreatmentInLine:
 
     name: str
     told: str
+    place: SafeString
 
 
 def in_line(figures: Sequence[FigureStatement]) -> Iterator[TreatmentInLine]:
@@ -39,7 +42,7 @@ def in_line(figures: Sequence[FigureStatement]) -> Iterator[TreatmentInLine]:
             events = int(events_of(each.published) or 0) if died else each.counted_people[0]
             one = sentences.agreeing(events, each.endpoint.one)
             told = told.replace(said, f"{said} {one}", 1)
-        yield TreatmentInLine(each.arm.name, told)
+        yield TreatmentInLine(each.arm.name, told, place_of(each.arm))
 
 
 def _not_counted(told: FigureStatement) -> str:

@@ -22,6 +22,7 @@ from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few
+from decision_aid.web.figures.compared.of_treatments import place_of
 from decision_aid.web.figures.compared.people import are_counted, died_of, is_clear_beside
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
 from decision_aid.web.figures.people_and_time import number_not_given
@@ -41,6 +42,10 @@ class PairedBar:
     happened: str
     picture: SafeString
     small: str
+
+    @property
+    def place(self) -> SafeString:
+        return place_of(self.figure.arm)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.drugs_had import told_of
+from decision_aid.web.figures.compared.of_treatments import statuses_of
 from decision_aid.web.figures.compared.row import (
     in_few_words,
     not_told_if_by_chance,
@@ -50,6 +52,10 @@ class RatioCard:
     had: str
     people: str
     ratios: tuple[Ratio, ...]
+
+    @property
+    def statuses(self) -> SafeString:
+        return statuses_of((self.first.versus,) if self.first.versus else ())
 
     @property
     def names_types(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Aspect, Group
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
 from decision_aid.web.figures import notes, sentences
+from decision_aid.web.figures.compared.of_treatments import place_of
 from decision_aid.web.figures.compared.people import is_plain, result_with_people
 from decision_aid.web.figures.people_and_time import in_whom_of_all, second_hand, time_of_all
 from decision_aid.web.figures.statement import FigureStatement
@@ -38,6 +40,10 @@ class ComparedFigure:
 
     figure: FigureStatement
     in_whom: str
+
+    @property
+    def place(self) -> SafeString:
+        return place_of(self.figure.arm)
 
     @property
     def result(self) -> str:

@@ -25,6 +25,10 @@ from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.drawn import line_html, row_html
 from decision_aid.web.figures.compared.drugs_had import NamedDrug, named_drugs
+from decision_aid.web.figures.compared.of_treatments import (
+    filled,
+    statuses_of,
+)
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html
 from decision_aid.web.figures.compared.ratios import RatioCard, cards_of
 from decision_aid.web.figures.compared.row import few_died
@@ -101,6 +105,12 @@ class Group:
         return line_html(first, self.found.out_of, defined=self._is_defined(first))
 
     @property
+    def statuses(self) -> tuple[SafeString, SafeString]:
+        """Of what is drawn, and of what the other studies compared."""
+        arms = [[m.sourced.arm for m in c.matches] for c in self.found.comparisons]
+        return statuses_of(arms[0]), statuses_of(each for own in arms[1:] for each in own)
+
+    @property
     def is_of_few_deaths(self) -> bool:
         return bool(few_died([each.sourced for each in self.found.comparisons[0].matches]))
 
@@ -147,7 +157,8 @@ class CompareView:
 def compare_html(compared: ComparedTreatments, none_before: NoneBefore | None) -> SafeString:
     """The section that sets treatments side by side: hopes first, then harms, in the same form."""
     views = [_view(side, compared, none_before) for side in compared.sides]
-    return mark_safe(render_to_string("figures/compare.html", {"views": views}))
+    html = render_to_string("figures/compare.html", {"views": views})
+    return filled(html, compared.had)
 
 
 def _view(

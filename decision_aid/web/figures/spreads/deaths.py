@@ -97,9 +97,9 @@ def _in_country(each: DeathLine) -> str:
 
 
 def types_told(each: DeathLine) -> str:
-    """The types of MS in a study, unless enough of its people had the person's: "RRMS only"."""
+    """The types of MS in a study, unless all of its people had the person's: "RRMS only"."""
     ms_type = each.line.likeness.outcomes[DIMENSIONS.index(Dimension.SUBTYPE)]
-    if ms_type in (Outcome.ALIKE, Outcome.EDGE):
+    if ms_type is Outcome.ALIKE:
         return ""
     sourced = each.line.sourced
     types = people_and_time.mixed_in_short(sourced) or people_and_time.types_in_short(sourced)

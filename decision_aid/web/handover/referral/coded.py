@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from decision_aid.domain.logic.facts import ReferralPart
+from decision_aid.domain.logic.facts import FACT_NAMES, Kind, ReferralPart
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
 from decision_aid.domain.questionnaire.codes import Coded, Codes
@@ -82,7 +82,10 @@ def _count(key: str, value: str, taken: Answer | None, codes: Codes) -> Resource
 def _section_of(fact: str) -> str:
     if fact in _IN_COURSE:
         return ReferralPart.COURSE
-    part = questionnaire().facts[fact].referral
+    words = questionnaire().facts[fact]
+    part = words.referral
+    if part is ReferralPart.TREATMENT and FACT_NAMES[fact].kind is Kind.YES_NO:
+        return "drugs"
     if part is ReferralPart.CONDITION:
         return ReferralPart.ORGANS
     return part if part in _FINDINGS else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -59,13 +60,15 @@ PEOPLE = {
 }
 
 
+@cache
 def summary_for(name: str) -> Summary:
     """As the page shows it."""
     return on_page(whole_summary(name))
 
 
+@cache
 def whole_summary(name: str) -> Summary:
-    """Before anything is cut for two sheets: as the text has it."""
+    """Before anything is cut for two sheets: as the text has it. Of each it is made once."""
     return _summary_of(PEOPLE[name])
 
 

@@ -12,12 +12,13 @@ from tests.conftest import SIZE
 from tests.web.random_people import Somebody, facts_of, random_people
 from tests.web.results.drawn import Drawn, Lead, draw, read_lead
 
-NUMBER = 56 * SIZE
+NUMBER = 36 * SIZE
 WHOM_CHANCE_MAY_LEAVE_OUT = (
     Somebody(FULL, {"subtype": "spms", "relapses_12m": "0", "country": "US"}),
     Somebody(FULL, {"subtype": "ppms", "relapses_12m": "0", "country": "FR"}),
     Somebody(SHORT, {"subtype": "rrms", "relapses_12m": "0", "country": "SE"}),
     Somebody(FULL, {"subtype": "rrms", "country": "GB-NIR"}),
+    Somebody(FULL, {"subtype": "rrms", "country": "GB-SCT"}),
 )
 READ_AGAIN = 4
 """Every fourth person's result is worked out by the domain as well and held against the page."""

@@ -59,7 +59,7 @@ def test_what_hardly_anybody_of_the_type_took_part_in_says_so() -> None:
 
 def test_a_study_told_by_ratios_says_who_how_many_and_what_came_out_in_words() -> None:
     card = next(e for e in _compared(SPMS).all("div", "row") if "Kalincik 2024" in e.text)
-    shown = " ".join(card.one("summary").text.split())
+    shown = " ".join(card.one("div", "said").text.split())
     assert "Disability got worse: no difference shown." in shown
     assert "39 people had a transplant, 65 had natalizumab" in shown
     assert "hazard ratio" not in shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from decision_aid.domain.logic.facts import ReferralPart
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
@@ -21,7 +21,7 @@ _PLACED = {
     "nfl_csf": ReferralPart.FINDINGS,
     "aqp4_mog": ReferralPart.FINDINGS,
     "jcv_when": ReferralPart.INFECTIONS,
-    "transplant_when": ReferralPart.ORGANS,
+    "transplant_when": ReferralPart.TREATMENT,
 }
 """Questions without a fact that a letter names; one that is not here stands under "Also told"."""
 _SAID = ("relapse_when", "relapse_marks", "child_wish", "edss_year_ago")
@@ -38,11 +38,13 @@ def names_of(part: ReferralPart) -> list[str]:
     return [fact.name for fact in questionnaire().facts.values() if fact.referral is part]
 
 
-def by_question(journey: Journey, part: ReferralPart | None) -> Pairs:
+def by_question(
+    journey: Journey, part: ReferralPart | None, without: Collection[str] = ()
+) -> Pairs:
     """Questions that give no fact of the lists, as they were answered."""
     for step in journey.steps:
         key = step.question.key
-        if not step.question.in_referral or step.answer is None or key in _SAID:
+        if not step.question.in_referral or step.answer is None or key in (*_SAID, *without):
             continue
         if _PLACED.get(key) is part:
             known = step.answer not in (UNSURE, (UNSURE,))

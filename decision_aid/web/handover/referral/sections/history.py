@@ -37,10 +37,10 @@ def history_of(journey: Journey, today: date, numbers: Numbers) -> tuple[Section
         _drugs(journey, today, numbers),
         relapses(journey, today),
         section("findings", _("MRI and tests"), _findings(journey)),
-        section("infections", _("JC virus and serology"), infections(journey)),
+        section("infections", _("Infections, JC virus and serology"), infections(journey)),
         section("blood", _("Blood counts"), counts(journey)),
         section("fertility", _("Fertility"), _fertility(journey)),
-        section("organs", _("Performance and organs"), _organs(journey)),
+        section("organs", _("Performance, organs and other conditions"), _organs(journey)),
         comorbidity(journey, numbers),
         section("also", _("Also told"), by_question(journey, None)),
     )
@@ -82,11 +82,24 @@ def _drugs(journey: Journey, today: date, numbers: Numbers) -> Section:
         (
             *missing,
             *of_part(journey, ReferralPart.TREATMENT),
-            *(() if _has_own_doses(journey) else by_question(journey, ReferralPart.TREATMENT)),
+            *_dated(journey),
         )
     )
     lacks = (*undated(journey), *unknown)
-    return Section(id="drugs", title=_("Drugs"), items=items, table=table, unknown=lacks)
+    return Section(
+        id="drugs",
+        title=_("Drugs and earlier transplants"),
+        short=_("Drugs"),
+        items=items,
+        table=table,
+        unknown=lacks,
+    )
+
+
+def _dated(journey: Journey) -> Pairs:
+    """Where the table has the last dose of a drug, not that of any drug as well."""
+    skipped = ("last_dose",) if _has_own_doses(journey) else ()
+    yield from by_question(journey, ReferralPart.TREATMENT, without=skipped)
 
 
 def _has_own_doses(journey: Journey) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure, Source
+from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
+from decision_aid.domain.results.compared.other_outcome import beside_leading
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
@@ -18,8 +21,8 @@ from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.figures.compared.row import chance_in_line
 from decision_aid.web.figures.in_short.beside import beside_in_words
+from decision_aid.web.figures.in_short.beside_leading import ratio_in_short, told_beside
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
-from decision_aid.web.figures.in_short.one_ratio import ratio_in_short
 from decision_aid.web.figures.in_short.one_study import both_frames, said_in_short, short_label
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.wording import statement_of
@@ -109,23 +112,33 @@ def numbered(lines: Iterable[Sourced], numbers: Numbers) -> tuple[str, ...]:
 
 
 def compared_in_short(page: PatientResult, before: Iterable[Figure] = ()) -> tuple[Sourced, ...]:
-    """``before``: figures whose number stands above; of these the other treatment alone is told.
+    """The hope and the harm that lead everywhere, of studies that speak for the person, and behind
+    the hope what belongs beside it.
 
-    The nearest hope and harm, as in a consultation, of studies that speak for the person.
-
-    The hope of the first page may be of a study that is less near, because its rows tell the
-    nearest.
+    ``before``: figures whose number stands above; of these the other treatment alone is told.
     """
-    there = tuple(before)
-    found = tuple(
-        Sourced(_in_words(each, there), each.comparison.source)
-        for each in page.key_comparisons(())
-        if each.comparison.is_surely_of_own_type
-    )
+    there, every = tuple(before), page.key_comparisons(())
+    found = tuple(chain.from_iterable(_led(each, page, there) for each in every))
     ratio = page.compared.nearest_ratio
     if found or ratio is None:
         return found
     return (Sourced(ratio_in_short(ratio), ratio.sourced.source),)
+
+
+def hope_in_short(page: PatientResult, before: Iterable[Figure] = ()) -> tuple[Sourced, ...]:
+    """Of these what is told of the hope: it is never told without what belongs beside it."""
+    first = page.first_comparison
+    return tuple(_led(first, page, tuple(before))) if first is not None else ()
+
+
+def _led(key: KeyComparison, page: PatientResult, before: tuple[Figure, ...]) -> Iterator[Sourced]:
+    source = key.comparison.source
+    if not key.comparison.is_surely_of_own_type:
+        return
+    yield Sourced(_in_words(key, before), source)
+    if key.topic.side is Side.OUTCOMES:
+        for told in told_beside(beside_leading(key, page.compared), source):
+            yield Sourced(told.said, told.source or source)
 
 
 def _in_words(told: KeyComparison, before: tuple[Figure, ...]) -> str:

@@ -36,6 +36,7 @@ from decision_aid.web.handover.summary.cited import (
     Cited,
     as_printed_of,
     compared_in_short,
+    hope_in_short,
     in_brackets,
     numbered,
     on_paper_of,
@@ -60,7 +61,7 @@ class SummaryFigure:
     the same study. ``own_type``: of the person's own type of MS, beside a mixed group. ``note`` and
     ``ratios`` are for clinicians. ``nearest`` is empty where what leads tells of the same people;
     ``is_of_one_study``: what leads is that study alone, so its name is enough once it stood there.
-    ``hope``: of a comparison the first sentence alone.
+    ``hope``: of a comparison what is told of the hope.
     """
 
     title: str
@@ -127,7 +128,8 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     topics = page.topics_on(ToldOn.SUMMARY)
     deaths = short_deaths(page.deaths, page.country)
     told = [Cited(each, deaths) for each in topics]
-    compared = compared_in_short(page, filter(None, (each.told_alone for each in told)))
+    alone = [figure for each in told if (figure := each.told_alone)]
+    compared = compared_in_short(page, alone)
     differences = that_decide(page.differences.transplant, _MOST_DIFFERENCES)
     on_paper: dict[Source | CriteriaSet, None] = dict.fromkeys(
         (
@@ -139,7 +141,8 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
     cited = dict.fromkeys((*on_paper, *chain.from_iterable(map(as_printed_of, told))))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
-    beside = _compared_figure(numbered(compared, numbers), page.facts.subtype)
+    hope = " ".join(numbered(hope_in_short(page, alone), numbers))
+    beside = _compared_figure(numbered(compared, numbers), hope, page.facts.subtype)
     return Evidence(
         (*_told_once(_figure(each, numbers) for each in told), beside),
         tuple(
@@ -154,15 +157,11 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
 
 
-def _compared_figure(told: tuple[str, ...], subtype: str | None) -> SummaryFigure:
-    """One hope and one harm, each in one study."""
-    return SummaryFigure(
-        title=str(SECTION["compared"]),
-        spread=" ".join(told),
-        none="" if told else notes.nothing_compared(subtype),
-        is_comparison=True,
-        hope=told[0] if told else "",
-    )
+def _compared_figure(told: tuple[str, ...], hope: str, subtype: str | None) -> SummaryFigure:
+    """One hope, with what belongs beside it, and one harm."""
+    title, none = str(SECTION["compared"]), "" if told else notes.nothing_compared(subtype)
+    spread = " ".join(told)
+    return SummaryFigure(title=title, none=none, spread=spread, is_comparison=True, hope=hope)
 
 
 def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:

@@ -57,8 +57,7 @@ class HeadlineInWords:
 
     @property
     def told_in_few_lines(self) -> tuple[Told, ...]:
-        told = (each for each in self.rest if not (each.is_drawn or each.is_named_in_strip))
-        return tuple(each for each in told if each.in_few_lines)
+        return tuple(each for each in self.rest if each.is_on_first_page)
 
     @property
     def in_short(self) -> tuple[str, ...]:
@@ -168,10 +167,8 @@ def _rest(told: DeathsHeadline) -> Iterator[Told]:
         yield Told(upper_first(treated(first)), first.of, types_told(first))
         yield from who_died(told, first)
     for each in told.beside:
-        in_few = each == told.in_few_lines
-        yield Told(
-            _died_when(each), each.of, types_told(each), died_of_in(each), in_few_lines=in_few
-        )
+        in_few, briefly = each == told.in_few_lines, died_of_in(each)
+        yield Told(_died_when(each), each.of, types_told(each), briefly, in_few_lines=in_few)
         yield from who_died(told, each, in_few=in_few)
     if (own := told.own_beside) is not None:
         edss = edss_of(own) if own == told.able else ""

@@ -34,6 +34,10 @@ class Told:
     joined: str = ""
 
     @property
+    def is_on_first_page(self) -> bool:
+        return self.in_few_lines and not (self.is_drawn or self.is_named_in_strip)
+
+    @property
     def text(self) -> str:
         """With the name of the report."""
         return self._with(self.said, self._named, self.types)

@@ -18,7 +18,7 @@ def types_untold(found: TopicSpread) -> str:
     if spread is None or found.nobody_like_you or len(found.lines) < 2:
         return ""
     if all(map(_is_untold, found.lines)):
-        return _("None of them tells your type apart.")
+        return _("None of them tells people with your type apart.")
     low, high = (_ends_untold(found, value) for value in (spread.low, spread.high))
     ends = _both(spread)
     if spread.low == spread.high or not (low or high):

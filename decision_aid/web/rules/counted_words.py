@@ -80,7 +80,7 @@ FOR_THE_PERSON = Voice(
     ),
     nothing_known=ngettext_lazy(
         "For the one condition we can check, an answer or a test is still missing.",
-        "For all %(every)s conditions we can check, an answer or a test is still missing.",
+        "For the %(every)s conditions we can check, answers or tests are still missing.",
         "every",
     ),
     no_caution=ngettext_lazy(

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.results.compared.outcomes import ComparedSide
+from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.sets import short_name
 
@@ -24,6 +25,10 @@ def in_comparisons(sides: Iterable[ComparedSide]) -> Iterator[Source]:
         outcomes = (*side.direct, *side.type_open)
         yield from (c.source for outcome in outcomes for c in outcome.comparisons)
         yield from (match.sourced.source for match in side.ratios)
+        compared = [c for outcome in outcomes for c in outcome.comparisons]
+        arms = [m.sourced.arm for c in compared for m in c.matches]
+        arms += [match.sourced.versus for match in side.ratios if match.sourced.versus]
+        yield from (evidence_base().sources[by] for arm in arms for by in arm.status_by)
 
 
 def in_rules(rules: RulesView) -> Iterator[CriteriaSet]:

@@ -34,7 +34,7 @@ def test_the_end_that_does_not_tell_the_type_is_named_by_its_number() -> None:
 
 
 def test_where_no_study_tells_the_type_that_is_said_of_all() -> None:
-    assert _told((29, False), (77, False))[0] == "None of them tells your type apart."
+    assert _told((29, False), (77, False))[0] == "None of them tells people with your type apart."
 
 
 def test_nothing_is_said_of_the_middle_of_one_study_or_where_the_type_is_open() -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -28,6 +28,8 @@ from decision_aid.web.loaded import evidence_base, questionnaire
 
 _LONGEST_ANSWER = 40
 _MOST_NEWER = 20
+_READ = "_answers_read"
+"""On a request: what was read, and what it said."""
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}(?::[a-z0-9_.-]{1,60})?")
 
 
@@ -57,8 +59,17 @@ class SavedAnswers:
 
 
 def read(request: HttpRequest) -> SavedAnswers:
-    """The answers of this browser; none where the cookie is missing, old or tampered with."""
-    return restored(request.session.get(TOLD)) or SavedAnswers(FULL, Answers())
+    """The answers of this browser; none where the cookie is missing, old or tampered with.
+
+    A page and what stands around it ask: they are read once, until something else was written.
+    """
+    told = request.session.get(TOLD)
+    before = vars(request).get(_READ)
+    if before is not None and before[0] is told:
+        return cast(SavedAnswers, before[1])
+    kept = restored(told) or SavedAnswers(FULL, Answers())
+    vars(request)[_READ] = told, kept
+    return kept
 
 
 def restored(found: object) -> SavedAnswers | None:

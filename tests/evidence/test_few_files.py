@@ -84,6 +84,8 @@ _OF_ANY_LAYOUT = (
     "answers_to_code_to_answers", "people_with_any_answers",
 )  # fmt: skip
 """Tests of codes and summaries of many people, which pin nothing of today's."""
+_ONE_MISTAKE = "(not a_mistake_is_told or mistyped)"
+"""Each mistake is planted outside this house as well: here one tells that it is found as before."""
 _CHECK_AND_RESEAL = """
 import django
 django.setup()
@@ -130,7 +132,8 @@ def test_check_reseal_and_what_is_pinned_take_them(house: Path) -> None:
     assert "steroids_12m" in layouts.rpartition("[[layout]]")[2]
     again = run(house, "manage.py", "reseal", "--no-browser", "--check")
     assert again.returncode == 0, again.stdout
-    pins = ("-k", " and ".join(f"not {each}" for each in _OF_ANY_LAYOUT), *PINNED)
+    left_out = " and ".join([*(f"not {each}" for each in _OF_ANY_LAYOUT), _ONE_MISTAKE])
+    pins = ("-k", left_out, *PINNED)
     tried = run(
         house, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "--assert=plain", *pins
     )

@@ -150,8 +150,9 @@ def _in_years(days: int) -> Decimal:
 def _several(question: Question, answer: Answer) -> dict[str, FactValue]:
     given: dict[str, FactValue] = {}
     chosen = question.chosen(answer)
+    ticked = {each.value for each in chosen}
     for option in question.option:
-        if option in chosen:
+        if option.value in ticked:
             given.update(option.facts)
         elif question.unticked_means_no:
             given.update(dict.fromkeys(option.facts, False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
@@ -124,7 +125,15 @@ class Question:
 
     def chosen(self, answer: Answer) -> tuple[Option, ...]:
         values = values_of(answer)
+        if len(values) == 1:
+            return self._options_of.get(values[0], ())
         return tuple(option for option in self.option if option.value in values)
+
+    @cached_property
+    def _options_of(self) -> Mapping[str, tuple[Option, ...]]:
+        """By value: there are up to a hundred places to live."""
+        values = dict.fromkeys(each.value for each in self.option)
+        return {value: tuple(o for o in self.option if o.value == value) for value in values}
 
     def read(self, given: Sequence[str], known: Facts) -> Answer:
         """The answer in the form that is kept. Raises RefusedAnswerError."""
@@ -154,7 +163,7 @@ class Question:
             return False
 
     def _read_choice(self, given: str, known: Facts) -> str:
-        if not any(each.value == given and each.is_offered(known) for each in self.option):
+        if not any(each.is_offered(known) for each in self._options_of.get(given, ())):
             raise RefusedAnswerError(self.missing)
         return given
 

@@ -23,7 +23,7 @@ from decision_aid.domain.logic.relapses_before import FEW_RELAPSES_EXPECTED, WIT
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison, beside_number
-from decision_aid.domain.results.compared.other_outcome import OtherOutcome, other_outcome
+from decision_aid.domain.results.compared.other_outcome import BesideLeading, beside_leading
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.situation import Situation
@@ -138,7 +138,7 @@ class FirstPage:
     risks: tuple[FirstRow, ...]
     differences: tuple[FactorLine, ...]
     comparison: KeyComparison | None
-    other_outcome: OtherOutcome | None
+    beside_comparison: BesideLeading
     ratio: Match | None
     is_beside_failed: bool
     by_place: VerdictsByPlace
@@ -165,7 +165,7 @@ class FirstPage:
         """The studies that stand here by name; those of differences apart."""
         found = {source for row in self.rows for source in row.cited}
         if self.comparison is not None:
-            found.add(self.comparison.comparison.source)
+            found.update((self.comparison.comparison.source, *self.beside_comparison.sources))
         found |= {self.ratio.sourced.source} if self.ratio else set()
         return frozenset(found)
 
@@ -187,7 +187,7 @@ def first_page(result: PatientResult) -> FirstPage:
         differences=tuple(islice(decided, _MOST_DIFFERENCES)),
         comparison=comparison,
         ratio=None if comparison else result.compared.nearest_ratio,
-        other_outcome=other_outcome(comparison, result.compared) if comparison else None,
+        beside_comparison=beside_leading(comparison, result.compared),
         is_beside_failed=bool(comparison and comparison.comparison.is_only_against(failed)),
         by_place=result.rules,
         rules=rules,

@@ -24,11 +24,7 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad, drugs_had
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
-from decision_aid.domain.results.compared.key_comparisons import (
-    KeyComparison,
-    first_of,
-    key_comparisons,
-)
+from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.compared.outcomes import ComparedTreatments
 from decision_aid.domain.results.evidence import Evidence
 from decision_aid.domain.results.matched_figures import MatchedFigures
@@ -190,14 +186,13 @@ class PatientResult:
 
     @cached_property
     def first_comparison(self) -> KeyComparison | None:
-        """The hope of the first page; what facts alone put first is compared first."""
-        wanted = {each.id for each in self.told_topics if each.comes_first(self.facts)}
-        every, own = self.compared.with_transplant, self.key_comparisons(wanted)
-        return first_of(own, every, self.told_topics, wanted, self.had)
+        """The hope that leads on every page and print."""
+        own = (e for e in self.compared.key_with(()) if e.topic.side is Side.OUTCOMES)
+        return next(own, None)
 
     def key_comparisons(self, wanted: Collection[str]) -> tuple[KeyComparison, ...]:
         """One hope and one harm beside another treatment; ``wanted``: ids of topics."""
-        return key_comparisons(self.compared.with_other, self.told_topics, wanted, self.had)
+        return tuple(self.compared.key_with(wanted)) if wanted else self.compared.key
 
     @cached_property
     def rules(self) -> VerdictsByPlace:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.translation import get_language
@@ -16,16 +16,19 @@ from decision_aid.domain.evidence.compared_people import (
     shown_difference,
 )
 from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
+from decision_aid.domain.results.compared.other_outcome import beside_leading
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Alike, Register
 from decision_aid.web.figures.compared.row import shown_in_words
+from decision_aid.web.figures.in_short.beside_leading import told_beside
 from decision_aid.web.figures.in_short.one_study import short_label
-from decision_aid.web.figures.notes import a_ratio_of_one, ratio_and_range
+from decision_aid.web.figures.notes import a_ratio_of_one, nothing_compared, ratio_and_range
 from decision_aid.web.figures.people_and_time import time_told, types_in_short
 from decision_aid.web.figures.sentences import whole
 from decision_aid.web.figures.statement import FigureStatement
@@ -83,14 +86,17 @@ class Choice:
 class ComparedPanel:
     """One hope and one harm, and for each what could be compared instead.
 
-    ``ratios``: of a hope beside strong drugs, where a study tells no more; shown if there is room.
-    ``one_means``: how to read a ratio.
+    ``beside``: what belongs beside the hope. ``ratios``: of a hope beside strong drugs, where a
+    study tells no more; shown if there is room. ``one_means``: how to read a ratio. ``none``: why
+    nothing is compared.
     """
 
     rows: tuple[ComparedRow, ...] = ()
     choices: tuple[tuple[Choice, ...], ...] = ()
+    beside: str = ""
     ratios: str = ""
     one_means: str = ""
+    none: str = ""
 
     @property
     def figures(self) -> frozenset[SourcedFigure]:
@@ -110,11 +116,24 @@ def compared_panel(
 
     Those that count people come before those that give rates.
     """
+    if page.facts.subtype is None:
+        return ComparedPanel(none=nothing_compared(None))
     found = page.key_comparisons(wanted)
     rows = (_compared_row(e.topic.id, e.comparison, e.out_of, register, _lang()) for e in found)
     ratios = _ratios(page.compared.strong_ratios, register)
     one_means = f"{a_ratio_of_one()}." if ratios else ""
-    return ComparedPanel(tuple(rows), tuple(map(_choices, found)), ratios, one_means)
+    beside = _beside(found, page)
+    return ComparedPanel(tuple(rows), tuple(map(_choices, found)), beside, ratios, one_means)
+
+
+def _beside(found: Iterable[KeyComparison], page: PatientResult) -> str:
+    """Of the hope; its ratios stand below by their numbers."""
+    hope = next((each for each in found if each.topic.side is Side.OUTCOMES), None)
+    if hope is None:
+        return ""
+    without = replace(beside_leading(hope, page.compared), ratios=())
+    told = told_beside(without, hope.comparison.source, brief=True)
+    return " ".join(f"{each.said}." for each in told)
 
 
 def _ratios(matches: tuple[Match, ...], register: Register) -> str:

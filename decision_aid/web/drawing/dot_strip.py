@@ -31,10 +31,12 @@ from decision_aid.web.drawing.dot_places import (
     Scale,
     places_of,
 )
-from decision_aid.web.drawing.marks import INK, LINE, MARKS, PAPER, num, text
+from decision_aid.web.drawing.marks import INK, LINE, MARKS, PAPER, num, text, wide_of
 
 _LINE, _AIR, _LEAST_TALL = 1.8, 4, 24
 _UNDER_AXIS, _FINGER, _APART = 20, 14, 2.6
+_SMALL, _APART_WORDS = 13, 10
+"""The size of the words below an axis, and how far apart two of them stay."""
 _SPAN = "#d8e6e8"
 NEAREST = 'class="near"'
 """In the ring around the dot of the nearest study."""
@@ -131,7 +133,7 @@ def _span(dots: Sequence[PlacedDot], frame: _Frame) -> str:
 
 def _box(scale: Scale, axis: Axis, frame: _Frame) -> str:
     left = min(axis.turned(1), axis.turned(1 + BOX))
-    words = text(left + BOX / 2, frame.axis + 16, escape(scale.nobody), size=13, room=BOX + 2)
+    words = text(left + BOX / 2, frame.axis + 16, escape(scale.nobody), size=_SMALL, room=BOX + 2)
     return (
         f'<rect class="box" x="{num(left)}" y="1" width="{BOX}" height="{num(frame.axis - 1)}" '
         f'rx="5" fill="none" stroke="{LINE}"/>{words}'
@@ -151,11 +153,16 @@ def _drawn_axis(scale: Scale, axis: Axis, frame: _Frame) -> str:
     if scale.beyond:
         words.append((f"{scale.top:,}", at[2], "middle"))
         line += _broken_end(axis, frame.axis)
-    words.append((scale.beyond or scale.last, axis.turned(END) + outer, end))
+    edge = axis.turned(END) + outer
+    before = words[-1][0], words[-1][1]
     numbers = (
-        text(x, frame.axis + 16, escape(word), anchor=anchor, size=13) for word, x, anchor in words
+        text(x, frame.axis + 16, escape(word), anchor=anchor, size=_SMALL)
+        for word, x, anchor in words
     )
-    return line + "".join(numbers)
+    whole = escape(scale.beyond or scale.last)
+    room = abs(edge - before[1]) - wide_of(before[0], _SMALL) / 2 - _APART_WORDS
+    last = text(edge, frame.axis + 16, whole, anchor=end, size=_SMALL, room=room)
+    return line + "".join(numbers) + last
 
 
 def _broken_end(axis: Axis, y: float) -> str:

@@ -110,11 +110,16 @@ def text(
     ``room``: how wide they may be; longer words, as other languages have them, are drawn narrower.
     """
     narrow = ' lengthAdjust="spacingAndGlyphs"'
-    pressed = f' textLength="{num(room)}"{narrow}' if 0 < room < len(words) * size * _WIDE else ""
+    pressed = f' textLength="{num(room)}"{narrow}' if 0 < room < wide_of(words, size) else ""
     return (
         f'<text x="{num(x)}" y="{num(y)}" text-anchor="{anchor}" font-size="{num(size)}" '
         f'font-weight="400" fill="{TEXT}"{pressed}>{words}</text>'
     )
+
+
+def wide_of(words: str, size: float) -> float:
+    """About how wide they are, rather too wide."""
+    return len(words) * size * _WIDE
 
 
 def num(number: float | Decimal) -> str:

@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.sources import Arm, Figure, Source
+from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Design, Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
-from decision_aid.domain.results.compared.other_outcome import OtherOutcome
+from decision_aid.domain.results.compared.other_outcome import BesideLeading
 from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
@@ -36,10 +37,11 @@ from decision_aid.web.figures.compared.row import (
     chance_in_line,
     compared_study,
     few_died,
-    is_shown_in_words,
 )
 from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
+from decision_aid.web.figures.in_short.beside_leading import told_beside
 from decision_aid.web.figures.in_short.one_study import short_label
+from decision_aid.web.figures.in_short.told import Told
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.results.parts import CHOICES
@@ -65,14 +67,25 @@ _IN_ONE_TYPE = later("Compared in one type of MS only: see %(choices)s.")
 _IN_ONE_TYPE_TOO = later("Compared too: see %(choices)s.")
 """For a row below one that has said of what kind such comparisons are."""
 _TOO_FEW_DIED = later("Compared in too few people to know: see %(choices)s.")
+_BELOW = later("Compared below.")
 _NOT_AT_RANDOM = later("Not at random; %(chance)s.")
 
 
-def first_bars_html(
-    comparison: Comparison, out_of: int, other: OtherOutcome | None = None
-) -> SafeString:
+def first_bars_html(comparison: Comparison, out_of: int, beside: BesideLeading) -> SafeString:
     """The transplant first. Kept by what was found; no answer is part of the key."""
-    return _html(comparison, out_of, other, get_language() or "")
+    told = told_beside(beside, comparison.source, brief=True)
+    return _html(comparison, out_of, _sentences(told, comparison.source), get_language() or "")
+
+
+def _sentences(told: tuple[Told, ...], own: Source) -> str:
+    """Each with its study, but of the bars themselves and where it is named."""
+    named = (
+        each.said
+        if each.source in (own, None) or short_label(each.source) in each.said
+        else each.text
+        for each in told
+    )
+    return " ".join(f"{each}." for each in named)
 
 
 def _brief(arm: Arm, source: Source) -> str:
@@ -82,9 +95,7 @@ def _brief(arm: Arm, source: Source) -> str:
 
 
 @lru_cache(maxsize=256)
-def _html(
-    comparison: Comparison, out_of: int, other: OtherOutcome | None, _language: str
-) -> SafeString:
+def _html(comparison: Comparison, out_of: int, other: str, _language: str) -> SafeString:
     told = [statement_of(match, out_of) for match in comparison.matches]
     scale = scale_for(told, out_of)
     in_order = sorted(told, key=lambda each: not each.arm.is_transplant)
@@ -100,17 +111,11 @@ def _html(
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
         "when": capfirst(time_of(told[0].sourced) or people_and_time.time_told(told[0].sourced)),
-        "other": _other(other) if other else "",
+        "other": other,
         "full": _full(scale, told[0].published),
         "alike": _alike(comparison, told[0]),
     }
     return mark_safe(render_to_string("results/bars.html", context))
-
-
-def _other(told: OtherOutcome) -> str:
-    """ "Disability got worse: no difference shown."."""
-    told_in_words = {"outcome": told.outcome.name, "shown": is_shown_in_words(told.is_shown)}
-    return _("%(outcome)s: %(shown)s.") % told_in_words
 
 
 def _alike(comparison: Comparison, told: FigureStatement) -> str:
@@ -151,13 +156,13 @@ def _leading_on(said: Promise, above: Collection[Beside]) -> Beside:
 
 
 def beside_row(
-    row: FirstRow, what: str, above: Collection[Beside], in_bars: Source | None, *, brief: bool
+    row: FirstRow, what: str, above: Collection[Beside], in_bars: Comparison | None, *, brief: bool
 ) -> Beside:
     """The same on another treatment, or what there is instead.
 
     ``what``: what happened, as the row has said it. ``above``: what stands beside rows above.
-    ``in_bars``: the study of the bars below, which say how people came into its groups. ``brief``:
-    deaths that are too few to know are left to other choices.
+    ``in_bars``: what the bars below compare, which say how people came into its groups; a row does
+    not say it too. ``brief``: deaths that are too few to know are left to other choices.
     """
     if row.compared is None:
         if row.not_compared is None:
@@ -167,6 +172,8 @@ def beside_row(
         is_said = any(each.in_one_type for each in above)
         told = _leading_on(_IN_ONE_TYPE_TOO if is_said else _IN_ONE_TYPE, above)
         return replace(told, in_one_type=True)
+    if in_bars is not None and _is_same(row.compared, in_bars, row.told.topic):
+        return Beside(str(_BELOW))
     figures = tuple(match.sourced for match in row.compared.matches)
     if brief and few_died(figures):
         return _leading_on(_TOO_FEW_DIED, above)
@@ -175,7 +182,14 @@ def beside_row(
     is_first = all(each.names is not source for each in above)
     own = row.of_one_study
     said = beside_in_words(figures, what, own, with_note=is_first, turned=turned)
-    is_told = source is in_bars or not is_first or own in [each.figure for each in figures]
+    is_below = in_bars is not None and source is in_bars.source
+    is_told = is_below or not is_first or own in [each.figure for each in figures]
     if not is_told and source.design is not Design.RANDOMISED_TRIAL:
         said = f"{said} {_NOT_AT_RANDOM % {'chance': chance_in_line(figures)}}"
     return Beside(said, source)
+
+
+def _is_same(compared: Comparison, in_bars: Comparison, topic: OutcomeTopic) -> bool:
+    """One study and the same treatments, of the same question, from whichever side it counts."""
+    both = {(each.source, each.drugs) for each in (compared, in_bars)}
+    return len(both) == 1 and in_bars.figure.endpoint in topic.endpoints

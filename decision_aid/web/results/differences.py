@@ -177,18 +177,20 @@ class FactorView:
     def _is_open(self) -> bool:
         return self.first.found.standing is Standing.OPEN
 
-    @property
+    @cached_property
     def brief(self) -> SafeString:
         """The line of the first page, of one that is decided."""
         return self._brief(with_sentence=True)
 
-    @property
+    @cached_property
     def briefest(self) -> SafeString:
         """The same without what the study found, where the page has no room."""
         return self._brief(with_sentence=False)
 
     def _brief(self, with_sentence: bool) -> SafeString:
-        found, words = self.first.found, self.first.standing_words
+        found = self.first.found
+        is_brief = (found.standing, with_sentence) in _BRIEF
+        words = "" if is_brief else self.first.standing_words
         told = (self.line.factor, found.standing, found.says_most, words)
         return _brief(*told, with_sentence, get_language() or "")
 

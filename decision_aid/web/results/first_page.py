@@ -20,9 +20,9 @@ from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.first_page import FirstPage
 from decision_aid.domain.results.situation import Situation
 from decision_aid.web.addresses import answer_url
+from decision_aid.web.figures.in_short.beside_leading import ratio_in_short
 from decision_aid.web.figures.in_short.deaths_headline import headline_in_words
 from decision_aid.web.figures.in_short.differences import brief_warning, told_before
-from decision_aid.web.figures.in_short.one_ratio import ratio_in_short
 from decision_aid.web.figures.notes import nothing_compared
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import first_bars_html
@@ -121,7 +121,7 @@ class _Way:
 
 def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     compared = chosen.comparison
-    in_bars = compared.comparison.source if compared else None
+    in_bars = compared.comparison if compared else None
     bars = _bars(chosen)
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
     hopes, risks = (
@@ -201,7 +201,7 @@ def _bars(chosen: FirstPage) -> SafeString:
     if chosen.comparison is None:
         return SafeString("")
     key = chosen.comparison
-    return first_bars_html(key.comparison, key.out_of, chosen.other_outcome)
+    return first_bars_html(key.comparison, key.out_of, chosen.beside_comparison)
 
 
 def _of_deaths(chosen: FirstPage, *, is_brief: bool) -> Iterator[Source]:

@@ -16,8 +16,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
+from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Likeness
 from decision_aid.domain.similarity.same_kind import Kind
@@ -80,12 +81,12 @@ def words_in(piece: str) -> int:
 
 def rows_of(
     found: tuple[FirstRow, ...],
-    in_bars: Source | None = None,
+    in_bars: Comparison | None = None,
     *,
     brief: bool = False,
     says_none: bool = True,
 ) -> Rows:
-    """Those of one side, as chosen. ``in_bars``: the study of the bars below them. ``brief``: where
+    """Those of one side, as chosen. ``in_bars``: what the bars below them compare. ``brief``: where
     the page has no more room. ``says_none``: no line below says of all that nothing compared them.
     """
     pieces: list[str] = []

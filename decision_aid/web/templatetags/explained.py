@@ -15,16 +15,27 @@ register = template.Library()
 
 
 class _Explained(Node):
-    def __init__(self, nodelist: NodeList) -> None:
-        self.nodelist = nodelist
+    def __init__(self, nodelist: NodeList, *, is_printed: bool) -> None:
+        self.nodelist, self.is_printed = nodelist, is_printed
 
     def render(self, context: Context) -> SafeString:
         parts: list[tuple[SafeString, bool]] = []
         with collecting(parts):
             page = self.nodelist.render(context)
-        terms = words_of(page, parts)
-        above = render_to_string("components/words.html", {"terms": terms}) if terms else ""
+        terms = [(term, plain, _is_short_form(term)) for term, plain in words_of(page, parts)]
+        above = _above(terms, self.is_printed) if terms else ""
         return mark_safe(above + page)
+
+
+def _above(terms: list[tuple[str, str, bool]], is_printed: bool) -> str:
+    context = {"terms": terms, "is_printed": is_printed}
+    return render_to_string("components/words.html", context)
+
+
+def _is_short_form(term: str) -> bool:
+    """ "HCT-CI", "CMV and EBV": of these a reader of paper has no other way to know them."""
+    first = term.partition(" (")[0].partition(",")[0]
+    return all(word.isupper() for word in first.split() if word != "and")
 
 
 class _OnPaper(Node):
@@ -38,11 +49,14 @@ class _OnPaper(Node):
 
 
 @register.tag
-def explained(parser: Parser, _token: Token) -> _Explained:
-    """Until ``endexplained``: a part of a page, below the words of the glossary that it uses."""
+def explained(parser: Parser, token: Token) -> _Explained:
+    """Until ``endexplained``: a part of a page, below the words of the glossary that it uses.
+
+    ``explained printed``: paper has those of them that are short forms.
+    """
     nodelist = parser.parse(("endexplained",))
     parser.delete_first_token()
-    return _Explained(nodelist)
+    return _Explained(nodelist, is_printed="printed" in token.split_contents())
 
 
 @register.tag

@@ -80,6 +80,14 @@ def test_in_forced_colours_the_chosen_answer_is_told_from_the_others(visit: Visi
     assert other.evaluate("e => getComputedStyle(e).outlineStyle") == "none"
 
 
+def test_in_forced_colours_the_open_page_of_the_result_has_an_edge(visit: Visit) -> None:
+    """A shadow is not drawn there, and weight alone tells it to few."""
+    page = visit(Place("risks", "/results/risks/", RRMS), forced_colors="active")
+    edge = "e => getComputedStyle(e).borderBlockEndStyle"
+    assert page.locator("#parts a[aria-current]").evaluate(edge) == "solid"
+    assert page.locator("#parts a:not([aria-current])").first.evaluate(edge) == "none"
+
+
 def _told_by(picture: Locator) -> tuple[int, int]:
     told = re.match(r"([\d,]+) of ([\d,]+) ", picture.locator("title").text_content() or "")
     assert told is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from math import pi
 from typing import Any
 
@@ -105,6 +106,23 @@ def test_from_right_to_left_zero_stands_on_the_right(blank: Page) -> None:
     pixels.show(blank, strip, WIDTH, direction="rtl")
     _area, across, _down = pixels.blot(blank, _INK, _axis(strip))
     assert across == pytest.approx(END - (END - START) * 0.2, abs=0.2)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("whole", ["of 1,000", "of 1,000 people altogether"])
+def test_the_words_below_an_axis_keep_apart(blank: Page, direction: str, whole: str) -> None:
+    """In a row of numbers that touch, "100" and "of 1,000" read as another number."""
+    dots = tuple(Dot(Decimal(value), 50, "like", "A study") for value in (0, 0, 0, 75))
+    with translation.override("ar" if direction == "rtl" else "en"):
+        strip = dot_strip(dots, Scale(100, f"100 {whole}", whole, "nobody: 3"), "Studies")
+    pixels.show(blank, strip, WIDTH, direction=direction)
+    boxes = blank.locator("svg text").evaluate_all(
+        "all => all.map(e => e.getBBox()).map(box => [box.x, box.x + box.width])"
+    )
+    assert len(boxes) == 5
+    ends = sorted(boxes)
+    assert min(b[0] - a[1] for a, b in pairwise(ends)) > 3
+    assert ends[0][0] >= 0 <= WIDTH - ends[-1][1]
 
 
 def test_a_small_dot_beside_many_large_ones_is_seen(blank: Page) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad
@@ -19,13 +19,15 @@ class KeyComparison:
     """The comparison that stands for one side where there is room for one row.
 
     ``out_of``: 100 or 1,000 people. ``choices``: topics that could stand there instead, its own
-    among them.
+    among them. ``more_alike``: of people more alike, where a drug of the person or what decides put
+    another study first; of another topic only beside the first of these.
     """
 
     topic: OutcomeTopic
     comparison: Comparison
     out_of: int
     choices: tuple[OutcomeTopic, ...]
+    more_alike: Comparison | None = None
 
 
 def key_comparisons(
@@ -33,54 +35,58 @@ def key_comparisons(
     topics: Iterable[OutcomeTopic],
     wanted: Collection[str],
     had: DrugsHad,
-) -> tuple[KeyComparison, ...]:
-    """One hope and one harm, each the nearest comparison of a transplant with something else.
+) -> Iterator[KeyComparison]:
+    """One hope and one harm beside something else: what leads on every page and print.
 
-    Of each the topic among ``wanted``, else the first that was compared. Those that count people
-    come before those that give rates; drugs that were stopped, and then those that failed, last.
+    Of each side the topic among ``wanted``, else the first that was compared: in people taken in by
+    what decides in the person's type of MS, else beside a drug that was named and has nothing told
+    against it, else the nearest study. Those that count people come before those that give rates;
+    drugs that were stopped, and then those that failed, last.
     """
     near = [each for each in beside_other if each.closeness is not Closeness.DIFFERENT]
     near.sort(key=lambda c: (not c.speaks_for_own_type, had.place(c.drugs)))
     sides = comparable_topics(topics).values()
-    return tuple(each for own in sides for each in _key_comparison(own, near, wanted, had))
+    found = (_leading(own, near, wanted, had) for own in sides)
+    return (each for each in found if each is not None)
 
 
-def against_drugs(
-    with_transplant: Iterable[Comparison],
-    topics: Iterable[OutcomeTopic],
-    drugs: Collection[str],
-    wanted: Collection[str] = (),
-) -> KeyComparison | None:
-    """The nearest study that counted a hope beside one of these drugs.
-
-    ``wanted``: ids of topics that go before the others.
-    """
-    own = comparable_topics(topics)[Side.OUTCOMES]
-    topic_of = {endpoint: topic for topic in own for endpoint in topic.endpoints}
-    near = [c for c in with_transplant if c.is_against(drugs) and c.speaks_for_own_type]
-    told = [(topic, c) for c in near if (topic := topic_of.get(c.figure.endpoint))]
-    told.sort(key=lambda each: each[0].id not in wanted)
-    for topic, about in told:
-        return KeyComparison(topic, about, denominator_of(about), _choices(own, near))
-    return None
-
-
-def first_of(
-    own: tuple[KeyComparison, ...],
-    with_transplant: Iterable[Comparison],
-    topics: Iterable[OutcomeTopic],
+def _leading(
+    topics: tuple[OutcomeTopic, ...],
+    near: list[Comparison],
     wanted: Collection[str],
     had: DrugsHad,
 ) -> KeyComparison | None:
-    """In people taken in by what decides in the person's type of MS, else against a drug that was
-    named, else against another strong one, else the nearest. ``own``: of each side that one.
-    """
-    first = next(iter(own), None)
-    if first is not None and first.comparison.asked_for_activity:
-        return first
-    every, told = tuple(with_transplant), tuple(topics)
-    against = (against_drugs(every, told, each, wanted) for each in (had.own, had.other_strong))
-    return next(filter(None, against), first)
+    first = _key_comparison(topics, near, wanted, had)
+    if first is None:
+        return None
+    if not first.comparison.asked_for_activity:
+        own = [c for c in near if c.is_against(had.own) and c.speaks_for_own_type]
+        asked = tuple(each for each in topics if each.id in wanted)
+        beside_own = _key_comparison(asked or topics, own, wanted, had)
+        first = replace(beside_own or first, choices=first.choices)
+    is_own = first.comparison.is_against(had.own)
+    held = [each for each in near if not had.place(each.drugs)]
+    same = [each for each in held if each.figure.endpoint in first.topic.endpoints]
+    others = [
+        each
+        for topic in (topics if is_own else ())
+        for each in held
+        if each.figure.endpoint in topic.endpoints and each.counts_people
+    ]
+    return replace(first, more_alike=more_alike(first.comparison, (*same, *others)))
+
+
+def more_alike(first: Comparison, others: Iterable[Comparison]) -> Comparison | None:
+    """The nearest of other studies whose people are more alike than those of this one."""
+    every = tuple(Closeness)
+    nearer = [
+        each
+        for each in others
+        if each.source is not first.source
+        and each.speaks_for_own_type
+        and every.index(each.closeness) < every.index(first.closeness)
+    ]
+    return min(nearer, key=lambda each: every.index(each.closeness), default=None)
 
 
 def comparable_topics(
@@ -96,7 +102,7 @@ def _key_comparison(
     near: list[Comparison],
     wanted: Collection[str],
     had: DrugsHad,
-) -> Iterator[KeyComparison]:
+) -> KeyComparison | None:
     """One, or none where nothing was compared; beside what was stopped, and then beside what
     failed, only where nothing else was.
     """
@@ -112,8 +118,8 @@ def _key_comparison(
     for found, topic in order:
         about = next((c for c in found if c.figure.endpoint in topic.endpoints), None)
         if about is not None:
-            yield KeyComparison(topic, about, denominator_of(about), _choices(topics, near))
-            return
+            return KeyComparison(topic, about, denominator_of(about), _choices(topics, near))
+    return None
 
 
 def _choices(

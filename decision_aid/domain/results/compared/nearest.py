@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ from decision_aid.domain.similarity.dimensions.course import (
     turns_on_activity,
 )
 from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.windows import USUAL_YEARS, window_of
 
 MOST_OF_AN_OUTCOME = 10
 """So many studies stand in one table under one outcome; the page of the outcome has them all."""
@@ -80,6 +82,31 @@ def comparisons(
         key = not about.has_transplant, not _decided(first), about.order.key(first.outcomes)
         found.append((key, Comparison(matches, about.has_transplant)))
     return tuple(each for _key, each in sorted(found, key=lambda one: one[0]))
+
+
+def usual_time_first(
+    found: tuple[Comparison, ...], usual_years: Mapping[str, tuple[int, ...]]
+) -> tuple[Comparison, ...]:
+    """In the same order, but of one study that counted alike at several times the usual one comes
+    first. ``usual_years``: by outcome.
+    """
+    places: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, each in enumerate(found):
+        figure = each.figure
+        told = figure.counts_otherwise, figure.group, figure.group_note
+        places[each.source, figure.endpoint, each.drugs, *told].append(place)
+    ordered = list(found)
+    for (_source, endpoint, *_told), own in places.items():
+        years = [*map(Decimal, usual_years.get(str(endpoint), ()))]
+        of_time = sorted((found[place] for place in own), key=lambda c: _place(c, years))
+        for place, each in zip(own, of_time, strict=True):
+            ordered[place] = each
+    return tuple(ordered)
+
+
+def _place(comparison: Comparison, usual: list[Decimal]) -> int:
+    years = USUAL_YEARS.get(window_of(comparison.figure.at))
+    return usual.index(years) if years in usual else len(usual)
 
 
 def _decided(first: Match) -> bool:

@@ -1,4 +1,8 @@
-"""What the same study showed on another hope, where it is not what its pair on a page shows."""
+"""What belongs beside the comparison that leads: told on every surface in this order.
+
+What the same study showed on another hope, where it is another answer; a study of people more
+alike; what is told as ratios beside strong drugs.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +14,12 @@ from decision_aid.domain.evidence.compared_people import (
     shown_by_ratio,
     shown_difference,
 )
-from decision_aid.domain.evidence.sources import Endpoint
+from decision_aid.domain.evidence.sources import Endpoint, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.compared.outcomes import ComparedTreatments
+from decision_aid.domain.results.matching import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,34 @@ class OtherOutcome:
 
     outcome: Endpoint
     is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BesideLeading:
+    """``ratios``: beside the person's own drugs and other strong ones, of one outcome."""
+
+    other: OtherOutcome | None = None
+    more_alike: Comparison | None = None
+    ratios: tuple[Match, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All but the one that leads."""
+        compared = [self.more_alike.source] if self.more_alike else []
+        return *compared, *(match.sourced.source for match in self.ratios)
+
+
+def beside_leading(key: KeyComparison | None, compared: ComparedTreatments) -> BesideLeading:
+    """Nothing where nothing leads."""
+    if key is None:
+        return BesideLeading()
+    other = other_outcome(key, compared)
+    ratios = tuple(
+        match
+        for match in compared.strong_ratios
+        if other is None or match.sourced.source is not key.comparison.source
+    )
+    return BesideLeading(other, key.more_alike, ratios)
 
 
 def other_outcome(key: KeyComparison, compared: ComparedTreatments) -> OtherOutcome | None:

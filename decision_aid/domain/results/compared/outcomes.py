@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
@@ -16,11 +16,17 @@ from decision_aid.domain.results.compared.comparisons import (
     Comparison,
     denominator_of,
 )
+from decision_aid.domain.results.compared.key_comparisons import (
+    KeyComparison,
+    comparable_topics,
+    key_comparisons,
+)
 from decision_aid.domain.results.compared.nearest import (
     ChosenComparisons,
     ComparisonKind,
     comparisons,
     nearest_groups,
+    usual_time_first,
 )
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
@@ -84,7 +90,27 @@ class ComparedTreatments:
 
     @cached_property
     def with_transplant(self) -> tuple[Comparison, ...]:
-        return comparisons(self._of_transplants.groups, self.match_of)
+        """Of one study that compared the same at several times the usual one comes first."""
+        found = comparisons(self._of_transplants.groups, self.match_of)
+        topics = topic_by_endpoint(self.topics)
+        return usual_time_first(found, {each: topics[each].usual_years for each in topics})
+
+    @cached_property
+    def key(self) -> tuple[KeyComparison, ...]:
+        """The hope and the harm that lead on every page and print."""
+        return tuple(self.key_with(()))
+
+    def key_with(self, wanted: Collection[str]) -> Iterator[KeyComparison]:
+        """The same, of topics that were asked for: else what facts alone put first is first.
+
+        Each is worked out when it is asked for.
+        """
+        known = self.match_of.person.facts
+        ids = set(wanted)
+        for own in comparable_topics(self.topics).values():
+            if ids.isdisjoint(topic.id for topic in own):
+                ids.update(topic.id for topic in own if topic.comes_first(known))
+        return key_comparisons(self.with_other, self.topics, ids, self.had)
 
     @cached_property
     def every(self) -> tuple[Comparison, ...]:
@@ -112,11 +138,12 @@ class ComparedTreatments:
     def sides(self) -> tuple[ComparedSide, ...]:
         """Comparisons of outcomes that bear on no topic are left out of the tables.
 
-        What was compared with drugs of the person comes first in its table, and its table among the
-        others; what is told of nothing but drugs that were stopped or failed comes last in it.
+        What leads everywhere comes first, then what was compared with drugs of the person; what is
+        told of nothing but drugs that were stopped or failed comes last in it.
         """
         more = self._of_transplants.more + self._of_drugs.more
-        tables = _Tables(self.every, more, topic_by_endpoint(self.topics), self.had)
+        leading = tuple(each.comparison for each in self.key)
+        tables = _Tables(self.every, more, topic_by_endpoint(self.topics), self.had, leading)
         return tuple(tables.of(side, self._ratios_of(side)) for side in Side)
 
     def _ratios_of(self, side: Side) -> tuple[Match, ...]:
@@ -161,6 +188,7 @@ class _Tables:
     more: Mapping[tuple[str, ComparisonKind], int]
     topic_of: Mapping[str, OutcomeTopic]
     had: DrugsHad
+    leading: tuple[Comparison, ...]
 
     def of(self, side: Side, ratios: tuple[Match, ...]) -> ComparedSide:
         return ComparedSide(
@@ -174,18 +202,23 @@ class _Tables:
         )
 
     def _table(self, side: Side, kind: ComparisonKind) -> tuple[ComparedOutcome, ...]:
-        """By topic; of one topic what counts people before rates, then the nearest study first."""
+        """What leads everywhere first, then by topic; of one topic what counts people before rates,
+        then the nearest study first.
+        """
         own = [c for c in self.every if self._side(c) is side and _kind(c) is kind]
         drugs = self.had.own
         against = {each.figure.endpoint for each in own if each.is_against(drugs)}
-        own.sort(key=lambda c: (not c.is_against(drugs), self.had.place(c.drugs)))
+        leading = {each.figure.endpoint for each in own if each in self.leading}
+        own.sort(
+            key=lambda c: (c not in self.leading, not c.is_against(drugs), self.had.place(c.drugs))
+        )
         nearest = {each.figure.endpoint: place for place, each in reversed([*enumerate(own)])}
         rates = nearest.keys() - {each.figure.endpoint for each in own if each.counts_people}
         topics = list(dict.fromkeys(topic.id for topic in self.topic_of.values()))
 
-        def place(endpoint: str) -> tuple[bool, int, bool, int]:
-            topic = topics.index(self.topic_of[endpoint].id)
-            return endpoint not in against, topic, endpoint in rates, nearest[endpoint]
+        def place(endpoint: str) -> tuple[bool, bool, int, bool, int]:
+            topic, is_led = topics.index(self.topic_of[endpoint].id), endpoint in leading
+            return not is_led, endpoint not in against, topic, endpoint in rates, nearest[endpoint]
 
         own.sort(key=lambda each: place(each.figure.endpoint))
         return tuple(

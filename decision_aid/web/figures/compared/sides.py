@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from decision_aid.domain.evidence.sources import Arm, Endpoint, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
 from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.compared.key_comparisons import more_alike
 from decision_aid.domain.results.compared.outcomes import (
     ComparedOutcome,
     ComparedSide,
@@ -115,13 +117,25 @@ class Group:
         return bool(few_died([each.sourced for each in self.found.comparisons[0].matches]))
 
     @property
+    def more_alike(self) -> SafeString:
+        """Another study, whose people are more alike than those of the first, in one line."""
+        first, *others = self.found.comparisons
+        found = more_alike(first, others)
+        if found is None:
+            return SafeString("")
+        line = line_html(found, self.found.out_of, defined=self._is_defined(found))
+        name = _("People more alike, %(study)s.") % {"study": found.source.short_name}
+        return format_html("{} {}", name, line)
+
+    @property
     def studies(self) -> int:
-        return len(self.found.comparisons) + self.found.more
+        """One that counted at several times is one."""
+        return len({each.source for each in self.found.comparisons}) + self.found.more
 
     @property
     def is_one(self) -> bool:
         """Then its bars tell all of it on paper."""
-        return self.studies == 1
+        return len(self.found.comparisons) + self.found.more == 1
 
     @property
     def more(self) -> int:

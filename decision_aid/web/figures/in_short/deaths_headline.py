@@ -74,6 +74,10 @@ class HeadlineInWords:
         """All that it names."""
         return frozenset(each.source for each in self.rest if each.source)
 
+    def tells_of(self, source: Source) -> bool:
+        """Whether it names it, or another report on the same people."""
+        return any(source == e or source.id in e.same_people_as for e in self.sources)
+
     @property
     def sentence(self) -> str:
         return " ".join(filter(None, (f"{self.first}.", self.quiet)))

@@ -48,6 +48,14 @@ def nearest_study(
     return f"{said} {both_frames.what_it_means(told.published)}" if is_extreme else said
 
 
+def nearest_by_name(told: FigureStatement, number: int, *, is_all: bool) -> str:
+    """The same where there is room for no more than its name."""
+    words = {"named": first_named(told), "study": short_label(told.source), "source": number}
+    if is_all:
+        return _("That study is %(study)s [%(source)s].") % words
+    return _("%(named)s: %(study)s [%(source)s].") % words
+
+
 def _whom(told: FigureStatement) -> tuple[str, ...]:
     """Whom it took in, as the first page says it; where nobody is near, the types come first."""
     mixed = people_and_time.mixed_in_short(told.sourced) if told.short.is_near else ""

@@ -95,7 +95,9 @@ def _strip(
     dots = [_dot(sourced, out_of, alike, language) for sourced, alike in seen]
     if is_near and len(dots) > 1:
         dots[0] = replace(dots[0], is_nearest=True)
-    return _html(dots, scale_for(dots, out_of), phrases.range_in_sentence(spread, out_of))
+    scale = scale_for([dot.value for dot in dots], out_of)
+    words = _in_words(len(dots), scale, phrases.range_in_sentence(spread, out_of))
+    return _html(dots, scale, words)
 
 
 @lru_cache(maxsize=16)
@@ -104,13 +106,19 @@ def _deaths(seen: tuple[_Seen, ...], nearest: str, language: str, low: bool) -> 
     for place, each in enumerate(seen):
         if each[0].source.id == nearest:
             dots[place] = replace(dots[place], is_nearest=True)
-    nobody = sum(not dot.value for dot in dots)
-    scale = replace(scale_for(dots, THOUSAND), nobody=_("nobody: %(n)s") % {"n": nobody})
-    return _html(dots, scale, _deaths_in_words(dots, nobody), low=low)
+    return _html(dots, *_around_deaths(tuple([dot.value for dot in dots]), language), low=low)
 
 
-def _deaths_in_words(dots: Sequence[Dot], nobody: int) -> str:
-    shares = [dot.value / THOUSAND for dot in dots if dot.value]
+@lru_cache(maxsize=64)
+def _around_deaths(values: tuple[Decimal, ...], _language: str) -> tuple[Scale, str]:
+    """The scale and the words, the same for everybody with the same studies."""
+    nobody = sum(not each for each in values)
+    scale = replace(scale_for(values, THOUSAND), nobody=_("nobody: %(n)s") % {"n": nobody})
+    return scale, _in_words(len(values), scale, _deaths_in_words(values, nobody))
+
+
+def _deaths_in_words(values: Sequence[Decimal], nobody: int) -> str:
+    shares = [each / THOUSAND for each in values if each]
     if not shares:
         return _("nobody died")
     ends = phrases.ends_of(Spread(min(shares), max(shares), len(shares), THOUSAND), THOUSAND)
@@ -118,20 +126,21 @@ def _deaths_in_words(dots: Sequence[Dot], nobody: int) -> str:
     return _("in %(none)s nobody died, in the others %(ends)s") % told if nobody else ends
 
 
-def _html(dots: Sequence[Dot], scale: Scale, range_told: str, *, low: bool = False) -> SafeString:
+def _html(dots: Sequence[Dot], scale: Scale, words: str, *, low: bool = False) -> SafeString:
     """``low``: the studies stand on another page, else below."""
+    nearest = next((dot.title for dot in dots if dot.is_nearest), "")
+    near = _("The nearest: %(study)s.") % {"study": nearest} if nearest else ""
     where = _("Study by study on the page on risks.") if low else ""
-    words = f"{_in_words(dots, scale, range_told)} {where}".rstrip()
-    drawn = dot_strip(tuple(dots), scale, words, low=low)
+    drawn = dot_strip(tuple(dots), scale, " ".join(filter(None, (words, near, where))), low=low)
     context = {"picture": drawn}
     return mark_safe(render_to_string("figures/dot_strip.html", context))
 
 
-def scale_for(dots: Sequence[Dot], out_of: int) -> Scale:
+def scale_for(values: Sequence[Decimal], out_of: int) -> Scale:
     """Of 100 always the whole of it; of 1,000, where things are rare, as much as holds all dots."""
     if out_of == HUNDRED:
         return Scale(HUNDRED, sentences.whole(HUNDRED))
-    highest = max(dot.value for dot in dots)
+    highest = max(values)
     top = next(each for each in _TOPS_OF_1000 if highest <= each)
     whole = sentences.whole(out_of)
     beyond = _("of %(n)s") % {"n": whole} if top < out_of else ""
@@ -166,15 +175,11 @@ def _death(sourced: SourcedFigure, alike: _Alike, _language: str) -> Dot:
     return Dot(value * THOUSAND, each.people, alike.mark, title)
 
 
-def _in_words(dots: Sequence[Dot], scale: Scale, range_told: str) -> str:
-    """What all that is drawn comes to, and the dot that is ringed."""
+def _in_words(studies: int, scale: Scale, range_told: str) -> str:
+    """What all that is drawn comes to."""
     told = ngettext(
         "%(n)s study as a dot on a line from 0 to %(end)s: %(range)s.",
         "%(n)s studies as dots on a line from 0 to %(end)s: %(range)s.",
-        len(dots),
+        studies,
     )
-    words = told % {"n": len(dots), "end": scale.last, "range": range_told}
-    nearest = next((dot.title for dot in dots if dot.is_nearest), "")
-    return " ".join(
-        filter(None, (words, nearest and _("The nearest: %(study)s.") % {"study": nearest}))
-    )
+    return told % {"n": studies, "end": scale.last, "range": range_told}

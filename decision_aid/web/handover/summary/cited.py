@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.sources import Figure, Source
+from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
+from decision_aid.domain.results.compared.other_outcome import beside_leading
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
@@ -18,9 +21,9 @@ from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.figures.compared.row import chance_in_line
 from decision_aid.web.figures.in_short.beside import beside_in_words
+from decision_aid.web.figures.in_short.beside_leading import ratio_in_short, told_beside
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced
-from decision_aid.web.figures.in_short.one_ratio import ratio_in_short
-from decision_aid.web.figures.in_short.one_study import both_frames, said_in_short
+from decision_aid.web.figures.in_short.one_study import both_frames, said_in_short, short_label
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.handover.summary.sources import Numbers
@@ -49,6 +52,21 @@ class Cited:
         return self.deaths.disability if self.deaths else ()
 
     @property
+    def names_nearest(self) -> bool:
+        """Whether the headline on deaths tells of the people of the nearest study."""
+        lead = self.topic.key.lead
+        if self.deaths is None or lead is None:
+            return False
+        return self.deaths.headline.tells_of(lead.sourced.source)
+
+    @property
+    def told_alone(self) -> Figure | None:
+        """The figure of the one study that counted it: what leads is its number."""
+        found, lead = spread_beside_key(self.topic), self.topic.key.lead
+        is_alone = self.deaths is None and found is not None and found.is_one_study
+        return lead.sourced.figure if is_alone and lead else None
+
+    @property
     def ends(self) -> tuple[Source, ...]:
         """The studies at the ends of what leads; of deaths those that the headline names.
 
@@ -67,7 +85,7 @@ class Cited:
 def on_paper_of(told: Cited) -> Iterator[Source]:
     """In the order in which the sheet of the person cites them."""
     yield from told.ends
-    if (lead := told.topic.key.lead) is not None:
+    if (lead := told.topic.key.lead) is not None and not told.names_nearest:
         yield lead.sourced.source
     yield from (each.source for each in told.disability)
 
@@ -78,6 +96,7 @@ def as_printed_of(told: Cited) -> Iterator[Source]:
     yield from (each.source for each in told.lines)
     if key.lead is None:
         return
+    yield key.lead.sourced.source
     if key.own_type is not None:
         yield key.own_type.sourced.source
     yield from (each.sourced.source for each in key.near_ratios)
@@ -92,31 +111,51 @@ def numbered(lines: Iterable[Sourced], numbers: Numbers) -> tuple[str, ...]:
     return tuple(f"{each.text} [{numbers[each.source]}]." for each in lines)
 
 
-def compared_in_short(page: PatientResult) -> tuple[Sourced, ...]:
-    """The nearest hope and harm, as in a consultation, of studies that speak for the person.
+def compared_in_short(page: PatientResult, before: Iterable[Figure] = ()) -> tuple[Sourced, ...]:
+    """The hope and the harm that lead everywhere, of studies that speak for the person, and behind
+    the hope what belongs beside it.
 
-    The hope of the first page may be of a study that is less near, because its rows tell the
-    nearest.
+    ``before``: figures whose number stands above; of these the other treatment alone is told.
     """
-    found = tuple(
-        Sourced(_in_words(each), each.comparison.source)
-        for each in page.key_comparisons(())
-        if each.comparison.is_surely_of_own_type
-    )
+    there, every = tuple(before), page.key_comparisons(())
+    found = tuple(chain.from_iterable(_led(each, page, there) for each in every))
     ratio = page.compared.nearest_ratio
     if found or ratio is None:
         return found
     return (Sourced(ratio_in_short(ratio), ratio.sourced.source),)
 
 
-def _in_words(told: KeyComparison) -> str:
+def hope_in_short(page: PatientResult, before: Iterable[Figure] = ()) -> tuple[Sourced, ...]:
+    """Of these what is told of the hope: it is never told without what belongs beside it."""
+    first = page.first_comparison
+    return tuple(_led(first, page, tuple(before))) if first is not None else ()
+
+
+def _led(key: KeyComparison, page: PatientResult, before: tuple[Figure, ...]) -> Iterator[Sourced]:
+    source = key.comparison.source
+    if not key.comparison.is_surely_of_own_type:
+        return
+    yield Sourced(_in_words(key, before), source)
+    if key.topic.side is Side.OUTCOMES:
+        for told in told_beside(beside_leading(key, page.compared), source):
+            yield Sourced(told.said, told.source or source)
+
+
+def _in_words(told: KeyComparison, before: tuple[Figure, ...]) -> str:
     """With the types of MS where nobody is near, and whether they differed."""
     of_types = not is_near(told.comparison.closeness)
     compared = tuple(match.sourced for match in told.comparison.matches)
-    sentence = beside_in_words(compared, "", None, with_note=True, of_types=of_types)
+    first = compared[0]
+    is_told = first.figure in before
+    above = first.figure if is_told else None
+    sentence = beside_in_words(compared, "", above, with_note=True, of_types=of_types)
     shown = chance_in_line(compared)
-    if not compared[0].endpoint.one:  # a rate does not say of what
-        sentence = f"{compared[0].endpoint.name}: {sentences.lower_first(sentence)}"
+    if is_told:
+        study = {"outcome": first.endpoint.name, "study": short_label(first.source)}
+        said = _("%(outcome)s: as told above of %(study)s.") % study
+        sentence = f"{said} {sentence}"
+    elif not first.endpoint.one:  # a rate does not say of what
+        sentence = f"{first.endpoint.name}: {sentences.lower_first(sentence)}"
     words = sentence.removesuffix(".")
     return f"{words[:-1]}; {shown})" if words.endswith(")") else f"{words} ({shown})"
 

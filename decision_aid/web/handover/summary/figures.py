@@ -16,7 +16,12 @@ from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import short_deaths
 from decision_aid.web.figures.in_short.differences import that_decide
-from decision_aid.web.figures.in_short.nearest import named, nearest_study, with_limits
+from decision_aid.web.figures.in_short.nearest import (
+    named,
+    nearest_by_name,
+    nearest_study,
+    with_limits,
+)
 from decision_aid.web.figures.in_short.one_study import (
     range_in_short,
     said_in_short,
@@ -31,6 +36,7 @@ from decision_aid.web.handover.summary.cited import (
     Cited,
     as_printed_of,
     compared_in_short,
+    hope_in_short,
     in_brackets,
     numbered,
     on_paper_of,
@@ -53,7 +59,9 @@ class SummaryFigure:
     ``nearest`` says it in one sentence for the sheet of the person, ``named`` what it is called,
     ``said`` and ``range`` are its numbers; ``study`` and ``design`` are told once. ``compared``: in
     the same study. ``own_type``: of the person's own type of MS, beside a mixed group. ``note`` and
-    ``ratios`` are for clinicians. ``hope``: of a comparison the first sentence alone.
+    ``ratios`` are for clinicians. ``nearest`` is empty where what leads tells of the same people;
+    ``is_of_one_study``: what leads is that study alone, so its name is enough once it stood there.
+    ``hope``: of a comparison what is told of the hope.
     """
 
     title: str
@@ -64,6 +72,8 @@ class SummaryFigure:
     disability: tuple[str, ...] = ()
     figure: FigureStatement | None = None
     nearest: str = ""
+    nearest_by_name: str = ""
+    is_of_one_study: bool = False
     named: str = ""
     said: str = ""
     range: str = ""
@@ -95,9 +105,7 @@ class SummaryFigure:
     @property
     def instead_of_nearest(self) -> str:
         """Where there is no room for it: its source stays to be found."""
-        if f"[{self.source}]" in self.spread:
-            return ""
-        return _("One study of it: [%(source)s].") % {"source": self.source}
+        return "" if f"[{self.source}]" in self.spread else self.nearest_by_name
 
     @property
     def cites(self) -> str:
@@ -120,7 +128,8 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     topics = page.topics_on(ToldOn.SUMMARY)
     deaths = short_deaths(page.deaths, page.country)
     told = [Cited(each, deaths) for each in topics]
-    compared = compared_in_short(page)
+    alone = [figure for each in told if (figure := each.told_alone)]
+    compared = compared_in_short(page, alone)
     differences = that_decide(page.differences.transplant, _MOST_DIFFERENCES)
     on_paper: dict[Source | CriteriaSet, None] = dict.fromkeys(
         (
@@ -132,7 +141,8 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
     cited = dict.fromkeys((*on_paper, *chain.from_iterable(map(as_printed_of, told))))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
-    beside = _compared_figure(numbered(compared, numbers), page.facts.subtype)
+    hope = " ".join(numbered(hope_in_short(page, alone), numbers))
+    beside = _compared_figure(numbered(compared, numbers), hope, page.facts.subtype)
     return Evidence(
         (*_told_once(_figure(each, numbers) for each in told), beside),
         tuple(
@@ -147,15 +157,11 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
 
 
-def _compared_figure(told: tuple[str, ...], subtype: str | None) -> SummaryFigure:
-    """One hope and one harm, each in one study."""
-    return SummaryFigure(
-        title=str(SECTION["compared"]),
-        spread=" ".join(told),
-        none="" if told else notes.nothing_compared(subtype),
-        is_comparison=True,
-        hope=told[0] if told else "",
-    )
+def _compared_figure(told: tuple[str, ...], hope: str, subtype: str | None) -> SummaryFigure:
+    """One hope, with what belongs beside it, and one harm."""
+    title, none = str(SECTION["compared"]), "" if told else notes.nothing_compared(subtype)
+    spread = " ".join(told)
+    return SummaryFigure(title=title, none=none, spread=spread, is_comparison=True, hope=hope)
 
 
 def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
@@ -175,21 +181,24 @@ def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
         return replace(base, none="" if says_nobody else notes.no_figure(topic))
     told = statement_of(key.lead, key.out_of)
     window = found.window if found and each.deaths is None else None
-    return replace(
+    shown = replace(
         base,
         figure=told,
         nearest=nearest_study(told, numbers[told.source], window=window, is_all=is_all),
+        nearest_by_name=nearest_by_name(told, numbers[told.source], is_all=is_all),
+        is_of_one_study=is_all,
         named=named(told),
         said=said_with_time(told),
         range=range_in_short(told),
         study=with_limits(told),
-        design=_design(told, has_compared=bool(key.compared)),
+        design=told.design if key.compared else str(evidence_words.DESIGN[told.source.design]),
         compared=same_study(key),
         own_type=_own_type(key, numbers),
         source=numbers[told.source],
         note=told.published.note if len(told.published.note) <= _LONGEST_NOTE else "",
         ratios=tuple(_ratios(key, numbers)),
     )
+    return replace(shown, nearest="", nearest_by_name="") if each.names_nearest else shown
 
 
 def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
@@ -198,15 +207,12 @@ def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
     for each in figures:
         told = each.study, each.source
         if each.figure is not None and told in there:
-            yield replace(each, study=_("The same people as above"), design="")
+            nearest = each.nearest_by_name if each.is_of_one_study else each.nearest
+            same = _("The same people as above")
+            yield replace(each, study=same, design="", nearest=nearest)
         else:
             yield each
         there.add(told)
-
-
-def _design(told: FigureStatement, *, has_compared: bool) -> str:
-    """In short; in full where another treatment stands beside it."""
-    return told.design if has_compared else str(evidence_words.DESIGN[told.source.design])
 
 
 def _spread(each: Cited, numbers: Numbers, *, least: bool = False) -> str:

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
-from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.results.compared.outcomes import ComparedSide
+from decision_aid.domain.evidence.sources import Arm, Source, SourcedFigure
+from decision_aid.domain.results.compared.outcomes import ComparedOutcome, ComparedSide
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.sets import short_name
@@ -20,15 +20,29 @@ Listed = Source | CriteriaSet
 
 
 def in_comparisons(sides: Iterable[ComparedSide]) -> Iterator[Source]:
-    """Those that stand open on paper: of people not unlike the person, with a transplant."""
+    """Those that stand open on paper: of people not unlike the person, with a transplant; and what
+    tells where their treatments are approved.
+    """
+    said = set[Arm]()
     for side in sides:
-        outcomes = (*side.direct, *side.type_open)
-        yield from (c.source for outcome in outcomes for c in outcome.comparisons)
+        printed = _treated((*side.direct, *side.type_open))
+        yield from (each.source for each in printed)
         yield from (match.sourced.source for match in side.ratios)
-        compared = [c for outcome in outcomes for c in outcome.comparisons]
-        arms = [m.sourced.arm for c in compared for m in c.matches]
-        arms += [match.sourced.versus for match in side.ratios if match.sourced.versus]
-        yield from (evidence_base().sources[by] for arm in arms for by in arm.status_by)
+        others = (match.sourced.versus for match in side.ratios)
+        named = {each.arm for each in printed} | {each for each in others if each is not None}
+        yield from _on_status(named - said)
+        # The status of a treatment stands once on a page: in a fold that is not printed it is lost.
+        folded = _treated((*side.ways, *side.drugs, *side.unlike))
+        said |= named | {each.arm for each in folded}
+
+
+def _treated(found: Iterable[ComparedOutcome]) -> list[SourcedFigure]:
+    return [m.sourced for each in found for c in each.comparisons for m in c.matches]
+
+
+def _on_status(arms: Iterable[Arm]) -> Iterator[Source]:
+    known = evidence_base().sources
+    yield from (known[each] for arm in arms for each in arm.status_by)
 
 
 def in_rules(rules: RulesView) -> Iterator[CriteriaSet]:

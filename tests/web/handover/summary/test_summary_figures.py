@@ -11,12 +11,11 @@ from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import replay
 from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.web.handover.referral.in_short import in_short
-from decision_aid.web.handover.summary.cited import compared_in_short
 from decision_aid.web.handover.summary.clinical import in_clinical_terms
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.figures import SummaryFigure
 from decision_aid.web.handover.summary.words import SECTION
-from decision_aid.web.loaded import evidence_base, questionnaire, result_of
+from decision_aid.web.loaded import evidence_base, questionnaire
 from tests.told_topics import TOPICS
 from tests.web.handover.summary.summary_people import (
     PEOPLE,
@@ -235,25 +234,6 @@ def test_of_somebody_never_treated_no_failed_drug_is_counted() -> None:
         assert "no DMT so far" in in_short(journey, TODAY)
     assert "not controlled on DMT: 0" in summary_for("secondary_progressive").clinical
     assert "no DMT so far" not in summary_for("secondary_progressive").clinical
-
-
-@pytest.mark.parametrize("name", PEOPLE)
-def test_the_sheet_sets_the_nearest_study_beside_another_treatment_as_a_consultation_does(
-    name: str,
-) -> None:
-    kept = PEOPLE[name]
-    result = result_of(replay(questionnaire(), kept.route, kept.answers, TODAY))
-    shown = [
-        each.comparison.source
-        for each in result.key_comparisons(())
-        if each.comparison.is_surely_of_own_type
-    ]
-    told = [each.source for each in compared_in_short(result)]
-    assert told == shown or [each.id for each in told] == ["kalincik-2024"]
-    if name == "relapsing":
-        assert result.first_comparison is not None
-        assert result.first_comparison.comparison.source not in told
-        assert told[0].id == "burt-2019-mist"
 
 
 def test_the_line_for_clinicians_says_that_an_estimate_is_one() -> None:

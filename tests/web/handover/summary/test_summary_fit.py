@@ -8,6 +8,7 @@ import pytest
 
 from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
 from decision_aid.domain.questionnaire.preferences import Values
+from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.fit.cuts import Mine
 from decision_aid.web.handover.summary.fit.printed import on_page, printed
@@ -153,3 +154,25 @@ def test_where_nothing_to_find_out_is_listed_there_is_no_more_of_it() -> None:
     assert "more things to find out" in some.mine
     assert "more" not in none.mine
     assert "things to find out" in none.mine
+
+
+@pytest.mark.parametrize("name", ["relapsing", "secondary_progressive", "short_way"])
+def test_no_study_is_told_twice_of_one_question_nor_described_twice(name: str) -> None:
+    *figures, compared = whole_summary(name).figures
+    for each in figures:
+        if each.is_of_one_study:
+            is_there = each.study == "The same people as above"
+            assert (each.nearest == each.nearest_by_name) is is_there, each.title
+        if each.title == "Did anyone die of the treatment?":
+            assert not each.nearest or f"[{each.source}]" not in each.spread
+    if name == "relapsing":
+        assert "Severe side effect: as told above of Zhukovsky 2021." in compared.spread
+
+
+def test_where_the_nearest_study_has_no_room_it_is_named() -> None:
+    cut = Mine(99, 0, nearest=False)(whole_summary("secondary_progressive"))
+    named = [(each.nearest, each.figure, each.source) for each in cut.figures if each.nearest]
+    assert named
+    for told, figure, source in named:
+        assert figure is not None
+        assert f"{short_label(figure.source)} [{source}]." in told

@@ -134,3 +134,11 @@ def test_a_comparison_of_one_study_is_printed_once() -> None:
     assert shown
     assert min(shown) > 1
     assert set(hidden) == {1}
+
+
+def test_short_forms_of_the_rules_are_explained_on_paper_too() -> None:
+    words = _page(RRMS.name, "rules/").all("details", css="words")[0]
+    assert "print-open" in words.classes
+    printed = {dt.text for dt in words.all("dt") if "no-print" not in dt.classes}
+    assert {"CMV and EBV", "HSV and VZV", "FEV1", "HCT-CI", "IBD", "TIA"} <= printed
+    assert len(words.all("dt")) > len(printed)

@@ -116,6 +116,7 @@ def _cuts(summary: Summary) -> Iterator[tuple[int, Mine]]:
     yield usual, Mine(99, 99)
     yield usual, Mine(99, 0)
     yield usual, Mine(99, 0, compared=False)
+    yield usual, Mine(99, 0, nearest=False)
     yield usual, Mine(99, 0, nearest=False, compared=False)
     few = Mine(99, 0, _FEW, nearest=False, compared=False)
     yield from ((size, few) for size in (_SIZES if summary.is_chosen else smaller))

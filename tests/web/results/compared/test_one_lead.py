@@ -1,0 +1,146 @@
+"""One order of comparisons on every surface, and beside the first what speaks otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from decision_aid.domain.evidence.topics import Side
+from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.journey import Questionnaire, replay
+from decision_aid.domain.results.first_page import first_page
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.web.consultation.comparisons import compared_panel
+from decision_aid.web.consultation.wording import Register
+from decision_aid.web.handover.summary.cited import compared_in_short, hope_in_short
+from decision_aid.web.loaded import questionnaire, result_of
+from decision_aid.web.results.bars import first_bars_html
+from decision_aid.web.results.rows import rows_of
+from tests.browser.people import FOUR_PEOPLE, FULL_CASES, RRMS, SPMS, Person
+from tests.conftest import SIZE
+from tests.web.cookies import client_holding
+from tests.web.page import Page
+from tests.web.random_people import random_people
+
+_TAKES = {"dmt_tried": ("ocrelizumab",), "dmt_outcome:ocrelizumab": "quiet"}
+_BY_EDSS = {key: value for key, value in SPMS.told.items() if not key.startswith("walk")}
+_ACTIVE = Person(
+    "active SPMS",
+    {
+        **_BY_EDSS,
+        "country": "DE",
+        "age": "35",
+        "year_onset": str(date.today().year - 8),
+        "year_diagnosis": str(date.today().year - 8),
+        "edss_known": "yes",
+        "edss_value": "5",
+        "relapses_12m": "1",
+        "new_t2_12m": "2",
+        "dmt_tried": ("interferon-beta",),
+        "dmt_outcome:interferon-beta": "not-controlled",
+    },
+)
+_TAKING = Person("taking a strong drug", {**RRMS.told, **_TAKES})
+_KNOWN = (*FOUR_PEOPLE, *FULL_CASES, _ACTIVE, _TAKING)
+
+
+def _results(asked: Questionnaire) -> Iterator[PatientResult]:
+    yield from (result_of(each.journey()) for each in _KNOWN)
+    for each in random_people(asked, 40 * SIZE):
+        given = {k: tuple(a) if isinstance(a, list) else a for k, a in each.answers.items()}
+        yield result_of(replay(asked, each.route, Answers(given), date.today()))
+
+
+def test_the_first_comparison_is_the_same_on_every_surface() -> None:
+    seen = set()
+    for result in _results(questionnaire()):
+        first = result.first_comparison
+        if first is None or not first.comparison.is_surely_of_own_type:
+            assert first_page(result).comparison is None
+            continue
+        seen.add(first.comparison.source.id)
+        hopes = next(side for side in result.compared.sides if side.side is Side.OUTCOMES)
+        assert first_page(result).comparison == first
+        assert hopes.direct[0].comparisons[0] == first.comparison
+        assert compared_in_short(result)[0].source is first.comparison.source
+        row = compared_panel(result, Register(clinical=True), ()).rows[0]
+        assert row.figure.sourced is first.comparison.matches[0].sourced
+    assert len(seen) > 3
+
+
+def test_what_speaks_otherwise_is_told_wherever_the_first_is() -> None:
+    seen = set()
+    for result in _results(questionnaire()):
+        page = first_page(result)
+        if page.comparison is None:
+            continue
+        beside = page.beside_comparison
+        key = page.comparison
+        bars = str(first_bars_html(key.comparison, key.out_of, beside))
+        paper = " ".join(each.text for each in hope_in_short(result))
+        if beside.other is not None:
+            seen.add("other")
+            panel = compared_panel(result, Register(clinical=True), ())
+            assert all(beside.other.outcome.name in each for each in (bars, paper, panel.beside))
+        if beside.more_alike is not None:
+            seen.add("more alike")
+            every = tuple(Closeness)
+            nearer = (beside.more_alike, key.comparison)
+            assert [*nearer] == sorted(nearer, key=lambda each: every.index(each.closeness))
+            name = beside.more_alike.source.short_name.partition(" (")[0]
+            assert name in bars
+            assert name in paper
+        for ratio in beside.ratios:
+            seen.add("ratios")
+            assert ratio.sourced.endpoint.name in bars
+            assert ratio.sourced.endpoint.name in paper
+    assert seen == {"other", "more alike", "ratios"}
+
+
+def test_no_row_says_of_the_bars_below_how_many_did_not() -> None:
+    """By numbers: of one study with its treatments, never so many and 100 less so many."""
+    seen = 0
+    for result in _results(questionnaire()):
+        page = first_page(result)
+        if page.comparison is None:
+            continue
+        key = page.comparison
+        bars = _numbers(str(first_bars_html(key.comparison, key.out_of, page.beside_comparison)))
+        name = key.comparison.source.short_name.partition(" (")[0]
+        for side in (page.hopes, page.risks):
+            for row in side:
+                said = rows_of((row,), key.comparison).html
+                seen += "Compared below." in said
+                beside = said.partition(f"In {name}")[2]
+                pair = _numbers(beside)[:2]
+                assert [100 - each for each in pair] != bars[:2] or not pair
+                assert pair != bars[:2] or not pair
+    assert seen > 5
+
+
+def _numbers(html: str) -> list[int]:
+    return [int(each) for each in re.findall(r"(\d+) of 100\b", Page(f"<p>{html}</p>").text)]
+
+
+@pytest.mark.parametrize("clinical", [True, False])
+def test_who_does_not_know_the_type_is_told_the_same_in_a_consultation(clinical: bool) -> None:
+    for told in ({"subtype": "unsure"}, {"subtype": "unsure", **_TAKES}):
+        person = Person("type not known", {**RRMS.told, **told})
+        panel = compared_panel(result_of(person.journey()), Register(clinical=clinical), ())
+        assert not panel.rows
+        assert panel.none.startswith("Until your type of MS is known")
+
+
+def test_other_choices_tell_the_study_most_alike_beside_the_bars_and_one_time_of_each() -> None:
+    page = Page(client_holding(_ACTIVE.cookie()).get("/results/choices/").content.decode())
+    said = page.by_id("compared").text
+    steady = said.partition("Did disability stay steady?")[2]
+    assert steady.index("Boffa 2023") < steady.index("People more alike, Mariottini 2022 SPMS")
+    assert steady.index("People more alike, Mariottini 2022 SPMS") < steady.index("All studies (2)")
+    better = said.partition("Did disability get better?")[2].partition("Harms")[0]
+    assert "5 years after the start" in better.partition("3 years after the start")[0]
+    assert better.index("Open the study") < better.index("3 years after the start")

@@ -150,7 +150,7 @@ def people_are_not_added_up() -> str:
 
 def compared_in_nothing() -> str:
     """In place of who did better."""
-    return _("We have no answer from you by which studies compared people.")
+    return _("We found no study that compared people by what you told us.")
 
 
 def some_count_otherwise() -> str:

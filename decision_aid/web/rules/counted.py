@@ -1,5 +1,6 @@
 """How many conditions of a set are met; then all that are not met; then all that are open. Of each:
-those asked for, then those only preferred, then caution.
+those asked for, then those only preferred, then caution. What is asked for and not met stands
+beside its own count.
 
 The same for the person and, in ``FOR_A_DOCTOR``, for a reader who is told of a patient.
 """
@@ -7,6 +8,7 @@ The same for the person and, in ``FOR_A_DOCTOR``, for a reader who is told of a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -70,7 +72,10 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
         yield voice.both_kinds % {"every": sum(numbers.values()), **numbers}
     elif asked.checked and preferred.checked:
         yield _count(asked, voice.asked)
+        yield from _named(asked.not_met, _NOT_MET, voice)
         yield _count(preferred, voice.preferred)
+        others = tuple(each for each in tally.not_met if each not in asked.not_met)
+        tally = replace(tally, not_met=others)
     else:
         alone = asked if asked.checked else preferred
         of_these = voice.asked if asked.checked else voice.preferred
@@ -83,7 +88,7 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
 
 
 def brief_count(tally: Tally) -> Iterator[str]:
-    """The same in one line for the person: what is only preferred is counted and not named."""
+    """The same in one line for the person: of what is only preferred, what is not met is named."""
     asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
     has_both = asked.checked and preferred.checked and not tally.of(*CAUTION).checked
     if not has_both or (_all_met(asked) and _all_met(preferred)):
@@ -93,7 +98,8 @@ def brief_count(tally: Tally) -> Iterator[str]:
         yield from _named(asked.open, _NOT_KNOWN, FOR_THE_PERSON)
     else:
         yield _of_both(asked, preferred)
-        yield from _lists(asked, FOR_THE_PERSON)
+        not_met = (*asked.not_met, *preferred.not_met)
+        yield from _lists(replace(asked, not_met=not_met), FOR_THE_PERSON)
 
 
 def _of_both(asked: Tally, preferred: Tally) -> str:

@@ -197,7 +197,11 @@ def _rest(told: DeathsHeadline) -> Iterator[Told]:
 def treated(each: DeathLine) -> str:
     """ "treated 2002 to 2023", or that we did not see when."""
     years = years_in_words(each.years)
-    return _("treated %(era)s") % {"era": years} if years else _("years of treatment not seen")
+    return (
+        _("treated %(era)s") % {"era": years}
+        if years
+        else _("treated in years that we did not see")
+    )
 
 
 def _died_when(each: DeathLine) -> str:

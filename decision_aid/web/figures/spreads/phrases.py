@@ -132,7 +132,11 @@ def _people(lines: Sequence[StudyLine]) -> str:
             "all": len(lines),
             "people": low if low == high else _("%(low)s to %(high)s") % ends,
         }
-        return _("%(n)s of the %(all)s studies tell how many people they had: %(people)s.") % told
+        return ngettext(
+            "%(n)s of the %(all)s studies tells how many people it had: %(people)s.",
+            "%(n)s of the %(all)s studies tell how many people they had: %(people)s.",
+            len(sizes),
+        ) % told  # fmt: skip
     if len(lines) == 1:
         return _("The study had %(n)s people.") % {"n": low}
     if low == high:

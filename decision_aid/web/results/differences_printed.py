@@ -36,7 +36,7 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.WORSE: later("People with your answer did less well"),
     Standing.SPLIT: later("Studies disagree"),
     Standing.NONE: notes.NO_DIFFERENCE_FOUND,
-    Standing.OPEN: later("It is not known on which side you are"),
+    Standing.OPEN: later("We cannot tell on which side you are"),
 }
 _OF_THE_OTHERS: Mapping[Standing, Promise] = {
     Standing.BETTER: later("People with other answers did less well"),

@@ -42,9 +42,9 @@ _LEFT_OPEN: Mapping[tuple[Strength, ...], Promise] = {
 }
 _NOT_KNOWN: Mapping[tuple[Strength, ...], Promise] = {
     (Strength.REQUIRED,): later("Asked for: %(what)s."),
-    (Strength.EXCLUDES,): later("Would rule people out: %(what)s."),
+    (Strength.EXCLUDES,): later("What would rule people out: %(what)s."),
     PREFERRED: later("Preferred: %(what)s."),
-    CAUTION: later("Would call for caution: %(what)s."),
+    CAUTION: later("What would call for caution: %(what)s."),
 }
 _SHORT_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
     (Strength.REQUIRED,): later("not met: %(what)s"),

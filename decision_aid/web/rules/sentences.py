@@ -149,7 +149,7 @@ def as_it_stood(rules: CriteriaSet) -> str:
     """The month of what we read about it, where its year does not tell; empty else."""
     if rules.as_of is None:
         return ""
-    return _("What we read is of %(month)s. We have not confirmed that it is unchanged since.") % {
+    return _("What we read dates from %(month)s. It may have changed since.") % {
         "month": formats.date_format(rules.as_of, "F Y")
     }
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 USUAL_TEXT = 16
 _OTHER_TEXT: WeakSet[Page] = WeakSet()
-"""Pages whose text once had another size; all others have the usual one."""
+"""Pages whose text has another size now; all others have the usual one."""
 _SHARED = """
 const name = e => {
     const own = e.tagName.toLowerCase() + (e.id ? "#" + e.id : "")
@@ -88,7 +88,7 @@ _HIDDEN_WHEN_FOCUSED = (
         const kind = [e.tagName, e.className, e.parentElement?.tagName,
             e.parentElement?.className].join(" ");
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
-        return at < 30 || at >= all.length - 10 || counts.get(kind) <= 3;
+        return at < 12 || at >= all.length - 6 || counts.get(kind) <= 3;
     };
     const isStop = e => e.checkVisibility({visibilityProperty: true}) && !e.disabled
         && e.tabIndex >= 0;
@@ -127,9 +127,11 @@ _SPACING = """windows => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`@media ${windows} { * { line-height: 1.5 !important;
         letter-spacing: .12em !important; word-spacing: .16em !important }
-        p { margin-block-end: 2em !important } }`);
+        p { margin-block-end: 2em !important } html { opacity: 0 !important } }`);
     document.adoptedStyleSheets = [sheet];
 }"""
+_TO_BE_DRAGGED = """() => [...document.querySelectorAll("[draggable=true], input[type=range]")]
+    .map(each => each.outerHTML.slice(0, 80))"""
 
 _RING = """e => {
     const holder = e.closest("label") ?? e;
@@ -154,18 +156,28 @@ _WATCH_THE_FOCUS = f"""() => {{
     }});
 }}"""
 
+_OPENED = """() => {
+    for (const each of document.querySelectorAll("details:not([open])")) each.open = true;
+    return [];
+}"""
+
 
 _EACH = {
+    "opened": _OPENED,
     "sideways": _SIDEWAYS,
     "small": _SMALL_TARGETS,
     "moving": _MOVING,
     "hidden": _HIDDEN_WHEN_FOCUSED,
     "sticking out": _STICKING_OUT,
+    "dragged": _TO_BE_DRAGGED,
 }
 
 
 def together(page: Page, names: tuple[str, ...], least: float = 44) -> dict[str, list[str]]:
-    """Several measures of a page as it is laid out now, in one call; by the names of ``_EACH``."""
+    """Several measures of a page as it is laid out now, in one call; by the names of ``_EACH``.
+
+    With "opened" first, of the page with all that is folded open.
+    """
     calls = ", ".join(f"'{name}': ({_EACH[name]})(least)" for name in names)
     return dict(page.evaluate(f"least => ({{{calls}}})", least - 0.1))
 
@@ -198,7 +210,7 @@ def set_text_size(page: Page, pixels: int) -> None:
     """The size that a reader sets in the browser, from which rem and media queries follow."""
     if pixels == USUAL_TEXT and page not in _OTHER_TEXT:
         return
-    _OTHER_TEXT.add(page)
+    (_OTHER_TEXT.discard if pixels == USUAL_TEXT else _OTHER_TEXT.add)(page)
     session = page.context.new_cdp_session(page)
     session.send("Page.setFontSizes", {"fontSizes": {"standard": pixels, "fixed": pixels}})
     session.detach()
@@ -208,6 +220,7 @@ def space_text(page: Page, windows: str) -> None:
     """The spacing that WCAG 1.4.12 lets every reader set, in windows of these media queries.
 
     So a window of another size is laid out once, with or without it, and not first the other way.
+    There nothing is painted: only where things lie can be asked.
     """
     page.evaluate(_SPACING, windows)
 

@@ -95,6 +95,8 @@ class Window:
             page.goto(RESTING)  # opened again from itself, a page keeps the folds that were open
         _bring_answers(self.context, self.base_url, place)
         _arrive(page, place)
+        if wishes:
+            page.emulate_media(**wishes)  # told before, a page may still come without
         return page
 
     def leave(self) -> bool:

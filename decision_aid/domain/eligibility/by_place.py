@@ -79,13 +79,12 @@ class VerdictsByPlace:
 
     @property
     def nearest(self) -> tuple[Verdict, ...]:
-        """Of the first ones, one of the own country and one of Europe or everywhere; the latter
-        first for whoever named no country, and may live anywhere.
+        """Of the first ones, one of the own country and one of Europe or everywhere, as they stand
+        there.
         """
         sets = self.verdicts.sets
         of_many = [is_of_many_countries(sets[each]) for each in self.numbers.first]
-        order = (not self.is_told, self.is_told)
-        places = (of_many.index(each) for each in order if each in of_many)
+        places = (of_many.index(each) for each in (False, True) if each in of_many)
         return self._verdicts(self.numbers.first[place] for place in places)
 
     def _verdicts(self, numbers: Iterable[int]) -> tuple[Verdict, ...]:

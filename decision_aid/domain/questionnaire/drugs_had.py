@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY, has_failed
@@ -39,6 +40,20 @@ class DrugsHad:
         if not drugs or not self.failed | self.stopped >= set(drugs):
             return 0
         return 2 if self.failed >= set(drugs) else 1
+
+
+@dataclass(frozen=True, slots=True)
+class DidNotHold:
+    """How many drugs surely did not hold somebody's MS, and how many of them are strong ones."""
+
+    drugs: int
+    strong: int
+
+
+def did_not_hold(facts: Facts) -> DidNotHold:
+    counts = (facts.number(name) for name in ("dmt_failed", "he_dmt_failed"))
+    drugs, strong = (0 if each is None else int(each.low) for each in counts)
+    return DidNotHold(max(drugs, strong), strong)
 
 
 def drugs_had(journey: Journey, questionnaire: Questionnaire) -> DrugsHad:

@@ -107,15 +107,11 @@ class FirstRow:
 
     @property
     def cited(self) -> Iterable[Source]:
-        """The studies that it names; of deaths only what tells who died: what else the line on them
-        names goes with the room that it has.
-        """
+        """The studies that it names; of deaths only what tells who died, if it stands by itself."""
         if self.told.drawn is not None and self.deaths is None:
             yield from (line.sourced.source for line in self.told.drawn.lines[:1])
         if self.who_died is not None:
             yield self.who_died.source
-            if self.deaths is not None and self.deaths.able is not None:
-                yield self.deaths.able.of
         if self.compared is not None and not self.compared_in_one_type:
             yield self.compared.source
 
@@ -251,7 +247,7 @@ def _who_died(result: PatientResult, deaths: DeathsHeadline) -> SourcedFigure | 
     above = {source for text in result.texts[1:] for source in text.sources}
     if not told or not result.deaths.disability_matters or told[-1].source.id in above:
         return None
-    return told[-1] if deaths.of_same_people(told[-1].source) is None else None
+    return told[-1] if deaths.of_same_people(told[-1].source, in_few=True) is None else None
 
 
 def _not_compared(by_others: bool, in_another_way: bool) -> NotCompared:

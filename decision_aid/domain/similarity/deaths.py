@@ -28,12 +28,9 @@ from decision_aid.domain.similarity.windows import from_the_middle
 FROM_TREATMENT = "treatment-related-death"
 OF_ANY_CAUSE = "death-any-cause"
 LARGE_FROM = 100
-"""People in a study from which its share of deaths is told apart: of fewer, one death more or less
-moves it by over 10 of 1,000."""
+"""People from which its share is told apart: of fewer, one death moves it by over 10 of 1,000."""
 
-_NAMED = 2
-"""Large reports below their spread: on a first page there is no room for more."""
-
+_NAMED = 2  # large reports below their spread
 _A_ROUNDING = Decimal("0.0005")  # half of one of 1,000
 
 
@@ -131,23 +128,26 @@ class DeathsHeadline:
 
     @cached_property
     def is_of_own_country(self) -> bool:
-        own, is_all = self.own, self.nobody_like_you
-        if own is None or (own.line.closeness is Closeness.DIFFERENT and not is_all):
+        if (own := self.own) is None or not own.died or own.people < LARGE_FROM:
             return False
-        return own.died > 0 and own.people >= LARGE_FROM
+        return own.line.closeness is not Closeness.DIFFERENT or self.nobody_like_you
 
     @cached_property
     def leads_by_spread(self) -> bool:
         """One large clinic must not stand for all where the country has no large report."""
-        spread = self.found.large.spread
-        if spread is None or not spread.high or self.is_of_own_country:
-            return False
-        return len(self.found.large.lines) > 1
+        spread, several = self.found.large.spread, len(self.found.large.lines) > 1
+        return bool(spread and spread.high and several and not self.is_of_own_country)
 
     @property
     def beside(self) -> tuple[DeathLine, ...]:
         """The large reports named below their spread."""
         return self.large[:_NAMED] if self.leads_by_spread else ()
+
+    @property
+    def in_few_lines(self) -> DeathLine | None:
+        """Of these the newest: a first page has room for one, or for that of the country."""
+        newest = max(self.beside, key=lambda each: each.years[-1:], default=None)
+        return newest if self.own_beside is None else None
 
     @property
     def own_beside(self) -> DeathLine | None:
@@ -166,9 +166,9 @@ class DeathsHeadline:
         each = (self.first, *self.beside, self.own_beside, self.highest)
         return tuple(dict.fromkeys(line for line in each if line is not None))
 
-    def of_same_people(self, source: Source) -> DeathLine | None:
+    def of_same_people(self, source: Source, *, in_few: bool = False) -> DeathLine | None:
         """The report named before the highest that has the people of this source."""
-        led = (self.first, *self.beside, self.own_beside)
+        led = (self.first, *((self.in_few_lines,) if in_few else self.beside), self.own_beside)
         return next((e for e in led if e and e.of.id in source.same_people_as), None)
 
     @cached_property

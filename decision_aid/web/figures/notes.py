@@ -72,9 +72,7 @@ def other_people_follow() -> str:
 
 def smaller_reports_exist() -> str:
     """Above a list of them, in place of a figure."""
-    return _(
-        "No figure on this is strong enough to stand at the front. These smaller reports exist."
-    )
+    return _("We found only smaller reports on this. Here they are.")
 
 
 def look_at_the_years() -> str:
@@ -150,7 +148,7 @@ def people_are_not_added_up() -> str:
 
 def compared_in_nothing() -> str:
     """In place of who did better."""
-    return _("We have no answer from you by which studies compared people.")
+    return _("We found no study that compared people by what you told us.")
 
 
 def some_count_otherwise() -> str:
@@ -177,7 +175,7 @@ def groups_not_persons() -> str:
 
 def who_died_were_disabled() -> str:
     """Of one report: elsewhere people died who had not been."""
-    return _("In one report all who died of it had been very disabled before")
+    return _("In one report all who died of it had been very disabled")
 
 
 def after_not_from() -> str:

@@ -93,7 +93,7 @@ def in_whom_of_all(figures: Sequence[Figure]) -> tuple[str, Mapping[Figure, str]
 
 
 def number_not_given() -> str:
-    return _("number not given")
+    return _("number of people not given")
 
 
 def people_told(sourced: SourcedFigure) -> str:

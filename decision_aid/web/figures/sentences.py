@@ -97,11 +97,11 @@ def none_seen(frames: NaturalFrequency | None) -> str:
     """The warning beside zero events; empty where there were any, or people are not counted."""
     if frames is None or not frames.nobody:
         return ""
-    none = _("No event was seen. This does not mean that there is no risk")
+    none = _("It was seen in nobody. That does not mean that there is no risk")
     if frames.high is None:
         return f"{none}."
     return _(
-        "%(none)s: so few people were studied that up to %(high)s of %(total)s cannot be ruled out."
+        "%(none)s. So few people were studied that it could still be up to %(high)s of %(total)s."
     ) % {"none": none, "high": whole(frames.high), "total": whole(frames.out_of)}
 
 

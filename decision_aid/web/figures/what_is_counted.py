@@ -210,7 +210,7 @@ def caution_for(counted: CountedAs | None, figure: Figure) -> str:
     return figure.definition if counted is CountedAs.AS_DEFINED else str(_CAUTION[counted])
 
 
-_OTHERS_WORSE_OR_DIED = later("others: worse or died")
+_OTHERS_WORSE_OR_DIED = later("the others worsened or died")
 _NOT_SAID_TO_LAST = later("not said to last")
 _IN_SHORT: Mapping[CountedAs, Promise] = {
     CountedAs.DEATHS: later("all deaths"),

@@ -160,7 +160,7 @@ def closeness_with_count(outcomes: Outcomes) -> str:
         return (
             _("%(closeness)s (%(n)s of 6 points)")
             if alike
-            else _("the type of MS fits at the edge, the other 5 of 6 points are not known")
+            else _("some had your type of MS, the other 5 of 6 points are not known")
         ) % told
     if closeness is Closeness.NOT_KNOWN:
         if not told["n"]:

@@ -156,13 +156,13 @@ def _leading_on(said: Promise, above: Collection[Beside]) -> Beside:
 
 
 def beside_row(
-    row: FirstRow, what: str, above: Collection[Beside], in_bars: Comparison | None, *, brief: bool
+    row: FirstRow, what: str, above: Collection[Beside], in_bars: Comparison | None
 ) -> Beside:
     """The same on another treatment, or what there is instead.
 
     ``what``: what happened, as the row has said it. ``above``: what stands beside rows above.
     ``in_bars``: what the bars below compare, which say how people came into its groups; a row does
-    not say it too. ``brief``: deaths that are too few to know are left to other choices.
+    not say it too. Deaths that are too few to know are left to other choices.
     """
     if row.compared is None:
         if row.not_compared is None:
@@ -175,7 +175,7 @@ def beside_row(
     if in_bars is not None and _is_same(row.compared, in_bars, row.told.topic):
         return Beside(str(_BELOW))
     figures = tuple(match.sourced for match in row.compared.matches)
-    if brief and few_died(figures):
+    if few_died(figures):
         return _leading_on(_TOO_FEW_DIED, above)
     source, drawn = row.compared.source, row.drawn_as_number
     turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better

@@ -36,7 +36,7 @@ STANDING: Mapping[Standing, Promise] = {
     Standing.WORSE: later("People with your answer did less well"),
     Standing.SPLIT: later("Studies disagree"),
     Standing.NONE: notes.NO_DIFFERENCE_FOUND,
-    Standing.OPEN: later("It is not known on which side you are"),
+    Standing.OPEN: later("We cannot tell on which side you are"),
 }
 _OF_THE_OTHERS: Mapping[Standing, Promise] = {
     Standing.BETTER: later("People with other answers did less well"),
@@ -82,6 +82,7 @@ def printed(each: Difference) -> str:
     effect = each.effect
     if effect.unit in _SHARES and len(each.arms) > 1:
         told = _against([_share(side) for side in each.arms])
+        told = _of_all(told, each) if told else ""
     elif effect.value is None:
         return ""
     elif effect.unit in _RATIO:
@@ -124,12 +125,28 @@ def _share(side: SideOfContrast) -> str:
     if side.value is None:
         return ""
     if side.control is not None:
-        told_of = {"value": side.value, "control": side.control}
+        own, others = str(side.value), str(side.control)
+        if side.people and side.control_people:
+            own = _of_people(own, side.people)
+            return _("%(own)s (%(others)s on the other treatment)") % {
+                "own": own, "others": _of_people(others, side.control_people)
+            }  # fmt: skip
+        told_of = {"value": own, "control": others}
         return _("%(value)s%% (%(control)s%% on the other treatment)") % told_of
     if side.people:
-        of_people = {"value": side.value, "people": whole(side.people)}
-        return _("%(value)s%% of %(people)s people") % of_people
+        return _of_people(str(side.value), side.people)
     return _("%(value)s%%") % {"value": side.value}
+
+
+def _of_people(value: str, people: int) -> str:
+    return _("%(value)s%% of %(people)s people") % {"value": value, "people": whole(people)}
+
+
+def _of_all(told: str, each: Difference) -> str:
+    """With all people, where the text does not tell how many were on each side."""
+    if any(side.people for side in each.arms) or not each.effect.people:
+        return told
+    return _("%(told)s, of %(n)s people together") % {"told": told, "n": whole(each.effect.people)}
 
 
 def _against(sides: list[str]) -> str:

@@ -6,7 +6,7 @@ In: the choice, and the way through the questions. Out: one finished object, pri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -40,8 +40,8 @@ _WORDS_OF_HELP = 36
 _MOST_WORDS = 507
 """Of the parts that differ from one person to another: with its headings, notes and links, 91
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
-stand, then one in fewer words, then no gap, then no deaths beside a drug that are too few to know,
-then no difference: a text beside the situation, such as on pregnancy, is told before these.
+stand, then one in fewer words, then none, then no gap: a text beside the situation, such as on
+pregnancy, is told before these.
 """
 _THEIR_SECTION = 19
 """Around all differences: its heading, its note and its link."""
@@ -84,18 +84,14 @@ class FirstPageView:
 
 @dataclass(frozen=True)
 class _Way:
-    """One way to fill the page: with these rows of risks and differences, so much ``room`` is left
-    for all that is not told yet, these rows among it.
+    """One way to fill the page: with these differences and this gap, and so much ``room`` for them
+    and the situation.
     """
 
     texts: tuple[Situation, ...]
-    risks: Rows
     found: tuple[FactorView, ...]
-    left: int
-
-    @property
-    def room(self) -> int:
-        return self.left - self.risks.words
+    room: int
+    gap: Gap | None = None
 
     @cached_property
     def least(self) -> int:
@@ -109,9 +105,10 @@ class _Way:
     def words_of_situation(self) -> int:
         return self.situation.words if self.situation else 0
 
-    def fits(self, gap: Gap | None = None) -> bool:
+    @property
+    def fits(self) -> bool:
         """With a difference, and with the gap, besides what is told in any case."""
-        return self.words_of_situation + self.least + _words_of(gap, ()) <= self.room
+        return self.words_of_situation + self.least + _words_of(self.gap, ()) <= self.room
 
     @property
     def tells_what_is_beside(self) -> bool:
@@ -124,9 +121,10 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     in_bars = compared.comparison if compared else None
     bars = _bars(chosen)
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
-    hopes, risks = (
-        rows_of(each, in_bars, says_none=says_none) for each in (chosen.hopes, chosen.risks)
-    )
+    subtype = chosen.facts.subtype
+    hopes = rows_of(chosen.hopes, in_bars, says_none=says_none, subtype=subtype)
+    of_one_type = [replace(each, text="") for each in hopes.beside if each.in_one_type]
+    risks = rows_of(chosen.risks, in_bars, says_none=says_none, above=of_one_type, subtype=subtype)
     told = " · ".join(who(chosen.facts))
     about_place = place_words(chosen.by_place)
     rules = tuple(SetView(each).line for each in chosen.rules)
@@ -136,7 +134,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     if chosen.ratio is not None:
         nothing = f"{ratio_in_short(chosen.ratio)}."
     said = (told, still_open, about_place, told_before(chosen.facts), "" if bars else nothing)
-    words = hopes.words + sum(len(each.split()) for each in said)
+    words = hopes.words + risks.words + sum(len(each.split()) for each in said)
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
     words += _AROUND if still_open else 0
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
@@ -144,25 +142,24 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     left = _MOST_WORDS - words
 
     def ways() -> Iterator[_Way]:
-        yield _Way(chosen.texts, risks, differing, left)
-        brief = rows_of(chosen.risks, in_bars, brief=True, says_none=says_none)
-        yield _Way(chosen.texts, brief, differing, left)
         without = left + _THEIR_SECTION if differing else left
-        yield _Way(chosen.texts, brief, (), without)
+        for gap in dict.fromkeys((chosen.gap, None)):
+            yield _Way(chosen.texts, differing, left, gap)
+            yield _Way(chosen.texts, (), without, gap)
 
-    way = _way_of(ways(), chosen.gap)
-    is_brief, found, situation = way.risks is not risks, way.found, way.situation
-    gap, differences = that_fit(chosen.gap, found, way.room - way.words_of_situation)
-    has_ring = any_ringed((hopes.html, way.risks.html))
+    way = _way_of(ways())
+    found, situation = way.found, way.situation
+    differences = that_fit(found, way.room - way.words_of_situation - _words_of(way.gap, ()))
+    has_ring = any_ringed((hopes.html, risks.html))
     return FirstPageView(
         who=told,
         brings=_brings(journey),
         for_somebody_else=journey.known.are_of_somebody_else,
         is_low=chosen.is_low,
         situation=situation,
-        gap=gap,
+        gap=way.gap,
         hope_rows=hopes,
-        risk_rows=way.risks,
+        risk_rows=risks,
         has_near=has_ring or chosen.has_near,
         has_ring=has_ring,
         differences=differences,
@@ -177,7 +174,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
         cited_html=cited_html(
             {
                 *chosen.cited,
-                *_of_deaths(chosen, is_brief=is_brief),
+                *_of_deaths(chosen),
                 *(each.first.source for each in found[: len(differences)]),
                 *(each.criteria_set for each in chosen.rules),
             }
@@ -186,15 +183,14 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     )
 
 
-def _way_of(ways: Iterator[_Way], gap: Gap | None) -> _Way:
-    """The first with room for all; else that tells what is beside the situation, else that fits."""
+def _way_of(ways: Iterator[_Way]) -> _Way:
+    """The first that fits with what is beside the situation; else the first that fits."""
     seen = []
     for way in ways:
-        if way.tells_what_is_beside and way.fits(gap):
+        if way.fits and way.tells_what_is_beside:
             return way
         seen.append(way)
-    fit = [each for each in seen if each.fits()] or seen[-1:]
-    return next((each for each in fit if each.tells_what_is_beside), fit[0])
+    return next((each for each in seen if each.fits), seen[-1])
 
 
 def _bars(chosen: FirstPage) -> SafeString:
@@ -204,27 +200,21 @@ def _bars(chosen: FirstPage) -> SafeString:
     return first_bars_html(key.comparison, key.out_of, chosen.beside_comparison)
 
 
-def _of_deaths(chosen: FirstPage, *, is_brief: bool) -> Iterator[Source]:
+def _of_deaths(chosen: FirstPage) -> Iterator[Source]:
     """All that the line on deaths names."""
     for row in chosen.rows:
         if row.deaths is not None and (told := headline_in_words(row.deaths)):
-            yield from (each.source for each in told.told_beside_strip(is_brief) if each.source)
+            yield from (
+                each.source for each in told.told_in_few_lines if each.source and not each.joined
+            )
 
 
-def that_fit(
-    gap: Gap | None, found: tuple[FactorView, ...], room: int
-) -> tuple[Gap | None, tuple[SafeString, ...]]:
-    """Both, of differences as many as fit. Before the gap goes, one is told without what its study
-    found: that of hopes has all studies, that of next steps all gaps.
-    """
+def that_fit(found: tuple[FactorView, ...], room: int) -> tuple[SafeString, ...]:
+    """As many as fit, the last of them without what its study found: that of hopes has all."""
     briefs = [each.brief for each in found]
-    ways = [briefs[:most] for most in range(len(briefs), 0, -1)] or [[]]
+    ways = [briefs[:most] for most in range(len(briefs), 0, -1)]
     ways += [[each.briefest] for each in found[:1]]
-    for lines in ways:
-        if _words_of(gap, lines) <= room:
-            return gap, tuple(lines)
-    last = next((lines for lines in ways[-2:] if _words_of(None, lines) <= room), [])
-    return None, tuple(last)
+    return next((tuple(lines) for lines in ways if _words_of(None, lines) <= room), ())
 
 
 def _words_of(gap: Gap | None, differences: Iterable[SafeString]) -> int:

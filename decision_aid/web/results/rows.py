@@ -33,6 +33,7 @@ from decision_aid.web.figures.in_short.question import question_of
 from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
+from decision_aid.web.figures.spreads.of_own_type import fewer_of, how_many_of
 from decision_aid.web.figures.spreads.types_untold import types_untold
 from decision_aid.web.results.bars import Beside, beside_row
 
@@ -64,10 +65,11 @@ _NOBODY = Likeness(())
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one side, and how many words they say."""
+    """The rows of one side, how many words they say, and what stands beside each."""
 
     html: SafeString
     words: int
+    beside: tuple[Beside, ...]
 
 
 _NOT_SEEN = re.compile(r"<(title|desc)\b.*?</\1>|<[^>]*>", re.DOTALL)
@@ -83,29 +85,30 @@ def rows_of(
     found: tuple[FirstRow, ...],
     in_bars: Comparison | None = None,
     *,
-    brief: bool = False,
     says_none: bool = True,
+    above: Iterable[Beside] = (),
+    subtype: str | None = None,
 ) -> Rows:
-    """Those of one side, as chosen. ``in_bars``: what the bars below them compare. ``brief``: where
-    the page has no more room. ``says_none``: no line below says of all that nothing compared them.
+    """Those of one side, as chosen. ``in_bars``: what the bars below them compare.
+    ``says_none``: no line below says of all that nothing compared them. ``above``: what stands
+    beside the rows of the other side. ``subtype``: the person's.
     """
     pieces: list[str] = []
     words = 0
-    above: list[Beside] = []
+    beside_each = [*above]
     for each in found:
-        row, head, picture = _row(each, brief=brief)
+        row, head, picture = _row(each, subtype)
         beside = Beside("")
         if says_none or each.not_compared not in NOT_AT_ALL:
-            beside = beside_row(each, row.what, above, in_bars, brief=brief)
-        above.append(beside)
+            beside = beside_row(each, row.what, beside_each, in_bars)
+        beside_each.append(beside)
         disability = ""
         if each.who_died is not None and each.deaths is not None:
-            of_them = disability_told(each.who_died, each.deaths)
-            disability = " ".join(f"{told.text}." for told in of_them)
+            disability = f"{next(disability_told(each.who_died, each.deaths)).text}."
         foot = _foot(row.quiet, beside.text, disability)
         pieces += (head, picture, foot)
         words += sum(map(words_in, (head, picture, foot)))
-    return Rows(mark_safe("".join(pieces)), words)
+    return Rows(mark_safe("".join(pieces)), words, tuple(beside_each))
 
 
 @lru_cache(maxsize=512)
@@ -114,25 +117,26 @@ def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
     return mark_safe(render_to_string("results/row_foot.html", context))
 
 
-def _row(chosen: FirstRow, *, brief: bool) -> tuple[Row, SafeString, str]:
+def _row(chosen: FirstRow, subtype: str | None) -> tuple[Row, SafeString, str]:
     """The words, the same up to the picture, and the picture, which may be empty."""
     language, topic, found = get_language() or "", chosen.told, chosen.told.drawn
     if chosen.deaths is not None and (died := headline_in_words(chosen.deaths)) is not None:
-        row, head = _of_deaths(topic.topic, died, brief, language)
+        row, head = _of_deaths(topic.topic, died, language)
         return row, head, f"{death_strip_html(chosen.deaths.found, low=True)}\n"
     if found is None or not chosen.counts_people:
         row, head = _without_number(topic.topic, found, topic.nobody, language)
         return row, head, ""
     studies, place = tuple([e.sourced for e in found.lines]), (found.kind, found.window)
     first = found.lines[0]
+    limits = open_limits(first.sourced, first.likeness.outcomes)
     row, head = _of_topic(
         topic.topic,
         place,
         studies,
         found.nobody_like_you,
         found.nearest is not None,
-        open_limits(first.sourced, first.likeness.outcomes),
-        types_untold(found),
+        ", ".join(filter(None, (how_many_of(first, subtype), limits))),
+        " ".join(filter(None, (fewer_of(first, subtype), types_untold(found)))),
         language,
     )
     return row, head, "\n" if found.is_one_study else f"{dot_strip_html(found)}\n"
@@ -144,7 +148,7 @@ def _bare(studies: Iterable[SourcedFigure]) -> tuple[StudyLine, ...]:
 
 @lru_cache(maxsize=128)
 def _of_deaths(
-    topic: OutcomeTopic, died: HeadlineInWords, brief: bool, _language: str
+    topic: OutcomeTopic, died: HeadlineInWords, _language: str
 ) -> tuple[Row, SafeString]:
     """Over all studies with counts, as on every other surface."""
     what, told = (died.what, died.nobody) if died.big else ("", died.sentence)
@@ -155,7 +159,7 @@ def _of_deaths(
         big=died.big,
         what=what,
         told=told,
-        quiet=died.beside_strip(brief),
+        quiet=died.in_few_lines,
     )
     return row, row.head
 

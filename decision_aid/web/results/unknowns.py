@@ -23,10 +23,10 @@ from decision_aid.web.words.team_questions import how_to_find_out
 SHOWN_FIRST = 3
 """So many stand open on the page; the others are behind a fold."""
 _RULES: tuple[tuple[int, Promise | str], ...] = (
-    (10, later("The rules ask this many times.")),
-    (3, later("The rules ask this several times.")),
-    (2, later("The rules ask this twice.")),
-    (1, later("The rules ask this once.")),
+    (10, later("The rules ask for it many times.")),
+    (3, later("The rules ask for it several times.")),
+    (2, later("The rules ask for it twice.")),
+    (1, later("The rules ask for it once.")),
     (0, ""),
 )
 _FIGURES: tuple[tuple[int, Promise | str], ...] = (
@@ -100,8 +100,8 @@ def said_of_first(rows: Iterable[UnknownRow]) -> str:
     if not first:
         return ""
     return ngettext(
-        "The rules ask the first one many times, and many figures depend on it.",
-        "The rules ask each of the first %(n)s many times, and many figures depend on each.",
+        "The rules ask for the first one many times, and many figures depend on it.",
+        "The rules ask for the first %(n)s many times, and many figures depend on each.",
         first,
     ) % {"n": first}
 

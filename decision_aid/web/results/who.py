@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.drugs_had import DidNotHold, did_not_hold
 
 _TYPE: Mapping[str, Promise] = {
     "rrms": later("Relapsing-remitting MS (RRMS)"),
@@ -69,12 +70,20 @@ def _drugs(facts: Facts) -> Iterator[str]:
     worse = facts.is_true("progression_12m")
     is_steady = worse is Truth.NO or (facts.subtype == "rrms" and worse is Truth.UNKNOWN)
     is_past = is_steady and facts.seems_quiet()
-    strong, any_drug = facts.number("he_dmt_failed"), facts.number("dmt_failed")
-    taken = facts.number("dmt_taken")
-    if strong is not None and strong.low > 0:
-        strong_now = _("not held by a strong drug")
-        yield _("earlier not held by a strong drug") if is_past else strong_now
-    elif any_drug is not None and any_drug.low > 0:
-        yield _("earlier not held by a drug") if is_past else _("not held by a drug")
+    failed, taken = did_not_hold(facts), facts.number("dmt_taken")
+    if failed.drugs:
+        said = _not_held(failed)
+        yield _("earlier %(said)s") % {"said": said} if is_past else said
     elif taken is not None and taken.high == 0:
         yield _("no MS drug so far")
+
+
+def _not_held(failed: DidNotHold) -> str:
+    """The strong ones alone, where there are any: rules ask for these."""
+    if failed.strong:
+        words = ngettext(
+            "not held by a strong drug", "not held by %(n)s strong drugs", failed.strong
+        )
+        return words % {"n": failed.strong}
+    words = ngettext("not held by a drug", "not held by %(n)s drugs", failed.drugs)
+    return words % {"n": failed.drugs}

@@ -1,5 +1,6 @@
 """How many conditions of a set are met; then all that are not met; then all that are open. Of each:
-those asked for, then those only preferred, then caution.
+those asked for, then those only preferred, then caution. What is asked for and not met stands
+beside its own count.
 
 The same for the person and, in ``FOR_A_DOCTOR``, for a reader who is told of a patient.
 """
@@ -7,6 +8,7 @@ The same for the person and, in ``FOR_A_DOCTOR``, for a reader who is told of a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -40,9 +42,9 @@ _LEFT_OPEN: Mapping[tuple[Strength, ...], Promise] = {
 }
 _NOT_KNOWN: Mapping[tuple[Strength, ...], Promise] = {
     (Strength.REQUIRED,): later("Asked for: %(what)s."),
-    (Strength.EXCLUDES,): later("Would rule people out: %(what)s."),
+    (Strength.EXCLUDES,): later("What would rule people out: %(what)s."),
     PREFERRED: later("Preferred: %(what)s."),
-    CAUTION: later("Would call for caution: %(what)s."),
+    CAUTION: later("What would call for caution: %(what)s."),
 }
 _SHORT_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
     (Strength.REQUIRED,): later("not met: %(what)s"),
@@ -70,7 +72,10 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
         yield voice.both_kinds % {"every": sum(numbers.values()), **numbers}
     elif asked.checked and preferred.checked:
         yield _count(asked, voice.asked)
+        yield from _named(asked.not_met, _NOT_MET, voice)
         yield _count(preferred, voice.preferred)
+        others = tuple(each for each in tally.not_met if each not in asked.not_met)
+        tally = replace(tally, not_met=others)
     else:
         alone = asked if asked.checked else preferred
         of_these = voice.asked if asked.checked else voice.preferred
@@ -83,7 +88,7 @@ def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
 
 
 def brief_count(tally: Tally) -> Iterator[str]:
-    """The same in one line for the person: what is only preferred is counted and not named."""
+    """The same in one line for the person: of what is only preferred, what is not met is named."""
     asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
     has_both = asked.checked and preferred.checked and not tally.of(*CAUTION).checked
     if not has_both or (_all_met(asked) and _all_met(preferred)):
@@ -93,7 +98,8 @@ def brief_count(tally: Tally) -> Iterator[str]:
         yield from _named(asked.open, _NOT_KNOWN, FOR_THE_PERSON)
     else:
         yield _of_both(asked, preferred)
-        yield from _lists(asked, FOR_THE_PERSON)
+        not_met = (*asked.not_met, *preferred.not_met)
+        yield from _lists(replace(asked, not_met=not_met), FOR_THE_PERSON)
 
 
 def _of_both(asked: Tally, preferred: Tally) -> str:
@@ -131,6 +137,7 @@ def _apart(tally: Tally, words: tuple[Promise, Promise, Promise]) -> str:
 def _so_many_asked(tally: Tally) -> str:
     if _all_met(tally):
         words = ngettext("the one asked for", "all %(every)s asked for", tally.checked)
+        words = _("both asked for") if tally.checked == 2 else words
     else:
         words = _("%(met)s of the %(every)s asked for")
     return _with_so_many_open(words % _so_many(tally), tally)
@@ -139,6 +146,7 @@ def _so_many_asked(tally: Tally) -> str:
 def _so_many_preferred(tally: Tally) -> str:
     if _all_met(tally):
         words = ngettext("the one preferred", "all %(every)s preferred", tally.checked)
+        words = _("both preferred") if tally.checked == 2 else words
     elif tally.checked == 1:
         words = _("none preferred")
     else:

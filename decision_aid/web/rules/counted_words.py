@@ -79,8 +79,8 @@ FOR_THE_PERSON = Voice(
         " preferred."
     ),
     nothing_known=ngettext_lazy(
-        "The one condition we can check depends on answers or tests that are not known yet.",
-        "The %(every)s conditions we can check depend on answers or tests that are not known yet.",
+        "For the one condition we can check, an answer or a test is still missing.",
+        "For the %(every)s conditions we can check, answers or tests are still missing.",
         "every",
     ),
     no_caution=ngettext_lazy(

@@ -149,7 +149,7 @@ def as_it_stood(rules: CriteriaSet) -> str:
     """The month of what we read about it, where its year does not tell; empty else."""
     if rules.as_of is None:
         return ""
-    return _("What we read is of %(month)s. We have not confirmed that it is unchanged since.") % {
+    return _("What we read dates from %(month)s. It may have changed since.") % {
         "month": formats.date_format(rules.as_of, "F Y")
     }
 
@@ -160,10 +160,10 @@ def our_reading(verdict: Verdict) -> str:
     if not number:
         return ""
     if verdict.tally.checked == 1:
-        return _("How we check this condition is our own reading of its words.")
+        return _("Its words are not exact: what counts as met is our own reading.")
     return ngettext(
-        "How we check %(n)s of these conditions is our own reading of its words.",
-        "How we check %(n)s of these conditions is our own reading of their words.",
+        "The words of %(n)s condition are not exact: what counts as met is our own reading.",
+        "The words of %(n)s conditions are not exact: what counts as met is our own reading.",
         number,
     ) % {"n": number}
 
@@ -172,8 +172,9 @@ def our_reading_in_short(verdict: Verdict) -> str:
     """The same beside a count, where there is room for a few words."""
     number = _read_by_us(verdict)
     if number and verdict.tally.checked == 1:
-        return _("We chose how to check it.")
-    return _("We chose how to check %(n)s of them.") % {"n": number} if number else ""
+        return _("What counts as met is our reading.")
+    told = _("For %(n)s of them, what counts as met is our reading.") % {"n": number}
+    return told if number else ""
 
 
 def _read_by_us(verdict: Verdict) -> int:

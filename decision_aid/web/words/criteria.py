@@ -128,7 +128,7 @@ ABOUT: Mapping[Subject, Promise] = {
     Subject.RELAPSES: _("your relapses"),
     Subject.MRI_ACTIVITY: _("what your scans show"),
     Subject.ACTIVITY: _("how active your MS is"),
-    Subject.ACTIVE_PROGRESSION: _("progressive MS that is still active"),
+    Subject.ACTIVE_PROGRESSION: _("signs that progressive MS is still active"),
     Subject.PROGRESSION: _("whether you slowly get worse"),
     Subject.ACTIVITY_ON_DRUGS: _("MS that stays active on drugs"),
     Subject.RELAPSES_ON_DRUGS: _("relapses while on a drug"),

@@ -48,7 +48,7 @@ DESIGN: Mapping[Design, Promise] = {
     Design.MATCHED_COHORT: _("matched groups"),
     Design.SINGLE_ARM_TRIAL: SAID["trial_with_no_comparison_group"],
     Design.PROSPECTIVE_COHORT: _("people followed forward in time"),
-    Design.RETROSPECTIVE_COHORT: _("look back at records"),
+    Design.RETROSPECTIVE_COHORT: _("study of past records"),
     Design.REGISTRY: _("register"),
     Design.CASE_SERIES: _("report on a few people"),
     Design.META_ANALYSIS: _("studies added together (meta-analysis)"),

@@ -52,7 +52,7 @@ OUTCOME: Mapping[Outcome, Promise] = {
     Outcome.ALIKE: _("Alike"),
     Outcome.EDGE: _("At the edge"),
     Outcome.UNLIKE: _("Unlike"),
-    Outcome.OPEN: _("Your answer, or the study, does not settle it"),
+    Outcome.OPEN: _("Your answers or the study do not tell"),
     Outcome.SILENT: _("The study does not say enough"),
 }
 DESIGN: Mapping[Design, Promise] = {

@@ -3,9 +3,10 @@
 Its work goes with the elements of a page, and pages say most things many times in the same way.
 What stands in the flow of the page with the same style and the same grounds behind it has the same
 contrast: one piece of text of each look is looked at. Text that is placed by hand (positioned,
-moved, with a negative margin) may stand on a ground that is not its own, so every piece of it is
-looked at. The other rules look at elements of the same shape alike: tag, attributes, place, name,
-size. What is about a whole page (headings, landmarks, ids) is asked of every page.
+moved, with a negative margin) and brings no ground along may stand on one that is not its own, so
+every piece of it is looked at. The other rules look at elements of the same shape alike: tag,
+attributes, place, name, size. What is about a whole page (headings, landmarks, ids) is asked of
+every page.
 """
 
 from __future__ import annotations
@@ -33,8 +34,6 @@ _ALL = {**_BRIEF, "runOnly": {"type": "tag", "values": _LEVELS}}
 _ONLY_COLOURS = {**_BRIEF, "runOnly": {"type": "rule", "values": _COLOURS}}
 
 _RUN = "([context, options]) => axe.run(context, options).then(found => found.violations)"
-_ASK = "([known, options]) => askAxe(known, options)"
-
 _IDS = """() => {
     const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
     const found = ids.filter((id, at) => ids.indexOf(id) !== at).map(id => `id ${id} twice`);
@@ -45,6 +44,10 @@ _IDS = """() => {
                 if (!there.has(id)) found.push(`${name} of ${e.tagName} names ${id}, which is not`);
     return found;
 }"""
+_ASK = f"""async ([address, known, options]) => {{
+    await import(address);
+    return {{...await askAxe(known, options), ids: known.shapes ? ({_IDS})() : []}};
+}}"""
 
 
 @dataclass
@@ -56,7 +59,7 @@ class Seen:
 
 
 def put_in(page: Page) -> None:
-    """Once a page, before it is asked anything."""
+    """Before a page is asked by the engine itself; what asks of all that is new brings it along."""
     page.evaluate("address => import(address)", AXE)
 
 
@@ -65,27 +68,27 @@ def on_the_page(page: Page, seen: Seen, scheme: str) -> tuple[list[str], list[st
 
     The page as a whole (headings, landmarks, title, ids and who names them) is always new.
     """
-    violations = _asked(page, seen, scheme, sorted(seen.shapes), _ALL)
+    violations, ids = _asked(page, seen, scheme, sorted(seen.shapes), _ALL)
     others = [each for each in violations if each["id"] not in _COLOURS]
     coloured = [each for each in violations if each["id"] in _COLOURS]
-    return _told(others) + list(page.evaluate(_IDS)), _told(coloured)
+    return _told(others) + ids, _told(coloured)
 
 
 def new_colours(page: Page, seen: Seen, scheme: str) -> list[str]:
     """Contrast of each way of being coloured that was not seen before in this scheme."""
-    return _told(_asked(page, seen, scheme, None, _ONLY_COLOURS))
+    return _told(_asked(page, seen, scheme, None, _ONLY_COLOURS)[0])
 
 
 def _asked(
     page: Page, seen: Seen, scheme: str, shapes: list[int] | None, options: dict[str, Any]
-) -> list[dict[str, Any]]:
+) -> tuple[list[dict[str, Any]], list[str]]:
     looks = seen.looks.setdefault(scheme, set())
     known = {"shapes": shapes, "looks": sorted(looks)}
     rules = {"ofAPage": _OF_A_PAGE, "ofColours": _COLOURS}
-    told = page.evaluate(_ASK, [known | rules, options])
+    told = page.evaluate(_ASK, [AXE, known | rules, options])
     seen.shapes.update(told["freshShapes"])
     looks.update(told["freshLooks"])
-    return list(told["violations"])
+    return list(told["violations"]), list(told["ids"])
 
 
 def colours(page: Page) -> list[str]:

@@ -80,16 +80,18 @@
             const isPlaced = !(e instanceof SVGElement) && (isMoved || s.margin.includes("-")
                 || s.transform !== "none" || s.translate !== "none" || s.float !== "none")
                 && s.clipPath !== "inset(50%)";
+            // What brings a ground of its own has its words on that, wherever it is placed.
+            const isGround = !/^rgba|^transparent/.test(s.backgroundColor);
             const look = [s.backgroundColor, s.backgroundImage, s.opacity, s.filter,
                 s.mixBlendMode, s.boxShadow, s.visibility].join(" ");
-            return {isPlaced: isPlaced && e !== document.body, look};
+            return {isPlaced: isPlaced && e !== document.body, isGround, look};
         };
         const grounds = new Map([[null, {isPlaced: false, look: ""}]]);
         const behind = e => {
             if (!grounds.has(e)) {
                 const [own, outer] = [ground(e), behind(e.parentElement)];
                 const look = own.look === outer.own ? outer.look : `${outer.look}/${own.look}`;
-                const isPlaced = own.isPlaced || outer.isPlaced;
+                const isPlaced = !own.isGround && (own.isPlaced || outer.isPlaced);
                 grounds.set(e, {isPlaced, look, own: own.look});
             }
             return grounds.get(e);

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser import measure
 from tests.browser.every_page import axe, pictures
 from tests.browser.measure import USUAL_TEXT
 from tests.browser.places import PLACES, RESULTS, Place, name_of
+from tests.browser.reaching import open_everything
 from tests.browser.windows import Windows
 from tests.conftest import ROOT
 
@@ -43,45 +44,49 @@ class Layout:
 _PHONE_SIZE, _DESK_SIZE = (375, 740), (1280, 1024)
 _ZOOMED_SIZE = (320, 256)
 """A window of 1280 by 1024 at 400 % zoom is laid out like this; it is the 320 px screen too."""
-_DESK = Layout("1280 px", _DESK_SIZE, ("small", "moving", "hidden"))
-_DARK = Layout("in the dark", _DESK_SIZE, (), scheme="dark")
-_DESK_WIDE = Layout("1280 px, wide spacing", _DESK_SIZE, ("sideways",))
 _PHONE = Layout("375 px", _PHONE_SIZE, ("small",))
 _ZOOMED_WIDE = Layout("400 %, wide spacing", _ZOOMED_SIZE, ("sideways", "hidden"))
 _ZOOMED_LARGE = Layout(
     "400 %, twice the text", _ZOOMED_SIZE, ("sideways",), text=2 * measure.USUAL_TEXT
 )
+_DESK_WIDE = Layout("1280 px, wide spacing", _DESK_SIZE, ("sideways",))
+_DESK = Layout("1280 px", _DESK_SIZE, ("small", "moving", "hidden", "dragged"))
+_DARK = Layout("in the dark", _DESK_SIZE, (), scheme="dark")
 
-_WAYS = (_DESK, _DARK, _DESK_WIDE, _PHONE, _ZOOMED_WIDE, _ZOOMED_LARGE)
-_WIDE = "(min-width: 60rem), (min-width: 15rem) and (max-width: 21rem)"
+_WAYS = (_PHONE, _DESK_WIDE, _DESK, _DARK, _ZOOMED_WIDE, _ZOOMED_LARGE)
+_WIDE_DESK, _WIDE_ZOOMED = "(min-width: 60rem)", "(min-width: 15rem) and (max-width: 21rem)"
 """The windows with wide spacing: that of the desk and the zoomed one, unless its text is large."""
-_TO_BE_DRAGGED = """() => [...document.querySelectorAll("[draggable=true], input[type=range]")]
-    .map(each => each.outerHTML.slice(0, 80))"""
 
 Found = dict[str, list[str]]
 
 
+def _size(layout: Layout) -> ViewportSize:
+    return {"width": layout.size[0], "height": layout.size[1]}
+
+
 def _lay_out(page: Page, layout: Layout, before: Layout | None) -> None:
-    if before is None or layout.size != before.size:
-        page.set_viewport_size({"width": layout.size[0], "height": layout.size[1]})
-    if before is None or layout.scheme != before.scheme:
-        page.emulate_media(color_scheme=layout.scheme, reduced_motion="reduce")
+    """From one to the next a page is laid out once: of two changes, one has no effect before."""
     if layout is _DESK_WIDE:
-        measure.space_text(page, _WIDE)
-    if layout.text != (before.text if before else USUAL_TEXT):
+        measure.space_text(page, _WIDE_DESK)
+    if layout is _DESK:
+        measure.space_text(page, _WIDE_ZOOMED)
+    if layout in (_PHONE, _DARK):
+        page.emulate_media(color_scheme=layout.scheme, reduced_motion="reduce")
+    if page.viewport_size != _size(layout):
+        page.set_viewport_size(_size(layout))
+    if before and layout.text != before.text:
         measure.set_text_size(page, layout.text)
 
 
-def _asked(page: Page, layout: Layout, is_dense: bool, seen: axe.Seen) -> Found:
+def _asked(page: Page, layout: Layout, place: Place, seen: axe.Seen) -> Found:
     """A clinician's screen with a mouse: controls may be 24 px high, not 44."""
-    least = 24 if is_dense and layout is _DESK else 44
+    least = 24 if place.is_dense and layout is _DESK else 44
     found = measure.together(page, layout.asked, least) if layout.asked else {}
     if layout is _DARK:
         found["colours"] = axe.new_colours(page, seen, layout.scheme)
     if layout is _DESK:
         found["axe"], found["colours"] = axe.on_the_page(page, seen, layout.scheme)
-        found["dragged"] = page.evaluate(_TO_BE_DRAGGED)
-        found["pictures"] = pictures.wrong(page)
+        found["pictures"] = pictures.wrong(page) if place in RESULTS else []
     return found
 
 
@@ -97,11 +102,11 @@ def wrong(windows: Windows) -> Wrong:
     def visited(place: Place) -> dict[Layout, Found]:
         told, before = {}, None
         with windows.visits() as go:
-            page = go(place, viewport={"width": _DESK_SIZE[0], "height": _DESK_SIZE[1]})
-            axe.put_in(page)
+            is_reached = place.is_dense or place.reach not in (None, open_everything)
+            page = go(place, viewport=_size(_DESK if is_reached else _PHONE))
             for layout in _WAYS:
                 _lay_out(page, layout, before)
-                told[layout] = _asked(page, layout, place.is_dense, seen)
+                told[layout] = _asked(page, layout, place, seen)
                 before = layout
         return told
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.keyboard import has_focus, wait_for_autofocus
+from tests.browser.keyboard import gets_focus, wait_for_autofocus
 from tests.browser.people import RRMS, SHORT_WAY
 from tests.browser.places import ERRORS, FIXED, IMPROBABLE, MAIN, QUESTIONS, Place, name_of
 
@@ -90,9 +90,9 @@ def test_the_first_stop_leads_to_the_main_part(visit: Visit, place: Place) -> No
     page = visit(place)
     page.evaluate(_LISTEN)
     page.keyboard.press("Tab")
-    assert has_focus(page, "a.skip")
+    assert gets_focus(page, "a.skip")
     page.keyboard.press("Enter")
-    assert has_focus(page, "main")
+    assert gets_focus(page, "main")
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])

@@ -11,7 +11,7 @@ from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.handover.resume_code.code import code_of
 from tests.browser.conftest import Visit, requests_of
-from tests.browser.keyboard import has_focus, press_and_go
+from tests.browser.keyboard import gets_focus, press_and_go
 from tests.browser.people import RRMS, SHORT_WAY, Person
 from tests.browser.reaching import send
 from tests.hostile.attacks.walking import known_values, scanned
@@ -30,7 +30,7 @@ def test_the_fragment_goes_into_the_box_and_out_of_the_address(visit: Visit) -> 
     assert page.locator("#code").input_value() == _code(RRMS)
     assert page.url.endswith("/code/")
     assert page.locator("#code-brought").is_visible()
-    assert has_focus(page, "#code")
+    assert gets_focus(page, "#code")
     assert page.title().startswith("Enter your code")
 
 
@@ -109,8 +109,8 @@ def test_a_wrong_code_leads_from_the_summary_to_the_box(visit: Visit) -> None:
     page = visit("/code/")
     page.locator("#code").fill("hello")
     send(page)
-    assert has_focus(page, ".error-summary")
+    assert gets_focus(page, ".error-summary")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert has_focus(page, "#code")
+    assert gets_focus(page, "#code")
     assert page.locator("#code").input_value() == "hello"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from decision_aid.domain.questionnaire.journey import SHORT
 from tests.browser.conftest import Visit
-from tests.browser.keyboard import answer, has_focus, press_and_go, tab_to
+from tests.browser.keyboard import answer, gets_focus, press_and_go, tab_to
 from tests.browser.people import NOTHING_KNOWN, RRMS, SHORT_WAY, Person
 from tests.web.result_pages import ADDRESSES
 
@@ -66,7 +66,7 @@ def test_somebody_who_knows_nothing_reaches_the_results(visit: Visit) -> None:
 def test_the_first_stop_of_the_tab_key_jumps_over_the_head_of_the_page(visit: Visit) -> None:
     page = visit("/")
     page.keyboard.press("Tab")
-    assert has_focus(page, "a.skip")
+    assert gets_focus(page, "a.skip")
     assert page.locator("a.skip").bounding_box()["y"] >= 0  # type: ignore[index]
     page.keyboard.press("Enter")
-    assert has_focus(page, "main")
+    assert gets_focus(page, "main")

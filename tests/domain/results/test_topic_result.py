@@ -11,7 +11,7 @@ from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.compared_people import people_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure, Vocabulary
 from decision_aid.domain.evidence.topics import Side, ToldOn
-from decision_aid.domain.evidence.vocabulary import Prominence
+from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.results import patient_result as results
@@ -19,6 +19,7 @@ from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST
 from decision_aid.domain.results.topic_result import PanelResult, leading
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.windows import Window, window_of
 from decision_aid.evidence_base.base import EvidenceBase
@@ -134,8 +135,12 @@ def test_every_panel_of_a_topic_stands_in_one_place(result: PatientResult) -> No
 
 
 def test_a_front_is_the_first_study_of_its_spread(result: PatientResult) -> None:
+    """On deaths the first of the core."""
     for each in result.topics:
         near = {spread.lead.sourced for spread in each.spreads if spread.lead}
+        if FROM_TREATMENT in each.topic.endpoints:
+            every = (line.sourced for spread in each.spreads for line in spread.lines)
+            near = {each for each in every if each.source.tier is SourceTier.CORE}
         if near:
             assert {front.lead.sourced for front in each.fronts if front.lead} <= near
         for front in each.fronts:

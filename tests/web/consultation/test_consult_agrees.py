@@ -85,7 +85,7 @@ def _same_deaths(cells: list[str], results: str) -> None:
     low, _to, high = cells[0].replace("\N{WORD JOINER}", "").partition("–")
     ends = f"{'none' if low == '0' else low} to {high}"
     beside = f"{cells[1]} studies of 100 people or more"
-    leads = f"{ends.capitalize()} people died of it. {beside}."
+    leads = f"{ends.capitalize()} people died of it in {beside}."
     assert f"{beside}: {ends}." in told or leads in told, told[:300]
 
 

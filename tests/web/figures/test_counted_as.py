@@ -136,7 +136,7 @@ def test_work_of_fewer_hours_is_not_told_as_no_work() -> None:
 def test_what_a_blood_test_found_says_that_nobody_tells_how_many_fell_ill() -> None:
     """In sight, above the picture of the study."""
     told = pages_of(people.RRMS_KEPT)["/results/risks/"].by_id("sleeping-virus")
-    in_sight = told.all("summary")[0].text
+    in_sight = told.one("div", css="said").text
     assert "had a sleeping virus wake up, as a blood test showed" in in_sight
     assert "how many fell ill is not told" in in_sight
 

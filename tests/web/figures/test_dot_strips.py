@@ -49,7 +49,7 @@ def spreads(results: list[PatientResult]) -> list[TopicSpread]:
 
 def test_no_dot_borrows_the_number_of_people_of_a_whole_study(spreads: list[TopicSpread]) -> None:
     """Muraro 2017 had 281 people; its 73 of 100 are of the relapsing ones, at most 63."""
-    told = "number not given"
+    told = "number of people not given"
     uncounted = 0
     for found in spreads:
         words = str(dot_strip_html(found))

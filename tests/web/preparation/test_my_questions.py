@@ -97,7 +97,7 @@ def test_one_press_moves_one_question_and_no_address_names_it(
 def test_every_button_of_the_list_says_which_question_it_moves() -> None:
     buttons = page_of(holding(CHOSEN), ORDER).main.one("ol", css="my-list").all("button")
     assert [b.text for b in buttons if "up" in b["name"]] == [
-        f"Move up : {ask_of(each).text}" for each in CHOSEN[1:]
+        f"Move up {ask_of(each).text}" for each in CHOSEN[1:]
     ]
     assert len({button.text for button in buttons}) == len(buttons) == 3 * len(CHOSEN) - 2
 

@@ -147,7 +147,7 @@ def _check_line(line: Element) -> None:
     assert re.search(r"\d", line.text)
     times = r"\bafter (a|the|starting) |while the study lasted|followed for"
     assert any(re.search(times, small.text, re.IGNORECASE) for small in line.all("small"))
-    told_people = r"\d people|number not given|\d women|\d men"
+    told_people = r"\d people|number of people not given|\d women|\d men"
     assert any(re.search(told_people, small.text) for small in line.all("small"))
     assert all({"like", "may", "type", "diff"} & set(tag.classes) for tag in tags)
 

@@ -13,6 +13,7 @@ from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
 from decision_aid.domain.results.situation import situation_of
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.handover.summary.about_me import not_held
 from decision_aid.web.results.who import who
 from tests.domain.build import person
 from tests.domain.people import some_answers
@@ -25,10 +26,8 @@ _ACTIVE = (
     "relapsing-active-after-strong-drug", "relapsing-aggressive-from-the-start",
     "relapsing-new-and-active", "relapsing-active-no-strong-drug-failed",
     "relapsing-active-drugs-not-known", "secondary-active", "primary-active",
-    "active-again-after-a-transplant",
+    "active-again-after-a-transplant", "relapsing-active-soon-after-strong-drug",
 )  # fmt: skip
-_STRONG = ("not held by a strong drug", "earlier not held by a strong drug")
-_HELD_NOT = (*_STRONG, "not held by a drug", "earlier not held by a drug")
 _NEVER = "no MS drug so far"
 
 
@@ -38,7 +37,8 @@ def _contradictions(situation: str, facts: Facts) -> set[str]:
     relapse = any("relapse" in each for each in line - {"no relapse in 12 months"})
     active = "an active scan" in line or relapse
     steady = facts.get("progression_12m") is not True
-    strong, held_not = not line.isdisjoint(_STRONG), not line.isdisjoint(_HELD_NOT)
+    held_not = any("not held by" in each for each in line)
+    strong = any("not held by" in each and "strong drug" in each for each in line)
     wrong = {
         "quiet above active": quiet and situation in _ACTIVE,
         "active above quiet": active and situation in (*_QUIET, "primary-quiet-or-not-known"),
@@ -107,3 +107,21 @@ def test_a_scan_of_which_only_the_dye_is_known_is_not_called_quiet() -> None:
     assert "a quiet scan" not in who(person(subtype="rrms", gd_lesions_12m=0))
     assert "a quiet scan" in who(person(subtype="rrms", new_t2_12m=0))
     assert "an active scan" in who(person(subtype="rrms", new_t2_12m=0, gd_lesions_12m=1))
+
+
+@pytest.mark.parametrize(
+    ("failed", "line", "about"),
+    [
+        ((1, 0), "not held by a drug", "A drug did not hold my MS."),
+        ((3, 0), "not held by 3 drugs", "3 drugs did not hold my MS."),
+        ((1, 1), "not held by a strong drug", "A strong drug did not hold my MS."),
+        ((3, 3), "not held by 3 strong drugs", "3 strong drugs did not hold my MS."),
+        ((3, 1), "not held by a strong drug", "3 drugs did not hold my MS, 1 of them strong."),
+    ],
+)
+def test_the_line_and_the_summary_count_the_drugs_that_did_not_hold(
+    failed: tuple[int, int], line: str, about: str
+) -> None:
+    known = person(subtype="rrms", dmt_failed=failed[0], he_dmt_failed=failed[1], relapses_12m=1)
+    assert line in who(known)
+    assert list(not_held(known)) == [about]

@@ -13,7 +13,7 @@ from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.summary.rules import message_for_a_doctor
-from decision_aid.web.rules.counted import in_short
+from decision_aid.web.rules.counted import ASKED, PREFERRED, in_short
 from decision_aid.web.rules.counted_words import FOR_THE_PERSON
 from decision_aid.web.rules.sentences import line_words, overall_words, short_numbers, short_reasons
 from decision_aid.web.rules.sets import SetView
@@ -60,3 +60,17 @@ def test_how_long_is_open_only_where_neither_year_is_known(base: EvidenceBase, t
         for each in verdict.tally.open:
             if in_short([each], FOR_THE_PERSON) == name:
                 assert each.reason.facts >= set(CLOCKS)
+
+
+@settings(max_examples=25)
+@given(facts())
+def test_whatever_is_not_met_has_its_name_in_every_line(base: EvidenceBase, told: Facts) -> None:
+    """Of a seller nothing is counted."""
+    for verdict in evaluate_all(base.criteria_sets, told):
+        if verdict.criteria_set.terms_of_a_seller:
+            continue
+        weights = (*ASKED, *PREFERRED)
+        for each in verdict.tally.of(*weights).not_met:
+            name = in_short([each], FOR_THE_PERSON)
+            assert name in line_words(verdict), (verdict.criteria_set.id, name)
+            assert name in overall_words(verdict), (verdict.criteria_set.id, name)

@@ -52,8 +52,8 @@ _ASKS = {"age": Subject.AGE, "edss": Subject.EDSS, "lvef": Subject.HEART,
     [
         ((AGE,), {"age": 40}, "You meet the one condition we can check."),
         ((AGE,), {"age": 50}, "There is one condition we can check. Not met: "),
-        ((AGE,), {}, "The one condition we can check depends on answers or tests that are not "
-         "known yet. Asked for: your age."),
+        ((AGE,), {}, "For the one condition we can check, an answer or a test is still "
+         "missing. Asked for: your age."),
         ((AGE, EDSS), {"age": 40, "edss": 4}, "You meet both conditions we can check."),
         ((AGE, EDSS, HEART), {"age": 40, "edss": 4, "lvef": 60}, "You meet all 3 conditions we can "
          "check."),
@@ -61,10 +61,10 @@ _ASKS = {"age": Subject.AGE, "edss": Subject.EDSS, "lvef": Subject.HEART,
         ((AGE, EDSS), {"age": 50, "edss": 4}, "You meet 1 of the 2 conditions we can check. "
          "Not met: "),
         ((AGE, EDSS), {"age": 50}, "There are 2 conditions we can check. Not met: "),
-        ((AGE, EDSS), {}, "The 2 conditions we can check depend on answers or tests that are "
-         "not known yet. Asked for: your age, how much MS limits you (EDSS)."),
-        ((AGE, SOFT), {}, "The 2 conditions we can check depend on answers or tests that are "
-         "not known yet. Asked for: your age. Preferred: how much MS limits you (EDSS)."),
+        ((AGE, EDSS), {}, "For the 2 conditions we can check, answers or tests are still "
+         "missing. Asked for: your age, how much MS limits you (EDSS)."),
+        ((AGE, SOFT), {}, "For the 2 conditions we can check, answers or tests are still "
+         "missing. Asked for: your age. Preferred: how much MS limits you (EDSS)."),
         ((AGE, SOFT), {"age": 40, "edss": 4}, "You meet the one condition asked for that we can "
          "check. You meet the one that is only preferred."),
         ((AGE, SOFT), {"edss": 4}, "There is one condition asked for that we can check. You meet "
@@ -150,8 +150,9 @@ def test_what_we_checked_by_our_own_reading_is_told_beside_every_count(base: Evi
                 message_for_a_doctor(verdict, is_named=False),
                 short_numbers(verdict),
             ):
-                chosen = r"(\d+) by our definition|We chose how to check (\d+|it)"
-                told = ["".join(each).replace("it", "1") for each in re.findall(chosen, said)]
+                ours_in_words = r"(?:For (\d+) of them, w|W)hat counts as met is our reading"
+                chosen = rf"(\d+) by our definition|{ours_in_words}"
+                told = ["".join(each) or "1" for each in re.findall(chosen, said)]
                 assert told == [str(ours)] * bool(ours), (verdict.criteria_set.id, said)
             seen += bool(ours)
     assert seen > 50
@@ -160,7 +161,7 @@ def test_what_we_checked_by_our_own_reading_is_told_beside_every_count(base: Evi
 def test_the_first_page_and_the_sheet_of_the_doctor_say_how_we_read_a_count() -> None:
     for address in ("/results/", "/summary/"):
         page = client_with(people.RRMS_KEPT).get(address)
-        assert "We chose how to check " in Page(page.content.decode()).main.text, address
+        assert "hat counts as met is our reading" in Page(page.content.decode()).main.text, address
 
 
 @pytest.mark.parametrize("address", ["/results/", "/results/rules/", "/summary/"])

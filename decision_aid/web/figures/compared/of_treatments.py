@@ -46,10 +46,11 @@ def filled(html: str, had: DrugsHad) -> SafeString:
         return f" <b>({conditional_escape(said)})</b>" if said else ""
 
     def status(place: re.Match[str]) -> str:
-        if place[1] in said:
+        arm = arms.get(place[1])
+        if arm is None or arm.id in said:
             return ""
-        said.add(place[1])
-        return _status_html(arms[place[1]], get_language() or "")
+        said.add(arm.id)
+        return _status_html(arm, get_language() or "")
 
     return mark_safe(_STATUS.sub(status, _HAD.sub(told, html)))
 

@@ -16,11 +16,12 @@ from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, Deaths,
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.deaths_headline import (
     HeadlineInWords,
+    died_of_in,
     headline_in_words,
     treated,
 )
 from decision_aid.web.figures.in_short.one_study import short_label
-from decision_aid.web.figures.in_short.spreads import ends_in_short, in_people
+from decision_aid.web.figures.in_short.spreads import ends_in_short, in_people, upper_first
 from decision_aid.web.figures.in_short.who_died import all_very_disabled, others_died
 from decision_aid.web.figures.spreads.deaths import (
     died_in_line,
@@ -89,11 +90,12 @@ def _of_large() -> str:
 
 
 def _line(each: DeathLine) -> Sourced:
-    """ "5 of 364, treated 2002 to 2023, chemotherapy of different strengths (Muraro 2025)"."""
+    """ "5 of 364 died within 100 days, treated 2002 to 2023, with BEAM (Muraro 2025)"."""
     source = each.line.sourced.source
-    parts = [died_in_line(each), treated(each)]
+    died = died_of_in(each) if each.died else died_in_line(each)
+    parts = [upper_first(died), treated(each)]
     if each.regimen is not None:
-        parts.append(str(vocabulary.REGIMEN[each.regimen]))
+        parts.append(_("with %(what)s") % {"what": vocabulary.REGIMEN[each.regimen]})
     return Sourced(f"{', '.join(parts)} ({short_label(source)})", source)
 
 

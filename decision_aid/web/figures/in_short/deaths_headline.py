@@ -14,7 +14,7 @@ from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsHeadline, DeathsIn
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.spreads import upper_first
-from decision_aid.web.figures.in_short.told import Told
+from decision_aid.web.figures.in_short.told import Told, told_at_most
 from decision_aid.web.figures.in_short.who_died import edss_of, who_died
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.deaths import died_in_line, died_of, types_told
@@ -50,15 +50,14 @@ class HeadlineInWords:
         """All that stands below it."""
         return " ".join(f"{each.text}." for each in self.rest)
 
-    def beside_strip(self, brief: bool) -> str:
-        """What stands below it where the strip is drawn. ``brief``: without the highest, which is
-        named there.
-        """
-        return " ".join(f"{each.text}." for each in self.told_beside_strip(brief))
+    @property
+    def in_few_lines(self) -> str:
+        """What stands below it on a first page, where the strip names the highest."""
+        return told_at_most(self.told_in_few_lines)
 
-    def told_beside_strip(self, brief: bool) -> tuple[Told, ...]:
-        told = (each for each in self.rest if not each.is_drawn)
-        return tuple(each for each in told if not (brief and each.is_named_in_strip))
+    @property
+    def told_in_few_lines(self) -> tuple[Told, ...]:
+        return tuple(each for each in self.rest if each.is_on_first_page)
 
     @property
     def in_short(self) -> tuple[str, ...]:
@@ -151,7 +150,9 @@ def _first(told: DeathsHeadline) -> tuple[str, str]:
     """Where neither a large report leads nor their spread, up to how many died in the highest."""
     large = told.found.large.spread
     if told.leads_by_spread and large is not None:
-        return upper_first(phrases.ends_of(large, large.per or THOUSAND)), phrases.died_of_it()
+        ends = upper_first(phrases.ends_of(large, large.per or THOUSAND))
+        told_of = {"died": phrases.died_of_it(), "studies": _large_studies(told.found.large)}
+        return ends, _("%(died)s in %(studies)s") % told_of
     leads = _leads(told)
     one = phrases.died_in(leads)
     if told.first is None:
@@ -162,14 +163,13 @@ def _first(told: DeathsHeadline) -> tuple[str, str]:
 
 
 def _rest(told: DeathsHeadline) -> Iterator[Told]:
-    if told.leads_by_spread:
-        yield Told(_large_studies(told.found.large))
-    elif (first := told.first) is not None:
+    if (first := told.first) is not None:
         yield Told(upper_first(treated(first)), first.of, types_told(first))
         yield from who_died(told, first)
     for each in told.beside:
-        yield Told(_died_when(each), each.of, types_told(each), died_of_in(each))
-        yield from who_died(told, each)
+        in_few, briefly = each == told.in_few_lines, died_of_in(each)
+        yield Told(_died_when(each), each.of, types_told(each), briefly, in_few_lines=in_few)
+        yield from who_died(told, each, in_few=in_few)
     if (own := told.own_beside) is not None:
         edss = edss_of(own) if own == told.able else ""
         died = died_of_in(own) if own.died else died_in_line(own)
@@ -197,7 +197,11 @@ def _rest(told: DeathsHeadline) -> Iterator[Told]:
 def treated(each: DeathLine) -> str:
     """ "treated 2002 to 2023", or that we did not see when."""
     years = years_in_words(each.years)
-    return _("treated %(era)s") % {"era": years} if years else _("years of treatment not seen")
+    return (
+        _("treated %(era)s") % {"era": years}
+        if years
+        else _("treated in years that we did not see")
+    )
 
 
 def _died_when(each: DeathLine) -> str:
@@ -219,8 +223,10 @@ def _of_large(found: DeathsIn) -> Iterator[Told]:
     large = found.large
     if large.spread is not None and len(large.lines) > 1:
         ends = phrases.ends_of(large.spread, large.spread.per or THOUSAND)
-        told = {"studies": _large_studies(large), "range": ends}
-        yield Told(_("%(studies)s: %(range)s") % told)
+        told = {"studies": _large_studies(large), "range": ends, "n": len(large.lines)}
+        yield Told(
+            _("%(studies)s: %(range)s") % told, at_most=_("%(n)s large studies: %(range)s") % told
+        )
 
 
 def _highest(each: DeathLine, found: DeathsIn) -> str:

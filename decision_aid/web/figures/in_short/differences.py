@@ -190,13 +190,13 @@ def _agree(topic: FoundOnTopic) -> str:
     if topic.says_most.is_of_the_others:
         side = {
             Standing.BETTER: ngettext(
-                "people with other answers did worse in %(n)s study",
-                "people with other answers did worse in %(n)s studies",
+                "others did worse in %(n)s study",
+                "others did worse in %(n)s studies",
                 topic.agree,
             ),
             Standing.WORSE: ngettext(
-                "people with other answers did better in %(n)s study",
-                "people with other answers did better in %(n)s studies",
+                "others did better in %(n)s study",
+                "others did better in %(n)s studies",
                 topic.agree,
             ),
         }

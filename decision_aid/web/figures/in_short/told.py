@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.web.figures import sentences
@@ -24,6 +27,15 @@ class Told:
     is_drawn: bool = False
     """The dot strip tells it too."""
     is_named_in_strip: bool = False
+    in_few_lines: bool = True
+    """Told on a first page too, and not one tap further alone."""
+    at_most: str = ""
+    """The same there; ``joined``: in so few words behind what stands before it."""
+    joined: str = ""
+
+    @property
+    def is_on_first_page(self) -> bool:
+        return self.in_few_lines and not (self.is_drawn or self.is_named_in_strip)
 
     @property
     def text(self) -> str:
@@ -48,3 +60,14 @@ class Told:
     def _with(said: str, *beside: str) -> str:
         told = ", ".join(filter(None, beside))
         return f"{said} ({told})" if told else said
+
+
+def told_at_most(every: Iterable[Told]) -> str:
+    """As a first page has room for them."""
+    parts: list[str] = []
+    for each in every:
+        if each.joined and parts:
+            parts[-1] = _("%(said)s, %(too)s") % {"said": parts[-1], "too": each.joined}
+        else:
+            parts.append(each.at_most or each.text)
+    return " ".join(f"{each}." for each in parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,15 +16,15 @@ from decision_aid.web.figures.spreads.deaths import died_of
 from decision_aid.web.loaded import evidence_base
 
 
-def who_died(told: DeathsHeadline, of: DeathLine) -> Iterator[Told]:
+def who_died(told: DeathsHeadline, of: DeathLine, *, in_few: bool = True) -> Iterator[Told]:
     """Below a report that is named; then that elsewhere others died too."""
     figure = evidence_base().telling.get(TellsOf.DISABILITY_OF_WHO_DIED)
     if figure is None or told.of_same_people(figure.source) != of:
         return
     each = {"n": of.died}
     said = ngettext(
-        "That one had been very disabled before",
-        "All %(n)s had been very disabled before",
+        "That one had been very disabled",
+        "All %(n)s had been very disabled",
         of.died,
     )
     in_short = ngettext(
@@ -31,9 +32,9 @@ def who_died(told: DeathsHeadline, of: DeathLine) -> Iterator[Told]:
         "all %(n)s who died had been very disabled",
         of.died,
     )
-    yield Told(said % each, figure.source, briefly=in_short % each)
+    yield Told(said % each, figure.source, briefly=in_short % each, in_few_lines=in_few)
     if told.able not in (None, told.own_beside):
-        yield from others_died(told)
+        yield from (replace(each, in_few_lines=in_few) for each in others_died(told))
 
 
 def all_very_disabled(study: str) -> str:
@@ -49,6 +50,7 @@ def others_died(told: DeathsHeadline) -> Iterator[Told]:
         _("Elsewhere %(counted)s with %(edss)s died") % said,
         able.of,
         briefly=_("%(edss)s: %(counted)s died") % said,
+        joined=_("not all elsewhere"),
     )
 
 

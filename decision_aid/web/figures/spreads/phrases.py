@@ -132,7 +132,11 @@ def _people(lines: Sequence[StudyLine]) -> str:
             "all": len(lines),
             "people": low if low == high else _("%(low)s to %(high)s") % ends,
         }
-        return _("%(n)s of the %(all)s studies tell how many people they had: %(people)s.") % told
+        return ngettext(
+            "%(n)s of the %(all)s studies tells how many people it had: %(people)s.",
+            "%(n)s of the %(all)s studies tell how many people they had: %(people)s.",
+            len(sizes),
+        ) % told  # fmt: skip
     if len(lines) == 1:
         return _("The study had %(n)s people.") % {"n": low}
     if low == high:
@@ -143,15 +147,15 @@ def _people(lines: Sequence[StudyLine]) -> str:
 def years_treated(lines: Sequence[StudyLine]) -> str:
     known = [line.sourced.source.years for line in lines if line.sourced.source.years]
     if not known:
-        return _("The years of treatment were not told.") if lines else ""
+        return _("In which years people were treated is not told.") if lines else ""
     span = years_in_words((min(each[0] for each in known), max(each[-1] for each in known)))
     told = {"years": span, "n": len(known), "all": len(lines)}
     if len(known) == len(lines):
         return _("Years of treatment: %(years)s.") % told
     return (
         ngettext(
-            "Years of treatment, told by %(n)s of %(all)s studies: %(years)s.",
-            "Years of treatment, told by %(n)s of %(all)s studies: %(years)s.",
+            "%(n)s of the %(all)s studies says when people were treated: %(years)s.",
+            "%(n)s of the %(all)s studies say when people were treated: %(years)s.",
             len(known),
         )
         % told

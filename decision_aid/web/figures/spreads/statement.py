@@ -147,11 +147,11 @@ def _passed_over(found: TopicSpread) -> str:
     people, name = sample_size(line.sourced), line.sourced.source.short_name
     if not people:
         return _(
-            "%(study)s is alike on more points, but does not tell of how many people: such a "
+            "%(study)s is alike on more points, but does not tell how many people it had. Such a "
             "study never comes first."
         ) % {"study": name}
     return _(
-        "%(study)s is alike on more points, but has %(people)s people: a study of fewer than "
+        "%(study)s is alike on more points, but has only %(people)s people. A study of fewer than "
         "%(small)s never comes first."
     ) % {
         "study": name,

@@ -18,17 +18,19 @@ def types_untold(found: TopicSpread) -> str:
     if spread is None or found.nobody_like_you or len(found.lines) < 2:
         return ""
     if all(map(_is_untold, found.lines)):
-        return _("None of them tells your type apart.")
+        return _("None of them tells how people with your type did.")
     low, high = (_ends_untold(found, value) for value in (spread.low, spread.high))
     ends = _both(spread)
     if spread.low == spread.high or not (low or high):
         return ""
     if low and high:
-        return _("The %(low)s and %(high)s: types not told apart.") % {
+        return _("The %(low)s and the %(high)s come from studies of mixed types of MS.") % {
             "low": ends[0],
             "high": ends[1],
         }
-    return _("The %(end)s: types not told apart.") % {"end": ends[0] if low else ends[1]}
+    return _("The %(end)s comes from a study of mixed types of MS.") % {
+        "end": ends[0] if low else ends[1]
+    }
 
 
 def _is_untold(line: StudyLine) -> bool:

@@ -13,6 +13,7 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import NONE
+from decision_aid.domain.questionnaire.drugs_had import did_not_hold
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.web.words.answers import said, without_brands
 
@@ -103,12 +104,22 @@ def _drugs(journey: Journey) -> Iterator[str]:
                 more,
             )
         yield had % {"drugs": first, "n": more}
-    yield from _failed(journey.facts)
+    yield from not_held(journey.facts)
 
 
-def _failed(facts: Facts) -> Iterator[str]:
-    strong, any_drug = facts.number("he_dmt_failed"), facts.number("dmt_failed")
-    if strong is not None and strong.low > 0:
-        yield _("A strong drug did not hold my MS.")
-    elif any_drug is not None and any_drug.low > 0:
-        yield _("A drug did not hold my MS.")
+def not_held(facts: Facts) -> Iterator[str]:
+    """How many drugs did not hold MS, in the words of the person."""
+    failed = did_not_hold(facts)
+    told = {"n": failed.strong or failed.drugs, "all": failed.drugs}
+    if failed.strong and failed.drugs > failed.strong:
+        yield _("%(all)s drugs did not hold my MS, %(n)s of them strong.") % told
+    elif failed.strong:
+        yield ngettext(
+            "A strong drug did not hold my MS.",
+            "%(n)s strong drugs did not hold my MS.",
+            failed.strong,
+        ) % told  # fmt: skip
+    elif failed.drugs:
+        yield ngettext(
+            "A drug did not hold my MS.", "%(n)s drugs did not hold my MS.", failed.drugs
+        ) % told  # fmt: skip

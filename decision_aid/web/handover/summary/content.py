@@ -152,8 +152,9 @@ def _unknown(journey: Journey) -> tuple[str, ...]:
 
 
 def _is_missed(step: Step) -> bool:
-    """Whether an answer is not known; nobody misses one that was only offered."""
-    return row_of(step).is_unknown and not step.question.optional
+    """Whether an answer is not known; nobody misses one that was only offered, nor who wrote."""
+    is_needed = step.question.in_consultation and not step.question.optional
+    return is_needed and row_of(step).is_unknown
 
 
 def _notice() -> str:

@@ -103,7 +103,7 @@ def test_disability_and_death_stand_together_where_it_matters(name: str) -> None
     died = _figure(name, "Did anyone die of the treatment?")
     beside = " ".join(died.disability)
     assert "hazard ratio 2.03 (1.4 to 2.95)" in beside
-    led = bool(search(r"All 5 had been very disabled before \[\d+\]\. ", died.spread))
+    led = bool(search(r"All 5 had been very disabled \[\d+\]\. ", died.spread))
     assert ("In one report all who died of it" in beside) != led
 
 

@@ -10,7 +10,9 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 
 from decision_aid.domain.evidence.topics import ToldOn
+from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.web.results.drawn import Drawn, Lead, both_frames, every_lead, people_drawn, read_lead
 
@@ -41,7 +43,7 @@ def test_every_proportion_that_leads_is_told_in_both_frames_and_drawn_or_put_in_
             continue
         affected, others, out_of = frames
         assert affected + others == out_of, lead.message
-        if not lead.one_in and ("number not given" in lead.words or out_of < _A_FEW):
+        if not lead.one_in and ("number of people not given" in lead.words or out_of < _A_FEW):
             kind = "not counted"
             assert not lead.is_drawn, lead.message
         elif 0 in (affected, others):
@@ -129,3 +131,16 @@ def test_the_page_and_its_other_times_draw_the_leads_of_the_domain_result(
         assert set(drawn) <= set(leads), page.somebody
         assert set(drawn.values()) <= {1}, page.somebody
         assert every_lead(handler, page.somebody) == set(leads), page.somebody
+
+
+def test_on_deaths_a_report_of_the_core_leads_for_everybody(
+    worked_out: list[tuple[Drawn, PatientResult]],
+) -> None:
+    """The largest of the library, on a type of MS that nobody knows, led where no type is known."""
+    seen = 0
+    for _page, result in worked_out:
+        (found,) = (each for each in result.topics if FROM_TREATMENT in each.topic.endpoints)
+        if found.key.lead is not None:
+            assert found.key.lead.sourced.source.tier is SourceTier.CORE, result.facts
+            seen += 1
+    assert seen > 10

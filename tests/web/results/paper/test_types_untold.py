@@ -25,16 +25,19 @@ def _told(*values: tuple[int, bool], told: Any = RRMS) -> tuple[str, TopicSpread
 
 
 def test_the_end_that_does_not_tell_the_type_is_named_by_its_number() -> None:
-    assert _told((29, False), (62, True), (95, True))[0] == ("The 29: types not told apart.")
-    assert _told((62, True), (95, False))[0] == "The 95: types not told apart."
-    assert _told((29, False), (62, True), (95, False))[0] == (
-        "The 29 and 95: types not told apart."
+    assert (
+        _told((29, False), (62, True), (95, True))[0]
+        == "The 29 comes from a study of mixed types of MS."
     )
-    assert _told((0, False), (62, True))[0].startswith("The lowest: types not told")
+    assert _told((62, True), (95, False))[0] == "The 95 comes from a study of mixed types of MS."
+    assert _told((29, False), (62, True), (95, False))[0] == (
+        "The 29 and the 95 come from studies of mixed types of MS."
+    )
+    assert _told((0, False), (62, True))[0].startswith("The lowest comes from a study of mixed")
 
 
 def test_where_no_study_tells_the_type_that_is_said_of_all() -> None:
-    assert _told((29, False), (77, False))[0] == "None of them tells your type apart."
+    assert _told((29, False), (77, False))[0] == "None of them tells how people with your type did."
 
 
 def test_nothing_is_said_of_the_middle_of_one_study_or_where_the_type_is_open() -> None:

@@ -186,7 +186,7 @@ def _check_whom(text: str) -> None:
 
 _WHOM = r"\d (people|(large )?stud(y|ies))\b|number of people not given"
 _COMPARED = re.compile(
-    r"In [A-Z][^.]*; on|There, on|No study (that fits )?compared this|see Other choices"
+    r"In [A-Z][^.]*[;,] on|There, on|Compared below|No study (that fits )?compared this|see Other choices"
 )
 _MIRROR = re.compile(r"(\d+) of (100|1,000) people (?:had no|did not)[^.]*\. (\d+) of \2 had")
 

@@ -181,7 +181,15 @@ def beside_row(
     turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better
     is_first = all(each.names is not source for each in above)
     own = row.of_one_study
-    said = beside_in_words(figures, what, own, with_note=is_first, turned=turned)
+    nearest = drawn.lead.sourced.figure if drawn and drawn.lead and own is None else None
+    said = beside_in_words(
+        figures,
+        what,
+        own or nearest,
+        with_note=is_first,
+        turned=turned,
+        among_others=own is None,
+    )
     is_below = in_bars is not None and source is in_bars.source
     is_told = is_below or not is_first or own in [each.figure for each in figures]
     if not is_told and source.design is not Design.RANDOMISED_TRIAL:

@@ -164,7 +164,7 @@ def _check_rows(page: Page, of_page: str) -> None:
         assert len(large) <= 1
         for big in large:
             numbers += len(re.findall(r"\d[\d,]*(?= to | of )|\bnone\b", big))
-            assert re.search(r"\b\d+ stud(y|ies)|one study", text, re.IGNORECASE), text
+            assert re.search(r"\b\d+ (large )?stud(y|ies)|one study", text, re.IGNORECASE), text
         assert _COMPARED.search(text) or not says_beside, text
         assert len(quiet) == 1
         _check_whom(quiet[0])
@@ -186,7 +186,8 @@ def _check_whom(text: str) -> None:
 
 _WHOM = r"\d (people|(large )?stud(y|ies))\b|number of people not given"
 _COMPARED = re.compile(
-    r"In [A-Z][^.]*; on|There, on|No study (that fits )?compared this|see Other choices"
+    r"In [A-Z][^.]*[;,] on|There, on|Compared below|No study (that fits )?compared this"
+    r"|see Other choices"
 )
 _MIRROR = re.compile(r"(\d+) of (100|1,000) people (?:had no|did not)[^.]*\. (\d+) of \2 had")
 

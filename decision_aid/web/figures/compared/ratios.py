@@ -94,6 +94,8 @@ def _card(own: list[Match], compared: ComparedTreatments) -> RatioCard:
 
 def _people(ratio: Match, told: FigureStatement) -> str:
     both = behind_a_ratio(ratio.sourced)
+    if not both and ratio.sourced.figure.people:
+        return _("counted here: %(people)s") % {"people": told.people_told}
     if not both or told.versus is None:
         return told.people_told
     own, other = map(sentences.whole, both)

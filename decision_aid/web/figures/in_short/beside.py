@@ -40,16 +40,19 @@ def beside_in_words(
     with_note: bool,
     of_types: bool = False,
     turned: bool = False,
+    among_others: bool = False,
 ) -> str:
     """The same study on both treatments, out of the same number.
 
-    ``what`` and ``told_before``: what happened, and the figure, where the row has said it already.
+    ``what`` and ``told_before``: what happened, and the figure, where the row has said it already;
+    ``among_others``: with other studies, so this one is named again.
     ``with_note``: what the other treatment was not, where no row before has said it. ``of_types``:
     with the types of MS in the study. ``turned``: the row counts the other side, so those others
     are told, unless it was nobody or everybody.
     """
     language = get_language() or ""
-    return _beside(compared, what, told_before, with_note, of_types, turned, language)
+    ways = with_note, of_types, turned, among_others
+    return _beside(compared, what, told_before, *ways, language)
 
 
 @lru_cache(maxsize=512)
@@ -60,6 +63,7 @@ def _beside(
     with_note: bool,
     of_types: bool,
     turned: bool,
+    among_others: bool,
     _language: str,
 ) -> str:
     first = compared[0].figure
@@ -85,6 +89,9 @@ def _beside(
         "study": _named(own, other, is_said=is_said, of_types=of_types),
         "time": time_of(compared[0]),
     }
+    if own.published is told_before and among_others:
+        said["study"] = short_label(own.source)
+        return _("In %(study)s, %(arm)s: %(with_people)s.") % said
     if own.published is told_before:
         return _("There, %(arm)s: %(with_people)s.") % said
     is_same = one == what

@@ -143,7 +143,7 @@ def test_rules_are_the_nearest_of_the_country_and_of_europe_or_everywhere(
     for result, page in told:
         first = result.rules.first
         by_kind = [[v for v in first if is_of_many_countries(v.criteria_set) is of_many]
-                   for of_many in (result.country is None, result.country is not None)]  # fmt: skip
+                   for of_many in (False, True)]  # fmt: skip
         assert list(page.rules) == [own[0] for own in by_kind if own]
         assert set(page.guards) >= {guard for v in page.rules for guard in v.held_back_by}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -34,7 +36,7 @@ def nearest_study(
         words["types"] = told.short.types
         return _("That study is %(study)s [%(source)s], on %(types)s.") % words
     if is_all:
-        return _("That study is %(study)s [%(source)s].") % words
+        return _that_study(words)
     is_none = bool(told.frames and told.frames.nobody and told.published.people)
     if told.frames is None:
         words["value"] = told.value
@@ -52,8 +54,12 @@ def nearest_by_name(told: FigureStatement, number: int, *, is_all: bool) -> str:
     """The same where there is room for no more than its name."""
     words = {"named": first_named(told), "study": short_label(told.source), "source": number}
     if is_all:
-        return _("That study is %(study)s [%(source)s].") % words
+        return _that_study(words)
     return _("%(named)s: %(study)s [%(source)s].") % words
+
+
+def _that_study(words: Mapping[str, object]) -> str:
+    return _("That study is %(study)s [%(source)s].") % words
 
 
 def _whom(told: FigureStatement) -> tuple[str, ...]:

@@ -117,7 +117,8 @@ def compared_panel(
     Those that count people come before those that give rates.
     """
     if page.facts.subtype is None:
-        return ComparedPanel(none=nothing_compared(None))
+        untold = _("Type of MS not known: whether a study fits is open.")
+        return ComparedPanel(none=untold if register.clinical else nothing_compared(None))
     found = page.key_comparisons(wanted)
     rows = (_compared_row(e.topic.id, e.comparison, e.out_of, register, _lang()) for e in found)
     ratios = _ratios(page.compared.strong_ratios, register)

@@ -76,9 +76,22 @@ def _not_all_seen(verdict: Verdict) -> Iterator[str]:
 
 
 def also_to_look_at(verdict: Verdict) -> Iterator[str]:
-    """What keeps a set from fitting though its conditions are met; an illness that was told."""
-    if verdict.held_back_by:
-        yield _("Also to look at: %(what)s.") % {"what": held_words(verdict)}
+    """What keeps a set from fitting though its conditions are met; an illness that was told, unless
+    a condition on it was named before as not met or open.
+    """
+    found = (*verdict.tally.not_met, *verdict.tally.open)
+    named = {subject for each in found for subject in each.about.subjects}
+    others = [each for each in verdict.held_back_by if _ORGANS.get(each) not in named]
+    if others:
+        yield _("Also to look at: %(what)s.") % {"what": guards_in_short(others)}
+
+
+_ORGANS = {
+    Guard.HEART: Subject.HEART,
+    Guard.LUNG: Subject.LUNGS,
+    Guard.KIDNEY: Subject.KIDNEYS,
+    Guard.LIVER: Subject.LIVER,
+}
 
 
 def short_numbers(verdict: Verdict) -> str:

@@ -74,3 +74,12 @@ def test_whatever_is_not_met_has_its_name_in_every_line(base: EvidenceBase, told
             name = in_short([each], FOR_THE_PERSON)
             assert name in line_words(verdict), (verdict.criteria_set.id, name)
             assert name in overall_words(verdict), (verdict.criteria_set.id, name)
+
+
+@settings(max_examples=25)
+@given(facts(frozenset({"kidney_problem", "heart_problem", "crcl", "lvef", "subtype", "age"})))
+def test_an_organ_is_named_once(base: EvidenceBase, told: Facts) -> None:
+    for verdict in evaluate_all(base.criteria_sets, told):
+        said = overall_words(verdict)
+        for organ in ("kidneys", "heart"):
+            assert not (f"your {organ}" in said and f"the {organ}" in said), said

@@ -10,8 +10,8 @@ from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.domain.similarity.studies import Studies, StudiesForPerson

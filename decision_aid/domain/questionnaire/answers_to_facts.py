@@ -167,7 +167,6 @@ DERIVED = frozenset(
     {
         "age", "birth_year", "age_at_diagnosis", "age_at_onset", "years_since_diagnosis",
         "years_since_onset", "relapses_12m", "relapses_18m", "relapses_24m", "edss", "walk_20m",
-        "months_since_relapse", "activity_episodes_36m",
     }
 )  # fmt: skip
 """Facts that ``derived_facts`` reads or works out."""
@@ -175,10 +174,16 @@ DERIVED = frozenset(
 
 def derived_facts(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
     """Facts worked out from several others. Only what is certain; the rest stays unknown."""
-    counted = {**_no_activity(known), **_relapses_by_date(known)}
-    known = {**counted, **known}
-    found = counted | _ages_at(known) | _clocks(known)
-    return found | _relapses_18m(known) | _walking(known)
+    return {**_ages_at(known), **_clocks(known), **_relapses_18m(known), **_walking(known)}
+
+
+def with_counts_told_otherwise(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """All facts, with numbers of relapses and spots that other answers tell.
+
+    Only at the end of the way: what is asked goes by what was counted.
+    """
+    whole = {**_no_activity(known), **_relapses_by_date(known), **known}
+    return {**whole, **_relapses_18m(whole)}
 
 
 def _relapses_by_date(known: Mapping[str, FactValue]) -> dict[str, FactValue]:

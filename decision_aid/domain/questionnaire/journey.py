@@ -19,6 +19,7 @@ from decision_aid.domain.questionnaire.answers_to_facts import (
     derived_facts,
     facts_from_answer,
     start,
+    with_counts_told_otherwise,
 )
 from decision_aid.domain.questionnaire.drugs_to_facts import (
     AnsweredStep,
@@ -213,8 +214,7 @@ def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: da
     extra = 0
     for question in questionnaire.asked_on(route):
         for place, item in enumerate(_items(question, told), start=1):
-            here = {**known, **known_of_drug(item, told)} if item else known
-            so_far = Facts(here)
+            so_far = Facts({**known, **known_of_drug(item, told)} if item else known)
             if not question.is_asked(so_far):
                 continue
             extra += question.is_for_some
@@ -226,7 +226,7 @@ def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: da
                 if tells_of_drugs(latest):
                     drugs = drugs_told(told)
                 known = _learn(known, latest, drugs, today)
-    return Journey(route, tuple(steps), Facts(known))
+    return Journey(route, tuple(steps), Facts(with_counts_told_otherwise(known)))
 
 
 def _items(question: Question, told: list[AnsweredStep]) -> Iterator[Option | None]:

@@ -28,10 +28,10 @@ from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.situation import Situation
 from decision_aid.domain.results.topic_result import TopicInShort
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT, DeathsHeadline
+from decision_aid.domain.similarity.deaths import DeathsHeadline
 from decision_aid.domain.similarity.factor_lines import FactorLine, lines_read
 from decision_aid.domain.similarity.outcomes import Closeness
-from decision_aid.domain.similarity.same_kind import counted_mostly, counts_like
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT, counted_mostly, counts_like
 from decision_aid.domain.similarity.spread import TopicSpread
 
 _MOST_DIFFERENCES = 3

@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Endpoint
-from decision_aid.domain.evidence.vocabulary import Design, SourceTier
+from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.results.figure_order import RankedFigures
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
-from decision_aid.domain.similarity.outcomes import Closeness, closeness_of
+from decision_aid.domain.similarity.outcomes import Closeness
 
 MOST_OTHERS = 12
 """So many figures stand under one that leads; nobody reads more, and the page stays light."""
@@ -83,12 +83,6 @@ def is_of_own_type(match: Match, subtype: str | None) -> bool:
     """
     is_pooled = match.sourced.source.design is Design.META_ANALYSIS
     return match.sourced.figure.group.value == subtype and not is_pooled
-
-
-def order_on_deaths(each: Match) -> tuple[bool, bool]:
-    """Of people not unlike the person; then a study of the core."""
-    is_unlike = closeness_of(each.outcomes) is Closeness.DIFFERENT
-    return is_unlike, each.sourced.source.tier is not SourceTier.CORE
 
 
 def subtype_figure(panel: Panel, same: Iterable[Panel], subtype: str | None) -> Match | None:

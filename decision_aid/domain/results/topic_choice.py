@@ -19,7 +19,6 @@ from decision_aid.domain.results.outcome_panels import (
     Panel,
     is_of_own_type,
     leads_on,
-    order_on_deaths,
     subtype_figure,
 )
 from decision_aid.domain.results.topic_result import (
@@ -32,7 +31,6 @@ from decision_aid.domain.results.topic_result import (
     leading,
     usual_spread,
 )
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import Closeness, is_known
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window, window_of
@@ -184,8 +182,6 @@ def _as_panel(spread: TopicSpread, of_type: str | None = None) -> Panel:
     matches = [Match(line.sourced, line.likeness.outcomes) for line in spread.lines]
     if of_type is not None:
         matches.sort(key=lambda each: not is_of_own_type(each, of_type))
-    if spread.endpoint == FROM_TREATMENT:
-        matches.sort(key=order_on_deaths)
     lead, *others = matches
     years = USUAL_YEARS.get(spread.window)
     at = lead.sourced.figure.at if years is None else FollowUpTime(years=years)

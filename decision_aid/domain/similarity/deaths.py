@@ -15,7 +15,7 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.constants import DISABILITY_MATTERS_FROM
 from decision_aid.domain.similarity.outcomes import Closeness
-from decision_aid.domain.similarity.same_kind import kind_of
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT, kind_of
 from decision_aid.domain.similarity.spread import (
     Spread,
     StudyLine,
@@ -25,7 +25,6 @@ from decision_aid.domain.similarity.spread import (
 )
 from decision_aid.domain.similarity.windows import from_the_middle
 
-FROM_TREATMENT = "treatment-related-death"
 OF_ANY_CAUSE = "death-any-cause"
 LARGE_FROM = 100
 """People from which its share is told apart: of fewer, one death moves it by over 10 of 1,000."""

@@ -34,6 +34,7 @@ _IMPROVED = "disability-improved"
 
 Kind = tuple[str, str, str]
 """Endpoint, unit (one word for every share of people), and what makes another outcome of it."""
+FROM_TREATMENT = "treatment-related-death"
 SHARE = "share"
 
 

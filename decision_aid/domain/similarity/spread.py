@@ -15,7 +15,7 @@ from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
-from decision_aid.domain.evidence.vocabulary import Design
+from decision_aid.domain.evidence.vocabulary import Design, SourceTier
 from decision_aid.domain.logic.relapses_before import NoneBefore
 from decision_aid.domain.similarity.constants import SMALL_STUDY, TOLD_AS_COUNTED
 from decision_aid.domain.similarity.outcomes import (
@@ -26,7 +26,7 @@ from decision_aid.domain.similarity.outcomes import (
     closeness_of,
     is_near,
 )
-from decision_aid.domain.similarity.same_kind import SHARE, Kind, how_counted
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT, SHARE, Kind, how_counted
 from decision_aid.domain.similarity.windows import Window
 
 RANK = {closeness: place for place, closeness in enumerate(Closeness)}
@@ -208,10 +208,7 @@ Precedence = tuple[int, int, int]
 
 
 def precedence(sourced: SourcedFigure) -> Precedence:
-    """Sorts figures that are equally near: by design, number of people, year; the least leads.
-
-    A figure whose people are not counted stands behind those whose people are.
-    """
+    """Sorts figures that are equally near: by design, people (counted ones first), year."""
     source = sourced.source
     people, year = sample_size(sourced) or 0, source.citation.year or 0
     return _DESIGN[source.design], -people, -year
@@ -219,12 +216,14 @@ def precedence(sourced: SourcedFigure) -> Precedence:
 
 Order = tuple[bool, Precedence, str]
 Place = tuple[bool, int, int]
-"""Whether a study is small, its place, and how many people: what sorts them, known before."""
+"""Whether a study stands behind, its place, and how many people: known before."""
 
 
 def order_of(sourced: SourcedFigure) -> Order:
-    """What of the order of studies does not depend on a person: the least is first."""
-    return is_small(sourced), precedence(sourced), sourced.source.id
+    """What does not depend on a person. On deaths what is no core study stands behind, too."""
+    source, on_deaths = sourced.source, sourced.figure.endpoint == FROM_TREATMENT
+    behind = is_small(sourced) or (on_deaths and source.tier is not SourceTier.CORE)
+    return behind, precedence(sourced), source.id
 
 
 def places(figures: Iterable[SourcedFigure]) -> Mapping[SourcedFigure, Place]:
@@ -247,14 +246,14 @@ def nearest_first(
 ) -> tuple[StudyLine, ...]:
     """Closeness, then number of alike marks, then design, people and year.
 
-    Under 30 people stands behind any study of the same closeness that has 30 or more. Where nobody
-    knows how alike people are, how many they were goes before design.
+    Under 30 people stands behind any of the same closeness. Where nobody knows how alike people
+    are, how many they were goes before design.
     """
 
     def nearness(line: StudyLine) -> tuple[int, bool, int, int, int]:
-        is_small, place, people = places[line.sourced]
+        behind, place, people = places[line.sourced]
         rank, alike = rank_of(line.likeness.outcomes)
-        return rank, is_small, alike, -people if rank == _NOT_KNOWN else 0, place
+        return rank, behind, alike, -people if rank == _NOT_KNOWN else 0, place
 
     found = tuple(lines)
     return tuple(sorted(found, key=nearness)) if len(found) > 1 else found

@@ -15,7 +15,6 @@ from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.logic.facts import SUBTYPES, Facts
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore, none_before
 from decision_aid.domain.similarity.deaths import (
-    FROM_TREATMENT,
     OF_ANY_CAUSE,
     Deaths,
     death_figures,
@@ -33,6 +32,7 @@ from decision_aid.domain.similarity.dimensions.yardstick import yardstick
 from decision_aid.domain.similarity.factor_lines import WhatMadeADifference
 from decision_aid.domain.similarity.outcomes import Closeness, Likeness, Outcomes
 from decision_aid.domain.similarity.overlaps import Overlaps
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.domain.similarity.same_people import (
     is_of_type,
     once,

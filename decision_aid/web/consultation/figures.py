@@ -15,8 +15,8 @@ from decision_aid.domain.logic.relapses_before import none_before
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import TopicResult
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import Outcome
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.consultation.wording import Alike, Register
 from decision_aid.web.figures import sentences

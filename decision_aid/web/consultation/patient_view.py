@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import short_deaths
 from decision_aid.web.figures.in_short.nearest import first_named

@@ -14,8 +14,8 @@ from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.topic_choice import Selection, over_time
 from decision_aid.domain.results.topic_result import PanelResult, TopicResult
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import is_near
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.addresses import outcome_url, sources_url, topic_url
 from decision_aid.web.drawing.timeline import MOST_DRAWN

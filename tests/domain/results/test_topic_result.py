@@ -19,8 +19,8 @@ from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST
 from decision_aid.domain.results.topic_result import PanelResult, leading
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.domain.similarity.windows import Window, window_of
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.domain.build import figure, person, source

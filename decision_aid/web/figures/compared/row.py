@@ -18,7 +18,8 @@ from decision_aid.domain.evidence.compared_people import (
 )
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Aspect, Group
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT, OF_ANY_CAUSE
+from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.of_treatments import place_of
 from decision_aid.web.figures.compared.people import is_plain, result_with_people

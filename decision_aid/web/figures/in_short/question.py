@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.results.topic_result import TopicResult
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.in_short.spreads import spread_beside_key
 

@@ -15,8 +15,8 @@ from decision_aid.domain.results.compared.other_outcome import beside_leading
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
 from decision_aid.domain.similarity.outcomes import is_near
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.figures.compared.row import chance_in_line

@@ -9,7 +9,7 @@ import pytest
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import replay
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.handover.referral.in_short import in_short
 from decision_aid.web.handover.summary.clinical import in_clinical_terms
 from decision_aid.web.handover.summary.content import Summary

@@ -12,7 +12,7 @@ from django.test import Client
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.results.patient_result import PatientResult
-from decision_aid.domain.similarity.deaths import FROM_TREATMENT
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.web.results.drawn import Drawn, Lead, both_frames, every_lead, people_drawn, read_lead
 

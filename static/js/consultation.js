@@ -215,7 +215,7 @@
   }
   const STEPS = [
     [], ["tight"], ["tight", "again"], [1], [1, "again"], ["tight", "again ratios"], [1, "again ratios"],
-    [2], [2, "again"], [2, "again ratios"],
+    [2], [2, "again"], [2, "again ratios"], [2, "again ratios far"],
   ];
   function sized(panels) {
     for (const panel of panels) set(panel);
@@ -224,7 +224,7 @@
     // side by side: for each that is measured by itself the browser would lay out the whole screen.
     let alone = panels.filter(each => "fit" in each.dataset && !column.includes(each) && !strips.includes(each));
     for (const [fit, without] of STEPS) {
-      const tried = alone.filter(panel => !without || panel.querySelector(".c-again, .c-ratios"));
+      const tried = alone.filter(panel => !without || panel.querySelector(".c-again, .c-ratios, .c-far"));
       for (const panel of tried) set(panel, fit, without);
       const fits = new Set(tried.filter(panel => !goesOn(panel)));
       alone = alone.filter(panel => !fits.has(panel));

@@ -178,10 +178,7 @@ def derived_facts(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
 
 
 def with_counts_told_otherwise(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
-    """All facts, with numbers of relapses and spots that other answers tell.
-
-    Only at the end of the way: what is asked goes by what was counted.
-    """
+    """All facts, at the end of the way: what is asked before goes by what was counted."""
     whole = {**_no_activity(known), **_relapses_by_date(known), **known}
     return {**whole, **_relapses_18m(whole)}
 

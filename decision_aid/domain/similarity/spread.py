@@ -214,16 +214,16 @@ def precedence(sourced: SourcedFigure) -> Precedence:
     return _DESIGN[source.design], -people, -year
 
 
-Order = tuple[bool, Precedence, str]
-Place = tuple[bool, int, int]
-"""Whether a study stands behind, its place, and how many people: known before."""
+Order = tuple[int, Precedence, str]
+Place = tuple[int, int, int]
+"""How far behind a study stands, its place, and how many people: known before."""
 
 
 def order_of(sourced: SourcedFigure) -> Order:
     """What does not depend on a person. On deaths what is no core study stands behind, too."""
     source, on_deaths = sourced.source, sourced.figure.endpoint == FROM_TREATMENT
-    behind = is_small(sourced) or (on_deaths and source.tier is not SourceTier.CORE)
-    return behind, precedence(sourced), source.id
+    is_aside = on_deaths and source.tier is not SourceTier.CORE
+    return 2 * is_small(sourced) + is_aside, precedence(sourced), source.id
 
 
 def places(figures: Iterable[SourcedFigure]) -> Mapping[SourcedFigure, Place]:
@@ -250,7 +250,7 @@ def nearest_first(
     are, how many they were goes before design.
     """
 
-    def nearness(line: StudyLine) -> tuple[int, bool, int, int, int]:
+    def nearness(line: StudyLine) -> tuple[int, int, int, int, int]:
         behind, place, people = places[line.sourced]
         rank, alike = rank_of(line.likeness.outcomes)
         return rank, behind, alike, -people if rank == _NOT_KNOWN else 0, place

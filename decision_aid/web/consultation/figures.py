@@ -79,9 +79,16 @@ class Row:
 
     def is_one_of(self, figures: frozenset[SourcedFigure]) -> bool:
         """Whether all that its second line tells is one of these figures."""
-        if self.figure is None or self.beside or self.own_type or self.why:
-            return False
-        return self.figure.sourced in figures
+        return self.figure is not None and self._tells_one and self.figure.sourced in figures
+
+    @property
+    def is_far(self) -> bool:
+        """Whether its second line tells one study alone, not known to be of people like these."""
+        return bool(self.spread) and self._tells_one and not self.is_near
+
+    @property
+    def _tells_one(self) -> bool:
+        return not (self.figure is None or self.beside or self.own_type or self.why)
 
     @property
     def is_near(self) -> bool:

@@ -148,7 +148,7 @@ class Beside:
 
 
 def _leading_on(said: Promise, above: Collection[Beside]) -> Beside:
-    """Where it names the page of other choices, that is a link, once a side."""
+    """Where it names the page of other choices, that is a link, once a page."""
     link = f'<a href="{CHOICES.url}">{escape(CHOICES.name)}</a>'
     is_linked = any(link in each.text for each in above)
     text = str(said) % {"choices": CHOICES.name if is_linked else link}

@@ -6,7 +6,7 @@ In: the choice, and the way through the questions. Out: one finished object, pri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -123,8 +123,8 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
     subtype = chosen.facts.subtype
     hopes = rows_of(chosen.hopes, in_bars, says_none=says_none, subtype=subtype)
-    of_one_type = [replace(each, text="") for each in hopes.beside if each.in_one_type]
-    risks = rows_of(chosen.risks, in_bars, says_none=says_none, above=of_one_type, subtype=subtype)
+    no_study = [each for each in hopes.beside if each.names is None]
+    risks = rows_of(chosen.risks, in_bars, says_none=says_none, above=no_study, subtype=subtype)
     told = " · ".join(who(chosen.facts))
     about_place = place_words(chosen.by_place)
     rules = tuple(SetView(each).line for each in chosen.rules)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.preparation.to_find_out import FindOut
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.web.words.answers import open_questions, questions_by_fact, said
+from decision_aid.web.words.answers import open_questions, questions_by_fact
 from decision_aid.web.words.clinical import plain_fact
 from decision_aid.web.words.team_questions import how_to_find_out
 
@@ -116,7 +116,7 @@ def unknown_rows(found: Iterable[FindOut], journey: Journey) -> list[UnknownRow]
 
 
 def _name(found: FindOut) -> str:
-    together = said(found.question.name) if found.question and len(found.facts) > 1 else ""
+    together = found.question.name if found.question and len(found.facts) > 1 else ""
     return together or plain_fact(found.fact)
 
 
@@ -125,7 +125,7 @@ def _how(found: FindOut) -> str:
     told = how_to_find_out(found.fact)
     if found.question is None or (told and len(found.facts) <= 1):
         return told
-    return _("Ask: '%(question)s'") % {"question": said(found.question.asked)}
+    return _("Ask: '%(question)s'") % {"question": found.question.asked}
 
 
 def _url(found: FindOut, urls: Mapping[str, str]) -> str:

@@ -142,7 +142,7 @@ def test_where_a_page_is_named_paper_says_its_address(printed: Printed) -> None:
     for path, person, named in (
         ("/results/rules/", SPMS, "(/criteria/)"),
         ("/results/next/", RRMS, "(/gaps/)"),
-        ("/results/hopes/", RRMS, "(/methods/)"),
+        ("/results/hopes/", RRMS, "(/methods/#compare)"),
     ):
         paper = printed(Place(f"{path} on paper {person.name}", path, person))
         assert named in paper.text

@@ -13,7 +13,7 @@ from decision_aid.web.figures.in_short.one_study import short_label
 from tests.told_topics import TOPICS
 from tests.web import people
 from tests.web.cookies import Given, client_with
-from tests.web.page import Page
+from tests.web.page import Element, Page
 from tests.web.result_pages import ADDRESSES, HELD, pages_of, part_of
 from tests.web.words_never_said import words_never_said
 
@@ -61,6 +61,12 @@ def test_an_old_address_is_known_by_the_page_that_holds_it_now() -> None:
             assert not set(held) & set(holds[other])
 
 
+def _warns_itself(fold: Element) -> bool:
+    """Not only in a fold within it."""
+    times = [each.text.count(_NONE_IS_NOT_NEVER) for each in (fold, *fold.all("details"))]
+    return times[0] > max(times[1:], default=0)
+
+
 @pytest.mark.slow
 def test_no_cell_of_a_table_tells_of_nobody_without_a_warning() -> None:
     """So few people were studied that "none of 31" is never "no risk".
@@ -69,8 +75,7 @@ def test_no_cell_of_a_table_tells_of_nobody_without_a_warning() -> None:
     """
     warned, told_by_fold = set(), set()
     for page in (page for kept, way in EVERYONE.values() for page in pages_of(kept, way).values()):
-        folds = [each for each in page.all("details") if not each.all("details")]
-        warning = [fold for fold in folds if _NONE_IS_NOT_NEVER in fold.text]
+        warning = [fold for fold in page.all("details") if _warns_itself(fold)]
         below = {id(td) for fold in warning for td in fold.all("td")}
         for td in (each for each in page.all("td") if "plot" not in each.classes):
             assert not re.search(r"(?<![\d.,])0 of (?!6 points)\d", td.text), td.text

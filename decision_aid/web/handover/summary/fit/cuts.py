@@ -114,9 +114,12 @@ class AsPrinted:
     notes: bool = True
     compared: bool = True
     beside: bool = True
+    own_type: bool = True
 
     def __call__(self, summary: Summary) -> Summary:
         sources, figures = summary.sources, summary.figures
+        if not self.own_type:
+            figures = tuple(replace(each, own_type="") for each in figures)
         if not self.labels:
             sources = tuple(replace(each, label="") for each in sources)
         if not self.notes:
@@ -124,6 +127,8 @@ class AsPrinted:
         if not self.beside:
             figures = tuple(_with_least(replace(each, beside=())) for each in figures)
         cut = replace(summary, sources=sources, figures=figures)
+        if not self.own_type:
+            cut = replace(cut, sources=_still_cited(summary, cut))
         return cut if self.compared else _without_comparison(cut)
 
 
@@ -132,7 +137,7 @@ def _still_cited(before: Summary, after: Summary) -> tuple[SummarySource, ...]:
     there, stays = _cites(before), _cites(after)
     return tuple(
         each
-        for each in before.sources
+        for each in after.sources
         if f"[{each.number}]" in stays or f"[{each.number}]" not in there
     )
 

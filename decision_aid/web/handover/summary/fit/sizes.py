@@ -135,4 +135,7 @@ def _printed() -> Iterator[Way]:
     yield alone, Fit(11.0)
     yield from ((named, Fit(size)) for size in (11.0, 10.5, 10.0))
     yield least, Fit(10.0)
-    yield from ((replace(least, beside=False), Fit(size)) for size in (10.0, *NEVER_MEANT))
+    fewest = replace(least, beside=False)
+    yield fewest, Fit(10.0)
+    alone = replace(fewest, own_type=False)
+    yield from ((alone, Fit(size)) for size in (10.0, *NEVER_MEANT))

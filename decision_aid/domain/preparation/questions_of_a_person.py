@@ -10,7 +10,8 @@ from decision_aid.domain.logic.taking_turns import round_robin
 from decision_aid.domain.preparation.answers_told import with_answers
 from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme
 from decision_aid.domain.preparation.to_find_out import FindOut, FoundBy, things_to_find_out
-from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
+from decision_aid.domain.questionnaire.by_fact import GivesFacts
+from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.domain.results.patient_result import PatientResult
 
@@ -50,7 +51,7 @@ class TeamQuestions:
 
 def questions_for_team(
     questions: Iterable[TeamQuestion],
-    asked: Questionnaire,
+    gives: GivesFacts,
     journey: Journey,
     page: PatientResult,
     values: Values,
@@ -61,7 +62,7 @@ def questions_for_team(
     to_ask = [each for each in fitting if each.theme is not Theme.FIND_OUT]
     to_ask = [*_in_turn(to_ask, known, values)]
     put = [each for each in fitting if each.theme is Theme.FIND_OUT]
-    found = things_to_find_out(put, asked, known, page)
+    found = things_to_find_out(put, gives, known, page)
     left_out = {e.id for e in questions if e not in fitting and e.is_out_of_place(known)}
     return TeamQuestions(found, tuple(to_ask), frozenset(left_out))
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.preparation.team_questions import TeamQuestion
-from decision_aid.domain.questionnaire.by_fact import keys_for_the_hospital, question_of_each_fact
-from decision_aid.domain.questionnaire.journey import Questionnaire
-from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.questionnaire.by_fact import GivesFacts
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.unknowns import READ_BY
 from decision_aid.domain.similarity.outcomes import Dimension, Outcome
@@ -56,29 +54,20 @@ class FindOut:
         return (*self.question.settles, *self.question.unknown)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Gives:
-    """Which question gives each fact; keys of those that a hospital answers."""
-
-    by_fact: Mapping[str, Question]
-    hospital: frozenset[str]
-
-
 def things_to_find_out(
-    put: Sequence[TeamQuestion], asked: Questionnaire, known: Facts, page: PatientResult
+    put: Sequence[TeamQuestion], gives: GivesFacts, known: Facts, page: PatientResult
 ) -> tuple[FindOut, ...]:
     """What a person can ask first, then what they can answer, then what a hospital finds out; of
     each what most waits for first. ``put``: those of the questions on unknown facts that fit.
     """
-    found = sorted(_found(put, asked, known, page), key=lambda e: (e.by, -(e.criteria + e.figures)))
+    found = sorted(_found(put, gives, known, page), key=lambda e: (e.by, -(e.criteria + e.figures)))
     return tuple(found)
 
 
 def _found(
-    put: Sequence[TeamQuestion], asked: Questionnaire, known: Facts, page: PatientResult
+    put: Sequence[TeamQuestion], gives: GivesFacts, known: Facts, page: PatientResult
 ) -> Iterator[FindOut]:
     """Questions on unknown facts, each fact once, then unknown facts on which there is none."""
-    gives = _Gives(question_of_each_fact(asked), keys_for_the_hospital(asked))
     told: set[str] = set()
     for question in put:
         facts = tuple(n for n in question.settles or question.unknown if not _exactly(known, n))
@@ -94,7 +83,7 @@ def _found(
             yield FindOut(facts, None, unknown.criteria, unknown.figures, by)
 
 
-def _found_by(facts: tuple[str, ...], gives: _Gives, *, is_put: bool) -> FoundBy:
+def _found_by(facts: tuple[str, ...], gives: GivesFacts, *, is_put: bool) -> FoundBy:
     """Of the hospital is what no question of a person's own way gives."""
     giving = [gives.by_fact.get(fact) for fact in facts]
     if giving and all(each is None or each.key in gives.hospital for each in giving):

@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
-from decision_aid.domain.questionnaire.by_fact import question_of_each_fact
+from decision_aid.domain.questionnaire.by_fact import GivesFacts, gives_facts
 from decision_aid.domain.questionnaire.journey import SHORT, Journey, Questionnaire, Step
 from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
@@ -214,5 +214,9 @@ def open_questions(journey: Journey) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def facts_given() -> GivesFacts:
+    return gives_facts(questionnaire())
+
+
 def questions_by_fact() -> Mapping[str, Question]:
-    return question_of_each_fact(questionnaire())
+    return facts_given().by_fact

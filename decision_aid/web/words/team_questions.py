@@ -19,7 +19,7 @@ from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.loaded import evidence_base, questionnaire
-from decision_aid.web.words.answers import questions_by_fact, said
+from decision_aid.web.words.answers import facts_given, questions_by_fact, said
 
 WHO: Mapping[Who, Promise] = {
     Who.NEUROLOGIST: later("neurologist"),
@@ -77,7 +77,7 @@ def ask_of(question_id: str) -> Ask:
 def questions_of(journey: Journey, page: PatientResult, values: Values) -> TeamQuestions:
     """What this person may ask, and what they do not know yet."""
     put = evidence_base().team_questions
-    return questions_for_team(put, questionnaire(), journey, page, values)
+    return questions_for_team(put, facts_given(), journey, page, values)
 
 
 def how_to_find_out(fact: str) -> str:

@@ -13,6 +13,7 @@ from decision_aid.domain.preparation.questions_of_a_person import (
 )
 from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme, Who
 from decision_aid.domain.questionnaire.answers import Answers
+from decision_aid.domain.questionnaire.by_fact import gives_facts
 from decision_aid.domain.questionnaire.journey import FULL, Questionnaire, replay
 from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.domain.results.patient_result import patient_result
@@ -82,7 +83,8 @@ def test_what_matters_and_what_answers_bring_up_take_turns(
         _question(id="t2", unknown=("edss",)),
         _question(id="open", opens=True),
     )
-    asked = questions_for_team(bank, questionnaire, journey, page, Values(picked=("death",))).to_ask
+    gives, values = gives_facts(questionnaire), Values(picked=("death",))
+    asked = questions_for_team(bank, gives, journey, page, values).to_ask
     assert [each.id for each in asked] == ["open", "t1", "m1", "t2", "m2", "all"]
 
 
@@ -120,7 +122,8 @@ def _asked_by(
 ) -> TeamQuestions:
     journey = replay(questionnaire, FULL, Answers(answers), date(2026, 11, 21))
     page = patient_result(journey.facts, base)
-    return questions_for_team(base.team_questions, questionnaire, journey, page, NOTHING_SAID)
+    gives = gives_facts(questionnaire)
+    return questions_for_team(base.team_questions, gives, journey, page, NOTHING_SAID)
 
 
 def test_what_most_waits_for_is_found_out_first(

@@ -10,7 +10,7 @@ from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad
 from decision_aid.domain.results.compared.comparisons import Comparison, denominator_of
 from decision_aid.domain.similarity.outcomes import Closeness
-from decision_aid.domain.similarity.spread import TopicSpread
+from decision_aid.domain.similarity.spread import RANK, TopicSpread
 from decision_aid.domain.similarity.windows import window_of
 
 
@@ -78,15 +78,14 @@ def _leading(
 
 def more_alike(first: Comparison, others: Iterable[Comparison]) -> Comparison | None:
     """The nearest of other studies whose people are more alike than those of this one."""
-    every = tuple(Closeness)
     nearer = [
         each
         for each in others
         if each.source is not first.source
         and each.speaks_for_own_type
-        and every.index(each.closeness) < every.index(first.closeness)
+        and RANK[each.closeness] < RANK[first.closeness]
     ]
-    return min(nearer, key=lambda each: every.index(each.closeness), default=None)
+    return min(nearer, key=lambda each: RANK[each.closeness], default=None)
 
 
 def comparable_topics(

@@ -24,9 +24,13 @@ _RATIO: Mapping[EffectUnit, Promise] = {
 
 def people_told(found: Found) -> str:
     """ "281 people": those of the contrast, else of the study; empty where neither is told."""
-    people = found.difference.effect.people or people_of_study(found.source)
+    people = _number(found)
     who = sentences.people_word(found.difference.group)
     return f"{sentences.whole(people)} {who}" if people else ""
+
+
+def _number(found: Found) -> int | None:
+    return found.difference.effect.people or people_of_study(found.source)
 
 
 def with_people(sentence: str, people: str) -> str:
@@ -75,7 +79,7 @@ def _of_whom(each: Difference, whole: str) -> str:
 
 def _people(found: Found, interval: object = None) -> str:
     """A range says how sure a number is; without one, of how many it is."""
-    people = found.difference.effect.people or people_of_study(found.source)
+    people = _number(found)
     if interval is not None or not people:
         return ""
     return ", " + _("n %(counts)s") % {"counts": sentences.whole(people)}

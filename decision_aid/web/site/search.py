@@ -33,6 +33,7 @@ from decision_aid.web.addresses import (
 )
 from decision_aid.web.loaded import (
     evidence_base,
+    may_tell_of_despair,
     search_words,
     tells_of_despair,
 )
@@ -169,6 +170,7 @@ def search_context(params: Mapping[str, str]) -> dict[str, Any]:
         "nearest": how is How.NEAREST,
         "success": success_context() if _asks_for_success(looked_for, found) else None,
         "that_help": _that_help() if is_low else [],
+        "may_be_low": not is_low and may_tell_of_despair(typed),
         "limits": limited is not None,
         "count": found.count,
         "has_all": found.has_all,

@@ -41,7 +41,11 @@ from decision_aid.web.site.finding import How, find, limit_asked, rules_that_lim
 from decision_aid.web.words.said import SAID, with_a_capital
 
 _PLACES = (
-    ("start", _("Start"), _("What this is, how long it takes, and the first question.")),
+    (
+        "start",
+        _("Start"),
+        _("The first question; after the last your results, and a summary to print or as a PDF."),
+    ),
     ("help", _("Help now"), _("Whom to call in a crisis or emergency, and lines to talk to.")),
     ("evidence", _("The evidence"), _("Everything that can be read here, in one list.")),
     ("sources", _("All sources"), _("Every study and report, to search and to narrow.")),

@@ -304,7 +304,13 @@
   fit();
   for (const name of ["scroll", "toggle"]) document.addEventListener(name, sign, true);
   window.addEventListener("resize", fit);
-  document.addEventListener("htmx:afterSettle", fit);
+  // One answer of the server settles in several places: the screen is fitted once, when all are there.
+  let isFitDue = false;
+  document.addEventListener("htmx:afterSettle", () => {
+    if (isFitDue) return;
+    isFitDue = true;
+    queueMicrotask(() => { isFitDue = false; fit(); });
+  });
 
   function failed() {
     byId("p-last").textContent = byId("p-last").dataset.failed;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from django.conf import settings
@@ -94,13 +95,19 @@ def search_words() -> SearchWords:
 @lru_cache(maxsize=1)
 def despair_words() -> DespairWords:
     """Words of despair, with the names and numbers of the lines for emergencies and crises."""
-    words = search_words()
     lines = [line for line in evidence_base().help_lines if line.kind in ("emergency", "crisis")]
     numbers = (word for line in lines for word in (line.tel, line.text_to))
     names = (line.name.partition(",")[0].partition("(")[0] for line in lines)
-    phrases = (*words.despair, *names)
+    lists = search_words().despair
     return DespairWords(
-        phrases, words.despair_alone, words.despair_both, numbers, _of_drugs(words.no_despair)
+        replace(
+            lists,
+            phrases=(*lists.phrases, *names),
+            of_treatment=tuple(_of_drugs(lists.of_treatment)),
+            passed_over=tuple(_of_drugs(lists.passed_over)),
+        ),
+        numbers,
+        known=lambda word: spelling().knows(word),
     )
 
 
@@ -119,6 +126,11 @@ def _of_drugs(phrases: Iterable[str]) -> Iterator[str]:
 def tells_of_despair(typed: str) -> bool:
     """As typed or as meant."""
     return any(map(despair_words().are_in, (typed, spelling().meant(typed))))
+
+
+def may_tell_of_despair(typed: str) -> bool:
+    """Somebody tells of themselves; whether of despair no list of words knows."""
+    return despair_words().may_be_in(typed)
 
 
 @lru_cache(maxsize=1)

@@ -42,6 +42,10 @@ class Spelling:
         said = " ".join(instead.get(word) or word for word in words)
         return said if any(instead.values()) else ""
 
+    def knows(self, word: str) -> bool:
+        """Whether it stands here as it is, in whatever is told."""
+        return word in self._whole
+
     def _is_slip(self, word: str) -> bool:
         """No word here begins so. Numbers and short words are left as they are."""
         return (

@@ -36,7 +36,6 @@ from decision_aid.web.figures.compared.people import (
 from decision_aid.web.figures.compared.row import (
     chance_in_line,
     compared_study,
-    few_died,
 )
 from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
 from decision_aid.web.figures.in_short.beside_leading import told_beside
@@ -175,7 +174,7 @@ def beside_row(
     if in_bars is not None and _is_same(row.compared, in_bars, row.told.topic):
         return Beside(str(_BELOW))
     figures = tuple(match.sourced for match in row.compared.matches)
-    if few_died(figures):
+    if row.compared.is_too_few_to_know:
         return _leading_on(_TOO_FEW_DIED, above)
     source, drawn = row.compared.source, row.drawn_as_number
     turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better

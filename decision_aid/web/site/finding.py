@@ -142,12 +142,16 @@ def find(typed: str, places: Iterable[Item]) -> tuple[str, Found, How]:
         return search(every, words, search_words().groups)
 
     def led(words: str) -> Found:
-        return look(words, questions()).led_by(_leads(words))
+        found = look(words, questions()).led_by(_leads(words))
+        return found.led_by_name(search_words().groups.asked(words))
 
     as_typed, meant = led(typed), spelling().meant(typed)
     is_answered = (as_typed.has_all and as_typed.count) or ResultKind.QUESTION in as_typed.by_sort
     if near := "" if is_answered else search_words().comes_nearest(typed):
-        return near, look(near).first(_MOST_NEAREST), How.NEAREST
+        comes_nearest = look(near).led_by_name(search_words().groups.asked(near))
+        return near, comes_nearest.first(_MOST_NEAREST), How.NEAREST
+    if as_typed.has_all and ResultKind.PAGE in as_typed.by_sort:
+        return typed, as_typed, How.TYPED
     if meant and (((found := led(meant)).has_all and found.count) or not as_typed.count):
         return meant, found, How.MEANT
     return typed, as_typed, How.TYPED

@@ -14,6 +14,7 @@ from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_
 from decision_aid.domain.evidence.compared_people import Counted, counted_alike
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit, Use
+from decision_aid.domain.results.compared.few_events import is_small_report, is_too_few_to_know
 from decision_aid.domain.results.figure_order import FigureIndex, RankedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.dimensions.course import decided_by_activity
@@ -54,6 +55,15 @@ class Comparison:
     def counts_people(self) -> bool:
         return share_of(self.figure) is not None
 
+    @cached_property
+    def is_too_few_to_know(self) -> bool:
+        return is_too_few_to_know([match.sourced for match in self.matches])
+
+    @cached_property
+    def is_small_report(self) -> bool:
+        """Told as the topic tells what has no figure for the front: in words, never drawn."""
+        return is_small_report([match.sourced for match in self.matches])
+
     @property
     def speaks_for_own_type(self) -> bool:
         """Not of unlike people, nor of a group with hardly anybody of the person's type of MS."""
@@ -77,6 +87,12 @@ class Comparison:
         ways = {each.figure.counts_otherwise for each in (self, other)}
         about = {(each.source, each.figure.endpoint, each.drugs) for each in (self, other)}
         return len(ways) == len(about) == 1
+
+    @property
+    def told_alike(self) -> tuple[object, ...]:
+        """Equal for those of one study, time and people, whichever way each of them counted."""
+        figure = self.figure
+        return self.source, figure.at, figure.unit, figure.group, figure.group_note
 
     def is_against(self, drugs: Collection[str]) -> bool:
         """A transplant beside one of these drugs, in people not unlike the person."""

@@ -23,7 +23,7 @@ SCROLLS = """() => {
 
 
 def opened(visit: Visit, person: Person | None, **options: Any) -> Page:
-    """Without motion: after each change the browser would draw some 70 frames that nobody looks at."""
+    """Without motion: the browser would draw some 70 frames a change that nobody looks at."""
     usual = {"viewport": WINDOW, "reduced_motion": "reduce"}
     return visit("/consult/", person, **{**usual, **options})
 

@@ -24,6 +24,7 @@ from decision_aid.domain.evidence.vocabulary import (
     SourceKindOfText,
     SourceTier,
     TellsOf,
+    TreatedAt,
     Unit,
     Use,
 )
@@ -194,6 +195,7 @@ class Source:
         return self.vocabulary.arms[self.comparator] if self.comparator else None
 
     countries: tuple[str, ...] = ()
+    treated_at: TreatedAt | None = None
     same_people_as: tuple[str, ...] = ()
     perhaps_same_people_as: tuple[str, ...] = ()
     difference: tuple[Difference, ...] = ()

@@ -42,6 +42,14 @@ class Regimen(StrEnum):
     MIXED = "mixed"
 
 
+class TreatedAt(StrEnum):
+    """Whom a report of one country speaks for: one centre chooses its patients."""
+
+    ONE_CENTRE = "one-centre"
+    SEVERAL_CENTRES = "several-centres"
+    WHOLE_COUNTRY = "whole-country"
+
+
 class SourceTier(StrEnum):
     """Where a source is shown: to people whom it fits, on its own page, or as background."""
 

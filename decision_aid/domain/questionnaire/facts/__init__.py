@@ -1,0 +1,1 @@
+"""Answers in, facts out: what each answer gives, what the drugs give together, what is worked out."""

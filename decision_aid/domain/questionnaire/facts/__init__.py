@@ -1,1 +1,1 @@
-"""Answers in, facts out: what each answer gives, what the drugs give together, what is worked out."""
+"""Answers in, facts out: of one answer, of all drugs together, and what follows from several."""

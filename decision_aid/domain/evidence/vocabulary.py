@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -120,6 +121,16 @@ class Group(StrEnum):
     WOMEN = "women"
     MEN = "men"
     OTHER = "other"
+
+
+OF_GROUP: Mapping[Group, tuple[str, ...]] = {
+    Group.RRMS: ("rrms",),
+    Group.SPMS: ("spms",),
+    Group.PPMS: ("ppms",),
+    Group.RELAPSING: ("rrms",),
+    Group.PROGRESSIVE: ("spms", "ppms"),
+}
+"""The types of MS that a group means; another group says nothing of the type."""
 
 
 class Unit(StrEnum):

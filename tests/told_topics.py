@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from types import GenericAlias
 from typing import Any
@@ -19,7 +20,12 @@ def _listed() -> tuple[OutcomeTopic, ...]:
     reads_answers = partial(make_converter, {**FACT_NAMES, **LOCAL_FACTS})
     found, mistakes = structure(raw, many, "topics.toml", reads_answers)
     assert mistakes == []
-    return tuple(found or ())
+    asked = {
+        e["id"]: e.get("question", "") for e in read_toml(EVIDENCE / "endpoints.toml")["endpoint"]
+    }
+    return tuple(
+        replace(each, title=each.title or asked[each.endpoints[0]]) for each in found or ()
+    )
 
 
 TOPICS = _listed()

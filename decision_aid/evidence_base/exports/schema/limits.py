@@ -48,6 +48,7 @@ from decision_aid.evidence_base.reading.cases import Case
 from decision_aid.evidence_base.reading.content import (
     Claim,
     Consideration,
+    EmergencyNumbers,
     GuideLink,
     GuidePage,
     GuideSection,
@@ -202,6 +203,8 @@ NAMED: Limits = {
     (CriteriaSet, "countries"): _some("places"),
     (Criterion, "applies_to"): _some("subtypes"),
     (HelpLine, "countries"): _some("places-to-call"),
+    (EmergencyNumbers, "countries"): _some("places-to-call"),
+    (EmergencyNumbers, "numbers"): {"items": {"type": "string", **_whole(DIGITS)}},
     (HelpLine, "kind"): {"enum": list(HELP_KINDS)},
     (OutcomeTopic, "endpoints"): _some("endpoints"),
     (Gap, "sources_nearest"): _some("sources"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.logic.facts import FACT_NAMES
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.evidence_base.reading.toml import make_converter, read_toml, structure
 from tests.conftest import EVIDENCE
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from decision_aid.domain.questionnaire.answers import UNSURE, values_of
-from decision_aid.domain.questionnaire.drugs_to_facts import may_count_in
+from decision_aid.domain.questionnaire.facts.of_drugs import may_count_in
 from decision_aid.domain.questionnaire.journey import (
     DETAIL,
     FULL,

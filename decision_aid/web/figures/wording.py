@@ -164,7 +164,7 @@ def closeness_with_count(outcomes: Outcomes) -> str:
         ) % told
     if closeness is Closeness.NOT_KNOWN:
         if not told["n"]:
-            return _("nobody can tell how alike they are")
+            return _("we cannot tell how alike they are")
         return (
             _("type of MS not known, alike on %(n)s of 6 points")
             if alike

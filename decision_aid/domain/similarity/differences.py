@@ -134,7 +134,8 @@ class Differences:
         return WhatMadeADifference(transplant=lines[About.TRANSPLANT], drugs=lines[About.DRUG])
 
     def lines(self, about: About, facts: Facts) -> tuple[FactorLine, ...]:
-        lines = (each.line(facts) for each in self.factors[about])
+        of_ms = facts.as_of_ms()
+        lines = (each.line(of_ms) for each in self.factors[about])
         return in_order(line for line in lines if line is not None)
 
 

@@ -121,7 +121,7 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     in_bars = compared.comparison if compared else None
     bars = _bars(chosen)
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
-    subtype = chosen.facts.subtype
+    subtype = chosen.facts.as_of_ms().subtype
     hopes = rows_of(chosen.hopes, in_bars, says_none=says_none, subtype=subtype)
     no_study = [each for each in hopes.beside if each.names is None]
     risks = rows_of(chosen.risks, in_bars, says_none=says_none, above=no_study, subtype=subtype)

@@ -23,6 +23,7 @@ from decision_aid.domain.evidence.vocabulary import (
     Regimen,
     SourceKindOfText,
     SourceTier,
+    Tells,
     TellsOf,
     Unit,
     Use,
@@ -33,10 +34,10 @@ from decision_aid.domain.logic.rules import Rule
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Endpoint:
     """``one`` and ``not_one`` follow "... of 100 people", ``rest`` the number of the others.
-
     ``question``: what a person asks, for a heading; else the name. ``short``: the term in little
     room. ``on_no_topic``: on the pages of its sources only. ``told_by_definition``: each figure
     defines it anew. ``good_side``: of a harm, ``one`` tells the good side: more is better.
+    ``tells``: what ``name`` and ``one`` tell, where a list of words would guess otherwise.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Endpoint:
     on_no_topic: bool = False
     told_by_definition: bool = False
     good_side: bool = False
+    tells: Tells | None = None
     one: str = ""
     not_one: str = ""
     rest: str = ""

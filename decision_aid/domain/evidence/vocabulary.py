@@ -190,6 +190,13 @@ class Better(StrEnum):
     NONE = "none"
 
 
+class Tells(StrEnum):
+    """What the words of an outcome tell of who is counted."""
+
+    GOOD = "good"
+    BAD = "bad"
+
+
 class Aspect(StrEnum):
     """Which side of the balance an outcome belongs to."""
 

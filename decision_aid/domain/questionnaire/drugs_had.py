@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY, has_failed
+from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY, has_failed
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 
 SIDE_EFFECTS = "side-effects"

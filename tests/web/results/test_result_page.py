@@ -186,7 +186,7 @@ def test_what_was_compared_counts_those_who_were_there_where_it_was_nobody() -> 
     rows = pages["/results/"].main.all("li")
     row = next(each for each in rows if each.text.startswith("Did anyone die"))
     assert "Compared in too few people to know: see Other choices" in row.text
-    assert "None of the 31 people died, of any cause" in pages["/results/choices/"].main.text
+    assert "none of the 31 people died, of any cause" in pages["/results/choices/"].main.text
 
 
 def test_every_other_study_names_its_likeness_and_links_to_its_figure(base: EvidenceBase) -> None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from decision_aid.domain.search.paper_numbers import bare_numbers, paper_number
+from decision_aid.domain.search.paper_numbers import as_address, bare_numbers, paper_number
 
 Asked = tuple[str, ...]
 """Words for one thing that is looked for; one of them is enough."""
@@ -75,10 +75,15 @@ class WordGroups:
     def asked(self, typed: str) -> tuple[Asked, ...]:
         """Each thing that was typed, with all its words. Where all is ignored, nothing is.
 
-        The number of a paper is one thing, and whole: half of it is the half of many others.
+        The number of a paper is one thing, and whole: half of it is the half of many others. So is
+        an address, which may have been cut.
         """
+        whole, *end = as_address(typed) or ("",)
+        ends = [f"{each} " for each in end]
         if number := plain(paper_number(typed)):
-            return ((f"{number} ",),)
+            return ((f"{number} ", *ends),)
+        if whole:
+            return ((whole, *ends),)
         words = [word[:LONGEST_WORD] for word in as_looked_for(typed[:_LONGEST_TYPED]).split()]
         words = words[:MOST_WORDS]
         found = tuple(self._things(words))

@@ -95,12 +95,7 @@ def test_the_grid_of_the_check_meets_every_situation(base: EvidenceBase) -> None
         *(
             ({"subtype": "rrms", **ACTIVE, "he_contraindicated": True, **drugs},
              "relapsing-active-no-strong-drug-possible")
-            for drugs in ({}, {"he_dmt_failed": 0, "he_dmt_taken": 2, "dmt_taken": 2},
-                          {"he_dmt_failed": 0, "dmt_taken": 0, "years_since_diagnosis": 1})
-        ),
-        (
-            {"subtype": "rrms", **ACTIVE, "he_contraindicated": True, "he_dmt_failed": 1},
-            "relapsing-active-after-strong-drug",
+            for drugs in ({}, {"he_dmt_failed": 0, "dmt_taken": 0, "years_since_diagnosis": 1})
         ),
         (
             {"subtype": "rrms", **QUIET, "dmt_taken": 1, "he_dmt_taken": 1, "pml": True},
@@ -218,14 +213,6 @@ def test_who_is_quiet_is_told_whom_the_numbers_come_from(base: EvidenceBase) -> 
         assert "numbers below come from people whose MS was active" in found.text
 
 
-def test_nobody_whose_drug_failed_is_told_that_a_drug_keeps_it_quiet(base: EvidenceBase) -> None:
-    for told in ({}, {"progression_12m": True}):
-        known = person(subtype="rrms", **QUIET, dmt_taken=1, dmt_failed=1, **told)
-        found = situation_of(known, base.situations)
-        assert found is not None
-        assert "keeps" not in found.text
-
-
 def test_who_gets_worse_while_all_is_quiet_reads_other_words(base: EvidenceBase) -> None:
     known = {"subtype": "rrms", **QUIET, "gd_lesions_12m": 0, "dmt_taken": 2, "dmt_failed": 2}
     worse, steady = (
@@ -264,11 +251,3 @@ def test_rules_that_name_no_time_are_met_and_say_what_a_team_may_ask(base: Evide
         assert {found.standing for found in of_drugs} == {CriterionStatus.MET}
         assert (Guard.EARLY_FAILURE in rules.held_back_by) is is_told
         assert ("despite" in each.texts[0].title) is not is_told
-
-
-def test_each_text_is_short_and_nobody_is_told_of_people_like_them(base: EvidenceBase) -> None:
-    for each in base.situations:
-        assert len(each.text.split()) <= 75, each.id
-        assert each.text.count(". ") <= 3, each.id
-        assert "like you" not in f"{each.title} {each.text}", each.id
-        assert each.sources, each.id

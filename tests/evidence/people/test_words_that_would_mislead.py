@@ -51,3 +51,22 @@ def test_what_is_urgent_comes_before_all_else_that_is_said_beside(base: Evidence
     assert [each.id for each in found if each.in_sight] == [each.id for each in found][:3]
     urgent = {each.id for each in base.situations if each.in_sight}
     assert urgent == {"pregnant", "infection-not-under-control", "pml"}
+
+
+def test_nobody_whose_drug_failed_is_told_that_a_drug_keeps_it_quiet(base: EvidenceBase) -> None:
+    worse: tuple[dict[str, Any], ...] = ({}, {"progression_12m": True})
+    for told in worse:
+        known = person(
+            subtype="rrms", relapses_12m=0, new_t2_12m=0, dmt_taken=1, dmt_failed=1, **told
+        )
+        found = situation_of(known, base.situations)
+        assert found is not None
+        assert "keeps" not in found.text
+
+
+def test_each_text_is_short_and_nobody_is_told_of_people_like_them(base: EvidenceBase) -> None:
+    for each in base.situations:
+        assert len(each.text.split()) <= 75, each.id
+        assert each.text.count(". ") <= 3, each.id
+        assert "like you" not in f"{each.title} {each.text}", each.id
+        assert each.sources, each.id

@@ -184,6 +184,4 @@ def _line(finding: CriterionResult, before: CriterionResult | None, register: Re
 
 
 def _standing(finding: CriterionResult) -> str:
-    if finding.standing is CriterionStatus.NOT_MET and finding.criterion.is_bar:
-        return _("Look at this first")
-    return str(_SHORT[finding.standing])
+    return str(criteria.where_it_stands(finding.criterion, finding.standing, _SHORT))

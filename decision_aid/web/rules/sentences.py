@@ -81,16 +81,20 @@ def also_to_look_at(verdict: Verdict) -> Iterator[str]:
     """
     found = (*verdict.tally.not_met, *verdict.tally.open)
     named = {subject for each in found for subject in each.about.subjects}
-    others = [each for each in verdict.held_back_by if _ORGANS.get(each) not in named]
+    others = [each for each in verdict.held_back_by if _SUBJECTS.get(each) not in named]
     if others:
         yield _("Also to look at: %(what)s.") % {"what": guards_in_short(others)}
 
 
-_ORGANS = {
+_SUBJECTS = {
     Guard.HEART: Subject.HEART,
     Guard.LUNG: Subject.LUNGS,
     Guard.KIDNEY: Subject.KIDNEYS,
     Guard.LIVER: Subject.LIVER,
+    Guard.INFECTION: Subject.INFECTION,
+    Guard.CANCER: Subject.CANCER,
+    Guard.PREGNANT: Subject.PREGNANCY,
+    Guard.PML: Subject.PML,
 }
 
 

@@ -17,7 +17,7 @@ from decision_aid.domain.logic.truth import Truth, of, some
 FactValue = Range | bool | str
 
 SUBTYPES = ("rrms", "spms", "ppms")
-_ONE = Decimal(1)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 NONE_LIT = Range(Decimal(0), Decimal(0))
 _EIGHTEEN = Decimal(18)
 NO_PREGNANCY_FROM = Decimal(60)
@@ -84,6 +84,12 @@ CLOCKS = ("years_since_onset", "years_since_diagnosis")
 
 COUNTED_IN_EACH = ("relapses_12m", "relapses_18m", "relapses_24m", "activity_episodes_36m")
 """Counts over longer and longer times: what happened in the shorter is counted in the longer."""
+_BOUNDED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    name: (order[:place], order[place + 1 :])
+    for order in (COUNTED_IN_EACH, CLOCKS[::-1])
+    for place, name in enumerate(order)
+}
+"""Of a number, those that are never higher, and those that are never lower."""
 
 
 class ReferralPart(StrEnum):
@@ -136,21 +142,24 @@ class Facts:
         return name in self.values
 
     def certain(self, name: str) -> FactValue | None:
-        """As told; else what follows for certain from counts over shorter or longer times.
+        """As told; else what follows for certain from another that was told.
 
-        A relapse in 12 months is one in 24 months. Without one in 24 there was none in 12.
+        A relapse in 12 months is one in 24 months. Without one in 24 there was none in 12. First
+        symptoms are never later than the diagnosis.
         """
         told = self.values.get(name)
-        if told is not None or name not in COUNTED_IN_EACH:
+        if told is not None or name not in _BOUNDED:
             return told
-        place = COUNTED_IN_EACH.index(name)
-        shorter, longer = map(
-            self._numbers, (COUNTED_IN_EACH[:place], COUNTED_IN_EACH[place + 1 :])
-        )
-        if not place:
-            return Range(Decimal(0), min(each.high for each in longer)) if longer else None
-        low = max((each.low for each in shorter), default=Decimal(0))
-        return Range(low, max(low, _MOST_COUNTED)) if low else None
+        shorter, longer = map(self._numbers, _BOUNDED[name])
+        low = max((each.low for each in shorter), default=_ZERO)
+        high = min((each.high for each in longer), default=_MOST_COUNTED)
+        return Range(low, max(low, high)) if low or longer else None
+
+    def told_by(self, name: str) -> frozenset[str]:
+        """The facts that tell ``certain`` of it: itself, or those that it follows from."""
+        if self.knows(name) or self.certain(name) is None:
+            return frozenset((name,)) & self.values.keys()
+        return frozenset(each for names in _BOUNDED[name] for each in names if self.knows(each))
 
     def _numbers(self, names: tuple[str, ...]) -> list[Range]:
         return [number for name in names if (number := self.number(name)) is not None]

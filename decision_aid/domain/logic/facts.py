@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
+from itertools import chain
 from types import MappingProxyType
 
 from decision_aid.domain.logic.ranges import Range
@@ -76,12 +77,9 @@ FACT_NAMES: Mapping[str, FactName] = MappingProxyType(
     }
 )
 
-_MOST_DRUGS = Decimal(99)
-_MOST_COUNTED = Decimal(99)
+_MOST_DRUGS = _MOST_COUNTED = Decimal(99)
 BOTH_CLOCKS = "disease_duration"
 CLOCKS = ("years_since_onset", "years_since_diagnosis")
-
-
 COUNTED_IN_EACH = ("relapses_12m", "relapses_18m", "relapses_24m", "activity_episodes_36m")
 """Counts over longer and longer times: what happened in the shorter is counted in the longer."""
 _BOUNDED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -142,10 +140,8 @@ class Facts:
         return name in self.values
 
     def certain(self, name: str) -> FactValue | None:
-        """As told; else what follows for certain from another that was told.
-
-        A relapse in 12 months is one in 24 months. Without one in 24 there was none in 12. First
-        symptoms are never later than the diagnosis.
+        """As told; else as others bound it: a relapse in 12 months is one in 24, and without one in
+        24 there was none in 12; first symptoms are never later than the diagnosis.
         """
         told = self.values.get(name)
         if told is not None or name not in _BOUNDED:
@@ -157,9 +153,8 @@ class Facts:
 
     def told_by(self, name: str) -> frozenset[str]:
         """The facts that tell ``certain`` of it: itself, or those that it follows from."""
-        if self.knows(name) or self.certain(name) is None:
-            return frozenset((name,)) & self.values.keys()
-        return frozenset(each for names in _BOUNDED[name] for each in names if self.knows(each))
+        names = () if self.knows(name) else chain(*_BOUNDED.get(name, ()))
+        return frozenset((name, *names)) & self.values.keys()
 
     def _numbers(self, names: tuple[str, ...]) -> list[Range]:
         return [number for name in names if (number := self.number(name)) is not None]

@@ -183,14 +183,20 @@ class Facts:
         lit, new = self.is_at_least_one("gd_lesions_12m"), self.is_at_least_one("new_t2_12m")
         return Truth.YES if lit is Truth.YES else new
 
+    def of_sure_type(self) -> Facts:
+        """What every study is compared with: antibodies that speak for another illness leave open
+        whether any type of MS is theirs. The type that was told is only told back, and read by
+        rules, each of which says then that it is about MS.
+        """
+        may_be_other = self.is_true("other_antibodies") is Truth.YES
+        return self.having("subtype", None) if may_be_other else self
+
     def as_seen(self) -> Facts:
-        """The same for a comparison with people studied, where a quiet scan lit nothing up either,
-        and antibodies that speak for another illness leave open whether any type of MS is theirs.
+        """The same where people are compared part by part: a quiet scan lit nothing up either.
 
         Rules on who may have a transplant ask for the dye, and never read this.
         """
-        may_be_other = self.is_true("other_antibodies") is Truth.YES
-        seen = self.having("subtype", None) if may_be_other else self
+        seen = self.of_sure_type()
         name = "gd_lesions_12m"
         is_told = self.knows(name) or self.scan_is_active() is not Truth.NO
         return seen if is_told else seen.having(name, NONE_LIT)

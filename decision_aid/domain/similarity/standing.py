@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from decision_aid.domain.evidence.difference import OTHER_FACTORS, Difference, Direction, EffectUnit
 from decision_aid.domain.evidence.population import Span
-from decision_aid.domain.evidence.sources import OF_GROUP, Source
-from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import OF_GROUP, Group
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.truth import Truth, agreed, some

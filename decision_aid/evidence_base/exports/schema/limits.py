@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion
-from decision_aid.domain.evidence.citation import Citation, Reading
+from decision_aid.domain.evidence.citation import Citation, Correction, Reading
 from decision_aid.domain.evidence.difference import (
     OTHER_FACTORS,
     AlsoPrinted,
@@ -22,7 +22,7 @@ from decision_aid.domain.evidence.difference import (
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.population import CountedAmong, FollowUp, PeopleOfType, Population
 from decision_aid.domain.evidence.printed import Interval
-from decision_aid.domain.evidence.sources import Correction, Figure, Source
+from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, FACT_NAMES, SUBTYPES

@@ -178,7 +178,7 @@ def first_page(result: PatientResult) -> FirstPage:
     return FirstPage(
         facts=result.facts,
         texts=texts,
-        gap=_gap(texts, result.gaps, result.facts),
+        gap=_gap(texts, result.gaps, result.compared_facts),
         hopes=_rows(result, Side.OUTCOMES),
         risks=_rows(result, Side.RISKS),
         differences=tuple(islice(decided, _MOST_DIFFERENCES)),
@@ -206,7 +206,7 @@ def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> G
 
 def _rows(result: PatientResult, side: Side) -> tuple[FirstRow, ...]:
     """In the order that fits what brings the person here."""
-    subtype = result.facts.subtype
+    subtype = result.compared_facts.subtype
     listed = [
         each
         for each in result.topics_in_short

@@ -81,7 +81,8 @@ PINNED = (
 )
 _OF_ANY_LAYOUT = (
     "thousands_of_people", "lost_or_added", "single_wrong", "group_of_a_wrong",
-    "what_matters_comes", "that_the_code_names", "answers_to_code_to_answers", "people_with_any_answers",
+    "what_matters_comes", "that_the_code_names", "answers_to_code_to_answers",
+    "people_with_any_answers",
 )  # fmt: skip
 """Of codes and summaries of many people, and of the code itself: they pin nothing of today's."""
 _ONE_MISTAKE = "(not a_mistake_is_told or mistyped)"

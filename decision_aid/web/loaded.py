@@ -23,6 +23,7 @@ from decision_aid.domain.results.patient_result import (
 )
 from decision_aid.domain.resume_code.layout import Layout
 from decision_aid.domain.search.despair import DespairWords
+from decision_aid.domain.search.help_numbers import is_a_number
 from decision_aid.domain.search.search import Item
 from decision_aid.domain.search.spelling import Spelling
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
@@ -98,11 +99,12 @@ def despair_words() -> DespairWords:
     lines = [line for line in evidence_base().help_lines if line.kind in ("emergency", "crisis")]
     numbers = (word for line in lines for word in (line.tel, line.text_to))
     names = (line.name.partition(",")[0].partition("(")[0] for line in lines)
+    named = tuple(name for name in names if not is_a_number(name))
     lists = search_words().despair
     return DespairWords(
         replace(
             lists,
-            phrases=(*lists.phrases, *names),
+            weak=(*lists.weak, *named),
             of_treatment=tuple(_of_drugs(lists.of_treatment)),
             passed_over=tuple(_of_drugs(lists.passed_over)),
         ),

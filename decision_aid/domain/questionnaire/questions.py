@@ -54,6 +54,7 @@ class Question:
     for_letter: bool = False
     optional: bool = False
     works_out: tuple[str, ...] = ()
+    also_settles: tuple[str, ...] = ()
     unsure_carries: Mapping[str, Answer] = field(default_factory=dict)
     hint: str = ""
     how_to_find_out: str = ""

@@ -177,7 +177,7 @@ def first_page(result: PatientResult) -> FirstPage:
     return FirstPage(
         facts=result.facts,
         texts=texts,
-        gap=_gap(texts, result.gaps, result.facts),
+        gap=_gap(texts, result.gaps, result.compared_facts),
         hopes=_rows(result, Side.OUTCOMES),
         risks=_rows(result, Side.RISKS),
         differences=tuple(islice(decided, _MOST_DIFFERENCES)),
@@ -192,17 +192,20 @@ def first_page(result: PatientResult) -> FirstPage:
 
 
 def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> Gap | None:
-    """What concerns the person most; where a text above tells it, the next that surely does."""
+    """What concerns the person most; where a text above tells it, the next that surely does, else
+    the next that may, whatever the person's type of MS is.
+    """
     told = {gap for text in texts for gap in text.gaps}
     if gaps and gaps[0].id not in told:
         return gaps[0]
-    sure = (gap for gap in gaps if gap.concerns(facts) is Truth.YES)
-    return next((gap for gap in sure if gap.id not in told), None)
+    others = [gap for gap in gaps if gap.id not in told]
+    sure = (gap for gap in others if gap.concerns(facts) is Truth.YES)
+    return next(sure, None) or next((gap for gap in others if gap.fits_type_in(facts)), None)
 
 
 def _rows(result: PatientResult, side: Side) -> tuple[FirstRow, ...]:
     """In the order that fits what brings the person here."""
-    subtype = result.facts.subtype
+    subtype = result.compared_facts.subtype
     listed = [
         each
         for each in result.topics_in_short

@@ -6,10 +6,11 @@ Too often is better than too seldom: help does no harm to somebody who looks for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 
 from decision_aid.domain.search.despair_lists import DespairLists
+from decision_aid.domain.search.help_numbers import HelpNumbers
 from decision_aid.domain.search.word_groups import plain
 
 LONGEST = 200
@@ -21,8 +22,6 @@ _SUICIDE = "s"
 _WHOLE = 3
 """A phrase whose last word is no longer ends with it: "how to die" is not "how to diet"."""
 _RUN_TOGETHER = 8
-_SHORT_NUMBER = 3
-"""A number that is no longer counts alone: "988", not "144 people"."""
 _SENTENCE = 3
 """Fewer words are what people look for."""
 _TWICE = re.compile(r"(.)\1+")
@@ -129,7 +128,7 @@ class DespairWords:
         )
         self._alone = frozenset(_bare(each) for each in lists.alone)
         self._both = lists.both
-        self._numbers = frozenset(filter(None, numbers))
+        self._numbers = HelpNumbers(numbers)
         self._of_oneself = frozenset(map(said, lists.of_oneself))
         self._asking = frozenset(map(said, lists.asking))
         self._of_treatment = _begun(lists.of_treatment)
@@ -137,7 +136,8 @@ class DespairWords:
 
     def are_in(self, typed: str) -> bool:
         """Whether it holds one of the phrases, also without apostrophes or with a slip."""
-        text = f" {said(typed[:LONGEST])} "
+        typed = self._numbers.without_papers(typed[:LONGEST])
+        text = f" {said(typed)} "
         for words in self._passed_over:
             text = text.replace(words, " ")
         text = text.strip()
@@ -149,10 +149,7 @@ class DespairWords:
             or any(map(self._is_slip, text.split()))
             or any(map(self._runs_together, text.split()))
             or any(map(self._tells_together, dict.fromkeys((text, meant))))
-            or any(
-                number in self._numbers and (len(number) > _SHORT_NUMBER or _bare(text) == number)
-                for number in _numbers(text)
-            )
+            or self._numbers.are_in(typed)
         )
 
     def may_be_in(self, typed: str) -> bool:
@@ -244,15 +241,3 @@ def _likeness_in_a_phrase(word: str, other: str) -> float:
     if sorted(word) == sorted(other):
         return 1
     return 0 if len(other) <= _WHOLE else _likeness(word, other)
-
-
-def _numbers(text: str) -> Iterator[str]:
-    """Each number, and what numbers beside each other make: "116 123"."""
-    words = text.split()
-    for start in range(len(words)):
-        run = ""
-        for word in words[start:]:
-            if not word.isdigit():
-                break
-            run += word
-            yield run

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from decision_aid.domain.search.word_groups import Asked, WordGroups, beginnings, names_one, plain
@@ -111,6 +111,18 @@ class Found:
         led = self.led_by(each for own in called.values() for each in own)
         return Found({s: led.by_sort[s] for s in order if s in led.by_sort}, self.has_all)
 
+    def names_papers_only(self, asked: tuple[Asked, ...]) -> bool:
+        """Whether papers are called so, first by who wrote them, and nothing else is."""
+        named = {s: [n for e in own if _has_all(n := f" {plain(e.name)} ", asked)]
+                 for s, own in self.by_sort.items()}  # fmt: skip
+        papers = named.pop(ResultKind.SOURCE, [])
+        return not any(named.values()) and any(_begins(each, asked) for each in papers)
+
+    def with_papers_first(self) -> Found:
+        """The papers themselves before rules that rest on them."""
+        order = dict.fromkeys((ResultKind.SOURCE, *self.by_sort))
+        return replace(self, by_sort={s: self.by_sort[s] for s in order if s in self.by_sort})
+
     def first(self, most: int) -> Found:
         """So many of the first sort, and no other."""
         sorts = list(self.by_sort)[:1]
@@ -170,6 +182,14 @@ def _by_sort(
         for sort, own in found.items()
         if own
     }
+
+
+def _has_all(name: str, asked: tuple[Asked, ...]) -> bool:
+    return bool(asked) and all(names_one(name, each) for each in asked)
+
+
+def _begins(name: str, asked: tuple[Asked, ...]) -> bool:
+    return any(name.startswith(each) for one in asked for each in beginnings(one))
 
 
 def _named(item: Item, weights: list[tuple[Asked, float]]) -> float:

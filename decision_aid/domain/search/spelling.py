@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 
-from decision_aid.domain.search.paper_numbers import paper_number
+from decision_aid.domain.search.paper_numbers import is_address, paper_number
 from decision_aid.domain.search.word_groups import LONGEST_WORD, MOST_WORDS, as_looked_for, plain
 
 _SHORTEST = 4
@@ -90,7 +90,8 @@ class Spelling:
 
     @cached_property
     def _whole(self) -> frozenset[str]:
-        return frozenset(word for text in self._texts for word in text.split()).union(
+        told = (word for text in self._texts for word in text.split())
+        return frozenset(word for word in told if not is_address(word)).union(
             word for each in (*self._groups, *self._names) for word in plain(each).split()
         )
 

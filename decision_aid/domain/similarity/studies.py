@@ -152,7 +152,7 @@ class StudiesForPerson:
 
     def __init__(self, studies: Studies, facts: Facts) -> None:
         self.studies = studies
-        self.facts = facts
+        self.facts = facts.of_sure_type()
         outcomes = studies.compared_parts.with_person(facts)
         self.outcomes: tuple[Outcomes, ...] = tuple(
             tuple([outcomes[part] for part in parts]) for parts in studies.parts_of_kind

@@ -184,6 +184,7 @@ class _File:
     same: tuple[tuple[str, ...], ...]
     ignored: tuple[str, ...]
     trials: tuple[tuple[str, ...], ...] = ()
+    spellings: tuple[tuple[str, ...], ...] = ()
     near: tuple[Nearest, ...] = ()
     asks: tuple[Asks, ...] = ()
     despair: DespairLists = field(default_factory=DespairLists)
@@ -237,7 +238,7 @@ def open_search_words(path: Path) -> SearchWords:
     if found is None or mistakes:
         raise BrokenEvidenceError(mistakes)
     success, chance = (tuple(map(plain, words)) for words in (found.success, found.chance))
-    groups = WordGroups(found.same, found.ignored, found.trials)
+    groups = WordGroups(found.same, found.ignored, found.trials, found.spellings)
     return SearchWords(groups, found.despair, success, chance, found.near, found.asks)
 
 

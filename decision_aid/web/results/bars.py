@@ -44,6 +44,7 @@ from decision_aid.web.figures.in_short.told import Told
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.results.parts import CHOICES
+from decision_aid.web.words import vocabulary
 from decision_aid.web.words.said import SAID
 
 
@@ -63,7 +64,7 @@ NOT_COMPARED: Mapping[NotCompared, Promise] = {
     NotCompared.IN_ANOTHER_WAY: later("Compared in another way: see %(choices)s."),
 }
 _IN_ONE_TYPE = later("Compared in one type of MS only: see %(choices)s.")
-_IN_ONE_TYPE_TOO = later("Compared too: see %(choices)s.")
+_IN_ONE_TYPE_TOO = later("This too in one type only: see %(choices)s.")
 """For a row below one that has said of what kind such comparisons are."""
 _TOO_FEW_DIED = later("Compared in too few people to know: see %(choices)s.")
 _BELOW = later("Compared below.")
@@ -118,13 +119,13 @@ def _html(comparison: Comparison, out_of: int, other: str, _language: str) -> Sa
 
 
 def _alike(comparison: Comparison, told: FigureStatement) -> str:
-    """With its count; in the words of the key of the dots where only the type is alike."""
+    """With its count; where only the type is alike that says it."""
     if comparison.closeness is not Closeness.TYPE_ONLY:
         return told.closeness
     alike = comparison.matches[0].outcomes.count(Outcome.ALIKE)
     if not alike:
         return str(SAID["type_only_at_the_edge"])
-    return _("alike on the type of MS only")
+    return str(vocabulary.CLOSENESS[Closeness.TYPE_ONLY])
 
 
 def _full(scale: BarScale, published: Figure) -> str:

@@ -27,6 +27,8 @@ _ACTIVE = (
     "relapsing-new-and-active", "relapsing-active-no-strong-drug-failed",
     "relapsing-active-drugs-not-known", "secondary-active", "primary-active",
     "active-again-after-a-transplant", "relapsing-active-soon-after-strong-drug",
+    "relapsing-active-after-strong-drug-that-did-not-fail",
+    "relapsing-active-no-strong-drug-possible",
 )  # fmt: skip
 _NEVER = "no MS drug so far"
 
@@ -52,6 +54,7 @@ def _contradictions(situation: str, facts: Facts) -> set[str]:
         and not strong,
         "a strong drug above none that failed": strong
         and situation in ("relapsing-active-no-strong-drug-failed",
+                          "relapsing-active-after-strong-drug-that-did-not-fail",
                           "relapsing-active-drugs-not-known"),
         "a drug above none yet": held_not
         and situation in ("relapsing-aggressive-from-the-start", "relapsing-new-and-active"),

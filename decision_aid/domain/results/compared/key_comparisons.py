@@ -105,7 +105,7 @@ def _key_comparison(
     """One, or none where nothing was compared; beside what was stopped, and then beside what
     failed, only where nothing else was.
     """
-    own = [c for c in near if c.speaks_for_own_type] if had.stopped or had.failed else []
+    own = [c for c in near if c.speaks_for_own_type] if had.put_aside else []
     better = ([c for c in own if had.place(c.drugs) <= most] for most in (0, 1))
     ways = [
         way for found in (*better, near) for way in ([c for c in found if c.counts_people], found)

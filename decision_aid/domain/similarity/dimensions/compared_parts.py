@@ -27,7 +27,12 @@ from decision_aid.domain.similarity.dimensions.course import (
 )
 from decision_aid.domain.similarity.dimensions.ms_type import TypesStudied
 from decision_aid.domain.similarity.dimensions.people_studied import Part, compare_part, with_doubt
-from decision_aid.domain.similarity.dimensions.spans import NumberTold, compare_with, worst
+from decision_aid.domain.similarity.dimensions.spans import (
+    NumberTold,
+    certain_number,
+    compare_with,
+    worst,
+)
 from decision_aid.domain.similarity.outcomes import Dimension, Outcome
 
 _MOST_KEPT = 128
@@ -55,7 +60,7 @@ def _number(fact: str) -> Sight:
         assert isinstance(part.told, NumberTold)
         return with_doubt(part, compare_with(part.told, answer))
 
-    return Sight(f"number of {fact}", lambda facts: facts.number(fact), compare)
+    return Sight(f"number of {fact}", lambda facts: certain_number(facts, fact), compare)
 
 
 def _activity(part: Part, is_active: Truth) -> Outcome:

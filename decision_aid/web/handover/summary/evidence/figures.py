@@ -82,7 +82,7 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     told_compared = " ".join(numbered(compared, numbers))
     beside = SummaryFigure(
         title=str(SECTION["compared"]),
-        none="" if compared else notes.nothing_compared(page.facts.subtype),
+        none="" if compared else notes.nothing_compared(page.facts),
         spread=told_compared,
         is_comparison=True,
         hope=hope,

@@ -81,6 +81,11 @@ class SetView:
         return _set_piece("rules/line.html", self.verdict, get_language() or "")
 
     @property
+    def line_by_name(self) -> SafeString:
+        """The same without what it says of the person."""
+        return _set_piece("rules/line_by_name.html", self.verdict, get_language() or "")
+
+    @property
     def place(self) -> str:
         return f"{reverse('results_rules')}#set-{self.rules.id}"
 

@@ -151,6 +151,7 @@ class Source:
     text on ``checked_on``. After ``review_by`` somebody has to look for newer texts.
     ``same_people_as`` and ``perhaps_same_people_as`` name sources about (some of) the same people;
     of two such sources, one names the other. ``countries``: where treated, by ISO codes, as seen.
+    ``entry_set``: of a trial, the set of criteria that says whom it took in.
     """
 
     id: str
@@ -190,6 +191,7 @@ class Source:
 
     countries: tuple[str, ...] = ()
     treated_at: TreatedAt | None = None
+    entry_set: str = ""
     same_people_as: tuple[str, ...] = ()
     perhaps_same_people_as: tuple[str, ...] = ()
     difference: tuple[Difference, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -122,9 +122,10 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     bars = _bars(chosen)
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
     subtype = chosen.facts.of_sure_type().subtype
-    hopes = rows_of(chosen.hopes, in_bars, says_none=says_none, subtype=subtype)
+    side = partial(rows_of, says_none=says_none, page=chosen.rows, subtype=subtype)
+    hopes = side(chosen.hopes, in_bars)
     no_study = [each for each in hopes.beside if each.names is None]
-    risks = rows_of(chosen.risks, in_bars, says_none=says_none, above=no_study, subtype=subtype)
+    risks = side(chosen.risks, in_bars, above=no_study)
     told = " · ".join(who(chosen.facts))
     about_rules = (about_another_illness(chosen.guards), place_words(chosen.by_place))
     about_place = " ".join(filter(None, about_rules))

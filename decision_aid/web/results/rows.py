@@ -35,7 +35,7 @@ from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
 from decision_aid.web.figures.spreads.of_own_type import fewer_of, how_many_of
 from decision_aid.web.figures.spreads.types_untold import types_untold
-from decision_aid.web.results.bars import Beside, beside_row
+from decision_aid.web.results.bars import Beside, beside_row, said_together
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,12 +87,16 @@ def rows_of(
     *,
     says_none: bool = True,
     above: Iterable[Beside] = (),
+    page: Iterable[FirstRow] = (),
     subtype: str | None = None,
 ) -> Rows:
     """Those of one side, as chosen. ``in_bars``: what the bars below them compare.
     ``says_none``: no line below says of all that nothing compared them. ``above``: what stands
-    beside the rows of the other side. ``subtype``: the person's.
+    beside the rows of the other side. ``page``: all rows of both sides, where there are others.
+    ``subtype``: the person's.
     """
+    every = [e for e in page or found if says_none or e.not_compared not in NOT_AT_ALL]
+    together = said_together(every)
     pieces: list[str] = []
     words = 0
     beside_each = [*above]
@@ -100,7 +104,7 @@ def rows_of(
         row, head, picture = _row(each, subtype)
         beside = Beside("")
         if says_none or each.not_compared not in NOT_AT_ALL:
-            beside = beside_row(each, row.what, beside_each, in_bars)
+            beside = beside_row(each, row.what, beside_each, in_bars, together)
         beside_each.append(beside)
         disability = ""
         if each.who_died is not None and each.deaths is not None:

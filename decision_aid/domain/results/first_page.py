@@ -16,6 +16,7 @@ from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.topics import Side, in_order_for
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.logic.facts import Facts
@@ -108,8 +109,9 @@ class FirstRow:
     @property
     def cited(self) -> Iterable[Source]:
         """The studies that it names; of deaths only what tells who died, if it stands by itself."""
-        if self.told.drawn is not None and self.deaths is None:
-            yield from (line.sourced.source for line in self.told.drawn.lines[:1])
+        if self.told.drawn and self.told.drawn.lines and self.deaths is None:
+            first, is_one = self.told.drawn.lines[0].sourced, self.told.drawn.is_one_study
+            yield from (first.source,) if is_one or sample_size(first) else ()
         if self.who_died is not None:
             yield self.who_died.source
         if self.compared is not None and not self.compared_in_one_type:
@@ -205,11 +207,10 @@ def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> G
 
 def _rows(result: PatientResult, side: Side) -> tuple[FirstRow, ...]:
     """In the order that fits what brings the person here."""
-    subtype = result.compared_facts.subtype
     listed = [
         each
         for each in result.topics_in_short
-        if each.topic.side is side and not _says_little(each, subtype)
+        if each.topic.side is side and not _says_little(each, result.compared_facts.subtype)
     ]
     known = result.journey.known if result.journey else Facts({})
     return tuple(_row(each, result) for each in in_order_for(listed, known, lambda e: e.topic))

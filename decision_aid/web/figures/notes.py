@@ -54,10 +54,10 @@ def of_other_people(told: str) -> str:
 
 def nothing_compared(facts: Facts) -> str:
     """In place of a comparison with a drug."""
-    if facts.is_true("other_antibodies") is Truth.YES:
-        return _("Until it is clear if this is MS, no comparison can be said to be about you.")
-    if facts.subtype is None:
-        return _("Until your type of MS is known, no comparison can be said to be about you.")
+    may_be_other = facts.is_true("other_antibodies") is Truth.YES
+    if may_be_other or facts.subtype is None:
+        first = _("it is clear if this is MS") if may_be_other else _("your type of MS is known")
+        return _("Until %(what)s, no comparison can be said to be about you.") % {"what": first}
     return _("No study that fits your answers compared a transplant with a drug.")
 
 

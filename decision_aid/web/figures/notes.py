@@ -54,10 +54,10 @@ def of_other_people(told: str) -> str:
 
 def nothing_compared(facts: Facts) -> str:
     """In place of a comparison with a drug."""
-    may_be_other = facts.is_true("other_antibodies") is Truth.YES
-    if may_be_other or facts.subtype is None:
-        first = _("it is clear if this is MS") if may_be_other else _("your type of MS is known")
-        return _("Until %(what)s, no comparison can be said to be about you.") % {"what": first}
+    if facts.is_true("other_antibodies") is Truth.YES:
+        return _("First it has to be clear if this is MS: all who were compared had MS.")
+    if facts.subtype is None:
+        return _("Until your type of MS is known, no comparison can be said to be about you.")
     return _("No study that fits your answers compared a transplant with a drug.")
 
 

@@ -111,8 +111,8 @@ class FirstRow:
         """The studies that it names; of deaths only what tells who died, if it stands by itself."""
         drawn = self.drawn_as_number
         if drawn is not None and drawn.lead is not None and self.deaths is None:
-            is_named = drawn.is_one_study or sample_size(drawn.lead.sourced)
-            yield from (drawn.lead.sourced.source,) if is_named else ()
+            if drawn.is_one_study or sample_size(drawn.lead.sourced):
+                yield drawn.lead.sourced.source
         if self.who_died is not None:
             yield self.who_died.source
         compared = self.compared
@@ -256,6 +256,5 @@ def _who_died(result: PatientResult, deaths: DeathsHeadline) -> SourcedFigure | 
 
 
 def _not_compared(by_others: bool, in_another_way: bool) -> NotCompared:
-    if in_another_way:
-        return NotCompared.IN_ANOTHER_WAY
-    return NotCompared.IN_OTHERS if by_others else NotCompared.NOT
+    otherwise = NotCompared.IN_OTHERS if by_others else NotCompared.NOT
+    return NotCompared.IN_ANOTHER_WAY if in_another_way else otherwise

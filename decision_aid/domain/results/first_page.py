@@ -110,9 +110,9 @@ class FirstRow:
     def cited(self) -> Iterable[Source]:
         """The studies that it names; of deaths only what tells who died, if it stands by itself."""
         drawn = self.drawn_as_number
-        if drawn is not None and drawn.lead is not None and self.deaths is None:
-            if drawn.is_one_study or sample_size(drawn.lead.sourced):
-                yield drawn.lead.sourced.source
+        if drawn is not None and (lead := drawn.lead) is not None and self.deaths is None:
+            is_named = drawn.is_one_study or sample_size(lead.sourced)
+            yield from [lead.sourced.source] if is_named else []
         if self.who_died is not None:
             yield self.who_died.source
         compared = self.compared

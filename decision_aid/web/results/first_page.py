@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -39,8 +40,8 @@ from decision_aid.web.results.situation import (
     words_besides,
 )
 from decision_aid.web.results.who import who
+from decision_aid.web.rules.on_first_page import lines_by_name, lines_in_short
 from decision_aid.web.rules.sentences import about_another_illness, guards_in_short, place_words
-from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.answers import answer_in_words
 
 _WORDS_OF_HELP = 36
@@ -50,12 +51,12 @@ _MOST_WORDS = 507
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
 stand, then one in fewer words, then none, then no gap: a text beside the situation, such as on
 pregnancy, is told before these. Where that does not do, what a team looks at is told in part, then
-rules after the first by their name, then the comparison is left to its own page, then a hope.
+rules after the first by their name, then the comparison is left to its own page.
 """
 _THEIR_SECTION = 19
 """Around all differences: its heading, its note and its link."""
 _DRUG_THAT_FAILED = 12
-_MOST_LOOKED_AT, _FEWEST_HOPES, _A_LITTLE = 3, 2, 20
+_MOST_LOOKED_AT = 3
 """Of what a team looks at, where there is no room for all."""
 
 
@@ -98,13 +99,14 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
     bars = _bars(chosen)
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
     subtype = chosen.facts.of_sure_type().subtype
-    hopes = rows_of(chosen.hopes, in_bars, says_none=says_none, subtype=subtype)
+    side = partial(rows_of, says_none=says_none, page=chosen.rows, subtype=subtype)
+    hopes = side(chosen.hopes, in_bars)
     no_study = [each for each in hopes.beside if each.names is None]
-    risks = rows_of(chosen.risks, in_bars, says_none=says_none, above=no_study, subtype=subtype)
+    risks = side(chosen.risks, in_bars, above=no_study, said_above=hopes.said)
     told = " · ".join(who(chosen.facts))
     about_rules = (about_another_illness(chosen.guards), place_words(chosen.by_place))
     about_place = " ".join(filter(None, about_rules))
-    rules = tuple(SetView(each).line for each in chosen.rules)
+    rules = tuple(lines_in_short(chosen.rules))
     still_open = guards_in_short(chosen.guards)
     # What is said of the person is counted each time: of pieces of page alone it is kept.
     nothing = nothing_compared(chosen.facts)
@@ -131,11 +133,11 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
         whole, still_open = still_open, guards_in_short(chosen.guards, _MOST_LOOKED_AT)
         way = way.with_room(len(whole.split()) - len(still_open.split()))
     if not way.fits and len(rules) > 1:
-        by_name = tuple(SetView(each).line_by_name for each in chosen.rules[1:])
+        by_name = lines_by_name(chosen.rules[1:])
         way = way.with_room(sum(map(words_in, rules[1:])) - sum(map(words_in, by_name)))
         rules = (rules[0], *by_name)
-    if not way.fits and (less := _less(chosen, way.over)):
-        return first_page_view(less, journey, leaves or chosen.comparison is not None)
+    if not way.fits and chosen.comparison is not None:
+        return first_page_view(_without_comparison(chosen), journey, True)
     found, situation = way.found, way.situation
     differences = that_fit(found, way.room - way.words_of_situation - words_besides(way.gap, ()))
     has_ring = any_ringed((hopes.html, risks.html))
@@ -171,12 +173,9 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
     )
 
 
-def _less(chosen: FirstPage, over: int) -> FirstPage | None:
-    if chosen.comparison is not None:
-        less = replace(chosen, comparison=None, ratio=None, is_beside_failed=False)
-        return replace(less, beside_comparison=BesideLeading())
-    may_go = over > _A_LITTLE and len(chosen.hopes) > _FEWEST_HOPES
-    return replace(chosen, hopes=chosen.hopes[:-1]) if may_go else None
+def _without_comparison(chosen: FirstPage) -> FirstPage:
+    less = replace(chosen, comparison=None, ratio=None, is_beside_failed=False)
+    return replace(less, beside_comparison=BesideLeading())
 
 
 def _bars(chosen: FirstPage) -> SafeString:

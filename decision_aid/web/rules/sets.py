@@ -76,16 +76,6 @@ class SetView:
         return _set_piece("rules/row.html", self.verdict, get_language() or "")
 
     @property
-    def line(self) -> SafeString:
-        """The set as one line that leads to it on the page of rules."""
-        return _set_piece("rules/line.html", self.verdict, get_language() or "")
-
-    @property
-    def line_by_name(self) -> SafeString:
-        """The same without what it says of the person."""
-        return _set_piece("rules/line_by_name.html", self.verdict, get_language() or "")
-
-    @property
     def place(self) -> str:
         return f"{reverse('results_rules')}#set-{self.rules.id}"
 
@@ -126,6 +116,7 @@ class SetView:
 
     @property
     def message_in_line(self) -> str:
+        """Where it is one line that leads to the set on the page of rules."""
         return line_words(self.verdict)
 
     @property

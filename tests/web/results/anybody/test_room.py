@@ -92,7 +92,6 @@ def test_what_is_looked_at_then_rules_then_the_comparison_give_way(
         assert not less.bars
     assert ill.nothing_compared == "How people did on a drug instead: see Other choices."
     assert len(ill.hope_rows.beside) == len(usual.hope_rows.beside)
-    assert len(worst.hope_rows.beside) == len(usual.hope_rows.beside) - 1
-    assert len(worst.risk_rows.beside) == len(usual.risk_rows.beside)
+    assert len(worst.hope_rows.beside) == len(usual.hope_rows.beside)
     assert worst.situation is not None
     assert [text.in_sight for text in worst.situation.texts] == [False, True, True, True]

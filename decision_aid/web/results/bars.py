@@ -104,9 +104,10 @@ def _html(comparison: Comparison, out_of: int, other: str, _language: str) -> Sa
         TreatmentBar(*in_words(each), _brief(each.arm, each.source), bar(value_of(each), scale.top))
         for each in in_order
     ]
-    named = (short_label(comparison.source), people_of_each([each.sourced for each in in_order]))
+    study, people = compared_study(told), people_of_each([each.sourced for each in in_order])
+    named = (short_label(comparison.source), people, study.whom)
     context = {
-        "study": compared_study(told),
+        "study": study,
         "name": ", ".join(filter(None, named)),
         "bars": bars,
         # A rate says how many in a year, and not of what.

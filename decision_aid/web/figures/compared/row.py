@@ -25,7 +25,7 @@ from decision_aid.domain.results.compared.few_events import (
 )
 from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
-from decision_aid.web.figures import notes, sentences
+from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.compared.of_treatments import place_of
 from decision_aid.web.figures.compared.people import is_plain, result_with_people
 from decision_aid.web.figures.people_and_time import in_whom_of_all, second_hand, time_of_all
@@ -80,6 +80,24 @@ class ComparedStudy:
         """Where nobody knows how like the person they are, and ``in_whom`` names no type of MS."""
         is_all = self.first.published.group is Group.ALL
         return self.first.short.types_where_open if is_all else ""
+
+    @property
+    def whom(self) -> str:
+        """Who they were, beside bars: what narrows the study, and how many of it had which type of
+        MS, or its types, where it mixed them; empty where each bar tells its own.
+        """
+        if any(each.in_whom for each in self.figures):
+            return ""
+        short, sourced = self.first.short, self.first.sourced
+        if len(sourced.subtypes) > 1 and sourced.figure.group_note:
+            return sourced.figure.group_note
+        mixed = people_and_time.mixed_in_short(sourced) if short.is_near else short.types
+        return short.note or mixed
+
+    @property
+    def whom_beside_label(self) -> str:
+        """The same where the study's name in full has not said it."""
+        return "" if self.whom in self.first.label else self.whom
 
     @property
     def by_use(self) -> tuple[ComparedFigure, ...]:

@@ -242,8 +242,8 @@ def with_consequences(values: Mapping[str, FactValue]) -> dict[str, FactValue]:
     told = dict(values)
     age, is_male = told.get("age"), told.get("sex") == "male"
     may_be_by_age = not isinstance(age, Range) or age.low < NO_PREGNANCY_FROM
-    if not (is_male or may_be_by_age or told.get("pregnant") is True):
-        told.setdefault("past_menopause", True)
+    if told.get("pregnant") is True or not (is_male or may_be_by_age):
+        told.setdefault("past_menopause", told.get("pregnant") is not True)
     if is_male or told.get("past_menopause") is True:
         told.setdefault("pregnant", False)
     relapses = told.get("relapses_12m")

@@ -12,7 +12,7 @@ from decision_aid.domain.evidence.citation import Citation, Correction
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.population import FollowUp, Population
-from decision_aid.domain.evidence.printed import FollowUpTime, Interval
+from decision_aid.domain.evidence.printed import FollowUpTime, Interval, WholeTest
 from decision_aid.domain.evidence.vocabulary import (
     OF_GROUP,
     Aspect,
@@ -133,6 +133,7 @@ class Figure:
     people: int | None = None
     at: FollowUpTime | None = None
     p: str = ""
+    tested_together: WholeTest | None = None
     note: str = ""
     where: Rule | None = None
     tells_of: TellsOf | None = None

@@ -24,6 +24,7 @@ from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.compared.chance import chance_in_line
 from decision_aid.web.figures.compared.of_treatments import entry_of
 from decision_aid.web.figures.compared.paired_bars import (
     BarScale,
@@ -34,10 +35,7 @@ from decision_aid.web.figures.compared.paired_bars import (
 from decision_aid.web.figures.compared.people import (
     people_of_each,
 )
-from decision_aid.web.figures.compared.row import (
-    chance_in_line,
-    compared_study,
-)
+from decision_aid.web.figures.compared.row import compared_study
 from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
 from decision_aid.web.figures.in_short.beside_leading import told_beside
 from decision_aid.web.figures.in_short.one_study import short_label
@@ -122,9 +120,10 @@ def _html(comparison: Comparison, out_of: int, other: str, _language: str) -> Sa
         TreatmentBar(*in_words(each), _brief(each.arm, each.source), bar(value_of(each), scale.top))
         for each in in_order
     ]
-    named = (short_label(comparison.source), people_of_each([each.sourced for each in in_order]))
+    study, people = compared_study(told), people_of_each([each.sourced for each in in_order])
+    named = (short_label(comparison.source), people, study.whom)
     context = {
-        "study": compared_study(told),
+        "study": study,
         "name": ", ".join(filter(None, named)),
         "bars": bars,
         # A rate says how many in a year, and not of what.

@@ -163,6 +163,9 @@ def _check_rows(page: Page, of_page: str) -> None:
     ).evaluate_all(_PARTS_OF_ROWS)
     assert 3 <= len(rows) <= 6
     numbers = 0
+    silent = [text for text, _large, _quiet in rows if not _COMPARED.search(text)]
+    told = re.findall(r", (?:like|nor) ([^:.]*)[:.]", of_page)  # one row says it for others
+    by_name = [name for each in told for name in each.split(" and ")]
     says_beside = any(_COMPARED.search(text) for text, _large, _quiet in rows)
     if not says_beside:  # then it is said once of all rows, below them
         beside = page.locator("[aria-labelledby=beside-h]").inner_text()
@@ -172,9 +175,9 @@ def _check_rows(page: Page, of_page: str) -> None:
         for big in large:
             numbers += len(re.findall(r"\d[\d,]*(?= to | of )|\bnone\b", big))
             assert re.search(r"\b\d+ (large )?stud(y|ies)|one study", text, re.IGNORECASE), text
-        assert _COMPARED.search(text) or not says_beside, text
         assert len(quiet) == 1
         _check_whom(quiet[0])
+    assert len(silent) == len(by_name) or not says_beside, silent
     for line in page.locator(".brief-ones > li").all_inner_texts():
         _check_whom(line.replace(". ", ", "))
     for bars in page.locator(".two-bars + .quiet-line").all_inner_texts():

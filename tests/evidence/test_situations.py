@@ -237,6 +237,9 @@ def test_no_study_is_near_whose_antibodies_speak_for_another_illness(base: Evide
     assert not near[1]
     first = [rules.held_back_by[0] for rules in other.rules.first if rules.held_back_by]
     assert set(first) == {Guard.OTHER_ANTIBODIES}
+    lines = [each.differences.transplant for each in (ms, other)]
+    decided = [{line.factor for line in each if line.is_decided} for each in lines]
+    assert "subtype" in decided[0] - decided[1]
 
 
 def test_rules_that_name_no_time_are_met_and_say_what_a_team_may_ask(base: EvidenceBase) -> None:

@@ -12,7 +12,7 @@ from decision_aid.domain.evidence.citation import Citation, Correction
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.population import FollowUp, Population
-from decision_aid.domain.evidence.printed import FollowUpTime, Interval
+from decision_aid.domain.evidence.printed import FollowUpTime, Interval, WholeTest
 from decision_aid.domain.evidence.vocabulary import (
     OF_GROUP,
     Aspect,
@@ -133,6 +133,7 @@ class Figure:
     people: int | None = None
     at: FollowUpTime | None = None
     p: str = ""
+    tested_together: WholeTest | None = None
     note: str = ""
     where: Rule | None = None
     tells_of: TellsOf | None = None
@@ -151,6 +152,7 @@ class Source:
     text on ``checked_on``. After ``review_by`` somebody has to look for newer texts.
     ``same_people_as`` and ``perhaps_same_people_as`` name sources about (some of) the same people;
     of two such sources, one names the other. ``countries``: where treated, by ISO codes, as seen.
+    ``entry_set``: of a trial, the set of criteria that says whom it took in.
     """
 
     id: str
@@ -190,6 +192,7 @@ class Source:
 
     countries: tuple[str, ...] = ()
     treated_at: TreatedAt | None = None
+    entry_set: str = ""
     same_people_as: tuple[str, ...] = ()
     perhaps_same_people_as: tuple[str, ...] = ()
     difference: tuple[Difference, ...] = ()

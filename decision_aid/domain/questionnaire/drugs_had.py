@@ -52,16 +52,21 @@ class DrugsHad:
 
 @dataclass(frozen=True, slots=True)
 class DidNotHold:
-    """How many drugs surely did not hold somebody's MS, and how many of them are strong ones."""
+    """How many drugs surely did not hold somebody's MS, and how many of them are strong ones.
+
+    ``had_little_time``: every one of the strong, so that nobody can say yet that it failed.
+    """
 
     drugs: int
     strong: int
+    had_little_time: bool = False
 
 
 def did_not_hold(facts: Facts) -> DidNotHold:
     counts = (facts.number(name) for name in ("dmt_failed", "he_dmt_failed"))
     drugs, strong = (0 if each is None else int(each.low) for each in counts)
-    return DidNotHold(max(drugs, strong), strong)
+    had_little_time = bool(strong) and facts.is_true("he_dmt_early") is Truth.YES
+    return DidNotHold(max(drugs, strong), strong, had_little_time)
 
 
 def drugs_had(journey: Journey, questionnaire: Questionnaire) -> DrugsHad:

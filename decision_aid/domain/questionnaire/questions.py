@@ -95,6 +95,13 @@ class Question:
             return self.unknown_counts_as == "asked"
         return holds is Truth.YES
 
+    def is_ruled_out(self, known: Facts) -> bool:
+        """Whether nothing that is still unknown leads here: then its answer is not missing."""
+        if self.not_asked_rule and self.not_asked_rule.holds_for(known) is Truth.YES:
+            return True
+        rule = self.asked_when_rule
+        return rule is not None and rule.holds_for(known) is Truth.NO
+
     @property
     def is_for_some(self) -> bool:
         """Whether only some people get it: that it was asked would then tell an answer."""

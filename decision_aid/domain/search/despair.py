@@ -90,6 +90,7 @@ _SAME = {
     "coping": "cope",
     "dieing": "dying",
 }
+_SAME_ALONE = tuple((f" {one} ", f" {same} ") for one, same in _SAME.items())
 _FILLING = frozenset(
     {"really", "just", "honestly", "simply", "actually", "totally", "fucking", "bloody", "damn"}
 )
@@ -202,8 +203,8 @@ def said(words: str) -> str:
     """Plain words, each way of saying the same as one of them."""
     kept = (w for w in plain(words.translate(_NO_BREAK_AT)).split() if w not in _FILLING)
     text = f" {' '.join(kept)} "
-    for one, same in _SAME.items():
-        text = text.replace(f" {one} ", f" {same} ")
+    for one, same in _SAME_ALONE:
+        text = text.replace(one, same)
     return text.strip()
 
 

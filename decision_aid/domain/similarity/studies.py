@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.logic.facts import SUBTYPES, Facts
@@ -58,16 +59,17 @@ from decision_aid.domain.similarity.windows import from_the_middle
 
 
 class Studies:
-    """The evidence as it is compared with people. Made once; holds nothing about anybody."""
+    """The evidence as people are compared with it, made once. ``entry_sets``: of trials, by id."""
 
     def __init__(
         self,
         sources: Iterable[Source],
         transplant_arms: Collection[str],
         topics: Iterable[OutcomeTopic],
+        entry_sets: Mapping[str, CriteriaSet] | None = None,
     ) -> None:
-        self.sources = tuple(sources)
-        asked = tuple(topics)
+        self._entry_sets = entry_sets or {}
+        self.sources, asked = tuple(sources), tuple(topics)
         self.arms = frozenset(transplant_arms)
         self.usual = yardstick(self.sources)
         self.overlaps = Overlaps(self.sources)
@@ -80,9 +82,8 @@ class Studies:
         self.kinds = tuple(self._kinds)
         self.parts = tuple(self._parts)
         self.compared_parts = ComparedParts(self.parts)
-        self.parts_of_kind = tuple(
-            tuple(self._parts[part] for part in kind.parts) for kind in self.kinds
-        )
+        own = self._parts
+        self.parts_of_kind = tuple(tuple(own[part] for part in kind.parts) for kind in self.kinds)
         self.topics = topic_figures(self.transplant_figures, asked, self.overlaps)
         self.differences = Differences(self.sources, self.usual, self.overlaps, asked)
 
@@ -97,7 +98,8 @@ class Studies:
             yield each, found[group]
 
     def _kind(self, sourced: SourcedFigure, *, is_transplant: bool) -> int:
-        people = people_studied(sourced, self.usual, first_transplant=is_transplant)
+        entry = self._entry_sets.get(sourced.source.entry_set)
+        people = people_studied(sourced, self.usual, first_transplant=is_transplant, entry=entry)
         for part in people.parts:
             self._parts.setdefault(part, len(self._parts))
         return self._kinds.setdefault(people, len(self._kinds))

@@ -127,6 +127,7 @@ _STUDIED = (
     Column("regimen_note", _TEXT, "The chemotherapy in words.", of("regimen_note")),
     Column("countries", Cell.LIST, "Where people were treated.", of("countries")),
     Column("treated_at", _WORD, "In how much of them.", of("treated_at"), TreatedAt),
+    Column("entry_set", _TEXT, "The set of criteria of the trial.", of("entry_set")),
     Column("people", _WHOLE, "People studied.", of(_P + "people")),
     Column("subtypes", Cell.LIST, "Types of MS taken in.", of(_P + "subtypes")),
     Column("people_by_subtype", Cell.LIST, "People per type of MS.", _counts),

@@ -26,7 +26,7 @@ from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Alike, Register
-from decision_aid.web.figures.compared.row import shown_in_words
+from decision_aid.web.figures.compared.row import shown_in_words, together_in_short
 from decision_aid.web.figures.in_short.beside_leading import told_beside
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.notes import a_ratio_of_one, nothing_compared, ratio_and_range
@@ -239,7 +239,7 @@ def _shown(told: Sequence[FigureStatement]) -> str:
     """Whether the study showed that they differ; by its p value where it has one."""
     found = shown_difference([each.sourced for each in told])
     if found is None:
-        return ""
+        return together_in_short([each.sourced for each in told])
     p = _("p %(p)s") % {"p": found.p} if found.p else ""
     if found.is_shown:
         return p or shown_in_words(found)

@@ -55,7 +55,7 @@ def of_other_people(told: str) -> str:
 def nothing_compared(facts: Facts) -> str:
     """In place of a comparison with a drug."""
     if facts.is_true("other_antibodies") is Truth.YES:
-        return _("Until it is clear if this is MS, no comparison can be said to be about you.")
+        return _("First it has to be clear if this is MS: all who were compared had MS.")
     if facts.subtype is None:
         return _("Until your type of MS is known, no comparison can be said to be about you.")
     return _("No study that fits your answers compared a transplant with a drug.")

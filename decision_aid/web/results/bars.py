@@ -24,6 +24,7 @@ from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.compared.of_treatments import entry_of
 from decision_aid.web.figures.compared.paired_bars import (
     BarScale,
     in_words,
@@ -114,6 +115,7 @@ def _html(comparison: Comparison, out_of: int, other: str, _language: str) -> Sa
         "other": other,
         "full": _full(scale, told[0].published),
         "alike": _alike(comparison, told[0]),
+        "entry": entry_of(comparison.source),
     }
     return mark_safe(render_to_string("results/bars.html", context))
 

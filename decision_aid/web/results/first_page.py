@@ -20,6 +20,7 @@ from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.first_page import FirstPage
 from decision_aid.domain.results.situation import Situation
 from decision_aid.web.addresses import answer_url
+from decision_aid.web.figures.compared.of_treatments import with_entry
 from decision_aid.web.figures.in_short.beside_leading import ratio_in_short
 from decision_aid.web.figures.in_short.deaths_headline import headline_in_words
 from decision_aid.web.figures.in_short.differences import brief_warning, told_before
@@ -198,7 +199,8 @@ def _bars(chosen: FirstPage) -> SafeString:
     if chosen.comparison is None:
         return SafeString("")
     key = chosen.comparison
-    return first_bars_html(key.comparison, key.out_of, chosen.beside_comparison)
+    bars = first_bars_html(key.comparison, key.out_of, chosen.beside_comparison)
+    return with_entry(bars, chosen.facts)
 
 
 def _of_deaths(chosen: FirstPage) -> Iterator[Source]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_of
-from decision_aid.domain.evidence.compared_people import Counted, counted_alike
+from decision_aid.domain.evidence.compared_people import Counted, counted_alike, is_tested
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit, Use
 from decision_aid.domain.results.compared.few_events import is_small_report, is_too_few_to_know
@@ -63,6 +63,11 @@ class Comparison:
     def is_small_report(self) -> bool:
         """Told as the topic tells what has no figure for the front: in words, never drawn."""
         return is_small_report([match.sourced for match in self.matches])
+
+    @cached_property
+    def is_tested(self) -> bool:
+        """Whether the study tells whether it could be chance."""
+        return is_tested([match.sourced for match in self.matches])
 
     @property
     def speaks_for_own_type(self) -> bool:

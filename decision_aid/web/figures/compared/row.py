@@ -15,7 +15,9 @@ from decision_aid.domain.evidence.compared_people import (
     ShownPair,
     shown_difference,
     shown_in_pairs,
+    whole_test,
 )
+from decision_aid.domain.evidence.printed import WholeTest
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Aspect, Group
 from decision_aid.domain.results.compared.few_events import (
@@ -123,6 +125,8 @@ def _difference(group: Sequence[SourcedFigure]) -> tuple[str, str]:
     found = shown_difference(group)
     if pairs := [_of_pair(each) for each in shown_in_pairs(group)]:
         return " ".join(few for few, _said in pairs), " ".join(said for _few, said in pairs)
+    if found is None and (together := whole_test(group)):
+        return _together(*together)
     if found is None and (few := _few_had_it(group)):
         return few, few
     if found is None:
@@ -131,6 +135,21 @@ def _difference(group: Sequence[SourcedFigure]) -> tuple[str, str]:
         said = f"{capfirst(not_told_if_by_chance())}." if is_open and not has_ranges else ""
         return said, said
     return in_few_words(found), _with_reason(found)
+
+
+def _together(tested: WholeTest, found: ShownDifference) -> tuple[str, str]:
+    """In a few words, and with its p value: what the paper tested instead of this alone."""
+    told = {"what": tested.what, "shown": shown_in_words(found), "because": _because(found)}
+    few = _("The paper tested %(what)s together: %(shown)s.")
+    return few % told, _("The paper tested %(what)s together: %(shown)s (%(because)s).") % told
+
+
+def together_in_short(group: Sequence[SourcedFigure]) -> str:
+    """For clinicians; empty where nothing was tested as one."""
+    if not (together := whole_test(group)):
+        return ""
+    told = {"what": together[0].what, "because": _because(together[1])}
+    return _("%(what)s together: %(because)s") % told
 
 
 def _second_hand(group: Sequence[SourcedFigure]) -> str:
@@ -145,6 +164,11 @@ def chance_in_line(group: Sequence[SourcedFigure]) -> str:
     """The same in the middle of a line, where a pair has always a word on it."""
     if found := shown_difference(group):
         return shown_in_words(found)
+    if pairs := shown_in_pairs(group):
+        told = (_of_pair(each)[0].rstrip(".") for each in pairs)
+        return "; ".join(map(sentences.lower_first, told))
+    if together := whole_test(group):
+        return sentences.lower_first(_together(*together)[0]).rstrip(".")
     if few_events(group):
         return _too_few_had_it()
     return _("the study tells no test of it") if is_plain(group) else not_told_if_by_chance()

@@ -27,7 +27,7 @@ from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.drawn import line_html, row_html
 from decision_aid.web.figures.compared.drugs_had import NamedDrug, named_drugs
-from decision_aid.web.figures.compared.of_treatments import filled, statuses_of
+from decision_aid.web.figures.compared.of_treatments import filled, statuses_of, with_entry
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html
 from decision_aid.web.figures.compared.ratios import RatioCard, cards_of
 from decision_aid.web.figures.people_and_time import outcome_told
@@ -178,7 +178,7 @@ def compare_html(compared: ComparedTreatments, none_before: NoneBefore | None) -
     """The section that sets treatments side by side: hopes first, then harms, in the same form."""
     views = [_view(side, compared, none_before) for side in compared.sides]
     html = render_to_string("figures/compare.html", {"views": views})
-    return filled(html, compared.had)
+    return with_entry(filled(html, compared.had), compared.match_of.person.facts)
 
 
 def _view(

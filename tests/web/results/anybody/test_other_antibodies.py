@@ -25,7 +25,7 @@ from tests.web.page import Page
 
 FOUND = {**people.RRMS_KEPT, "aqp4_mog": "mog", "country": "NL"}
 _NO_COMPARISON = re.compile(
-    r"Until it is clear if this is MS, no comparison|NMOSD or MOGAD: whether a study fits is open"
+    r"First it has to be clear if this is MS|NMOSD or MOGAD: whether a study fits is open"
 )
 _RULES_ARE_ABOUT_MS = "These conditions are about MS, not about NMOSD or MOGAD."
 

@@ -76,11 +76,6 @@ class SetView:
         return _set_piece("rules/row.html", self.verdict, get_language() or "")
 
     @property
-    def line(self) -> SafeString:
-        """The set as one line that leads to it on the page of rules."""
-        return _set_piece("rules/line.html", self.verdict, get_language() or "")
-
-    @property
     def place(self) -> str:
         return f"{reverse('results_rules')}#set-{self.rules.id}"
 
@@ -121,6 +116,7 @@ class SetView:
 
     @property
     def message_in_line(self) -> str:
+        """Where it is one line that leads to the set on the page of rules."""
         return line_words(self.verdict)
 
     @property

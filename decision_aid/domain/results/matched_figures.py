@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.logic.facts import Facts
@@ -33,9 +33,15 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
         self.person = shown.of_studies.for_person(facts)
         self.outcomes = self.person.outcomes
         """By the number of the kind of people, as is ``closeness``."""
-        self.closeness = tuple(map(closeness_of, self.outcomes))
-        self._keys = tuple(map(_order_of, self.outcomes))
+
+    @cached_property
+    def closeness(self) -> tuple[Closeness, ...]:
+        return tuple(map(closeness_of, self.outcomes))
+
+    @cached_property
+    def _keys(self) -> tuple[_Orders, ...]:
         """The order of each kind of people, for studies and pooled ones, of 30 and of fewer."""
+        return tuple(map(_order_of, self.outcomes))
 
     def __getitem__(self, sourced: SourcedFigure) -> Match:
         return Match(sourced, self.outcomes[self.shown.kind_of[sourced]])

@@ -148,7 +148,8 @@ class ComparedTreatments:
 
     def _ratios_of(self, side: Side) -> tuple[Match, ...]:
         """In the order of the topics, then the nearest; beside drugs that failed last."""
-        endpoints = (e for topic in self.topics if topic.side is side for e in topic.endpoints)
+        own = (topic for topic in self.topics if topic.side is side)
+        endpoints = (e for topic in own for e in topic.endpoints if e in self.known.ratios)
         return tuple(each for e in endpoints for each in sorted(self.ratios_on(e), key=self._place))
 
     @cached_property

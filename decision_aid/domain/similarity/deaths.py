@@ -138,9 +138,14 @@ class DeathsHeadline:
         return bool(spread and spread.high and several and not self.is_of_own_country)
 
     @property
+    def may_be_named(self) -> tuple[DeathLine, ...]:
+        """The first of the large reports: no other is told of."""
+        return self.large[:_NAMED]
+
+    @property
     def beside(self) -> tuple[DeathLine, ...]:
         """The large reports named below their spread."""
-        return self.large[:_NAMED] if self.leads_by_spread else ()
+        return self.may_be_named if self.leads_by_spread else ()
 
     @property
     def in_few_lines(self) -> DeathLine | None:

@@ -43,7 +43,7 @@ from decision_aid.domain.similarity.topic_figures import (
     is_study,
     topic_figures,
 )
-from decision_aid.domain.similarity.windows import from_the_middle
+from decision_aid.domain.similarity.windows import Window, from_the_middle
 
 
 class Studies:
@@ -174,6 +174,14 @@ class StudiesForPerson:
         """Of one outcome what counts people out of so many, by time, where any study does."""
         every = map(self._spread, self.studies.shares_on.get(endpoint, ()))
         return (each for each in every if each.lines)
+
+    def share_at(self, endpoint: str, window: Window) -> TopicSpread | None:
+        """The same of one time, where any study tells it."""
+        places = self.studies.shares_on.get(endpoint, ())
+        own = (place for place in places if self.studies.topics[place].window is window)
+        place = next(own, None)
+        found = self._spread(place) if place is not None else None
+        return found if found and found.lines else None
 
     def _spread(self, place: int) -> TopicSpread:
         found = self._spreads.get(place)

@@ -59,7 +59,7 @@ class SetView:
 
     @property
     def name(self) -> str:
-        return short_name(self.rules)
+        return _place_and_name(self.rules, get_language() or "")[1]
 
     @property
     def url(self) -> str:
@@ -78,11 +78,12 @@ class SetView:
     @property
     def line(self) -> SafeString:
         """The set as one line that leads to it on the page of rules."""
-        return _set_piece("rules/line.html", self.verdict, get_language() or "")
+        told = " ".join((*self.about_own_type, self.message_in_line))
+        return _line(self.rules, told, get_language() or "")
 
     @property
     def place(self) -> str:
-        return f"{reverse('results_rules')}#set-{self.rules.id}"
+        return _place_and_name(self.rules, get_language() or "")[0]
 
     @property
     def groups(self) -> tuple[ConditionGroup, ...]:
@@ -153,6 +154,18 @@ def short_name(rules: CriteriaSet) -> str:
     body = _TAIL.split(rules.body)[0]
     name = f"{body} {rules.year or ''}".strip()
     return _("%(name)s, fitness") % {"name": name} if rules.id == FITNESS_SET else name
+
+
+@lru_cache(maxsize=256)
+def _line(rules: CriteriaSet, told: str, language: str) -> SafeString:
+    place, name = _place_and_name(rules, language)
+    context = {"place": place, "name": name, "told": told}
+    return mark_safe(render_to_string("rules/line.html", context))
+
+
+@lru_cache(maxsize=256)
+def _place_and_name(rules: CriteriaSet, _language: str) -> tuple[str, str]:
+    return f"{reverse('results_rules')}#set-{rules.id}", short_name(rules)
 
 
 @lru_cache(maxsize=768)

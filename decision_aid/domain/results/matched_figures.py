@@ -25,6 +25,19 @@ def _order_of(outcomes: Outcomes) -> _Orders:
     )
 
 
+class _Keys(dict[int, _Orders]):
+    """The order of a kind of people, for studies and pooled ones, of 30 and of fewer; worked out
+    for those that are asked for.
+    """
+
+    def __init__(self, outcomes: tuple[Outcomes, ...]) -> None:
+        self._outcomes = outcomes
+
+    def __missing__(self, kind: int) -> _Orders:
+        found = self[kind] = _order_of(self._outcomes[kind])
+        return found
+
+
 class MatchedFigures(Mapping[SourcedFigure, Match]):
     """All shown figures, and how like one person the people behind each were."""
 
@@ -33,15 +46,12 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
         self.person = shown.of_studies.for_person(facts)
         self.outcomes = self.person.outcomes
         """By the number of the kind of people, as is ``closeness``."""
+        self._keys = _Keys(self.outcomes)
 
     @cached_property
     def closeness(self) -> tuple[Closeness, ...]:
         return tuple(map(closeness_of, self.outcomes))
 
-    @cached_property
-    def _keys(self) -> tuple[_Orders, ...]:
-        """The order of each kind of people, for studies and pooled ones, of 30 and of fewer."""
-        return tuple(map(_order_of, self.outcomes))
 
     def __getitem__(self, sourced: SourcedFigure) -> Match:
         return Match(sourced, self.outcomes[self.shown.kind_of[sourced]])

@@ -52,7 +52,6 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
     def closeness(self) -> tuple[Closeness, ...]:
         return tuple(map(closeness_of, self.outcomes))
 
-
     def __getitem__(self, sourced: SourcedFigure) -> Match:
         return Match(sourced, self.outcomes[self.shown.kind_of[sourced]])
 

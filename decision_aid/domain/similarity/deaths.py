@@ -138,14 +138,9 @@ class DeathsHeadline:
         return bool(spread and spread.high and several and not self.is_of_own_country)
 
     @property
-    def may_be_named(self) -> tuple[DeathLine, ...]:
-        """The first of the large reports: no other is told of."""
-        return self.large[:_NAMED]
-
-    @property
     def beside(self) -> tuple[DeathLine, ...]:
         """The large reports named below their spread."""
-        return self.may_be_named if self.leads_by_spread else ()
+        return self.large if self.leads_by_spread else ()
 
     @property
     def in_few_lines(self) -> DeathLine | None:
@@ -206,7 +201,7 @@ class Deaths:
         told = [each for each in self.from_treatment.large.lines if each.died]
         near = [e for e in told if e.years and e.line.closeness is not Closeness.DIFFERENT]
         own = next((each for each in there if each in told), next(iter(there), None))
-        return DeathsHeadline(self.from_treatment, tuple(near), own)
+        return DeathsHeadline(self.from_treatment, tuple(near[:_NAMED]), own)
 
 
 def disability_matters(facts: Facts) -> bool:

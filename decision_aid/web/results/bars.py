@@ -149,10 +149,16 @@ class Beside:
 
 def _leading_on(said: Promise, above: Collection[Beside]) -> Beside:
     """Where it names the page of other choices, that is a link, once a page."""
-    link = f'<a href="{CHOICES.url}">{escape(CHOICES.name)}</a>'
+    name, link = _choices(get_language() or "")
     is_linked = any(link in each.text for each in above)
-    text = str(said) % {"choices": CHOICES.name if is_linked else link}
-    return Beside(mark_safe(text))
+    return Beside(mark_safe(str(said) % {"choices": name if is_linked else link}))
+
+
+@lru_cache(maxsize=8)
+def _choices(_language: str) -> tuple[str, str]:
+    """The name of the page, and the link to it."""
+    name = str(CHOICES.name)
+    return name, f'<a href="{CHOICES.url}">{escape(name)}</a>'
 
 
 def beside_row(

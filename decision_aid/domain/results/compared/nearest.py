@@ -100,13 +100,13 @@ def usual_time_first(
     for place, each in enumerate(found):
         of_study[each.source, each.figure.endpoint].append(place)
     places: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for (source, endpoint), several in of_study.items():
+    for (source, outcome), several in of_study.items():
         for place in several if len(several) > 1 else ():
-            each, figure = found[place], found[place].figure
+            figure, drugs = found[place].figure, found[place].drugs
             told = figure.counts_otherwise, figure.group, figure.group_note
-            places[endpoint, source, each.drugs, *told].append(place)
+            places[outcome, source, drugs, *told].append(place)
     ordered = list(found)
-    for (endpoint, *_told), own in places.items():
+    for (endpoint, *_others), own in places.items():
         years = [*map(Decimal, usual_years.get(str(endpoint), ()))]
         of_time = sorted((found[place] for place in own), key=lambda c: _place(c, years))
         for place, each in zip(own, of_time, strict=True):

@@ -103,14 +103,14 @@ def _worded_by(told: DeathsHeadline) -> tuple[object, ...]:
     lead = () if told.first is None else (told.first,)
     types = tuple([e.line.likeness.outcomes[0] for e in (*lead, *told.beside, *own)])
     marks = told.is_of_own_country, told.nobody_like_you
-    return *map(_figures, (told.found.lines, told.may_be_named, own)), types, marks
+    return *map(_figures, (told.found.lines, told.large, own)), types, marks
 
 
 def _figures(lines: Iterable[DeathLine]) -> tuple[SourcedFigure, ...]:
     return tuple([each.line.sourced for each in lines])
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _headline(kept: _AsWorded, _language: str) -> HeadlineInWords | None:
     """Kept by what is told; no answer is part of it."""
     told = kept.told

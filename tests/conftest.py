@@ -38,7 +38,7 @@ SIZE = 4 if os.environ.get("AT_NIGHT") else 1
 _MARKED_BY_FOLDER = ("browser", "hostile", "load", "bench")
 _INNER = ("domain", "evidence_base", "evidence", "web")
 _LONGEST_FIRST = ("load", "browser", "web", "hostile")
-_LONG_BY_THEMSELVES = {"test_every_page": 8, "test_another_language": 5}
+_LONG_BY_THEMSELVES = {"test_another_language": 3}
 """Files of browser tests that are cut into so many groups, each for one worker at a time."""
 _WITH = {
     "tests/web/evidence_pages/test_glossary.py": "tests/web/evidence_pages/test_reading_pages.py",

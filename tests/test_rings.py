@@ -29,7 +29,7 @@ def test_a_worker_gets_a_whole_file_and_of_a_long_one_whole_pages() -> None:
         lot_of(f"{each}::test_c") == lot_of(f"{other}::test_d") for each, other in _WITH.items()
     )
     assert all((ROOT / each).is_file() for pair in _WITH.items() for each in pair)
-    long = "tests/browser/every_page/test_every_page.py::test_{}[{}]"
+    long = "tests/browser/every_page/test_another_language.py::test_{}[{}]"
     assert lot_of(long.format("c", "/help/")) == lot_of(long.format("d", "/help/"))
     assert len({lot_of(long.format("c", n)) for n in range(100)}) > 2
 

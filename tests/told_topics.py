@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from types import GenericAlias
 from typing import Any
 
 from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn
 from decision_aid.domain.logic.facts import FACT_NAMES
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.evidence_base.reading.toml import make_converter, read_toml, structure
 from tests.conftest import EVIDENCE
 
@@ -19,7 +20,12 @@ def _listed() -> tuple[OutcomeTopic, ...]:
     reads_answers = partial(make_converter, {**FACT_NAMES, **LOCAL_FACTS})
     found, mistakes = structure(raw, many, "topics.toml", reads_answers)
     assert mistakes == []
-    return tuple(found or ())
+    asked = {
+        e["id"]: e.get("question", "") for e in read_toml(EVIDENCE / "endpoints.toml")["endpoint"]
+    }
+    return tuple(
+        replace(each, title=each.title or asked[each.endpoints[0]]) for each in found or ()
+    )
 
 
 TOPICS = _listed()

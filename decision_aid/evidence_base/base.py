@@ -140,7 +140,7 @@ class EvidenceBase:
     @cached_property
     def studies(self) -> Studies:
         """All sources as people are compared with them."""
-        return Studies(self.sources.values(), self.transplant_arms, self.topics)
+        return Studies(self.sources.values(), self.transplant_arms, self.topics, self.criteria)
 
     @cached_property
     def compared_groups(self) -> tuple[FigureGroup, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.search.cited import cited_as
 from decision_aid.domain.search.search import Item, ResultKind
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.content import GuidePage
@@ -47,4 +49,5 @@ def _guide_page(page: GuidePage) -> Item:
 def _rules(rules: CriteriaSet) -> Item:
     about = " · ".join(filter(None, (rules.body, rules.jurisdiction, str(rules.year or ""))))
     lines = (criterion.statement for criterion in rules.criterion)
-    return Item.of(ResultKind.RULES, rules.id, rules.title, about, rules.scope, _RULES, *lines)
+    found = Item.of(ResultKind.RULES, rules.id, rules.title, about, rules.scope, _RULES, *lines)
+    return replace(found, text=f"{found.text}{cited_as(rules.citation)} ")

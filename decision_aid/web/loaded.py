@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from django.conf import settings
@@ -22,6 +23,7 @@ from decision_aid.domain.results.patient_result import (
 )
 from decision_aid.domain.resume_code.layout import Layout
 from decision_aid.domain.search.despair import DespairWords
+from decision_aid.domain.search.help_numbers import is_a_number
 from decision_aid.domain.search.search import Item
 from decision_aid.domain.search.spelling import Spelling
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
@@ -94,13 +96,20 @@ def search_words() -> SearchWords:
 @lru_cache(maxsize=1)
 def despair_words() -> DespairWords:
     """Words of despair, with the names and numbers of the lines for emergencies and crises."""
-    words = search_words()
     lines = [line for line in evidence_base().help_lines if line.kind in ("emergency", "crisis")]
     numbers = (word for line in lines for word in (line.tel, line.text_to))
     names = (line.name.partition(",")[0].partition("(")[0] for line in lines)
-    phrases = (*words.despair, *names)
+    named = tuple(name for name in names if not is_a_number(name))
+    lists = search_words().despair
     return DespairWords(
-        phrases, words.despair_alone, words.despair_both, numbers, _of_drugs(words.no_despair)
+        replace(
+            lists,
+            weak=(*lists.weak, *named),
+            of_treatment=tuple(_of_drugs(lists.of_treatment)),
+            passed_over=tuple(_of_drugs(lists.passed_over)),
+        ),
+        numbers,
+        known=lambda word: spelling().knows(word),
     )
 
 
@@ -119,6 +128,11 @@ def _of_drugs(phrases: Iterable[str]) -> Iterator[str]:
 def tells_of_despair(typed: str) -> bool:
     """As typed or as meant."""
     return any(map(despair_words().are_in, (typed, spelling().meant(typed))))
+
+
+def may_tell_of_despair(typed: str) -> bool:
+    """Somebody tells of themselves; whether of despair no list of words knows."""
+    return despair_words().may_be_in(typed)
 
 
 @lru_cache(maxsize=1)

@@ -206,7 +206,19 @@
   const column = [byId("rules-panel"), byId("fitness-panel")];
   const strips = [...document.querySelectorAll(".c-strip")];
   const isOpened = panel => panel.querySelector(".c-set[open], .c-older[open]") !== null;
-  const goesOn = panel => panel.scrollHeight > panel.clientHeight + 1;
+  // What was too long for a room is so for one no larger, and with more of it left in: it is not
+  // measured again as long as the panel holds the same.
+  const tooSmall = new Map();
+  const asSet = (fit, without) => `${fit ?? ""} ${without ?? ""}`;
+  function goesOn(panel) {
+    const room = panel.clientHeight, isLonger = panel.scrollHeight > room + 1;
+    if (isLonger) tooSmall.set(panel, (tooSmall.get(panel) ?? new Map()).set(asSet(panel.dataset.fit, panel.dataset.without), room));
+    return isLonger;
+  }
+  function isKnownToGoOn(panel, fit, without) {
+    const room = panel.clientHeight, less = asSet(fit, without);
+    return [...tooSmall.get(panel) ?? []].some(([more, tried]) => more.startsWith(less) && room <= tried);
+  }
   function tooLong(panels) {
     const isAsked = column.some(isOpened);
     const long = panels.filter(panel => goesOn(panel) && !(isAsked && column.includes(panel)));
@@ -223,12 +235,16 @@
     // One that shares its column with none may have been given room by the others since. They are tried
     // side by side: for each that is measured by itself the browser would lay out the whole screen.
     let alone = panels.filter(each => "fit" in each.dataset && !column.includes(each) && !strips.includes(each));
+    const last = new Map();
     for (const [fit, without] of STEPS) {
-      const tried = alone.filter(panel => !without || panel.querySelector(".c-again, .c-ratios, .c-far"));
+      const able = alone.filter(panel => !without || panel.querySelector(".c-again, .c-ratios, .c-far"));
+      for (const panel of able) last.set(panel, [fit, without]);
+      const tried = able.filter(panel => !isKnownToGoOn(panel, fit, without));
       for (const panel of tried) set(panel, fit, without);
       const fits = new Set(tried.filter(panel => !goesOn(panel)));
       alone = alone.filter(panel => !fits.has(panel));
     }
+    for (const panel of alone) set(panel, ...last.get(panel));
     return tooLong(panels);
   }
   function set(panel, fit, without) {
@@ -278,8 +294,10 @@
       else most = middle;
     }
     shutLast(most);
+    tooSmall.delete(panel);
   }
   function fit() {
+    tooSmall.clear();
     const panels = [...document.querySelectorAll(".c-panel")];
     for (const panel of panels) fold(panel, false);
     let long = sized(panels);
@@ -304,7 +322,13 @@
   fit();
   for (const name of ["scroll", "toggle"]) document.addEventListener(name, sign, true);
   window.addEventListener("resize", fit);
-  document.addEventListener("htmx:afterSettle", fit);
+  // One answer of the server settles in several places: the screen is fitted once, when all are there.
+  let isFitDue = false;
+  document.addEventListener("htmx:afterSettle", () => {
+    if (isFitDue) return;
+    isFitDue = true;
+    queueMicrotask(() => { isFitDue = false; fit(); });
+  });
 
   function failed() {
     byId("p-last").textContent = byId("p-last").dataset.failed;

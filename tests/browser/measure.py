@@ -30,12 +30,13 @@ _SIDEWAYS = (
     const scrolls = document.scrollingElement.scrollWidth;
     if (scrolls > width) found.push(`the page is ${scrolls} wide in a window of ${width}`);
     for (const e of document.body.querySelectorAll("*")) {
-        if (!shown(e) || e.ownerSVGElement) continue;
         const box = e.getBoundingClientRect();
-        if (box.width && (box.right > width + 1 || box.left < -1))
+        const isOut = box.width && (box.right > width + 1 || box.left < -1);
+        const isWider = e.scrollWidth > e.clientWidth + 1;
+        if (!(isOut || isWider) || !shown(e) || e.ownerSVGElement) continue;
+        if (isOut)
             found.push(`${name(e)} lies from ${Math.round(box.left)} to ${Math.round(box.right)}`);
-        const held = getComputedStyle(e).overflowX !== "visible" && e.tagName !== "INPUT";
-        if (held && e.scrollWidth > e.clientWidth + 1)
+        if (isWider && getComputedStyle(e).overflowX !== "visible" && e.tagName !== "INPUT")
             found.push(`${name(e)} scrolls or cuts off: ${e.scrollWidth} in ${e.clientWidth}`);
     }
     return found;
@@ -48,12 +49,11 @@ _STICKING_OUT = (
     + """
     const boxes = "button, .button, summary, label, legend, th, td, dt, dd, li, p, h1, h2, h3, a";
     const found = [...document.querySelectorAll(boxes)]
-        .filter(e => shown(e) && e.clientWidth && e.scrollWidth > e.clientWidth + 8)
+        .filter(e => e.scrollWidth > e.clientWidth + 8 && e.clientWidth && shown(e))
         .map(e => `the words of ${name(e)} are ${e.scrollWidth} wide in ${e.clientWidth}`);
     for (const e of document.querySelectorAll("svg text")) {
-        if (!shown(e)) continue;
         const box = e.getBoundingClientRect(), held = e.ownerSVGElement.getBoundingClientRect();
-        if (box.left < held.left - 2 || box.right > held.right + 2)
+        if ((box.left < held.left - 2 || box.right > held.right + 2) && shown(e))
             found.push(`"${e.textContent}" is cut off at the edge of its picture`);
     }
     return found;
@@ -69,7 +69,7 @@ _SMALL_TARGETS = (
         + "input[type=text], select, textarea";
     for (const e of document.querySelectorAll(targets)) {
         const box = e.getBoundingClientRect();
-        if (shown(e) && box.height < least)
+        if (box.height < least && shown(e))
             found.push(`${name(e)} is ${box.height.toFixed(1)} high`);
     }
     return found;

@@ -30,7 +30,7 @@ def sets(base: EvidenceBase) -> tuple[CriteriaSet, ...]:
     return base.criteria_sets
 
 
-NOT_SEEN_AT_MOST = 24
+NOT_SEEN_AT_MOST = 13
 """Sources of whose citation something was not seen. The list may grow shorter, never longer."""
 
 

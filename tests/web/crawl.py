@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -21,12 +22,15 @@ class Site:
     outside: dict[str, set[str]] = field(default_factory=dict)
 
 
-def crawl(client: Client, start: str = "/") -> Site:
+def crawl(
+    client: Client, start: str = "/", is_wanted: Callable[[str], bool] = lambda _address: True
+) -> Site:
+    """Each address once; one that is not wanted is not asked for."""
     site = Site()
     waiting = [(start, start)]
     while waiting:
         came_from, address = waiting.pop()
-        if address in site.pages or address in site.files:
+        if address in site.pages or address in site.files or not is_wanted(address):
             continue
         response = client.get(address)
         if response.status_code != 200:

@@ -140,6 +140,12 @@ class Criterion:
         is_open = self.unclear_when.holds_for(facts) is Truth.YES
         return Reason(left_open_by(self.unclear_when, facts), words_are_open=is_open)
 
+    def waits_for(self, facts: Facts) -> frozenset[str]:
+        """The facts that could settle the open line; the type of MS too, where others are free."""
+        by_type = self.is_of_some_types and facts.subtype is None
+        own_type = frozenset(("subtype",)) if by_type else frozenset[str]()
+        return own_type | self.reason_for(CriterionStatus.UNKNOWN, facts).facts
+
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:

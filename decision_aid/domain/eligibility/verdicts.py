@@ -97,11 +97,11 @@ class Verdicts(Sequence[Verdict]):
 
     @cached_property
     def undecided(self) -> Mapping[frozenset[str], int]:
-        """How many criteria cannot be decided yet, by the facts they read."""
+        """How many criteria cannot be decided yet, by the facts for whose sake they are open."""
         found: Counter[frozenset[str]] = Counter()
         for number, line in enumerate(self._book.lines):
             if self._standing(number) is CriterionStatus.UNKNOWN:
-                found[line.reads] += self._book.times[number]
+                found[line.waits_for(self._facts)] += self._book.times[number]
         return found
 
     def __len__(self) -> int:

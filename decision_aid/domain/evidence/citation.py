@@ -73,3 +73,12 @@ def _without_remarks(printed: str) -> str:
         return _REMARK.sub("", printed)
     told = unseen[1] or ""
     return "" if _REMARK.fullmatch(f" ({told})") else told
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """A correction, a warning or a retraction that was published. ``what``: in plain words."""
+
+    date: date
+    what: str
+    link: str = ""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from decision_aid.domain.evidence.printed import Interval
+from decision_aid.domain.evidence.printed import Interval, WholeTest
 from decision_aid.domain.evidence.sources import Figure, SourcedFigure
 
 EVERYBODY = "everybody"
@@ -64,6 +64,23 @@ def shown_difference(group: Sequence[SourcedFigure]) -> ShownDifference | None:
         below = _upper(printed)
         return None if below is None else ShownDifference(below < _USUAL, p=printed)
     return _by_ratio(group[0], group[1]) if not values else None
+
+
+def whole_test(
+    group: Sequence[SourcedFigure],
+) -> tuple[WholeTest, ShownDifference] | None:
+    """What the paper tested with this as one, where it tells no test of this alone."""
+    told = {each.figure.tested_together for each in group}
+    found = told.pop() if len(told) == 1 else None
+    below = _upper(found.p) if found else None
+    if found is None or below is None or shown_difference(group) is not None:
+        return None
+    return found, ShownDifference(below < _USUAL, p=found.p)
+
+
+def is_tested(group: Sequence[SourcedFigure]) -> bool:
+    """Whether the study tells of this very outcome whether it could be chance."""
+    return shown_difference(group) is not None or bool(shown_in_pairs(group))
 
 
 @dataclass(frozen=True, slots=True)

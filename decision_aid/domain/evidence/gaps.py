@@ -36,6 +36,11 @@ class Gap:
         """Whether it is about this person; what is about a choice is about nobody."""
         return Truth.NO if self.rule is None else self.rule.holds_for(facts)
 
+    def fits_type_in(self, facts: Facts) -> bool:
+        """Whether it does not turn on a type of MS that is not known."""
+        turns_on_type = self.rule is None or "subtype" in self.rule.reads
+        return facts.subtype is not None or not turns_on_type
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Disagreement:

@@ -33,3 +33,11 @@ class FollowUpTime:
         if self.months is not None:
             return self.months / _MONTHS_IN_A_YEAR
         return Decimal(self.days or 0) / DAYS_IN_A_YEAR
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WholeTest:
+    """Where a paper tested several outcomes as one, and none alone: which, and its p value."""
+
+    what: str
+    p: str

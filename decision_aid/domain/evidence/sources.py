@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from decision_aid.domain.evidence.citation import Citation
+from decision_aid.domain.evidence.citation import Citation, Correction
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.population import FollowUp, Population
-from decision_aid.domain.evidence.printed import FollowUpTime, Interval
+from decision_aid.domain.evidence.printed import FollowUpTime, Interval, WholeTest
 from decision_aid.domain.evidence.vocabulary import (
+    OF_GROUP,
     Aspect,
     Better,
     Design,
@@ -23,7 +24,9 @@ from decision_aid.domain.evidence.vocabulary import (
     Regimen,
     SourceKindOfText,
     SourceTier,
+    Tells,
     TellsOf,
+    TreatedAt,
     Unit,
     Use,
 )
@@ -33,10 +36,10 @@ from decision_aid.domain.logic.rules import Rule
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Endpoint:
     """``one`` and ``not_one`` follow "... of 100 people", ``rest`` the number of the others.
-
     ``question``: what a person asks, for a heading; else the name. ``short``: the term in little
     room. ``on_no_topic``: on the pages of its sources only. ``told_by_definition``: each figure
     defines it anew. ``good_side``: of a harm, ``one`` tells the good side: more is better.
+    ``tells``: what ``name`` and ``one`` tell, where a list of words would guess otherwise.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Endpoint:
     on_no_topic: bool = False
     told_by_definition: bool = False
     good_side: bool = False
+    tells: Tells | None = None
     one: str = ""
     not_one: str = ""
     rest: str = ""
@@ -129,6 +133,7 @@ class Figure:
     people: int | None = None
     at: FollowUpTime | None = None
     p: str = ""
+    tested_together: WholeTest | None = None
     note: str = ""
     where: Rule | None = None
     tells_of: TellsOf | None = None
@@ -139,15 +144,6 @@ class Figure:
         return None if self.counted_as is CountedAs.AS_THE_OUTCOME else self.counted_as
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Correction:
-    """A correction, a warning or a retraction that was published. ``what``: in plain words."""
-
-    date: date
-    what: str
-    link: str = ""
-
-
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Source:
     """One publication with everything that was taken from it.
@@ -156,6 +152,7 @@ class Source:
     text on ``checked_on``. After ``review_by`` somebody has to look for newer texts.
     ``same_people_as`` and ``perhaps_same_people_as`` name sources about (some of) the same people;
     of two such sources, one names the other. ``countries``: where treated, by ISO codes, as seen.
+    ``entry_set``: of a trial, the set of criteria that says whom it took in.
     """
 
     id: str
@@ -194,6 +191,8 @@ class Source:
         return self.vocabulary.arms[self.comparator] if self.comparator else None
 
     countries: tuple[str, ...] = ()
+    treated_at: TreatedAt | None = None
+    entry_set: str = ""
     same_people_as: tuple[str, ...] = ()
     perhaps_same_people_as: tuple[str, ...] = ()
     difference: tuple[Difference, ...] = ()
@@ -215,16 +214,6 @@ class Source:
     def shown_figures(self) -> tuple[SourcedFigure, ...]:
         """Headline and detail figures."""
         return tuple(each for each in self.figures if each.figure.show is not Prominence.LIBRARY)
-
-
-OF_GROUP: Mapping[Group, tuple[str, ...]] = {
-    Group.RRMS: ("rrms",),
-    Group.SPMS: ("spms",),
-    Group.PPMS: ("ppms",),
-    Group.RELAPSING: ("rrms",),
-    Group.PROGRESSIVE: ("spms", "ppms"),
-}
-"""The types of MS that a group means; another group says nothing of the type."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

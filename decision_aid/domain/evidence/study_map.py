@@ -80,7 +80,8 @@ def studies_without_type(sources: Iterable[Source], transplant_arms: Collection[
 
 def tiles_of(facts: Facts) -> frozenset[Place]:
     """The tiles where the person is or may be: an answer that is unknown rules nothing out."""
-    active, edss = facts.as_seen().disease_is_active(), facts.number("edss")
+    facts = facts.as_seen()
+    active, edss = facts.disease_is_active(), facts.number("edss")
     return frozenset(
         place
         for place in PLACES

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from decision_aid.domain.evidence.population import Population
-from decision_aid.domain.evidence.sources import OF_GROUP, Source, SourcedFigure
-from decision_aid.domain.evidence.vocabulary import Design, Group
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.vocabulary import OF_GROUP, Design, Group
 
 _ALL_TOGETHER = (Design.RANDOMISED_TRIAL, Design.META_ANALYSIS)
 """Their number of people is always that of all treatments together."""

@@ -60,11 +60,12 @@ class OutcomeTopic:
     ``ask`` is one question to take along. ``usual_years``: the time that is drawn first where there
     is a figure for it, then the next; empty: the first figure is drawn. ``about_relapses``: it says
     nothing to people who surely had none. ``parts``: endpoints that say nothing to some.
-    ``first_when``: for whom it stands before the others.
+    ``first_when``: for whom it stands before the others. ``title``: the question of its first
+    outcome, where the file gives no other.
     """
 
     id: str
-    title: str
+    title: str = ""
     ask: str
     side: Side
     endpoints: tuple[str, ...]
@@ -79,6 +80,7 @@ class OutcomeTopic:
     def speaking(self, vocabulary: Vocabulary) -> OutcomeTopic:
         """The same topic, which knows its outcomes. Called before anybody holds it."""
         object.__setattr__(self, "vocabulary", vocabulary)
+        object.__setattr__(self, "title", self.title or self.first.question)
         return self
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -40,6 +41,14 @@ class Regimen(StrEnum):
     INTERMEDIATE = "intermediate"
     HIGH = "high"
     MIXED = "mixed"
+
+
+class TreatedAt(StrEnum):
+    """Whom a report of one country speaks for: one centre chooses its patients."""
+
+    ONE_CENTRE = "one-centre"
+    SEVERAL_CENTRES = "several-centres"
+    WHOLE_COUNTRY = "whole-country"
 
 
 class SourceTier(StrEnum):
@@ -112,6 +121,16 @@ class Group(StrEnum):
     WOMEN = "women"
     MEN = "men"
     OTHER = "other"
+
+
+OF_GROUP: Mapping[Group, tuple[str, ...]] = {
+    Group.RRMS: ("rrms",),
+    Group.SPMS: ("spms",),
+    Group.PPMS: ("ppms",),
+    Group.RELAPSING: ("rrms",),
+    Group.PROGRESSIVE: ("spms", "ppms"),
+}
+"""The types of MS that a group means; another group says nothing of the type."""
 
 
 class Unit(StrEnum):
@@ -188,6 +207,13 @@ class Better(StrEnum):
     HIGHER = "higher"
     LOWER = "lower"
     NONE = "none"
+
+
+class Tells(StrEnum):
+    """What the words of an outcome tell of who is counted."""
+
+    GOOD = "good"
+    BAD = "bad"
 
 
 class Aspect(StrEnum):

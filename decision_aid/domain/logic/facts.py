@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
+from itertools import chain
 from types import MappingProxyType
 
 from decision_aid.domain.logic.ranges import Range
@@ -17,7 +18,7 @@ from decision_aid.domain.logic.truth import Truth, of, some
 FactValue = Range | bool | str
 
 SUBTYPES = ("rrms", "spms", "ppms")
-_ONE = Decimal(1)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 NONE_LIT = Range(Decimal(0), Decimal(0))
 _EIGHTEEN = Decimal(18)
 NO_PREGNANCY_FROM = Decimal(60)
@@ -76,14 +77,17 @@ FACT_NAMES: Mapping[str, FactName] = MappingProxyType(
     }
 )
 
-_MOST_DRUGS = Decimal(99)
-_MOST_COUNTED = Decimal(99)
+_MOST_DRUGS = _MOST_COUNTED = Decimal(99)
 BOTH_CLOCKS = "disease_duration"
 CLOCKS = ("years_since_onset", "years_since_diagnosis")
-
-
 COUNTED_IN_EACH = ("relapses_12m", "relapses_18m", "relapses_24m", "activity_episodes_36m")
 """Counts over longer and longer times: what happened in the shorter is counted in the longer."""
+_BOUNDED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    name: (order[:place], order[place + 1 :])
+    for order in (COUNTED_IN_EACH, CLOCKS[::-1])
+    for place, name in enumerate(order)
+}
+"""Of a number, those that are never higher, and those that are never lower."""
 
 
 class ReferralPart(StrEnum):
@@ -136,21 +140,21 @@ class Facts:
         return name in self.values
 
     def certain(self, name: str) -> FactValue | None:
-        """As told; else what follows for certain from counts over shorter or longer times.
-
-        A relapse in 12 months is one in 24 months. Without one in 24 there was none in 12.
+        """As told; else as others bound it: a relapse in 12 months is one in 24, and without one in
+        24 there was none in 12; first symptoms are never later than the diagnosis.
         """
         told = self.values.get(name)
-        if told is not None or name not in COUNTED_IN_EACH:
+        if told is not None or name not in _BOUNDED:
             return told
-        place = COUNTED_IN_EACH.index(name)
-        shorter, longer = map(
-            self._numbers, (COUNTED_IN_EACH[:place], COUNTED_IN_EACH[place + 1 :])
-        )
-        if not place:
-            return Range(Decimal(0), min(each.high for each in longer)) if longer else None
-        low = max((each.low for each in shorter), default=Decimal(0))
-        return Range(low, max(low, _MOST_COUNTED)) if low else None
+        shorter, longer = map(self._numbers, _BOUNDED[name])
+        low = max((each.low for each in shorter), default=_ZERO)
+        high = min((each.high for each in longer), default=_MOST_COUNTED)
+        return Range(low, max(low, high)) if low or longer else None
+
+    def told_by(self, name: str) -> frozenset[str]:
+        """The facts that tell ``certain`` of it: itself, or those that it follows from."""
+        names = () if self.knows(name) else chain(*_BOUNDED.get(name, ()))
+        return frozenset((name, *names)) & self.values.keys()
 
     def _numbers(self, names: tuple[str, ...]) -> list[Range]:
         return [number for name in names if (number := self.number(name)) is not None]
@@ -183,14 +187,20 @@ class Facts:
         lit, new = self.is_at_least_one("gd_lesions_12m"), self.is_at_least_one("new_t2_12m")
         return Truth.YES if lit is Truth.YES else new
 
+    def of_sure_type(self) -> Facts:
+        """What every study is compared with: antibodies that speak for another illness leave open
+        whether any type of MS is theirs. The type that was told is only told back, and read by
+        rules, each of which says then that it is about MS.
+        """
+        may_be_other = self.is_true("other_antibodies") is Truth.YES
+        return self.having("subtype", None) if may_be_other else self
+
     def as_seen(self) -> Facts:
-        """The same for a comparison with people studied, where a quiet scan lit nothing up either,
-        and antibodies that speak for another illness leave open whether any type of MS is theirs.
+        """The same where people are compared part by part: a quiet scan lit nothing up either.
 
         Rules on who may have a transplant ask for the dye, and never read this.
         """
-        may_be_other = self.is_true("other_antibodies") is Truth.YES
-        seen = self.having("subtype", None) if may_be_other else self
+        seen = self.of_sure_type()
         name = "gd_lesions_12m"
         is_told = self.knows(name) or self.scan_is_active() is not Truth.NO
         return seen if is_told else seen.having(name, NONE_LIT)
@@ -232,8 +242,8 @@ def with_consequences(values: Mapping[str, FactValue]) -> dict[str, FactValue]:
     told = dict(values)
     age, is_male = told.get("age"), told.get("sex") == "male"
     may_be_by_age = not isinstance(age, Range) or age.low < NO_PREGNANCY_FROM
-    if not (is_male or may_be_by_age or told.get("pregnant") is True):
-        told.setdefault("past_menopause", True)
+    if told.get("pregnant") is True or not (is_male or may_be_by_age):
+        told.setdefault("past_menopause", told.get("pregnant") is not True)
     if is_male or told.get("past_menopause") is True:
         told.setdefault("pregnant", False)
     relapses = told.get("relapses_12m")

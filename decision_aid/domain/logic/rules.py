@@ -176,7 +176,7 @@ def _behind(rule: Rule, facts: Facts, truth: Truth) -> frozenset[str]:
     if isinstance(rule, Not):
         return _behind(rule.part, facts, invert(truth))
     if not rule.parts:
-        return frozenset(name for name in rule.reads if facts.certain(name) is not None)
+        return frozenset[str]().union(*map(facts.told_by, rule.reads))
     deciding = [part for part in rule.parts if part.holds_for(facts) is truth]
     return frozenset[str]().union(*(_behind(part, facts, truth) for part in deciding))
 

@@ -8,52 +8,65 @@ from dataclasses import dataclass
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY, has_failed
+from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY, has_failed
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 
 SIDE_EFFECTS = "side-effects"
 """The answer for a drug that was stopped because of them."""
+_CAN_BRING_PML = frozenset({"natalizumab"})
+"""By the texts on JC virus and natalizumab: no comparison with it leads for who had PML."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrugsHad:
     """``named``: all that the person named. ``stopped``: for side effects. ``failed``: surely did
-    not hold their MS. ``strong``: all strong ones that there are, where one was taken.
+    not hold their MS. ``after_pml``: those that can bring PML, for whoever had it.
+    ``strong``: all strong ones that there are, where one was taken.
     """
 
     named: frozenset[str] = frozenset()
     stopped: frozenset[str] = frozenset()
     failed: frozenset[str] = frozenset()
+    after_pml: frozenset[str] = frozenset()
     strong: frozenset[str] = frozenset()
+
+    @property
+    def put_aside(self) -> frozenset[str]:
+        return self.stopped | self.failed | self.after_pml
 
     @property
     def own(self) -> frozenset[str]:
         """Named, and with nothing told against them."""
-        return self.named - self.stopped - self.failed
+        return self.named - self.put_aside
 
     @property
     def other_strong(self) -> frozenset[str]:
-        return self.strong - self.stopped - self.failed
+        return self.strong - self.put_aside
 
     def place(self, drugs: Collection[str]) -> int:
         """Where that stands which is told of nothing but these drugs: 0 before 1 before 2."""
-        if not drugs or not self.failed | self.stopped >= set(drugs):
+        if not drugs or not self.put_aside >= set(drugs):
             return 0
         return 2 if self.failed >= set(drugs) else 1
 
 
 @dataclass(frozen=True, slots=True)
 class DidNotHold:
-    """How many drugs surely did not hold somebody's MS, and how many of them are strong ones."""
+    """How many drugs surely did not hold somebody's MS, and how many of them are strong ones.
+
+    ``had_little_time``: every one of the strong, so that nobody can say yet that it failed.
+    """
 
     drugs: int
     strong: int
+    had_little_time: bool = False
 
 
 def did_not_hold(facts: Facts) -> DidNotHold:
     counts = (facts.number(name) for name in ("dmt_failed", "he_dmt_failed"))
     drugs, strong = (0 if each is None else int(each.low) for each in counts)
-    return DidNotHold(max(drugs, strong), strong)
+    had_little_time = bool(strong) and facts.is_true("he_dmt_early") is Truth.YES
+    return DidNotHold(max(drugs, strong), strong, had_little_time)
 
 
 def drugs_had(journey: Journey, questionnaire: Questionnaire) -> DrugsHad:
@@ -64,6 +77,7 @@ def drugs_had(journey: Journey, questionnaire: Questionnaire) -> DrugsHad:
         failed=frozenset(
             e.item.value for e in ended if e.item and has_failed(e.question, e.answer) is Truth.YES
         ),
+        after_pml=_CAN_BRING_PML if journey.facts.get("pml") is True else frozenset(),
         strong=_strong_drugs(journey, questionnaire),
     )
 

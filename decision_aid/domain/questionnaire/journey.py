@@ -13,19 +13,18 @@ from functools import cached_property
 
 from decision_aid.domain.logic.facts import Facts, FactValue, FactWords
 from decision_aid.domain.questionnaire.answers import Answer, Answers
-from decision_aid.domain.questionnaire.answers_to_facts import (
-    DERIVED,
-    clinical_facts,
-    derived_facts,
-    facts_from_answer,
-    start,
-    with_counts_told_otherwise,
-)
-from decision_aid.domain.questionnaire.drugs_to_facts import (
+from decision_aid.domain.questionnaire.facts.of_an_answer import facts_from_answer, start
+from decision_aid.domain.questionnaire.facts.of_drugs import (
     AnsweredStep,
     drugs_told,
     known_of_drug,
     tells_of_drugs,
+)
+from decision_aid.domain.questionnaire.facts.worked_out import (
+    DERIVED,
+    clinical_facts,
+    derived_facts,
+    with_counts_told_otherwise,
 )
 from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question, facts_of

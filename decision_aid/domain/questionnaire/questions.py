@@ -54,6 +54,7 @@ class Question:
     for_letter: bool = False
     optional: bool = False
     works_out: tuple[str, ...] = ()
+    also_settles: tuple[str, ...] = ()
     unsure_carries: Mapping[str, Answer] = field(default_factory=dict)
     hint: str = ""
     how_to_find_out: str = ""
@@ -93,6 +94,13 @@ class Question:
         if holds is Truth.UNKNOWN:
             return self.unknown_counts_as == "asked"
         return holds is Truth.YES
+
+    def is_ruled_out(self, known: Facts) -> bool:
+        """Whether nothing that is still unknown leads here: then its answer is not missing."""
+        if self.not_asked_rule and self.not_asked_rule.holds_for(known) is Truth.YES:
+            return True
+        rule = self.asked_when_rule
+        return rule is not None and rule.holds_for(known) is Truth.NO
 
     @property
     def is_for_some(self) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, Answers, values_of
-from decision_aid.domain.questionnaire.answers_to_facts import start
+from decision_aid.domain.questionnaire.facts.of_an_answer import start
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.questionnaire.refused import RefusedAnswerError
 from decision_aid.domain.record.bundle import Record, open_record

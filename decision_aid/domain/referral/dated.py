@@ -8,8 +8,8 @@ from datetime import date
 
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
-from decision_aid.domain.questionnaire.answers_to_facts import months_since
-from decision_aid.domain.questionnaire.drugs_to_facts import IN_COURSES, QUIET
+from decision_aid.domain.questionnaire.facts.of_an_answer import months_since
+from decision_aid.domain.questionnaire.facts.of_drugs import IN_COURSES, QUIET
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.typed import months_of
 

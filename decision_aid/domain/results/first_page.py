@@ -108,12 +108,14 @@ class FirstRow:
     @property
     def cited(self) -> Iterable[Source]:
         """The studies that it names; of deaths only what tells who died, if it stands by itself."""
-        if self.told.drawn is not None and self.deaths is None:
-            yield from (line.sourced.source for line in self.told.drawn.lines[:1])
+        drawn = self.drawn_as_number
+        if drawn is not None and drawn.lead is not None and self.deaths is None:
+            yield drawn.lead.sourced.source
         if self.who_died is not None:
             yield self.who_died.source
-        if self.compared is not None and not self.compared_in_one_type:
-            yield self.compared.source
+        compared = self.compared
+        if compared and not (compared.is_too_few_to_know or self.compared_in_one_type):
+            yield compared.source
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,20 +173,19 @@ def first_page(result: PatientResult) -> FirstPage:
     comparison = result.first_comparison
     if comparison is not None and not comparison.comparison.is_surely_of_own_type:
         comparison = None  # hardly anybody of their type, or theirs is open: left to other choices
-    failed = result.had.failed
     texts, rules = result.texts, result.rules.nearest
     decided = (each for each in lines_read(result.after_transplant) if each.is_decided)
     return FirstPage(
         facts=result.facts,
         texts=texts,
-        gap=_gap(texts, result.gaps, result.facts),
+        gap=_gap(texts, result.gaps, result.compared_facts),
         hopes=_rows(result, Side.OUTCOMES),
         risks=_rows(result, Side.RISKS),
         differences=tuple(islice(decided, _MOST_DIFFERENCES)),
         comparison=comparison,
         ratio=None if comparison else result.compared.nearest_ratio,
         beside_comparison=beside_leading(comparison, result.compared),
-        is_beside_failed=bool(comparison and comparison.comparison.is_only_against(failed)),
+        is_beside_failed=bool(comparison and comparison.is_only_against(result.had.failed)),
         by_place=result.rules,
         rules=rules,
         guards=guards_to_look_at(rules, filter(None, (result.rules.fitness,)), result.facts),
@@ -192,17 +193,20 @@ def first_page(result: PatientResult) -> FirstPage:
 
 
 def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> Gap | None:
-    """What concerns the person most; where a text above tells it, the next that surely does."""
+    """What concerns the person most; where a text above tells it, the next that surely does, else
+    the next that may, whatever the person's type of MS is.
+    """
     told = {gap for text in texts for gap in text.gaps}
     if gaps and gaps[0].id not in told:
         return gaps[0]
-    sure = (gap for gap in gaps if gap.concerns(facts) is Truth.YES)
-    return next((gap for gap in sure if gap.id not in told), None)
+    others = [gap for gap in gaps if gap.id not in told]
+    sure = (gap for gap in others if gap.concerns(facts) is Truth.YES)
+    return next(sure, None) or next((gap for gap in others if gap.fits_type_in(facts)), None)
 
 
 def _rows(result: PatientResult, side: Side) -> tuple[FirstRow, ...]:
     """In the order that fits what brings the person here."""
-    subtype = result.facts.subtype
+    subtype = result.compared_facts.subtype
     listed = [
         each
         for each in result.topics_in_short

@@ -68,6 +68,11 @@ class PatientResult:
     def country(self) -> str | None:
         return self.journey.country if self.journey else None
 
+    @property
+    def compared_facts(self) -> Facts:
+        """Without a type of MS where antibodies speak for another illness."""
+        return self.match_of.person.facts
+
     @cached_property
     def _read_rules(self) -> Verdicts:
         return evaluate(self.evidence.criteria_sets, self.facts)
@@ -96,12 +101,12 @@ class PatientResult:
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        return gaps_about(self.facts, self.evidence.gaps)
+        return gaps_about(self.compared_facts, self.evidence.gaps)
 
     @cached_property
     def disagreements(self) -> tuple[Disagreement, ...]:
         every = self.evidence.disagreements
-        return tuple(d for d in every if d.rule.holds_for(self.facts) is not Truth.NO)
+        return tuple(d for d in every if d.rule.holds_for(self.compared_facts) is not Truth.NO)
 
     @cached_property
     def texts(self) -> tuple[Situation, ...]:
@@ -124,7 +129,7 @@ class PatientResult:
 
     @cached_property
     def _panel_results(self) -> Mapping[str, tuple[PanelResult, ...]]:
-        return panel_results(self.panels, self.match_of, self.facts.subtype)
+        return panel_results(self.panels, self.match_of, self.compared_facts.subtype)
 
     @property
     def panel_results(self) -> tuple[PanelResult, ...]:
@@ -150,7 +155,7 @@ class PatientResult:
     def told_topics(self) -> tuple[OutcomeTopic, ...]:
         """Without what surely says nothing to the person: what every page and print tells."""
         known = {**(self.journey.known.values if self.journey else {}), **self.facts.values}
-        return told_to(self.evidence.topics, Facts(known))
+        return told_to(self.evidence.topics, Facts(known).of_sure_type())
 
     def topics_on(self, place: ToldOn, side: Side | None = None) -> tuple[TopicResult, ...]:
         """A measure counts all of them, whoever they say something to."""
@@ -225,7 +230,8 @@ class PatientResult:
         return WhatMadeADifference(self.after_transplant, self._lines(About.DRUG))
 
     def _lines(self, about: About) -> tuple[FactorLine, ...]:
-        every = self.evidence.shown.of_studies.differences.lines(about, self.facts)
+        of_studies = self.evidence.shown.of_studies
+        every = of_studies.differences.lines(about, self.compared_facts)
         return lines_without(every, self.outcomes_left_out)
 
     @cached_property

@@ -30,7 +30,8 @@ class Situation:
     It fits where ``rule`` surely holds (always, where there is none), and ``unless`` does not
     surely hold. ``told``: ``alone`` for the one of several that fits; ``instead`` of that one;
     ``beside`` any of them. ``sources`` are ids of studies and of published rules, ``gaps`` of gaps
-    that the text tells. ``signed_by``: the clinician who answers for the text; empty while nobody
+    that the text tells. ``in_sight``: told first of what is said beside, and behind no fold.
+    ``signed_by``: the clinician who answers for the text; empty while nobody
     does.
     """
 
@@ -42,6 +43,7 @@ class Situation:
     rule: Rule | None = None
     unless: Rule | None = None
     told: Told = Told.ALONE
+    in_sight: bool = False
     signed_by: str = ""
 
     def fits(self, facts: Facts) -> bool:
@@ -66,8 +68,9 @@ def situation_of(facts: Facts, situations: tuple[Situation, ...]) -> Situation |
 
 
 def beside(facts: Facts, situations: Iterable[Situation]) -> tuple[Situation, ...]:
-    """What is said beside any situation."""
-    return fitting(facts, situations, Told.BESIDE)
+    """What is said beside any situation, the urgent first."""
+    found = fitting(facts, situations, Told.BESIDE)
+    return tuple(sorted(found, key=lambda each: not each.in_sight))
 
 
 def texts_for(facts: Facts, situations: tuple[Situation, ...]) -> tuple[Situation, ...]:

@@ -10,8 +10,8 @@ from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
-from decision_aid.domain.similarity.outcomes import Closeness, is_known, is_near
-from decision_aid.domain.similarity.spread import TopicSpread
+from decision_aid.domain.similarity.outcomes import Closeness, Outcome, is_known, is_near
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, is_small
 
 _MOST_RATIOS = 2
 
@@ -114,22 +114,38 @@ def leading(spreads: Sequence[TopicSpread]) -> list[TopicSpread]:
 
     Not known to be unlike is not near: where the first outcome was counted in people unlike the
     person alone, neither a study of which nothing is known nor a harm that only its study defines
-    stands in its place.
+    stands in its place; nor, where the person's type of MS is open, a few people of some type.
     """
     may = [each for each in spreads if each.lead is not None and _may_lead(each, spreads)]
     return [each for each in may if each.endpoint == may[0].endpoint]
 
 
 def _may_lead(one: TopicSpread, spreads: Sequence[TopicSpread]) -> bool:
-    if one.endpoint == spreads[0].endpoint or one.lead is None:
+    if one.lead is None:
         return True
+    if one.endpoint == spreads[0].endpoint:
+        return not (_is_of_a_few_of_some_type(one.lead) and _has_unlike(spreads))
     return bool(one.outcome.one) and is_known(one.lead.likeness.outcomes)
+
+
+def _is_of_a_few_of_some_type(lead: StudyLine) -> bool:
+    return lead.likeness.outcomes[0] is Outcome.OPEN and is_small(lead.sourced)
+
+
+def _has_unlike(spreads: Sequence[TopicSpread]) -> bool:
+    """Whether a larger study counted the first outcome in people unlike the person."""
+    first = (each for each in spreads if each.endpoint == spreads[0].endpoint)
+    others = (line for each in first for line in (each.unlike or each.lines))
+    return any(
+        line.closeness is Closeness.DIFFERENT and not is_small(line.sourced) for line in others
+    )
 
 
 def in_others_alone(spreads: Sequence[TopicSpread]) -> bool:
     """Whether the first outcome was counted in people unlike the person, and in no others."""
     first = [each for each in spreads if each.endpoint == spreads[0].endpoint]
-    return bool(first) and all(each.nobody_like_you for each in first)
+    others = [e.nobody_like_you or (e.lead and _is_of_a_few_of_some_type(e.lead)) for e in first]
+    return any(each.nobody_like_you for each in first) and all(others)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

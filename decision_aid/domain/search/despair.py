@@ -6,10 +6,11 @@ Too often is better than too seldom: help does no harm to somebody who looks for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 
+from decision_aid.domain.search.despair_lists import DespairLists
+from decision_aid.domain.search.help_numbers import HelpNumbers
 from decision_aid.domain.search.word_groups import plain
 
 LONGEST = 200
@@ -21,8 +22,8 @@ _SUICIDE = "s"
 _WHOLE = 3
 """A phrase whose last word is no longer ends with it: "how to die" is not "how to diet"."""
 _RUN_TOGETHER = 8
-_SHORT_NUMBER = 3
-"""A number that is no longer counts alone: "988", not "144 people"."""
+_SENTENCE = 3
+"""Fewer words are what people look for."""
 _TWICE = re.compile(r"(.)\1+")
 _NO_BREAK_AT = str.maketrans("", "", "'’‘`´")
 _SAME = {
@@ -69,6 +70,7 @@ _SAME = {
     "everybody": "everyone",
     "my self": "myself",
     "kil": "kill",
+    "kills": "kill",
     "killing": "kill",
     "ending": "end",
     "ended": "end",
@@ -88,6 +90,7 @@ _SAME = {
     "coping": "cope",
     "dieing": "dying",
 }
+_SAME_ALONE = tuple((f" {one} ", f" {same} ") for one, same in _SAME.items())
 _FILLING = frozenset(
     {"really", "just", "honestly", "simply", "actually", "totally", "fucking", "bloody", "damn"}
 )
@@ -99,69 +102,72 @@ _OF_ONESELF = frozenset(
 """Words that may stand beside one that counts where nothing else was typed: "please help me"."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BothWords:
-    """A word that begins as one of either list tells of despair, but not of what is passed over.
-    One that ends with a space is a whole word."""
-
-    one: tuple[str, ...]
-    other: tuple[str, ...]
-    passed_over: tuple[str, ...] = ()
-
-    def are_in(self, text: str) -> bool:
-        left = f" {text} "
-        for words in self.passed_over:
-            left = left.replace(f" {words}", " ")
-        return all(any(f" {each}" in left for each in own) for own in (self.one, self.other))
-
-
 class DespairWords:
-    """``phrases``: each is found at the start of words: "suicid" finds "suicidal". ``alone``:
-    each counts where nothing else was typed. ``both``: pairs of words that count together.
-    ``numbers``: those of help lines, as dialled. ``passed_over``: what means something else and is
-    taken out before: "give up smoking"."""
+    """``numbers``: those of help lines, as dialled. ``known``: whether a word means something here,
+    so that it is no slip: "brain" is not "bring"."""
 
     def __init__(
         self,
-        phrases: Iterable[str] = (),
-        alone: Iterable[str] = (),
-        both: Iterable[BothWords] = (),
+        lists: DespairLists,
         numbers: Iterable[str] = (),
-        passed_over: Iterable[str] = (),
+        known: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        told = tuple(dict.fromkeys(filter(None, map(said, phrases))))
-        self._phrases = tuple(f" {each}{_end(each)}" for each in told)
-        self._of_many = tuple(f" {each}{_end(each)}" for each in told if " " in each)
+        self._known = known
+        told = tuple(dict.fromkeys(filter(None, map(said, lists.phrases))))
+        weak = tuple(dict.fromkeys(filter(None, map(said, lists.weak))))
+        self._phrases, self._weak = _ended(told), _ended(weak)
+        self._of_many = _ended(each for each in told if " " in each)
         self._together = tuple(
             run for each in told if len(run := each.replace(" ", "")) >= _RUN_TOGETHER
         )
         self._single = tuple(
             each for each in told if " " not in each and len(each) >= _SHORTEST_SLIP
         )
-        self._words = frozenset(word for each in told if " " in each for word in each.split())
-        self._alone = frozenset(_bare(each) for each in alone)
-        self._both = tuple(both)
-        self._numbers = frozenset(filter(None, numbers))
-        self._passed_over = tuple(f" {each}" for each in filter(None, map(said, passed_over)))
+        self._words = frozenset(
+            word for each in (*told, *weak) if " " in each for word in each.split()
+        )
+        self._alone = frozenset(_bare(each) for each in lists.alone)
+        self._both = lists.both
+        self._numbers = HelpNumbers(numbers)
+        self._of_oneself = frozenset(map(said, lists.of_oneself))
+        self._asking = frozenset(map(said, lists.asking))
+        self._of_treatment = _begun(lists.of_treatment)
+        self._passed_over = _begun(lists.passed_over)
 
     def are_in(self, typed: str) -> bool:
         """Whether it holds one of the phrases, also without apostrophes or with a slip."""
-        text = f" {said(typed[:LONGEST])} "
+        typed = self._numbers.without_papers(typed[:LONGEST])
+        text = f" {said(typed)} "
         for words in self._passed_over:
             text = text.replace(words, " ")
         text = text.strip()
+        meant = said(" ".join(map(self._meant, text.split())))
         return (
             _holds(self._phrases, text)
+            or _holds(self._of_many, meant)
             or _bare(text) in self._alone
             or any(map(self._is_slip, text.split()))
             or any(map(self._runs_together, text.split()))
-            or any(both.are_in(text) for both in self._both)
-            or _holds(self._of_many, said(" ".join(map(self._meant, text.split()))))
-            or any(
-                number in self._numbers and (len(number) > _SHORT_NUMBER or _bare(text) == number)
-                for number in _numbers(text)
-            )
+            or any(map(self._tells_together, dict.fromkeys((text, meant))))
+            or self._numbers.are_in(typed)
         )
+
+    def may_be_in(self, typed: str) -> bool:
+        """Whether somebody tells of themselves, in a sentence that asks nothing of treatment."""
+        text = said(typed[:LONGEST])
+        words = text.split()
+        return (
+            len(words) >= _SENTENCE
+            and words[0] not in self._asking
+            and not self._of_oneself.isdisjoint(words)
+            and not _holds(self._of_treatment, text)
+        )
+
+    def _tells_together(self, text: str) -> bool:
+        is_of_treatment = _holds(self._of_treatment, text)
+        return any(
+            both.are_in(text) for both in self._both if not (both.weak and is_of_treatment)
+        ) or (not is_of_treatment and _holds(self._weak, text))
 
     def _is_slip(self, word: str) -> bool:
         """Shorter words are like too many others, but those for suicide."""
@@ -181,7 +187,7 @@ class DespairWords:
 
     def _meant(self, word: str) -> str:
         """A word of the phrases, for one with a slip: "kill mysef", "want to dei"."""
-        if len(word) < 3 or word in self._words:
+        if len(word) < 3 or word in self._words or self._known(word):
             return word
         if (once := _TWICE.sub(r"\1", word)) in self._words:
             return once
@@ -197,8 +203,8 @@ def said(words: str) -> str:
     """Plain words, each way of saying the same as one of them."""
     kept = (w for w in plain(words.translate(_NO_BREAK_AT)).split() if w not in _FILLING)
     text = f" {' '.join(kept)} "
-    for one, same in _SAME.items():
-        text = text.replace(f" {one} ", f" {same} ")
+    for one, same in _SAME_ALONE:
+        text = text.replace(one, same)
     return text.strip()
 
 
@@ -210,6 +216,16 @@ def _bare(words: str) -> str:
 
 def _holds(phrases: tuple[str, ...], text: str) -> bool:
     return any(each in f" {text} " for each in phrases)
+
+
+def _begun(phrases: Iterable[str]) -> tuple[str, ...]:
+    """As words begin; one that ends with a space is a whole word."""
+    told = ((said(each), " " if each.endswith(" ") else "") for each in phrases)
+    return tuple(f" {words}{end}" for words, end in told if words)
+
+
+def _ended(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f" {each}{_end(each)}" for each in phrases)
 
 
 def _end(phrase: str) -> str:
@@ -225,15 +241,3 @@ def _likeness_in_a_phrase(word: str, other: str) -> float:
     if sorted(word) == sorted(other):
         return 1
     return 0 if len(other) <= _WHOLE else _likeness(word, other)
-
-
-def _numbers(text: str) -> Iterator[str]:
-    """Each number, and what numbers beside each other make: "116 123"."""
-    words = text.split()
-    for start in range(len(words)):
-        run = ""
-        for word in words[start:]:
-            if not word.isdigit():
-                break
-            run += word
-            yield run

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from decision_aid.domain.search.word_groups import Asked, WordGroups, beginnings, names_one, plain
@@ -35,6 +35,9 @@ class ResultKind(StrEnum):
     PAGE = "page"
 
 
+_NAMED = (ResultKind.PAGE, ResultKind.TREATMENT, ResultKind.TERM)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to find. ``key`` is its id among its sort; ``text`` is what it is found by, and
@@ -54,6 +57,13 @@ class Item:
         text = " ".join(filter(None, map(plain, (name, about, *more))))
         lines = tuple(each for each in more if each.endswith(_ENDS))
         return cls(sort, key, name, about, f" {text} ", lines)
+
+    def is_called(self, words: set[str]) -> bool:
+        """Whether one of the words is its whole name, with or without what stands in brackets; of
+        a page, the first word."""
+        first = self.name.partition(" ")[0] if self.sort is ResultKind.PAGE else self.name
+        names = (self.name, self.name.partition(" (")[0], first)
+        return any(plain(name) in words for name in names)
 
     def line_with(self, asked: Iterable[Asked]) -> str:
         """The sentence that has most of it, where neither name nor what is said about it has any;
@@ -82,6 +92,36 @@ class Found:
         every = list(dict.fromkeys((*leads, *(i for own in self.by_sort.values() for i in own))))
         by_sort = {sort: tuple(i for i in every if i.sort is sort) for sort in ResultKind}
         return Found({sort: own for sort, own in by_sort.items() if own}, self.has_all)
+
+    def led_by_name(self, asked: tuple[Asked, ...]) -> Found:
+        """With the page, treatment or word that is called as what was typed right after questions;
+        a word not where the guide has a page of it."""
+        if len(asked) != 1:
+            return self
+        words = {word.strip() for word in asked[0]}
+        called = {
+            sort: tuple(each for each in self.by_sort.get(sort, ()) if each.is_called(words))
+            for sort in _NAMED
+        }
+        named = [sort for sort, own in called.items() if own]
+        guide = self.by_sort.get(ResultKind.GUIDE, ())
+        if any(names_one(f" {plain(each.name)} ", asked[0]) for each in guide):
+            named = [sort for sort in named if sort is not ResultKind.TERM]
+        order = dict.fromkeys((ResultKind.QUESTION, *named, *self.by_sort))
+        led = self.led_by(each for own in called.values() for each in own)
+        return Found({s: led.by_sort[s] for s in order if s in led.by_sort}, self.has_all)
+
+    def names_papers_only(self, asked: tuple[Asked, ...]) -> bool:
+        """Whether papers are called so, first by who wrote them, and nothing else is."""
+        named = {s: [n for e in own if _has_all(n := f" {plain(e.name)} ", asked)]
+                 for s, own in self.by_sort.items()}  # fmt: skip
+        papers = named.pop(ResultKind.SOURCE, [])
+        return not any(named.values()) and any(_begins(each, asked) for each in papers)
+
+    def with_papers_first(self) -> Found:
+        """The papers themselves before rules that rest on them."""
+        order = dict.fromkeys((ResultKind.SOURCE, *self.by_sort))
+        return replace(self, by_sort={s: self.by_sort[s] for s in order if s in self.by_sort})
 
     def first(self, most: int) -> Found:
         """So many of the first sort, and no other."""
@@ -142,6 +182,14 @@ def _by_sort(
         for sort, own in found.items()
         if own
     }
+
+
+def _has_all(name: str, asked: tuple[Asked, ...]) -> bool:
+    return bool(asked) and all(names_one(name, each) for each in asked)
+
+
+def _begins(name: str, asked: tuple[Asked, ...]) -> bool:
+    return any(name.startswith(each) for one in asked for each in beginnings(one))
 
 
 def _named(item: Item, weights: list[tuple[Asked, float]]) -> float:

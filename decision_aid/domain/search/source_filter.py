@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Source
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier
+from decision_aid.domain.search.cited import cited_as
 from decision_aid.domain.search.word_groups import WordGroups, names_one, plain
 
 _EMPTY: frozenset[str] = frozenset()
@@ -99,18 +100,12 @@ def _entry(
     said = (
         source.title,
         source.label,
-        source.citation.authors,
-        source.citation.journal,
-        source.citation.doi,
-        source.citation.pmid,
-        source.citation.pmcid,
-        source.citation.registration,
         *(arms[name].name for name in sorted(treatments)),
         *(f"{endpoints[name].name} {endpoints[name].term}" for name in sorted(outcomes)),
     )
     return IndexedSource(
         source,
-        f" {' '.join(filter(None, map(_plain_once, said)))} ",
+        f" {' '.join(filter(None, map(_plain_once, said)))} {cited_as(source.citation)} ",
         frozenset(source.population.subtypes).union(*of_figures),
         outcomes,
         treatments,

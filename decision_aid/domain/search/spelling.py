@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 
-from decision_aid.domain.search.paper_numbers import paper_number
+from decision_aid.domain.search.paper_numbers import is_address, paper_number
 from decision_aid.domain.search.word_groups import LONGEST_WORD, MOST_WORDS, as_looked_for, plain
 
 _SHORTEST = 4
@@ -41,6 +41,10 @@ class Spelling:
         instead = {word: self._instead(word) for word in slips}
         said = " ".join(instead.get(word) or word for word in words)
         return said if any(instead.values()) else ""
+
+    def knows(self, word: str) -> bool:
+        """Whether it stands here as it is, in whatever is told."""
+        return word in self._whole
 
     def _is_slip(self, word: str) -> bool:
         """No word here begins so. Numbers and short words are left as they are."""
@@ -86,7 +90,8 @@ class Spelling:
 
     @cached_property
     def _whole(self) -> frozenset[str]:
-        return frozenset(word for text in self._texts for word in text.split()).union(
+        told = (word for text in self._texts for word in text.split())
+        return frozenset(word for word in told if not is_address(word)).union(
             word for each in (*self._groups, *self._names) for word in plain(each).split()
         )
 

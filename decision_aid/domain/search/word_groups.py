@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from decision_aid.domain.search.paper_numbers import bare_numbers, paper_number
+from decision_aid.domain.search.paper_numbers import as_address, bare_numbers, paper_number
 
 Asked = tuple[str, ...]
 """Words for one thing that is looked for; one of them is enough."""
@@ -21,6 +21,11 @@ _WHOLE = 3
 """A typed word that is no longer is a whole word: "us" is not "use", "TB" is not "TBI"."""
 _BEGUN, _LEFT = 5, 4
 """So many letters of a word of a group, all but so many, are as good as all of it: "copaxon"."""
+_OF_ALL = "ahsct"
+"""What all of it is about: beside other words it says nothing."""
+_COMPARING = frozenset({"versus", "vs", "or", "than", "against", "compared", "better"})
+_MOST_WAYS = 8
+"""More spellings of one phrase are not looked for."""
 _OF_A_TRIAL = ("trial", "study", "results")
 """Words beside the name of a trial that belong to it: "MIST trial"."""
 _POSSESSIVE = re.compile(r"['’‘`´]s\b", re.IGNORECASE)
@@ -53,7 +58,9 @@ class WordGroups:
         same: Iterable[Iterable[str]] = (),
         ignored: Iterable[str] = (),
         trials: Iterable[Iterable[str]] = (),
+        spelt: Iterable[Iterable[str]] = (),
     ) -> None:
+        self._spelt = tuple((one, other) for one, other in spelt)
         self._groups: dict[str, Asked] = {}
         for group in same:
             words = tuple(dict.fromkeys(map(plain, group)))
@@ -75,14 +82,21 @@ class WordGroups:
     def asked(self, typed: str) -> tuple[Asked, ...]:
         """Each thing that was typed, with all its words. Where all is ignored, nothing is.
 
-        The number of a paper is one thing, and whole: half of it is the half of many others.
+        The number of a paper is one thing, and whole: half of it is the half of many others. So is
+        an address, which may have been cut.
         """
+        whole, *end = as_address(typed) or ("",)
+        ends = [f"{each} " for each in end]
         if number := plain(paper_number(typed)):
-            return ((f"{number} ",),)
+            return ((f"{number} ", *ends),)
+        if whole:
+            return ((whole, *ends),)
         words = [word[:LONGEST_WORD] for word in as_looked_for(typed[:_LONGEST_TYPED]).split()]
         words = words[:MOST_WORDS]
         found = tuple(self._things(words))
         telling = tuple(asked for asked in found if asked[0].strip() not in self._ignored)
+        if len(telling) > 1 and _COMPARING.isdisjoint(words):
+            telling = tuple(asked for asked in telling if _OF_ALL not in asked) or telling[:1]
         return telling or found
 
     def _things(self, words: list[str]) -> Iterator[Asked]:
@@ -91,17 +105,32 @@ class WordGroups:
         while place < len(words):
             for length in range(min(self._longest, len(words) - place), 0, -1):
                 phrase = " ".join(words[place : place + length])
-                if (told := self._told(phrase)) or length == 1:
-                    yield told or _as_typed(_one(phrase))
+                ways = self._spellings(phrase)
+                if (told := self._told(ways)) or length == 1:
+                    yield told or tuple(e for each in ways for e in _as_typed(_one(each)))
                     place += length
                     break
 
-    def _told(self, phrase: str) -> Asked:
+    def _spellings(self, phrase: str) -> tuple[str, ...]:
+        """As typed, and as it is spelt on the other side of the Atlantic: "hemo", "haemo"."""
+        ways = [phrase]
+        for one, other in self._spelt:
+            ways += [way.replace(one, other) for way in ways if one in way]
+            ways += [way.replace(other, one) for way in ways if other in way and one not in way]
+        return tuple(dict.fromkeys(ways))[:_MOST_WAYS]
+
+    def _told(self, ways: tuple[str, ...]) -> Asked:
         """All words for what is known; a word of which much was typed is known too."""
-        if trial := self._trials.get(_one(phrase)):
+        known = [_one(way) for way in ways]
+        if trial := self._trials.get(known[0]):
             return trial
-        group = self._groups.get(_one(phrase)) or self._begun(phrase)
-        return tuple(dict.fromkeys((*_as_typed(_one(phrase)), *group))) if group else ()
+        groups = (self._groups.get(each) for each in known)
+        group = next(filter(None, groups), ()) or self._begun(ways[0])
+        return (
+            tuple(dict.fromkeys((*(e for each in known for e in _as_typed(each)), *group)))
+            if group
+            else ()
+        )
 
     def _begun(self, word: str) -> Asked:
         if len(word) < _BEGUN or " " in word:

@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import OutcomeTopic, topic_by_endpoint
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.dimensions.yardstick import Yardstick
 from decision_aid.domain.similarity.factor_lines import (
     FactorLine,
@@ -134,7 +135,10 @@ class Differences:
         return WhatMadeADifference(transplant=lines[About.TRANSPLANT], drugs=lines[About.DRUG])
 
     def lines(self, about: About, facts: Facts) -> tuple[FactorLine, ...]:
-        lines = (each.line(facts) for each in self.factors[about])
+        """Nobody is asked again for a type of MS that was told and may not be theirs."""
+        is_told = facts.is_true("other_antibodies") is Truth.YES
+        own = (e for e in self.factors[about] if not (is_told and e.factor == "subtype"))
+        lines = (each.line(facts) for each in own)
         return in_order(line for line in lines if line is not None)
 
 

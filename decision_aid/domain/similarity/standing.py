@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from decision_aid.domain.evidence.difference import OTHER_FACTORS, Difference, Direction, EffectUnit
 from decision_aid.domain.evidence.population import Span
-from decision_aid.domain.evidence.sources import OF_GROUP, Source
-from decision_aid.domain.evidence.vocabulary import Group
+from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.vocabulary import OF_GROUP, Group
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.truth import Truth, agreed, some
 from decision_aid.domain.similarity.constants import SIDE_FROM
-from decision_aid.domain.similarity.dimensions.spans import facts_of, spread_of
+from decision_aid.domain.similarity.dimensions.spans import certain_number, facts_of, spread_of
 from decision_aid.domain.similarity.dimensions.yardstick import MEASURED, Yardstick
 
 
@@ -136,7 +136,7 @@ def _without_sides(
     if middle is None:
         return None
     near = SIDE_FROM * (spread or 0)
-    numbers = [facts.number(fact) for fact in _measured_by(each, source)]
+    numbers = [certain_number(facts, fact) for fact in _measured_by(each, source)]
     above = agreed(Truth.UNKNOWN if n is None else n.above(middle + near) for n in numbers)
     below = agreed(Truth.UNKNOWN if n is None else n.below(middle - near) for n in numbers)
     return _by_steps(_OF_DIRECTION[each.direction], above, below)

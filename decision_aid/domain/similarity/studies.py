@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from operator import itemgetter
 
+from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.logic.facts import Facts
@@ -47,16 +48,17 @@ from decision_aid.domain.similarity.windows import Window, from_the_middle
 
 
 class Studies:
-    """The evidence as it is compared with people. Made once; holds nothing about anybody."""
+    """The evidence as people are compared with it, made once. ``entry_sets``: of trials, by id."""
 
     def __init__(
         self,
         sources: Iterable[Source],
         transplant_arms: Collection[str],
         topics: Iterable[OutcomeTopic],
+        entry_sets: Mapping[str, CriteriaSet] | None = None,
     ) -> None:
-        self.sources = tuple(sources)
-        asked = tuple(topics)
+        self._entry_sets = entry_sets or {}
+        self.sources, asked = tuple(sources), tuple(topics)
         self.arms = frozenset(transplant_arms)
         self.usual = yardstick(self.sources)
         self.overlaps = Overlaps(self.sources)
@@ -86,7 +88,8 @@ class Studies:
             yield each, found[group]
 
     def _kind(self, sourced: SourcedFigure, *, is_transplant: bool) -> int:
-        people = people_studied(sourced, self.usual, first_transplant=is_transplant)
+        entry = self._entry_sets.get(sourced.source.entry_set)
+        people = people_studied(sourced, self.usual, first_transplant=is_transplant, entry=entry)
         for part in people.parts:
             self._parts.setdefault(part, len(self._parts))
         return self._kinds.setdefault(people, len(self._kinds))
@@ -147,7 +150,7 @@ class StudiesForPerson:
 
     def __init__(self, studies: Studies, facts: Facts) -> None:
         self.studies = studies
-        self.facts = facts
+        self.facts = facts.of_sure_type()
         outcomes = studies.compared_parts.with_person(facts)
         self.outcomes: tuple[Outcomes, ...] = tuple(
             [parts_of(outcomes) for parts_of in studies.parts_of_kind]

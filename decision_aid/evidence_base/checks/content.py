@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.evidence_base.checks.lists import (
     begins_as_address,
     source_ids,

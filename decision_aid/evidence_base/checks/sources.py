@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind
 from decision_aid.domain.evidence.citation import Citation
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import SourceTier
@@ -38,6 +39,21 @@ def check_sources(loaded: Loaded) -> Iterator[Mistake]:
             yield Mistake(f"sources/{file}", path, reason)
     yield from _not_seen(loaded)
     yield from _named_alike(loaded)
+    yield from _entry_sets(loaded)
+
+
+def _entry_sets(loaded: Loaded) -> Iterator[Mistake]:
+    """Who a trial took in is read from its own set, wherever there is one of the same paper."""
+    trials = {e.id: e for e in loaded.criteria.values() if e.kind is CriteriaKind.TRIAL}
+    of_paper = {each.citation.doi: each.id for each in trials.values() if each.citation.doi}
+    for file, source in loaded.sources.items():
+        if source.entry_set and source.entry_set not in trials:
+            reason = f"names '{source.entry_set}', which is no set of a trial"
+            yield Mistake(f"sources/{file}", "entry_set", reason)
+        own = of_paper.get(source.citation.doi)
+        if own and own != source.entry_set:
+            reason = f"is not '{own}', the set of the trial in the same paper"
+            yield Mistake(f"sources/{file}", "entry_set", reason)
 
 
 def _named_alike(loaded: Loaded) -> Iterator[Mistake]:

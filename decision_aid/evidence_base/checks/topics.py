@@ -31,7 +31,12 @@ def check_topics(loaded: Loaded) -> Iterator[Mistake]:
             yield Mistake("endpoints.toml", f"endpoint {endpoint.id}", reason)
     known = {endpoint.id: endpoint for endpoint in loaded.endpoints}
     for topic in loaded.topics:
-        for reason in (*_of_topic(topic, known.keys()), *_of_side(topic, known)):
+        of_first = known.get(next(iter(topic.endpoints), ""))
+        for reason in (
+            *_of_topic(topic, known.keys()),
+            *_of_side(topic, known),
+            *_of_title(topic, of_first),
+        ):
             yield Mistake(FILE, f"topic {topic.id}", reason)
     if any(file.startswith("sources/") for file in loaded.half_read):
         return
@@ -51,6 +56,15 @@ def _of_endpoint(endpoint: Endpoint, topics: int) -> Iterator[str]:
         yield "stands in no topic of topics.toml and does not say on_no_topic"
     if topics and not endpoint.question and not endpoint.told_by_definition:
         yield "stands in a topic without a question: the heading over what was compared"
+
+
+def _of_title(topic: OutcomeTopic, first: Endpoint | None) -> Iterator[str]:
+    if first is None:
+        return
+    if not topic.title and not first.question:
+        yield f"has no title, and its first outcome, {first.id}, no question"
+    if topic.title and topic.title == first.question:
+        yield f"title is the question of its first outcome, {first.id}, and is left out"
 
 
 def _of_side(topic: OutcomeTopic, known: Mapping[str, Endpoint]) -> Iterator[str]:

@@ -10,8 +10,8 @@ from decision_aid.domain.logic.facts import Facts, FactValue
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
-from decision_aid.domain.questionnaire.answers_to_facts import facts_from_answer
-from decision_aid.domain.questionnaire.drugs_to_facts import AnsweredStep
+from decision_aid.domain.questionnaire.facts.of_an_answer import facts_from_answer
+from decision_aid.domain.questionnaire.facts.of_drugs import AnsweredStep
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question

@@ -92,6 +92,8 @@ title = "{fill}the title as printed"
 label = "{fill}a short name, such as Muraro 2017, 13 countries"
 # years = [1995, 2006]                  # first and last year of treatment
 # countries = ["SE"]                    # where people were treated
+# treated_at = "one-centre"             # or several-centres, whole-country
+# entry_set = "trial-..."               # of a trial, its set in criteria/
 # follow_up = {{ median_years = 6.6 }}
 # comparator = "natalizumab"            # an id of arms.toml
 # regimen = "mixed"                     # low, intermediate, high or mixed; not for drugs

@@ -72,6 +72,8 @@ FIGURE_COLUMNS = (
     Column("time", _NUMBER, "Time after the start, as printed.", lambda row: _time(row)[0]),
     Column("time_unit", _TEXT, "years, months or days.", lambda row: _time(row)[1]),
     Column("p", _TEXT, "The p value as printed.", of(_F + "p")),
+    Column("tested_with", _TEXT, "What was tested as one.", of(_F + "tested_together.what")),
+    Column("tested_p", _TEXT, "The p value of that test.", of(_F + "tested_together.p")),
     Column("locator", _TEXT, "Where in the publication.", of(_F + "locator"), always=True),
     Column("seen_in", _WORD, "In its own text or not.", of(_F + "seen_in"), ReadIn, always=True),
     Column(

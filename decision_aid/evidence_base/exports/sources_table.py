@@ -14,6 +14,7 @@ from decision_aid.domain.evidence.vocabulary import (
     Requirement,
     SourceKindOfText,
     SourceTier,
+    TreatedAt,
     TypicalIs,
 )
 from decision_aid.evidence_base.base import EvidenceBase
@@ -128,6 +129,8 @@ _STUDIED = (
     Column("regimen", _WORD, "Strength of the chemotherapy.", of("regimen"), Regimen),
     Column("regimen_note", _TEXT, "The chemotherapy in words.", of("regimen_note")),
     Column("countries", Cell.LIST, "Where people were treated.", of("countries")),
+    Column("treated_at", _WORD, "In how much of them.", of("treated_at"), TreatedAt),
+    Column("entry_set", _TEXT, "The set of criteria of the trial.", of("entry_set")),
     Column("people", _WHOLE, "People studied.", of(_P + "people")),
     Column("subtypes", Cell.LIST, "Types of MS taken in.", of(_P + "subtypes")),
     Column("people_by_subtype", Cell.LIST, "People per type of MS.", _counts),

@@ -47,6 +47,14 @@ class HelpLine:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EmergencyNumbers:
+    """Every number for emergencies of these countries: a line of one has to have one of them."""
+
+    countries: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SpeaksTo:
     """What each way does for one consideration; all four have to be there, in this order."""
 

@@ -17,13 +17,14 @@ from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS, TeamQuestion
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.situation import Situation
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
 from decision_aid.evidence_base.reading.cases import Case, read_case
 from decision_aid.evidence_base.reading.content import (
     Claim,
+    EmergencyNumbers,
     GuidePage,
     HelpLine,
     QuizQuestion,
@@ -87,6 +88,7 @@ class Loaded:
     disagreements: tuple[Disagreement, ...] = ()
     terms: tuple[Term, ...] = ()
     help_lines: tuple[HelpLine, ...] = ()
+    emergency_numbers: tuple[EmergencyNumbers, ...] = ()
     what_matters: WhatMatters = _NOTHING_MATTERS
     quiz: tuple[QuizQuestion, ...] = ()
     heard: tuple[Claim, ...] = ()
@@ -136,6 +138,10 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
     SCREENING: ("paper", "screening", ScreenedPaper),
     HISTORY: ("edition", "editions", Edition),
 }
+_BESIDE: dict[str, tuple[str, str, type[Any]]] = {
+    "helplines.toml": ("emergency", "emergency_numbers", EmergencyNumbers)
+}
+"""A second list of a file."""
 _VALUES = "values.toml"
 _OF_NO_VERSION = (HISTORY, SCREENING)
 ABOUT_THE_TOOL = "safety/"
@@ -144,6 +150,11 @@ _WITH_ANSWERS = partial(make_converter, {**FACT_NAMES, **LOCAL_FACTS, **ABOUT_TH
 _READ_ANSWERS = (TeamQuestion, GuidePage, OutcomeTopic)
 _FILL_IN = FILL_IN.strip().encode()
 HEADERS = frozenset({"written_on", "version", "status"})
+
+
+def lists_of(name: str) -> tuple[tuple[str, str, type[Any]], ...]:
+    """Each list of one file: its key, where it is kept, and what it lists."""
+    return (LISTS[name], *(own for file, own in _BESIDE.items() if file == name))
 
 
 def load(folder: Path) -> Loaded:
@@ -213,14 +224,14 @@ def _take_one(loaded: Loaded, into: dict[str, T], raw: Table, kind: type[T], nam
 
 
 def _take_list(loaded: Loaded, raw: Table, name: str) -> None:
-    key, attribute, kind = LISTS[name]
-    for unknown in raw.keys() - {key} - HEADERS:
+    for unknown in raw.keys() - {key for key, _, _ in lists_of(name)} - HEADERS:
         loaded.mistakes.append(Mistake(name, unknown, "unknown key"))
-    many: Any = GenericAlias(tuple, (kind, ...))
-    reads_answers = {"make": _WITH_ANSWERS} if kind in _READ_ANSWERS else {}
-    found, mistakes = structure(raw.get(key, []), many, name, **reads_answers)
-    loaded.mistakes += [Mistake(m.file, key + m.path, m.reason) for m in mistakes]
-    setattr(loaded, attribute, found or ())
+    for key, attribute, kind in lists_of(name):
+        many: Any = GenericAlias(tuple, (kind, ...))
+        reads_answers = {"make": _WITH_ANSWERS} if kind in _READ_ANSWERS else {}
+        found, mistakes = structure(raw.get(key, []), many, name, **reads_answers)
+        loaded.mistakes += [Mistake(m.file, key + m.path, m.reason) for m in mistakes]
+        setattr(loaded, attribute, found or ())
 
 
 def _take_values(loaded: Loaded, raw: Table) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_aid.domain.logic.facts import FACT_NAMES, FactWords, Kind, ReferralPart
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 
@@ -46,9 +46,9 @@ def question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterato
         if name not in source_ids:
             yield f"names source '{name}', which does not exist"
     yield from _label_mistakes(question)
-    for name in question.works_out:
+    for name in (*question.works_out, *question.also_settles):
         if name not in FACT_NAMES:
-            yield f"works out '{name}', which is no fact"
+            yield f"works out or settles '{name}', which is no fact"
 
 
 def _limit_mistakes(question: Question) -> Iterator[str]:

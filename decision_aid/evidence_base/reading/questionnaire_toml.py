@@ -15,8 +15,8 @@ from decision_aid.domain.evidence.sources import Arm
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.facts import FACT_NAMES, FactName, FactValue, FactWords, Kind
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS, WORKED_OUT
-from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS, WORKED_OUT
+from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.journey import (
     DETAIL,
     FULL,

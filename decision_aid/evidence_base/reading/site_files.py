@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 
-from decision_aid.domain.search.despair import BothWords, said
+from decision_aid.domain.search.despair import said
+from decision_aid.domain.search.despair_lists import DespairLists
 from decision_aid.domain.search.word_groups import WordGroups, as_looked_for, plain
 from decision_aid.evidence_base.reading.mistakes import (
     BrokenEvidenceError,
@@ -183,12 +184,10 @@ class _File:
     same: tuple[tuple[str, ...], ...]
     ignored: tuple[str, ...]
     trials: tuple[tuple[str, ...], ...] = ()
+    spellings: tuple[tuple[str, ...], ...] = ()
     near: tuple[Nearest, ...] = ()
     asks: tuple[Asks, ...] = ()
-    despair: tuple[str, ...] = ()
-    despair_alone: tuple[str, ...] = ()
-    despair_both: tuple[BothWords, ...] = ()
-    no_despair: tuple[str, ...] = ()
+    despair: DespairLists = field(default_factory=DespairLists)
     success: tuple[str, ...] = ()
     chance: tuple[str, ...] = ()
 
@@ -198,10 +197,7 @@ class SearchWords:
     """Words for one thing; words before whose results help stands, and words for success."""
 
     groups: WordGroups
-    despair: tuple[str, ...] = ()
-    despair_alone: tuple[str, ...] = ()
-    despair_both: tuple[BothWords, ...] = ()
-    no_despair: tuple[str, ...] = ()
+    despair: DespairLists
     success: tuple[str, ...] = ()
     chance: tuple[str, ...] = ()
     near: tuple[Nearest, ...] = ()
@@ -242,9 +238,8 @@ def open_search_words(path: Path) -> SearchWords:
     if found is None or mistakes:
         raise BrokenEvidenceError(mistakes)
     success, chance = (tuple(map(plain, words)) for words in (found.success, found.chance))
-    groups = WordGroups(found.same, found.ignored, found.trials)
-    despair = (found.despair, found.despair_alone, found.despair_both, found.no_despair)
-    return SearchWords(groups, *despair, success, chance, found.near, found.asks)
+    groups = WordGroups(found.same, found.ignored, found.trials, found.spellings)
+    return SearchWords(groups, found.despair, success, chance, found.near, found.asks)
 
 
 def _wrong(file: _File) -> Iterator[tuple[str, str]]:
@@ -253,8 +248,12 @@ def _wrong(file: _File) -> Iterator[tuple[str, str]]:
             yield f"same[{place}]", "needs two words or more for one thing"
         if any(not plain(word) for word in group):
             yield f"same[{place}]", "has a word without a letter or a number"
-    lists = ("despair", "despair_alone", "no_despair", "success", "chance")
-    for name, phrases in ((name, getattr(file, name)) for name in lists):
+    lists = {
+        **{e.name: getattr(file.despair, e.name) for e in fields(DespairLists) if e.name != "both"},
+        "success": file.success,
+        "chance": file.chance,
+    }
+    for name, phrases in lists.items():
         for place, phrase in enumerate(phrases, start=1):
             if not said(phrase):
                 yield f"{name}[{place}]", "has no letter and no number"

@@ -217,7 +217,7 @@ def unfit_texts(
         place = filled(path)
         if _BRACE.search(text.replace(place, "") if place else text):
             yield _told_path(path, raw), "has a place to fill in that no page fills: { or }"
-        for scheme in _SCHEME.findall(text):
+        for scheme in _SCHEME.findall(text) if "://" in text else ():
             if scheme not in ("http", "https"):
                 yield _told_path(path, raw), f"'{scheme}://' begins no address of a page"
 

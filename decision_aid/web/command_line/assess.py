@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from decision_aid.domain.eligibility.criteria import CHECKED, CriterionStatus
-from decision_aid.domain.eligibility.verdict import Verdict
+from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Use
 from decision_aid.domain.logic.ranges import Range
@@ -22,6 +22,7 @@ from decision_aid.web.words import criteria
 from decision_aid.web.words import time as time_words
 
 VERDICT = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
+_OF_A_BAR = {CriterionStatus.MET: "bar absent", CriterionStatus.NOT_MET: "bar present"}
 
 
 def as_json(page: PatientResult, version: str) -> dict[str, Any]:
@@ -56,11 +57,16 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
     return {
         "overall": VERDICT[verdict.overall],
         "criteria": {
-            finding.criterion.id: finding.standing.value
+            finding.criterion.id: _standing(finding)
             for finding in verdict.findings
             if finding.standing in CHECKED
         },
     }
+
+
+def _standing(finding: CriterionResult) -> str:
+    bar = _OF_A_BAR.get(finding.standing) if finding.criterion.is_bar else None
+    return bar or finding.standing.value
 
 
 def _figure(match: Match) -> dict[str, Any]:
@@ -141,7 +147,7 @@ def _rules(page: PatientResult) -> Iterator[str]:
         yield f"  {verdict.criteria_set.id}: {VERDICT[verdict.overall]}. {overall_words(verdict)}"
         for finding in verdict.findings:
             if finding.standing is not CriterionStatus.OTHER_SUBTYPE:
-                standing = criteria.STANDING[finding.standing]
+                standing = criteria.where_it_stands(finding.criterion, finding.standing)
                 why = " (the published words leave this open)"
                 told = why if finding.reason.words_are_open else ""
                 yield f"    {finding.criterion.id}: {standing}. {finding.criterion.statement}{told}"

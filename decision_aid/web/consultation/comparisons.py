@@ -18,6 +18,7 @@ from decision_aid.domain.evidence.compared_people import (
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.compared.other_outcome import beside_leading
@@ -25,7 +26,7 @@ from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Alike, Register
-from decision_aid.web.figures.compared.row import shown_in_words
+from decision_aid.web.figures.compared.row import shown_in_words, together_in_short
 from decision_aid.web.figures.in_short.beside_leading import told_beside
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.notes import a_ratio_of_one, nothing_compared, ratio_and_range
@@ -116,15 +117,21 @@ def compared_panel(
 
     Those that count people come before those that give rates.
     """
-    if page.facts.subtype is None:
-        untold = _("Type of MS not known: whether a study fits is open.")
-        return ComparedPanel(none=untold if register.clinical else nothing_compared(None))
-    found = page.key_comparisons(wanted)
-    rows = (_compared_row(e.topic.id, e.comparison, e.out_of, register, _lang()) for e in found)
+    if page.compared_facts.subtype is None:
+        untold = _not_known_if_about if register.clinical else nothing_compared
+        return ComparedPanel(none=untold(page.facts))
+    found, lang = page.key_comparisons(wanted), get_language() or ""
+    rows = (_compared_row(e.topic.id, e.comparison, e.out_of, register, lang) for e in found)
     ratios = _ratios(page.compared.strong_ratios, register)
     one_means = f"{a_ratio_of_one()}." if ratios else ""
     beside = _beside(found, page)
     return ComparedPanel(tuple(rows), tuple(map(_choices, found)), beside, ratios, one_means)
+
+
+def _not_known_if_about(facts: Facts) -> str:
+    if facts.knows("subtype"):
+        return _("Antibodies of NMOSD or MOGAD: whether a study fits is open.")
+    return _("Type of MS not known: whether a study fits is open.")
 
 
 def _beside(found: Iterable[KeyComparison], page: PatientResult) -> str:
@@ -175,10 +182,6 @@ def _ratio(match: Match, register: Register) -> tuple[str, str]:
 
 def _choices(chosen: KeyComparison) -> tuple[Choice, ...]:
     return tuple(Choice(topic.id, topic.title, topic is chosen.topic) for topic in chosen.choices)
-
-
-def _lang() -> str:
-    return get_language() or ""
 
 
 @lru_cache(maxsize=1024)
@@ -236,7 +239,7 @@ def _shown(told: Sequence[FigureStatement]) -> str:
     """Whether the study showed that they differ; by its p value where it has one."""
     found = shown_difference([each.sourced for each in told])
     if found is None:
-        return ""
+        return together_in_short([each.sourced for each in told])
     p = _("p %(p)s") % {"p": found.p} if found.p else ""
     if found.is_shown:
         return p or shown_in_words(found)

@@ -184,7 +184,7 @@ def _row(found: TopicResult, register: Register) -> Row:
 
 def _none(found: TopicResult) -> str:
     if found.key.nobody:
-        return _("Nobody studied, as far as we found.")
+        return _("Nobody alike studied, as far as we found.")
     if not found.small_reports.figures:
         return _("Not counted after a transplant in MS, as far as we found.")
     return _("Small reports only. That is not “no risk”.")

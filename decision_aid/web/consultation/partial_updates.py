@@ -79,7 +79,7 @@ def _panels(screen: Screen) -> Mapping[str, object]:
         "figures": (figures.outcomes, figures.harms, figures.changed),
         "compared": figures.compared,
         "differences": (figures.differences, "differences" in figures.changed),
-        "rules": (rules.first, rules.folded, rules.about_place),
+        "rules": (rules.first, rules.folded, rules.about),
         "fitness": (rules.fitness, screen.before),
         "actions": (screen.can_undo, screen.has_changed),
         "ways": screen.told,

@@ -18,7 +18,7 @@ from decision_aid.web.consultation.wording import Register
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.held import told as guards_told
 from decision_aid.web.rules.held import told_to_a_doctor
-from decision_aid.web.rules.sentences import short_numbers, short_reasons
+from decision_aid.web.rules.sentences import about_another_illness, short_numbers, short_reasons
 from decision_aid.web.rules.sets import SetView, short_name
 from decision_aid.web.words import criteria
 from decision_aid.web.words.said import with_a_capital
@@ -84,7 +84,7 @@ class RulesPanel:
     first: tuple[RuleSet, ...]
     folded: tuple[RuleSet, ...]
     fitness: RuleSet | None
-    about_place: str
+    about: str
 
     @property
     def read_first(self) -> tuple[RuleSet, ...]:
@@ -100,13 +100,15 @@ def rules_panel(
 ) -> RulesPanel:
     """The same sets in the same order as on the result page."""
     view = RulesView(page.rules)
+    place = view.place_for_a_doctor if register.clinical else view.about_place
+    about = (about_another_illness(page.guards_not_ruled_out), place)
     said = _Said(register, page.guard_reasons)
     old = {} if before is None else {v.criteria_set.id: v for v in before.verdicts}
     return RulesPanel(
         first=_sets(view.first, old, said),
         folded=_sets((*view.private, *view.older), old, said),
         fitness=_set(view.fitness, old, said) if view.fitness else None,
-        about_place=view.place_for_a_doctor if register.clinical else view.about_place,
+        about=" ".join(filter(None, about)),
     )
 
 
@@ -184,6 +186,4 @@ def _line(finding: CriterionResult, before: CriterionResult | None, register: Re
 
 
 def _standing(finding: CriterionResult) -> str:
-    if finding.standing is CriterionStatus.NOT_MET and finding.criterion.is_bar:
-        return _("Look at this first")
-    return str(_SHORT[finding.standing])
+    return str(criteria.where_it_stands(finding.criterion, finding.standing, _SHORT))

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.printed import Interval
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.words import vocabulary
@@ -50,9 +52,11 @@ def of_other_people(told: str) -> str:
     return f"{nobody_like_you()} {found}"
 
 
-def nothing_compared(subtype: str | None) -> str:
+def nothing_compared(facts: Facts) -> str:
     """In place of a comparison with a drug."""
-    if subtype is None:
+    if facts.is_true("other_antibodies") is Truth.YES:
+        return _("First it has to be clear if this is MS: all who were compared had MS.")
+    if facts.subtype is None:
         return _("Until your type of MS is known, no comparison can be said to be about you.")
     return _("No study that fits your answers compared a transplant with a drug.")
 

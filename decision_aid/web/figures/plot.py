@@ -11,6 +11,7 @@ from decision_aid.domain.evidence.absolute_risk import (
     HUNDRED,
     NaturalFrequency,
     ShareInterval,
+    events_of,
     natural_frequency,
     share_of,
 )
@@ -56,16 +57,28 @@ def one_in_words(figure: Figure, out_of: int, others: str) -> str:
     """ "about 1 in 70", of what is told out of 1,000 or happened to under 2 of 100.
 
     Where it happened to almost all of 1,000, the rare ones are the ``others``: "about 1 in 70 did".
+    Of counted people it is of their counts, for beside it they stand: a printed share is rounded.
     """
     share = share_of(figure)
     if not share or share == 1 or (out_of == HUNDRED and share >= _RARE):
         return ""
     if share <= _FIFTH:
-        return sentences.one_in(share)
+        return _one_in(events_of(figure), figure.people, share)
     if others and 1 - share <= _FIFTH:
-        told = {"one_in": sentences.one_in(1 - share), "others": others}
+        events, people = events_of(figure), figure.people
+        without = people - events if events is not None and people else None
+        told = {"one_in": _one_in(without, people, 1 - share), "others": others}
         return _("%(one_in)s %(others)s") % told
     return ""
+
+
+def _one_in(events: int | None, people: int | None, share: Decimal) -> str:
+    """One person alone needs no rounding."""
+    if not events or not people:
+        return sentences.one_in(share)
+    if events == 1:
+        return _("1 in %(n)s") % {"n": sentences.whole(people)}
+    return sentences.one_in(Decimal(events) / people)
 
 
 def plot_of(

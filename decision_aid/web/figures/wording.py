@@ -160,11 +160,11 @@ def closeness_with_count(outcomes: Outcomes) -> str:
         return (
             _("%(closeness)s (%(n)s of 6 points)")
             if alike
-            else _("some had your type of MS, the other 5 of 6 points are not known")
+            else _("some had your type of MS, of the other 5 points nothing is known")
         ) % told
     if closeness is Closeness.NOT_KNOWN:
         if not told["n"]:
-            return _("%(closeness)s on any of 6 points") % told
+            return _("we cannot tell how alike they are")
         return (
             _("type of MS not known, alike on %(n)s of 6 points")
             if alike

@@ -24,6 +24,7 @@ from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.compared.of_treatments import entry_of
 from decision_aid.web.figures.compared.paired_bars import (
     BarScale,
     in_words,
@@ -36,7 +37,6 @@ from decision_aid.web.figures.compared.people import (
 from decision_aid.web.figures.compared.row import (
     chance_in_line,
     compared_study,
-    few_died,
 )
 from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
 from decision_aid.web.figures.in_short.beside_leading import told_beside
@@ -45,6 +45,7 @@ from decision_aid.web.figures.in_short.told import Told
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.results.parts import CHOICES
+from decision_aid.web.words import vocabulary
 from decision_aid.web.words.said import SAID
 
 
@@ -64,7 +65,7 @@ NOT_COMPARED: Mapping[NotCompared, Promise] = {
     NotCompared.IN_ANOTHER_WAY: later("Compared in another way: see %(choices)s."),
 }
 _IN_ONE_TYPE = later("Compared in one type of MS only: see %(choices)s.")
-_IN_ONE_TYPE_TOO = later("Compared too: see %(choices)s.")
+_IN_ONE_TYPE_TOO = later("This too in one type only: see %(choices)s.")
 """For a row below one that has said of what kind such comparisons are."""
 _TOO_FEW_DIED = later("Compared in too few people to know: see %(choices)s.")
 _BELOW = later("Compared below.")
@@ -114,18 +115,19 @@ def _html(comparison: Comparison, out_of: int, other: str, _language: str) -> Sa
         "other": other,
         "full": _full(scale, told[0].published),
         "alike": _alike(comparison, told[0]),
+        "entry": entry_of(comparison.source),
     }
     return mark_safe(render_to_string("results/bars.html", context))
 
 
 def _alike(comparison: Comparison, told: FigureStatement) -> str:
-    """With its count; in the words of the key of the dots where only the type is alike."""
+    """With its count; where only the type is alike that says it."""
     if comparison.closeness is not Closeness.TYPE_ONLY:
         return told.closeness
     alike = comparison.matches[0].outcomes.count(Outcome.ALIKE)
     if not alike:
         return str(SAID["type_only_at_the_edge"])
-    return _("alike on the type of MS only")
+    return str(vocabulary.CLOSENESS[Closeness.TYPE_ONLY])
 
 
 def _full(scale: BarScale, published: Figure) -> str:
@@ -181,7 +183,7 @@ def beside_row(
     if in_bars is not None and _is_same(row.compared, in_bars, row.told.topic):
         return Beside(str(_BELOW))
     figures = tuple(match.sourced for match in row.compared.matches)
-    if few_died(figures):
+    if row.compared.is_too_few_to_know:
         return _leading_on(_TOO_FEW_DIED, above)
     source, drawn = row.compared.source, row.drawn_as_number
     turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better

@@ -6,7 +6,7 @@ They tell who did better after a treatment, never who gains more from it than fr
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from django.template.loader import render_to_string
@@ -36,7 +36,7 @@ from decision_aid.web.results.differences_printed import (
     others_html,
     topic_in_words,
 )
-from decision_aid.web.words.answers import open_questions, questions_by_fact
+from decision_aid.web.words.answers import AnswerNow, answer_now
 from decision_aid.web.words.clinical import plain_fact
 
 _BRIEF: Mapping[tuple[Standing, bool], Promise] = {
@@ -111,11 +111,11 @@ class TopicFound:
 class FactorView:
     """One factor; its first topic decides the standing.
 
-    ``urls``: where open questions stand; what is decided waits for none.
+    ``journey``: where open questions stand; what is decided waits for none.
     """
 
     line: FactorLine
-    urls: Mapping[str, str] = field(default_factory=dict)
+    journey: Journey | None = None
 
     @cached_property
     def _topics(self) -> tuple[TopicFound, ...]:
@@ -155,7 +155,7 @@ class FactorView:
         return self._is_open and self.line.is_answered
 
     @property
-    def ask(self) -> str:
+    def ask(self) -> AnswerNow | None:
         """Where an answer that is missing can be given, for an open factor."""
         return self._asked[1]
 
@@ -164,14 +164,12 @@ class FactorView:
         return plain_fact(self._asked[0]) if self._asked[0] else ""
 
     @cached_property
-    def _asked(self) -> tuple[str, str]:
-        """The first fact that waits for an answer on the person's way, and the address; or none."""
-        by_fact = questions_by_fact()
-        for fact in _waits_for(self.line.factor, self.first.found):
-            question = by_fact.get(fact)
-            if question is not None and question.key in self.urls:
-                return fact, self.urls[question.key]
-        return "", ""
+    def _asked(self) -> tuple[str, AnswerNow | None]:
+        """The first fact that waits for an answer on the person's way, and its question."""
+        for fact in _waits_for(self.line.factor, self.first.found) if self.journey else ():
+            if self.journey and (open_now := answer_now([fact], self.journey)):
+                return fact, open_now
+        return "", None
 
     @property
     def _is_open(self) -> bool:
@@ -206,10 +204,9 @@ class DifferencesView:
 
 def differences_view(found: WhatMadeADifference, journey: Journey) -> DifferencesView:
     """In their order."""
-    urls = open_questions(journey)
     return DifferencesView(
-        transplant=tuple(FactorView(each, urls) for each in found.transplant),
-        drugs=tuple(FactorView(each, urls) for each in found.drugs),
+        transplant=tuple(FactorView(each, journey) for each in found.transplant),
+        drugs=tuple(FactorView(each, journey) for each in found.drugs),
         warning=warning(journey.facts),
     )
 

@@ -20,6 +20,7 @@ from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.results.first_page import FirstPage
 from decision_aid.domain.results.situation import Situation
 from decision_aid.web.addresses import answer_url
+from decision_aid.web.figures.compared.of_treatments import with_entry
 from decision_aid.web.figures.in_short.beside_leading import ratio_in_short
 from decision_aid.web.figures.in_short.deaths_headline import headline_in_words
 from decision_aid.web.figures.in_short.differences import brief_warning, told_before
@@ -31,7 +32,7 @@ from decision_aid.web.results.paper.sources import cited_html
 from decision_aid.web.results.rows import Rows, rows_of, words_in
 from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.who import who
-from decision_aid.web.rules.sentences import guards_in_short, place_words
+from decision_aid.web.rules.sentences import about_another_illness, guards_in_short, place_words
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.answers import answer_in_words
 
@@ -121,16 +122,17 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     in_bars = compared.comparison if compared else None
     bars = _bars(chosen)
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
-    subtype = chosen.facts.subtype
+    subtype = chosen.facts.of_sure_type().subtype
     hopes = rows_of(chosen.hopes, in_bars, says_none=says_none, subtype=subtype)
     no_study = [each for each in hopes.beside if each.names is None]
     risks = rows_of(chosen.risks, in_bars, says_none=says_none, above=no_study, subtype=subtype)
     told = " · ".join(who(chosen.facts))
-    about_place = place_words(chosen.by_place)
+    about_rules = (about_another_illness(chosen.guards), place_words(chosen.by_place))
+    about_place = " ".join(filter(None, about_rules))
     rules = tuple(SetView(each).line for each in chosen.rules)
     still_open = guards_in_short(chosen.guards)
     # What is said of the person is counted each time: of pieces of page alone it is kept.
-    nothing = nothing_compared(chosen.facts.subtype)
+    nothing = nothing_compared(chosen.facts)
     if chosen.ratio is not None:
         nothing = f"{ratio_in_short(chosen.ratio)}."
     said = (told, still_open, about_place, told_before(chosen.facts), "" if bars else nothing)
@@ -197,7 +199,8 @@ def _bars(chosen: FirstPage) -> SafeString:
     if chosen.comparison is None:
         return SafeString("")
     key = chosen.comparison
-    return first_bars_html(key.comparison, key.out_of, chosen.beside_comparison)
+    bars = first_bars_html(key.comparison, key.out_of, chosen.beside_comparison)
+    return with_entry(bars, chosen.facts)
 
 
 def _of_deaths(chosen: FirstPage) -> Iterator[Source]:

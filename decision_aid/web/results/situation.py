@@ -54,8 +54,8 @@ def words_of(texts: tuple[Situation, ...], in_sight: int) -> int:
 
 
 def _in_sight(texts: tuple[Situation, ...], room: int | None) -> int:
-    """As many as fit; the situation itself always."""
-    most = len(texts)
-    while room is not None and most > 1 and words_of(texts, most) > room:
+    """As many as fit; the situation itself always, and what is urgent, which follows it."""
+    most, least = len(texts), 1 + sum(text.in_sight for text in texts[1:])
+    while room is not None and most > least and words_of(texts, most) > room:
         most -= 1
     return most

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.preparation.to_find_out import FindOut
 from decision_aid.domain.questionnaire.journey import Journey
-from decision_aid.web.words.answers import open_questions, questions_by_fact
+from decision_aid.web.words.answers import AnswerNow, answer_now
 from decision_aid.web.words.clinical import plain_fact
 from decision_aid.web.words.team_questions import how_to_find_out
 
@@ -39,7 +39,7 @@ _FIGURES: tuple[tuple[int, Promise | str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class UnknownRow:
-    """One thing to find out. No address where the tool does not ask for it, or has its answer.
+    """One thing to find out. ``ask``: None where the tool does not ask for it, or has its answer.
 
     ``is_said_above``: how much depends on it, once for the first ones.
     """
@@ -48,7 +48,7 @@ class UnknownRow:
     criteria: int
     figures: int
     how: str
-    url: str
+    ask: AnswerNow | None
     is_said_above: bool = False
 
     @property
@@ -68,12 +68,15 @@ class UnknownRow:
 
     @property
     def html(self) -> SafeString:
-        return _row_piece(self, get_language() or "")
+        draw = _drawn if self.ask and self.ask.names_drug else _row_piece
+        return draw(self, get_language() or "")
 
 
-@lru_cache(maxsize=512)
-def _row_piece(row: UnknownRow, _language: str) -> SafeString:
+def _drawn(row: UnknownRow, _language: str) -> SafeString:
     return mark_safe(render_to_string("results/unknown_row.html", {"row": row}))
+
+
+_row_piece = lru_cache(maxsize=512)(_drawn)
 
 
 def first_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
@@ -108,9 +111,10 @@ def said_of_first(rows: Iterable[UnknownRow]) -> str:
 
 def unknown_rows(found: Iterable[FindOut], journey: Journey) -> list[UnknownRow]:
     """In the order of the one list that the summary draws too."""
-    urls = open_questions(journey)
     return _how_said_once(
-        UnknownRow(_name(each), each.criteria, each.figures, _how(each), _url(each, urls))
+        UnknownRow(
+            _name(each), each.criteria, each.figures, _how(each), answer_now(each.facts, journey)
+        )
         for each in found
     )
 
@@ -126,9 +130,3 @@ def _how(found: FindOut) -> str:
     if found.question is None or (told and len(found.facts) <= 1):
         return told
     return _("Ask: '%(question)s'") % {"question": found.question.asked}
-
-
-def _url(found: FindOut, urls: Mapping[str, str]) -> str:
-    by_fact = questions_by_fact()
-    asked = (by_fact[fact].key for fact in found.facts if fact in by_fact)
-    return next((urls[key] for key in asked if key in urls), "")

@@ -72,8 +72,8 @@ def _line(change: LineChange) -> LineView:
         change.criteria_set.title,
         criteria_set_url(change.criteria_set.id),
         change.criterion.statement,
-        criteria.STANDING[change.before],
-        criteria.STANDING[change.after],
+        criteria.where_it_stands(change.criterion, change.before),
+        criteria.where_it_stands(change.criterion, change.after),
     )
 
 

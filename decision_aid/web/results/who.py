@@ -74,18 +74,27 @@ def _drugs(facts: Facts) -> Iterator[str]:
     is_past = is_steady and facts.seems_quiet()
     failed, taken = did_not_hold(facts), facts.number("dmt_taken")
     if failed.drugs:
-        said = _not_held(failed)
-        yield _("earlier %(said)s") % {"said": said} if is_past else said
+        for said in _not_held(failed):
+            yield _("earlier %(said)s") % {"said": said} if is_past else said
     elif taken is not None and taken.high == 0:
         yield _("no MS drug so far")
 
 
-def _not_held(failed: DidNotHold) -> str:
-    """The strong ones alone, where there are any: rules ask for these."""
-    if failed.strong:
+def _not_held(failed: DidNotHold) -> Iterator[str]:
+    """The strong ones alone, where there are any that had time: rules ask for these."""
+    others = failed.drugs - failed.strong
+    if failed.strong and not failed.had_little_time:
         words = ngettext(
             "not held by a strong drug", "not held by %(n)s strong drugs", failed.strong
         )
-        return words % {"n": failed.strong}
-    words = ngettext("not held by a drug", "not held by %(n)s drugs", failed.drugs)
-    return words % {"n": failed.drugs}
+        yield words % {"n": failed.strong}
+    elif others:
+        words = ngettext("not held by a drug", "not held by %(n)s drugs", others)
+        yield words % {"n": others}
+    if failed.had_little_time:
+        words = ngettext(
+            "a strong drug had little time to work",
+            "%(n)s strong drugs had little time to work",
+            failed.strong,
+        )
+        yield words % {"n": failed.strong}

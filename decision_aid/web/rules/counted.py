@@ -17,85 +17,64 @@ from django.utils.translation import ngettext
 
 from decision_aid.domain.eligibility.verdict import CriterionResult, Tally
 from decision_aid.domain.eligibility.vocabulary import Strength
-from decision_aid.web.rules.counted_words import FOR_A_DOCTOR, FOR_THE_PERSON, Counts, Voice
-
-ASKED = (Strength.REQUIRED, Strength.EXCLUDES)
-PREFERRED = (Strength.PREFERRED,)
-CAUTION = (Strength.CAUTION,)
-
-
-_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
-    (Strength.REQUIRED,): later("Not met: %(what)s."),
-    (Strength.EXCLUDES,): later("Named as ruling people out: %(what)s."),
-    PREFERRED: later("Preferred, but not met: %(what)s."),
-    CAUTION: later("Calls for caution: %(what)s."),
-}
-_OPEN: Mapping[tuple[Strength, ...], Promise] = {
-    ASKED: later("Open: %(what)s."),
-    PREFERRED: later("Preferred, and still open: %(what)s."),
-    CAUTION: later("Still open, and may call for caution: %(what)s."),
-}
-_LEFT_OPEN: Mapping[tuple[Strength, ...], Promise] = {
-    ASKED: later("Left open by the rules themselves: %(what)s."),
-    PREFERRED: later("Preferred, and left open by the rules themselves: %(what)s."),
-    CAUTION: later("Whether this calls for caution, the rules leave open: %(what)s."),
-}
-_NOT_KNOWN: Mapping[tuple[Strength, ...], Promise] = {
-    (Strength.REQUIRED,): later("Asked for: %(what)s."),
-    (Strength.EXCLUDES,): later("What would rule people out: %(what)s."),
-    PREFERRED: later("Preferred: %(what)s."),
-    CAUTION: later("What would call for caution: %(what)s."),
-}
-_SHORT_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
-    (Strength.REQUIRED,): later("not met: %(what)s"),
-    (Strength.EXCLUDES,): later("excluded by: %(what)s"),
-    PREFERRED: later("preferred, not met: %(what)s"),
-    CAUTION: later("caution: %(what)s"),
-}
-_SHORT_OPEN: Mapping[tuple[Strength, ...], Promise] = {
-    ASKED: later("open: %(what)s"),
-    PREFERRED: later("preferred, open: %(what)s"),
-    CAUTION: later("caution, open: %(what)s"),
-}
+from decision_aid.web.rules.counted_words import (
+    ASKED,
+    BARS,
+    CAUTION,
+    FIRM,
+    FOR_A_DOCTOR,
+    FOR_THE_PERSON,
+    LEFT_OPEN,
+    NOT_KNOWN,
+    NOT_MET,
+    OPEN,
+    PREFERRED,
+    RULES_OUT,
+    SHORT_NOT_MET,
+    SHORT_OPEN,
+    Counts,
+    Voice,
+)
 
 
 def count_words(tally: Tally, voice: Voice = FOR_THE_PERSON) -> Iterator[str]:
     """Sentences, some empty. There is a condition to check."""
     if len(tally.open) == tally.checked and not any(e.reason.words_are_open for e in tally.open):
         yield voice.nothing_known % {"every": tally.checked}
-        yield from _named(tally.open, _NOT_KNOWN, voice)
+        yield from _named(tally.open, NOT_KNOWN, voice)
         return
-    asked, preferred, caution = (tally.of(*each) for each in (ASKED, PREFERRED, CAUTION))
+    asked, preferred, bars = (tally.of(*each) for each in (ASKED, PREFERRED, BARS))
     numbers = {"asked": asked.checked, "preferred": preferred.checked}
     are_all_met = _all_met(asked) and _all_met(preferred)
-    if all(numbers.values()) and are_all_met and sum(numbers.values()) > 2 and not caution.checked:
+    if all(numbers.values()) and are_all_met and sum(numbers.values()) > 2 and not bars.checked:
         yield voice.both_kinds % {"every": sum(numbers.values()), **numbers}
     elif asked.checked and preferred.checked:
         yield _count(asked, voice.asked)
-        yield from _named(asked.not_met, _NOT_MET, voice)
+        yield from _named(asked.not_met, NOT_MET, voice)
         yield _count(preferred, voice.preferred)
         others = tuple(each for each in tally.not_met if each not in asked.not_met)
         tally = replace(tally, not_met=others)
     else:
         alone = asked if asked.checked else preferred
         of_these = voice.asked if asked.checked else voice.preferred
-        yield _count(alone, of_these if caution.checked else voice.alone)
+        yield _count(alone, of_these if bars.checked else voice.alone)
         if preferred.checked:
             yield _only_preferred(preferred)
-    if caution.checked and _all_met(caution):
-        yield voice.no_caution % {"every": caution.checked}
+    for weight, words in ((RULES_OUT, voice.no_bar), (CAUTION, voice.no_caution)):
+        if (absent := bars.of(*weight)).checked and _all_met(absent):
+            yield words % {"every": absent.checked}
     yield from _lists(tally, voice)
 
 
 def brief_count(tally: Tally) -> Iterator[str]:
     """The same in one line for the person: of what is only preferred, what is not met is named."""
     asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
-    has_both = asked.checked and preferred.checked and not tally.of(*CAUTION).checked
+    has_both = asked.checked and preferred.checked and not tally.of(*BARS).checked
     if not has_both or (_all_met(asked) and _all_met(preferred)):
         yield from count_words(tally)
     elif len(tally.open) == tally.checked:
         yield _("Not known yet for any of the %(every)s conditions we can check.") % _numbers(tally)
-        yield from _named(asked.open, _NOT_KNOWN, FOR_THE_PERSON)
+        yield from _named(asked.open, NOT_KNOWN, FOR_THE_PERSON)
     else:
         yield _of_both(asked, preferred)
         not_met = (*asked.not_met, *preferred.not_met)
@@ -193,7 +172,7 @@ def _lists(tally: Tally, voice: Voice) -> Iterator[str]:
     by_words = [each for each in tally.open if each.reason.words_are_open]
     waiting = [each for each in tally.open if each not in by_words]
     for findings, told in (
-        (tally.not_met, _NOT_MET), (waiting, _OPEN), (by_words, _LEFT_OPEN)
+        (tally.not_met, NOT_MET), (waiting, OPEN), (by_words, LEFT_OPEN)
     ):  # fmt: skip
         yield from _named(findings, told, voice)
 
@@ -221,15 +200,14 @@ def in_short(findings: Iterable[CriterionResult], voice: Voice) -> str:
 
 
 def numbers_in_short(tally: Tally) -> Iterator[str]:
-    """How many are met and which asked for are not, where there is little room, for clinicians.
-
-    Where none is known all are counted, caution among them, as the sentence counts them.
+    """How many are met, which asked for are not, and how many of what stands against a transplant
+    apply, where there is little room, for clinicians.
     """
-    if tally.checked and len(tally.open) == tally.checked:
-        yield _with_open(_("%(met)s/%(every)s met") % _numbers(tally), tally)
-        return
-    asked, preferred = tally.of(*ASKED), tally.of(*PREFERRED)
-    if asked.checked:
+    asked, preferred, bars = (tally.of(*each) for each in (ASKED, PREFERRED, BARS))
+    conditions = tally.of(*ASKED, *PREFERRED)
+    if conditions.checked and len(tally.open) == tally.checked:
+        yield _with_open(_("%(met)s/%(every)s met") % _numbers(conditions), conditions)
+    elif asked.checked:
         yield _with_open(_("%(met)s/%(every)s met") % _numbers(asked), asked)
         if preferred.checked:
             words = _("%(met)s/%(every)s preferred") % _numbers(preferred)
@@ -237,7 +215,10 @@ def numbers_in_short(tally: Tally) -> Iterator[str]:
     elif preferred.checked:
         words = _("%(met)s/%(every)s met, only preferred") % _numbers(preferred)
         yield _with_open(words, preferred)
-    yield from _named(asked.not_met, _SHORT_NOT_MET, FOR_A_DOCTOR)
+    if bars.checked:
+        told = {"n": len(bars.not_met), "every": bars.checked}
+        yield _with_open(_("%(n)s/%(every)s bars apply") % told, bars)
+    yield from _named(tally.of(*FIRM).not_met, SHORT_NOT_MET, FOR_A_DOCTOR)
 
 
 def _with_open(counted: str, tally: Tally) -> str:
@@ -249,8 +230,8 @@ def _with_open(counted: str, tally: Tally) -> str:
 
 def named_in_short(tally: Tally) -> Iterator[str]:
     """Which others are not met, and which are open."""
-    yield from _named(tally.of(*PREFERRED, *CAUTION).not_met, _SHORT_NOT_MET, FOR_A_DOCTOR)
-    yield from _named(tally.open, _SHORT_OPEN, FOR_A_DOCTOR)
+    yield from _named(tally.of(*PREFERRED, *CAUTION).not_met, SHORT_NOT_MET, FOR_A_DOCTOR)
+    yield from _named(tally.open, SHORT_OPEN, FOR_A_DOCTOR)
 
 
 def _numbers(tally: Tally) -> dict[str, int]:

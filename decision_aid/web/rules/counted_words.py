@@ -9,9 +9,50 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext_lazy
 
-from decision_aid.domain.eligibility.vocabulary import Subject
+from decision_aid.domain.eligibility.vocabulary import Strength, Subject
 from decision_aid.web.words import criteria
 from decision_aid.web.words.clinical import plain_fact, short_fact
+
+ASKED = (Strength.REQUIRED,)
+RULES_OUT = (Strength.EXCLUDES,)
+PREFERRED = (Strength.PREFERRED,)
+CAUTION = (Strength.CAUTION,)
+BARS = (*RULES_OUT, *CAUTION)
+FIRM = (*ASKED, *RULES_OUT)
+
+NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
+    (Strength.REQUIRED,): later("Not met: %(what)s."),
+    (Strength.EXCLUDES,): later("Named as ruling people out: %(what)s."),
+    PREFERRED: later("Preferred, but not met: %(what)s."),
+    CAUTION: later("Calls for caution: %(what)s."),
+}
+OPEN: Mapping[tuple[Strength, ...], Promise] = {
+    FIRM: later("Open: %(what)s."),
+    PREFERRED: later("Preferred, and still open: %(what)s."),
+    CAUTION: later("Still open, and may call for caution: %(what)s."),
+}
+LEFT_OPEN: Mapping[tuple[Strength, ...], Promise] = {
+    FIRM: later("Left open by the rules themselves: %(what)s."),
+    PREFERRED: later("Preferred, and left open by the rules themselves: %(what)s."),
+    CAUTION: later("Whether this calls for caution, the rules leave open: %(what)s."),
+}
+NOT_KNOWN: Mapping[tuple[Strength, ...], Promise] = {
+    (Strength.REQUIRED,): later("Asked for: %(what)s."),
+    (Strength.EXCLUDES,): later("What would rule people out: %(what)s."),
+    PREFERRED: later("Preferred: %(what)s."),
+    CAUTION: later("What would call for caution: %(what)s."),
+}
+SHORT_NOT_MET: Mapping[tuple[Strength, ...], Promise] = {
+    (Strength.REQUIRED,): later("not met: %(what)s"),
+    (Strength.EXCLUDES,): later("excluded by: %(what)s"),
+    PREFERRED: later("preferred, not met: %(what)s"),
+    CAUTION: later("caution: %(what)s"),
+}
+SHORT_OPEN: Mapping[tuple[Strength, ...], Promise] = {
+    FIRM: later("open: %(what)s"),
+    PREFERRED: later("preferred, open: %(what)s"),
+    CAUTION: later("caution, open: %(what)s"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +78,7 @@ class Voice:
     both_kinds: Promise
     """All are met, of both kinds."""
     nothing_known: Promise
+    no_bar: Promise
     no_caution: Promise
     names: Mapping[Subject, Promise]
     fact: Callable[[str], str]
@@ -81,6 +123,11 @@ FOR_THE_PERSON = Voice(
     nothing_known=ngettext_lazy(
         "For the one condition we can check, an answer or a test is still missing.",
         "For the %(every)s conditions we can check, answers or tests are still missing.",
+        "every",
+    ),
+    no_bar=ngettext_lazy(
+        "The one reason that rules people out does not apply to you.",
+        "None of the %(every)s reasons that rule people out applies to you.",
         "every",
     ),
     no_caution=ngettext_lazy(
@@ -129,6 +176,11 @@ FOR_A_DOCTOR = Voice(
         "The one condition that can be checked depends on answers or tests that are not known yet.",
         "The %(every)s conditions that can be checked depend on answers or tests that are not known"
         " yet.",
+        "every",
+    ),
+    no_bar=ngettext_lazy(
+        "The one reason that rules people out does not apply.",
+        "None of the %(every)s reasons that rule people out applies.",
         "every",
     ),
     no_caution=ngettext_lazy(

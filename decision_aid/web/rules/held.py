@@ -103,7 +103,7 @@ FOR_A_DOCTOR: Mapping[tuple[Guard, GuardReason], Promise] = {
     (Guard.PML, GuardReason.LEFT_OPEN): later("PML was asked about and is not known"),
     (Guard.PML, GuardReason.NOT_ANSWERED): later("PML has not been answered yet"),
     (Guard.PML, GuardReason.NOT_ASKED): later("PML was not asked about"),
-    (Guard.FITNESS, GuardReason.TOLD): later("a condition on fitness is not met"),
+    (Guard.FITNESS, GuardReason.TOLD): later("the rules on fitness name something that was told"),
     (Guard.FITNESS, GuardReason.NOT_TESTED): later(
         "fitness for a transplant has not been tested yet: the transplant team does it"
     ),

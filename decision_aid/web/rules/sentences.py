@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -44,7 +44,7 @@ def overall_words(verdict: Verdict) -> str:
     if not tally.checked:
         return _nothing_to_check(tally)
     counted = (*count_words(tally), *_not_all_seen(verdict), *also_to_look_at(verdict))
-    said = (*_about_another_illness(verdict), *counted)
+    said = (about_another_illness(verdict.guards), *counted)
     return " ".join(filter(None, said))
 
 
@@ -65,9 +65,11 @@ def _nothing_to_check(tally: Tally) -> str:
     return _("It names no condition that we can check.")
 
 
-def _about_another_illness(verdict: Verdict) -> Iterator[str]:
-    if Guard.OTHER_ANTIBODIES in verdict.guards:
-        yield _("These conditions are about MS, not about NMOSD or MOGAD.")
+def about_another_illness(guards: Collection[Guard]) -> str:
+    """Said before any count, once where several sets stand together; mostly empty."""
+    if Guard.OTHER_ANTIBODIES not in guards:
+        return ""
+    return _("These conditions are about MS, not about NMOSD or MOGAD.")
 
 
 def _not_all_seen(verdict: Verdict) -> Iterator[str]:
@@ -81,16 +83,20 @@ def also_to_look_at(verdict: Verdict) -> Iterator[str]:
     """
     found = (*verdict.tally.not_met, *verdict.tally.open)
     named = {subject for each in found for subject in each.about.subjects}
-    others = [each for each in verdict.held_back_by if _ORGANS.get(each) not in named]
+    others = [each for each in verdict.held_back_by if _SUBJECTS.get(each) not in named]
     if others:
         yield _("Also to look at: %(what)s.") % {"what": guards_in_short(others)}
 
 
-_ORGANS = {
+_SUBJECTS = {
     Guard.HEART: Subject.HEART,
     Guard.LUNG: Subject.LUNGS,
     Guard.KIDNEY: Subject.KIDNEYS,
     Guard.LIVER: Subject.LIVER,
+    Guard.INFECTION: Subject.INFECTION,
+    Guard.CANCER: Subject.CANCER,
+    Guard.PREGNANT: Subject.PREGNANCY,
+    Guard.PML: Subject.PML,
 }
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -90,7 +90,7 @@ class SetView:
         tally = self.verdict.tally
         met = self.verdict.met_for_any_type
         every = (met, tally.not_met, tally.open, tally.for_the_team, tally.other_types)
-        return tuple(_group(found) for found in every if found)
+        return tuple(group for found in every for group in _groups(found))
 
     @property
     def about_own_type(self) -> tuple[str, ...]:
@@ -134,13 +134,21 @@ class SetView:
         return caveats_of(self.rules)
 
 
-def _group(findings: tuple[CriterionResult, ...]) -> ConditionGroup:
-    standing = findings[0].standing
+def _groups(findings: tuple[CriterionResult, ...]) -> Iterator[ConditionGroup]:
+    """Those of one standing; apart what stands against a transplant, where it has its own words."""
+    named: dict[str, list[CriterionResult]] = {}
+    for each in sorted(findings, key=lambda each: each.criterion.is_bar):
+        name = str(criteria.where_it_stands(each.criterion, each.standing))
+        named.setdefault(name, []).append(each)
+    return (_group(name, alike) for name, alike in named.items())
+
+
+def _group(name: str, findings: list[CriterionResult]) -> ConditionGroup:
     first = sorted(findings, key=lambda each: not each.criterion.is_firm)
     rows = "".join(row_html(f.criterion, f.standing, f.reason) for f in first)
     return ConditionGroup(
-        name=str(criteria.STANDING[standing]),
-        mark=criteria.STANDING_CLASS[standing],
+        name=name,
+        mark=criteria.STANDING_CLASS[findings[0].standing],
         rows=mark_safe(rows),
         number=len(findings),
     )
@@ -204,12 +212,4 @@ def _context(
         "missing": named if is_open else [],
         "no_answer": criteria.no_answer_helps(reason) if is_open else None,
         "decided": named if is_missed else [],
-        "bar": _of_a_bar(standing) if criterion.is_bar else None,
     }
-
-
-def _of_a_bar(standing: CriterionStatus | None) -> Promise | None:
-    """What it means that a condition, which tells whom rules leave out, is met or not met."""
-    if standing is CriterionStatus.MET:
-        return criteria.BAR_ABSENT
-    return criteria.BAR_PRESENT if standing is CriterionStatus.NOT_MET else None

@@ -12,6 +12,7 @@ from decision_aid.domain.eligibility.by_place import is_of_many_countries
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, Subject
 from decision_aid.domain.evidence.vocabulary import Use
+from decision_aid.domain.search.paper_numbers import as_address, paper_number
 from decision_aid.domain.search.search import Found, Item, ResultKind, by_phrases, leads, search
 from decision_aid.domain.search.word_groups import plain
 from decision_aid.web.loaded import evidence_base, search_items, search_words, spelling
@@ -142,12 +143,19 @@ def find(typed: str, places: Iterable[Item]) -> tuple[str, Found, How]:
         return search(every, words, search_words().groups)
 
     def led(words: str) -> Found:
-        return look(words, questions()).led_by(_leads(words))
+        found = look(words, questions()).led_by(_leads(words))
+        asked = search_words().groups.asked(words)
+        if paper_number(words) or as_address(words) or found.names_papers_only(asked):
+            return found.with_papers_first()
+        return found.led_by_name(asked)
 
     as_typed, meant = led(typed), spelling().meant(typed)
     is_answered = (as_typed.has_all and as_typed.count) or ResultKind.QUESTION in as_typed.by_sort
     if near := "" if is_answered else search_words().comes_nearest(typed):
-        return near, look(near).first(_MOST_NEAREST), How.NEAREST
+        comes_nearest = look(near).led_by_name(search_words().groups.asked(near))
+        return near, comes_nearest.first(_MOST_NEAREST), How.NEAREST
+    if as_typed.has_all and ResultKind.PAGE in as_typed.by_sort:
+        return typed, as_typed, How.TYPED
     if meant and (((found := led(meant)).has_all and found.count) or not as_typed.count):
         return meant, found, How.MEANT
     return typed, as_typed, How.TYPED

@@ -33,6 +33,7 @@ from decision_aid.web.addresses import (
 )
 from decision_aid.web.loaded import (
     evidence_base,
+    may_tell_of_despair,
     search_words,
     tells_of_despair,
 )
@@ -40,7 +41,11 @@ from decision_aid.web.site.finding import How, find, limit_asked, rules_that_lim
 from decision_aid.web.words.said import SAID, with_a_capital
 
 _PLACES = (
-    ("start", _("Start"), _("What this is, how long it takes, and the first question.")),
+    (
+        "start",
+        _("Start"),
+        _("The first question; after the last your results, and a summary to print or as a PDF."),
+    ),
     ("help", _("Help now"), _("Whom to call in a crisis or emergency, and lines to talk to.")),
     ("evidence", _("The evidence"), _("Everything that can be read here, in one list.")),
     ("sources", _("All sources"), _("Every study and report, to search and to narrow.")),
@@ -169,6 +174,7 @@ def search_context(params: Mapping[str, str]) -> dict[str, Any]:
         "nearest": how is How.NEAREST,
         "success": success_context() if _asks_for_success(looked_for, found) else None,
         "that_help": _that_help() if is_low else [],
+        "may_be_low": not is_low and may_tell_of_despair(typed),
         "limits": limited is not None,
         "count": found.count,
         "has_all": found.has_all,

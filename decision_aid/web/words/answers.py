@@ -6,7 +6,7 @@ translations. Words of ``evidence/`` are never looked up: another language has a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,7 +16,7 @@ from django.utils import formats
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
+from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer
 from decision_aid.domain.questionnaire.by_fact import GivesFacts, gives_facts
 from decision_aid.domain.questionnaire.journey import SHORT, Journey, Questionnaire, Step
 from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
@@ -204,13 +204,25 @@ def told_facts(journey: Journey) -> list[Row]:
     return rows
 
 
-def open_questions(journey: Journey) -> Mapping[str, str]:
-    """Where each question of the person's way that has no answer yet stands, or "I do not know"."""
-    return {
-        step.question.key: answer_url(step.slug)
-        for step in journey.steps
-        if step.answer is None or UNSURE in values_of(step.answer)
-    }
+@dataclass(frozen=True, slots=True)
+class AnswerNow:
+    """A question that is open, by its own name, and where it stands. ``names_drug``: of the
+    person's, so that no piece of page may be kept by it.
+    """
+
+    name: str
+    url: str
+    names_drug: bool = False
+
+
+def answer_now(facts: Iterable[str], journey: Journey) -> AnswerNow | None:
+    """The first question on the person's way that would settle one of these facts."""
+    steps = (facts_given().open_step(fact, journey) for fact in facts)
+    step = next((each for each in steps if each is not None), None)
+    if step is None:
+        return None
+    name = short_name(step, step.question.short)
+    return AnswerNow(name, answer_url(step.slug), names_drug=step.item is not None)
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ from decision_aid.domain.preparation.before_transplant import (
     work_up_for,
 )
 from decision_aid.domain.questionnaire import drugs_had
-from decision_aid.domain.questionnaire.drugs_to_facts import UNNAMED
+from decision_aid.domain.questionnaire.facts.of_drugs import UNNAMED
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.web.addresses import source_links
 from decision_aid.web.loaded import evidence_base, questionnaire

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from decision_aid.domain.eligibility.criteria import CriteriaSet, CriterionStatus
+from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, CriterionStatus
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.reasons import Reason
 from decision_aid.domain.eligibility.vocabulary import SetStatus, SourceKind, Strength, Subject
@@ -30,8 +30,12 @@ STANDING_CLASS = {
 }
 _WORDS_ARE_OPEN = _("the published words leave this open")
 _NOT_ASKED = _("we do not ask this: it is for the team")
-BAR_PRESENT = _("your team looks at this first")
-BAR_ABSENT = _("nothing you told us speaks against it")
+BAR_ABSENT = _("No reason against it, as told")
+BAR_PRESENT = _("A reason against it, as told, which the team looks at first")
+_OF_A_BAR: Mapping[CriterionStatus, Promise] = {
+    CriterionStatus.MET: BAR_ABSENT,
+    CriterionStatus.NOT_MET: BAR_PRESENT,
+}
 STRENGTH: Mapping[Strength, Promise] = {
     Strength.REQUIRED: _("asked for"),
     Strength.PREFERRED: _("preferred, not required"),
@@ -45,6 +49,18 @@ SET_STATUS: Mapping[SetStatus, Promise] = {
     SetStatus.TRIAL_OPEN: _("trial open when last read of, without a date"),
     SetStatus.TRIAL_CLOSED: _("trial closed to new people"),
 }
+
+
+def where_it_stands(
+    criterion: Criterion,
+    standing: CriterionStatus,
+    words: Mapping[CriterionStatus, Promise] = STANDING,
+) -> Promise:
+    """Nobody "meets" what stands against a transplant: told, it is a reason against it."""
+    bar = _OF_A_BAR.get(standing) if criterion.is_bar else None
+    return bar or words[standing]
+
+
 _OPEN_IN = _("trial open when last read of, in %(year)s")
 
 

@@ -23,7 +23,9 @@ SCROLLS = """() => {
 
 
 def opened(visit: Visit, person: Person | None, **options: Any) -> Page:
-    return visit("/consult/", person, **{"viewport": WINDOW, **options})
+    """Without motion: the browser would draw some 70 frames a change that nobody looks at."""
+    usual = {"viewport": WINDOW, "reduced_motion": "reduce"}
+    return visit("/consult/", person, **{**usual, **options})
 
 
 def in_plain_words(visit: Visit, person: Person) -> Page:

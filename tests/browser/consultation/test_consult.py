@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_change_is_announced_and_the_focus_stays(visit: Visit) -> None:
-    page = opened(visit, FULL_CASE)
+    page = opened(visit, FULL_CASE, reduced_motion="no-preference")
     last = page.locator("#p-last")
     assert last.get_attribute("role") == "status"
     page.evaluate("document.querySelector('#p-compared table').dataset.mine = 'yes'")

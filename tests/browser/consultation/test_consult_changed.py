@@ -73,3 +73,20 @@ def test_no_button_lies_over_an_answer_after_a_change(
     change(page, "#a-age", "43")
     expect(page.locator("button[value=reopen]")).to_be_visible()
     assert page.evaluate(_BUTTONS_OVER) == []
+
+
+_COUNT = """() => {
+    window.sized = 0;
+    const panel = document.getElementById("answers-panel");
+    const count = all => { sized += all.filter(e => e.oldValue.includes("c-crowded")).length; };
+    const told = { attributeFilter: ["class"], attributeOldValue: true };
+    new MutationObserver(count).observe(panel, told);
+}"""
+"""Each time that the panels are sized, groups that are folded open first."""
+
+
+def test_a_change_that_settles_in_several_places_sizes_the_panels_once(visit: Visit) -> None:
+    page = in_plain_words(visit, walker(4))
+    page.evaluate(_COUNT)
+    change(page, "#a-age", "43")
+    assert page.evaluate("sized") == 1

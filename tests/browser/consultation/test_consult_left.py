@@ -12,8 +12,8 @@ from tests.conftest import SIZE
 
 pytestmark = pytest.mark.browser
 
-_AGES = range(30, 32 if SIZE == 1 else 50)
-"""What depends on a moment is tried twice; at night it is tried twenty times."""
+_AGES = range(30, 31 if SIZE == 1 else 50)
+"""What depends on a moment is tried at night, twenty times."""
 _WAYS = {
     "Finish": ("button[value='/consult/finish/']", "**/consult/finish/"),
     "Show": ("#k-death .c-show", "**/consult/show/death/"),

@@ -1,14 +1,16 @@
 """What holds for every page: axe finds nothing, in the light and in the dark; narrow screens,
 strong zoom, wide text spacing and shaky hands are no hindrance.
 
-Each place is visited once, laid out in six ways, and asked everything. What does not scroll
-sideways with wide spacing does not without it, so that is asked once a width.
+Each place is visited once and asked everything. One that shows a kind of element which no place
+before it has shown is laid out in six ways; in the others only words and order are their own, so
+they are laid out as on a desk and, with wide spacing, at 400 %. What does not scroll sideways with
+wide spacing does not without it, so that is asked once a width.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -20,8 +22,7 @@ from tests.browser import measure
 from tests.browser.every_page import axe, pictures
 from tests.browser.measure import USUAL_TEXT
 from tests.browser.places import PLACES, RESULTS, Place, name_of
-from tests.browser.reaching import open_everything
-from tests.browser.windows import Windows
+from tests.browser.windows import Visit, Windows
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -53,9 +54,18 @@ _DESK_WIDE = Layout("1280 px, wide spacing", _DESK_SIZE, ("sideways",))
 _DESK = Layout("1280 px", _DESK_SIZE, ("small", "moving", "hidden", "dragged"))
 _DARK = Layout("in the dark", _DESK_SIZE, (), scheme="dark")
 
-_WAYS = (_PHONE, _DESK_WIDE, _DESK, _DARK, _ZOOMED_WIDE, _ZOOMED_LARGE)
+_WAYS = (_DESK, _DARK, _DESK_WIDE, _PHONE, _ZOOMED_WIDE, _ZOOMED_LARGE)
+_OF_WORDS_ALONE = (_DESK, _ZOOMED_WIDE)
+"""For a place without a kind of element of its own; in the dark too if it has new colours."""
 _WIDE_DESK, _WIDE_ZOOMED = "(min-width: 60rem)", "(min-width: 15rem) and (max-width: 21rem)"
 """The windows with wide spacing: that of the desk and the zoomed one, unless its text is large."""
+
+_KINDS = """() => {
+    const named = e => `${e.tagName}.${e.getAttribute("class") ?? ""}`;
+    const kinds = [...document.body.querySelectorAll("*")].map(
+        e => `${named(e)} in ${named(e.parentElement)}`);
+    return [...new Set(kinds)];
+}"""
 
 Found = dict[str, list[str]]
 
@@ -64,17 +74,17 @@ def _size(layout: Layout) -> ViewportSize:
     return {"width": layout.size[0], "height": layout.size[1]}
 
 
-def _lay_out(page: Page, layout: Layout, before: Layout | None) -> None:
+def _lay_out(page: Page, layout: Layout, before: Layout) -> None:
     """From one to the next a page is laid out once: of two changes, one has no effect before."""
     if layout is _DESK_WIDE:
         measure.space_text(page, _WIDE_DESK)
-    if layout is _DESK:
+    if layout is _ZOOMED_WIDE:
         measure.space_text(page, _WIDE_ZOOMED)
-    if layout in (_PHONE, _DARK):
-        page.emulate_media(color_scheme=layout.scheme, reduced_motion="reduce")
+    if layout is _DARK:
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     if page.viewport_size != _size(layout):
         page.set_viewport_size(_size(layout))
-    if before and layout.text != before.text:
+    if layout.text != before.text:
         measure.set_text_size(page, layout.text)
 
 
@@ -93,20 +103,38 @@ def _asked(page: Page, layout: Layout, place: Place, seen: axe.Seen) -> Found:
 Wrong = Callable[[Place, str], str]
 
 
+class Seen:
+    """What earlier places have shown: kinds of elements, and what axe was asked about."""
+
+    def __init__(self) -> None:
+        self.kinds: set[str] = set()
+        self.by_axe = axe.Seen()
+
+    def ways(self, page: Page) -> Iterator[Layout]:
+        """Its colours are known once axe was asked of it in the light."""
+        kinds = set(page.evaluate(_KINDS))
+        is_new = not kinds <= self.kinds
+        self.kinds |= kinds
+        colours = len(self.by_axe.looks.get(_DESK.scheme, ()))
+        for layout in _WAYS:
+            has_new = is_new or len(self.by_axe.looks[_DESK.scheme]) > colours
+            if is_new or layout in _OF_WORDS_ALONE or (layout is _DARK and has_new):
+                yield layout
+
+
 @pytest.fixture(scope="module")
 def wrong(windows: Windows) -> Wrong:
     """What is wrong on a page by one measure, in every way of laying it out that it is taken of."""
-    seen = axe.Seen()
+    seen = Seen()
     found: dict[str, dict[Layout, Found]] = {}
 
     def visited(place: Place) -> dict[Layout, Found]:
-        told, before = {}, None
+        told, before = {}, _DESK
         with windows.visits() as go:
-            is_reached = place.is_dense or place.reach not in (None, open_everything)
-            page = go(place, viewport=_size(_DESK if is_reached else _PHONE))
-            for layout in _WAYS:
+            page = go(place, viewport=_size(_DESK), reduced_motion="reduce")
+            for layout in seen.ways(page):
                 _lay_out(page, layout, before)
-                told[layout] = _asked(page, layout, place, seen)
+                told[layout] = _asked(page, layout, place, seen.by_axe)
                 before = layout
         return told
 
@@ -168,6 +196,25 @@ def test_every_picture_on_the_results_agrees_with_its_own_sentence(
     wrong: Wrong, place: Place
 ) -> None:
     assert wrong(place, "pictures") == ""
+
+
+def test_a_place_with_a_new_kind_of_element_is_laid_out_in_every_way(visit: Visit) -> None:
+    seen, page = Seen(), visit("/help/")
+
+    def ways() -> list[Layout]:
+        told = []
+        for layout in seen.ways(page):
+            told.append(layout)
+            if layout is _DESK:
+                axe.on_the_page(page, seen.by_axe, layout.scheme)
+        return told
+
+    assert ways() == list(_WAYS)
+    assert ways() == list(_OF_WORDS_ALONE)
+    page.locator("main p").last.evaluate("e => { e.style.color = 'rgb(0, 0, 90)' }")
+    assert ways() == [_DESK, _DARK, _ZOOMED_WIDE]
+    page.locator("main p").last.evaluate("e => { e.className = 'of-its-own' }")
+    assert ways() == list(_WAYS)
 
 
 def test_no_script_listens_to_something_being_dragged() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decision_aid.domain.search.despair import BothWords, DespairWords
+from decision_aid.domain.search.despair import DespairWords
+from decision_aid.domain.search.despair_lists import BothWords, DespairLists
 from decision_aid.domain.search.paper_numbers import bare_numbers, paper_number
 from decision_aid.domain.search.search import Item, ResultKind, by_phrases, leads, search
 from decision_aid.domain.search.word_groups import LONGEST_WORD, MOST_WORDS, WordGroups
@@ -70,7 +71,11 @@ def test_more_words_than_anybody_types_are_not_looked_for() -> None:
 
 
 def test_despair_is_heard_however_it_is_written() -> None:
-    words = DespairWords(["suicid", "kill myself", "cant go on", "hopeless", "want to die"])
+    words = DespairWords(
+        DespairLists(
+            phrases=("suicid", "kill myself", "cant go on", "hopeless", "want to die"),
+        )
+    )
     for typed in ("Suicidal?", "KILLING myself", "I can’t go on", "cannot go on", "can not go on",
                   "hoples hopeles", "i wanna die", "  suicide  ", "suicde", "kil mysef",
                   "killmyself", "I just want to dei", "hoplessness"):  # fmt: skip
@@ -82,7 +87,7 @@ def test_despair_is_heard_however_it_is_written() -> None:
 
 def test_some_words_of_despair_count_only_alone_or_together_and_numbers_as_dialled() -> None:
     both = BothWords(one=("life", "live"), other=("no ", "point"), passed_over=("quality of life",))
-    words = DespairWords(alone=["help"], both=[both], numbers=["988", "116123"])
+    words = DespairWords(DespairLists(alone=("help",), both=(both,)), ["988", "116123"])
     for typed in ("help", "please help me", "life has no point", "988", "call 988", "116 123",
                   "116123"):  # fmt: skip
         assert words.are_in(typed), typed
@@ -139,7 +144,11 @@ def test_what_nearly_everything_has_is_no_answer_where_nothing_has_all_words() -
 
 
 def test_what_means_something_else_is_no_despair_but_what_stands_beside_it_is() -> None:
-    words = DespairWords(["give up", "how to die"], passed_over=["give up smok", "want to know"])
+    words = DespairWords(
+        DespairLists(
+            phrases=("give up", "how to die"), passed_over=("give up smok", "want to know")
+        )
+    )
     assert not words.are_in("I give up smoking")
     assert not words.are_in("giving up smoking")
     assert words.are_in("I give up smoking and I give up")

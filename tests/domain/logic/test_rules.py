@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from decision_aid.domain.logic.rules import comparisons, decided_by
+from decision_aid.domain.logic.rules import comparisons, decided_by, left_open_by
 from decision_aid.domain.logic.truth import Truth
 from tests.domain.build import person, rule
 
@@ -81,7 +81,8 @@ def test_false_is_an_answer_and_not_a_missing_one() -> None:
     ("onset", "diagnosis", "expected"),
     [
         (9, 8, Y), (12, 11, N), (12, 8, U),
-        (9, None, U), (None, 9, U), (None, None, U), (12, None, U),
+        (9, None, Y), (None, 9, U), (None, None, U), (12, None, U), (None, 12, N),
+        ((9, 11), None, U), (None, (9, 11), U), (None, (10, 11), N),
         ((9, 10), 8, U), ((10, 11), (10, 11), N),
     ],
 )  # fmt: skip
@@ -90,6 +91,18 @@ def test_disease_duration_asks_both_clocks_and_both_must_agree(
 ) -> None:
     facts = person(years_since_onset=onset, years_since_diagnosis=diagnosis)
     assert rule({"disease_duration": {"lt": 10}}).holds_for(facts) is expected
+
+
+def test_one_clock_bounds_the_other_and_alone_decides_the_line() -> None:
+    """First symptoms are never later than the diagnosis, nor the diagnosis than today."""
+    line = rule({"disease_duration": {"lt": 10}})
+    late, early = person(years_since_diagnosis=16), person(years_since_onset=3)
+    for facts in (late, early):
+        assert decided_by(line, facts) == set(facts)
+        assert left_open_by(line, facts) == frozenset()
+    assert left_open_by(line, person(years_since_diagnosis=8)) == {"years_since_onset"}
+    after = rule({"years_since_diagnosis": {"gt": 15}})
+    assert [after.holds_for(person(years_since_onset=n)) for n in (14, 20)] == [N, U]
 
 
 def test_what_a_clinician_must_judge_is_never_computed() -> None:
@@ -124,6 +137,8 @@ def test_comparisons_are_found_at_any_depth() -> None:
         ({"relapses_24m": 0}, "relapses_12m", {"max": 0}, Y),
         ({"relapses_24m": 3}, "relapses_12m", {"min": 1}, U),
         ({"relapses_12m": (1, 3)}, "relapses_24m", {"max": 0}, N),
+        ({"relapses_24m": 0}, "relapses_18m", {"max": 0}, Y),
+        ({"relapses_24m": 1}, "relapses_18m", {"max": 1}, Y),
     ],
 )
 def test_a_count_over_a_time_bounds_those_over_longer_and_shorter_ones(
@@ -133,4 +148,4 @@ def test_a_count_over_a_time_bounds_those_over_longer_and_shorter_ones(
     facts, line = person(**told), rule({name: limits})
     assert line.holds_for(facts) is expected
     assert not facts.knows(name)
-    assert decided_by(line, facts) == (frozenset() if expected is U else {name})
+    assert decided_by(line, facts) == (frozenset() if expected is U else set(told))

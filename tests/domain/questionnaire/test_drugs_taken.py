@@ -7,7 +7,7 @@ import pytest
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.drugs_had import drugs_had
-from decision_aid.domain.questionnaire.drugs_to_facts import has_failed
+from decision_aid.domain.questionnaire.facts.of_drugs import has_failed
 from decision_aid.web.loaded import questionnaire
 from tests.domain.build import Number, person
 from tests.domain.walk import TODAY, Walk

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.questionnaire.answers_to_facts import derived_facts, years_since
+from decision_aid.domain.questionnaire.facts.of_an_answer import years_since
+from decision_aid.domain.questionnaire.facts.worked_out import derived_facts
 from tests.domain.build import person
 from tests.domain.walk import TODAY, Walk
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import chain
 
@@ -22,7 +23,7 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.loaded import result_of
 from tests.bench.service import crowd
-from tests.browser.people import FOUR_PEOPLE, FULL_CASE, RRMS, SHORT_WAY, Person
+from tests.browser.people import FOUR_PEOPLE, FULL_CASE, NOTHING_KNOWN, RRMS, SHORT_WAY, Person
 
 PEOPLE = [*FOUR_PEOPLE, SHORT_WAY, FULL_CASE, *crowd(range(0, 240, 11))]
 
@@ -106,13 +107,21 @@ def test_the_gap_is_told_nowhere_above(
 ) -> None:
     for result, page in told:
         above = set(chain.from_iterable(text.gaps for text in page.texts))
+        others = [gap for gap in result.gaps if gap.id not in above]
+        sure = [gap for gap in others if gap.concerns(page.facts) is Truth.YES]
         if page.gap is None:
-            sure = {gap.id for gap in result.gaps if gap.concerns(page.facts) is Truth.YES}
-            assert sure <= above
-        else:
-            assert page.gap.id not in above
-            assert page.gap is result.gaps[0] or page.gap.concerns(page.facts) is Truth.YES
-    assert {page.gap is None for _result, page in told} == {True, False}
+            assert not [gap for gap in others if gap.fits_type_in(page.facts)]
+        elif page.gap is not result.gaps[0]:
+            assert page.gap is (sure or [g for g in others if g.fits_type_in(page.facts)])[0]
+    assert {page.gap is result.gaps[0] for result, page in told} == {True, False}
+
+
+def test_who_knows_nothing_is_told_a_gap_that_holds_for_every_type_of_ms() -> None:
+    """The first words have told already that the type is not known."""
+    gap = first_page(result_of(NOTHING_KNOWN.journey())).gap
+    assert gap is not None
+    assert gap.id != "type-not-known"
+    assert not re.search("RRMS|SPMS|PPMS|relapsing|progressive|under 18", gap.in_short)
 
 
 def test_differences_are_the_strongest_that_are_decided_by_what_was_read_itself(

@@ -51,8 +51,11 @@ def test_a_judgement_for_the_team_waits_for_no_answer() -> None:
 
 def test_an_unknown_fact_counts_the_figures_that_wait_for_it() -> None:
     study = source(figure("a"), figure("b"), edss=span(3, 6), years_with_ms=span(high=15))
-    told = waiting(studies=(study,), subtype="rrms", years_since_onset=9)
-    assert told == [UnknownFact("edss", 0, 2), UnknownFact("years_since_diagnosis", 0, 2)]
+    told = waiting(studies=(study,), subtype="rrms", years_since_diagnosis=9)
+    assert told == [UnknownFact("edss", 0, 2), UnknownFact("years_since_onset", 0, 2)]
+    settled = ({"years_since_onset": 9}, {"years_since_diagnosis": 16})
+    for years in settled:
+        assert waiting(studies=(study,), subtype="rrms", edss=4, **years) == []
 
 
 def test_activity_waits_for_each_of_its_signs_that_is_unknown() -> None:

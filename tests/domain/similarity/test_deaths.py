@@ -10,7 +10,7 @@ import pytest
 
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.vocabulary import Regimen, Unit
+from decision_aid.domain.evidence.vocabulary import Regimen, SourceTier, TreatedAt, Unit
 from decision_aid.domain.similarity.deaths import DeathsHeadline, DeathsIn
 from tests.domain.build import figure, person, source
 from tests.domain.similarity.people import ALL, found
@@ -114,8 +114,9 @@ def names(told: DeathsHeadline) -> list[str]:
 
 
 def dated(name: str, died: int, people: int, **given: Any) -> Source:
-    told = {key: given.pop(key) for key in ("countries", "years") if key in given}
-    return replace(study(name, died, people, **given), **{"years": (2001, 2010), **told})
+    told = {e: given.pop(e) for e in ("countries", "years", "treated_at", "tier") if e in given}
+    known = {"years": (2001, 2010), "treated_at": TreatedAt.WHOLE_COUNTRY, **told}
+    return replace(study(name, died, people, **given), **known)
 
 
 def test_a_large_report_of_the_country_leads_else_the_spread_of_the_large() -> None:
@@ -137,12 +138,58 @@ def test_a_large_report_of_the_country_leads_else_the_spread_of_the_large() -> N
     assert names(told) == ["own", "small"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"treated_at": TreatedAt.ONE_CENTRE},
+        {"treated_at": None},
+        {"tier": SourceTier.LIBRARY},
+        {"years": ()},
+        {"subtypes": ("ppms",)},
+    ],
+    ids=str,
+)
+def test_a_report_leads_as_that_of_the_country_only_where_it_speaks_for_it(
+    told: dict[str, Any],
+) -> None:
+    """One centre chooses its patients; of people unlike the person a country is not enough."""
+    own = dated("own", 1, 507, countries=("US",), **told)
+    others = dated("large", 5, 364), dated("other", 9, 900)
+    headline = found(person(subtype="rrms"), own, *others).deaths.headline("US")
+    assert not headline.is_of_own_country
+    assert headline.leads_by_spread
+    assert names(headline)[0] == "own"
+    assert headline.beside
+    assert "own" not in [each.of.id for each in headline.beside]
+
+
+def test_a_report_of_the_whole_country_goes_before_one_of_a_centre() -> None:
+    one = dated("centre", 1, 507, countries=("US",), treated_at=TreatedAt.ONE_CENTRE)
+    all_of_it = dated("all", 5, 364, countries=("US", "CA"))
+    assert leads("US", one, all_of_it, dated("large", 9, 900)) == "all"
+
+
+def test_where_nobody_like_the_person_was_studied_the_spread_leads() -> None:
+    own, other = dated("own", 5, 364, countries=("SE",)), dated("other", 9, 900)
+    told = found(person(subtype="ppms"), own, other).deaths.headline("SE")
+    assert told.nobody_like_you
+    assert told.leads_by_spread
+    assert names(told)[0] == "own"
+
+
+def test_the_newest_of_the_large_reports_is_named_first_on_every_surface() -> None:
+    old, new = dated("old", 8, 600, years=(1995, 2006)), dated("new", 5, 364, years=(2002, 2023))
+    told = found(person(subtype="rrms"), old, new, dated("third", 2, 200)).deaths.headline(None)
+    assert [each.of.id for each in told.beside] == ["new", "old"]
+    assert told.in_few_lines == told.beside[0]
+
+
 def test_no_report_without_a_death_and_none_of_few_leads() -> None:
     none, few = dated("none", 0, 174, countries=("SE",)), dated("few", 2, 99, countries=("NO",))
     large = dated("large", 1, 507)
     for country, own in (("SE", "none"), ("NO", "few")):
         told = found(person(subtype="rrms"), none, few, large).deaths.headline(country)
-        assert names(told)[0] == "large"
+        assert names(told) == [own, "large", *(["few"] if own == "none" else [])]
         assert told.own_beside is not None
         assert told.own_beside.line.sourced.source.id == own
     assert leads("SE", none, few) == ""

@@ -207,3 +207,20 @@ def closeness(told: list[str]) -> str:
     if first == "alike" and alike >= 3 and edge <= 1 and "open" not in others:
         return "much-like-you"
     return "partly-like-you"
+
+
+_ASKED = {
+    "subtype": 0, "edss": 1, "age": 2, "disease_duration": 3, "activity": 4,
+    "relapses_on_drugs": 4, "prior_treatment": 5, "mitoxantrone": 5,
+}  # fmt: skip
+
+
+def turned_away(told: list[str], asks: list[str]) -> list[str]:
+    """``asks``: what the lines are about by which the study itself said no."""
+    found = list(told)
+    for place in (_ASKED[each] for each in asks if each in _ASKED):
+        if place != 4:
+            found[place] = "unlike"
+        elif found[place] == "alike":
+            found[place] = "edge"
+    return found

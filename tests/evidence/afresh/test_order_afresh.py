@@ -29,6 +29,7 @@ from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.bench.scaled import write_scaled
 from tests.evidence.afresh import similarity_afresh as afresh
+from tests.evidence.afresh.entry_afresh import compare, says_no
 from tests.evidence.afresh.people_afresh import facts_of, somebody
 from tests.told_topics import TOPICS
 
@@ -62,7 +63,7 @@ class _Comparing:
     """Every shown figure, each compared by itself by the second program."""
 
     def __init__(self, folder: Path, base: EvidenceBase) -> None:
-        sources = afresh.read(folder / "sources")
+        sources, self.base = afresh.read(folder / "sources"), base
         self.usual = afresh.usual_widths(sources)
         raw = {(s["id"], f["id"]): (s, f) for s, f in afresh.figures(sources)}
         self.figures = [
@@ -72,10 +73,12 @@ class _Comparing:
         ]
 
     def every_match(self, person: afresh.Person) -> list[Match]:
+        no = says_no(self.base, facts_of(person))
+
         @cache
         def outcomes(place: int) -> tuple[Outcome, ...]:
             _, source, figure = self.figures[place]
-            return tuple(map(Outcome, afresh.compare(source, figure, person, self.usual)))
+            return tuple(map(Outcome, compare(source, figure, person, self.usual, no)))
 
         first: dict[object, int] = {}
         for place, (_, source, figure) in enumerate(self.figures):

@@ -11,6 +11,7 @@ from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import EVIDENCE
 from tests.evidence.afresh import similarity_afresh as afresh
+from tests.evidence.afresh.entry_afresh import compare, says_no
 from tests.evidence.afresh.people_afresh import facts_of, somebody
 
 FEW, MANY = 50, 200
@@ -37,11 +38,13 @@ def test_every_mark_and_every_closeness_comes_out_the_same_twice(
     marks: Counter[str] = Counter()
     close: Counter[str] = Counter()
     for person in people:
-        found = studies.for_person(facts_of(person))
+        facts = facts_of(person)
+        found = studies.for_person(facts)
+        no = says_no(base, facts)
         for sourced, source, figure in pairs:
             likeness = found.likeness(sourced)
             outcomes = [outcome.value for outcome in likeness.outcomes]
-            told = afresh.compare(source, figure, person, usual)
+            told = compare(source, figure, person, usual, no)
             expected = told, afresh.closeness(told)
             assert (outcomes, likeness.closeness.value) == expected, f"{sourced.ref}: {person}"
             marks.update(told)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from decision_aid.domain.evidence.sources import Correction
+from decision_aid.domain.evidence.citation import Correction
 from decision_aid.domain.logic.rules import AllOf, AskClinic, Compare, Limits, Not, OneOf
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports import export

@@ -17,8 +17,8 @@ from decision_aid.evidence_base.reading.site_files import open_search_words
         ('same = [["one", "One"]]\nignored = []', "same[1]: needs two words or more"),
         ('same = [["one", "two", "!"]]\nignored = []', "same[1]: has a word without a letter"),
         ("same = []", "ignored: is missing"),
-        ('same = []\nignored = []\ndespair = ["?"]', "despair[1]: has no letter"),
-        ('same = []\nignored = []\ndespair_alone = ["?"]', "despair_alone[1]: has no letter"),
+        ('same = []\nignored = []\n[despair]\nphrases = ["?"]', "phrases[1]: has no letter"),
+        ('same = []\nignored = []\n[despair]\nalone = ["?"]', "alone[1]: has no letter"),
         ("same = [", "cannot be read"),
     ],
 )

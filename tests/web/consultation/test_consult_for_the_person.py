@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -31,6 +33,24 @@ def test_a_figure_for_the_person_has_both_frames_and_the_way_on(rrms: Client, to
     assert page.by_id("c-back")["href"] == "/consult/"
     assert len([link for link in page.links if link.startswith("/consult/show/")]) in (1, 2)
     assert words_never_said(page.html) == []
+
+
+@pytest.mark.parametrize(
+    "kept", [people.RRMS_KEPT, {"age": "38", "pml": "yes"}, {"subtype": "ppms", "age": "45"}]
+)
+def test_no_rounded_number_of_one_study_stands_above_what_all_studies_counted(
+    kept: dict[str, Any],
+) -> None:
+    """ "About 1 in 18" of 35 people stood first, above the spread of seven large reports."""
+    client, told = client_with(kept), 0
+    for topic in figures(screen(client)):
+        page = Page(client.get(f"/consult/show/{topic}/").content.decode())
+        spread, rounded = page.all("p", css="c-message"), page.all("p", css="one-in")
+        assert spread, topic
+        told += bool(page.all("p", css="c-near"))
+        if page.all("p", css="c-near"):
+            assert not rounded, topic
+    assert told > 3
 
 
 def test_the_figures_for_the_person_follow_one_another_from_first_to_last(rrms: Client) -> None:

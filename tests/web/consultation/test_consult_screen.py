@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 
 from decision_aid.web.drawing.marks import PARTS, six_parts
+from decision_aid.web.figures import notes
 from tests.web import people
 from tests.web.consultation.consulting import figures, screen, swap
-from tests.web.cookies import answers_in
+from tests.web.cookies import answers_in, client_with
 from tests.web.page import Page
 
 
@@ -62,6 +63,10 @@ def test_disability_and_death_stand_together_from_edss_6(rrms: Client) -> None:
     assert ratio in told
     assert told.count("very disabled (UK transplant society 2025)") == 1
     swap(rrms, country="US")
+    told = screen(rrms).by_id("p-figures").text
+    assert "one hospital of own country: 1 of 507 died of it" in told
+    assert told.count("very disabled (UK transplant society 2025)") == 1
+    swap(rrms, country="IT")
     assert "all who died in UK transplant society 2025" in screen(rrms).by_id("p-figures").text
 
 
@@ -131,3 +136,13 @@ def test_the_end_has_one_name(rrms: Client) -> None:
     way = screen(rrms).one("button", value="/consult/finish/")
     page = Page(rrms.get("/consult/finish/").content.decode())
     assert way.text == page.one("h1").text == "Finish"
+
+
+def test_people_unlike_the_person_are_no_reason_to_say_that_nobody_was_studied() -> None:
+    """Risks told of the infections of other people, where the screen said that nobody was."""
+    after = {**people.RRMS_KEPT, "health": ["transplant"], "filled_in_by": "clinician"}
+    client = client_with(after, "detail")
+    assert notes.nobody_like_you() in client.get("/results/risks/").content.decode()
+    told = screen(client).by_id("p-figures").text
+    assert "Nobody alike studied, as far as we found." in told
+    assert "Nobody studied" not in told

@@ -77,7 +77,7 @@ def spoken_from_the_left() -> tuple[Spoken, Spoken]:
 def spoken_from_the_right() -> Spoken:
     """Pages that together hold every kind of element of those that a browser lays out."""
     pages = spoken_from_the_left()[1].pages
-    return _spoken({RIGHT_TO_LEFT: (*_with_every_element(pages), *_WITHOUT_THE_BASE)})[0]
+    return _spoken({RIGHT_TO_LEFT: (*with_every_element(pages), *_WITHOUT_THE_BASE)})[0]
 
 
 def elements_of(html: str) -> set[tuple[str, str]]:
@@ -85,11 +85,11 @@ def elements_of(html: str) -> set[tuple[str, str]]:
     return set(_ELEMENT.findall(html))
 
 
-def _with_every_element(pages: Mapping[str, str]) -> tuple[str, ...]:
-    """Those with most of them first.
+def with_every_element(pages: Mapping[str, str]) -> tuple[str, ...]:
+    """Names of pages that together hold every kind of element, those with most of them first.
 
-    What a reader from right to left could stumble over is laid out by kinds of elements; longer
-    words are another matter, and are looked for on every page.
+    What a reader from right to left or at a wide screen could stumble over is laid out by kinds of
+    elements; longer words in a narrow window are another matter, and are looked for on every page.
     """
     left = {name: elements_of(pages[name]) for name in SHOWN}
     chosen: list[str] = []

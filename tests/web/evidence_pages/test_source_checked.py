@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from decision_aid.domain.evidence.sources import Correction
+from decision_aid.domain.evidence.citation import Correction
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.web.page import Page
 

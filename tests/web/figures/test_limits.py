@@ -65,9 +65,9 @@ def test_people_with_spms_read_that_those_in_chicago_were_newly_diagnosed() -> N
     )
     for address in ("/results/", "/results/hopes/"):
         text = Page(client.get(address).content.decode()).main.text
-        assert re.search(r"Burt 2022, 93 people, newly diagnosed|MS; newly diagnosed", text)
+        assert re.search(r"(Burt 2022, 93 people,|MS;) SPMS newly diagnosed", text)
     text = Page(client.get("/summary/").content.decode()).main.text
-    assert "(Burt 2022, 93 people, newly diagnosed)" in text
+    assert "(Burt 2022, 93 people, SPMS newly diagnosed)" in text
 
 
 def test_paper_says_as_the_first_page_does_whom_a_study_took_in(base: EvidenceBase) -> None:

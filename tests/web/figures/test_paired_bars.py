@@ -185,7 +185,7 @@ def test_a_comparison_in_one_line_says_of_how_many_people_each_number_is(
 def test_the_line_of_a_fold_says_what_happened_and_of_how_few(
     compared: list[tuple[Comparison, int]],
 ) -> None:
-    """ "62 of 100" of other people could be good or bad; "3 of 100" of 31 people was one person."""
+    """ "62 of 100" of other people could be good or bad; "2 of 100" of 51 people was one person."""
     lines = [
         (comparison, Page(line_html(comparison, out_of, defined=False)).text)
         for comparison, out_of in compared
@@ -195,7 +195,7 @@ def test_the_line_of_a_fold_says_what_happened_and_of_how_few(
         if any(each.frames and each.endpoint.one for each in told):
             said = [each.endpoint.one.removeprefix("were ") for each in told]
             assert any(each in line for each in said), line
-    assert any("3 of 100 (1 of 31 people). " in line for _comparison, line in lines)
+    assert any("2 of 100 had a relapse (1 of 51 people). " in line for _comparison, line in lines)
 
 
 def test_a_table_has_no_column_without_a_result() -> None:

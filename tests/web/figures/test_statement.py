@@ -152,7 +152,7 @@ def test_every_figure_of_the_evidence_can_be_stated_whole(base: EvidenceBase) ->
 
 def test_a_picture_or_words_stand_for_people_as_many_as_they_are(base: EvidenceBase) -> None:
     """Of what is rare, and of nobody and everybody, words tell more than a field of people."""
-    pictures, words = 0, 0
+    pictures, words, seen = 0, 0, 0
     for told in _statements(base):
         share = share_of(told.published)
         if share is None or share in (0, 1):
@@ -166,14 +166,21 @@ def test_a_picture_or_words_stand_for_people_as_many_as_they_are(base: EvidenceB
         is_of_known = sample_size(told.sourced) is not None
         assert bool(told.picture) == bool(common and is_of_known and not is_counted_out)
         if told.one_in:
-            number = int(re.sub(r"\D", "", told.one_in.removeprefix("about 1 in")))
-            others = re.sub(r"about 1 in [\d,]+ ?", "", told.one_in)
+            number = int(re.sub(r"\D", "", told.one_in.removeprefix("about ").removeprefix("1 in")))
+            others = re.sub(r"(about )?1 in [\d,]+ ?", "", told.one_in)
+            events, people = events_of(told.published), told.published.people
+            if events is not None and people:  # what stands beside it, not the rounded print
+                rare_events = people - events if others else events
+                assert told.one_in.startswith("1 in ") == (rare_events == 1), told.url
+                share = Decimal(events) / people
+                seen += 1
             assert others == (told.endpoint.rest if share > Decimal("0.5") else ""), told.url
             rare = 1 - share if others else share
             assert 0.9 < number * rare < Decimal("1.11"), told.url
         pictures, words = pictures + bool(told.picture), words + bool(told.one_in)
     assert pictures > 100
     assert words > 20
+    assert seen > 10
 
 
 @pytest.mark.parametrize(

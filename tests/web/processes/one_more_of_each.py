@@ -57,7 +57,6 @@ rest = "did not"
 TOPIC = """
 [[topic]]
 id = "warmth"
-title = "Did people bear heat better?"
 ask = "How many people bear heat better afterwards?"
 side = "outcomes"
 endpoints = ["warmth-borne"]

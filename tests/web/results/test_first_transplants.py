@@ -32,9 +32,11 @@ def test_differences_say_that_they_come_from_first_transplants(address: str) -> 
 def test_nobody_like_them_was_studied_is_said_of_deaths_as_of_everything_else() -> None:
     """The only row without it read as if it were of people like them."""
     after, first = client_with(AFTER, "detail"), client_with(people.RRMS_KEPT, "full")
-    whole = notes.of_other_people("5 of 364 people died within 100 days in your country")
+    large = "died of it in 7 studies of 100 people or more"
+    whole = notes.of_other_people(f"None to 28 of 1,000 people {large}")
+    big = '<p class="big"><b>None to 28 of 1,000</b>'
     for address, said in (
-        ("/results/", f'<p>{notes.nobody_like_you()}</p>\n<p class="big"><b>5 of 364</b>'),
+        ("/results/", f"<p>{notes.nobody_like_you()}</p>\n{big}"),
         ("/results/risks/", whole),
         ("/summary/", whole),
         ("/consult/", f"{notes.nobody_alike()}: 0–\u206028 of 1,000"),

@@ -27,6 +27,8 @@ _ACTIVE = (
     "relapsing-new-and-active", "relapsing-active-no-strong-drug-failed",
     "relapsing-active-drugs-not-known", "secondary-active", "primary-active",
     "active-again-after-a-transplant", "relapsing-active-soon-after-strong-drug",
+    "relapsing-active-after-strong-drug-that-did-not-fail",
+    "relapsing-active-no-strong-drug-possible",
 )  # fmt: skip
 _NEVER = "no MS drug so far"
 
@@ -47,11 +49,14 @@ def _contradictions(situation: str, facts: Facts) -> set[str]:
         "not held above quiet": situation.startswith("relapsing-quiet")
         and steady
         and any(each.startswith("not held") for each in line),
+        "a drug that failed above one that had little time": strong
+        and situation == "relapsing-active-soon-after-strong-drug",
         "past above active": situation in _ACTIVE and any("earlier" in each for each in line),
         "no strong drug above one that failed": situation == "relapsing-active-after-strong-drug"
         and not strong,
         "a strong drug above none that failed": strong
         and situation in ("relapsing-active-no-strong-drug-failed",
+                          "relapsing-active-after-strong-drug-that-did-not-fail",
                           "relapsing-active-drugs-not-known"),
         "a drug above none yet": held_not
         and situation in ("relapsing-aggressive-from-the-start", "relapsing-new-and-active"),
@@ -101,6 +106,25 @@ def test_what_a_drug_did_not_hold_is_past_where_ms_is_quiet_and_steady(
     told: dict[str, object], said: str
 ) -> None:
     assert said in who(person(**{**_ON_DRUGS, **told}))
+
+
+@pytest.mark.parametrize(
+    ("strong", "line", "about"),
+    [
+        (1, "a strong drug had little time to work", "It had little time to work."),
+        (2, "2 strong drugs had little time to work", "They had little time to work."),
+    ],
+)
+def test_a_drug_that_was_taken_for_a_few_weeks_is_not_said_to_have_failed(
+    strong: int, line: str, about: str
+) -> None:
+    """As the first words on the situation: nobody can say so yet."""
+    told = {"subtype": "rrms", "relapses_12m": 1, "he_dmt_failed": strong, "dmt_failed": strong}
+    known = person(**told, he_dmt_early=True)
+    assert line in who(known)
+    assert not any("held" in each for each in who(known))
+    assert list(not_held(known))[-1] == about
+    assert line not in who(person(**told, he_dmt_early=False))
 
 
 def test_a_scan_of_which_only_the_dye_is_known_is_not_called_quiet() -> None:

@@ -13,8 +13,8 @@ from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.summary.rules import message_for_a_doctor
-from decision_aid.web.rules.counted import ASKED, PREFERRED, in_short
-from decision_aid.web.rules.counted_words import FOR_THE_PERSON
+from decision_aid.web.rules.counted import in_short
+from decision_aid.web.rules.counted_words import ASKED, FOR_THE_PERSON, PREFERRED
 from decision_aid.web.rules.sentences import line_words, overall_words, short_numbers, short_reasons
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.criteria import ABOUT

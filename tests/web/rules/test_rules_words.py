@@ -12,8 +12,8 @@ from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.eligibility.vocabulary import Subject
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.summary.rules import message_for_a_doctor
-from decision_aid.web.rules.counted import ASKED, PREFERRED, brief_count, in_short
-from decision_aid.web.rules.counted_words import FOR_THE_PERSON
+from decision_aid.web.rules.counted import brief_count, in_short
+from decision_aid.web.rules.counted_words import ASKED, FOR_THE_PERSON, PREFERRED
 from decision_aid.web.rules.sentences import line_words, overall_words, short_numbers, short_reasons
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.criteria import ABOUT
@@ -40,10 +40,12 @@ def _judged(*rules: tuple[dict[str, object], str], **facts: object) -> Verdict:
 
 AGE: tuple[dict[str, object], str] = ({"age": {"max": 45}}, "required")
 HEART: tuple[dict[str, object], str] = ({"lvef": {"lt": 40}}, "excludes")
+LUNGS: tuple[dict[str, object], str] = ({"dlco": {"lt": 40}}, "excludes")
 EDSS: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "required")
 SOFT: tuple[dict[str, object], str] = ({"edss": {"max": 6}}, "preferred")
 YOUNG: tuple[dict[str, object], str] = ({"age": {"max": 45}}, "preferred")
 _ASKS = {"age": Subject.AGE, "edss": Subject.EDSS, "lvef": Subject.HEART,
+         "dlco": Subject.LUNGS,
          "years_since_onset": Subject.DISEASE_DURATION}  # fmt: skip
 
 
@@ -55,8 +57,11 @@ _ASKS = {"age": Subject.AGE, "edss": Subject.EDSS, "lvef": Subject.HEART,
         ((AGE,), {}, "For the one condition we can check, an answer or a test is still "
          "missing. Asked for: your age."),
         ((AGE, EDSS), {"age": 40, "edss": 4}, "You meet both conditions we can check."),
-        ((AGE, EDSS, HEART), {"age": 40, "edss": 4, "lvef": 60}, "You meet all 3 conditions we can "
-         "check."),
+        ((AGE, EDSS, HEART), {"age": 40, "edss": 4, "lvef": 60}, "You meet both conditions asked "
+         "for that we can check. The one reason that rules people out does not apply to you."),
+        ((HEART, LUNGS), {"lvef": 60, "dlco": 80}, "None of the 2 reasons that rule people out "
+         "applies to you."),
+        ((HEART, LUNGS), {"lvef": 30, "dlco": 80}, "Named as ruling people out: your heart."),
         ((AGE, EDSS), {"age": 40}, "You meet 1 of the 2 conditions we can check. Open: "),
         ((AGE, EDSS), {"age": 50, "edss": 4}, "You meet 1 of the 2 conditions we can check. "
          "Not met: "),
@@ -181,7 +186,6 @@ def test_a_country_without_rules_is_named_and_the_european_ones_stand_in(address
 def test_where_nothing_is_known_a_consultation_counts_what_the_sheet_counts(
     base: EvidenceBase,
 ) -> None:
-    """Conditions that call for caution too."""
     seen = 0
     for somebody in (*TEN, FULL_CASE):
         for verdict in evaluate_all(base.criteria_sets, somebody.journey().facts):
@@ -191,8 +195,11 @@ def test_where_nothing_is_known_a_consultation_counts_what_the_sheet_counts(
                 continue
             if verdict.criteria_set.terms_of_a_seller:
                 continue
-            every = tally.checked
-            assert short_numbers(verdict).startswith(f"0/{every} met ({every} open)")
+            every, asked = tally.checked, tally.of(*ASKED, *PREFERRED).checked
+            told = [f"0/{asked} met ({asked} open)"] * bool(asked)
+            if bars := every - asked:
+                told.append(f"0/{bars} bars apply ({bars} open)")
+            assert short_numbers(verdict).startswith(" · ".join(told))
             counted = "The one condition" if every == 1 else f"The {every} conditions"
             assert counted in message_for_a_doctor(verdict, is_named=False)
             seen += verdict.criteria_set.id.startswith("ebmt") and every > 1

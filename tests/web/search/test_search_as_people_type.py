@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 
 from decision_aid.domain.search.search import Item, ResultKind, search
-from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import search_items, search_words, spelling
 from decision_aid.web.site.search import fixed_places
 from tests.web.page import Page
@@ -16,25 +15,6 @@ def _found(typed: str) -> dict[ResultKind, list[str]]:
     found = search((*search_items(), *fixed_places()), typed, search_words().groups)
     assert found.has_all, typed
     return {sort: [item.key for item in items] for sort, items in found.by_sort.items()}
-
-
-@pytest.mark.slow
-def test_a_paper_is_found_by_its_number_however_it_was_pasted(base: EvidenceBase) -> None:
-    for source in base.sources.values():
-        cited = source.citation
-        pasted = [
-            *(f"{before}{cited.doi}" for before in
-              ("https://doi.org/", "http://dx.doi.org/", "doi:", "doi: ", "DOI ", "")
-              if cited.doi),
-            *(each.format(cited.pmid) for each in
-              ("PMID {}", "PMID: {}", "pubmed {}", "https://pubmed.ncbi.nlm.nih.gov/{}/")
-              if cited.pmid),
-            *(each.format(cited.pmcid) for each in
-              ("{}", "PMCID: {}", "https://pmc.ncbi.nlm.nih.gov/articles/{}/")
-              if cited.pmcid),
-        ]  # fmt: skip
-        for typed in pasted:
-            assert source.id in _found(typed[:100])[ResultKind.SOURCE], typed
 
 
 @pytest.mark.parametrize(

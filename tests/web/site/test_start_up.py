@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from decision_aid.environment import local_secret_key
-from tests.web.processes.house import PRODUCTION, ROOT, copy_house, many_starts, run
+from tests.web.processes.house import PRODUCTION, ROOT, many_starts, run
 
 pytestmark = pytest.mark.slow
 
 VALUE_OUTSIDE = "sources/muraro-2017.toml: figure[1] no-worsening-5y: 460 lies outside its own"
 UNKNOWN_FACT = "criteria/london-ahsct-2016.toml: criterion["
-START = ("-c", "import decision_aid.wsgi; print('started')")
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_house(tmp_path_factory.mktemp("start_up"))
-
-
-@pytest.fixture(scope="module")
-def broken(house: Path) -> dict[str, str]:
+def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Evidence with one mistake in each of two files, in a folder of its own."""
-    folder = house / "broken"
-    (house / "evidence").rename(folder)
+    folder = tmp_path_factory.mktemp("start_up") / "broken"
+    shutil.copytree(ROOT / "evidence", folder)
     _edit(folder / "sources" / "muraro-2017.toml", "\nvalue = 46\n", "\nvalue = 460\n")
     rules = folder / "criteria" / "london-ahsct-2016.toml"
     _edit(rules, "[criterion.rule.edss]", "[criterion.rule.edsss]")
@@ -39,10 +35,8 @@ def _edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_check_lists_every_mistake_of_every_file_with_its_path(
-    house: Path, broken: dict[str, str]
-) -> None:
-    done = run(house, "manage.py", "check", env=broken)
+def test_check_lists_every_mistake_of_every_file_with_its_path(broken: dict[str, str]) -> None:
+    done = run(ROOT, "manage.py", "check", env=broken)
     assert done.returncode == 1
     said = done.stdout + done.stderr
     assert VALUE_OUTSIDE in said
@@ -51,32 +45,60 @@ def test_check_lists_every_mistake_of_every_file_with_its_path(
     assert "Traceback" not in said
 
 
-@pytest.mark.parametrize("command", [START, ("manage.py", "assess", "nobody.toml")])
-def test_broken_evidence_stops_the_start_with_every_mistake(
-    house: Path, broken: dict[str, str], command: tuple[str, ...]
-) -> None:
-    done = run(house, *command, env=broken)
+def test_broken_evidence_stops_a_command_with_every_mistake(broken: dict[str, str]) -> None:
+    _is_told(run(ROOT, "manage.py", "assess", "nobody.toml", env=broken))
+
+
+def _is_told(done: CompletedProcess[str]) -> None:
     assert done.returncode != 0
     assert "started" not in done.stdout
     assert VALUE_OUTSIDE in done.stderr
     assert UNKNOWN_FACT in done.stderr
 
 
-def test_a_missing_evidence_folder_stops_the_start(house: Path) -> None:
-    done = run(house, *START, env={"DECISION_AID_EVIDENCE": str(house / "nowhere")})
+_WANTED = ("DECISION_AID_SECRET_KEY", "DECISION_AID_HOSTS")
+
+
+@pytest.fixture(scope="module")
+def starts(
+    broken: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, CompletedProcess[str]]:
+    nowhere = tmp_path_factory.mktemp("start_up") / "nowhere"
+    environments: dict[str, dict[str, str]] = {
+        "broken": broken,
+        "nowhere": {"DECISION_AID_EVIDENCE": str(nowhere)},
+        "whole": PRODUCTION,
+    }
+    for name in _WANTED:
+        environments[f"no {name}"] = {n: v for n, v in PRODUCTION.items() if n != name}
+        environments[f"empty {name}"] = {**PRODUCTION, name: ""}
+    done = many_starts(ROOT, [*environments.values()])
+    return dict(zip(environments, done, strict=True))
+
+
+def test_broken_evidence_stops_the_start_with_every_mistake(
+    starts: dict[str, CompletedProcess[str]],
+) -> None:
+    _is_told(starts["broken"])
+
+
+def test_a_missing_evidence_folder_stops_the_start(
+    starts: dict[str, CompletedProcess[str]],
+) -> None:
+    done = starts["nowhere"]
     assert done.returncode != 0
     assert "DECISION_AID_EVIDENCE must be a folder that is there" in done.stderr
 
 
-def test_production_does_not_start_without_a_key_and_hosts() -> None:
+def test_production_does_not_start_without_a_key_and_hosts(
+    starts: dict[str, CompletedProcess[str]],
+) -> None:
     """Neither with nothing nor with an empty word in their place; with both it does."""
-    missing = ("DECISION_AID_SECRET_KEY", "DECISION_AID_HOSTS")
-    without = [{n: v for n, v in PRODUCTION.items() if n != name} for name in missing]
-    empty = [{**PRODUCTION, name: ""} for name in missing]
-    *stopped, whole = many_starts(ROOT, [*without, *empty, PRODUCTION])
-    for name, done in zip(missing * 2, stopped, strict=True):
-        assert (done.returncode, done.stdout) == (1, "")
-        assert f"{name} must be set in production" in done.stderr
+    for name in _WANTED:
+        for done in (starts[f"no {name}"], starts[f"empty {name}"]):
+            assert (done.returncode, done.stdout) == (1, "")
+            assert f"{name} must be set in production" in done.stderr
+    whole = starts["whole"]
     assert (whole.returncode, whole.stdout) == (0, "started\n"), whole.stderr
 
 

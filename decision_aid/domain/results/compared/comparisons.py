@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from decision_aid.domain.evidence.absolute_risk import panel_denominator, share_of
-from decision_aid.domain.evidence.compared_people import Counted, counted_alike
+from decision_aid.domain.evidence.compared_people import Counted, counted_alike, is_tested
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, SourceTier, Unit, Use
+from decision_aid.domain.results.compared.few_events import is_small_report, is_too_few_to_know
 from decision_aid.domain.results.figure_order import FigureIndex, RankedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.dimensions.course import decided_by_activity
@@ -55,6 +56,20 @@ class Comparison:
         return share_of(self.figure) is not None
 
     @cached_property
+    def is_too_few_to_know(self) -> bool:
+        return is_too_few_to_know([match.sourced for match in self.matches])
+
+    @cached_property
+    def is_small_report(self) -> bool:
+        """Told as the topic tells what has no figure for the front: in words, never drawn."""
+        return is_small_report([match.sourced for match in self.matches])
+
+    @cached_property
+    def is_tested(self) -> bool:
+        """Whether the study tells whether it could be chance."""
+        return is_tested([match.sourced for match in self.matches])
+
+    @cached_property
     def speaks_for_own_type(self) -> bool:
         """Not of unlike people, nor of a group with hardly anybody of the person's type of MS."""
         is_silent = self.matches[0].outcomes[0] is Outcome.SILENT
@@ -77,6 +92,12 @@ class Comparison:
         ways = {each.figure.counts_otherwise for each in (self, other)}
         about = {(each.source, each.figure.endpoint, each.drugs) for each in (self, other)}
         return len(ways) == len(about) == 1
+
+    @property
+    def told_alike(self) -> tuple[object, ...]:
+        """Equal for those of one study, time and people, whichever way each of them counted."""
+        figure = self.figure
+        return self.source, figure.at, figure.unit, figure.group, figure.group_note
 
     def is_against(self, drugs: Collection[str]) -> bool:
         """A transplant beside one of these drugs, in people not unlike the person."""

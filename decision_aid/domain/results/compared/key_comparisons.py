@@ -29,6 +29,9 @@ class KeyComparison:
     choices: tuple[OutcomeTopic, ...]
     more_alike: Comparison | None = None
 
+    def is_only_against(self, drugs: Collection[str]) -> bool:
+        return self.comparison.is_only_against(drugs)
+
 
 def key_comparisons(
     beside_other: Iterable[Comparison],
@@ -40,7 +43,8 @@ def key_comparisons(
 
     Of each side the topic among ``wanted``, else the first that was compared: in people taken in by
     what decides in the person's type of MS, else beside a drug that was named and has nothing told
-    against it, else the nearest study. Those that count people come before those that give rates;
+    against it, else the nearest study, but before one alike on the type alone without a test a more
+    alike one that was tested. Those that count people come before those that give rates;
     drugs that were stopped, and then those that failed, last.
     """
     near = [each for each in beside_other if each.closeness is not Closeness.DIFFERENT]
@@ -63,6 +67,9 @@ def _leading(
         own = [c for c in near if c.is_against(had.own) and c.speaks_for_own_type]
         asked = tuple(each for each in topics if each.id in wanted)
         beside_own = _key_comparison(asked or topics, own, wanted, had)
+        if beside_own is None:
+            tested = [c for c in near if not had.place(c.drugs) and _goes_before(c, first)]
+            beside_own = _key_comparison(asked or topics, tested, wanted, had)
         first = replace(beside_own or first, choices=first.choices)
     is_own = first.comparison.is_against(had.own)
     held = [each for each in near if not had.place(each.drugs)]
@@ -74,6 +81,14 @@ def _leading(
         if each.figure.endpoint in topic.endpoints and each.counts_people
     ]
     return replace(first, more_alike=more_alike(first.comparison, (*same, *others)))
+
+
+def _goes_before(one: Comparison, first: KeyComparison) -> bool:
+    """A large difference in people of whom the type alone is known, untested, must not lead."""
+    led = first.comparison
+    is_weak = led.closeness is Closeness.TYPE_ONLY and not led.is_tested
+    is_nearer = RANK[one.closeness] < RANK[led.closeness]
+    return is_weak and is_nearer and one.is_tested and one.speaks_for_own_type
 
 
 def more_alike(first: Comparison, others: Iterable[Comparison]) -> Comparison | None:
@@ -105,7 +120,7 @@ def _key_comparison(
     """One, or none where nothing was compared; beside what was stopped, and then beside what
     failed, only where nothing else was.
     """
-    own = [c for c in near if c.speaks_for_own_type] if had.stopped or had.failed else []
+    own = [c for c in near if c.speaks_for_own_type] if had.put_aside else []
     better = ([c for c in own if had.place(c.drugs) <= most] for most in (0, 1))
     ways = [
         way for found in (*better, near) for way in ([c for c in found if c.counts_people], found)

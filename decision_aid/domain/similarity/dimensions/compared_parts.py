@@ -25,9 +25,15 @@ from decision_aid.domain.similarity.dimensions.course import (
     had_transplant,
     looked_at,
 )
+from decision_aid.domain.similarity.dimensions.entry import with_entry
 from decision_aid.domain.similarity.dimensions.ms_type import TypesStudied
 from decision_aid.domain.similarity.dimensions.people_studied import Part, compare_part, with_doubt
-from decision_aid.domain.similarity.dimensions.spans import NumberTold, compare_with, worst
+from decision_aid.domain.similarity.dimensions.spans import (
+    NumberTold,
+    certain_number,
+    compare_with,
+    worst,
+)
 from decision_aid.domain.similarity.outcomes import Dimension, Outcome
 
 _MOST_KEPT = 128
@@ -55,7 +61,7 @@ def _number(fact: str) -> Sight:
         assert isinstance(part.told, NumberTold)
         return with_doubt(part, compare_with(part.told, answer))
 
-    return Sight(f"number of {fact}", lambda facts: facts.number(fact), compare)
+    return Sight(f"number of {fact}", lambda facts: certain_number(facts, fact), compare)
 
 
 def _activity(part: Part, is_active: Truth) -> Outcome:
@@ -133,6 +139,7 @@ class ComparedParts:
                 places[sight.name].append(place)
             if not several:
                 self._others.append(place)
+        self._asked = [place for place, part in enumerate(parts) if part.asked and not part.where]
         self._tables = [_SeenAlike(sights[name], own, parts) for name, own in places.items()]
 
     def with_person(self, facts: Facts) -> list[Outcome]:
@@ -145,4 +152,7 @@ class ComparedParts:
                 found[place] = outcome if before is _SILENT else worst((before, outcome))
         for place in self._others:
             found[place] = compare_part(self._parts[place], facts)
+        for place in self._asked:
+            part = self._parts[place]
+            found[place] = with_entry(found[place], part.asked, part.dimension, facts)
         return found

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from decision_aid.domain.evidence.population import Population
-from decision_aid.domain.evidence.sources import OF_GROUP, SourcedFigure
-from decision_aid.domain.evidence.vocabulary import CountedWho, Group
+from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.vocabulary import OF_GROUP, CountedWho, Group
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.similarity.constants import PEOPLE_OF_TYPE, SHARE_OF_TYPE
 from decision_aid.domain.similarity.outcomes import Outcome

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion
 from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.logic.facts import Facts
@@ -13,6 +14,7 @@ from decision_aid.domain.similarity.dimensions.course import (
     compare_activity,
     compare_earlier_drugs,
 )
+from decision_aid.domain.similarity.dimensions.entry import asked_on, with_entry
 from decision_aid.domain.similarity.dimensions.ms_type import (
     TypesStudied,
     compare_type,
@@ -36,7 +38,8 @@ _DRUG_SHARES = ("high_efficacy_before_percent",)
 class Part:
     """One of the six: what was told, or the rule of a subgroup in its place.
 
-    ``in_doubt``: an editor's reading, which makes nobody alike.
+    ``in_doubt``: an editor's reading, which makes nobody alike. ``asked``: of the study's own entry
+    rules what is about this.
     """
 
     dimension: Dimension
@@ -44,6 +47,7 @@ class Part:
     where: RulesByDimension = ()
     in_doubt: bool = False
     first_transplant: bool = False
+    asked: tuple[Criterion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,16 @@ class PeopleStudied:
 
 
 def people_studied(
-    sourced: SourcedFigure, usual: Yardstick, *, first_transplant: bool
+    sourced: SourcedFigure,
+    usual: Yardstick,
+    *,
+    first_transplant: bool,
+    entry: CriteriaSet | None = None,
 ) -> PeopleStudied:
-    """Of a figure on one type of MS, what was printed of that type, else of the whole study."""
+    """Of a figure on one type of MS, what was printed of that type, else of the whole study.
+
+    ``entry``: who the study took in, by its own rules.
+    """
     population = sourced.source.population
     types = types_studied(sourced)
     alone = population.by_subtype.get(types.types[0]) if len(types.types) == 1 else None
@@ -85,6 +96,7 @@ def people_studied(
                 ((dimension, rules[dimension]),) if dimension in rules else (),
                 in_doubt=bool(getattr(population.doubt, dimension)),
                 first_transplant=first_transplant and dimension is Dimension.FAILED_TREATMENT,
+                asked=asked_on(entry, dimension),
             )
             for dimension, each in zip(DIMENSIONS, told, strict=True)
         )
@@ -115,7 +127,8 @@ def compare_part(part: Part, facts: Facts) -> Outcome:
     """A subgroup's rule decides alone."""
     if part.where:
         return compare_subgroup(part.where[0][1], facts)
-    return with_doubt(part, _compare_told(part, facts))
+    found = with_doubt(part, _compare_told(part, facts))
+    return with_entry(found, part.asked, part.dimension, facts)
 
 
 def with_doubt(part: Part, found: Outcome) -> Outcome:

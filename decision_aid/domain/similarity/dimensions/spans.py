@@ -76,7 +76,12 @@ def facts_of(name: str, clock: Clock | None) -> tuple[str, ...]:
 
 
 def compare_number(told: NumberTold, facts: Facts) -> Outcome:
-    return worst(compare_with(told, facts.number(name)) for name in told.facts)
+    return worst(compare_with(told, certain_number(facts, name)) for name in told.facts)
+
+
+def certain_number(facts: Facts, name: str) -> Range | None:
+    value = facts.certain(name)
+    return value if isinstance(value, Range) else None
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:

@@ -6,16 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from decision_aid.evidence_base.checks.places import HELP_LINES, countries, places_in
-from decision_aid.evidence_base.reading.content import HelpLine
+from decision_aid.evidence_base.checks.places import DIGITS, HELP_LINES, countries, places_in
+from decision_aid.evidence_base.reading.content import EmergencyNumbers, HelpLine
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
-_EMERGENCY: Mapping[str, tuple[str, ...]] = {
-    "AU": ("000", "112"), "CA": ("911",), "CH": ("112", "144"), "GB": ("999", "112"),
-    "IE": ("112", "999"), "NO": ("112", "113"), "NZ": ("111",), "US": ("911",),
-    **dict.fromkeys(("BE", "DE", "DK", "ES", "FR", "IT", "NL", "SE"), ("112",)),
-}  # fmt: skip
 _AT = {"uk": "GB", "wales": "GB", "scot": "GB"}
 """Ends of addresses that are not the code of their country."""
 _HOUR = re.compile(r"(\d+)(?:[.:](\d+))?(?: ?(am|pm)\b)?", re.I)
@@ -23,16 +18,32 @@ _HALF_A_DAY, _DAY, _HOUR_HAS = 12, 24, 60
 
 
 def check_help_lines_agree(loaded: Loaded) -> Iterator[Mistake]:
+    for place, each in enumerate(loaded.emergency_numbers, start=1):
+        for reason in _of_numbers(each):
+            yield Mistake(HELP_LINES, f"emergency[{place}]", reason)
+    numbers = {code: e.numbers for e in loaded.emergency_numbers for code in e.countries}
     for place, line in enumerate(loaded.help_lines, start=1):
-        for reason in (*_where(line), *_hours(line.when)):
+        for reason in (*_where(line, numbers), *_hours(line.when)):
             yield Mistake(HELP_LINES, f"line[{place}] {line.name}", reason)
 
 
-def _where(line: HelpLine) -> Iterator[str]:
+def _of_numbers(each: EmergencyNumbers) -> Iterator[str]:
+    if countries():
+        yield from (
+            f"'{c}' is no country of the questionnaire"
+            for c in each.countries
+            if c not in countries()
+        )
+    yield from (f"'{n}' is no number to dial" for n in each.numbers if not re.fullmatch(DIGITS, n))
+
+
+def _where(line: HelpLine, numbers: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     whole = {code.partition("-")[0] for code in line.countries}
     if line.kind == "emergency":
-        for code in sorted(whole & _EMERGENCY.keys()):
-            if line.tel not in _EMERGENCY[code]:
+        for code in sorted(whole & countries()):
+            if code not in numbers:
+                yield f"no [[emergency]] names {code}, so nothing holds {line.tel} to its numbers"
+            elif line.tel not in numbers[code]:
                 yield f"{line.tel} is no number for an emergency in {code}"
         return
     named = places_in(line.name)

@@ -39,7 +39,7 @@ from decision_aid.evidence_base.exports.schema.rules import (
 )
 from decision_aid.evidence_base.reading.cases import VERDICTS, Case, Expected
 from decision_aid.evidence_base.reading.content import PutFirst, WhatMatters
-from decision_aid.evidence_base.reading.load import HEADERS, LISTS
+from decision_aid.evidence_base.reading.load import HEADERS, LISTS, lists_of
 
 Schema = dict[str, Any]
 _ABOUT = (
@@ -109,10 +109,13 @@ def _files(kept: dict[str, Schema]) -> dict[str, Schema]:
         **values,
         "properties": {**values["properties"], **_HEADERS},
     }
-    for name, (key, _, kind) in LISTS.items():
+    for name in LISTS:
+        lists = {
+            key: {"type": "array", "items": _of(kind, kept)} for key, _, kind in lists_of(name)
+        }
         found[file_definition(name)] = {
             "type": "object",
-            "properties": {key: {"type": "array", "items": _of(kind, kept)}, **_HEADERS},
+            "properties": {**lists, **_HEADERS},
             "additionalProperties": False,
         }
     return found

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion
-from decision_aid.domain.evidence.citation import Citation, Reading
+from decision_aid.domain.evidence.citation import Citation, Correction, Reading
 from decision_aid.domain.evidence.difference import (
     OTHER_FACTORS,
     AlsoPrinted,
@@ -22,13 +22,13 @@ from decision_aid.domain.evidence.difference import (
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.population import CountedAmong, FollowUp, PeopleOfType, Population
 from decision_aid.domain.evidence.printed import Interval
-from decision_aid.domain.evidence.sources import Correction, Figure, Source
+from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, FACT_NAMES, SUBTYPES
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import TeamQuestion
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.situation import Situation
 from decision_aid.evidence_base.base import EvidenceBase
@@ -48,6 +48,7 @@ from decision_aid.evidence_base.reading.cases import Case
 from decision_aid.evidence_base.reading.content import (
     Claim,
     Consideration,
+    EmergencyNumbers,
     GuideLink,
     GuidePage,
     GuideSection,
@@ -202,6 +203,8 @@ NAMED: Limits = {
     (CriteriaSet, "countries"): _some("places"),
     (Criterion, "applies_to"): _some("subtypes"),
     (HelpLine, "countries"): _some("places-to-call"),
+    (EmergencyNumbers, "countries"): _some("places-to-call"),
+    (EmergencyNumbers, "numbers"): {"items": {"type": "string", **_whole(DIGITS)}},
     (HelpLine, "kind"): {"enum": list(HELP_KINDS)},
     (OutcomeTopic, "endpoints"): _some("endpoints"),
     (Gap, "sources_nearest"): _some("sources"),

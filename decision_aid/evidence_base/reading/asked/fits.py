@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.rules import Rule
-from decision_aid.domain.questionnaire.drugs_to_facts import OUTCOME
+from decision_aid.domain.questionnaire.facts.of_drugs import OUTCOME
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 

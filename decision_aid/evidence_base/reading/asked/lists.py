@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from decision_aid.domain.logic.facts import FACT_NAMES, Kind
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS, WORKED_OUT
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS, WORKED_OUT
 from decision_aid.domain.questionnaire.journey import (
     DETAIL,
     FULL,

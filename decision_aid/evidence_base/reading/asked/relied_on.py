@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from decision_aid.domain.logic.facts import FACT_NAMES, FactName, Kind
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
-from decision_aid.domain.questionnaire.drugs_to_facts import HIGH_EFFICACY
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.referral.hct_ci import HctCiItem

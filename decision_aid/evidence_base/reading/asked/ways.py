@@ -14,7 +14,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES, Facts, FactValue
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.rules import Compare, Rule
 from decision_aid.domain.questionnaire.answers import UNSURE
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question, facts_of

@@ -10,7 +10,8 @@ from django.utils.translation import get_language
 
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.web.figures.compared.line import in_line
-from decision_aid.web.figures.compared.row import compared_study, few_died
+from decision_aid.web.figures.compared.of_treatments import entry_of
+from decision_aid.web.figures.compared.row import compared_study, too_few_had_it
 from decision_aid.web.figures.wording import statement_of
 
 
@@ -48,7 +49,8 @@ def _piece(
         "study": study,
         "columns": [*zip(columns, (own, others) if len(columns) > 1 else (cells,), strict=False)],
         "treatments": tuple(in_line([each.figure for each in cells])),
-        "few_died": few_died([each.sourced for each in told]),
+        "too_few": too_few_had_it([each.sourced for each in told]),
         "defined": study.definition if defined else "",
+        "entry": entry_of(comparison.source),
     }
     return mark_safe(render_to_string(template, context))

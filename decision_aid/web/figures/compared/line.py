@@ -13,7 +13,7 @@ from decision_aid.web.figures import both_frames, sentences
 from decision_aid.web.figures.compared.of_treatments import place_of
 from decision_aid.web.figures.compared.people import (
     are_counted,
-    died_of,
+    counted_out,
     result_with_people,
     says_people,
 )
@@ -33,7 +33,7 @@ class TreatmentInLine:
 def in_line(figures: Sequence[FigureStatement]) -> Iterator[TreatmentInLine]:
     """In their order. A number alone would leave open whether more is better."""
     for place, each in enumerate(figures):
-        died = died_of(each)
+        died = counted_out(each, figures)
         if not died and each.frames is None and are_counted(figures):
             died = _not_counted(each)
         told = died or _counted_out(each) or result_with_people(each)

@@ -22,7 +22,7 @@ from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few
-from decision_aid.web.figures.compared.of_treatments import place_of
+from decision_aid.web.figures.compared.of_treatments import entry_of, place_of
 from decision_aid.web.figures.compared.people import are_counted, died_of, is_clear_beside
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
 from decision_aid.web.figures.people_and_time import number_not_given
@@ -72,6 +72,7 @@ def _html(comparison: Comparison, out_of: int, defined: bool, _language: str) ->
         "bars": [_bar(cell, scale, told) for cell in cells],
         "full": scale.full,
         "defined": study.definition if defined else "",
+        "entry": entry_of(comparison.source),
     }
     return mark_safe(render_to_string("figures/paired_bars.html", context))
 

@@ -11,6 +11,8 @@ from decision_aid.domain.evidence.absolute_risk import events_of, share_of
 from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.sources import Figure, SourcedFigure
 from decision_aid.domain.evidence.study_size import people_of_study, sample_size
+from decision_aid.domain.evidence.vocabulary import Unit
+from decision_aid.domain.results.compared.few_events import is_too_few_to_know
 from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few_in_line
@@ -87,13 +89,23 @@ def all_or_none_of_few(told: FigureStatement, group: Sequence[FigureStatement]) 
 
 def died_of(told: FigureStatement) -> str:
     """ "1 of the 139 people": deaths are few, so they are counted out."""
+    return _counted(told) if told.endpoint.id == OF_ANY_CAUSE else ""
+
+
+def _counted(told: FigureStatement) -> str:
     events, people = events_of(told.published), told.published.people
-    if told.endpoint.id != OF_ANY_CAUSE or events is None or not people:
+    if events is None or not people:
         return ""
     whole = sentences.whole(people)
     if not events:
         return sentences.none_of(whole)
     return _("%(n)s of the %(people)s people") % {"n": sentences.whole(events), "people": whole}
+
+
+def counted_out(told: FigureStatement, group: Iterable[FigureStatement]) -> str:
+    """The same of any harm that happened to too few to tell whether the treatments differ."""
+    is_few = is_too_few_to_know([each.sourced for each in group])
+    return _counted(told) if is_few and told.published.unit is Unit.PEOPLE else died_of(told)
 
 
 def are_counted(group: Iterable[FigureStatement]) -> bool:

@@ -9,15 +9,22 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import events_of, interval_of
+from decision_aid.domain.evidence.absolute_risk import interval_of
 from decision_aid.domain.evidence.compared_people import (
     ShownDifference,
     ShownPair,
     shown_difference,
     shown_in_pairs,
+    whole_test,
 )
+from decision_aid.domain.evidence.printed import WholeTest
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Aspect, Group
+from decision_aid.domain.results.compared.few_events import (
+    few_events,
+    is_small_report,
+    is_too_few_to_know,
+)
 from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.figures import notes, sentences
@@ -31,8 +38,6 @@ from decision_aid.web.words.time import length_of
 
 _A_PAIR = 2
 _DEATHS = (FROM_TREATMENT, OF_ANY_CAUSE)
-_FEW_DEATHS = 10
-"""From so many on in one group the counts are left to speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,9 @@ def _difference(group: Sequence[SourcedFigure]) -> tuple[str, str]:
     found = shown_difference(group)
     if pairs := [_of_pair(each) for each in shown_in_pairs(group)]:
         return " ".join(few for few, _said in pairs), " ".join(said for _few, said in pairs)
-    if found is None and (few := _few_died(group)):
+    if found is None and (together := whole_test(group)):
+        return _together(*together)
+    if found is None and (few := _few_had_it(group)):
         return few, few
     if found is None:
         is_open = len(group) == _A_PAIR and any(each.arm.is_transplant for each in group)
@@ -128,6 +135,21 @@ def _difference(group: Sequence[SourcedFigure]) -> tuple[str, str]:
         said = f"{capfirst(not_told_if_by_chance())}." if is_open and not has_ranges else ""
         return said, said
     return in_few_words(found), _with_reason(found)
+
+
+def _together(tested: WholeTest, found: ShownDifference) -> tuple[str, str]:
+    """In a few words, and with its p value: what the paper tested instead of this alone."""
+    told = {"what": tested.what, "shown": shown_in_words(found), "because": _because(found)}
+    few = _("The paper tested %(what)s together: %(shown)s.")
+    return few % told, _("The paper tested %(what)s together: %(shown)s (%(because)s).") % told
+
+
+def together_in_short(group: Sequence[SourcedFigure]) -> str:
+    """For clinicians; empty where nothing was tested as one."""
+    if not (together := whole_test(group)):
+        return ""
+    told = {"what": together[0].what, "because": _because(together[1])}
+    return _("%(what)s together: %(because)s") % told
 
 
 def _second_hand(group: Sequence[SourcedFigure]) -> str:
@@ -142,26 +164,23 @@ def chance_in_line(group: Sequence[SourcedFigure]) -> str:
     """The same in the middle of a line, where a pair has always a word on it."""
     if found := shown_difference(group):
         return shown_in_words(found)
-    if _few_deaths(group):
-        return _too_few_died()
+    if pairs := shown_in_pairs(group):
+        told = (_of_pair(each)[0].rstrip(".") for each in pairs)
+        return "; ".join(map(sentences.lower_first, told))
+    if together := whole_test(group):
+        return sentences.lower_first(_together(*together)[0]).rstrip(".")
+    if few_events(group):
+        return _too_few_had_it()
     return _("the study tells no test of it") if is_plain(group) else not_told_if_by_chance()
 
 
-def _too_few_died() -> str:
+def _too_few_had_it() -> str:
     return _("%(few)s whether the treatments differ") % {"few": notes.too_few_in_line()}
 
 
-def _few_deaths(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, int]]:
-    """Deaths of each treatment that counted them; empty where they were many, or only of one."""
-    died = [(e, events_of(e.figure)) for e in group if e.figure.endpoint in _DEATHS]
-    counts = [(each, count) for each, count in died if count is not None]
-    is_many = max((count for _each, count in counts), default=0) >= _FEW_DEATHS
-    return [] if is_many or len(counts) < _A_PAIR else counts
-
-
-def _few_died(group: Sequence[SourcedFigure]) -> str:
+def _few_had_it(group: Sequence[SourcedFigure]) -> str:
     """ "1 and 4 died", where nothing is told of chance; of some treatments alone, which."""
-    counts = _few_deaths(group)
+    counts = few_events(group)
     if not counts:
         return ""
     is_of_all = len(counts) == len(group)
@@ -170,8 +189,10 @@ def _few_died(group: Sequence[SourcedFigure]) -> str:
         if is_of_all
         else [_count_on(each, count) for each, count in counts]
     )
-    told = {"first": ", ".join(first), "last": last, "few": _too_few_died()}
-    return capfirst(_("%(first)s and %(last)s died: %(few)s.") % told)
+    told = {"first": ", ".join(first), "last": last, "few": _too_few_had_it()}
+    if group[0].figure.endpoint in _DEATHS:
+        return capfirst(_("%(first)s and %(last)s died: %(few)s.") % told)
+    return capfirst(_("%(first)s and %(last)s had it: %(few)s.") % told)
 
 
 def _count_on(each: SourcedFigure, count: int) -> str:
@@ -226,7 +247,9 @@ def _because(found: ShownDifference) -> str:
     return _("p %(p)s") % {"p": p}
 
 
-def few_died(group: Sequence[SourcedFigure]) -> str:
-    """Said before the numbers, where so few died that nothing can be told; else empty."""
-    is_open = shown_difference(group) is None and _few_deaths(group)
-    return f"{capfirst(_too_few_died())}." if is_open else ""
+def too_few_had_it(group: Sequence[SourcedFigure]) -> str:
+    """Said before the numbers, where it happened to so few that nothing can be told; else empty."""
+    if not is_too_few_to_know(group):
+        return ""
+    few = f"{capfirst(_too_few_had_it())}."
+    return f"{notes.small_reports()} {few}" if is_small_report(group) else few

@@ -27,13 +27,9 @@ from decision_aid.web.addresses import outcome_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.drawn import line_html, row_html
 from decision_aid.web.figures.compared.drugs_had import NamedDrug, named_drugs
-from decision_aid.web.figures.compared.of_treatments import (
-    filled,
-    statuses_of,
-)
+from decision_aid.web.figures.compared.of_treatments import filled, statuses_of, with_entry
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html
 from decision_aid.web.figures.compared.ratios import RatioCard, cards_of
-from decision_aid.web.figures.compared.row import few_died
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.words import vocabulary
@@ -55,6 +51,10 @@ class Group:
         """Where it says little of a person without relapses."""
         why = self.none_before if self.found.endpoint in WITHOUT_RELAPSES else None
         return phrases.no_relapses_before(why) if why else ""
+
+    @property
+    def _first(self) -> Comparison:
+        return self.found.comparisons[0]
 
     @property
     def name(self) -> str:
@@ -91,20 +91,22 @@ class Group:
         happened.
         """
         return self.found.outcome.told_by_definition or any(
-            other is not one and _told_alike(other) == _told_alike(one)
+            other is not one and other.told_alike == one.told_alike
             for other in self.found.comparisons
         )
 
     @property
     def bars(self) -> SafeString:
-        """The first of them, drawn."""
-        first = self.found.comparisons[0]
-        return paired_bars_html(first, self.found.out_of, defined=self._is_defined(first))
+        """The first of them, drawn; a small report is told in a line alone."""
+        if self.is_small_report:
+            return SafeString("")
+        defined = self._is_defined(self._first)
+        return paired_bars_html(self._first, self.found.out_of, defined=defined)
 
     @property
     def lead(self) -> SafeString:
-        first = self.found.comparisons[0]
-        return line_html(first, self.found.out_of, defined=self._is_defined(first))
+        is_defined = self.is_small_report or self._is_defined(self._first)
+        return line_html(self._first, self.found.out_of, defined=is_defined)
 
     @property
     def statuses(self) -> tuple[SafeString, SafeString]:
@@ -113,8 +115,12 @@ class Group:
         return statuses_of(arms[0]), statuses_of(each for own in arms[1:] for each in own)
 
     @property
-    def is_of_few_deaths(self) -> bool:
-        return bool(few_died([each.sourced for each in self.found.comparisons[0].matches]))
+    def is_too_few_to_know(self) -> bool:
+        return self._first.is_too_few_to_know
+
+    @property
+    def is_small_report(self) -> bool:
+        return self._first.is_small_report
 
     @property
     def more_alike(self) -> SafeString:
@@ -135,7 +141,7 @@ class Group:
     @property
     def is_one(self) -> bool:
         """Then its bars tell all of it on paper."""
-        return len(self.found.comparisons) + self.found.more == 1
+        return len(self.found.comparisons) + self.found.more == 1 and not self.is_small_report
 
     @property
     def more(self) -> int:
@@ -172,7 +178,7 @@ def compare_html(compared: ComparedTreatments, none_before: NoneBefore | None) -
     """The section that sets treatments side by side: hopes first, then harms, in the same form."""
     views = [_view(side, compared, none_before) for side in compared.sides]
     html = render_to_string("figures/compare.html", {"views": views})
-    return filled(html, compared.had)
+    return with_entry(filled(html, compared.had), compared.match_of.person.facts)
 
 
 def _view(
@@ -200,12 +206,14 @@ def _groups_html(
 ) -> SafeString:
     """Kept by how the people of each study compared; no answer is part of the key.
 
-    ``has_lead``: the first stands open, unless so few died that it tells nothing.
+    ``has_lead``: the first stands open, unless it happened to so few that it tells nothing.
     """
     if not found:
         return SafeString("")
     groups = [Group(each, none_before) for each in found]
-    lead = next((each for each in groups if not each.is_of_few_deaths), None) if has_lead else None
+    lead = (
+        next((each for each in groups if not each.is_too_few_to_know), None) if has_lead else None
+    )
     context = {"groups": [(each, each is not lead) for each in groups]}
     return mark_safe(render_to_string("figures/compare_groups.html", context))
 
@@ -233,13 +241,6 @@ def _beside_transplant(side: ComparedSide) -> Iterator[Arm]:
     for ratio in side.ratios:
         if ratio.sourced.versus:
             yield ratio.sourced.versus
-
-
-def _told_alike(comparison: Comparison) -> tuple[object, ...]:
-    """Equal for comparisons of one study and outcome, whichever way each of them counted."""
-    figure = comparison.figure
-    people = (figure.group, figure.group_note)
-    return comparison.source, figure.at, figure.unit, *people
 
 
 def _of(endpoint: Endpoint, figures: list[SourcedFigure], out_of: int) -> str:

@@ -38,6 +38,7 @@ def beside_in_words(
     told_before: Figure | None,
     *,
     with_note: bool,
+    with_time: bool = True,
     of_types: bool = False,
     turned: bool = False,
     among_others: bool = False,
@@ -46,12 +47,12 @@ def beside_in_words(
 
     ``what`` and ``told_before``: what happened, and the figure, where the row has said it already;
     ``among_others``: with other studies, so this one is named again.
-    ``with_note``: what the other treatment was not, where no row before has said it. ``of_types``:
-    with the types of MS in the study. ``turned``: the row counts the other side, so those others
-    are told, unless it was nobody or everybody.
+    ``with_note``: what the other treatment was not, where no row before has said it; ``with_time``
+    may go where there is no room. ``of_types``: with the types of MS in the study. ``turned``: the
+    row counts the other side, so those others are told, unless it was nobody or everybody.
     """
     language = get_language() or ""
-    ways = with_note, of_types, turned, among_others
+    ways = with_note, with_time, of_types, turned, among_others
     return _beside(compared, what, told_before, *ways, language)
 
 
@@ -61,6 +62,7 @@ def _beside(
     what: str,
     told_before: Figure | None,
     with_note: bool,
+    with_time: bool,
     of_types: bool,
     turned: bool,
     among_others: bool,
@@ -87,7 +89,7 @@ def _beside(
         "arm": on_treatment(other.arm, other.source, with_note),
         "one": sentences.agreeing(so_many, one),
         "study": _named(own, other, is_said=is_said, of_types=of_types),
-        "time": time_of(compared[0]),
+        "time": time_of(compared[0]) if with_time else "",
     }
     if own.published is told_before and among_others:
         said["study"] = short_label(own.source)

@@ -166,21 +166,20 @@ def _rest(told: DeathsHeadline) -> Iterator[Told]:
     if (first := told.first) is not None:
         yield Told(upper_first(treated(first)), first.of, types_told(first))
         yield from who_died(told, first)
-    for each in told.beside:
-        in_few, briefly = each == told.in_few_lines, died_of_in(each)
-        yield Told(_died_when(each), each.of, types_told(each), briefly, in_few_lines=in_few)
-        yield from who_died(told, each, in_few=in_few)
     if (own := told.own_beside) is not None:
         edss = edss_of(own) if own == told.able else ""
         died = died_of_in(own) if own.died else died_in_line(own)
         counted = {"counted": ", ".join(filter(None, (died, edss)))}
-        yield Told(
-            _("Your country: %(counted)s") % counted,
-            own.of,
-            types_told(own),
-            _("own country: %(counted)s") % counted,
-        )
+        of_one = own.is_of_one_centre
+        place = _("One hospital in your country") if of_one else _("Your country")
+        brief = _("one hospital of own country") if of_one else _("own country")
+        said = [_("%(place)s: %(counted)s") % {"place": e, **counted} for e in (place, brief)]
+        yield Told(said[0], own.of, types_told(own), said[1])
         yield from who_died(told, own)
+    for each in told.beside:
+        in_few, in_line = each == told.in_few_lines, died_of_in(each)
+        yield Told(_died_when(each), each.of, types_told(each), in_line, in_few_lines=in_few)
+        yield from who_died(told, each, in_few=in_few)
     if not told.leads_by_spread:
         yield from _of_large(told.found)
     if (highest := told.highest) is not None:

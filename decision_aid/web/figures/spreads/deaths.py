@@ -89,9 +89,11 @@ def _in_country(each: DeathLine) -> str:
         "one": people_and_time.outcome_of(each.line.sourced).one,
         "years": years_in_words(each.years),
     }
-    said = _("From your country, %(study)s: %(counted)s people %(one)s") % told
     if told["types"]:
-        said = _("From your country, %(study)s (%(types)s): %(counted)s people %(one)s") % told
+        told["study"] = _("%(study)s (%(types)s)") % told
+    said = _("From your country, %(study)s: %(counted)s people %(one)s") % told
+    if each.is_of_one_centre:
+        said = _("From one hospital in your country, %(study)s: %(counted)s people %(one)s") % told
     years = f" ({told['years']})" if told["years"] else ""
     return f"{said}{years}. {both_frames.too_few(each.line.sourced.figure)}".rstrip()
 

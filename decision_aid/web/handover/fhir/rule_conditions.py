@@ -14,7 +14,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.rules import AllOf, AnyOf, Compare, Limits, Not, OneOf, Rule
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
-from decision_aid.domain.questionnaire.answers_to_facts import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
 from decision_aid.domain.questionnaire.questions import Question

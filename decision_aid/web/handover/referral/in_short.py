@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.drugs_to_facts import has_failed
+from decision_aid.domain.questionnaire.facts.of_drugs import has_failed
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.referral.dated import DatedDrug, dated_drugs, dated_relapses
 from decision_aid.web.handover.referral.sections.answers import answer_to

@@ -13,12 +13,15 @@ from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.guards import Reasons
 from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.eligibility.vocabulary import Strength
-from decision_aid.web.handover.referral.words import BAR_ABSENT, BAR_PRESENT, STANDING
-from decision_aid.web.rules.counted import ASKED, CAUTION, PREFERRED
+from decision_aid.web.figures.sentences import lower_first
+from decision_aid.web.handover.referral.words import STANDING
+from decision_aid.web.rules.counted_words import ASKED, CAUTION, PREFERRED, RULES_OUT
 from decision_aid.web.rules.held import FOR_A_DOCTOR
+from decision_aid.web.words import criteria
 
 _COUNTED: Mapping[tuple[Strength, ...], Promise] = {
     ASKED: later("Conditions asked for: %(counts)s."),
+    RULES_OUT: later("Reasons that rule people out: %(counts)s."),
     PREFERRED: later("Only preferred: %(counts)s."),
     CAUTION: later("Reasons for caution: %(counts)s."),
 }
@@ -30,10 +33,9 @@ def shown(verdict: Verdict) -> list[CriterionResult]:
 
 def _counted(findings: Iterable[CriterionResult]) -> str:
     found = Counter(map(where_it_stands, findings))
-    order = (STANDING[CriterionStatus.MET], BAR_ABSENT, BAR_PRESENT, *STANDING.values())
-    return "; ".join(
-        f"{words} ({found[words]})" for words in dict.fromkeys(map(str, order)) if found[words]
-    )
+    bars = (criteria.BAR_ABSENT, criteria.BAR_PRESENT)
+    order = map(lower_first, map(str, (*bars, *STANDING.values())))
+    return "; ".join(f"{words} ({found[words]})" for words in order if found[words])
 
 
 def summed_up(verdict: Verdict, why: Reasons) -> str:
@@ -55,8 +57,4 @@ def summed_up(verdict: Verdict, why: Reasons) -> str:
 
 
 def where_it_stands(finding: CriterionResult) -> str:
-    if finding.criterion.is_bar and finding.standing is CriterionStatus.NOT_MET:
-        return str(BAR_PRESENT)
-    if finding.criterion.is_bar and finding.standing is CriterionStatus.MET:
-        return str(BAR_ABSENT)
-    return str(STANDING[finding.standing])
+    return lower_first(str(criteria.where_it_stands(finding.criterion, finding.standing, STANDING)))

@@ -18,17 +18,14 @@ from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.web.handover.summary.clinical import value_in_terms
+from decision_aid.web.words import criteria
 from decision_aid.web.words.clinical import clinical_fact
 from decision_aid.web.words.said import SAID, in_turn
 
 STANDING: Mapping[CriterionStatus, Promise] = {
-    CriterionStatus.MET: later("met"),
-    CriterionStatus.NOT_MET: later("not met"),
-    CriterionStatus.UNKNOWN: later("open"),
+    **criteria.STANDING,
     CriterionStatus.FOR_THE_TEAM: SAID["for_the_team_to_judge"],
 }
-BAR_PRESENT = later("applies, as told: the team has to look at this first")
-BAR_ABSENT = later("does not apply, as told")
 NOT_KNOWN = later("not known")
 
 

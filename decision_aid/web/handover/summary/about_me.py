@@ -119,7 +119,17 @@ def not_held(facts: Facts) -> Iterator[str]:
             "%(n)s strong drugs did not hold my MS.",
             failed.strong,
         ) % told  # fmt: skip
-    elif failed.drugs:
+    if failed.had_little_time and failed.drugs > failed.strong:
+        yield ngettext(
+            "The strong one had little time to work.",
+            "The strong ones had little time to work.",
+            failed.strong,
+        )
+    elif failed.had_little_time:
+        yield ngettext(
+            "It had little time to work.", "They had little time to work.", failed.strong
+        )
+    elif failed.drugs and not failed.strong:
         yield ngettext(
             "A drug did not hold my MS.", "%(n)s drugs did not hold my MS.", failed.drugs
         ) % told  # fmt: skip

@@ -18,6 +18,7 @@ from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
 from decision_aid.domain.preparation.questions_of_a_person import TeamQuestions
 from decision_aid.domain.preparation.to_find_out import FindOut, FoundBy
 from decision_aid.domain.questionnaire.journey import Journey, Step
+from decision_aid.domain.questionnaire.questions import facts_of
 from decision_aid.domain.referral.dated import dated_drugs
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.addresses import values_url
@@ -33,7 +34,8 @@ from decision_aid.web.handover.summary.clinical import (
     last_dose_of_any,
     other_findings,
 )
-from decision_aid.web.handover.summary.figures import SummaryFigure, evidence_of
+from decision_aid.web.handover.summary.evidence.figure import SummaryFigure
+from decision_aid.web.handover.summary.evidence.figures import evidence_of
 from decision_aid.web.handover.summary.left_out import NOTHING, LeftOut
 from decision_aid.web.handover.summary.rules import Rules, rules_told
 from decision_aid.web.handover.summary.sources import SummarySource
@@ -147,7 +149,7 @@ ON_LETTER = ("US", "CA")
 def _unknown(journey: Journey) -> tuple[str, ...]:
     """The last dose of any drug is not missing where that of one drug was told for the letter."""
     dosed = any(drug.last_dose for drug in dated_drugs(journey))
-    missed = (step for step in journey.steps if _is_missed(step))
+    missed = (s for s in journey.steps if _is_missed(s) and not _is_told_otherwise(journey, s))
     return tuple(_label(each) for each in missed if not (dosed and each.key == "last_dose"))
 
 
@@ -155,6 +157,12 @@ def _is_missed(step: Step) -> bool:
     """Whether an answer is not known; nobody misses one that was only offered, nor who wrote."""
     is_needed = step.question.in_consultation and not step.question.optional
     return is_needed and row_of(step).is_unknown
+
+
+def _is_told_otherwise(journey: Journey, step: Step) -> bool:
+    """Whether other answers tell for certain what this one left open: who is pregnant can be."""
+    found = [journey.facts.get(name) for name in facts_of(step.question)]
+    return bool(found) and all(isinstance(each, bool | str) for each in found)
 
 
 def _notice() -> str:

@@ -12,6 +12,7 @@ from decision_aid.web.handover.summary.sources import Numbers
 from decision_aid.web.rules.counted import count_words
 from decision_aid.web.rules.counted_words import FOR_A_DOCTOR
 from decision_aid.web.rules.sentences import (
+    about_another_illness,
     also_to_look_at,
     caveats_of,
     held_words,
@@ -38,9 +39,11 @@ class Rules:
 def rules_told(views: Iterable[SetView], numbers: Numbers) -> Iterator[Rules]:
     """In their order; what is true of several of them is told once."""
     named, is_warned = "", False
-    for view in views:
+    for place, view in enumerate(views):
         held = held_words(view.verdict)
-        told = (*view.about_own_type, message_for_a_doctor(view.verdict, is_named=held == named))
+        first = "" if place else about_another_illness(view.verdict.guards)
+        message = message_for_a_doctor(view.verdict, is_named=held == named)
+        told = filter(None, (first, *view.about_own_type, message))
         yield Rules(
             view.name,
             f"[{numbers[view.rules]}]",

@@ -12,13 +12,15 @@ from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.questionnaire.journey import Journey, replay
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.sentences import lower_first
 from decision_aid.web.handover.plain_text import ascii_punctuation
 from decision_aid.web.handover.referral.content import Referral, referral_of
 from decision_aid.web.handover.referral.text import referral_text
-from decision_aid.web.handover.referral.words import BAR_ABSENT, BAR_PRESENT, STANDING
+from decision_aid.web.handover.referral.words import STANDING
 from decision_aid.web.loaded import evidence_base, questionnaire, result_of
 from decision_aid.web.rules.held import FOR_A_DOCTOR
 from decision_aid.web.words.clinical import clinical_fact
+from decision_aid.web.words.criteria import where_it_stands
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.handover.referral.referral_people import DRAFTS, golden_draft, golden_draft_file
@@ -93,10 +95,8 @@ def test_every_line_stands_there_with_limit_value_verdict_and_place(
         ]
         for line, finding in zip(draft.rules.lines, findings, strict=True):
             assert finding.criterion.locator in line.published
-            words = {STANDING[finding.standing], BAR_PRESENT, BAR_ABSENT}
-            assert line.compared in set(map(str, words))
-            assert (line.compared == BAR_ABSENT) <= (finding.standing is CriterionStatus.MET)
-            assert (line.compared == BAR_PRESENT) <= (finding.standing is CriterionStatus.NOT_MET)
+            words = where_it_stands(finding.criterion, finding.standing, STANDING)
+            assert line.compared == lower_first(str(words))
             assert bool(line.lacks) == (finding.standing is CriterionStatus.UNKNOWN)
             told_facts = [f for f in finding.criterion.reads if pages[name].facts.knows(f)]
             assert all(str(clinical_fact(fact)) in line.has for fact in told_facts)

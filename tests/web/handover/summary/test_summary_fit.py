@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from decision_aid.domain.preparation.chosen_questions import MOST_SUGGESTED
+from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.preferences import Values
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.fit.cuts import Mine
+from decision_aid.web.handover.summary.fit.heights import Fit, person_height, room_on
 from decision_aid.web.handover.summary.fit.printed import on_page, printed
 from decision_aid.web.handover.summary.fit.sizes import tries, with_own
 from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
@@ -139,6 +142,44 @@ def test_the_hope_beside_another_treatment_stays_longer_than_the_harm() -> None:
     )
     assert both.startswith(hope)
     assert 0 < len(hope) < len(both)
+
+
+def _compared(summary: Summary) -> str:
+    return next((each.spread for each in summary.figures if each.is_comparison), "")
+
+
+def _at_home_and_abroad() -> Iterator[Summary]:
+    """Of whom something was compared."""
+    for name in ("relapsing", "secondary_progressive", "primary_progressive", "short_way"):
+        for country in ("GB-ENG", "DE", "NO", "US"):
+            given = {**PEOPLE[name].answers.given, "country": country}
+            whole = summary_for_kept(replace(PEOPLE[name], answers=Answers(given)))
+            if _compared(whole):
+                yield with_own(whole, ())
+
+
+def test_another_treatment_is_left_out_only_where_its_fewest_words_do_not_fit() -> None:
+    brief = Mine(5, 0, harm=False, brief=True, nearest=False, ratio=False)
+    kept = []
+    for whole in _at_home_and_abroad():
+        sheet = next(tries(whole, clinician=False)).summary
+        kept.append(bool(_compared(sheet)))
+        if not kept[-1]:
+            assert person_height(brief(whole), Fit(12)) > room_on(whole)
+    assert kept.count(True) > kept.count(False) > 0
+
+
+def test_a_print_tells_another_treatment_in_fewer_words_before_none() -> None:
+    seen = set()
+    for whole in _at_home_and_abroad():
+        usual = printed(on_page(whole)).usual
+        seen.add((usual.compared, usual.brief))
+        if not usual.compared:
+            assert (usual.nearest, usual.find_out, usual.ratio) == (False, False, False)
+    assert (True, True) in seen
+    for each in _at_home_and_abroad():
+        told = [(f.hope, f.brief) for f in each.figures if f.hope]
+        assert all(0 < len(brief) <= len(hope) for hope, brief in told)
 
 
 def test_nothing_is_told_as_left_out_where_nothing_is() -> None:

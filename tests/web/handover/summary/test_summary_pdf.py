@@ -138,8 +138,9 @@ def test_what_is_suggested_stands_on_the_sheet_whole(name: str) -> None:
 
 def test_the_first_sheet_is_the_persons_and_the_second_the_doctors() -> None:
     summary = summary_for("relapsing")
+    held = next(tries(summary, clinician=False)).summary
     mine, doctors = map(_unspaced, pages_told(pdf_for("relapsing"))[:2])
-    for each in (*summary.me, summary.figures[0].line, summary.questions[0].text, summary.code):
+    for each in (*summary.me, held.figures[0].line, summary.questions[0].text, summary.code):
         assert _unspaced(each) in mine
     for each in (summary.clinical, summary.drugs[0].text, summary.rules[0].title):
         assert _unspaced(each) in doctors
@@ -160,7 +161,7 @@ def test_only_the_version_for_clinicians_gives_terms_and_figures_as_printed() ->
     for shown in counted:
         assert shown.figure is not None
         assert shown.figure.as_printed in clinician
-        assert shown.figure.term[1:] in clinician
+        assert _unspaced(shown.figure.term[1:]) in _unspaced(clinician)
         assert all(ratio in clinician for ratio in shown.ratios)
     figures = [shown.figure for shown in summary_for("relapsing").figures]
     exact = [each.as_printed for each in figures if each and "." in each.as_printed]

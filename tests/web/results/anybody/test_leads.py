@@ -56,7 +56,9 @@ def test_every_proportion_that_leads_is_told_in_both_frames_and_drawn_or_put_in_
             assert lead.page.one("svg")["role"] == "img"
             assert lead.page.one("svg").one("title").text == lead.message
         if lead.one_in:
-            number = int(re.sub(r"\D", "", lead.one_in.removeprefix("About 1 in ")))
+            number = int(
+                re.sub(r"\D", "", lead.one_in.removeprefix("About ").removeprefix("1 in "))
+            )
             told = (lead.message, lead.one_in)
             assert 0.75 < number * min(affected, others) / out_of < 1.34, told
         seen[kind] += 1

@@ -28,8 +28,22 @@ def test_each_table_and_bar_marks_a_drug_that_failed() -> None:
     page = _choices(RRMS)
     assert "<!--had" not in page.html
     assert "<!--status" not in page.html
+    assert "<!--entry" not in page.html
     name = evidence_base().arms["natalizumab"].name
     cells = [td for td in page.main.all("td") if name in td.text and "people" in td.text]
     assert len(cells) > 2
     assert [td.text for td in cells if _HAD not in td.text] == []
     assert _HAD not in _choices(NOTHING_KNOWN).html
+
+
+def test_a_trial_that_turned_the_person_away_says_so_where_it_is_compared() -> None:
+    """Not "much alike" on Other choices, and under Rules: named as ruling people out."""
+    drugs = {"dmt_tried": ("mitoxantrone",), "dmt_outcome:mitoxantrone": "not-controlled"}
+    page = _choices(Person("after mitoxantrone", {**RRMS.told, **drugs}))
+    told = "By its own rules, this trial would not have taken you: People with earlier mitoxantrone"
+    assert page.main.text.count(told) == 1
+    assert told not in _choices(RRMS).main.text
+    less = Person("one relapse", {**RRMS.told, "relapses_12m": "1", "gd_lesions_12m": "0"})
+    first = client_holding(less.cookie()).get("/results/").content.decode()
+    assert first.count("By its own rules, this trial would not have taken you") == 1
+    assert "<!--entry" not in first

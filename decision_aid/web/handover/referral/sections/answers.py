@@ -30,8 +30,26 @@ _SAID = ("relapse_when", "relapse_marks", "child_wish", "edss_year_ago")
 def of_part(journey: Journey, part: ReferralPart) -> Pairs:
     """A test that was not done is told as that, and not as a result that nobody knows."""
     for name in names_of(part):
+        if not is_wanted(journey, name):
+            continue
         not_done = "" if journey.facts.knows(name) else answer_to(journey, name)
         yield clinical_fact(name), not_done or told(journey.facts, name)
+
+
+def is_wanted(journey: Journey, name: str) -> bool:
+    """Whether a fact, or the answer to a question of that name, can be missing of this person: it
+    is known, or somebody who fills in everything would be asked for it.
+    """
+    if journey.facts.knows(name) or journey.known.knows(name):
+        return True
+    asking = questionnaire()
+    giving = [asking.questions[key] for key in asking.questions_giving.get(name, (name,))
+              if key in asking.questions]  # fmt: skip
+    known = journey.known.having("filled_in_by", "clinician")
+    on_the_way = {step.question.key for step in journey.steps}
+    return not giving or any(
+        each.key in on_the_way or each.repeat_for or not each.is_ruled_out(known) for each in giving
+    )
 
 
 def names_of(part: ReferralPart) -> list[str]:

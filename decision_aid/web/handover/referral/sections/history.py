@@ -14,6 +14,7 @@ from decision_aid.web.handover.referral.sections.answers import (
     answer_to,
     by_question,
     is_answered,
+    is_wanted,
     label_of_answer,
     names_of,
     of_part,
@@ -53,7 +54,8 @@ def _course(journey: Journey) -> Pairs:
     yield _("year of first symptoms"), told(journey.known, "year_onset")
     yield _("year of diagnosis"), told(journey.known, "year_diagnosis")
     yield _("EDSS now"), _edss(journey)
-    yield _("EDSS a year ago"), answer_to(journey, "edss_year_ago") or str(NOT_KNOWN)
+    if is_wanted(journey, "edss_year_ago"):
+        yield _("EDSS a year ago"), answer_to(journey, "edss_year_ago") or str(NOT_KNOWN)
     yield clinical_fact("walk_20m"), told(journey.facts, "walk_20m")
     yield from of_part(journey, ReferralPart.COURSE)
 
@@ -119,11 +121,14 @@ def _findings(journey: Journey) -> Pairs:
 
 def _fertility(journey: Journey) -> Pairs:
     for name in names_of(ReferralPart.FERTILITY):
-        if name != "pregnant" or not _cannot_be_pregnant(journey):
+        cannot_be = name == "pregnant" and _cannot_be_pregnant(journey)
+        if is_wanted(journey, name) and not cannot_be:
             yield clinical_fact(name), told(journey.facts, name)
     if can := answer_to(journey, "menopause"):
         yield _("can become pregnant"), can
-    yield _("wish for a child"), _wish(journey)
+    wish = _wish(journey)
+    if wish != str(NOT_KNOWN) or is_wanted(journey, "child_wish"):
+        yield _("wish for a child"), wish
 
 
 def _wish(journey: Journey) -> str:

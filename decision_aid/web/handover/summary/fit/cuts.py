@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.web.handover.summary.clinical import Drug
 from decision_aid.web.handover.summary.content import Summary
-from decision_aid.web.handover.summary.figures import SummaryFigure
+from decision_aid.web.handover.summary.evidence.figure import SummaryFigure
 from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.words.team_questions import Ask
 
@@ -23,8 +23,9 @@ class Mine:
     ``questions`` counts those in the person's own words, which always stay, and never cuts chosen
     ones; ``chosen`` does. The least important go first. ``nearest``: whether each question tells
     what the nearest study found; ``compared``: whether another treatment stands beside a
-    transplant; ``harm``: with a harm too; ``disability``: with all that is known of disability and
-    deaths. A print cannot leave that out.
+    transplant; ``harm``: with a harm too, else ``brief``: in fewest words; ``ratio``: with how much
+    likelier disability made dying; ``disability``: with all that is known of it and of deaths. A
+    print cannot leave that out.
     """
 
     questions: int
@@ -33,6 +34,8 @@ class Mine:
     nearest: bool = True
     compared: bool = True
     harm: bool = True
+    brief: bool = False
+    ratio: bool = True
     disability: bool = True
 
     def __call__(self, summary: Summary) -> Summary:
@@ -41,14 +44,15 @@ class Mine:
         figures = summary.figures
         if not self.nearest:
             figures = tuple(map(_without_nearest, figures))
+        if not self.ratio or not self.disability:
+            figures = tuple(map(_without_ratio, figures))
         if not self.disability:
             figures = tuple(map(_with_least, figures))
         cut = replace(summary, figures=figures)
-        if not self.disability:
+        if not self.ratio or not self.disability:
             cut = replace(cut, sources=_still_cited(summary, cut))
         if not self.harm:
-            cut = replace(cut, figures=tuple(map(_hope_alone, cut.figures)))
-            cut = replace(cut, sources=_still_cited(summary, cut))
+            cut = _with_hope(cut, brief=self.brief)
         if not self.compared:
             cut = _without_comparison(cut)
         return replace(
@@ -108,11 +112,16 @@ class Doctors:
 
 @dataclass(frozen=True, slots=True)
 class AsPrinted:
-    """How much of each figure is told as printed; sources are found by their numbers anyway."""
+    """How much of each figure is told as printed; sources are found by their numbers anyway.
+
+    ``compared`` and ``harm``: as of the person's sheet.
+    """
 
     labels: bool = True
     notes: bool = True
     compared: bool = True
+    harm: bool = True
+    brief: bool = False
     beside: bool = True
     own_type: bool = True
 
@@ -125,10 +134,12 @@ class AsPrinted:
         if not self.notes:
             figures = tuple(replace(each, note="", design="") for each in figures)
         if not self.beside:
-            figures = tuple(_with_least(replace(each, beside=())) for each in figures)
+            figures = tuple(_with_least(_without_ratio(replace(e, beside=()))) for e in figures)
         cut = replace(summary, sources=sources, figures=figures)
         if not self.own_type:
             cut = replace(cut, sources=_still_cited(summary, cut))
+        if not self.harm:
+            cut = _with_hope(cut, brief=self.brief)
         return cut if self.compared else _without_comparison(cut)
 
 
@@ -140,6 +151,11 @@ def _still_cited(before: Summary, after: Summary) -> tuple[SummarySource, ...]:
         for each in after.sources
         if f"[{each.number}]" in stays or f"[{each.number}]" not in there
     )
+
+
+def _with_hope(summary: Summary, *, brief: bool) -> Summary:
+    cut = replace(summary, figures=tuple(_hope_alone(each, brief) for each in summary.figures))
+    return replace(cut, sources=_still_cited(summary, cut))
 
 
 def _without_comparison(summary: Summary) -> Summary:
@@ -158,18 +174,22 @@ def both(first: Cut, second: Cut) -> Cut:
     return lambda summary: second(first(summary))
 
 
-def _hope_alone(shown: SummaryFigure) -> SummaryFigure:
-    return replace(shown, spread=shown.hope) if shown.hope else shown
+def _hope_alone(shown: SummaryFigure, brief: bool) -> SummaryFigure:
+    told = shown.brief if brief else shown.hope
+    return replace(shown, spread=told, hope=told) if told else shown
 
 
 def _without_nearest(shown: SummaryFigure) -> SummaryFigure:
     return replace(shown, nearest=shown.instead_of_nearest) if shown.nearest else shown
 
 
+def _without_ratio(shown: SummaryFigure) -> SummaryFigure:
+    return replace(shown, disability=shown.disability[1:])
+
+
 def _with_least(shown: SummaryFigure) -> SummaryFigure:
-    """Of deaths without the ratio, which is the longest, and the highest; who had died stays."""
-    spread = shown.least_spread or shown.spread
-    return replace(shown, disability=shown.disability[1:], spread=spread)
+    """Of deaths without the highest; who had died stays."""
+    return replace(shown, spread=shown.least_spread or shown.spread)
 
 
 def _by_name(drugs: tuple[Drug, ...], most: int) -> tuple[Drug, ...]:

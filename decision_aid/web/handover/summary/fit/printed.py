@@ -49,6 +49,9 @@ class Way:
     find_out: bool = True
     nearest: bool = True
     compared: bool = True
+    harm: bool = True
+    brief: bool = False
+    ratio: bool = True
     few: bool = False
     blank: bool = True
 
@@ -59,6 +62,9 @@ class Way:
             "no-find": not self.find_out,
             "no-nearest": not self.nearest,
             "no-compared": not self.compared,
+            "no-harm": not self.harm,
+            "in-brief": self.brief,
+            "no-ratio": not self.ratio,
             "few": self.few,
             "no-blank": not self.blank,
         }
@@ -115,10 +121,11 @@ def _cuts(summary: Summary) -> Iterator[tuple[int, Mine]]:
     usual, *smaller = _SIZES
     yield usual, Mine(99, 99)
     yield usual, Mine(99, 0)
-    yield usual, Mine(99, 0, compared=False)
-    yield usual, Mine(99, 0, nearest=False)
-    yield usual, Mine(99, 0, nearest=False, compared=False)
-    few = Mine(99, 0, _FEW, nearest=False, compared=False)
+    yield usual, Mine(99, 0, harm=False)
+    yield usual, Mine(99, 0, harm=False, nearest=False)
+    yield usual, Mine(99, 0, harm=False, brief=True, nearest=False, ratio=False)
+    yield usual, Mine(99, 0, nearest=False, compared=False, ratio=False)
+    few = Mine(99, 0, _FEW, nearest=False, compared=False, ratio=False)
     yield from ((size, few) for size in (_SIZES if summary.is_chosen else smaller))
 
 
@@ -135,13 +142,25 @@ def _way(summary: Summary, number: int, how: tuple[int, Mine]) -> Way:
         find_out=cut.find_out > 0,
         nearest=cut.nearest,
         compared=cut.compared,
+        harm=cut.harm,
+        brief=cut.brief,
+        ratio=cut.ratio,
         few=summary.is_chosen and cut.chosen is not None,
     )
 
 
 def _fits(summary: Summary, way: Way, blank: float) -> bool:
     few = _FEW if way.few else None
-    cut = Mine(99, 99 * way.find_out, few, nearest=way.nearest, compared=way.compared)
+    cut = Mine(
+        99,
+        99 * way.find_out,
+        few,
+        nearest=way.nearest,
+        compared=way.compared,
+        harm=way.harm,
+        brief=way.brief,
+        ratio=way.ratio,
+    )
     told = cut(summary)
     return person_height(told, Fit(way.size)) + blank <= _ROOM * room_on(summary)
 

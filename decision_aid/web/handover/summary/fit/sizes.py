@@ -75,7 +75,9 @@ def _that_fit(summary: Summary, ways: Iterable[Way], height: Height) -> list[Way
 
 
 def _mine(summary: Summary) -> Iterator[Way]:
-    """Room to write and what to find out go before any question does."""
+    """Room to write and what to find out go before any question does; what another treatment did
+    is told in fewer words, then goes, before questions do.
+    """
     for find_out in FOUND_OUT:
         if find_out >= ENOUGH:
             for lines in range(_MOST_TO_WRITE, 0, -1):
@@ -84,9 +86,10 @@ def _mine(summary: Summary) -> Iterator[Way]:
         yield Mine(_EVERY, find_out), Fit(USUAL)
     for questions in range(_EVERY, 2, -1):
         yield Mine(questions, 0, harm=False), Fit(USUAL)
-        yield Mine(questions, 0, compared=False), Fit(USUAL)
-        yield Mine(questions, 0, nearest=False), Fit(USUAL)
-        yield Mine(questions, 0, nearest=False, compared=False), Fit(USUAL)
+        yield Mine(questions, 0, harm=False, nearest=False), Fit(USUAL)
+        yield Mine(questions, 0, harm=False, nearest=False, ratio=False), Fit(USUAL)
+        yield Mine(questions, 0, harm=False, brief=True, nearest=False, ratio=False), Fit(USUAL)
+        yield Mine(questions, 0, nearest=False, compared=False, ratio=False), Fit(USUAL)
         yield Mine(questions, 0, nearest=False, compared=False, disability=False), Fit(USUAL)
     for chosen in (None, *range(len(summary.questions) * summary.is_chosen, -1, -1)):
         yield Mine(0, 0, chosen, nearest=False, compared=False, disability=False), Fit(USUAL)
@@ -128,14 +131,16 @@ def _clinicians() -> Iterator[Way]:
 
 
 def _printed() -> Iterator[Way]:
-    """What was compared goes first: each figure tells of its own study anyway."""
-    whole, alone = AsPrinted(), AsPrinted(compared=False)
-    named, least = replace(alone, labels=False), replace(alone, labels=False, notes=False)
+    """Of what was compared the hope stays longest: of the harm each figure tells anyway."""
+    whole, hope = AsPrinted(), AsPrinted(harm=False)
+    named, least = replace(hope, labels=False), replace(hope, labels=False, notes=False)
     yield from ((whole, Fit(size)) for size in (USUAL, 11.5, 11.0))
-    yield alone, Fit(11.0)
+    yield hope, Fit(11.0)
     yield from ((named, Fit(size)) for size in (11.0, 10.5, 10.0))
     yield least, Fit(10.0)
-    fewest = replace(least, beside=False)
-    yield fewest, Fit(10.0)
-    alone = replace(fewest, own_type=False)
-    yield from ((alone, Fit(size)) for size in (10.0, *NEVER_MEANT))
+    fewest = replace(least, brief=True)
+    bare = replace(fewest, beside=False)
+    for told in (fewest, bare, replace(bare, own_type=False)):
+        alone = replace(told, compared=False)
+        yield from ((each, Fit(10.0)) for each in (told, alone))
+    yield from ((alone, Fit(size)) for size in NEVER_MEANT)

@@ -125,30 +125,39 @@ def compared_in_short(page: PatientResult, before: Iterable[Figure] = ()) -> tup
     return (Sourced(ratio_in_short(ratio), ratio.sourced.source),)
 
 
-def hope_in_short(page: PatientResult, before: Iterable[Figure] = ()) -> tuple[Sourced, ...]:
-    """Of these what is told of the hope: it is never told without what belongs beside it."""
+def hope_in_short(
+    page: PatientResult, before: Iterable[Figure] = (), *, brief: bool = False
+) -> tuple[Sourced, ...]:
+    """Of these what is told of the hope: it is never told without what belongs beside it.
+
+    ``brief``: without the time, and of people more alike what was shown alone.
+    """
     first = page.first_comparison
-    return tuple(_led(first, page, tuple(before))) if first is not None else ()
+    return tuple(_led(first, page, tuple(before), brief=brief)) if first is not None else ()
 
 
-def _led(key: KeyComparison, page: PatientResult, before: tuple[Figure, ...]) -> Iterator[Sourced]:
+def _led(
+    key: KeyComparison, page: PatientResult, before: tuple[Figure, ...], *, brief: bool = False
+) -> Iterator[Sourced]:
     source = key.comparison.source
     if not key.comparison.is_surely_of_own_type:
         return
-    yield Sourced(_in_words(key, before), source)
+    yield Sourced(_in_words(key, before, brief), source)
     if key.topic.side is Side.OUTCOMES:
-        for told in told_beside(beside_leading(key, page.compared), source):
+        for told in told_beside(beside_leading(key, page.compared), source, brief=brief):
             yield Sourced(told.said, told.source or source)
 
 
-def _in_words(told: KeyComparison, before: tuple[Figure, ...]) -> str:
+def _in_words(told: KeyComparison, before: tuple[Figure, ...], brief: bool) -> str:
     """With the types of MS where nobody is near, and whether they differed."""
     of_types = not is_near(told.comparison.closeness)
     compared = tuple(match.sourced for match in told.comparison.matches)
     first = compared[0]
     is_told = first.figure in before
     above = first.figure if is_told else None
-    sentence = beside_in_words(compared, "", above, with_note=True, of_types=of_types)
+    sentence = beside_in_words(
+        compared, "", above, with_note=True, with_time=not brief, of_types=of_types
+    )
     shown = chance_in_line(compared)
     if is_told:
         study = {"outcome": first.endpoint.name, "study": short_label(first.source)}

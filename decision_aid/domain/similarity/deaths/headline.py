@@ -2,68 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.evidence.sources import Source, SourcedFigure
-from decision_aid.domain.evidence.vocabulary import Design, Regimen, Unit
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.constants import DISABILITY_MATTERS_FROM
-from decision_aid.domain.similarity.outcomes import Closeness
-from decision_aid.domain.similarity.same_kind import FROM_TREATMENT, kind_of
-from decision_aid.domain.similarity.spread import (
-    Spread,
-    StudyLine,
-    is_lone_zero,
-    order_of,
-    spread_of_lines,
+from decision_aid.domain.similarity.deaths.line import (
+    LARGE_FROM,
+    OF_ANY_CAUSE,
+    DeathLine,
+    death_line,
 )
-from decision_aid.domain.similarity.windows import from_the_middle
-
-OF_ANY_CAUSE = "death-any-cause"
-LARGE_FROM = 100
-"""People from which its share is told apart: of fewer, one death moves it by over 10 of 1,000."""
+from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
+from decision_aid.domain.similarity.spread import Spread, StudyLine, is_lone_zero, spread_of_lines
 
 _NAMED = 2  # large reports below their spread
-_A_ROUNDING = Decimal("0.0005")  # half of one of 1,000
-
-
-@dataclass(frozen=True, slots=True)
-class DeathLine:
-    """One study: who died of how many people, treated when and with how strong chemotherapy.
-
-    ``years``: first and last year of treatment; empty where they were not seen. ``is_about``: the
-    text prints a share of its people and no count, so ``died`` is the nearest whole number.
-    """
-
-    line: StudyLine
-    died: int
-    people: int
-    is_about: bool
-    years: tuple[int, ...]
-    regimen: Regimen | None
-    regimen_note: str
-
-    @property
-    def of(self) -> Source:
-        return self.line.sourced.source
-
-    @property
-    def of_able(self) -> bool:
-        """Nobody in it had an EDSS above that from which disability matters."""
-        highest = self.of.population.edss.high
-        return highest is not None and highest <= DISABILITY_MATTERS_FROM
-
-    @property
-    def is_printed_otherwise(self) -> bool:
-        """Whether the printed share is no rounding of the count: both never stand side by side."""
-        share = share_of(self.line.sourced.figure)
-        return share is not None and abs(share - Decimal(self.died) / self.people) > _A_ROUNDING
 
 
 @dataclass(frozen=True)
@@ -127,9 +85,10 @@ class DeathsHeadline:
 
     @cached_property
     def is_of_own_country(self) -> bool:
-        if (own := self.own) is None or not own.died or own.people < LARGE_FROM:
+        """Of people unlike the person a country is not enough: then the spread leads."""
+        if (own := self.own) is None or not own.speaks_for_its_country:
             return False
-        return own.line.closeness is not Closeness.DIFFERENT or self.nobody_like_you
+        return own.line.closeness is not Closeness.DIFFERENT
 
     @cached_property
     def leads_by_spread(self) -> bool:
@@ -139,14 +98,15 @@ class DeathsHeadline:
 
     @property
     def beside(self) -> tuple[DeathLine, ...]:
-        """The large reports named below their spread."""
-        return self.large if self.leads_by_spread else ()
+        """The large reports named below their spread, the newest first."""
+        most = self.large[:_NAMED] if self.leads_by_spread else ()
+        named = [each for each in most if each != self.own_beside]
+        return tuple(sorted(named, key=lambda each: each.years[-1:], reverse=True))
 
     @property
     def in_few_lines(self) -> DeathLine | None:
         """Of these the newest: a first page has room for one, or for that of the country."""
-        newest = max(self.beside, key=lambda each: each.years[-1:], default=None)
-        return newest if self.own_beside is None else None
+        return next(iter(self.beside), None) if self.own_beside is None else None
 
     @property
     def own_beside(self) -> DeathLine | None:
@@ -162,7 +122,7 @@ class DeathsHeadline:
     @property
     def named(self) -> tuple[DeathLine, ...]:
         """Every report that stands there by name, in that order."""
-        each = (self.first, *self.beside, self.own_beside, self.highest)
+        each = (self.first, self.own_beside, *self.beside, self.highest)
         return tuple(dict.fromkeys(line for line in each if line is not None))
 
     def of_same_people(self, source: Source, *, in_few: bool = False) -> DeathLine | None:
@@ -194,14 +154,15 @@ class Deaths:
         return tuple(sorted(found, key=lambda each: len(each.of.countries)))
 
     def headline(self, country: str | None) -> DeathsHeadline:
-        """A large report of the person's country leads, else the spread of the large ones, before
+        """A large report on the person's country leads, else the spread of the large ones, before
         those of people not unlike the person, treated in known years. None without a death does.
         """
         there = self.of_country(country) if country else ()
         told = [each for each in self.from_treatment.large.lines if each.died]
         near = [e for e in told if e.years and e.line.closeness is not Closeness.DIFFERENT]
-        own = next((each for each in there if each in told), next(iter(there), None))
-        return DeathsHeadline(self.from_treatment, tuple(near[:_NAMED]), own)
+        speaking = (each for each in there if each.speaks_for_its_country)
+        own = next(speaking, next((e for e in there if e in told), next(iter(there), None)))
+        return DeathsHeadline(self.from_treatment, tuple(near), own)
 
 
 def disability_matters(facts: Facts) -> bool:
@@ -220,41 +181,3 @@ def deaths_over_all(
         DeathsIn(OF_ANY_CAUSE, tuple(map(death_line, of_any_cause))),
         disability_matters(facts),
     )
-
-
-def death_figures(figures: Iterable[SourcedFigure], endpoint: str) -> tuple[SourcedFigure, ...]:
-    """One figure for each study that has counts, most people first."""
-    by_source: defaultdict[str, list[SourcedFigure]] = defaultdict(list)
-    for each in figures:
-        kind = kind_of(each)
-        is_own = kind is not None and kind[0] == endpoint and not kind[2]
-        if is_own and _counts_of(each) and each.source.design is not Design.META_ANALYSIS:
-            by_source[each.source.id].append(each)
-    chosen = (min(several, key=_most_people) for several in by_source.values())
-    return tuple(sorted(chosen, key=lambda e: (-(e.figure.people or 0), order_of(e))))
-
-
-def _counts_of(sourced: SourcedFigure) -> tuple[int, int, bool] | None:
-    """Who died of how many, and whether only a share of them was printed; None of a rate."""
-    figure, died = sourced.figure, sourced.figure.events
-    if not figure.people:
-        return None
-    if died is None and (figure.unit is Unit.PEOPLE or figure.value == 0):
-        died = int(figure.value)
-    if died is not None:
-        return died, figure.people, False
-    share = share_of(figure)
-    return (round(share * figure.people), figure.people, True) if share is not None else None
-
-
-def _most_people(sourced: SourcedFigure) -> tuple[object, ...]:
-    figure = sourced.figure
-    return -(figure.people or 0), from_the_middle(figure.at), figure.id
-
-
-@lru_cache(maxsize=1024)
-def death_line(line: StudyLine) -> DeathLine:
-    """Of a study with counts."""
-    source, counts = line.sourced.source, _counts_of(line.sourced)
-    assert counts is not None
-    return DeathLine(line, *counts, source.years, source.regimen, source.regimen_note)

@@ -30,9 +30,8 @@ from decision_aid.web.figures.in_short.one_study import (
 from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.in_short.told import Told
-from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
-from decision_aid.web.handover.summary.cited import (
+from decision_aid.web.handover.summary.evidence.cited import (
     Cited,
     as_printed_of,
     compared_in_short,
@@ -42,75 +41,12 @@ from decision_aid.web.handover.summary.cited import (
     on_paper_of,
     same_study,
 )
+from decision_aid.web.handover.summary.evidence.figure import SummaryFigure
 from decision_aid.web.handover.summary.sources import Numbers, SummarySource, listed_source
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.words import evidence as evidence_words
 
-_LONGEST_NOTE = 120
-_MOST_DIFFERENCES = 3
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SummaryFigure:
-    """One outcome in words. Without a figure none fits, and ``none`` says why.
-
-    ``spread`` leads: what all studies counted; ``beside``: others, ``disability``: what is known of
-    it, each with its source's number. ``figure`` is of the nearest study, else of the first:
-    ``nearest`` says it in one sentence for the sheet of the person, ``named`` what it is called,
-    ``said`` and ``range`` are its numbers; ``study`` and ``design`` are told once. ``compared``: in
-    the same study. ``own_type``: of the person's own type of MS, beside a mixed group. ``note`` and
-    ``ratios`` are for clinicians. ``nearest`` is empty where what leads tells of the same people;
-    ``is_of_one_study``: what leads is that study alone, so its name is enough once it stood there.
-    ``hope``: of a comparison what is told of the hope.
-    """
-
-    title: str
-    none: str = ""
-    spread: str = ""
-    least_spread: str = ""
-    beside: tuple[str, ...] = ()
-    disability: tuple[str, ...] = ()
-    figure: FigureStatement | None = None
-    nearest: str = ""
-    nearest_by_name: str = ""
-    is_of_one_study: bool = False
-    named: str = ""
-    said: str = ""
-    range: str = ""
-    study: str = ""
-    design: str = ""
-    compared: tuple[str, ...] = ()
-    own_type: str = ""
-    source: int = 0
-    note: str = ""
-    ratios: tuple[str, ...] = ()
-    is_comparison: bool = False
-    hope: str = ""
-
-    @property
-    def heading(self) -> str:
-        """Before a sentence in the same line."""
-        return self.title if self.title.endswith("?") else f"{self.title}:"
-
-    @property
-    def line(self) -> str:
-        """All that the sheet of the person tells."""
-        parts = (self.before_nearest, self.nearest, *self.disability)
-        return " ".join(filter(None, parts))
-
-    @property
-    def before_nearest(self) -> str:
-        return self.spread or self.none
-
-    @property
-    def instead_of_nearest(self) -> str:
-        """Where there is no room for it: its source stays to be found."""
-        return "" if f"[{self.source}]" in self.spread else self.nearest_by_name
-
-    @property
-    def cites(self) -> str:
-        """Every text that names a source, and the source of the figure itself."""
-        return " ".join((self.line, *self.beside, self.own_type, *self.ratios, f"[{self.source}]"))
+_LONGEST_NOTE, _MOST_DIFFERENCES = 120, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +77,17 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
     cited = dict.fromkeys((*on_paper, *chain.from_iterable(map(as_printed_of, told))))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
-    hope = " ".join(numbered(hope_in_short(page, alone), numbers))
-    beside = _compared_figure(numbered(compared, numbers), hope, page.facts.subtype)
+    hopes = (hope_in_short(page, alone, brief=brief) for brief in (False, True))
+    hope, brief = (" ".join(numbered(each, numbers)) for each in hopes)
+    told_compared = " ".join(numbered(compared, numbers))
+    beside = SummaryFigure(
+        title=str(SECTION["compared"]),
+        none="" if compared else notes.nothing_compared(page.facts),
+        spread=told_compared,
+        is_comparison=True,
+        hope=hope,
+        brief=brief,
+    )
     return Evidence(
         (*_told_once(_figure(each, numbers) for each in told), beside),
         tuple(
@@ -155,13 +100,6 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
         ),
         numbers,
     )
-
-
-def _compared_figure(told: tuple[str, ...], hope: str, subtype: str | None) -> SummaryFigure:
-    """One hope, with what belongs beside it, and one harm."""
-    title, none = str(SECTION["compared"]), "" if told else notes.nothing_compared(subtype)
-    spread = " ".join(told)
-    return SummaryFigure(title=title, none=none, spread=spread, is_comparison=True, hope=hope)
 
 
 def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
@@ -177,8 +115,8 @@ def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
         disability=numbered(each.disability, numbers),
     )
     if key.lead is None:
-        says_nobody = topic.spread and topic.spread.nobody_like_you and spread
-        return replace(base, none="" if says_nobody else notes.no_figure(topic))
+        is_said = topic.spread and topic.spread.nobody_like_you and spread
+        return replace(base, none="" if is_said else notes.no_figure(topic))
     told = statement_of(key.lead, key.out_of)
     window = found.window if found and each.deaths is None else None
     shown = replace(

@@ -40,6 +40,13 @@ class AnsweredStep:
     answer: Answer
 
 
+def may_count_in(fact: str, drug: Option) -> bool:
+    """Whether what is told of this drug can bear on the fact."""
+    if fact.startswith("he_dmt"):
+        return drug.group in HIGH_EFFICACY or drug.value == UNNAMED
+    return fact != "injectable_failed" or drug.value in _INJECTABLES
+
+
 def known_of_drug(item: Option, told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
     """What is known of one drug so far, for the rules of repeated questions."""
     about: dict[str, FactValue] = {"dmt_group": item.group}

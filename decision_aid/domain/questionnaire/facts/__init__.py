@@ -1,0 +1,1 @@
+"""Answers in, facts out: of one answer, of all drugs together, and what follows from several."""

@@ -45,6 +45,7 @@ _WITH = {
     "tests/web/results/anybody/test_leads.py": "tests/web/results/anybody/test_pages.py",
     "tests/web/words/test_said_kept.py": "tests/web/words/test_said_once.py",
     "tests/web/figures/test_statement.py": "tests/web/words/test_said_once.py",
+    "tests/web/figures/test_worded_afresh.py": "tests/web/words/test_said_once.py",
 }
 """Files that go to the worker of another, whose pages or sentences they read too."""
 _FOR_DATABASES_AND_MAIL = {

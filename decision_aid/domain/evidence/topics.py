@@ -61,7 +61,7 @@ class OutcomeTopic:
     is a figure for it, then the next; empty: the first figure is drawn. ``about_relapses``: it says
     nothing to people who surely had none. ``parts``: endpoints that say nothing to some.
     ``first_when``: for whom it stands before the others. ``title``: the question of its first
-    outcome, where the file gives no other.
+    outcome, where the file gives no other. ``in_a_list``: what it is called among others.
     """
 
     id: str
@@ -73,6 +73,7 @@ class OutcomeTopic:
     in_full: bool = False
     usual_years: tuple[int, ...] = ()
     first_when: Rule | None = None
+    in_a_list: str = ""
     about_relapses: bool = False
     parts: tuple[TopicPart, ...] = ()
     vocabulary: Vocabulary = field(default=NOTHING_NAMED, init=False, repr=False, compare=False)

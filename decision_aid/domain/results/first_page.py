@@ -16,6 +16,7 @@ from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.topics import Side, in_order_for
 from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.logic.facts import Facts
@@ -109,8 +110,9 @@ class FirstRow:
     def cited(self) -> Iterable[Source]:
         """The studies that it names; of deaths only what tells who died, if it stands by itself."""
         drawn = self.drawn_as_number
-        if drawn is not None and drawn.lead is not None and self.deaths is None:
-            yield drawn.lead.sourced.source
+        if drawn is not None and (lead := drawn.lead) is not None and self.deaths is None:
+            is_named = drawn.is_one_study or sample_size(lead.sourced)
+            yield from [lead.sourced.source] if is_named else []
         if self.who_died is not None:
             yield self.who_died.source
         compared = self.compared
@@ -206,11 +208,10 @@ def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> G
 
 def _rows(result: PatientResult, side: Side) -> tuple[FirstRow, ...]:
     """In the order that fits what brings the person here."""
-    subtype = result.compared_facts.subtype
     listed = [
         each
         for each in result.topics_in_short
-        if each.topic.side is side and not _says_little(each, subtype)
+        if each.topic.side is side and not _says_little(each, result.compared_facts.subtype)
     ]
     known = result.journey.known if result.journey else Facts({})
     return tuple(_row(each, result) for each in in_order_for(listed, known, lambda e: e.topic))
@@ -255,6 +256,5 @@ def _who_died(result: PatientResult, deaths: DeathsHeadline) -> SourcedFigure | 
 
 
 def _not_compared(by_others: bool, in_another_way: bool) -> NotCompared:
-    if in_another_way:
-        return NotCompared.IN_ANOTHER_WAY
-    return NotCompared.IN_OTHERS if by_others else NotCompared.NOT
+    otherwise = NotCompared.IN_OTHERS if by_others else NotCompared.NOT
+    return NotCompared.IN_ANOTHER_WAY if in_another_way else otherwise

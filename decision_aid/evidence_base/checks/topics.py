@@ -81,6 +81,8 @@ def _of_side(topic: OutcomeTopic, known: Mapping[str, Endpoint]) -> Iterator[str
 def _of_topic(topic: OutcomeTopic, known: Collection[str]) -> Iterator[str]:
     if not topic.endpoints:
         yield "names no endpoint"
+    if ToldOn.FIRST in topic.on and not topic.in_a_list:
+        yield "stands on the first page and has no in_a_list: what it is called among others"
     for endpoint in topic.endpoints:
         if endpoint not in known:
             yield f"endpoint '{endpoint}' is not in endpoints.toml"

@@ -26,7 +26,7 @@ from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Alike, Register
-from decision_aid.web.figures.compared.row import shown_in_words, together_in_short
+from decision_aid.web.figures.compared.chance import shown_in_words, together_in_short
 from decision_aid.web.figures.in_short.beside_leading import told_beside
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.notes import a_ratio_of_one, nothing_compared, ratio_and_range

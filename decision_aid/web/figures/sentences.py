@@ -242,3 +242,10 @@ def agreeing(people: int, what: str) -> str:
     many, single = _("were"), _("was")
     is_one = people == 1 and (what == many or what.startswith(f"{many} "))
     return f"{single}{what.removeprefix(many)}" if is_one else what
+
+
+def of_others(told: str) -> str:
+    """Of a row below one that has said that nobody like the person was studied."""
+    if not told:
+        return _("Here, too, of other people.")
+    return _("Of other people: %(told)s") % {"told": lower_first(told)}

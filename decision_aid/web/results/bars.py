@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.compared.chance import chance_in_line
 from decision_aid.web.figures.compared.of_treatments import entry_of
 from decision_aid.web.figures.compared.paired_bars import (
     BarScale,
@@ -34,10 +35,7 @@ from decision_aid.web.figures.compared.paired_bars import (
 from decision_aid.web.figures.compared.people import (
     people_of_each,
 )
-from decision_aid.web.figures.compared.row import (
-    chance_in_line,
-    compared_study,
-)
+from decision_aid.web.figures.compared.row import compared_study
 from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
 from decision_aid.web.figures.in_short.beside_leading import told_beside
 from decision_aid.web.figures.in_short.one_study import short_label
@@ -59,14 +57,32 @@ class TreatmentBar:
     picture: SafeString
 
 
-NOT_COMPARED: Mapping[NotCompared, Promise] = {
-    NotCompared.NOT: later("No study compared this."),
-    NotCompared.IN_OTHERS: later("No study that fits compared this."),
-    NotCompared.IN_ANOTHER_WAY: later("Compared in another way: see %(choices)s."),
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Said in place of a comparison: of one row, and of several by the first of them."""
+
+    alone: Promise
+    of_several: Promise
+
+
+_NOT_COMPARED: Mapping[NotCompared, Instead] = {
+    NotCompared.NOT: Instead(
+        later("No study compared this."),
+        later("No study compared this, nor %(others)s."),
+    ),
+    NotCompared.IN_OTHERS: Instead(
+        later("No study that fits compared this."),
+        later("No study that fits compared this, nor %(others)s."),
+    ),
+    NotCompared.IN_ANOTHER_WAY: Instead(
+        later("Compared in another way: see %(choices)s."),
+        later("Compared in another way, like %(others)s: see %(choices)s."),
+    ),
 }
-_IN_ONE_TYPE = later("Compared in one type of MS only: see %(choices)s.")
-_IN_ONE_TYPE_TOO = later("This too in one type only: see %(choices)s.")
-"""For a row below one that has said of what kind such comparisons are."""
+_IN_ONE_TYPE = Instead(
+    later("Compared in one type of MS only: see %(choices)s."),
+    later("Compared in one type of MS only, like %(others)s: see %(choices)s."),
+)
 _TOO_FEW_DIED = later("Compared in too few people to know: see %(choices)s.")
 _BELOW = later("Compared below.")
 _NOT_AT_RANDOM = later("Not at random; %(chance)s.")
@@ -104,9 +120,10 @@ def _html(comparison: Comparison, out_of: int, other: str, _language: str) -> Sa
         TreatmentBar(*in_words(each), _brief(each.arm, each.source), bar(value_of(each), scale.top))
         for each in in_order
     ]
-    named = (short_label(comparison.source), people_of_each([each.sourced for each in in_order]))
+    study, people = compared_study(told), people_of_each([each.sourced for each in in_order])
+    named = (short_label(comparison.source), people, study.whom)
     context = {
-        "study": compared_study(told),
+        "study": study,
         "name": ", ".join(filter(None, named)),
         "bars": bars,
         # A rate says how many in a year, and not of what.
@@ -140,20 +157,36 @@ def _full(scale: BarScale, published: Figure) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """``names``: the study that is told there; None where it says what there is instead.
-    ``in_one_type``: whether it says that it was compared in one type of MS.
-    """
+    """``names``: the study that is told there; None where it says what there is instead."""
 
     text: str
     names: Source | None = None
-    in_one_type: bool = False
 
 
-def _leading_on(said: Promise, above: Collection[Beside]) -> Beside:
+def instead_of(row: FirstRow) -> Instead | None:
+    """None where the row tells a comparison, or leads to one."""
+    if row.compared is None:
+        return None if row.not_compared is None else _NOT_COMPARED[row.not_compared]
+    return _IN_ONE_TYPE if row.compared_in_one_type else None
+
+
+def said_together(rows: Iterable[FirstRow]) -> Mapping[str, tuple[str, ...]]:
+    """By topic of the first row of each kind, the other rows for which it says so too."""
+    several: dict[Instead, list[OutcomeTopic]] = {}
+    for row in rows:
+        if (said := instead_of(row)) is not None:
+            several.setdefault(said, []).append(row.told.topic)
+    return {
+        first.id: tuple(each.in_a_list for each in others) for first, *others in several.values()
+    }
+
+
+def _leading_on(said: Promise, above: Collection[Beside], others: Sequence[str] = ()) -> Beside:
     """Where it names the page of other choices, that is a link, once a page."""
     name, link = _choices(get_language() or "")
     is_linked = any(link in each.text for each in above)
-    return Beside(mark_safe(str(said) % {"choices": name if is_linked else link}))
+    told = {"choices": name if is_linked else link, "others": _(" and ").join(others)}
+    return Beside(mark_safe(str(said) % told))
 
 
 @lru_cache(maxsize=8)
@@ -164,22 +197,26 @@ def _choices(_language: str) -> tuple[str, str]:
 
 
 def beside_row(
-    row: FirstRow, what: str, above: Collection[Beside], in_bars: Comparison | None
+    row: FirstRow,
+    what: str,
+    above: Collection[Beside],
+    in_bars: Comparison | None,
+    together: Mapping[str, tuple[str, ...]],
 ) -> Beside:
     """The same on another treatment, or what there is instead.
 
     ``what``: what happened, as the row has said it. ``above``: what stands beside rows above.
     ``in_bars``: what the bars below compare, which say how people came into its groups; a row does
-    not say it too. Deaths that are too few to know are left to other choices.
+    not say it too. Deaths that are too few to know are left to other choices. ``together``: which
+    row says for which others what there is instead; these say nothing.
     """
-    if row.compared is None:
-        if row.not_compared is None:
+    if (instead := instead_of(row)) is not None:
+        others = together.get(row.told.topic.id)
+        if others is None:
             return Beside("")
-        return _leading_on(NOT_COMPARED[row.not_compared], above)
-    if row.compared_in_one_type:
-        is_said = any(each.in_one_type for each in above)
-        told = _leading_on(_IN_ONE_TYPE_TOO if is_said else _IN_ONE_TYPE, above)
-        return replace(told, in_one_type=True)
+        return _leading_on(instead.of_several if others else instead.alone, above, others)
+    if row.compared is None:
+        return Beside("")
     if in_bars is not None and _is_same(row.compared, in_bars, row.told.topic):
         return Beside(str(_BELOW))
     figures = tuple(match.sourced for match in row.compared.matches)

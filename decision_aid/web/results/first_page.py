@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -32,8 +32,8 @@ from decision_aid.web.results.paper.sources import cited_html
 from decision_aid.web.results.rows import Rows, rows_of, words_in
 from decision_aid.web.results.situation import SituationView, situation_view
 from decision_aid.web.results.who import who
+from decision_aid.web.rules.on_first_page import lines_in_short
 from decision_aid.web.rules.sentences import about_another_illness, guards_in_short, place_words
-from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.answers import answer_in_words
 
 _WORDS_OF_HELP = 36
@@ -123,13 +123,14 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     bars = _bars(chosen)
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
     subtype = chosen.facts.of_sure_type().subtype
-    hopes = rows_of(chosen.hopes, in_bars, says_none=says_none, subtype=subtype)
+    side = partial(rows_of, says_none=says_none, page=chosen.rows, subtype=subtype)
+    hopes = side(chosen.hopes, in_bars)
     no_study = [each for each in hopes.beside if each.names is None]
-    risks = rows_of(chosen.risks, in_bars, says_none=says_none, above=no_study, subtype=subtype)
+    risks = side(chosen.risks, in_bars, above=no_study, said_above=hopes.said)
     told = " · ".join(who(chosen.facts))
     about_rules = (about_another_illness(chosen.guards), place_words(chosen.by_place))
     about_place = " ".join(filter(None, about_rules))
-    rules = tuple(SetView(each).line for each in chosen.rules)
+    rules = tuple(lines_in_short(chosen.rules))
     still_open = guards_in_short(chosen.guards)
     # What is said of the person is counted each time: of pieces of page alone it is kept.
     nothing = nothing_compared(chosen.facts)

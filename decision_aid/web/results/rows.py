@@ -30,12 +30,13 @@ from decision_aid.web.figures.in_short.deaths import disability_told
 from decision_aid.web.figures.in_short.deaths_headline import HeadlineInWords, headline_in_words
 from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.question import question_of
-from decision_aid.web.figures.in_short.quiet_line import quiet_line, what_happened
+from decision_aid.web.figures.in_short.quiet_line import is_left_out, quiet_line, what_happened
+from decision_aid.web.figures.sentences import of_others
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
-from decision_aid.web.figures.spreads.of_own_type import fewer_of, how_many_of
+from decision_aid.web.figures.spreads.of_own_type import fewer_in_short, fewer_of, how_many_of
 from decision_aid.web.figures.spreads.types_untold import types_untold
-from decision_aid.web.results.bars import Beside, beside_row
+from decision_aid.web.results.bars import Beside, beside_row, said_together
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +71,8 @@ class Rows:
     html: SafeString
     words: int
     beside: tuple[Beside, ...]
+    said: frozenset[str] = frozenset()
+    """Sentences that no row after these says again."""
 
 
 _NOT_SEEN = re.compile(r"<(title|desc)\b.*?</\1>|<[^>]*>", re.DOTALL)
@@ -87,20 +90,26 @@ def rows_of(
     *,
     says_none: bool = True,
     above: Iterable[Beside] = (),
+    said_above: Iterable[str] = (),
+    page: Iterable[FirstRow] = (),
     subtype: str | None = None,
 ) -> Rows:
     """Those of one side, as chosen. ``in_bars``: what the bars below them compare.
     ``says_none``: no line below says of all that nothing compared them. ``above``: what stands
-    beside the rows of the other side. ``subtype``: the person's.
+    beside the rows of the other side, ``said_above`` what these said. ``page``: all rows of both
+    sides, where there are others. ``subtype``: the person's.
     """
+    said = set(said_above)
+    every = [e for e in page or found if says_none or e.not_compared not in NOT_AT_ALL]
+    together = said_together(every)
     pieces: list[str] = []
     words = 0
     beside_each = [*above]
     for each in found:
-        row, head, picture = _row(each, subtype)
+        row, head, picture = _row(each, subtype, said)
         beside = Beside("")
         if says_none or each.not_compared not in NOT_AT_ALL:
-            beside = beside_row(each, row.what, beside_each, in_bars)
+            beside = beside_row(each, row.what, beside_each, in_bars, together)
         beside_each.append(beside)
         disability = ""
         if each.who_died is not None and each.deaths is not None:
@@ -108,7 +117,7 @@ def rows_of(
         foot = _foot(row.quiet, beside.text, disability)
         pieces += (head, picture, foot)
         words += sum(map(words_in, (head, picture, foot)))
-    return Rows(mark_safe("".join(pieces)), words, tuple(beside_each))
+    return Rows(mark_safe("".join(pieces)), words, tuple(beside_each), frozenset(said))
 
 
 @lru_cache(maxsize=512)
@@ -117,26 +126,45 @@ def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
     return mark_safe(render_to_string("results/row_foot.html", context))
 
 
-def _row(chosen: FirstRow, subtype: str | None) -> tuple[Row, SafeString, str]:
-    """The words, the same up to the picture, and the picture, which may be empty."""
+def _row(chosen: FirstRow, subtype: str | None, said: set[str]) -> tuple[Row, SafeString, str]:
+    """The words, the same up to the picture, and the picture, which may be empty.
+
+    ``said``: by rows above, and by this one afterwards: it is told in fewer words again.
+    """
+    again = notes.nobody_like_you() in said
+    row, head, picture = _made(chosen, subtype, said, again)
+    if row.told.startswith(notes.nobody_like_you()):
+        said.add(notes.nobody_like_you())
+    return row, head, picture
+
+
+def _made(
+    chosen: FirstRow, subtype: str | None, said: set[str], again: bool
+) -> tuple[Row, SafeString, str]:
     language, topic, found = get_language() or "", chosen.told, chosen.told.drawn
     if chosen.deaths is not None and (died := headline_in_words(chosen.deaths)) is not None:
-        row, head = _of_deaths(topic.topic, died, language)
+        row, head = _of_deaths(topic.topic, died, again, language)
         return row, head, f"{death_strip_html(chosen.deaths.found, low=True)}\n"
     if found is None or not chosen.counts_people:
-        row, head = _without_number(topic.topic, found, topic.nobody, language)
+        row, head = _without_number(topic.topic, found, topic.nobody, again, language)
         return row, head, ""
     studies, place = tuple([e.sourced for e in found.lines]), (found.kind, found.window)
     first = found.lines[0]
-    limits = open_limits(first.sourced, first.likeness.outcomes)
+    limits, fewer = open_limits(first.sourced, first.likeness.outcomes), fewer_of(first, subtype)
+    if fewer and fewer in said:
+        limits, fewer = ", ".join(filter(None, (limits, fewer_in_short()))), ""
+    if is_left_out(found):
+        limits = fewer = ""
+    said.add(fewer)
     row, head = _of_topic(
         topic.topic,
         place,
         studies,
         found.nobody_like_you,
+        again,
         found.nearest is not None,
         ", ".join(filter(None, (how_many_of(first, subtype), limits))),
-        " ".join(filter(None, (fewer_of(first, subtype), types_untold(found)))),
+        " ".join(filter(None, (fewer, types_untold(found)))),
         language,
     )
     return row, head, "\n" if found.is_one_study else f"{dot_strip_html(found)}\n"
@@ -148,28 +176,31 @@ def _bare(studies: Iterable[SourcedFigure]) -> tuple[StudyLine, ...]:
 
 @lru_cache(maxsize=128)
 def _of_deaths(
-    topic: OutcomeTopic, died: HeadlineInWords, _language: str
+    topic: OutcomeTopic, died: HeadlineInWords, again: bool, _language: str
 ) -> tuple[Row, SafeString]:
     """Over all studies with counts, as on every other surface."""
     what, told = (died.what, died.nobody) if died.big else ("", died.sentence)
+    is_said, quiet = again and bool(told) and told == died.nobody, died.in_few_lines
     url = topic_url(topic)
     row = Row(
         title=topic.title,
         url=url,
         big=died.big,
         what=what,
-        told=told,
-        quiet=died.in_few_lines,
+        told="" if is_said else told,
+        quiet=of_others(quiet) if is_said else quiet,
     )
     return row, row.head
 
 
 @lru_cache(maxsize=256)
 def _without_number(
-    topic: OutcomeTopic, found: TopicSpread | None, nobody: bool, _language: str
+    topic: OutcomeTopic, found: TopicSpread | None, nobody: bool, again: bool, _language: str
 ) -> tuple[Row, SafeString]:
     """Where nothing counts people, or one study found nobody or everybody."""
     told = spread_statement(found).sentence if found and found.lines else _nothing(topic, nobody)
+    if again and told.startswith(notes.nobody_like_you()):
+        told = of_others(told.removeprefix(notes.nobody_like_you()).strip())
     title = question_of(topic, found.outcome if found and found.lines else None)
     row = Row(title=title, url=topic_url(topic), big="", what="", told=told, quiet="")
     return row, row.head
@@ -181,6 +212,7 @@ def _of_topic(
     place: tuple[Kind, Window],
     studies: tuple[SourcedFigure, ...],
     nobody: bool,
+    again: bool,
     near: bool,
     limits: str,
     untold: str,
@@ -190,14 +222,14 @@ def _of_topic(
     spread = found.spread
     assert spread is not None
     per = spread.per or HUNDRED
-    told = quiet_line(found, per, is_near=near, limits=limits)
+    told = f"{quiet_line(found, per, is_near=near, limits=limits)} {untold}".strip()
     row = Row(
         title=question_of(topic, found.outcome),
         url=topic_url(topic),
         big=phrases.range_of(spread, per, phrases.who(found.lines)),
         what=_what(found, near),
-        told=notes.nobody_like_you() if found.nobody_like_you else "",
-        quiet=f"{told} {untold}".strip(),
+        told=notes.nobody_like_you() if nobody and not again else "",
+        quiet=of_others(told) if nobody and again else told,
     )
     return row, row.head
 

@@ -76,12 +76,6 @@ class SetView:
         return _set_piece("rules/row.html", self.verdict, get_language() or "")
 
     @property
-    def line(self) -> SafeString:
-        """The set as one line that leads to it on the page of rules."""
-        told = " ".join((*self.about_own_type, self.message_in_line))
-        return _line(self.rules, told, get_language() or "")
-
-    @property
     def place(self) -> str:
         return _place_and_name(self.rules, get_language() or "")[0]
 
@@ -122,6 +116,7 @@ class SetView:
 
     @property
     def message_in_line(self) -> str:
+        """Where it is one line that leads to the set on the page of rules."""
         return line_words(self.verdict)
 
     @property
@@ -162,13 +157,6 @@ def short_name(rules: CriteriaSet) -> str:
     body = _TAIL.split(rules.body)[0]
     name = f"{body} {rules.year or ''}".strip()
     return _("%(name)s, fitness") % {"name": name} if rules.id == FITNESS_SET else name
-
-
-@lru_cache(maxsize=256)
-def _line(rules: CriteriaSet, told: str, language: str) -> SafeString:
-    place, name = _place_and_name(rules, language)
-    context = {"place": place, "name": name, "told": told}
-    return mark_safe(render_to_string("rules/line.html", context))
 
 
 @lru_cache(maxsize=256)

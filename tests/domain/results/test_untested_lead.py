@@ -16,7 +16,7 @@ from decision_aid.domain.results.compared.key_comparisons import key_comparisons
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Outcome, Outcomes
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.web.figures.compared.row import chance_in_line, difference_in_words
+from decision_aid.web.figures.compared.chance import chance_in_line, difference_in_words
 from tests.domain.build import figure, source
 from tests.told_topics import TOPICS
 

@@ -11,13 +11,22 @@ from django.utils import timezone
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
-from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.compared.comparisons import (
+    Comparison,
+    FigureGroup,
+    has_transplant,
+)
+from decision_aid.domain.results.compared.other_outcome import BesideLeading
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
+from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.drawing.bars import LONGEST
 from decision_aid.web.figures.compared.drawn import line_html
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html, scale_for, value_of
-from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.figures.compared.row import compared_study
+from decision_aid.web.figures.wording import figure_statement, statement_of
+from decision_aid.web.results.bars import first_bars_html
 from tests.web import people
 from tests.web.page import Element, Page
 from tests.web.result_pages import pages_of
@@ -206,3 +215,26 @@ def test_a_table_has_no_column_without_a_result() -> None:
         rows = [row.all("td") for row in table.one("tbody").all("tr")]
         for column in zip(*rows, strict=True):
             assert any("none" not in cell.classes for cell in column), table.text
+
+
+def test_bars_say_who_were_studied_where_the_types_of_ms_were_mixed(
+    base: EvidenceBase,
+) -> None:
+    """ "39 and 65 people" could be taken for people of the reader's type alone."""
+    mixed = [g for g in base.compared_groups if len(g[0].subtypes) > 1 and has_transplant(g)]
+    seen = 0
+    for group in mixed:
+        told = compared_study([figure_statement(each) for each in group])
+        notes = {each.figure.group_note for each in group}
+        if len(notes) == 1:
+            seen += 1
+            assert told.whom
+            assert told.whom in notes or "+" in told.whom or "all types" in told.whom
+        bars = first_bars_html(_as_comparison(group), 100, BesideLeading())
+        assert told.whom in Page(f"<div>{bars}</div>").text
+    assert seen
+
+
+def _as_comparison(group: FigureGroup) -> Comparison:
+    outcomes = (Outcome.EDGE, *(Outcome.ALIKE,) * 5)
+    return Comparison(tuple(Match(each, outcomes) for each in group), has_transplant=True)

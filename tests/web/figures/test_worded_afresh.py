@@ -72,11 +72,13 @@ def test_old_words_stand_on_no_surface(person: str, worded_afresh: _Afresh) -> N
     assert {name for name, text in drawn.items() if "⟦" not in text} == set()
     drawn["referral"] = client.post("/consult/referral.txt/").content.decode()
     evidence = _told_by_the_evidence()
+    lower = {name: text.lower() for name, text in drawn.items()}
     left = {
         (old, where, name)
         for old, where in _old_words().items()
         for name, text in drawn.items()
-        if re.search(rf"(?<!\w)(?i:{re.escape(old[0])}){re.escape(old[1:])}(?!\w)", text)
+        if old.lower() in lower[name]
+        and re.search(rf"(?<!\w)(?i:{re.escape(old[0])}){re.escape(old[1:])}(?!\w)", text)
         and old.lower() not in evidence
     }
     assert left == set()

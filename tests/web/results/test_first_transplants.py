@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from decision_aid.web.figures import notes
+from decision_aid.web.figures.sentences import of_others
 from tests.web import people
 from tests.web.cookies import client_with
 
@@ -34,9 +35,7 @@ def test_nobody_like_them_was_studied_is_said_of_deaths_as_of_everything_else() 
     after, first = client_with(AFTER, "detail"), client_with(people.RRMS_KEPT, "full")
     large = "died of it in 7 studies of 100 people or more"
     whole = notes.of_other_people(f"None to 28 of 1,000 people {large}")
-    big = '<p class="big"><b>None to 28 of 1,000</b>'
     for address, said in (
-        ("/results/", f"<p>{notes.nobody_like_you()}</p>\n{big}"),
         ("/results/risks/", whole),
         ("/summary/", whole),
         ("/consult/", f"{notes.nobody_alike()}: 0–\u206028 of 1,000"),
@@ -45,3 +44,10 @@ def test_nobody_like_them_was_studied_is_said_of_deaths_as_of_everything_else() 
         told = first.get(address).content.decode()
         assert "5 of 364" in told, address
         assert said not in told, address
+    others = of_others("-").partition("-")[0]
+    for client, is_said in ((after, True), (first, False)):
+        told = client.get("/results/").content.decode()
+        row = told.partition("None to 28 of 1,000")[2].partition("<li>")[0]
+        assert row or not is_said
+        assert (f'<p class="quiet-line">{others}' in row) is is_said
+        assert told.count(notes.nobody_like_you()) == is_said

@@ -52,7 +52,7 @@ def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
         "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people, all had had a drug)."
         in short
     )
-    assert "Compared in one type of MS only: see Other choices" in short
+    assert "Compared in one type of MS only, like " in short
     assert "Until your type of MS is known, no comparison can be said to be about you." in short
     assert "Beside a drug" in short
     assert "Beside a drug, in one study" not in short

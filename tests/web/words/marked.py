@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,25 +53,29 @@ def plain(text: str) -> str:
     return " ".join(_VALUE.sub("_", text).replace("%%", "%").split())
 
 
-def _names_of(tree: ast.Module) -> set[str]:
+def _names_of(nodes: Sequence[ast.AST]) -> set[str]:
     """What the functions that look up a translation are called here."""
     return {
         alias.asname or alias.name
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.ImportFrom) and node.module == _SAYS
         for alias in node.names
     } - _OTHERS
 
 
 def in_python(file: str, source: str) -> Iterator[Marked]:
-    yield from _in_tree(file, ast.parse(source))
+    yield from _in_nodes(file, _nodes(source))
 
 
-def _in_tree(file: str, tree: ast.Module) -> Iterator[Marked]:
-    names = _names_of(tree)
+def _nodes(source: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(source)))
+
+
+def _in_nodes(file: str, nodes: Sequence[ast.AST]) -> Iterator[Marked]:
+    names = _names_of(nodes)
     if not names:
         return
-    for node in ast.walk(tree):
+    for node in nodes:
         if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") in names):
             continue
         for part in (each for argument in node.args for each in ast.walk(argument)):
@@ -110,14 +114,14 @@ def _joined(tokens: Iterable[Token], value: str = "") -> str:
 
 def inside_f_strings(source: str) -> list[str]:
     """Texts that makemessages does not see, for it does not look into an f-string."""
-    return _inside_f_strings(ast.parse(source))
+    return _inside_f_strings(_nodes(source))
 
 
-def _inside_f_strings(tree: ast.Module) -> list[str]:
-    names = _names_of(tree)
+def _inside_f_strings(nodes: Sequence[ast.AST]) -> list[str]:
+    names = _names_of(nodes)
     if not names:
         return []
-    strings = (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    strings = (node for node in nodes if isinstance(node, ast.JoinedStr))
     calls = (c for each in strings for c in ast.walk(each) if isinstance(c, ast.Call))
     return [ast.unparse(c) for c in calls if getattr(c.func, "id", "") in names]
 
@@ -143,8 +147,8 @@ def _code() -> dict[str, tuple[list[Marked], list[str]]]:
     for path in sorted((ROOT / "decision_aid").rglob("*.py")):
         name, source = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
         if _SAYS in source:
-            tree = ast.parse(source)
-            found[name] = (list(_in_tree(name, tree)), _inside_f_strings(tree))
+            nodes = _nodes(source)
+            found[name] = (list(_in_nodes(name, nodes)), _inside_f_strings(nodes))
     return found
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from decision_aid.domain.results.compared.comparisons import FigureGroup
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.web.figures.compared.row import chance_in_line, difference_in_words
+from decision_aid.web.figures.compared.chance import chance_in_line, difference_in_words
 from decision_aid.web.figures.in_short.beside import beside_in_words
 from tests.web import people
 from tests.web.cookies import client_with

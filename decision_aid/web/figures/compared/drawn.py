@@ -9,9 +9,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.web.figures.compared.chance import too_few_had_it
 from decision_aid.web.figures.compared.line import in_line
 from decision_aid.web.figures.compared.of_treatments import entry_of
-from decision_aid.web.figures.compared.row import compared_study, too_few_had_it
+from decision_aid.web.figures.compared.row import compared_study
 from decision_aid.web.figures.wording import statement_of
 
 

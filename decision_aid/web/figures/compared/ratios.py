@@ -19,13 +19,13 @@ from decision_aid.domain.results.compared.outcomes import ComparedTreatments
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.web.figures import notes, sentences
-from decision_aid.web.figures.compared.drugs_had import told_of
-from decision_aid.web.figures.compared.of_treatments import statuses_of
-from decision_aid.web.figures.compared.row import (
+from decision_aid.web.figures.compared.chance import (
     in_few_words,
     not_told_if_by_chance,
     shown_in_words,
 )
+from decision_aid.web.figures.compared.drugs_had import told_of
+from decision_aid.web.figures.compared.of_treatments import statuses_of
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.words.answers import without_brands

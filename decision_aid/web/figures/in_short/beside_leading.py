@@ -17,7 +17,7 @@ from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.other_outcome import BesideLeading
 from decision_aid.domain.results.matching import Match
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.compared.row import (
+from decision_aid.web.figures.compared.chance import (
     chance_in_line,
     is_shown_in_words,
     not_told_if_by_chance,

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.similarity.same_kind import counted_mostly
 from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.web.figures import people_and_time
@@ -31,7 +32,7 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool, limits: str) -
     studies = phrases.studies(len(found.lines))
     told = {"when": capfirst(when), "studies": studies}
     first = found.lead
-    if first is None:
+    if first is None or is_left_out(found):
         return _("%(when)s, %(studies)s.") % told
     told["study"] = short_label(first.sourced.source)
     says_types = found.is_one_study or not is_near
@@ -49,6 +50,11 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool, limits: str) -
     if is_near:
         return _("%(when)s, %(studies)s. Nearest: %(result)s (%(study)s, %(people)s).") % told
     return _("%(when)s, %(studies)s. In %(types)s: %(result)s (%(study)s, %(people)s).") % told
+
+
+def is_left_out(found: TopicSpread) -> bool:
+    """The first of several studies, where nobody knows of how many people its number is."""
+    return not found.is_one_study and sample_size(found.lines[0].sourced) is None
 
 
 def _result(line: StudyLine, out_of: int) -> str:

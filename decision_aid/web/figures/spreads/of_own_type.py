@@ -45,6 +45,11 @@ def fewer_of(line: StudyLine, subtype: str | None) -> str:
     return ""
 
 
+def fewer_in_short() -> str:
+    """The same behind a study, where it was said before in full."""
+    return _("fewer in progressive MS")
+
+
 def _is_rarer(each: Difference, sourced: SourcedFigure, subtype: str) -> bool:
     if (each.factor, each.endpoint) != ("subtype", sourced.figure.endpoint):
         return False

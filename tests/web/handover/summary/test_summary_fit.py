@@ -210,10 +210,17 @@ def test_no_study_is_told_twice_of_one_question_nor_described_twice(name: str) -
         assert "Severe side effect: as told above of Zhukovsky 2021." in compared.spread
 
 
-def test_where_the_nearest_study_has_no_room_it_is_named() -> None:
-    cut = Mine(99, 0, nearest=False)(whole_summary("secondary_progressive"))
-    named = [(each.nearest, each.figure, each.source) for each in cut.figures if each.nearest]
-    assert named
-    for told, figure, source in named:
-        assert figure is not None
-        assert f"{short_label(figure.source)} [{source}]." in told
+@pytest.mark.parametrize("name", ["relapsing", "secondary_progressive", "in_detail"])
+def test_where_the_nearest_study_has_no_room_it_goes_whole_unless_it_is_the_one(name: str) -> None:
+    """ "Nearest study: Burt 2019 [6]." without its result said nothing."""
+    whole = whole_summary(name)
+    cut = Mine(99, 0, nearest=False)(whole)
+    for before, after in zip(whole.figures, cut.figures, strict=True):
+        if before.is_of_one_study and f"[{before.source}]" not in before.spread:
+            assert after.nearest == before.nearest_by_name, before.title
+            assert after.figure is not None
+            assert f"{short_label(after.figure.source)} [{after.source}]." in after.nearest
+        else:
+            assert after.nearest == "", before.title
+    assert cut.left_out.nearest
+    assert any(each.nearest for each in cut.figures)

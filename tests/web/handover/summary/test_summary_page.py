@@ -210,3 +210,14 @@ def test_without_answers_it_leads_to_the_start(client: Client, address: str) -> 
 @pytest.mark.parametrize("address", ["/results/", "/check/"])
 def test_results_and_answers_lead_to_the_summary(rrms: Client, address: str) -> None:
     assert "/summary/" in Page(rrms.get(address).content.decode()).links
+
+
+def test_the_fold_on_the_nearest_study_begins_with_that_study(rrms: Client) -> None:
+    """On deaths it began with the largest of the library, treated in years that we did not see."""
+    page = Page(rrms.get("/summary/").content.decode())
+    folds = [e for e in page.main.all("details") if "nearest study" in e.all("summary")[0].text]
+    assert len(folds) > 3
+    for each in folds:
+        first = each.all("p")[0].text
+        assert "in years that we did not see" not in first
+    assert any("in years that we did not see" in each.text for each in folds)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.compared.chance import chance_in_line
 from decision_aid.web.figures.compared.people import is_plain
-from decision_aid.web.figures.compared.row import chance_in_line
 from decision_aid.web.loaded import result_of
 from tests.browser.people import FOUR_PEOPLE, PPMS, RRMS, SPMS, Person
 from tests.web.cookies import client_holding

@@ -18,8 +18,8 @@ from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
 from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.compared.chance import chance_in_line
 from decision_aid.web.figures.compared.people import is_plain
-from decision_aid.web.figures.compared.row import chance_in_line
 from decision_aid.web.figures.in_short.beside import beside_in_words
 from decision_aid.web.figures.in_short.beside_leading import ratio_in_short, told_beside
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced

@@ -65,8 +65,11 @@ class SummaryFigure:
 
     @property
     def instead_of_nearest(self) -> str:
-        """Where there is no room for it: its source stays to be found."""
-        return "" if f"[{self.source}]" in self.spread else self.nearest_by_name
+        """Where there is no room for it: of one study alone its name, for what leads is its number;
+        else it goes whole, for a name without its number says nothing.
+        """
+        is_named = not self.is_of_one_study or f"[{self.source}]" in self.spread
+        return "" if is_named else self.nearest_by_name
 
     @property
     def cites(self) -> str:

@@ -26,6 +26,7 @@ from decision_aid.web.words.answers import (
     title_of,
     typed_as,
 )
+from decision_aid.web.words.team_questions import how_to_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _asked(step: Step) -> AskedQuestion:
         title=named(step, question.title),
         hint=named(step, question.hint),
         why_we_ask=said(question.why_we_ask),
-        how_to_find_out=said(question.how_to_find_out),
+        how_to_find_out=how_to_answer(question),
         kind=question.kind.value,
         unit=said(question.unit),
         estimate=question.estimate,

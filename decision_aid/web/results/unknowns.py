@@ -11,14 +11,13 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.preparation.to_find_out import FindOut
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.web.words.answers import AnswerNow, answer_now
 from decision_aid.web.words.clinical import plain_fact
-from decision_aid.web.words.team_questions import how_to_find_out
+from decision_aid.web.words.team_questions import asked_of_team, how_to_find_out
 
 SHOWN_FIRST = 3
 """So many stand open on the page; the others are behind a fold."""
@@ -129,4 +128,4 @@ def _how(found: FindOut) -> str:
     told = how_to_find_out(found.fact)
     if found.question is None or (told and len(found.facts) <= 1):
         return told
-    return _("Ask: '%(question)s'") % {"question": found.question.asked}
+    return asked_of_team(found.question)

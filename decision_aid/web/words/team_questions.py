@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.preparation.questions_of_a_person import (
@@ -17,6 +18,7 @@ from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme, 
 from decision_aid.domain.preparation.to_find_out import FACT
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.preferences import Values
+from decision_aid.domain.questionnaire.questions import Question, facts_of
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.loaded import evidence_base, questionnaire
 from decision_aid.web.words.answers import facts_given, questions_by_fact, said
@@ -82,4 +84,26 @@ def questions_of(journey: Journey, page: PatientResult, values: Values) -> TeamQ
 
 def how_to_find_out(fact: str) -> str:
     asked = questions_by_fact().get(fact)
-    return said(asked.how_to_find_out) if asked else ""
+    return how_to_answer(asked) if asked else ""
+
+
+def how_to_answer(question: Question) -> str:
+    """As the question tells; where it tells nothing, what one asks the team for its fact."""
+    if question.how_to_find_out:
+        return said(question.how_to_find_out)
+    found = bank_by_fact().get(next(iter(facts_of(question)), ""))
+    return asked_of_team(found) if found and set(found.unknown) == set(facts_of(question)) else ""
+
+
+def asked_of_team(question: TeamQuestion) -> str:
+    return _("Ask: '%(question)s'") % {"question": question.asked}
+
+
+@lru_cache(maxsize=1)
+def bank_by_fact() -> Mapping[str, TeamQuestion]:
+    """Those on what to find out about one fact; of several the first."""
+    found: dict[str, TeamQuestion] = {}
+    for each in bank().values():
+        if each.theme is Theme.FIND_OUT and len(each.unknown) == 1:
+            found.setdefault(each.unknown[0], each)
+    return found

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.evidence.afresh.subgroups_afresh import all_hold, dimensions_of, parts_of
+from tests.evidence.afresh.subgroups_afresh import all_hold, bounded, dimensions_of, parts_of
 from tests.evidence.afresh.types_afresh import TYPES, Table, by_type, types_behind
 
 Person = dict[str, Any]
@@ -81,7 +81,7 @@ def by_number(
         keys = {"onset": [onset], "diagnosis": [diagnosis]}.get(clock, [onset, diagnosis])
     outcomes = []
     for key in keys:
-        answer = person[key]
+        answer = person[key] or bounded(key, person)
         if answer is None:
             outcomes.append("open")
         elif limits and beyond(numbers, answer):

@@ -65,7 +65,14 @@ def holds(name: str, value: Any, person: Person) -> str:
 
 
 def bounded(name: str, person: Person) -> tuple[int, int] | None:
-    """A relapse in one year is one in two; none in two years is none in one."""
+    """A relapse in one year is one in two; none in two years is none in one. Nobody is diagnosed
+    before the first symptoms.
+    """
+    onset, diagnosis = person.get("years_since_onset"), person.get("years_since_diagnosis")
+    if name == "years_since_onset" and diagnosis:
+        return diagnosis[0], 99
+    if name == "years_since_diagnosis" and onset:
+        return 0, onset[1]
     one, two = person.get("relapses_12m"), person.get("relapses_24m")
     if name == "relapses_24m" and one and one[0] > 0:
         return one[0], 99

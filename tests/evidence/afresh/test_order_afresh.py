@@ -209,7 +209,8 @@ def test_what_waits_for_an_answer_is_counted_one_by_one(
     for facts, page, every in results:
         for unknown in page.unknown_facts:
             lines = sum(
-                finding.standing.value == "unknown" and unknown.fact in finding.criterion.reads
+                finding.standing.value == "unknown"
+                and unknown.fact in finding.criterion.waits_for(facts)
                 for verdict in page.verdicts
                 for finding in verdict.findings
             )

@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from decision_aid.web.words.criteria import BAR_PRESENT
 from tests.browser.people import FOUR_PEOPLE, RRMS, Person
 from tests.told_topics import TOPICS
 from tests.web.cookies import client_holding
@@ -58,13 +59,12 @@ def _counts(rules: Element) -> dict[str, int]:
 
 
 def _weights(rules: Element) -> Counter[tuple[str, str]]:
-    """The same by weight: "asked for" takes in what rules people out."""
+    """The same by weight."""
     found: Counter[tuple[str, str]] = Counter()
     for head, group in zip(rules.all("dt"), rules.all("dd"), strict=True):
         for line in _lines(group):
             weight = line.all("small")[0].text.partition(" · ")[0]
-            name = "asked for" if weight == "rules people out" else weight.partition(",")[0]
-            found[head.text.partition(" (")[0], name] += 1
+            found[head.text.partition(" (")[0], weight.partition(",")[0]] += 1
     return found
 
 
@@ -90,8 +90,10 @@ def test_the_sentence_of_a_set_counts_what_stands_behind_its_fold(page: Page) ->
         else:
             is_open = re.search(r"\b(Open|open by the rules themselves): |[Ss]till open", said)
             assert bool(is_open) == ("Open" in counts), said
-        missed = re.search(r"(Not met|Preferred, but not met|Calls for caution): ", said)
+        missed = re.search(r"(Not met|Preferred, but not met): ", said)
         assert bool(missed) == ("Not met" in counts), said
+        barred = re.search(r"(Calls for caution|Named as ruling people out): ", said)
+        assert bool(barred) == (str(BAR_PRESENT) in counts), said
         seen += sum(number.values())
     assert seen >= 6, "the conditions on fitness are open for all of these people"
 

@@ -153,7 +153,7 @@ def test_what_is_missing_stands_on_the_first_page_of_every_form(clinic: Client) 
     page = Page(clinic.get("/consult/referral/").content.decode()).main.text
     for form in (text, " ".join(page.split()), text_of(clinic.post(PDF).content)):
         first = form.partition("Page 1 / ")[0]
-        assert "AQP4" in first.partition("Disease course:")[0]
+        assert "HSV" in first.partition("Disease course:")[0]
         assert re.search(r"(?i)still missing for the meeting", first)
     titles = [each["title"] for each in _document(clinic)["entry"][0]["resource"]["section"]]
     assert titles[1] == "Still missing for the meeting"

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _OURS = "decision_aid"
 _THINKING = {
     "__future__", "bisect", "collections", "collections.abc", "dataclasses", "datetime", "decimal",
-    "difflib", "enum", "functools", "itertools", "math", "re", "statistics", "types", "typing",
+    "difflib", "enum", "functools", "itertools", "math", "operator", "re", "statistics", "types", "typing",
     "unicodedata",
 }  # fmt: skip
 _READING = _THINKING | {

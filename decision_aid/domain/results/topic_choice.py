@@ -66,12 +66,9 @@ def panel_results(
 
 
 def topic_in_short(topic: OutcomeTopic, match_of: MatchedFigures) -> TopicInShort:
-    """The same choice as ``topic_result``; leads are looked at only where no study is near.
-
-    A near study of the first outcome at the first time decides, whatever else there is.
-    """
-    first = _at_first_time(topic, match_of)
-    if first is not None and first.lead is not None:
+    """The same choice as ``topic_result``; leads are looked at only where no study is near."""
+    first = match_of.person.drawn_first(topic)
+    if first is not None:
         return TopicInShort(topic=topic, drawn=first, usual=first, nobody=False)
     spreads = _first_spreads(topic, match_of)
     chosen = _chosen(topic, spreads)
@@ -82,13 +79,6 @@ def topic_in_short(topic: OutcomeTopic, match_of: MatchedFigures) -> TopicInShor
     years = {each.window: USUAL_YEARS.get(each.window) or _years_of_lead(each) for each in chosen}
     wanted = (each for usual in topic.usual_years for each in chosen if years[each.window] == usual)
     return TopicInShort(topic=topic, drawn=next(wanted, chosen[0]), usual=usual, nobody=False)
-
-
-def _at_first_time(topic: OutcomeTopic, match_of: MatchedFigures) -> TopicSpread | None:
-    """The spread of its first outcome at the time that is drawn before all others."""
-    years = topic.usual_years[:1]
-    windows = [each for each, middle in USUAL_YEARS.items() if middle in years]
-    return match_of.person.share_at(topic.endpoints[0], windows[0]) if windows else None
 
 
 def _is_of_nobody(

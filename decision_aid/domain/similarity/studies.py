@@ -44,7 +44,7 @@ from decision_aid.domain.similarity.topic_figures import (
     is_study,
     topic_figures,
 )
-from decision_aid.domain.similarity.windows import Window, from_the_middle
+from decision_aid.domain.similarity.windows import USUAL_YEARS, from_the_middle
 
 
 class Studies:
@@ -178,13 +178,16 @@ class StudiesForPerson:
         every = map(self._spread, self.studies.shares_on.get(endpoint, ()))
         return (each for each in every if each.lines)
 
-    def share_at(self, endpoint: str, window: Window) -> TopicSpread | None:
-        """The same of one time, where any study tells it."""
-        places = self.studies.shares_on.get(endpoint, ())
-        own = (place for place in places if self.studies.topics[place].window is window)
-        place = next(own, None)
-        found = self._spread(place) if place is not None else None
-        return found if found and found.lines else None
+    def drawn_first(self, topic: OutcomeTopic) -> TopicSpread | None:
+        """Of its first outcome at the first of its usual times, which is drawn whatever else there
+        is; None where no study leads it.
+        """
+        for place in self.studies.shares_on.get(topic.endpoints[0], ()):
+            years = USUAL_YEARS.get(self.studies.topics[place].window)
+            if years is not None and years in topic.usual_years[:1]:
+                found = self._spread(place)
+                return found if found.lead is not None else None
+        return None
 
     def _spread(self, place: int) -> TopicSpread:
         found = self._spreads.get(place)

@@ -61,6 +61,11 @@ def nothing_compared(facts: Facts) -> str:
     return _("No study that fits your answers compared a transplant with a drug.")
 
 
+def comparison_elsewhere(page: str) -> str:
+    """Where the first page has no room for it."""
+    return _("How people did on a drug instead: see %(page)s.") % {"page": page}
+
+
 def what_a_gap_means() -> str:
     """Above the list of gaps, and where nobody like the person was studied."""
     return _(

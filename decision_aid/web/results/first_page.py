@@ -5,10 +5,10 @@ In: the choice, and the way through the questions. Out: one finished object, pri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -17,22 +17,30 @@ from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.domain.results.compared.other_outcome import BesideLeading
 from decision_aid.domain.results.first_page import FirstPage
-from decision_aid.domain.results.situation import Situation
 from decision_aid.web.addresses import answer_url
 from decision_aid.web.figures.compared.of_treatments import with_entry
 from decision_aid.web.figures.in_short.beside_leading import ratio_in_short
 from decision_aid.web.figures.in_short.deaths_headline import headline_in_words
 from decision_aid.web.figures.in_short.differences import brief_warning, told_before
-from decision_aid.web.figures.notes import nothing_compared
+from decision_aid.web.figures.notes import comparison_elsewhere, nothing_compared
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.paper.sources import cited_html
+from decision_aid.web.results.parts import CHOICES
 from decision_aid.web.results.rows import Rows, rows_of, words_in
-from decision_aid.web.results.situation import SituationView, situation_view
+from decision_aid.web.results.situation import (
+    AROUND,
+    SituationView,
+    Way,
+    that_fit,
+    way_of,
+    words_besides,
+)
 from decision_aid.web.results.who import who
-from decision_aid.web.rules.on_first_page import lines_in_short
+from decision_aid.web.rules.on_first_page import lines_by_name, lines_in_short
 from decision_aid.web.rules.sentences import about_another_illness, guards_in_short, place_words
 from decision_aid.web.words.answers import answer_in_words
 
@@ -42,13 +50,14 @@ _MOST_WORDS = 507
 """Of the parts that differ from one person to another: with its headings, notes and links, 91
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
 stand, then one in fewer words, then none, then no gap: a text beside the situation, such as on
-pregnancy, is told before these.
+pregnancy, is told before these. Where that does not do, what a team looks at is told in part, then
+rules after the first by their name, then the comparison is left to its own page.
 """
 _THEIR_SECTION = 19
 """Around all differences: its heading, its note and its link."""
-_AROUND = 5
-"""Words around a gap, around a difference and around what a team looks at."""
 _DRUG_THAT_FAILED = 12
+_MOST_LOOKED_AT = 3
+"""Of what a team looks at, where there is no room for all."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,41 +92,8 @@ class FirstPageView:
     today: date
 
 
-@dataclass(frozen=True)
-class _Way:
-    """One way to fill the page: with these differences and this gap, and so much ``room`` for them
-    and the situation.
-    """
-
-    texts: tuple[Situation, ...]
-    found: tuple[FactorView, ...]
-    room: int
-    gap: Gap | None = None
-
-    @cached_property
-    def least(self) -> int:
-        return _words_of(None, [each.briefest for each in self.found[:1]])
-
-    @cached_property
-    def situation(self) -> SituationView | None:
-        return situation_view(self.texts, self.room - self.least)
-
-    @cached_property
-    def words_of_situation(self) -> int:
-        return self.situation.words if self.situation else 0
-
-    @property
-    def fits(self) -> bool:
-        """With a difference, and with the gap, besides what is told in any case."""
-        return self.words_of_situation + self.least + _words_of(self.gap, ()) <= self.room
-
-    @property
-    def tells_what_is_beside(self) -> bool:
-        """The first text beside the situation in full: it is the most urgent one."""
-        return len(self.texts) < 2 or (self.situation is not None and len(self.situation.texts) > 1)
-
-
-def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
+def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -> FirstPageView:
+    """``leaves``: the comparison to its own page."""
     compared = chosen.comparison
     in_bars = compared.comparison if compared else None
     bars = _bars(chosen)
@@ -136,23 +112,34 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     nothing = nothing_compared(chosen.facts)
     if chosen.ratio is not None:
         nothing = f"{ratio_in_short(chosen.ratio)}."
+    elif leaves:
+        nothing = comparison_elsewhere(str(CHOICES.name))
     said = (told, still_open, about_place, told_before(chosen.facts), "" if bars else nothing)
     words = hopes.words + risks.words + sum(len(each.split()) for each in said)
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
-    words += _AROUND if still_open else 0
+    words += AROUND if still_open else 0
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
     differing = tuple(map(FactorView, chosen.differences))
     left = _MOST_WORDS - words
 
-    def ways() -> Iterator[_Way]:
+    def ways() -> Iterator[Way]:
         without = left + _THEIR_SECTION if differing else left
         for gap in dict.fromkeys((chosen.gap, None)):
-            yield _Way(chosen.texts, differing, left, gap)
-            yield _Way(chosen.texts, (), without, gap)
+            yield Way(chosen.texts, differing, left, gap)
+            yield Way(chosen.texts, (), without, gap)
 
-    way = _way_of(ways())
+    way = way_of(ways())
+    if not way.fits and still_open:
+        whole, still_open = still_open, guards_in_short(chosen.guards, _MOST_LOOKED_AT)
+        way = way.with_room(len(whole.split()) - len(still_open.split()))
+    if not way.fits and len(rules) > 1:
+        by_name = lines_by_name(chosen.rules[1:])
+        way = way.with_room(sum(map(words_in, rules[1:])) - sum(map(words_in, by_name)))
+        rules = (rules[0], *by_name)
+    if not way.fits and chosen.comparison is not None:
+        return first_page_view(_without_comparison(chosen), journey, True)
     found, situation = way.found, way.situation
-    differences = that_fit(found, way.room - way.words_of_situation - _words_of(way.gap, ()))
+    differences = that_fit(found, way.room - way.words_of_situation - words_besides(way.gap, ()))
     has_ring = any_ringed((hopes.html, risks.html))
     return FirstPageView(
         who=told,
@@ -186,14 +173,9 @@ def first_page_view(chosen: FirstPage, journey: Journey) -> FirstPageView:
     )
 
 
-def _way_of(ways: Iterator[_Way]) -> _Way:
-    """The first that fits with what is beside the situation; else the first that fits."""
-    seen = []
-    for way in ways:
-        if way.fits and way.tells_what_is_beside:
-            return way
-        seen.append(way)
-    return next((each for each in seen if each.fits), seen[-1])
+def _without_comparison(chosen: FirstPage) -> FirstPage:
+    less = replace(chosen, comparison=None, ratio=None, is_beside_failed=False)
+    return replace(less, beside_comparison=BesideLeading())
 
 
 def _bars(chosen: FirstPage) -> SafeString:
@@ -211,19 +193,6 @@ def _of_deaths(chosen: FirstPage) -> Iterator[Source]:
             yield from (
                 each.source for each in told.told_in_few_lines if each.source and not each.joined
             )
-
-
-def that_fit(found: tuple[FactorView, ...], room: int) -> tuple[SafeString, ...]:
-    """As many as fit, the last of them without what its study found: that of hopes has all."""
-    briefs = [each.brief for each in found]
-    ways = [briefs[:most] for most in range(len(briefs), 0, -1)]
-    ways += [[each.briefest] for each in found[:1]]
-    return next((tuple(lines) for lines in ways if _words_of(None, lines) <= room), ())
-
-
-def _words_of(gap: Gap | None, differences: Iterable[SafeString]) -> int:
-    told = sum(words_in(each) + _AROUND for each in differences)
-    return told + (len(gap.in_short.split()) + _AROUND if gap else 0)
 
 
 def _brings(journey: Journey) -> tuple[str, str]:

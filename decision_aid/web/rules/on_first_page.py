@@ -30,6 +30,14 @@ def lines_in_short(verdicts: Iterable[Verdict]) -> Iterator[SafeString]:
         yield _line(view.place, view.name, words, get_language() or "")
 
 
+def lines_by_name(verdicts: Iterable[Verdict]) -> tuple[SafeString, ...]:
+    """The same without what they say of the person, where there is no room."""
+    views = map(SetView, verdicts)
+    return tuple(
+        mark_safe(render_to_string("rules/line_by_name.html", {"view": view})) for view in views
+    )
+
+
 def _again(sentence: str) -> str:
     """What is true of this set too, word for word."""
     label, colon, what = sentence.partition(": ")

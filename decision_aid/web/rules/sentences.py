@@ -124,8 +124,12 @@ def held_words(verdict: Verdict) -> str:
     return guards_in_short(verdict.held_back_by)
 
 
-def guards_in_short(guards: Iterable[Guard]) -> str:
-    return ", ".join(str(criteria.GUARD[guard]) for guard in guards)
+def guards_in_short(guards: Iterable[Guard], most: int | None = None) -> str:
+    """``most``: so many by name, and how many more."""
+    every = [str(criteria.GUARD[guard]) for guard in guards]
+    more = len(every[most:]) if most else 0
+    told = ", ".join(every[:most])
+    return _("%(what)s and %(more)s more") % {"what": told, "more": more} if more else told
 
 
 def fold_words(verdict: Verdict) -> str:

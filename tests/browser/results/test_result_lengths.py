@@ -34,6 +34,9 @@ _ANSWERS: dict[str, tuple[Answer, ...]] = {
     ),
     "health": (("none",), ("heart",), ("depression",)),
 }  # fmt: skip
+_ILL = ("heart", "lung", "kidney", "liver", "infection", "hiv", "hepatitis", "cancer", "pml",
+        "transplant", "depression", "addiction")  # fmt: skip
+_PREGNANT: dict[str, Answer] = {"sex": "female", "fertility": "ovaries", "pregnancy": "pregnant"}
 _OUTCOMES = ("not-controlled", "side-effects", "quiet")
 _CROWD = 12 * SIZE
 
@@ -108,10 +111,14 @@ def test_the_result_takes_few_screens_of_a_phone(visit: Visit, person: Person) -
     "more",
     [
         {"jcv": "high"},
-        {"fertility": "ovaries", "pregnancy": "pregnant"},
+        _PREGNANT,
         {"age": "66", "edss_value": "7.5", "jcv": "high", "health": ("depression",)},
+        {"age": "68", "edss_value": "8", "health": _ILL},
+        {"age": "68", "edss_value": "8", "health": _ILL, "country": "NO", **_PREGNANT},
+        {"country": "ES", "health": ("infection", "cancer", "pml", "transplant"),
+         "jcv": "high", **_PREGNANT},
     ],
-)
+)  # fmt: skip
 def test_texts_beside_the_situation_make_no_longer_page(
     visit: Visit, more: dict[str, Answer]
 ) -> None:

@@ -14,9 +14,11 @@ from decision_aid.domain.results.topic_result import TopicResult
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.compared.sides import Group
+from decision_aid.web.figures.people_and_time import second_hand
 from decision_aid.web.loaded import questionnaire, result_of
-from tests.browser.people import FOUR_PEOPLE
+from tests.browser.people import FOUR_PEOPLE, PPMS
 from tests.conftest import SIZE
+from tests.web.cookies import client_holding
 from tests.web.page import Page
 from tests.web.random_people import random_people
 
@@ -68,3 +70,13 @@ def test_a_small_report_counts_people_and_says_what_it_counted(base: EvidenceBas
 
 def _of_cancer(result: PatientResult) -> Iterator[ComparedOutcome]:
     yield from (found for _topic, found in _compared(result) if found.endpoint == "cancer")
+
+
+def test_a_study_that_was_read_second_hand_says_so_in_its_row(base: EvidenceBase) -> None:
+    """So it is clear why it stands in the fold alone: 35 people in Greece, told by news."""
+    page = Page(client_holding(PPMS.cookie()).get("/results/risks/").content.decode())
+    rows = [r for r in page.main.all("tr") if r.text.strip().startswith("Fassas 2011, 35 people")]
+    assert rows
+    deaths = [f for f in base.sources["fassas-2011"].figures if "death" in f.figure.endpoint]
+    assert all(second_hand(each) for each in deaths)
+    assert any(second_hand(deaths[0]) in row.text for row in rows)

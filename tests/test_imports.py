@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,12 +15,12 @@ ROOT = Path(__file__).resolve().parent.parent
 _OURS = "decision_aid"
 _THINKING = {
     "__future__", "bisect", "collections", "collections.abc", "dataclasses", "datetime", "decimal",
-    "difflib", "enum", "functools", "itertools", "math", "re", "statistics", "types", "typing",
-    "unicodedata",
+    "difflib", "enum", "functools", "itertools", "math", "operator", "re", "statistics", "types",
+    "typing", "unicodedata",
 }  # fmt: skip
 _READING = _THINKING | {
     "cattrs", "cattrs.errors", "cattrs.gen", "codecs", "contextlib", "csv", "hashlib", "inspect",
-    "io", "json", "operator", "pathlib", "tomli", "urllib.parse", "uuid", "xml.etree.ElementTree",
+    "io", "json", "pathlib", "tomli", "urllib.parse", "uuid", "xml.etree.ElementTree",
 }  # fmt: skip
 _ALLOWED = {"domain": _THINKING, "evidence_base": _READING}
 """What each may import besides our own: a new name here is read by whoever reads the change."""
@@ -113,6 +114,18 @@ def test_the_domain_and_the_library_run_without_django() -> None:
         "assert 'django' not in sys.modules, 'Django came in'\n"
     )
     _run(sys.executable, "-c", code)
+
+
+def test_nothing_is_imported_under_two_names() -> None:
+    for path in (ROOT / _OURS).rglob("*.py"):
+        named = {
+            (node.module, each.name, each.asname)
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_OURS)
+            for each in node.names
+        }
+        names = Counter(each[:2] for each in named)
+        assert not [each for each, times in names.items() if times > 1], path
 
 
 def test_every_file_keeps_the_style() -> None:

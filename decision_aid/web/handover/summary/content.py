@@ -40,7 +40,7 @@ from decision_aid.web.handover.summary.left_out import NOTHING, LeftOut
 from decision_aid.web.handover.summary.rules import Rules, rules_told
 from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
-from decision_aid.web.loaded import evidence_base
+from decision_aid.web.loaded import evidence_base, questionnaire
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.held import told_to_a_doctor
 from decision_aid.web.rules.sets import SetView
@@ -117,7 +117,7 @@ def summary_of(
         made_on=formats.date_format(today, "j F Y"),
         day=today,
         version=str(evidence_base().version),
-        letter=journey.country in ON_LETTER,
+        letter=on_letter(journey),
         me=about_me(journey),
         matters=_matters(kept),
         questions=_questions(kept, asked),
@@ -142,8 +142,10 @@ def summary_of(
     )
 
 
-ON_LETTER = ("US", "CA")
-"""Where paper is 8.5 by 11 inches."""
+def on_letter(journey: Journey) -> bool:
+    """Whether paper is 8.5 by 11 inches where the person has care."""
+    place = questionnaire().places.get(journey.country or "")
+    return place is not None and place.letter
 
 
 def _unknown(journey: Journey) -> tuple[str, ...]:
@@ -194,7 +196,7 @@ def _matters(kept: SavedAnswers) -> tuple[Item, ...]:
 def _rules(page: PatientResult) -> tuple[tuple[SetView, ...], tuple[str, ...]]:
     """Rules in use that stand first for the person, and what is open for all of them."""
     view = RulesView(page.rules)
-    sets = [*view.first, *([view.fitness] if view.fitness else [])]
+    sets = [*view.first_where_room_is_short, *([view.fitness] if view.fitness else [])]
     open_yet = told_to_a_doctor(page.active_guards, page.guard_reasons)
     if view.place_for_a_doctor:
         open_yet.append(view.place_for_a_doctor)

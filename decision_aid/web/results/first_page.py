@@ -46,8 +46,8 @@ from decision_aid.web.words.answers import answer_in_words
 
 _WORDS_OF_HELP = 36
 """What stands above all, where somebody is very low, with the room that its frame takes."""
-_MOST_WORDS = 507
-"""Of the parts that differ from one person to another: with its headings, notes and links, 91
+_MOST_WORDS = 505
+"""Of the parts that differ from one person to another: with its headings, notes and links, 93
 words, the page keeps to 600 and four screens of a phone. Where it would not, fewer differences
 stand, then one in fewer words, then none, then no gap: a text beside the situation, such as on
 pregnancy, is told before these. Where that does not do, what a team looks at is told in part, then

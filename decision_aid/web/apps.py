@@ -56,6 +56,14 @@ def every_place_has_a_line(**_: Any) -> list[CheckMessage]:
     ]
 
 
+def every_place_has_its_own_line(**_: Any) -> list[CheckMessage]:
+    """Nobody goes to the public with a country whose people find no number of their own."""
+    return [
+        Error(f"{each.msg}; [[line]] in evidence/helplines.toml", hint=each.hint, id="help.E001")
+        for each in every_place_has_a_line()
+    ]
+
+
 def host_is_told(**_: Any) -> list[CheckMessage]:
     """Before people use the tool somebody has to stand behind it, and say all that pages show."""
     try:
@@ -83,6 +91,7 @@ class WebConfig(AppConfig):
         register(evidence_is_sound)
         register(codes_hold_every_answer)
         register(every_place_has_a_line)
+        register(every_place_has_its_own_line, "help", deploy=True)
         register(host_is_told, "host", deploy=True)
         if _only_checks():
             return

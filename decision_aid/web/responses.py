@@ -7,7 +7,8 @@ and shows the way on.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
@@ -17,6 +18,7 @@ from django.core.exceptions import TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import translation
 
 NEVER = "no-store"
 FOR_AN_HOUR = "public, max-age=3600"
@@ -157,6 +159,23 @@ def render_form(
     return render(request, template, context, status=422 if errors else 200)
 
 
+@contextmanager
+def _named_language() -> Iterator[None]:
+    """Names the language for as long as a page is made: unnamed, Django looks for one at each word.
+
+    One that is named already stays.
+    """
+    language = translation.get_language()
+    is_own = language == settings.LANGUAGE_CODE
+    if is_own:
+        translation.activate(language)
+    try:
+        yield
+    finally:
+        if is_own:
+            translation.deactivate()
+
+
 def only(*methods: str) -> Callable[[View], View]:
     """Answers other methods with a page instead of an empty 405."""
 
@@ -164,7 +183,8 @@ def only(*methods: str) -> Callable[[View], View]:
         @wraps(view)
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method in methods:
-                return view(request, *args, **kwargs)
+                with _named_language():
+                    return view(request, *args, **kwargs)
             response = _page(request, "405.html", 405)
             response["Allow"] = ", ".join(methods)
             return response

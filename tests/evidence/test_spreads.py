@@ -10,6 +10,7 @@ from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier
 from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.results.patient_result import patient_result
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.domain.similarity.spread import TopicSpread
@@ -166,3 +167,34 @@ def test_ppms_has_studies_of_its_own_and_no_mixed_group_is_alike(studies: Studie
             if line.likeness.outcomes[0].value == "alike":
                 types = studies.kinds[studies.kind_of[line.sourced]].types.types
                 assert types == ("ppms",), line.sourced.ref
+
+
+def test_the_first_page_draws_the_spread_of_the_topic_and_its_study(base: EvidenceBase) -> None:
+    """The first page looks at as few spreads as it needs, the page of a topic at all of them."""
+    random, drawn = Random(77), 0
+    for _ in range(PEOPLE):
+        result = patient_result(facts_of(somebody(random)), base)
+        for short in result.topics_in_short:
+            topic = result.topic(short.topic.id)
+            assert topic is not None
+            assert short.usual == topic.spread
+            assert short.nobody is topic.nobody
+            if short.drawn is not None and short.drawn.lead is not None:
+                assert topic.key.lead is not None
+                assert topic.key.lead.sourced is short.drawn.lead.sourced
+                drawn += 1
+    assert drawn > PEOPLE
+
+
+def test_a_spread_is_kept_for_all_whom_its_studies_compare_alike_and_for_nobody_else(
+    studies: Studies, found: list[StudiesForPerson]
+) -> None:
+    """Whoever came before, everybody finds what they find alone."""
+    kept: dict[int, TopicSpread] = {}
+    for person in found:
+        for topic, spread in zip(studies.compared_topics, person.topics, strict=True):
+            for line in (*spread.lines, *spread.unlike, *spread.pooled, *spread.few):
+                assert line.likeness == person.likeness(line.sourced)
+            kept[id(spread)] = spread
+            assert spread.no_relapses_before is None or topic.is_without_relapses
+    assert len(kept) < len(found) * len(studies.topics) * 3 / 4

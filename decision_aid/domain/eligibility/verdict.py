@@ -148,7 +148,7 @@ class Verdict:
         """For a list of them; a count takes those of one type of MS."""
         return self._standing(CriterionStatus.MET)
 
-    @property
+    @cached_property
     def tally(self) -> Tally:
         return Tally(
             met=_of_one_type(self.met_for_any_type),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from decision_aid.domain.evidence.sources import NOTHING_NAMED, Endpoint, Vocabulary
@@ -103,11 +104,16 @@ class OutcomeTopic:
         if not endpoints:
             return None
         is_one = len(kept) == 1 and endpoints == kept[0].endpoints
-        title = kept[0].title if is_one else self.title
-        return replace(self, endpoints=endpoints, title=title).speaking(self.vocabulary)
+        return _with(self, endpoints, kept[0].title if is_one else self.title)
 
     def comes_first(self, known: Facts) -> bool:
         return self.first_when is not None and _surely(self.first_when, known)
+
+
+@lru_cache(maxsize=128)
+def _with(topic: OutcomeTopic, endpoints: tuple[str, ...], title: str) -> OutcomeTopic:
+    """One object for all to whom the same parts say something."""
+    return replace(topic, endpoints=endpoints, title=title).speaking(topic.vocabulary)
 
 
 def _surely(rule: Rule, known: Facts) -> bool:

@@ -37,6 +37,7 @@ class Option:
 
     ``clinical`` is the choice as clinicians write it, ``referral`` as a referral tells it; without
     one the label stands. ``carries``: answers of the full way that give the same facts.
+    Of places: ``europe``, rules of all Europe hold there; ``letter``, paper is 8.5 by 11 inches.
     ``counts_as_failed``: whether a drug that went so did not hold MS; of no other question.
     """
 
@@ -45,6 +46,7 @@ class Option:
     clinical: str = ""
     referral: str = ""
     europe: bool = False
+    letter: bool = False
     carries: Mapping[str, Answer] = field(default_factory=dict)
     hint: str = ""
     group: str = ""

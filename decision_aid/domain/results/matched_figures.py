@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.logic.facts import Facts
@@ -25,6 +25,19 @@ def _order_of(outcomes: Outcomes) -> _Orders:
     )
 
 
+class _Keys(dict[int, _Orders]):
+    """The order of a kind of people, for studies and pooled ones, of 30 and of fewer; worked out
+    for those that are asked for.
+    """
+
+    def __init__(self, outcomes: tuple[Outcomes, ...]) -> None:
+        self._outcomes = outcomes
+
+    def __missing__(self, kind: int) -> _Orders:
+        found = self[kind] = _order_of(self._outcomes[kind])
+        return found
+
+
 class MatchedFigures(Mapping[SourcedFigure, Match]):
     """All shown figures, and how like one person the people behind each were."""
 
@@ -33,9 +46,11 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
         self.person = shown.of_studies.for_person(facts)
         self.outcomes = self.person.outcomes
         """By the number of the kind of people, as is ``closeness``."""
-        self.closeness = tuple(map(closeness_of, self.outcomes))
-        self._keys = tuple(map(_order_of, self.outcomes))
-        """The order of each kind of people, for studies and pooled ones, of 30 and of fewer."""
+        self._keys = _Keys(self.outcomes)
+
+    @cached_property
+    def closeness(self) -> tuple[Closeness, ...]:
+        return tuple(map(closeness_of, self.outcomes))
 
     def __getitem__(self, sourced: SourcedFigure) -> Match:
         return Match(sourced, self.outcomes[self.shown.kind_of[sourced]])

@@ -67,6 +67,9 @@ def panel_results(
 
 def topic_in_short(topic: OutcomeTopic, match_of: MatchedFigures) -> TopicInShort:
     """The same choice as ``topic_result``; leads are looked at only where no study is near."""
+    first = match_of.person.drawn_first(topic)
+    if first is not None:
+        return TopicInShort(topic=topic, drawn=first, usual=first, nobody=False)
     spreads = _first_spreads(topic, match_of)
     chosen = _chosen(topic, spreads)
     usual = usual_spread(topic, spreads)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.counted_as import EVERY_DEATH, CountedAs
@@ -43,6 +44,7 @@ def how_counted(sourced: SourcedFigure) -> CountedAs | None:
     return sourced.figure.counts_otherwise
 
 
+@lru_cache(maxsize=4096)
 def kind_of(sourced: SourcedFigure) -> Kind | None:
     """Equal for figures of one spread; None for ratios, differences and counts without people."""
     figure, counted = sourced.figure, how_counted(sourced)
@@ -74,6 +76,11 @@ class CountedMostly:
 
 def counted_mostly(figures: Sequence[SourcedFigure]) -> CountedMostly:
     """As most of them did; that it lasted is said only where all of them counted that."""
+    return _mostly(tuple(figures))
+
+
+@lru_cache(maxsize=512)
+def _mostly(figures: tuple[SourcedFigure, ...]) -> CountedMostly:
     shares = [each for each in figures if share_of(each.figure) is not None]
     ways = Counter(map(_way, shares))
     counted = {way for way, _at in ways}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for, share_of
@@ -80,7 +80,7 @@ class Spread:
     per: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TopicSpread:
     """One outcome at one time for one person.
 
@@ -118,7 +118,7 @@ class TopicSpread:
         """People out of so many, counted as the outcome says: what a contract of JSON tells."""
         return self.kind[1:] == (SHARE, "")
 
-    @property
+    @cached_property
     def spread(self) -> Spread | None:
         """None where no single study tells the outcome, but meta-analyses may."""
         return spread_of_lines(self.endpoint, self.lines)

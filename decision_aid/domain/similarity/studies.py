@@ -7,14 +7,15 @@ each distinct part is compared once a person, however many figures there are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic
-from decision_aid.domain.logic.facts import SUBTYPES, Facts
-from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore, none_before
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.relapses_before import NoneBefore, none_before
 from decision_aid.domain.similarity.deaths import (
     OF_ANY_CAUSE,
     Deaths,
@@ -31,31 +32,19 @@ from decision_aid.domain.similarity.dimensions.people_studied import (
 )
 from decision_aid.domain.similarity.dimensions.yardstick import yardstick
 from decision_aid.domain.similarity.factor_lines import WhatMadeADifference
-from decision_aid.domain.similarity.outcomes import Closeness, Likeness, Outcomes
+from decision_aid.domain.similarity.outcomes import Likeness, Outcome, Outcomes
 from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
-from decision_aid.domain.similarity.same_people import (
-    is_of_type,
-    once,
-    others_than,
-    without_stand_ins,
-)
-from decision_aid.domain.similarity.spread import (
-    Place,
-    StudyLine,
-    TopicSpread,
-    nearest_first,
-    places,
-    rank_of,
-)
+from decision_aid.domain.similarity.same_people import once
+from decision_aid.domain.similarity.spread import Place, StudyLine, TopicSpread, places
 from decision_aid.domain.similarity.topic_figures import (
-    TopicFigures,
-    in_range,
+    ComparedTopic,
+    Known,
     is_pooled,
     is_study,
     topic_figures,
 )
-from decision_aid.domain.similarity.windows import from_the_middle
+from decision_aid.domain.similarity.windows import USUAL_YEARS, from_the_middle
 
 
 class Studies:
@@ -82,8 +71,9 @@ class Studies:
         self.kinds = tuple(self._kinds)
         self.parts = tuple(self._parts)
         self.compared_parts = ComparedParts(self.parts)
-        own = self._parts
-        self.parts_of_kind = tuple(tuple(own[part] for part in kind.parts) for kind in self.kinds)
+        self.parts_of_kind: tuple[Callable[[Sequence[Outcome]], Outcomes], ...] = tuple(
+            itemgetter(*(self._parts[part] for part in kind.parts)) for kind in self.kinds
+        )
         self.topics = topic_figures(self.transplant_figures, asked, self.overlaps)
         self.differences = Differences(self.sources, self.usual, self.overlaps, asked)
 
@@ -145,6 +135,12 @@ class Studies:
                 found[each.kind[0]].append(place)
         return {endpoint: tuple(own) for endpoint, own in found.items()}
 
+    @cached_property
+    def compared_topics(self) -> tuple[ComparedTopic, ...]:
+        """The same as ``topics``, each with its spreads."""
+        known = Known(self.kinds, self.kind_of, self.places, self.order_in_study, self.overlaps)
+        return tuple(ComparedTopic(each, known) for each in self.topics)
+
     def for_person(self, facts: Facts) -> StudiesForPerson:
         return StudiesForPerson(self, facts)
 
@@ -157,7 +153,7 @@ class StudiesForPerson:
         self.facts = facts.of_sure_type()
         outcomes = studies.compared_parts.with_person(facts)
         self.outcomes: tuple[Outcomes, ...] = tuple(
-            tuple([outcomes[part] for part in parts]) for parts in studies.parts_of_kind
+            [parts_of(outcomes) for parts_of in studies.parts_of_kind]
         )
         """The six comparisons of each kind of people."""
         self._likeness: dict[int, Likeness] = {}
@@ -168,8 +164,8 @@ class StudiesForPerson:
         kind = self.studies.kind_of[sourced]
         found = self._likeness.get(kind)
         if found is None:
-            people = self.studies.kinds[kind]
-            found = self._likeness[kind] = with_share(people, self.outcomes[kind], self.facts)
+            people, subtype = self.studies.kinds[kind], self.facts.subtype
+            found = self._likeness[kind] = with_share(people, self.outcomes[kind], subtype)
         return found
 
     @property
@@ -182,10 +178,24 @@ class StudiesForPerson:
         every = map(self._spread, self.studies.shares_on.get(endpoint, ()))
         return (each for each in every if each.lines)
 
+    def drawn_first(self, topic: OutcomeTopic) -> TopicSpread | None:
+        """Of its first outcome at the first of its usual times, which is drawn whatever else there
+        is; None where no study leads it.
+        """
+        for place in self.studies.shares_on.get(topic.endpoints[0], ()):
+            years = USUAL_YEARS.get(self.studies.topics[place].window)
+            if years is not None and years in topic.usual_years[:1]:
+                found = self._spread(place)
+                return found if found.lead is not None else None
+        return None
+
     def _spread(self, place: int) -> TopicSpread:
         found = self._spreads.get(place)
         if found is None:
-            found = self._spreads[place] = self._topic(self.studies.topics[place])
+            topic, outcomes = self.studies.compared_topics[place], self.outcomes
+            of_kinds = tuple([outcomes[kind] for kind in topic.kinds])
+            had_none = self._had_no_relapses if topic.is_without_relapses else None
+            found = self._spreads[place] = topic.spread(of_kinds, self.facts.subtype, had_none)
         return found
 
     @cached_property
@@ -207,54 +217,3 @@ class StudiesForPerson:
         figures = self.studies.death_figures[endpoint]
         lines = [StudyLine(each, self.likeness(each)) for each in figures]
         return once(lines, self.studies.overlaps)
-
-    def _topic(self, topic: TopicFigures) -> TopicSpread:
-        like: list[StudyLine] = []
-        unlike: list[StudyLine] = []
-        for line in map(self._line, topic.studies):
-            (unlike if line.closeness is Closeness.DIFFERENT else like).append(line)
-        few = self._few(topic)
-        if not like and few:
-            like, few = [few[0]], few[1:]
-        if topic.may_overlap:
-            overlaps = self.studies.overlaps
-            like = once(without_stand_ins(like, unlike, self.facts.subtype, overlaps), overlaps)
-            unlike = others_than(like, once(unlike, overlaps), overlaps)
-        endpoint, order = topic.kind[0], self.studies.places
-        lines, apart = in_range(nearest_first(like or unlike, order))
-        return TopicSpread(
-            topic.topic,
-            topic.kind,
-            topic.window,
-            lines,
-            unlike=nearest_first(unlike, order) if like else (),
-            pooled=nearest_first(map(self._line, topic.pooled), order),
-            nobody_like_you=not like and bool(unlike),
-            few=nearest_first((*few, *apart), order),
-            no_relapses_before=self._had_no_relapses if endpoint in WITHOUT_RELAPSES else None,
-        )
-
-    def _few(self, topic: TopicFigures) -> tuple[StudyLine, ...]:
-        """Of people not unlike the person."""
-        lines = (StudyLine(each, self.likeness(each)) for each in topic.few)
-        near = (each for each in lines if each.closeness is not Closeness.DIFFERENT)
-        return nearest_first(near, self.studies.places)
-
-    def _line(self, figures: tuple[SourcedFigure, ...]) -> StudyLine:
-        """One figure for a study: of the people most like the person, then nearest in time.
-
-        Where its people of the person's type are told apart and unlike, no mixed group stands in.
-        """
-        best = figures[0]
-        if len(figures) > 1:
-            best = min(figures, key=self._stands_for_study)
-            own = [each for each in figures if is_of_type(each, self.facts.subtype)]
-            if own and len(best.subtypes) != 1:
-                best = min(own, key=self._stands_for_study)
-        return StudyLine(best, self.likeness(best))
-
-    def _stands_for_study(self, sourced: SourcedFigure) -> tuple[int, int, int, int]:
-        """Of figures that compare alike the one with the fewest types of MS together."""
-        outcomes = self.outcomes[self.studies.kind_of[sourced]]
-        types = len(sourced.subtypes) or len(SUBTYPES)
-        return *rank_of(outcomes), types, self.studies.order_in_study[sourced]

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.topics import OutcomeTopic
 from decision_aid.domain.evidence.vocabulary import Design, SourceKindOfText, SourceTier
+from decision_aid.domain.logic.facts import SUBTYPES
+from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
 from decision_aid.domain.similarity.constants import PART_UNCOUNTED_FROM
+from decision_aid.domain.similarity.dimensions.people_studied import PeopleStudied, with_share
+from decision_aid.domain.similarity.outcomes import Closeness, Outcomes
 from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, kind_of
-from decision_aid.domain.similarity.spread import StudyLine, is_of_few
+from decision_aid.domain.similarity.same_people import (
+    is_of_type,
+    once,
+    others_than,
+    without_stand_ins,
+)
+from decision_aid.domain.similarity.spread import (
+    Place,
+    StudyLine,
+    TopicSpread,
+    is_of_few,
+    nearest_first,
+    rank_of,
+)
 from decision_aid.domain.similarity.windows import Window, window_of
 
 _STUDIES = (
@@ -121,3 +139,102 @@ def in_range(
         tuple(line for line in nearest_first if low <= line.value <= high),
         tuple(line for line in nearest_first if not low <= line.value <= high),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What all topics need of the evidence: ``places`` and ``order`` decide who comes first."""
+
+    kinds: tuple[PeopleStudied, ...]
+    kind_of: Mapping[SourcedFigure, int]
+    places: Mapping[SourcedFigure, Place]
+    order: Mapping[SourcedFigure, int]
+    overlaps: Overlaps
+
+
+class ComparedTopic:
+    """A topic with its spreads: each is made once for all of whom its studies compare alike.
+
+    Kept by how the people of its studies compare, of which there are few ways; no answer is part
+    of what is kept but the type of MS, by which mixed groups are told apart.
+    """
+
+    def __init__(self, figures: TopicFigures, known: Known) -> None:
+        self.figures = figures
+        every = (*chain.from_iterable((*figures.studies, *figures.pooled)), *figures.few)
+        self.kinds = tuple(dict.fromkeys(known.kind_of[each] for each in every))
+        """The kinds of people in it, in the order in which ``spread`` is given their outcomes."""
+        self.is_without_relapses = figures.kind[0] in WITHOUT_RELAPSES
+        self.spread = lru_cache(maxsize=48)(self._spread)
+        self._known = known
+
+    def _spread(
+        self, of_kinds: tuple[Outcomes, ...], subtype: str | None, had_none: NoneBefore | None
+    ) -> TopicSpread:
+        by_kind = dict(zip(self.kinds, of_kinds, strict=True))
+        return _Comparing(self.figures, self._known, by_kind, subtype).spread(had_none)
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparing:
+    """One topic, while its spread is made."""
+
+    topic: TopicFigures
+    known: Known
+    outcomes: Mapping[int, Outcomes]
+    subtype: str | None
+
+    def spread(self, had_none: NoneBefore | None) -> TopicSpread:
+        topic, overlaps, order = self.topic, self.known.overlaps, self.known.places
+        like: list[StudyLine] = []
+        unlike: list[StudyLine] = []
+        for line in map(self._line, topic.studies):
+            (unlike if line.closeness is Closeness.DIFFERENT else like).append(line)
+        few = self._few()
+        if not like and few:
+            like, few = [few[0]], few[1:]
+        if topic.may_overlap:
+            like = once(without_stand_ins(like, unlike, self.subtype, overlaps), overlaps)
+            unlike = others_than(like, once(unlike, overlaps), overlaps)
+        lines, apart = in_range(nearest_first(like or unlike, order))
+        return TopicSpread(
+            topic.topic,
+            topic.kind,
+            topic.window,
+            lines,
+            unlike=nearest_first(unlike, order) if like else (),
+            pooled=nearest_first(map(self._line, topic.pooled), order),
+            nobody_like_you=not like and bool(unlike),
+            few=nearest_first((*few, *apart), order),
+            no_relapses_before=had_none,
+        )
+
+    def _few(self) -> tuple[StudyLine, ...]:
+        """Of people not unlike the person."""
+        lines = map(self._with_likeness, self.topic.few)
+        near = (each for each in lines if each.closeness is not Closeness.DIFFERENT)
+        return nearest_first(near, self.known.places)
+
+    def _line(self, figures: tuple[SourcedFigure, ...]) -> StudyLine:
+        """One figure for a study: of the people most like the person, then nearest in time.
+
+        Where its people of the person's type are told apart and unlike, no mixed group stands in.
+        """
+        best = figures[0]
+        if len(figures) > 1:
+            best = min(figures, key=self._stands_for_study)
+            own = [each for each in figures if is_of_type(each, self.subtype)]
+            if own and len(best.subtypes) != 1:
+                best = min(own, key=self._stands_for_study)
+        return self._with_likeness(best)
+
+    def _with_likeness(self, sourced: SourcedFigure) -> StudyLine:
+        kind = self.known.kind_of[sourced]
+        people = self.known.kinds[kind]
+        return StudyLine(sourced, with_share(people, self.outcomes[kind], self.subtype))
+
+    def _stands_for_study(self, sourced: SourcedFigure) -> tuple[int, int, int, int]:
+        """Of figures that compare alike the one with the fewest types of MS together."""
+        outcomes = self.outcomes[self.known.kind_of[sourced]]
+        types = len(sourced.subtypes) or len(SUBTYPES)
+        return *rank_of(outcomes), types, self.known.order[sourced]

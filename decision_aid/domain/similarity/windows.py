@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from decision_aid.domain.evidence.printed import FollowUpTime
 
@@ -36,6 +37,7 @@ USUAL_YEARS: Mapping[Window, Decimal] = {
 """The years that a window is named after."""
 
 
+@lru_cache(maxsize=1024)
 def window_of(at: FollowUpTime | None) -> Window:
     """The window that a time lies in, both ends included."""
     if at is not None:

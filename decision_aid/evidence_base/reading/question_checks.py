@@ -77,6 +77,8 @@ def _label_mistakes(question: Question) -> Iterator[str]:
         yield f"has a place for {DRUG}, but no 'repeat_for'"
     if question.key != _PLACES and any(option.europe for option in question.option):
         yield f"names places in Europe, which only '{_PLACES}' does"
+    if question.key != _PLACES and any(option.letter for option in question.option):
+        yield f"tells on which paper a place prints, which only '{_PLACES}' does"
 
 
 def words_mistakes(facts: tuple[FactWords, ...]) -> Iterator[tuple[str, str]]:

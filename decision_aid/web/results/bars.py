@@ -183,10 +183,17 @@ def said_together(rows: Iterable[FirstRow]) -> Mapping[str, tuple[str, ...]]:
 
 def _leading_on(said: Promise, above: Collection[Beside], others: Sequence[str] = ()) -> Beside:
     """Where it names the page of other choices, that is a link, once a page."""
-    link = f'<a href="{CHOICES.url}">{escape(CHOICES.name)}</a>'
+    name, link = _choices(get_language() or "")
     is_linked = any(link in each.text for each in above)
-    told = {"choices": CHOICES.name if is_linked else link, "others": _(" and ").join(others)}
+    told = {"choices": name if is_linked else link, "others": _(" and ").join(others)}
     return Beside(mark_safe(str(said) % told))
+
+
+@lru_cache(maxsize=8)
+def _choices(_language: str) -> tuple[str, str]:
+    """The name of the page, and the link to it."""
+    name = str(CHOICES.name)
+    return name, f'<a href="{CHOICES.url}">{escape(name)}</a>'
 
 
 def beside_row(

@@ -20,6 +20,8 @@ _TYPE: Mapping[str, Promise] = {
     "ppms": later("Primary progressive MS (PPMS)"),
 }
 
+_NOT_KNOWN = later("MS, type not known")
+
 
 def who(facts: Facts) -> tuple[str, ...]:
     """In the order in which one says it; what is not known is left out, but for the type."""
@@ -27,7 +29,7 @@ def who(facts: Facts) -> tuple[str, ...]:
 
 
 def _told(facts: Facts) -> Iterator[str]:
-    yield str(_TYPE.get(facts.subtype or "", _("MS, type not known")))
+    yield str(_TYPE.get(facts.subtype or "", _NOT_KNOWN))
     age = facts.number("age")
     if age is not None:
         yield _("age %(age)s") % {"age": _ends(age)}

@@ -22,10 +22,12 @@ def lines_in_short(verdicts: Iterable[Verdict]) -> Iterator[SafeString]:
     """Each leads to its set on the page of rules."""
     said: set[str] = set()
     for each in verdicts:
-        sentences = _BETWEEN_SENTENCES.split(SetView(each).message_in_line)
+        view = SetView(each)
+        sentences = _BETWEEN_SENTENCES.split(view.message_in_line)
         told = " ".join(_again(s) if s in said else s for s in sentences)
         said.update(sentences)
-        yield _line(each, told, get_language() or "")
+        words = " ".join((*view.about_own_type, told))
+        yield _line(view.place, view.name, words, get_language() or "")
 
 
 def lines_by_name(verdicts: Iterable[Verdict]) -> tuple[SafeString, ...]:
@@ -45,7 +47,7 @@ def _again(sentence: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _line(verdict: Verdict, told: str, _language: str) -> SafeString:
-    """Cached by where each condition stands; no answer is part of the key."""
-    context = {"view": SetView(verdict), "told": told}
+def _line(place: str, name: str, told: str, _language: str) -> SafeString:
+    """Kept by what is said; no answer is part of the key."""
+    context = {"place": place, "name": name, "told": told}
     return mark_safe(render_to_string("rules/line.html", context))

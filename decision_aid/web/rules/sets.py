@@ -59,7 +59,7 @@ class SetView:
 
     @property
     def name(self) -> str:
-        return short_name(self.rules)
+        return _place_and_name(self.rules, get_language() or "")[1]
 
     @property
     def url(self) -> str:
@@ -77,7 +77,7 @@ class SetView:
 
     @property
     def place(self) -> str:
-        return f"{reverse('results_rules')}#set-{self.rules.id}"
+        return _place_and_name(self.rules, get_language() or "")[0]
 
     @property
     def groups(self) -> tuple[ConditionGroup, ...]:
@@ -157,6 +157,11 @@ def short_name(rules: CriteriaSet) -> str:
     body = _TAIL.split(rules.body)[0]
     name = f"{body} {rules.year or ''}".strip()
     return _("%(name)s, fitness") % {"name": name} if rules.id == FITNESS_SET else name
+
+
+@lru_cache(maxsize=256)
+def _place_and_name(rules: CriteriaSet, _language: str) -> tuple[str, str]:
+    return f"{reverse('results_rules')}#set-{rules.id}", short_name(rules)
 
 
 @lru_cache(maxsize=768)

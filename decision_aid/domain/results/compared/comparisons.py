@@ -69,7 +69,7 @@ class Comparison:
         """Whether the study tells whether it could be chance."""
         return is_tested([match.sourced for match in self.matches])
 
-    @property
+    @cached_property
     def speaks_for_own_type(self) -> bool:
         """Not of unlike people, nor of a group with hardly anybody of the person's type of MS."""
         is_silent = self.matches[0].outcomes[0] is Outcome.SILENT
@@ -102,7 +102,11 @@ class Comparison:
     def is_against(self, drugs: Collection[str]) -> bool:
         """A transplant beside one of these drugs, in people not unlike the person."""
         is_near = self.has_transplant and self.closeness is not Closeness.DIFFERENT
-        return is_near and any(match.sourced.figure.arm in drugs for match in self.matches)
+        return is_near and not self._arms.isdisjoint(drugs)
+
+    @cached_property
+    def _arms(self) -> frozenset[str]:
+        return frozenset(match.sourced.figure.arm for match in self.matches)
 
     @cached_property
     def drugs(self) -> frozenset[str]:
@@ -114,7 +118,7 @@ class Comparison:
         """A transplant beside these drugs and nothing else."""
         return self.has_transplant and bool(self.drugs) and self.drugs <= set(drugs)
 
-    @property
+    @cached_property
     def has_other(self) -> bool:
         """A transplant beside something else, not two ways of doing one."""
         return len({match.sourced.arm.is_transplant for match in self.matches}) > 1

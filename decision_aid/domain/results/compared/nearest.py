@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from operator import itemgetter
 
-from decision_aid.domain.evidence.sources import SourcedFigure
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.results.compared.comparisons import (
     Comparables,
     Comparison,
     FigureGroup,
     has_transplant,
 )
-from decision_aid.domain.results.figure_order import LeadOrder
+from decision_aid.domain.results.figure_order import LeadOrder, Order
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.similarity.dimensions.course import (
@@ -55,6 +56,9 @@ def nearest_groups(
     chosen: list[FigureGroup] = []
     more: Counter[tuple[str, ComparisonKind]] = Counter()
     for endpoint, ranked in known.by_outcome[with_transplant].items():
+        if len(ranked.figures) <= MOST_OF_AN_OUTCOME:  # all have room, whoever is nearest
+            chosen += map(known.group_of.__getitem__, ranked.figures)
+            continue
         unlike = compared.count(ranked, Closeness.DIFFERENT)
         like, order = len(ranked.figures) - unlike, compared.order(ranked)
         if any(map(turns_on_activity, ranked.figures)):
@@ -74,14 +78,16 @@ def comparisons(
     """Comparisons with a transplant first, then of people taken in by what decides in the person's
     type of MS, then by the rule that also orders panels.
     """
-    found = []
-    for group in groups:
-        about = _about(group)
-        matches = tuple([match_of[sourced] for sourced in group])
-        first = matches[0]
-        key = not about.has_transplant, not _decided(first), about.order.key(first.outcomes)
-        found.append((key, Comparison(matches, about.has_transplant)))
-    return tuple(each for _key, each in sorted(found, key=lambda one: one[0]))
+    found = [_compared(tuple([match_of[sourced] for sourced in group])) for group in groups]
+    return tuple([each for _key, each in sorted(found, key=itemgetter(0))])
+
+
+@lru_cache(maxsize=1024)
+def _compared(matches: tuple[Match, ...]) -> tuple[tuple[bool, bool, Order], Comparison]:
+    """Its place and itself, the same for all with whom its people compare so."""
+    about, first = _about(tuple(match.sourced for match in matches)), matches[0]
+    key = not about.has_transplant, not _decided(first), about.order.key(first.outcomes)
+    return key, Comparison(matches, about.has_transplant)
 
 
 def usual_time_first(
@@ -90,13 +96,17 @@ def usual_time_first(
     """In the same order, but of one study that counted alike at several times the usual one comes
     first. ``usual_years``: by outcome.
     """
-    places: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    of_study: defaultdict[tuple[Source, str], list[int]] = defaultdict(list)
     for place, each in enumerate(found):
-        figure = each.figure
-        told = figure.counts_otherwise, figure.group, figure.group_note
-        places[each.source, figure.endpoint, each.drugs, *told].append(place)
+        of_study[each.source, each.figure.endpoint].append(place)
+    places: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for (source, outcome), several in of_study.items():
+        for place in several if len(several) > 1 else ():
+            figure, drugs = found[place].figure, found[place].drugs
+            told = figure.counts_otherwise, figure.group, figure.group_note
+            places[outcome, source, drugs, *told].append(place)
     ordered = list(found)
-    for (_source, endpoint, *_told), own in places.items():
+    for (endpoint, *_others), own in places.items():
         years = [*map(Decimal, usual_years.get(str(endpoint), ()))]
         of_time = sorted((found[place] for place in own), key=lambda c: _place(c, years))
         for place, each in zip(own, of_time, strict=True):

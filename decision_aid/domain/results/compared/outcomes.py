@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, groupby
 
 from decision_aid.domain.evidence.sources import Endpoint
@@ -92,8 +92,7 @@ class ComparedTreatments:
     def with_transplant(self) -> tuple[Comparison, ...]:
         """Of one study that compared the same at several times the usual one comes first."""
         found = comparisons(self._of_transplants.groups, self.match_of)
-        topics = topic_by_endpoint(self.topics)
-        return usual_time_first(found, {each: topics[each].usual_years for each in topics})
+        return usual_time_first(found, _usual_years(self.topics))
 
     @cached_property
     def key(self) -> tuple[KeyComparison, ...]:
@@ -148,7 +147,8 @@ class ComparedTreatments:
 
     def _ratios_of(self, side: Side) -> tuple[Match, ...]:
         """In the order of the topics, then the nearest; beside drugs that failed last."""
-        endpoints = (e for topic in self.topics if topic.side is side for e in topic.endpoints)
+        own = (topic for topic in self.topics if topic.side is side)
+        endpoints = (e for topic in own for e in topic.endpoints if e in self.known.ratios)
         return tuple(each for e in endpoints for each in sorted(self.ratios_on(e), key=self._place))
 
     @cached_property
@@ -180,6 +180,11 @@ class ComparedTreatments:
         ranked = self.known.ratios.get(endpoint)
         every = self.match_of.in_order(ranked) if ranked is not None else iter(())
         return (match for match in every if match.closeness is not Closeness.DIFFERENT)
+
+
+@lru_cache(maxsize=64)
+def _usual_years(topics: tuple[OutcomeTopic, ...]) -> Mapping[str, tuple[int, ...]]:
+    return {each: topic.usual_years for each, topic in topic_by_endpoint(topics).items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class DeathsHeadline:
     @property
     def beside(self) -> tuple[DeathLine, ...]:
         """The large reports named below their spread, the newest first."""
-        most = self.large[:_NAMED] if self.leads_by_spread else ()
+        most = self.large if self.leads_by_spread else ()
         named = [each for each in most if each != self.own_beside]
         return tuple(sorted(named, key=lambda each: each.years[-1:], reverse=True))
 
@@ -162,7 +162,7 @@ class Deaths:
         near = [e for e in told if e.years and e.line.closeness is not Closeness.DIFFERENT]
         speaking = (each for each in there if each.speaks_for_its_country)
         own = next(speaking, next((e for e in there if e in told), next(iter(there), None)))
-        return DeathsHeadline(self.from_treatment, tuple(near), own)
+        return DeathsHeadline(self.from_treatment, tuple(near[:_NAMED]), own)
 
 
 def disability_matters(facts: Facts) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
@@ -104,6 +105,7 @@ def _most_people(sourced: SourcedFigure) -> tuple[object, ...]:
     return -(figure.people or 0), from_the_middle(figure.at), figure.id
 
 
+@lru_cache(maxsize=1024)
 def death_line(line: StudyLine) -> DeathLine:
     """Of a study with counts."""
     source, counts = line.sourced.source, _counts_of(line.sourced)

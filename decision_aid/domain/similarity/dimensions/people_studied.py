@@ -150,11 +150,14 @@ def _compare_told(part: Part, facts: Facts) -> Outcome:
 def likeness(people: PeopleStudied, facts: Facts) -> Likeness:
     """The six comparisons of one person with the people of one figure."""
     seen = facts.as_seen()
-    return with_share(people, tuple(compare_part(part, seen) for part in people.parts), facts)
+    outcomes = tuple(compare_part(part, seen) for part in people.parts)
+    return with_share(people, outcomes, facts.subtype)
 
 
-def with_share(people: PeopleStudied, outcomes: tuple[Outcome, ...], facts: Facts) -> Likeness:
-    types, subtype = people.types, facts.subtype
+def with_share(
+    people: PeopleStudied, outcomes: tuple[Outcome, ...], subtype: str | None
+) -> Likeness:
+    types = people.types
     if subtype is None or len(types.types) < 2 or subtype not in types.types:
         return Likeness(outcomes)
     return Likeness(outcomes, types.count(subtype), types.people, types.who)

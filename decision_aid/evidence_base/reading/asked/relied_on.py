@@ -37,7 +37,7 @@ class ReliedOn:
 
 
 _WHOM = {
-    "country": ("US", "CA"),
+    "country": (),
     "age": (),
     "subtype": ("rrms", "spms", "ppms"),
     "year_diagnosis": (),

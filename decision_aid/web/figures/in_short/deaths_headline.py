@@ -110,7 +110,7 @@ def _figures(lines: Iterable[DeathLine]) -> tuple[SourcedFigure, ...]:
     return tuple([each.line.sourced for each in lines])
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _headline(kept: _AsWorded, _language: str) -> HeadlineInWords | None:
     """Kept by what is told; no answer is part of it."""
     told = kept.told

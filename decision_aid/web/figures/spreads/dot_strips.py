@@ -14,7 +14,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -132,8 +131,7 @@ def _html(dots: Sequence[Dot], scale: Scale, words: str, *, low: bool = False) -
     near = _("The nearest: %(study)s.") % {"study": nearest} if nearest else ""
     where = _("Study by study on the page on risks.") if low else ""
     drawn = dot_strip(tuple(dots), scale, " ".join(filter(None, (words, near, where))), low=low)
-    context = {"picture": drawn}
-    return mark_safe(render_to_string("figures/dot_strip.html", context))
+    return mark_safe(f'\n<div class="dots">{drawn}</div>\n')
 
 
 def scale_for(values: Sequence[Decimal], out_of: int) -> Scale:

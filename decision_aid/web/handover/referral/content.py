@@ -39,7 +39,7 @@ from decision_aid.web.handover.referral.words import (
     WORDS,
     fact_told,
 )
-from decision_aid.web.handover.summary.content import ON_LETTER
+from decision_aid.web.handover.summary.content import on_letter
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.rules.sentences import caveats_of, state_of
 from decision_aid.web.words import criteria
@@ -105,7 +105,7 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
         made=_("Made on %(day)s. Evidence version %(version)s.") % told,
         day=today,
         placeholders=tuple(map(str, PLACEHOLDERS)),
-        letter=journey.country in ON_LETTER,
+        letter=on_letter(journey),
         language=get_language() or "en",
         in_short=in_short(journey, today),
         missing=gaps_of(journey, sections, lacking),

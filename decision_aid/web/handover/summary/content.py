@@ -40,7 +40,7 @@ from decision_aid.web.handover.summary.left_out import NOTHING, LeftOut
 from decision_aid.web.handover.summary.rules import Rules, rules_told
 from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.handover.summary.words import SECTION
-from decision_aid.web.loaded import evidence_base
+from decision_aid.web.loaded import evidence_base, questionnaire
 from decision_aid.web.rules.by_place import RulesView
 from decision_aid.web.rules.held import told_to_a_doctor
 from decision_aid.web.rules.sets import SetView
@@ -117,7 +117,7 @@ def summary_of(
         made_on=formats.date_format(today, "j F Y"),
         day=today,
         version=str(evidence_base().version),
-        letter=journey.country in ON_LETTER,
+        letter=on_letter(journey),
         me=about_me(journey),
         matters=_matters(kept),
         questions=_questions(kept, asked),
@@ -142,8 +142,10 @@ def summary_of(
     )
 
 
-ON_LETTER = ("US", "CA")
-"""Where paper is 8.5 by 11 inches."""
+def on_letter(journey: Journey) -> bool:
+    """Whether paper is 8.5 by 11 inches where the person has care."""
+    place = questionnaire().places.get(journey.country or "")
+    return place is not None and place.letter
 
 
 def _unknown(journey: Journey) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from decision_aid.web.consultation import views as consult
 from decision_aid.web.evidence_pages import before_transplant as before
 from decision_aid.web.evidence_pages import downloads
 from decision_aid.web.evidence_pages import views as evidence
-from decision_aid.web.evidence_pages import views as reading
 from decision_aid.web.guide import views as guide
 from decision_aid.web.handover import views as handover
 from decision_aid.web.handover.fhir import views as fhir
@@ -22,9 +21,7 @@ from decision_aid.web.questionnaire import views as questions
 from decision_aid.web.record import views as record
 from decision_aid.web.results import views as results
 from decision_aid.web.site import robots
-from decision_aid.web.site import views as fixed
-from decision_aid.web.site import views as measured
-from decision_aid.web.site import views as search
+from decision_aid.web.site import views as site
 
 handler400 = "decision_aid.web.responses.bad_request"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -69,9 +66,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("consult/referral.pdf/", referral.as_pdf, name="referral_pdf"),
     path("consult/referral.json/", referral.as_fhir, name="referral_fhir"),
     path("evidence/", evidence.contents, name="evidence"),
-    path("search/", search.search, name="search"),
+    path("search/", site.search, name="search"),
     path("sources/", evidence.sources, name="sources"),
-    path("sources/<slug:source_id>/", reading.source, name="source"),
+    path("sources/<slug:source_id>/", evidence.source, name="source"),
     path("outcomes/", evidence.outcomes, name="outcomes"),
     path("outcomes/<slug:endpoint>/", evidence.outcome, name="outcome"),
     path("treatments/", evidence.treatments, name="treatments"),
@@ -82,23 +79,23 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     path(".well-known/security.txt", robots.security_txt, name="security_txt"),
-    path("criteria/", reading.criteria, name="criteria"),
-    path("criteria/<slug:set_id>/", reading.criteria_set, name="criteria_set"),
-    path("gaps/", reading.gaps, name="gaps"),
+    path("criteria/", evidence.criteria, name="criteria"),
+    path("criteria/<slug:set_id>/", evidence.criteria_set, name="criteria_set"),
+    path("gaps/", evidence.gaps, name="gaps"),
     path("before-a-transplant/", before.before_transplant, name="before_transplant"),
-    path("disagreement/", reading.disagreement, name="disagreement"),
-    path("glossary/", fixed.glossary, name="glossary"),
-    path("help/", fixed.help_now, name="help"),
-    path("methods/", fixed.methods, name="methods"),
-    path("privacy/", fixed.privacy, name="privacy"),
-    path("measured/", measured.measured, name="measured"),
-    path("about/", fixed.about, name="about"),
-    path("accessibility/", fixed.accessibility, name="accessibility"),
-    path("intended-purpose/", fixed.intended_purpose, name="intended_purpose"),
-    path("contact/", fixed.contact, name="contact"),
-    path("safety/", fixed.safety, name="safety"),
-    path("standards/", fixed.standards, name="standards"),
-    path("security/", fixed.security, name="security"),
+    path("disagreement/", evidence.disagreement, name="disagreement"),
+    path("glossary/", site.glossary, name="glossary"),
+    path("help/", site.help_now, name="help"),
+    path("methods/", site.methods, name="methods"),
+    path("privacy/", site.privacy, name="privacy"),
+    path("measured/", site.measured, name="measured"),
+    path("about/", site.about, name="about"),
+    path("accessibility/", site.accessibility, name="accessibility"),
+    path("intended-purpose/", site.intended_purpose, name="intended_purpose"),
+    path("contact/", site.contact, name="contact"),
+    path("safety/", site.safety, name="safety"),
+    path("standards/", site.standards, name="standards"),
+    path("security/", site.security, name="security"),
     path("what-matters/", values.considerations, name="values"),
     path("what-matters/pick/", values.pick, name="values_pick"),
     path("what-matters/order/", values.order, name="values_order"),
@@ -109,7 +106,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("my-questions/order/", team_questions.order, name="my_questions_order"),
     path("check-yourself/", quiz.start, name="quiz"),
     path("check-yourself/<int:number>/", quiz.question, name="quiz_question"),
-    path("heard/", reading.heard, name="heard"),
+    path("heard/", evidence.heard, name="heard"),
     path("downloads/", downloads.downloads, name="downloads"),
     path("downloads/<str:name>", downloads.download, name="download"),
     path("changes/", downloads.changes, name="changes"),

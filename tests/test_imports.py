@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -113,6 +114,18 @@ def test_the_domain_and_the_library_run_without_django() -> None:
         "assert 'django' not in sys.modules, 'Django came in'\n"
     )
     _run(sys.executable, "-c", code)
+
+
+def test_nothing_is_imported_under_two_names() -> None:
+    for path in (ROOT / _OURS).rglob("*.py"):
+        named = {
+            (node.module, each.name, each.asname)
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_OURS)
+            for each in node.names
+        }
+        names = Counter(each[:2] for each in named)
+        assert not [each for each, times in names.items() if times > 1], path
 
 
 def test_every_file_keeps_the_style() -> None:

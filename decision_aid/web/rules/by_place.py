@@ -23,6 +23,12 @@ class RulesView:
         return _views(self.found.first)
 
     @property
+    def first_where_room_is_short(self) -> tuple[SetView, ...]:
+        """The same, those of the first page before the others."""
+        leading = {verdict.criteria_set.id for verdict in self.found.nearest}
+        return tuple(sorted(self.first, key=lambda view: view.rules.id not in leading))
+
+    @property
     def fitness(self) -> SetView | None:
         return None if self.found.fitness is None else SetView(self.found.fitness)
 

@@ -196,7 +196,7 @@ def _matters(kept: SavedAnswers) -> tuple[Item, ...]:
 def _rules(page: PatientResult) -> tuple[tuple[SetView, ...], tuple[str, ...]]:
     """Rules in use that stand first for the person, and what is open for all of them."""
     view = RulesView(page.rules)
-    sets = [*view.first, *([view.fitness] if view.fitness else [])]
+    sets = [*view.first_where_room_is_short, *([view.fitness] if view.fitness else [])]
     open_yet = told_to_a_doctor(page.active_guards, page.guard_reasons)
     if view.place_for_a_doctor:
         open_yet.append(view.place_for_a_doctor)

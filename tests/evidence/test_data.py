@@ -106,9 +106,7 @@ def test_what_a_test_of_blood_found_is_not_told_as_an_illness(base: EvidenceBase
 
 def test_a_p_value_of_several_outcomes_together_is_told_of_none_of_them(base: EvidenceBase) -> None:
     """Better, same and worse were tested as one: p says nothing of those who got worse alone."""
-    joint = [
-        each for s in base.sources.values() for each in s.figure if "worse together" in each.note
-    ]
+    joint = [each for s in base.sources.values() for each in s.figure if each.tested_together]
     assert joint
     for each in joint:
         assert (each.p, each.people is not None) == ("", True), each.id

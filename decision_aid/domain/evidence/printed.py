@@ -27,6 +27,12 @@ class FollowUpTime:
     days: int | None = None
 
     @property
+    def printed(self) -> tuple[Decimal | int, str]:
+        """The number and its unit."""
+        told = (("years", self.years), ("months", self.months), ("days", self.days))
+        return next(((number, unit) for unit, number in told if number is not None), (0, "days"))
+
+    @property
     def in_years(self) -> Decimal:
         if self.years is not None:
             return self.years

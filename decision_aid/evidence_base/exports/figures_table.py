@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_aid.domain.evidence.counted_as import CountedAs
-from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import (
     Design,
@@ -26,12 +25,7 @@ def figure_rows(base: EvidenceBase) -> Iterator[SourcedFigure]:
 
 
 def _time(row: SourcedFigure) -> tuple[object, str]:
-    at: FollowUpTime | None = row.figure.at
-    for unit in ("years", "months", "days"):
-        number = getattr(at, unit, None)
-        if number is not None:
-            return number, unit
-    return None, ""
+    return row.figure.at.printed if row.figure.at else (None, "")
 
 
 _S, _F, _C = "source.", "figure.", "source.citation."

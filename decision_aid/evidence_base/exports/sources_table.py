@@ -50,10 +50,7 @@ def _followed(source: Source, place: int) -> object:
 def _mean_followed(source: Source) -> str:
     """In the unit that was printed."""
     mean = source.follow_up.mean if source.follow_up else None
-    if mean is None:
-        return ""
-    times = (("years", mean.years), ("months", mean.months), ("days", mean.days))
-    return next(f"{number} {unit}" for unit, number in times if number is not None)
+    return " ".join(map(str, mean.printed)) if mean else ""
 
 
 def _span(name: str, told: str) -> tuple[Column, ...]:

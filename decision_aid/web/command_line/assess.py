@@ -91,11 +91,8 @@ def _panel(panel: Panel) -> dict[str, Any]:
 
 
 def _at(at: FollowUpTime) -> dict[str, int | float]:
-    if at.years is not None:
-        return {"years": _number(at.years)}
-    if at.months is not None:
-        return {"months": _number(at.months)}
-    return {"days": at.days or 0}
+    number, unit = at.printed
+    return {unit: _number(number)}
 
 
 def _number(value: Any) -> int | float:

@@ -245,6 +245,8 @@ def _brief(
         "brief": _BRIEF.get((standing, names_others), words),
         "sentence": says_most.difference.sentence if with_sentence else "",
         "url": source_url(says_most.source.id),
-        "study": ", ".join(filter(None, (short_label(says_most.source), people_told(says_most)))),
+        "study": ", ".join(
+            filter(None, (short_label(says_most.source), str(people_told(says_most))))
+        ),
     }
     return mark_safe(render_to_string("results/difference_brief.html", context))

@@ -27,6 +27,7 @@ from decision_aid.web.figures.spreads.deaths import (
     died_in_line,
     has_no_step,
     sentence_of_the_contrast,
+    told_of_disability,
 )
 from decision_aid.web.figures.wording import figure_statement
 from decision_aid.web.loaded import evidence_base
@@ -115,10 +116,8 @@ def disability_and_death(told: DeathsHeadline) -> Iterator[Sourced]:
     """More disability, more deaths: the published ratio; and who died in one report, where the
     headline does not tell it.
     """
-    figures = evidence_base().telling
-    for each in (figures[each] for each in TellsOf if each in figures):
-        if told.of_same_people(each.source) is None:
-            yield from disability_told(each, told)
+    for each in told_of_disability(told):
+        yield from disability_told(each, told)
 
 
 def disability_told(sourced: SourcedFigure, headline: DeathsHeadline) -> Iterator[Sourced]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -22,21 +23,41 @@ _RATIO: Mapping[EffectUnit, Promise] = {
 }
 
 
-def people_told(found: Found) -> str:
-    """ "281 people": those of the contrast, else of the study; empty where neither is told."""
-    people = _number(found)
-    who = sentences.people_word(found.difference.group)
-    return f"{sentences.whole(people)} {who}" if people else ""
+@dataclass(frozen=True, slots=True)
+class PeopleTold:
+    """ "281 people": those of a contrast, else of its study; false where neither is told."""
+
+    number: int | None
+    who: str
+
+    def __bool__(self) -> bool:
+        return bool(self.number)
+
+    def __str__(self) -> str:
+        return f"{self._count} {self.who}" if self.number else ""
+
+    @property
+    def _count(self) -> str:
+        return sentences.whole(self.number or 0)
+
+    def is_in(self, sentence: str) -> bool:
+        return bool(re.search(rf"\b{self._count}\b", sentence))
+
+
+NOBODY_TOLD = PeopleTold(None, "")
+
+
+def people_told(found: Found) -> PeopleTold:
+    return PeopleTold(_number(found), sentences.people_word(found.difference.group))
 
 
 def _number(found: Found) -> int | None:
     return found.difference.effect.people or people_of_study(found.source)
 
 
-def with_people(sentence: str, people: str) -> str:
+def with_people(sentence: str, people: PeopleTold) -> str:
     """A sentence with a number says of how many people, unless it does."""
-    count = people.partition(" ")[0]
-    if not people or not re.search(r"\d", sentence) or re.search(rf"\b{count}\b", sentence):
+    if not people or not re.search(r"\d", sentence) or people.is_in(sentence):
         return sentence
     return f"{sentence.rstrip('.')} ({people})."
 
@@ -44,8 +65,7 @@ def with_people(sentence: str, people: str) -> str:
 def study_with_people(found: Found) -> str:
     """As the study is called, and of how many people the sentence is where that does not say it."""
     label, people = found.source.label, people_told(found)
-    is_said = not people or re.search(rf"\b{people.partition(' ')[0]}\b", label)
-    return label if is_said else f"{label}, {people}"
+    return label if not people or people.is_in(label) else f"{label}, {people}"
 
 
 def printed_in_short(found: Found) -> str:

@@ -20,6 +20,8 @@ from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.addresses import source_url
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.difference_numbers import (
+    NOBODY_TOLD,
+    PeopleTold,
     people_told,
     printed_in_short,
     with_people,
@@ -81,7 +83,7 @@ class ShortDifference:
     outcome: str
     counts: str
     found: str
-    people: str
+    people: PeopleTold
     printed: str
     source: Source | None
     is_second_hand: bool
@@ -132,7 +134,7 @@ def _short(line: FactorLine, *, clinical: bool) -> ShortDifference:
         outcome=_outcome(told, clinical=clinical) if told else "",
         counts=_counts(topic),
         found=told.difference.sentence if told else "",
-        people=people_told(told) if told else "",
+        people=people_told(told) if told else NOBODY_TOLD,
         printed=printed_in_short(told) if told else "",
         source=told.source if told else None,
         is_second_hand=told is not None and told.is_second_hand,

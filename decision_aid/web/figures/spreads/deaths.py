@@ -149,14 +149,20 @@ def _disability(headline: DeathsHeadline, _language: str) -> tuple[CitedLine, ..
 
 
 def _cited_lines(headline: DeathsHeadline) -> Iterator[CitedLine]:
+    for each in told_of_disability(headline):
+        if each.figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED:
+            yield _cited(each, f"{notes.who_died_were_disabled()}.", is_told=False)
+        else:
+            yield _cited(each, sentence_of_the_contrast(each) or each.figure.definition)
+
+
+def told_of_disability(headline: DeathsHeadline) -> Iterator[SourcedFigure]:
+    """More disability, more deaths, and who died in one report; not of people whom the headline
+    tells of."""
     figures = evidence_base().telling
-    ratio = figures.get(TellsOf.DISABILITY_AND_DEATH)
-    uk = figures.get(TellsOf.DISABILITY_OF_WHO_DIED)
-    if ratio is not None:
-        said = sentence_of_the_contrast(ratio)
-        yield _cited(ratio, said or ratio.figure.definition)
-    if uk is not None and headline.of_same_people(uk.source) is None:
-        yield _cited(uk, f"{notes.who_died_were_disabled()}.", is_told=False)
+    for each in (figures[each] for each in TellsOf if each in figures):
+        if headline.of_same_people(each.source) is None:
+            yield each
 
 
 def sentence_of_the_contrast(sourced: SourcedFigure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -45,6 +46,20 @@ def _asked() -> dict[str, str] | None:
         return _options(read_toml(_QUESTIONNAIRE))
     except (ValueError, OSError):
         return None
+
+
+@lru_cache(maxsize=1)
+def youngest() -> Decimal | None:
+    """The lowest age that the questionnaire takes; None where the file cannot be read."""
+    try:
+        listed = read_toml(_QUESTIONNAIRE).get("question")
+    except (ValueError, OSError):
+        return None
+    for each in listed if isinstance(listed, list) else ():
+        limits = each.get("limits") if isinstance(each, dict) and each.get("key") == "age" else None
+        if isinstance(limits, dict) and isinstance(limits.get("min"), int):
+            return Decimal(limits["min"])
+    return None
 
 
 def _options(raw: Table) -> dict[str, str]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.logic.possible import can_be_met
-from decision_aid.domain.logic.rules import Not, OneOf, Rule
-from decision_aid.evidence_base.checks.places import countries
+from decision_aid.domain.logic.rules import AllOf, Compare, Limits, Not, OneOf, Rule
+from decision_aid.evidence_base.checks.places import countries, youngest
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
-GAPS = "gaps.toml"
+GAPS, TEAM = "gaps.toml", "ask_your_team.toml"
 
 
 def check_rules(loaded: Loaded) -> Iterator[Mistake]:
@@ -21,8 +21,16 @@ def check_rules(loaded: Loaded) -> Iterator[Mistake]:
             continue
         if not can_be_met(rule) and not (file == GAPS and _asks_who_is_not_known(rule)):
             yield Mistake(file, path, "nobody can meet this rule")
+        elif file == TEAM and path.endswith(".rule") and not _can_be_told(rule):
+            yield Mistake(file, path, "nobody can meet this rule: the questions take no such age")
         for place in sorted(_places(rule) - places if places else ()):
             yield Mistake(file, path, f"'{place}' is a place that nobody can pick")
+
+
+def _can_be_told(rule: Rule) -> bool:
+    """Whether anybody whom the questionnaire takes could meet it."""
+    age = youngest()
+    return age is None or can_be_met(AllOf((rule, Compare("age", Limits(min=age)))))
 
 
 def _asks_who_is_not_known(rule: Rule) -> bool:
@@ -45,7 +53,7 @@ def _rules(loaded: Loaded) -> Iterator[tuple[str, str, Rule | None]]:
             yield "topics.toml", f"topic {topic.id}: {part.title}", part.unless
     for question in loaded.team_questions:
         for key in ("rule", "unless", "first_when"):
-            yield "ask_your_team.toml", f"question {question.id}.{key}", getattr(question, key)
+            yield TEAM, f"question {question.id}.{key}", getattr(question, key)
     for file, pages in (
         ("guide/steps.toml", loaded.guide_steps),
         ("guide/topics.toml", loaded.guide_topics),

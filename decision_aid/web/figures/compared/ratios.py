@@ -30,6 +30,9 @@ from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.words.answers import without_brands
 
+_MOST_ROWS = 8
+"""Of comparisons on one side that are in sight; one told as ratios always is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
@@ -63,11 +66,23 @@ class RatioCard:
         return not self.first.part_of_study and bool(self.first.short.types_where_open)
 
 
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """``shown``: the first, which have room. ``more``: those behind a fold."""
+
+    shown: tuple[RatioCard, ...] = ()
+    more: tuple[RatioCard, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.shown)
+
+
 def cards_of(
-    ratios: Iterable[Match], compared: ComparedTreatments
-) -> tuple[tuple[RatioCard, ...], tuple[RatioCard, ...]]:
+    ratios: Iterable[Match], compared: ComparedTreatments, rows: tuple[int, int]
+) -> tuple[Cards, Cards]:
     """Those that fit the person, beside drugs that failed last; and those in whom hardly anybody
-    had their type of MS, or nobody knows.
+    had their type of MS, or nobody knows. ``rows``: so many comparisons of each of these stand
+    before them on the page.
     """
     together: dict[tuple[object, ...], list[Match]] = {}
     for each in ratios:
@@ -79,10 +94,14 @@ def cards_of(
         together.values(), key=lambda own: had.place({own[0].sourced.figure.compared_with})
     )
     cards = [(own[0].outcomes[0] is not Outcome.SILENT, _card(own, compared)) for own in several]
-    return (
-        tuple(card for fits, card in cards if fits),
-        tuple(card for fits, card in cards if not fits),
-    )
+    fit = _cards((card for fits, card in cards if fits), rows[0])
+    before = rows[0] + len(fit.shown) + rows[1]
+    return fit, _cards((card for fits, card in cards if not fits), before)
+
+
+def _cards(found: Iterable[RatioCard], before: int) -> Cards:
+    cards, room = tuple(found), max(1, _MOST_ROWS - before)
+    return Cards(cards[:room], cards[room:])
 
 
 def _card(own: list[Match], compared: ComparedTreatments) -> RatioCard:

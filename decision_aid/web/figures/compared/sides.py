@@ -29,7 +29,7 @@ from decision_aid.web.figures.compared.drawn import line_html, row_html
 from decision_aid.web.figures.compared.drugs_had import NamedDrug, named_drugs
 from decision_aid.web.figures.compared.of_treatments import filled, statuses_of, with_entry
 from decision_aid.web.figures.compared.paired_bars import paired_bars_html
-from decision_aid.web.figures.compared.ratios import RatioCard, cards_of
+from decision_aid.web.figures.compared.ratios import Cards, cards_of
 from decision_aid.web.figures.people_and_time import outcome_told
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.words import vocabulary
@@ -164,9 +164,9 @@ class CompareView:
     side: str
     beside: tuple[NamedDrug, ...]
     direct: SafeString
-    cards: tuple[RatioCard, ...]
+    cards: Cards
     open_groups: SafeString
-    open_cards: tuple[RatioCard, ...]
+    open_cards: Cards
     folds: SafeString
 
     @property
@@ -184,7 +184,7 @@ def compare_html(compared: ComparedTreatments, none_before: NoneBefore | None) -
 def _view(
     side: ComparedSide, compared: ComparedTreatments, none_before: NoneBefore | None
 ) -> CompareView:
-    fit, type_open = cards_of(side.ratios, compared)
+    fit, type_open = cards_of(side.ratios, compared, (len(side.direct), len(side.type_open)))
     language = get_language() or ""
     return CompareView(
         side=side.side.value,

@@ -56,6 +56,9 @@ rules after the first by their name, then the comparison is left to its own page
 _THEIR_SECTION = 19
 """Around all differences: its heading, its note and its link."""
 _DRUG_THAT_FAILED = 12
+_MOST_LINKS = 24
+_LINKS_AROUND = 13
+"""Of the answers, the pages of a result, all differences, the comparison and what to take along."""
 _MOST_LOOKED_AT = 3
 """Of what a team looks at, where there is no room for all."""
 
@@ -119,7 +122,9 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
     words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
     words += AROUND if still_open else 0
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
-    differing = tuple(map(FactorView, chosen.differences))
+    links = sum(each.count("<a ") for each in (hopes.html, risks.html, bars, *rules))
+    links += _LINKS_AROUND + chosen.is_low + (chosen.gap is not None)
+    differing = tuple(map(FactorView, chosen.differences))[: max(1, _MOST_LINKS - links)]
     left = _MOST_WORDS - words
 
     def ways() -> Iterator[Way]:

@@ -179,6 +179,7 @@ def test_where_there_is_no_room_the_gap_goes_last(
     briefest = FactorView(chosen.differences[0]).briefest
     assert chosen.gap
     seen: list[tuple[bool, int, bool]] = []
+    monkeypatch.setattr("decision_aid.web.results.first_page._MOST_LINKS", 99)
     for most in range(800, 350, -3):
         monkeypatch.setattr("decision_aid.web.results.first_page._MOST_WORDS", most)
         view = first_page_view(chosen, journey)

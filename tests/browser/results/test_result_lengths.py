@@ -70,26 +70,6 @@ OTHERS = {
     "/results/rules/": Limits(7_500),
     "/results/next/": Limits(5_000),
 }
-_NOT_HELD: dict[str, Answer] = {
-    "dmt_tried": ("alemtuzumab", "ocrelizumab"), "dmt_outcome:alemtuzumab": "not-controlled",
-    "dmt_outcome:ocrelizumab": "not-controlled",
-}  # fmt: skip
-LONGEST: tuple[tuple[str, dict[str, Answer | None]], ...] = (
-    ("hopes", {"age": "41", "edss_value": "4", "relapses_12m": "4", "dmt_tried": ("none",)}),
-    ("hopes", {"age": "56", "edss_value": "6", "relapses_12m": "0", "new_t2_12m": "0",
-               "gd_lesions_12m": None, "country": "GB-SCT"}),
-    ("hopes", {"edss_value": "5.5", "country": "US"}),
-    ("risks", {"age": "43", "edss_value": "6", "relapses_12m": "0", "gd_lesions_12m": "0",
-               "country": "SE", "year_diagnosis": None, "dmt_tried": None}),
-    ("risks", {"subtype": None, "age": "43", "edss_value": "6", "relapses_12m": "0",
-               "country": "US"}),
-    ("choices", {"subtype": "unsure", "edss_value": "5.5", "country": "AU"}),
-    ("choices", {"subtype": "unsure", "age": "43", "edss_value": "7.5", "relapses_12m": "4",
-                 "country": None, **_NOT_HELD}),
-    ("choices", {"edss_value": "4", "country": "US", **_NOT_HELD}),
-)  # fmt: skip
-_FOLDED = {"hopes": "What else was compared", "risks": "More times", "choices": "more comparison"}
-"""What a page still holds behind its folds."""
 _MEASURED = """() => {
     const main = document.querySelector("main"), text = main.innerText;
     const seen = (links) => [...links].filter((each) => each.checkVisibility()).length;
@@ -158,17 +138,6 @@ def test_risks_of_somebody_very_disabled_make_no_longer_page(
     person = replace(RRMS, told={**RRMS.told, "edss_value": "7.5", **more}, route=DETAIL)
     page = visit("/results/risks/", person, viewport=_PHONE)
     _within(_measured(page), OTHERS["/results/risks/"], "/results/risks/")
-
-
-@pytest.mark.parametrize(("part", "more"), LONGEST)
-def test_the_longest_result_pages_keep_to_their_room(
-    visit: Visit, part: str, more: dict[str, Answer | None]
-) -> None:
-    told = {key: answer for key, answer in {**RRMS.told, **more}.items() if answer is not None}
-    address = f"/results/{part}/"
-    page = visit(address, replace(RRMS, told=told, route=DETAIL), viewport=_PHONE)
-    _within(_measured(page), OTHERS[address], address)
-    assert page.locator("main details", has_text=_FOLDED[part]).count()
 
 
 @pytest.mark.parametrize("number", range(_CROWD))

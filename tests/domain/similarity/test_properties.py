@@ -167,8 +167,7 @@ def test_one_more_answer_changes_no_mark_of_another_comparison(
     now = {**told, name: value}
     assume(numbers_that_agree(now) == now)
     before = marks(study, {k: v for k, v in told.items() if k != name})
-    after = marks(study, now)
-    for dimension, one, other in zip(DIMENSIONS, before, after, strict=True):
+    for dimension, one, other in zip(DIMENSIONS, before, marks(study, now), strict=True):
         if dimension is not _READ_BY[name]:
             assert one is other, dimension
         elif one not in (Outcome.OPEN, other):

@@ -9,7 +9,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from decision_aid.domain.logic.facts import COUNTED_IN_EACH, FACT_NAMES, Facts, FactValue, Kind
+from decision_aid.domain.logic.facts import (
+    CLOCKS,
+    COUNTED_IN_EACH,
+    FACT_NAMES,
+    Facts,
+    FactValue,
+    Kind,
+)
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import Questionnaire
@@ -64,28 +71,35 @@ def narrowed(draw: st.DrawFn, wide: FactValue) -> FactValue:
 @st.composite
 def better_known(draw: st.DrawFn, names: frozenset[str]) -> tuple[Facts, Facts]:
     """A person, and the same person with some unknown facts answered and some ranges narrowed."""
-    before = _counts_that_agree(draw(facts(names)).values)
+    before = numbers_that_agree(draw(facts(names)).values)
     after = {name: draw(narrowed(value)) for name, value in before.items()}
     for name in sorted(names - set(after)):
         if draw(st.booleans()):
             after[name] = draw(values(name))
-    return Facts(before), Facts(_counts_that_agree(after, keep=before))
+    return Facts(before), Facts(numbers_that_agree(after, keep=before))
 
 
-def _counts_that_agree(
+_NEVER_LESS = (COUNTED_IN_EACH, CLOCKS[::-1])
+"""Facts of which each is at least as high as those before it."""
+
+
+def numbers_that_agree(
     told: Mapping[str, FactValue], keep: Collection[str] = ()
 ) -> dict[str, FactValue]:
-    """Without counts that could be more in a shorter time than in a longer one."""
+    """Without counts that could be more in a shorter time than in a longer one, and without first
+    symptoms that could be later than the diagnosis.
+    """
     agreed = dict(told)
-    for name in (each for each in COUNTED_IN_EACH if each in told and each not in keep):
-        place, own = COUNTED_IN_EACH.index(name), agreed.pop(name)
-        longer = [agreed.get(each) for each in COUNTED_IN_EACH[place + 1 :]]
-        shorter = [agreed.get(each) for each in COUNTED_IN_EACH[:place]]
-        assert isinstance(own, Range)
-        if all(own.high <= each.low for each in longer if isinstance(each, Range)) and all(
-            own.low >= each.high for each in shorter if isinstance(each, Range)
-        ):
-            agreed[name] = own
+    for order in _NEVER_LESS:
+        for name in (each for each in order if each in told and each not in keep):
+            place, own = order.index(name), agreed.pop(name)
+            longer = [agreed.get(each) for each in order[place + 1 :]]
+            shorter = [agreed.get(each) for each in order[:place]]
+            assert isinstance(own, Range)
+            if all(own.high <= each.low for each in longer if isinstance(each, Range)) and all(
+                own.low >= each.high for each in shorter if isinstance(each, Range)
+            ):
+                agreed[name] = own
     return agreed
 
 

@@ -215,7 +215,8 @@ def _bare(words: str) -> str:
 
 
 def _holds(phrases: tuple[str, ...], text: str) -> bool:
-    return any(each in f" {text} " for each in phrases)
+    text = f" {text} "
+    return any(each in text for each in phrases)
 
 
 def _begun(phrases: Iterable[str]) -> tuple[str, ...]:

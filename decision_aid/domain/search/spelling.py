@@ -22,6 +22,41 @@ _MOST_SLIPS = 4
 """More slips are not looked up: the work stays small."""
 
 
+class _Known:
+    """Words by their length. Most hold too few letters of another to be like it: these are passed
+    over before any is compared letter by letter.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._of_length: dict[int, list[tuple[str, int]]] = {}
+        for each in sorted(words):
+            self._of_length.setdefault(len(each), []).append((each, _letters(each)))
+
+    def like(self, word: str, least: float, *, begin_alike: bool) -> list[str]:
+        """All that can be so like it, and perhaps some more."""
+        apart = 1 if len(word) <= _SHORT else _MOST_LETTERS_APART
+        letters, found = _letters(word), []
+        for length in range(len(word) - apart, len(word) + apart + 1):
+            in_both = least * (length + len(word)) / 2
+            here, there = len(word) - in_both + 0.01, length - in_both + 0.01
+            found += [
+                each
+                for each, others in self._of_length.get(length, ())
+                if (letters & ~others).bit_count() <= here
+                and (others & ~letters).bit_count() <= there
+                and (not begin_alike or each[0] == word[0])
+            ]
+        return found
+
+
+def _letters(word: str) -> int:
+    """A bit for each letter that stands in it; some letters share one."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
+
+
 class Spelling:
     """``texts`` are plain; ``groups`` are words and phrases that mean something here."""
 
@@ -70,23 +105,28 @@ class Spelling:
         told = _nearest(word, self._told, least), _nearest(word, self._named, _ALIKE_A_NAME)
         near = [each for each in told if each]
         like = max(near, key=lambda each: SequenceMatcher(None, each, word).ratio(), default="")
-        return like or _nearest(word, self._all, _ALIKE_ELSEWHERE)
+        return like or _nearest(word, self._any, _ALIKE_ELSEWHERE)
 
     @cached_property
-    def _phrases(self) -> tuple[str, ...]:
-        return tuple(sorted({each for each in map(plain, self._groups) if " " in each}))
+    def _phrases(self) -> _Known:
+        return _Known({each for each in map(plain, self._groups) if " " in each})
 
     @cached_property
-    def _told(self) -> tuple[str, ...]:
-        return _words_of(self._groups)
+    def _told(self) -> _Known:
+        return _Known(_words_of(self._groups))
 
     @cached_property
-    def _named(self) -> tuple[str, ...]:
-        return _words_of(self._names)
+    def _named(self) -> _Known:
+        return _Known(_words_of(self._names))
 
     @cached_property
     def _all(self) -> tuple[str, ...]:
-        return tuple(sorted({*self._told, *self._named, *self._whole}))
+        told = (*_words_of(self._groups), *_words_of(self._names), *self._whole)
+        return tuple(sorted(set(told)))
+
+    @cached_property
+    def _any(self) -> _Known:
+        return _Known(self._all)
 
     @cached_property
     def _whole(self) -> frozenset[str]:
@@ -101,12 +141,12 @@ def _words_of(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(each for each in told if len(each) >= _SHORTEST))
 
 
-def _nearest(word: str, known: tuple[str, ...], least: float) -> str:
+def _nearest(word: str, known: _Known, least: float) -> str:
     """Slips are seldom in the first letter: a word with another one has to be nearer."""
-    apart = 1 if len(word) <= _SHORT else _MOST_LETTERS_APART
-    near = [each for each in known if abs(len(each) - len(word)) <= apart]
-    same = [each for each in near if each[0] == word[0]]
+    same = known.like(word, least, begin_alike=True)
     found = get_close_matches(word, same, n=1, cutoff=least)
     if not found and len(word) >= _LONG:
-        found = get_close_matches(word, near, n=1, cutoff=max(least, _ALIKE_IN_ALL))
+        least = max(least, _ALIKE_IN_ALL)
+        near = known.like(word, least, begin_alike=False)
+        found = get_close_matches(word, near, n=1, cutoff=least)
     return found[0] if found else ""

@@ -185,8 +185,15 @@ def _leading_on(said: Promise, above: Collection[Beside], others: Sequence[str] 
     """Where it names the page of other choices, that is a link, once a page."""
     name, link = _choices(get_language() or "")
     is_linked = any(link in each.text for each in above)
-    told = {"choices": name if is_linked else link, "others": _(" and ").join(others)}
+    listed = _(" and ").join(_but_the_last(others))
+    told = {"choices": name if is_linked else link, "others": listed}
     return Beside(mark_safe(str(said) % told))
+
+
+def _but_the_last(told: Sequence[str]) -> Sequence[str]:
+    """As a list before an "and": all but the last as one."""
+    *first, last = told or ("",)
+    return (", ".join(first), last) if first else (last,)
 
 
 @lru_cache(maxsize=8)

@@ -137,7 +137,7 @@ def test_each_open_point_of_a_rule_leads_to_the_question_that_settles_it() -> No
     random, seen = Random(3), set()
     bare = [replay(questionnaire(), route, Answers(), date.today()) for route in ROUTES]
     people = [Person("nobody", {}, route).journey() for route in ROUTES]
-    for journey in (*bare, *people, *(_somebody(random) for _ in range(9 * SIZE))):
+    for journey in (*bare, *people, *(_somebody(random) for _ in range(4 * SIZE))):
         settled_by = _settled_by(journey)
         urls = {answer_url(step.slug): step for step in journey.steps}
         for name in sorted(_RULES_READ):

@@ -18,6 +18,7 @@ from decision_aid.web.rules.sentences import line_words, overall_words, short_nu
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.criteria import BAR_ABSENT, BAR_PRESENT, STANDING
 from tests.browser.people import FULL_CASE, Person
+from tests.conftest import SIZE
 from tests.domain.people import facts
 from tests.web.cookies import client_holding
 from tests.web.page import Page
@@ -27,7 +28,7 @@ _TOLD = {**FULL_CASE.told, "sex": "male", "health": _ILL, "lvef": "39"}
 MAN = Person("a man with reasons against it", _TOLD, DETAIL)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12 * SIZE)
 @given(facts())
 def test_no_bar_is_counted_as_asked_for_and_met(base: EvidenceBase, told: Facts) -> None:
     for verdict in evaluate_all(base.criteria_sets, told):
@@ -45,7 +46,7 @@ def test_no_bar_is_counted_as_asked_for_and_met(base: EvidenceBase, told: Facts)
             assert int(every) <= asked.checked, said
 
 
-@settings(max_examples=25)
+@settings(max_examples=12 * SIZE)
 @given(facts())
 def test_the_groups_of_a_set_part_bars_from_conditions(base: EvidenceBase, told: Facts) -> None:
     for verdict in evaluate_all(base.criteria_sets, told):

@@ -18,6 +18,7 @@ from decision_aid.web.rules.counted_words import ASKED, FOR_THE_PERSON, PREFERRE
 from decision_aid.web.rules.sentences import line_words, overall_words, short_numbers, short_reasons
 from decision_aid.web.rules.sets import SetView
 from decision_aid.web.words.criteria import ABOUT
+from tests.conftest import SIZE
 from tests.domain.people import facts
 
 _NAMES_MISSED = r"not met: |[Rr]uling people out: |^Calls for caution: |^caution: |^excluded by: "
@@ -38,7 +39,7 @@ def _sentences(verdict: Verdict) -> Iterable[list[str]]:
     yield f"{short_numbers(verdict)} · {short_reasons(verdict)}".split(" · ")
 
 
-@settings(max_examples=25)
+@settings(max_examples=12 * SIZE)
 @given(facts())
 def test_what_is_not_met_is_named_before_what_is_open(base: EvidenceBase, told: Facts) -> None:
     for verdict in evaluate_all(base.criteria_sets, told):
@@ -52,7 +53,7 @@ def test_what_is_not_met_is_named_before_what_is_open(base: EvidenceBase, told: 
         assert marks == sorted(marks)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12 * SIZE)
 @given(facts())
 def test_how_long_is_open_only_where_neither_year_is_known(base: EvidenceBase, told: Facts) -> None:
     name = str(ABOUT[Subject.DISEASE_DURATION])
@@ -62,7 +63,7 @@ def test_how_long_is_open_only_where_neither_year_is_known(base: EvidenceBase, t
                 assert each.reason.facts >= set(CLOCKS)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12 * SIZE)
 @given(facts())
 def test_whatever_is_not_met_has_its_name_in_every_line(base: EvidenceBase, told: Facts) -> None:
     """Of a seller nothing is counted."""
@@ -76,7 +77,7 @@ def test_whatever_is_not_met_has_its_name_in_every_line(base: EvidenceBase, told
             assert name in overall_words(verdict), (verdict.criteria_set.id, name)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12 * SIZE)
 @given(facts(frozenset({"kidney_problem", "heart_problem", "crcl", "lvef", "subtype", "age"})))
 def test_an_organ_is_named_once(base: EvidenceBase, told: Facts) -> None:
     for verdict in evaluate_all(base.criteria_sets, told):

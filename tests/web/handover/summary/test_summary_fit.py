@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -148,7 +149,12 @@ def _compared(summary: Summary) -> str:
     return next((each.spread for each in summary.figures if each.is_comparison), "")
 
 
-def _at_home_and_abroad() -> Iterator[Summary]:
+@cache
+def _at_home_and_abroad() -> tuple[Summary, ...]:
+    return tuple(_each_at_home_and_abroad())
+
+
+def _each_at_home_and_abroad() -> Iterator[Summary]:
     """Of whom something was compared."""
     for name in ("relapsing", "secondary_progressive", "primary_progressive", "short_way"):
         for country in ("GB-ENG", "DE", "NO", "US"):

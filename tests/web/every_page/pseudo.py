@@ -42,7 +42,7 @@ _NEVER_TRANSLATED = frozenset(
 _SHORT_WORDS = frozenset(
     ("name", "term", "also", "heading", "label", "note", "of", "locator", "jurisdiction", "body",
      "grade", "settle", "definition", "regimen_note", "say", "wait", "number", "title", "short",
-     "rest")
+     "rest", "in_a_list")
 )  # fmt: skip
 """Keys of the evidence whose values are words for people even where they are one word."""
 

@@ -58,6 +58,7 @@ TOPIC = """
 [[topic]]
 id = "warmth"
 ask = "How many people bear heat better afterwards?"
+in_a_list = "heat"
 side = "outcomes"
 endpoints = ["warmth-borne"]
 on = ["first", "results", "summary", "consultation"]

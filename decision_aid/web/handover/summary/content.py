@@ -34,8 +34,8 @@ from decision_aid.web.handover.summary.clinical import (
     last_dose_of_any,
     other_findings,
 )
-from decision_aid.web.handover.summary.evidence.figure import SummaryFigure
-from decision_aid.web.handover.summary.evidence.figures import evidence_of
+from decision_aid.web.handover.summary.figures.figure import SummaryFigure
+from decision_aid.web.handover.summary.figures.figures import evidence_of
 from decision_aid.web.handover.summary.left_out import NOTHING, LeftOut
 from decision_aid.web.handover.summary.rules import Rules, rules_told
 from decision_aid.web.handover.summary.sources import SummarySource

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.conf import settings
 
 from decision_aid.web.handover.summary.content import Summary
-from decision_aid.web.handover.summary.evidence.figure import SummaryFigure
+from decision_aid.web.handover.summary.figures.figure import SummaryFigure
 from decision_aid.web.handover.summary.fit.heights import Fit
 from decision_aid.web.handover.summary.fit.letters import FONTS
 from decision_aid.web.handover.summary.fit.sizes import USUAL, Sheets, tries

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from decision_aid.web.handover.plain_text import WIDTH, joined, section, titled, wrapped
 from decision_aid.web.handover.summary.content import Summary
-from decision_aid.web.handover.summary.evidence.figure import SummaryFigure
+from decision_aid.web.handover.summary.figures.figure import SummaryFigure
 from decision_aid.web.handover.summary.rules import Rules
 
 

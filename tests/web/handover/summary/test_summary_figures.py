@@ -13,7 +13,7 @@ from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.handover.referral.in_short import in_short
 from decision_aid.web.handover.summary.clinical import in_clinical_terms
 from decision_aid.web.handover.summary.content import Summary
-from decision_aid.web.handover.summary.evidence.figure import SummaryFigure
+from decision_aid.web.handover.summary.figures.figure import SummaryFigure
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.loaded import evidence_base, questionnaire
 from tests.told_topics import TOPICS

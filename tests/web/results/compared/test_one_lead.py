@@ -16,7 +16,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.consultation.comparisons import compared_panel
 from decision_aid.web.consultation.wording import Register
-from decision_aid.web.handover.summary.evidence.cited import compared_in_short, hope_in_short
+from decision_aid.web.handover.summary.figures.cited import compared_in_short, hope_in_short
 from decision_aid.web.loaded import questionnaire, result_of
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.rows import rows_of

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.web.handover.summary.clinical import Drug
 from decision_aid.web.handover.summary.content import Summary
-from decision_aid.web.handover.summary.evidence.figure import SummaryFigure
+from decision_aid.web.handover.summary.figures.figure import SummaryFigure
 from decision_aid.web.handover.summary.sources import SummarySource
 from decision_aid.web.words.team_questions import Ask
 

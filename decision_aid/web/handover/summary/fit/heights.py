@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from decision_aid.web.handover.summary.content import Summary
-from decision_aid.web.handover.summary.evidence.figure import SummaryFigure
+from decision_aid.web.handover.summary.figures.figure import SummaryFigure
 from decision_aid.web.handover.summary.fit.letters import lines_of
 
 _POINTS = 72 / 25.4

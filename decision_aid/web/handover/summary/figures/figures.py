@@ -31,7 +31,7 @@ from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.in_short.told import Told
 from decision_aid.web.figures.wording import statement_of
-from decision_aid.web.handover.summary.evidence.cited import (
+from decision_aid.web.handover.summary.figures.cited import (
     Cited,
     as_printed_of,
     compared_in_short,
@@ -41,7 +41,7 @@ from decision_aid.web.handover.summary.evidence.cited import (
     on_paper_of,
     same_study,
 )
-from decision_aid.web.handover.summary.evidence.figure import SummaryFigure
+from decision_aid.web.handover.summary.figures.figure import SummaryFigure
 from decision_aid.web.handover.summary.sources import Numbers, SummarySource, listed_source
 from decision_aid.web.handover.summary.words import SECTION
 from decision_aid.web.words import evidence as evidence_words

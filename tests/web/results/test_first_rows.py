@@ -69,7 +69,7 @@ def test_that_comparisons_are_in_one_type_only_is_said_once() -> None:
     rows = list(rows_on(page).values())
     told = [each for text in rows for each in re.findall(r"Compared in one type[^:]*", text)]
     assert len(told) == 1
-    assert re.fullmatch(r"Compared in one type of MS only, like [\w ]+ and [\w ]+", told[0])
+    assert re.fullmatch(r"Compared in one type of MS only, like [\w ]+, [\w ]+ and [\w ]+", told[0])
 
 
 def test_deaths_are_led_by_the_own_country_else_by_the_spread_of_large_reports(

@@ -168,7 +168,7 @@ def _check_rows(page: Page, of_page: str) -> None:
     numbers = 0
     silent = [text for text, _large, _quiet in rows if not _COMPARED.search(text)]
     told = re.findall(r", (?:like|nor) ([^:.]*)[:.]", of_page)  # one row says it for others
-    by_name = [name for each in told for name in each.split(" and ")]
+    by_name = [name for each in told for name in re.split(", | and ", each)]
     says_beside = any(_COMPARED.search(text) for text, _large, _quiet in rows)
     if not says_beside:  # then it is said once of all rows, below them
         beside = page.locator("[aria-labelledby=beside-h]").inner_text()

@@ -83,6 +83,11 @@ _NEVER_LESS = (COUNTED_IN_EACH, CLOCKS[::-1])
 """Facts of which each is at least as high as those before it."""
 
 
+def with_those_that_bound(read: frozenset[str]) -> frozenset[str]:
+    """Facts, and those from which one of them can follow: the year of the other event, for one."""
+    return read.union(*(order for order in _NEVER_LESS if read.intersection(order)))
+
+
 def numbers_that_agree(
     told: Mapping[str, FactValue], keep: Collection[str] = ()
 ) -> dict[str, FactValue]:

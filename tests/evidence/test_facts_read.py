@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from hypothesis import given, settings
 
-from decision_aid.domain.logic.facts import CLOCKS, COUNTED_IN_EACH, Facts, FactValue
+from decision_aid.domain.logic.facts import Facts, FactValue
 from decision_aid.domain.similarity.standing import facts_read, is_personal, standing
 from decision_aid.web import loaded
 from tests.conftest import SIZE
-from tests.domain.people import facts
+from tests.domain.people import facts, with_those_that_bound
 
 
 class _Watched(Mapping[str, FactValue]):
@@ -43,9 +43,4 @@ def test_where_a_contrast_leaves_somebody_hangs_on_the_facts_that_it_is_said_to_
             watched = _Watched(somebody.values)
             standing(each, source, Facts(watched), usual)
             read = facts_read(each, source)
-            assert watched.asked <= read.union(*_that_bound(read)), (source.id, each.id)
-
-
-def _that_bound(read: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """Facts from which one that is not told can follow: the year of the other event, for one."""
-    return (names for names in (COUNTED_IN_EACH, CLOCKS) if read.intersection(names))
+            assert watched.asked <= with_those_that_bound(read), (source.id, each.id)

@@ -141,15 +141,14 @@ class DespairWords:
         for words in self._passed_over:
             text = text.replace(words, " ")
         text = text.strip()
-        meant = said(" ".join(map(self._meant, text.split())))
         return (
             _holds(self._phrases, text)
-            or _holds(self._of_many, meant)
             or _bare(text) in self._alone
             or any(map(self._is_slip, text.split()))
             or any(map(self._runs_together, text.split()))
-            or any(map(self._tells_together, dict.fromkeys((text, meant))))
+            or self._tells_together(text)
             or self._numbers.are_in(typed)
+            or self._is_meant_by(text)
         )
 
     def may_be_in(self, typed: str) -> bool:
@@ -162,6 +161,10 @@ class DespairWords:
             and not self._of_oneself.isdisjoint(words)
             and not _holds(self._of_treatment, text)
         )
+
+    def _is_meant_by(self, text: str) -> bool:
+        meant = said(" ".join(map(self._meant, text.split())))
+        return _holds(self._of_many, meant) or self._tells_together(meant)
 
     def _tells_together(self, text: str) -> bool:
         is_of_treatment = _holds(self._of_treatment, text)

@@ -5,7 +5,7 @@ Numbers are told as people out of 100 or 1,000, both ways round, with a time and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from django.utils.functional import Promise
@@ -230,6 +230,12 @@ def as_printed(figure: Figure) -> str:
     return _("%(value)s (%(level)s%% CI %(low)s to %(high)s)") % {
         "value": told, "level": figure.ci.level, "low": low, "high": high
     }  # fmt: skip
+
+
+def as_a_list(told: Sequence[str]) -> str:
+    """ "one", "one and another", "one, another and a third"."""
+    parts = (", ".join(told[:-1]), told[-1]) if len(told) > 1 else told
+    return _(" and ").join(parts)
 
 
 def lower_first(text: str) -> str:

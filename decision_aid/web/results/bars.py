@@ -185,15 +185,8 @@ def _leading_on(said: Promise, above: Collection[Beside], others: Sequence[str] 
     """Where it names the page of other choices, that is a link, once a page."""
     name, link = _choices(get_language() or "")
     is_linked = any(link in each.text for each in above)
-    listed = _(" and ").join(_but_the_last(others))
-    told = {"choices": name if is_linked else link, "others": listed}
+    told = {"choices": name if is_linked else link, "others": sentences.as_a_list(others)}
     return Beside(mark_safe(str(said) % told))
-
-
-def _but_the_last(told: Sequence[str]) -> Sequence[str]:
-    """As a list before an "and": all but the last as one."""
-    *first, last = told or ("",)
-    return (", ".join(first), last) if first else (last,)
 
 
 @lru_cache(maxsize=8)

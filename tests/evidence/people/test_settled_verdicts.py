@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion, CriterionStatus
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.verdicts import evaluate_all
-from decision_aid.domain.logic.facts import CLOCKS, COUNTED_IN_EACH, FACT_NAMES, SUBTYPES, Facts
+from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES, Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.web import loaded
 from tests.conftest import SIZE
 from tests.domain.build import criterion, person
-from tests.domain.people import better_known, facts, ranges
+from tests.domain.people import better_known, facts, ranges, with_those_that_bound
 
 ALL = frozenset(FACT_NAMES)
 NO_ILLNESS = ALL - {"subtype", *ILLNESS.values()}
@@ -110,21 +110,15 @@ def test_no_set_is_met_with_any_guard_ticked(somebody: Facts, guard: Guard) -> N
             assert guard in verdict.held_back_by or guard not in ILLNESS
 
 
-def _with_those_that_bound(read: frozenset[str]) -> frozenset[str]:
-    """Facts, and those from which one of them can follow: the year of the other event, for one."""
-    bound = (names for names in (COUNTED_IN_EACH, CLOCKS) if read.intersection(names))
-    return read.union(*bound)
-
-
 @settings(max_examples=20 * SIZE)
 @given(facts(ALL))
 def test_what_a_line_turns_on_is_what_would_change_it(somebody: Facts) -> None:
     for verdict in evaluate_all(_sets(), somebody):
         for found in verdict.findings:
-            assert found.reason.facts <= _with_those_that_bound(found.criterion.reads)
+            assert found.reason.facts <= with_those_that_bound(found.criterion.reads)
             if found.standing is CriterionStatus.NOT_MET:
                 assert found.reason.facts
-                gone = _with_those_that_bound(found.reason.facts)
+                gone = with_those_that_bound(found.reason.facts)
                 without = Facts({n: v for n, v in somebody.values.items() if n not in gone})
                 assert found.criterion.standing_for(without) is not CriterionStatus.NOT_MET
         assert {f.standing for f in verdict.deciding} <= {

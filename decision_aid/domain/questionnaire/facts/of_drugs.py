@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -70,7 +70,7 @@ def drugs_told(told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
     if not taken:
         nothing = ("he_dmt_months", "dmt_taken", "he_dmt_taken", "injectable_failed")
         return {**dict.fromkeys(nothing, Range.exactly(0)), "natalizumab_taken": False}
-    outcomes = {t.item.value: t for t in told if t.item and t.question.key == OUTCOME}
+    outcomes = _by_drug(told, (OUTCOME,))
     strong = [drug for drug in taken if drug.group in HIGH_EFFICACY]
     unnamed = [drug for drug in taken if drug.value == UNNAMED]
     surely, perhaps = _failed(strong, outcomes), _failed(unnamed, outcomes)
@@ -87,13 +87,18 @@ def drugs_told(told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
     }
 
 
+def _by_drug(told: Iterable[AnsweredStep], keys: Collection[str]) -> dict[str, AnsweredStep]:
+    """What was answered of each drug to the questions of these keys."""
+    return {t.item.value: t for t in told if t.item and t.question.key in keys}
+
+
 def _early(
     strong: Iterable[Option], outcomes: Mapping[str, AnsweredStep], told: Sequence[AnsweredStep]
 ) -> dict[str, FactValue]:
     """Whether every high-efficacy drug that surely failed had little time to work; nothing where
     none did, or where it is not known of one and no other had time.
     """
-    times = {t.item.value: t for t in told if t.item and t.question.key in _MONTHS_TOLD}
+    times = _by_drug(told, _MONTHS_TOLD)
     failed = [d for d in strong if _told_failed(outcomes.get(d.value)) is Truth.YES]
     early = truth.every([_had_little_time(times.get(drug.value)) for drug in failed])
     return {} if not failed or early is Truth.UNKNOWN else {_EARLY: early is Truth.YES}
@@ -140,7 +145,7 @@ def _longest(
 
     A drug given in courses is never too short: its effect goes on between and after them.
     """
-    months = {t.item.value: t for t in told if t.item and t.question.key in _MONTHS_TOLD}
+    months = _by_drug(told, _MONTHS_TOLD)
     low, high = Decimal(0), Decimal(0)
     for drug in strong:
         failed = _told_failed(outcomes.get(drug.value))

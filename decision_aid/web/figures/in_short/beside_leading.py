@@ -48,7 +48,7 @@ def _told(found: BesideLeading, own: Source, brief: bool) -> Iterator[Told]:
         drugs = [without_brands(e.sourced.versus.name) for e in together if e.sourced.versus]
         words = {
             "outcome": found.ratios[0].sourced.endpoint.name,
-            "drugs": _(" and ").join(drugs),
+            "drugs": sentences.as_a_list(drugs),
             "shown": shown,
         }
         yield Told(_("%(outcome)s, beside %(drugs)s: %(shown)s") % words, source)

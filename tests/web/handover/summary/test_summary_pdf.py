@@ -217,9 +217,7 @@ def _trimmed() -> float:
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
 def test_many_from_two_threads_all_succeed_and_leave_no_memory_behind() -> None:
-    """Some megabytes come and go, a leak stays: what one of them leaves is the less, the more
-    are made, unless it is one.
-    """
+    """Some megabytes come and go; of a leak each leaves as much however many are made."""
     summaries = [summary_for(name) for name in PEOPLE]
 
     def make(number: int) -> int:

@@ -12,7 +12,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES, FactName, Kind
 from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.question_parts import Option
-from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.questionnaire.questions import Question, facts_of
 from decision_aid.domain.referral.hct_ci import HctCiItem
 
 ILLNESSES = "hct_ci"
@@ -136,6 +136,8 @@ def lacking(
     for name, fact in relied_on.facts.items():
         for reason in _not_given(fact, given.get(name, frozenset())):
             yield f"fact {name}", reason
+    if by_key.keys() >= relied_on.answers.keys():
+        yield from _told_to_nobody(by_key, relied_on)
 
 
 def _not_given(fact: FactName, given: frozenset[object]) -> Iterator[str]:
@@ -163,6 +165,34 @@ def _given(questions: Iterable[Question]) -> dict[str, frozenset[object]]:
             if question.key in LOCAL_FACTS and not option.facts:
                 found.setdefault(question.key, set()).add(option.value)
     return {name: frozenset(values) for name, values in found.items()}
+
+
+def _told_to_nobody(by_key: Mapping[str, Question], relied_on: ReliedOn) -> Iterator[Found]:
+    """Questions whose answer goes nowhere: no fact, no rule over it, not in a referral, no code.
+
+    While one that the code reads is missing it may be any of them, under another name.
+    """
+    read = {name for question in by_key.values() for name in _read_by(question)}
+    for each in by_key.values():
+        if each.in_referral or facts_of(each) or each.key in read | relied_on.answers.keys():
+            continue
+        reason = "gives no fact and nothing reads it: 'in_referral = true' has a referral tell it"
+        yield f"question {each.key}", reason
+
+
+def _read_by(question: Question) -> Iterator[str]:
+    rules = (
+        question.asked_when_rule,
+        question.not_asked_rule,
+        *(improbable.when for improbable in question.improbable),
+        *(option.offered_when for option in question.option),
+    )
+    for rule in rules:
+        yield from rule.reads if rule is not None else ()
+    if question.limits is not None:
+        limits = (question.limits.min, question.limits.max, question.limits.not_below)
+        yield from (each for each in limits if isinstance(each, str))
+    yield question.repeat_for
 
 
 def without_points(question: Question | None, items: Iterable[HctCiItem]) -> Iterator[Found]:

@@ -38,7 +38,7 @@ from tests.web.page import Element, Page
 _LINK = re.compile(r'(?:<a [^>]*href|<button [^>]*name="to" value)="(/[^"]*)"')
 _FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 _PART = re.compile(
-    r'<(?:script|link|img|iframe|source|audio|video|embed|object|use|image)\b[^>]*?'
+    r"<(?:script|link|img|iframe|source|audio|video|embed|object|use|image)\b[^>]*?"
     r'\s(?:src|href|data)="([^"]*)"'
 )
 _SEEN_OF_EACH = 2

@@ -152,12 +152,12 @@ def test_where_a_page_is_named_paper_says_its_address(printed: Printed) -> None:
 @pytest.mark.parametrize(
     ("path", "person", "most"),
     [
-        ("/results/choices/", RRMS, 4),
+        ("/results/choices/", RRMS, 6),
         ("/results/choices/", SPMS, 2),
-        ("/results/choices/", NOTHING_KNOWN, 5),
+        ("/results/choices/", NOTHING_KNOWN, 8),
         ("/results/hopes/", RRMS, 5),
         ("/results/hopes/", NOTHING_KNOWN, 5),
-        ("/results/rules/", SPMS, 3),
+        ("/results/rules/", SPMS, 4),
         ("/results/risks/", RRMS, 2),
         ("/results/risks/", NOTHING_KNOWN, 2),
     ],

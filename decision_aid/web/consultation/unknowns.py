@@ -29,16 +29,16 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
-    """Those on which most conditions and figures depend, and the names of all others."""
+    """Those on which most conditions and figures depend, and how many more there are."""
 
     first: tuple[Unknown, ...]
-    others: tuple[str, ...]
+    more: int
 
 
 def unknowns_of(
     page: PatientResult, groups: tuple[FieldGroup, ...], register: Register, edss: str = ""
 ) -> Unknowns:
-    """As many as have room beside ``edss``; the others are counted there, and named on paper."""
+    """As many as have room beside ``edss``; the others are counted."""
     shown = {field.name for group in groups for field in group.fields}
     found: list[Unknown] = []
     room = _LETTERS - len(edss)
@@ -55,8 +55,7 @@ def unknowns_of(
         if room < 0 and len(found) >= _FEWEST:
             break
         found.append(Unknown(name, waiting % {"n": waits}, field_id(key)))
-    others = page.unknown_facts[len(found) :]
-    return Unknowns(tuple(found), tuple(register.fact(each.fact) for each in others))
+    return Unknowns(tuple(found), len(page.unknown_facts) - len(found))
 
 
 def _control_for(name: str, shown: set[str], deep: int = 4) -> str:

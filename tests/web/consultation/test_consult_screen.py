@@ -146,14 +146,3 @@ def test_people_unlike_the_person_are_no_reason_to_say_that_nobody_was_studied()
     told = screen(client).by_id("p-figures").text
     assert "Nobody alike studied, as far as we found." in told
     assert "Nobody studied" not in told
-
-
-def test_on_paper_every_open_point_is_named_not_counted(rrms: Client, client: Client) -> None:
-    for somebody in (rrms, client):
-        chips = screen(somebody).main.one("ul", "c-chips").all("li")
-        (count,) = (each for each in chips if "no-print" in each.classes)
-        named = [each.text.strip() for each in chips if each is not count]
-        on_paper = [each for each in chips if "print-only" in each.classes]
-        assert count.text.strip() == f"{len(on_paper)} more"
-        assert len(on_paper) > 2
-        assert len(set(named)) == len(named)

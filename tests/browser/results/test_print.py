@@ -155,11 +155,11 @@ def test_where_a_page_is_named_paper_says_its_address(printed: Printed) -> None:
 
 
 _LONGEST = (
-    ("/results/choices/", RRMS, 4),
-    ("/results/choices/", NOTHING_KNOWN, 5),
+    ("/results/choices/", RRMS, 6),
+    ("/results/choices/", NOTHING_KNOWN, 8),
     ("/results/hopes/", RRMS, 5),
     ("/results/hopes/", NOTHING_KNOWN, 5),
-    ("/results/rules/", SPMS, 3),
+    ("/results/rules/", SPMS, 4),
     ("/results/risks/", NOTHING_KNOWN, 2),
 )
 _SHORTER = (("/results/choices/", SPMS, 2), ("/results/risks/", RRMS, 2))

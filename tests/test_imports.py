@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,16 @@ def test_layers_stand_on_one_another_and_rooms_of_pages_know_nothing_of_each_oth
     _run(str(Path(sys.executable).with_name("lint-imports")), "--no-cache")
 
 
+@cache
+def _nodes(source: str) -> tuple[ast.AST, ...]:
+    """What matters here of a module, which more than one test reads."""
+    kinds = (ast.Import, ast.ImportFrom, ast.Name)
+    return tuple(node for node in ast.walk(ast.parse(source)) if isinstance(node, kinds))
+
+
 def _reached(source: str) -> Iterator[str]:
     """What a module stands on, by its full name; also where it is imported inside a function."""
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Import):
             yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -120,7 +128,7 @@ def test_nothing_is_imported_under_two_names() -> None:
     for path in (ROOT / _OURS).rglob("*.py"):
         named = {
             (node.module, each.name, each.asname)
-            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            for node in _nodes(path.read_text("utf-8"))
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_OURS)
             for each in node.names
         }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.people import RRMS
@@ -73,14 +75,17 @@ def test_going_back_and_forth_after_a_filter_shows_each_list_and_leaves_no_trace
     assert page.evaluate("sessionStorage.length + localStorage.length") == 0
 
 
-@pytest.mark.parametrize("path", ["/", "/sources/"], ids=["no policy", "the policy for htmx"])
-def test_no_string_becomes_markup_or_a_script(browser: Browser, base_url: str, path: str) -> None:
-    """In a window of its own: the browser tells each refusal in the console."""
+@pytest.fixture(scope="module")
+def heard_by_nobody(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A window of its own: the browser tells each refusal in the console."""
     context = browser.new_context(base_url=base_url)
-    try:
-        page = context.new_page()
-        page.goto(path)
-        assert page.evaluate(PLANTED) == []
-        assert page.locator("#planted").count() == 0
-    finally:
-        context.close()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/sources/"], ids=["no policy", "the policy for htmx"])
+def test_no_string_becomes_markup_or_a_script(heard_by_nobody: Page, path: str) -> None:
+    page = heard_by_nobody
+    page.goto(path)
+    assert page.evaluate(PLANTED) == []
+    assert page.locator("#planted").count() == 0

@@ -1,4 +1,4 @@
-"""A person who has a keyboard and no mouse."""
+"""A person who has a keyboard and no mouse, and the places where that person is sent around."""
 
 from __future__ import annotations
 
@@ -10,7 +10,26 @@ from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import Step
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from tests.browser import measure
+from tests.browser.people import SHORT_WAY
+from tests.browser.places import ERRORS, FIXED, IMPROBABLE, MAIN, QUESTIONS, Place
 
+_OF_FIXED = ("/summary", "/fhir/import", "/code", "/what-matters", "/check-yourself")
+WALKED = (
+    *(place for place in MAIN if place.name != "sources"),
+    *QUESTIONS[::3],
+    ERRORS[0],
+    IMPROBABLE,
+    Place("results", "/results/", SHORT_WAY),
+    *(place for place in FIXED if place.path.startswith(_OF_FIXED)),
+    Place("404", "/no-such-page/", status=404),
+)
+"""Where every stop of the Tab key is looked at; by day at those that have every kind of control."""
+_BY_DAY = (
+    "start", "check", "evidence contents", "an outcome", "a page of the guide",
+    "a set of criteria", "question year-diagnosis year", "error at age", "results", "summary",
+    "fhir import refused", "a code to type", "check yourself",
+)  # fmt: skip
+WALKED_BY_DAY = tuple(place for place in WALKED if place.name in _BY_DAY)
 _MOST_STOPS = 90
 _MOST_ON_A_PAGE = 150
 _AT_ONCE = 10

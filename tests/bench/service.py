@@ -118,7 +118,7 @@ def crowd(numbers: range) -> list[Person]:
             {
                 **known,
                 "subtype": ("rrms", "spms", "ppms", "unsure")[number % 4],
-                "age": str(25 + number * 7 % 40),
+                "age": str(25 + number * 7 % 41),
                 "edss_value": f"{number * 3 % 15 / 2:g}",
                 "relapses_12m": str(number % 5),
                 "new_t2_12m": ("0", "1", "3-5", "some")[number // 4 % 4],

@@ -24,7 +24,7 @@ def filled_in(path: tuple[str | int, ...]) -> str:
 def question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterator[str]:
     """What is wrong with one question by itself."""
     if question.kind.is_typed:
-        if question.fact not in _GIVEN:
+        if question.fact and question.fact not in _GIVEN:
             yield f"gives '{question.fact}', which is no fact"
         if question.limits is None or not (question.too_low and question.too_high):
             yield "a typed answer needs limits and the words for answers outside them"

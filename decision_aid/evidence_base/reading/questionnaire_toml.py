@@ -36,6 +36,7 @@ from decision_aid.evidence_base.reading.asked.relied_on import (
     RELIED_ON,
     ReliedOn,
     lacking,
+    told_to_nobody,
     without_points,
 )
 from decision_aid.evidence_base.reading.asked.ways import NEEDED, not_asked, unreachable
@@ -90,6 +91,7 @@ def open_questionnaire(
         found = [*_mistakes_of(written, arms, source_ids)]
         found += lacking(written.question, (g.id for g in written.consultation), relied_on)
         by_key = {question.key: question for question in written.question}
+        found += told_to_nobody(written.question, relied_on)
         found += without_points(by_key.get(ILLNESSES), illnesses)
         found += not_asked(written.routes, by_key, needed)
         found += unfit_texts(raw, filled_in)

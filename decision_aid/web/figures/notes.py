@@ -48,8 +48,17 @@ def nobody_alike() -> str:
 
 def of_other_people(told: str) -> str:
     """A sentence on people who are all unlike the person."""
-    found = _("In studies of other people: %(found)s") % {"found": told}
-    return f"{nobody_like_you()} {found}"
+    return f"{nobody_like_you()} {in_others(told)}"
+
+
+def in_others(told: str) -> str:
+    """The same below what says that nobody like the person was studied."""
+    return _("In studies of other people: %(found)s") % {"found": told}
+
+
+def only_others() -> str:
+    """In place of a figure, below that."""
+    return _("Only other people have been studied.")
 
 
 def nothing_compared(facts: Facts) -> str:
@@ -114,8 +123,16 @@ def small_reports_only() -> str:
 
 def nobody_counted_it() -> str:
     """In place of the figure of a harm of which there are not even small reports."""
-    not_found = _("We found no study that counted this after a transplant in MS.")
-    return f"{not_found} {it_may_still_happen()}"
+    return f"{not_counted()} {it_may_still_happen()}"
+
+
+def not_counted() -> str:
+    return _("We found no study that counted this after a transplant in MS.")
+
+
+def unseen_may_happen() -> str:
+    """Above several such harms, in place of the last words of each."""
+    return _("A risk may still happen where there are only small reports of it, or none.")
 
 
 def no_figure(topic: TopicResult) -> str:

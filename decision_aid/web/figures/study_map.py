@@ -6,11 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.study_map import ROWS, Band, Cell, Row, map_cells
+from decision_aid.domain.evidence.study_map import (
+    ROWS,
+    Band,
+    Cell,
+    Place,
+    Row,
+    map_cells,
+    studies_without_type,
+)
 from decision_aid.domain.evidence.study_size import Study
+from decision_aid.web.drawing.study_map import evidence_map_context
 from decision_aid.web.drawing.study_map_words import MapBox, MapRow, evidence_map_heads, row_name
 from decision_aid.web.loaded import evidence_base
 
@@ -44,6 +56,23 @@ class MapBoxOfStudies:
 def cells_of_the_map() -> tuple[Cell, ...]:
     base = evidence_base()
     return map_cells(base.sources.values(), base.transplant_arms)
+
+
+def map_with(places: frozenset[Place]) -> SafeString:
+    """The map with the tiles framed where a person is or may be."""
+    return _map_html(places, get_language() or "")
+
+
+@lru_cache(maxsize=8)
+def _map_html(places: frozenset[Place], _language: str) -> SafeString:
+    context = evidence_map_context(cells_of_the_map(), places, _without_type())
+    return mark_safe(render_to_string("figures/study_map.html", context))
+
+
+@lru_cache(maxsize=1)
+def _without_type() -> int:
+    base = evidence_base()
+    return studies_without_type(base.sources.values(), base.transplant_arms)
 
 
 @lru_cache(maxsize=1)

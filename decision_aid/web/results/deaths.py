@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.deaths import Deaths
+from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths import disability_and_death
 from decision_aid.web.figures.in_short.deaths_headline import HeadlineInWords, headline_in_words
 from decision_aid.web.figures.spreads import DeathsStatement, deaths_statement
@@ -30,6 +31,12 @@ class DeathsView:
     from_treatment: SafeString
     of_any_cause: SafeString
     named: tuple[Source, ...]
+
+    @property
+    def first_of_others(self) -> str:
+        """The headline below what has said that nobody like the person was studied."""
+        told = self.headline.first if self.headline else ""
+        return told.removeprefix(notes.nobody_like_you()).strip()
 
     @property
     def also(self) -> str:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.guards import GuardReason
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.study_map import Place, studies_without_type, tiles_of
+from decision_aid.domain.evidence.study_map import tiles_of
 from decision_aid.domain.evidence.topics import Side, ToldOn, in_order_for
 from decision_aid.domain.logic.relapses_before import none_before
 from decision_aid.domain.preparation.questions_of_a_person import TeamQuestions
@@ -27,18 +26,17 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import sources_url, try_url
 from decision_aid.web.answer_store import SavedAnswers
-from decision_aid.web.drawing.study_map import evidence_map_context
 from decision_aid.web.figures.compared.sides import compare_html
 from decision_aid.web.figures.spreads.dot_strips import any_ringed
 from decision_aid.web.figures.spreads.phrases import why_left_out
-from decision_aid.web.figures.study_map import cells_of_the_map
-from decision_aid.web.loaded import evidence_base
+from decision_aid.web.figures.spreads.said_above import Above, NobodyForSeveral
+from decision_aid.web.figures.study_map import map_with
 from decision_aid.web.results.deaths import DeathsView, deaths_view
 from decision_aid.web.results.differences import DifferencesView, differences_view
 from decision_aid.web.results.paper.sources import cited_html, in_comparisons, in_rules
 from decision_aid.web.results.paper.topic import TopicOnPaper, topic_on_paper
 from decision_aid.web.results.parts import CHOICES, HOPES, RULES, Part
-from decision_aid.web.results.topics import TopicView, topic_view
+from decision_aid.web.results.topics import TopicView, nobody_for, said_once, topic_view
 from decision_aid.web.results.unknowns import (
     UnknownRow,
     first_said_once,
@@ -95,10 +93,26 @@ class ResultsPage:
     def risks(self) -> tuple[TopicView, ...]:
         return self._topics(Side.RISKS)
 
+    @property
+    def _shown(self) -> tuple[TopicView, ...]:
+        return self.outcomes if self.side is Side.OUTCOMES else self.risks
+
     def _topics(self, side: Side) -> tuple[TopicView, ...]:
         listed = self.result.topics_on(ToldOn.RESULTS, side)
         found = in_order_for(listed, self.journey.known, lambda each: each.topic)
-        return tuple(topic_view(t, self.result.match_of, self.years.get(t.topic.id)) for t in found)
+        match_of, years = self.result.match_of, self.years
+        views = [topic_view(each, match_of, years.get(each.topic.id)) for each in found]
+        return said_once(views, self.deaths)
+
+    @property
+    def nobody(self) -> NobodyForSeveral | None:
+        """What several topics of this side would say, once for them."""
+        return nobody_for(self._shown)
+
+    @property
+    def may_happen(self) -> bool:
+        """Whether that is said once of several risks that hardly anybody counted."""
+        return any(Above.MAY_HAPPEN in each.above for each in self.risks)
 
     @cached_property
     def has_near(self) -> bool:
@@ -110,8 +124,7 @@ class ResultsPage:
     @cached_property
     def has_ring(self) -> bool:
         """Whether a picture of this side rings a study, at any time that its links lead to."""
-        shown = self.outcomes if self.side is Side.OUTCOMES else self.risks
-        drawn = (each for each in shown if not each.is_deaths)
+        drawn = (each for each in self._shown if not each.is_deaths)
         views = (replace(t, years=y) for t in drawn for y in (t.years, *(e[0] for e in t.times)))
         return any_ringed(each.strip for each in views)
 
@@ -133,7 +146,7 @@ class ResultsPage:
     @property
     def map(self) -> SafeString:
         """Who has been studied, with the tile or tiles where the person is or may be."""
-        return _map_html(tiles_of(self.result.facts), get_language() or "")
+        return map_with(tiles_of(self.result.facts))
 
     @property
     def research(self) -> tuple[tuple[Promise, str, int, int], ...]:
@@ -232,8 +245,7 @@ class ResultsPage:
     @property
     def on_paper(self) -> tuple[TopicOnPaper, ...]:
         """The topics of this side as they are printed, none of another page."""
-        shown = {Side.OUTCOMES: self.outcomes, Side.RISKS: self.risks}
-        topics = shown[self.side] if self.side else ()
+        topics = self._shown if self.side else ()
         return tuple(
             TopicOnPaper(each, self.deaths) if each.is_deaths else topic_on_paper(each)
             for each in topics
@@ -246,15 +258,3 @@ class ResultsPage:
     @cached_property
     def today(self) -> date:
         return timezone.localdate()
-
-
-@lru_cache(maxsize=8)
-def _map_html(places: frozenset[Place], _language: str) -> SafeString:
-    context = evidence_map_context(cells_of_the_map(), places, _without_type())
-    return mark_safe(render_to_string("figures/study_map.html", context))
-
-
-@lru_cache(maxsize=1)
-def _without_type() -> int:
-    base = evidence_base()
-    return studies_without_type(base.sources.values(), base.transplant_arms)

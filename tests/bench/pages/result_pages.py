@@ -20,8 +20,10 @@ def table(service: Service, encoding: str) -> BenchTable:
     people = result_pages(service).items()
     rows = [_row(service, f"{name}, seen before", page, encoding) for name, page in people]
     count = _ROUNDS + _WARM
-    strangers = range(count) if encoding else range(count, 2 * count)
-    rows.append(_row(service, "new people", new_people(service, strangers), encoding))
+    first = 0 if encoding else 2 * count
+    for others, begin in ((len(rows), first), (len(rows) + count, first + count)):
+        page = new_people(service, range(begin, begin + count))
+        rows.append(_row(service, f"new people, after {others} others", page, encoding))
     return BenchTable(
         name=f"results-{encoding or 'plain'}",
         place=4,

@@ -19,7 +19,11 @@ WORDS = {
     "/help/": ["call the emergency number of your country", "Find a Helpline"],
     "/check/": ["Have you had steroids in the last 12 months?", "3 places", "Antarctica"],
     "/consult/": ["Steroids, 12 mo", "sites", "Antarctica", "Heat tolerance", "Aurora 2026"],
-    "/consult/referral.txt/": ["Steroids, 12 mo: yes", "Rules of the far south"],
+    "/consult/referral.txt/": [
+        "Steroids, 12 mo: yes",
+        "Centres, n: 3 sites",
+        "Rules of the far south",
+    ],
     "/fhir/questionnaire/": ["steroids_12m.yes", "Antarctica"],
     "/fhir/response/": ["worked_up"],
     "/results/": ["Did people bear heat better?", "bore heat better", "far southern committee"],

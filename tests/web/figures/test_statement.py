@@ -95,15 +95,15 @@ def test_every_surface_is_among_those_that_a_sentence_changes() -> None:
     "sentence",
     [
         "nobody_like_you",
-        pytest.param("small_reports_only", marks=pytest.mark.slow),
-        pytest.param("nobody_counted_it", marks=pytest.mark.slow),
+        pytest.param("small_reports", marks=pytest.mark.slow),
+        pytest.param("not_counted", marks=pytest.mark.slow),
     ],
 )
 def test_that_there_is_no_figure_is_said_in_the_same_words_everywhere(
     sentence: str, base: EvidenceBase, monkeypatch: pytest.MonkeyPatch, afresh: None
 ) -> None:
     none = KeyFigure(None, nobody=sentence == "nobody_like_you")
-    figures = tuple(base.figures.values())[:1] if sentence == "small_reports_only" else ()
+    figures = tuple(base.figures.values())[:1] if sentence == "small_reports" else ()
     reports = property(lambda _topic: SmallReports(figures), lambda _topic, _given: None)
     monkeypatch.setattr(TopicResult, "key", property(lambda _topic: none))
     monkeypatch.setattr(TopicResult, "small_reports", reports)

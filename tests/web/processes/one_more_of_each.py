@@ -32,7 +32,7 @@ unit = "places"
 clinical_unit = "sites"
 why_we_ask = "Centres differ."
 kind = "measure"
-fact = "who_ps"
+in_referral = true
 unsure = "I prefer not to say"
 limits = { min = 0, max = 5 }
 missing = "Enter a number"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from tests.browser.people import FOUR_PEOPLE, RRMS, SPMS, Person
+from tests.browser.people import FOUR_PEOPLE, PPMS, RRMS, SPMS, Person
 from tests.web.cookies import client_holding
 from tests.web.page import Element, Page
 
@@ -56,3 +57,41 @@ def test_above_a_headline_stands_when_and_not_again_what_happened() -> None:
         each for each in told if not re.match(r"[\w ]+, (?:\d|half|while|within|followed)", each)
     ]
     assert all("Brain volume" in each for each in named), named
+
+
+def _sides(person: Person) -> list[Page]:
+    client = client_holding(person.cookie())
+    return [Page(client.get(f"/results/{side}/").content.decode()) for side in ("hopes", "risks")]
+
+
+_OLD = replace(PPMS, told={**PPMS.told, "age": "78"})
+_OF_OTHERS = re.compile("In studies of other people|Only other people have been studied")
+_FOR_SEVERAL = re.compile(r"For (\d+) of the (\d+) questions here nobody like you has been studied")
+
+
+def _first_line(card: Element) -> str:
+    shown = (*card.all("div", "said"), *card.all("p", "spread"), *card.all("p", "nobody"))
+    return shown[0].text if shown else ""
+
+
+@pytest.mark.parametrize("person", [*FOUR_PEOPLE, _OLD], ids=["RR", "SP", "PP", "none", "old"])
+def test_that_nobody_like_the_person_was_studied_is_said_once_for_several(person: Person) -> None:
+    """With a count, and the cards of which it holds, or the others; each tells of whom it is."""
+    for page in _sides(person):
+        cards = page.main.all("section", "topic")
+        found = _FOR_SEVERAL.search(page.main.text)
+        if found is None:
+            assert sum(_NOBODY in each.text for each in cards) <= 1
+            continue
+        assert [each["id"] for each in cards if _NOBODY in each.text] == []
+        own = [each["id"] for each in cards if _OF_OTHERS.search(_first_line(each))]
+        assert (len(own), len(cards)) == (int(found[1]), int(found[2]))
+        assert len(own) > 1
+        named = page.main.all("p", "nobody-here")[0].all("a")
+        others = [each["id"] for each in cards if each["id"] not in own]
+        fewer = others if len(others) < len(own) else own
+        assert [each["href"].removeprefix("#") for each in named] == fewer
+
+
+def test_somebody_meets_that_sentence() -> None:
+    assert all(_FOR_SEVERAL.search(page.main.text) for page in _sides(_OLD))

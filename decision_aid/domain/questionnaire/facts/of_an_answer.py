@@ -40,7 +40,8 @@ def facts_from_answer(told: AnsweredStep, today: date) -> dict[str, FactValue]:
     if answer in (UNSURE, (UNSURE,)):
         return given
     if question.kind.is_typed:
-        given[question.fact] = _number_fact(question, str(answer), today)
+        if question.fact:
+            given[question.fact] = _number_fact(question, str(answer), today)
     elif question.kind is QuestionKind.MULTI_CHOICE:
         given.update(_several(question, answer))
     else:

@@ -28,7 +28,9 @@ def fit_mistakes(question: Question) -> Iterator[str]:
 
 def _kind_mistakes(question: Question) -> Iterator[str]:
     kind, fact = question.kind, question.fact
-    if fact.startswith("years_since_"):
+    if not fact:
+        fits, wanted = True, ""
+    elif fact.startswith("years_since_"):
         fits = kind is QuestionKind.YEAR
         wanted = "a year"
     elif fact.startswith("months_since_"):

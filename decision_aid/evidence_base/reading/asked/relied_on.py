@@ -12,7 +12,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES, FactName, Kind
 from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.question_parts import Option
-from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.questionnaire.questions import Question, facts_of
 from decision_aid.domain.referral.hct_ci import HctCiItem
 
 ILLNESSES = "hct_ci"
@@ -163,6 +163,37 @@ def _given(questions: Iterable[Question]) -> dict[str, frozenset[object]]:
             if question.key in LOCAL_FACTS and not option.facts:
                 found.setdefault(question.key, set()).add(option.value)
     return {name: frozenset(values) for name, values in found.items()}
+
+
+def told_to_nobody(questions: Iterable[Question], relied_on: ReliedOn) -> Iterator[Found]:
+    """Questions whose answer goes nowhere: no fact, no rule over it, not in a referral, no code.
+
+    While one that the code reads is missing it may be any of them, under another name.
+    """
+    questions = tuple(questions)
+    if relied_on.answers.keys() - {question.key for question in questions}:
+        return
+    read = {name for question in questions for name in _read_by(question)}
+    for each in questions:
+        if each.in_referral or facts_of(each) or each.key in read | relied_on.answers.keys():
+            continue
+        reason = "gives no fact and nothing reads it: 'in_referral = true' has a referral tell it"
+        yield f"question {each.key}", reason
+
+
+def _read_by(question: Question) -> Iterator[str]:
+    rules = (
+        question.asked_when_rule,
+        question.not_asked_rule,
+        *(improbable.when for improbable in question.improbable),
+        *(option.offered_when for option in question.option),
+    )
+    for rule in rules:
+        yield from rule.reads if rule is not None else ()
+    if question.limits is not None:
+        limits = (question.limits.min, question.limits.max, question.limits.not_below)
+        yield from (each for each in limits if isinstance(each, str))
+    yield question.repeat_for
 
 
 def without_points(question: Question | None, items: Iterable[HctCiItem]) -> Iterator[Found]:

@@ -16,12 +16,16 @@ from decision_aid.web.figures.spreads.statement import spread_statement
 
 
 def spread_head_html(
-    found: TopicSpread, out_of: int | None = None, *, is_headed: bool = False
+    found: TopicSpread,
+    out_of: int | None = None,
+    *,
+    is_headed: bool = False,
+    nobody_said: bool = False,
 ) -> SafeString:
     """The sentence and the quiet line under it; ``is_headed``: without what the figure of the one
-    study, above it, has said.
+    study, above it, has said; ``nobody_said``: above, that nobody like the person was studied.
     """
-    return _head(found, out_of, is_headed, get_language() or "")
+    return _head(found, out_of, is_headed, nobody_said, get_language() or "")
 
 
 def spread_studies_html(found: TopicSpread, out_of: int | None = None) -> SafeString:
@@ -35,8 +39,12 @@ def death_rows_html(found: DeathsIn) -> SafeString:
 
 
 @lru_cache(maxsize=512)
-def _head(found: TopicSpread, out_of: int | None, is_headed: bool, _language: str) -> SafeString:
-    context = {"spread": spread_statement(found, out_of), "is_headed": is_headed}
+def _head(
+    found: TopicSpread, out_of: int | None, is_headed: bool, nobody_said: bool, _language: str
+) -> SafeString:
+    told = spread_statement(found, out_of)
+    sentence = told.of_others if nobody_said else told.sentence
+    context = {"spread": told, "sentence": sentence, "is_headed": is_headed}
     return mark_safe(render_to_string("figures/spread_head.html", context))
 
 

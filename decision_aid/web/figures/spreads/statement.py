@@ -64,6 +64,11 @@ class SpreadStatement:
     def nobody_like_you(self) -> bool:
         return self.found.nobody_like_you
 
+    @property
+    def of_others(self) -> str:
+        """The sentence below what has said that nobody like the person was studied."""
+        return notes.in_others(self.told) if self.sentence != self.told else self.told
+
 
 def spread_statement(found: TopicSpread, out_of: int | None = None) -> SpreadStatement:
     """Out of 100 or 1,000 people; without ``out_of`` as the spread asks for."""

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.results.matching import Match
 from decision_aid.web.figures import notes
+from decision_aid.web.figures.in_short.one_study import small_report
 from decision_aid.web.figures.panels import brief_html
 from decision_aid.web.figures.spreads import spread_statement
 from decision_aid.web.results.deaths import DeathsView
-from decision_aid.web.results.topics import TopicView, in_words
+from decision_aid.web.results.topics import TopicView
 
 _MOST_SMALL_REPORTS = 3
 
@@ -34,8 +35,13 @@ class TopicOnPaper:
     def line(self) -> str:
         """What all studies found; where no figure stands here, what there is instead."""
         if self.deaths is not None:
-            return self.deaths.headline.sentence if self.deaths.headline else ""
+            return self._of_deaths(self.deaths)
         return self.topic.spread_line or ("" if self._leads else self._instead)
+
+    def _of_deaths(self, deaths: DeathsView) -> str:
+        if deaths.headline is None or not self.topic.is_nobody_said:
+            return deaths.headline.sentence if deaths.headline else ""
+        return f"{deaths.first_of_others}. {deaths.headline.quiet}".rstrip()
 
     @property
     def limits(self) -> tuple[str, ...]:
@@ -63,10 +69,8 @@ class TopicOnPaper:
 
     @property
     def _instead(self) -> str:
-        if self.topic.nobody:
-            return notes.nobody_like_you()
-        reports = self.topic.result.small_reports.figures
-        return notes.smaller_reports_exist() if reports else notes.nobody_counted_it()
+        is_list = self.topic.has_small_reports and not self.topic.nobody
+        return notes.smaller_reports_exist() if is_list else self.topic.instead
 
     @property
     def ends(self) -> str:
@@ -104,7 +108,7 @@ class TopicOnPaper:
     def small_reports(self) -> tuple[tuple[str, str, str], ...]:
         """The first of those that stand where no figure is fit for the front."""
         found = self.topic.result.small_reports.figures
-        return tuple(map(in_words, found[:_MOST_SMALL_REPORTS]))
+        return tuple(map(small_report, found[:_MOST_SMALL_REPORTS]))
 
     @property
     def more(self) -> int:

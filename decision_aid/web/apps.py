@@ -9,14 +9,19 @@ import sys
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as Hint
 
 from decision_aid.evidence_base.needed import places_without_a_line
+from decision_aid.evidence_base.reading.load import PLACES
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
 from decision_aid.web.handover.resume_code.code import without_a_place
+from decision_aid.web.handover.summary.fit.letters import boxes_in
 from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
+
+_BOXES_TOLD = 10
 
 
 def evidence_is_sound(**_: Any) -> list[CheckMessage]:
@@ -43,12 +48,13 @@ def codes_hold_every_answer(**_: Any) -> list[CheckMessage]:
 def every_place_has_a_line(**_: Any) -> list[CheckMessage]:
     """A new place may wait for its help lines; nobody is to forget them."""
     try:
-        waiting = places_without_a_line(loaded.evidence_base().help_lines)
+        base = loaded.evidence_base()
+        waiting = places_without_a_line(base.places, base.help_lines)
     except BrokenEvidenceError:
         return []  # told by evidence_is_sound
     return [
         Hint(
-            f"helplines.toml: no line yet for '{place}'",
+            f"places.toml: no line yet for '{place}'",
             hint="Until then its people get the lines for everywhere else.",
             id="help.W001",
         )
@@ -59,8 +65,22 @@ def every_place_has_a_line(**_: Any) -> list[CheckMessage]:
 def every_place_has_its_own_line(**_: Any) -> list[CheckMessage]:
     """Nobody goes to the public with a country whose people find no number of their own."""
     return [
-        Error(f"{each.msg}; [[line]] in evidence/helplines.toml", hint=each.hint, id="help.E001")
+        Error(f"{each.msg}; [[line]] in evidence/places.toml", hint=each.hint, id="help.E001")
         for each in every_place_has_a_line()
+    ]
+
+
+def paper_has_every_letter(**_: Any) -> list[CheckMessage]:
+    """A sheet for a doctor that prints boxes in place of a name. Help lines stand on no sheet."""
+    return [
+        Hint(
+            f"{path.relative_to(settings.EVIDENCE_DIR)}: a printed sheet has no letters for "
+            f"'{boxes[:_BOXES_TOLD]}'",
+            hint="Write it in Latin letters: on paper each would be an empty box.",
+            id="letters.W001",
+        )
+        for path in sorted(settings.EVIDENCE_DIR.rglob("*.toml"))
+        if path.name != PLACES and (boxes := boxes_in(path.read_text(encoding="utf-8")))
     ]
 
 
@@ -92,6 +112,7 @@ class WebConfig(AppConfig):
         register(codes_hold_every_answer)
         register(every_place_has_a_line)
         register(every_place_has_its_own_line, "help", deploy=True)
+        register(paper_has_every_letter)
         register(host_is_told, "host", deploy=True)
         if _only_checks():
             return

@@ -66,7 +66,7 @@ def questionnaire() -> Questionnaire:
     """The one list of questions. Raises BrokenEvidenceError at the first call if it is broken."""
     base = evidence_base()
     known = frozenset(base.sources) | frozenset(base.criteria)
-    return open_questionnaire(settings.QUESTIONNAIRE, base.arms, known, base.hct_ci)
+    return open_questionnaire(settings.QUESTIONNAIRE, base.arms, known, base.hct_ci, base.places)
 
 
 @lru_cache(maxsize=1)

@@ -57,7 +57,7 @@ CHANGES: Mapping[str, Mapping[str, Change]] = {
     "rules of a new country": {
         "evidence/criteria/far-south-2026.toml": RULES,
         "tests/evidence/line_cases/far-south-2026.toml": _LINES,
-        "decision_aid/questionnaire.toml": with_place,
+        "evidence/places.toml": with_place,
     },
     "a question": {"decision_aid/questionnaire.toml": with_questions},
     "words for an outcome": {"evidence/endpoints.toml": with_other_words},

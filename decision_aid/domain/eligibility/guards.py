@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus
-from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
+from decision_aid.domain.eligibility.our_guards import ILLNESS, TOLD_BY, Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
@@ -62,8 +62,7 @@ def guards_to_look_at(
 
 def _told(verdicts: Iterable[Verdict], facts: Facts) -> frozenset[Guard]:
     """By name; fitness as a whole only where a measured value alone speaks against it."""
-    by_fact = {Guard.PREGNANT: "pregnant", Guard.PML: "pml", **ILLNESS}
-    named = {guard for guard, fact in by_fact.items() if facts.is_true(fact) is Truth.YES}
+    named = {guard for guard, fact in TOLD_BY.items() if facts.is_true(fact) is Truth.YES}
     if facts.is_adult() is Truth.NO:
         named.add(Guard.UNDER_18)
     if named <= {Guard.EARLY_FAILURE} and _speaks_against(verdicts):

@@ -17,9 +17,7 @@ WHOM_CHANCE_MAY_LEAVE_OUT = (
     Somebody(FULL, {"subtype": "spms", "relapses_12m": "0", "country": "US"}),
     Somebody(FULL, {"subtype": "ppms", "relapses_12m": "0", "country": "FR"}),
     Somebody(SHORT, {"subtype": "rrms", "relapses_12m": "0", "country": "SE"}),
-    Somebody(
-        DETAIL, {"subtype": "rrms", "country": "GB-NIR", "sex": "female", "fertility": "none"}
-    ),
+    Somebody(DETAIL, {"subtype": "rrms", "country": "GB-NIR", "age": "70", "sex": "female"}),
     Somebody(FULL, {"subtype": "rrms", "country": "GB-SCT"}),
 )
 READ_AGAIN = 4

@@ -167,3 +167,21 @@ def test_short_forms_of_the_rules_are_explained_on_paper_too() -> None:
     printed = {dt.text for dt in words.all("dt") if "no-print" not in dt.classes}
     assert {"CMV and EBV", "HSV and VZV", "FEV1", "HCT-CI", "IBD", "TIA"} <= printed
     assert len(words.all("dt")) > len(printed)
+
+
+@pytest.mark.parametrize("person", [RRMS.name, PPMS.name, FULL_CASE.name])
+@pytest.mark.parametrize("address", ["choices/", "rules/", "next/"])
+def test_no_fold_is_lost_on_paper(person: str, address: str) -> None:
+    """It is printed, or its heading tells that it is there."""
+    folds = _page(person, address).main.all("details")
+    kept = {"print-open", "print-head"}
+    aids = {"no-print", "more-studies"}  # to press on a screen; a table of what its bars say
+    lost = [each.all("summary")[0].text for each in folds if not {*kept, *aids} & set(each.classes)]
+    assert len(folds) > 3
+    assert lost == []
+
+
+def test_drugs_have_as_much_room_on_paper_as_a_transplant() -> None:
+    for person in (RRMS.name, PPMS.name):
+        folds = _page(person, "choices/").main.all("details", "print-open")
+        assert any("Drugs only" in each.all("summary")[0].text for each in folds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
+from decision_aid.domain.eligibility.guards import told_guards
 from decision_aid.domain.logic.facts import FactValue
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
@@ -19,6 +20,7 @@ from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import facts_of
 from decision_aid.web.handover.summary.words import VALUES
 from decision_aid.web.loaded import questionnaire
+from decision_aid.web.rules.held import clinical_name
 from decision_aid.web.words.answers import (
     answer_in_words,
     said,
@@ -69,14 +71,19 @@ class Drug:
 
 
 def in_clinical_terms(journey: Journey) -> str:
-    """Known facts only; what is unknown is listed elsewhere."""
+    """Known facts only, what a team looks at first; what is unknown is listed elsewhere."""
     facts = journey.facts
-    told = list(summed_up(journey))
+    told = [*to_look_at_first(map(clinical_name, told_guards(facts))), *summed_up(journey)]
     told += years_in_terms(journey)
     edss = facts.number("edss")
     if edss is not None and not edss.is_exact:
         told.append(_("EDSS estimated from walking, not measured"))
     return "; ".join(told)
+
+
+def to_look_at_first(names: Iterable[str]) -> Iterator[str]:
+    if told := ", ".join(names):
+        yield _("To look at first: %(what)s") % {"what": told}
 
 
 def summed_up(journey: Journey, left_out: Collection[str] = ()) -> Iterator[str]:

@@ -107,7 +107,7 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
         placeholders=tuple(map(str, PLACEHOLDERS)),
         letter=on_letter(journey),
         language=get_language() or "en",
-        in_short=in_short(journey, today),
+        in_short=in_short(journey, today, page.rules.fitness),
         missing=gaps_of(journey, sections, lacking),
         blanks=blanks_of(journey),
         history=tuple(each for each in sections if each.items or each.table),

@@ -15,9 +15,10 @@ from decision_aid.web.results.paper.sources import cited_html
 from decision_aid.web.rules.sets import short_name
 from tests.browser.people import FULL_CASE, NOTHING_KNOWN, PPMS, RRMS, SPMS
 from tests.conftest import SIZE
-from tests.web.cookies import client_holding, client_with
+from tests.web.cookies import client_with
 from tests.web.page import Element, Page
 from tests.web.random_people import random_people
+from tests.web.result_pages import page_for
 
 PEOPLE = {each.name: each for each in (RRMS, SPMS, PPMS, NOTHING_KNOWN, FULL_CASE)}
 NAMES = [
@@ -31,8 +32,7 @@ _HIDDEN = {"no-print", "topic", "caveats", "dots", "sources"}
 
 @cache
 def _page(name: str, address: str) -> Page:
-    client = client_holding(PEOPLE[name].cookie())
-    return Page(client.get(f"/results/{address}").content.decode())
+    return page_for(PEOPLE[name], f"/results/{address}")
 
 
 def _printed(element: Element) -> Iterator[str]:

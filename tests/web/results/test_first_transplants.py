@@ -36,7 +36,7 @@ def test_nobody_like_them_was_studied_is_said_of_deaths_as_of_everything_else() 
     large = "died of it in 7 studies of 100 people or more"
     whole = notes.of_other_people(f"None to 28 of 1,000 people {large}")
     for address, said in (
-        ("/results/risks/", whole),
+        ("/results/risks/", notes.in_others(f"None to 28 of 1,000 people {large}")),
         ("/summary/", whole),
         ("/consult/", f"{notes.nobody_alike()}: 0–\u206028 of 1,000"),
     ):
@@ -44,6 +44,8 @@ def test_nobody_like_them_was_studied_is_said_of_deaths_as_of_everything_else() 
         told = first.get(address).content.decode()
         assert "5 of 364" in told, address
         assert said not in told, address
+    risks = after.get("/results/risks/").content.decode()
+    assert risks.count(notes.nobody_like_you().partition(" for ")[0]) == 1
     others = of_others("-").partition("-")[0]
     for client, is_said in ((after, True), (first, False)):
         told = client.get("/results/").content.decode()
